@@ -1,0 +1,119 @@
+"""The question catalogue: one set of questions, drawn as forms, asked line by line, printed in the guide."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Final, Literal, get_args
+
+from roadworthy.knowledge.files import table
+from roadworthy.model import Decision, KeyPath, get, key_path
+
+Kind = Literal["choice", "several", "number", "date", "text", "long-text", "people", "range"]
+Reader = Literal["gate", "fit", "preset", "rule", "schedule", "summary"]
+SHEETS: Final = ("frame", "landscape", "candidate", "path", "risks", "decision")
+"""The files in ``questions/``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One possible answer."""
+
+    value: str
+    label: str
+    """Short: shown beside the mark, and quoted in reasons."""
+    meaning: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question and where its answer lives."""
+
+    id: str
+    sheet: str
+    section: str
+    """Heading under which a form shows it."""
+    kind: Kind
+    label: str
+    """One to three words: the label of its field."""
+    ask: str
+    """The question in full."""
+    why: str
+    how: str
+    path: str
+    """Dotted path into the model; ``{candidate}``, ``{phase}`` and their like stand for a record's key."""
+    readers: tuple[Reader, ...]
+    options: tuple[Option, ...] = ()
+    when: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """It is asked when each path has one of the values; ``*`` stands for any answer."""
+    essential: bool = False
+    unit: str = ""
+    example: str = ""
+
+    def at(self, **slugs: str) -> KeyPath:
+        """The path of its answer for the given records."""
+        return key_path(self.path, **slugs)
+
+    def asked(self, decision: Decision, **slugs: str) -> bool:
+        """Whether earlier answers make it worth asking."""
+        return all(_holds(get(decision, key_path(path, **slugs)), wanted) for path, wanted in self.when)
+
+    def label_of(self, value: str) -> str:
+        """The label of an option, or the value itself."""
+        return next((option.label for option in self.options if option.value == value), value)
+
+
+def answered(value: object) -> bool:
+    """Whether a person has given this answer: not None, not empty."""
+    return value is not None and value not in ("", (), {})
+
+
+def _holds(value: object, wanted: tuple[str, ...]) -> bool:
+    if "*" in wanted:
+        return answered(value)
+    values = value if isinstance(value, tuple) else (value,)
+    return any(str(item) in wanted for item in values)
+
+
+@cache
+def sheet(name: str) -> tuple[Question, ...]:
+    """The questions of one sheet, in their order."""
+    return tuple(_question(name, raw) for raw in table(f"questions/{name}.toml")["question"])
+
+
+def _question(name: str, raw: Mapping[str, Any]) -> Question:
+    kind = raw["kind"]
+    assert kind in get_args(Kind), raw["id"]
+    return Question(
+        id=raw["id"],
+        sheet=name,
+        section=raw["section"],
+        kind=kind,
+        label=raw["label"],
+        ask=raw["ask"],
+        why=raw["why"],
+        how=raw["how"],
+        path=raw["path"],
+        readers=tuple(raw["readers"]),
+        options=tuple(Option(**option) for option in raw.get("options", ())),
+        when=tuple((path, tuple(values)) for path, values in raw.get("when", {}).items()),
+        essential=raw.get("essential", False),
+        unit=raw.get("unit", ""),
+        example=raw.get("example", ""),
+    )
+
+
+def all_questions() -> tuple[Question, ...]:
+    """Every question of every sheet."""
+    return tuple(question for name in SHEETS for question in sheet(name))
+
+
+@cache
+def question_at(path: KeyPath) -> Question | None:
+    """The question whose answer lives at `path`, whichever record it is about."""
+    for question in all_questions():
+        template = question.path.split(".")
+        if len(template) == len(path) and all(
+            part.startswith("{") or part == key for part, key in zip(template, path, strict=True)
+        ):
+            return question
+    return None

@@ -1,0 +1,47 @@
+"""The words of findings: rules, gate, fit, presets, checks. Templates; `roadworthy.report.words` fills them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Final
+
+from roadworthy.knowledge.files import table
+
+FILES: Final = (
+    "words/gate.toml",
+    "words/fit.toml",
+    "words/presets.toml",
+    "words/rules.toml",
+    "words/compare.toml",
+    "words/checks.toml",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """How a finding is told. ``{name}`` is a fact, ``{a1}``, ``{a2}`` quote the answers it rests on in their order,
+    ``{subject}`` is the display name of what it is about."""
+
+    says: str
+    title: str = ""
+    mitigation: str = ""
+    sign: str = ""
+    quiet_when: tuple[str, ...] = ()
+    """What would make it fall silent, as short lines."""
+    likelihood: int = 3
+    impact: int = 3
+
+
+@cache
+def sayings() -> Mapping[str, Saying]:
+    """The words of every rule id."""
+    found: dict[str, Saying] = {}
+    for name in FILES:
+        for rule, raw in table(name).items():
+            assert rule not in found, rule
+            found[rule] = _saying(raw)
+    return found
+
+
+def _saying(raw: Mapping[str, Any]) -> Saying:
+    return Saying(**{**raw, "quiet_when": tuple(raw.get("quiet_when", ()))})

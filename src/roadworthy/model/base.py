@@ -1,0 +1,92 @@
+"""What all records of a decision share."""
+
+import math
+import re
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Annotated, Any, ClassVar, Final, Literal, TypeVar
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, PlainSerializer
+
+from roadworthy.model.text import Line
+
+
+class Record(BaseModel):
+    """A frozen value. Keys that this version does not know are left to the store, which keeps them."""
+
+    model_config = ConfigDict(frozen=True, strict=True, extra="ignore", validate_default=False)
+
+    IMPLICIT: ClassVar[bool] = False
+    """Whether `put` may bring this record into being by writing one of its fields."""
+
+
+_SLUG: Final = re.compile(r"[A-Za-z0-9_-]{1,80}", re.ASCII)
+
+
+def _slug(key: str) -> str:
+    if not _SLUG.fullmatch(key):
+        raise ValueError("a key here is made of letters a-z, digits and dashes, 80 at the most")
+    return key
+
+
+def _day(value: Any) -> Any:
+    if isinstance(value, datetime):
+        raise ValueError("a date without a time is wanted, such as 2026-11-23")  # noqa: TRY004
+    if isinstance(value, str):
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            raise ValueError(f"“{value[:40]}” is no date such as 2026-11-23") from None
+    return value
+
+
+def _finite(value: float) -> float:
+    if not math.isfinite(value):
+        raise ValueError("a number here must be finite")
+    return value + 0.0
+
+
+def _not_negative(value: float) -> float:
+    if value < 0:
+        raise ValueError("a number here can't be negative")
+    return value
+
+
+def _plain_number(value: float) -> int | float:
+    return int(value) if value == int(value) and abs(value) < 1e15 else value
+
+
+def _to_tuple(value: Any) -> Any:
+    return tuple(value) if isinstance(value, list) else value
+
+
+Slug = Annotated[str, AfterValidator(_slug)]
+"""The key of a record: ASCII, made from its name at birth, never changed."""
+
+Day = Annotated[date, BeforeValidator(_day)]
+"""A calendar date."""
+
+Number = Annotated[float, AfterValidator(_finite), PlainSerializer(_plain_number, return_type=int | float)]
+"""A finite number."""
+
+Amount = Annotated[
+    float, AfterValidator(_finite), AfterValidator(_not_negative),
+    PlainSerializer(_plain_number, return_type=int | float),
+]  # fmt: skip
+"""A finite number, zero or more: a weight, a worth, a sum of money."""
+
+Count = Annotated[int, AfterValidator(_not_negative)]
+"""A whole number, zero or more."""
+
+Lines = Annotated[tuple[Line, ...], BeforeValidator(_to_tuple)]
+"""Several short texts, in their order."""
+
+Answer = Literal["yes", "partly", "no"]
+"""A plain answer; absent means: not answered."""
+
+T = TypeVar("T")
+Table = Mapping[Slug, T]
+"""Records by slug, in the order in which the person put them."""
+
+Tuple = Annotated[tuple[T, ...], BeforeValidator(_to_tuple)]
+"""Several choices, in their order."""

@@ -1,0 +1,74 @@
+"""What must hold between the parts of a decision, beyond the type of each."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from roadworthy.model.decision import Decision
+from roadworthy.model.keypath import KeyPath
+from roadworthy.model.span import Span, number_text
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something in a decision that can't be read as meant."""
+
+    path: KeyPath
+    what: str
+    todo: str
+
+
+def problems(decision: Decision) -> Iterator[Problem]:
+    """Scores that name nothing, lie outside the scale, and a scale that is none; in the order of the file."""
+    scale = decision.scale
+    if scale.low >= scale.high:
+        yield Problem(
+            ("scale",),
+            f"the scale runs from {number_text(scale.low)} to {number_text(scale.high)}",
+            "give a low end below the high end",
+        )
+    for candidate, row in decision.scores.items():
+        if candidate not in decision.candidates:
+            yield Problem(
+                ("scores", candidate),
+                f"no candidate is called “{candidate}”",
+                _meant(candidate, decision.candidates),
+            )
+            continue
+        for criterion, cell in row.items():
+            path = ("scores", candidate, criterion)
+            if criterion not in decision.criteria:
+                yield Problem(
+                    path, f"no criterion is called “{criterion}”", _meant(criterion, decision.criteria)
+                )
+                continue
+            if cell.score is not None:
+                yield from _outside(cell.score, decision, (*path, "score"))
+            for horizon, span in cell.by_horizon.items():
+                if horizon not in decision.horizons:
+                    yield Problem(
+                        (*path, "by_horizon", horizon),
+                        f"no horizon is called “{horizon}”",
+                        _meant(horizon, decision.horizons),
+                    )
+                elif span is not None:
+                    yield from _outside(span, decision, (*path, "by_horizon", horizon))
+
+
+def _outside(span: Span, decision: Decision, path: KeyPath) -> Iterator[Problem]:
+    low, high = decision.scale.low, decision.scale.high
+    if span.low < low or span.high > high:
+        ends = f"{number_text(low)} to {number_text(high)}"
+        yield Problem(path, f"the score {span} lies outside the scale {ends}", f"give a score from {ends}")
+
+
+def _meant(word: str, known: object) -> str:
+    names = list(known) if isinstance(known, dict) else []
+    close = get_close_matches(word, names, n=1)
+    if close:
+        return f"did you mean “{close[0]}”?"
+    return (
+        "use one of " + ", ".join(f"“{name}”" for name in names[:6])
+        if names
+        else "add it first, or take the scores away"
+    )

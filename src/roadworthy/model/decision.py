@@ -1,0 +1,68 @@
+"""The whole decision: one frozen value, one TOML file."""
+
+from typing import Final, Literal
+
+from roadworthy.model.base import Record, Table
+from roadworthy.model.frame import Frame, Horizon, MustHave, Person
+from roadworthy.model.judgement import Balloting, Cell, Criterion, Evidence, Group, Scale, Weighting
+from roadworthy.model.landscape import Candidate, Fit
+from roadworthy.model.outcome import (
+    ChecklistItem,
+    Outcome,
+    Raised,
+    Recovery,
+    Risk,
+    Status,
+    StatusMove,
+)
+from roadworthy.model.path import MigrationPath
+from roadworthy.model.text import Line, Text
+
+FORMAT: Final = 1
+"""The file format that this version reads and writes."""
+
+
+class Decision(Record):
+    """A decision. The order of the fields is the order of the file."""
+
+    format: Literal[1] = FORMAT
+    title: Line = ""
+    status: Status = "framing"
+    note: Text = ""
+    scale: Scale = Scale()
+    frame: Frame = Frame()
+    must_haves: Table[MustHave] = {}
+    people: Table[Person] = {}
+    horizons: Table[Horizon] = {}
+    fit: Fit = Fit()
+    candidates: Table[Candidate] = {}
+    groups: Table[Group] = {}
+    criteria: Table[Criterion] = {}
+    weighting: Weighting = Weighting()
+    evidence: Table[Evidence] = {}
+    scores: Table[Table[Cell]] = {}
+    ballots: Balloting = Balloting()
+    paths: Table[MigrationPath] = {}
+    checklist: Table[ChecklistItem] = {}
+    risks: Table[Risk] = {}
+    raised: Table[Raised] = {}
+    recovery: Recovery = Recovery()
+    outcome: Outcome = Outcome()
+    history: Table[StatusMove] = {}
+
+    def cell(self, candidate: str, criterion: str) -> Cell:
+        """The cell of a candidate and a criterion; an unknown one where nothing was said."""
+        return self.scores.get(candidate, {}).get(criterion, _UNKNOWN)
+
+    def candidate_name(self, slug: str) -> str:
+        """The candidate's name, or its slug where it has none or is gone."""
+        found = self.candidates.get(slug)
+        return found.name if found and found.name else slug
+
+    def criterion_name(self, slug: str) -> str:
+        """The criterion's name, or its slug where it has none or is gone."""
+        found = self.criteria.get(slug)
+        return found.name if found and found.name else slug
+
+
+_UNKNOWN: Final = Cell()

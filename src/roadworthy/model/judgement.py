@@ -1,0 +1,116 @@
+"""Criteria, weights, evidence and scores: the answers of stations three to five."""
+
+from typing import ClassVar, Literal
+
+from roadworthy.model.base import Amount, Count, Day, Lines, Number, Record, Slug, Table
+from roadworthy.model.span import MaybeSpan
+from roadworthy.model.text import Line, Text
+
+WeightMethod = Literal["points", "ranks", "swing", "pairwise"]
+EvidenceKind = Literal["fact", "measurement", "experience", "opinion", "benchmark"]
+
+
+class Scale(Record):
+    """The ends of the scale on which everything is scored; the high end is always the better one."""
+
+    low: Number = 1.0
+    high: Number = 5.0
+
+
+class Group(Record):
+    """Criteria that belong together."""
+
+    name: Line = ""
+    weight: Amount | None = None
+
+
+class Criterion(Record):
+    """What counts, how much, and what its ends look like. Absent words come from the guide."""
+
+    name: Line = ""
+    question: Text = ""
+    group: Line = ""
+    weight: Amount | None = None
+    """Points; only the proportions matter."""
+    by_horizon: Table[Amount] = {}
+    """Points per horizon, where `Weighting.per_horizon` is on."""
+    rank: Count | None = None
+    """Place in the order of importance, 1 the most important; equal places are ties."""
+    swing: Amount | None = None
+    """Worth of the step from worst to best, the best of all being 100."""
+    worst: Text = ""
+    middle: Text = ""
+    best: Text = ""
+
+
+class WeightChange(Record):
+    """Weights changed after scores were seen, with who and why; keyed by its date."""
+
+    on: Day | None = None
+    role: Line = ""
+    reason: Text = ""
+    before: Table[Amount] = {}
+    """Normalised weights before the first change of that day."""
+
+
+class Weighting(Record):
+    """How the weights are given, and what was locked."""
+
+    method: WeightMethod = "points"
+    per_horizon: bool = False
+    locked_on: Day | None = None
+    locked_by: Line = ""
+    first_locked_on: Day | None = None
+    first_locked: Table[Amount] = {}
+    """Normalised weights as first locked; never changed after."""
+    scores_seen_first: bool = False
+    """Whether a score stood in the grid before the weights were first locked."""
+    presets_taken: Lines = ()
+    changes: Table[WeightChange] = {}
+    pairwise: Table[Table[Amount]] = {}
+    """How many times as important the outer criterion is as the inner one; each pair once."""
+
+
+class Evidence(Record):
+    """Something that is known, from where, and of what date."""
+
+    candidate: Line = ""
+    criterion: Line = ""
+    words: Text = ""
+    kind: EvidenceKind | None = None
+    source: Line = ""
+    on: Day | None = None
+
+
+class Cell(Record):
+    """One candidate's score on one criterion, with its reason."""
+
+    IMPLICIT: ClassVar[bool] = True
+
+    score: MaybeSpan = None
+    rationale: Text = ""
+    sources: Lines = ()
+    """Slugs of evidence."""
+    by_horizon: Table[MaybeSpan] = {}
+
+
+class Ballot(Record):
+    """An invitation to judge blind; the ballot itself is a file of its own."""
+
+    name: Line = ""
+    invited_on: Day | None = None
+    withdrawn_on: Day | None = None
+
+
+class Balloting(Record):
+    """Who was asked to judge, and what was made of it."""
+
+    opened_on: Day | None = None
+    taken_over: Literal["weights", "scores", "both", "nothing"] | None = None
+    voters: Table[Ballot] = {}
+
+
+__all__ = [
+    "Ballot", "Balloting", "Cell", "Criterion", "Evidence", "EvidenceKind", "Group", "Scale", "Slug",
+    "WeightChange", "WeightMethod", "Weighting",
+]  # fmt: skip

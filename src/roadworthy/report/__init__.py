@@ -1,0 +1,1 @@
+"""A decision and its findings in, a string out."""

@@ -1,0 +1,88 @@
+"""Findings in words: the templates of `knowledge.words` filled with names, figures and quoted answers."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from roadworthy.knowledge.questions import answered, question_at
+from roadworthy.knowledge.words import sayings
+from roadworthy.method.finding import Fact, Finding
+from roadworthy.model import Decision, KeyPath, Span, get
+from roadworthy.model.span import number_text
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A finding as a person reads it."""
+
+    finding: Finding
+    title: str
+    says: str
+    mitigation: str
+    sign: str
+    quiet_when: tuple[str, ...]
+    likelihood: int
+    impact: int
+
+
+def tell(finding: Finding, decision: Decision) -> Told:
+    """The finding in words. Raises KeyError for a rule that has none: a test holds that every rule has."""
+    saying = sayings()[finding.rule]
+    facts: dict[str, str] = {name: _fact(value) for name, value in finding.facts.items()}
+    facts["subject"] = subject_name(finding.subject, decision)
+    for number, path in enumerate(finding.reads, 1):
+        facts[f"a{number}"] = quote(path, decision)
+    return Told(
+        finding,
+        _fill(saying.title or saying.says, facts),
+        _fill(saying.says, facts),
+        _fill(saying.mitigation, facts),
+        _fill(saying.sign, facts),
+        tuple(_fill(line, facts) for line in saying.quiet_when),
+        saying.likelihood,
+        saying.impact,
+    )
+
+
+def _fill(template: str, facts: dict[str, str]) -> str:
+    return template.format_map(facts) if "{" in template else template
+
+
+def _fact(value: Fact) -> str:
+    if isinstance(value, float):
+        return f"{value:.2f}"
+    return str(value)
+
+
+def subject_name(subject: str, decision: Decision) -> str:
+    """The display name of what a finding is about, or its slug."""
+    for rows in (
+        decision.candidates,
+        decision.criteria,
+        decision.people,
+        decision.risks,
+        decision.must_haves,
+    ):
+        if subject in rows:
+            return rows[subject].name if hasattr(rows[subject], "name") else subject  # type: ignore[union-attr]
+    return subject
+
+
+def quote(path: KeyPath, decision: Decision) -> str:
+    """The answer at `path` as its person would recognise it: the option's label, the figure with its unit, the words."""
+    value = get(decision, path)
+    question = question_at(path)
+    if not answered(value):
+        return "not answered"
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Span):
+        return str(value).replace("-", "–")
+    unit = f" {question.unit}" if question and question.unit else ""
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        return f"{number_text(value)}{unit}"
+    if isinstance(value, tuple):
+        return ", ".join(question.label_of(item) if question else str(item) for item in value)
+    if question and question.options:
+        return question.label_of(str(value))
+    words = str(value)
+    return words if len(words) <= 120 else words[:119].rstrip() + "…"
