@@ -1,0 +1,36 @@
+"""The four common ways to go wrong, as the checklist of the risks station."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from roadworthy.knowledge.files import table
+
+
+@dataclass(frozen=True, slots=True)
+class ChecklistGuide:
+    """One way to go wrong: how it looks, and what keeps it away."""
+
+    id: str
+    """Key in `Decision.checklist`."""
+    name: str
+    ask: str
+    looks_like: str
+    avoid: str
+    rules: tuple[str, ...]
+    """Ids of the rules that speak about it."""
+
+
+@cache
+def checklist() -> tuple[ChecklistGuide, ...]:
+    """The four, in their order."""
+    return tuple(
+        ChecklistGuide(
+            id=raw["id"],
+            name=raw["name"],
+            ask=raw["ask"],
+            looks_like=raw["looks_like"],
+            avoid=raw["avoid"],
+            rules=tuple(raw["rules"]),
+        )
+        for raw in table("checklist.toml")["item"]
+    )
