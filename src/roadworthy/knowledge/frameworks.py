@@ -1,0 +1,213 @@
+"""The catalogue of frameworks: facts with their sources, and what of them is confirmed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Any, Final, Literal
+
+from roadworthy.knowledge.files import table
+from roadworthy.model.frame import Style
+from roadworthy.model.judgement import Evidence
+from roadworthy.model.landscape import Approach, Candidate
+
+Category = Literal["monolithic", "microservice", "serverless"]
+Governance = Literal["foundation", "company", "community", "single-maintainer"]
+
+_IDENTITY: Final = frozenset({"id", "name", "category", "language"})
+"""What an entry is about; not claims about it."""
+_GOES_WITH: Final = {"fact_date": "fact", "registry": "package", "otel_registry": "otel_package"}
+"""Fields that mean nothing alone: each is as sure as the field it belongs to, unless it is doubted itself."""
+_APPROACH: Final[Mapping[str, Approach]] = {
+    "monolithic": "monolithic",
+    "microservice": "microservices",
+    "serverless": "serverless",
+}
+SEVERAL: Final = "several"
+"""The language of a framework that is not tied to one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Framework:
+    """One entry of the catalogue. A field that is empty, 0 or None is unknown, or there is none."""
+
+    id: str
+    name: str
+    category: Category
+    language: str
+    first_release: int = 0
+    """Year."""
+    license: str = ""
+    governance: str = ""
+    steward: str = ""
+    registry: str = ""
+    package: str = ""
+    repository: str = ""
+    """Owner and name at GitHub."""
+    release_cycles: str = ""
+    """Key in the table of release cycles."""
+    async_model: Style | None = None
+    otel_package: str = ""
+    """Package that adds OpenTelemetry."""
+    otel_registry: str = ""
+    fact: str = ""
+    fact_date: date | None = None
+    """The day that the fact is about; may lie ahead."""
+    checked: frozenset[str] = frozenset()
+    uncertain: frozenset[str] = frozenset()
+    aliases: tuple[str, ...] = ()
+
+    def confirmed(self, field: str) -> bool:
+        """Whether what `field` holds was checked against a source; anything else is shown as unconfirmed."""
+        if field in self.uncertain:
+            return False
+        return field in _IDENTITY or _GOES_WITH.get(field, field) in self.checked
+
+    @property
+    def approach(self) -> Approach:
+        """The approach that it belongs to, as a decision calls it."""
+        return _APPROACH[self.category]
+
+    def details(self) -> tuple["Detail", ...]:
+        """What is known beyond its name, in the order in which a person reads it."""
+        rows: list[Detail] = []
+        for field, label in _LABELS.items():
+            words = _words(self, field)
+            if words:
+                rows.append(Detail(field, label, words, self.confirmed(field)))
+        return tuple(rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """One thing that the catalogue says about a framework."""
+
+    field: str
+    label: str
+    words: str
+    confirmed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """An answer that the catalogue would give but has not confirmed: for the person to take or leave."""
+
+    field: str
+    """Name of the field of `Candidate`."""
+    value: str
+    label: str
+    words: str
+
+
+_LABELS: Final = {
+    "language": "Language",
+    "steward": "Looked after by",
+    "governance": "Who decides",
+    "async_model": "Style of code",
+    "license": "Licence",
+    "first_release": "First release",
+    "fact": "Worth knowing",
+    "package": "Package",
+    "repository": "Repository",
+    "otel_package": "OpenTelemetry",
+}
+_SAID: Final = {
+    ("governance", "foundation"): "a foundation",
+    ("governance", "company"): "a company",
+    ("governance", "community"): "its community",
+    ("governance", "single maintainer"): "a single maintainer",
+    ("async_model", "sync"): "synchronous",
+    ("async_model", "async"): "asynchronous",
+    ("async_model", "both"): "synchronous or asynchronous",
+    ("language", SEVERAL): "several",
+}
+
+
+def _words(framework: Framework, field: str) -> str:
+    value = str(getattr(framework, field) or "")
+    if field in ("package", "otel_package") and value:
+        registry = framework.registry if field == "package" else framework.otel_registry
+        return f"{value} ({registry})" if registry else value
+    return _SAID.get((field, value), value)
+
+
+@cache
+def frameworks() -> tuple[Framework, ...]:
+    """The whole catalogue, in the order of its file."""
+    aliases: Mapping[str, list[str]] = table("aliases.toml")["frameworks"]
+    return tuple(
+        _framework(raw, tuple(aliases.get(raw["id"], ()))) for raw in table("frameworks.toml")["framework"]
+    )
+
+
+def as_of() -> date:
+    """The day on which the catalogue was compiled."""
+    day: date = table("frameworks.toml")["meta"]["as_of"]
+    return day
+
+
+@cache
+def by_id() -> Mapping[str, Framework]:
+    """The catalogue by id."""
+    return {framework.id: framework for framework in frameworks()}
+
+
+def _framework(raw: Mapping[str, Any], aliases: tuple[str, ...]) -> Framework:
+    return Framework(
+        **{
+            **raw,
+            "checked": frozenset(raw.get("checked", ())),
+            "uncertain": frozenset(raw.get("uncertain", ())),
+            "aliases": aliases,
+        }
+    )
+
+
+def as_candidate(framework: Framework) -> Candidate:
+    """The framework as a candidate: only what is confirmed is answered; the rest is in `suggestions`."""
+    async_model = framework.async_model if framework.confirmed("async_model") else None
+    governance = _governance(framework) if framework.confirmed("governance") else None
+    return Candidate(
+        name=framework.name,
+        approach=framework.approach,
+        catalogue=framework.id,
+        language="" if framework.language == SEVERAL else framework.language,
+        async_model=async_model,
+        governance=governance,
+    )
+
+
+def suggestions(framework: Framework) -> tuple[Suggestion, ...]:
+    """Answers that the catalogue believes but has not confirmed, for the person to look at."""
+    found: list[Suggestion] = []
+    for field, value in (("governance", _governance(framework)), ("async_model", framework.async_model)):
+        if value and not framework.confirmed(field):
+            found.append(Suggestion(field, value, _LABELS[field], _words(framework, field)))
+    return tuple(found)
+
+
+def as_evidence(framework: Framework, candidate: str) -> Evidence | None:
+    """The catalogue's confirmed fact as evidence about `candidate`; None where none is confirmed."""
+    if not framework.fact or not framework.confirmed("fact"):
+        return None
+    return Evidence(
+        candidate=candidate,
+        words=framework.fact,
+        kind="fact",
+        source=f"the catalogue that ships with Roadworthy, as of {as_of().isoformat()}",
+        on=as_of(),
+    )
+
+
+def _governance(framework: Framework) -> Governance | None:
+    match framework.governance:
+        case "single maintainer":
+            return "single-maintainer"
+        case "foundation":
+            return "foundation"
+        case "company":
+            return "company"
+        case "community":
+            return "community"
+        case _:
+            return None

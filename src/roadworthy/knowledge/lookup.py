@@ -1,0 +1,126 @@
+"""Finding frameworks by the names people use, and putting the team's own languages first."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from difflib import SequenceMatcher
+from functools import cache
+from typing import Final
+
+from roadworthy.knowledge.files import table
+from roadworthy.knowledge.frameworks import SEVERAL, Framework, frameworks
+
+_CLOSE: Final = 0.78
+"""Similarity from which a misspelt name is still taken for the name."""
+_APPROACH_WORDS: Final = {"microservices": "microservice", "monolith": "monolithic"}
+
+
+def plain(words: str) -> str:
+    """Words as they are compared: lower case, without accents, dashes and dots; ``+`` and ``#`` stay."""
+    stripped = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().lower()
+    return " ".join(re.findall(r"[a-z0-9+#]+", stripped))
+
+
+def find(words: str, language: str | None = None, category: str | None = None) -> tuple[Framework, ...]:
+    """Frameworks that the words name, best match first; all of them for no words.
+
+    The words may be a name, any other name it goes by, the beginning of one, a language or a kind; small
+    misspellings are forgiven where nothing else matches. `language` keeps those of that language (and those
+    that are not tied to one), `category` those of one approach.
+    """
+    pool = [
+        framework
+        for framework in frameworks()
+        if (language is None or language_match(framework, (language,)) < 2)
+        and (category is None or category in (framework.category, framework.approach))
+    ]
+    query = plain(words)
+    if not query:
+        return tuple(pool)
+    marks = {framework.id: _mark(framework, query) for framework in pool}
+    hits = [framework for framework in pool if marks[framework.id] < _NO_MATCH]
+    if not hits:
+        marks = {framework.id: 1 - _likeness(framework, query) for framework in pool}
+        hits = [framework for framework in pool if marks[framework.id] <= 1 - _CLOSE]
+    return tuple(sorted(hits, key=lambda framework: marks[framework.id]))
+
+
+_NO_MATCH: Final = 9.0
+
+
+def _mark(framework: Framework, query: str) -> float:
+    """How well a framework is named by the query: 0 its very name, 9 not at all."""
+    names = _names(framework)
+    tight = query.replace(" ", "")
+    if query == names[0] or query == plain(framework.id):
+        return 0
+    if any(query == name or tight == name.replace(" ", "") for name in names):
+        return 1
+    if names[0].startswith(query):
+        return 2
+    wanted = query.split()
+    if any(all(any(part.startswith(word) for part in name.split()) for word in wanted) for name in names):
+        return 3
+    around = " ".join((*names, *_words_around(framework))).split()
+    if all(
+        any(part == word or (len(word) > 2 and part.startswith(word)) for part in around) for word in wanted
+    ):
+        return 5
+    if len(tight) > 2 and any(tight in name.replace(" ", "") for name in names):
+        return 6
+    return _NO_MATCH
+
+
+def _names(framework: Framework) -> tuple[str, ...]:
+    return tuple(
+        plain(name) for name in (framework.name, framework.id, framework.package, *framework.aliases) if name
+    )
+
+
+def _words_around(framework: Framework) -> tuple[str, ...]:
+    return (plain(framework.language), framework.category, framework.approach, plain(framework.steward))
+
+
+def _likeness(framework: Framework, query: str) -> float:
+    return max(SequenceMatcher(None, query, name).ratio() for name in _names(framework))
+
+
+def language_of(words: str) -> str | None:
+    """The catalogue's name for a language as somebody typed it (``golang``, ``Node.js``), or None."""
+    found = languages_in((words,))
+    return found[0] if found else None
+
+
+def languages_in(typed: Iterable[str]) -> tuple[str, ...]:
+    """The languages named in what people typed, such as ``synchronous Python 3.12``, in their order."""
+    found: dict[str, None] = {}
+    for words in typed:
+        line = f" {plain(words)} "
+        hits = [(line.find(f" {spelling} "), name) for spelling, name in _spellings().items()]
+        found.update(dict.fromkeys(name for place, name in sorted(hits) if place >= 0))
+    return tuple(found)
+
+
+@cache
+def _spellings() -> Mapping[str, str]:
+    languages: Mapping[str, list[str]] = table("aliases.toml")["languages"]
+    return {plain(spelling): name for name, more in languages.items() for spelling in (name, *more)}
+
+
+def language_match(framework: Framework, languages: Iterable[str]) -> int:
+    """0 where it is in one of the languages, 1 where it is close to one or tied to none, 2 elsewhere."""
+    known = languages_in(languages)
+    if framework.language in known:
+        return 0
+    related: Mapping[str, list[str]] = table("aliases.toml")["related"]
+    if framework.language == SEVERAL or any(name in related.get(framework.language, ()) for name in known):
+        return 1
+    return 2
+
+
+def sorted_for(languages: Iterable[str], pool: Iterable[Framework] | None = None) -> tuple[Framework, ...]:
+    """The catalogue, or `pool`, with the team's languages first; the order within is kept."""
+    known = tuple(languages)
+    return tuple(
+        sorted(frameworks() if pool is None else pool, key=lambda framework: language_match(framework, known))
+    )

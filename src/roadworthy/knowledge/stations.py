@@ -1,0 +1,45 @@
+"""The nine stations: their names, the line under each title, and the guide beside them."""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from roadworthy.knowledge.files import table
+
+
+@dataclass(frozen=True, slots=True)
+class Station:
+    """One stop of the walk."""
+
+    id: str
+    number: int
+    title: str
+    sentence: str
+    """One line under the title, 62 characters at the most."""
+    purpose: tuple[str, ...]
+    """Paragraphs: what the station is for."""
+    use: tuple[str, ...]
+    """Paragraphs: how to use it."""
+    short_walk: str
+    """What to do here with twenty minutes for all nine."""
+    topics: tuple[str, ...]
+    """Ids of the guide's topics that go with it."""
+
+
+@cache
+def stations() -> tuple[Station, ...]:
+    """The nine, in their order."""
+    return tuple(_station(number, raw) for number, raw in enumerate(table("stations.toml")["station"], 1))
+
+
+def station(name: str) -> Station:
+    """The station with this id. Raises KeyError where there is none."""
+    for found in stations():
+        if found.id == name:
+            return found
+    raise KeyError(name)
+
+
+def _station(number: int, raw: dict[str, Any]) -> Station:
+    lists = {key: tuple(raw[key]) for key in ("purpose", "use", "topics")}
+    return Station(**{**raw, **lists, "number": number})
