@@ -1,0 +1,51 @@
+"""Where the program begins and ends: ``roadworthy`` and ``python -m roadworthy``."""
+
+import os
+import sys
+from typing import Final
+
+INTERRUPTED: Final = 130
+BROKEN_PIPE: Final = 141
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the command line and give its exit status; whatever happens, no traceback reaches a person."""
+    _plain_streams()
+    try:
+        from roadworthy.cli import run  # noqa: PLC0415 - its own failure must be caught here, too
+
+        status = run(sys.argv[1:] if arguments is None else arguments)
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        _forget_output()
+        return BROKEN_PIPE
+    except Exception as error:  # noqa: BLE001 - the last net
+        from roadworthy.cli_crash import told  # noqa: PLC0415 - wanted once in a lifetime
+
+        print(told(error), file=sys.stderr)  # noqa: T201 - the edge of the program
+        return 2
+    return status
+
+
+def _plain_streams() -> None:
+    """Files and pipes get UTF-8; a terminal that lacks a character shows another instead of failing."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is None:
+            continue
+        if stream.isatty() or os.environ.get("PYTHONIOENCODING"):
+            reconfigure(errors="replace")
+        else:
+            reconfigure(encoding="utf-8", errors="replace")
+
+
+def _forget_output() -> None:
+    """Nobody reads any more: let the last flush at exit go nowhere."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+
+
+if __name__ == "__main__":
+    sys.exit(main())

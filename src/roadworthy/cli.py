@@ -1,0 +1,267 @@
+"""The commands. Each is thin: it reads its options, asks the rooms below, and prints."""
+
+import os
+import sys
+from datetime import date
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any, Final
+
+import click
+
+from roadworthy import __version__
+
+_SETTINGS: Final = {"help_option_names": ["-h", "--help"], "max_content_width": 96}
+_FILE: Final = click.Path(path_type=Path)
+
+
+class Trouble(click.ClickException):
+    """It could not be done: one line that says what, where and what to do."""
+
+    exit_code = 2
+
+
+def run(arguments: list[str]) -> int:
+    """Run one command line. Gives the exit status; prints one line on standard error where it could not be done."""
+    from roadworthy.cli_completion import PowerShellComplete  # noqa: F401, PLC0415 - registers itself
+
+    try:
+        status = roadworthy.main(arguments, prog_name="roadworthy", standalone_mode=False)
+    except click.Abort:
+        return 130
+    except click.ClickException as error:
+        return _say_trouble(_words_of(error))
+    except Exception as error:
+        if not _is_store_error(error):
+            raise
+        return _say_trouble(str(error))
+    return status if isinstance(status, int) else 0
+
+
+def _is_store_error(error: Exception) -> bool:
+    """Without importing the store for commands that never touched it."""
+    module = sys.modules.get("roadworthy.store.errors")
+    return module is not None and isinstance(error, module.StoreError)
+
+
+def _words_of(error: click.ClickException) -> str:
+    words = error.format_message()
+    if isinstance(error, click.UsageError) and error.ctx is not None and not isinstance(error, _NoCommand):
+        words = f"{words.rstrip('.')}; see “{error.ctx.command_path} --help”"
+    return words
+
+
+def _say_trouble(words: str) -> int:
+    from roadworthy.model.text import one_line  # noqa: PLC0415 - only where there is trouble
+
+    click.echo(f"roadworthy: {' '.join(one_line(words).split())}", err=True)
+    return 2
+
+
+class _NoCommand(click.UsageError):
+    """A first word that is neither a command nor a file."""
+
+
+class _Commands(click.Group):
+    """A group whose first argument may also be the file to walk through."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        word = args[0]
+        known = self.get_command(ctx, word)
+        if known is not None and not known.hidden:
+            return word, known, args[1:]
+        if ctx.resilient_parsing:
+            return None, None, []
+        if looks_like_file(word):
+            return "walk", self.commands["walk"], args
+        close = get_close_matches(word, [name for name, command in self.commands.items() if not command.hidden], n=1)
+        hint = f"did you mean “{close[0]}”?" if close else f"for a file of that name write “{word}.toml”"
+        shown = word if len(word) <= 60 else word[:59] + "…"
+        raise _NoCommand(f"there is no command “{shown}”; {hint}", ctx)
+
+
+def looks_like_file(word: str) -> bool:
+    """Whether a bare word means a file: it exists, ends in ``.toml``, or has a path separator."""
+    separators = {"/", os.sep, os.altsep or os.sep}
+    if word.endswith(".toml") or any(mark in word for mark in separators):
+        return True
+    try:
+        return Path(word).exists()
+    except (OSError, ValueError):
+        return False
+
+
+@click.group(
+    cls=_Commands,
+    invoke_without_command=True,
+    subcommand_metavar="[FILE | COMMAND …]",
+    context_settings=_SETTINGS,
+    epilog="Exit status: 0 all is well, 1 something was found, 2 it could not be done.",
+)
+@click.version_option(__version__, "--version", message="roadworthy %(version)s")
+@click.pass_context
+def roadworthy(ctx: click.Context) -> None:
+    """Choose a backend framework for the next two to five years, and keep the decision true.
+
+    With a FILE, opens the walk through its nine stations: an existing file goes on where you left it, a new
+    name begins one. With nothing, shows recent decisions, samples and a new one.
+
+    Everything else runs without a full screen and can be used in scripts. Nothing leaves this machine.
+    """
+    if ctx.invoked_subcommand is None:
+        ctx.exit(_walk(None))
+
+
+@roadworthy.command(hidden=True, context_settings={"ignore_unknown_options": False})
+@click.argument("file", type=_FILE)
+def walk(file: Path) -> int:
+    """Open the walk on FILE."""
+    return _walk(file)
+
+
+def _walk(path: Path | None) -> int:
+    instead = f"“roadworthy summary {path}” prints it" if path else "“roadworthy --help” lists what works without one"
+    if not sys.stdin.isatty():
+        raise Trouble(f"the walk reads keys, and standard input is no terminal; open it in a terminal; {instead}")
+    if not sys.stderr.isatty():
+        raise Trouble(f"the walk draws on standard error, which is no terminal; leave that alone; {instead}")
+    if os.environ.get("TERM", "") in ("dumb", "unknown"):
+        raise Trouble(f"the walk needs a terminal that can draw, and TERM says this one can't; {instead}")
+    from roadworthy.tui.run import run_walk  # noqa: PLC0415 - Textual is for the walk alone
+
+    return run_walk(path)
+
+
+class _Day(click.ParamType):
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        if isinstance(value, date):
+            return value
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            self.fail(f"“{value[:40]}” is no date such as 2026-11-23", param, ctx)
+
+
+class _Scale(click.ParamType):
+    name = "low-high"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        from roadworthy.model.span import Span, read_span  # noqa: PLC0415 - pydantic is not for --help
+
+        if isinstance(value, Span):
+            return value
+        try:
+            span = read_span(value)
+        except ValueError:
+            span = None
+        if span is None or span.single:
+            self.fail(f"“{value[:40]}” is no scale such as 1-5", param, ctx)
+        return span
+
+
+def _sample_names(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
+    from roadworthy.cli_new import samples  # noqa: PLC0415 - lazily, as everything
+
+    return [name for name in samples() if name.startswith(incomplete)]
+
+
+def _topic_names(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
+    from roadworthy.cli_guide import topics  # noqa: PLC0415 - lazily, as everything
+
+    return [name for name in topics() if name.startswith(incomplete)]
+
+
+@roadworthy.command()
+@click.argument("file", type=_FILE)
+@click.option("--sample", metavar="NAME", shell_complete=_sample_names, help="Begin as a copy of a shipped sample.")
+@click.option("--from", "source", type=_FILE, metavar="TABLE.csv", help="Take criteria, weights and scores from a scorecard.")
+@click.option("--title", default=None, help="What the decision is called; otherwise made from the file's name.")
+@click.option("--scale", type=_Scale(), help="The scale of the scorecard, where it is not 1-5.")
+def new(file: Path, sample: str | None, source: Path | None, title: str | None, scale: Any) -> None:
+    """Make a decision file. Never overwrites one.
+
+    A scorecard is a CSV file with the header criterion,weight,NAME,NAME…; a cell is a score, a range such as
+    3-5, or ? for unknown.
+    """
+    from roadworthy.cli_new import make  # noqa: PLC0415 - lazily, as everything
+
+    if sample and source:
+        raise Trouble("a decision comes from a sample or from a table; leave out --sample or --from")
+    if scale is not None and not source:
+        raise Trouble("--scale says how a table is scored; give --from TABLE.csv with it, or leave it out")
+    make(file, sample=sample, source=source, title=title, scale=scale)
+    click.echo(f"Made {file}. Go on with: roadworthy {file}", err=True)
+
+
+@roadworthy.command()
+@click.argument("file", type=_FILE)
+@click.option(
+    "--format", "form", type=click.Choice(["text", "markdown", "json"]), default="text", show_default=True,
+    help="Text to read, Markdown to keep, JSON for scripts.",
+)  # fmt: skip
+@click.option("-o", "--output", type=_FILE, metavar="PATH", help="Write it to PATH, replacing what is there at once or not at all.")
+@click.option("--today", type=_Day(), metavar="DATE", help="Take this day for today, to repeat an output.")
+@click.option("--horizon", metavar="ID", help="Value the candidates for one horizon instead of all together.")
+@click.option("--width", type=click.IntRange(24, 400), metavar="N", help="Cells in a line of text; otherwise the terminal's, or 80.")
+def summary(
+    file: Path, form: str, output: Path | None, today: date | None, horizon: str | None, width: int | None
+) -> None:
+    """Print the final summary: what was decided, how sure that is, and what is not known."""
+    from roadworthy.cli_summary import printed  # noqa: PLC0415 - lazily, as everything
+
+    printed(file, form, output, today or date.today(), horizon, width)  # noqa: DTZ011 - the person's own day
+
+
+@roadworthy.command("list")
+@click.argument("folder", metavar="[DIR]", type=_FILE, default=Path())
+def list_(folder: Path) -> None:
+    """List the decisions below DIR: status, leader, next date.
+
+    Hidden folders, virtual environments and node_modules are left out. A decision that can't be read gets a
+    line that says why.
+    """
+    from roadworthy.cli_list import listing  # noqa: PLC0415 - lazily, as everything
+
+    listing(folder)
+
+
+@roadworthy.command()
+@click.argument("topic", required=False, shell_complete=_topic_names)
+def guide(topic: str | None) -> None:
+    """Print the guide, or one TOPIC of it."""
+    from roadworthy.cli_guide import told  # noqa: PLC0415 - lazily, as everything
+
+    click.echo(told(topic), nl=False)
+
+
+@roadworthy.command()
+def schema() -> None:
+    """Print the file format as JSON Schema, for editors and scripts."""
+    import json  # noqa: PLC0415 - lazily, as everything
+
+    from roadworthy.report.schema import schema as drawn  # noqa: PLC0415 - lazily, as everything
+
+    click.echo(json.dumps(drawn(), indent=2, ensure_ascii=False))
+
+
+@roadworthy.command()
+@click.argument("shell", required=False, type=click.Choice(["bash", "zsh", "fish", "powershell"]))
+def completion(shell: str | None) -> None:
+    """Print the script that completes commands, options and names in your shell.
+
+    \b
+    bash        roadworthy completion bash >> ~/.bashrc
+    zsh         roadworthy completion zsh >> ~/.zshrc
+    fish        roadworthy completion fish > ~/.config/fish/completions/roadworthy.fish
+    powershell  roadworthy completion powershell >> $PROFILE
+    """
+    from roadworthy.cli_completion import script, shell_at_hand  # noqa: PLC0415 - lazily, as everything
+
+    chosen = shell or shell_at_hand()
+    if chosen is None:
+        raise Trouble("your shell can't be told from SHELL; name one of bash, zsh, fish, powershell")
+    click.echo(script(chosen, roadworthy))

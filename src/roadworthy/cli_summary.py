@@ -1,0 +1,65 @@
+"""``roadworthy summary``: a decision in, a string out, to the screen or to a file."""
+
+import os
+import shutil
+import sys
+from datetime import date
+from pathlib import Path
+
+import click
+
+from roadworthy.model import Decision
+from roadworthy.report.ansi import wants_colour
+from roadworthy.report.summary import summarise
+from roadworthy.store.errors import BadValue, NotWritable
+from roadworthy.store.load import load
+
+WIDEST = 100
+"""Lines longer than this are hard to read, however wide the terminal."""
+
+
+def printed(
+    file: Path, form: str, output: Path | None, today: date, horizon: str | None, width: int | None
+) -> None:
+    """Print the summary, or write it. Raises StoreError."""
+    decision = load(file)
+    if horizon is not None and horizon not in decision.horizons:
+        known = ", ".join(decision.horizons) or "none"
+        raise BadValue(f"there is no horizon “{horizon}”", file=file, todo=f"the horizons in it are: {known}")
+    terminal = output is None and sys.stdout.isatty()
+    cells = width or (min(WIDEST, shutil.get_terminal_size().columns) if terminal else 80)
+    words = rendered(
+        decision, form, today, horizon, cells, colour=wants_colour(os.environ, terminal=terminal)
+    )
+    if output is None:
+        click.echo(words, nl=False, color=True)
+    else:
+        _write(output, file, words)
+
+
+def rendered(
+    decision: Decision, form: str, today: date, horizon: str | None, width: int, *, colour: bool = False
+) -> str:
+    """The summary in one of its forms."""
+    view = summarise(decision, today, horizon)
+    if form == "json":
+        from roadworthy.report.as_json import as_json  # noqa: PLC0415 - one of three forms
+
+        return as_json(view)
+    from roadworthy.report.contents import document  # noqa: PLC0415 - as above
+
+    if form == "markdown":
+        from roadworthy.report.markdown import as_markdown  # noqa: PLC0415 - as above
+
+        return as_markdown(document(view, full=True))
+    from roadworthy.report.text import as_text  # noqa: PLC0415 - as above
+
+    return as_text(document(view), width, colour=colour)
+
+
+def _write(output: Path, source: Path, words: str) -> None:
+    from roadworthy.store.write import write_text  # noqa: PLC0415 - only with -o
+
+    if output.exists() and source.exists() and output.samefile(source):
+        raise NotWritable("that is the decision itself", file=output, todo="name another file")
+    write_text(output, words)

@@ -1,0 +1,93 @@
+"""What a summary is made of, before it is text or Markdown: sections of plain blocks."""
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+Tone = Literal["plain", "bright", "dim", "warn"]
+"""How loud it is said; never the only sign of anything."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A paragraph."""
+
+    text: str
+    tone: Tone = "plain"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One entry of a list, with a sign before it and what belongs to it below."""
+
+    text: str
+    mark: str = ""
+    """``!`` for something to look at, ``✓`` for something that holds."""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """A list."""
+
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Labels and what stands at each."""
+
+    rows: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table; the first column names the row."""
+
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    figures: frozenset[int] = frozenset()
+    """Columns that are set to the right."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One candidate of a ranking."""
+
+    place: str
+    mark: str
+    name: str
+    value: str
+    span: str
+    low: float | None
+    """Ends of its value as shares of the scale, 0 to 1; None while there is no value."""
+    high: float | None
+    note: str = ""
+    tone: Tone = "plain"
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """A ranking, best first."""
+
+    bars: tuple[Bar, ...]
+
+
+Block: TypeAlias = Words | Items | Facts | Grid | Bars
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading and what stands below it."""
+
+    title: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole summary."""
+
+    title: str
+    under: str
+    """One line under the title: status and date."""
+    sections: tuple[Section, ...]

@@ -1,0 +1,63 @@
+"""A decision in one line: for the list and for the first screen."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from roadworthy.method.standing import lead
+from roadworthy.model import Decision
+from roadworthy.report.verdict import verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """What a person wants to know of a decision among many."""
+
+    title: str
+    status: str
+    leader: str
+    """The name of what was chosen or leads, the names that are level, or why nothing does."""
+    next_on: date | None
+    next_what: str
+
+
+def overview(decision: Decision) -> Overview:
+    """The decision in one line."""
+    coming = next_date(decision)
+    return Overview(
+        decision.title or "Untitled decision", decision.status, _leader(decision), *(coming or (None, ""))
+    )
+
+
+def _leader(decision: Decision) -> str:
+    if decision.outcome.chosen:
+        return f"{decision.candidate_name(decision.outcome.chosen)} (chosen)"
+    first = lead(decision)
+    if first.verdict in ("clear", "leads", "close", "one-candidate"):
+        name = decision.candidate_name(first.leaders[0])
+        return f"{name}, by a hair" if first.verdict == "close" else name
+    return verdict(first, decision)[0]
+
+
+def next_date(decision: Decision) -> tuple[date, str] | None:
+    """The earliest date that still asks for something, past or coming, and what it asks for."""
+    if decision.status in ("abandoned", "superseded"):
+        return None
+    return min(_dates(decision), default=None, key=lambda entry: entry[0])
+
+
+def _dates(decision: Decision) -> Iterator[tuple[date, str]]:
+    outcome = decision.outcome
+    if outcome.review_on:
+        yield outcome.review_on, "look again"
+    if decision.status == "done":
+        return
+    if not outcome.decided_on and decision.frame.waiting.forced_on:
+        yield decision.frame.waiting.forced_on, "a choice is forced"
+    path = decision.paths.get(outcome.chosen)
+    for slug, phase in path.phases.items() if path else ():
+        if phase.starts_on and not phase.started_on and not phase.result:
+            yield phase.starts_on, f"{phase.name or slug} starts"
+    for slug, risk in decision.risks.items():
+        if risk.review_on and risk.state in ("open", "watched"):
+            yield risk.review_on, f"risk: {risk.title or slug}"

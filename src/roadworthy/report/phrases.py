@@ -1,0 +1,74 @@
+"""The summary's own words, and how it writes figures, shares and names."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from roadworthy.knowledge.files import table
+from roadworthy.model import Span
+from roadworthy.model.span import number_text
+
+
+def phrase(group: str, key: str, **facts: str) -> str:
+    """The words of `knowledge/report.toml` under a group and a key, filled with facts."""
+    words: dict[str, Any] = table("report.toml")[group]
+    return str(words[key]).format_map(facts)
+
+
+def label(group: str, key: str | None) -> str:
+    """The words for one value of an answer; the value itself where there are none, nothing for no answer."""
+    if key is None:
+        return ""
+    words: dict[str, Any] = table("report.toml")[group]
+    return str(words.get(key, key))
+
+
+def listed(names: Iterable[str], between: str = "and") -> str:
+    """Names as a person lists them: ``a, b and c``."""
+    every = list(names)
+    return every[0] if len(every) == 1 else f"{', '.join(every[:-1])} {between} {every[-1]}" if every else ""
+
+
+def share(part: float) -> str:
+    """A share of 1 in per cent; never 0 % or 100 % where it is not."""
+    percent = part * 100
+    if 0 < percent < 1:
+        return "<1 %"
+    if 99 < percent < 100:
+        return ">99 %"
+    return f"{percent:.0f} %"
+
+
+def figure(value: float | None, places: int = 2) -> str:
+    """A value with its decimals; a dash for none."""
+    return "–" if value is None else f"{value:.{places}f}"
+
+
+def figures(values: Iterable[float | None]) -> list[str]:
+    """Values alike in decimals: two, or as many more (up to six) as keep different values apart."""
+    every = list(values)
+    known = sorted(value for value in every if value is not None)
+    places = 2
+    while places < 6 and any(
+        high - low > 1e-9 and f"{low:.{places}f}" == f"{high:.{places}f}"
+        for low, high in zip(known, known[1:], strict=False)
+    ):
+        places += 1
+    return [figure(value, places) for value in every]
+
+
+def span_text(span: Span | None) -> str:
+    """A number or a range with an en dash; ``?`` for an unknown."""
+    if span is None:
+        return "?"
+    low = number_text(round(span.low, 4))
+    return low if span.single else f"{low}–{number_text(round(span.high, 4))}"
+
+
+def after(words: str, lead: str) -> str:
+    """`lead` and `words`, or nothing where there are no words."""
+    return f"{lead}{words}" if words else ""
+
+
+def ended(words: str) -> str:
+    """`words` without what would double the full stop that follows."""
+    return words.rstrip().rstrip(".")

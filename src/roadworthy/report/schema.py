@@ -1,0 +1,132 @@
+"""The file format as JSON Schema, drawn from the model and described in the words of the questions."""
+
+import ast
+import inspect
+import textwrap
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Annotated, Any, Final, Literal, get_args, get_origin
+
+from pydantic.fields import FieldInfo
+
+from roadworthy.knowledge.questions import all_questions
+from roadworthy.model import Decision, Record, Span
+from roadworthy.model.base import Count, Day
+
+_SLUG: Final = {"pattern": "^[A-Za-z0-9_-]{1,80}$"}
+_SPAN: Final[Mapping[str, Any]] = {
+    "anyOf": [
+        {"type": "number"},
+        {"type": "string", "pattern": r"^\s*([+-]?\d+(\.\d+)?(\s*[-–—]\s*[+-]?\d+(\.\d+)?)?|\?)?\s*$"},
+    ]
+}
+_INTRODUCTION: Final = (
+    "A Roadworthy decision. The file is TOML: one key a line, every record a table keyed by a short name. "
+    "What is not known is left out."
+)
+
+
+def schema() -> dict[str, Any]:
+    """JSON Schema (2020-12) of a decision file.
+
+    A TOML date counts as a string in the form of a date. Keys that the schema does not name are allowed:
+    Roadworthy keeps them.
+    """
+    definitions: dict[str, Any] = {}
+    top = _record(Decision, definitions, ())
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "Roadworthy decision",
+        "description": _INTRODUCTION,
+        **{key: value for key, value in top.items() if key != "description"},
+        "required": ["format"],
+        "$defs": dict(sorted(definitions.items())),
+    }
+
+
+def _record(kind: type[Record], definitions: dict[str, Any], path: tuple[str, ...]) -> dict[str, Any]:
+    said = _field_docs(kind)
+    properties: dict[str, Any] = {}
+    for name, info in kind.model_fields.items():
+        here = (*path, name)
+        entry = _type(info.annotation, info, definitions, here)
+        words = _asked().get(here) or said.get(name, "")
+        if words:
+            entry = {"description": words, **entry}
+        default = info.get_default(call_default_factory=True)
+        if isinstance(default, (str, int, float)) and default != "":
+            entry = {**entry, "default": default}
+        properties[name] = entry
+    description = inspect.cleandoc(kind.__doc__ or "").split("\n\n")[0].replace("\n", " ")
+    return {"description": description, "type": "object", "properties": properties}
+
+
+def _type(annotation: Any, info: FieldInfo | None, definitions: dict[str, Any], path: tuple[str, ...]) -> dict[str, Any]:
+    if get_origin(annotation) is Annotated:
+        base, *metadata = get_args(annotation)
+        named = FieldInfo(annotation=base)
+        named.metadata = metadata
+        return _type(base, named, definitions, path)
+    arguments = [argument for argument in get_args(annotation) if argument is not type(None)]
+    origin = get_origin(annotation)
+    if origin is Literal:
+        return {"enum": list(arguments)} if len(arguments) > 1 else {"const": arguments[0]}
+    if isinstance(origin, type) and issubclass(origin, Mapping):
+        return {
+            "type": "object",
+            "propertyNames": dict(_SLUG),
+            "additionalProperties": _type(arguments[1], None, definitions, (*path, "*")),
+        }
+    if isinstance(origin, type) and issubclass(origin, tuple):
+        return {"type": "array", "items": _type(arguments[0], None, definitions, path)}
+    if Span in (annotation, *arguments):
+        return dict(_SPAN)
+    if origin is not None and len(arguments) == 1:
+        return _type(arguments[0], info, definitions, path)
+    if isinstance(annotation, type) and issubclass(annotation, Record):
+        if annotation.__name__ not in definitions:
+            definitions[annotation.__name__] = {}
+            definitions[annotation.__name__] = _record(annotation, definitions, path)
+        return {"$ref": f"#/$defs/{annotation.__name__}"}
+    return _plain(annotation, info)
+
+
+def _plain(annotation: Any, info: FieldInfo | None) -> dict[str, Any]:
+    validators = {getattr(getattr(item, "func", None), "__name__", "") for item in info.metadata} if info else set()
+    bound: dict[str, Any] = {"minimum": 0} if "_not_negative" in validators else {}
+    if annotation is get_args(Day)[0]:
+        return {"type": "string", "format": "date"}
+    kinds: dict[Any, str] = {bool: "boolean", str: "string", float: "number", get_args(Count)[0]: "integer"}
+    return {"type": kinds[annotation], **bound}
+
+
+@cache
+def _asked() -> Mapping[tuple[str, ...], str]:
+    """What the catalogue asks at each path, records' keys written as ``*``."""
+    return {
+        tuple("*" if part.startswith("{") else part for part in question.path.split(".")): (
+            f"{question.ask} {question.why}"
+        )
+        for question in all_questions()
+    }
+
+
+def _field_docs(kind: type[Record]) -> dict[str, str]:
+    """The docstrings under the fields of a record; none where the source is not at hand."""
+    try:
+        tree = ast.parse(textwrap.dedent(inspect.getsource(kind)))
+    except (OSError, SyntaxError):
+        return {}
+    return dict(_documented(tree.body[0])) if tree.body else {}
+
+
+def _documented(node: ast.stmt) -> Iterator[tuple[str, str]]:
+    body = node.body if isinstance(node, ast.ClassDef) else []
+    for field, words in zip(body, body[1:], strict=False):
+        if (
+            isinstance(field, ast.AnnAssign)
+            and isinstance(field.target, ast.Name)
+            and isinstance(words, ast.Expr)
+            and isinstance(words.value, ast.Constant)
+        ):
+            yield field.target.id, inspect.cleandoc(str(words.value.value)).replace("\n", " ").replace("``", "")

@@ -1,0 +1,148 @@
+"""A document as text for a terminal or a plain file."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from roadworthy.report.ansi import Paint
+from roadworthy.report.cells import padded, shortened, width_of, wrapped
+from roadworthy.report.document import Bar, Bars, Block, Document, Facts, Grid, Item, Items, Section, Words
+
+NARROWEST: Final = 24
+"""Fewer cells than this are laid out as this many."""
+_GAP: Final = "  "
+_LABELS: Final = 18
+_BAR: Final = 24
+_THINNEST: Final = 12
+
+
+def as_text(document: Document, width: int = 80, *, colour: bool = False) -> str:
+    """The document in lines of `width` cells at the most, ending in a new line."""
+    paint = Paint(on=colour)
+    width = max(NARROWEST, width)
+    lines = [paint.tone(line, "bright") for line in wrapped(document.title, width)]
+    lines += [paint.tone(line, "dim") for line in wrapped(document.under, width)] if document.under else []
+    for section in document.sections:
+        lines += ["", *_section(section, width, paint)]
+    return "\n".join(lines) + "\n"
+
+
+def _section(section: Section, width: int, paint: Paint) -> Iterator[str]:
+    title = shortened(section.title, width)
+    rule = width - width_of(title) - 1
+    yield paint.tone(title, "bright") + (" " + paint.tone("─" * rule, "dim") if rule > 2 else "")
+    for number, block in enumerate(section.blocks):
+        if number and isinstance(block, Grid | Bars):
+            yield ""
+        yield from _block(block, width, paint)
+
+
+def _block(block: Block, width: int, paint: Paint) -> Iterator[str]:
+    match block:
+        case Words(text, tone):
+            for line in wrapped(text, width):
+                yield paint.tone(line, tone)
+        case Items(items):
+            for item in items:
+                yield from _item(item, width, paint)
+        case Facts(rows):
+            yield from _facts(rows, width, paint)
+        case Grid():
+            yield from _grid(block, width, paint)
+        case Bars(bars):
+            yield from _bars(bars, width, paint)
+
+
+def _item(item: Item, width: int, paint: Paint) -> Iterator[str]:
+    mark = item.mark or "·"
+    first = paint.tone(mark, "warn" if mark in "!?" else "dim")
+    for line in wrapped(item.text, width - 2):
+        yield f"{first} {line}" if line or first.strip() else ""
+        first = " "
+    if item.note:
+        for line in wrapped(item.note, width - 2):
+            yield "  " + paint.tone(line, "dim")
+
+
+def _facts(rows: tuple[tuple[str, str], ...], width: int, paint: Paint) -> Iterator[str]:
+    label_width = min(_LABELS, max((width_of(label) for label, _ in rows), default=0), width // 3)
+    for label, text in rows:
+        if width_of(label) > label_width:
+            yield from (paint.tone(line, "dim") for line in wrapped(label, width))
+            label = ""  # noqa: PLW2901
+        for line in wrapped(text, width - label_width - 2):
+            yield (paint.tone(padded(label, label_width), "dim") + _GAP + line).rstrip()
+            label = ""  # noqa: PLW2901
+
+
+def _grid(grid: Grid, width: int, paint: Paint) -> Iterator[str]:
+    table = (grid.head, *grid.rows)
+    widths = [max(width_of(row[column]) for row in table) for column in range(len(grid.head))]
+    spare = width - sum(widths) - len(_GAP) * (len(widths) - 1)
+    while spare < 0:
+        widest = max(
+            (column for column in range(len(widths)) if column not in grid.figures),
+            key=lambda column: widths[column],
+        )
+        taken = min(-spare, widths[widest] - _THINNEST)
+        if taken <= 0:
+            yield from _stacked(grid, width, paint)
+            return
+        step = max(1, min(taken, 4))
+        widths[widest] -= step
+        spare += step
+    for number, row in enumerate(table):
+        cells = [wrapped(cell, wide) for cell, wide in zip(row, widths, strict=True)]
+        for at in range(max(map(len, cells))):
+            line = _GAP.join(
+                padded(cell[at] if at < len(cell) else "", widths[column], right=column in grid.figures)
+                for column, cell in enumerate(cells)
+            ).rstrip()
+            yield paint.tone(line, "dim") if number == 0 else line
+
+
+def _stacked(grid: Grid, width: int, paint: Paint) -> Iterator[str]:
+    for row in grid.rows:
+        rest = ", ".join(
+            f"{head} {cell}" for head, cell in zip(grid.head[1:], row[1:], strict=True) if cell not in ("", "–")
+        )
+        yield from _item(Item(row[0], note=rest), width, paint)
+
+
+def _bars(bars: tuple[Bar, ...], width: int, paint: Paint) -> Iterator[str]:
+    places = max((width_of(bar.place) for bar in bars), default=0)
+    values = max((width_of(bar.value) for bar in bars), default=0)
+    spans = max((width_of(bar.span) for bar in bars), default=0)
+    fixed = places + 3 + 2 + values + (2 + spans if spans else 0)
+    name_width = max((width_of(bar.name) for bar in bars), default=0)
+    bar_width = min(_BAR, width - fixed - 2 - min(name_width, 26))
+    if bar_width < 8:
+        bar_width = 0
+    name_width = min(name_width, width - fixed - (bar_width + 2 if bar_width else 0))
+    for number, bar in enumerate(bars):
+        if name_width < 8:
+            yield from wrapped(f"{bar.place} {bar.mark} {bar.name} {bar.value} {bar.span}".strip(), width)
+        else:
+            first, *more = wrapped(bar.name, name_width)
+            mark = paint.candidate(bar.mark, number)
+            line = f"{padded(bar.place, places, right=True)} {mark} {paint.tone(padded(first, name_width), bar.tone)}"
+            line += _GAP + padded(bar.value, values, right=True)
+            line += _GAP + paint.tone(padded(bar.span, spans), "dim") if spans else ""
+            if bar_width and bar.low is not None and bar.high is not None:
+                line += _GAP + _drawn(bar.low, bar.high, bar_width, number, paint)
+            yield line.rstrip()
+            for line in more:
+                yield " " * (places + 3) + line
+        if bar.note:
+            for line in wrapped(bar.note, width - places - 3):
+                yield " " * (places + 3) + paint.tone(line, "dim")
+
+
+def _drawn(low: float, high: float, width: int, number: int, paint: Paint) -> str:
+    """A bar that is full to the low end and soft to the high end."""
+    full = min(width, max(0, round(low * width)))
+    soft = min(width, max(full, round(high * width)))
+    return (
+        paint.candidate("━" * full, number)
+        + paint.candidate("╍" * (soft - full), number)
+        + paint.tone("·" * (width - soft), "dim")
+    )
