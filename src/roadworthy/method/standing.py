@@ -125,10 +125,10 @@ class Lead:
 
 
 def lead_of(places: tuple[Place, ...], scale: tuple[float, float], *, any_score: bool) -> Lead:
-    """The verdict on the first place.
+    """The verdict on the first place, the first that holds of:
 
-    ``clear``: the leader's worst is above every rival's best. ``close``: the lead is below `CLOSE_SHARE` of the
-    scale. ``little-known``: more than `LITTLE_KNOWN` of the weight of the leader or of its rival is unknown.
+    ``little-known``: more than `LITTLE_KNOWN` of the weight of the leader or its rival is unknown; ``close``: the
+    lead is below `CLOSE_SHARE` of the scale; ``clear``: the leader's worst is above every rival's best; ``leads``.
     """
     if not places:
         return Lead("no-candidates")
@@ -149,10 +149,10 @@ def lead_of(places: tuple[Place, ...], scale: tuple[float, float], *, any_score:
     margin = (first.value or 0.0) - (second.value or 0.0)
     if max(first.unknown_weight, second.unknown_weight) > LITTLE_KNOWN:
         return Lead("little-known", leaders, second.candidate, margin)
-    if all((first.low or 0.0) > (place.high or 0.0) + TOLERANCE for place in running[1:]):
-        return Lead("clear", leaders, second.candidate, margin)
-    close = margin < CLOSE_SHARE * (scale[1] - scale[0])
-    return Lead("close" if close else "leads", leaders, second.candidate, margin)
+    if margin < CLOSE_SHARE * (scale[1] - scale[0]):
+        return Lead("close", leaders, second.candidate, margin)
+    clear = all((first.low or 0.0) > (place.high or 0.0) + TOLERANCE for place in running[1:])
+    return Lead("clear" if clear else "leads", leaders, second.candidate, margin)
 
 
 def lead(decision: Decision, horizon: str | None = None) -> Lead:

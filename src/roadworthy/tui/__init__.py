@@ -1,0 +1,1 @@
+"""The full-screen walk: the only room that knows Textual."""

@@ -1,0 +1,222 @@
+"""The application: themes, saving on time, signals, and which screen is shown. Nothing else."""
+
+import asyncio
+import os
+import signal
+import sys
+import time
+from collections.abc import Sequence
+from types import FrameType
+from typing import ClassVar
+
+from textual.app import App
+from textual.binding import Binding, BindingType
+from textual.filter import LineFilter
+from textual.theme import Theme
+
+from roadworthy.model.text import one_line
+from roadworthy.session import Session
+from roadworthy.store import recent
+from roadworthy.store.places import config_dir, themes_dir, user_themes_dir
+from roadworthy.tui import glyphs
+from roadworthy.tui.config import Config, read_config, remember_theme
+from roadworthy.tui.line_filter import SafeLines
+from roadworthy.tui.screens.walk import WalkScreen
+from roadworthy.tui.theme import ThemeError, themes_in
+
+PLAIN_THEME = "sixteen-colour"
+_SIGNALS = ("SIGTERM", "SIGHUP", "SIGINT")
+
+
+class RoadworthyApp(App[int]):
+    """The full-screen program."""
+
+    TITLE = "Roadworthy"
+    CSS_PATH = "app.tcss"
+    ENABLE_COMMAND_PALETTE = False
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+p", "commands", "commands", show=False, priority=True, id="app.commands"),
+        Binding("ctrl+q", "leave", "quit", show=False, priority=True, id="app.quit"),
+    ]
+
+    def __init__(self, session: Session | None = None) -> None:
+        self.config: Config = read_config(config_dir())
+        self.session = session
+        self.safe_lines = SafeLines()
+        self.problems: list[str] = list(self.config.complaints)
+        self.signalled: int | None = None
+        self.crash: BaseException | None = None
+        glyphs.use_ascii(self._ascii())
+        super().__init__(watch_css=False)
+        self._set_up_themes()
+        if self.config.keys:
+            self.set_keymap(dict(self.config.keys))
+        if not self.config.motion:
+            self.animation_level = "none"
+
+    def _ascii(self) -> bool:
+        if self.config.ascii is not None:
+            return self.config.ascii
+        encoding = getattr(sys.__stdout__, "encoding", None) or "utf-8"
+        return "utf" not in encoding.lower()
+
+    def _set_up_themes(self) -> None:
+        for name in list(self.available_themes):
+            self.unregister_theme(name)
+        for found in themes_in((themes_dir(), user_themes_dir())):
+            if isinstance(found, ThemeError):
+                self.problems.append(str(found))
+            else:
+                self.register_theme(found)
+        wanted = [self.config.theme, os.environ.get("TEXTUAL_THEME"), "dark"]
+        if self.no_color:
+            wanted.insert(0, PLAIN_THEME)
+        known = self.available_themes
+        if self.config.theme and self.config.theme not in known:
+            self.problems.append(f"config.toml: theme: there is no theme “{self.config.theme}”")
+        self.theme = next(name for name in (*wanted, *known) if name in known)
+
+    @property
+    def themes(self) -> Sequence[Theme]:
+        """The themes that a person can choose."""
+        return list(self.available_themes.values())
+
+    def keep_theme(self, name: str) -> None:
+        """Use a theme from now on."""
+        self.theme = name
+        try:
+            remember_theme(config_dir(), name)
+        except OSError as error:
+            self.notify(f"The theme is used, but could not be kept: {error.strerror}", markup=False)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        return [*super().get_line_filters(), self.safe_lines]
+
+    async def on_mount(self) -> None:
+        self._listen_for_signals()
+        if self.session is not None:
+            await self.open_walk(self.session)
+        else:
+            from roadworthy.tui.screens.welcome import WelcomeScreen  # noqa: PLC0415 - only where nothing is open
+
+            await self.push_screen(WelcomeScreen())
+        for problem in self.problems:
+            self.notify(one_line(problem), markup=False, severity="warning", timeout=8)
+
+    async def open_walk(self, session: Session) -> None:
+        """Open the walk on a decision, where the person left it."""
+        self.session = session
+        start, at, short = recent.left_off(session.path) if session.path else ("frame", (), True)
+        session.subscribe(self._saving_due)
+        await self.push_screen(WalkScreen(session, start=start, at=at, short=short))
+        self.set_interval(600, self._keep_version)
+
+    def _keep_version(self) -> None:
+        if self.session is not None:
+            self.session.keep_version()
+
+    def _saving_due(self) -> None:
+        session = self.session
+        if session is None:
+            return
+        due = session.due_in(time.monotonic())
+        if due is not None:
+            self.call_later(self._save_in, due)
+
+    def _save_in(self, seconds: float) -> None:
+        self.set_timer(max(0.01, seconds), self._save_if_due, name="save")
+
+    def _save_if_due(self) -> None:
+        session = self.session
+        if session is None or session.state == "saving":
+            return
+        due = session.due_in(time.monotonic())
+        if due is not None and due <= 0:
+            self.run_worker(session.save, thread=True, exclusive=False, group="save", exit_on_error=False)
+
+    def leave_off(self) -> None:
+        """Keep where the person is, in their own state folder."""
+        session, screen = self.session, self._walk()
+        if session is not None and session.path is not None and screen is not None and screen.station is not None:
+            recent.remember(session.path, session.value, screen.current, screen.station.left_off(), short=screen.short)
+
+    def _walk(self) -> WalkScreen | None:
+        return next((screen for screen in self.screen_stack if isinstance(screen, WalkScreen)), None)
+
+    def shut(self) -> None:
+        """Save at once and let the file go; nothing in here may fail."""
+        session = self.session
+        if session is None:
+            return
+        try:
+            self.leave_off()
+        except Exception as error:  # noqa: BLE001 - leaving comes first; where one was is a convenience
+            self.log.error(error)
+        session.close()
+
+    def action_leave(self) -> None:
+        self.shut()
+        session = self.session
+        if session is not None and session.state in ("failed", "conflict") and not self._asked_to_leave():
+            self.notify(
+                "Not everything is saved. Press ctrl+q again to leave all the same, or ctrl+p to save elsewhere.",
+                markup=False, severity="warning", timeout=8,
+            )  # fmt: skip
+            return
+        self.exit(0)
+
+    _leave_pressed = 0.0
+
+    def _asked_to_leave(self) -> bool:
+        again = time.monotonic() - self._leave_pressed < 8
+        self._leave_pressed = time.monotonic()
+        return again
+
+    def _listen_for_signals(self) -> None:
+        loop = asyncio.get_running_loop()
+        for name in _SIGNALS:
+            number = getattr(signal, name, None)
+            if number is None:
+                continue
+            try:
+                loop.add_signal_handler(number, self._on_signal, number)
+            except (NotImplementedError, RuntimeError, ValueError):
+                self._listen_plainly(number, loop)
+
+    def _listen_plainly(self, number: int, loop: asyncio.AbstractEventLoop) -> None:
+        def heard(signum: int, frame: FrameType | None) -> None:
+            del frame
+            loop.call_soon_threadsafe(self._on_signal, signum)
+
+        try:
+            signal.signal(number, heard)
+        except ValueError:
+            self.log.warning("signals can only be heard in the main thread")
+
+    def _on_signal(self, number: int) -> None:
+        self.signalled = int(number)
+        self.shut()
+        self.exit(128 + int(number), return_code=128 + int(number))
+
+    def _handle_exception(self, error: Exception) -> None:
+        """A fault of ours: save what there is, leave, and say so in one line instead of a traceback."""
+        self.crash = error
+        if self.session is not None:
+            self.session.close()
+        if "pytest" in sys.modules:
+            super()._handle_exception(error)
+            return
+        self._return_code = 1
+        self.exit(1, return_code=1)
+
+    def action_commands(self) -> None:
+        from roadworthy.tui.screens.palette import CommandScreen  # noqa: PLC0415 - opened on demand
+
+        if not isinstance(self.screen, CommandScreen):
+            self.push_screen(CommandScreen())
+
+    def action_copy(self, words: str) -> None:
+        """Copy words: to the system's clipboard, and by OSC 52 to the terminal's, so that it works over ssh."""
+        self.copy_to_clipboard(words)
+
+

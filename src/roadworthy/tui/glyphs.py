@@ -1,0 +1,67 @@
+"""The signs of the interface, with a plain ASCII set for terminals that have no others."""
+
+from collections.abc import Mapping
+from typing import Final
+
+_UNICODE: Final = {
+    "done": "●", "begun": "◐", "open": "○", "chosen": "◉", "free": "○", "holds": "✓", "look": "!", "unknown": "?",
+    "exit": "┃", "raised": "↳", "up": "↑", "down": "↓", "swap": "⇄", "back": "↩", "menu": "▾", "edge": "▌",
+    "brand-left": "╱", "brand-middle": "╎", "brand-right": "╲", "hole": "░", "rule": "─", "wall": "│", "joint": "┴",
+    "line": "━", "line-half": "╸", "line-rest": "╺", "full": "█", "soft": "▓", "track": "░", "enter": "↵",
+    "arrow": "→", "dot": "·", "top": "▄", "bottom": "▀", "dash": "–", "more": "…", "next": "▸", "today": "┬",
+    "dashed": "╎",
+}  # fmt: skip
+_ASCII: Final = {
+    "done": "x", "begun": "~", "open": ".", "chosen": "*", "free": "o", "holds": "+", "look": "!", "unknown": "?",
+    "exit": "|", "raised": ">", "up": "^", "down": "v", "swap": "<>", "back": "<-", "menu": "v", "edge": ">",
+    "brand-left": "/", "brand-middle": ":", "brand-right": "\\", "hole": ".", "rule": "-", "wall": "|", "joint": "+",
+    "line": "#", "line-half": "=", "line-rest": ".", "full": "#", "soft": "=", "track": ".", "enter": "enter",
+    "arrow": ">", "dot": "-", "top": " ", "bottom": " ", "dash": "-", "more": "...", "next": ">", "today": "+",
+    "dashed": ":",
+}  # fmt: skip
+_MARKS: Final = ("■", "◆", "▲", "★", "✚", "◗")
+_EIGHTHS: Final = "▏▎▍▌▋▊▉"
+
+_in_use: dict[str, str] = dict(_UNICODE)
+
+
+def use_ascii(ascii_only: bool) -> None:
+    """Choose the set of signs for the whole program."""
+    _in_use.update(_ASCII if ascii_only else _UNICODE)
+
+
+def is_ascii() -> bool:
+    """Whether the plain set is in use."""
+    return _in_use["edge"] == _ASCII["edge"]
+
+
+def glyph(name: str) -> str:
+    """The sign of that name in the set in use."""
+    return _in_use[name]
+
+
+def glyphs() -> Mapping[str, str]:
+    """All signs in use."""
+    return _in_use
+
+
+def mark(place: int) -> str:
+    """The mark of the candidate at `place` (0-based) in the decision's own order; a letter from the seventh on."""
+    if is_ascii() or place >= len(_MARKS):
+        return chr(ord("A") + place) if place < 26 else "#"
+    return _MARKS[place]
+
+
+def mark_style(place: int) -> str:
+    """The style of that mark and of the candidate's bars."""
+    return f"$candidate-{place + 1}" if place < len(_MARKS) else "$dim"
+
+
+def soft_style(place: int) -> str:
+    """The style of the soft end of that candidate's bars."""
+    return f"$candidate-{place + 1}-soft" if place < len(_MARKS) else "$rule"
+
+
+def eighth(part: int) -> str:
+    """A block filled to `part` eighths from the left, 1 to 7."""
+    return _EIGHTHS[part - 1]

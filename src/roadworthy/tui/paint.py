@@ -1,0 +1,129 @@
+"""Lines of styled text: rows, rules, wrapped words and bars. A person's words enter as text, never as markup."""
+
+from collections.abc import Iterable, Sequence
+from typing import TypeAlias
+
+from textual.content import Content
+
+from roadworthy.tui.glyphs import eighth, glyph, is_ascii
+
+Part: TypeAlias = "str | Content | tuple[str, str]"
+"""Words; words with a style such as ``bold $bright``; or ready content."""
+
+LABEL = 16
+"""Width of the label column that stands before values."""
+
+
+def line(*parts: Part) -> Content:
+    """The parts, one after another."""
+    return Content("").join(
+        part
+        if isinstance(part, Content)
+        else Content(part)
+        if isinstance(part, str)
+        else Content.styled(part[0], part[1])
+        for part in parts
+    )
+
+
+def fit(content: Content, width: int) -> Content:
+    """The content in exactly `width` cells: cut with an ellipsis, or filled with blanks."""
+    length = content.cell_length
+    if length == width:
+        return content
+    if length < width:
+        return content.pad_right(width - length)
+    return content.truncate(width, ellipsis=True, pad=True)
+
+
+def row(left: Sequence[Part], right: Sequence[Part], width: int) -> Content:
+    """Words at the left, words at the right, blanks between; the left side gives way."""
+    end = line(*right)
+    room = max(0, width - end.cell_length - (1 if right else 0))
+    begin = line(*left)
+    if begin.cell_length > room:
+        begin = begin.truncate(room, ellipsis=True)
+    gap = max(0, width - begin.cell_length - end.cell_length)
+    return line(begin, " " * gap, end)
+
+
+def head(title: str, width: int, note: Part = "", style: str = "bold $bright") -> Content:
+    """A section's head: bold title, a thin rule to the edge, a dim note at its end."""
+    begin = Content.styled(title, style)
+    end = Content.styled(note, "$dim") if isinstance(note, str) else line(note)
+    room = width - begin.cell_length - end.cell_length - (1 if end else 0) - 1
+    rule = Content.styled(glyph("rule") * max(0, room), "$rule")
+    return fit(line(begin, " ", rule, " " if end else "", end), width)
+
+
+def wrap(words: str, width: int) -> list[str]:
+    """A person's words in lines of at most `width` cells; words longer than a line are broken."""
+    lines: list[str] = []
+    for paragraph in words.split("\n"):
+        if not paragraph.strip():
+            lines.append("")
+            continue
+        lines.extend(part.plain.rstrip() for part in Content(paragraph).wrap(max(1, width)))
+    return lines
+
+
+def labelled(label: str, words: str, width: int, style: str = "$ink", column: int = LABEL) -> list[Content]:
+    """A dim label and words wrapped in a column beside it."""
+    lines = wrap(words, width - column) or [""]
+    first, *rest = lines
+    return [
+        line((label[: column - 1].ljust(column), "$dim"), (first, style)),
+        *(line(" " * column, (more, style)) for more in rest),
+    ]
+
+
+def stack(lines: Iterable[Content]) -> Content:
+    """Lines under one another."""
+    return Content("\n").join(list(lines))
+
+
+def share(value: float, low: float, high: float) -> float:
+    """Where `value` lies between `low` (0) and `high` (1)."""
+    return 0.0 if high <= low else min(1.0, max(0.0, (value - low) / (high - low)))
+
+
+def bar(begin: float, end: float, width: int, style: str, soft: str) -> Content:
+    """A full bar in eighths of a cell: full to share `begin`, soft to share `end`, then the track."""
+    if is_ascii():
+        full, reach = round(begin * width), round(end * width)
+        return line(("#" * full, style), ("=" * (reach - full), soft), ("." * (width - reach), "$rule"))
+    full, reach = round(begin * width * 8), round(end * width * 8)
+    cells: list[Part] = []
+    for cell in range(width):
+        a, b = full - cell * 8, reach - cell * 8
+        if a >= 8:
+            cells.append(("█", style))
+        elif a > 0:
+            cells.append((eighth(a), f"{style} on {soft if b >= 4 else '$track'}"))
+        elif b >= 8:
+            cells.append(("█", soft))
+        elif b > 0:
+            cells.append((eighth(b), f"{soft} on $track"))
+        else:
+            cells.append((" ", "on $track"))
+    return line(*cells)
+
+
+def thin_bar(begin: float, end: float, width: int, style: str, soft: str) -> Content:
+    """A thin bar in half cells: full to share `begin`, soft to share `end`, half a cell of air, the track."""
+    full, reach = round(begin * width * 2), round(end * width * 2)
+    body = glyph("line")
+    parts: list[Part] = [(body * (full // 2), style)]
+    used = full // 2
+    if full % 2:
+        parts.append((glyph("line-half"), style))
+        used += 1
+    more = reach // 2 - used
+    if more > 0:
+        parts.append((body * more, soft))
+        used += more
+    if used < width and (full % 2 == 0 or more > 0):
+        parts.append((glyph("line-rest") if reach else body, "$rule"))
+        used += 1
+    parts.append((body * (width - used), "$rule"))
+    return fit(line(*parts), width)

@@ -1,0 +1,35 @@
+"""What stands below the rail, and how far each station is."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from roadworthy.knowledge.questions import Question
+from roadworthy.method.completeness import Progress, progress
+from roadworthy.method.gate import gate
+from roadworthy.method.rules import open_findings
+from roadworthy.model import Decision
+from roadworthy.tui.glyphs import glyph
+from roadworthy.tui.paint import Part
+
+_GATES = {"ready": "ready to choose", "too-early": "too early", "late": "late: waiting costs"}
+
+
+def progress_of(decision: Decision, today: date, questions: Sequence[Question], *, short: bool) -> Mapping[str, Progress]:
+    """How far each station is."""
+    del short
+    return progress(decision, today, questions)
+
+
+def rail_notes(decision: Decision, today: date) -> list[list[Part]]:
+    """The gate, the day to look again, and how many points are open."""
+    found = gate(decision, today)
+    sign: Part = (glyph("holds") + " ", "$ink") if found.state == "ready" else (glyph("look") + " ", "bold $warn")
+    notes: list[list[Part]] = [[], [("Gate", "$dim")], [sign, (_GATES[found.state], "$ink")]]
+    review = decision.outcome.review_on
+    if review:
+        overdue: list[Part] = [(glyph("look") + " ", "bold $warn")] if review <= today else []
+        notes += [[], [("Look again", "$dim")], [*overdue, (review.isoformat(), "$ink")]]
+    points = len(open_findings(decision, today))
+    if points:
+        notes += [[], [("Open points", "$dim")], [(glyph("look") + " ", "bold $warn"), (f"{points} to look at", "$ink")]]
+    return notes

@@ -1,0 +1,104 @@
+"""Starting the walk, and what is printed after it."""
+
+import gc
+import os
+import sys
+import traceback
+from datetime import datetime
+from pathlib import Path
+
+from roadworthy.model.text import one_line
+from roadworthy.session import Session
+from roadworthy.store.errors import StoreError
+
+
+def cannot_run() -> str | None:
+    """Why a full-screen program can't run here, with what to do instead; None where it can."""
+    if not sys.stdin.isatty():
+        return "standard input is not a terminal; run roadworthy in one, or use “roadworthy summary FILE”"
+    if not sys.__stderr__ or not sys.__stderr__.isatty():
+        return "standard error is not a terminal, and the walk is drawn there; use “roadworthy summary FILE”"
+    if sys.platform != "win32" and os.environ.get("TERM", "") in ("", "dumb", "unknown"):
+        return "this terminal can't draw a full screen (TERM is dumb); use “roadworthy summary FILE”"
+    return None
+
+
+def run_walk(path: Path | None) -> int:
+    """Open the walk on a file, or the welcome screen; the exit status of the program.
+
+    A file that can't be opened is one line on standard error and 2, unless an earlier version of it is kept:
+    then the walk opens on the choice of versions.
+    """
+    if why := cannot_run():
+        print(f"roadworthy: {why}", file=sys.stderr)
+        return 2
+    gc.disable()
+    session: Session | None = None
+    if path is not None:
+        try:
+            session = Session.open(path) if path.exists() else Session.create(path, title_from(path))
+        except StoreError as error:
+            return _recover(path, error)
+    return _run(session)
+
+
+def title_from(path: Path) -> str:
+    """A first title for a decision that is called by its file's name."""
+    return path.stem.replace("-", " ").replace("_", " ").strip().capitalize() or "Untitled decision"
+
+
+def _recover(path: Path, error: StoreError) -> int:
+    from roadworthy.tui.screens.recover import run_recovery  # noqa: PLC0415 - seldom wanted
+
+    print(f"roadworthy: {error}", file=sys.stderr)
+    session = run_recovery(path, error)
+    return _run(session) if session is not None else 2
+
+
+def _run(session: Session | None) -> int:
+    from roadworthy.tui.app import RoadworthyApp  # noqa: PLC0415 - Textual is imported as late as can be
+
+    app = RoadworthyApp(session)
+    result = app.run()
+    gc.enable()
+    app.shut()
+    if app.crash is not None:
+        return _crashed(app.crash, app.session)
+    _farewell(app.session)
+    return result or 0
+
+
+def _crashed(crash: BaseException, session: Session | None) -> int:
+    from roadworthy.store.places import state_dir  # noqa: PLC0415
+
+    report = state_dir() / "crash.txt"
+    try:
+        report.parent.mkdir(parents=True, exist_ok=True)
+        words = "".join(traceback.format_exception(crash))
+        report.write_text(f"{datetime.now().astimezone().isoformat()}\n{words}", encoding="utf-8")
+        where = f"a report is in {report}"
+    except OSError:
+        where = "no report could be written"
+    kept = f"; your work is in {session.path}" if session is not None and session.path is not None else ""
+    print(f"roadworthy: a fault of ours stopped the walk ({type(crash).__name__}){kept}; {where}", file=sys.stderr)
+    return 1
+
+
+def _farewell(session: Session | None) -> None:
+    """Where it is saved and how to go on; the summary where the decision is made or standard output is a file."""
+    if session is None or session.path is None:
+        return
+    to_file = not sys.stdout.isatty()
+    if to_file or session.value.status in ("decided", "migrating", "done"):
+        from roadworthy.report.text import summary_text  # noqa: PLC0415
+        from roadworthy.report.summary import summary  # noqa: PLC0415
+
+        width = 80 if to_file else min(100, os.get_terminal_size().columns)
+        print(summary_text(summary(session.value, session.today()), width=width))
+    if session.state == "saved":
+        words = f"Saved in {session.path}"
+    elif session.read_only:
+        words = f"Nothing was changed in {session.path}"
+    else:
+        words = f"NOT SAVED in {session.path}: {session.problem or session.state}"
+    print(f"{one_line(words)}\nGo on with: roadworthy {session.path}", file=sys.stderr)

@@ -1,0 +1,325 @@
+"""The walk: one decision, its nine stations, and what stands around them."""
+
+from collections.abc import Callable
+from typing import Any, ClassVar, cast
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container, Horizontal, Vertical
+from textual.content import Content
+from textual.screen import Screen
+
+from roadworthy.knowledge.questions import all_questions
+from roadworthy.knowledge.stations import stations
+from roadworthy.method.standing import lead, standing
+from roadworthy.model import KeyPath
+from roadworthy.session import Session
+from roadworthy.tui import glyphs
+from roadworthy.tui.paint import Part, line
+from roadworthy.tui.rail_notes import progress_of, rail_notes
+from roadworthy.tui.stations import HOMES, MODULES, station_class
+from roadworthy.tui.stations.base import Station
+from roadworthy.tui.widgets.chrome import Guide, Header, KeyRow, Rail, Standing, verdict_words
+from roadworthy.tui.widgets.drawn import Drawn
+
+NARROW = 100
+SMALLEST = (60, 16)
+_IDS = tuple(MODULES)
+
+
+class FootRule(Drawn):
+    """The rule between the panes and the standing, with its joints."""
+
+    def draw(self, width: int) -> list[Content]:
+        signs = [glyphs.glyph("rule")] * width
+        if width >= NARROW:
+            for x in (21, width - 32):
+                signs[x] = glyphs.glyph("joint")
+        return [line(("".join(signs), "$rule"))]
+
+
+class TooSmall(Drawn):
+    """One kind sentence where the terminal is too small."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(id="too-small")
+        self.session = session
+
+    def draw(self, width: int) -> list[Content]:
+        del width
+        size = self.app.size
+        where = self.session.path.name if self.session.path else "a sample"
+        return [
+            line((f"This window is {size.width} × {size.height}. I need {SMALLEST[0]} × {SMALLEST[1]}.", "$ink")),
+            line(("Make it larger and the walk goes on where it was.", "$ink")),
+            line(""),
+            line(("file  ", "$dim"), (where, "$ink")),
+            line(("ctrl+q", "bold $accent"), (" quit; everything is saved", "$ink")),
+        ]
+
+
+class WalkScreen(Screen[None]):
+    """One decision being worked on."""
+
+    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-narrow"), (NARROW, "-wide")]
+    AUTO_FOCUS = ""
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f8,ctrl+n", "step(1)", "next", priority=True, key_display="F8", id="walk.next"),
+        Binding("f3", "step(-1)", "back", priority=True, key_display="F3", id="walk.back"),
+        Binding("f1", "help", "help", priority=True, show=False, id="walk.help"),
+        Binding("f2", "keys", "keys", priority=True, show=False, id="walk.keys"),
+        Binding("f4", "editor", "own editor", priority=True, show=False, id="walk.editor"),
+        Binding("g", "go_to", "go to", show=False, id="walk.go"),
+        Binding("ctrl+z", "undo", "undo", priority=True, show=False, id="walk.undo"),
+        Binding("ctrl+y,ctrl+shift+z", "redo", "redo", priority=True, show=False, id="walk.redo"),
+        Binding("u", "undo", "undo", show=False, id="walk.undo-key"),
+        Binding("U,shift+u", "redo", "redo", show=False, id="walk.redo-key"),
+        Binding("escape", "escape", "back to the station", show=False, id="walk.escape"),
+    ]
+
+    def __init__(self, session: Session, *, start: str = "frame", at: KeyPath = (), short: bool = False) -> None:
+        super().__init__()
+        self.session = session
+        self.current = start if start in MODULES else "frame"
+        self.start_at = at
+        self.short = short
+        self._unsubscribe: Callable[[], None] | None = None
+        self._told = False
+
+    def compose(self) -> ComposeResult:
+        header, rail, standing_, keys = Header(), Rail(stations()), Standing(), KeyRow()
+        header.id, rail.id, standing_.id, keys.id = "header", "rail", "standing", "keys"
+        rule = FootRule()
+        rule.id = "foot-rule"
+        yield header
+        with Horizontal(id="body"):
+            yield rail
+            yield Container(id="main")
+            yield Guide(id="guide")
+        with Vertical(id="foot"):
+            yield rule
+            yield standing_
+            yield keys
+        yield TooSmall(self.session)
+
+    async def on_mount(self) -> None:
+        self.query_one("#foot").styles.height = 4
+        self._unsubscribe = self.session.subscribe(self._changed)
+        await self.show_station(self.current, self.start_at)
+        self._draw_around()
+        for note in self.session.notes:
+            self.notify(str(note), markup=False, timeout=8)
+
+    def on_unmount(self) -> None:
+        if self._unsubscribe:
+            self._unsubscribe()
+
+    @property
+    def station(self) -> Station | None:
+        """The station that is shown."""
+        found = self.query(f"#station-{self.current}")
+        return cast(Station, found.first()) if found else None
+
+    async def show_station(self, name: str, path: KeyPath = ()) -> None:
+        """Show a station, mounting it when it is entered for the first time, and put the focus at `path`."""
+        self.session.settle()
+        self.set_focus(None)
+        old = self.station
+        if old is not None and old.ID != name:
+            old.display = False
+        self.current = name
+        new = self.station
+        if new is None:
+            new = station_class(name)(self.session, short=self.short)
+            await self.query_one("#main").mount(new)
+        else:
+            new.display = True
+            if new.short != self.short:
+                new.short = self.short
+        new.show(self.session.value)
+        if path:
+            new.go_to(path)
+        else:
+            new.enter()
+        self._draw_around()
+
+    def go(self, name: str, path: KeyPath = ()) -> None:
+        """Go to a station, and to a place in it."""
+        self.run_worker(self.show_station(name, path), exclusive=True, group="station", exit_on_error=True)
+
+    def action_step(self, by: int) -> None:
+        """One station on, or one back; at the ends it stays."""
+        at = _IDS.index(self.current) + by
+        if 0 <= at < len(_IDS):
+            self.go(_IDS[at])
+        else:
+            self.tell(("This is the last station" if by > 0 else "This is the first station", "$dim"))
+
+    def action_undo(self) -> None:
+        self._back_or_forth(self.session.undo, "Undid")
+
+    def action_redo(self) -> None:
+        self._back_or_forth(self.session.redo, "Did again")
+
+    def _back_or_forth(self, act: Callable[[], Any], verb: str) -> None:
+        self.session.settle()
+        edit = act()
+        if edit is None:
+            self.tell((f"Nothing to {'undo' if verb == 'Undid' else 'do again'}", "$dim"))
+            return
+        home = HOMES.get(edit.path[0]) if edit.path else None
+        if home and home != self.current:
+            self.go(home, edit.path)
+        elif home and self.station:
+            self.station.go_to(edit.path)
+        self.tell((f"{verb}: ", "$dim"), (edit.label, "$ink"))
+
+    def tell(self, *notice: Part) -> None:
+        """Say one line in the verdict's row, until the next key."""
+        self.query_one(Standing).tell([*notice])
+        self._told = True
+
+    def on_key(self, event: events.Key) -> None:
+        del event
+        if self._told:
+            self._told = False
+            self.query_one(Standing).tell([])
+
+    def _changed(self) -> None:
+        """The session has another value, or saving stands otherwise."""
+        self.app.call_later(self._draw_changed)
+
+    def _draw_changed(self) -> None:
+        if not self.is_attached:
+            return
+        if self.station is not None:
+            self.station.show(self.session.value)
+        self._draw_around()
+
+    def _draw_around(self) -> None:
+        decision = self.session.value
+        self.query_one(Header).show(decision.title or "Untitled decision", self.session.path, self._save_words())
+        hidden = self.current == "criteria" and decision.weighting.locked_on is None
+        places = standing(decision)
+        self.query_one(Standing).show(decision, places, verdict_words(lead(decision), decision), hidden=hidden)
+        progress = progress_of(decision, self.session.today(), all_questions(), short=self.short)
+        self.query_one(Rail).show(self.current, progress, rail_notes(decision, self.session.today()), [])
+        self._draw_focus()
+
+    def _save_words(self) -> list[Part]:
+        state = self.session.state
+        when = self.session.saved_at
+        if state == "read-only":
+            return [("read-only", "$accent")]
+        if state == "failed":
+            return [("! ", "bold $warn"), ("not saved", "$ink")]
+        if state == "conflict":
+            return [("! ", "bold $warn"), ("changed on disk", "$ink")]
+        if when is None:
+            return [("…", "$dim")] if state != "saved" else []
+        sign = glyphs.glyph("holds") if state == "saved" else glyphs.glyph("more")
+        words = f" saved {when:%H:%M}" if self.size.width >= NARROW else f" {when:%H:%M}"
+        return [(sign, "$ink"), (words, "$ink")]
+
+    def _draw_focus(self) -> None:
+        station = self.station
+        if station is None or not station.is_attached:
+            return
+        self.query_one(Guide).show(station.guidance())
+        self.query_one(KeyRow).show(self._keys(always=True), self._keys(always=False), station.key_note())
+
+    def _keys(self, *, always: bool) -> list[tuple[str, str]]:
+        found: list[tuple[str, str]] = []
+        for key, active in self.active_bindings.items():
+            binding = active.binding
+            if not binding.show or not active.enabled:
+                continue
+            of_walk = active.node is self or active.node is self.app
+            if of_walk == always:
+                found.append((self.app.get_key_display(binding) or key, binding.description))
+        if always:
+            found.append(("^p", "commands"))
+        return list(dict.fromkeys(found))
+
+    @on(Station.GuideChanged)
+    def _guide_changed(self, event: Station.GuideChanged) -> None:
+        event.stop()
+        self._draw_focus()
+
+    @on(Station.GoTo)
+    def _go_to(self, event: Station.GoTo) -> None:
+        event.stop()
+        self.go(event.station, event.path)
+
+    @on(Station.Tell)
+    def _tell(self, event: Station.Tell) -> None:
+        event.stop()
+        self.tell(*event.notice)
+
+    @on(Rail.Picked)
+    def _picked(self, event: Rail.Picked) -> None:
+        event.stop()
+        self.go(event.station)
+
+    def on_descendant_focus(self) -> None:
+        self.call_after_refresh(self._draw_focus)
+
+    def on_resize(self, event: events.Resize) -> None:
+        small = event.size.width < SMALLEST[0] or event.size.height < SMALLEST[1]
+        self.set_class(small, "-too-small")
+        self.query_one(Rail).narrow = event.size.width < NARROW
+        if small:
+            self.query_one(TooSmall).redraw()
+        elif self.station is not None:
+            self._draw_around()
+
+    def action_escape(self) -> None:
+        guide = self.query_one(Guide)
+        if guide.has_class("-open"):
+            guide.remove_class("-open")
+        elif self.station is not None:
+            self.station.enter()
+
+    def action_help(self) -> None:
+        """The guide as a drawer where the terminal is narrow, else the whole guide over the walk."""
+        if self.size.width < NARROW:
+            self.query_one(Guide).toggle_class("-open")
+            return
+        from roadworthy.tui.screens.help import HelpScreen  # noqa: PLC0415 - opened on demand
+
+        station = self.station
+        if station is not None:
+            self.app.push_screen(HelpScreen(station.guidance(), station.text))
+
+    def action_keys(self) -> None:
+        """Every key that does something here."""
+        from roadworthy.tui.screens.keys import KeysScreen  # noqa: PLC0415 - opened on demand
+
+        self.app.push_screen(KeysScreen(self.active_bindings))
+
+    def action_go_to(self) -> None:
+        """The stations by number."""
+        from roadworthy.tui.screens.goto import GoToScreen  # noqa: PLC0415 - opened on demand
+
+        def picked(station: str | None) -> None:
+            if station:
+                self.go(station)
+
+        self.app.push_screen(GoToScreen(self.current), picked)
+
+    def action_editor(self) -> None:
+        """The open text in the person's own editor."""
+        from roadworthy.tui.editor import edit_focused  # noqa: PLC0415 - opened on demand
+
+        edit_focused(self.app)
+
+    def set_short(self, *, short: bool) -> None:
+        """Ask the essential questions alone, or all."""
+        self.short = short
+        if self.station is not None:
+            self.station.set_short(short=short)
+        self._draw_around()
+
+
+

@@ -1,0 +1,39 @@
+"""The nine stations of the walk, one file each.
+
+A station is added by one file here, one line in `MODULES` and its texts in ``knowledge/stations.toml``.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from roadworthy.tui.stations.base import Station
+
+MODULES: Final = {
+    "frame": "FrameStation",
+    "landscape": "LandscapeStation",
+    "criteria": "CriteriaStation",
+    "evidence": "EvidenceStation",
+    "scores": "ScoresStation",
+    "compare": "CompareStation",
+    "path": "PathStation",
+    "risks": "RisksStation",
+    "decision": "DecisionStation",
+}
+
+
+def station_class(station: str) -> "type[Station]":
+    """The class of a station; its module is imported when it is first entered."""
+    module = import_module(f"roadworthy.tui.stations.{station}")
+    found: type[Station] = getattr(module, MODULES[station])
+    return found
+
+
+HOMES: Final = {
+    "frame": "frame", "must_haves": "frame", "people": "frame", "horizons": "frame", "title": "frame",
+    "fit": "landscape", "candidates": "landscape", "groups": "criteria", "criteria": "criteria",
+    "weighting": "criteria", "evidence": "evidence", "scores": "scores", "ballots": "scores", "paths": "path",
+    "checklist": "risks", "risks": "risks", "raised": "risks", "recovery": "risks", "outcome": "decision",
+    "status": "decision", "history": "decision", "scale": "criteria", "note": "frame",
+}  # fmt: skip
+"""The station at which each table of the file is edited."""

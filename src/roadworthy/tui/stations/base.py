@@ -1,0 +1,136 @@
+"""What every station is: a title, a body, guidance for what has the focus."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+
+from roadworthy.knowledge.stations import station
+from roadworthy.model import Decision, Edit, KeyPath
+from roadworthy.session import Session
+from roadworthy.tui.paint import Part, line, row
+from roadworthy.tui.widgets.chrome import Guidance
+from roadworthy.tui.widgets.drawn import Drawn
+
+
+class StationHead(Drawn):
+    """The title of a station and the sentence below it."""
+
+    def __init__(self, title: str, sentence: str) -> None:
+        super().__init__(classes="station-head")
+        self.title = title
+        self.sentence = sentence
+        self.right: list[Part] = []
+
+    def show(self, right: list[Part]) -> None:
+        """Show something at the end of the title's line."""
+        if right != self.right:
+            self.right = right
+            self.redraw()
+
+    def draw(self, width: int) -> list[Content]:
+        return [
+            row([" ", (self.title, "bold $bright")], [*self.right, " "] if self.right else [], width),
+            line(" ", (self.sentence, "$dim")),
+        ]
+
+
+class Station(Vertical):
+    """One station. A subclass composes `body`, and draws the decision in `show`.
+
+    It reads `session.value` and sends edits to `session`; it computes no score and writes no file.
+    """
+
+    ID: ClassVar[str]
+
+    class GuideChanged(Message):
+        """What has the focus is now something else; the guide follows."""
+
+    class GoTo(Message):
+        """The person wants to see a place: a station, and something in it."""
+
+        def __init__(self, station: str, path: KeyPath = ()) -> None:
+            super().__init__()
+            self.station = station
+            self.path = path
+
+    class Tell(Message):
+        """One line for the verdict's row, until the next key."""
+
+        def __init__(self, *notice: Part) -> None:
+            super().__init__()
+            self.notice = list(notice)
+
+    def __init__(self, session: Session, *, short: bool) -> None:
+        super().__init__(id=f"station-{self.ID}", classes="station")
+        self.session = session
+        self.short = short
+        """Whether the walk is the short one: essential questions alone."""
+        self.text = station(self.ID)
+
+    def compose(self) -> ComposeResult:
+        yield StationHead(self.text.title, self.text.sentence)
+        yield from self.body()
+
+    @property
+    def head(self) -> StationHead:
+        """The title's line."""
+        return self.query_one(StationHead)
+
+    @property
+    def decision(self) -> Decision:
+        """The decision as it is now."""
+        return self.session.value
+
+    def body(self) -> ComposeResult:
+        """The widgets below the title."""
+        raise NotImplementedError
+
+    def show(self, decision: Decision) -> None:
+        """Draw the decision; called when the station is entered and after every change."""
+        raise NotImplementedError
+
+    def enter(self) -> None:
+        """Put the focus where the person left off."""
+        raise NotImplementedError
+
+    def go_to(self, path: KeyPath) -> None:
+        """Put the focus on what lies at `path`."""
+        del path
+        self.enter()
+
+    def left_off(self) -> KeyPath:
+        """The place to come back to; kept with the person, not in the file."""
+        return ()
+
+    def set_short(self, *, short: bool) -> None:
+        """Ask the essential questions alone, or all."""
+        self.short = short
+        self.show(self.decision)
+
+    def guidance(self) -> Guidance:
+        """What the guide says about what has the focus."""
+        return self.about_station()
+
+    def key_note(self) -> list[Part]:
+        """What stands at the end of the row of keys."""
+        return []
+
+    def do(self, edit: Edit) -> bool:
+        """Send an edit; says why where it is refused."""
+        try:
+            self.session.do(edit)
+        except ValueError as error:
+            self.post_message(self.Tell(("! ", "bold $warn"), str(getattr(error, "why", error))))
+            return False
+        return True
+
+    def about_station(self) -> Guidance:
+        """The guide's words about the whole station."""
+        blocks: list[tuple[str, str]] = [("", words) for words in self.text.purpose]
+        blocks += [("How to use it" if number == 0 else "", words) for number, words in enumerate(self.text.use)]
+        if self.short:
+            blocks.append(("In the short walk", self.text.short_walk))
+        return Guidance(self.text.title, tuple(blocks))

@@ -1,0 +1,91 @@
+"""A station that is one form."""
+
+from collections.abc import Sequence
+
+from textual import on
+from textual.app import ComposeResult
+
+from roadworthy.knowledge.questions import Question
+from roadworthy.model import Decision, KeyPath
+from roadworthy.tui.stations.base import Station
+from roadworthy.tui.widgets.chrome import Guidance
+from roadworthy.tui.widgets.form import Add, Ask, Entry, Form, Heading, Item
+
+
+class FormStation(Station):
+    """A station drawn from the question catalogue. A subclass says in `sheet` what stands in it."""
+
+    def body(self) -> ComposeResult:
+        yield Form(self.session, self.sheet)
+
+    @property
+    def form(self) -> Form:
+        """The form."""
+        return self.query_one(Form)
+
+    def sheet(self, decision: Decision, opened: frozenset[KeyPath]) -> Sequence[Item]:
+        """The items for a decision; `opened` are the records whose questions are shown."""
+        raise NotImplementedError
+
+    def show(self, decision: Decision) -> None:
+        del decision
+        self.form.rebuild()
+
+    def enter(self) -> None:
+        self.form.focus_current()
+
+    def go_to(self, path: KeyPath) -> None:
+        if path:
+            self.form.open_path(path)
+        self.form.focus_current()
+
+    def left_off(self) -> KeyPath:
+        return self.form.at[1] if self.form.at else ()
+
+    def guidance(self) -> Guidance:
+        match self.form.current:
+            case Ask(question):
+                return question_guidance(question, self.form.card.choices.looked_at)
+            case Entry() as entry:
+                return self.about_entry(entry)
+            case Add() as add:
+                return self.about_add(add)
+            case _:
+                return self.about_station()
+
+    def about_entry(self, entry: Entry) -> Guidance:
+        """The guide's words about a record's line."""
+        del entry
+        return self.about_station()
+
+    def about_add(self, add: Add) -> Guidance:
+        """The guide's words about a line that makes a new record."""
+        del add
+        return self.about_station()
+
+    def asks(self, questions: Sequence[Question], indent: int = 0, **slugs: str) -> list[Item]:
+        """The questions that are to be asked now, under their sections' heads where they are not indented."""
+        items: list[Item] = []
+        section = ""
+        for question in questions:
+            if (self.short and not question.essential) or not question.asked(self.decision, **slugs):
+                continue
+            if question.section != section and not indent:
+                items.append(Heading(question.section))
+            section = question.section
+            items.append(Ask(question, slugs, indent))
+        return items
+
+    @on(Form.Moved)
+    def _moved(self, event: Form.Moved) -> None:
+        event.stop()
+        self.post_message(self.GuideChanged())
+
+
+def question_guidance(question: Question, looked_at: str = "") -> Guidance:
+    """The guide's words about a question, and about the option that is looked at."""
+    blocks: list[tuple[str, str]] = [("Why we ask", question.why), ("How to answer", question.how)]
+    option = next((o for o in question.options if o.value == looked_at and o.meaning), None)
+    if option:
+        blocks.append((option.label, option.meaning))
+    return Guidance(question.ask, tuple(blocks))

@@ -1,0 +1,107 @@
+"""Themes from TOML files: ours, and the person's own."""
+
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any, Final
+
+from textual.color import Color, ColorParseError
+from textual.theme import Theme
+
+ROLES: Final = ("ground", "raised", "select", "rule", "dim", "text", "bright", "accent", "warn")
+CANDIDATES: Final = 6
+HEAT_STEPS: Final = 10
+_SOFT: Final = 0.45
+_TRACK: Final = 0.75
+
+
+class ThemeError(ValueError):
+    """A theme file that can't be used; its words say why."""
+
+
+def read_theme(path: Path) -> Theme:
+    """The theme in a file. Raises ThemeError with one line for a person."""
+    try:
+        raw = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise ThemeError(f"{path.name}: {error}") from None
+    colours = raw.get("colours")
+    names = (*ROLES, *(f"candidate-{number + 1}" for number in range(CANDIDATES)))
+    if not isinstance(colours, dict):
+        raise ThemeError(f"{path.name}: a table [colours] is wanted")
+    missing = [name for name in names if not isinstance(colours.get(name), str)]
+    if missing:
+        raise ThemeError(f"{path.name}: colours.{missing[0]}: a colour is wanted")
+    try:
+        for name in names:
+            Color.parse(colours[name])
+        return _theme(str(raw.get("name", path.stem)), raw, colours)
+    except ColorParseError as error:
+        raise ThemeError(f"{path.name}: {error}") from None
+
+
+def _theme(name: str, raw: Mapping[str, Any], colours: Mapping[str, str]) -> Theme:
+    ansi = bool(raw.get("ansi", False))
+    variables = {role: colours[role] for role in ("ground", "raised", "select", "rule", "dim", "bright", "warn")}
+    variables["ink"] = colours["text"]
+    variables["track"] = colours["rule"] if ansi else _mix(colours["rule"], colours["ground"], _TRACK)
+    for number in range(1, CANDIDATES + 1):
+        colour = colours[f"candidate-{number}"]
+        variables[f"candidate-{number}"] = colour
+        variables[f"candidate-{number}-soft"] = colour if ansi else _mix(colour, colours["ground"], _SOFT)
+        variables[f"candidate-{number}-faint"] = colour if ansi else _mix(colour, colours["ground"], 0.18)
+    for step in range(HEAT_STEPS):
+        part = 0.04 + 0.5 * step / (HEAT_STEPS - 1)
+        variables[f"heat-{step}"] = colours["ground"] if ansi else _mix(colours["warn"], colours["ground"], part)
+    accent = colours["accent"]
+    variables |= {
+        "accent-soft": accent if ansi else _mix(accent, colours["ground"], _SOFT),
+        "block-cursor-foreground": colours["bright"],
+        "block-cursor-background": colours["select"],
+        "block-cursor-text-style": "bold",
+        "input-cursor-background": accent,
+        "input-cursor-foreground": colours["ground"],
+        "input-selection-background": colours["select"],
+        "scrollbar": colours["rule"],
+        "scrollbar-hover": colours["dim"],
+        "scrollbar-active": accent,
+        "scrollbar-background": colours["ground"],
+        "scrollbar-background-hover": colours["ground"],
+        "scrollbar-background-active": colours["ground"],
+        "scrollbar-corner-color": colours["ground"],
+        "border": colours["rule"],
+        "border-blurred": colours["rule"],
+    }
+    return Theme(
+        name=name,
+        primary=accent,
+        secondary=colours["dim"],
+        warning=colours["warn"],
+        error=colours["warn"],
+        success=colours["bright"],
+        accent=accent,
+        foreground=colours["text"],
+        background=colours["ground"],
+        surface=colours["raised"],
+        panel=colours["raised"],
+        boost=colours["raised"],
+        dark=bool(raw.get("dark", True)),
+        variables=variables,
+        ansi=ansi,
+    )
+
+
+def _mix(colour: str, ground: str, part: float) -> str:
+    return Color.parse(ground).blend(Color.parse(colour), part).hex
+
+
+def themes_in(folders: Iterable[Path]) -> Iterator[Theme | ThemeError]:
+    """Every theme of the folders, in the order of their file names; an error in the place of a bad one."""
+    for folder in folders:
+        if not folder.is_dir():
+            continue
+        for path in sorted(folder.glob("*.toml")):
+            try:
+                yield read_theme(path)
+            except ThemeError as error:
+                yield error

@@ -1,0 +1,305 @@
+"""What stands on every screen around the station: header, rail, guide, standing, keys."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.events import Click
+from textual.message import Message
+from textual.reactive import reactive
+
+from roadworthy.knowledge.stations import Station
+from roadworthy.method.completeness import Progress
+from roadworthy.method.standing import Lead, Place
+from roadworthy.model import Decision
+from roadworthy.tui import glyphs
+from roadworthy.tui.paint import Part, bar, fit, line, row, share, wrap
+from roadworthy.tui.widgets.drawn import Drawn
+
+
+def brand() -> list[Part]:
+    """The sign and the name of the program."""
+    left, middle, right = (glyphs.glyph(f"brand-{side}") for side in ("left", "middle", "right"))
+    return [(left, "$dim"), (middle, "$accent"), (right, "$dim"), (" Roadworthy", "bold $bright")]
+
+
+class Header(Drawn):
+    """The title of the decision, its file and whether it is saved."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.title = ""
+        self.place = ""
+        self.state: list[Part] = []
+
+    def show(self, title: str, path: Path | None, state: list[Part]) -> None:
+        """Show a decision's title and file, and how saving stands."""
+        self.title, self.place, self.state = title, path.name if path else "", state
+        self.redraw()
+
+    def draw(self, width: int) -> list[Content]:
+        wide = width >= 100
+        left: list[Part] = ["  " if wide else " ", *(brand() if wide else brand()[:3])]
+        if self.title:
+            left += [("  " + glyphs.glyph("wall") + "  ", "$rule") if wide else " ", (self.title, "$ink" if wide else "bold $bright")]
+        help_: list[Part] = [("F1", "bold $accent"), (" help" if wide else " guide", "$ink"), "  " if wide else " "]
+        gap = "   " if wide else "  "
+        place: list[Part] = [(self.place, "$dim"), gap] if self.place else []
+        return [row(left, [*place, *self.state, gap, *help_], width)]
+
+
+class Rail(Drawn):
+    """The nine stations with their progress; one line where the terminal is narrow."""
+
+    class Picked(Message):
+        """A station was clicked."""
+
+        def __init__(self, station: str) -> None:
+            super().__init__()
+            self.station = station
+
+    narrow: reactive[bool] = reactive(False, layout=True)
+
+    def __init__(self, stations: Sequence[Station]) -> None:
+        super().__init__()
+        self.stations = stations
+        self.current = stations[0].id
+        self.progress: Mapping[str, Progress] = {}
+        self.notes: list[list[Part]] = []
+        self.right: list[Part] = []
+
+    def show(self, current: str, progress: Mapping[str, Progress], notes: list[list[Part]], right: list[Part]) -> None:
+        """Show where the person is, how far each station is, and the notes below."""
+        self.current, self.progress, self.notes, self.right = current, progress, notes, right
+        self.redraw()
+
+    def _mark(self, station: str) -> tuple[str, str]:
+        progress = self.progress.get(station)
+        if progress is None or progress.done == 0:
+            return glyphs.glyph("open"), "$dim"
+        if progress.done >= progress.total:
+            return glyphs.glyph("done"), "$dim"
+        return glyphs.glyph("begun"), "$accent"
+
+    def draw(self, width: int) -> list[Content]:
+        return [self._folded(width)] if self.narrow else self._column(width)
+
+    def _folded(self, width: int) -> Content:
+        parts: list[Part] = [" "]
+        for station in self.stations:
+            sign, style = self._mark(station.id)
+            if station.id == self.current:
+                words = f"{sign} {station.number} {station.title}{self._count(station.id, ' ')} "
+                parts += [(glyphs.glyph("edge"), "$accent on $select"), (words, "bold $bright on $select"), " "]
+            else:
+                parts += [(sign, style), (f"{station.number}  ", "$dim")]
+        return row(parts, [*self.right, " "] if self.right else [], width)
+
+    def _count(self, station: str, before: str = "") -> str:
+        progress = self.progress.get(station)
+        return f"{before}{progress.done}/{progress.total}" if progress and progress.total > 1 else ""
+
+    def _column(self, width: int) -> list[Content]:
+        place = next(station.number for station in self.stations if station.id == self.current)
+        lines = [Content(""), row([("  The walk", "$dim")], [(f"{place} of 9 ", "$dim")], width), Content("")]
+        for station in self.stations:
+            sign, style = self._mark(station.id)
+            count = self._count(station.id)
+            if station.id == self.current:
+                left: list[Part] = [
+                    (glyphs.glyph("edge"), "$accent"), " ", (sign, "$accent"), (f" {station.number} ", "$accent"),
+                    (station.title, "bold $bright"),
+                ]  # fmt: skip
+                lines.append(row(left, [(f"{count} ", "$bright")], width).stylize_before("on $select"))
+            else:
+                lines.append(
+                    row(["  ", (sign, style), (f" {station.number} ", "$dim"), (station.title, "$ink")], [(f"{count} ", "$dim")], width)
+                )
+        lines.append(Content(""))
+        for note in self.notes:
+            lines.append(fit(line("  ", *note), width) if note else Content(""))
+        return lines
+
+    def on_click(self, event: Click) -> None:
+        if self.narrow:
+            x = 1
+            for station in self.stations:
+                sign, _ = self._mark(station.id)
+                length = (
+                    1 + len(f"{sign} {station.number} {station.title}{self._count(station.id, ' ')} ") + 1
+                    if station.id == self.current
+                    else 4
+                )
+                if x <= event.x < x + length:
+                    self.post_message(self.Picked(station.id))
+                x += length
+            return
+        place = event.y - 3
+        if 0 <= place < len(self.stations):
+            self.post_message(self.Picked(self.stations[place].id))
+
+
+@dataclass(frozen=True)
+class Guidance:
+    """What the guide says about the thing that has the focus."""
+
+    title: str
+    blocks: Sequence[tuple[str, str | Sequence[Content]]] = field(default_factory=tuple)
+    """Dim heading (may be empty) and words, or lines that are ready."""
+
+
+class GuideText(Drawn):
+    """The guide's words."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.guidance = Guidance("")
+
+    def show(self, guidance: Guidance) -> None:
+        """Show other words."""
+        if guidance == self.guidance:
+            return
+        self.guidance = guidance
+        self.redraw()
+
+    def draw(self, width: int) -> list[Content]:
+        lines = [Content.styled(text, "bold $bright") for text in wrap(self.guidance.title, width)]
+        for heading, body in self.guidance.blocks:
+            lines.append(Content(""))
+            if heading:
+                lines.append(Content.styled(heading, "$dim"))
+            if isinstance(body, str):
+                lines += [Content.styled(text, "$ink") for text in wrap(body, width)]
+            else:
+                lines += body
+        return lines
+
+
+class Guide(VerticalScroll):
+    """The right pane, or a drawer over the lower half of a narrow terminal."""
+
+    can_focus = False
+
+    def compose(self) -> ComposeResult:
+        yield GuideText()
+
+    def show(self, guidance: Guidance) -> None:
+        """Show other words from their beginning."""
+        text = self.query_one(GuideText)
+        if guidance != text.guidance:
+            text.show(guidance)
+            self.scroll_home(animate=False)
+
+
+class Standing(Drawn):
+    """The ranking, live, and the verdict in words."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.places: tuple[Place, ...] = ()
+        self.decision = Decision()
+        self.words: list[Part] = []
+        self.notice: list[Part] = []
+        self.hidden = False
+
+    def show(self, decision: Decision, places: tuple[Place, ...], words: list[Part], *, hidden: bool) -> None:
+        """Show a standing; `hidden` while weights are being given before they are locked."""
+        self.decision, self.places, self.words, self.hidden = decision, places, words, hidden
+        self.redraw()
+
+    def tell(self, notice: list[Part]) -> None:
+        """Show one line in the verdict's row until the next key; an empty one takes it away."""
+        if notice != self.notice:
+            self.notice = notice
+            self.redraw()
+
+    def draw(self, width: int) -> list[Content]:
+        wide = width >= 100
+        below = self.notice or self.words
+        return [self._places(width, wide=wide), fit(line("  ", *below), width)]
+
+    def _places(self, width: int, *, wide: bool) -> Content:
+        if self.hidden:
+            return fit(line(("  The standing waits until the weights are locked, so that it can't steer them", "$dim")), width)
+        ranked = [place for place in self.places if place.rank is not None and place.value is not None]
+        if not ranked:
+            return fit(line(("  The standing of the candidates will be here, on every station", "$dim")), width)
+        shown = ranked[:3]
+        order = list(self.decision.candidates)
+        more = len(self.places) - len(shown)
+        tail: list[Part] = [(f" +{more}", "$dim")] if more else []
+        room = (width - 4 - (4 if more else 0)) // max(1, len(shown))
+        name_width = 10
+        bar_width = max(5, room - name_width - (13 if wide else 11))
+        low, high = self.decision.scale.low, self.decision.scale.high
+        parts: list[Part] = ["  "]
+        for index, place in enumerate(shown):
+            which = order.index(place.candidate)
+            value, least, most = place.value or 0.0, place.low or 0.0, place.high or 0.0
+            begin, end = share(least, low, high), share(most, low, high)
+            lead = place.rank == 1
+            name = fit(Content(self.decision.candidate_name(place.candidate)), name_width)
+            cell = line(
+                (f"{place.rank} ", "$dim") if wide else "",
+                (glyphs.mark(which) + " ", glyphs.mark_style(which)),
+                name.stylize("bold $bright" if lead else "$ink"),
+                (f" {value:.2f} ", "bold $bright" if lead else "$ink"),
+                bar(begin, end, bar_width, glyphs.mark_style(which), glyphs.soft_style(which)),
+            )
+            parts.append(fit(cell, room) if index < len(shown) - 1 else cell)
+        return fit(line(*parts, *tail), width)
+
+
+class KeyRow(Drawn):
+    """The keys that do something here."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.always: list[tuple[str, str]] = []
+        self.here: list[tuple[str, str]] = []
+        self.note: list[Part] = []
+
+    def show(self, always: list[tuple[str, str]], here: list[tuple[str, str]], note: list[Part]) -> None:
+        """Show the keys of the walk and those of what has the focus."""
+        if (always, here, note) != (self.always, self.here, self.note):
+            self.always, self.here, self.note = always, here, note
+            self.redraw()
+
+    def draw(self, width: int) -> list[Content]:
+        parts: list[Part] = ["  "]
+        note = line(*self.note)
+        room = width - 4 - note.cell_length
+        used = 0
+
+        def put(key: str, words: str) -> bool:
+            nonlocal used
+            length = len(key) + 1 + len(words) + 2
+            if used + length > room:
+                return False
+            parts.extend([(key, "bold $accent"), (f" {words}  ", "$ink")])
+            used += length
+            return True
+
+        for key, words in self.always:
+            put(key, words)
+        if self.here and used + 4 < room:
+            parts.append((glyphs.glyph("wall") + "  ", "$rule"))
+            used += 3
+        for key, words in self.here:
+            if not put(key, words):
+                break
+        return [row(parts, [note, "  "] if note else [], width)]
+
+
+def verdict_words(lead: Lead, decision: Decision) -> list[Part]:
+    """The verdict on the first place, in words first."""
+    from roadworthy.report.verdict import verdict  # noqa: PLC0415 - late: only the walk's first draw needs it
+
+    first, *rest = verdict(lead, decision)
+    parts: list[Part] = [(first, "$bright")]
+    for clause in rest:
+        parts += [(f"  {glyphs.glyph('dot')}  ", "$dim"), (clause, "$ink")]
+    return parts

@@ -1,0 +1,48 @@
+"""A widget that is drawn as lines of content for the width it has."""
+
+from textual.content import Content
+from textual.events import Resize
+from textual.geometry import Size
+from textual.widget import Widget
+
+from roadworthy.tui.paint import stack
+
+
+class Drawn(Widget):
+    """Draws itself by `draw`; as tall as its lines unless its style says otherwise."""
+
+    DEFAULT_CSS = """
+    Drawn { height: auto; width: 1fr; }
+    """
+
+    def draw(self, width: int) -> list[Content]:
+        """The lines for `width` cells."""
+        raise NotImplementedError
+
+    def redraw(self) -> None:
+        """Draw anew; lay out anew only where the number of lines has changed."""
+        before = getattr(self, "_drawn_lines", None)
+        self._lines_for: tuple[int, list[Content]] | None = None
+        width = self.content_size.width
+        if width and before is not None and len(self._lines(width)) == before:
+            self.refresh()
+        else:
+            self.refresh(layout=True)
+
+    def _lines(self, width: int) -> list[Content]:
+        held = getattr(self, "_lines_for", None)
+        if held is None or held[0] != width:
+            held = (width, self.draw(width))
+            self._lines_for = held
+            self._drawn_lines = len(held[1])
+        return held[1]
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
+        return len(self._lines(width))
+
+    def render(self) -> Content:
+        return stack(self._lines(max(1, self.content_size.width)))
+
+    def on_resize(self, event: Resize) -> None:
+        del event
+        self._lines_for = None

@@ -1,0 +1,454 @@
+"""A form: questions, records and drawn words one under another, one of them open for an answer.
+
+Only the open question has a real field; all others are drawn lines. So a form of a hundred questions mounts
+as fast as one of three.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.message import Message
+
+from roadworthy.knowledge.questions import Question, answered
+from roadworthy.model import Decision, Edit, KeyPath, PathError, get
+from roadworthy.model.edit import clear, write
+from roadworthy.report.words import quote
+from roadworthy.session import Session
+from roadworthy.tui.glyphs import glyph
+from roadworthy.tui.paint import Part, fit, head, line, row
+from roadworthy.tui.widgets.card import Card
+from roadworthy.tui.widgets.drawn import Drawn
+
+LABEL_WIDTH = 20
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A section's head."""
+
+    title: str
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Ask:
+    """A question about the decision or about one of its records."""
+
+    question: Question
+    slugs: Mapping[str, str] = field(default_factory=dict)
+    indent: int = 0
+
+    @property
+    def path(self) -> KeyPath:
+        """Where its answer lives."""
+        return self.question.at(**self.slugs)
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A record in one line; enter opens or closes the questions below it."""
+
+    path: KeyPath
+    title: str
+    """Its display name; also named when it is deleted."""
+    parts: Sequence[Part] = ()
+    right: Sequence[Part] = ()
+    opens: bool = True
+    deletes: bool = True
+    indent: int = 0
+    on_enter: Callable[[], None] | None = None
+    guide: str = ""
+    """Id for the station's guidance."""
+
+
+@dataclass(frozen=True)
+class Add:
+    """A line that brings a new record into being and opens it."""
+
+    table: KeyPath
+    label: str
+    make: Callable[[Decision], tuple[Edit, KeyPath]]
+    indent: int = 0
+
+
+@dataclass(frozen=True)
+class Words:
+    """Lines that are only read."""
+
+    draw: Callable[[int], Sequence[Content]]
+
+
+Item = Heading | Ask | Entry | Add | Words
+_Stop = Ask | Entry | Add
+
+
+def place_of(item: Item) -> tuple[str, KeyPath] | None:
+    """What makes an item the same item after the form was built anew."""
+    match item:
+        case Ask():
+            return "ask", item.path
+        case Entry():
+            return "entry", item.path
+        case Add():
+            return "add", (*item.table, item.label)
+        case _:
+            return None
+
+
+class Lines(Drawn):
+    """The items above or below the open one, as lines."""
+
+    class Picked(Message):
+        """A line that can be opened was clicked."""
+
+        def __init__(self, item: Item) -> None:
+            super().__init__()
+            self.item = item
+
+    def __init__(self, form: "Form") -> None:
+        super().__init__()
+        self.form = form
+        self.items: Sequence[Item] = ()
+        self.owners: list[Item] = []
+
+    def show(self, items: Sequence[Item]) -> None:
+        """Show other items."""
+        self.items = items
+        self.redraw()
+
+    def draw(self, width: int) -> list[Content]:
+        lines: list[Content] = []
+        self.owners = []
+        for item in self.items:
+            drawn = self.form.draw_item(item, width)
+            lines += drawn
+            self.owners += [item] * len(drawn)
+        return lines
+
+    def on_click(self, event: events.Click) -> None:
+        if 0 <= event.y < len(self.owners) and place_of(self.owners[event.y]) is not None:
+            self.post_message(self.Picked(self.owners[event.y]))
+
+
+class RowStop(Drawn, can_focus=True):
+    """An entry or an add-line with the focus."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,space", "enter", "open", key_display="↵", id="row.open"),
+        Binding("delete,x", "delete", "delete", id="row.delete"),
+        Binding("shift+up,K", "shift(-1)", "move up", show=False, id="row.up"),
+        Binding("shift+down,J", "shift(1)", "move down", show=False, id="row.down"),
+        Binding("up,k", "leave(-1)", "up", show=False, id="row.previous"),
+        Binding("down,j", "leave(1)", "down", show=False, id="row.next"),
+    ]
+
+    def __init__(self, form: "Form") -> None:
+        super().__init__()
+        self.form = form
+        self.item: Entry | Add | None = None
+
+    def show(self, item: Entry | Add) -> None:
+        """Show an item as the focused row."""
+        self.item = item
+        self.redraw()
+        self.refresh_bindings()
+
+    def draw(self, width: int) -> list[Content]:
+        if self.item is None:
+            return []
+        first, *rest = self.form.draw_item(self.item, width)
+        edge = line((glyph("edge"), "$accent"))
+        shown = line(edge, first[1:]).stylize_before("bold $bright on $select")
+        return [shown, *(text.stylize_before("on $select") for text in rest)]
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        del parameters
+        if action == "delete":
+            return isinstance(self.item, Entry) and self.item.deletes
+        return True
+
+    def action_enter(self) -> None:
+        if self.item is not None:
+            self.form.enter(self.item)
+
+    def action_delete(self) -> None:
+        if isinstance(self.item, Entry):
+            self.form.delete(self.item)
+
+    def action_shift(self, by: int) -> None:
+        if isinstance(self.item, Entry):
+            self.form.post_message(Form.Shifted(self.item.path, by))
+
+    def action_leave(self, by: int) -> None:
+        self.form.go(by)
+
+    def on_click(self) -> None:
+        self.focus()
+        self.action_enter()
+
+
+class Form(VerticalScroll):
+    """Items from a sheet, drawn; the open one can be answered."""
+
+    class Moved(Message):
+        """Another item is open, or another option is looked at."""
+
+        def __init__(self, form: "Form") -> None:
+            super().__init__()
+            self.form = form
+
+    class Shifted(Message):
+        """The person wants a record higher or lower in its table."""
+
+        def __init__(self, path: KeyPath, by: int) -> None:
+            super().__init__()
+            self.path = path
+            self.by = by
+
+    can_focus = False
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("tab", "go(1)", "next field", show=True, priority=True, id="form.next"),
+        Binding("shift+tab", "go(-1)", "previous field", show=False, priority=True, id="form.previous"),
+        Binding("pageup", "go(-8)", "up", show=False, id="form.page-up"),
+        Binding("pagedown", "go(8)", "down", show=False, id="form.page-down"),
+    ]
+
+    def __init__(self, session: Session, sheet: Callable[[Decision, frozenset[KeyPath]], Sequence[Item]]) -> None:
+        super().__init__()
+        self.session = session
+        self.sheet = sheet
+        self.items: Sequence[Item] = ()
+        self.open_records: set[KeyPath] = set()
+        self.at: tuple[str, KeyPath] | None = None
+
+    def compose(self) -> ComposeResult:
+        yield Lines(self)
+        yield Card()
+        yield RowStop(self)
+        yield Lines(self)
+
+    def on_mount(self) -> None:
+        self.rebuild()
+
+    @property
+    def card(self) -> Card:
+        return self.query_one(Card)
+
+    @property
+    def row_stop(self) -> RowStop:
+        return self.query_one(RowStop)
+
+    @property
+    def current(self) -> _Stop | None:
+        """The open item."""
+        for item in self.items:
+            if place_of(item) == self.at and isinstance(item, Ask | Entry | Add):
+                return item
+        return None
+
+    def stops(self) -> list[_Stop]:
+        """The items that can be opened."""
+        return [item for item in self.items if isinstance(item, Ask | Entry | Add)]
+
+    def rebuild(self) -> None:
+        """Build the items anew from the decision; the open one stays open where it still is."""
+        before = self.items
+        self.items = self.sheet(self.session.value, frozenset(self.open_records))
+        stops = self.stops()
+        places = [place_of(item) for item in stops]
+        if self.at not in places:
+            self.at = self._nearest(before, places)
+        self._show()
+
+    def _nearest(
+        self, before: Sequence[Item], places: Sequence[tuple[str, KeyPath] | None]
+    ) -> tuple[str, KeyPath] | None:
+        old = [place_of(item) for item in before if place_of(item) is not None]
+        if self.at in old:
+            index = old.index(self.at)
+            for near in [*old[index:], *reversed(old[:index])]:
+                if near in places:
+                    return near
+        return places[0] if places else None
+
+    def _show(self) -> None:
+        current = self.current
+        index = next((i for i, item in enumerate(self.items) if item is current), len(self.items))
+        above, below = self.query(Lines)
+        above.show(self.items[:index])
+        below.show(self.items[index + 1 :])
+        card, row_stop = self.card, self.row_stop
+        had_focus = self.has_focus_within
+        card.display = isinstance(current, Ask)
+        row_stop.display = isinstance(current, Entry | Add)
+        if isinstance(current, Ask):
+            asks = [item for item in self.items if isinstance(item, Ask)]
+            place = f"{asks.index(current) + 1} of {len(asks)}"
+            card.show(current.question, get(self.session.value, current.path), place, self.session.today())
+        elif current is not None:
+            row_stop.show(current)
+        if had_focus:
+            self.focus_current()
+
+    @property
+    def has_focus_within(self) -> bool:
+        """Whether something in the form has the focus."""
+        focused = self.screen.focused if self.is_attached else None
+        return focused is not None and (focused is self or self in focused.ancestors)
+
+    def focus_current(self) -> None:
+        """Put the focus on the open item."""
+        if self.card.display:
+            if not (self.screen.focused and self.card in self.screen.focused.ancestors and self.screen.focused.display):
+                self.card.focus_field()
+        elif self.row_stop.display:
+            self.row_stop.focus(scroll_visible=False)
+        self.call_after_refresh(self._into_view)
+
+    def _into_view(self) -> None:
+        target = self.card if self.card.display else self.row_stop
+        if target.display and target.region.height:
+            self.scroll_to_widget(target, animate=False, force=True)
+
+    def draw_item(self, item: Item, width: int) -> list[Content]:
+        """An item that is not open, as lines of `width` cells."""
+        match item:
+            case Heading(title, note):
+                return [Content(""), fit(line(" ", head(title, width - 2, note)), width)]
+            case Words(draw):
+                return [fit(line(" ", text), width) for text in draw(width - 2)]
+            case Ask():
+                return [self._ask_line(item, width)]
+            case Entry():
+                pad = " " * (1 + item.indent)
+                left = [pad, *(item.parts or [(item.title, "$ink")])]
+                return [row(left, [*item.right, " "], width)]
+            case Add():
+                return [fit(line(" " * (1 + item.indent), ("+ ", "$accent"), (item.label, "$dim")), width)]
+
+    def _ask_line(self, item: Ask, width: int) -> Content:
+        question = item.question
+        value = get(self.session.value, item.path)
+        pad = " " * (1 + item.indent)
+        label = fit(Content.styled(question.label, "$dim"), max(8, LABEL_WIDTH - item.indent))
+        if answered(value):
+            words = quote(item.path, self.session.value).replace("\n", " ")
+            return fit(line(pad, label, (words, "$ink")), width)
+        sign = (glyph("open") if question.essential else glyph("dot"), "$accent" if question.essential else "$rule")
+        return fit(line(pad, label, sign), width)
+
+    def go(self, by: int) -> None:
+        """Open an item further on, or further back."""
+        stops = self.stops()
+        current = self.current
+        if not stops:
+            return
+        index = stops.index(current) if current in stops else 0
+        if by in (1, -1):
+            target = (index + by) % len(stops)
+        else:
+            target = min(len(stops) - 1, max(0, index + by))
+        self.open_item(stops[target])
+
+    def open_item(self, item: Item) -> None:
+        """Open an item; the visit to the one before is over, and its edits are one undo step."""
+        if isinstance(self.current, Ask) and (left := self.card.invalid_text()):
+            self.notify(f"“{left}” was not taken", markup=False, severity="warning")
+        self.session.settle()
+        self.at = place_of(item)
+        self._show()
+        self.focus_current()
+        self.post_message(self.Moved(self))
+
+    def open_path(self, path: KeyPath) -> bool:
+        """Open the item that is about `path`, with the records that it lies in; whether there was one."""
+        for length in range(1, len(path) + 1):
+            self.open_records.add(path[:length])
+        self.rebuild()
+        best = max(
+            (item for item in self.stops() if (at := place_of(item)) and path[: len(at[1])] == at[1]),
+            key=lambda item: len((place_of(item) or ("", ()))[1]),
+            default=None,
+        )
+        if best is None:
+            return False
+        self.open_item(best)
+        return True
+
+    def enter(self, item: Entry | Add) -> None:
+        """Open or close a record; make a new one."""
+        if isinstance(item, Add):
+            edit, path = item.make(self.session.value)
+            self._do(edit)
+            self.open_records.add(path)
+            self.rebuild()
+            first = next((i for i in self.items if isinstance(i, Ask) and i.path[: len(path)] == path), None)
+            entry = next((i for i in self.items if isinstance(i, Entry) and i.path == path), None)
+            if target := first or entry:
+                self.open_item(target)
+            return
+        if item.on_enter is not None:
+            item.on_enter()
+            return
+        if not item.opens:
+            return
+        if item.path in self.open_records:
+            self.open_records.discard(item.path)
+            self.rebuild()
+        else:
+            self.open_records.add(item.path)
+            self.rebuild()
+            index = next((n for n, i in enumerate(self.items) if isinstance(i, Entry) and i.path == item.path), -1)
+            if 0 <= index < len(self.items) - 1 and isinstance(self.items[index + 1], Ask):
+                self.open_item(self.items[index + 1])
+        self.post_message(self.Moved(self))
+
+    def delete(self, item: Entry) -> None:
+        """Take a record away; undo brings it back."""
+        self.session.settle()
+        self._do(clear(item.path, f"Deleted “{item.title}”"))
+        self.session.settle()
+
+    def _do(self, edit: Edit) -> bool:
+        try:
+            self.session.do(edit)
+        except PathError as error:
+            self.card.complain(error.why)
+            return False
+        return True
+
+    @on(Card.Answered)
+    def _answered(self, event: Card.Answered) -> None:
+        event.stop()
+        current = self.current
+        if isinstance(current, Ask) and current.question is event.question:
+            value: Any = event.value
+            if get(self.session.value, current.path) != value:
+                self._do(write(current.path, value, current.question.label))
+
+    @on(Card.Leave)
+    def _leave(self, event: Card.Leave) -> None:
+        event.stop()
+        self.go(event.by)
+
+    @on(Card.Looked)
+    def _looked(self, event: Card.Looked) -> None:
+        event.stop()
+        self.post_message(self.Moved(self))
+
+    @on(Lines.Picked)
+    def _picked(self, event: Lines.Picked) -> None:
+        event.stop()
+        item = event.item
+        self.open_item(item)
+        if isinstance(item, Entry | Add):
+            self.enter(item)
+
+    def action_go(self, by: int) -> None:
+        self.go(by)
