@@ -1,0 +1,277 @@
+"""The gate follows from the answers: each frame has its state, and one changed answer changes state and reason."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from roadworthy.knowledge.words import sayings
+from roadworthy.method.finding import Finding
+from roadworthy.method.gate import LONGEST_WEEKS, SHORTEST_WEEKS, STALE_DAYS, gate
+from roadworthy.model import Decision, key_path, put
+from roadworthy.model.frame import (
+    Bottleneck,
+    Frame,
+    Load,
+    Organisation,
+    Person,
+    Team,
+    Waiting,
+)
+from roadworthy.report.words import tell
+
+TODAY = date(2026, 11, 23)
+
+MEASURED = Bottleneck(
+    kind="latency", measured="production", how="traces over 30 days", measured_on=date(2026, 11, 2)
+)
+LOAD = Load(pattern="mixed", growth=3.0, growth_months=24)
+TEAM = Team(size=7, juniors=3, style="sync", operations="some")
+INVOLVED = {
+    "lead": Person(name="Lead", role="lead", stand="for"),
+    "operations": Person(name="Head of operations", role="operations", stand="for"),
+    "product": Person(name="Product owner", role="product", stand="abstains"),
+}
+
+
+def framed(**changes: Any) -> Decision:
+    frame: dict[str, Any] = {
+        "scope": "The orders platform", "trigger": "replace", "domain": "rules", "boundaries": "known",
+        "bottleneck": MEASURED, "load": LOAD, "team": TEAM, **changes,
+    }  # fmt: skip
+    return Decision(frame=Frame(**frame), people=INVOLVED)
+
+
+def rules(decision: Decision, today: date = TODAY) -> list[str]:
+    return [finding.rule for finding in gate(decision, today).findings]
+
+
+@dataclass(frozen=True)
+class Case:
+    """A frame, its state and reason, and one answer that changes both."""
+
+    name: str
+    decision: Decision
+    state: str
+    reason: str | None
+    """Rule of the first finding; None where nothing is open."""
+    change: str
+    to: Any
+    new_state: str
+    new_reason: str | None
+
+
+CASES = (
+    Case("platform in order", framed(), "ready", None,
+         "frame.bottleneck.measured", "not-yet", "too-early", "gate-unmeasured"),
+    Case("replaced on an estimate",
+         framed(bottleneck=MEASURED.model_copy(update={"measured": "estimate"})),
+         "too-early", "gate-unmeasured",
+         "frame.bottleneck.measured", "load-test", "ready", None),
+    Case("scaling on a suspicion",
+         framed(trigger="scale", bottleneck=Bottleneck(kind="throughput", measured="not-yet")),
+         "too-early", "gate-unmeasured",
+         "frame.bottleneck.measured", "production", "ready", "gate-method-untold"),
+    Case("scaling though nothing limits",
+         framed(trigger="scale", bottleneck=Bottleneck(kind="none")),
+         "too-early", "gate-nothing-limits",
+         "frame.trigger", "new", "ready", None),
+    Case("new, reckoned from a known system",
+         framed(trigger="new", bottleneck=Bottleneck(kind="database", measured="estimate", how="the old shop's log")),
+         "ready", None,
+         "frame.bottleneck.how", "", "too-early", "gate-estimate-without-basis"),
+    Case("new, with a hunch",
+         framed(trigger="new", bottleneck=Bottleneck(kind="database", measured="not-yet", how="a hunch")),
+         "too-early", "gate-unmeasured-new",
+         "frame.bottleneck.measured", "estimate", "ready", None),
+    Case("measured two years ago",
+         framed(bottleneck=MEASURED.model_copy(update={"measured_on": date(2024, 11, 1)})),
+         "too-early", "gate-measurement-old",
+         "frame.bottleneck.measured_on", date(2026, 9, 1), "ready", None),
+    Case("reads or writes not looked at", framed(load=LOAD.model_copy(update={"pattern": "unknown"})),
+         "too-early", "gate-pattern-unknown",
+         "frame.load.pattern", "reads", "ready", None),
+    Case("growth left open", framed(load=LOAD.model_copy(update={"growth": None})),
+         "too-early", "gate-growth-unknown",
+         "frame.load.growth", 2.0, "ready", None),
+    Case("boundaries unknown", framed(boundaries="unknown"),
+         "too-early", "gate-boundaries-unknown",
+         "frame.boundaries", "emerging", "ready", "gate-boundaries-emerging"),
+    Case("nobody counted", framed(team=Team(style="sync")),
+         "too-early", "gate-team-unknown",
+         "frame.team.size", 5, "ready", None),
+    Case("nobody asked what they can do", framed(team=Team(size=5)),
+         "too-early", "gate-skills-unknown",
+         "frame.team.style", "both", "ready", None),
+    Case("support ended",
+         framed(waiting=Waiting(forced_on=date(2026, 10, 31), forced_by="support ends")),
+         "late", "gate-deadline-passed",
+         "frame.waiting.forced_on", date(2028, 4, 30), "ready", None),
+    Case("support ends in eight weeks", framed(waiting=Waiting(forced_on=TODAY + timedelta(weeks=8))),
+         "late", "gate-deadline-too-near",
+         "frame.waiting.forced_on", TODAY + timedelta(weeks=30), "ready", None),
+    Case("support ends within the longest path", framed(waiting=Waiting(forced_on=TODAY + timedelta(weeks=15))),
+         "late", "gate-deadline-tight",
+         "frame.waiting.forced_on", None, "ready", None),
+    Case("a month costs more each month", framed(waiting=Waiting(cost="9 person-days", growing="yes")),
+         "late", "gate-waiting-grows",
+         "frame.waiting.growing", "no", "ready", "gate-waiting-costs"),
+    Case("forced out, though nothing limits",
+         framed(bottleneck=Bottleneck(kind="none"), waiting=Waiting(forced_on=TODAY + timedelta(weeks=10))),
+         "late", "gate-deadline-too-near",
+         "frame.waiting.forced_on", None, "too-early", "gate-nothing-limits"),
+    Case("late and unmeasured",
+         framed(bottleneck=Bottleneck(kind="latency", measured="not-yet"),
+                waiting=Waiting(forced_on=TODAY + timedelta(weeks=8))),
+         "too-early", "gate-unmeasured",
+         "frame.bottleneck.measured", "production", "late", "gate-deadline-too-near"),
+    Case("no trigger", framed(trigger=None, bottleneck=MEASURED),
+         "too-early", "gate-no-trigger",
+         "frame.trigger", "scale", "ready", None),
+    Case("no bottleneck named", framed(bottleneck=Bottleneck()),
+         "too-early", "gate-bottleneck-unknown",
+         "frame.bottleneck", MEASURED, "ready", None),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_one_changed_answer_changes_the_state_and_the_reason(case: Case) -> None:
+    before = gate(case.decision, TODAY)
+    after = gate(put(case.decision, key_path(case.change), case.to), TODAY)
+    assert (before.state, _first(before.findings)) == (case.state, case.reason)
+    assert (after.state, _first(after.findings)) == (case.new_state, case.new_reason)
+    assert before.headline != after.headline
+
+
+def _first(findings: tuple[Finding, ...]) -> str | None:
+    return findings[0].rule if findings else None
+
+
+def test_an_empty_decision_says_everything_that_is_missing() -> None:
+    found = gate(Decision(), TODAY)
+    assert found.state == "too-early"
+    assert [finding.rule for finding in found.findings] == [
+        "gate-no-trigger", "gate-bottleneck-unknown", "gate-pattern-unknown", "gate-growth-unknown",
+        "gate-boundaries-unknown", "gate-team-unknown", "gate-no-operations", "gate-no-product", "gate-no-scope",
+    ]  # fmt: skip
+    assert found.headline.facts["count"] == 6
+
+
+@pytest.mark.parametrize(
+    ("weeks", "rule"),
+    [
+        (SHORTEST_WEEKS - 1, "gate-deadline-too-near"),
+        (SHORTEST_WEEKS, "gate-deadline-tight"),
+        (LONGEST_WEEKS - 1, "gate-deadline-tight"),
+        (LONGEST_WEEKS, None),
+    ],
+)
+def test_the_deadline_is_held_against_the_length_of_the_path(weeks: int, rule: str | None) -> None:
+    decision = framed(waiting=Waiting(forced_on=TODAY + timedelta(weeks=weeks)))
+    assert _first(gate(decision, TODAY).findings) == rule
+
+
+def test_time_alone_makes_it_late() -> None:
+    decision = framed(waiting=Waiting(forced_on=TODAY + timedelta(weeks=40)))
+    assert gate(decision, TODAY).state == "ready"
+    assert gate(decision, TODAY + timedelta(weeks=20)).state == "late"
+
+
+def test_a_measurement_grows_old_by_itself() -> None:
+    decision = framed()
+    day = MEASURED.measured_on
+    assert day is not None
+    assert gate(decision, day + timedelta(days=STALE_DAYS)).state == "ready"
+    assert rules(decision, day + timedelta(days=STALE_DAYS + 1)) == ["gate-measurement-old"]
+
+
+def test_a_missing_voice_is_pointed_out_and_shuts_nothing() -> None:
+    alone = put(framed(), ("people",), {"lead": INVOLVED["lead"]})
+    assert gate(alone, TODAY).state == "ready"
+    assert rules(alone) == ["gate-no-operations", "gate-no-product"]
+    listed = put(framed(), ("people", "operations", "stand"), None)
+    assert rules(listed) == ["gate-operations-not-asked"]
+
+
+@pytest.mark.parametrize(
+    "decision", [framed(), framed(boundaries="unknown"), framed(waiting=Waiting(forced_on=TODAY))]
+)
+def test_a_block_stays_visible_in_every_state(decision: Decision) -> None:
+    blocked = put(decision, ("people", "operations", "stand"), "blocks")
+    assert "gate-blocked-no-reason" in rules(blocked)
+    with_reason = put(blocked, ("people", "operations", "reason"), "No second platform before spring")
+    found = next(finding for finding in gate(with_reason, TODAY).findings if finding.rule == "gate-blocked")
+    told = tell(found, with_reason)
+    assert "Head of operations" in told.says
+    assert "No second platform before spring" in told.says
+    assert gate(blocked, TODAY).state == gate(decision, TODAY).state
+
+
+def test_late_quotes_what_a_month_costs() -> None:
+    decision = framed(waiting=Waiting(cost="9 person-days of firefighting", growing="yes"))
+    told = tell(gate(decision, TODAY).findings[0], decision)
+    assert "9 person-days of firefighting" in told.says
+
+
+def test_when_both_press_it_says_so() -> None:
+    decision = framed(boundaries="unknown", waiting=Waiting(forced_on=TODAY + timedelta(weeks=4)))
+    found = gate(decision, TODAY)
+    assert found.state == "too-early"
+    assert rules(decision) == ["gate-boundaries-unknown", "gate-deadline-too-near", "gate-pressed"]
+
+
+def test_loose_ends_are_notes() -> None:
+    decision = framed(
+        scope="",
+        bottleneck=Bottleneck(kind="latency", measured="production", measured_on=TODAY + timedelta(days=3)),
+        load=Load(pattern="reads", growth=2.0),
+        waiting=Waiting(growing="partly"),
+    )
+    found = gate(decision, TODAY)
+    assert found.state == "ready"
+    assert {finding.level for finding in found.findings} == {"note"}
+    assert rules(decision) == [
+        "gate-no-scope", "gate-method-untold", "gate-measured-ahead", "gate-growth-when", "gate-waiting-untold",
+    ]  # fmt: skip
+
+
+def test_answers_that_it_does_not_read_leave_it_alone() -> None:
+    other = put(framed(), ("frame", "organisation"), Organisation(headcount=60, regulated="no"))
+    assert gate(other, TODAY) == gate(framed(), TODAY)
+
+
+def test_every_finding_has_words_that_quote_the_answers() -> None:
+    said = 0
+    for case in CASES:
+        for decision in (case.decision, put(case.decision, key_path(case.change), case.to)):
+            found = gate(decision, TODAY)
+            for finding in (found.headline, *found.findings):
+                told = tell(finding, decision)
+                assert "{" not in told.says + told.title + told.mitigation
+                said += 1
+    assert said > len(CASES)
+
+
+def test_no_words_without_a_rule() -> None:
+    """Each saying of the gate is told for some frame here, or the words are dead."""
+    wanted = {rule for rule in sayings() if rule.startswith("gate-")}
+    decisions = [case.decision for case in CASES]
+    decisions += [put(case.decision, key_path(case.change), case.to) for case in CASES]
+    quiet = put(framed(), ("people", "product", "stand"), None)
+    against = put(framed(), ("people", "lead", "stand"), "against")
+    blocks = put(framed(), ("people", "lead", "stand"), "blocks")
+    decisions += [
+        Decision(), quiet, put(quiet, ("people", "operations", "stand"), None), against,
+        put(against, ("people", "lead", "reason"), "too soon"), blocks,
+        put(blocks, ("people", "lead", "reason"), "too soon"),
+        framed(bottleneck=Bottleneck(kind="latency", measured="production")),
+        framed(bottleneck=MEASURED.model_copy(update={"measured_on": TODAY + timedelta(days=1)})),
+        framed(load=Load(pattern="reads", growth=2.0), waiting=Waiting(growing="partly")),
+        framed(waiting=Waiting(cost="a week", growing="yes", forced_on=TODAY)),
+    ]  # fmt: skip
+    told: set[str] = set()
+    for decision in decisions:
+        found = gate(decision, TODAY)
+        told |= {found.headline.rule, *(finding.rule for finding in found.findings)}
+    assert told == wanted
