@@ -1,0 +1,71 @@
+"""Undo and redo: a stack of values."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from roadworthy.model import Decision, Edit
+from roadworthy.store.margin import Margin
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """The decision with the comments and unknown keys that belong to it."""
+
+    value: Decision
+    margin: Margin
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    edit: Edit
+    before: Moment
+
+
+class History:
+    """Steps back and forth. It knows nothing of files."""
+
+    def __init__(self) -> None:
+        self._done: Final[list[_Step]] = []
+        self._undone: Final[list[_Step]] = []
+        self._open = False
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is a step to take back."""
+        return bool(self._done)
+
+    @property
+    def can_redo(self) -> bool:
+        """Whether there is an undone step to do again."""
+        return bool(self._undone)
+
+    def push(self, edit: Edit, before: Moment, after: Decision) -> None:
+        """Remember an edit. One with the merge key of the last, in the same visit, joins its step."""
+        last = self._done[-1] if self._done else None
+        joins = self._open and last is not None and edit.merge is not None and last.edit.merge == edit.merge
+        if joins and last is not None:
+            before = self._done.pop().before
+        self._undone.clear()
+        self._open = True
+        if not joins or before.value != after:
+            self._done.append(_Step(edit, before))
+
+    def settle(self) -> None:
+        """The visit is over: the next edit begins a new step."""
+        self._open = False
+
+    def undo(self, now: Moment) -> tuple[Edit, Moment] | None:
+        """The edit that is taken back and the moment before it; `now` is what redo returns to."""
+        return self._move(self._done, self._undone, now)
+
+    def redo(self, now: Moment) -> tuple[Edit, Moment] | None:
+        """The edit that is done again and the moment after it."""
+        return self._move(self._undone, self._done, now)
+
+    def _move(self, source: list[_Step], target: list[_Step], now: Moment) -> tuple[Edit, Moment] | None:
+        self._open = False
+        if not source:
+            return None
+        step = source.pop()
+        target.append(_Step(step.edit, now))
+        return step.edit, step.before

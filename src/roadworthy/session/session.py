@@ -1,0 +1,443 @@
+"""The session: what stations read and send their edits to."""
+
+import time
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+from threading import Lock, RLock
+from typing import Final, Literal, Self
+
+from roadworthy.model import Decision, Edit
+from roadworthy.model.edit import replace
+from roadworthy.session.clock import local_now
+from roadworthy.session.history import History, Moment
+from roadworthy.session.pace import Pace
+from roadworthy.store import ABSENT, Note, StoreError, atomic, fresh, lease, places, versions
+from roadworthy.store.difference import difference
+from roadworthy.store.errors import ChangedOnDisk, HeldElsewhere, Missing, ReadOnly
+from roadworthy.store.load import Loaded, decode, read, read_text
+from roadworthy.store.margin import EMPTY
+from roadworthy.store.save import Saved, fingerprint, save
+from roadworthy.store.versions import Version
+from roadworthy.store.weave import text_of
+
+State = Literal["saved", "unsaved", "saving", "failed", "conflict", "read-only"]
+_SAMPLE: Final = "this is a sample; keep a copy to make it yours"
+
+
+class Session:
+    """One decision being worked on.
+
+    Stations use it from one thread; `save`, `look` and `close` may run in another at the same time.
+    Subscribers are called in the thread that made the change.
+    """
+
+    def __init__(
+        self,
+        moment: Moment,
+        path: Path | None,
+        *,
+        fingerprint: str = ABSENT,
+        notes: tuple[Note, ...] = (),
+        held: lease.Lease | None = None,
+        read_only_because: str = "",
+        clock: Callable[[], float] = time.monotonic,
+        now: Callable[[], datetime] = local_now,
+        today: Callable[[], date] | None = None,
+    ) -> None:
+        self.notes = notes
+        """What was worth knowing about the file when it was read."""
+        self.today: Final = today or (lambda: now().date())
+        """Today's date."""
+        self.read_only_because = read_only_because
+        """Why this session may only look, in words; empty where it may write."""
+        self.problem: StoreError | None = None
+        """Why the last save did not succeed, as one line for a person."""
+        self.saved_at: datetime | None = None
+        """When this session last wrote the file."""
+        self._now: Final = now
+        self._moment = moment
+        self._saved: Decision | None = moment.value
+        self._path = path
+        self._fingerprint = fingerprint
+        self._lease = held
+        self._history: Final = History()
+        self._pace: Final = Pace(clock)
+        self._in_flight: Decision | None = None
+        self._conflict = False
+        self._wrote = False
+        self._kept_at: datetime | None = None
+        self._closed = False
+        self._subscribers: Final[list[Callable[[], object]]] = []
+        self._lock: Final = RLock()
+        self._writing: Final = Lock()
+
+    @classmethod
+    def open(
+        cls,
+        path: str | Path,
+        *,
+        clock: Callable[[], float] = time.monotonic,
+        now: Callable[[], datetime] = local_now,
+        today: Callable[[], date] | None = None,
+    ) -> Self:
+        """Open an existing file; only to look where another walk has it open. Raises StoreError."""
+        place = Path(path).absolute()
+        held, because = None, ""
+        try:
+            held = lease.take(place, now())
+        except HeldElsewhere as error:
+            because = error.what
+        try:
+            loaded = read(path)
+        except BaseException:
+            if held:
+                held.free()
+            raise
+        if held:
+            atomic.sweep(place)
+        return cls(
+            Moment(loaded.decision, loaded.margin), place, fingerprint=loaded.fingerprint, notes=loaded.notes,
+            held=held, read_only_because=because, clock=clock, now=now, today=today,
+        )  # fmt: skip
+
+    @classmethod
+    def create(
+        cls,
+        path: str | Path,
+        start: str | Decision = "",
+        *,
+        clock: Callable[[], float] = time.monotonic,
+        now: Callable[[], datetime] = local_now,
+        today: Callable[[], date] | None = None,
+    ) -> Self:
+        """Begin a new file, with a title or a whole decision. Raises Exists, never overwrites; StoreError."""
+        decision = fresh.new_decision(start) if isinstance(start, str) else start
+        session = cls(Moment(decision, EMPTY), None, clock=clock, now=now, today=today)
+        session.save_as(path)
+        return session
+
+    @classmethod
+    def sample(
+        cls,
+        name: str,
+        *,
+        clock: Callable[[], float] = time.monotonic,
+        now: Callable[[], datetime] = local_now,
+        today: Callable[[], date] | None = None,
+    ) -> Self:
+        """A shipped sample, to look at until it is kept. Raises Missing or StoreError."""
+        found = places.sample_file(name)
+        loaded = read(found)
+        return cls(
+            Moment(loaded.decision, loaded.margin), None, notes=loaded.notes, read_only_because=_SAMPLE,
+            clock=clock, now=now, today=today,
+        )  # fmt: skip
+
+    @property
+    def value(self) -> Decision:
+        """The decision as it is now."""
+        return self._moment.value
+
+    @property
+    def path(self) -> Path | None:
+        """The file; None for a sample that was not kept."""
+        return self._path
+
+    @property
+    def read_only(self) -> bool:
+        """Whether edits are refused."""
+        return bool(self.read_only_because)
+
+    @property
+    def state(self) -> State:
+        """How the value stands to the file."""
+        with self._lock:
+            if self.read_only:
+                return "read-only"
+            if self._in_flight is not None:
+                return "saving"
+            if self._conflict:
+                return "conflict"
+            if self.problem is not None:
+                return "failed"
+            return "saved" if self.value is self._saved else "unsaved"
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether `undo` would do something."""
+        return self._history.can_undo and not self.read_only
+
+    @property
+    def can_redo(self) -> bool:
+        """Whether `redo` would do something."""
+        return self._history.can_redo and not self.read_only
+
+    def subscribe(self, callback: Callable[[], object]) -> Callable[[], None]:
+        """Call `callback` after every change of value or state; the result ends that."""
+        self._subscribers.append(callback)
+
+        def unsubscribe() -> None:
+            if callback in self._subscribers:
+                self._subscribers.remove(callback)
+
+        return unsubscribe
+
+    def do(self, edit: Edit) -> bool:
+        """Apply an edit to the current value; whether anything changed.
+
+        False as well where the session is read-only. A PathError passes through, the value unchanged.
+        """
+        with self._lock:
+            if self.read_only:
+                return False
+            new = edit.apply(self.value)
+            if new == self.value:
+                return False
+            self._history.push(edit, self._moment, new)
+            self._become(Moment(new, self._moment.margin))
+        self._tell()
+        return True
+
+    def settle(self) -> None:
+        """A visit to a field or cell is over: what follows is an undo step of its own."""
+        self._history.settle()
+
+    def undo(self) -> Edit | None:
+        """Take the last step back; its edit (label and path), or None where there is none."""
+        return self._travel(self._history.undo)
+
+    def redo(self) -> Edit | None:
+        """Do the last undone step again; its edit, or None where there is none."""
+        return self._travel(self._history.redo)
+
+    def due_in(self, now: float | None = None) -> float | None:
+        """Seconds until a save is due by the session's clock; None where none is."""
+        with self._lock:
+            if self.read_only or self._path is None or self._conflict or self._closed:
+                return None
+            if self.value is self._saved or self.value is self._in_flight:
+                return None
+            return self._pace.due_in(now)
+
+    def save(self) -> None:
+        """Write what is unsaved; blocks, may run in a thread. What goes wrong is in `problem` and `state`."""
+        with self._writing:
+            with self._lock:
+                path, moment, expected = self._path, self._moment, self._fingerprint
+                idle = moment.value is self._saved or self._conflict or self.read_only
+                if path is None or idle:
+                    return
+                self._in_flight = moment.value
+                self._pace.begun()
+            self._tell()
+            try:
+                if self._still_ours():
+                    self._written(moment, save(moment.value, path, expected, margin=moment.margin))
+            except StoreError as error:
+                self._failed(error)
+            finally:
+                with self._lock:
+                    self._in_flight = None
+        self._tell()
+
+    def look(self) -> None:
+        """See whether the file changed on disk or was taken over; cheap, blocks, may run in a thread."""
+        if self._path is None or self._conflict or self._closed:
+            return
+        with self._writing:
+            try:
+                if not self._still_ours() or fingerprint(self._path) == self._fingerprint:
+                    return
+            except StoreError:
+                return  # a save says what is wrong
+            with self._lock:
+                self._conflict = not self.read_only
+                self.problem = ChangedOnDisk(
+                    "the file was changed by somebody else", file=self._path,
+                    todo="reload it, keep yours, or look at the difference",
+                )  # fmt: skip
+        self._tell()
+
+    def close(self) -> None:
+        """Save at once, keep a version, free the lease. What can't be saved is kept as a version."""
+        if self._closed:
+            return
+        self.save()
+        if self._path is not None and not self.read_only and (self._wrote or self.value is not self._saved):
+            self._keep_mine_as_version()
+        self._closed = True
+        if self._lease:
+            self._lease.free()
+
+    def theirs(self) -> Decision:
+        """The decision on the disk. Raises StoreError."""
+        return read(self._place()).decision
+
+    def differences(self) -> list[str]:
+        """What differs between the file on the disk and this session, in words. Raises StoreError."""
+        return difference(self.theirs(), self.value)
+
+    def reload(self) -> None:
+        """Take what is on the disk; undo brings the session's own back. Raises StoreError."""
+        with self._writing:
+            loaded = read(self._place())
+            self._keep_mine_as_version()
+            self._take(loaded, "Reloaded from the file")
+        self._tell()
+
+    def keep_mine(self) -> None:
+        """Write the session's own over the file, whose content is kept as a version. Raises StoreError."""
+        path = self._place()
+        with self._writing:
+            found = fingerprint(path)
+            if found != ABSENT:
+                versions.keep(path, path.read_bytes(), self._now())
+            with self._lock:
+                self._fingerprint = found
+                self._conflict = False
+                self._saved = None
+        self.save()
+
+    def save_as(self, path: str | Path) -> None:
+        """Write to a new file and go on there; nothing is overwritten. Raises StoreError, all then as it was."""
+        place = Path(path).absolute()
+        with self._writing:
+            moment = self._moment
+            held = lease.take(place, self._now())
+            try:
+                saved = save(moment.value, path, ABSENT, margin=moment.margin)
+            except BaseException:
+                held.free()
+                raise
+            with self._lock:
+                if self._lease:
+                    self._lease.free()
+                self._lease, self._path, self.read_only_because = held, place, ""
+                self._wrote = False
+            self._written(moment, saved)
+        self._tell()
+
+    def keep_as(self, path: str | Path) -> None:
+        """Make a sample the person's own, in a new file. Raises StoreError."""
+        self.save_as(path)
+
+    def take_over(self) -> None:
+        """Take the file, as it is now, from the walk that has it open; undo covers it. Raises StoreError."""
+        path = self._place()
+        with self._writing:
+            held = lease.take(path, self._now(), over=True)
+            try:
+                loaded = read(path)
+            except BaseException:
+                held.free()
+                raise
+            versions.keep(path, path.read_bytes(), self._now())
+            with self._lock:
+                if self._lease:
+                    self._lease.free()
+                self._lease, self.read_only_because = held, ""
+            self._take(loaded, "Took the file over")
+        self._tell()
+
+    def versions(self) -> tuple[Version, ...]:
+        """The kept versions of this file, the newest first."""
+        return versions.versions_of(self._path) if self._path else ()
+
+    def restore(self, version: Version) -> None:
+        """Go back to a version; undo covers it. Raises StoreError; ReadOnly where it may only look."""
+        if self.read_only:
+            raise ReadOnly(self.read_only_because, file=self._path)
+        raw = versions.read_version(version)
+        name = f"version of {version.when.astimezone():%Y-%m-%d %H:%M}"
+        decision, notes, margin = read_text(decode(raw, name), name)
+        self._keep_mine_as_version()
+        with self._lock:
+            self._history.settle()
+            self._history.push(replace(decision, f"Back to the {name}"), self._moment, decision)
+            self.notes = notes
+            self._become(Moment(decision, margin))
+        self._tell()
+
+    def _place(self) -> Path:
+        if self._path is None:
+            raise Missing("this sample is in no file yet", todo="keep a copy first")
+        return self._path
+
+    def _travel(self, step: Callable[[Moment], tuple[Edit, Moment] | None]) -> Edit | None:
+        with self._lock:
+            found = None if self.read_only else step(self._moment)
+            if found is None:
+                return None
+            self._become(found[1])
+        self._tell()
+        return found[0]
+
+    def _become(self, moment: Moment) -> None:
+        self._moment = moment
+        if moment.value is self._saved and self._in_flight is None:
+            self._pace.rest()
+        else:
+            self._pace.touched()
+
+    def _take(self, loaded: Loaded, label: str) -> None:
+        with self._lock:
+            if loaded.decision != self.value:
+                self._history.settle()
+                self._history.push(replace(loaded.decision, label), self._moment, loaded.decision)
+            self._moment = Moment(loaded.decision, loaded.margin)
+            self._saved = loaded.decision
+            self._fingerprint = loaded.fingerprint
+            self.notes = loaded.notes
+            self._conflict, self.problem = False, None
+            self._pace.rest()
+
+    def _written(self, moment: Moment, saved: Saved) -> None:
+        at = self._now()
+        first, self._wrote = not self._wrote, True
+        with self._lock:
+            self._saved = moment.value
+            self._fingerprint = saved.fingerprint
+            self._conflict, self.problem, self.saved_at = False, None, at
+            if self._moment is moment:
+                self._moment = Moment(moment.value, moment.margin.kept_for(moment.value))
+                self._pace.rest()
+        if self._path is None:
+            return
+        if first:
+            versions.keep(self._path, saved.text if saved.before is None else saved.before, at)
+            self._kept_at = at
+        elif self._kept_at is None or (at - self._kept_at).total_seconds() >= Pace.KEEP_EVERY:
+            versions.keep(self._path, saved.text, at)
+            self._kept_at = at
+
+    def _failed(self, error: StoreError) -> None:
+        with self._lock:
+            self.problem = error
+            self._conflict = isinstance(error, ChangedOnDisk)
+            self._pace.failed()
+
+    def _still_ours(self) -> bool:
+        taker = self._lease.lost_to() if self._lease else None
+        if taker is None:
+            return True
+        self._keep_mine_as_version()
+        with self._lock:
+            if self._lease:
+                self._lease.free()
+            self._lease = None
+            self.read_only_because = f"taken over ({taker})"
+        return False
+
+    def _keep_mine_as_version(self) -> None:
+        if self._path is None:
+            return
+        try:
+            text = text_of(self._moment.value, self._moment.margin, str(self._path))
+        except StoreError:
+            return
+        versions.keep(self._path, text, self._now())
+
+    def _tell(self) -> None:
+        for callback in tuple(self._subscribers):
+            callback()

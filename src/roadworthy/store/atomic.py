@@ -1,0 +1,121 @@
+"""Writing a whole file or nothing of it."""
+
+import contextlib
+import os
+import secrets
+import stat
+import time
+from pathlib import Path
+from typing import Final
+
+from roadworthy.store.errors import Exists, NotWritable
+from roadworthy.store.load import reason
+
+_MARK: Final = ".roadworthy-tmp"
+_ELSEWHERE: Final = "save it under another name or in another place"
+_STALE: Final = 3600.0
+
+
+def target_of(path: str | os.PathLike[str]) -> Path:
+    """The file that `path` leads to, symbolic links followed, so that a rename does not replace the link."""
+    return Path(os.path.realpath(path))
+
+
+def check_writable(path: str | os.PathLike[str]) -> None:
+    """Raise NotWritable where a save could not succeed or would override a read-only mark."""
+    target, name = target_of(path), str(path)
+    try:
+        found = target.stat()
+    except FileNotFoundError:
+        found = None
+    except (OSError, ValueError) as error:
+        raise NotWritable(f"it can't be written ({reason(error)})", file=name, todo=_ELSEWHERE) from None
+    if found is not None:
+        if not stat.S_ISREG(found.st_mode):
+            raise NotWritable("this is no ordinary file", file=name, todo=_ELSEWHERE)
+        if not found.st_mode & 0o222 or not os.access(target, os.W_OK):
+            raise NotWritable("the file is read-only", file=name, todo=_ELSEWHERE)
+    if not target.parent.is_dir():
+        raise NotWritable("its folder is not there", file=name, todo=_ELSEWHERE)
+
+
+def write(path: str | os.PathLike[str], raw: bytes, *, new: bool = False) -> None:
+    """Put `raw` in place of the file in one step; permission bits, owner and links are kept.
+
+    `new` refuses to replace anything. Raises NotWritable or Exists; the old file is then as it was.
+    """
+    check_writable(path)
+    target, name = target_of(path), str(path)
+    draft = target.with_name(f".{target.name[:100]}.{secrets.token_hex(6)}{_MARK}")
+    try:
+        _fill(draft, raw, _bits(target))
+        if new:
+            _settle_new(draft, target)
+        else:
+            os.replace(draft, target)  # noqa: PTH105 - the same call on all systems
+        sync_folder(target.parent)
+    except FileExistsError:
+        raise Exists("there is a file of this name already", file=name, todo="take another name") from None
+    except (OSError, ValueError) as error:
+        raise NotWritable(f"it can't be written ({reason(error)})", file=name, todo=_ELSEWHERE) from None
+    finally:
+        with contextlib.suppress(OSError):
+            draft.unlink()
+
+
+def sweep(path: str | os.PathLike[str]) -> None:
+    """Take away drafts of this file that a killed program left behind more than an hour ago."""
+    target = target_of(path)
+    begin = f".{target.name[:100]}."
+    with contextlib.suppress(OSError):
+        for draft in target.parent.iterdir():
+            ours = draft.name.startswith(begin) and draft.name.endswith(_MARK)
+            if ours and time.time() - draft.stat().st_mtime > _STALE:
+                draft.unlink()
+
+
+def _bits(target: Path) -> os.stat_result | None:
+    try:
+        return target.stat()
+    except FileNotFoundError:
+        return None
+
+
+def _fill(draft: Path, raw: bytes, old: os.stat_result | None) -> None:
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+    with os.fdopen(os.open(draft, flags, 0o666), "wb") as file:
+        file.write(raw)
+        file.flush()
+        os.fsync(file.fileno())
+    if old is not None:
+        if hasattr(os, "chown") and (old.st_uid, old.st_gid) != (draft.stat().st_uid, draft.stat().st_gid):
+            # Only the superuser can give a file back to its owner; anybody else keeps what they wrote.
+            with contextlib.suppress(OSError):
+                os.chown(draft, old.st_uid, old.st_gid)
+        draft.chmod(stat.S_IMODE(old.st_mode))
+
+
+def _settle_new(draft: Path, target: Path) -> None:
+    if os.name == "nt":
+        draft.rename(target)  # refuses to replace, there
+        return
+    try:
+        target.hardlink_to(draft)
+    except FileExistsError:
+        raise
+    except OSError:
+        # A file system without hard links: claim the name first, then replace the claim.
+        os.close(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666))
+        draft.replace(target)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make a rename in `folder` last, where the system can."""
+    if os.name == "nt":
+        return
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

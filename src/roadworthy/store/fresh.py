@@ -1,0 +1,27 @@
+"""A new decision: horizons and criteria to begin with, nothing weighted."""
+
+from typing import Any
+
+from roadworthy.knowledge.files import table
+from roadworthy.model import Decision
+from roadworthy.model.frame import Horizon
+from roadworthy.model.judgement import Criterion
+
+
+def new_decision(title: str = "") -> Decision:
+    """A decision with the three horizons and the five criteria that ship, unweighted."""
+    return Decision(title=title, horizons=default_horizons(), criteria=default_criteria())
+
+
+def default_horizons() -> dict[str, Horizon]:
+    """The horizons that ship, by slug."""
+    return {slug: Horizon(**raw) for slug, raw in _defaults()["horizons"].items()}
+
+
+def default_criteria() -> dict[str, Criterion]:
+    """The criteria that ship, by slug, without weights."""
+    return {slug: Criterion(**raw) for slug, raw in _defaults()["criteria"].items()}
+
+
+def _defaults() -> dict[str, Any]:
+    return table("defaults.toml")

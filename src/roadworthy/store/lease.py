@@ -1,0 +1,199 @@
+"""Who has a file open.
+
+Each holder locks a file of its own in the state folder; the system frees the lock when the holder dies,
+however it dies. A small record names the holder's token; to take over is to put another token there, and a
+holder that finds another token turns read-only.
+"""
+
+import contextlib
+import getpass
+import json
+import os
+import secrets
+import socket
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import IO, Final
+
+from roadworthy.store import atomic
+from roadworthy.store.errors import HeldElsewhere, StoreError
+from roadworthy.store.places import state_dir
+from roadworthy.store.versions import key_of
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _lock(file: IO[bytes]) -> None:
+        """Lock without waiting. Raises OSError where somebody else has it."""
+        file.seek(0)
+        msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+
+else:
+    import fcntl
+
+    def _lock(file: IO[bytes]) -> None:
+        """Lock without waiting. Raises OSError where somebody else has it."""
+        fcntl.flock(file.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+_PATIENCE: Final = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Who has a file open."""
+
+    token: str
+    user: str
+    host: str
+    pid: int
+    since: str
+    """ISO 8601, local time with its offset."""
+
+    def __str__(self) -> str:
+        return f"{self.user}@{self.host}, process {self.pid}, since {self.since[:16].replace('T', ' ')}"
+
+
+class Lease:
+    """The right to write a file, from `take` until `free`."""
+
+    def __init__(self, path: Path, holder: Holder, lock: IO[bytes] | None) -> None:
+        self.path: Final = path
+        self.holder: Final = holder
+        self._lock = lock
+
+    def lost_to(self) -> Holder | None:
+        """The walk that took over, or None while the lease is still ours."""
+        if self._lock is None:
+            return None
+        now = _read(self.path)
+        return None if now is None or now.token == self.holder.token else now
+
+    def free(self) -> None:
+        """Give the lease back; harmless when it is gone already."""
+        if self._lock is None:
+            return
+        lock, self._lock = self._lock, None
+        with contextlib.suppress(OSError, StoreError):
+            if self.lost_to_nobody():
+                _record(self.path).unlink(missing_ok=True)
+        lock.close()
+        with contextlib.suppress(OSError):
+            _lock_file(self.path, self.holder.token).unlink()
+
+    def lost_to_nobody(self) -> bool:
+        """Whether the record still names this holder."""
+        now = _read(self.path)
+        return now is not None and now.token == self.holder.token
+
+
+def holder_of(path: str | os.PathLike[str]) -> Holder | None:
+    """The living walk that has the file open, or None."""
+    place = Path(path)
+    found = _read(place)
+    return found if found is not None and _alive(place, found.token) else None
+
+
+def take(path: str | os.PathLike[str], now: datetime, *, over: bool = False) -> Lease:
+    """Take the lease of a file. Raises HeldElsewhere where a living walk has it, unless it is taken `over`.
+
+    Where the state folder can't be written there are no leases: the one that comes back binds nobody, and a
+    change made meanwhile is still seen before a save.
+    """
+    place = Path(path)
+    holder = Holder(secrets.token_hex(8), _user(), _host(), os.getpid(), now.isoformat(timespec="seconds"))
+    try:
+        _folder().mkdir(parents=True, exist_ok=True, mode=0o700)
+        with _guard(place):
+            old = _read(place)
+            if old is not None and _alive(place, old.token) and not over:
+                raise HeldElsewhere(  # noqa: TRY301 - the guard must be left
+                    f"open elsewhere ({old})", file=str(path), todo="look only, or take over"
+                )
+            lock = _lock_file(place, holder.token).open("ab")
+            try:
+                _lock(lock)
+                atomic.write(_record(place), json.dumps(asdict(holder)).encode())
+            except BaseException:
+                lock.close()
+                raise
+    except HeldElsewhere:
+        raise
+    except (OSError, StoreError):
+        return Lease(place, holder, None)
+    return Lease(place, holder, lock)
+
+
+@contextlib.contextmanager
+def _guard(path: Path) -> Iterator[None]:
+    """Only one process at a time looks and takes; a wait of more than two seconds is given up."""
+    file = (_folder() / f"{key_of(path)}.guard").open("ab")
+    try:
+        end = time.monotonic() + _PATIENCE
+        while True:
+            try:
+                _lock(file)
+                break
+            except OSError:
+                if time.monotonic() > end:
+                    raise
+                time.sleep(0.01)
+        yield
+    finally:
+        file.close()
+
+
+def _alive(path: Path, token: str) -> bool:
+    """Whether somebody still holds the lock that belongs to `token`; a dead holder's file is taken away."""
+    place = _lock_file(path, token)
+    try:
+        with place.open("r+b") as file:
+            _lock(file)
+    except FileNotFoundError:
+        return False
+    except OSError:
+        return True
+    with contextlib.suppress(OSError):
+        place.unlink()
+    return False
+
+
+def _read(path: Path) -> Holder | None:
+    try:
+        raw = json.loads(_record(path).read_bytes()[:4096])
+        token, pid = str(raw["token"]), int(raw["pid"])
+        if not token.isalnum():
+            return None
+        return Holder(token, str(raw["user"])[:60], str(raw["host"])[:60], pid, str(raw["since"])[:40])
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        return None
+
+
+def _folder() -> Path:
+    return state_dir() / "leases"
+
+
+def _record(path: Path) -> Path:
+    return _folder() / f"{key_of(path)}.json"
+
+
+def _lock_file(path: Path, token: str) -> Path:
+    return _folder() / f"{key_of(path)}-{token}.lock"
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError, ImportError):
+        return "somebody"
+
+
+def _host() -> str:
+    try:
+        return socket.gethostname() or "this machine"
+    except OSError:
+        return "this machine"

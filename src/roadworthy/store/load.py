@@ -1,0 +1,242 @@
+"""Reading a decision: any bytes give a decision or one clear line, never a traceback."""
+
+import hashlib
+import os
+import re
+import stat
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from pydantic import ValidationError
+
+from roadworthy.model import FORMAT, Decision, KeyPath, dotted
+from roadworthy.model.check import problems
+from roadworthy.model.keypath import reason_words
+from roadworthy.store.errors import (
+    BadValue,
+    Missing,
+    NewerFormat,
+    NotReadable,
+    NotToml,
+    NotUtf8,
+    StoreError,
+    TooBig,
+)
+from roadworthy.store.margin import EMPTY, Margin, margin_of
+from roadworthy.store.scanner import Scan, ScanError, scan
+from roadworthy.store.unknown import did_you_mean, unknown_keys
+
+BIGGEST: Final = 4 * 1024 * 1024
+"""Bytes. 20 candidates on 30 criteria with a rationale each are 131 KB."""
+DEEPEST: Final = 64
+"""Parts of one key. tomllib takes seconds for a key of 20,000 parts."""
+ABSENT: Final = ""
+"""The fingerprint of a file that is not there."""
+
+_MANY_PARTS: Final = re.compile(
+    r"""(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')(?:[ \t]*+\.[ \t]*+(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')){64}"""
+)
+_AT: Final = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something worth knowing about a file that loads."""
+
+    file: str
+    line: int | None
+    key: str
+    what: str
+
+    def __str__(self) -> str:
+        return str(StoreError(self.what, file=self.file, line=self.line, key=self.key))
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A decision as it was read."""
+
+    decision: Decision
+    text: str
+    fingerprint: str
+    notes: tuple[Note, ...]
+    margin: Margin = EMPTY
+    """The comments and unknown keys beside it, for saving."""
+
+
+def load(path: str | os.PathLike[str]) -> Decision:
+    """The decision in a file. Raises StoreError, whose text is one line for a person."""
+    return read(path).decision
+
+
+def read(path: str | os.PathLike[str]) -> Loaded:
+    """The decision in a file with its text, fingerprint, notes and margin. Raises StoreError."""
+    name = str(path)
+    raw = read_bytes(path)
+    text = decode(raw, name)
+    decision, notes, margin = read_text(text, name)
+    return Loaded(decision, text, fingerprint_of(raw), notes, margin)
+
+
+def parse(text: str, name: str) -> tuple[Decision, tuple[Note, ...]]:
+    """The decision in a text; `name` is how the file is called in errors and notes. Raises StoreError."""
+    decision, notes, _ = read_text(text, name)
+    return decision, notes
+
+
+def fingerprint_of(raw: bytes) -> str:
+    """What tells one content from another."""
+    return hashlib.sha256(raw).hexdigest()
+
+
+def read_bytes(path: str | os.PathLike[str]) -> bytes:
+    """A file's bytes. Raises Missing, NotReadable or TooBig."""
+    name = str(path)
+    try:
+        found = Path(path).stat()
+        if not stat.S_ISREG(found.st_mode):
+            what = "this is a folder" if stat.S_ISDIR(found.st_mode) else "this is no ordinary file"
+            raise NotReadable(what, file=name, todo="name a decision file, such as orders.toml")
+        with Path(path).open("rb") as file:
+            raw = file.read(BIGGEST + 1)
+    except FileNotFoundError:
+        raise Missing("there is no such file", file=name, todo="check the name, or start a new one") from None
+    except (OSError, ValueError) as error:
+        raise NotReadable(
+            f"it can't be read ({reason(error)})", file=name, todo="check its permissions"
+        ) from None
+    if len(raw) > BIGGEST:
+        raise TooBig("larger than 4 MB, so it is no decision", file=name, todo="name a decision file")
+    return raw
+
+
+def reason(error: Exception) -> str:
+    """An operating system's reason in its own short words."""
+    words = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+    return words[:1].lower() + words[1:]
+
+
+def decode(raw: bytes, name: str) -> str:
+    """The text of a file's bytes, without a byte-order mark. Raises NotUtf8."""
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        raise NotUtf8("this is no UTF-8 text", file=name, line=line, todo="save it as UTF-8") from None
+
+
+def read_text(text: str, name: str) -> tuple[Decision, tuple[Note, ...], Margin]:
+    """The decision, the notes and the margin of a text. Raises StoreError."""
+    data = _toml(text, name)
+    _check_format(data, text, name)
+    decision = _decision(data, text, name)
+    for problem in problems(decision):
+        line, key = line_of(text, problem.path), dotted(problem.path)
+        raise BadValue(problem.what, file=name, line=line, key=key, todo=problem.todo)
+    unknown = unknown_keys(data)
+    scanned = _scan(text) if unknown or "#" in text else None
+    notes = tuple(_unknown_note(path, name, scanned) for path in unknown)
+    return decision, notes, margin_of(text, scanned, unknown)
+
+
+def line_of(text: str, path: KeyPath) -> int | None:
+    """The line on which the key at `path` stands, as near as it can be told."""
+    scanned = _scan(text)
+    return scanned.line_of(path) if scanned else None
+
+
+def _scan(text: str) -> Scan | None:
+    try:
+        return scan(text)
+    except (ScanError, ValueError):
+        return None
+
+
+def _toml(text: str, name: str) -> dict[str, Any]:
+    if _MANY_PARTS.search(text):
+        _refuse_deep_keys(text, name)
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise _not_toml(error, text, name) from None
+    except RecursionError:
+        raise NotToml("tables or lists lie too deep in each other", file=name, todo=_NO_DECISION) from None
+    except (ValueError, OverflowError) as error:
+        big = "integer string conversion" in str(error)
+        what = "a number has thousands of digits" if big else "it can't be read as TOML"
+        raise NotToml(what, file=name, todo=_NO_DECISION) from None
+
+
+_NO_DECISION: Final = "this is no decision that Roadworthy wrote"
+
+
+def _refuse_deep_keys(text: str, name: str) -> None:
+    """Refuse a key of very many parts; the same dots inside a text are nobody's business."""
+    try:
+        scanned = scan(text)
+    except ScanError as error:
+        raise NotToml("this is no TOML", file=name, line=error.line, todo="mend it there") from None
+    for path, line in scanned.lines.items():
+        if len(path) > DEEPEST:
+            raise NotToml("a key has too many parts", file=name, line=line, todo=_NO_DECISION)
+
+
+def _not_toml(error: tomllib.TOMLDecodeError, text: str, name: str) -> NotToml:
+    said = str(error)
+    found = _AT.search(said)
+    plain = text.replace("\r\n", "\n")
+    line = int(found[1]) if found and found[1] else plain.count("\n") + (not plain.endswith("\n"))
+    what = _AT.sub("", said)
+    if what.startswith("Cannot"):
+        # The same key again: tomllib gives the place after it.
+        scanned = _scan(text)
+        path = scanned.at_line(line) if scanned else None
+        key = dotted(path) if path else None
+        return NotToml("this is there twice", file=name, line=line, key=key, todo="keep one of the two")
+    words = what[:1].lower() + what[1:]
+    return NotToml(f"this is no TOML ({words})", file=name, line=max(1, line), todo="mend it there")
+
+
+def _check_format(data: dict[str, Any], text: str, name: str) -> None:
+    if not data:
+        return
+    found = data.get("format")
+    if found is None:
+        raise BadValue(
+            "it does not say its format", file=name, line=1, key="format",
+            todo=f"if this is a decision, begin it with format = {FORMAT}",
+        )  # fmt: skip
+    line = line_of(text, ("format",))
+    if isinstance(found, bool) or not isinstance(found, int) or found < 1:
+        raise BadValue(f"format = {FORMAT} is wanted", file=name, line=line, key="format", todo="correct it")
+    if found > FORMAT:
+        shown = str(found) if found < 10**6 else "a very large number"
+        raise NewerFormat(
+            f"written by a newer Roadworthy (format {shown}; this one reads {FORMAT})",
+            file=name, line=line, key="format", todo="update Roadworthy; the file was left as it is",
+        )  # fmt: skip
+
+
+def _decision(data: dict[str, Any], text: str, name: str) -> Decision:
+    try:
+        return Decision.model_validate(data)
+    except ValidationError as error:
+        problems_found = error.errors(include_url=False, include_input=False)
+        first = problems_found[0]
+        path = tuple(str(part) for part in first["loc"] if part != "[key]")
+        kind = "mapping_type" if first["type"] == "dict_type" else first["type"]
+        what = reason_words(kind, first["msg"], first.get("ctx", {}))
+        more = len(problems_found) - 1
+        todo = "correct it" + (f" ({more} more like it below)" if more else "")
+        line = line_of(text, path)
+        raise BadValue(what, file=name, line=line, key=dotted(path) or None, todo=todo) from None
+    except (ValueError, OverflowError, RecursionError):
+        raise BadValue("a number in it is too large to be meant", file=name, todo="correct it") from None
+
+
+def _unknown_note(path: KeyPath, name: str, scanned: Scan | None) -> Note:
+    meant = did_you_mean(path)
+    what = "this key is not known here; it is kept as it is" + (f"; did you mean “{meant}”?" if meant else "")
+    return Note(name, scanned.line_of(path) if scanned else None, dotted(path), what)

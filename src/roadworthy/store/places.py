@@ -1,0 +1,66 @@
+"""Where things live on this machine. Functions only: nothing is touched at import, nothing is made here."""
+
+import os
+from pathlib import Path
+from typing import Final
+
+from roadworthy.store.errors import Missing
+
+_APP: Final = "roadworthy"
+
+
+def state_dir() -> Path:
+    """What is the person's and this machine's own: versions, leases, where they left off.
+
+    ``ROADWORTHY_STATE_DIR`` in the environment takes its place.
+    """
+    if own := os.environ.get("ROADWORTHY_STATE_DIR"):
+        return Path(own)
+    from platformdirs import user_state_path  # noqa: PLC0415 - 6 ms that a summary need not pay
+
+    return user_state_path(_APP, appauthor=False)
+
+
+def config_dir() -> Path:
+    """The person's settings. ``ROADWORTHY_CONFIG_DIR`` in the environment takes its place."""
+    if own := os.environ.get("ROADWORTHY_CONFIG_DIR"):
+        return Path(own)
+    from platformdirs import user_config_path  # noqa: PLC0415 - as above
+
+    return user_config_path(_APP, appauthor=False)
+
+
+def themes_dir() -> Path:
+    """The shipped themes: in the installed package, else in the checkout."""
+    return _shipped("themes")
+
+
+def samples_dir() -> Path:
+    """The shipped sample decisions: in the installed package, else in the checkout."""
+    return _shipped("sample_projects")
+
+
+def user_themes_dir() -> Path:
+    """The person's own themes."""
+    return config_dir() / "themes"
+
+
+def _shipped(name: str) -> Path:
+    package = Path(__file__).resolve().parent.parent
+    inside = package / name
+    return inside if inside.is_dir() else package.parent.parent / name
+
+
+def sample_names() -> tuple[str, ...]:
+    """The names of the shipped samples, in order."""
+    folder = samples_dir()
+    return tuple(sorted(file.stem for file in folder.glob("*.toml"))) if folder.is_dir() else ()
+
+
+def sample_file(name: str) -> Path:
+    """The file of a shipped sample. Raises Missing with the names there are."""
+    names = sample_names()
+    if name not in names:
+        known = ", ".join(f"“{one}”" for one in names) or "none in this installation"
+        raise Missing(f"there is no sample “{name}”", todo=f"there are: {known}")
+    return samples_dir() / f"{name}.toml"

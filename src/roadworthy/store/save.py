@@ -1,0 +1,83 @@
+"""Writing a decision: atomic, over nothing that was not seen before."""
+
+import os
+from dataclasses import dataclass
+
+from roadworthy.model import Decision
+from roadworthy.store import atomic
+from roadworthy.store.errors import ChangedOnDisk, Exists, Missing, NewerFormat, StoreError
+from roadworthy.store.load import ABSENT, decode, fingerprint_of, read_bytes, read_text
+from roadworthy.store.margin import EMPTY, Margin
+from roadworthy.store.weave import text_of
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """What was written."""
+
+    text: str
+    fingerprint: str
+    before: bytes | None
+    """What stood there before; None where there was no file."""
+
+
+def save(
+    decision: Decision,
+    path: str | os.PathLike[str],
+    expected: str | None = None,
+    *,
+    margin: Margin | None = None,
+) -> Saved:
+    """Write `decision` to `path`, keeping comments and unknown keys.
+
+    `expected` is the fingerprint that the file must still have (`ABSENT`: there must be none); None writes
+    over whatever decision is there. `margin` holds the comments and unknown keys; None takes them from the
+    file. Raises ChangedOnDisk, Exists, NotWritable, NotKept, NewerFormat, or what reading the old file raises;
+    the old file is then as it was.
+    """
+    name = str(path)
+    atomic.check_writable(path)
+    before = _on_disk(path)
+    found = ABSENT if before is None else fingerprint_of(before)
+    if expected is not None and found != expected:
+        if expected == ABSENT:
+            raise Exists("there is a file of this name already", file=name, todo="take another name")
+        what = "the file is gone" if before is None else "the file was changed by somebody else"
+        raise ChangedOnDisk(what, file=name, todo="reload it, keep yours, or look at the difference")
+    own = _margin(before, name) if margin is None else margin
+    text = text_of(decision, own, name)
+    raw = text.encode("utf-8")
+    if raw != before:
+        atomic.write(path, raw, new=before is None)
+    return Saved(text, fingerprint_of(raw), before)
+
+
+def fingerprint(path: str | os.PathLike[str]) -> str:
+    """The fingerprint of what is on the disk now; `ABSENT` where there is no file. Raises StoreError."""
+    raw = _on_disk(path)
+    return ABSENT if raw is None else fingerprint_of(raw)
+
+
+def _on_disk(path: str | os.PathLike[str]) -> bytes | None:
+    try:
+        return read_bytes(path)
+    except Missing:
+        return None
+
+
+def _margin(before: bytes | None, name: str) -> Margin:
+    """The margin of the file that is there; a file that is no decision is not written over."""
+    if before is None:
+        return EMPTY
+    try:
+        return read_text(decode(before, name), name)[2]
+    except NewerFormat:
+        raise
+    except StoreError as error:
+        raise type(error)(
+            f"what is there is no decision that can be read, so it was left alone: {error.what}",
+            file=name,
+            line=error.line,
+            key=error.key,
+            todo="save it under another name, or mend it first",
+        ) from None
