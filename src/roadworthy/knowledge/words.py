@@ -20,7 +20,7 @@ FILES: Final = (
 @dataclass(frozen=True, slots=True)
 class Saying:
     """How a finding is told. ``{name}`` is a fact, ``{a1}``, ``{a2}`` quote the answers it rests on in their order,
-    ``{subject}`` is the display name of what it is about."""
+    ``{answers}`` all of them, each once, ``{subject}`` is the display name of what it is about."""
 
     says: str
     title: str = ""

@@ -2,12 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Final, Literal
+from zlib import crc32
 
 from roadworthy.model import Decision, KeyPath, dotted, get
+from roadworthy.model.text import one_line
 
 Level = Literal["error", "warning", "note"]
 Fact = str | int | float
+_LONGEST: Final = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +31,12 @@ class Finding:
 
     @property
     def id(self) -> str:
-        """The key under which a person's word on it is kept: the rule, and its subject where it has one."""
-        return f"{self.rule}--{self.subject}" if self.subject else self.rule
+        """The key under which a person's word on it is kept: the rule, and its subject where it has one.
+
+        A slug, so 80 characters at the most; what is longer ends in a digest of the whole.
+        """
+        key = f"{self.rule}--{self.subject}" if self.subject else self.rule
+        return key if len(key) <= _LONGEST else f"{key[: _LONGEST - 9]}-{crc32(key.encode()):08x}"
 
     def answers(self, decision: Decision) -> tuple[str, ...]:
         """What stood at `reads`, as ``path = value``: the basis that a dismissal rests on."""
@@ -40,7 +47,7 @@ def _plain(value: object) -> str:
     if value is None:
         return "?"
     if isinstance(value, tuple) and not hasattr(value, "_fields"):
-        return ", ".join(map(str, value))
+        return one_line(", ".join(map(str, value)))
     if isinstance(value, Mapping):
-        return ", ".join(map(str, value))
-    return str(value)
+        return one_line(", ".join(map(str, value)))
+    return one_line(str(value))

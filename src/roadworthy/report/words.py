@@ -29,8 +29,10 @@ def tell(finding: Finding, decision: Decision) -> Told:
     saying = sayings()[finding.rule]
     facts: dict[str, str] = {name: _fact(value) for name, value in finding.facts.items()}
     facts["subject"] = subject_name(finding.subject, decision)
-    for number, path in enumerate(finding.reads, 1):
-        facts[f"a{number}"] = quote(path, decision)
+    quotes = [quote(path, decision) for path in finding.reads]
+    facts["answers"] = ", ".join(dict.fromkeys(quotes))
+    for number, words in enumerate(quotes, 1):
+        facts[f"a{number}"] = words
     return Told(
         finding,
         _fill(saying.title or saying.says, facts),

@@ -1,0 +1,217 @@
+"""What is found on the way to production: exits, flags, load, and what a phase has left out."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from roadworthy.method.finding import Finding
+from roadworthy.method.path import (
+    OPEN_EXIT,
+    PhasePlan,
+    begun,
+    is_proof,
+    path_candidate,
+    phase_state,
+    schedule,
+)
+from roadworthy.model import Decision, KeyPath
+from roadworthy.model.path import Phase, Pulse
+
+
+def _at(candidate: str, phase: str, *rest: str) -> KeyPath:
+    return ("paths", candidate, "phases", phase, *rest)
+
+
+def _name(slug: str, phase: Phase) -> str:
+    return phase.name or slug
+
+
+def _walked(decision: Decision) -> tuple[str, dict[str, Phase]]:
+    candidate = path_candidate(decision) or ""
+    path = decision.paths.get(candidate)
+    return candidate, dict(path.phases) if path else {}
+
+
+def _strained(decision: Decision) -> Iterator[tuple[KeyPath, str, Phase, Pulse]]:
+    """The latest pulse of each phase that is not behind."""
+    candidate, phases = _walked(decision)
+    for slug, phase in phases.items():
+        latest = latest_pulse(phase)
+        if latest is not None and phase_state(phase) not in OPEN_EXIT:
+            yield _at(candidate, slug, "pulses", latest[0]), slug, phase, latest[1]
+
+
+def crunch(decision: Decision) -> Iterator[Finding]:
+    """The latest pulse of an unfinished phase says crunch."""
+    for at, slug, phase, pulse in _strained(decision):
+        if pulse.load == "crunch":
+            facts = {"phase": _name(slug, phase)}
+            yield Finding("crunch", "warning", at, slug, facts, ((*at, "load"), (*at, "on")))
+
+
+def low_mood(decision: Decision) -> Iterator[Finding]:
+    """The latest pulse of an unfinished phase says that spirits are low."""
+    for at, slug, phase, pulse in _strained(decision):
+        if pulse.mood == "low":
+            facts = {"phase": _name(slug, phase)}
+            yield Finding("low-mood", "note", at, slug, facts, ((*at, "mood"), (*at, "load")))
+
+
+def latest_pulse(phase: Phase) -> tuple[str, Pulse] | None:
+    """The pulse of the latest day; undated ones come before all others."""
+    dated = sorted(phase.pulses.items(), key=lambda row: row[1].on or date.min)
+    return dated[-1] if dated else None
+
+
+def schedule_over_capacity(decision: Decision) -> Iterator[Finding]:
+    """More people planned for the move than the team can spare."""
+    candidate, _ = _walked(decision)
+    path = decision.paths.get(candidate)
+    capacity = decision.frame.team.capacity
+    if path and path.people is not None and capacity is not None and path.people > capacity:
+        at: KeyPath = ("paths", candidate, "people")
+        yield Finding(
+            "schedule-over-capacity", "warning", at, candidate, reads=(at, ("frame", "team", "capacity"))
+        )
+
+
+def flag_without_rollback(decision: Decision) -> Iterator[Finding]:
+    """A feature flag for which no way back is written down."""
+    candidate, phases = _walked(decision)
+    for slug, phase in phases.items():
+        for key, flag in phase.flags.items():
+            if flag.rollback.strip():
+                continue
+            at = _at(candidate, slug, "flags", key)
+            yield Finding(
+                "flag-without-rollback",
+                "warning",
+                (*at, "rollback"),
+                f"{slug}-{key}",
+                {"flag": flag.name or key, "phase": _name(slug, phase)},
+                ((*at, "rollback"), (*at, "share")),
+            )
+
+
+def proof_without_everybody(decision: Decision) -> Iterator[Finding]:
+    """A proof of concept that only a part of the team gets its hands on."""
+    candidate, phases = _walked(decision)
+    for slug, phase in phases.items():
+        if is_proof(slug, phase) and phase_state(phase) != "skipped" and phase.everybody in ("partly", "no"):
+            at = _at(candidate, slug, "everybody")
+            yield Finding("proof-without-everybody", "note", at, slug, {"phase": _name(slug, phase)}, (at,))
+
+
+def path_findings(decision: Decision, today: date) -> tuple[Finding, ...]:
+    """All that is to be pointed out on the walked path, in the order of its phases."""
+    candidate, _ = _walked(decision)
+    path = decision.paths.get(candidate)
+    if path is None:
+        return ()
+    plan = schedule(path, today)
+    found: list[Finding] = [
+        *schedule_over_capacity(decision), *crunch(decision), *low_mood(decision),
+        *flag_without_rollback(decision), *proof_without_everybody(decision),
+    ]  # fmt: skip
+    previous: PhasePlan | None = None
+    for row in plan.phases:
+        found.extend(_exit(candidate, row))
+        found.extend(_order(candidate, previous, row))
+        found.extend(_late(candidate, row, today))
+        found.extend(_gaps(candidate, row))
+        previous = row
+    found.extend(_afterwards(decision, candidate, plan.phases))
+    order = {row.slug: place for place, row in enumerate(plan.phases)}
+    return tuple(sorted(found, key=lambda finding: _place(finding.path, order)))
+
+
+def _place(path: KeyPath, order: dict[str, int]) -> int:
+    return order.get(path[3], len(order)) if len(path) > 3 else len(order)
+
+
+def _facts(row: PhasePlan) -> dict[str, str | int | float]:
+    return {
+        "phase": _name(row.slug, row.phase),
+        "open": len(row.open_checks),
+        "checks": len(row.phase.checks),
+    }
+
+
+def _exit(candidate: str, row: PhasePlan) -> Iterator[Finding]:
+    at = _at(candidate, row.slug, "result")
+    facts = _facts(row)
+    phase = row.phase
+    if row.state == "on-word":
+        reads = (_at(candidate, row.slug, "word_of"), _at(candidate, row.slug, "word_reason"))
+        yield Finding("exit-on-word", "note", at, row.slug, facts, reads)
+    elif phase.result == "passed" and not phase.checks:
+        yield Finding("passed-without-checks", "warning", at, row.slug, facts, (at,))
+    elif phase.result == "passed" and row.open_checks:
+        yield Finding("passed-with-open-checks", "warning", at, row.slug, facts, (at,))
+    elif phase.result == "on-word":
+        yield Finding("word-without-name", "warning", at, row.slug, facts, (at,))
+    elif row.state == "failed":
+        rule = "proof-failed" if is_proof(row.slug, phase) else "phase-failed"
+        yield Finding(rule, "warning", at, row.slug, facts, (at,))
+
+
+def _order(candidate: str, previous: PhasePlan | None, row: PhasePlan) -> Iterator[Finding]:
+    if previous is None or previous.state in OPEN_EXIT or not begun(row.phase):
+        return
+    facts = _facts(row) | {
+        "previous": _name(previous.slug, previous.phase),
+        "open": len(previous.open_checks),
+    }
+    if previous.state == "skipped":
+        at = _at(candidate, previous.slug, "result")
+        yield Finding("phase-skipped", "warning", at, previous.slug, facts, (at,))
+        return
+    at = _at(candidate, row.slug, "started_on")
+    yield Finding("started-before-exit", "warning", at, row.slug, facts, (at,))
+
+
+def _late(candidate: str, row: PhasePlan, today: date) -> Iterator[Finding]:
+    at = _at(candidate, row.slug)
+    if row.overdue_days:
+        facts = _facts(row) | {"days": row.overdue_days}
+        yield Finding("phase-overdue", "warning", at, row.slug, facts, ((*at, "started_on"), (*at, "weeks")))
+    planned = row.phase.starts_on
+    if row.state == "planned" and planned is not None and planned < today:
+        facts = _facts(row) | {"days": (today - planned).days}
+        yield Finding("start-overdue", "note", (*at, "starts_on"), row.slug, facts, ((*at, "starts_on"),))
+
+
+def _gaps(candidate: str, row: PhasePlan) -> Iterator[Finding]:
+    at = _at(candidate, row.slug)
+    if row.state == "running":
+        if not row.phase.owner:
+            yield Finding("phase-without-owner", "note", (*at, "owner"), row.slug, _facts(row))
+        if not row.phase.works_on and row.phase.kind in ("proof", "critical-path"):
+            yield Finding("works-on-nothing", "note", (*at, "works_on"), row.slug, _facts(row))
+        watch = row.phase.watch
+        if row.phase.kind == "parallel-run" and not all(
+            (watch.performance, watch.errors, watch.resources, watch.regressions)
+        ):
+            yield Finding("not-watched", "note", (*at, "watch"), row.slug, _facts(row))
+    if len(row.phase.finalists) > 2:
+        yield Finding(
+            "too-many-finalists", "note", (*at, "finalists"), row.slug, _facts(row), ((*at, "finalists"),)
+        )
+    for key, blocker in row.phase.blockers.items():
+        if blocker.words and blocker.solved_on is None and not blocker.workaround:
+            here = (*at, "blockers", key)
+            facts = _facts(row)
+            subject = f"{row.slug}-{key}"
+            reads = ((*here, "words"), (*here, "workaround"))
+            yield Finding("blocker-open", "warning", (*here, "workaround"), subject, facts, reads)
+
+
+def _afterwards(decision: Decision, candidate: str, rows: tuple[PhasePlan, ...]) -> Iterator[Finding]:
+    path = decision.paths[candidate]
+    for row in rows:
+        if row.phase.kind == "full-migration" and row.state in OPEN_EXIT:
+            if not path.retrospective:
+                at: KeyPath = ("paths", candidate, "retrospective")
+                yield Finding("no-retrospective", "note", at, row.slug, _facts(row))
+            if not path.practices:
+                at = ("paths", candidate, "practices")
+                yield Finding("practices-not-updated", "note", at, row.slug, _facts(row))

@@ -1,0 +1,124 @@
+"""The rules that raise a risk or an advice from the answers, and what a person has said to them."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Final
+
+from roadworthy.method import rollout
+from roadworthy.method.finding import Finding
+from roadworthy.method.rules import (
+    complexity,
+    governance,
+    lock_in,
+    mixing,
+    proof,
+    reasons,
+    recovery,
+    regulated,
+    skills,
+    team,
+    upgrades,
+)
+from roadworthy.method.rules.common import CandidateRule, DecisionRule, in_front, in_running
+from roadworthy.model import Decision
+from roadworthy.model.outcome import Raised, RaisedState
+
+
+def _undated(rule: Callable[[Decision], Iterator[Finding]]) -> DecisionRule:
+    return lambda decision, today: rule(decision)  # noqa: ARG005 - a rule that needs no date
+
+
+CANDIDATE_RULES: Final[Mapping[str, CandidateRule]] = {
+    "services-for-simple-work": complexity.services_for_simple_work,
+    "services-for-small-team": complexity.services_for_small_team,
+    "services-before-boundaries": complexity.services_before_boundaries,
+    "operations-too-thin": complexity.operations_too_thin,
+    "tied-to-provider": lock_in.tied_to_provider,
+    "lock-in-against-own-word": lock_in.lock_in_against_own_word,
+    "exit-not-priced": lock_in.exit_not_priced,
+    "low-enthusiasm": team.low_enthusiasm,
+    "split-behind-mean": team.split_behind_mean,
+    "tolerated-by-all": team.tolerated_by_all,
+    "rival-excites": team.rival_excites,
+    "hype": reasons.hype,
+    "benchmark-is-the-reason": reasons.benchmark_is_the_reason,
+    "niche-or-young": reasons.niche_or_young,
+    "async-for-sync-team": skills.async_for_sync_team,
+    "new-language-without-advantage": skills.new_language_without_advantage,
+    "new-language-not-priced": skills.new_language_not_priced,
+    "one-maintainer": governance.one_maintainer,
+    "one-sponsor": governance.one_sponsor,
+    "unpaid-maintainers": governance.unpaid_maintainers,
+    "takes-without-giving": governance.takes_without_giving,
+    "below-own-maintainer-bar": governance.below_own_maintainer_bar,
+    "below-own-funding-bar": governance.below_own_funding_bar,
+    "below-own-governance-bar": governance.below_own_governance_bar,
+    "no-support-window": regulated.no_support_window,
+    "no-security-record": regulated.no_security_record,
+    "no-predictable-releases": regulated.no_predictable_releases,
+    "more-majors-than-carried": upgrades.more_majors_than_carried,
+    "breaking-without-wrapper": upgrades.breaking_without_wrapper,
+    "staying-not-priced": upgrades.staying_not_priced,
+    "two-frameworks-in-one-service": mixing.two_frameworks_in_one_service,
+    "hybrid-without-boundary": mixing.hybrid_without_boundary,
+    "hybrid-without-protocol": mixing.hybrid_without_protocol,
+}
+"""Rules about one candidate, by id; a finding's rule is the id under which its function stands."""
+
+DECISION_RULES: Final[Mapping[str, DecisionRule]] = {
+    "plumbing-without-bottleneck": complexity.plumbing_without_bottleneck,
+    "team-not-heard": team.team_not_heard,
+    "operations-missing": team.operations_missing,
+    "product-missing": team.product_missing,
+    "somebody-blocks": team.somebody_blocks,
+    "benchmark-decides": reasons.benchmark_decides,
+    "no-proof-of-concept": proof.no_proof_of_concept,
+    "proof-still-open": proof.proof_still_open,
+    "moving-without-proof": proof.moving_without_proof,
+    "proof-without-everybody": _undated(rollout.proof_without_everybody),
+    "crunch": _undated(rollout.crunch),
+    "low-mood": _undated(rollout.low_mood),
+    "schedule-over-capacity": _undated(rollout.schedule_over_capacity),
+    "flag-without-rollback": _undated(rollout.flag_without_rollback),
+    "came-true-without-recovery": recovery.came_true_without_recovery,
+    "failed-phase-without-recovery": recovery.failed_phase_without_recovery,
+    "second-big-bang": recovery.second_big_bang,
+    "criteria-not-updated": recovery.criteria_not_updated,
+}
+"""Rules about the whole decision, by id."""
+
+
+def raised(decision: Decision, today: date) -> tuple[Finding, ...]:
+    """Every risk and advice that the answers raise, warnings first, else in the order of the rules.
+
+    Candidate rules look at the chosen candidate alone, or at all that are still in the running; what they
+    find about one that is neither chosen nor leading is a note.
+    """
+    front = in_front(decision)
+    found: list[Finding] = []
+    for slug in in_running(decision):
+        for candidate_rule in CANDIDATE_RULES.values():
+            told = candidate_rule(decision, slug, decision.candidates[slug])
+            found.extend(one if slug in front else replace(one, level="note") for one in told)
+    for rule in DECISION_RULES.values():
+        found.extend(rule(decision, today))
+    return tuple(sorted(found, key=lambda finding: finding.level != "warning"))
+
+
+def open_findings(decision: Decision, today: date) -> tuple[Finding, ...]:
+    """What is raised and nobody has answered, or was answered when the answers behind it were others."""
+    return tuple(finding for finding in raised(decision, today) if not settled(decision, finding))
+
+
+def settled(decision: Decision, finding: Finding) -> bool:
+    """Whether a person has accepted or dismissed this finding on the very answers that stand today."""
+    word = decision.raised.get(finding.id)
+    return bool(word and word.state and word.answers == finding.answers(decision))
+
+
+def word_on(
+    decision: Decision, finding: Finding, state: RaisedState, *, reason: str, role: str, on: date
+) -> Raised:
+    """A person's word on a finding with the answers it rests on; it belongs at ``raised.{finding.id}``."""
+    return Raised(state=state, reason=reason, role=role, on=on, answers=finding.answers(decision))

@@ -1,0 +1,38 @@
+"""What a regulated or large organisation needs: support, security patches, releases to plan for."""
+
+from collections.abc import Iterator
+
+from roadworthy.method.finding import Finding, Level
+from roadworthy.method.rules.common import LARGE, about, at, frame, people_there, regulated
+from roadworthy.model import Decision
+from roadworthy.model.landscape import Candidate
+
+
+def _lacks(decision: Decision, slug: str, candidate: Candidate, field: str, rule: str) -> Iterator[Finding]:
+    answer = getattr(candidate, field)
+    people, where = people_there(decision)
+    if answer not in ("no", "unknown"):
+        return
+    if regulated(decision):
+        basis = frame("organisation.regulated")
+    elif (people or 0) >= LARGE:
+        basis = where
+    else:
+        return
+    level: Level = "warning" if answer == "no" else "note"
+    yield about(rule, level, slug, at(slug, field), basis)
+
+
+def no_support_window(decision: Decision, slug: str, candidate: Candidate) -> Iterator[Finding]:
+    """No published support window, as far as is known."""
+    yield from _lacks(decision, slug, candidate, "support_window", "no-support-window")
+
+
+def no_security_record(decision: Decision, slug: str, candidate: Candidate) -> Iterator[Finding]:
+    """No record of security patches, as far as is known."""
+    yield from _lacks(decision, slug, candidate, "security_record", "no-security-record")
+
+
+def no_predictable_releases(decision: Decision, slug: str, candidate: Candidate) -> Iterator[Finding]:
+    """No predictable releases, as far as is known."""
+    yield from _lacks(decision, slug, candidate, "predictable_releases", "no-predictable-releases")

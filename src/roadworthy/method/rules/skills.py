@@ -1,0 +1,57 @@
+"""Skills: another style of code, another language, and what learning it has to bring."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from roadworthy.method.finding import Finding
+from roadworthy.method.rules.common import about, at, frame
+from roadworthy.model import Decision
+from roadworthy.model.landscape import Candidate
+
+_ALL_OF: Final = re.compile(r"\s\+\s|[,;&]|\band\b", re.IGNORECASE)
+_ONE_OF: Final = re.compile(r"/|\bor\b", re.IGNORECASE)
+_SAME: Final = {"golang": "go", "js": "javascript", "ts": "typescript", "csharp": "c#"}
+_INCLUDES: Final = {"typescript": "javascript"}
+
+
+def new_languages(known: tuple[str, ...], needed: str) -> tuple[str, ...]:
+    """The languages of `needed` that are new. “Java/Kotlin” asks for either, “Python and Go” for both."""
+    have = {_plain(name) for name in known}
+    have |= {_INCLUDES[name] for name in have if name in _INCLUDES}
+    parts = [part.strip() for part in _ALL_OF.split(needed) if part.strip()]
+    return tuple(part for part in parts if not any(_plain(name) in have for name in _ONE_OF.split(part)))
+
+
+def _plain(name: str) -> str:
+    plain = name.strip().casefold()
+    return _SAME.get(plain, plain)
+
+
+def async_for_sync_team(decision: Decision, slug: str, candidate: Candidate) -> Iterator[Finding]:
+    """Async first, for a team whose strength is synchronous code."""
+    if candidate.async_model == "async" and decision.frame.team.style == "sync":
+        yield about("async-for-sync-team", "warning", slug, at(slug, "async_model"), frame("team.style"))
+
+
+def new_language_without_advantage(decision: Decision, slug: str, candidate: Candidate) -> Iterator[Finding]:
+    """A language that the team does not know, and no advantage named that would outweigh learning it."""
+    known = decision.frame.team.languages
+    if known and new_languages(known, candidate.language) and not candidate.language_advantage.strip():
+        reads = (at(slug, "language"), frame("team.languages"), at(slug, "language_advantage"))
+        yield about("new-language-without-advantage", "warning", slug, *reads)
+
+
+def new_language_not_priced(decision: Decision, slug: str, candidate: Candidate) -> Iterator[Finding]:
+    """A new language with an advantage, and no estimate of the weeks that getting there takes."""
+    known = decision.frame.team.languages
+    unpriced = candidate.costs.switching_weeks is None
+    if (
+        known
+        and unpriced
+        and candidate.language_advantage.strip()
+        and new_languages(known, candidate.language)
+    ):
+        weeks = ("candidates", slug, "costs", "switching_weeks")
+        reads = (at(slug, "language"), at(slug, "language_advantage"), weeks)
+        yield about("new-language-not-priced", "note", slug, *reads)

@@ -1,0 +1,114 @@
+"""Team dynamics: who was heard, who is for it, and what a mean would hide."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from roadworthy.method.finding import Fact, Finding, Level
+from roadworthy.method.rules.common import about, frame, in_front
+from roadworthy.method.standing import failed_must_haves
+from roadworthy.model import Decision, KeyPath
+from roadworthy.model.landscape import Candidate, Enthusiasm
+
+MANY: Final = 0.25
+"""From this share on, the excited or the dreading are too many to be averaged away. Our own bound."""
+EXCITED: Final = 0.8
+"""From this share on a team is called excited."""
+
+
+def shares(enthusiasm: Enthusiasm) -> tuple[float, float] | None:
+    """The shares that are excited and that dread it; None where nobody was counted."""
+    excited, dread = enthusiasm.excited or 0, enthusiasm.dread or 0
+    everybody = excited + dread + (enthusiasm.tolerate or 0)
+    return (excited / everybody, dread / everybody) if everybody else None
+
+
+def _reads(slug: str) -> tuple[KeyPath, ...]:
+    return tuple(("candidates", slug, "enthusiasm", field) for field in ("excited", "tolerate", "dread"))
+
+
+def team_not_heard(decision: Decision, today: date) -> Iterator[Finding]:
+    """The team was not asked, or not all of it."""
+    del today
+    heard = decision.frame.team.heard
+    if heard in ("no", "partly"):
+        path = frame("team.heard")
+        level: Level = "warning" if heard == "no" else "note"
+        yield Finding("team-not-heard", level, path, reads=(path,))
+
+
+def low_enthusiasm(decision: Decision, slug: str, candidate: Candidate) -> Iterator[Finding]:
+    """Many dread it and few are excited."""
+    del decision
+    found = shares(candidate.enthusiasm)
+    if found and found[0] < MANY <= found[1]:
+        yield about("low-enthusiasm", "warning", slug, *_reads(slug))
+
+
+def split_behind_mean(decision: Decision, slug: str, candidate: Candidate) -> Iterator[Finding]:
+    """Many are excited and many dread it: the mean looks like indifference."""
+    del decision
+    found = shares(candidate.enthusiasm)
+    if found and found[0] >= MANY and found[1] >= MANY:
+        yield about("split-behind-mean", "warning", slug, *_reads(slug), facts={"mean": found[0] - found[1]})
+
+
+def tolerated_by_all(decision: Decision, slug: str, candidate: Candidate) -> Iterator[Finding]:
+    """Hardly anybody dreads it, and fewer than half look forward to it."""
+    found = shares(candidate.enthusiasm)
+    if found and found[0] < 0.5 and found[1] < MANY and _exciting_rival(decision, slug) is None:
+        yield about("tolerated-by-all", "note", slug, *_reads(slug))
+
+
+def rival_excites(decision: Decision, slug: str, candidate: Candidate) -> Iterator[Finding]:
+    """The one in front is tolerated, while another has four in five of the team excited."""
+    found = shares(candidate.enthusiasm)
+    rival = _exciting_rival(decision, slug)
+    if found and found[0] < 0.5 and found[1] < MANY and rival is not None and slug in in_front(decision):
+        excited = shares(decision.candidates[rival].enthusiasm) or (0.0, 0.0)
+        facts: dict[str, Fact] = {
+            "rival": decision.candidate_name(rival),
+            "share": round(100 * excited[0]),
+            "own": round(100 * found[0]),
+        }
+        yield about("rival-excites", "note", slug, *_reads(slug), *_reads(rival), facts=facts)
+
+
+def _exciting_rival(decision: Decision, slug: str) -> str | None:
+    for other, candidate in decision.candidates.items():
+        found = shares(candidate.enthusiasm)
+        if other != slug and found and found[0] >= EXCITED and not failed_must_haves(decision, other):
+            return other
+    return None
+
+
+def _roles(decision: Decision) -> tuple[KeyPath, ...]:
+    return tuple(("people", slug, "role") for slug, person in decision.people.items() if person.role)
+
+
+def _missing(decision: Decision, role: str) -> Iterator[Finding]:
+    roles = _roles(decision)
+    if roles and all(person.role != role for person in decision.people.values()):
+        yield Finding(f"{role}-missing", "warning", ("people",), reads=roles)
+
+
+def operations_missing(decision: Decision, today: date) -> Iterator[Finding]:
+    """People are named, and none of them speaks for operations."""
+    del today
+    yield from _missing(decision, "operations")
+
+
+def product_missing(decision: Decision, today: date) -> Iterator[Finding]:
+    """People are named, and none of them speaks for product."""
+    del today
+    yield from _missing(decision, "product")
+
+
+def somebody_blocks(decision: Decision, today: date) -> Iterator[Finding]:
+    """Somebody who is involved blocks."""
+    del today
+    for slug, person in decision.people.items():
+        if person.stand == "blocks":
+            here: KeyPath = ("people", slug)
+            reads = ((*here, "stand"), (*here, "reason"))
+            yield Finding("somebody-blocks", "warning", (*here, "stand"), slug, reads=reads)
