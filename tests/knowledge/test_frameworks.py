@@ -42,6 +42,9 @@ from roadworthy.knowledge.lookup import find, language_match, language_of, langu
         ("djagno", "django"),
         ("ASP.NET Core", "asp-net-core"),
         ("next.js", "next-js-api-routes"),
+        ("Django 5.2 LTS", "django"),
+        ("Rails 8", "ruby-on-rails"),
+        ("Spring Boot 4", "spring-boot"),
     ],
 )
 def test_found_first_under_this_name(words: str, wanted: str) -> None:
@@ -56,6 +59,8 @@ def test_words_for_a_kind_or_a_language_find_all_of_it() -> None:
     python = {framework.id for framework in find("python")}
     assert {"django", "fastapi", "flask", "litestar", "aws-chalice"} <= python
     assert "laravel" not in python
+    assert {framework.language for framework in find("golang")} == {"Go"}
+    assert {framework.language for framework in find("node.js")} == {"JavaScript"}
     assert {framework.category for framework in find("monolithic")} == {"monolithic"}
 
 

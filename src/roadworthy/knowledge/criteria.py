@@ -59,15 +59,6 @@ def by_id() -> Mapping[str, CriterionGuide]:
     return {criterion.id: criterion for criterion in criteria()}
 
 
-def shipped(*, flexibility: bool = False) -> dict[str, Criterion]:
-    """The criteria of a new decision, by slug, without weights; the optional sixth only when asked for."""
-    return {
-        criterion.id: Criterion(name=criterion.name)
-        for criterion in criteria()
-        if flexibility or not criterion.optional
-    }
-
-
 def anchors(slug: str, own: Criterion | None = None) -> tuple[tuple[str, str], ...]:
     """What the best, the middle and the worst score look like: the person's own words before ours.
 

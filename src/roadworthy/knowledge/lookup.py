@@ -12,7 +12,8 @@ from roadworthy.knowledge.frameworks import SEVERAL, Framework, frameworks
 
 _CLOSE: Final = 0.78
 """Similarity from which a misspelt name is still taken for the name."""
-_APPROACH_WORDS: Final = {"microservices": "microservice", "monolith": "monolithic"}
+_VERSION: Final = re.compile(r"v?\d+|lts")
+"""Parts of a version (``Django 5.2 LTS``), which name no framework."""
 
 
 def plain(words: str) -> str:
@@ -25,8 +26,8 @@ def find(words: str, language: str | None = None, category: str | None = None) -
     """Frameworks that the words name, best match first; all of them for no words.
 
     The words may be a name, any other name it goes by, the beginning of one, a language or a kind; small
-    misspellings are forgiven where nothing else matches. `language` keeps those of that language (and those
-    that are not tied to one), `category` those of one approach.
+    misspellings are forgiven where nothing else matches. `language` keeps those of that language, of a close
+    one, and those not tied to any; `category` those of one approach.
     """
     pool = [
         framework
@@ -37,6 +38,7 @@ def find(words: str, language: str | None = None, category: str | None = None) -
     query = plain(words)
     if not query:
         return tuple(pool)
+    query = " ".join(word for word in query.split() if not _VERSION.fullmatch(word)) or query
     marks = {framework.id: _mark(framework, query) for framework in pool}
     hits = [framework for framework in pool if marks[framework.id] < _NO_MATCH]
     if not hits:
@@ -52,6 +54,7 @@ def _mark(framework: Framework, query: str) -> float:
     """How well a framework is named by the query: 0 its very name, 9 not at all."""
     names = _names(framework)
     tight = query.replace(" ", "")
+    spoken = language_of(query)
     if query == names[0] or query == plain(framework.id):
         return 0
     if any(query == name or tight == name.replace(" ", "") for name in names):
@@ -61,6 +64,8 @@ def _mark(framework: Framework, query: str) -> float:
     wanted = query.split()
     if any(all(any(part.startswith(word) for part in name.split()) for word in wanted) for name in names):
         return 3
+    if spoken is not None and language_match(framework, (spoken,)) == 0:
+        return 4
     around = " ".join((*names, *_words_around(framework))).split()
     if all(
         any(part == word or (len(word) > 2 and part.startswith(word)) for part in around) for word in wanted
