@@ -1,0 +1,178 @@
+"""Each approach's fit follows from the answers, and every answer of the interview moves it."""
+
+from typing import Any
+
+import pytest
+
+from roadworthy.knowledge.questions import Question, all_questions
+from roadworthy.knowledge.words import sayings
+from roadworthy.method.fit import APPROACHES, ApproachFit, fit
+from roadworthy.model import Decision, key_path, put
+from roadworthy.model.frame import Bottleneck
+from roadworthy.report.words import tell
+
+NUMBERS: dict[str, tuple[Any, Any]] = {
+    "frame.load.growth": (2.0, 20.0),
+    "frame.team.size": (5, 40),
+    "fit.serverless.idle_percent": (10, 70),
+    "fit.hybrid.separate_tasks": (("pictures",), ("a", "b", "c", "d")),
+}
+READ_BY_FIT = [question for question in all_questions() if "fit" in question.readers]
+
+
+def answering(**answers: Any) -> Decision:
+    """A decision with the given answers; ``__`` stands for a dot."""
+    decision = Decision()
+    for path, value in answers.items():
+        decision = put(decision, key_path(path.replace("__", ".")), value)
+    return decision
+
+
+def of(approach: str, decision: Decision) -> ApproachFit:
+    return next(found for found in fit(decision) if found.approach == approach)
+
+
+def for_rules(approach: str, decision: Decision) -> list[str]:
+    return [finding.rule for finding in of(approach, decision).for_]
+
+
+def against_rules(approach: str, decision: Decision) -> list[str]:
+    return [finding.rule for finding in of(approach, decision).against]
+
+
+SHOP = answering(
+    frame__domain="crud", frame__boundaries="emerging", frame__team__size=5, frame__team__style="sync",
+    frame__team__operations="some", frame__load__growth=2.0, fit__monolithic__conventions="yes",
+    fit__monolithic__speed="yes",
+)  # fmt: skip
+TEAMS = answering(
+    frame__domain="rules", frame__boundaries="known", frame__team__size=40, frame__team__operations="strong",
+    fit__microservices__separate_teams="yes", fit__microservices__separate_scaling="yes",
+    fit__microservices__networking="have", fit__microservices__observability="have",
+    fit__microservices__consistency="learning", fit__microservices__containers="have",
+)  # fmt: skip
+PICTURES = answering(
+    frame__domain="events", frame__load__variability="spiky", fit__serverless__event_driven="yes",
+    fit__serverless__longest_run="seconds", fit__serverless__state="outside", fit__serverless__cold_start="fine",
+    fit__serverless__idle_percent=80, fit__serverless__lock_in="behind-interfaces",
+)  # fmt: skip
+LIVE = answering(
+    frame__domain="realtime", frame__boundaries="known", frame__team__style="sync",
+    fit__hybrid__separate_tasks=("live positions",), fit__hybrid__boundary="yes", fit__hybrid__protocol="queue",
+    fit__hybrid__two_stacks="yes",
+)  # fmt: skip
+
+
+def test_nothing_answered_is_unknown_and_without_reasons() -> None:
+    assert fit(Decision()) == tuple(ApproachFit(approach, "unknown", (), ()) for approach in APPROACHES)
+
+
+@pytest.mark.parametrize(
+    ("approach", "decision"),
+    [("monolithic", SHOP), ("microservices", TEAMS), ("serverless", PICTURES), ("hybrid", LIVE)],
+)
+def test_each_approach_fits_where_it_belongs(approach: str, decision: Decision) -> None:
+    assert of(approach, decision).verdict == "good"
+
+
+@pytest.mark.parametrize(
+    ("approach", "decision", "path", "to", "rule"),
+    [
+        ("microservices", TEAMS, "frame.boundaries", "unknown", "fit-services-distributed-monolith"),
+        ("serverless", PICTURES, "fit.serverless.longest_run", "longer", "fit-serverless-too-long"),
+        ("serverless", PICTURES, "fit.serverless.lock_in", "never", "fit-serverless-tied-never"),
+        ("hybrid", LIVE, "fit.hybrid.boundary", "no", "fit-hybrid-no-line"),
+        ("hybrid", LIVE, "fit.hybrid.two_stacks", "no", "fit-hybrid-one-stack"),
+    ],
+)
+def test_one_answer_can_rule_an_approach_out(
+    approach: str, decision: Decision, path: str, to: str, rule: str
+) -> None:
+    found = of(approach, put(decision, key_path(path), to))
+    assert found.verdict == "poor"
+    assert (found.against[0].rule, found.against[0].level) == (rule, "warning")
+
+
+def _values(question: Question) -> list[Any]:
+    if question.path in NUMBERS:
+        return list(NUMBERS[question.path])
+    values: list[Any] = [option.value for option in question.options]
+    return [(value,) for value in values] if question.kind == "several" else values
+
+
+@pytest.mark.parametrize("question", READ_BY_FIT, ids=lambda question: question.id)
+def test_every_answer_that_names_it_as_reader_changes_it(question: Question) -> None:
+    """In some decision, one answer in place of another changes a reason."""
+    bases = (
+        Decision(), SHOP, answering(fit__monolithic__replicas="yes"),
+        answering(frame__bottleneck__kind="deployment", frame__bottleneck__measured="production"),
+    )  # fmt: skip
+    path = key_path(question.path)
+    values = [*_values(question), *([()] if question.kind == "several" else [])]
+    assert any(len({repr(fit(put(base, path, value))) for value in values}) > 1 for base in bases)
+
+
+@pytest.mark.parametrize("pattern", ["reads", "mixed", "writes"])
+def test_read_copies_help_where_reads_are_the_load(pattern: str) -> None:
+    decision = answering(fit__monolithic__replicas="yes", frame__load__pattern=pattern)
+    helps = "fit-mono-replicas" in for_rules("monolithic", decision)
+    assert helps == (pattern != "writes")
+
+
+def test_plumbing_needs_a_measured_bottleneck() -> None:
+    planned = answering(
+        fit__microservices__plumbing=("tracing", "queues"),
+        frame__bottleneck__kind="throughput",
+        frame__bottleneck__measured="not-yet",
+    )
+    found = of("microservices", planned).against[0]
+    assert found.rule == "fit-services-plumbing"
+    assert "Tracing, Message queues" in tell(found, planned).says
+    measured = put(planned, key_path("frame.bottleneck.measured"), "load-test")
+    assert for_rules("microservices", measured) == ["fit-services-plumbing-asked"]
+
+
+def test_the_parts_own_traffic_goes_before_the_whole() -> None:
+    decision = answering(frame__load__variability="steady")
+    assert against_rules("serverless", decision) == ["fit-serverless-steady"]
+    own = put(decision, key_path("fit.serverless.variability"), "spiky")
+    assert for_rules("serverless", own) == ["fit-serverless-spiky"]
+
+
+def test_a_task_without_a_protocol_is_pointed_out() -> None:
+    decision = put(LIVE, key_path("fit.hybrid.protocol"), None)
+    found = next(it for it in of("hybrid", decision).against if it.rule == "fit-hybrid-no-protocol")
+    assert "live positions" in tell(found, decision).says
+
+
+def test_reasons_stand_singly_the_weightiest_first() -> None:
+    found = of("monolithic", SHOP)
+    assert found.for_[0].rule in ("fit-mono-records", "fit-mono-lines-move")
+    everything = [*found.for_, *found.against]
+    assert len({finding.rule for finding in everything}) == len(everything)
+    assert all(finding.reads for finding in everything)
+
+
+def test_every_rule_has_words_that_quote_the_answer_and_every_word_a_rule() -> None:
+    told: set[str] = set()
+    bases = [Decision(), SHOP, TEAMS, PICTURES, LIVE]
+    bases += [
+        put(base, key_path("frame.bottleneck"), bottleneck)
+        for base in (Decision(), put(Decision(), key_path("fit.microservices.plumbing"), ("queues",)))
+        for bottleneck in (
+            Bottleneck(kind="deployment", measured="production"),
+            Bottleneck(kind="latency", measured="production"),
+        )
+    ]
+    bases.append(answering(fit__monolithic__replicas="yes", frame__load__pattern="writes"))
+    for question in READ_BY_FIT:
+        for value in _values(question):
+            for base in bases:
+                decision = put(base, key_path(question.path), value)
+                for found in fit(decision):
+                    for finding in (*found.for_, *found.against):
+                        told.add(finding.rule)
+                        words = tell(finding, decision)
+                        assert "{" not in words.says
+                        assert "{a1}" in sayings()[finding.rule].says
+    assert told == {rule for rule in sayings() if rule.startswith("fit-")}
