@@ -15,7 +15,7 @@ DecisionRule: TypeAlias = Callable[[Decision, date], Iterator[Finding]]
 """A rule about the whole."""
 
 SMALL_TEAM: Final = 8
-"""Up to so many people are one team, which gains nothing by services that modules would not give. Our bound."""
+"""Up to so many people are one team, which gains little by services over modules. Our own bound."""
 HANDFUL: Final = 10
 """Up to so many people can afford to experiment with a young or niche framework. Our own bound."""
 LARGE: Final = 50

@@ -55,7 +55,7 @@ def moving_without_proof(decision: Decision, today: date) -> Iterator[Finding]:
 
 
 def _phases(decision: Decision) -> tuple[str, tuple[str, Phase] | None, tuple[str, Phase] | None]:
-    """Whose path it is, its proof of concept, and the first later phase that has begun, or else has a date."""
+    """Whose path it is, its proof of concept, and the first later phase begun, or else with a date."""
     candidate = path_candidate(decision) or ""
     path = decision.paths.get(candidate)
     phases = dict(path.phases) if path else {}
