@@ -7,7 +7,8 @@ from pathlib import Path
 from threading import Lock, RLock
 from typing import Final, Literal, Self
 
-from roadworthy.model import Decision, Edit
+from roadworthy.model import Decision, Edit, PathError
+from roadworthy.model.check import problems
 from roadworthy.model.edit import replace
 from roadworthy.session.clock import local_now
 from roadworthy.session.history import History, Moment
@@ -22,6 +23,7 @@ from roadworthy.store.versions import Version
 from roadworthy.store.weave import text_of
 
 State = Literal["saved", "unsaved", "saving", "failed", "conflict", "read-only"]
+_BOUND: Final = frozenset({(), ("scores",), ("scale",), ("candidates",), ("criteria",), ("horizons",)})
 _SAMPLE: Final = "this is a sample; keep a copy to make it yours"
 
 
@@ -159,7 +161,7 @@ class Session:
                 return "saving"
             if self._conflict:
                 return "conflict"
-            if self.problem is not None:
+            if self.problem is not None and self.value is not self._saved:
                 return "failed"
             return "saved" if self.value is self._saved else "unsaved"
 
@@ -186,7 +188,8 @@ class Session:
     def do(self, edit: Edit) -> bool:
         """Apply an edit to the current value; whether anything changed.
 
-        False as well where the session is read-only. A PathError passes through, the value unchanged.
+        False as well where the session is read-only. A PathError passes through, the value unchanged; it is
+        raised, too, for an edit after which the file would not load, such as a score outside the scale.
         """
         with self._lock:
             if self.read_only:
@@ -194,6 +197,9 @@ class Session:
             new = edit.apply(self.value)
             if new == self.value:
                 return False
+            if edit.path[:1] in _BOUND:
+                for problem in problems(new):
+                    raise PathError(problem.path, f"{problem.what}; {problem.todo}")
             self._history.push(edit, self._moment, new)
             self._become(Moment(new, self._moment.margin))
         self._tell()
@@ -287,7 +293,7 @@ class Session:
         self._tell()
 
     def keep_mine(self) -> None:
-        """Write the session's own over the file, whose content is kept as a version. Raises StoreError."""
+        """Write the session's own over the file; what was there is kept as a version. Raises StoreError."""
         path = self._place()
         with self._writing:
             found = fingerprint(path)
@@ -300,7 +306,7 @@ class Session:
         self.save()
 
     def save_as(self, path: str | Path) -> None:
-        """Write to a new file and go on there; nothing is overwritten. Raises StoreError, all then as it was."""
+        """Write to a new file and go on there; overwrites nothing. Raises StoreError, all then as it was."""
         place = Path(path).absolute()
         with self._writing:
             moment = self._moment
@@ -323,7 +329,7 @@ class Session:
         self.save_as(path)
 
     def take_over(self) -> None:
-        """Take the file, as it is now, from the walk that has it open; undo covers it. Raises StoreError."""
+        """Take the file, as it is now, from the walk that has it; undo covers it. Raises StoreError."""
         path = self._place()
         with self._writing:
             held = lease.take(path, self._now(), over=True)
@@ -416,6 +422,8 @@ class Session:
             self.problem = error
             self._conflict = isinstance(error, ChangedOnDisk)
             self._pace.failed()
+        if self._conflict:
+            self._keep_mine_as_version()
 
     def _still_ours(self) -> bool:
         taker = self._lease.lost_to() if self._lease else None

@@ -3,10 +3,11 @@
 import os
 from dataclasses import dataclass
 
-from roadworthy.model import Decision
+from roadworthy.model import Decision, dotted
+from roadworthy.model.check import problems
 from roadworthy.store import atomic
-from roadworthy.store.errors import ChangedOnDisk, Exists, Missing, NewerFormat, StoreError
-from roadworthy.store.load import ABSENT, decode, fingerprint_of, read_bytes, read_text
+from roadworthy.store.errors import BadValue, ChangedOnDisk, Exists, Missing, NewerFormat, StoreError, TooBig
+from roadworthy.store.load import ABSENT, BIGGEST, decode, fingerprint_of, read_bytes, read_text
 from roadworthy.store.margin import EMPTY, Margin
 from roadworthy.store.weave import text_of
 
@@ -31,11 +32,12 @@ def save(
     """Write `decision` to `path`, keeping comments and unknown keys.
 
     `expected` is the fingerprint that the file must still have (`ABSENT`: there must be none); None writes
-    over whatever decision is there. `margin` holds the comments and unknown keys; None takes them from the
-    file. Raises ChangedOnDisk, Exists, NotWritable, NotKept, NewerFormat, or what reading the old file raises;
-    the old file is then as it was.
+    over whatever decision is there. `margin` has the comments and unknown keys; None takes them from the
+    file. Raises ChangedOnDisk, Exists, NotWritable, NotKept, NewerFormat, BadValue for a decision that would
+    not load again, or what reading the old file raises; the old file is then as it was.
     """
     name = str(path)
+    _check_loads_again(decision, name)
     atomic.check_writable(path)
     before = _on_disk(path)
     found = ABSENT if before is None else fingerprint_of(before)
@@ -47,6 +49,8 @@ def save(
     own = _margin(before, name) if margin is None else margin
     text = text_of(decision, own, name)
     raw = text.encode("utf-8")
+    if len(raw) > BIGGEST:
+        raise TooBig("it has grown beyond 4 MB", file=name, todo="shorten its longest texts")
     if raw != before:
         atomic.write(path, raw, new=before is None)
     return Saved(text, fingerprint_of(raw), before)
@@ -56,6 +60,11 @@ def fingerprint(path: str | os.PathLike[str]) -> str:
     """The fingerprint of what is on the disk now; `ABSENT` where there is no file. Raises StoreError."""
     raw = _on_disk(path)
     return ABSENT if raw is None else fingerprint_of(raw)
+
+
+def _check_loads_again(decision: Decision, name: str) -> None:
+    for problem in problems(decision):
+        raise BadValue(problem.what, file=name, key=dotted(problem.path), todo=problem.todo)
 
 
 def _on_disk(path: str | os.PathLike[str]) -> bytes | None:

@@ -1,0 +1,210 @@
+"""A scorecard in CSV as a decision with exactly its criteria, weights and candidates."""
+
+import csv
+import io
+import math
+import os
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from roadworthy.model import Decision, Span, read_span
+from roadworthy.model.judgement import Cell, Criterion, Scale
+from roadworthy.model.landscape import Candidate
+from roadworthy.model.slug import slug_for
+from roadworthy.model.span import number_text
+from roadworthy.model.text import one_line
+from roadworthy.store.errors import BadTable
+from roadworthy.store.fresh import default_criteria, default_horizons
+from roadworthy.store.load import decode, read_bytes
+
+USUAL: Final = Span(1.0, 5.0)
+"""The scale where none is given."""
+_HEADER: Final = 'begin the first line with "criterion,weight," and the candidates\' names'
+_HEAD: Final = re.compile(r"""\s*(["']?)criterion\1\s*([,;\t])""", re.IGNORECASE)
+_WEIGHT: Final = re.compile(r"(\d+(?:\.\d+)?|\.\d+)\s*(%?)", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    line: int
+    cells: list[str]
+
+
+def read_scorecard(path: str | os.PathLike[str], scale: Span = USUAL) -> Decision:
+    """The decision in a CSV file; its title is the file's name. Raises BadTable or another StoreError."""
+    name = str(path)
+    return parse_scorecard(decode(read_bytes(path), name), name, scale, title=Path(path).stem)
+
+
+def parse_scorecard(text: str, name: str, scale: Span = USUAL, *, title: str = "") -> Decision:
+    """The decision in the text of a CSV scorecard; `name` is how the file is called in errors.
+
+    Header ``criterion,weight,NAME,…``, separated by ``,``, ``;`` (then with decimal commas) or a tab; cells
+    ``4``, ``3.5``, ``3-5``, ``3–5``, empty or ``?``; weights ``3``, ``0.3``, ``30%`` or empty.
+    Raises BadTable.
+    """
+    if scale.low >= scale.high:
+        ends = f"{number_text(scale.low)} to {number_text(scale.high)}"
+        raise BadTable(f"the scale runs from {ends}", file=name, todo="give a low end below the high end")
+    comma, rows = _rows(text.removeprefix("\ufeff"), name)
+    names = _names(rows[0], name)
+    candidates = _slugs(names, "candidate")
+    taken: dict[str, int] = {}
+    criteria: dict[str, Criterion] = {}
+    scores: dict[str, dict[str, Cell]] = {slug: {} for slug in candidates}
+    weights: list[tuple[_Row, str]] = []
+    for row in rows[1:]:
+        criterion = _criterion(row, len(names), taken, name)
+        slug = _criterion_slug(criterion, criteria)
+        criteria[slug] = Criterion(name=criterion)
+        weights.append((row, row.cells[1].strip()))
+        for candidate, candidate_name, words in zip(candidates, names, row.cells[2:], strict=False):
+            span = _score(words, scale, row.line, f"{criterion}, {candidate_name}", name, comma=comma)
+            if span is not None:
+                scores[candidate][slug] = Cell(score=span)
+    if not criteria:
+        raise BadTable("there is no criterion in it", file=name, line=1, todo="write one on each line")
+    points = _weights(weights, name, comma=comma)
+    return Decision(
+        title=title,
+        scale=Scale(low=scale.low, high=scale.high),
+        horizons=default_horizons(),
+        candidates={slug: Candidate(name=words) for slug, words in zip(candidates, names, strict=True)},
+        criteria={
+            slug: criterion.model_copy(update={"weight": weight})
+            for (slug, criterion), weight in zip(criteria.items(), points, strict=True)
+        },
+        scores={slug: row for slug, row in scores.items() if row},
+    )
+
+
+def _rows(text: str, name: str) -> tuple[bool, list[_Row]]:
+    """Whether commas are decimal, and the rows that hold something, the header first."""
+    head = _HEAD.match(text)
+    if head is None:
+        raise BadTable("this is no scorecard", file=name, line=1, todo=_HEADER)
+    separator = head[2]
+    rows = [row for row in _csv(text, separator, name) if any(cell.strip() for cell in row.cells)]
+    if len(rows[0].cells) < 2 or _clean(rows[0].cells[1]).lower() != "weight":
+        raise BadTable("the second column is not “weight”", file=name, line=rows[0].line, todo=_HEADER)
+    return separator == ";", rows
+
+
+def _csv(text: str, separator: str, name: str) -> Iterator[_Row]:
+    reader = csv.reader(
+        io.StringIO(text, newline=""), delimiter=separator, strict=True, skipinitialspace=True
+    )
+    line = 1
+    try:
+        for cells in reader:
+            yield _Row(line, cells)
+            line = reader.line_num + 1
+    except csv.Error as error:
+        what = f"this is no CSV ({error})"
+        raise BadTable(what, file=name, line=line, todo="mend the quotation marks there") from None
+
+
+def _clean(words: str) -> str:
+    return unicodedata.normalize("NFC", one_line(words)).strip()
+
+
+def _names(header: _Row, name: str) -> list[str]:
+    names = [_clean(cell) for cell in header.cells[2:]]
+    while names and not names[-1]:
+        names.pop()
+    if not names:
+        raise BadTable("it names no candidate", file=name, line=header.line, todo=_HEADER)
+    for number, one in enumerate(names):
+        column = f"column {number + 3}"
+        if not one:
+            raise BadTable("a candidate has no name", file=name, line=header.line, key=column, todo="name it")
+        if one in names[:number]:
+            raise BadTable(
+                f"“{one}” is there twice", file=name, line=header.line, key=column, todo="name each one once"
+            )
+    return names
+
+
+def _slugs(names: list[str], kind: str) -> list[str]:
+    slugs: list[str] = []
+    for one in names:
+        slugs.append(slug_for(one, slugs, kind))
+    return slugs
+
+
+def _criterion(row: _Row, width: int, taken: dict[str, int], name: str) -> str:
+    criterion = _clean(row.cells[0])
+    if not criterion:
+        raise BadTable("a criterion has no name", file=name, line=row.line, todo="name it")
+    if criterion in taken:
+        raise BadTable(
+            f"“{criterion}” is there twice, on line {taken[criterion]} already",
+            file=name, line=row.line, todo="name each one once",
+        )  # fmt: skip
+    taken[criterion] = row.line
+    found, wanted = len(row.cells), width + 2
+    if found < wanted or any(cell.strip() for cell in row.cells[wanted:]):
+        raise BadTable(
+            f"{found} cells where the header has {wanted}", file=name, line=row.line, key=criterion,
+            todo="leave a cell empty where a score is unknown; put words with a separator in quotes",
+        )  # fmt: skip
+    return criterion
+
+
+def _criterion_slug(criterion: str, taken: dict[str, Criterion]) -> str:
+    """The slug that ships for a criterion of that name, so that its anchors are found; else a new one."""
+    for slug, shipped in default_criteria().items():
+        if shipped.name.casefold() == criterion.casefold() and slug not in taken:
+            return slug
+    return slug_for(criterion, taken, "criterion")
+
+
+def _score(words: str, scale: Span, line: int, key: str, name: str, *, comma: bool) -> Span | None:
+    try:
+        span = read_span(_decimal(_clean(words), comma=comma))
+    except ValueError as error:
+        todo = "write 4, 3.5, 3-5, ? or nothing"
+        raise BadTable(str(error), file=name, line=line, key=key, todo=todo) from None
+    if span is not None and (span.low < scale.low or span.high > scale.high):
+        ends = f"{number_text(scale.low)}-{number_text(scale.high)}"
+        raise BadTable(
+            f"the score {span} lies outside the scale {ends}", file=name, line=line, key=key,
+            todo="correct it, or give the table's own scale with --scale LOW-HIGH",
+        )  # fmt: skip
+    return span
+
+
+def _weights(cells: list[tuple[_Row, str]], name: str, *, comma: bool) -> list[float | None]:
+    """Points; only proportions matter. Percent beside points can't be read for certain and is refused."""
+    found: list[tuple[float, bool] | None] = []
+    for row, words in cells:
+        if not words:
+            found.append(None)
+            continue
+        match = _WEIGHT.fullmatch(_decimal(_clean(words), comma=comma))
+        if match is None or not math.isfinite(float(match[1])):
+            raise BadTable(
+                f"“{words[:40]}” is no weight", file=name, line=row.line, key=_clean(row.cells[0]),
+                todo="write 3, 0.3, 30% or nothing; a weight can't be negative",
+            )  # fmt: skip
+        found.append((float(match[1]), bool(match[2])))
+    given = [one for one in found if one is not None]
+    mixed = {percent for _, percent in given} == {True, False}
+    if mixed and any(points > 1 for points, percent in given if not percent):
+        line = next(
+            row.line for (row, _), one in zip(cells, found, strict=True) if one and one[1] != given[0][1]
+        )
+        raise BadTable(
+            "some weights are percent and some are not", file=name, line=line, todo="write all of them alike"
+        )
+    if given and not any(points for points, _ in given):
+        raise BadTable("all weights are 0", file=name, line=cells[0][0].line, todo="give one more than that")
+    return [None if one is None else one[0] / 100 if mixed and one[1] else one[0] for one in found]
+
+
+def _decimal(words: str, *, comma: bool) -> str:
+    return words.replace(",", ".") if comma else words

@@ -1,0 +1,230 @@
+"""Comments and unknown keys stay at their keys."""
+
+import tomllib
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from roadworthy.model import Decision, drop, put
+from roadworthy.model.edit import move
+from roadworthy.store.load import read_text
+from roadworthy.store.margin import EMPTY
+from roadworthy.store.scanner import scan
+from roadworthy.store.weave import text_of
+from strategies import decisions, slugs
+
+FILE = """\
+# Head of the file
+# in two lines
+
+# about the format
+format = 1  # one
+title = "Orders"   # the title
+status = "framing"
+note = '''
+# no comment
+'''  # after a long text
+
+# the scale
+scale = { low = 1, high = 5 } # inline
+
+# all candidates
+[candidates]
+
+[candidates.django] # D
+name = "Django"
+# summary = "later"
+
+owner = "nobody"  # unknown here
+chosen_for = [ "trend", # because
+  # second
+  "syntax",
+  # the end
+]
+must_haves."a-b" = "yes" # dotted and quoted
+
+# the fast one
+[candidates.fastapi]
+name = 'FastAPI'
+costs.currency = "EUR" # money
+
+[[weird]] # first
+a = 1
+[weird.sub]
+b = 2
+[frame]
+scope = "all"
+
+[frame.tam] # a slip
+x = 1979-05-27T07:32:00Z
+# right below the last
+
+# tail
+"""
+
+
+def saved(text: str, decision: Decision | None = None) -> str:
+    read, _, margin = read_text(text, "x.toml")
+    return text_of(decision or read, margin)
+
+
+def comments(text: str) -> list[str]:
+    return sorted(line[line.index("#") :].strip() for line in text.splitlines() if "#" in line)
+
+
+def test_every_comment_and_unknown_key_survives_and_the_second_save_changes_nothing() -> None:
+    once = saved(FILE)
+    assert comments(once) == comments(FILE)
+    assert saved(once) == once
+    data = tomllib.loads(once)
+    assert data["candidates"]["django"]["owner"] == "nobody"
+    assert data["weird"] == [{"a": 1, "sub": {"b": 2}}]
+    assert once.startswith("# Head of the file\n# in two lines\n\n# about the format\nformat = 1  # one\n")
+    assert once.endswith("# tail\n")
+    for line in (
+        'title = "Orders"  # the title', "[scale]  # inline", "[candidates.django]  # D", 'owner = "nobody"  # unknown here',
+        'currency = "EUR"  # money', 'a-b = "yes"  # dotted and quoted', '    "trend",  # because', '    # second\n    "syntax",',
+        "# the fast one\n[candidates.fastapi]", "# all candidates\n[candidates]", "[frame.tam]  # a slip",
+    ):  # fmt: skip
+        assert line in once
+
+
+def test_a_deleted_row_takes_its_comments_with_it_and_no_others() -> None:
+    decision = drop(read_text(FILE, "x")[0], ("candidates", "django"))
+    left = saved(FILE, decision)
+    gone = {
+        "# D",
+        '# summary = "later"',
+        "# unknown here",
+        "# because",
+        "# second",
+        "# the end",
+        "# dotted and quoted",
+    }
+    assert comments(left) == sorted(set(comments(FILE)) - gone)
+    assert "owner" not in left
+    assert saved(left) == left
+
+
+def test_a_deleted_key_takes_its_comment_with_it() -> None:
+    left = saved(FILE, put(read_text(FILE, "x")[0], ("note",), ""))
+    assert comments(left) == sorted(set(comments(FILE)) - {"# after a long text", "# no comment"})
+
+
+def test_a_rename_changes_the_name_alone() -> None:
+    before = saved(FILE)
+    after = saved(FILE, put(read_text(FILE, "x")[0], ("candidates", "django", "name"), "Django 6"))
+    assert after == before.replace('name = "Django"', 'name = "Django 6"')
+
+
+def test_a_moved_row_takes_its_comments_along() -> None:
+    decision = read_text(FILE, "x")[0]
+    moved = saved(FILE, move(("candidates",), "fastapi", -1, "up").apply(decision))
+    assert "# the fast one\n[candidates.fastapi]" in moved
+    assert moved.index("candidates.fastapi") < moved.index("candidates.django")
+    assert comments(moved) == comments(FILE)
+
+
+def test_a_removed_item_of_a_list_takes_its_comment_with_it() -> None:
+    decision = put(read_text(FILE, "x")[0], ("candidates", "django", "chosen_for"), ("syntax", "benchmark"))
+    after = saved(FILE, decision)
+    assert "# because" not in after
+    assert '    # second\n    "syntax",\n    "benchmark",\n    # the end\n]' in after
+
+
+def test_what_stands_below_the_last_key_outlives_it() -> None:
+    text = 'format = 1\ntitle = "x"\n\n[frame]\nscope = "s"\n# vim: ft=toml\n'
+    assert saved(text).endswith('scope = "s"\n# vim: ft=toml\n')
+    assert saved(text, Decision(title="x")).endswith("\n\n# vim: ft=toml\n")
+
+
+def test_windows_line_ends_stay() -> None:
+    text = saved(FILE).replace("\n", "\r\n")
+    assert saved(text) == text
+    decision, _, _ = read_text(text, "x")
+    assert decision == read_text(FILE, "x")[0]
+
+
+@pytest.mark.parametrize("text", ["# only\n# words\n", "# only words", "\n\n# a\n\n\n# b\n\n"])
+def test_a_file_of_comments_alone(text: str) -> None:
+    once = saved(text)
+    assert comments(once) == comments(text)
+    assert tomllib.loads(once)["format"] == 1
+    assert saved(once) == once
+
+
+def test_unknown_values_of_every_kind_are_kept() -> None:
+    text = 'format = 1\ntitle = ""\nstatus = "framing"\na = nan\nb = [1, [2, {c = "\\r\\n x"}]]\nd = 07:32:00\ne = -inf\n\n[frame.x]\ny = {}\n'
+    once = saved(text)
+    assert saved(once) == once
+    assert tomllib.loads(once)["b"] == [1, [2, {"c": "\r\n x"}]]
+    assert tomllib.loads(once)["frame"] == {"x": {"y": {}}}
+
+
+@settings(max_examples=150, deadline=None)
+@given(decisions(), st.data())
+def test_comments_everywhere_survive_any_field_edit_at_their_keys(
+    decision: Decision, data: st.DataObject
+) -> None:
+    """Each line of a canonical file gets a comment that names its key; after edits it still stands there."""
+    marked, paths = _marked(text_of(decision))
+    read, notes, margin = read_text(marked, "x")
+    assert (read, notes) == (decision, ())
+    assert text_of(read, margin) == marked
+    edited = decision
+    for _ in range(data.draw(st.integers(1, 3))):
+        edited = data.draw(st.sampled_from(_edits(edited)))
+    once = text_of(edited, margin)
+    for one in scan(once).statements:
+        if one.path in paths:
+            assert f"# at {paths[one.path]}" in one.above
+            assert one.beside == f"# by {paths[one.path]}"
+        else:
+            assert not one.above
+            assert not one.beside
+    assert text_of(*_again(once)) == once
+
+
+def _again(text: str) -> tuple[Decision, object]:
+    read, _, margin = read_text(text, "x")
+    return read, margin
+
+
+def _marked(text: str) -> tuple[str, dict[tuple[str, ...], int]]:
+    scanned = scan(text)
+    out, paths, done = [], {}, 0
+    for number, one in enumerate(scanned.statements):
+        paths[one.path] = number
+        out += [
+            scanned.text[done : one.start],
+            f"# at {number}\n",
+            scanned.text[one.start : one.end],
+            f"  # by {number}",
+        ]
+        done = one.end
+    return "".join([*out, scanned.text[done:]]), paths
+
+
+def _edits(decision: Decision) -> list[Decision]:
+    found = [put(decision, ("title",), "changed # here"), put(decision, ("frame", "team", "size"), 7)]
+    for table in ("candidates", "criteria", "people", "risks"):
+        for slug in getattr(decision, table):
+            found.append(drop(drop(decision, (table, slug)), ("scores", slug)))
+            found.append(move((table,), slug, 1, "down").apply(decision))
+    found += [put(decision, ("candidates", slug, "name"), 'new "name"\n#') for slug in decision.candidates]
+    return found
+
+
+@settings(max_examples=100, deadline=None)
+@given(decisions(), slugs)
+def test_unknown_keys_anywhere_survive(decision: Decision, key: str) -> None:
+    unknown = {("frame", "team", f"x{key}"): "kept", (f"y{key}",): [1, 2]}
+    for slug in decision.candidates:
+        unknown["candidates", slug, f"z{key}"] = {"a": True}
+    text = text_of(decision, type(EMPTY)(unknown=unknown))
+    read, notes, margin = read_text(text, "x")
+    assert read == decision
+    assert margin.unknown == unknown
+    assert {note.key for note in notes} == {".".join(path) for path in unknown}
+    assert text_of(read, margin) == text

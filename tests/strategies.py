@@ -1,0 +1,93 @@
+"""Hypothesis strategies: any decision, every field reachable, with text that breaks careless programs."""
+
+from collections.abc import Mapping
+from datetime import date
+from types import NoneType, UnionType
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
+
+from hypothesis import strategies as st
+
+from roadworthy.model import Decision, Record, Span
+from roadworthy.model.judgement import Cell, Scale
+
+NASTY = (
+    "[/foo]", "[red]", "\x1b[2J", "\u202eabc", "中文", "e\u0301", "x" * 5000, 'a"""b', "'''", "\\", "a\\", "a\nb", "a\r\nb\rc",
+    "# no comment", "key = 1", "[table]", "\t", " lead and trail ", "\n", "\n\n", '"', "…", "\x00", "\x7f", "\u2028", "🙂", "a.b",
+    "\nx\\\n  y", "tail\\\n", '""', '"""""""', "a #", "= 1",
+)  # fmt: skip
+
+texts = st.sampled_from(NASTY) | st.text(max_size=30) | st.text("\"\\\n\r\t# =[]{}.,'ab", max_size=20)
+slugs = st.from_regex(r"[a-z0-9][a-z0-9-]{0,8}", fullmatch=True) | st.sampled_from(
+    ["A_b", "-", "0", "1", "true", "inf", "x" * 80, "2026-11-23"]
+)
+days = st.dates()
+amounts = st.one_of(
+    st.integers(0, 100).map(float),
+    st.floats(0, 1e300, allow_nan=False, allow_infinity=False),
+    st.sampled_from([0.1, 1e15, 1e16, 1e22, 5e-324, 0.30000000000000004, 123456789.123456789]),
+)
+numbers = amounts | amounts.map(lambda value: -value)
+
+
+def spans(low: float = 0.0, high: float = 1e6) -> st.SearchStrategy[Span]:
+    ends = st.integers(0, 1000).map(lambda step: low + (high - low) * step / 1000)
+    return st.tuples(ends, ends).map(lambda pair: Span(min(pair), max(pair)))
+
+
+def values(annotation: Any, metadata: tuple[Any, ...] = ()) -> st.SearchStrategy[Any]:
+    """Any value that an annotation of the model takes."""
+    origin = get_origin(annotation)
+    if origin is Annotated:
+        inner, *more = get_args(annotation)
+        return values(inner, (*metadata, *more))
+    if origin in (Union, UnionType):
+        parts = [values(part, metadata) for part in get_args(annotation) if part is not NoneType]
+        return st.none() | st.one_of(parts)
+    if origin is Literal:
+        return st.sampled_from(get_args(annotation))
+    if origin is tuple:
+        return st.lists(values(get_args(annotation)[0]), max_size=3).map(tuple)
+    if isinstance(origin, type) and issubclass(origin, Mapping):
+        return st.dictionaries(slugs, values(get_args(annotation)[1]), max_size=2)
+    if annotation is Span:
+        return spans()
+    if isinstance(annotation, type) and issubclass(annotation, Record):
+        return records(annotation)
+    plain: dict[Any, st.SearchStrategy[Any]] = {
+        str: texts, date: days, bool: st.booleans(), int: st.integers(0, 2**40),
+        float: amounts if "_not_negative" in repr(metadata) else numbers,
+    }  # fmt: skip
+    return plain[annotation]
+
+
+@st.composite
+def records(draw: st.DrawFn, kind: type[Record], without: tuple[str, ...] = ()) -> Any:
+    """Any record of a kind, a few fields of it said."""
+    names = [name for name in kind.model_fields if name not in without]
+    chosen = draw(st.lists(st.sampled_from(names), max_size=5, unique=True))
+    said = {
+        name: draw(values(kind.model_fields[name].annotation, tuple(kind.model_fields[name].metadata)))
+        for name in names
+        if name in chosen
+    }
+    return kind.model_validate(said)
+
+
+@st.composite
+def decisions(draw: st.DrawFn) -> Decision:
+    """Any decision that holds together."""
+    base = draw(records(Decision, without=("format", "scale", "scores")))
+    low = draw(st.integers(-5, 5))
+    scale = draw(st.just(Scale()) | st.just(Scale(low=low, high=low + draw(st.integers(1, 100)))))
+    scores: dict[str, dict[str, Cell]] = {}
+    for candidate in base.candidates:
+        for criterion in base.criteria:
+            if draw(st.booleans()):
+                cell = draw(records(Cell, without=("score", "by_horizon")))
+                score = draw(st.none() | spans(scale.low, scale.high))
+                horizons = draw(st.sets(st.sampled_from(sorted(base.horizons)))) if base.horizons else ()
+                each = {one: draw(st.none() | spans(scale.low, scale.high)) for one in sorted(horizons)}
+                scores.setdefault(candidate, {})[criterion] = cell.model_copy(
+                    update={"score": score, "by_horizon": each}
+                )
+    return base.model_copy(update={"scale": scale, "scores": scores})
