@@ -6,6 +6,7 @@ import signal
 import sys
 import time
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from types import FrameType
 from typing import ClassVar
 
@@ -14,6 +15,7 @@ from textual.binding import Binding, BindingType
 from textual.filter import LineFilter
 from textual.theme import Theme
 
+from roadworthy.model import dotted
 from roadworthy.model.text import one_line
 from roadworthy.session import Session
 from roadworthy.store import recent
@@ -25,6 +27,8 @@ from roadworthy.tui.screens.walk import WalkScreen
 from roadworthy.tui.theme import ThemeError, themes_in
 
 PLAIN_THEME = "sixteen-colour"
+LOOK_EVERY = 2.0
+"""Seconds between two looks at the file on the disk."""
 _SIGNALS = ("SIGTERM", "SIGHUP", "SIGINT")
 
 
@@ -103,17 +107,23 @@ class RoadworthyApp(App[int]):
         for problem in self.problems:
             self.notify(one_line(problem), markup=False, severity="warning", timeout=8)
 
-    async def open_walk(self, session: Session) -> None:
+    async def open_walk(self, session: Session, *, short: bool = False) -> None:
         """Open the walk on a decision, where the person left it."""
         self.session = session
-        start, at, short = recent.left_off(session.path) if session.path else ("frame", (), True)
+        left = recent.left_off(session.path) if session.path else None
         session.subscribe(self._saving_due)
-        await self.push_screen(WalkScreen(session, start=start, at=at, short=short))
-        self.set_interval(600, self._keep_version)
+        if left is None:
+            walk = WalkScreen(session, short=short)
+        else:
+            at = tuple(left.focus.split(".")) if left.focus else ()
+            walk = WalkScreen(session, start=left.station, at=at, short=left.short)
+        await self.push_screen(walk)
+        self.set_interval(LOOK_EVERY, self._look)
 
-    def _keep_version(self) -> None:
-        if self.session is not None:
-            self.session.keep_version()
+    def _look(self) -> None:
+        """See whether somebody else changed the file."""
+        if self.session is not None and self.session.path is not None:
+            self.run_worker(self.session.look, thread=True, group="look", exclusive=True, exit_on_error=False)
 
     def _saving_due(self) -> None:
         session = self.session
@@ -137,8 +147,14 @@ class RoadworthyApp(App[int]):
     def leave_off(self) -> None:
         """Keep where the person is, in their own state folder."""
         session, screen = self.session, self._walk()
-        if session is not None and session.path is not None and screen is not None and screen.station is not None:
-            recent.remember(session.path, session.value, screen.current, screen.station.left_off(), short=screen.short)
+        if (
+            session is not None
+            and session.path is not None
+            and screen is not None
+            and screen.station is not None
+        ):
+            focus = dotted(screen.station.left_off())
+            recent.remember(session.path, screen.current, focus, datetime.now(UTC), short=screen.short)
 
     def _walk(self) -> WalkScreen | None:
         return next((screen for screen in self.screen_stack if isinstance(screen, WalkScreen)), None)
@@ -218,5 +234,3 @@ class RoadworthyApp(App[int]):
     def action_copy(self, words: str) -> None:
         """Copy words: to the system's clipboard, and by OSC 52 to the terminal's, so that it works over ssh."""
         self.copy_to_clipboard(words)
-
-

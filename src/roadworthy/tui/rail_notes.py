@@ -14,7 +14,9 @@ from roadworthy.tui.paint import Part
 _GATES = {"ready": "ready to choose", "too-early": "too early", "late": "late: waiting costs"}
 
 
-def progress_of(decision: Decision, today: date, questions: Sequence[Question], *, short: bool) -> Mapping[str, Progress]:
+def progress_of(
+    decision: Decision, today: date, questions: Sequence[Question], *, short: bool
+) -> Mapping[str, Progress]:
     """How far each station is."""
     del short
     return progress(decision, today, questions)
@@ -23,7 +25,9 @@ def progress_of(decision: Decision, today: date, questions: Sequence[Question], 
 def rail_notes(decision: Decision, today: date) -> list[list[Part]]:
     """The gate, the day to look again, and how many points are open."""
     found = gate(decision, today)
-    sign: Part = (glyph("holds") + " ", "$ink") if found.state == "ready" else (glyph("look") + " ", "bold $warn")
+    sign: Part = (
+        (glyph("holds") + " ", "$ink") if found.state == "ready" else (glyph("look") + " ", "bold $warn")
+    )
     notes: list[list[Part]] = [[], [("Gate", "$dim")], [sign, (_GATES[found.state], "$ink")]]
     review = decision.outcome.review_on
     if review:
@@ -31,5 +35,9 @@ def rail_notes(decision: Decision, today: date) -> list[list[Part]]:
         notes += [[], [("Look again", "$dim")], [*overdue, (review.isoformat(), "$ink")]]
     points = len(open_findings(decision, today))
     if points:
-        notes += [[], [("Open points", "$dim")], [(glyph("look") + " ", "bold $warn"), (f"{points} to look at", "$ink")]]
+        notes += [
+            [],
+            [("Open points", "$dim")],
+            [(glyph("look") + " ", "bold $warn"), (f"{points} to look at", "$ink")],
+        ]
     return notes

@@ -80,7 +80,10 @@ def _crashed(crash: BaseException, session: Session | None) -> int:
     except OSError:
         where = "no report could be written"
     kept = f"; your work is in {session.path}" if session is not None and session.path is not None else ""
-    print(f"roadworthy: a fault of ours stopped the walk ({type(crash).__name__}){kept}; {where}", file=sys.stderr)
+    print(
+        f"roadworthy: a fault of ours stopped the walk ({type(crash).__name__}){kept}; {where}",
+        file=sys.stderr,
+    )
     return 1
 
 

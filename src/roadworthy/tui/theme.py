@@ -42,7 +42,9 @@ def read_theme(path: Path) -> Theme:
 
 def _theme(name: str, raw: Mapping[str, Any], colours: Mapping[str, str]) -> Theme:
     ansi = bool(raw.get("ansi", False))
-    variables = {role: colours[role] for role in ("ground", "raised", "select", "rule", "dim", "bright", "warn")}
+    variables = {
+        role: colours[role] for role in ("ground", "raised", "select", "rule", "dim", "bright", "warn")
+    }
     variables["ink"] = colours["text"]
     variables["track"] = colours["rule"] if ansi else _mix(colours["rule"], colours["ground"], _TRACK)
     for number in range(1, CANDIDATES + 1):
@@ -52,7 +54,9 @@ def _theme(name: str, raw: Mapping[str, Any], colours: Mapping[str, str]) -> The
         variables[f"candidate-{number}-faint"] = colour if ansi else _mix(colour, colours["ground"], 0.18)
     for step in range(HEAT_STEPS):
         part = 0.04 + 0.5 * step / (HEAT_STEPS - 1)
-        variables[f"heat-{step}"] = colours["ground"] if ansi else _mix(colours["warn"], colours["ground"], part)
+        variables[f"heat-{step}"] = (
+            colours["ground"] if ansi else _mix(colours["warn"], colours["ground"], part)
+        )
     accent = colours["accent"]
     variables |= {
         "accent-soft": accent if ansi else _mix(accent, colours["ground"], _SOFT),

@@ -51,7 +51,12 @@ class TooSmall(Drawn):
         size = self.app.size
         where = self.session.path.name if self.session.path else "a sample"
         return [
-            line((f"This window is {size.width} × {size.height}. I need {SMALLEST[0]} × {SMALLEST[1]}.", "$ink")),
+            line(
+                (
+                    f"This window is {size.width} × {size.height}. I need {SMALLEST[0]} × {SMALLEST[1]}.",
+                    "$ink",
+                )
+            ),
             line(("Make it larger and the walk goes on where it was.", "$ink")),
             line(""),
             line(("file  ", "$dim"), (where, "$ink")),
@@ -71,6 +76,7 @@ class WalkScreen(Screen[None]):
         Binding("f2", "keys", "keys", priority=True, show=False, id="walk.keys"),
         Binding("f4", "editor", "own editor", priority=True, show=False, id="walk.editor"),
         Binding("g", "go_to", "go to", show=False, id="walk.go"),
+        Binding("ctrl+g", "go_to", "go to", show=False, priority=True, id="walk.go-anywhere"),
         Binding("ctrl+z", "undo", "undo", priority=True, show=False, id="walk.undo"),
         Binding("ctrl+y,ctrl+shift+z", "redo", "redo", priority=True, show=False, id="walk.redo"),
         Binding("u", "undo", "undo", show=False, id="walk.undo-key"),
@@ -78,7 +84,9 @@ class WalkScreen(Screen[None]):
         Binding("escape", "escape", "back to the station", show=False, id="walk.escape"),
     ]
 
-    def __init__(self, session: Session, *, start: str = "frame", at: KeyPath = (), short: bool = False) -> None:
+    def __init__(
+        self, session: Session, *, start: str = "frame", at: KeyPath = (), short: bool = False
+    ) -> None:
         super().__init__()
         self.session = session
         self.current = start if start in MODULES else "frame"
@@ -199,10 +207,14 @@ class WalkScreen(Screen[None]):
 
     def _draw_around(self) -> None:
         decision = self.session.value
-        self.query_one(Header).show(decision.title or "Untitled decision", self.session.path, self._save_words())
+        self.query_one(Header).show(
+            decision.title or "Untitled decision", self.session.path, self._save_words()
+        )
         hidden = self.current == "criteria" and decision.weighting.locked_on is None
         places = standing(decision)
-        self.query_one(Standing).show(decision, places, verdict_words(lead(decision), decision), hidden=hidden)
+        self.query_one(Standing).show(
+            decision, places, verdict_words(lead(decision), decision), hidden=hidden
+        )
         progress = progress_of(decision, self.session.today(), all_questions(), short=self.short)
         self.query_one(Rail).show(self.current, progress, rail_notes(decision, self.session.today()), [])
         self._draw_focus()
@@ -320,6 +332,3 @@ class WalkScreen(Screen[None]):
         if self.station is not None:
             self.station.set_short(short=short)
         self._draw_around()
-
-
-

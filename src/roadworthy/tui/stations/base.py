@@ -130,7 +130,9 @@ class Station(Vertical):
     def about_station(self) -> Guidance:
         """The guide's words about the whole station."""
         blocks: list[tuple[str, str]] = [("", words) for words in self.text.purpose]
-        blocks += [("How to use it" if number == 0 else "", words) for number, words in enumerate(self.text.use)]
+        blocks += [
+            ("How to use it" if number == 0 else "", words) for number, words in enumerate(self.text.use)
+        ]
         if self.short:
             blocks.append(("In the short walk", self.text.short_walk))
         return Guidance(self.text.title, tuple(blocks))

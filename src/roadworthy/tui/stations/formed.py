@@ -32,12 +32,12 @@ class FormStation(Station):
         self.form.rebuild()
 
     def enter(self) -> None:
-        self.form.focus_current()
+        self.form.rest()
 
     def go_to(self, path: KeyPath) -> None:
         if path:
             self.form.open_path(path)
-        self.form.focus_current()
+        self.form.rest()
 
     def left_off(self) -> KeyPath:
         return self.form.at[1] if self.form.at else ()
@@ -45,7 +45,7 @@ class FormStation(Station):
     def guidance(self) -> Guidance:
         match self.form.current:
             case Ask(question):
-                return question_guidance(question, self.form.card.choices.looked_at)
+                return question_guidance(question)
             case Entry() as entry:
                 return self.about_entry(entry)
             case Add() as add:
@@ -82,10 +82,6 @@ class FormStation(Station):
         self.post_message(self.GuideChanged())
 
 
-def question_guidance(question: Question, looked_at: str = "") -> Guidance:
-    """The guide's words about a question, and about the option that is looked at."""
-    blocks: list[tuple[str, str]] = [("Why we ask", question.why), ("How to answer", question.how)]
-    option = next((o for o in question.options if o.value == looked_at and o.meaning), None)
-    if option:
-        blocks.append((option.label, option.meaning))
-    return Guidance(question.ask, tuple(blocks))
+def question_guidance(question: Question) -> Guidance:
+    """The guide's words about a question; an option's meaning stands in its card."""
+    return Guidance(question.ask, (("Why we ask", question.why), ("How to answer", question.how)))

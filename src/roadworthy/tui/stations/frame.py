@@ -28,7 +28,11 @@ class FrameStation(FormStation):
 
     def sheet(self, decision: Decision, opened: frozenset[KeyPath]) -> Sequence[Item]:
         questions = sheet("frame")
-        plain = [question for question in questions if not question.path.startswith(_TABLES) and question.path != "people"]
+        plain = [
+            question
+            for question in questions
+            if not question.path.startswith(_TABLES) and question.path != "people"
+        ]
         items = self.asks(plain)
         items += [Heading("Must-haves", "a candidate without one is out")]
         items += self._table(opened, "must_haves", "must_have", MustHave, self._must_have, "A must-have")
@@ -37,13 +41,31 @@ class FrameStation(FormStation):
         items += [Heading("Three horizons", "what each is worth")]
         items += self._table(opened, "horizons", "horizon", Horizon, self._horizon, "A horizon")
         found = gate(decision, self.session.today())
-        items += [Heading("Gate", _NAMES[found.state]), Words(lambda width: gate_lines(found, decision, width))]
+        items += [
+            Heading("Gate", _NAMES[found.state]),
+            Words(lambda width: gate_lines(found, decision, width)),
+        ]
         return items
 
-    def _table(self, opened: frozenset[KeyPath], table: str, kind: str, new: type[Record], describe: object, label: str) -> list[Item]:
+    def _table(
+        self,
+        opened: frozenset[KeyPath],
+        table: str,
+        kind: str,
+        new: type[Record],
+        describe: object,
+        label: str,
+    ) -> list[Item]:
         questions = [question for question in sheet("frame") if question.path.startswith(f"{table}.")]
         return record_items(
-            self, opened, (table,), kind, questions=questions, new=new, describe=describe, add_label=label  # type: ignore[arg-type]
+            self,
+            opened,
+            (table,),
+            kind,
+            questions=questions,
+            new=new,
+            describe=describe,
+            add_label=label,  # type: ignore[arg-type]
         )
 
     def _must_have(self, slug: str, record: MustHave) -> tuple[str, list[Part], list[Part]]:
@@ -78,7 +100,11 @@ def gate_lines(found: Gate, decision: Decision, width: int) -> list[Content]:
         style = "$warn" if state == "late" else "$accent"
         names.append((_NAMES[state].ljust(third + 1), "bold $bright" if here else "$dim"))
         half = glyph("line") * (third // 2)
-        body = line((half, style), (glyph("done"), "$bright"), (half, style)) if here else line((glyph("line") * third, "$rule"))
+        body = (
+            line((half, style), (glyph("done"), "$bright"), (half, style))
+            if here
+            else line((glyph("line") * third, "$rule"))
+        )
         bars += [body, " "]
     lines = [line(*names), line(*bars)]
     for finding in found.findings:
@@ -87,6 +113,3 @@ def gate_lines(found: Gate, decision: Decision, width: int) -> list[Content]:
         for number, words in enumerate(wrap(told.says, width - 2)):
             lines.append(line(sign if number == 0 else " ", " ", (words, "$ink")))
     return lines
-
-
-

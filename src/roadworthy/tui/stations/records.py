@@ -37,10 +37,14 @@ def record_items(
         items.append(Entry(path, title, parts, right, indent=indent))
         if path in opened:
             items += station.asks(questions, indent + 3, **slugs, **{kind: slug})
-    items.append(Add(table, add_label, partial(_make, table=table, kind=kind, new=new, label=add_label), indent))
+    items.append(
+        Add(table, add_label, partial(_make, table=table, kind=kind, new=new, label=add_label), indent)
+    )
     return items
 
 
-def _make(decision: Decision, *, table: KeyPath, kind: str, new: Callable[[], Record], label: str) -> tuple[Edit, KeyPath]:
+def _make(
+    decision: Decision, *, table: KeyPath, kind: str, new: Callable[[], Record], label: str
+) -> tuple[Edit, KeyPath]:
     slug = new_slug(decision, table, "", kind.replace("_", "-"))
     return add(table, slug, new(), label), (*table, slug)

@@ -129,12 +129,18 @@ class Choices(Drawn, can_focus=True):
         lines = []
         for index, option in enumerate(self.question.options):
             taken = option.value in self.values
-            sign = glyph("chosen" if taken else "free") if self.question.kind == "choice" else glyph("holds") if taken else glyph("free")
+            sign = (
+                glyph("chosen" if taken else "free")
+                if self.question.kind == "choice"
+                else glyph("holds")
+                if taken
+                else glyph("free")
+            )
             here = index == self.at and self.has_focus
             style = "bold $bright" if here or taken else "$ink"
             number = (f"{index + 1}", "$dim") if index < 9 else ("", "")
             left = line(
-                (glyph("edge") if here else " ", "$accent"), " ", (sign, "$accent" if taken else "$dim"), " ",
+                " ", (sign, "$accent" if taken else "$dim"), " ",
                 (option.label, style),
             )  # fmt: skip
             lines.append(row([left], [number, " "], width).stylize_before("on $select" if here else ""))
@@ -208,8 +214,8 @@ class CardWords(Drawn):
         self.redraw()
 
     def draw(self, width: int) -> list[Content]:
-        room = width - 3 - (len(self.right) + 2 if self.right else 0)
-        lines = [line("  ", (text, style)) for words, style in self.left for text in wrap(words, room)]
+        room = width - 2 - (len(self.right) + 2 if self.right else 0)
+        lines = [line(" ", (text, style)) for words, style in self.left for text in wrap(words, room)]
         if lines and self.right:
             lines[0] = row([lines[0]], [(self.right, "$dim"), " "], width)
         return [fit(text, width) for text in lines]
@@ -233,7 +239,9 @@ class FieldArea(TextArea):
 
     async def _on_key(self, event: events.Key) -> None:
         row_ = self.cursor_location[0]
-        at_end = (event.key == "up" and row_ == 0) or (event.key == "down" and row_ == self.document.line_count - 1)
+        at_end = (event.key == "up" and row_ == 0) or (
+            event.key == "down" and row_ == self.document.line_count - 1
+        )
         if at_end:
             event.stop()
             event.prevent_default()
@@ -320,7 +328,10 @@ class Card(Vertical):
         field.placeholder = question.example
         if not fresh:
             try:
-                if read_value(question, field.value, self.today) == value or shown_value(value) == field.value.strip():
+                if (
+                    read_value(question, field.value, self.today) == value
+                    or shown_value(value) == field.value.strip()
+                ):
                     return
             except ValueError:
                 return
@@ -352,6 +363,18 @@ class Card(Vertical):
             if field.display:
                 field.focus(scroll_visible=False)
                 return
+
+    def begin(self, typed: str) -> bool:
+        """Open the text field with a first sign; whether there is one."""
+        if self.area.display:
+            self.area.focus(scroll_visible=False)
+            self.area.insert(typed)
+        elif self.input.display:
+            self.input.focus(scroll_visible=False)
+            self.input.insert_text_at_cursor(typed)
+        else:
+            return False
+        return True
 
     def invalid_text(self) -> str:
         """What stands in the field and can't be taken; empty where all is well."""
@@ -393,7 +416,9 @@ class Card(Vertical):
             self.post_message(self.Answered(question, None if again or not event.value else event.value))
         else:
             held = self.value if isinstance(self.value, tuple) else ()
-            switched = tuple(v for v in held if v != event.value) if event.value in held else (*held, event.value)
+            switched = (
+                tuple(v for v in held if v != event.value) if event.value in held else (*held, event.value)
+            )
             if not event.go_on:
                 self.post_message(self.Answered(question, switched if event.value else ()))
         if event.go_on:

@@ -44,8 +44,15 @@ class Header(Drawn):
         wide = width >= 100
         left: list[Part] = ["  " if wide else " ", *(brand() if wide else brand()[:3])]
         if self.title:
-            left += [("  " + glyphs.glyph("wall") + "  ", "$rule") if wide else " ", (self.title, "$ink" if wide else "bold $bright")]
-        help_: list[Part] = [("F1", "bold $accent"), (" help" if wide else " guide", "$ink"), "  " if wide else " "]
+            left += [
+                ("  " + glyphs.glyph("wall") + "  ", "$rule") if wide else " ",
+                (self.title, "$ink" if wide else "bold $bright"),
+            ]
+        help_: list[Part] = [
+            ("F1", "bold $accent"),
+            (" help" if wide else " guide", "$ink"),
+            "  " if wide else " ",
+        ]
         gap = "   " if wide else "  "
         place: list[Part] = [(self.place, "$dim"), gap] if self.place else []
         return [row(left, [*place, *self.state, gap, *help_], width)]
@@ -71,7 +78,9 @@ class Rail(Drawn):
         self.notes: list[list[Part]] = []
         self.right: list[Part] = []
 
-    def show(self, current: str, progress: Mapping[str, Progress], notes: list[list[Part]], right: list[Part]) -> None:
+    def show(
+        self, current: str, progress: Mapping[str, Progress], notes: list[list[Part]], right: list[Part]
+    ) -> None:
         """Show where the person is, how far each station is, and the notes below."""
         self.current, self.progress, self.notes, self.right = current, progress, notes, right
         self.redraw()
@@ -93,7 +102,11 @@ class Rail(Drawn):
             sign, style = self._mark(station.id)
             if station.id == self.current:
                 words = f"{sign} {station.number} {station.title}{self._count(station.id, ' ')} "
-                parts += [(glyphs.glyph("edge"), "$accent on $select"), (words, "bold $bright on $select"), " "]
+                parts += [
+                    (glyphs.glyph("edge"), "$accent on $select"),
+                    (words, "bold $bright on $select"),
+                    " ",
+                ]
             else:
                 parts += [(sign, style), (f"{station.number}  ", "$dim")]
         return row(parts, [*self.right, " "] if self.right else [], width)
@@ -116,7 +129,11 @@ class Rail(Drawn):
                 lines.append(row(left, [(f"{count} ", "$bright")], width).stylize_before("on $select"))
             else:
                 lines.append(
-                    row(["  ", (sign, style), (f" {station.number} ", "$dim"), (station.title, "$ink")], [(f"{count} ", "$dim")], width)
+                    row(
+                        ["  ", (sign, style), (f" {station.number} ", "$dim"), (station.title, "$ink")],
+                        [(f"{count} ", "$dim")],
+                        width,
+                    )
                 )
         lines.append(Content(""))
         for note in self.notes:
@@ -223,10 +240,17 @@ class Standing(Drawn):
 
     def _places(self, width: int, *, wide: bool) -> Content:
         if self.hidden:
-            return fit(line(("  The standing waits until the weights are locked, so that it can't steer them", "$dim")), width)
+            return fit(
+                line(
+                    ("  The standing waits until the weights are locked, so that it can't steer them", "$dim")
+                ),
+                width,
+            )
         ranked = [place for place in self.places if place.rank is not None and place.value is not None]
         if not ranked:
-            return fit(line(("  The standing of the candidates will be here, on every station", "$dim")), width)
+            return fit(
+                line(("  The standing of the candidates will be here, on every station", "$dim")), width
+            )
         shown = ranked[:3]
         order = list(self.decision.candidates)
         more = len(self.places) - len(shown)

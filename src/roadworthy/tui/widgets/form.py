@@ -26,6 +26,8 @@ from roadworthy.tui.widgets.card import Card
 from roadworthy.tui.widgets.drawn import Drawn
 
 LABEL_WIDTH = 20
+COMMAND_KEYS = frozenset("gujkU")
+"""Single keys that stay commands while no field is open."""
 
 
 @dataclass(frozen=True)
@@ -125,8 +127,11 @@ class Lines(Drawn):
     def draw(self, width: int) -> list[Content]:
         lines: list[Content] = []
         self.owners = []
+        first = self.items[0] if self.items and self.items[0] is self.form.items[0] else None
         for item in self.items:
             drawn = self.form.draw_item(item, width)
+            if item is first and isinstance(item, Heading):
+                drawn = drawn[1:]
             lines += drawn
             self.owners += [item] * len(drawn)
         return lines
@@ -211,15 +216,19 @@ class Form(VerticalScroll):
             self.path = path
             self.by = by
 
-    can_focus = False
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "answer", "answer", key_display="↵", id="form.answer"),
+        Binding("up,k", "go(-1)", "previous", show=False, id="form.up"),
+        Binding("down,j", "go(1)", "next", show=False, id="form.down"),
         Binding("tab", "go(1)", "next field", show=True, priority=True, id="form.next"),
         Binding("shift+tab", "go(-1)", "previous field", show=False, priority=True, id="form.previous"),
         Binding("pageup", "go(-8)", "up", show=False, id="form.page-up"),
         Binding("pagedown", "go(8)", "down", show=False, id="form.page-down"),
     ]
 
-    def __init__(self, session: Session, sheet: Callable[[Decision, frozenset[KeyPath]], Sequence[Item]]) -> None:
+    def __init__(
+        self, session: Session, sheet: Callable[[Decision, frozenset[KeyPath]], Sequence[Item]]
+    ) -> None:
         super().__init__()
         self.session = session
         self.sheet = sheet
@@ -302,10 +311,36 @@ class Form(VerticalScroll):
         focused = self.screen.focused if self.is_attached else None
         return focused is not None and (focused is self or self in focused.ancestors)
 
+    def rest(self) -> None:
+        """Put the focus on the open item without opening a text field, so that single keys are commands."""
+        if self.card.display and not self.card.choices.display:
+            self.focus(scroll_visible=False)
+            self.call_after_refresh(self._into_view)
+        else:
+            self.focus_current()
+
+    def action_answer(self) -> None:
+        self.focus_current()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        del parameters
+        return self.has_focus if action == "answer" else True
+
+    def on_key(self, event: events.Key) -> None:
+        """A letter begins an answer in the open text field; a few single keys stay commands."""
+        typed = event.character if event.is_printable else None
+        if self.has_focus and typed and typed not in COMMAND_KEYS and self.card.begin(typed):
+            event.stop()
+            event.prevent_default()
+
     def focus_current(self) -> None:
-        """Put the focus on the open item."""
+        """Put the focus on the open item, with its field ready for typing."""
         if self.card.display:
-            if not (self.screen.focused and self.card in self.screen.focused.ancestors and self.screen.focused.display):
+            if not (
+                self.screen.focused
+                and self.card in self.screen.focused.ancestors
+                and self.screen.focused.display
+            ):
                 self.card.focus_field()
         elif self.row_stop.display:
             self.row_stop.focus(scroll_visible=False)
@@ -320,15 +355,15 @@ class Form(VerticalScroll):
         """An item that is not open, as lines of `width` cells."""
         match item:
             case Heading(title, note):
-                return [Content(""), fit(line(" ", head(title, width - 2, note)), width)]
+                return [Content(""), fit(line(" ", head(title, width - 3, note)), width)]
             case Words(draw):
-                return [fit(line(" ", text), width) for text in draw(width - 2)]
+                return [fit(line(" ", text), width) for text in draw(width - 3)]
             case Ask():
                 return [self._ask_line(item, width)]
             case Entry():
                 pad = " " * (1 + item.indent)
                 left = [pad, *(item.parts or [(item.title, "$ink")])]
-                return [row(left, [*item.right, " "], width)]
+                return [row(left, [*item.right, "  "], width)]
             case Add():
                 return [fit(line(" " * (1 + item.indent), ("+ ", "$accent"), (item.label, "$dim")), width)]
 
@@ -339,8 +374,11 @@ class Form(VerticalScroll):
         label = fit(Content.styled(question.label, "$dim"), max(8, LABEL_WIDTH - item.indent))
         if answered(value):
             words = quote(item.path, self.session.value).replace("\n", " ")
-            return fit(line(pad, label, (words, "$ink")), width)
-        sign = (glyph("open") if question.essential else glyph("dot"), "$accent" if question.essential else "$rule")
+            return line(fit(line(pad, label, (words, "$ink")), width - 2), "  ")
+        sign = (
+            glyph("open") if question.essential else glyph("dot"),
+            "$accent" if question.essential else "$rule",
+        )
         return fit(line(pad, label, sign), width)
 
     def go(self, by: int) -> None:
@@ -404,7 +442,9 @@ class Form(VerticalScroll):
         else:
             self.open_records.add(item.path)
             self.rebuild()
-            index = next((n for n, i in enumerate(self.items) if isinstance(i, Entry) and i.path == item.path), -1)
+            index = next(
+                (n for n, i in enumerate(self.items) if isinstance(i, Entry) and i.path == item.path), -1
+            )
             if 0 <= index < len(self.items) - 1 and isinstance(self.items[index + 1], Ask):
                 self.open_item(self.items[index + 1])
         self.post_message(self.Moved(self))

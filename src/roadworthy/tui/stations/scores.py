@@ -1,0 +1,315 @@
+"""Scores: the grid, with the reason and the sources of the cell beside it."""
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import TextArea
+
+from roadworthy.knowledge.criteria import anchors, by_id
+from roadworthy.method.standing import standing
+from roadworthy.model import Decision, KeyPath, Span, read_span
+from roadworthy.model.edit import score, write
+from roadworthy.tui.glyphs import glyph, mark, mark_style
+from roadworthy.tui.paint import Part, head, labelled, line, row
+from roadworthy.tui.stations.base import Station
+from roadworthy.tui.widgets.card import FieldArea
+from roadworthy.tui.widgets.chrome import Guidance
+from roadworthy.tui.widgets.drawn import Drawn
+from roadworthy.tui.widgets.grid import ScoreGrid
+
+_LABEL = 10
+
+
+class CellDetail(Drawn):
+    """What is known about the cell under the cursor."""
+
+    def __init__(self, station: "ScoresStation") -> None:
+        super().__init__(id="cell-detail")
+        self.station = station
+
+    def draw(self, width: int) -> list[Content]:
+        station, decision = self.station, self.station.decision
+        candidate, criterion = station.grid.candidate, station.grid.criterion
+        if not candidate or not criterion:
+            return [line(" ", (words, "$dim")) for words in station.what_is_missing()]
+        place = list(decision.candidates).index(candidate)
+        cell = decision.cell(candidate, criterion)
+        title = line(
+            " ", (decision.criterion_name(criterion), "bold $bright"), "  ", (mark(place) + " ", mark_style(place)),
+            (decision.candidate_name(candidate), "bold $bright"),
+        )  # fmt: skip
+        lines = [Content(""), line(title, " ", head("", width - title.cell_length - 2, style="$rule"))]
+        lines.append(self._score(width))
+        if not station.writing:
+            why = cell.rationale or "nobody has said why yet"
+            lines += [
+                line(" ", text)
+                for text in labelled("why", why, width - 2, "$ink" if cell.rationale else "$dim", _LABEL)
+            ]
+        lines += self._sources(width)
+        return lines
+
+    def _score(self, width: int) -> Content:
+        station = self.station
+        cell = station.decision.cell(station.grid.candidate, station.grid.criterion)
+        shown = _words(
+            cell.score if station.horizon is None else cell.by_horizon.get(station.horizon, cell.score)
+        )
+        left: list[Part] = [
+            (" " + "score".ljust(_LABEL), "$dim"),
+            (shown, "bold $bright" if shown != "?" else "bold $warn"),
+        ]
+        right: list[Part] = []
+        before = station.before
+        if before is not None and _words(before[0]) != shown:
+            left.append((f"   was {_words(before[0])}", "$dim"))
+            now = next(
+                (
+                    p.value
+                    for p in standing(station.decision, station.horizon)
+                    if p.candidate == station.grid.candidate
+                ),
+                None,
+            )
+            if before[1] is not None and now is not None and abs(now - before[1]) > 1e-9:
+                sign = glyph("up") if now > before[1] else glyph("down")
+                right = [(sign, "$accent"), (f" value {before[1]:.2f} {glyph('arrow')} {now:.2f} ", "$ink")]
+        return row(left, right, width)
+
+    def _sources(self, width: int) -> list[Content]:
+        station, decision = self.station, self.station.decision
+        cell = decision.cell(station.grid.candidate, station.grid.criterion)
+        lines: list[Content] = []
+        for slug in station.evidence_here():
+            evidence = decision.evidence[slug]
+            named = slug in cell.sources
+            label = "sources" if not lines else ""
+            sign: Part = (glyph("holds") if named else glyph("open"), "$ink" if named else "$dim")
+            words = evidence.words.replace("\n", " ") or slug
+            when = evidence.on.isoformat() if evidence.on else "no date"
+            source = evidence.source or evidence.kind or "no source"
+            lines.append(
+                row(
+                    [
+                        (" " + label.ljust(_LABEL), "$dim"),
+                        sign,
+                        (f" {source}  ", "$ink" if named else "$dim"),
+                        (words, "$dim"),
+                    ],
+                    [(when + " ", "$dim")],
+                    width,
+                )  # fmt: skip
+            )
+        return lines
+
+
+class ScoresStation(Station):
+    """The fifth station, the heart of the walk."""
+
+    ID = "scores"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("e", "edit", "reason", id="scores.reason"),
+        Binding("s", "sources", "sources", id="scores.sources"),
+        Binding("h", "horizon", "horizon", show=False, id="scores.horizon"),
+        Binding("escape", "leave_text", "back to the grid", show=False, id="scores.leave"),
+    ]
+    DEFAULT_CSS = """
+    ScoresStation #grid-holder { height: auto; max-height: 100%; }
+    ScoresStation ScoreGrid { max-height: 100%; }
+    ScoresStation FieldArea { display: none; height: 4; margin: 0 1 0 11; background: $select; border: none; }
+    ScoresStation FieldArea .text-area--cursor-line { background: $select; }
+    ScoresStation.-writing FieldArea { display: block; }
+    """
+
+    def body(self) -> ComposeResult:
+        with Vertical(id="score-pane"):
+            yield ScoreGrid()
+            yield CellDetail(self)
+            yield FieldArea(compact=True, soft_wrap=True, tab_behavior="focus")
+
+    def on_mount(self) -> None:
+        self.horizon: str | None = None
+        self.writing = False
+        self.before: tuple[Span | None, float | None] | None = None
+
+    @property
+    def grid(self) -> ScoreGrid:
+        """The grid."""
+        return self.query_one(ScoreGrid)
+
+    def show(self, decision: Decision) -> None:
+        if self.horizon not in decision.horizons:
+            self.horizon = None
+        self.grid.show(decision, self.horizon)
+        if self.before is None:
+            self._remember()
+        name = "all" if self.horizon is None else decision.horizons[self.horizon].name or self.horizon
+        self.head.show(
+            [("h ", "bold $accent"), ("horizon ", "$dim"), (name, "$bright")] if decision.horizons else []
+        )
+        if self.writing:
+            cell = decision.cell(self.grid.candidate, self.grid.criterion)
+            area = self.query_one(FieldArea)
+            if area.text != cell.rationale:
+                with self.prevent(TextArea.Changed):
+                    area.text = cell.rationale
+        self.query_one(CellDetail).redraw()
+
+    def enter(self) -> None:
+        self.grid.focus()
+
+    def go_to(self, path: KeyPath) -> None:
+        if len(path) >= 3 and path[0] == "scores":
+            self.grid.put_cursor(path[1], path[2])
+        self.enter()
+
+    def left_off(self) -> KeyPath:
+        return ("scores", self.grid.candidate, self.grid.criterion) if self.grid.candidate else ()
+
+    def what_is_missing(self) -> list[str]:
+        """What has to be there before there can be a grid."""
+        if not self.decision.candidates:
+            return ["No candidates yet: name two or three in Landscape (g 2)."]
+        return ["No criteria yet: choose them in Criteria (g 3)."]
+
+    def evidence_here(self) -> list[str]:
+        """Slugs of the evidence about the cell, the named sources first."""
+        cell = self.decision.cell(self.grid.candidate, self.grid.criterion)
+        about = [
+            slug
+            for slug, evidence in self.decision.evidence.items()
+            if evidence.candidate == self.grid.candidate and evidence.criterion in ("", self.grid.criterion)
+        ]
+        named = [slug for slug in cell.sources if slug in self.decision.evidence]
+        return [*named, *(slug for slug in about if slug not in named)]
+
+    def guidance(self) -> Guidance:
+        criterion = self.grid.criterion
+        if not criterion:
+            return self.about_station()
+        own = self.decision.criteria[criterion]
+        known = by_id().get(criterion)
+        blocks: list[tuple[str, str | list[Content]]] = []
+        if why := own.question or (known.question if known else ""):
+            blocks.append(("", why))
+        scale = self.decision.scale
+        ends = {"best": scale.high, "middle": (scale.low + scale.high) / 2, "worst": scale.low}
+        for number, (end, words) in enumerate(anchors(criterion, own)):
+            body = labelled(f"{ends[end]:g}", words, 27, "$ink", 3)
+            blocks.append(("What a score means" if number == 0 else "", body))
+        if known:
+            blocks.append(("What counts here", known.counts_here))
+        return Guidance(self.decision.criterion_name(criterion), tuple(blocks))
+
+    def key_note(self) -> list[Part]:
+        card = self.grid.card
+        holes = sum(map(sum, card.unknown))
+        total = len(card.candidates) * len(card.criteria)
+        return [(glyph("look") + " ", "bold $warn"), (f"{holes} of {total} unknown", "$ink")] if holes else []
+
+    def _remember(self) -> None:
+        """Keep what the cell was when it was entered, to show what a new score does."""
+        candidate, criterion = self.grid.candidate, self.grid.criterion
+        if not candidate or not criterion:
+            self.before = None
+            return
+        cell = self.decision.cell(candidate, criterion)
+        value = next(
+            (p.value for p in standing(self.decision, self.horizon) if p.candidate == candidate), None
+        )
+        held = cell.score if self.horizon is None else cell.by_horizon.get(self.horizon, cell.score)
+        self.before = (held, value)
+
+    @on(ScoreGrid.Scored)
+    def _scored(self, event: ScoreGrid.Scored) -> None:
+        event.stop()
+        grid, decision = self.grid, self.decision
+        label = f"{decision.candidate_name(grid.candidate)}, {decision.criterion_name(grid.criterion)}: {event.words}"
+        self.do(score(grid.candidate, grid.criterion, read_span(event.words), label, self.horizon))
+
+    @on(ScoreGrid.Moved)
+    def _moved(self, event: ScoreGrid.Moved) -> None:
+        event.stop()
+        self.session.settle()
+        self._stop_writing()
+        self._remember()
+        self.query_one(CellDetail).redraw()
+        self.post_message(self.GuideChanged())
+
+    def action_horizon(self) -> None:
+        """The next horizon, or all of them."""
+        order: list[str | None] = [None, *self.decision.horizons]
+        self.horizon = order[(order.index(self.horizon) + 1) % len(order)]
+        self.session.settle()
+        self._remember()
+        self.show(self.decision)
+
+    def action_edit(self) -> None:
+        """Write why the cell has its score."""
+        if not self.grid.candidate or not self.grid.criterion:
+            return
+        area = self.query_one(FieldArea)
+        with self.prevent(TextArea.Changed):
+            area.text = self.decision.cell(self.grid.candidate, self.grid.criterion).rationale
+            area.move_cursor(area.document.end)
+        self.writing = True
+        self.add_class("-writing")
+        self.query_one(CellDetail).redraw()
+        area.focus()
+
+    def _stop_writing(self) -> None:
+        if self.writing:
+            self.writing = False
+            self.remove_class("-writing")
+            self.session.settle()
+            self.query_one(CellDetail).redraw()
+
+    def action_leave_text(self) -> None:
+        self._stop_writing()
+        self.enter()
+
+    @on(FieldArea.Left)
+    def _left_text(self, event: FieldArea.Left) -> None:
+        event.stop()
+        if event.by < 0:
+            self.action_leave_text()
+
+    @on(TextArea.Changed)
+    def _wrote(self, event: TextArea.Changed) -> None:
+        event.stop()
+        if not self.writing:
+            return
+        path = ("scores", self.grid.candidate, self.grid.criterion, "rationale")
+        words = event.text_area.text
+        if words != self.decision.cell(*path[1:3]).rationale:
+            self.do(write(path, words, f"Reason: {self.decision.candidate_name(path[1])}"))
+
+    def action_sources(self) -> None:
+        """Name the evidence that the score rests on."""
+        from roadworthy.tui.screens.sources import SourcesScreen  # noqa: PLC0415 - opened on demand
+
+        if not self.grid.candidate:
+            return
+        cell = self.decision.cell(self.grid.candidate, self.grid.criterion)
+        path = ("scores", self.grid.candidate, self.grid.criterion, "sources")
+
+        def chosen(sources: tuple[str, ...] | None) -> None:
+            if sources is not None and sources != cell.sources:
+                self.do(
+                    write(path, sources, f"Sources: {self.decision.candidate_name(path[1])}", merge=False)
+                )
+
+        if not self.evidence_here():
+            self.post_message(
+                self.Tell(("No evidence about this cell yet: write it down in Evidence (g 4)", "$ink"))
+            )
+            return
+        self.app.push_screen(SourcesScreen(self.decision, self.evidence_here(), cell.sources), chosen)
+
+
+def _words(span: Span | None) -> str:
+    return "?" if span is None else str(span).replace("-", glyph("dash"))

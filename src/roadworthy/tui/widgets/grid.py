@@ -1,0 +1,346 @@
+"""The score grid: criteria down, candidates across, drawn line by line so that a key is on screen at once."""
+
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.geometry import Region
+from textual.message import Message
+from textual.strip import Strip
+from textual.visual import Visual
+from textual.widget import Widget
+
+from roadworthy.knowledge.criteria import by_id
+from roadworthy.method.card import Card, card_of
+from roadworthy.method.standing import Place, standing
+from roadworthy.method.weights import weights_of
+from roadworthy.model import Decision
+from roadworthy.tui.cell_entry import CellEntry
+from roadworthy.tui.glyphs import glyph, mark, mark_style, soft_style
+from roadworthy.tui.paint import Part, fit, line, share, thin_bar
+
+WEIGHT_WIDTH = 6
+BAR_WIDTH = 5
+HEAD_LINES = 2
+FOOT_LINES = 3
+
+
+class ScoreGrid(Widget, can_focus=True):
+    """Moves with the arrows, takes a score as it is typed. It knows cells, not sessions."""
+
+    class Scored(Message):
+        """A score was typed for the cell under the cursor: a number, a range, or ``?``."""
+
+        def __init__(self, words: str) -> None:
+            super().__init__()
+            self.words = words
+
+    class Moved(Message):
+        """The cursor stands on another cell."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up,k", "move(-1, 0)", "up", show=False, id="grid.up"),
+        Binding("down,j,enter", "move(1, 0)", "down", show=False, id="grid.down"),
+        Binding("left,shift+tab", "move(0, -1)", "left", show=False, id="grid.left"),
+        Binding("right,l,tab", "move(0, 1)", "right", show=False, id="grid.right"),
+        Binding("home", "edge(-1)", "first candidate", show=False, id="grid.home"),
+        Binding("end", "edge(1)", "last candidate", show=False, id="grid.end"),
+        Binding("pageup", "move(-8, 0)", "up", show=False, id="grid.page-up"),
+        Binding("pagedown", "move(8, 0)", "down", show=False, id="grid.page-down"),
+        Binding("question_mark,delete,backspace", "unknown", "unknown", key_display="?", id="grid.unknown"),
+        Binding(
+            "right_square_bracket", "next_unknown", "next unknown", key_display="]", id="grid.next-unknown"
+        ),
+    ]
+
+    DEFAULT_CSS = """
+    ScoreGrid { height: auto; width: 1fr; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.decision = Decision()
+        self.horizon: str | None = None
+        self.row = 0
+        self.column = 0
+        self.first_row = 0
+        self.first_column = 0
+        self.entry = CellEntry()
+        self.value_width = 4
+        self.card: Card = card_of(self.decision)
+        self.places: dict[str, Place] = {}
+
+    def show(self, decision: Decision, horizon: str | None) -> None:
+        """Show a decision's cells for one horizon, or for all."""
+        same_shape = (
+            decision.candidates is self.decision.candidates and decision.criteria is self.decision.criteria
+        )
+        self.decision, self.horizon = decision, horizon
+        self.card = card_of(decision, horizon)
+        self.places = {place.candidate: place for place in standing(decision, horizon)}
+        longest = max(
+            (
+                len(self._score_words(j, i))
+                for i in range(len(self.card.candidates))
+                for j in range(len(self.card.criteria))
+            ),
+            default=0,
+        )
+        self.value_width = max(4, min(9, longest))
+        self.row = min(self.row, max(0, len(decision.criteria) - 1))
+        self.column = min(self.column, max(0, len(decision.candidates) - 1))
+        self.refresh(layout=not same_shape)
+
+    @property
+    def candidate(self) -> str:
+        """The slug of the candidate under the cursor; empty where there is none."""
+        return self.card.candidates[self.column] if self.card.candidates else ""
+
+    @property
+    def criterion(self) -> str:
+        """The slug of the criterion under the cursor; empty where there is none."""
+        return self.card.criteria[self.row] if self.card.criteria else ""
+
+    def put_cursor(self, candidate: str, criterion: str) -> None:
+        """Put the cursor on a cell, where it is there."""
+        if candidate in self.card.candidates:
+            self.column = self.card.candidates.index(candidate)
+        if criterion in self.card.criteria:
+            self.row = self.card.criteria.index(criterion)
+        self._moved()
+
+    def get_content_height(self, container: object, viewport: object, width: int) -> int:
+        del container, viewport, width
+        return HEAD_LINES + len(self.card.criteria) * self._spacing() + FOOT_LINES
+
+    def _spacing(self) -> int:
+        """Two lines a row where there is room for the whole grid so, else one."""
+        available = self.parent.size.height if isinstance(self.parent, Widget) else 0
+        return (
+            2 if available and available >= HEAD_LINES + FOOT_LINES + 2 * len(self.card.criteria) + 9 else 1
+        )
+
+    def _layout(self) -> tuple[int, int, int]:
+        """Width of the label column, width of a candidate's column, how many candidates fit."""
+        width = self.size.width - 1
+        label = 23 if width < 76 else 25
+        room = width - label - WEIGHT_WIDTH
+        least = 2 + self.value_width + BAR_WIDTH
+        column = least if room < (least + 1) * max(1, len(self.card.candidates)) else least + 2
+        return label, column, max(1, room // column)
+
+    def _visible_rows(self) -> int:
+        return max(1, (self.size.height - HEAD_LINES - FOOT_LINES) // self._spacing())
+
+    def render_line(self, y: int) -> Strip:
+        width = self.size.width
+        strips = Visual.to_strips(self, self._line(y, width), width, 1, self.visual_style)
+        return strips[0] if strips else Strip.blank(width)
+
+    def _line(self, y: int, width: int) -> Content:
+        label, column, count = self._layout()
+        shown = range(self.first_column, min(len(self.card.candidates), self.first_column + count))
+        bottom = self.size.height - FOOT_LINES
+        if y == 0:
+            return fit(self._head(label, column, shown), width)
+        if y == 1 or y == bottom:
+            return line(" ", (glyph("rule") * max(0, width - 2), "$rule"))
+        if y == bottom + 1:
+            return fit(self._values(label, column, shown), width)
+        if y == bottom + 2:
+            return fit(self._ranges(label, column, shown), width)
+        spacing = self._spacing()
+        offset = y - HEAD_LINES
+        index = self.first_row + offset // spacing
+        if offset % spacing or index >= len(self.card.criteria):
+            return Content(" ")
+        return fit(self._row(index, label, column, shown), width)
+
+    def _head(self, label: int, column: int, shown: range) -> Content:
+        more_left = (glyph("back") + " ", "$accent") if shown.start > 0 else ("  ", "")
+        parts: list[Part] = [" ", more_left, " " * (label - 3), ("weight", "$dim")]
+        for index in shown:
+            slug = self.card.candidates[index]
+            here = index == self.column
+            name = fit(Content(self.decision.candidate_name(slug)), column - 3)
+            out = self.places[slug].ruled_out_by if slug in self.places else ()
+            sign: Part = (
+                (glyph("look") + " ", "bold $warn") if out else (mark(index) + " ", mark_style(index))
+            )
+            parts += [" ", sign, name.stylize("bold $bright" if here else "$ink")]
+        hidden = len(self.card.candidates) - shown.stop
+        if hidden > 0:
+            parts.append((f"+{hidden}", "$accent"))
+        return line(*parts)
+
+    def _row(self, index: int, label: int, column: int, shown: range) -> Content:
+        slug = self.card.criteria[index]
+        here = index == self.row
+        name = self.decision.criterion_name(slug)
+        guide = by_id().get(slug)
+        if len(name) > label - 2 and guide is not None and name == guide.name:
+            name = guide.short
+        weight = f"{self.card.weights[index]:.2f}".removeprefix("0") if self.card.weights else glyph("dash")
+        focus = "bold $bright" if here else "$ink"
+        parts: list[Part] = [
+            " ", fit(Content.styled(name, focus), label - 1), (f"{weight:>{WEIGHT_WIDTH - 1}} ", "$bright" if here else "$dim"),
+        ]  # fmt: skip
+        parts += [self._cell(index, at, column) for at in shown]
+        return line(*parts)
+
+    def _cell(self, index: int, at: int, column: int) -> Content:
+        focused = index == self.row and at == self.column
+        low, high = self.card.low[at][index], self.card.high[at][index]
+        scale = self.card.scale
+        own_horizon = self._differs(index, at)
+        if self.card.unknown[at][index]:
+            words, style = "?", "bold $warn"
+            chart: Content = Content.styled(glyph("hole") * BAR_WIDTH, "$heat-5")
+        else:
+            words = self._score_words(index, at)
+            style = "$ink"
+            steps = 5 if scale == (1.0, 5.0) else 0
+            begin = low / 5 if steps else share(low, *scale)
+            end = high / 5 if steps else share(high, *scale)
+            chart = thin_bar(begin, end, BAR_WIDTH, mark_style(at), soft_style(at))
+        if focused and self.entry.words and not self.entry.complete:
+            words = self.entry.words.replace("-", glyph("dash"))
+        edge: Part = (
+            (glyph("edge"), "$accent")
+            if focused and self.has_focus
+            else (glyph("dot"), "$dim")
+            if own_horizon
+            else " "
+        )
+        cell = line(edge, (f"{words:>{self.value_width}} ", "bold $bright" if focused else style), chart)
+        cell = cell.stylize_before("on $select") if focused else cell
+        return fit(cell, column)
+
+    def _score_words(self, index: int, at: int) -> str:
+        """The score as it was given; the middle, marked as about, where only the horizons have one."""
+        cell = self.decision.cell(self.card.candidates[at], self.card.criteria[index])
+        span = cell.score if self.horizon is None else cell.by_horizon.get(self.horizon, cell.score)
+        if span is not None:
+            return str(span).replace("-", glyph("dash"))
+        if self.card.unknown[at][index]:
+            return "?"
+        return f"~{(self.card.low[at][index] + self.card.high[at][index]) / 2:.1f}"
+
+    def _differs(self, index: int, at: int) -> bool:
+        cell = self.decision.cell(self.card.candidates[at], self.card.criteria[index])
+        return bool(cell.by_horizon) if self.horizon is None else self.horizon in cell.by_horizon
+
+    def _values(self, label: int, column: int, shown: range) -> Content:
+        total = "1.00" if self.card.weights else glyph("dash")
+        parts: list[Part] = [
+            " ",
+            fit(Content.styled("Value", "bold $bright"), label - 1),
+            (f"{total:>{WEIGHT_WIDTH - 1}} ", "$dim"),
+        ]
+        for at in shown:
+            place = self.places[self.card.candidates[at]]
+            words = glyph("dash") if place.value is None else f"{place.value:.2f}"
+            parts.append(
+                fit(line(" ", (f"{words:>4}", "bold $bright" if place.rank == 1 else "$ink")), column)
+            )
+        return line(*parts)
+
+    def _ranges(self, label: int, column: int, shown: range) -> Content:
+        parts: list[Part] = [" " * (label + WEIGHT_WIDTH)]
+        for at in shown:
+            place = self.places[self.card.candidates[at]]
+            words = ""
+            if place.ruled_out_by:
+                words = "ruled out"
+            elif place.low is not None and place.high is not None and place.high - place.low > 1e-9:
+                words = f"{place.low:.1f}{glyph('dash')}{place.high:.1f}"
+            parts.append(fit(line(" ", (words, "$dim")), column))
+        return line(*parts)
+
+    def _into_view(self) -> None:
+        _, _, count = self._layout()
+        if self.column < self.first_column:
+            self.first_column = self.column
+        elif self.column >= self.first_column + count:
+            self.first_column = self.column - count + 1
+        rows = self._visible_rows()
+        if self.row < self.first_row:
+            self.first_row = self.row
+        elif self.row >= self.first_row + rows:
+            self.first_row = self.row - rows + 1
+        self.first_row = max(0, min(self.first_row, len(self.card.criteria) - rows))
+        self.first_column = max(0, min(self.first_column, len(self.card.candidates) - count))
+
+    def _moved(self) -> None:
+        self.entry = CellEntry()
+        self._into_view()
+        self.refresh()
+        self.post_message(self.Moved())
+
+    def on_resize(self) -> None:
+        self._into_view()
+
+    def action_move(self, rows: int, columns: int) -> None:
+        row = min(max(0, self.row + rows), max(0, len(self.card.criteria) - 1))
+        column = min(max(0, self.column + columns), max(0, len(self.card.candidates) - 1))
+        if (row, column) != (self.row, self.column):
+            self.row, self.column = row, column
+            self._moved()
+
+    def action_edge(self, to: int) -> None:
+        self.action_move(0, to * len(self.card.candidates))
+
+    def action_unknown(self) -> None:
+        if self.candidate and self.criterion:
+            self.entry = CellEntry()
+            self.post_message(self.Scored("?"))
+
+    def action_next_unknown(self) -> None:
+        rows, columns = len(self.card.criteria), len(self.card.candidates)
+        start = self.row * columns + self.column
+        for step in range(1, rows * columns + 1):
+            row, column = divmod((start + step) % (rows * columns), columns)
+            if self.card.unknown[column][row]:
+                self.row, self.column = row, column
+                self._moved()
+                return
+
+    def on_key(self, event: events.Key) -> None:
+        if event.character and event.character in "0123456789-–.," and self.candidate and self.criterion:
+            event.stop()
+            event.prevent_default()
+            self.entry = self.entry.typed(event.character, self.card.scale)
+            if self.entry.complete:
+                self.post_message(self.Scored(self.entry.words))
+            else:
+                self.refresh()
+
+    def on_click(self, event: events.Click) -> None:
+        label, column, count = self._layout()
+        row = self.first_row + (event.y - HEAD_LINES) // self._spacing()
+        at = self.first_column + (event.x - label - WEIGHT_WIDTH) // column
+        self.focus()
+        if HEAD_LINES <= event.y < self.size.height - FOOT_LINES and 0 <= row < len(self.card.criteria):
+            columns = len(self.card.candidates)
+            target = at if self.first_column <= at < min(columns, self.first_column + count) else self.column
+            self.action_move(row - self.row, target - self.column)
+
+    def on_mouse_scroll_down(self) -> None:
+        self.action_move(1, 0)
+
+    def on_mouse_scroll_up(self) -> None:
+        self.action_move(-1, 0)
+
+    def on_focus(self) -> None:
+        self.refresh()
+
+    def on_blur(self) -> None:
+        self.entry = CellEntry()
+        self.refresh()
+
+    def cursor_region(self) -> Region:
+        """Where the cursor's cell is drawn, within the grid."""
+        label, column, _ = self._layout()
+        x = label + WEIGHT_WIDTH + (self.column - self.first_column) * column
+        return Region(x, HEAD_LINES + (self.row - self.first_row) * self._spacing(), column, 1)
