@@ -233,9 +233,12 @@ def list_(folder: Path) -> None:
 @click.argument("topic", required=False, shell_complete=_topic_names)
 def guide(topic: str | None) -> None:
     """Print the guide, or one TOPIC of it."""
-    from roadworthy.cli_guide import told  # noqa: PLC0415 - lazily, as everything
+    from roadworthy.cli_guide import NoTopic, told  # noqa: PLC0415 - lazily, as everything
 
-    click.echo(told(topic), nl=False)
+    try:
+        click.echo(told(topic), nl=False)
+    except NoTopic as error:
+        raise Trouble(str(error)) from None
 
 
 @roadworthy.command()

@@ -58,8 +58,8 @@ def rendered(
 
 
 def _write(output: Path, source: Path, words: str) -> None:
-    from roadworthy.store.write import write_text  # noqa: PLC0415 - only with -o
+    from roadworthy.store.atomic import write  # noqa: PLC0415 - only with -o
 
     if output.exists() and source.exists() and output.samefile(source):
         raise NotWritable("that is the decision itself", file=output, todo="name another file")
-    write_text(output, words)
+    write(output, words.encode("utf-8"))

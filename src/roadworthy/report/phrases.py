@@ -6,6 +6,7 @@ from typing import Any
 from roadworthy.knowledge.files import table
 from roadworthy.model import Span
 from roadworthy.model.span import number_text
+from roadworthy.report.cells import shortened, width_of
 
 
 def phrase(group: str, key: str, **facts: str) -> str:
@@ -67,6 +68,19 @@ def span_text(span: Span | None) -> str:
 def after(words: str, lead: str) -> str:
     """`lead` and `words`, or nothing where there are no words."""
     return f"{lead}{words}" if words else ""
+
+
+def brief(words: str, cells: int = 150) -> str:
+    """`words` on one line within about `cells`: whole sentences where one ends in time, else whole words."""
+    words = " ".join(words.split())
+    if width_of(words) <= cells:
+        return words
+    cut = shortened(words, cells)
+    stop = max(cut.rfind(mark) for mark in (". ", "; ", "? ", "! "))
+    if stop >= cells // 3:
+        return cut[: stop + 1].rstrip(";")
+    space = cut.rfind(" ")
+    return (cut[:space] if space >= cells // 2 else cut.rstrip("…")).rstrip(" ,:–") + "…"
 
 
 def ended(words: str) -> str:

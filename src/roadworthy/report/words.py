@@ -79,12 +79,25 @@ def quote(path: KeyPath, decision: Decision) -> str:
         return value.isoformat()
     if isinstance(value, Span):
         return str(value).replace("-", "–")
-    unit = f" {question.unit}" if question and question.unit else ""
     if isinstance(value, (int, float)) and not isinstance(value, bool):
-        return f"{number_text(value)}{unit}"
+        unit = _counted(question.unit, value) if question else ""
+        return f"{number_text(value)} {unit}".rstrip()
     if isinstance(value, tuple):
         return ", ".join(question.label_of(item) if question else str(item) for item in value)
     if question and question.options:
         return question.label_of(str(value))
-    words = str(value)
+    words = _unended(str(value))
     return words if len(words) <= 120 else words[:119].rstrip() + "…"
+
+
+def _unended(words: str) -> str:
+    """Words without the one full stop that would double that of the sentence that quotes them."""
+    words = words.rstrip()
+    return words[:-1] if words.endswith(".") and not words.endswith("..") else words
+
+
+def _counted(unit: str, value: float) -> str:
+    """The unit for one, where it is one: ``person``, ``week``."""
+    if value != 1:
+        return unit
+    return "person" if unit == "people" else unit.removesuffix("s")

@@ -1,0 +1,65 @@
+"""``roadworthy new``: a decision file from nothing, from a sample or from a scorecard."""
+
+import re
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Final
+
+from roadworthy.model import Decision, Span, put
+from roadworthy.model.text import one_line
+from roadworthy.store import ABSENT, read, save
+from roadworthy.store.errors import Exists, Missing, NotWritable
+from roadworthy.store.margin import EMPTY, Margin
+from roadworthy.store.places import samples_dir
+
+USUAL: Final = Span(1.0, 5.0)
+
+
+def make(file: Path, *, sample: str | None, source: Path | None, title: str | None, scale: Span | None) -> None:
+    """Make `file`. Raises StoreError: a file that is there is never overwritten."""
+    if file.suffix != ".toml":
+        todo = f"call it {file.name}.toml" if file.name else "give it a name"
+        raise NotWritable("a decision is kept in a file that ends in .toml", file=file, todo=todo)
+    if file.exists() or file.is_symlink():
+        raise Exists(
+            "there is a file of this name already, and it was left as it is",
+            file=file, todo=f"take another name, or open it with: roadworthy {file}",
+        )  # fmt: skip
+    decision, margin = _content(file, sample, source, scale)
+    if title is not None:
+        decision = put(decision, ("title",), one_line(title))
+    save(decision, file, expected=ABSENT, margin=margin)
+
+
+def _content(file: Path, sample: str | None, source: Path | None, scale: Span | None) -> tuple[Decision, Margin]:
+    if sample is not None:
+        loaded = read(_sample(sample))
+        return loaded.decision, loaded.margin
+    if source is not None:
+        from roadworthy.store.scorecard import read_scorecard  # noqa: PLC0415 - only with --from
+
+        return read_scorecard(source, scale or USUAL), EMPTY
+    from roadworthy.session.fresh import new_decision  # noqa: PLC0415 - only without a source
+
+    return new_decision(title_from(file)), EMPTY
+
+
+def title_from(file: Path) -> str:
+    """A title made from a file's name: ``orders-platform.toml`` gives ``Orders platform``."""
+    words = re.sub(r"[-_.\s]+", " ", file.stem).strip()
+    return words[:1].upper() + words[1:]
+
+
+def samples() -> list[str]:
+    """The names of the shipped samples."""
+    return sorted(path.stem for path in samples_dir().glob("*.toml"))
+
+
+def _sample(name: str) -> Path:
+    known = samples()
+    wanted = name.removesuffix(".toml")
+    if wanted in known:
+        return samples_dir() / f"{wanted}.toml"
+    close = get_close_matches(wanted, known, n=1, cutoff=0.4)
+    todo = f"did you mean “{close[0]}”? " if close else ""
+    raise Missing(f"there is no sample “{name}”", todo=f"{todo}the samples are: {', '.join(known)}")

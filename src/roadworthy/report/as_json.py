@@ -1,0 +1,240 @@
+"""The summary as JSON for scripts. The shape is a promise: fields are added, never changed."""
+
+import json
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from roadworthy.method.standing import Place
+from roadworthy.method.weights import horizon_worths
+from roadworthy.model import FORMAT, Decision
+from roadworthy.model.keypath import dotted
+from roadworthy.report.answers import given
+from roadworthy.report.insight import RaisedRisk
+from roadworthy.report.summary import Summary, View, max_regrets
+from roadworthy.report.words import Told
+
+
+def as_json(summary: Summary) -> str:
+    """The summary in JSON, two spaces deep, floats to ten digits, ending in a new line."""
+    return json.dumps(_plain(as_data(summary)), indent=2, ensure_ascii=False) + "\n"
+
+
+def as_data(summary: Summary) -> dict[str, Any]:
+    """The summary as plain values, in the order in which it is printed."""
+    decision = summary.decision
+    return {
+        "format": FORMAT,
+        "title": decision.title,
+        "status": decision.status,
+        "as_of": summary.today,
+        "scale": [decision.scale.low, decision.scale.high],
+        "frame": _frame(summary),
+        "criteria": [
+            {"id": slug, "name": decision.criterion_name(slug), "weight": weight}
+            for slug, weight in zip(
+                decision.criteria, summary.view.card.weights or (None,) * len(decision.criteria), strict=True
+            )
+        ],
+        "candidates": _candidates(summary),
+        "path": _path(summary),
+        "risks": _risks(summary),
+        "decision": _decision(summary),
+        "findings": [_finding(told) for told in _told(summary)],
+    }
+
+
+def _frame(summary: Summary) -> dict[str, Any]:
+    decision = summary.decision
+    worths = horizon_worths(decision)
+    return {
+        "trigger": decision.frame.trigger,
+        "gate": {
+            "state": summary.insight.gate,
+            "says": summary.insight.gate_headline.says,
+            "open": [told.says for told in summary.insight.gate_open],
+        },
+        "horizons": [
+            {"id": slug, "name": row.name or slug, "weight": worths[slug]} for slug, row in decision.horizons.items()
+        ],
+        "fit": [
+            {
+                "approach": row.approach,
+                "fit": row.verdict,
+                "for": [told.says for told in row.for_],
+                "against": [told.says for told in row.against],
+            }
+            for row in summary.insight.fit
+        ],
+        "answers": _answers(decision, "frame", "landscape", "candidate"),
+    }
+
+
+def _answers(decision: Decision, *sheets: str) -> dict[str, str]:
+    """Every answer in full, by its place in the file."""
+    return {dotted(answer.path): answer.words for answer in given(decision, *sheets)}
+
+
+def _candidates(summary: Summary) -> list[dict[str, Any]]:
+    regrets = max_regrets(summary)
+    return [
+        {
+            "id": place.candidate,
+            "name": summary.decision.candidate_name(place.candidate),
+            "approach": summary.decision.candidates[place.candidate].approach,
+            "value": place.value,
+            "low": place.low,
+            "high": place.high,
+            "rank": place.rank,
+            "unknown_cells": place.unknown_cells,
+            "unknown_weight": place.unknown_weight if place.value is not None else None,
+            "ruled_out_by": list(place.ruled_out_by),
+            "by_criterion": _by_criterion(summary.view, place),
+            "by_horizon": {
+                slug: {"value": there.value, "rank": there.rank}
+                for slug, view in summary.by_horizon.items()
+                for there in (view.place(place.candidate),)
+            },
+            "max_regret": regrets[place.candidate],
+        }
+        for place in summary.view.places
+    ]
+
+
+def _by_criterion(view: View, place: Place) -> dict[str, float]:
+    """The midpoint of each cell: what the value is the weighted sum of; an unknown counts as the whole scale."""
+    row = view.card.candidates.index(place.candidate)
+    ends = zip(view.card.criteria, view.card.low[row], view.card.high[row], strict=True)
+    return {slug: (low + high) / 2 for slug, low, high in ends}
+
+
+def _path(summary: Summary) -> dict[str, Any]:
+    decision, plan = summary.decision, summary.insight.plan
+    phases = [] if plan is None else plan.phases
+    return {
+        "candidate": summary.insight.path_of if plan is not None else None,
+        "next": plan.next if plan is not None else None,
+        "phases": [
+            {
+                "id": row.slug,
+                "name": row.phase.name or row.slug,
+                "kind": row.phase.kind,
+                "state": row.state,
+                "owner": row.phase.owner,
+                "start": row.start,
+                "earliest_end": row.earliest_end,
+                "latest_end": row.latest_end,
+                "checks": len(row.phase.checks),
+                "checks_met": row.met,
+                "open_checks": [row.phase.checks[slug].words or slug for slug in row.open_checks],
+                "flags": [
+                    {"id": slug, "name": flag.name or slug, "share": flag.share, "rollback": flag.rollback}
+                    for slug, flag in row.phase.flags.items()
+                ],
+                "open_blockers": [
+                    blocker.words or slug
+                    for slug, blocker in row.phase.blockers.items()
+                    if blocker.solved_on is None
+                ],
+            }
+            for row in phases
+        ],
+        "answers": _answers(decision, "path"),
+    }
+
+
+def _risks(summary: Summary) -> list[dict[str, Any]]:
+    register = [
+        {
+            "id": slug,
+            "title": risk.title or slug,
+            "likelihood": risk.likelihood,
+            "impact": risk.impact,
+            "status": risk.state,
+            "raised_by": risk.raised_by or None,
+        }
+        for slug, risk in summary.decision.risks.items()
+    ]
+    return register + [_raised(risk) for risk in summary.insight.raised if risk.told.finding.level != "note" or risk.word]
+
+
+def _raised(risk: RaisedRisk) -> dict[str, Any]:
+    return {
+        "id": risk.told.finding.id,
+        "title": risk.told.title,
+        "likelihood": risk.told.likelihood,
+        "impact": risk.told.impact,
+        "status": risk.state,
+        "raised_by": risk.told.finding.rule,
+    }
+
+
+def _decision(summary: Summary) -> dict[str, Any]:
+    decision, outcome = summary.decision, summary.decision.outcome
+    first = summary.first_locked
+    return {
+        "chosen": outcome.chosen or None,
+        "decided_on": outcome.decided_on,
+        "decided_by": outcome.decided_by or None,
+        "reasons": list(outcome.reasons),
+        "dissent": outcome.dissent,
+        "would_change": outcome.would_change,
+        "reopen_when": outcome.reopen_when,
+        "review_on": outcome.review_on,
+        "superseded_by": outcome.superseded_by or None,
+        "lead": {
+            "verdict": summary.view.lead.verdict,
+            "leaders": list(summary.view.lead.leaders),
+            "rival": summary.view.lead.rival,
+            "margin": summary.view.lead.margin,
+        },
+        "weights_locked_on": decision.weighting.locked_on,
+        "weights_changed": [
+            {"on": change.on, "role": change.role, "reason": change.reason}
+            for change in decision.weighting.changes.values()
+        ],
+        "leaders_as_first_locked": list(first.lead.leaders) if first else None,
+        "tradeoffs": [told.says for told in summary.insight.tradeoffs],
+        "unknown": {
+            "cells": summary.unknown.cells,
+            "of_cells": summary.unknown.of_cells,
+            "scores_without_reason": summary.unknown.bare,
+            "essential_unanswered": [question.id for question in summary.unknown.essential],
+            "of_essential": summary.unknown.of_essential,
+        },
+        "evidence": [
+            {
+                "id": slug, "candidate": row.candidate, "criterion": row.criterion, "words": row.words,
+                "kind": row.kind, "source": row.source, "date": row.on,
+            }
+            for slug, row in decision.evidence.items()
+        ],
+        "history": [
+            {"status": move.status, "on": move.on, "role": move.role, "note": move.note}
+            for move in decision.history.values()
+        ],
+        "answers": _answers(decision, "risks", "decision"),
+    }  # fmt: skip
+
+
+def _told(summary: Summary) -> list[Told]:
+    return [*summary.insight.gate_open, *(risk.told for risk in summary.insight.raised if risk.state != "dismissed")]
+
+
+def _finding(told: Told) -> dict[str, Any]:
+    finding = told.finding
+    return {"rule": finding.rule, "level": finding.level, "message": told.says, "where": dotted(finding.path)}
+
+
+def _plain(value: Any) -> Any:
+    """Values that JSON has: dates as text, floats to ten digits, whole ones without a fraction."""
+    if isinstance(value, float):
+        short = float(f"{value:.10g}")
+        return int(short) if short.is_integer() and abs(short) < 1e15 else short
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Mapping):
+        return {key: _plain(inner) for key, inner in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(inner) for inner in value]
+    return value

@@ -1,0 +1,225 @@
+"""The summary's first page: the choice, how sure it is, what it costs, what is not known."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from roadworthy.method.standing import Place
+from roadworthy.method.weights import horizon_worths
+from roadworthy.model import Decision
+from roadworthy.report.document import Bar, Bars, Block, Facts, Grid, Item, Items, Words
+from roadworthy.report.phrases import brief, ended, figures, label, listed, phrase, share, span_text
+from roadworthy.report.summary import Summary, View
+from roadworthy.report.verdict import verdict
+
+SHORT_TRADEOFFS: Final = 4
+"""Trade-offs in the short form."""
+MARKS: Final = "■◆▲★✚◗"
+"""Marks of the first candidates, in the order of the file; the others have letters."""
+
+
+def mark_of(decision: Decision, candidate: str) -> str:
+    """The sign that a candidate has wherever colour alone would not do."""
+    at = list(decision.candidates).index(candidate)
+    return MARKS[at] if at < len(MARKS) else chr(ord("a") + (at - len(MARKS)) % 26)
+
+
+def missing(decision: Decision, place: Place) -> str:
+    """The names of the must-haves that a candidate fails."""
+    return listed(decision.must_haves[slug].name or slug for slug in place.ruled_out_by)
+
+
+def about_decision(summary: Summary, full: bool) -> Iterator[Block]:
+    """What was chosen and why, or that nothing is."""
+    decision, outcome = summary.decision, summary.decision.outcome
+    yield Words(_choice(summary), "bright")
+    chosen = [place for place in summary.view.places if place.candidate == outcome.chosen]
+    leaders = summary.view.lead.leaders
+    warnings = []
+    if chosen and chosen[0].ruled_out_by:
+        name = decision.candidate_name(outcome.chosen)
+        warnings.append(phrase("say", "chosen_ruled_out", name=name, missing=missing(decision, chosen[0])))
+    elif chosen and leaders and outcome.chosen not in leaders:
+        leader = listed(map(decision.candidate_name, leaders))
+        name = decision.candidate_name(outcome.chosen)
+        warnings.append(phrase("say", "chosen_not_leading", name=name, leader=leader))
+    for slug, person in decision.people.items():
+        if person.stand == "blocks":
+            why = f": {person.reason if full else brief(person.reason)}" if person.reason else ""
+            warnings.append(f"{person.name or slug} {label('stand', 'blocks')}{why}")
+    if warnings:
+        yield Items(tuple(Item(words, "!") for words in warnings))
+    if outcome.reasons:
+        yield Words(f"{label('label', 'because')}:", "dim")
+        yield Items(tuple(Item(reason if full else brief(reason, 110)) for reason in outcome.reasons))
+    rows = [
+        (label("label", key), words if full else brief(words, 120))
+        for key, words in (
+            ("note", decision.note),
+            ("dissent", outcome.dissent),
+            ("would_change", outcome.would_change),
+            ("reopen_when", outcome.reopen_when),
+            ("review_on", outcome.review_on.isoformat() if outcome.review_on else ""),
+        )
+        if words
+    ]
+    if rows:
+        yield Facts(tuple(rows))
+    if outcome.superseded_by:
+        yield Words(phrase("say", "superseded_by", by=ended(outcome.superseded_by)))
+
+
+def _choice(summary: Summary) -> str:
+    decision, outcome = summary.decision, summary.decision.outcome
+    if not outcome.chosen:
+        return phrase("say", "nothing_decided")
+    if outcome.chosen not in decision.candidates:
+        return phrase("say", "chosen_gone", name=outcome.chosen)
+    name, by = decision.candidate_name(outcome.chosen), ended(outcome.decided_by)
+    if outcome.decided_on:
+        key = "chosen_by" if by else "chosen_on"
+        return phrase("say", key, name=name, on=outcome.decided_on.isoformat(), by=by)
+    return phrase("say", "chosen_by_undated" if by else "chosen", name=name, by=by)
+
+
+def about_sure(summary: Summary, full: bool) -> Iterator[Block]:
+    """The verdict in words, then the ranking with values, ranges and bars, then each horizon."""
+    decision, view = summary.decision, summary.view
+    if not view.places:
+        yield Words(phrase("say", "no_candidates"))
+        return
+    yield Words(sentence(view, decision), "bright")
+    if not view.card.weights:
+        yield Words(phrase("say", "no_weights"))
+    yield Bars(tuple(_bars(view, decision)))
+    if decision.horizons and view.card.weights and summary.horizon is None:
+        worths = _worths(summary)
+        yield Items(
+            tuple(
+                Item(
+                    phrase(
+                        "say", "horizon_worth", name=decision.horizons[slug].name or slug,
+                        worth=share(worths[slug]), verdict=_short(part, decision),
+                    ),
+                    note=_horizon_note(decision, slug) if full else "",
+                )
+                for slug, part in summary.by_horizon.items()
+            )
+        )  # fmt: skip
+    if view.card.weights:
+        low, high = (f"{end:g}" for end in view.card.scale)
+        yield Words(phrase("say", "scale", low=low, high=high), "dim")
+
+
+def _worths(summary: Summary) -> dict[str, float]:
+    return horizon_worths(summary.decision)
+
+
+def _horizon_note(decision: Decision, slug: str) -> str:
+    horizon = decision.horizons[slug]
+    return ". ".join(ended(words) for words in (horizon.focus, horizon.matters) if words)
+
+
+def sentence(view: View, decision: Decision) -> str:
+    """The verdict as sentences."""
+    clauses = verdict(view.lead, decision)
+    return " ".join(f"{clause[:1].upper()}{clause[1:]}." for clause in clauses)
+
+
+def _short(view: View, decision: Decision) -> str:
+    return verdict(view.lead, decision)[0]
+
+
+def _bars(view: View, decision: Decision) -> Iterator[Bar]:
+    low, high = view.card.scale
+    values = figures(place.value for place in view.places)
+    for place, value in zip(view.places, values, strict=True):
+        known = place.value is not None and place.low is not None and place.high is not None
+        notes = []
+        if place.ruled_out_by:
+            notes.append(phrase("say", "ruled_out_mark", missing=missing(decision, place)))
+        ends = figures((place.low, place.high)) if known else ("", "")
+        spread = known and (place.high or 0.0) - (place.low or 0.0) > 1e-9
+        yield Bar(
+            place=str(place.rank) if place.rank else "–",
+            mark=mark_of(decision, place.candidate),
+            name=decision.candidate_name(place.candidate),
+            value=value if known else "",
+            span=f"{ends[0]}–{ends[1]}" if spread else "",
+            low=((place.low or 0.0) - low) / (high - low) if known else None,
+            high=((place.high or 0.0) - low) / (high - low) if known else None,
+            note="; ".join(notes),
+            tone="bright" if place.rank == 1 else "dim" if place.ruled_out_by else "plain",
+        )
+
+
+def about_tradeoffs(summary: Summary, full: bool) -> Iterator[Block]:
+    """What the first buys and costs against the others, in words."""
+    if summary.insight.tradeoffs:
+        told = summary.insight.tradeoffs
+        yield Items(tuple(Item(one.says) for one in (told if full else told[:SHORT_TRADEOFFS])))
+
+
+def about_costs(summary: Summary, full: bool) -> Iterator[Block]:
+    """Costs in a table beside the value; only the columns that somebody filled."""
+    decision = summary.decision
+    columns = [
+        (key, name)
+        for key, name in (("switching_weeks", "switching"), ("running_month", "running"), ("upkeep_year", "upkeep"))
+        if any(getattr(row.costs, key) is not None for row in decision.candidates.values())
+    ]
+    if not columns:
+        return
+    values = dict(
+        zip(
+            (place.candidate for place in summary.view.places),
+            figures(place.value for place in summary.view.places),
+            strict=True,
+        )
+    )
+    head = (label("column", "candidate"), label("column", "value"), *(label("column", name) for _, name in columns))
+    rows = []
+    for place in summary.view.places:
+        costs = decision.candidates[place.candidate].costs
+        cells = []
+        for key, _ in columns:
+            words = span_text(getattr(costs, key))
+            money = key == "running_month" and costs.currency and words != "?"
+            cells.append(f"{words} {costs.currency}" if money else words)
+        rows.append((decision.candidate_name(place.candidate), values[place.candidate], *cells))
+    yield Grid(head, tuple(rows), frozenset(range(1, len(head))))
+    yield Words(phrase("say", "costs_units"), "dim")
+
+
+def about_unknown(summary: Summary, full: bool) -> Iterator[Block]:
+    """How much is not known, and how much of each value rests on it."""
+    decision, unknown, view = summary.decision, summary.unknown, summary.view
+    items = []
+    if unknown.of_cells:
+        if unknown.cells:
+            key = "unknown_cells_one" if unknown.cells == 1 else "unknown_cells"
+            items.append(Item(phrase("say", key, count=str(unknown.cells), all=str(unknown.of_cells)), "?"))
+        else:
+            items.append(Item(phrase("say", "all_known"), "✓"))
+    for place in view.places:
+        if place.unknown_cells and not place.ruled_out_by and unknown.cells < unknown.of_cells:
+            row = view.card.unknown[view.card.candidates.index(place.candidate)]
+            names = listed(
+                decision.criterion_name(slug) for slug, hole in zip(view.card.criteria, row, strict=True) if hole
+            )
+            name = decision.candidate_name(place.candidate)
+            if view.card.weights:
+                part = share(place.unknown_weight)
+                items.append(Item(phrase("say", "unknown_weight", name=name, share=part, criteria=names), "?"))
+            else:
+                items.append(Item(phrase("say", "unknown_unweighted", name=name, criteria=names), "?"))
+    if unknown.bare:
+        key = "no_reasons_one" if unknown.bare == 1 else "no_reasons"
+        all_scored = str(unknown.of_cells - unknown.cells)
+        items.append(Item(phrase("say", key, count=str(unknown.bare), all=all_scored), "!"))
+    if unknown.essential:
+        key = "unanswered_one" if len(unknown.essential) == 1 else "unanswered"
+        labels = listed(f"{question.section.lower()}: {question.label.lower()}" for question in unknown.essential)
+        facts = {"count": str(len(unknown.essential)), "all": str(unknown.of_essential), "labels": labels}
+        items.append(Item(phrase("say", key, **facts), "?"))
+    if items:
+        yield Items(tuple(items))

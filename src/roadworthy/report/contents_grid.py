@@ -1,0 +1,168 @@
+"""What the summary says about criteria, weights, scores and evidence: stations three to five."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from roadworthy.model import Decision
+from roadworthy.model.judgement import Cell, Evidence
+from roadworthy.report.contents_choice import mark_of
+from roadworthy.report.document import Block, Grid, Item, Items, Words
+from roadworthy.report.phrases import ended, label, listed, phrase, share, span_text
+from roadworthy.report.summary import Summary
+
+SHORT_COLUMNS: Final = 8
+"""Candidates in the table of the short form."""
+
+
+def about_weights(summary: Summary, full: bool) -> Iterator[Block]:
+    """The decision table, how the weights were given and locked, and what was changed after."""
+    decision, view = summary.decision, summary.view
+    if not decision.criteria:
+        return
+    order = [place.candidate for place in view.places]
+    shown = order if full else order[:SHORT_COLUMNS]
+    head = (
+        label("column", "criterion"), label("column", "weight"),
+        *(decision.candidate_name(slug) if full else mark_of(decision, slug) for slug in shown),
+    )  # fmt: skip
+    weights = view.card.weights or (None,) * len(decision.criteria)
+    rows = tuple(
+        (
+            _criterion(decision, slug) if full else decision.criterion_name(slug),
+            "–" if weight is None else share(weight),
+            *(_cell(decision, candidate, slug, summary.horizon) for candidate in shown),
+        )
+        for slug, weight in zip(decision.criteria, weights, strict=True)
+    )
+    yield Grid(head, rows, frozenset(range(1, len(head))))
+    if len(shown) < len(order):
+        yield Words(phrase("say", "more_candidates", shown=str(len(shown)), all=str(len(order))), "dim")
+    yield Items(tuple(_lock(summary)))
+
+
+def _criterion(decision: Decision, slug: str) -> str:
+    group = decision.criteria[slug].group
+    name = decision.groups[group].name or group if group in decision.groups else ""
+    return f"{name} › {decision.criterion_name(slug)}" if name else decision.criterion_name(slug)
+
+
+def _cell(decision: Decision, candidate: str, criterion: str, horizon: str | None) -> str:
+    cell = decision.cell(candidate, criterion)
+    if horizon is not None:
+        return span_text(cell.by_horizon.get(horizon, cell.score))
+    return span_text(cell.score) + ("*" if cell.by_horizon else "")
+
+
+def _lock(summary: Summary) -> Iterator[Item]:
+    decision, weighting = summary.decision, summary.decision.weighting
+    if summary.view.card.weights:
+        key = "weights_per_horizon" if weighting.per_horizon else "weights_given"
+        given = phrase("say", key, method=label("criterion_method", weighting.method))
+        if weighting.locked_on:
+            by = phrase("say", "by", who=ended(weighting.locked_by)) if weighting.locked_by else ""
+            given += " " + phrase("say", "locked", on=weighting.locked_on.isoformat(), by=by)
+        else:
+            given += " " + phrase("say", "not_locked")
+        yield Item(given)
+    if any(cell.by_horizon for row in decision.scores.values() for cell in row.values()) and not summary.horizon:
+        yield Item(phrase("say", "own_per_horizon"), "*")
+    if weighting.scores_seen_first:
+        yield Item(phrase("say", "seen_first"), "!")
+    for slug, change in weighting.changes.items():
+        on = change.on.isoformat() if change.on else slug
+        by = phrase("say", "by", who=ended(change.role)) if change.role else ""
+        why = f": {ended(change.reason)}" if change.reason else ""
+        yield Item(phrase("say", "changed", on=on, by=by, why=why), "!")
+    yield from _first_locked(summary)
+    if weighting.presets_taken:
+        yield Item(phrase("say", "presets", names=listed(weighting.presets_taken)))
+
+
+def _first_locked(summary: Summary) -> Iterator[Item]:
+    decision, weighting, then = summary.decision, summary.decision.weighting, summary.first_locked
+    day = weighting.first_locked_on.isoformat() if weighting.first_locked_on else phrase("say", "undated")
+    if weighting.first_locked and set(weighting.first_locked) != set(decision.criteria):
+        yield Item(phrase("say", "first_leaders_none", on=day), "!")
+    if then is None or not then.lead.leaders:
+        return
+    names = listed(map(decision.candidate_name, then.lead.leaders))
+    same = then.lead.leaders == summary.view.lead.leaders
+    key = "first_leader_same" if same else "first_leaders" if len(then.lead.leaders) > 1 else "first_leader"
+    yield Item(phrase("say", key, on=day, leader=names), "·" if same else "!")
+
+
+def about_scores(summary: Summary, full: bool) -> Iterator[Block]:
+    """The reason of every score; only where there is room for everything."""
+    if not full:
+        return
+    decision = summary.decision
+    items = []
+    for candidate in decision.candidates:
+        for criterion in decision.criteria:
+            cell = decision.cell(candidate, criterion)
+            if cell.rationale or cell.sources or cell.by_horizon:
+                name = f"{decision.candidate_name(candidate)}, {decision.criterion_name(criterion)}"
+                why = f": {cell.rationale}" if cell.rationale else ""
+                items.append(Item(f"{name}: {span_text(cell.score)}{why}", note=_rests_on(decision, cell)))
+    if items:
+        yield Items(tuple(items))
+
+
+def _rests_on(decision: Decision, cell: Cell) -> str:
+    own = [
+        f"{decision.horizons[slug].name or slug}: {span_text(span)}"
+        for slug, span in cell.by_horizon.items()
+        if slug in decision.horizons
+    ]
+    sources = [_source(decision, slug) for slug in cell.sources]
+    parts = [phrase("say", "horizons_own", values=", ".join(own))] if own else []
+    parts += [phrase("say", "sources", sources=", ".join(sources))] if sources else []
+    return "; ".join(parts)
+
+
+def _source(decision: Decision, slug: str) -> str:
+    found = decision.evidence.get(slug)
+    if found is None:
+        return slug
+    return f"{found.source or slug}" + (f" ({found.on.isoformat()})" if found.on else "")
+
+
+def about_evidence(summary: Summary, full: bool) -> Iterator[Block]:
+    """How much is known, of which kind and age, and a list as far as there is room."""
+    decision = summary.decision
+    if not decision.evidence:
+        if any(decision.scores.values()):
+            yield Words(phrase("say", "evidence_none"))
+        return
+    rows = list(decision.evidence.values())
+    kinds: dict[str, int] = {}
+    for row in rows:
+        kinds[row.kind or "none"] = kinds.get(row.kind or "none", 0) + 1
+    days = sorted(row.on for row in rows if row.on)
+    counted = listed(f"{n} {label('kind_one' if n == 1 else 'kind', key)}" for key, n in kinds.items())
+    key = "evidence_count" if len(rows) == 1 else "evidence_counts"
+    words = [phrase("say", key, count=str(len(rows)), kinds=counted)]
+    if days:
+        key = "evidence_date" if days[0] == days[-1] else "evidence_dates"
+        words.append(phrase("say", key, first=days[0].isoformat(), last=days[-1].isoformat()))
+    if len(days) < len(rows):
+        words.append(phrase("say", "evidence_undated", count=str(len(rows) - len(days))))
+    yield Words(" ".join(words))
+    if full:
+        yield Items(tuple(_entry(decision, row) for row in rows))
+    else:
+        yield Words(phrase("say", "evidence_more"), "dim")
+
+
+def _entry(decision: Decision, row: Evidence) -> Item:
+    about = ", ".join(
+        name
+        for name in (
+            decision.candidate_name(row.candidate) if row.candidate else "",
+            decision.criterion_name(row.criterion) if row.criterion else "",
+        )
+        if name
+    )
+    source = ", ".join(part for part in (row.source, row.on.isoformat() if row.on else "") if part)
+    words = f"{about}: {row.words}" if about and row.words else row.words or about or "–"
+    return Item(f"{words} ({source})" if source else words)

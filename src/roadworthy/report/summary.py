@@ -1,0 +1,124 @@
+"""The summary of a decision before it has a form: every figure and every told finding, worked out once."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from math import fsum
+
+from roadworthy.knowledge.questions import Question, all_questions, answered
+from roadworthy.method.card import Card, card_of
+from roadworthy.method.standing import TOLERANCE, Lead, Place, failed_must_haves, lead_of, standing_of
+from roadworthy.model import Decision, get
+from roadworthy.report.insight import Insight, insight
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """The standing for one horizon, or for all combined."""
+
+    card: Card
+    places: tuple[Place, ...]
+    lead: Lead
+
+    def place(self, candidate: str) -> Place:
+        """The place of a candidate."""
+        return next(place for place in self.places if place.candidate == candidate)
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """How much is not known."""
+
+    cells: int
+    """Cells of the grid without a score."""
+    of_cells: int
+    bare: int
+    """Scored cells with neither a rationale nor a source."""
+    essential: tuple[Question, ...]
+    """Essential questions about the whole decision that have no answer yet."""
+    of_essential: int
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """A decision as the summary tells it. Built once; text, Markdown and JSON are three forms of it."""
+
+    decision: Decision
+    today: date
+    horizon: str | None
+    """The horizon that `view` is for; None for all combined."""
+    view: View
+    by_horizon: Mapping[str, View]
+    first_locked: View | None
+    """The standing under the weights as first locked, where they were changed after and still fit."""
+    unknown: Unknown
+    insight: Insight
+
+
+def summarise(decision: Decision, today: date, horizon: str | None = None) -> Summary:
+    """Work out all that a summary tells. `today` is the day on which it is asked for."""
+    return Summary(
+        decision=decision,
+        today=today,
+        horizon=horizon,
+        view=view_of(decision, card_of(decision, horizon)),
+        by_horizon={slug: view_of(decision, card_of(decision, slug)) for slug in decision.horizons},
+        first_locked=_first_locked(decision),
+        unknown=_unknown(decision),
+        insight=insight(decision, today),
+    )
+
+
+def view_of(decision: Decision, card: Card) -> View:
+    """The standing on a card of the decision, with its must-haves."""
+    out = {slug: failed_must_haves(decision, slug) for slug in card.candidates}
+    places = standing_of(card, out)
+    any_score = any(not hole for row in card.unknown for hole in row)
+    return View(card, places, lead_of(places, card.scale, any_score=any_score))
+
+
+def _first_locked(decision: Decision) -> View | None:
+    """None where the weights still are what was first locked, or where those no longer name every criterion."""
+    first = decision.weighting.first_locked
+    if not first or set(first) != set(decision.criteria):
+        return None
+    total = fsum(first.values())
+    if total <= 0:
+        return None
+    card = card_of(decision)
+    weights = tuple(first[slug] / total for slug in decision.criteria)
+    if card.weights and all(abs(a - b) <= TOLERANCE for a, b in zip(card.weights, weights, strict=True)):
+        return None
+    return view_of(decision, card.weighted(weights))
+
+
+def max_regrets(summary: Summary) -> dict[str, float | None]:
+    """R_i = max_h (max_q V_q^h - V_i^h) over the candidates that are not ruled out (Savage 1951).
+
+    None without horizons or weights, and for a candidate that is ruled out.
+    """
+    worst: dict[str, float | None] = dict.fromkeys(summary.decision.candidates)
+    for view in summary.by_horizon.values():
+        running = [place for place in view.places if place.rank is not None and place.value is not None]
+        best = max((place.value or 0.0 for place in running), default=0.0)
+        for place in running:
+            behind = best - (place.value or 0.0)
+            worst[place.candidate] = max(worst[place.candidate] or 0.0, behind)
+    return worst
+
+
+def _unknown(decision: Decision) -> Unknown:
+    cells = [decision.cell(row, column) for row in decision.candidates for column in decision.criteria]
+    scored = [cell for cell in cells if cell.score is not None or cell.by_horizon]
+    asked = [
+        question
+        for question in all_questions()
+        if question.essential and "{" not in question.path and question.asked(decision)
+    ]
+    return Unknown(
+        cells=len(cells) - len(scored),
+        of_cells=len(cells),
+        bare=sum(not cell.rationale.strip() and not cell.sources for cell in scored),
+        essential=tuple(question for question in asked if not answered(get(decision, question.at()))),
+        of_essential=len(asked),
+    )
