@@ -13,14 +13,9 @@ def _lacks(decision: Decision, slug: str, candidate: Candidate, field: str, rule
     people, where = people_there(decision)
     if answer not in ("no", "unknown"):
         return
-    if regulated(decision):
-        basis = frame("organisation.regulated")
-    elif (people or 0) >= LARGE:
-        basis = where
-    else:
-        return
-    level: Level = "warning" if answer == "no" else "note"
-    yield about(rule, level, slug, at(slug, field), basis)
+    if regulated(decision) or (people or 0) >= LARGE:
+        level: Level = "warning" if answer == "no" else "note"
+        yield about(rule, level, slug, at(slug, field), frame("organisation.regulated"), where)
 
 
 def no_support_window(decision: Decision, slug: str, candidate: Candidate) -> Iterator[Finding]:

@@ -1,0 +1,121 @@
+"""Any two candidates side by side: what each buys and costs, and where the horizons disagree."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from roadworthy.method.card import Card, Row, card_of
+from roadworthy.method.finding import Fact, Finding
+from roadworthy.method.standing import TOLERANCE, value
+from roadworthy.model import Decision, Span
+
+LARGEST: Final = 3
+"""So many differences are told for each of the two."""
+_HALF: Final = 0.5
+
+
+def contributions(card: Card) -> tuple[Row, ...]:
+    """What each criterion adds to each candidate's value: w_j x_ij at the midpoints; a row adds up to it.
+
+    Rows are empty while there are no weights.
+    """
+    return tuple(
+        tuple(weight * x for weight, x in zip(card.weights, middle, strict=True)) if card.weights else ()
+        for middle in _middles(card)
+    )
+
+
+def tradeoffs(decision: Decision, a: str, b: str) -> tuple[Finding, ...]:
+    """What `a` buys and costs beside `b`, then `b` beside `a`, then what the horizons say of the two.
+
+    The differences are w_j (x_aj - x_bj), the largest first, over the criteria where both scores are known.
+    All is antisymmetric: with the scores of the two swapped, each is told what was told of the other.
+    """
+    if a == b or a not in decision.candidates or b not in decision.candidates:
+        return ()
+    card = card_of(decision, only=frozenset((a, b)))
+    if not card.weights:
+        return (Finding("compare-no-weights", "note", ("criteria",)),)
+    found = [*_side(decision, card, a, b), *_side(decision, card, b, a)]
+    if not found:
+        facts: dict[str, Fact] = {"a": decision.candidate_name(a), "b": decision.candidate_name(b)}
+        found.append(Finding("compare-even", "note", ("scores",), facts=facts))
+    found.extend(_horizons(decision, a, b))
+    found.extend(_unknown(decision, card))
+    return tuple(found)
+
+
+def _middles(card: Card) -> tuple[Row, ...]:
+    return tuple(
+        tuple((low + high) / 2 for low, high in zip(lows, highs, strict=True))
+        for lows, highs in zip(card.low, card.high, strict=True)
+    )
+
+
+def _side(decision: Decision, card: Card, own: str, rival: str) -> Iterator[Finding]:
+    mine, theirs = card.candidates.index(own), card.candidates.index(rival)
+    rows = contributions(card)
+    gaps = [
+        (rows[mine][j] - rows[theirs][j], j)
+        for j in range(len(card.criteria))
+        if not (card.unknown[mine][j] or card.unknown[theirs][j])
+    ]
+    by_size = sorted(gaps, key=lambda gap: (-abs(gap[0]), gap[1]))
+    for rule, sign in (("buys", 1.0), ("costs", -1.0)):
+        for gap, j in [gap for gap in by_size if gap[0] * sign > TOLERANCE][:LARGEST]:
+            criterion = card.criteria[j]
+            facts: dict[str, Fact] = {
+                "criterion": decision.criterion_name(criterion),
+                "rival": decision.candidate_name(rival),
+                "here": _shown(card, mine, j),
+                "there": _shown(card, theirs, j),
+                "gap": abs(gap),
+                "share": round(100 * card.weights[j]),
+            }
+            path = ("scores", own, criterion, "score")
+            yield Finding(rule, "note", path, own, facts, (path, ("scores", rival, criterion, "score")))
+
+
+def _shown(card: Card, i: int, j: int) -> str:
+    return str(Span(round(card.low[i][j], 2), round(card.high[i][j], 2))).replace("-", "–")
+
+
+def _horizons(decision: Decision, a: str, b: str) -> Iterator[Finding]:
+    """Whether the one that is ahead first is ahead at the end, too."""
+    if len(decision.horizons) < 2:
+        return
+    slugs = tuple(decision.horizons)
+    first, last = _gap(decision, a, b, slugs[0]), _gap(decision, a, b, slugs[-1])
+    if max(abs(first), abs(last)) <= TOLERANCE:
+        return
+    ahead = a if (first if abs(first) > TOLERANCE else last) > 0 else b
+    facts: dict[str, Fact] = {
+        "rival": decision.candidate_name(b if ahead == a else a),
+        "first": decision.horizons[slugs[0]].name or slugs[0],
+        "last": decision.horizons[slugs[-1]].name or slugs[-1],
+        "first_gap": abs(first),
+        "last_gap": abs(last),
+    }
+    rule = ""
+    if first * last < 0 and min(abs(first), abs(last)) > TOLERANCE:
+        rule = "horizon-swap"
+    elif abs(last) <= abs(first) * _HALF:
+        rule = "horizon-fades"
+    elif abs(first) <= abs(last) * _HALF:
+        rule = "horizon-grows"
+    if rule:
+        yield Finding(rule, "note", ("horizons",), ahead, facts)
+
+
+def _gap(decision: Decision, a: str, b: str, horizon: str) -> float:
+    card = card_of(decision, horizon, only=frozenset((a, b)))
+    middles = _middles(card)
+    mine, theirs = card.candidates.index(a), card.candidates.index(b)
+    return value(card.weights, middles[mine]) - value(card.weights, middles[theirs])
+
+
+def _unknown(decision: Decision, card: Card) -> Iterator[Finding]:
+    holes = [criterion for j, criterion in enumerate(card.criteria) if any(row[j] for row in card.unknown)]
+    if holes:
+        names = ", ".join(decision.criterion_name(criterion) for criterion in holes)
+        facts: dict[str, Fact] = {"count": len(holes), "criteria": names}
+        yield Finding("compare-unknown", "note", ("scores",), facts=facts)
