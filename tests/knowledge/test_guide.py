@@ -7,9 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from roadworthy.knowledge.approaches import approaches
+from roadworthy.knowledge.checklist import checklist
 from roadworthy.knowledge.criteria import criteria
 from roadworthy.knowledge.guide import Topic, find_topic, topic_by_id, topics
+from roadworthy.knowledge.phases import phase_guides
 from roadworthy.knowledge.stations import stations
+from roadworthy.method.standing import CLOSE_SHARE, LITTLE_KNOWN, TOLERANCE
 
 WITHOUT_A_CHOICE = {"How Roadworthy works", "The nine stations"}
 
@@ -105,3 +108,24 @@ def test_any_words_are_taken(words: str) -> None:
 def test_upgrade_history_and_effort_are_told_apart() -> None:
     assert "long-term maintenance, and only there" in " ".join(topic_by_id()["ecosystem-maturity"].text)
     assert "ecosystem maturity, and only there" in " ".join(topic_by_id()["long-term-maintenance"].text)
+
+
+def test_what_the_guide_says_about_the_numbers_is_what_the_method_does() -> None:
+    told = " ".join(topic_by_id()["numbers"].text)
+    assert "below a twentieth of the scale is called close" in told
+    assert CLOSE_SHARE == 1 / 20
+    assert "more than a quarter of the weight" in told
+    assert LITTLE_KNOWN == 1 / 4
+    assert "closer than a billionth are a tie" in told
+    assert TOLERANCE == 1e-9
+
+
+def test_phases_and_checklist_go_by_the_same_names_everywhere() -> None:
+    for number, phase in enumerate(phase_guides(), 1):
+        assert topic_by_id()[phase.id].title.lower() == f"phase {number}: {phase.name}".lower()
+        if not phase.weeks_are_ours:
+            weeks = str(phase.weeks).replace("-", "–")
+            assert weeks in topic_by_id()[phase.id].in_short
+            assert weeks in " ".join(topic_by_id()["four-phases"].text)
+    for item in checklist():
+        assert find_topic(item.name).topic == topic_by_id()[item.id]
