@@ -1,0 +1,153 @@
+"""What each sample is there to show."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from roadworthy.method.card import card_of
+from roadworthy.method.gate import gate
+from roadworthy.method.path import failed_proof, phase_state
+from roadworthy.method.standing import lead, standing, standing_of
+from roadworthy.model import Span
+from roadworthy.store import Loaded
+
+Read = Callable[[str], Loaded]
+
+
+@pytest.mark.parametrize(
+    ("name", "state", "status"),
+    [
+        ("article-comparison", "ready", "choosing"),
+        ("startup-crud", "ready", "decided"),
+        ("bank-migration", "late", "migrating"),
+        ("event-driven-hybrid", "late", "migrating"),
+    ],
+)
+def test_gate_and_status(read_sample: Read, today: date, name: str, state: str, status: str) -> None:
+    decision = read_sample(name).decision
+    assert gate(decision, today).state == state
+    assert decision.status == status
+
+
+@pytest.mark.parametrize("name", ["startup-crud", "bank-migration", "event-driven-hybrid"])
+def test_what_was_chosen_leads(read_sample: Read, name: str) -> None:
+    decision = read_sample(name).decision
+    assert lead(decision).leaders == (decision.outcome.chosen,)
+
+
+def test_the_comparison_has_its_fifteen_cells_and_recommends_nothing(read_sample: Read) -> None:
+    decision = read_sample("article-comparison").decision
+    assert list(decision.candidates) == ["django", "fastapi", "serverless-framework"]
+    assert len(decision.criteria) == 5
+    assert sum(len(row) for row in decision.scores.values()) == 15
+    assert "recommends none" in decision.note
+    assert decision.outcome.chosen == ""
+    assert decision.outcome.decided_on is None
+    assert {candidate.approach for candidate in decision.candidates.values()} == {
+        "monolithic", "microservices", "serverless"
+    }  # fmt: skip
+
+
+def test_no_framework_of_the_comparison_is_ahead_everywhere(read_sample: Read) -> None:
+    decision = read_sample("article-comparison").decision
+    assert lead(decision, "first-6-months").leaders == ("fastapi",)
+    assert lead(decision, "3-years-and-more").leaders == ("django",)
+    card = card_of(decision)
+    columns = range(len(card.criteria))
+    totals = [[low[j] + high[j] for low, high in zip(card.low, card.high, strict=True)] for j in columns]
+    assert len({column.index(max(column)) for column in totals}) > 1
+
+
+@pytest.mark.parametrize(
+    ("candidate", "criterion", "words"),
+    [
+        ("fastapi", "community-health", "single owner"),
+        ("fastapi", "long-term-maintenance", "0.x"),
+        ("serverless-framework", "community-health", "proprietary since version 4"),
+        ("django", "long-term-maintenance", "2028-04-30"),
+    ],
+)
+def test_the_comparison_says_where_a_fact_disagrees(
+    read_sample: Read, candidate: str, criterion: str, words: str
+) -> None:
+    decision = read_sample("article-comparison").decision
+    cell = decision.cell(candidate, criterion)
+    assert words in cell.rationale
+    assert any(decision.evidence[slug].kind == "fact" for slug in cell.sources)
+
+
+def test_the_startup_chose_one_application_over_services_for_records_and_forms(read_sample: Read) -> None:
+    decision = read_sample("startup-crud").decision
+    assert decision.frame.team.size == 5
+    assert decision.frame.domain == "crud"
+    assert decision.candidates[decision.outcome.chosen].approach == "monolithic"
+    assert decision.candidates["go-kit"].approach == "microservices"
+    assert "trend" in decision.candidates["go-kit"].chosen_for
+    assert {place.candidate for place in standing(decision) if place.ruled_out_by} == {"go-kit"}
+    proof = decision.paths[decision.outcome.chosen].phases["proof-of-concept"]
+    assert phase_state(proof) == "passed"
+
+
+def test_the_startup_says_what_it_does_not_know(read_sample: Read) -> None:
+    decision = read_sample("startup-crud").decision
+    cell = decision.cell("laravel", "operational-tooling")
+    assert cell.score is None
+    assert "do not know" in cell.rationale
+
+
+def test_the_bank_is_in_its_third_phase_with_flags_and_a_blocker(read_sample: Read) -> None:
+    decision = read_sample("bank-migration").decision
+    assert decision.frame.team.size == 50
+    assert decision.frame.organisation.regulated == "yes"
+    phases = decision.paths[decision.outcome.chosen].phases
+    assert [phase_state(phase) for phase in phases.values()] == ["passed", "on-word", "running", "planned"]
+    run = phases["parallel-run"]
+    shares = [flag.share for flag in run.flags.values()]
+    assert shares == [100, 50, 10, 0]
+    still_open = [blocker for blocker in run.blockers.values() if blocker.solved_on is None]
+    assert len(still_open) == 1
+    assert still_open[0].workaround
+    assert all((run.watch.performance, run.watch.errors, run.watch.resources, run.watch.regressions))
+    assert {place.candidate for place in standing(decision) if place.ruled_out_by} == {"asp-net-core"}
+
+
+def test_the_hybrid_has_named_parts_a_boundary_and_a_protocol(read_sample: Read) -> None:
+    decision = read_sample("event-driven-hybrid").decision
+    chosen = decision.candidates[decision.outcome.chosen]
+    assert chosen.approach == "hybrid"
+    assert chosen.boundary
+    assert chosen.protocol == "queue"
+    assert {part.approach for part in chosen.parts.values()} == {"monolithic", "serverless"}
+    assert lead(decision, "first-6-months").leaders == ("django-upgraded",)
+    assert lead(decision, "3-years-and-more").leaders == (decision.outcome.chosen,)
+
+
+def test_the_hybrid_kept_its_failed_proof_and_took_its_blockers_as_evidence(read_sample: Read) -> None:
+    decision = read_sample("event-driven-hybrid").decision
+    (failed,) = failed_proof(decision)
+    assert failed.candidate == "all-functions"
+    assert not failed.evidence
+
+
+def test_the_hybrid_changed_its_weights_openly_and_the_leader_stayed(read_sample: Read) -> None:
+    decision = read_sample("event-driven-hybrid").decision
+    assert decision.weighting.changes
+    then = tuple(decision.weighting.first_locked[slug] for slug in decision.criteria)
+    before = standing_of(card_of(decision, weights=then))
+    now = standing(decision)
+    assert before[0].candidate == now[0].candidate == decision.outcome.chosen
+    assert (before[0].value or 0) - (before[1].value or 0) > (now[0].value or 0) - (now[1].value or 0)
+
+
+def test_the_hybrids_unknown_could_not_turn_it(read_sample: Read) -> None:
+    decision = read_sample("event-driven-hybrid").decision
+    assert decision.cell("django-and-fastapi", "flexibility").score is None
+    places = {place.candidate: place for place in standing(decision)}
+    assert (places["django-and-fastapi"].high or 0) < (places[decision.outcome.chosen].low or 0)
+
+
+def test_ranges_and_unknowns_are_used_where_they_are_honest(sample: Loaded) -> None:
+    scores = [cell.score for row in sample.decision.scores.values() for cell in row.values()]
+    assert any(isinstance(score, Span) and not score.single for score in scores)
+    assert sum(score is None for score in scores) <= 2
