@@ -14,6 +14,7 @@ FILES: Final = (
     "words/rules.toml",
     "words/compare.toml",
     "words/checks.toml",
+    "words/missing.toml",
 )
 
 

@@ -1,0 +1,269 @@
+"""How complete each of the nine stations is, and what is missing there."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final, Literal, Protocol, get_args
+
+from roadworthy.method.finding import Fact, Finding
+from roadworthy.method.fit import fit
+from roadworthy.method.path import OPEN_EXIT, path_candidate, phase_state
+from roadworthy.method.rules import raised, settled
+from roadworthy.method.standing import Verdict, lead
+from roadworthy.model import Decision, KeyPath, get, key_path
+from roadworthy.model.judgement import Criterion
+from roadworthy.model.path import PhaseKind
+
+Station = Literal[
+    "frame", "landscape", "criteria", "evidence", "scores", "compare", "path", "risks", "decision"
+]
+STATIONS: Final[tuple[Station, ...]] = get_args(Station)
+FEWEST_CANDIDATES: Final = 2
+PHASES: Final[Mapping[str, PhaseKind]] = {
+    "proof-of-concept": "proof",
+    "critical-path": "critical-path",
+    "parallel-run": "parallel-run",
+    "full-migration": "full-migration",
+}
+"""The four phases of every path; a phase of the same kind under another name stands for one."""
+CHECKLIST: Final = ("over-engineering", "lock-in", "team-dynamics", "no-proof-of-concept")
+PARTS: Final = ("chosen", "reasons", "dissent", "would_change", "review_on")
+"""What a decision consists of."""
+_SURE: Final[frozenset[Verdict]] = frozenset({"tie", "close", "leads", "clear"})
+
+
+class Asked(Protocol):
+    """What completeness needs to know of a question; `knowledge.questions.Question` is one."""
+
+    @property
+    def sheet(self) -> str:
+        """Name of the station or sheet that it is on."""
+
+    @property
+    def path(self) -> str:
+        """Dotted path of its answer, with placeholders in braces."""
+
+    @property
+    def label(self) -> str:
+        """What a person knows it by."""
+
+    @property
+    def essential(self) -> bool:
+        """Whether the short walk asks it."""
+
+    def asked(self, decision: Decision, **slugs: str) -> bool:
+        """Whether earlier answers make it worth asking."""
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a station is."""
+
+    done: int
+    total: int
+    missing: tuple[Finding, ...] = ()
+    """What is left to do, each with the place where it is done; a candidate's cells are one entry."""
+
+    @property
+    def complete(self) -> bool:
+        """Whether nothing is left to do."""
+        return self.done >= self.total
+
+
+def progress(decision: Decision, today: date, questions: Iterable[Asked]) -> Mapping[Station, Progress]:
+    """The nine stations, in their order.
+
+    Frame counts its essential questions; Landscape candidates, the present stack, the fit of the approaches
+    in question and must-haves; Criteria weights and their lock; Evidence and Scores cells; Compare a leader
+    that enough is known of; Path phases that were passed; Risks the checklist and what the answers raise as
+    a warning; Decision its five parts.
+    """
+    asked = [it for it in questions if it.sheet == "frame" and it.essential and "{" not in it.path]
+    return {
+        "frame": _frame(decision, asked),
+        "landscape": _landscape(decision),
+        "criteria": _criteria(decision),
+        "evidence": _evidence(decision),
+        "scores": _scores(decision),
+        "compare": _compare(decision),
+        "path": _path(decision),
+        "risks": _risks(decision, today),
+        "decision": _decision(decision),
+    }
+
+
+def _missing(rule: str, path: KeyPath, subject: str = "", **facts: Fact) -> Finding:
+    return Finding(f"missing-{rule}", "note", path, subject, facts, (path,))
+
+
+def _given(value: object) -> bool:
+    return value is not None and value not in ("", (), {})
+
+
+def _frame(decision: Decision, asked: Sequence[Asked]) -> Progress:
+    wanted = [question for question in asked if question.asked(decision)]
+    missing = tuple(
+        _missing("answer", path, label=question.label)
+        for question in wanted
+        if not _given(get(decision, path := key_path(question.path)))
+    )
+    return Progress(len(wanted) - len(missing), len(wanted), missing)
+
+
+def _landscape(decision: Decision) -> Progress:
+    candidates = decision.candidates
+    short = max(0, FEWEST_CANDIDATES - len(candidates))
+    done, total = FEWEST_CANDIDATES - short, FEWEST_CANDIDATES
+    missing: list[Finding] = []
+    if short:
+        missing.append(_missing("candidates", ("candidates",), have=len(candidates), want=FEWEST_CANDIDATES))
+    if decision.frame.trigger in ("replace", "scale"):
+        total += 1
+        if any(candidate.present for candidate in candidates.values()):
+            done += 1
+        else:
+            missing.append(_missing("present-stack", ("candidates",)))
+    wanted = {candidate.approach for candidate in candidates.values() if candidate.approach}
+    for found in fit(decision):
+        if found.approach in wanted or not wanted:
+            total += 1
+            if found.verdict != "unknown":
+                done += 1
+            else:
+                missing.append(_missing(f"fit-{found.approach}", ("fit", found.approach)))
+    for slug, candidate in candidates.items():
+        open_ones = [it for it in decision.must_haves if candidate.must_haves.get(it) in (None, "unknown")]
+        total += bool(decision.must_haves) + 1
+        done += bool(decision.must_haves and not open_ones) + bool(candidate.approach)
+        if candidate.approach is None:
+            missing.append(_missing("approach", ("candidates", slug, "approach"), slug))
+        if open_ones:
+            path = ("candidates", slug, "must_haves", open_ones[0])
+            missing.append(_missing("must-haves", path, slug, count=len(open_ones)))
+    return Progress(done, total, tuple(missing))
+
+
+def _criteria(decision: Decision) -> Progress:
+    if not decision.criteria:
+        return Progress(0, 2, (_missing("criteria", ("criteria",)),))
+    missing = [
+        _missing("weight", ("criteria", slug, "weight"), slug)
+        for slug, criterion in decision.criteria.items()
+        if not _is_weighed(decision, slug, criterion)
+    ]
+    if decision.weighting.locked_on is None:
+        missing.append(_missing("lock", ("weighting", "locked_on")))
+    total = len(decision.criteria) + 1
+    return Progress(total - len(missing), total, tuple(missing))
+
+
+def _is_weighed(decision: Decision, slug: str, criterion: Criterion) -> bool:
+    weighting = decision.weighting
+    if criterion.weight is not None or (weighting.per_horizon and criterion.by_horizon):
+        return True
+    match weighting.method:
+        case "ranks":
+            return criterion.rank is not None
+        case "swing":
+            return criterion.swing is not None
+        case "pairwise":
+            pairs = weighting.pairwise
+            return slug in pairs or any(slug in others for others in pairs.values())
+        case "points":
+            return False
+
+
+def _evidence(decision: Decision) -> Progress:
+    there = {(row.candidate, row.criterion) for row in decision.evidence.values()}
+    known = {
+        (candidate, criterion)
+        for candidate in decision.candidates
+        for criterion in decision.criteria
+        if (candidate, criterion) in there
+        or any(source in decision.evidence for source in decision.cell(candidate, criterion).sources)
+    }
+    return _cells(decision, known, "evidence")
+
+
+def _scores(decision: Decision) -> Progress:
+    known = set[tuple[str, str]]()
+    for candidate in decision.candidates:
+        for criterion in decision.criteria:
+            cell = decision.cell(candidate, criterion)
+            if cell.score is not None or any(span is not None for span in cell.by_horizon.values()):
+                known.add((candidate, criterion))
+    return _cells(decision, known, "scores")
+
+
+def _cells(decision: Decision, known: set[tuple[str, str]], rule: str) -> Progress:
+    total = len(decision.candidates) * len(decision.criteria)
+    if not total:
+        table = "candidates" if not decision.candidates else "criteria"
+        return Progress(0, 1, (_missing(f"{rule}-no-{table}", (table,)),))
+    missing: list[Finding] = []
+    for candidate in decision.candidates:
+        holes = [criterion for criterion in decision.criteria if (candidate, criterion) not in known]
+        if holes:
+            path = ("scores", candidate, holes[0], "score" if rule == "scores" else "sources")
+            missing.append(_missing(rule, path, candidate, count=len(holes), of=len(decision.criteria)))
+    return Progress(len(known), total, tuple(missing))
+
+
+def _compare(decision: Decision) -> Progress:
+    found = lead(decision)
+    if found.verdict in _SURE:
+        return Progress(1, 1)
+    paths: dict[Verdict, KeyPath] = {
+        "no-candidates": ("candidates",), "one-candidate": ("candidates",), "all-out": ("must_haves",),
+        "no-weights": ("criteria",),
+    }  # fmt: skip
+    path = paths.get(found.verdict, ("scores",))
+    return Progress(0, 1, (_missing(f"lead-{found.verdict}", path),))
+
+
+def _path(decision: Decision) -> Progress:
+    candidate = path_candidate(decision)
+    if candidate is None:
+        return Progress(0, len(PHASES), (_missing("path-candidate", ("outcome", "chosen")),))
+    there = decision.paths.get(candidate)
+    phases = there.phases if there else {}
+    kinds = {phase.kind for phase in phases.values()}
+    slugs = (*phases, *(slug for slug, kind in PHASES.items() if slug not in phases and kind not in kinds))
+    states = {slug: phase_state(phases[slug]) if slug in phases else "planned" for slug in slugs}
+    missing = tuple(
+        _missing(
+            f"phase-{state}", ("paths", candidate, "phases", slug), slug,
+            name=(phases[slug].name if slug in phases else "") or slug.replace("-", " "),
+        )
+        for slug, state in states.items()
+        if state not in OPEN_EXIT
+    )  # fmt: skip
+    return Progress(len(slugs) - len(missing), len(slugs), missing)
+
+
+def _risks(decision: Decision, today: date) -> Progress:
+    warned = [finding for finding in raised(decision, today) if finding.level == "warning"]
+    missing = [*_unanswered(decision), *(finding for finding in warned if not settled(decision, finding))]
+    total = len(CHECKLIST) + len(warned)
+    return Progress(total - len(missing), total, tuple(missing))
+
+
+def _unanswered(decision: Decision) -> Iterator[Finding]:
+    for slug in CHECKLIST:
+        item = decision.checklist.get(slug)
+        if item is None or item.applies is None:
+            yield _missing(f"checklist-{slug}", ("checklist", slug, "applies"))
+        elif item.applies == "no" and not item.because.strip():
+            yield _missing("checklist-because", ("checklist", slug, "because"), slug)
+
+
+def _decision(decision: Decision) -> Progress:
+    missing = [
+        _missing(f"part-{part}", ("outcome", part))
+        for part in PARTS
+        if not _given(getattr(decision.outcome, part))
+    ]
+    chosen = decision.outcome.chosen
+    if chosen and chosen not in decision.candidates:
+        missing.insert(0, _missing("part-gone", ("outcome", "chosen")))
+    return Progress(len(PARTS) - len(missing), len(PARTS), tuple(missing))
