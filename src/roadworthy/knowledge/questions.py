@@ -10,7 +10,7 @@ from roadworthy.model import Decision, KeyPath, get, key_path
 
 Kind = Literal["choice", "several", "number", "date", "text", "long-text", "people", "range"]
 Reader = Literal["gate", "fit", "preset", "rule", "schedule", "summary"]
-SHEETS: Final = ("frame", "landscape", "candidate", "path", "risks", "decision")
+SHEETS: Final = ("frame", "landscape", "candidate", "criteria", "evidence", "path", "risks", "decision")
 """The files in ``questions/``."""
 
 

@@ -6,17 +6,18 @@ from textual import on
 from textual.app import ComposeResult
 
 from roadworthy.knowledge.questions import Question
-from roadworthy.model import Decision, KeyPath
+from roadworthy.model import Decision, Edit, KeyPath
+from roadworthy.model.edit import clear
 from roadworthy.tui.stations.base import Station
 from roadworthy.tui.widgets.chrome import Guidance
-from roadworthy.tui.widgets.form import Add, Ask, Entry, Form, Heading, Item
+from roadworthy.tui.widgets.form import Add, Ask, Entry, Form, Heading, Item, Subheading
 
 
 class FormStation(Station):
     """A station drawn from the question catalogue. A subclass says in `sheet` what stands in it."""
 
     def body(self) -> ComposeResult:
-        yield Form(self.session, self.sheet)
+        yield Form(self.session, self.sheet, self.remove)
 
     @property
     def form(self) -> Form:
@@ -26,6 +27,10 @@ class FormStation(Station):
     def sheet(self, decision: Decision, opened: frozenset[KeyPath]) -> Sequence[Item]:
         """The items for a decision; `opened` are the records whose questions are shown."""
         raise NotImplementedError
+
+    def remove(self, entry: Entry) -> Edit:
+        """The edit that takes a record away."""
+        return clear(entry.path, f"Deleted “{entry.title}”")
 
     def show(self, decision: Decision) -> None:
         del decision
@@ -70,8 +75,8 @@ class FormStation(Station):
         for question in questions:
             if (self.short and not question.essential) or not question.asked(self.decision, **slugs):
                 continue
-            if question.section != section and not indent:
-                items.append(Heading(question.section))
+            if question.section != section:
+                items.append(Subheading(question.section, indent) if indent else Heading(question.section))
             section = question.section
             items.append(Ask(question, slugs, indent))
         return items

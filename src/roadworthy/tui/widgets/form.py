@@ -39,6 +39,14 @@ class Heading:
 
 
 @dataclass(frozen=True)
+class Subheading:
+    """The head of a section among a record's questions."""
+
+    title: str
+    indent: int = 0
+
+
+@dataclass(frozen=True)
 class Ask:
     """A question about the decision or about one of its records."""
 
@@ -75,7 +83,8 @@ class Add:
 
     table: KeyPath
     label: str
-    make: Callable[[Decision], tuple[Edit, KeyPath]]
+    make: Callable[[Decision], tuple[Edit, KeyPath] | None]
+    """Gives the edit and the new record's path; None where something else opened instead."""
     indent: int = 0
 
 
@@ -86,7 +95,7 @@ class Words:
     draw: Callable[[int], Sequence[Content]]
 
 
-Item = Heading | Ask | Entry | Add | Words
+Item = Heading | Subheading | Ask | Entry | Add | Words
 _Stop = Ask | Entry | Add
 
 
@@ -356,6 +365,8 @@ class Form(VerticalScroll):
         match item:
             case Heading(title, note):
                 return [Content(""), fit(line(" ", head(title, width - 3, note)), width)]
+            case Subheading(title, indent):
+                return [line(" " * (1 + indent), (title, "bold $dim"))]
             case Words(draw):
                 return [fit(line(" ", text), width) for text in draw(width - 3)]
             case Ask():
@@ -422,7 +433,10 @@ class Form(VerticalScroll):
     def enter(self, item: Entry | Add) -> None:
         """Open or close a record; make a new one."""
         if isinstance(item, Add):
-            edit, path = item.make(self.session.value)
+            made = item.make(self.session.value)
+            if made is None:
+                return
+            edit, path = made
             self._do(edit)
             self.open_records.add(path)
             self.rebuild()
@@ -452,7 +466,7 @@ class Form(VerticalScroll):
     def delete(self, item: Entry) -> None:
         """Take a record away; undo brings it back."""
         self.session.settle()
-        self._do(clear(item.path, f"Deleted “{item.title}”"))
+        self._do(self.remove_edit(item))
         self.session.settle()
 
     def _do(self, edit: Edit) -> bool:

@@ -1,0 +1,162 @@
+"""The catalogue of frameworks: search, look, take one as a candidate."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input
+
+from roadworthy.knowledge.approaches import by_id as approaches
+from roadworthy.knowledge.frameworks import SEVERAL, Framework, as_of
+from roadworthy.knowledge.lookup import find, sorted_for
+from roadworthy.tui.glyphs import glyph
+from roadworthy.tui.paint import Part, line, row, wrap
+from roadworthy.tui.widgets.drawn import Drawn
+
+
+class Found(Drawn):
+    """The frameworks that were found."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.rows: Sequence[Framework] = ()
+        self.at = 0
+
+    def draw(self, width: int) -> list[Content]:
+        lines: list[Content] = []
+        for index, framework in enumerate(self.rows):
+            here = index == self.at
+            language = "several" if framework.language == SEVERAL else framework.language
+            left: list[Part] = [
+                (glyph("edge") if here else " ", "$accent"), " ",
+                (f"{framework.name:<24} ", "bold $bright" if here else "$ink"), (language, "$dim"),
+            ]  # fmt: skip
+            text = row(left, [(approaches()[framework.approach].short + " ", "$dim")], width)
+            lines.append(text.stylize_before("on $select") if here else text)
+        return lines or [line("  ", ("Nothing is called that. Escape, and add one of your own.", "$dim"))]
+
+    @property
+    def chosen(self) -> Framework | None:
+        """The framework under the cursor."""
+        return self.rows[self.at] if self.rows else None
+
+
+class Facts(Drawn):
+    """What is known about the framework under the cursor; what is not confirmed says so."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.framework: Framework | None = None
+
+    def draw(self, width: int) -> list[Content]:
+        if self.framework is None:
+            return []
+        lines = [line((self.framework.name, "bold $bright")), Content("")]
+        for detail in self.framework.details():
+            words = wrap(detail.words, width - 18)
+            for number, text in enumerate(words):
+                label = detail.label if number == 0 else ""
+                lines.append(line((f"{label:<18}", "$dim"), (text, "$ink")))
+            if not detail.confirmed:
+                lines.append(line(" " * 18, ("unconfirmed", "$warn")))
+        lines += [Content(""), line((f"as of {as_of().isoformat()}", "$dim"))]
+        return lines
+
+
+class Keys(Drawn):
+    """The keys of this screen."""
+
+    def draw(self, width: int) -> list[Content]:
+        del width
+        keys = ((glyph("enter"), "take it"), ("↑↓", "choose"), ("esc", "close"))
+        return [
+            line(
+                " ",
+                *(
+                    part
+                    for key, words in keys
+                    for part in ((f" {key}", "bold $accent"), (f" {words} ", "$ink"))
+                ),
+            )
+        ]
+
+
+class CatalogueScreen(ModalScreen[Framework | None]):
+    """Opens over Landscape; gives the framework that was taken, or None."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "dismiss(None)", "close", id="catalogue.close"),
+        Binding("up", "move(-1)", "up", show=False, priority=True, id="catalogue.up"),
+        Binding("down", "move(1)", "down", show=False, priority=True, id="catalogue.down"),
+    ]
+    DEFAULT_CSS = """
+    CatalogueScreen { align: center middle; }
+    CatalogueScreen #catalogue { width: 110; max-width: 98%; height: 80%; background: $raised; padding: 1 1; }
+    CatalogueScreen Input { background: $select; border: none; height: 1; margin: 0 1 1 1; padding: 0 1; }
+    CatalogueScreen #found { width: 3fr; background: $raised; }
+    CatalogueScreen #facts { width: 2fr; padding: 0 1 0 2; background: $raised; }
+    CatalogueScreen.-narrow #facts { display: none; }
+    """
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
+
+    def __init__(self, languages: Sequence[str]) -> None:
+        super().__init__()
+        self.languages = tuple(languages)
+
+    def compose(self) -> ComposeResult:
+        with Vertical(id="catalogue"):
+            yield Input(placeholder="name, language or approach; your own languages come first", compact=True)
+            with Horizontal():
+                with VerticalScroll(id="found", can_focus=False):
+                    yield Found()
+                with VerticalScroll(id="facts", can_focus=False):
+                    yield Facts()
+            yield Keys()
+
+    def on_mount(self) -> None:
+        self.query_one(Input).focus()
+        self._find("")
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        self._find(event.value)
+
+    def _find(self, words: str) -> None:
+        found = self.query_one(Found)
+        found.rows = find(words) if words.strip() else sorted_for(self.languages)
+        found.at = 0
+        self._draw()
+
+    def _draw(self) -> None:
+        found, facts = self.query_one(Found), self.query_one(Facts)
+        found.redraw()
+        facts.framework = found.chosen
+        facts.redraw()
+        scroll = self.query_one("#found", VerticalScroll)
+        if found.at < scroll.scroll_y:
+            scroll.scroll_to(y=found.at, animate=False)
+        elif found.at >= scroll.scroll_y + scroll.size.height:
+            scroll.scroll_to(y=found.at - scroll.size.height + 1, animate=False)
+
+    def action_move(self, by: int) -> None:
+        found = self.query_one(Found)
+        found.at = min(max(0, found.at + by), max(0, len(found.rows) - 1))
+        self._draw()
+
+    @on(Input.Submitted)
+    def _take(self) -> None:
+        if chosen := self.query_one(Found).chosen:
+            self.dismiss(chosen)
+
+    def on_click(self, event: events.Click) -> None:
+        found = self.query_one(Found)
+        if event.widget is found and 0 <= event.y < len(found.rows):
+            found.at = event.y
+            self._draw()
+            if event.chain > 1:
+                self._take()

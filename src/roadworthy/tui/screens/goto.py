@@ -1,0 +1,67 @@
+"""The stations by number."""
+
+from collections.abc import Mapping
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+
+from roadworthy.knowledge.stations import stations
+from roadworthy.method.completeness import Progress
+from roadworthy.tui.glyphs import glyph
+from roadworthy.tui.paint import Part, row
+from roadworthy.tui.screens.panel import Hints, Panel, Told
+from roadworthy.tui.screens.rows import Row, Rows
+
+
+class GoToScreen(Panel[str]):
+    """A digit goes there at once; the result is the station's id."""
+
+    AUTO_FOCUS = "Rows"
+    DEFAULT_CSS = """
+    GoToScreen .panel { width: 76; }
+    GoToScreen VerticalScroll { max-height: 70vh; }
+    """
+
+    def __init__(self, current: str, progress: Mapping[str, Progress] | None = None) -> None:
+        super().__init__()
+        self.current = current
+        self.progress = progress or {}
+
+    def inside(self) -> ComposeResult:
+        yield Told(("Go to", "bold $bright"))
+        with VerticalScroll(can_focus=False):
+            yield Rows()
+        yield Told()
+        yield Hints(
+            ("1–9", "go there"), (f"{glyph('up')}{glyph('down')} {glyph('enter')}", "choose"), ("esc", "stay")
+        )
+
+    def on_mount(self) -> None:
+        self.query_one(Rows).show([self._row(index) for index in range(len(stations()))], self.current)
+
+    def _row(self, index: int) -> Row:
+        station = stations()[index]
+
+        def draw(width: int, here: bool) -> list[object]:
+            wide = width >= 70
+            name: Part = (f"{station.title:<11}", "bold $bright" if here else "$ink")
+            found = self.progress.get(station.id)
+            count = f" {found.done}/{found.total}" if found and found.total > 1 else ""
+            words: Part = (station.sentence, "$dim") if wide and len(station.sentence) + 16 <= width else ""
+            right: Part = (count, "$dim") if not words else ""
+            return [
+                row([(f"{station.number}  ", "bold $accent"), name, words], [right] if right else [], width)
+            ]
+
+        return Row(station.id, draw)  # type: ignore[arg-type]
+
+    def on_key(self, event: events.Key) -> None:
+        if event.character and event.character in "123456789":
+            event.stop()
+            self.dismiss(stations()[int(event.character) - 1].id)
+
+    @on(Rows.Chosen)
+    def _chosen(self, event: Rows.Chosen) -> None:
+        event.stop()
+        self.dismiss(event.key)

@@ -1,0 +1,103 @@
+"""The frame of short screens that stand over the walk."""
+
+from collections.abc import Sequence
+from typing import ClassVar, TypeVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+
+from roadworthy.tui.glyphs import glyph
+from roadworthy.tui.paint import Part, fit, line, wrap
+from roadworthy.tui.widgets.card import CardEdge
+from roadworthy.tui.widgets.drawn import Drawn
+
+T = TypeVar("T")
+
+
+class Told(Drawn):
+    """Words of a panel: each wrapped on its own."""
+
+    def __init__(self, *words: tuple[str, str], id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id, classes="told")
+        self.words: Sequence[tuple[str, str]] = words
+
+    def show(self, *words: tuple[str, str]) -> None:
+        """Show other words, each with its style."""
+        if tuple(words) != tuple(self.words):
+            self.words = words
+            self.redraw()
+
+    def draw(self, width: int) -> list[Content]:
+        return [
+            fit(line(" ", (text, style)), width)
+            for words, style in self.words
+            for text in wrap(words, width - 2)
+        ]
+
+
+class Rule(Drawn):
+    """A thin rule."""
+
+    def draw(self, width: int) -> list[Content]:
+        return [line((glyph("rule") * width, "$rule"))]
+
+
+class Hints(Drawn):
+    """The keys of a panel; on two lines where one is too short."""
+
+    def __init__(self, *keys: tuple[str, str]) -> None:
+        super().__init__(classes="hints")
+        self.keys: Sequence[tuple[str, str]] = keys
+
+    def show(self, *keys: tuple[str, str]) -> None:
+        """Show other keys."""
+        self.keys = keys
+        self.redraw()
+
+    def draw(self, width: int) -> list[Content]:
+        lines: list[Content] = []
+        parts: list[Part] = [" "]
+        used = 1
+        for key, words in self.keys:
+            item = line((key, "bold $accent"), (f" {words}", "$ink"))
+            if used > 1 and used + item.cell_length > width:
+                lines.append(line(*parts))
+                parts, used = [" "], 1
+            parts += [item, "   "]
+            used += item.cell_length + 3
+        return [*lines, line(*parts)]
+
+
+class Panel(ModalScreen[T]):
+    """A raised panel in the middle; escape closes it with nothing."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", "close", show=False, id="panel.close"),
+    ]
+    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-narrow"), (100, "-wide")]
+
+    DEFAULT_CSS = """
+    Panel { align: center middle; background: $ground 60%; }
+    Panel .panel { width: 72; max-width: 100%; height: auto; max-height: 100%; }
+    Panel .panel-body { width: 1fr; height: auto; background: $raised; padding: 0 1; }
+    Panel .told, Panel .hints { margin-bottom: 1; }
+    Panel .hints { margin-bottom: 0; }
+    Panel VerticalScroll { height: auto; max-height: 60vh; scrollbar-size-vertical: 1; background: $raised; }
+    """
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="panel"):
+            yield CardEdge("top")
+            with Vertical(classes="panel-body"):
+                yield from self.inside()
+            yield CardEdge("bottom")
+
+    def inside(self) -> ComposeResult:
+        """The widgets in the panel."""
+        raise NotImplementedError
+
+    def action_leave(self) -> None:
+        self.dismiss(None)

@@ -1,0 +1,84 @@
+"""Paths that a person types: read, proposed, completed."""
+
+import os
+from pathlib import Path
+
+from textual.suggester import Suggester
+
+from roadworthy.model.slug import slug_for
+from roadworthy.model.text import one_line
+
+_MOST = 2000
+"""Names of a folder that are looked through for a completion."""
+
+
+def read_path(words: str, suffix: str = ".toml") -> Path:
+    """The path that was typed; with `suffix` where it has none. Raises ValueError for no name."""
+    name = words.strip()
+    if not name or "\0" in name:
+        raise ValueError("a file name is wanted")
+    try:
+        path = Path(name).expanduser()
+    except RuntimeError:
+        raise ValueError("there is no such home folder") from None
+    if name.endswith(("/", os.sep)) or path.is_dir():
+        raise ValueError("this is a folder; a file name is wanted")
+    return path if path.suffix or not suffix else path.with_name(path.name + suffix)
+
+
+def free_name(title: str, folder: Path, suffix: str = ".toml") -> str:
+    """A file name made from a title that is free in `folder`."""
+    stem = slug_for(title, (), "decision").removesuffix("-1")
+    name, number = f"{stem}{suffix}", 2
+    while (folder / name).exists():
+        name, number = f"{stem}-{number}{suffix}", number + 1
+    return name
+
+
+def shown_path(path: Path) -> str:
+    """A path as short as it can be told: below the present folder, or from the home folder."""
+    for base, sign in ((Path.cwd(), ""), (_home(), "~/")):
+        if base is not None and path.is_relative_to(base) and path != base:
+            return one_line(f"{sign}{path.relative_to(base).as_posix()}")
+    return one_line(str(path))
+
+
+def shown_folder(folder: Path) -> str:
+    """A folder as a person knows it."""
+    home = _home()
+    if home is not None and folder.is_relative_to(home):
+        rest = folder.relative_to(home).as_posix()
+        return one_line("~" if rest == "." else f"~/{rest}")
+    return one_line(str(folder))
+
+
+def _home() -> Path | None:
+    try:
+        return Path.home()
+    except RuntimeError:
+        return None
+
+
+class PathSuggester(Suggester):
+    """Completes folders, and files with one of the endings."""
+
+    def __init__(self, *endings: str) -> None:
+        super().__init__(use_cache=False, case_sensitive=True)
+        self.endings = endings
+
+    async def get_suggestion(self, value: str) -> str | None:
+        head, begun = os.path.split(value)
+        if not value or "\0" in value:
+            return None
+        try:
+            with os.scandir(os.path.expanduser(head) if head else ".") as found:  # noqa: PTH111 - the person's own words stay
+                names = [
+                    entry.name + ("/" if entry.is_dir() else "")
+                    for _, entry in zip(range(_MOST), found, strict=False)
+                    if entry.name.startswith(begun) and (begun or not entry.name.startswith("."))
+                    and (entry.is_dir() or entry.name.lower().endswith(self.endings))
+                ]  # fmt: skip
+        except OSError:
+            return None
+        names = sorted(name for name in names if name == one_line(name))
+        return value[: len(value) - len(begun)] + names[0] if names else None

@@ -1,0 +1,156 @@
+"""A few short fields that are taken together."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.suggester import Suggester
+from textual.widgets import Input
+
+from roadworthy.store import StoreError
+from roadworthy.tui.glyphs import glyph
+from roadworthy.tui.paint import fit, line
+from roadworthy.tui.screens.panel import Hints, Panel, Told
+from roadworthy.tui.widgets.drawn import Drawn
+
+LABELS = 11
+
+
+@dataclass(frozen=True)
+class Field:
+    """One field of a prompt."""
+
+    key: str
+    label: str
+    value: str = ""
+    example: str = ""
+    suggester: Suggester | None = None
+
+
+class FieldLabel(Drawn):
+    """The label before a field; carries the focus edge."""
+
+    def __init__(self, label: str) -> None:
+        super().__init__(classes="field-label")
+        self.label = label
+        self.lit = False
+
+    def light(self, *, on: bool) -> None:
+        """Show whether the field has the focus."""
+        if on != self.lit:
+            self.lit = on
+            self.redraw()
+
+    def draw(self, width: int) -> list[Content]:
+        edge = line((glyph("edge"), "$accent")) if self.lit else line(" ")
+        return [fit(line(edge, (self.label, "$bright" if self.lit else "$dim")), width)]
+
+
+class PromptScreen(Panel[object]):
+    """Asks for a few words; `take` makes the result of them, or raises what is wrong."""
+
+    AUTO_FOCUS = "Input"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down", "go(1)", "next field", show=False, id="prompt.next"),
+        Binding("up", "go(-1)", "previous field", show=False, id="prompt.previous"),
+    ]
+    DEFAULT_CSS = """
+    PromptScreen .field { height: 1; margin-bottom: 1; }
+    PromptScreen .field-label { width: 13; height: 1; }
+    PromptScreen Input { width: 1fr; height: 1; border: none; padding: 0 1; margin: 0 1 0 0; background: $ground; color: $bright; }
+    PromptScreen Input:focus { background: $select; border: none; }
+    """
+
+    def __init__(
+        self,
+        title: str,
+        fields: Sequence[Field],
+        take: Callable[[Mapping[str, str]], object],
+        *,
+        words: str = "",
+        does: str = "take",
+        note: str = "",
+    ) -> None:
+        super().__init__()
+        self.heading = title
+        self.words = words
+        self.fields = fields
+        self.take = take
+        self.does = does
+        self.note = note
+
+    def inside(self) -> ComposeResult:
+        told = [(self.heading, "bold $bright")]
+        if self.words:
+            told.append((self.words, "$dim"))
+        yield Told(*told)
+        for field in self.fields:
+            with Horizontal(classes="field"):
+                yield FieldLabel(field.label)
+                yield Input(
+                    field.value, placeholder=field.example, id=f"field-{field.key}", compact=True,
+                    suggester=field.suggester, select_on_focus=False,
+                )  # fmt: skip
+        yield Told(*([(self.note, "$dim")] if self.note else []), id="prompt-foot")
+        keys = [(glyph("enter"), self.does)]
+        if len(self.fields) > 1:
+            keys.append(("tab", "next field"))
+        if any(field.suggester for field in self.fields):
+            keys.append((glyph("arrow"), "complete"))
+        yield Hints(*keys, ("esc", "close"))
+
+    @property
+    def inputs(self) -> list[Input]:
+        """The fields, in their order."""
+        return list(self.query(Input))
+
+    @property
+    def values(self) -> dict[str, str]:
+        """What stands in the fields."""
+        return {(one.id or "").removeprefix("field-"): one.value for one in self.inputs}
+
+    def say(self, problem: str) -> None:
+        """Say what is wrong, or nothing."""
+        foot = self.query_one("#prompt-foot", Told)
+        if problem:
+            foot.show((f"{glyph('look')} {problem}", "$warn"))
+        else:
+            foot.show(*([(self.note, "$dim")] if self.note else []))
+
+    def action_go(self, by: int) -> None:
+        inputs = self.inputs
+        place = inputs.index(self.focused) if isinstance(self.focused, Input) else 0
+        inputs[(place + by) % len(inputs)].focus()
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        for label, one in zip(self.query(FieldLabel), self.inputs, strict=True):
+            label.light(on=one is event.widget)
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        event.stop()
+        self.say("")
+        self.changed((event.input.id or "").removeprefix("field-"))
+
+    def changed(self, key: str) -> None:
+        """A field was changed."""
+        del key
+
+    @on(Input.Submitted)
+    def _submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        inputs = self.inputs
+        if event.input is not inputs[-1] and not all(one.value.strip() for one in inputs):
+            self.action_go(1)
+            return
+        try:
+            result = self.take(self.values)
+        except (StoreError, ValueError) as error:
+            self.say(str(error))
+            return
+        self.dismiss(result)

@@ -1,0 +1,93 @@
+"""Evidence: what is known about each candidate, from where, and of what date."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+
+from roadworthy.knowledge.questions import Option, Question, sheet
+from roadworthy.model import Decision, Edit, KeyPath
+from roadworthy.model.edit import add, new_slug
+from roadworthy.model.judgement import Evidence
+from roadworthy.tui.glyphs import glyph, mark
+from roadworthy.tui.paint import Part
+from roadworthy.tui.stations.formed import FormStation
+from roadworthy.tui.widgets.form import Add, Ask, Entry, Heading, Item
+
+
+class EvidenceStation(FormStation):
+    """The fourth station: a list a candidate, each piece opened for its questions."""
+
+    ID = "evidence"
+
+    def sheet(self, decision: Decision, opened: frozenset[KeyPath]) -> Sequence[Item]:
+        items: list[Item] = []
+        for place, slug in enumerate(decision.candidates):
+            name = decision.candidate_name(slug)
+            backed = sum(1 for key in decision.criteria if self._backed(slug, key))
+            items.append(
+                Heading(f"{mark(place)} {name}", f"{backed} of {len(decision.criteria)} criteria have some")
+            )
+            rows = [key for key, evidence in decision.evidence.items() if evidence.candidate == slug]
+            for key in rows:
+                items += self._piece(key, opened)
+            items.append(Add(("evidence",), f"something about {name}", partial(_new, slug)))
+        loose = [
+            key
+            for key, evidence in decision.evidence.items()
+            if evidence.candidate not in decision.candidates
+        ]
+        if loose:
+            items.append(Heading("About no candidate of the list"))
+            for key in loose:
+                items += self._piece(key, opened)
+        if not decision.candidates:
+            items.append(Heading("Evidence", "name candidates first, in Landscape (g 2)"))
+            items.append(Add(("evidence",), "something you know", partial(_new, "")))
+        return items
+
+    def _backed(self, candidate: str, criterion: str) -> bool:
+        decision = self.decision
+        if any(source in decision.evidence for source in decision.cell(candidate, criterion).sources):
+            return True
+        return any(e.candidate == candidate and e.criterion == criterion for e in decision.evidence.values())
+
+    def _piece(self, key: str, opened: frozenset[KeyPath]) -> list[Item]:
+        evidence = self.decision.evidence[key]
+        path: KeyPath = ("evidence", key)
+        words = evidence.words.replace("\n", " ")
+        criterion = self.decision.criterion_name(evidence.criterion) if evidence.criterion else "as a whole"
+        sign: Part = (
+            (glyph("holds"), "$dim") if evidence.source and evidence.on else (glyph("open"), "$accent")
+        )
+        when = evidence.on.isoformat() if evidence.on else "no date"
+        parts: list[Part] = [
+            sign,
+            " ",
+            (f"{criterion[:16]:<16} ", "$dim"),
+            (words or "nothing written yet", "$ink" if words else "$dim"),
+        ]
+        items: list[Item] = [Entry(path, words[:40] or "a piece of evidence", parts, [(when, "$dim")])]
+        if path in opened:
+            items += [
+                Ask(self._with_options(question), {"evidence": key}, 3) for question in sheet("evidence")
+            ]
+        return items
+
+    def _with_options(self, question: Question) -> Question:
+        """The question with the candidates or the criteria of this decision as its options."""
+        decision = self.decision
+        if question.id == "evidence-candidate":
+            names = {slug: decision.candidate_name(slug) for slug in decision.candidates}
+        elif question.id == "evidence-criterion":
+            names = {slug: decision.criterion_name(slug) for slug in decision.criteria}
+        else:
+            return question
+        return replace(question, options=tuple(Option(slug, name) for slug, name in names.items()))
+
+
+def _new(candidate: str, decision: Decision) -> tuple[Edit, KeyPath]:
+    slug = new_slug(decision, ("evidence",), "", "evidence")
+    return add(("evidence",), slug, Evidence(candidate=candidate), "Added a piece of evidence"), (
+        "evidence",
+        slug,
+    )

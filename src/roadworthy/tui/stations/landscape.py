@@ -1,0 +1,227 @@
+"""Landscape: which approach fits, and which candidates are compared."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from textual import on
+from textual.content import Content
+
+from roadworthy.knowledge.approaches import by_id as approach_texts
+from roadworthy.knowledge.frameworks import Framework, as_candidate, as_evidence, suggestions
+from roadworthy.knowledge.questions import Question, sheet
+from roadworthy.method.fit import ApproachFit, fit
+from roadworthy.method.standing import failed_must_haves
+from roadworthy.model import Decision, Edit, KeyPath, put
+from roadworthy.model.edit import clear, move, new_slug, remove_candidate
+from roadworthy.model.landscape import Approach, Candidate, Part
+from roadworthy.report.words import quote, tell
+from roadworthy.tui.glyphs import glyph, mark, mark_style
+from roadworthy.tui.paint import Part as Piece
+from roadworthy.tui.paint import line, wrap
+from roadworthy.tui.stations.formed import FormStation
+from roadworthy.tui.stations.records import record_items
+from roadworthy.tui.widgets.chrome import Guidance
+from roadworthy.tui.widgets.form import Add, Ask, Entry, Form, Heading, Item, Words
+
+_VERDICTS = {
+    "good": "fits well",
+    "possible": "could fit",
+    "poor": "fits poorly",
+    "unknown": "too little said",
+}
+
+
+class LandscapeStation(FormStation):
+    """The second station: the fit interview, then the candidates."""
+
+    ID = "landscape"
+
+    def sheet(self, decision: Decision, opened: frozenset[KeyPath]) -> Sequence[Item]:
+        items: list[Item] = [Heading("Approaches", "open one to answer")]
+        for found in fit(decision):
+            items += self._approach(found, decision, opened)
+        items.append(Heading("Candidates", "two to four make a good comparison"))
+        for place, slug in enumerate(decision.candidates):
+            items += self._candidate(place, slug, decision, opened)
+        table: KeyPath = ("candidates",)
+        items += [
+            Add(table, "from the catalogue", self._from_catalogue),
+            Add(table, "one of your own", partial(_own, Candidate())),
+        ]
+        if not any(candidate.present for candidate in decision.candidates.values()):
+            stack = decision.frame.present_stack or "what you run today"
+            items.append(
+                Add(table, f"{stack}, as it is", partial(_own, Candidate(name=stack, present="as-is")))
+            )
+            upgraded = Candidate(name=f"{stack}, upgraded", present="upgraded")
+            items.append(Add(table, f"{stack}, upgraded", partial(_own, upgraded)))
+        return items
+
+    def _approach(self, found: ApproachFit, decision: Decision, opened: frozenset[KeyPath]) -> list[Item]:
+        path: KeyPath = ("fit", found.approach)
+        words = _VERDICTS[found.verdict]
+        counts = f"{len(found.for_)} for, {len(found.against)} against"
+        style = {"good": "$bright", "poor": "$ink", "possible": "$ink"}.get(found.verdict, "$dim")
+        title = approach_texts()[found.approach].name
+        items: list[Item] = [
+            Entry(
+                path,
+                title,
+                [(f"{title:<26}", "$ink"), (words, style)],
+                [(counts, "$dim")],
+                deletes=False,
+                guide=found.approach,
+            )
+        ]
+        if path in opened:
+            questions = [q for q in sheet("landscape") if q.path.startswith(f"fit.{found.approach}.")]
+            items += self.asks(questions, 3)
+            items.append(Words(lambda width: reason_lines(found, decision, width)))
+        return items
+
+    def _candidate(self, place: int, slug: str, decision: Decision, opened: frozenset[KeyPath]) -> list[Item]:
+        candidate = decision.candidates[slug]
+        path: KeyPath = ("candidates", slug)
+        failed = failed_must_haves(decision, slug)
+        about = ", ".join(
+            part for part in (candidate.language, candidate.version_line, candidate.runs_on) if part
+        )
+        parts: list[Piece] = [(mark(place) + " ", mark_style(place)), (decision.candidate_name(slug), "$ink")]
+        if about:
+            parts.append((f"  {about}", "$dim"))
+        right: list[Piece] = []
+        if failed:
+            names = ", ".join(decision.must_haves[key].name or key for key in failed)
+            right = [(glyph("look") + " ", "bold $warn"), (f"ruled out: no {names}", "$ink")]
+        elif candidate.approach:
+            right = [(approach_texts()[candidate.approach].short, "$dim")]
+        items: list[Item] = [Entry(path, decision.candidate_name(slug), parts, right)]
+        if path not in opened:
+            return items
+        plain = [q for q in sheet("candidate") if "{part}" not in q.path and "{must_have}" not in q.path]
+        items += self.asks(plain, 3, candidate=slug)
+        must = next(q for q in sheet("candidate") if "{must_have}" in q.path)
+        for key, wanted in decision.must_haves.items():
+            items.append(Ask(_named(must, wanted.name or key), {"candidate": slug, "must_have": key}, 3))
+        if candidate.approach == "hybrid" or candidate.parts:
+            questions = [q for q in sheet("candidate") if "{part}" in q.path]
+            items += record_items(
+                self, opened, (*path, "parts"), "part", questions=questions, new=Part,
+                describe=lambda key, part: (getattr(part, "name", "") or key, [], [(getattr(part, "framework", ""), "$dim")]),
+                add_label="a part", indent=3, candidate=slug,
+            )  # fmt: skip
+        return items
+
+    def _from_catalogue(self, decision: Decision) -> None:
+        """Open the catalogue over the form."""
+        from roadworthy.tui.screens.catalogue import CatalogueScreen  # noqa: PLC0415 - opened on demand
+
+        self.app.push_screen(CatalogueScreen(decision.frame.team.languages), self._picked)
+
+    def _picked(self, framework: Framework | None) -> None:
+        if framework is None:
+            return
+        slug = new_slug(self.decision, ("candidates",), framework.name, "candidate")
+        candidate, evidence = as_candidate(framework), as_evidence(framework, slug)
+
+        def apply(decision: Decision) -> Decision:
+            decision = put(decision, ("candidates", slug), candidate)
+            if evidence is not None:
+                key = new_slug(decision, ("evidence",), f"{framework.name} catalogue", "evidence")
+                decision = put(decision, ("evidence", key), evidence)
+            return decision
+
+        if self.do(Edit(f"Added {framework.name}", ("candidates", slug), apply)):
+            self.session.settle()
+            self.form.open_path(("candidates", slug, "name"))
+            if unsure := [f"{item.label}: {item.words}" for item in suggestions(framework)]:
+                words = f"Not confirmed, so not filled in: {'; '.join(unsure)}"
+                self.post_message(self.Tell((words, "$ink")))
+
+    @on(Form.Shifted)
+    def _shifted(self, event: Form.Shifted) -> None:
+        event.stop()
+        if event.path[0] == "candidates" and len(event.path) == 2:
+            self.do(
+                move(
+                    ("candidates",),
+                    event.path[1],
+                    event.by,
+                    f"Moved {self.decision.candidate_name(event.path[1])}",
+                )
+            )
+
+    def remove(self, entry: Entry) -> Edit:
+        if entry.path[0] == "candidates" and len(entry.path) == 2:
+            return remove_candidate(entry.path[1], f"Deleted “{entry.title}” and its scores")
+        return clear(entry.path, f"Deleted “{entry.title}”")
+
+    def about_entry(self, entry: Entry) -> Guidance:
+        if entry.path[0] == "fit":
+            return approach_guidance(entry.path[1])  # type: ignore[arg-type]
+        return self._about_candidate(entry.path[1]) if len(entry.path) == 2 else self.about_station()
+
+    def _about_candidate(self, slug: str) -> Guidance:
+        candidate = self.decision.candidates[slug]
+        blocks: list[tuple[str, str | Sequence[Content]]] = (
+            [("", candidate.summary)] if candidate.summary else []
+        )
+        costs = [
+            (
+                "To switch, person-weeks",
+                quote(("candidates", slug, "costs", "switching_weeks"), self.decision),
+            ),
+            ("To run, a month", quote(("candidates", slug, "costs", "running_month"), self.decision)),
+            (
+                "Upkeep, person-weeks a year",
+                quote(("candidates", slug, "costs", "upkeep_year"), self.decision),
+            ),
+        ]
+        blocks += [(label, words) for label, words in costs if words != "not answered"]
+        if candidate.catalogue:
+            from roadworthy.knowledge.frameworks import by_id  # noqa: PLC0415 - the catalogue is read when wanted
+
+            if found := by_id().get(candidate.catalogue):
+                blocks.append(("From the catalogue", catalogue_lines(found, 28)))
+        return Guidance(self.decision.candidate_name(slug), tuple(blocks) or (("", self.text.purpose[-1]),))
+
+
+def _own(candidate: Candidate, decision: Decision) -> tuple[Edit, KeyPath]:
+    slug = new_slug(decision, ("candidates",), candidate.name, "candidate")
+    path: KeyPath = ("candidates", slug)
+    return Edit(f"Added {candidate.name or 'a candidate'}", path, lambda now: put(now, path, candidate)), path
+
+
+def _named(question: Question, label: str) -> Question:
+    from dataclasses import replace  # noqa: PLC0415
+
+    return replace(question, label=label)
+
+
+def reason_lines(found: ApproachFit, decision: Decision, width: int) -> list[Content]:
+    """Every reason for and against an approach, singly."""
+    lines: list[Content] = []
+    for sign, findings in (("+", found.for_), (glyph("dash"), found.against)):
+        for finding in findings:
+            for number, words in enumerate(wrap(tell(finding, decision).says, width - 6)):
+                lines.append(line("   ", (f"{sign if number == 0 else ' '} ", "$accent"), (words, "$ink")))
+    return lines or [line("   ", ("No reasons yet: answer the questions above", "$dim"))]
+
+
+def approach_guidance(approach: Approach) -> Guidance:
+    """What an approach is good at and what it costs."""
+    text = approach_texts()[approach]
+    blocks: list[tuple[str, str]] = [("", text.in_short)]
+    blocks.append(("Gives", "\n".join(text.strengths)))
+    blocks.append(("Costs", "\n".join(text.costs)))
+    blocks += list(text.measures.rows())
+    return Guidance(text.name, tuple(blocks))
+
+
+def catalogue_lines(framework: Framework, width: int) -> list[Content]:
+    """What the catalogue says, with what is not confirmed marked as such."""
+    lines: list[Content] = []
+    for detail in framework.details():
+        lines.append(line((detail.label, "$dim"), ("" if detail.confirmed else "  unconfirmed", "$warn")))
+        lines += [line((words, "$ink")) for words in wrap(detail.words, width)]
+    return lines
