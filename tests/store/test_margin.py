@@ -133,10 +133,10 @@ def test_a_removed_item_of_a_list_takes_its_comment_with_it() -> None:
     assert '    # second\n    "syntax",\n    "benchmark",\n    # the end\n]' in after
 
 
-def test_what_stands_below_the_last_key_outlives_it() -> None:
+def test_what_stands_at_the_end_stays_there() -> None:
     text = 'format = 1\ntitle = "x"\n\n[frame]\nscope = "s"\n# vim: ft=toml\n'
     assert saved(text).endswith('scope = "s"\n# vim: ft=toml\n')
-    assert saved(text, Decision(title="x")).endswith("\n\n# vim: ft=toml\n")
+    assert saved(text, Decision(title="x")) == 'format = 1\ntitle = "x"\nstatus = "framing"\n# vim: ft=toml\n'
 
 
 def test_windows_line_ends_stay() -> None:
@@ -228,3 +228,27 @@ def test_unknown_keys_anywhere_survive(decision: Decision, key: str) -> None:
     assert margin.unknown == unknown
     assert {note.key for note in notes} == {".".join(path) for path in unknown}
     assert text_of(read, margin) == text
+
+
+def test_a_commented_key_that_says_what_holds_anyway_is_kept_until_it_is_deleted() -> None:
+    text = """\
+format = 1
+title = "x"
+status = "framing"
+
+[candidates.django]
+name = "D"
+version_line = ""  # to be told
+
+[criteria.a]
+name = "A"
+
+[scores.django.a]
+score = "?"  # ask operations
+rationale = "r"
+"""
+    assert saved(text) == text
+    decision, _, margin = read_text(text, "x")
+    scored = put(decision, ("scores", "django", "a", "score"), 4)
+    assert 'score = 4  # ask operations\nrationale = "r"' in text_of(scored, margin)
+    assert "#" not in text_of(drop(drop(decision, ("scores", "django")), ("candidates", "django")), margin)

@@ -4,7 +4,9 @@ import hashlib
 import os
 import re
 import stat
+import sys
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -24,9 +26,10 @@ from roadworthy.store.errors import (
     StoreError,
     TooBig,
 )
-from roadworthy.store.margin import EMPTY, Margin, margin_of
+from roadworthy.store.margin import EMPTY, Margin, ends_as_on_windows, margin_of
 from roadworthy.store.scanner import Scan, ScanError, scan
 from roadworthy.store.unknown import did_you_mean, unknown_keys
+from roadworthy.store.weave import data_of
 
 BIGGEST: Final = 4 * 1024 * 1024
 """Bytes. 20 candidates on 30 criteria with a rationale each are 131 KB."""
@@ -138,13 +141,25 @@ def read_text(text: str, name: str) -> tuple[Decision, tuple[Note, ...], Margin]
     unknown = unknown_keys(data)
     scanned = _scan(text) if unknown or "#" in text else None
     notes = tuple(_unknown_note(path, name, scanned) for path in unknown)
-    return decision, notes, margin_of(text, scanned, unknown)
+    return decision, notes, _margin(text, scanned, unknown, data, decision)
 
 
 def line_of(text: str, path: KeyPath) -> int | None:
     """The line on which the key at `path` stands, as near as it can be told."""
     scanned = _scan(text)
     return scanned.line_of(path) if scanned else None
+
+
+def _margin(
+    text: str,
+    scanned: Scan | None,
+    unknown: dict[KeyPath, Any],
+    data: dict[str, Any],
+    decision: Decision,
+) -> Margin:
+    if scanned is None or "#" not in text:
+        return Margin(unknown=unknown, crlf=ends_as_on_windows(text))
+    return margin_of(text, scanned, unknown, data, data_of(decision, Margin(unknown=unknown)))
 
 
 def _scan(text: str) -> Scan | None:
@@ -220,6 +235,9 @@ def _check_format(data: dict[str, Any], text: str, name: str) -> None:
 
 
 def _decision(data: dict[str, Any], text: str, name: str) -> Decision:
+    if path := _too_large(data, ()):
+        what = "the number is too large to be meant"
+        raise BadValue(what, file=name, line=line_of(text, path), key=dotted(path), todo="correct it")
     try:
         return Decision.model_validate(data)
     except ValidationError as error:
@@ -232,8 +250,22 @@ def _decision(data: dict[str, Any], text: str, name: str) -> Decision:
         todo = "correct it" + (f" ({more} more like it below)" if more else "")
         line = line_of(text, path)
         raise BadValue(what, file=name, line=line, key=dotted(path) or None, todo=todo) from None
-    except (ValueError, OverflowError, RecursionError):
-        raise BadValue("a number in it is too large to be meant", file=name, todo="correct it") from None
+
+
+def _too_large(data: Any, path: KeyPath) -> KeyPath | None:
+    """The first whole number that no float could hold; hexadecimal ones have no limit in tomllib."""
+    if isinstance(data, int):
+        return path if data.bit_length() > sys.float_info.max_exp else None
+    if isinstance(data, dict):
+        parts: Iterable[tuple[str, Any]] = data.items()
+    elif isinstance(data, list):
+        parts = ((str(number), item) for number, item in enumerate(data))
+    else:
+        return None
+    for key, value in parts:
+        if not isinstance(value, str) and (found := _too_large(value, (*path, key))):
+            return found
+    return None
 
 
 def _unknown_note(path: KeyPath, name: str, scanned: Scan | None) -> Note:

@@ -26,9 +26,9 @@ class Margin:
     comments: Mapping[KeyPath, Comments] = field(default_factory=dict)
     head: tuple[str, ...] = ()
     tail: tuple[str, ...] = ()
-    last: KeyPath = ()
-    """The last key of the file: what stands below it belongs to the file when it goes."""
     unknown: Mapping[KeyPath, Any] = field(default_factory=dict)
+    spoken: Mapping[KeyPath, Any] = field(default_factory=dict)
+    """Keys with a comment that say what holds anyway, such as ``score = "?"``: written for its sake."""
     crlf: bool = False
     """Whether lines end as on Windows; kept, so that a save changes no more than it must."""
 
@@ -45,8 +45,8 @@ class Margin:
             {path: words for path, words in self.comments.items() if _row_exists(path, decision)},
             self.head,
             self.tail,
-            self.last,
             {path: value for path, value in self.unknown.items() if _row_exists(path[:-1], decision)},
+            {path: value for path, value in self.spoken.items() if _row_exists(path, decision)},
             self.crlf,
         )
 
@@ -54,11 +54,18 @@ class Margin:
 EMPTY: Final = Margin()
 
 
-def margin_of(text: str, scanned: Scan | None, unknown: Mapping[KeyPath, Any]) -> Margin:
-    """The margin of a text; `scanned` may be None where it holds no comment."""
-    crlf = "\r\n" in text[: text.find("\n") + 1]
-    if scanned is None:
-        return Margin(unknown=unknown, crlf=crlf) if unknown or crlf else EMPTY
+def margin_of(
+    text: str,
+    scanned: Scan,
+    unknown: Mapping[KeyPath, Any],
+    data: Mapping[str, Any],
+    base: Mapping[str, Any],
+) -> Margin:
+    """The margin of a text with comments.
+
+    `data` is what the text holds, `base` what would be written for it without its comments.
+    """
+    crlf = ends_as_on_windows(text)
     comments: dict[KeyPath, Comments] = {}
     for one in scanned.statements:
         inner = tuple(scanned.inner.pop(one.path, ())) if one.items or one.path in scanned.inner else ()
@@ -70,8 +77,40 @@ def margin_of(text: str, scanned: Scan | None, unknown: Mapping[KeyPath, Any]) -
     for path, notes in scanned.inner.items():
         old = comments.get(path, Comments())
         comments[path] = Comments(old.above, old.below, old.beside, tuple(notes))
-    last = scanned.statements[-1].path if scanned.statements else ()
-    return Margin(comments, tuple(scanned.head), tuple(scanned.tail), last, unknown, crlf)
+    spoken = spoken_keys(comments, data, base)
+    return Margin(comments, tuple(scanned.head), tuple(scanned.tail), unknown, spoken, crlf)
+
+
+def ends_as_on_windows(text: str) -> bool:
+    """Whether the first line ends with a carriage return."""
+    return "\r\n" in text[: text.find("\n") + 1]
+
+
+def exists(path: KeyPath, data: Any) -> bool:
+    """Whether parsed TOML holds something at `path`; items of arrays count by their number."""
+    for key in path:
+        if isinstance(data, Mapping) and key in data:
+            data = data[key]
+        elif isinstance(data, (list, tuple)) and key.isdecimal() and int(key) < len(data):
+            data = data[int(key)]
+        else:
+            return False
+    return True
+
+
+def spoken_keys(
+    comments: Mapping[KeyPath, Comments], data: Mapping[str, Any], base: Mapping[str, Any]
+) -> dict[KeyPath, Any]:
+    """The commented keys of `data` that `base` leaves out, the outer ones first."""
+    found: dict[KeyPath, Any] = {}
+    for path in sorted(comments, key=len):
+        if not exists(path, base):
+            value: Any = data
+            for key in path:
+                value = value.get(key) if isinstance(value, Mapping) else None
+            if value is not None:
+                found[path] = value
+    return found
 
 
 def _row_exists(path: KeyPath, decision: Decision) -> bool:

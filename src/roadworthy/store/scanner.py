@@ -72,7 +72,7 @@ class Scan:
     head: list[str] = field(default_factory=list)
     """Comments at the top, set off from the first statement."""
     tail: list[str] = field(default_factory=list)
-    """Comments at the end, set off from the last statement."""
+    """Comments at the end; a blank line first where they are set off from the last statement."""
     inner: dict[KeyPath, list[Inner]] = field(default_factory=dict)
     lines: dict[KeyPath, int] = field(default_factory=dict)
     """The line of each key, keys of inline tables and array items included."""
@@ -301,17 +301,17 @@ def _share(gap: list[str], last: Statement | None, following: Statement | None, 
     """Give the comments between two statements to whom they belong.
 
     Right above a statement: its. Right below one and set off from the next: the upper one's. Set off from
-    both: the next one's. At the ends of the file, set off: the file's own.
+    both: the next one's. At the top of the file, set off, and at its end: the file's own.
     """
     if not any(gap):
         return
     above = _tidy(gap)
     if last is not None and gap[0]:
         cut = above.index("") if "" in above else len(above)
-        if cut < len(above) or following is None:
+        if cut < len(above) and following is not None:
             last.below, above = above[:cut], above[cut + 1 :]
     if following is None:
-        found.tail = _strip(above)
+        found.tail = _strip(above if gap[0] or last is None else ["", *above])
     elif last is None and "" in above:
         cut = len(above) - 1 - above[::-1].index("")
         found.head, following.above = _strip(above[:cut]), above[cut + 1 :]

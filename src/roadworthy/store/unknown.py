@@ -86,21 +86,22 @@ def home_exists(path: KeyPath, decision: Decision) -> bool:
 
 
 def _insert(annotation: Any, node: dict[str, Any], path: KeyPath, value: Any) -> None:
-    """Write into `node`, the function's own copy; a table that is new there takes its place in the order."""
+    """Write into `node`, the function's own copy; a key that is new there takes its place in the order."""
     key = path[0]
+    record = annotation if isinstance(annotation, type) and issubclass(annotation, Record) else None
     if len(path) == 1:
         node[key] = value
-        return
-    node[key] = dict(node.get(key, {}))
-    inner: Any = None
-    if isinstance(annotation, type) and issubclass(annotation, Record):
-        fields = list(annotation.model_fields)
-        inner = annotation.model_fields[key].annotation
-        known = {name: node[name] for name in fields if name in node}
+    else:
+        inner: Any = None
+        if record is not None:
+            inner = record.model_fields[key].annotation
+        elif _is_table(annotation):
+            inner = get_args(annotation)[1]
+        node[key] = dict(node.get(key, {}))
+        _insert(inner, node[key], path[1:], value)
+    if record is not None:
+        known = {name: node[name] for name in record.model_fields if name in node}
         rest = {name: item for name, item in node.items() if name not in known}
         node.clear()
         node.update(known)
         node.update(rest)
-    elif _is_table(annotation):
-        inner = get_args(annotation)[1]
-    _insert(inner, node[key], path[1:], value)

@@ -9,7 +9,7 @@ import tomli_w
 
 from roadworthy.model import FORMAT, Decision, KeyPath
 from roadworthy.store.errors import NotKept
-from roadworthy.store.margin import EMPTY, Comments, Margin
+from roadworthy.store.margin import EMPTY, Comments, Margin, exists
 from roadworthy.store.scanner import Inner, Scan, ScanError, Statement, plain, scan
 from roadworthy.store.unknown import merge
 
@@ -24,7 +24,7 @@ def canonical(decision: Decision) -> dict[str, Any]:
 
 def text_of(decision: Decision, margin: Margin = EMPTY, file: str | None = None) -> str:
     """The text of the file. Raises NotKept where the text does not read back as what it was made from."""
-    data = merge(canonical(decision), margin.unknown, decision)
+    data = data_of(decision, margin)
     try:
         text = tomli_w.dumps(data, multiline_strings=True)
         if margin.unknown and not _reads_back(text, data):
@@ -39,6 +39,16 @@ def text_of(decision: Decision, margin: Margin = EMPTY, file: str | None = None)
     except (ValueError, RecursionError, ScanError) as error:
         raise NotKept(_ALTERED, file=file, todo="the file was left as it is") from error
     raise NotKept(_ALTERED, file=file, todo="the file was left as it is")
+
+
+def data_of(decision: Decision, margin: Margin) -> dict[str, Any]:
+    """All that the file will hold, comments apart."""
+    data = merge(canonical(decision), margin.unknown, decision)
+    if not margin.spoken:
+        return data
+    return merge(
+        data, {path: value for path, value in margin.spoken.items() if not exists(path, data)}, decision
+    )
 
 
 def _reads_back(text: str, data: Mapping[str, Any]) -> bool:
@@ -63,7 +73,7 @@ def same(one: Any, other: Any) -> bool:
 def weave(text: str, margin: Margin, data: Mapping[str, Any]) -> str:
     """`text`, which is canonical for `data`, with the margin's comments at their keys."""
     scanned = scan(text)
-    comments, headers, tail = _placed(scanned, margin, data)
+    comments, headers = _placed(scanned, margin, data)
     out: list[str] = [*margin.head, ""] if margin.head else []
     open_below = False
     for number, one in enumerate(scanned.statements):
@@ -81,8 +91,7 @@ def weave(text: str, margin: Margin, data: Mapping[str, Any]) -> str:
         else:
             words = _with_inner(scanned, one, said.inner)
             open_below = _emit(out, words, said, gap=gap or open_below)
-    if tail:
-        out += ["", *tail]
+    out += margin.tail
     return "\n".join(out) + "\n"
 
 
@@ -97,16 +106,13 @@ def _emit(out: list[str], words: str, said: Comments, *, gap: bool) -> bool:
 
 def _placed(
     scanned: Scan, margin: Margin, data: Mapping[str, Any]
-) -> tuple[dict[KeyPath, Comments], dict[int, list[KeyPath]], tuple[str, ...]]:
+) -> tuple[dict[KeyPath, Comments], dict[int, list[KeyPath]]]:
     """Where each comment goes: to its statement, to a header added for it, or to the nearest key above."""
     at = {one.path: number for number, one in reversed(list(enumerate(scanned.statements)))}
     comments: dict[KeyPath, Comments] = {}
     headers: dict[int, list[KeyPath]] = {}
-    tail = margin.tail
     for path, said in margin.comments.items():
-        if not _exists(path, data):
-            if path == margin.last and said.below:
-                tail = (*said.below, "", *tail) if tail else said.below
+        if not exists(path, data):
             continue
         if path in at:
             comments[path] = _join(comments.get(path), said)
@@ -124,7 +130,7 @@ def _placed(
             )
     for paths in headers.values():
         paths.sort(key=len)
-    return comments, headers, tail
+    return comments, headers
 
 
 def _below(at: Mapping[KeyPath, int], path: KeyPath) -> list[tuple[KeyPath, int]]:
@@ -138,18 +144,6 @@ def _join(old: Comments | None, new: Comments) -> Comments:
     return Comments(
         (*new.above, *old.above), (*old.below, *new.below), old.beside or new.beside, (*old.inner, *new.inner)
     )
-
-
-def _exists(path: KeyPath, data: Mapping[str, Any]) -> bool:
-    node: Any = data
-    for key in path:
-        if isinstance(node, Mapping) and key in node:
-            node = node[key]
-        elif isinstance(node, (list, tuple)) and key.isdecimal() and int(key) < len(node):
-            node = node[int(key)]
-        else:
-            return False
-    return True
 
 
 def _inside_array(path: KeyPath, data: Mapping[str, Any]) -> bool:
