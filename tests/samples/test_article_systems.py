@@ -15,7 +15,7 @@ from roadworthy.model.judgement import Criterion
 from roadworthy.report.as_json import as_json
 from roadworthy.report.contents import document
 from roadworthy.report.markdown import as_markdown
-from roadworthy.report.summary import summarise
+from roadworthy.report.summary import summary
 from roadworthy.report.text import as_text
 
 SYSTEMS: Final = {
@@ -76,7 +76,7 @@ def test_all_are_scored_and_ranked_as_scored() -> None:
 @pytest.mark.parametrize("form", ["text", "markdown"])
 def test_all_stand_in_the_summary_with_their_value(form: str, today: date) -> None:
     decision = everything()
-    told = document(summarise(decision, today), full=True)
+    told = document(summary(decision, today), full=True)
     printed = as_text(told, 140) if form == "text" else as_markdown(told).replace("\\", "")
     for place in standing(decision):
         assert decision.candidate_name(place.candidate) in printed
@@ -85,7 +85,7 @@ def test_all_stand_in_the_summary_with_their_value(form: str, today: date) -> No
 
 def test_all_stand_in_the_json_with_value_and_rank(today: date) -> None:
     decision = everything()
-    rows = {row["id"]: row for row in json.loads(as_json(summarise(decision, today)))["candidates"]}
+    rows = {row["id"]: row for row in json.loads(as_json(summary(decision, today)))["candidates"]}
     for place in standing(decision):
         assert rows[place.candidate]["value"] == pytest.approx(place.value)
         assert rows[place.candidate]["rank"] == place.rank

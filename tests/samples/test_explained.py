@@ -13,6 +13,7 @@ from roadworthy.method.rollout import path_findings
 from roadworthy.method.rules import open_findings, raised
 from roadworthy.method.signing import open_points
 from roadworthy.model import get
+from roadworthy.report.summary import summary
 from roadworthy.report.words import tell
 from roadworthy.store import Loaded
 
@@ -105,3 +106,10 @@ def test_before_signing_only_that_is_open_which_the_story_keeps_open(
     assert {finding.rule: finding.subject for finding in found} == OPEN_BY_STORY[name]
     for finding in found:
         assert tell(finding, decision).says
+
+
+def test_no_essential_question_is_left_open_but_the_choice_that_a_demonstration_withholds(
+    sample: Loaded, today: date
+) -> None:
+    missing = {question.path for question in summary(sample.decision, today).unknown.essential}
+    assert missing == (set() if sample.decision.outcome.chosen else {"outcome.chosen"})
