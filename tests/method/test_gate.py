@@ -19,6 +19,7 @@ from roadworthy.model.frame import (
     Team,
     Waiting,
 )
+from roadworthy.model.outcome import Status
 from roadworthy.report.words import tell
 
 TODAY = date(2026, 11, 23)
@@ -208,6 +209,18 @@ def test_a_block_stays_visible_in_every_state(decision: Decision) -> None:
     assert gate(blocked, TODAY).state == gate(decision, TODAY).state
 
 
+@pytest.mark.parametrize("status", ["decided", "migrating", "done"])
+def test_after_the_choice_the_headline_no_longer_says_when_to_choose(status: Status) -> None:
+    for decision, rule in (
+        (framed(boundaries="unknown"), "gate-too-early-chosen"),
+        (framed(waiting=Waiting(forced_on=TODAY)), "gate-late-chosen"),
+        (framed(), "gate-ready"),
+    ):
+        chosen = put(decision, ("status",), status)
+        assert gate(chosen, TODAY).headline.rule == rule
+        assert gate(chosen, TODAY).findings == gate(decision, TODAY).findings
+
+
 def test_late_quotes_what_a_month_costs() -> None:
     decision = framed(waiting=Waiting(cost="9 person-days of firefighting", growing="yes"))
     told = tell(gate(decision, TODAY).findings[0], decision)
@@ -269,6 +282,8 @@ def test_no_words_without_a_rule() -> None:
         framed(bottleneck=MEASURED.model_copy(update={"measured_on": TODAY + timedelta(days=1)})),
         framed(load=Load(pattern="reads", growth=2.0), waiting=Waiting(growing="partly")),
         framed(waiting=Waiting(cost="a week", growing="yes", forced_on=TODAY)),
+        put(framed(boundaries="unknown"), ("status",), "decided"),
+        put(framed(waiting=Waiting(forced_on=TODAY)), ("status",), "migrating"),
     ]  # fmt: skip
     told: set[str] = set()
     for decision in decisions:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final, Literal, get_args
 
 from roadworthy.method.finding import Fact, Finding
+from roadworthy.method.rules.common import SMALL_TEAM
 from roadworthy.model import Decision, KeyPath, get, key_path
 from roadworthy.model.landscape import Approach
 
@@ -15,8 +16,6 @@ FEWEST_REASONS: Final = 3
 """With fewer reasons than this nothing is said about an approach, unless one of them rules it out."""
 GOOD_SHARE: Final = 2 / 3
 """From this share of the reasons' weight on, an approach fits well; below one minus it, poorly."""
-SMALL_TEAM: Final = 8
-"""Up to so many people work as one team, who would only wait for themselves."""
 STEEP_GROWTH: Final = 10.0
 """From this factor on, growth asks for parts that grow by themselves."""
 GENTLE_GROWTH: Final = 3.0
@@ -220,7 +219,7 @@ def _microservices(decision: Decision) -> Iterator[_Reason]:
         yield _reason("fit-services-database", -1, _KIND)
     if own.plumbing:
         plumbing = key_path("fit.microservices.plumbing")
-        asked = frame.bottleneck.kind in ("throughput", "latency", "reliability") and _is_measured(decision)
+        asked = frame.bottleneck.kind not in (None, "none") and _is_measured(decision)
         rule = "fit-services-plumbing-asked" if asked else "fit-services-plumbing"
         yield _reason(rule, 1 if asked else -2, plumbing, _KIND, _MEASURED)
 

@@ -8,6 +8,7 @@ from typing import Final, Literal
 from roadworthy.method.finding import Fact, Finding
 from roadworthy.model import Decision, KeyPath
 from roadworthy.model.frame import Role
+from roadworthy.model.outcome import Status
 
 GateState = Literal["ready", "too-early", "late"]
 
@@ -17,6 +18,8 @@ LONGEST_WEEKS: Final = 22
 """The same with the longer lengths: 4 + 6 + 12 weeks."""
 STALE_DAYS: Final = 365
 """A measurement older than this says nothing about today's limit."""
+CHOSEN: Final[frozenset[Status]] = frozenset({"decided", "migrating", "done"})
+"""With one of these the gate lies behind: its findings stand, its headline no longer says when to choose."""
 _MONTH: Final = 30.44
 _NEEDED: Final[tuple[Role, ...]] = ("operations", "product")
 
@@ -77,6 +80,8 @@ def _headline(
             return Finding("gate-ready-unlimited", path=_FRAME, reads=rest)
         return Finding("gate-ready", path=_FRAME, reads=reads)
     first = (early or late)[0]
+    if decision.status in CHOSEN:
+        return Finding(f"gate-{state}-chosen", "warning", first.path, facts=facts, reads=first.reads)
     rule = f"gate-{state}" if len(early or late) > 1 else f"gate-{state}-by-one"
     return Finding(rule, "warning", first.path, facts=facts, reads=first.reads)
 
