@@ -14,6 +14,7 @@ from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.filter import LineFilter
 from textual.theme import Theme
+from textual.timer import Timer
 
 from roadworthy.model import dotted
 from roadworthy.model.text import one_line
@@ -43,9 +44,11 @@ class RoadworthyApp(App[int]):
         Binding("ctrl+q", "leave", "quit", show=False, priority=True, id="app.quit"),
     ]
 
-    def __init__(self, session: Session | None = None) -> None:
+    def __init__(self, session: Session | None = None, *, begins: bool = False) -> None:
         self.config: Config = read_config(config_dir())
         self.session = session
+        self.begins = begins
+        """Whether the session's decision was made just now, so that the short walk is offered."""
         self.safe_lines = SafeLines()
         self.problems: list[str] = list(self.config.complaints)
         self.signalled: int | None = None
@@ -98,7 +101,9 @@ class RoadworthyApp(App[int]):
 
     async def on_mount(self) -> None:
         self._listen_for_signals()
-        if self.session is not None:
+        if self.session is not None and self.begins:
+            await self.begin_walk(self.session)
+        elif self.session is not None:
             await self.open_walk(self.session)
         else:
             from roadworthy.tui.screens.welcome import WelcomeScreen  # noqa: PLC0415 - only where nothing is open
@@ -106,6 +111,8 @@ class RoadworthyApp(App[int]):
             await self.push_screen(WelcomeScreen())
         for problem in self.problems:
             self.notify(one_line(problem), markup=False, severity="warning", timeout=8)
+
+    _looking: Timer | None = None
 
     async def open_walk(self, session: Session, *, short: bool = False) -> None:
         """Open the walk on a decision, where the person left it."""
@@ -118,7 +125,21 @@ class RoadworthyApp(App[int]):
             at = tuple(left.focus.split(".")) if left.focus else ()
             walk = WalkScreen(session, start=left.station, at=at, short=left.short)
         await self.push_screen(walk)
-        self.set_interval(LOOK_EVERY, self._look)
+        if self._looking is None:
+            self._looking = self.set_interval(LOOK_EVERY, self._look)
+
+    async def begin_walk(self, session: Session) -> None:
+        """Open the walk on a new decision, the short one unless the person wants everything asked."""
+        from roadworthy.tui.screens.choose import how_to_walk  # noqa: PLC0415 - seldom wanted
+
+        await self.open_walk(session, short=True)
+
+        def answered(answer: str | None) -> None:
+            walk = self._walk()
+            if walk is not None and answer == "all":
+                walk.set_short(short=False)
+
+        self.push_screen(how_to_walk(), answered)
 
     def _look(self) -> None:
         """See whether somebody else changed the file."""
@@ -226,10 +247,9 @@ class RoadworthyApp(App[int]):
         self.exit(1, return_code=1)
 
     def action_commands(self) -> None:
-        from roadworthy.tui.screens.palette import CommandScreen  # noqa: PLC0415 - opened on demand
+        from roadworthy.tui.screens.palette import open_commands  # noqa: PLC0415 - opened on demand
 
-        if not isinstance(self.screen, CommandScreen):
-            self.push_screen(CommandScreen())
+        open_commands(self)
 
     def action_copy(self, words: str) -> None:
         """Copy words: to the system's clipboard, and by OSC 52 to the terminal's, so that it works over ssh."""

@@ -34,12 +34,13 @@ def run_walk(path: Path | None) -> int:
         return 2
     gc.disable()
     session: Session | None = None
+    begins = path is not None and not path.exists()
     if path is not None:
         try:
-            session = Session.open(path) if path.exists() else Session.create(path, title_from(path))
+            session = Session.create(path, title_from(path)) if begins else Session.open(path)
         except StoreError as error:
             return _recover(path, error)
-    return _run(session)
+    return _run(session, begins=begins)
 
 
 def title_from(path: Path) -> str:
@@ -55,10 +56,10 @@ def _recover(path: Path, error: StoreError) -> int:
     return _run(session) if session is not None else 2
 
 
-def _run(session: Session | None) -> int:
+def _run(session: Session | None, *, begins: bool = False) -> int:
     from roadworthy.tui.app import RoadworthyApp  # noqa: PLC0415 - Textual is imported as late as can be
 
-    app = RoadworthyApp(session)
+    app = RoadworthyApp(session, begins=begins)
     result = app.run()
     gc.enable()
     app.shut()

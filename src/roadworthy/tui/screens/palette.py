@@ -1,0 +1,194 @@
+"""The command palette: everything that can be done, found by a few letters."""
+
+from collections.abc import Awaitable, Sequence
+from inspect import isawaitable
+from typing import TYPE_CHECKING, ClassVar, Final, cast
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import ActiveBinding, Binding, BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input
+
+from roadworthy.tui.commands import GROUPS, Command, all_commands
+from roadworthy.tui.desk import Desk
+from roadworthy.tui.fuzzy import Match, match
+from roadworthy.tui.glyphs import glyph
+from roadworthy.tui.paint import fit, line, row
+from roadworthy.tui.screens.keys import key_name
+from roadworthy.tui.screens.panel import Hints, Panel, Rule, Told
+from roadworthy.tui.screens.rows import Row, Rows, gap, words_row
+from roadworthy.tui.widgets.drawn import Drawn
+
+if TYPE_CHECKING:
+    from roadworthy.tui.app import RoadworthyApp
+
+_PLACE: Final = 10
+
+
+def open_commands(app: "RoadworthyApp") -> None:
+    """Open the palette over the walk or the first screen, and do what is chosen there."""
+    below = app.screen
+    if isinstance(below, ModalScreen):
+        return
+
+    def chosen(one: Command | None) -> None:
+        if one is not None:
+            done = one.act(Desk(app))
+            if isawaitable(done):
+                app.run_worker(_awaited(done), group="command", exit_on_error=True)
+
+    app.push_screen(CommandScreen(below.active_bindings), chosen)
+
+
+async def _awaited(done: Awaitable[object]) -> None:
+    await done
+
+
+class Sign(Drawn):
+    """The sign before the field."""
+
+    def draw(self, width: int) -> list[Content]:
+        return [fit(line(" ", (glyph("next"), "$accent")), width)]
+
+
+class Count(Drawn):
+    """How many commands are left."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.words = ""
+
+    def show(self, words: str) -> None:
+        """Show other words."""
+        self.words = words
+        self.redraw()
+
+    def draw(self, width: int) -> list[Content]:
+        return [row([], [(self.words, "$dim"), " "], width)]
+
+
+class CommandScreen(Panel[Command]):
+    """Letters narrow the list, enter does the command, escape closes."""
+
+    AUTO_FOCUS = "Input"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up,ctrl+k", "move(-1)", "choose", show=False, priority=True, id="commands.up"),
+        Binding("down,ctrl+j", "move(1)", "choose", show=False, priority=True, id="commands.down"),
+        Binding("pageup", "move(-6)", "up", show=False, priority=True, id="commands.page-up"),
+        Binding("pagedown", "move(6)", "down", show=False, priority=True, id="commands.page-down"),
+        Binding("tab,shift+tab", "nothing", show=False, priority=True),
+    ]
+    DEFAULT_CSS = """
+    CommandScreen { align: center top; }
+    CommandScreen .panel { margin-top: 4; }
+    CommandScreen.-narrow .panel { margin-top: 0; width: 100%; }
+    CommandScreen #command-line { height: 1; }
+    CommandScreen Sign { width: 3; height: 1; }
+    CommandScreen Input { width: 1fr; height: 1; border: none; padding: 0; background: $raised; color: $bright; text-style: bold; }
+    CommandScreen Input:focus { border: none; background: $raised; }
+    CommandScreen Count { width: 12; }
+    CommandScreen VerticalScroll { height: 45vh; max-height: 45vh; }
+    CommandScreen #command-says { height: 4; margin-bottom: 1; }
+    CommandScreen.-narrow #command-says { margin-bottom: 0; }
+    """
+
+    def __init__(self, active: dict[str, ActiveBinding] | None = None) -> None:
+        super().__init__()
+        self.active = active
+        self.commands: Sequence[Command] = ()
+
+    def inside(self) -> ComposeResult:
+        with Horizontal(id="command-line"):
+            yield Sign()
+            yield Input(placeholder="what would you like to do?", compact=True)
+            yield Count()
+        yield Rule()
+        with VerticalScroll(can_focus=False):
+            yield Rows(lit=True)
+        yield Rule()
+        yield Told(id="command-says")
+        yield Hints((glyph("enter"), "do it"), (f"{glyph('up')}{glyph('down')}", "choose"), ("esc", "close"))
+
+    def on_mount(self) -> None:
+        if self.active is None:
+            below = self.app.screen_stack[-2] if len(self.app.screen_stack) > 1 else self
+            self.active = below.active_bindings
+        app = cast("RoadworthyApp", self.app)
+        self.commands = all_commands(Desk(app), self.active, key_name)
+        self._list("")
+
+    def _list(self, query: str) -> None:
+        found: list[tuple[Command, Match]] = []
+        for one in self.commands:
+            if not query.strip():
+                if not one.asked:
+                    found.append((one, Match(0, frozenset())))
+            elif met := match(query, one.words, (one.place, *one.also)):
+                found.append((one, met))
+        rows: list[Row] = []
+        best = {
+            group: max((met.score for one, met in found if one.group == group), default=-1.0)
+            for group in GROUPS
+        }
+        for group in sorted(GROUPS, key=lambda group: (-best[group], GROUPS.index(group))):
+            some = sorted((item for item in found if item[0].group == group), key=lambda item: -item[1].score)
+            if some:
+                rows += [*([gap()] if rows else []), words_row((group, "$dim"))]
+                rows += [self._row(one, met) for one, met in some]
+        if not rows:
+            rows = [words_row(("Nothing is called so. Fewer letters may help.", "$dim"))]
+        listing = self.query_one(Rows)
+        listing.at = ""
+        listing.show(rows)
+        count = sum(1 for one in self.commands if not one.asked) if not query.strip() else len(self.commands)
+        self.query_one(Count).show(f"{len(found)} of {count}" if query.strip() else str(count))
+        self._explain()
+
+    def _row(self, one: Command, met: Match) -> Row:
+        def draw(width: int, here: bool) -> Sequence[Content]:
+            style = "bold $bright" if here else "$ink"
+            words = Content.styled(one.words, style)
+            for place in met.letters:
+                words = words.stylize("bold $accent", place, place + 1)
+            place = fit(Content.styled(one.place, "$dim"), _PLACE)
+            return [row([place, words], [(one.key, "bold $accent")] if one.key else [], width)]
+
+        return Row(one.id, draw)
+
+    def _explain(self) -> None:
+        one = self.chosen
+        told = self.query_one("#command-says", Told)
+        told.show((one.words, "bold $bright"), (one.explains, "$ink")) if one else told.show()
+
+    @property
+    def chosen(self) -> Command | None:
+        """The command with the focus."""
+        at = self.query_one(Rows).at
+        return next((one for one in self.commands if one.id == at), None)
+
+    def action_move(self, by: int) -> None:
+        self.query_one(Rows).action_move(by)
+
+    def action_nothing(self) -> None:
+        """The field keeps the focus."""
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        event.stop()
+        self._list(event.value)
+
+    @on(Rows.Looked)
+    def _looked(self, event: Rows.Looked) -> None:
+        event.stop()
+        if not isinstance(event, Rows.Chosen):
+            self._explain()
+
+    @on(Input.Submitted)
+    @on(Rows.Chosen)
+    def _take(self, event: Input.Submitted | Rows.Chosen) -> None:
+        event.stop()
+        if (one := self.chosen) is not None:
+            self.dismiss(one)
