@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from roadworthy.knowledge.frameworks import as_candidate, by_id
 from roadworthy.method.card import card_of
 from roadworthy.method.gate import gate
 from roadworthy.method.path import failed_proof, phase_state
@@ -151,3 +152,11 @@ def test_ranges_and_unknowns_are_used_where_they_are_honest(sample: Loaded) -> N
     scores = [cell.score for row in sample.decision.scores.values() for cell in row.values()]
     assert any(isinstance(score, Span) and not score.single for score in scores)
     assert sum(score is None for score in scores) <= 2
+
+
+def test_candidates_come_from_the_catalogue_and_contradict_nothing_confirmed(sample: Loaded) -> None:
+    for candidate in sample.decision.candidates.values():
+        framework = by_id()[candidate.catalogue]
+        confirmed = as_candidate(framework)
+        assert confirmed.governance in (None, candidate.governance)
+        assert confirmed.async_model in (None, "both", candidate.async_model)
