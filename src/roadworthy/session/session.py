@@ -308,6 +308,7 @@ class Session:
     def save_as(self, path: str | Path) -> None:
         """Write to a new file and go on there; overwrites nothing. Raises StoreError, all then as it was."""
         place = Path(path).absolute()
+        atomic.check_free(path)
         with self._writing:
             moment = self._moment
             held = lease.take(place, self._now())

@@ -39,6 +39,12 @@ def check_writable(path: str | os.PathLike[str]) -> None:
         raise NotWritable("its folder is not there", file=name, todo=_ELSEWHERE)
 
 
+def check_free(path: str | os.PathLike[str]) -> None:
+    """Raise Exists where something of this name is there, a broken link included."""
+    if os.path.lexists(path):
+        raise Exists("there is a file of this name already", file=str(path), todo="take another name")
+
+
 def write(path: str | os.PathLike[str], raw: bytes, *, new: bool = False) -> None:
     """Put `raw` in place of the file in one step; permission bits, owner and links are kept.
 

@@ -170,7 +170,8 @@ def _scan(text: str) -> Scan | None:
 
 
 def _toml(text: str, name: str) -> dict[str, Any]:
-    if _MANY_PARTS.search(text):
+    # A key stands on one line, so a line with few dots needs no closer look.
+    if any(line.count(".") >= DEEPEST and _MANY_PARTS.search(line) for line in text.split("\n")):
         _refuse_deep_keys(text, name)
     try:
         return tomllib.loads(text)
@@ -223,15 +224,18 @@ def _check_format(data: dict[str, Any], text: str, name: str) -> None:
             "it does not say its format", file=name, line=1, key="format",
             todo=f"if this is a decision, begin it with format = {FORMAT}",
         )  # fmt: skip
-    line = line_of(text, ("format",))
+    if found is True or found != FORMAT or not isinstance(found, int):
+        raise _other_format(found, line_of(text, ("format",)), name)
+
+
+def _other_format(found: Any, line: int | None, name: str) -> StoreError:
     if isinstance(found, bool) or not isinstance(found, int) or found < 1:
-        raise BadValue(f"format = {FORMAT} is wanted", file=name, line=line, key="format", todo="correct it")
-    if found > FORMAT:
-        shown = str(found) if found < 10**6 else "a very large number"
-        raise NewerFormat(
-            f"written by a newer Roadworthy (format {shown}; this one reads {FORMAT})",
-            file=name, line=line, key="format", todo="update Roadworthy; the file was left as it is",
-        )  # fmt: skip
+        return BadValue(f"format = {FORMAT} is wanted", file=name, line=line, key="format", todo="correct it")
+    shown = str(found) if found < 10**6 else "a very large number"
+    return NewerFormat(
+        f"written by a newer Roadworthy (format {shown}; this one reads {FORMAT})",
+        file=name, line=line, key="format", todo="update Roadworthy; the file was left as it is",
+    )  # fmt: skip
 
 
 def _decision(data: dict[str, Any], text: str, name: str) -> Decision:
