@@ -5,7 +5,7 @@ import sys
 from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
@@ -22,7 +22,7 @@ class Trouble(click.ClickException):
 
 
 def run(arguments: list[str]) -> int:
-    """Run one command line. Gives the exit status; prints one line on standard error where it could not be done."""
+    """Run one command line and give its exit status; what could not be done is one line on standard error."""
     from roadworthy.cli_completion import PowerShellComplete  # noqa: F401, PLC0415 - registers itself
 
     try:
@@ -76,7 +76,9 @@ class _Commands(click.Group):
             return None, None, []
         if looks_like_file(word):
             return "walk", self.commands["walk"], args
-        close = get_close_matches(word, [name for name, command in self.commands.items() if not command.hidden], n=1)
+        close = get_close_matches(
+            word, [name for name, command in self.commands.items() if not command.hidden], n=1
+        )
         hint = f"did you mean “{close[0]}”?" if close else f"for a file of that name write “{word}.toml”"
         shown = word if len(word) <= 60 else word[:59] + "…"
         raise _NoCommand(f"there is no command “{shown}”; {hint}", ctx)
@@ -122,9 +124,15 @@ def walk(file: Path) -> int:
 
 
 def _walk(path: Path | None) -> int:
-    instead = f"“roadworthy summary {path}” prints it" if path else "“roadworthy --help” lists what works without one"
+    instead = (
+        f"“roadworthy summary {path}” prints it"
+        if path
+        else "“roadworthy --help” lists what works without one"
+    )
     if not sys.stdin.isatty():
-        raise Trouble(f"the walk reads keys, and standard input is no terminal; open it in a terminal; {instead}")
+        raise Trouble(
+            f"the walk reads keys, and standard input is no terminal; open it in a terminal; {instead}"
+        )
     if not sys.stderr.isatty():
         raise Trouble(f"the walk draws on standard error, which is no terminal; leave that alone; {instead}")
     if os.environ.get("TERM", "") in ("dumb", "unknown"):
@@ -134,7 +142,13 @@ def _walk(path: Path | None) -> int:
     return run_walk(path)
 
 
-class _Day(click.ParamType):
+if TYPE_CHECKING:
+    _Kind = click.ParamType[Any]
+else:
+    _Kind = click.ParamType
+
+
+class _Day(_Kind):
     name = "date"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
@@ -146,7 +160,7 @@ class _Day(click.ParamType):
             self.fail(f"“{value[:40]}” is no date such as 2026-11-23", param, ctx)
 
 
-class _Scale(click.ParamType):
+class _Scale(_Kind):
     name = "low-high"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
@@ -163,13 +177,13 @@ class _Scale(click.ParamType):
         return span
 
 
-def _sample_names(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
+def _sample_names(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[str]:
     from roadworthy.cli_new import samples  # noqa: PLC0415 - lazily, as everything
 
     return [name for name in samples() if name.startswith(incomplete)]
 
 
-def _topic_names(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
+def _topic_names(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[str]:
     from roadworthy.cli_guide import topics  # noqa: PLC0415 - lazily, as everything
 
     return [name for name in topics() if name.startswith(incomplete)]
@@ -177,9 +191,19 @@ def _topic_names(ctx: click.Context, param: click.Parameter, incomplete: str) ->
 
 @roadworthy.command()
 @click.argument("file", type=_FILE)
-@click.option("--sample", metavar="NAME", shell_complete=_sample_names, help="Begin as a copy of a shipped sample.")
-@click.option("--from", "source", type=_FILE, metavar="TABLE.csv", help="Take criteria, weights and scores from a scorecard.")
-@click.option("--title", default=None, help="What the decision is called; otherwise made from the file's name.")
+@click.option(
+    "--sample", metavar="NAME", shell_complete=_sample_names, help="Begin as a copy of a shipped sample."
+)
+@click.option(
+    "--from",
+    "source",
+    type=_FILE,
+    metavar="TABLE.csv",
+    help="Take criteria, weights and scores from a CSV.",
+)
+@click.option(
+    "--title", default=None, help="What the decision is called; otherwise made from the file's name."
+)
 @click.option("--scale", type=_Scale(), help="The scale of the scorecard, where it is not 1-5.")
 def new(file: Path, sample: str | None, source: Path | None, title: str | None, scale: Any) -> None:
     """Make a decision file. Never overwrites one.
@@ -197,17 +221,28 @@ def new(file: Path, sample: str | None, source: Path | None, title: str | None, 
     click.echo(f"Made {file}. Go on with: roadworthy {file}", err=True)
 
 
-@roadworthy.command()
+@roadworthy.command(short_help="Print the final summary as text, Markdown or JSON.")
 @click.argument("file", type=_FILE)
 @click.option(
     "--format", "form", type=click.Choice(["text", "markdown", "json"]), default="text", show_default=True,
     help="Text to read, Markdown to keep, JSON for scripts.",
 )  # fmt: skip
-@click.option("-o", "--output", type=_FILE, metavar="PATH", help="Write it to PATH, replacing what is there at once or not at all.")
+@click.option(
+    "-o",
+    "--output",
+    type=_FILE,
+    metavar="PATH",
+    help="Write it to PATH, replacing what is there at once or not at all.",
+)
 @click.option("--today", type=_Day(), metavar="DATE", help="Take this day for today, to repeat an output.")
 @click.option("--horizon", metavar="ID", help="Value the candidates for one horizon instead of all together.")
-@click.option("--width", type=click.IntRange(24, 400), metavar="N", help="Cells in a line of text; otherwise the terminal's, or 80.")
-def summary(
+@click.option(
+    "--width",
+    type=click.IntRange(24, 400),
+    metavar="N",
+    help="Cells in a line of text; otherwise the terminal's, or 80.",
+)
+def summary(  # noqa: PLR0917 - click passes them by name
     file: Path, form: str, output: Path | None, today: date | None, horizon: str | None, width: int | None
 ) -> None:
     """Print the final summary: what was decided, how sure that is, and what is not known."""
@@ -216,7 +251,7 @@ def summary(
     printed(file, form, output, today or date.today(), horizon, width)  # noqa: DTZ011 - the person's own day
 
 
-@roadworthy.command("list")
+@roadworthy.command("list", short_help="List the decisions in a folder and below.")
 @click.argument("folder", metavar="[DIR]", type=_FILE, default=Path())
 def list_(folder: Path) -> None:
     """List the decisions below DIR: status, leader, next date.
@@ -233,15 +268,15 @@ def list_(folder: Path) -> None:
 @click.argument("topic", required=False, shell_complete=_topic_names)
 def guide(topic: str | None) -> None:
     """Print the guide, or one TOPIC of it."""
-    from roadworthy.cli_guide import NoTopic, told  # noqa: PLC0415 - lazily, as everything
+    from roadworthy.cli_guide import NoTopicError, told  # noqa: PLC0415 - lazily, as everything
 
     try:
         click.echo(told(topic), nl=False)
-    except NoTopic as error:
+    except NoTopicError as error:
         raise Trouble(str(error)) from None
 
 
-@roadworthy.command()
+@roadworthy.command(short_help="Print the file format as JSON Schema.")
 def schema() -> None:
     """Print the file format as JSON Schema, for editors and scripts."""
     import json  # noqa: PLC0415 - lazily, as everything
@@ -251,10 +286,10 @@ def schema() -> None:
     click.echo(json.dumps(drawn(), indent=2, ensure_ascii=False))
 
 
-@roadworthy.command()
+@roadworthy.command(short_help="Print the completion script for a shell.")
 @click.argument("shell", required=False, type=click.Choice(["bash", "zsh", "fish", "powershell"]))
 def completion(shell: str | None) -> None:
-    """Print the script that completes commands, options and names in your shell.
+    r"""Print the script that completes commands, options and names in your shell.
 
     \b
     bash        roadworthy completion bash >> ~/.bashrc

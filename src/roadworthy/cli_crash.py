@@ -27,7 +27,8 @@ def _written(error: Exception) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"{now:%Y%m%dT%H%M%S}-{now.microsecond:06}.txt"
     words = [
-        f"roadworthy {__version__}, Python {platform.python_version()}, {sys.platform}, {now:%Y-%m-%d %H:%M} UTC",
+        f"roadworthy {__version__}, Python {platform.python_version()}, {sys.platform}",
+        f"{now:%Y-%m-%d %H:%M} UTC",
         "arguments: " + " ".join(map(repr, sys.argv[1:])),
         "",
         "".join(traceback.format_exception(error)),

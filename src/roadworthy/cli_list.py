@@ -50,7 +50,9 @@ def listing(folder: Path) -> None:
     for line in broken:
         click.echo(f"! {line}")
     if not rows and not broken:
-        click.echo(f"No decisions below {one_line(str(folder))}. Begin one with: roadworthy new NAME.toml", err=True)
+        click.echo(
+            f"No decisions below {one_line(str(folder))}. Begin one with: roadworthy new NAME.toml", err=True
+        )
 
 
 def decision_files(folder: Path) -> Iterator[Path]:
@@ -76,6 +78,8 @@ def _table(rows: list[tuple[str, ...]]) -> list[str]:
             widths[column] -= taken
             spare += taken
     return [
-        "  ".join(padded(shortened(cell, width), width) for cell, width in zip(row, widths, strict=True)).rstrip()
+        "  ".join(
+            padded(shortened(cell, width), width) for cell, width in zip(row, widths, strict=True)
+        ).rstrip()
         for row in (_HEAD, *rows)
     ]

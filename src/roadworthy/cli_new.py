@@ -15,7 +15,9 @@ from roadworthy.store.places import samples_dir
 USUAL: Final = Span(1.0, 5.0)
 
 
-def make(file: Path, *, sample: str | None, source: Path | None, title: str | None, scale: Span | None) -> None:
+def make(
+    file: Path, *, sample: str | None, source: Path | None, title: str | None, scale: Span | None
+) -> None:
     """Make `file`. Raises StoreError: a file that is there is never overwritten."""
     if file.suffix != ".toml":
         todo = f"call it {file.name}.toml" if file.name else "give it a name"
@@ -31,7 +33,9 @@ def make(file: Path, *, sample: str | None, source: Path | None, title: str | No
     save(decision, file, expected=ABSENT, margin=margin)
 
 
-def _content(file: Path, sample: str | None, source: Path | None, scale: Span | None) -> tuple[Decision, Margin]:
+def _content(
+    file: Path, sample: str | None, source: Path | None, scale: Span | None
+) -> tuple[Decision, Margin]:
     if sample is not None:
         loaded = read(_sample(sample))
         return loaded.decision, loaded.margin

@@ -8,9 +8,8 @@ from pathlib import Path
 
 import click
 
-from roadworthy.model import Decision
 from roadworthy.report.ansi import wants_colour
-from roadworthy.report.summary import summarise
+from roadworthy.report.summary import Summary, summary
 from roadworthy.store.errors import BadValue, NotWritable
 from roadworthy.store.load import load
 
@@ -18,7 +17,7 @@ WIDEST = 100
 """Lines longer than this are hard to read, however wide the terminal."""
 
 
-def printed(
+def printed(  # noqa: PLR0917 - the options of the command, in its order
     file: Path, form: str, output: Path | None, today: date, horizon: str | None, width: int | None
 ) -> None:
     """Print the summary, or write it. Raises StoreError."""
@@ -28,33 +27,26 @@ def printed(
         raise BadValue(f"there is no horizon “{horizon}”", file=file, todo=f"the horizons in it are: {known}")
     terminal = output is None and sys.stdout.isatty()
     cells = width or (min(WIDEST, shutil.get_terminal_size().columns) if terminal else 80)
-    words = rendered(
-        decision, form, today, horizon, cells, colour=wants_colour(os.environ, terminal=terminal)
-    )
+    view = summary(decision, today, horizon)
+    words = _rendered(view, form, cells, colour=wants_colour(os.environ, terminal=terminal))
     if output is None:
         click.echo(words, nl=False, color=True)
     else:
         _write(output, file, words)
 
 
-def rendered(
-    decision: Decision, form: str, today: date, horizon: str | None, width: int, *, colour: bool = False
-) -> str:
-    """The summary in one of its forms."""
-    view = summarise(decision, today, horizon)
+def _rendered(view: Summary, form: str, width: int, *, colour: bool) -> str:
     if form == "json":
         from roadworthy.report.as_json import as_json  # noqa: PLC0415 - one of three forms
 
         return as_json(view)
-    from roadworthy.report.contents import document  # noqa: PLC0415 - as above
-
     if form == "markdown":
-        from roadworthy.report.markdown import as_markdown  # noqa: PLC0415 - as above
+        from roadworthy.report.markdown import summary_markdown  # noqa: PLC0415 - as above
 
-        return as_markdown(document(view, full=True))
-    from roadworthy.report.text import as_text  # noqa: PLC0415 - as above
+        return summary_markdown(view)
+    from roadworthy.report.text import summary_text  # noqa: PLC0415 - as above
 
-    return as_text(document(view), width, colour=colour)
+    return summary_text(view, width, colour=colour)
 
 
 def _write(output: Path, source: Path, words: str) -> None:

@@ -55,7 +55,8 @@ def _frame(summary: Summary) -> dict[str, Any]:
             "open": [told.says for told in summary.insight.gate_open],
         },
         "horizons": [
-            {"id": slug, "name": row.name or slug, "weight": worths[slug]} for slug, row in decision.horizons.items()
+            {"id": slug, "name": row.name or slug, "weight": worths[slug]}
+            for slug, row in decision.horizons.items()
         ],
         "fit": [
             {
@@ -102,7 +103,7 @@ def _candidates(summary: Summary) -> list[dict[str, Any]]:
 
 
 def _by_criterion(view: View, place: Place) -> dict[str, float]:
-    """The midpoint of each cell: what the value is the weighted sum of; an unknown counts as the whole scale."""
+    """The midpoint of each cell, whose weighted sum is the value; an unknown counts as the whole scale."""
     row = view.card.candidates.index(place.candidate)
     ends = zip(view.card.criteria, view.card.low[row], view.card.high[row], strict=True)
     return {slug: (low + high) / 2 for slug, low, high in ends}
@@ -155,7 +156,9 @@ def _risks(summary: Summary) -> list[dict[str, Any]]:
         }
         for slug, risk in summary.decision.risks.items()
     ]
-    return register + [_raised(risk) for risk in summary.insight.raised if risk.told.finding.level != "note" or risk.word]
+    return register + [
+        _raised(risk) for risk in summary.insight.raised if risk.told.finding.level != "note" or risk.word
+    ]
 
 
 def _raised(risk: RaisedRisk) -> dict[str, Any]:
@@ -171,7 +174,6 @@ def _raised(risk: RaisedRisk) -> dict[str, Any]:
 
 def _decision(summary: Summary) -> dict[str, Any]:
     decision, outcome = summary.decision, summary.decision.outcome
-    first = summary.first_locked
     return {
         "chosen": outcome.chosen or None,
         "decided_on": outcome.decided_on,
@@ -193,7 +195,7 @@ def _decision(summary: Summary) -> dict[str, Any]:
             {"on": change.on, "role": change.role, "reason": change.reason}
             for change in decision.weighting.changes.values()
         ],
-        "leaders_as_first_locked": list(first.lead.leaders) if first else None,
+        "leaders_as_first_locked": list(summary.first_leaders),
         "tradeoffs": [told.says for told in summary.insight.tradeoffs],
         "unknown": {
             "cells": summary.unknown.cells,
@@ -218,7 +220,11 @@ def _decision(summary: Summary) -> dict[str, Any]:
 
 
 def _told(summary: Summary) -> list[Told]:
-    return [*summary.insight.gate_open, *(risk.told for risk in summary.insight.raised if risk.state != "dismissed")]
+    return [
+        *summary.insight.gate_open,
+        *summary.insight.open,
+        *(risk.told for risk in summary.insight.raised if risk.state != "dismissed"),
+    ]
 
 
 def _finding(told: Told) -> dict[str, Any]:

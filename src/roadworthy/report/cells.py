@@ -23,7 +23,7 @@ def clusters(words: str) -> Iterator[tuple[str, int]]:
     piece, width, tied = "", 0, False
     for character in words:
         cells = _cells(character)
-        if piece and (cells == 0 or tied):
+        if piece and (cells == 0 or (tied and cells == 2)):
             piece += character
             tied = character == _JOINER
             continue
@@ -79,7 +79,7 @@ def _wrapped_line(words: str, width: int) -> list[str]:
     for token, cells in _tokens(words):
         if used + cells <= width:
             line, used = line + token, used + cells
-        elif token == " ":
+        elif token.isspace():
             lines.append(line.rstrip())
             line, used = "", 0
         elif cells <= width:

@@ -3,7 +3,14 @@
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from roadworthy.report.contents_choice import about_costs, about_decision, about_sure, about_tradeoffs, about_unknown
+from roadworthy.report.contents_choice import (
+    about_costs,
+    about_decision,
+    about_open,
+    about_sure,
+    about_tradeoffs,
+    about_unknown,
+)
 from roadworthy.report.contents_frame import (
     about_candidates,
     about_ethics,
@@ -28,6 +35,7 @@ SECTIONS: Final[tuple[tuple[str, Teller], ...]] = (
     ("although", about_tradeoffs),
     ("costs", about_costs),
     ("unknown", about_unknown),
+    ("open", about_open),
     ("weights", about_weights),
     ("scores", about_scores),
     ("gate", about_gate),
@@ -51,11 +59,17 @@ def document(summary: Summary, *, full: bool = False) -> Document:
     sections = []
     for key, teller in SECTIONS:
         if blocks := tuple(teller(summary, full)):
-            walked = decision.candidate_name(summary.insight.path_of or "")
-            sections.append(Section(phrase("heading", key, name=walked), blocks))
+            sections.append(Section(phrase("heading", key, name=_named(summary, key)), blocks))
     horizon = decision.horizons[summary.horizon].name or summary.horizon if summary.horizon else ""
     under = phrase(
         "say", "under_horizon" if horizon else "under",
         status=label("status", decision.status), today=summary.today.isoformat(), horizon=horizon,
     )  # fmt: skip
     return Document(decision.title or phrase("say", "untitled"), under, tuple(sections))
+
+
+def _named(summary: Summary, key: str) -> str:
+    """The candidate that a heading names."""
+    pair = summary.insight.compared
+    slug = pair[0] if key == "although" and pair else summary.insight.path_of
+    return summary.decision.candidate_name(slug or "")

@@ -11,8 +11,8 @@ from roadworthy.report.phrases import brief, ended, figures, label, listed, phra
 from roadworthy.report.summary import Summary, View
 from roadworthy.report.verdict import verdict
 
-SHORT_TRADEOFFS: Final = 4
-"""Trade-offs in the short form."""
+SHORT_TRADEOFFS: Final = 2
+"""Gains, and as many costs, in the short form."""
 MARKS: Final = "■◆▲★✚◗"
 """Marks of the first candidates, in the order of the file; the others have letters."""
 
@@ -49,7 +49,7 @@ def about_decision(summary: Summary, full: bool) -> Iterator[Block]:
     if warnings:
         yield Items(tuple(Item(words, "!") for words in warnings))
     if outcome.reasons:
-        yield Words(f"{label('label', 'because')}:", "dim")
+        yield Words(f"{label('label', 'because' if outcome.chosen else 'so_far')}:", "dim")
         yield Items(tuple(Item(reason if full else brief(reason, 110)) for reason in outcome.reasons))
     rows = [
         (label("label", key), words if full else brief(words, 120))
@@ -154,17 +154,50 @@ def _bars(view: View, decision: Decision) -> Iterator[Bar]:
 
 def about_tradeoffs(summary: Summary, full: bool) -> Iterator[Block]:
     """What the first buys and costs against the others, in words."""
-    if summary.insight.tradeoffs:
-        told = summary.insight.tradeoffs
-        yield Items(tuple(Item(one.says) for one in (told if full else told[:SHORT_TRADEOFFS])))
+    pair, told = summary.insight.compared, summary.insight.tradeoffs
+    if pair is None or not told:
+        return
+    sides = {"buys": "+", "costs": "−"}
+    if not full:
+        kept = {rule: [one for one in told if one.finding.rule == rule][:SHORT_TRADEOFFS] for rule in sides}
+        rest = [one for one in told if one.finding.rule not in (*sides, "compare-unknown")]
+        told = (*kept["buys"], *kept["costs"], *rest)
+    yield Words(phrase("say", "beside", rival=summary.decision.candidate_name(pair[1])), "dim")
+    yield Items(tuple(Item(one.says, sides.get(one.finding.rule, "·")) for one in told))
 
 
-def about_costs(summary: Summary, full: bool) -> Iterator[Block]:
+_TOLD_ABOVE: Final = frozenset({
+    "nothing-chosen", "chosen-is-gone", "chosen-not-leading", "chosen-ruled-out", "still-blocked",
+    "no-weights", "scores-unknown", "scores-without-reason", "weights-never-locked",
+    "weights-locked-after-scores", "weights-changed-same-leader", "weights-changed-other-leader",
+    "raised-unanswered",
+})  # fmt: skip
+"""Open points that another section of the summary says already."""
+
+
+def about_open(summary: Summary, full: bool) -> Iterator[Block]:
+    """What is still open before it is signed; the short form has the warnings by their titles."""
+    points = [one for one in summary.insight.open if one.finding.rule not in _TOLD_ABOVE]
+    shown = points if full else [one for one in points if one.finding.level != "note"]
+    if shown:
+        yield Items(
+            tuple(
+                Item(one.says if full else ended(one.title), "!" if one.finding.level != "note" else "·")
+                for one in shown
+            )
+        )
+
+
+def about_costs(summary: Summary, _full: bool) -> Iterator[Block]:
     """Costs in a table beside the value; only the columns that somebody filled."""
     decision = summary.decision
     columns = [
         (key, name)
-        for key, name in (("switching_weeks", "switching"), ("running_month", "running"), ("upkeep_year", "upkeep"))
+        for key, name in (
+            ("switching_weeks", "switching"),
+            ("running_month", "running"),
+            ("upkeep_year", "upkeep"),
+        )
         if any(getattr(row.costs, key) is not None for row in decision.candidates.values())
     ]
     if not columns:
@@ -176,7 +209,11 @@ def about_costs(summary: Summary, full: bool) -> Iterator[Block]:
             strict=True,
         )
     )
-    head = (label("column", "candidate"), label("column", "value"), *(label("column", name) for _, name in columns))
+    head = (
+        label("column", "candidate"),
+        label("column", "value"),
+        *(label("column", name) for _, name in columns),
+    )
     rows = []
     for place in summary.view.places:
         costs = decision.candidates[place.candidate].costs
@@ -190,7 +227,7 @@ def about_costs(summary: Summary, full: bool) -> Iterator[Block]:
     yield Words(phrase("say", "costs_units"), "dim")
 
 
-def about_unknown(summary: Summary, full: bool) -> Iterator[Block]:
+def about_unknown(summary: Summary, _full: bool) -> Iterator[Block]:
     """How much is not known, and how much of each value rests on it."""
     decision, unknown, view = summary.decision, summary.unknown, summary.view
     items = []
@@ -204,12 +241,16 @@ def about_unknown(summary: Summary, full: bool) -> Iterator[Block]:
         if place.unknown_cells and not place.ruled_out_by and unknown.cells < unknown.of_cells:
             row = view.card.unknown[view.card.candidates.index(place.candidate)]
             names = listed(
-                decision.criterion_name(slug) for slug, hole in zip(view.card.criteria, row, strict=True) if hole
+                decision.criterion_name(slug)
+                for slug, hole in zip(view.card.criteria, row, strict=True)
+                if hole
             )
             name = decision.candidate_name(place.candidate)
             if view.card.weights:
                 part = share(place.unknown_weight)
-                items.append(Item(phrase("say", "unknown_weight", name=name, share=part, criteria=names), "?"))
+                items.append(
+                    Item(phrase("say", "unknown_weight", name=name, share=part, criteria=names), "?")
+                )
             else:
                 items.append(Item(phrase("say", "unknown_unweighted", name=name, criteria=names), "?"))
     if unknown.bare:
@@ -218,7 +259,9 @@ def about_unknown(summary: Summary, full: bool) -> Iterator[Block]:
         items.append(Item(phrase("say", key, count=str(unknown.bare), all=all_scored), "!"))
     if unknown.essential:
         key = "unanswered_one" if len(unknown.essential) == 1 else "unanswered"
-        labels = listed(f"{question.section.lower()}: {question.label.lower()}" for question in unknown.essential)
+        labels = listed(
+            f"{question.section.lower()}: {question.label.lower()}" for question in unknown.essential
+        )
         facts = {"count": str(len(unknown.essential)), "all": str(unknown.of_essential), "labels": labels}
         items.append(Item(phrase("say", key, **facts), "?"))
     if items:

@@ -14,7 +14,8 @@ _APART = ("frame", "ethics")
 _LONG = (
     ("frame", "trigger_words"), ("frame", "bottleneck", "what"), ("frame", "out_of_scope"),
     ("frame", "organisation", "release_rules"), ("frame", "team", "composition"), ("frame", "boundary_names"),
-    ("frame", "waiting", "forced_by"), ("frame", "load", "growth_months"), ("frame", "team", "majors_carried"),
+    ("frame", "waiting", "forced_by"), ("frame", "load", "growth_months"),
+    ("frame", "team", "majors_carried"),
 )  # fmt: skip
 """Answers that the short form leaves to the Markdown form."""
 SHORT_ANSWER = 48
@@ -29,7 +30,13 @@ def about_gate(summary: Summary, full: bool) -> Iterator[Block]:
     shown = points if full else tuple(point for point in points if point.finding.level != "note")
     if shown:
         yield Items(
-            tuple(Item(point.says if full else brief(point.says, 160), "!" if point.finding.level == "warning" else "·") for point in shown)
+            tuple(
+                Item(
+                    point.says if full else brief(point.says, 160),
+                    "!" if point.finding.level == "warning" else "·",
+                )
+                for point in shown
+            )
         )
     if rest := len(points) - len(shown):
         yield Words(phrase("say", "more_note" if rest == 1 else "more_notes", count=str(rest)), "dim")
@@ -67,7 +74,11 @@ def grouped(answers: Iterator[Given], full: bool) -> tuple[tuple[str, str], ...]
 def about_people(summary: Summary, full: bool) -> Iterator[Block]:
     """Who is involved, in which role, and where they stand."""
     decision = summary.decision
-    plain = [] if full else [slug for slug, row in decision.people.items() if row.stand in ("for", "abstains", None)]
+    plain = (
+        []
+        if full
+        else [slug for slug, row in decision.people.items() if row.stand in ("for", "abstains", None)]
+    )
     for stand in ("for", "abstains", None):
         same = [_who(decision, slug) for slug in plain if decision.people[slug].stand == stand]
         if same:
@@ -141,13 +152,18 @@ def _candidate(decision: Decision, slug: str, answers: list[Given], full: bool) 
     known = (*_LINE, *_SAID_ELSEWHERE, "enthusiasm")
     rest = [answer for answer in answers if full and answer.path[2] not in known]
     parts = [
-        f"{part.name or key}" + (f" ({part.framework})" if part.framework else "") + (f": {part.does}" if part.does else "")
+        f"{part.name or key}"
+        + (f" ({part.framework})" if part.framework else "")
+        + (f": {part.does}" if part.does else "")
         for key, part in decision.candidates[slug].parts.items()
     ]
     notes = [f"{answer.question.label}: {answer.words}" for answer in rest]
     mood = decision.candidates[slug].enthusiasm
     if (mood.excited, mood.tolerate, mood.dread) != (None, None, None):
-        counts = {key: "?" if (n := getattr(mood, key)) is None else str(n) for key in ("excited", "tolerate", "dread")}
+        counts = {
+            key: "?" if (n := getattr(mood, key)) is None else str(n)
+            for key in ("excited", "tolerate", "dread")
+        }
         notes.append(phrase("say", "enthusiasm", **counts))
     notes += [phrase("say", "parts", parts=", ".join(parts))] if parts else []
     name = decision.candidate_name(slug)

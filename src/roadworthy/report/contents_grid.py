@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
+from roadworthy.knowledge.words import sayings
 from roadworthy.model import Decision
 from roadworthy.model.judgement import Cell, Evidence
 from roadworthy.report.contents_choice import mark_of
@@ -64,7 +65,10 @@ def _lock(summary: Summary) -> Iterator[Item]:
         else:
             given += " " + phrase("say", "not_locked")
         yield Item(given)
-    if any(cell.by_horizon for row in decision.scores.values() for cell in row.values()) and not summary.horizon:
+    if (
+        any(cell.by_horizon for row in decision.scores.values() for cell in row.values())
+        and not summary.horizon
+    ):
         yield Item(phrase("say", "own_per_horizon"), "*")
     if weighting.scores_seen_first:
         yield Item(phrase("say", "seen_first"), "!")
@@ -75,20 +79,23 @@ def _lock(summary: Summary) -> Iterator[Item]:
         yield Item(phrase("say", "changed", on=on, by=by, why=why), "!")
     yield from _first_locked(summary)
     if weighting.presets_taken:
-        yield Item(phrase("say", "presets", names=listed(weighting.presets_taken)))
+        yield Item(phrase("say", "presets", names=listed(map(_preset, weighting.presets_taken))))
 
 
 def _first_locked(summary: Summary) -> Iterator[Item]:
-    decision, weighting, then = summary.decision, summary.decision.weighting, summary.first_locked
-    day = weighting.first_locked_on.isoformat() if weighting.first_locked_on else phrase("say", "undated")
-    if weighting.first_locked and set(weighting.first_locked) != set(decision.criteria):
-        yield Item(phrase("say", "first_leaders_none", on=day), "!")
-    if then is None or not then.lead.leaders:
+    decision, weighting, then = summary.decision, summary.decision.weighting, summary.first_leaders
+    if not then:
         return
-    names = listed(map(decision.candidate_name, then.lead.leaders))
-    same = then.lead.leaders == summary.view.lead.leaders
-    key = "first_leader_same" if same else "first_leaders" if len(then.lead.leaders) > 1 else "first_leader"
+    day = weighting.first_locked_on.isoformat() if weighting.first_locked_on else phrase("say", "undated")
+    same = then == summary.view.lead.leaders
+    key = "first_leader_same" if same else "first_leaders" if len(then) > 1 else "first_leader"
+    names = listed(map(decision.candidate_name, then))
     yield Item(phrase("say", key, on=day, leader=names), "·" if same else "!")
+
+
+def _preset(slug: str) -> str:
+    found = sayings().get(f"preset-{slug}")
+    return found.title if found and found.title else slug
 
 
 def about_scores(summary: Summary, full: bool) -> Iterator[Block]:

@@ -2,16 +2,21 @@
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Final
 
 from roadworthy.knowledge.checklist import checklist
 from roadworthy.method.path import PhasePlan
 from roadworthy.model import Decision, KeyPath
 from roadworthy.model.path import Flag
 from roadworthy.report.answers import in_full
+from roadworthy.report.cells import width_of
 from roadworthy.report.document import Block, Facts, Grid, Item, Items, Words
 from roadworthy.report.insight import RaisedRisk
 from roadworthy.report.phrases import brief, ended, label, phrase
 from roadworthy.report.summary import Summary
+
+SHORT_ANSWERED: Final = 6
+"""Raised risks that somebody has answered, in the short form."""
 
 
 def about_path(summary: Summary, full: bool) -> Iterator[Block]:
@@ -26,9 +31,7 @@ def about_path(summary: Summary, full: bool) -> Iterator[Block]:
     people = decision.paths[candidate].people
     words += [phrase("say", "path_people", people=f"{people:g}")] if people is not None else []
     yield Words(" ".join(part for part in words if part))
-    items = [
-        item for row in plan.phases for item in _phase_items(decision, candidate, row, full)
-    ]
+    items = [item for row in plan.phases for item in _phase_items(decision, candidate, row, full)]
     if items:
         yield Items(tuple(items))
     path = decision.paths[candidate]
@@ -62,7 +65,12 @@ def _next_words(summary: Summary) -> str:
     name = row.phase.name or row.slug
     unmet = [row.phase.checks[slug].words or slug for slug in row.open_checks]
     if row.state == "planned":
-        return phrase("say", "next_start", name=name, on=row.start.isoformat() if row.start else phrase("say", "undated"))
+        return phrase(
+            "say",
+            "next_start",
+            name=name,
+            on=row.start.isoformat() if row.start else phrase("say", "undated"),
+        )
     if unmet:
         return phrase("say", "next_checks", name=name, checks="; ".join(unmet))
     return phrase("say", "next_end", name=name)
@@ -78,10 +86,16 @@ def _phase_items(decision: Decision, candidate: str, row: PhasePlan, full: bool)
             ("goal", phase.goal if full else ""),
             ("works_on", phase.works_on if now else ""),
             ("owner", phase.owner if now else ""),
-            ("word", f"{phase.word_of}: {phase.word_reason}" if phase.word_of and row.state == "on-word" else ""),
+            (
+                "word",
+                f"{phase.word_of}: {phase.word_reason}" if phase.word_of and row.state == "on-word" else "",
+            ),
             ("finalists", ", ".join(map(decision.candidate_name, phase.finalists))),
             ("notes", phase.notes if full else ""),
-            *((key, getattr(phase.watch, key) if full else "") for key in ("performance", "errors", "resources", "regressions")),
+            *(
+                (key, getattr(phase.watch, key) if full else "")
+                for key in ("performance", "errors", "resources", "regressions")
+            ),
         )
         if words
     ]
@@ -92,7 +106,10 @@ def _phase_items(decision: Decision, candidate: str, row: PhasePlan, full: bool)
             yield _flag(flag)
     if not full and (safe := [flag for flag in phase.flags.values() if flag.rollback.strip()]):
         shares = [("?" if flag.share is None else f"{flag.share} %") for flag in safe]
-        flags = [phrase("say", "flag_short", name=flag.name, share=part) for flag, part in zip(safe, shares, strict=True)]
+        flags = [
+            phrase("say", "flag_short", name=flag.name, share=part)
+            for flag, part in zip(safe, shares, strict=True)
+        ]
         yield Item(phrase("say", "flags", flags=", ".join(flags)), "✓")
     for key, blocker in phase.blockers.items():
         round_it = phrase("say", "workaround", words=blocker.workaround) if blocker.workaround else ""
@@ -101,15 +118,27 @@ def _phase_items(decision: Decision, candidate: str, row: PhasePlan, full: bool)
         round_it = round_it if full else brief(round_it)
         if blocker.solved_on:
             if full:
-                yield Item(phrase("say", "blocker_solved", words=words, on=blocker.solved_on.isoformat()), "✓", round_it)
+                yield Item(
+                    phrase("say", "blocker_solved", words=words, on=blocker.solved_on.isoformat()),
+                    "✓",
+                    round_it,
+                )
         else:
             yield Item(phrase("say", "blocker_open", words=words), "!", round_it)
     pulses = sorted(phase.pulses.items(), key=lambda entry: entry[1].on or date.min)
     for key, pulse in pulses if full else pulses[-1:]:
         here = (*at, "pulses", key)
         parts = [pulse.on.isoformat()] if pulse.on else []
-        parts += [phrase("say", "load", words=in_full((*here, "load"), pulse.load, decision).lower())] if pulse.load else []
-        parts += [phrase("say", "mood", words=in_full((*here, "mood"), pulse.mood, decision).lower())] if pulse.mood else []
+        parts += (
+            [phrase("say", "load", words=in_full((*here, "load"), pulse.load, decision).lower())]
+            if pulse.load
+            else []
+        )
+        parts += (
+            [phrase("say", "mood", words=in_full((*here, "mood"), pulse.mood, decision).lower())]
+            if pulse.mood
+            else []
+        )
         parts += [f"“{pulse.said if full else brief(pulse.said, 90)}”"] if pulse.said else []
         if parts and (full or row.state == "running"):
             mark = "!" if pulse.load == "crunch" or pulse.mood == "low" else ""
@@ -130,14 +159,15 @@ def about_risks(summary: Summary, full: bool) -> Iterator[Block]:
     if decision.risks:
         head = tuple(label("column", key) for key in ("risk", "likely_impact", "owner", "review", "state"))
         order = sorted(
-            decision.risks, key=lambda slug: -((decision.risks[slug].likelihood or 0) * (decision.risks[slug].impact or 0))
+            decision.risks,
+            key=lambda slug: -((decision.risks[slug].likelihood or 0) * (decision.risks[slug].impact or 0)),
         )
         yield Grid(head, tuple(_risk_row(decision, slug) for slug in order))
         yield Words(phrase("say", "risk_size"), "dim")
         if full and (items := tuple(_risk_more(decision, order))):
             yield Items(items)
     every = summary.insight.raised
-    shown = every if full else tuple(risk for risk in every if risk.told.finding.level != "note" or risk.word)
+    shown = every if full else _loudest(every)
     if shown:
         yield Items(tuple(_raised(risk, full) for risk in shown))
     if rest := len(every) - len(shown):
@@ -170,8 +200,19 @@ def _risk_more(decision: Decision, order: list[str]) -> Iterator[Item]:
             yield Item(risk.title or slug, note="; ".join(words))
 
 
+def _loudest(every: tuple[RaisedRisk, ...]) -> tuple[RaisedRisk, ...]:
+    """What nobody has answered and is more than a note, then what was accepted, then what was dismissed."""
+    unanswered = [risk for risk in every if risk.word is None or risk.state == "returned"]
+    answered = [risk for state in ("accepted", "dismissed") for risk in every if risk.state == state]
+    return (*(risk for risk in unanswered if risk.told.finding.level != "note"), *answered[:SHORT_ANSWERED])
+
+
 def _raised(risk: RaisedRisk, full: bool) -> Item:
     word, told = risk.word, risk.told
+    if word and not full and risk.state != "returned":
+        words = phrase("say", risk.state, title=ended(told.title), by="", on="", why="")
+        room = 76 - width_of(words)
+        return Item(f"{words}: {brief(word.reason, room)}" if word.reason and room > 16 else words)
     by = phrase("say", "by", who=ended(word.role)) if word and word.role else ""
     on = phrase("say", "on", on=word.on.isoformat()) if word and word.on else ""
     why = f": {ended(word.reason)}" if word and word.reason else ""
@@ -189,10 +230,14 @@ def _four(decision: Decision, full: bool) -> Iterator[Item]:
         item = decision.checklist.get(guide.id)
         said = item.applies if item else None
         words = (
-            in_full(("checklist", guide.id, "applies"), said, decision).lower() if said else label("checklist", "open")
+            in_full(("checklist", guide.id, "applies"), said, decision).lower()
+            if said
+            else label("checklist", "open")
         )
         room = full or said == "yes"
-        because = f": {item.because if full else brief(item.because, 80)}" if item and item.because and room else ""
+        because = (
+            f": {item.because if full else brief(item.because, 80)}" if item and item.because and room else ""
+        )
         mark = {"yes": "!", "no": "✓"}.get(said or "", "?")
         yield Item(f"{guide.name}: {words}{because}", mark)
 

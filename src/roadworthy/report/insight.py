@@ -1,4 +1,4 @@
-"""What the methods say about a decision, gathered and told: gate, fit, trade-offs, raised risks, open points."""
+"""What the methods say about a decision, gathered and told in words."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -9,6 +9,9 @@ from roadworthy.method.fit import Verdict, fit
 from roadworthy.method.gate import GateState, gate
 from roadworthy.method.path import Schedule, path_candidate, schedule
 from roadworthy.method.rules import raised, settled
+from roadworthy.method.signing import open_points
+from roadworthy.method.standing import standing
+from roadworthy.method.tradeoffs import tradeoffs
 from roadworthy.model import Decision
 from roadworthy.model.outcome import Raised
 from roadworthy.report.words import Told, tell
@@ -42,7 +45,12 @@ class Insight:
     gate_headline: Told
     gate_open: tuple[Told, ...]
     fit: tuple[Fitness, ...]
+    compared: tuple[str, str] | None
+    """The chosen or leading candidate and the one it is held against."""
     tradeoffs: tuple[Told, ...]
+    """What the first of `compared` buys and costs, and what the horizons say of the two."""
+    open: tuple[Told, ...]
+    """What a careful reader would ask before it is signed, warnings first."""
     path_of: str | None
     """The candidate whose path is walked."""
     plan: Schedule | None
@@ -54,6 +62,7 @@ def insight(decision: Decision, today: date) -> Insight:
     now = gate(decision, today)
     walked = path_candidate(decision)
     path = decision.paths.get(walked or "")
+    pair = _pair(decision)
     return Insight(
         gate=now.state,
         gate_headline=tell(now.headline, decision),
@@ -62,7 +71,9 @@ def insight(decision: Decision, today: date) -> Insight:
             Fitness(row.approach, row.verdict, _all(row.for_, decision), _all(row.against, decision))
             for row in fit(decision)
         ),
-        tradeoffs=(),
+        compared=pair,
+        tradeoffs=_all(_side(decision, pair), decision) if pair else (),
+        open=_all(open_points(decision, today), decision),
         path_of=walked,
         plan=schedule(path, today) if path else None,
         raised=tuple(_raised(finding, decision) for finding in raised(decision, today)),
@@ -71,6 +82,24 @@ def insight(decision: Decision, today: date) -> Insight:
 
 def _all(findings: tuple[Finding, ...], decision: Decision) -> tuple[Told, ...]:
     return tuple(tell(finding, decision) for finding in findings)
+
+
+def _pair(decision: Decision) -> tuple[str, str] | None:
+    """The chosen one beside the leader, or the leader beside the next."""
+    order = [place.candidate for place in standing(decision) if place.rank is not None]
+    chosen = decision.outcome.chosen
+    own = chosen if chosen in decision.candidates else next(iter(order), "")
+    rival = next((slug for slug in order if slug != own), "")
+    return (own, rival) if own and rival else None
+
+
+def _side(decision: Decision, pair: tuple[str, str]) -> tuple[Finding, ...]:
+    own, rival = pair
+    return tuple(
+        finding
+        for finding in tradeoffs(decision, own, rival)
+        if finding.rule not in ("buys", "costs") or finding.subject == own
+    )
 
 
 def _raised(finding: Finding, decision: Decision) -> RaisedRisk:

@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from roadworthy.report.contents import document
 from roadworthy.report.document import Bars, Block, Document, Facts, Grid, Items, Section, Words
+from roadworthy.report.summary import Summary
 
 _SPECIAL: Final = re.compile(r"([\\`*_\[\]<>|~#&{}$])")
 _START: Final = re.compile(r"^([-+=:])")
@@ -41,10 +43,15 @@ def heading(level: int, words: str, otherwise: str) -> str:
     return f"{'#' * level} {escaped(plain) or otherwise}"
 
 
+def summary_markdown(summary: Summary) -> str:
+    """The full form of a summary, to keep."""
+    return as_markdown(document(summary, full=True))
+
+
 def as_markdown(document: Document) -> str:
     """The document in Markdown, ending in one new line."""
     blocks = [heading(1, document.title, "Untitled decision")]
-    if document.under:
+    if document.under.strip():
         blocks.append(escaped(document.under))
     for section in document.sections:
         blocks += _section(section)
@@ -66,7 +73,8 @@ def _block(block: Block) -> Iterator[str]:
         case Items(items):
             if items:
                 yield "\n".join(
-                    _bullet(f"{item.mark} {item.text}" if item.mark else item.text, item.note) for item in items
+                    _bullet(f"{item.mark} {item.text}" if item.mark else item.text, item.note)
+                    for item in items
                 )
         case Facts(rows):
             if rows:
@@ -83,12 +91,15 @@ def _block(block: Block) -> Iterator[str]:
 
 
 def _bullet(text: str, note: str) -> str:
-    line = f"* {escaped(text)}"
+    line = f"* {escaped(text) or '–'}"
     return f"{line}\n  * {escaped(note)}" if note.strip() else line
 
 
 def _table(head: tuple[str, ...], rows: tuple[tuple[str, ...], ...], figures: frozenset[int]) -> str:
-    lines = [_row(head), _row(("---:" if column in figures else "---" for column in range(len(head))), raw=True)]
+    lines = [
+        _row(head),
+        _row(("---:" if column in figures else "---" for column in range(len(head))), raw=True),
+    ]
     return "\n".join([*lines, *(_row(row) for row in rows)])
 
 

@@ -1,6 +1,7 @@
 """The summary's own words, and how it writes figures, shares and names."""
 
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import Any
 
 from roadworthy.knowledge.files import table
@@ -50,8 +51,7 @@ def figures(values: Iterable[float | None]) -> list[str]:
     known = sorted(value for value in every if value is not None)
     places = 2
     while places < 6 and any(
-        high - low > 1e-9 and f"{low:.{places}f}" == f"{high:.{places}f}"
-        for low, high in zip(known, known[1:], strict=False)
+        high - low > 1e-9 and f"{low:.{places}f}" == f"{high:.{places}f}" for low, high in pairwise(known)
     ):
         places += 1
     return [figure(value, places) for value in every]

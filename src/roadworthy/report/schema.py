@@ -5,6 +5,7 @@ import inspect
 import textwrap
 from collections.abc import Iterator, Mapping
 from functools import cache
+from itertools import pairwise
 from typing import Annotated, Any, Final, Literal, get_args, get_origin
 
 from pydantic.fields import FieldInfo
@@ -61,7 +62,9 @@ def _record(kind: type[Record], definitions: dict[str, Any], path: tuple[str, ..
     return {"description": description, "type": "object", "properties": properties}
 
 
-def _type(annotation: Any, info: FieldInfo | None, definitions: dict[str, Any], path: tuple[str, ...]) -> dict[str, Any]:
+def _type(
+    annotation: Any, info: FieldInfo | None, definitions: dict[str, Any], path: tuple[str, ...]
+) -> dict[str, Any]:
     if get_origin(annotation) is Annotated:
         base, *metadata = get_args(annotation)
         named = FieldInfo(annotation=base)
@@ -92,7 +95,9 @@ def _type(annotation: Any, info: FieldInfo | None, definitions: dict[str, Any], 
 
 
 def _plain(annotation: Any, info: FieldInfo | None) -> dict[str, Any]:
-    validators = {getattr(getattr(item, "func", None), "__name__", "") for item in info.metadata} if info else set()
+    validators = (
+        {getattr(getattr(item, "func", None), "__name__", "") for item in info.metadata} if info else set()
+    )
     bound: dict[str, Any] = {"minimum": 0} if "_not_negative" in validators else {}
     if annotation is get_args(Day)[0]:
         return {"type": "string", "format": "date"}
@@ -122,11 +127,14 @@ def _field_docs(kind: type[Record]) -> dict[str, str]:
 
 def _documented(node: ast.stmt) -> Iterator[tuple[str, str]]:
     body = node.body if isinstance(node, ast.ClassDef) else []
-    for field, words in zip(body, body[1:], strict=False):
+    for field, words in pairwise(body):
         if (
             isinstance(field, ast.AnnAssign)
             and isinstance(field.target, ast.Name)
             and isinstance(words, ast.Expr)
             and isinstance(words.value, ast.Constant)
         ):
-            yield field.target.id, inspect.cleandoc(str(words.value.value)).replace("\n", " ").replace("``", "")
+            yield (
+                field.target.id,
+                inspect.cleandoc(str(words.value.value)).replace("\n", " ").replace("``", ""),
+            )

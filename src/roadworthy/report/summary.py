@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from math import fsum
 
 from roadworthy.knowledge.questions import Question, all_questions, answered
 from roadworthy.method.card import Card, card_of
+from roadworthy.method.signing import led_under_first_lock
 from roadworthy.method.standing import TOLERANCE, Lead, Place, failed_must_haves, lead_of, standing_of
+from roadworthy.method.weights import normalised, weights_of
 from roadworthy.model import Decision, get
 from roadworthy.report.insight import Insight, insight
 
@@ -49,13 +50,13 @@ class Summary:
     """The horizon that `view` is for; None for all combined."""
     view: View
     by_horizon: Mapping[str, View]
-    first_locked: View | None
-    """The standing under the weights as first locked, where they were changed after and still fit."""
+    first_leaders: tuple[str, ...]
+    """Who would lead under the weights as first locked; empty where those are the weights of today."""
     unknown: Unknown
     insight: Insight
 
 
-def summarise(decision: Decision, today: date, horizon: str | None = None) -> Summary:
+def summary(decision: Decision, today: date, horizon: str | None = None) -> Summary:
     """Work out all that a summary tells. `today` is the day on which it is asked for."""
     return Summary(
         decision=decision,
@@ -63,7 +64,7 @@ def summarise(decision: Decision, today: date, horizon: str | None = None) -> Su
         horizon=horizon,
         view=view_of(decision, card_of(decision, horizon)),
         by_horizon={slug: view_of(decision, card_of(decision, slug)) for slug in decision.horizons},
-        first_locked=_first_locked(decision),
+        first_leaders=_first_leaders(decision),
         unknown=_unknown(decision),
         insight=insight(decision, today),
     )
@@ -77,28 +78,21 @@ def view_of(decision: Decision, card: Card) -> View:
     return View(card, places, lead_of(places, card.scale, any_score=any_score))
 
 
-def _first_locked(decision: Decision) -> View | None:
-    """None where the weights still are what was first locked, or where those no longer name every criterion."""
-    first = decision.weighting.first_locked
-    if not first or set(first) != set(decision.criteria):
-        return None
-    total = fsum(first.values())
-    if total <= 0:
-        return None
-    card = card_of(decision)
-    weights = tuple(first[slug] / total for slug in decision.criteria)
-    if card.weights and all(abs(a - b) <= TOLERANCE for a, b in zip(card.weights, weights, strict=True)):
-        return None
-    return view_of(decision, card.weighted(weights))
+def _first_leaders(decision: Decision) -> tuple[str, ...]:
+    first = normalised(tuple(decision.weighting.first_locked.get(slug, 0.0) for slug in decision.criteria))
+    now = weights_of(decision)
+    if not first or (now and all(abs(a - b) <= TOLERANCE for a, b in zip(first, now, strict=True))):
+        return ()
+    return led_under_first_lock(decision)
 
 
-def max_regrets(summary: Summary) -> dict[str, float | None]:
+def max_regrets(told: Summary) -> dict[str, float | None]:
     """R_i = max_h (max_q V_q^h - V_i^h) over the candidates that are not ruled out (Savage 1951).
 
     None without horizons or weights, and for a candidate that is ruled out.
     """
-    worst: dict[str, float | None] = dict.fromkeys(summary.decision.candidates)
-    for view in summary.by_horizon.values():
+    worst: dict[str, float | None] = dict.fromkeys(told.decision.candidates)
+    for view in told.by_horizon.values():
         running = [place for place in view.places if place.rank is not None and place.value is not None]
         best = max((place.value or 0.0 for place in running), default=0.0)
         for place in running:

@@ -5,7 +5,9 @@ from typing import Final
 
 from roadworthy.report.ansi import Paint
 from roadworthy.report.cells import padded, shortened, width_of, wrapped
+from roadworthy.report.contents import document
 from roadworthy.report.document import Bar, Bars, Block, Document, Facts, Grid, Item, Items, Section, Words
+from roadworthy.report.summary import Summary
 
 NARROWEST: Final = 24
 """Fewer cells than this are laid out as this many."""
@@ -13,6 +15,11 @@ _GAP: Final = "  "
 _LABELS: Final = 18
 _BAR: Final = 24
 _THINNEST: Final = 12
+
+
+def summary_text(summary: Summary, width: int = 80, *, colour: bool = False) -> str:
+    """The short form of a summary, for a terminal."""
+    return as_text(document(summary), width, colour=colour)
 
 
 def as_text(document: Document, width: int = 80, *, colour: bool = False) -> str:
@@ -27,7 +34,7 @@ def as_text(document: Document, width: int = 80, *, colour: bool = False) -> str
 
 
 def _section(section: Section, width: int, paint: Paint) -> Iterator[str]:
-    title = shortened(section.title, width)
+    title = shortened(" ".join(section.title.split()), width)
     rule = width - width_of(title) - 1
     yield paint.tone(title, "bright") + (" " + paint.tone("─" * rule, "dim") if rule > 2 else "")
     for number, block in enumerate(section.blocks):
@@ -103,7 +110,9 @@ def _grid(grid: Grid, width: int, paint: Paint) -> Iterator[str]:
 def _stacked(grid: Grid, width: int, paint: Paint) -> Iterator[str]:
     for row in grid.rows:
         rest = ", ".join(
-            f"{head} {cell}" for head, cell in zip(grid.head[1:], row[1:], strict=True) if cell not in ("", "–")
+            f"{head} {cell}"
+            for head, cell in zip(grid.head[1:], row[1:], strict=True)
+            if cell not in ("", "–")
         )
         yield from _item(Item(row[0], note=rest), width, paint)
 
@@ -124,7 +133,8 @@ def _bars(bars: tuple[Bar, ...], width: int, paint: Paint) -> Iterator[str]:
         else:
             first, *more = wrapped(bar.name, name_width)
             mark = paint.candidate(bar.mark, number)
-            line = f"{padded(bar.place, places, right=True)} {mark} {paint.tone(padded(first, name_width), bar.tone)}"
+            name = paint.tone(padded(first, name_width), bar.tone)
+            line = f"{padded(bar.place, places, right=True)} {mark} {name}"
             line += _GAP + padded(bar.value, values, right=True)
             line += _GAP + paint.tone(padded(bar.span, spans), "dim") if spans else ""
             if bar_width and bar.low is not None and bar.high is not None:

@@ -70,10 +70,10 @@ def subject_name(subject: str, decision: Decision) -> str:
 
 
 def quote(path: KeyPath, decision: Decision) -> str:
-    """The answer at `path` as its person would recognise it: the option's label, the figure with its unit, the words."""
+    """The answer at `path` as its person knows it: the option's label, a figure with its unit, the words."""
     value = get(decision, path)
     question = question_at(path)
-    if not answered(value):
+    if not answered(value) or (isinstance(value, str) and not value.strip()):
         return "not answered"
     if isinstance(value, date):
         return value.isoformat()

@@ -1,0 +1,45 @@
+"""The rules of markdownlint that people's text can break, checked strictly. MADR's configuration: all but MD013, MD024."""
+
+import re
+
+_ESCAPED = re.compile(r"\\[\\`*_{}\[\]<>()#+\-.!|~&$@:=,;\"'/^?%]")
+_AUTOLINK = re.compile(r"<(?:https?://[^\s<>]*|[\w.+-]+@[\w.-]+)>")
+
+
+def problems(text: str) -> list[str]:
+    """What is wrong, as ``line rule``."""
+    found = []
+    lines = text.split("\n")
+    if not text.endswith("\n") or text.endswith("\n\n"):
+        found.append("end MD047")
+    if sum(line.startswith("# ") for line in lines) != 1 or not lines[0].startswith("# "):
+        found.append("1 MD025/MD041")
+    columns = 0
+    for number, line in enumerate(lines[:-1], 1):
+        before, after = lines[number - 2] if number > 1 else "", lines[number]
+        bare = _AUTOLINK.sub("", _ESCAPED.sub("", line))
+        is_list, is_table = bool(re.match(r" *\* ", line)), line.startswith("| ")
+        checks = {
+            "MD009": line != line.rstrip(),
+            "MD010": "\t" in line,
+            "MD012": not line and not after and number < len(lines) - 1,
+            "MD018": bool(re.match(r"#+[^# ]", line)),
+            "MD022": line.startswith("#") and (bool(after) or (number > 1 and bool(before))),
+            "MD026": line.startswith("#") and line[-1] in ".,;:!。，；：！",
+            "MD032": is_list and ((bool(before) and not re.match(r" *\* ", before)) or (bool(after) and not re.match(r" *\* ", after))),
+            "MD033": bool(re.search(r"<[A-Za-z/!?]", bare)),
+            "MD034": bool(re.search(r"https?://|www\.|[\w.+-]+@[\w-]+\.\w", bare, re.I)),
+            "MD058": is_table and bool(before) and not before.startswith("| "),
+            "emphasis": bool(re.search(r"(?<!^)(?<!  )[*_]", re.sub(r"^ *\* ", "", bare))) or "`" in bare,
+            "links": bool(re.search(r"[\[\]]", bare)),
+            "starts a block": not is_list and not is_table and not line.startswith("#") and bool(re.match(r"([-+=>]|\d+[.)]|~|    )", line)),
+        }  # fmt: skip
+        found += [f"{number} {rule}: {line[:60]}" for rule, wrong in checks.items() if wrong]
+        if is_table:
+            cells = bare.count("|")
+            if columns and cells != columns:
+                found.append(f"{number} MD056: {line[:60]}")
+            columns = cells
+        else:
+            columns = 0
+    return found

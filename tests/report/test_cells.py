@@ -1,0 +1,47 @@
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from roadworthy.report.cells import clusters, padded, shortened, width_of, wrapped
+
+words = st.text(st.sampled_from("ab 中é\u0301\u200d👩💻ㄱ-"), max_size=60) | st.text(max_size=40)
+
+
+def test_widths() -> None:
+    assert width_of("abc") == 3
+    assert width_of("中文") == 4
+    assert width_of("e\u0301") == 1
+    assert width_of("👩\u200d💻") == 2
+
+
+def test_wrap_at_spaces_and_beside_wide_characters() -> None:
+    assert wrapped("one two three", 7) == ["one two", "three"]
+    assert wrapped("中文中文中", 4) == ["中文", "中文", "中"]
+    assert wrapped("abcdefghij", 4) == ["abcd", "efgh", "ij"]
+    assert wrapped("one\ntwo", 20) == ["one", "two"]
+    assert wrapped("", 20) == [""]
+
+
+def test_combining_marks_stay_with_their_letter() -> None:
+    assert wrapped("e\u0301" * 5, 2) == ["e\u0301e\u0301", "e\u0301e\u0301", "e\u0301"]
+
+
+def test_shortening_says_so() -> None:
+    assert shortened("abcdef", 4) == "abc…"
+    assert shortened("abcd", 4) == "abcd"
+    assert shortened("中文中", 4) == "中…"
+
+
+@settings(deadline=None)
+@given(words, st.integers(2, 30))
+def test_nothing_is_wider_than_its_line_and_nothing_is_lost(text: str, width: int) -> None:
+    lines = wrapped(text, width)
+    assert all(width_of(line) <= width for line in lines)
+    assert "".join("".join(lines).split()) == "".join(text.split())
+
+
+@settings(deadline=None)
+@given(words, st.integers(1, 30))
+def test_padding_and_shortening_keep_their_width(text: str, width: int) -> None:
+    assert width_of(shortened(text, width)) <= width
+    assert width_of(padded(text, width)) >= width
+    assert "".join(piece for piece, _ in clusters(text)) == text

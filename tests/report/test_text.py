@@ -1,0 +1,62 @@
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from strategies import NASTY
+
+from roadworthy.model.text import one_line, visible
+from roadworthy.report.ansi import wants_colour
+from roadworthy.report.cells import width_of
+from roadworthy.report.document import Bar, Bars, Document, Facts, Grid, Item, Items, Section, Words
+from roadworthy.report.summary import Summary
+from roadworthy.report.text import as_text, summary_text
+
+texts = st.sampled_from(NASTY) | st.text(max_size=60)
+
+
+@pytest.mark.parametrize("width", [24, 40, 80, 120])
+def test_no_line_is_wider_than_the_terminal(told: Summary, width: int) -> None:
+    assert max(map(width_of, summary_text(told, width).splitlines())) <= width
+
+
+@settings(max_examples=150, deadline=None)
+@given(texts, st.integers(24, 120))
+def test_any_text_fits_any_width(text: str, width: int) -> None:
+    words = visible(text)
+    document = Document(
+        words,
+        words,
+        (
+            Section(words, (Words(words, "bright"), Items((Item(words, "!", words),)), Facts(((one_line(words), words),)))),
+            Section("T", (Grid((words, "B", "C"), ((words, "4", words), ("x", "5", "y")), frozenset((1,))),)),
+            Section("B", (Bars((Bar("1", "■", words, "4.00", "3.00–5.00", 0.5, 1.0, words),)),)),
+        ),
+    )
+    out = as_text(document, width)
+    assert max(map(width_of, out.split("\n"))) <= width
+    assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e]", out)
+
+
+def test_colour_only_when_asked_and_never_the_only_sign(told: Summary) -> None:
+    plain, coloured = summary_text(told), summary_text(told, colour=True)
+    assert "\x1b" not in plain
+    assert "\x1b[1m" in coloured
+    assert re.sub(r"\x1b\[[0-9;]*m", "", coloured) == plain
+
+
+def test_when_colour_is_welcome() -> None:
+    assert wants_colour({}, terminal=True)
+    assert wants_colour({"NO_COLOR": ""}, terminal=True)
+    assert not wants_colour({"NO_COLOR": "1"}, terminal=True)
+    assert not wants_colour({"TERM": "dumb"}, terminal=True)
+    assert not wants_colour({}, terminal=False)
+
+
+def test_words_come_before_figures(told: Summary) -> None:
+    text = summary_text(told)
+    assert text.index("Chosen: Django") < text.index("Django leads FastAPI") < text.index("4.00")
+
+
+def test_two_pages(told: Summary) -> None:
+    assert len(summary_text(told).splitlines()) < 140
