@@ -1,0 +1,95 @@
+"""The scanner agrees with tomllib about where things are, and no comment is ever lost."""
+
+import random
+import re
+import tomllib
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from roadworthy.model import Decision
+from roadworthy.store.load import read_text
+from roadworthy.store.scanner import ScanError, scan
+from roadworthy.store.weave import text_of
+from strategies import decisions
+
+VALUES = (
+    "1", "-1.5e3", "true", "1979-05-27 07:32:00", "07:32:00", '"a # b"', "'a # \\'", '"\\" # ]"', '"""\n# a\n""" ', '""""a""""',
+    "'''\n'# a'''", "[]", "[1, 2]", "[ # c\n 1, # d\n # e\n]", '[["a"], [ # x\n"b"]]', "{}", "{ a.b = 1, 'c d' = [ # in\n] }",
+    '{ x = """# a\n# b""", y = {z = 1} }', "[{a = 1}, {a = 2}]", '["""# a\n""", \'# b\']', '"""a\\\n  # b"""', '""""""', "''",
+)  # fmt: skip
+SIGNS = ("=", " = ", "\t=\t")
+KEYS = ("a", "b.c", '"q # r"', "'l = m'", 'x . "y.z"', '"\\u0041"', "1", "-", '""')
+
+
+def leaves(data: Any, path: tuple[str, ...] = ()) -> set[tuple[str, ...]]:
+    """The path of everything in parsed TOML."""
+    found = {path} if path else set()
+    parts = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
+    for key, value in parts:
+        found |= leaves(value, (*path, str(key)))
+    return found
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.integers(0, 2**32))
+def test_it_finds_every_key_that_tomllib_finds(seed: int) -> None:
+    luck = random.Random(seed)
+    lines = []
+    for number in range(luck.randrange(1, 8)):
+        if luck.random() < 0.3:
+            name = luck.choice(("t", "t.u", '"v w"', f"n{number}"))
+            lines.append(luck.choice(("[{}] # h", "[[{}]]", "  [ {} ]")).format(name))
+        lines.append(f"{luck.choice(KEYS)}{luck.choice(SIGNS)}{luck.choice(VALUES)} # end")
+        lines.append(luck.choice(("", "# words", "  # words", "\t")))
+    text = luck.choice(("\n", "\r\n")).join(lines)
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError:
+        return
+    found = set(scan(text).lines)
+    assert found <= leaves(data)
+    assert {path for path in leaves(data) if not any(other[: len(path)] == path for other in found)} == set()
+
+
+@pytest.mark.parametrize(
+    "text", ["a", "a =", "[a", "a = [", "a = {", 'a = "', "= 1", "a = [1 # c", "]", "a.=1"]
+)
+def test_it_gives_up_on_what_is_no_toml(text: str) -> None:
+    with pytest.raises(ScanError):
+        scan(text)
+
+
+@settings(max_examples=300, deadline=None)
+@given(decisions(), st.integers(0, 2**32))
+def test_comments_anywhere_in_a_file_survive(decision: Decision, seed: int) -> None:
+    luck = random.Random(seed)
+    lines = text_of(decision).split("\n")
+    put = 0
+    for _ in range(luck.randrange(1, 12)):
+        at = luck.randrange(len(lines))
+        new = [f"# note {put}"] if luck.random() < 0.7 else ["", f"# note {put}", ""]
+        changed = [*lines[:at], *new, *lines[at:]]
+        if luck.random() < 0.4:
+            changed = [*lines[:at], f"{lines[at]} # note {put}", *lines[at + 1 :]]
+        if same_data("\n".join(changed), decision):
+            lines, put = changed, put + 1
+    text = "\n".join(lines)
+    read, _, margin = read_text(text, "x")
+    once = text_of(read, margin)
+    for number in range(put):
+        mine = re.compile(rf"# note {number}\b")
+        assert len(mine.findall(once)) == len(mine.findall(text)) == 1
+    again, _, margin = read_text(once, "x")
+    assert again == decision
+    assert text_of(again, margin) == once
+
+
+def same_data(text: str, decision: Decision) -> bool:
+    """Whether a comment went in as a comment, not into a text."""
+    try:
+        return tomllib.loads(text) == tomllib.loads(text_of(decision))
+    except tomllib.TOMLDecodeError:
+        return False
