@@ -9,7 +9,8 @@ _UNICODE: Final = {
     "brand-left": "╱", "brand-middle": "╎", "brand-right": "╲", "hole": "░", "rule": "─", "wall": "│", "joint": "┴",
     "line": "━", "line-half": "╸", "line-rest": "╺", "full": "█", "soft": "▓", "track": "░", "enter": "↵",
     "arrow": "→", "dot": "·", "top": "▄", "bottom": "▀", "dash": "–", "more": "…", "next": "▸", "today": "┬",
-    "dashed": "╎",
+    "dashed": "╎", "cell-right": "▕", "cell-below": "▁", "load-light": "▂", "load-right": "▄", "load-heavy": "▆",
+    "load-crunch": "█",
 }  # fmt: skip
 _ASCII: Final = {
     "done": "x", "begun": "~", "open": ".", "chosen": "*", "free": "o", "holds": "+", "look": "!", "unknown": "?",
@@ -17,7 +18,8 @@ _ASCII: Final = {
     "brand-left": "/", "brand-middle": ":", "brand-right": "\\", "hole": ".", "rule": "-", "wall": "|", "joint": "+",
     "line": "#", "line-half": "=", "line-rest": ".", "full": "#", "soft": "=", "track": ".", "enter": "enter",
     "arrow": ">", "dot": "-", "top": " ", "bottom": " ", "dash": "-", "more": "...", "next": ">", "today": "+",
-    "dashed": ":",
+    "dashed": ":", "cell-right": "|", "cell-below": "_", "load-light": "1", "load-right": "2", "load-heavy": "3",
+    "load-crunch": "4",
 }  # fmt: skip
 _MARKS: Final = ("■", "◆", "▲", "★", "✚", "◗")
 _EIGHTHS: Final = "▏▎▍▌▋▊▉"

@@ -75,6 +75,10 @@ class Entry:
     on_enter: Callable[[], None] | None = None
     guide: str = ""
     """Id for the station's guidance."""
+    draw: Callable[[int], Sequence[Content]] | None = None
+    """Lines of its own for a width, each with a blank cell in front; they take the place of the parts."""
+    on_space: Callable[[], None] | None = None
+    """What space switches; without it space does what enter does."""
 
 
 @dataclass(frozen=True)
@@ -154,6 +158,7 @@ class RowStop(Drawn, can_focus=True):
     """An entry or an add-line with the focus."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("space", "switch", "check", id="row.switch"),
         Binding("enter,space", "enter", "open", key_display="↵", id="row.open"),
         Binding("delete,x", "delete", "delete", id="row.delete"),
         Binding("shift+up,K", "shift(-1)", "move up", show=False, id="row.up"),
@@ -179,13 +184,19 @@ class RowStop(Drawn, can_focus=True):
         first, *rest = self.form.draw_item(self.item, width)
         edge = line((glyph("edge"), "$accent"))
         shown = line(edge, first[1:]).stylize_before("bold $bright on $select")
-        return [shown, *(text.stylize_before("on $select") for text in rest)]
+        return [shown, *(line(edge, text[1:]).stylize_before("on $select") for text in rest)]
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         del parameters
         if action == "delete":
             return isinstance(self.item, Entry) and self.item.deletes
+        if action == "switch":
+            return isinstance(self.item, Entry) and self.item.on_space is not None
         return True
+
+    def action_switch(self) -> None:
+        if isinstance(self.item, Entry) and self.item.on_space is not None:
+            self.item.on_space()
 
     def action_enter(self) -> None:
         if self.item is not None:
@@ -236,10 +247,14 @@ class Form(VerticalScroll):
     ]
 
     def __init__(
-        self, session: Session, sheet: Callable[[Decision, frozenset[KeyPath]], Sequence[Item]]
+        self,
+        session: Session,
+        sheet: Callable[[Decision, frozenset[KeyPath]], Sequence[Item]],
+        remove: Callable[[Entry], Edit] | None = None,
     ) -> None:
         super().__init__()
         self.session = session
+        self.remove_edit = remove or (lambda entry: clear(entry.path, f"Deleted “{entry.title}”"))
         self.sheet = sheet
         self.items: Sequence[Item] = ()
         self.open_records: set[KeyPath] = set()
@@ -371,6 +386,8 @@ class Form(VerticalScroll):
                 return [fit(line(" ", text), width) for text in draw(width - 3)]
             case Ask():
                 return [self._ask_line(item, width)]
+            case Entry(draw=draw) if draw is not None:
+                return [fit(text, width) for text in draw(width)]
             case Entry():
                 pad = " " * (1 + item.indent)
                 left = [pad, *(item.parts or [(item.title, "$ink")])]
