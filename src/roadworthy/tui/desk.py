@@ -132,10 +132,10 @@ class Desk:
 
     def summary(self, form: Form) -> str:
         """The summary in one of its forms."""
-        from roadworthy.report.summary import summarise  # noqa: PLC0415 - seldom wanted
-        from roadworthy.report.contents import document  # noqa: PLC0415
+        from roadworthy.report.contents import document  # noqa: PLC0415 - seldom wanted
+        from roadworthy.report.summary import summary  # noqa: PLC0415
 
-        view = summarise(self.open.value, self.open.today())
+        view = summary(self.open.value, self.open.today())
         if form == "json":
             from roadworthy.report.as_json import as_json  # noqa: PLC0415
 

@@ -1,7 +1,7 @@
 """The walk: one decision, its nine stations, and what stands around them."""
 
 from collections.abc import Callable
-from typing import Any, ClassVar, cast
+from typing import Any, ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -18,6 +18,7 @@ from roadworthy.session import Session
 from roadworthy.tui import glyphs
 from roadworthy.tui.paint import Part, line
 from roadworthy.tui.rail_notes import progress_of, rail_notes
+from roadworthy.tui.screens.trouble import Trouble
 from roadworthy.tui.stations import HOMES, MODULES, station_class
 from roadworthy.tui.stations.base import Station
 from roadworthy.tui.widgets.chrome import Guide, Header, KeyRow, Rail, Standing, verdict_words
@@ -94,6 +95,8 @@ class WalkScreen(Screen[None]):
         self.short = short
         self._unsubscribe: Callable[[], None] | None = None
         self._told = False
+        self._stations: dict[str, Station] = {}
+        self.trouble = Trouble(self)
 
     def compose(self) -> ComposeResult:
         header, rail, standing_, keys = Header(), Rail(stations()), Standing(), KeyRow()
@@ -118,6 +121,7 @@ class WalkScreen(Screen[None]):
         self._draw_around()
         for note in self.session.notes:
             self.notify(str(note), markup=False, timeout=8)
+        self.trouble.opened()
 
     def on_unmount(self) -> None:
         if self._unsubscribe:
@@ -125,26 +129,24 @@ class WalkScreen(Screen[None]):
 
     @property
     def station(self) -> Station | None:
-        """The station that is shown."""
-        found = self.query(f"#station-{self.current}")
-        return cast(Station, found.first()) if found else None
+        """The station that is shown; None while it is still being mounted."""
+        return self._stations.get(self.current)
 
     async def show_station(self, name: str, path: KeyPath = ()) -> None:
         """Show a station, mounting it when it is entered for the first time, and put the focus at `path`."""
         self.session.settle()
         self.set_focus(None)
-        old = self.station
-        if old is not None and old.ID != name:
-            old.display = False
+        for other in self._stations.values():
+            if other.ID != name:
+                other.display = False
         self.current = name
         new = self.station
         if new is None:
-            new = station_class(name)(self.session, short=self.short)
-            await self.query_one("#main").mount(new)
-        else:
-            new.display = True
-            if new.short != self.short:
-                new.short = self.short
+            made = station_class(name)(self.session, short=self.short)
+            await self.query_one("#main").mount(made)
+            self._stations[name] = new = made
+        new.display = True
+        new.short = self.short
         new.show(self.session.value)
         if path:
             new.go_to(path)
@@ -204,6 +206,7 @@ class WalkScreen(Screen[None]):
         if self.station is not None:
             self.station.show(self.session.value)
         self._draw_around()
+        self.trouble.look()
 
     def _draw_around(self) -> None:
         decision = self.session.value
@@ -318,7 +321,7 @@ class WalkScreen(Screen[None]):
             if station:
                 self.go(station)
 
-        self.app.push_screen(GoToScreen(self.current), picked)
+        self.app.push_screen(GoToScreen(self.current, self.query_one(Rail).progress), picked)
 
     def action_editor(self) -> None:
         """The open text in the person's own editor."""

@@ -1,0 +1,33 @@
+"""The small program that runs before the walk where a file does not load."""
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from roadworthy.session import Session
+from roadworthy.session.clock import local_now
+from roadworthy.store import StoreError
+from roadworthy.tui.app import RoadworthyApp
+from roadworthy.tui.screens.recover import Offer, RecoverScreen
+
+
+class RecoveryApp(RoadworthyApp):
+    """Shows the choice of versions alone; the session that came of it is in `session`."""
+
+    def __init__(
+        self, path: Path, error: StoreError, found: Sequence[Offer], today: date | None = None
+    ) -> None:
+        super().__init__(None)
+        self.path = path
+        self.error = error
+        self.found = found
+        self.today = today or local_now().date()
+
+    async def on_mount(self) -> None:
+        self._listen_for_signals()
+
+        def answered(session: Session | None) -> None:
+            self.session = session
+            self.exit(0)
+
+        await self.push_screen(RecoverScreen(self.path, self.error, self.found, self.today), answered)

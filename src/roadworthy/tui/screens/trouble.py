@@ -1,0 +1,72 @@
+"""What a walk does when saving does not go as it should: it says so once, at once."""
+
+from typing import TYPE_CHECKING
+
+from roadworthy.session import Session
+from roadworthy.store import StoreError
+from roadworthy.tui.screens.conflict import ConflictScreen
+from roadworthy.tui.screens.held import held_screen
+from roadworthy.tui.screens.save_as import SaveAsScreen
+
+if TYPE_CHECKING:
+    from roadworthy.tui.screens.walk import WalkScreen
+
+
+class Trouble:
+    """Watches the state of a session for the walk that shows it."""
+
+    def __init__(self, walk: "WalkScreen") -> None:
+        self.walk = walk
+        self.session: Session = walk.session
+        self._held = self.session.read_only and self.session.path is not None
+        self._before = "saved"
+
+    def opened(self) -> None:
+        """The walk was opened: somebody else may have the file."""
+        self._before = self.session.state
+        if self._held:
+            self._offer_take_over(lost=False)
+
+    def look(self) -> None:
+        """The session has changed."""
+        state = self.session.state
+        if state == "saving" or state == self._before:
+            return
+        before, self._before = self._before, state
+        if state == "conflict":
+            self._ask_which()
+        elif state == "failed":
+            self.walk.app.notify(
+                f"{self.session.problem}. Your work stays on the screen; ctrl+p saves it elsewhere.",
+                title="Not saved", markup=False, severity="warning", timeout=12,
+            )  # fmt: skip
+        elif state == "read-only" and before != "read-only" and not self._held:
+            self._offer_take_over(lost=True)
+        elif before == "failed" and state == "saved":
+            self.walk.app.notify("Saved again.", markup=False, timeout=4)
+        self._held = state == "read-only"
+
+    def _ask_which(self) -> None:
+        if any(isinstance(screen, ConflictScreen) for screen in self.walk.app.screen_stack):
+            return
+
+        def answered(words: str | None) -> None:
+            if words == "elsewhere":
+                self.walk.app.push_screen(SaveAsScreen(self.session))
+            elif words:
+                self.walk.tell((words, "$ink"))
+
+        self.walk.app.push_screen(ConflictScreen(self.session), answered)
+
+    def _offer_take_over(self, *, lost: bool) -> None:
+        def answered(answer: str | None) -> None:
+            if answer != "take":
+                return
+            try:
+                self.session.take_over()
+            except StoreError as error:
+                self.walk.app.notify(str(error), markup=False, severity="warning", timeout=10)
+            else:
+                self.walk.tell(("The file is yours to write now", "$ink"))
+
+        self.walk.app.push_screen(held_screen(self.session, lost=lost), answered)
