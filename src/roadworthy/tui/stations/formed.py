@@ -17,7 +17,7 @@ class FormStation(Station):
     """A station drawn from the question catalogue. A subclass says in `sheet` what stands in it."""
 
     def body(self) -> ComposeResult:
-        yield Form(self.session, self.sheet, self.remove)
+        yield Form(self.session, self.sheet, self.deletion)
 
     @property
     def form(self) -> Form:
@@ -28,7 +28,7 @@ class FormStation(Station):
         """The items for a decision; `opened` are the records whose questions are shown."""
         raise NotImplementedError
 
-    def remove(self, entry: Entry) -> Edit:
+    def deletion(self, entry: Entry) -> Edit:
         """The edit that takes a record away."""
         return clear(entry.path, f"Deleted “{entry.title}”")
 

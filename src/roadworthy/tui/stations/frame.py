@@ -1,6 +1,7 @@
 """Frame: what is being chosen for, by whom, for how long, and whether it is time."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Any
 
 from textual.content import Content
 
@@ -13,7 +14,7 @@ from roadworthy.report.words import tell
 from roadworthy.tui.glyphs import glyph
 from roadworthy.tui.paint import Part, line, thin_bar, wrap
 from roadworthy.tui.stations.formed import FormStation
-from roadworthy.tui.stations.records import record_items
+from roadworthy.tui.stations.records import Described, record_items
 from roadworthy.tui.widgets.form import Heading, Item, Words
 
 STATES = ("too-early", "ready", "late")
@@ -53,19 +54,12 @@ class FrameStation(FormStation):
         table: str,
         kind: str,
         new: type[Record],
-        describe: object,
+        describe: Callable[[str, Any], Described],
         label: str,
     ) -> list[Item]:
         questions = [question for question in sheet("frame") if question.path.startswith(f"{table}.")]
         return record_items(
-            self,
-            opened,
-            (table,),
-            kind,
-            questions=questions,
-            new=new,
-            describe=describe,
-            add_label=label,  # type: ignore[arg-type]
+            self, opened, (table,), kind, questions=questions, new=new, describe=describe, add_label=label
         )
 
     def _must_have(self, slug: str, record: MustHave) -> tuple[str, list[Part], list[Part]]:

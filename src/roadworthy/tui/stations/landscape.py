@@ -151,7 +151,7 @@ class LandscapeStation(FormStation):
                 )
             )
 
-    def remove(self, entry: Entry) -> Edit:
+    def deletion(self, entry: Entry) -> Edit:
         if entry.path[0] == "candidates" and len(entry.path) == 2:
             return remove_candidate(entry.path[1], f"Deleted “{entry.title}” and its scores")
         return clear(entry.path, f"Deleted “{entry.title}”")

@@ -1,6 +1,7 @@
 """Tables of small records inside a form: a line each, opened for their questions, and a line that adds one."""
 
 from collections.abc import Callable, Sequence
+from typing import Any, TypeAlias
 from functools import partial
 
 from roadworthy.knowledge.questions import Question
@@ -11,6 +12,10 @@ from roadworthy.tui.stations.formed import FormStation
 from roadworthy.tui.widgets.form import Add, Entry, Item
 
 
+Described: TypeAlias = tuple[str, Sequence[Part], Sequence[Part]]
+"""A row's title, its parts (empty: the title alone) and what stands at the right."""
+
+
 def record_items(
     station: FormStation,
     opened: frozenset[KeyPath],
@@ -19,15 +24,14 @@ def record_items(
     *,
     questions: Sequence[Question],
     new: Callable[[], Record],
-    describe: Callable[[str, Record], tuple[str, Sequence[Part], Sequence[Part]]],
+    describe: Callable[[str, Any], Described],
     add_label: str,
     indent: int = 0,
     **slugs: str,
 ) -> list[Item]:
     """The rows of `table` and the line that adds one.
 
-    `describe` gives a row's title, its parts (empty: the title alone) and what stands at the right. `kind` is
-    the placeholder of the row's key in the questions' paths.
+    `describe` is given a row's key and record. `kind` is the placeholder of the row's key in the questions' paths.
     """
     items: list[Item] = []
     rows = get(station.decision, table) or {}
