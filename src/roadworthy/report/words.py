@@ -27,7 +27,7 @@ class Told:
 def tell(finding: Finding, decision: Decision) -> Told:
     """The finding in words. Raises KeyError for a rule that has none: a test holds that every rule has."""
     saying = sayings()[finding.rule]
-    facts: dict[str, str] = {name: _fact(value) for name, value in finding.facts.items()}
+    facts: dict[str, str] = {name: _Counted(_fact(value)) for name, value in finding.facts.items()}
     facts["subject"] = subject_name(finding.subject, decision)
     quotes = [quote(path, decision) for path in finding.reads]
     facts["answers"] = ", ".join(dict.fromkeys(quotes))
@@ -47,6 +47,15 @@ def tell(finding: Finding, decision: Decision) -> Told:
 
 def _fill(template: str, facts: dict[str, str]) -> str:
     return template.format_map(facts) if "{" in template else template
+
+
+class _Counted(str):
+    """A fact that counts in words: ``{days:day}`` is “1 day”, “3 days”."""
+
+    __slots__ = ()
+
+    def __format__(self, noun: str) -> str:
+        return f"{self!s} {noun}{'' if self == '1' else 's'}" if noun else str(self)
 
 
 def _fact(value: Fact) -> str:
