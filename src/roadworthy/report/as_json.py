@@ -3,8 +3,9 @@
 import json
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
+from roadworthy.knowledge.questions import SHEETS
 from roadworthy.method.standing import Place
 from roadworthy.method.weights import horizon_worths
 from roadworthy.model import FORMAT, Decision
@@ -13,6 +14,10 @@ from roadworthy.report.answers import given
 from roadworthy.report.insight import RaisedRisk
 from roadworthy.report.summary import Summary, View, max_regrets
 from roadworthy.report.words import Told
+
+_LANDSCAPE: Final = ("frame", "landscape", "candidate")
+_ROAD: Final = ("path",)
+"""Sheets whose answers stand at `frame` and at `path`; those of the others stand at `decision`."""
 
 
 def as_json(summary: Summary) -> str:
@@ -67,7 +72,7 @@ def _frame(summary: Summary) -> dict[str, Any]:
             }
             for row in summary.insight.fit
         ],
-        "answers": _answers(decision, "frame", "landscape", "candidate"),
+        "answers": _answers(decision, *_LANDSCAPE),
     }
 
 
@@ -140,7 +145,7 @@ def _path(summary: Summary) -> dict[str, Any]:
             }
             for row in phases
         ],
-        "answers": _answers(decision, "path"),
+        "answers": _answers(decision, *_ROAD),
     }
 
 
@@ -215,7 +220,7 @@ def _decision(summary: Summary) -> dict[str, Any]:
             {"status": move.status, "on": move.on, "role": move.role, "note": move.note}
             for move in decision.history.values()
         ],
-        "answers": _answers(decision, "risks", "decision"),
+        "answers": _answers(decision, *(name for name in SHEETS if name not in (*_LANDSCAPE, *_ROAD))),
     }  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from typing import Annotated, Any, Final, Literal, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
+from roadworthy.knowledge.files import table
 from roadworthy.knowledge.questions import all_questions
 from roadworthy.model import Decision, Record, Span
 from roadworthy.model.base import Count, Day
@@ -51,15 +52,15 @@ def _record(kind: type[Record], definitions: dict[str, Any], path: tuple[str, ..
     for name, info in kind.model_fields.items():
         here = (*path, name)
         entry = _type(info.annotation, info, definitions, here)
-        words = _asked().get(here) or said.get(name, "")
+        own = table("schema.toml").get(kind.__name__, {})
+        words = _asked().get(here) or said.get(name) or own.get(name) or _of_record(info.annotation)
         if words:
             entry = {"description": words, **entry}
         default = info.get_default(call_default_factory=True)
         if isinstance(default, (str, int, float)) and default != "":
             entry = {**entry, "default": default}
         properties[name] = entry
-    description = inspect.cleandoc(kind.__doc__ or "").split("\n\n")[0].replace("\n", " ")
-    return {"description": description, "type": "object", "properties": properties}
+    return {"description": _summary(kind), "type": "object", "properties": properties}
 
 
 def _type(
@@ -92,6 +93,19 @@ def _type(
             definitions[annotation.__name__] = _record(annotation, definitions, path)
         return {"$ref": f"#/$defs/{annotation.__name__}"}
     return _plain(annotation, info)
+
+
+def _of_record(annotation: Any) -> str:
+    """What the record that a key holds, or the table of them, says of itself."""
+    while get_origin(annotation) is not None:
+        annotation = (
+            get_args(annotation)[-1] if get_origin(annotation) is not Annotated else get_args(annotation)[0]
+        )
+    return _summary(annotation) if isinstance(annotation, type) and issubclass(annotation, Record) else ""
+
+
+def _summary(kind: type[Record]) -> str:
+    return inspect.cleandoc(kind.__doc__ or "").split("\n\n")[0].replace("\n", " ")
 
 
 def _plain(annotation: Any, info: FieldInfo | None) -> dict[str, Any]:
