@@ -1,0 +1,33 @@
+# Each target sets up what it needs; the work is in scripts/dev.py, which runs without make, too.
+
+dev = @python=$$(PYTHON="$(PYTHON)" sh scripts/find-python) && "$$python" scripts/dev.py $@
+
+.PHONY: help run test lint format bench lock setup clean
+.DEFAULT_GOAL := help
+
+help: ## Say what there is
+	@sed -n 's/^\([a-z]*\): ## /  make \1\t/p' Makefile
+
+run: ## Open the walk on a copy of a sample
+	$(dev)
+
+test: ## Lint, format, types, import contracts and all tests
+	$(dev)
+
+lint: ## The same without the tests
+	$(dev)
+
+format: ## Put the source into its form
+	$(dev)
+
+bench: ## Measure against bare programs of the same kind
+	$(dev)
+
+lock: ## Choose the newest versions anew (needs uv)
+	$(dev)
+
+setup: ## Make the environment for development, nothing else
+	$(dev)
+
+clean: ## Remove the environment and what was built
+	$(dev)
