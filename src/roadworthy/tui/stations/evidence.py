@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
+from roadworthy.knowledge.criteria import by_id as criteria_texts
 from roadworthy.knowledge.questions import Option, Question, sheet
 from roadworthy.model import Decision, Edit, KeyPath
 from roadworthy.model.edit import add, new_slug
@@ -55,7 +56,9 @@ class EvidenceStation(FormStation):
         evidence = self.decision.evidence[key]
         path: KeyPath = ("evidence", key)
         words = evidence.words.replace("\n", " ")
-        criterion = self.decision.criterion_name(evidence.criterion) if evidence.criterion else "as a whole"
+        guide = criteria_texts().get(evidence.criterion)
+        name = guide.short if guide else self.decision.criterion_name(evidence.criterion)
+        criterion = name if evidence.criterion else "as a whole"
         sign: Part = (
             (glyph("holds"), "$dim") if evidence.source and evidence.on else (glyph("open"), "$accent")
         )
@@ -63,7 +66,7 @@ class EvidenceStation(FormStation):
         parts: list[Part] = [
             sign,
             " ",
-            (f"{criterion[:16]:<16} ", "$dim"),
+            (f"{criterion[:20]:<20} ", "$dim"),
             (words or "nothing written yet", "$ink" if words else "$dim"),
         ]
         items: list[Item] = [Entry(path, words[:40] or "a piece of evidence", parts, [(when, "$dim")])]

@@ -73,13 +73,17 @@ class FormStation(Station):
         items: list[Item] = []
         section = ""
         for question in questions:
-            if (self.short and not question.essential) or not question.asked(self.decision, **slugs):
+            if not self.asked(question, **slugs):
                 continue
             if question.section != section:
                 items.append(Subheading(question.section, indent) if indent else Heading(question.section))
             section = question.section
             items.append(Ask(question, slugs, indent))
         return items
+
+    def asked(self, question: Question, **slugs: str) -> bool:
+        """Whether the question is asked now: in the short walk the essential ones alone."""
+        return (question.essential or not self.short) and question.asked(self.decision, **slugs)
 
     @on(Form.Moved)
     def _moved(self, event: Form.Moved) -> None:

@@ -51,10 +51,10 @@ class LandscapeStation(FormStation):
         if not any(candidate.present for candidate in decision.candidates.values()):
             stack = decision.frame.present_stack or "what you run today"
             items.append(
-                Add(table, f"{stack}, as it is", partial(_own, Candidate(name=stack, present="as-is")))
+                Add(table, "what you have, as it is", partial(_own, Candidate(name=stack, present="as-is")))
             )
             upgraded = Candidate(name=f"{stack}, upgraded", present="upgraded")
-            items.append(Add(table, f"{stack}, upgraded", partial(_own, upgraded)))
+            items.append(Add(table, "what you have, upgraded", partial(_own, upgraded)))
         return items
 
     def _approach(self, found: ApproachFit, decision: Decision, opened: frozenset[KeyPath]) -> list[Item]:
@@ -75,7 +75,7 @@ class LandscapeStation(FormStation):
         ]
         if path in opened:
             questions = [q for q in sheet("landscape") if q.path.startswith(f"fit.{found.approach}.")]
-            items += self.asks(questions, 3)
+            items += [Ask(question, {}, 3) for question in questions if self.asked(question)]
             items.append(Words(lambda width: reason_lines(found, decision, width)))
         return items
 

@@ -126,12 +126,12 @@ class Rail(Drawn):
                     (glyphs.glyph("edge"), "$accent"), " ", (sign, "$accent"), (f" {station.number} ", "$accent"),
                     (station.title, "bold $bright"),
                 ]  # fmt: skip
-                lines.append(row(left, [(f"{count} ", "$bright")], width).stylize_before("on $select"))
+                lines.append(row(left, [(count, "$bright")], width).stylize_before("on $select"))
             else:
                 lines.append(
                     row(
                         ["  ", (sign, style), (f" {station.number} ", "$dim"), (station.title, "$ink")],
-                        [(f"{count} ", "$dim")],
+                        [(count, "$dim")],
                         width,
                     )
                 )

@@ -160,7 +160,7 @@ class RowStop(Drawn, can_focus=True):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "switch", "check", id="row.switch"),
         Binding("enter,space", "enter", "open", key_display="↵", id="row.open"),
-        Binding("delete,x", "delete", "delete", id="row.delete"),
+        Binding("x,delete", "delete", "delete", key_display="x", id="row.delete"),
         Binding("shift+up,K", "shift(-1)", "move up", show=False, id="row.up"),
         Binding("shift+down,J", "shift(1)", "move down", show=False, id="row.down"),
         Binding("up,k", "leave(-1)", "up", show=False, id="row.previous"),
@@ -401,7 +401,8 @@ class Form(VerticalScroll):
         pad = " " * (1 + item.indent)
         label = fit(Content.styled(question.label, "$dim"), max(8, LABEL_WIDTH - item.indent))
         if answered(value):
-            words = quote(item.path, self.session.value).replace("\n", " ")
+            own = question.label_of(value) if isinstance(value, str) and question.options else None
+            words = (own or quote(item.path, self.session.value)).replace("\n", " ")
             return line(fit(line(pad, label, (words, "$ink")), width - 2), "  ")
         sign = (
             glyph("open") if question.essential else glyph("dot"),

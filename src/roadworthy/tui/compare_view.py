@@ -1,0 +1,248 @@
+"""The sections of Compare, each as lines."""
+
+from collections.abc import Mapping, Sequence
+
+from textual.content import Content
+
+from roadworthy.knowledge.criteria import by_id
+from roadworthy.method.card import Card
+from roadworthy.method.standing import Place, standing
+from roadworthy.method.tradeoffs import contributions, tradeoffs
+from roadworthy.method.weights import horizon_worths
+from roadworthy.model import Decision
+from roadworthy.report.words import quote, tell
+from roadworthy.tui.glyphs import glyph, mark, mark_style, soft_style
+from roadworthy.tui.paint import Part, bar, fit, head, line, row, share, thin_bar, wrap
+
+_NAME = 14
+
+
+def signed(decision: Decision, slug: str, width: int, *, bold: bool = False) -> Content:
+    """A candidate's mark and name in `width` cells."""
+    place = list(decision.candidates).index(slug)
+    name = fit(Content(decision.candidate_name(slug)), width - 2)
+    return line((mark(place) + " ", mark_style(place)), name.stylize("bold $bright" if bold else "$ink"))
+
+
+def ranking(decision: Decision, places: Sequence[Place], width: int, note: str) -> list[Content]:
+    """Every candidate with its value as a bar and its range in figures."""
+    lines = [head("Ranking", width, note)]
+    low, high = decision.scale.low, decision.scale.high
+    bar_width = max(8, width - _NAME - 10)
+    for place in places:
+        which = list(decision.candidates).index(place.candidate)
+        first = place.rank == 1
+        rank = glyph("dash") if place.rank is None else str(place.rank)
+        if place.value is None or place.low is None or place.high is None:
+            lines.append(line((f"{rank:>2} ", "$dim"), signed(decision, place.candidate, _NAME)))
+            continue
+        chart = bar(
+            share(place.low, low, high),
+            share(place.high, low, high),
+            bar_width,
+            mark_style(which),
+            soft_style(which),
+        )
+        figures = "" if place.high - place.low < 1e-9 else f"{place.low:.2f}{glyph('dash')}{place.high:.2f}"
+        if place.ruled_out_by:
+            names = ", ".join(decision.must_haves[key].name or key for key in place.ruled_out_by)
+            lines.append(
+                line(
+                    (f"{rank:>2} ", "$dim"),
+                    signed(decision, place.candidate, _NAME),
+                    ("! ", "bold $warn"),
+                    (f"ruled out: no {names}", "$ink"),
+                )
+            )
+            continue
+        lines.append(
+            line(
+                (f"{rank:>2} ", "$dim"),
+                signed(decision, place.candidate, _NAME, bold=first),
+                (f" {place.value:.2f}  ", "bold $bright" if first else "$ink"),
+                chart,
+                (f"  {figures}", "$dim"),
+            )  # fmt: skip
+        )
+        if place.unknown_cells:
+            words = f"{place.unknown_cells} unknown, {place.unknown_weight:.0%} of the weight"
+            lines.append(line(" " * (3 + _NAME + 7), ("? ", "bold $warn"), (words, "$dim")))
+    return lines
+
+
+def horizons(decision: Decision, width: int) -> list[Content]:
+    """Each horizon's values, with a sign where the lead changes hands, and the largest regret of each candidate."""
+    if not decision.horizons:
+        return []
+    worths = horizon_worths(decision)
+    tables = {
+        slug: {place.candidate: place for place in standing(decision, slug)} for slug in decision.horizons
+    }
+    shown = [place.candidate for place in standing(decision) if place.value is not None][
+        : max(1, (width - 40) // 8)
+    ]
+    if not shown:
+        return []
+    leaders = {slug: {c for c, place in table.items() if place.rank == 1} for slug, table in tables.items()}
+    swaps = len({frozenset(found) for found in leaders.values()}) > 1
+    note = "the lead changes hands" if swaps else "the same leader in each"
+    lines = [head("Horizons", width, note)]
+    for slug, horizon in decision.horizons.items():
+        parts: list[Part] = [
+            fit(Content.styled(horizon.name or slug, "$ink"), 22),
+            (f"{worths[slug]:.2f}".removeprefix("0"), "$dim"),
+            "  ",
+        ]
+        parts += [_value(decision, candidate, tables[slug]) for candidate in shown]
+        end: list[Part] = (
+            [(glyph("swap"), "$accent")] if swaps and leaders[slug] != leaders[next(iter(leaders))] else []
+        )
+        lines.append(row(parts, end, width))
+    regrets = regret(tables)
+    least = min((regrets[candidate] for candidate in shown), default=0.0)
+    parts = [fit(Content.styled("largest regret", "$dim"), 27)]
+    for candidate in shown:
+        style = "bold $bright" if abs(regrets[candidate] - least) < 1e-9 else "$dim"
+        parts.append((f"  {regrets[candidate]:.2f}  ", style))
+    lines.append(line(*parts))
+    return lines
+
+
+def regret(tables: Mapping[str, Mapping[str, Place]]) -> dict[str, float]:
+    """R_i = max over horizons of (best value - own value): what choosing i gives up at the worst. Savage (1951)."""
+    found: dict[str, float] = {}
+    for table in tables.values():
+        best = max((place.value or 0.0 for place in table.values() if not place.ruled_out_by), default=0.0)
+        for candidate, place in table.items():
+            found[candidate] = max(found.get(candidate, 0.0), best - (place.value or 0.0))
+    return found
+
+
+def _value(decision: Decision, candidate: str, table: Mapping[str, Place]) -> Content:
+    place = table[candidate]
+    which = list(decision.candidates).index(candidate)
+    first = place.rank == 1
+    words = glyph("dash") if place.value is None else f"{place.value:.2f}"
+    return line(
+        (mark(which), mark_style(which) if first else soft_style(which)),
+        (f" {words}  ", "bold $bright" if first else "$dim"),
+    )
+
+
+def side_by_side(decision: Decision, card: Card, a: str, b: str, width: int) -> list[Content]:
+    """Two candidates, criterion by criterion and in words."""
+    title = line(
+        signed(decision, a, 4 + len(decision.candidate_name(a)), bold=True),
+        ("beside  ", "$dim"),
+        signed(decision, b, 4 + len(decision.candidate_name(b)), bold=True),
+    )
+    lines = [
+        fit(line(title, " ", head("", max(2, width - title.cell_length - 1), "adds to the value")), width)
+    ]
+    rows = contributions(card)
+    if card.weights and a in card.candidates and b in card.candidates:
+        mine, theirs = card.candidates.index(a), card.candidates.index(b)
+        longest = max((max(row_) for row_ in (rows[mine], rows[theirs]) if row_), default=0.0) or 1.0
+        place_a, place_b = (list(decision.candidates).index(slug) for slug in (a, b))
+        length = max(4, (width - 44) // 2)
+        for j, criterion in enumerate(card.criteria):
+            guide = by_id().get(criterion)
+            name = guide.short if guide else decision.criterion_name(criterion)
+            left, right = rows[mine][j], rows[theirs][j]
+            gap = left - right
+            ahead: Part = (
+                (mark(place_a if gap > 0 else place_b), mark_style(place_a if gap > 0 else place_b))
+                if abs(gap) > 1e-9
+                else (" ", "")
+            )
+            lines.append(
+                line(
+                    fit(Content.styled(name, "$ink"), 21),
+                    (f"{left:.2f} ", "$dim"),
+                    thin_bar(
+                        left / longest, left / longest, length, mark_style(place_a), soft_style(place_a)
+                    ),
+                    (f"  {right:.2f} ", "$dim"),
+                    thin_bar(
+                        right / longest, right / longest, length, mark_style(place_b), soft_style(place_b)
+                    ),
+                    "  ",
+                    ahead,
+                    (f" {abs(gap):.2f}" if abs(gap) > 1e-9 else " even", "$ink"),
+                )  # fmt: skip
+            )
+        lines.append(Content(""))
+    for finding in tradeoffs(decision, a, b):
+        sign = {"buys": "+", "costs": glyph("dash")}.get(finding.rule, glyph("next"))
+        for number, words in enumerate(wrap(tell(finding, decision).says, width - 2)):
+            lines.append(line((f"{sign} " if number == 0 else "  ", "$accent"), (words, "$ink")))
+    return [fit(text, width) for text in lines]
+
+
+def costs(decision: Decision, places: Sequence[Place], width: int) -> list[Content]:
+    """Value beside cost; the one is never mixed into the other."""
+    fields = (
+        ("switching_weeks", "switch, p-weeks"),
+        ("running_month", "run, a month"),
+        ("upkeep_year", "upkeep, p-weeks/y"),
+    )
+    given = [
+        place for place in places
+        if any(getattr(decision.candidates[place.candidate].costs, field) is not None for field, _ in fields)
+    ]  # fmt: skip
+    if not given:
+        return []
+    column = max(10, (width - 2 - _NAME - 7) // 3)
+    lines = [head("Value beside cost", width, "never mixed")]
+    heads: list[Part] = [" " * (_NAME + 1), ("value  ", "$dim")]
+    lines.append(
+        fit(line(*heads, *((f"{label[: column - 1]:<{column}}", "$dim") for _, label in fields)), width)
+    )
+    for place in given:
+        value = glyph("dash") if place.value is None else f"{place.value:.2f}"
+        cells: list[Part] = [signed(decision, place.candidate, _NAME), (f" {value}   ", "$bright")]
+        currency = decision.candidates[place.candidate].costs.currency
+        for field, _ in fields:
+            words = quote(("candidates", place.candidate, "costs", field), decision)
+            words = (
+                glyph("dash")
+                if words == "not answered"
+                else _figure(words, currency if field == "running_month" else "")
+            )
+            cells.append(fit(Content.styled(words, "$ink"), column))
+        lines.append(fit(line(*cells), width))
+    return lines
+
+
+def _figure(words: str, currency: str) -> str:
+    figure = words.split(" ", 1)[0]
+    return f"{figure} {currency}".strip()
+
+
+def what_if(
+    decision: Decision,
+    weights: Sequence[float],
+    stated: Sequence[float],
+    at: int,
+    width: int,
+    *,
+    focused: bool,
+) -> list[Content]:
+    """The weights, to be tried otherwise; a mark stands at the stated one."""
+    changed = any(abs(a - b) > 1e-9 for a, b in zip(weights, stated, strict=True))
+    note = "not saved; 0 puts them back" if changed else "try it; nothing is saved"
+    lines = [head("What if it counted otherwise", width, note)]
+    length = max(8, width - 40)
+    for j, criterion in enumerate(decision.criteria):
+        guide = by_id().get(criterion)
+        name = guide.short if guide else decision.criterion_name(criterion)
+        here = focused and j == at
+        was = f"was {stated[j]:.2f}".replace("0.", ".") if abs(weights[j] - stated[j]) > 1e-9 else ""
+        text = line(
+            (glyph("edge") if here else " ", "$accent"), fit(Content.styled(name, "bold $bright" if here else "$ink"), 21),
+            thin_bar(weights[j], weights[j], length, "$accent" if was else "$ink", "$rule"),
+            (f"  {weights[j]:.2f}".replace("0.", "."), "bold $bright" if was else "$ink"), (f"  {was}", "$dim"),
+        )  # fmt: skip
+        text = fit(text, width)
+        lines.append(text.stylize_before("on $select") if here else text)
+    return lines
