@@ -173,6 +173,11 @@ def test_whose_path_it_is(quiet: Decision) -> None:
     assert path_candidate(Decision()) is None
 
 
+def test_whose_path_it_is_follows_each_new_value(quiet: Decision) -> None:
+    other = changed(quiet, "outcome.chosen", "go-kit")
+    assert [path_candidate(one) for one in (quiet, other, quiet, other)] == ["django", "go-kit"] * 2
+
+
 def test_another_choice_keeps_the_old_path(quiet: Decision) -> None:
     other = changed(quiet, "outcome.chosen", "go-kit")
     assert other.paths["django"] == quiet.paths["django"]

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Final, Literal
 
+from roadworthy.method.latest import of_latest
 from roadworthy.method.standing import lead
 from roadworthy.model import Decision, Span
 from roadworthy.model.judgement import Evidence
@@ -174,6 +175,7 @@ def _after(start: date | None, weeks: Span | None, latest: bool) -> date | None:
         return None
 
 
+@of_latest
 def path_candidate(decision: Decision) -> str | None:
     """Whose path is walked: the chosen candidate's, else the leader's, else the only one there is."""
     if decision.outcome.chosen in decision.candidates:

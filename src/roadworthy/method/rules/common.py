@@ -5,6 +5,7 @@ from datetime import date
 from typing import Final, TypeAlias
 
 from roadworthy.method.finding import Fact, Finding, Level
+from roadworthy.method.latest import of_latest
 from roadworthy.method.standing import failed_must_haves, lead
 from roadworthy.model import Decision, KeyPath
 from roadworthy.model.landscape import Candidate
@@ -29,6 +30,7 @@ def in_running(decision: Decision) -> tuple[str, ...]:
     return tuple(slug for slug in decision.candidates if not failed_must_haves(decision, slug))
 
 
+@of_latest
 def in_front(decision: Decision) -> frozenset[str]:
     """The candidates whose findings keep their full level: chosen, leading, or all while nobody leads."""
     if decision.outcome.chosen in decision.candidates:
