@@ -12,7 +12,7 @@ from roadworthy.model.edit import clear, remove_candidate, score, write
 from roadworthy.model.judgement import Criterion
 from roadworthy.model.landscape import Candidate
 from roadworthy.session import Session
-from roadworthy.session import session as module
+from roadworthy.session import on_disk as module
 from roadworthy.session.pace import Pace
 from roadworthy.store import StoreError, load, save
 from roadworthy.store.errors import Exists, ReadOnly
@@ -388,3 +388,25 @@ def test_state_folder_out_of_reach(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     session.do(title("y"))
     session.close()
     assert disk(session).title == "y"
+
+
+def test_a_person_who_stays_after_a_failed_leaving_goes_on(changed: Session) -> None:
+    changed.close()
+    changed.keep_mine()
+    changed.do(title("Still here"))
+    assert changed.due_in() is not None
+    changed.save()
+    assert disk(changed).title == "Still here"
+    assert changed.path is not None
+    assert Session.open(changed.path).read_only, "the lease was taken again"
+
+
+def test_a_file_that_somebody_took_after_leaving_is_not_written(session: Session, clock: Hands) -> None:
+    session.close()
+    assert session.path is not None
+    other = Session.open(session.path, clock=clock, now=clock.now)
+    session.do(title("late"))
+    session.save()
+    assert session.state == "read-only"
+    assert disk(other).title == "Orders"
+    other.close()

@@ -2,25 +2,24 @@
 
 import time
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from threading import Lock, RLock
-from typing import Final, Literal, Self
+from typing import Final, Literal, Self, Unpack
 
 from roadworthy.model import Decision, Edit, PathError
 from roadworthy.model.check import problems
 from roadworthy.model.edit import replace
-from roadworthy.session.clock import local_now
+from roadworthy.session.clock import Clocks, local_now
 from roadworthy.session.history import History, Moment
+from roadworthy.session.on_disk import OnDisk
 from roadworthy.session.pace import Pace
-from roadworthy.store import ABSENT, Note, StoreError, atomic, fresh, lease, places, versions
+from roadworthy.store import Note, StoreError, atomic, fresh, lease, places, versions
 from roadworthy.store.difference import difference
 from roadworthy.store.errors import ChangedOnDisk, HeldElsewhere, Missing, ReadOnly
 from roadworthy.store.load import Loaded, decode, read, read_text
 from roadworthy.store.margin import EMPTY
-from roadworthy.store.save import Saved, fingerprint, save
 from roadworthy.store.versions import Version
-from roadworthy.store.weave import text_of
 
 State = Literal["saved", "unsaved", "saving", "failed", "conflict", "read-only"]
 _BOUND: Final = frozenset({(), ("scores",), ("scale",), ("candidates",), ("criteria",), ("horizons",)})
@@ -31,63 +30,47 @@ class Session:
     """One decision being worked on.
 
     Stations use it from one thread; `save`, `look` and `close` may run in another at the same time.
-    Subscribers are called in the thread that made the change.
+    Subscribers are called in the thread that made the change and must not wait for another thread.
     """
 
     def __init__(
         self,
         moment: Moment,
-        path: Path | None,
+        file: OnDisk | None,
         *,
-        fingerprint: str = ABSENT,
         notes: tuple[Note, ...] = (),
-        held: lease.Lease | None = None,
         read_only_because: str = "",
-        clock: Callable[[], float] = time.monotonic,
-        now: Callable[[], datetime] = local_now,
-        today: Callable[[], date] | None = None,
+        **clocks: Unpack[Clocks],
     ) -> None:
+        self._now: Final = clocks.get("now", local_now)
+        self.today: Final = clocks.get("today", lambda: self._now().date())
+        """Today's date."""
         self.notes = notes
         """What was worth knowing about the file when it was read."""
-        self.today: Final = today or (lambda: now().date())
-        """Today's date."""
         self.read_only_because = read_only_because
         """Why this session may only look, in words; empty where it may write."""
         self.problem: StoreError | None = None
         """Why the last save did not succeed, as one line for a person."""
         self.saved_at: datetime | None = None
         """When this session last wrote the file."""
-        self._now: Final = now
         self._moment = moment
         self._saved: Decision | None = moment.value
-        self._path = path
-        self._fingerprint = fingerprint
-        self._lease = held
+        self._file = file
         self._history: Final = History()
-        self._pace: Final = Pace(clock)
+        self._pace: Final = Pace(clocks.get("clock", time.monotonic))
         self._in_flight: Decision | None = None
         self._conflict = False
-        self._wrote = False
-        self._kept_at: datetime | None = None
-        self._closed = False
         self._subscribers: Final[list[Callable[[], object]]] = []
         self._lock: Final = RLock()
         self._writing: Final = Lock()
 
     @classmethod
-    def open(
-        cls,
-        path: str | Path,
-        *,
-        clock: Callable[[], float] = time.monotonic,
-        now: Callable[[], datetime] = local_now,
-        today: Callable[[], date] | None = None,
-    ) -> Self:
+    def open(cls, path: str | Path, **clocks: Unpack[Clocks]) -> Self:
         """Open an existing file; only to look where another walk has it open. Raises StoreError."""
         place = Path(path).absolute()
         held, because = None, ""
         try:
-            held = lease.take(place, now())
+            held = lease.take(place, clocks.get("now", local_now)())
         except HeldElsewhere as error:
             because = error.what
         try:
@@ -98,43 +81,23 @@ class Session:
             raise
         if held:
             atomic.sweep(place)
-        return cls(
-            Moment(loaded.decision, loaded.margin), place, fingerprint=loaded.fingerprint, notes=loaded.notes,
-            held=held, read_only_because=because, clock=clock, now=now, today=today,
-        )  # fmt: skip
+        moment, file = Moment(loaded.decision, loaded.margin), OnDisk(place, held, loaded.fingerprint)
+        return cls(moment, file, notes=loaded.notes, read_only_because=because, **clocks)
 
     @classmethod
-    def create(
-        cls,
-        path: str | Path,
-        start: str | Decision = "",
-        *,
-        clock: Callable[[], float] = time.monotonic,
-        now: Callable[[], datetime] = local_now,
-        today: Callable[[], date] | None = None,
-    ) -> Self:
+    def create(cls, path: str | Path, start: str | Decision = "", **clocks: Unpack[Clocks]) -> Self:
         """Begin a new file, with a title or a whole decision. Raises Exists, never overwrites; StoreError."""
         decision = fresh.new_decision(start) if isinstance(start, str) else start
-        session = cls(Moment(decision, EMPTY), None, clock=clock, now=now, today=today)
+        session = cls(Moment(decision, EMPTY), None, **clocks)
         session.save_as(path)
         return session
 
     @classmethod
-    def sample(
-        cls,
-        name: str,
-        *,
-        clock: Callable[[], float] = time.monotonic,
-        now: Callable[[], datetime] = local_now,
-        today: Callable[[], date] | None = None,
-    ) -> Self:
+    def sample(cls, name: str, **clocks: Unpack[Clocks]) -> Self:
         """A shipped sample, to look at until it is kept. Raises Missing or StoreError."""
-        found = places.sample_file(name)
-        loaded = read(found)
-        return cls(
-            Moment(loaded.decision, loaded.margin), None, notes=loaded.notes, read_only_because=_SAMPLE,
-            clock=clock, now=now, today=today,
-        )  # fmt: skip
+        loaded = read(places.sample_file(name))
+        moment = Moment(loaded.decision, loaded.margin)
+        return cls(moment, None, notes=loaded.notes, read_only_because=_SAMPLE, **clocks)
 
     @property
     def value(self) -> Decision:
@@ -144,7 +107,7 @@ class Session:
     @property
     def path(self) -> Path | None:
         """The file; None for a sample that was not kept."""
-        return self._path
+        return self._file.path if self._file else None
 
     @property
     def read_only(self) -> bool:
@@ -161,9 +124,9 @@ class Session:
                 return "saving"
             if self._conflict:
                 return "conflict"
-            if self.problem is not None and self.value is not self._saved:
-                return "failed"
-            return "saved" if self.value is self._saved else "unsaved"
+            if self.value is self._saved:
+                return "saved"
+            return "failed" if self.problem is not None else "unsaved"
 
     @property
     def can_undo(self) -> bool:
@@ -220,7 +183,7 @@ class Session:
     def due_in(self, now: float | None = None) -> float | None:
         """Seconds until a save is due by the session's clock; None where none is."""
         with self._lock:
-            if self.read_only or self._path is None or self._conflict or self._closed:
+            if self.read_only or self._file is None or self._conflict:
                 return None
             if self.value is self._saved or self.value is self._in_flight:
                 return None
@@ -230,18 +193,18 @@ class Session:
         """Write what is unsaved; blocks, may run in a thread. What goes wrong is in `problem` and `state`."""
         with self._writing:
             with self._lock:
-                path, moment, expected = self._path, self._moment, self._fingerprint
-                idle = moment.value is self._saved or self._conflict or self.read_only
-                if path is None or idle:
+                file, moment = self._file, self._moment
+                if file is None or moment.value is self._saved or self._conflict or self.read_only:
                     return
                 self._in_flight = moment.value
                 self._pace.begun()
             self._tell()
             try:
-                if self._still_ours():
-                    self._written(moment, save(moment.value, path, expected, margin=moment.margin))
+                if self._still_ours(file, file.hold(self._now())):
+                    file.write(moment, self._now())
+                    self._written(moment)
             except StoreError as error:
-                self._failed(error)
+                self._failed(file, error)
             finally:
                 with self._lock:
                     self._in_flight = None
@@ -249,36 +212,34 @@ class Session:
 
     def look(self) -> None:
         """See whether the file changed on disk or was taken over; cheap, blocks, may run in a thread."""
-        if self._path is None or self._conflict or self._closed:
+        file = self._file
+        if file is None or self._conflict or self.read_only:
             return
         with self._writing:
             try:
-                if not self._still_ours() or fingerprint(self._path) == self._fingerprint:
-                    return
+                if self._still_ours(file, file.lost_to()):
+                    if not file.changed():
+                        return
+                    with self._lock:
+                        self._conflict, self.problem = True, file.changed_error()
             except StoreError:
                 return  # a save says what is wrong
-            with self._lock:
-                self._conflict = not self.read_only
-                self.problem = ChangedOnDisk(
-                    "the file was changed by somebody else", file=self._path,
-                    todo="reload it, keep yours, or look at the difference",
-                )  # fmt: skip
         self._tell()
 
     def close(self) -> None:
-        """Save at once, keep a version, free the lease. What can't be saved is kept as a version."""
-        if self._closed:
-            return
+        """Save at once, keep a version, free the lease. What can't be saved is kept as a version.
+
+        A later save takes the lease again, so a person who stays after all loses nothing.
+        """
         self.save()
-        if self._path is not None and not self.read_only and (self._wrote or self.value is not self._saved):
-            self._keep_mine_as_version()
-        self._closed = True
-        if self._lease:
-            self._lease.free()
+        with self._writing:
+            if self._file is not None:
+                unsaved = self.value is not self._saved and not self.read_only
+                self._file.leave(self._moment, self._now(), unsaved=unsaved)
 
     def theirs(self) -> Decision:
         """The decision on the disk. Raises StoreError."""
-        return read(self._place()).decision
+        return self._place().read().decision
 
     def differences(self) -> list[str]:
         """What differs between the file on the disk and this session, in words. Raises StoreError."""
@@ -286,43 +247,35 @@ class Session:
 
     def reload(self) -> None:
         """Take what is on the disk; undo brings the session's own back. Raises StoreError."""
+        file = self._place()
         with self._writing:
-            loaded = read(self._place())
-            self._keep_mine_as_version()
+            loaded = file.read()
+            file.keep_moment(self._moment, self._now())
+            file.seen = loaded.fingerprint
             self._take(loaded, "Reloaded from the file")
         self._tell()
 
     def keep_mine(self) -> None:
         """Write the session's own over the file; what was there is kept as a version. Raises StoreError."""
-        path = self._place()
+        file = self._place()
         with self._writing:
-            found = fingerprint(path)
-            if found != ABSENT:
-                versions.keep(path, path.read_bytes(), self._now())
+            file.keep_theirs(self._now())
             with self._lock:
-                self._fingerprint = found
                 self._conflict = False
                 self._saved = None
         self.save()
 
     def save_as(self, path: str | Path) -> None:
         """Write to a new file and go on there; overwrites nothing. Raises StoreError, all then as it was."""
-        place = Path(path).absolute()
         atomic.check_free(path)
         with self._writing:
             moment = self._moment
-            held = lease.take(place, self._now())
-            try:
-                saved = save(moment.value, path, ABSENT, margin=moment.margin)
-            except BaseException:
-                held.free()
-                raise
+            file = OnDisk.new(Path(path).absolute(), moment, self._now())
             with self._lock:
-                if self._lease:
-                    self._lease.free()
-                self._lease, self._path, self.read_only_because = held, place, ""
-                self._wrote = False
-            self._written(moment, saved)
+                old, self._file, self.read_only_because = self._file, file, ""
+            if old:
+                old.free()
+            self._written(moment)
         self._tell()
 
     def keep_as(self, path: str | Path) -> None:
@@ -331,45 +284,38 @@ class Session:
 
     def take_over(self) -> None:
         """Take the file, as it is now, from the walk that has it; undo covers it. Raises StoreError."""
-        path = self._place()
+        file = self._place()
         with self._writing:
-            held = lease.take(path, self._now(), over=True)
-            try:
-                loaded = read(path)
-            except BaseException:
-                held.free()
-                raise
-            versions.keep(path, path.read_bytes(), self._now())
-            with self._lock:
-                if self._lease:
-                    self._lease.free()
-                self._lease, self.read_only_because = held, ""
+            loaded = file.take_over(self._now())
+            self.read_only_because = ""
             self._take(loaded, "Took the file over")
         self._tell()
 
     def versions(self) -> tuple[Version, ...]:
         """The kept versions of this file, the newest first."""
-        return versions.versions_of(self._path) if self._path else ()
+        return versions.versions_of(self._file.path) if self._file else ()
 
     def restore(self, version: Version) -> None:
         """Go back to a version; undo covers it. Raises StoreError; ReadOnly where it may only look."""
         if self.read_only:
-            raise ReadOnly(self.read_only_because, file=self._path)
-        raw = versions.read_version(version)
+            raise ReadOnly(self.read_only_because, file=self.path)
         name = f"version of {version.when.astimezone():%Y-%m-%d %H:%M}"
-        decision, notes, margin = read_text(decode(raw, name), name)
-        self._keep_mine_as_version()
+        decision, notes, margin = read_text(decode(versions.read_version(version), name), name)
+        self._place().keep_moment(self._moment, self._now())
         with self._lock:
-            self._history.settle()
-            self._history.push(replace(decision, f"Back to the {name}"), self._moment, decision)
+            self._remember(replace(decision, f"Back to the {name}"), decision)
             self.notes = notes
             self._become(Moment(decision, margin))
         self._tell()
 
-    def _place(self) -> Path:
-        if self._path is None:
+    def _place(self) -> OnDisk:
+        if self._file is None:
             raise Missing("this sample is in no file yet", todo="keep a copy first")
-        return self._path
+        return self._file
+
+    def _remember(self, edit: Edit, new: Decision) -> None:
+        self._history.settle()
+        self._history.push(edit, self._moment, new)
 
     def _travel(self, step: Callable[[Moment], tuple[Edit, Moment] | None]) -> Edit | None:
         with self._lock:
@@ -390,62 +336,37 @@ class Session:
     def _take(self, loaded: Loaded, label: str) -> None:
         with self._lock:
             if loaded.decision != self.value:
-                self._history.settle()
-                self._history.push(replace(loaded.decision, label), self._moment, loaded.decision)
+                self._remember(replace(loaded.decision, label), loaded.decision)
             self._moment = Moment(loaded.decision, loaded.margin)
             self._saved = loaded.decision
-            self._fingerprint = loaded.fingerprint
             self.notes = loaded.notes
             self._conflict, self.problem = False, None
             self._pace.rest()
 
-    def _written(self, moment: Moment, saved: Saved) -> None:
-        at = self._now()
-        first, self._wrote = not self._wrote, True
+    def _written(self, moment: Moment) -> None:
         with self._lock:
             self._saved = moment.value
-            self._fingerprint = saved.fingerprint
-            self._conflict, self.problem, self.saved_at = False, None, at
+            self._conflict, self.problem, self.saved_at = False, None, self._now()
             if self._moment is moment:
                 self._moment = Moment(moment.value, moment.margin.kept_for(moment.value))
                 self._pace.rest()
-        if self._path is None:
-            return
-        if first:
-            versions.keep(self._path, saved.text if saved.before is None else saved.before, at)
-            self._kept_at = at
-        elif self._kept_at is None or (at - self._kept_at).total_seconds() >= Pace.KEEP_EVERY:
-            versions.keep(self._path, saved.text, at)
-            self._kept_at = at
 
-    def _failed(self, error: StoreError) -> None:
+    def _failed(self, file: OnDisk, error: StoreError) -> None:
         with self._lock:
             self.problem = error
             self._conflict = isinstance(error, ChangedOnDisk)
             self._pace.failed()
         if self._conflict:
-            self._keep_mine_as_version()
+            file.keep_moment(self._moment, self._now())
 
-    def _still_ours(self) -> bool:
-        taker = self._lease.lost_to() if self._lease else None
-        if taker is None:
+    def _still_ours(self, file: OnDisk, taken: str) -> bool:
+        if not taken:
             return True
-        self._keep_mine_as_version()
+        file.keep_moment(self._moment, self._now())
+        file.free()
         with self._lock:
-            if self._lease:
-                self._lease.free()
-            self._lease = None
-            self.read_only_because = f"taken over ({taker})"
+            self.read_only_because = taken
         return False
-
-    def _keep_mine_as_version(self) -> None:
-        if self._path is None:
-            return
-        try:
-            text = text_of(self._moment.value, self._moment.margin, str(self._path))
-        except StoreError:
-            return
-        versions.keep(self._path, text, self._now())
 
     def _tell(self) -> None:
         for callback in tuple(self._subscribers):

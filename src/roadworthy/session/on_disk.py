@@ -1,0 +1,117 @@
+"""The file of a session: what was last seen in it, the right to write it, its versions."""
+
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+from roadworthy.session.history import Moment
+from roadworthy.session.pace import Pace
+from roadworthy.store import ABSENT, StoreError, lease, versions
+from roadworthy.store.errors import ChangedOnDisk, HeldElsewhere
+from roadworthy.store.load import Loaded, read, read_bytes
+from roadworthy.store.save import Saved, fingerprint, save
+from roadworthy.store.weave import text_of
+
+
+class OnDisk:
+    """One file and this session's hold on it. It knows neither undo nor subscribers."""
+
+    def __init__(self, path: Path, held: lease.Lease | None, seen: str = ABSENT) -> None:
+        self.path: Final = path
+        self.seen = seen
+        """The fingerprint that the file had when it was last read or written here."""
+        self._lease = held
+        self._wrote = False
+        self._kept_at: datetime | None = None
+
+    @classmethod
+    def new(cls, path: Path, moment: Moment, at: datetime) -> "OnDisk":
+        """Write a new file and hold it. Raises StoreError, and then holds nothing."""
+        file = cls(path, lease.take(path, at))
+        try:
+            file.write(moment, at)
+        except BaseException:
+            file.free()
+            raise
+        return file
+
+    def write(self, moment: Moment, at: datetime) -> Saved:
+        """Write over what was last seen; keep the versions that are due. Raises StoreError."""
+        saved = save(moment.value, self.path, self.seen, margin=moment.margin)
+        self.seen = saved.fingerprint
+        if not self._wrote:
+            self.keep(saved.text if saved.before is None else saved.before, at)
+            self._wrote, self._kept_at = True, at
+        elif self._kept_at is None or (at - self._kept_at).total_seconds() >= Pace.KEEP_EVERY:
+            self.keep(saved.text, at)
+            self._kept_at = at
+        return saved
+
+    def read(self) -> Loaded:
+        """What is in the file now. Raises StoreError."""
+        return read(self.path)
+
+    def changed(self) -> bool:
+        """Whether somebody else wrote the file since it was last seen. Raises StoreError."""
+        return fingerprint(self.path) != self.seen
+
+    def lost_to(self) -> str:
+        """Who took the file over, in words; empty while it is ours."""
+        taker = self._lease.lost_to() if self._lease else None
+        return f"taken over ({taker})" if taker else ""
+
+    def hold(self, at: datetime) -> str:
+        """Take the lease again where it was given back; who has it now, in words, or empty."""
+        if self._lease is None:
+            try:
+                self._lease = lease.take(self.path, at)
+            except HeldElsewhere as error:
+                return error.what
+        return self.lost_to()
+
+    def take_over(self, at: datetime) -> Loaded:
+        """Take the lease from whoever has it, and read the file. Raises StoreError, and then took nothing."""
+        loaded = self.read()
+        self.keep(loaded.text, at)
+        held = lease.take(self.path, at, over=True)
+        self.free()
+        self._lease = held
+        self.seen = loaded.fingerprint
+        return loaded
+
+    def free(self) -> None:
+        """Give the lease back."""
+        if self._lease:
+            self._lease.free()
+        self._lease = None
+
+    def leave(self, moment: Moment, at: datetime, *, unsaved: bool) -> None:
+        """Keep a version where there is something to keep, and give the lease back."""
+        if self._wrote or unsaved:
+            self.keep_moment(moment, at)
+        self._wrote = False
+        self.free()
+
+    def keep(self, text: str | bytes, at: datetime) -> None:
+        """Keep a text as a version."""
+        versions.keep(self.path, text, at)
+
+    def keep_moment(self, moment: Moment, at: datetime) -> None:
+        """Keep what a save of `moment` would write as a version."""
+        try:
+            self.keep(text_of(moment.value, moment.margin, str(self.path)), at)
+        except StoreError:
+            return  # a save says what is wrong with it
+
+    def keep_theirs(self, at: datetime) -> None:
+        """Keep what is in the file now as a version, and count it as seen. Raises StoreError."""
+        self.seen = fingerprint(self.path)
+        if self.seen != ABSENT:
+            self.keep(read_bytes(self.path), at)
+
+    def changed_error(self) -> ChangedOnDisk:
+        """The line for a change that was seen before a save."""
+        return ChangedOnDisk(
+            "the file was changed by somebody else", file=self.path,
+            todo="reload it, keep yours, or look at the difference",
+        )  # fmt: skip
