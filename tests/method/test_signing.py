@@ -71,7 +71,7 @@ OPEN: tuple[tuple[str, tuple[tuple[str, Any], ...], str], ...] = (
     ("weights-never-locked", (("weighting", Weighting()),), "never locked"),
     ("weights-locked-after-scores", (("weighting.scores_seen_first", True),), "2026-11-23"),
     ("weights-changed-same-leader", (("weighting", FLIPPED.model_copy(update={"first_locked": {"ecosystem-maturity": 1.0}})),), "Django led"),
-    ("weights-changed-other-leader", (("weighting", FLIPPED), ("scores.fastapi.learning-curve.score", Span(4.5, 4.5))), "FastAPI led; now Django leads. The last reason given: The packages matter more"),
+    ("weights-changed-other-leader", (("weighting", FLIPPED), ("scores.fastapi.learning-curve.score", Span(4.5, 4.5))), "FastAPI led; now Django leads. The last reason given: “The packages matter more”."),
     ("scores-unknown", (("scores.old.learning-curve.score", None),), "1 of 10"),
     ("scores-without-reason", (("scores.old.learning-curve.rationale", ""),), "1 score with"),
     ("ballots-not-opened", (("ballots", Balloting(voters={"li": Ballot(name="Li"), "gone": Ballot(name="Sam", withdrawn_on=DAY)})),), "yet: Li."),

@@ -53,11 +53,11 @@ def test_what_each_buys_and_costs() -> None:
     decision = decision_of([4, 3, 2, 1, 0], [5, 2, 4, 3, 5], [3, 4, 4, 4, 1])
     assert told(decision) == [
         "Alder buys Learning: 5 against 3, worth 0.80 in the total at 40 percent of the weight.",
-        "Alder costs Ecosystem: 2 where Birch has 4, 0.60 less in the total at 30 percent of the weight.",
-        "Alder costs Community: 3 where Birch has 4, 0.10 less in the total at 10 percent of the weight.",
+        "Alder costs you Ecosystem: 2 where Birch has 4, 0.60 less in the total at 30 percent of the weight.",
+        "Alder costs you Community: 3 where Birch has 4, 0.10 less in the total at 10 percent of the weight.",
         "Birch buys Ecosystem: 4 against 2, worth 0.60 in the total at 30 percent of the weight.",
         "Birch buys Community: 4 against 3, worth 0.10 in the total at 10 percent of the weight.",
-        "Birch costs Learning: 3 where Alder has 5, 0.80 less in the total at 40 percent of the weight.",
+        "Birch costs you Learning: 3 where Alder has 5, 0.80 less in the total at 40 percent of the weight.",
     ]
 
 
