@@ -91,7 +91,7 @@ def axis_lines(axis: Axis, width: int) -> list[Content]:
         used = x + len(words)
     rule = glyph("rule")
     left, words = max(0, axis.now), " today "
-    rest = max(0, width - 2 - LABELS - left - 1 - len(words))
+    rest = max(0, width - LABELS - left - 1 - len(words))
     below = line(
         " ", (rule * (LABELS - 1 + left), "$rule"), (glyph("today"), "$accent"), (words, "$accent"),
         (rule * rest, "$rule"),
@@ -157,9 +157,9 @@ def phase_lines(row: PhaseRow, axis: Axis, width: int, *, folded: bool) -> list[
     cells = _empty(axis, width)
     begin = _bar(row, axis, cells)
     _words_beside(row, axis, cells, begin)
-    number = ("$accent" if row.here else "$dim", "bold $bright" if row.here else "$ink")
+    number = ("$accent" if row.here else "$dim", "bold $bright" if row.here else "")
     if row.plan.state in ("passed", "on-word", "skipped"):
-        number = ("$dim", "$dim")
+        number = ("$dim", "")
     name = fit(line((f"{row.number} ", number[0]), (row.name, number[1])), LABELS - 2)
     lines = [fit(line(" ", name, " ", *cells), width)]
     if not folded:
@@ -239,7 +239,7 @@ def _dates_below(row: PhaseRow, axis: Axis, width: int, begin: int | None) -> Se
     words = row.dates(axis.today)
     start = begin if begin is not None else 0
     start = max(0, min(start, len(cells) - 1 - len(words)))
-    _put(cells, start, words, "$rule" if row.guess and not is_ascii() else "$dim")
+    _put(cells, start, words, "$dim")
     return cells
 
 
