@@ -8,7 +8,7 @@ from threading import Thread
 import pytest
 
 from roadworthy.model import Decision, PathError, Span, put
-from roadworthy.model.edit import clear, remove_candidate, score, write
+from roadworthy.model.edit import clear, move, remove_candidate, score, write
 from roadworthy.model.judgement import Criterion
 from roadworthy.model.landscape import Candidate
 from roadworthy.session import Session
@@ -112,6 +112,18 @@ def test_typing_something_and_taking_it_back_is_no_step(session: Session) -> Non
     session.do(title("Orders!"))
     session.do(title("Orders"))
     assert not session.can_undo
+
+
+def test_a_row_that_moves_is_a_change(session: Session) -> None:
+    before = list(session.value.criteria)
+    assert session.do(move(("criteria",), before[0], 1, "down"))
+    session.save()
+    assert list(disk(session).criteria) == [before[1], before[0], *before[2:]]
+    assert session.do(move(("criteria",), before[0], -1, "up"))
+    assert not session.can_undo, "there and back in one visit is no step"
+    session.save()
+    assert list(disk(session).criteria) == before
+    assert not session.do(move(("criteria",), before[0], -1, "up"))
 
 
 def test_undo_back_to_what_is_saved_needs_no_save(session: Session) -> None:

@@ -11,6 +11,7 @@ import pytest
 
 from roadworthy.model import Decision, Span, put
 from roadworthy.model.judgement import Cell
+from roadworthy.session import Session
 from roadworthy.store import ABSENT, StoreError, atomic, fingerprint, load, read, save
 from roadworthy.store.errors import BadValue, ChangedOnDisk, Exists, NotWritable, TooBig
 
@@ -103,6 +104,37 @@ def test_what_would_not_load_again_is_not_written(there: Path) -> None:
     with pytest.raises(TooBig):
         save(put(ORDERS, ("note",), "x" * 5_000_000), there)
     assert load(there) == ORDERS
+
+
+def test_what_can_be_no_name(tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match="can't be the name"):
+        save(ORDERS, "nul\0byte.toml")
+    with pytest.raises(StoreError):
+        Session.open("nul\0byte.toml")
+    with pytest.raises(StoreError):
+        Session.create("nul\0byte.toml", "x")
+    with pytest.raises(StoreError):
+        Session.create(tmp_path / ("x" * 300), "x")
+    with pytest.raises(StoreError):
+        Session.open("")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="permission bits are a Unix matter")
+def test_a_private_file_is_never_public_not_even_as_a_draft(
+    there: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    there.chmod(0o600)
+    seen: list[int] = []
+    real = os.fsync
+
+    def watch(handle: int) -> None:
+        seen.append(stat.S_IMODE(os.fstat(handle).st_mode))
+        real(handle)
+
+    monkeypatch.setattr(os, "fsync", watch)
+    save(put(ORDERS, ("title",), "New"), there)
+    assert seen[0] == 0o600
+    assert stat.S_IMODE(there.stat().st_mode) == 0o600
 
 
 def test_the_fingerprint_follows_the_content(there: Path) -> None:

@@ -15,6 +15,11 @@ class Moment:
     margin: Margin
 
 
+def same(one: Decision, other: Decision) -> bool:
+    """Whether two decisions are the same to the file: equal, and their rows in the same order."""
+    return one is other or (one == other and repr(one) == repr(other))
+
+
 @dataclass(frozen=True, slots=True)
 class _Step:
     edit: Edit
@@ -47,7 +52,7 @@ class History:
             before = self._done.pop().before
         self._undone.clear()
         self._open = True
-        if not joins or before.value != after:
+        if not joins or not same(before.value, after):
             self._done.append(_Step(edit, before))
 
     def settle(self) -> None:

@@ -11,7 +11,7 @@ from roadworthy.model import Decision, Edit, PathError
 from roadworthy.model.check import problems
 from roadworthy.model.edit import replace
 from roadworthy.session.clock import Clocks, local_now
-from roadworthy.session.history import History, Moment
+from roadworthy.session.history import History, Moment, same
 from roadworthy.session.on_disk import OnDisk
 from roadworthy.session.pace import Pace
 from roadworthy.store import Note, StoreError, atomic, fresh, lease, places, versions
@@ -158,7 +158,7 @@ class Session:
             if self.read_only:
                 return False
             new = edit.apply(self.value)
-            if new == self.value:
+            if same(new, self.value):
                 return False
             if edit.path[:1] in _BOUND:
                 for problem in problems(new):
@@ -335,7 +335,7 @@ class Session:
 
     def _take(self, loaded: Loaded, label: str) -> None:
         with self._lock:
-            if loaded.decision != self.value:
+            if not same(loaded.decision, self.value):
                 self._remember(replace(loaded.decision, label), loaded.decision)
             self._moment = Moment(loaded.decision, loaded.margin)
             self._saved = loaded.decision

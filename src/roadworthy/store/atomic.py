@@ -17,8 +17,14 @@ _STALE: Final = 3600.0
 
 
 def target_of(path: str | os.PathLike[str]) -> Path:
-    """The file that `path` leads to, symbolic links followed, so that a rename does not replace the link."""
-    return Path(os.path.realpath(path))
+    """The file that `path` leads to, symbolic links followed, so that a rename does not replace the link.
+
+    Raises NotWritable for what can't be a name at all.
+    """
+    try:
+        return Path(os.path.realpath(path))
+    except ValueError:
+        raise NotWritable("this can't be the name of a file", file=str(path), todo=_ELSEWHERE) from None
 
 
 def check_writable(path: str | os.PathLike[str]) -> None:
@@ -41,7 +47,7 @@ def check_writable(path: str | os.PathLike[str]) -> None:
 
 def check_free(path: str | os.PathLike[str]) -> None:
     """Raise Exists where something of this name is there, a broken link included."""
-    if os.path.lexists(path):
+    if os.path.lexists(target_of(path)) or os.path.lexists(path):
         raise Exists("there is a file of this name already", file=str(path), todo="take another name")
 
 
@@ -89,7 +95,8 @@ def _bits(target: Path) -> os.stat_result | None:
 
 def _fill(draft: Path, raw: bytes, old: os.stat_result | None) -> None:
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
-    with os.fdopen(os.open(draft, flags, 0o666), "wb") as file:
+    # What only some may read stays so while it is written.
+    with os.fdopen(os.open(draft, flags, 0o666 if old is None else 0o600), "wb") as file:
         file.write(raw)
         file.flush()
         os.fsync(file.fileno())

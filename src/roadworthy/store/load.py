@@ -141,6 +141,9 @@ def read_text(text: str, name: str) -> tuple[Decision, tuple[Note, ...], Margin]
     unknown = unknown_keys(data)
     scanned = _scan(text) if unknown or "#" in text else None
     notes = tuple(_unknown_note(path, name, scanned) for path in unknown)
+    if scanned is None and "#" in text:
+        what = "its comments can't be told apart and go at the next save; a version with them is kept"
+        notes = (*notes, Note(name, None, "", what))
     return decision, notes, _margin(text, scanned, unknown, data, decision)
 
 

@@ -33,7 +33,10 @@ class Version:
 
 def key_of(path: str | os.PathLike[str]) -> str:
     """What a file is known by in the state folder: a hash of where it really is."""
-    place = os.path.normcase(os.path.realpath(path))
+    try:
+        place = os.path.normcase(os.path.realpath(path))
+    except ValueError:
+        place = str(path)  # no file can be called so: whoever opens it says it
     return hashlib.sha256(place.encode("utf-8", "surrogateescape")).hexdigest()[:32]
 
 
