@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 from textual.app import App
 from textual.binding import ActiveBinding
+from textual.dom import DOMNode
 from textual.screen import Screen
 
 from roadworthy.knowledge.guide import topics
@@ -57,6 +59,22 @@ def _troubled(desk: Desk) -> bool:
     return desk.session is not None and desk.session.state in ("failed", "conflict")
 
 
+def _begin(way: str, desk: Desk) -> None:
+    desk.begin(way)
+
+
+def _go(station: str, desk: Desk) -> None:
+    desk.go(station)
+
+
+def _read(topic: str, desk: Desk) -> None:
+    desk.topic(topic)
+
+
+def _press(action: str, node: DOMNode, desk: Desk) -> object:
+    return desk.app.run_action(action, node)
+
+
 def _step(by: int) -> Callable[[Desk], object]:
     return lambda desk: desk.walk.action_step(by) if desk.walk else None
 
@@ -78,6 +96,15 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("rescue", HERE, "File", "Save to another file",
         "Writes what is on the screen to a new file and goes on there.",
         Desk.save_elsewhere, _troubled, also=("save as", "elsewhere")),
+    *(
+        Command(way, HERE, "Begin", words, explains, partial(_begin, way),
+            lambda desk: desk.walk is None, binding=f"welcome.{way}", also=also)
+        for way, words, explains, also in (
+            ("new", "New decision", "Asks a title and a file name, that is all.", ("start", "create")),
+            ("table", "Begin from a table", "A scorecard in CSV becomes a decision.", ("csv", "import")),
+            ("other", "Open another file", "Any decision on this machine.", ("path",)),
+        )
+    ),
     Command("next", WALK, "Walk", "Next station", "One station on. The order is advice, not a rule.",
         _step(1), _walks, binding="walk.next", also=("forward",)),
     Command("back", WALK, "Walk", "Previous station", "One station back.",
@@ -110,7 +137,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("status", DECISION, "Decision", "Move the status",
         "Framing, choosing, proposed, decided and so on. It moves by somebody's word, with date and role, "
         "never by itself.",
-        Desk.status, lambda desk: desk.writes, also=("decided", "proposed", "abandoned", "superseded", "reopen")),
+        Desk.status, lambda desk: desk.writes, also=("decided", "proposed", "abandoned", "reopen")),
     Command("copy", DECISION, "Summary", "Copy the summary",
         "As Markdown, to the clipboard; over ssh, too, where the terminal allows it.",
         Desk.copy, _walks, also=("clipboard", "osc 52")),
@@ -125,7 +152,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
         lambda desk: desk.export("json"), _walks, also=("data",)),
     Command("save-elsewhere", DECISION, "File", "Save to another file",
         "Writes what is on the screen to a new file and goes on there. The old file stays as it is.",
-        Desk.save_elsewhere, lambda desk: _in_file(desk) and not _troubled(desk), also=("save as", "elsewhere")),
+        Desk.save_elsewhere, lambda desk: _in_file(desk) and not _troubled(desk), also=("save as",)),
     Command("versions", DECISION, "File", "Go back to a version",
         "The last twenty are kept on this machine. You see what changed before you go; undo covers it.",
         Desk.versions, _writes_file, also=("restore", "history", "backup")),
@@ -139,13 +166,16 @@ COMMANDS: Final[tuple[Command, ...]] = (
         "Saves this one and shows the first screen: recent decisions, samples, a new one.",
         Desk.another, _walks, also=("welcome", "close", "home", "recent", "new", "switch")),
     Command("theme", PROGRAM, "Program", "Choose a theme",
-        "Dark, light, high contrast, safe for the colour-blind, sixteen colours. You see each before you keep it.",
+        "Dark, light, high contrast, safe for the colour-blind, sixteen colours. "
+        "You see each before you keep it.",
         Desk.theme, also=("colours", "colors", "dark", "light", "contrast")),
     Command("keys", PROGRAM, "Program", "All keys", "What does something here, and how to have other keys.",
-        _call("keys"), _walks, binding="walk.keys", also=("shortcuts", "bindings", "remap")),
-    Command("help", PROGRAM, "Program", "Help about this", "Everything the guide knows about what has the focus.",
-        _call("help"), _walks, binding="walk.help", also=("guide", "why")),
-    Command("quit", PROGRAM, "Program", "Quit", "Everything is saved; next time you go on where you left off.",
+        Desk.keys, binding="walk.keys", also=("shortcuts", "bindings", "remap")),
+    Command("help", PROGRAM, "Program", "Help about this",
+        "Everything the guide knows about what has the focus.",
+        Desk.help, binding="walk.help", also=("guide", "why")),
+    Command("quit", PROGRAM, "Program", "Quit",
+        "Everything is saved; next time you go on where you left off.",
         lambda desk: desk.app.action_leave(), binding="app.quit", also=("exit", "leave")),
 )  # fmt: skip
 
@@ -155,7 +185,7 @@ def station_commands() -> Sequence[Command]:
     return [
         Command(
             f"go-{one.id}", WALK, str(one.number), f"Go to {one.title}", one.sentence,
-            lambda desk, name=one.id: desk.go(name), _walks, key=f"g {one.number}",
+            partial(_go, one.id), _walks, key=f"g {one.number}",
         )
         for one in stations()
     ]  # fmt: skip
@@ -166,7 +196,7 @@ def guide_commands() -> Sequence[Command]:
     return [
         Command(
             f"guide-{one.id}", GUIDE, "Guide", one.title, one.in_short,
-            lambda desk, topic=one.id: desk.topic(topic), also=one.also, asked=True,
+            partial(_read, one.id), also=one.also, asked=True,
         )
         for one in topics()
     ]  # fmt: skip
@@ -187,7 +217,7 @@ def here_commands(
             (binding.action, name),
             Command(
                 f"here-{name}", HERE, title, words, tooltip or "Does the same as the key at the right.",
-                lambda desk, action=binding.action, at=node: desk.app.run_action(action, at),
+                partial(_press, binding.action, node),
                 key=binding.key_display or shown(key),
             ),
         )  # fmt: skip
@@ -203,7 +233,7 @@ def all_commands(
     """All that can be done now."""
     walk = desk.walk
     title = walk.station.text.title if walk is not None and walk.station is not None else "Here"
-    keys = {item.binding.id: shown(key) for key, item in reversed(active.items()) if item.binding.id}
+    keys = {item.binding.id: shown(key) for key, item in reversed(list(active.items())) if item.binding.id}
     keys |= {
         item.binding.id: item.binding.key_display
         for item in active.values()

@@ -73,6 +73,29 @@ class Desk:
         else:
             self.say((said, "$ink"))
 
+    def begin(self, way: str) -> None:
+        """Begin a decision on the first screen: ``new``, ``table`` or ``other``."""
+        from roadworthy.tui.screens.welcome import WelcomeScreen  # noqa: PLC0415 - opened on demand
+
+        if isinstance(self.app.screen, WelcomeScreen):
+            self.app.screen.action_begin(way)
+
+    def keys(self) -> None:
+        """All active keys."""
+        from roadworthy.tui.screens.keys import KeysScreen  # noqa: PLC0415 - opened on demand
+
+        self.app.push_screen(KeysScreen(self.app.screen.active_bindings))
+
+    def help(self) -> None:
+        """Help about what has the focus, whatever the terminal's width."""
+        from roadworthy.tui.screens.help import HelpScreen  # noqa: PLC0415 - opened on demand
+
+        station = self.walk.station if self.walk is not None else None
+        if station is None:
+            self.app.push_screen(HelpScreen(topic="short-walk"))
+        else:
+            self.app.push_screen(HelpScreen(station.guidance(), station.text))
+
     def go(self, station: str) -> None:
         """Go to a station."""
         if self.walk is not None:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
+from textual.content import Content
 
 from roadworthy.knowledge.stations import stations
 from roadworthy.method.completeness import Progress
@@ -19,7 +20,7 @@ class GoToScreen(Panel[str]):
 
     AUTO_FOCUS = "Rows"
     DEFAULT_CSS = """
-    GoToScreen .panel { width: 76; }
+    GoToScreen .panel { width: 92; }
     GoToScreen VerticalScroll { max-height: 70vh; }
     """
 
@@ -43,18 +44,18 @@ class GoToScreen(Panel[str]):
     def _row(self, index: int) -> Row:
         station = stations()[index]
 
-        def draw(width: int, here: bool) -> list[object]:
-            wide = width >= 70
-            name: Part = (f"{station.title:<11}", "bold $bright" if here else "$ink")
+        def draw(width: int, here: bool) -> list[Content]:
             found = self.progress.get(station.id)
-            count = f" {found.done}/{found.total}" if found and found.total > 1 else ""
-            words: Part = (station.sentence, "$dim") if wide and len(station.sentence) + 16 <= width else ""
-            right: Part = (count, "$dim") if not words else ""
-            return [
-                row([(f"{station.number}  ", "bold $accent"), name, words], [right] if right else [], width)
+            count = f"{found.done}/{found.total}" if found and found.total > 1 else ""
+            left: list[Part] = [
+                (f"{station.number}  ", "bold $accent"),
+                (f"{station.title:<12}", "bold $bright" if here else "$ink"),
             ]
+            if width >= 84:
+                left.append((station.sentence, "$dim"))
+            return [row(left, [(count, "$dim")], width)]
 
-        return Row(station.id, draw)  # type: ignore[arg-type]
+        return Row(station.id, draw)
 
     def on_key(self, event: events.Key) -> None:
         if event.character and event.character in "123456789":

@@ -118,7 +118,9 @@ class HelpScreen(Panel[None]):
     HelpScreen .panel-body { height: 1fr; }
     HelpScreen #help-panes { height: 1fr; margin-bottom: 1; }
     HelpScreen #help-list { width: 34; height: 1fr; max-height: 100%; scrollbar-size-vertical: 0; }
-    HelpScreen #help-text { width: 1fr; height: 1fr; max-height: 100%; border-left: solid $rule; padding-left: 1; }
+    HelpScreen #help-text {
+        width: 1fr; height: 1fr; max-height: 100%; border-left: solid $rule; padding-left: 1;
+    }
     HelpScreen.-narrow .panel { height: 100%; }
     HelpScreen.-narrow #help-list { width: 25; }
     """

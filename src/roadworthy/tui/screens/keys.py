@@ -18,11 +18,11 @@ from roadworthy.tui.screens.panel import Hints, Panel, Told
 from roadworthy.tui.screens.paths import shown_folder
 from roadworthy.tui.widgets.drawn import Drawn
 
-_WIDTH: Final = 20
+_WIDTH: Final = 23
 _NAMES: Final = {
     "up": "↑", "down": "↓", "left": "←", "right": "→", "enter": "↵", "escape": "esc", "question_mark": "?",
-    "left_square_bracket": "[", "right_square_bracket": "]", "slash": "/", "plus": "+", "minus": "-", "delete": "del",
-    "full_stop": ".", "comma": ",", "pagedown": "page down", "pageup": "page up", "underscore": "_",
+    "left_square_bracket": "[", "right_square_bracket": "]", "slash": "/", "plus": "+", "minus": "-",
+    "full_stop": ".", "comma": ",", "pagedown": "page down", "pageup": "page up", "underscore": "_", "delete": "del",
 }  # fmt: skip
 
 

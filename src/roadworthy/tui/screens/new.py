@@ -60,7 +60,8 @@ class TableScreen(PromptScreen):
                 Field("file", "File", example="made from the table's name"),
             ),
             self._make,
-            words="A CSV file with the header criterion,weight,NAME,NAME… and scores from 1 to 5, ranges such as 3-5, or ?",
+            words="A CSV file with the header criterion,weight,NAME,NAME… "
+            "and scores from 1 to 5, ranges such as 3-5, or ?",
             does="begin",
             note=f"In {shown_folder(Path.cwd())}. The table is only read.",
         )

@@ -87,10 +87,13 @@ class CommandScreen(Panel[Command]):
     CommandScreen.-narrow .panel { margin-top: 0; width: 100%; }
     CommandScreen #command-line { height: 1; }
     CommandScreen Sign { width: 3; height: 1; }
-    CommandScreen Input { width: 1fr; height: 1; border: none; padding: 0; background: $raised; color: $bright; text-style: bold; }
-    CommandScreen Input:focus { border: none; background: $raised; }
+    CommandScreen Input, CommandScreen Input:focus {
+        width: 1fr; height: 1; border: none; padding: 0; background: $raised; background-tint: 0%;
+        color: $bright; text-style: bold;
+    }
+    CommandScreen Input > .input--placeholder { color: $dim; text-style: none; }
     CommandScreen Count { width: 12; }
-    CommandScreen VerticalScroll { height: 45vh; max-height: 45vh; }
+    CommandScreen VerticalScroll { max-height: 45vh; }
     CommandScreen #command-says { height: 4; margin-bottom: 1; }
     CommandScreen.-narrow #command-says { margin-bottom: 0; }
     """
@@ -119,6 +122,8 @@ class CommandScreen(Panel[Command]):
         app = cast("RoadworthyApp", self.app)
         self.commands = all_commands(Desk(app), self.active, key_name)
         self._list("")
+        lines = sum(len(row.draw(60, False)) for row in self.query_one(Rows).rows)
+        self.query_one(VerticalScroll).styles.height = max(4, min(lines, self.app.size.height * 45 // 100))
 
     def _list(self, query: str) -> None:
         found: list[tuple[Command, Match]] = []
@@ -153,8 +158,8 @@ class CommandScreen(Panel[Command]):
             words = Content.styled(one.words, style)
             for place in met.letters:
                 words = words.stylize("bold $accent", place, place + 1)
-            place = fit(Content.styled(one.place, "$dim"), _PLACE)
-            return [row([place, words], [(one.key, "bold $accent")] if one.key else [], width)]
+            about = fit(Content.styled(one.place, "$dim"), _PLACE)
+            return [row([about, words], [(one.key, "bold $accent")] if one.key else [], width)]
 
         return Row(one.id, draw)
 

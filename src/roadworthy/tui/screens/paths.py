@@ -67,18 +67,26 @@ class PathSuggester(Suggester):
         self.endings = endings
 
     async def get_suggestion(self, value: str) -> str | None:
+        """The value with the first name that it may become, or None."""
+        return self.completed(value)
+
+    def completed(self, value: str) -> str | None:
+        """As `get_suggestion`; reads one folder, at most `_MOST` names of it."""
         head, begun = os.path.split(value)
         if not value or "\0" in value:
             return None
         try:
-            with os.scandir(os.path.expanduser(head) if head else ".") as found:  # noqa: PTH111 - the person's own words stay
-                names = [
-                    entry.name + ("/" if entry.is_dir() else "")
-                    for _, entry in zip(range(_MOST), found, strict=False)
-                    if entry.name.startswith(begun) and (begun or not entry.name.startswith("."))
-                    and (entry.is_dir() or entry.name.lower().endswith(self.endings))
-                ]  # fmt: skip
-        except OSError:
+            with os.scandir(Path(head).expanduser() if head else ".") as found:
+                entries = [
+                    entry for _, entry in zip(range(_MOST), found, strict=False) if self._offers(entry, begun)
+                ]
+                names = sorted(entry.name + ("/" if entry.is_dir() else "") for entry in entries)
+        except (OSError, RuntimeError):
             return None
-        names = sorted(name for name in names if name == one_line(name))
         return value[: len(value) - len(begun)] + names[0] if names else None
+
+    def _offers(self, entry: os.DirEntry[str], begun: str) -> bool:
+        name = entry.name
+        if not name.startswith(begun) or name != one_line(name) or (not begun and name.startswith(".")):
+            return False
+        return entry.is_dir() or name.lower().endswith(self.endings)

@@ -62,8 +62,11 @@ class PromptScreen(Panel[object]):
     DEFAULT_CSS = """
     PromptScreen .field { height: 1; margin-bottom: 1; }
     PromptScreen .field-label { width: 13; height: 1; }
-    PromptScreen Input { width: 1fr; height: 1; border: none; padding: 0 1; margin: 0 1 0 0; background: $ground; color: $bright; }
-    PromptScreen Input:focus { background: $select; border: none; }
+    PromptScreen Input, PromptScreen Input:focus {
+        width: 1fr; height: 1; border: none; padding: 0 1; margin: 0 1 0 0; background: $ground;
+        background-tint: 0%; color: $bright;
+    }
+    PromptScreen Input:focus { background: $select; }
     """
 
     def __init__(

@@ -46,7 +46,7 @@ def offers(path: Path, error: StoreError) -> Sequence[Offer]:
 
 
 def put_back(path: Path, version: Version) -> Path:
-    """Put a version in place of a file that does not load; that one is kept under the name that is given back.
+    """Put a version in place of a file that does not load; that file is kept under the name given back.
 
     Raises StoreError; the file is then where it was.
     """
@@ -107,7 +107,8 @@ class RecoverScreen(Panel[Session]):
 
     def inside(self) -> ComposeResult:
         words = (
-            "You can go back to a version that is kept on this machine. The file as it is now stays beside it, under another name."
+            "You can go back to a version that is kept on this machine. "
+            "The file as it is now stays beside it, under another name."
             if self.found
             else "No version of it is kept on this machine. The file was left as it is."
         )
@@ -115,10 +116,10 @@ class RecoverScreen(Panel[Session]):
             (f"{self.path.name} can't be read", "bold $bright"), (f"{glyph('look')} {self.error}", "$ink"),
             ("", ""), (words, "$dim"),
         )  # fmt: skip
-        with VerticalScroll(can_focus=False):
-            yield Rows()
-        yield Told(id="recover-foot")
         if self.found:
+            with VerticalScroll(can_focus=False):
+                yield Rows()
+            yield Told(id="recover-foot")
             yield Hints(
                 (glyph("enter"), "go back to it"),
                 (f"{glyph('up')}{glyph('down')}", "choose"),
@@ -135,7 +136,8 @@ class RecoverScreen(Panel[Session]):
             )
             for number, offer in enumerate(self.found)
         ]  # fmt: skip
-        self.query_one(Rows).show(rows)
+        if rows:
+            self.query_one(Rows).show(rows)
 
     @on(Rows.Chosen)
     def _chosen(self, event: Rows.Chosen) -> None:

@@ -3,6 +3,7 @@
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
+from textual.content import Content
 from textual.theme import Theme
 
 from roadworthy.tui.glyphs import glyph, mark, mark_style
@@ -16,7 +17,7 @@ class ThemeScreen(Panel[str]):
 
     AUTO_FOCUS = "Rows"
     DEFAULT_CSS = """
-    ThemeScreen { align: right bottom; background: transparent; }
+    ThemeScreen { align: right bottom; }
     ThemeScreen .panel { width: 44; margin-bottom: 4; margin-right: 2; }
     """
 
@@ -33,10 +34,11 @@ class ThemeScreen(Panel[str]):
         yield Hints((glyph("enter"), "keep"), (f"{glyph('up')}{glyph('down')}", "try"), ("esc", "as it was"))
 
     def on_mount(self) -> None:
+        self.styles.background = "transparent"
         self.query_one(Rows).show([self._row(theme) for theme in self.themes], self.before)
 
     def _row(self, theme: Theme) -> Row:
-        def draw(width: int, here: bool) -> list[object]:
+        def draw(width: int, here: bool) -> list[Content]:
             sign = glyph("chosen" if theme.name == self.before else "free")
             name = theme.name.replace("-", " ").capitalize()
             marks = (
@@ -50,7 +52,7 @@ class ThemeScreen(Panel[str]):
             ]
             return [row([line(*left)], [line(*marks)] if marks else [], width)]
 
-        return Row(theme.name, draw)  # type: ignore[arg-type]
+        return Row(theme.name, draw)
 
     @on(Rows.Looked)
     def _looked(self, event: Rows.Looked) -> None:

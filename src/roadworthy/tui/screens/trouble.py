@@ -30,7 +30,7 @@ class Trouble:
     def look(self) -> None:
         """The session has changed."""
         state = self.session.state
-        if state == "saving" or state == self._before:
+        if state in ("saving", self._before):
             return
         before, self._before = self._before, state
         if state == "conflict":

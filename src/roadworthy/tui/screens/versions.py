@@ -65,7 +65,9 @@ class VersionsScreen(Panel[str]):
     VersionsScreen .panel-body { height: 1fr; }
     VersionsScreen #version-panes { height: 1fr; margin-bottom: 1; }
     VersionsScreen #version-list { width: 30; height: 1fr; max-height: 100%; }
-    VersionsScreen #version-text { width: 1fr; height: 1fr; max-height: 100%; border-left: solid $rule; padding-left: 1; }
+    VersionsScreen #version-text {
+        width: 1fr; height: 1fr; max-height: 100%; border-left: solid $rule; padding-left: 1;
+    }
     VersionsScreen.-narrow .panel { height: 100%; }
     VersionsScreen.-narrow #version-list { width: 26; }
     """
@@ -89,8 +91,8 @@ class VersionsScreen(Panel[str]):
                 yield Differences()
         if self.kept:
             yield Hints(
-                (glyph("enter"), "go back to it"), (f"{glyph('up')}{glyph('down')}", "choose"), ("space", "read on"),
-                ("esc", "close"),
+                (glyph("enter"), "go back to it"), (f"{glyph('up')}{glyph('down')}", "choose"),
+                ("space", "read on"), ("esc", "close"),
             )  # fmt: skip
         else:
             yield Hints(("esc", "close"))

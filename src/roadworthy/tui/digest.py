@@ -1,0 +1,83 @@
+"""What the first screen tells of a decision that is not open."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from roadworthy.knowledge.questions import all_questions
+from roadworthy.method.completeness import progress
+from roadworthy.method.rules import open_findings
+from roadworthy.method.standing import Lead, Place, lead, standing
+from roadworthy.model import Decision
+from roadworthy.report.overview import Overview, next_date, overview
+from roadworthy.store import StoreError, load
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """A decision in a few figures; or why it can't be read."""
+
+    decision: Decision
+    overview: Overview
+    places: tuple[Place, ...]
+    lead: Lead
+    unknown: int
+    """Cells without a score."""
+    points: int
+    """What the answers raise and nobody has answered."""
+    stations_done: int
+    overdue: bool
+    """Whether a date that asks for something has passed."""
+    status_since: date | None
+    changed: datetime | None
+    problem: StoreError | None = None
+
+
+def digest(path: Path, today: date) -> Digest:
+    """Read and sum up a decision. Whatever is wrong with the file is in `problem`."""
+    try:
+        decision, problem = load(path), None
+    except StoreError as error:
+        decision, problem = Decision(), error
+    coming = next_date(decision)
+    moves = [move.on for move in decision.history.values() if move.status == decision.status and move.on]
+    places = standing(decision)
+    stations = progress(decision, today, all_questions())
+    return Digest(
+        decision=decision,
+        overview=overview(decision),
+        places=places,
+        lead=lead(decision),
+        unknown=sum(place.unknown_cells for place in places),
+        points=len(open_findings(decision, today)),
+        stations_done=sum(1 for found in stations.values() if found.total and found.complete),
+        overdue=coming is not None and coming[0] < today,
+        status_since=max(moves, default=None),
+        changed=_changed(path),
+        problem=problem,
+    )
+
+
+def _changed(path: Path) -> datetime | None:
+    try:
+        return datetime.fromtimestamp(path.stat().st_mtime).astimezone()
+    except (OSError, ValueError, OverflowError):
+        return None
+
+
+def first_sentence(words: str) -> str:
+    """The first sentence of a text."""
+    flat = " ".join(words.split())
+    ends = [at + 1 for sign in (". ", "! ", "? ") if (at := flat.find(sign)) > 0]
+    return flat[: min(ends)] if ends else flat
+
+
+def clause(words: str, width: int) -> str:
+    """As much of a sentence as fits, cut where it breathes rather than in a word."""
+    if len(words) <= width:
+        return words
+    cuts = [at for at, sign in enumerate(words[: width + 1]) if sign in ",:;." and at > width // 4]
+    if cuts:
+        return words[: cuts[-1]]
+    at = words.rfind(" ", 0, width - 1)
+    return words[: at if at > 0 else width - 1] + "…"

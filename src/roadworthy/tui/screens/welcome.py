@@ -1,0 +1,387 @@
+"""The first screen: recent decisions, ways to begin, samples."""
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container, Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.message import Message
+from textual.screen import Screen
+
+from roadworthy.knowledge.stations import stations
+from roadworthy.model.text import one_line
+from roadworthy.session import Session
+from roadworthy.session.clock import local_now
+from roadworthy.store import StoreError, places, recent
+from roadworthy.store.recent import Recent
+from roadworthy.tui.digest import Digest, digest
+from roadworthy.tui.glyphs import glyph
+from roadworthy.tui.paint import fit, head, line
+from roadworthy.tui.screens.rows import Row, Rows, gap, words_row
+from roadworthy.tui.screens.walk import NARROW, FootRule
+from roadworthy.tui.screens.welcome_guide import BEGINNINGS, about_decision, about_problem, about_sample
+from roadworthy.tui.screens.welcome_rows import recent_head, recent_row, sample_row, start_row
+from roadworthy.tui.widgets.chrome import Guidance, Guide, Header, KeyRow
+from roadworthy.tui.widgets.drawn import Drawn
+
+if TYPE_CHECKING:
+    from roadworthy.tui.app import RoadworthyApp
+
+SHOWN = 4
+"""Recent decisions listed before “more” is asked for."""
+
+
+class WelcomeRail(Drawn):
+    """The nine stations, and how the walk works."""
+
+    def draw(self, width: int) -> list[Content]:
+        lines = [Content(""), line(("  The walk", "$dim")), Content("")]
+        lines += [line("  ", (f"{glyph('open')} {one.number} {one.title}", "$dim")) for one in stations()]
+        words = ("In any order.", "Stop where you", "like; the file is", "saved by itself.")
+        return [
+            fit(one, width)
+            for one in [*lines, Content(""), Content(""), *(line("  ", (w, "$dim")) for w in words)]
+        ]
+
+
+class WelcomeHead(Drawn):
+    """The title and the sentence below it."""
+
+    def draw(self, width: int) -> list[Content]:
+        words = "Each is one file in your own repository. Nothing leaves here."
+        return [fit(line(" ", ("Decisions", "bold $bright")), width), fit(line(" ", (words, "$dim")), width)]
+
+
+class WelcomeFoot(Drawn):
+    """Where the standing will be, and what needs another look."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.due: Sequence[tuple[str, date]] = ()
+
+    def show(self, due: Sequence[tuple[str, date]]) -> None:
+        """Show the decisions whose date has passed."""
+        self.due = due
+        self.redraw()
+
+    def draw(self, width: int) -> list[Content]:
+        words = "the standing will be here"
+        if width >= NARROW:
+            words = "the standing of the candidates will be here, on every station"
+        first = line(
+            ("  No decision is open", "$bright"), (f"  {glyph('dot')}  ", "$dim"),
+            (words, "$dim"),
+        )  # fmt: skip
+        if not self.due:
+            return [fit(first, width), Content("")]
+        count = len(self.due)
+        words = f"  {count} need{'s' if count == 1 else ''} another look"
+        title, since = self.due[0]
+        second = line(
+            (words, "$bright"),
+            (f"  {glyph('dot')}  ", "$dim"),
+            (f"{title}, since {since.isoformat()}", "$dim"),
+        )
+        return [fit(first, width), fit(second, width)]
+
+
+class WelcomeScreen(Screen[None]):
+    """Where one begins when no file was named."""
+
+    class Read(Message):
+        """A decision was read and summed up."""
+
+        def __init__(self, path: Path, told: Digest) -> None:
+            super().__init__()
+            self.path = path
+            self.told = told
+
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW, "-wide")]
+    AUTO_FOCUS = "#decisions Rows"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("n", "begin('new')", "new", id="welcome.new"),
+        Binding("t", "begin('table')", "from a table", id="welcome.table"),
+        Binding("o", "begin('other')", "other file", id="welcome.other"),
+        Binding("x,delete", "forget", "off the list", id="welcome.forget"),
+        Binding("1", "sample(1)", "first sample", show=False, id="welcome.sample-1"),
+        Binding("2", "sample(2)", "second sample", show=False, id="welcome.sample-2"),
+        Binding("3", "sample(3)", "third sample", show=False, id="welcome.sample-3"),
+        Binding("4", "sample(4)", "fourth sample", show=False, id="welcome.sample-4"),
+        Binding("q", "app.leave", "quit", id="welcome.quit"),
+        Binding("f1", "help", "help", show=False, id="welcome.help"),
+        Binding("f2", "keys", "keys", show=False, id="welcome.keys"),
+        Binding("escape", "escape", "back to the list", show=False, id="welcome.escape"),
+    ]
+    DEFAULT_CSS = """
+    WelcomeScreen { layers: base drawer; }
+    WelcomeScreen #decisions { height: 1fr; scrollbar-size-vertical: 1; }
+    WelcomeScreen WelcomeHead { margin-bottom: 1; }
+    WelcomeScreen #foot { height: 4; }
+    WelcomeScreen.-narrow #rail { display: none; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.today = local_now().date()
+        self.recent: tuple[Recent, ...] = recent.recent()
+        self.samples: tuple[str, ...] = places.sample_names()
+        self.told: dict[Path, Digest] = {}
+        self.all = False
+
+    def compose(self) -> ComposeResult:
+        header, keys, foot, rule, rail = Header(), KeyRow(), WelcomeFoot(), FootRule(), WelcomeRail()
+        header.id, keys.id, foot.id, rule.id, rail.id = "header", "keys", "standing", "foot-rule", "rail"
+        yield header
+        with Horizontal(id="body"):
+            yield rail
+            with Container(id="main"):
+                yield WelcomeHead()
+                with VerticalScroll(id="decisions", can_focus=False):
+                    yield Rows()
+            yield Guide(id="guide")
+        with Vertical(id="foot"):
+            yield rule
+            yield foot
+            yield keys
+
+    def on_mount(self) -> None:
+        self._list()
+        self._read_all()
+
+    def look_again(self) -> None:
+        """Read the list anew; a decision was closed."""
+        self.recent = recent.recent()
+        self.told.clear()
+        self._list()
+        self._read_all()
+
+    @property
+    def rows(self) -> Rows:
+        """The list."""
+        return self.query_one(Rows)
+
+    def _read_all(self) -> None:
+        paths = [one.path for one in self.recent if one.there]
+        paths += [places.sample_file(name) for name in self.samples]
+
+        def work() -> None:
+            for path in paths:
+                self.post_message(self.Read(path, digest(path, self.today)))
+
+        self.run_worker(work, thread=True, exclusive=True, group="welcome", exit_on_error=False)
+
+    @on(Read)
+    def _was_read(self, event: Read) -> None:
+        event.stop()
+        self.told[event.path] = event.told
+        self._list()
+
+    def _list(self) -> None:
+        tight = self.size.width < NARROW
+        self.query_one(Header).show("Roadworthy" if tight else "", None, [("nothing open", "$dim")])
+        rows: list[Row] = []
+        listed = self.recent if self.all else self.recent[:SHOWN]
+        if listed:
+            rows.append(Row("", lambda width, _: recent_head(width)))
+            rows.append(Row("", lambda width, _: [line((glyph("rule") * width, "$rule"))]))
+        else:
+            rows.append(words_row(("Nothing yet. What you work on will be listed here.", "$dim")))
+        for number, one in enumerate(listed):
+            rows.append(recent_row(f"recent:{number}", one.path, self.told.get(one.path), there=one.there))
+            if not tight:
+                rows.append(gap())
+        if len(listed) < len(self.recent):
+            rows += [start_row("more", glyph("more"), f"{len(self.recent) - len(listed)} more", ""), gap()]
+        if tight or not listed:
+            rows.append(gap())
+        rows.append(Row("", lambda width, _: [head("Start one", width)]))
+        rows += [
+            start_row("new", "n", "New decision", "nine stations, twenty minutes or an hour"),
+            start_row("table", "t", "From a table", "a scorecard that you have already, as CSV"),
+            start_row("other", "o", "Other file", "one that is not listed here"),
+            gap(),
+        ]
+        if self.samples:
+            rows.append(
+                Row(
+                    "",
+                    lambda width, _: [
+                        head("Or look around in a sample", width, "read-only until you keep it")
+                    ],
+                )
+            )
+        for number, name in enumerate(self.samples, 1):
+            rows.append(sample_row(f"sample:{name}", number, self.told.get(places.sample_file(name)), name))
+        self.rows.show(rows)
+        due = [
+            (told.overview.title, told.overview.next_on)
+            for one in self.recent
+            if (told := self.told.get(one.path)) and told.overdue and told.overview.next_on
+        ]
+        self.query_one(WelcomeFoot).show(due)
+        self._draw_focus()
+
+    def _draw_focus(self) -> None:
+        self.query_one(Guide).show(self._guidance())
+        self.refresh_bindings()
+        here: dict[str, str] = {}
+        for active in self.active_bindings.values():
+            if active.node is self and active.binding.show and active.enabled:
+                here.setdefault(active.binding.description, self.app.get_key_display(active.binding))
+        words = "open" if self.rows.at.startswith(("recent:", "sample:")) else "begin"
+        opens = [(glyph("enter"), "show all" if self.rows.at == "more" else words)] if self.rows.at else []
+        self.query_one(KeyRow).show(
+            [*opens, *((key, does) for does, key in here.items())], [("^p", "commands")], []
+        )
+
+    def _guidance(self) -> Guidance:
+        key = self.rows.at
+        if (one := self._recent_at(key)) is not None:
+            told = self.told.get(one.path)
+            name = one_line(one.path.name)
+            if not one.there:
+                return about_problem(name, "", gone=True)
+            if told is None:
+                return Guidance(name)
+            if told.problem is not None:
+                return about_problem(name, str(told.problem), gone=False)
+            return about_decision(told, self.today)
+        if key.startswith("sample:"):
+            told = self.told.get(places.sample_file(key.removeprefix("sample:")))
+            return (
+                about_sample(told, self.today) if told is not None and told.problem is None else Guidance("")
+            )
+        return BEGINNINGS.get(key, Guidance(""))
+
+    def _recent_at(self, key: str) -> Recent | None:
+        kind, _, number = key.partition(":")
+        return self.recent[int(number)] if kind == "recent" else None
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "forget":
+            return self.is_mounted and self.rows.at.startswith("recent:")
+        if action == "sample":
+            return isinstance(parameters[0], int) and parameters[0] <= len(self.samples)
+        return True
+
+    @on(Rows.Looked)
+    def _looked(self, event: Rows.Looked) -> None:
+        event.stop()
+        if not isinstance(event, Rows.Chosen):
+            self._draw_focus()
+
+    @on(Rows.Chosen)
+    def _chosen(self, event: Rows.Chosen) -> None:
+        event.stop()
+        self._take(event.key)
+
+    def _take(self, key: str) -> None:
+        if (one := self._recent_at(key)) is not None:
+            self._open(one.path)
+        elif key.startswith("sample:"):
+            self._open_sample(key.removeprefix("sample:"))
+        elif key == "more":
+            self.all = True
+            self._list()
+            self.rows.look_at(f"recent:{SHOWN}")
+        elif key:
+            self.action_begin(key)
+
+    def action_begin(self, way: str) -> None:
+        """Begin a decision, or open one that is not listed."""
+        from roadworthy.tui.screens.new import NewScreen, OtherFileScreen, TableScreen  # noqa: PLC0415
+
+        self.rows.look_at(way)
+        if way == "other":
+
+            def named(path: object) -> None:
+                if isinstance(path, Path):
+                    self._open(path)
+
+            self.app.push_screen(OtherFileScreen(), named)
+            return
+
+        def made(session: object) -> None:
+            if isinstance(session, Session):
+                self._start(session, begins=True)
+
+        self.app.push_screen(NewScreen() if way == "new" else TableScreen(), made)
+
+    def action_sample(self, number: int) -> None:
+        """Look around in a sample."""
+        if number <= len(self.samples):
+            self.rows.look_at(f"sample:{self.samples[number - 1]}")
+            self._open_sample(self.samples[number - 1])
+
+    def action_forget(self) -> None:
+        """Take a decision off the list; its file stays."""
+        one = self._recent_at(self.rows.at)
+        if one is not None and recent.forget(one.path):
+            self.recent = recent.recent()
+            self._list()
+            self.notify(f"{one_line(one.path.name)} is off the list. The file was not touched.", markup=False)
+
+    def _open_sample(self, name: str) -> None:
+        try:
+            session = Session.sample(name)
+        except StoreError as error:
+            self.notify(str(error), markup=False, severity="warning", timeout=10)
+            return
+        self._start(session)
+
+    def _open(self, path: Path) -> None:
+        try:
+            session = Session.open(path)
+        except StoreError as error:
+            self._recover(path, error)
+            return
+        self._start(session)
+
+    def _recover(self, path: Path, error: StoreError) -> None:
+        from roadworthy.tui.screens.recover import RecoverScreen, offers  # noqa: PLC0415 - seldom wanted
+
+        found = offers(path, error)
+        if not found and not path.exists():
+            self.notify(str(error), markup=False, severity="warning", timeout=10)
+            return
+
+        def answered(session: Session | None) -> None:
+            if session is not None:
+                self._start(session)
+
+        self.app.push_screen(RecoverScreen(path, error, found, self.today, closes="close"), answered)
+
+    def _start(self, session: Session, *, begins: bool = False) -> None:
+        app = cast("RoadworthyApp", self.app)
+        opening = app.begin_walk(session) if begins else app.open_walk(session)
+        app.run_worker(opening, exclusive=True, group="open", exit_on_error=True)
+
+    def action_help(self) -> None:
+        """The guide as a drawer where the terminal is narrow, else how the program works."""
+        if self.size.width < NARROW:
+            self.query_one(Guide).toggle_class("-open")
+            return
+        from roadworthy.tui.screens.help import HelpScreen  # noqa: PLC0415 - opened on demand
+
+        self.app.push_screen(HelpScreen(topic="short-walk"))
+
+    def action_keys(self) -> None:
+        """Every key that does something here."""
+        from roadworthy.tui.screens.keys import KeysScreen  # noqa: PLC0415 - opened on demand
+
+        self.app.push_screen(KeysScreen(self.active_bindings))
+
+    def action_escape(self) -> None:
+        self.query_one(Guide).remove_class("-open")
+
+    def on_resize(self, event: events.Resize) -> None:
+        del event
+        self._list()
+
+    def on_screen_resume(self) -> None:
+        self.rows.focus()

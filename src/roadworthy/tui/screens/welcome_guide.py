@@ -1,0 +1,115 @@
+"""What the first screen says about the row with the focus."""
+
+from datetime import date, datetime
+
+from textual.content import Content
+
+from roadworthy.report.verdict import verdict
+from roadworthy.tui.digest import Digest, first_sentence
+from roadworthy.tui.glyphs import glyph
+from roadworthy.tui.paint import Part, fit, line, row
+from roadworthy.tui.screens.versions import when_words
+from roadworthy.tui.screens.welcome_rows import place_bar, place_mark
+from roadworthy.tui.widgets.chrome import Guidance
+
+WIDTH = 27
+
+
+def about_decision(digest: Digest, today: date, *, width: int = WIDTH) -> Guidance:
+    """A decision's standing, the verdict, what is left to do, when it changed."""
+    view, decision = digest.overview, digest.decision
+    since: list[Part] = [(view.status, "$ink")]
+    if digest.status_since:
+        since.append((f" since {digest.status_since.isoformat()}", "$dim"))
+    blocks: list[tuple[str, str | list[Content]]] = [("", [line(*since)])]
+    lines: list[Content] = []
+    for place in digest.places[:3]:
+        value = f"{place.value:.2f}" if place.value is not None and not place.ruled_out_by else glyph("dash")
+        style = "bold $bright" if place.rank == 1 else "$ink"
+        name = fit(Content(decision.candidate_name(place.candidate)), width - 8)
+        lines.append(
+            row([place_mark(decision, place.candidate), " ", name.stylize(style)], [(value, style)], width)
+        )  # fmt: skip
+        if place.value is not None:
+            lines.append(line("  ", place_bar(decision, place, width - 2)))
+    if len(digest.places) > 3:
+        lines.append(line((f"  and {len(digest.places) - 3} more", "$dim")))
+    if lines:
+        blocks.append(("", lines))
+    blocks.append(
+        ("", ". ".join(words[:1].upper() + words[1:] for words in verdict(digest.lead, decision)[:2]))
+    )
+    blocks.append(("Left to do", _left(digest)))
+    if view.next_on:
+        blocks.append(("Next date", f"{view.next_on.isoformat()}: {view.next_what}"))
+    if digest.changed is not None:
+        blocks.append(("Last change", _when(digest.changed, today)))
+    return Guidance(view.title, tuple(blocks))
+
+
+def _left(digest: Digest) -> list[Content]:
+    lines: list[Content] = []
+    if digest.unknown:
+        lines.append(
+            line(("?", "bold $warn"), (f" {digest.unknown} score{_s(digest.unknown)} unknown", "$ink"))
+        )
+    if digest.points:
+        lines.append(
+            line(
+                (glyph("look"), "bold $warn"),
+                (f" {digest.points} point{_s(digest.points)} to look at", "$ink"),
+            )
+        )
+    open_ = 9 - digest.stations_done
+    if open_:
+        lines.append(line((glyph("begun"), "$accent"), (f" {open_} of 9 stations", "$ink")))
+    return lines or [line((glyph("holds"), "$ink"), (" nothing; it is complete", "$ink"))]
+
+
+def _s(count: int) -> str:
+    return "" if count == 1 else "s"
+
+
+def _when(when: datetime, today: date) -> str:
+    return when_words(when, today).rpartition(":")[0] if when.date() == today else when_words(when, today)
+
+
+def about_sample(digest: Digest, today: date) -> Guidance:
+    """A sample: what it tells, and where it stands."""
+    told = about_decision(digest, today)
+    words = " ".join(digest.decision.note.split("\n\n")[0].split())
+    keep = "Read-only. The commands (ctrl+p) keep a copy as your own file."
+    return Guidance(
+        told.title,
+        (("", words or first_sentence(digest.decision.note)), *told.blocks[:3], ("A sample", keep)),
+    )
+
+
+def about_problem(name: str, problem: str, *, gone: bool) -> Guidance:
+    """A file that is gone or can't be read."""
+    if gone:
+        why = "The file is not where it was. It may have been moved, or be on another branch."
+        todo = "Open it from its new place with o, or press x to take it off this list."
+        return Guidance(name, (("", why), ("What you can do", todo)))
+    return Guidance(
+        name, (("", f"{problem}."), ("What you can do", "Enter shows the versions that are kept of it."))
+    )
+
+
+BEGINNINGS = {
+    "new": Guidance("A new decision", (
+        ("", "A title and a file name, that is all. Three horizons and five criteria are there already."),
+        ("The short walk", "About twenty minutes: the essential questions. What is left open is unknown."),
+        ("Where it is kept", "In one TOML file in the folder you are in. Put it beside your code."),
+    )),
+    "table": Guidance("From a table", (
+        ("", "A scorecard that you have already, as CSV: one line a criterion, one column a candidate."),
+        ("Its first line", "criterion,weight,NAME,NAME…"),
+        ("Its cells", "A score from 1 to 5, a range such as 3-5, or ? where nobody knows."),
+    )),
+    "other": Guidance("Another file", (
+        ("", "Any decision on this machine: a colleague's, one from another branch."),
+        ("At the prompt", "roadworthy FILE opens it as well."),
+    )),
+    "more": Guidance("More decisions", (("", "All that you had open on this machine, the last one first."),)),
+}  # fmt: skip
