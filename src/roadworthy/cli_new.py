@@ -43,7 +43,7 @@ def _content(
         from roadworthy.store.scorecard import read_scorecard  # noqa: PLC0415 - only with --from
 
         return read_scorecard(source, scale or USUAL), EMPTY
-    from roadworthy.session.fresh import new_decision  # noqa: PLC0415 - only without a source
+    from roadworthy.store.fresh import new_decision  # noqa: PLC0415 - only without a source
 
     return new_decision(title_from(file)), EMPTY
 

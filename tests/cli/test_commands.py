@@ -1,9 +1,7 @@
 import json
 import os
-import signal
 import subprocess
 import sys
-import time
 import tomllib
 from pathlib import Path
 
@@ -15,26 +13,37 @@ from roadworthy import __version__
 def refused(done: "subprocess.CompletedProcess[str]") -> str:
     """It could not be done: exit 2, nothing on standard output, exactly one line that says why."""
     assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr.startswith("roadworthy: ") and done.stderr.count("\n") == 1 and done.stderr.endswith("\n")
+    assert done.stderr.startswith("roadworthy: ")
+    assert done.stderr.count("\n") == 1
+    assert done.stderr.endswith("\n")
     return done.stderr
 
 
 def test_version_and_help(run) -> None:
     assert run("--version").stdout == f"roadworthy {__version__}\n"
-    for arguments in (("--help",), ("-h",), ("summary", "--help"), ("new", "-h"), ("list", "--help"), ("guide", "--help")):
+    for arguments in (
+        ("--help",),
+        ("-h",),
+        ("summary", "--help"),
+        ("new", "-h"),
+        ("list", "--help"),
+        ("guide", "--help"),
+    ):
         done = run(*arguments)
         assert (done.returncode, done.stderr) == (0, "")
         assert done.stdout.startswith("Usage: roadworthy")
     commands = run("--help").stdout
     for name in ("new", "summary", "list", "guide", "schema", "completion"):
         assert f"\n  {name} " in commands
-    assert "walk  " not in commands and "..." not in commands
+    assert "walk  " not in commands
+    assert "..." not in commands
 
 
 @pytest.mark.parametrize("word", ["lst", "summry", "walk", "zzz", "\x1b[2J", "a" * 300])
 def test_an_unknown_command(run, word: str) -> None:
     said = refused(run(word))
-    assert "there is no command" in said and "\x1b" not in said
+    assert "there is no command" in said
+    assert "\x1b" not in said
     if word == "lst":
         assert "did you mean “list”?" in said
 
@@ -50,9 +59,12 @@ def test_wrong_options(run, orders: Path) -> None:
 def test_files_that_cannot_be_read(run, tmp_path: Path, orders: Path) -> None:
     said = refused(run("summary", "gone.toml"))
     assert "gone.toml: there is no such file" in said
-    orders.write_text(orders.read_text(encoding="utf-8").replace('score="3-4"', 'score="3-9"'), encoding="utf-8")
+    orders.write_text(
+        orders.read_text(encoding="utf-8").replace('score="3-4"', 'score="3-9"'), encoding="utf-8"
+    )
     said = refused(run("summary", orders))
-    assert "orders.toml:" in said and "scores.fastapi.maintenance" in said
+    assert "orders.toml:" in said
+    assert "scores.fastapi.maintenance" in said
     for content in (b"\xff\xfe", b"a = ", b"format = 2\n", b"format = 'x'\n", b"\x00"):
         (tmp_path / "bad.toml").write_bytes(content)
         refused(run("summary", "bad.toml"))
@@ -62,14 +74,18 @@ def test_files_that_cannot_be_read(run, tmp_path: Path, orders: Path) -> None:
 def test_summary_in_three_forms(run, orders: Path) -> None:
     text = run("summary", orders, "--today", "2026-11-23")
     assert (text.returncode, text.stderr) == (0, "")
-    assert text.stdout.startswith("Orders platform 2027–2031\n") and "\x1b" not in text.stdout
+    assert text.stdout.startswith("Orders platform 2027–2031\n")
+    assert "\x1b" not in text.stdout
     assert max(map(len, text.stdout.splitlines())) <= 80
     assert run("summary", orders, "--today", "2026-11-23").stdout == text.stdout
     assert max(map(len, run("summary", orders, "--width", "40").stdout.splitlines())) <= 40
     assert run("summary", orders, "--format", "markdown").stdout.startswith("# Orders platform")
     found = json.loads(run("summary", orders, "--format", "json", "--today", "2026-01-02").stdout)
     assert (found["as_of"], found["title"]) == ("2026-01-02", "Orders platform 2027–2031")
-    assert "First six months." in run("summary", orders, "--horizon", "first-6-months", "--width", "200").stdout.split("\n")[1]
+    assert (
+        "First six months."
+        in run("summary", orders, "--horizon", "first-6-months", "--width", "200").stdout.split("\n")[1]
+    )
     said = refused(run("summary", orders, "--horizon", "next-week"))
     assert "first-6-months, 3-years-and-more" in said
 
@@ -80,7 +96,8 @@ def test_output_replaces_whole_or_not_at_all(run, orders: Path, tmp_path: Path) 
     target.write_text("old", encoding="utf-8")
     done = run("summary", orders, "--format", "markdown", "-o", target)
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
-    assert target.read_bytes().startswith(b"# Orders") and b"\r" not in target.read_bytes()
+    assert target.read_bytes().startswith(b"# Orders")
+    assert b"\r" not in target.read_bytes()
     refused(run("summary", orders, "-o", orders))
     refused(run("summary", orders, "-o", tmp_path / "nowhere" / "x.md"))
     assert orders.read_bytes() == before
@@ -109,7 +126,9 @@ def test_new_from_nothing(run, tmp_path: Path) -> None:
 
 
 def test_new_from_a_scorecard(run, tmp_path: Path) -> None:
-    (tmp_path / "t.csv").write_text('criterion,weight,"A, one",B\nSpeed,3,4,3-5\nCare,1,?,2\n', encoding="utf-8")
+    (tmp_path / "t.csv").write_text(
+        'criterion,weight,"A, one",B\nSpeed,3,4,3-5\nCare,1,?,2\n', encoding="utf-8"
+    )
     assert run("new", "t.toml", "--from", "t.csv").returncode == 0
     found = json.loads(run("summary", "t.toml", "--format", "json").stdout)
     assert [row["name"] for row in found["criteria"]] == ["Speed", "Care"]
@@ -138,8 +157,11 @@ def test_list(run, orders: Path, tmp_path: Path) -> None:
     assert (done.returncode, done.stderr) == (0, "")
     lines = done.stdout.splitlines()
     assert lines[0].split() == ["Decision", "Status", "First", "Next", "File"]
-    assert sorted(line.split()[-1] for line in lines[1:3]) == sorted([str(Path("deep/er/copy.toml")), "orders.toml"])
-    assert "Orders platform 2027–2031  proposed" in lines[1] and "Django (chosen)" in lines[1]
+    assert sorted(line.split()[-1] for line in lines[1:3]) == sorted(
+        [str(Path("deep/er/copy.toml")), "orders.toml"]
+    )
+    assert "Orders platform 2027–2031  proposed" in lines[1]
+    assert "Django (chosen)" in lines[1]
     assert "2026-12-07" in lines[1]
     assert lines[3].startswith("! broken.toml:2")
     assert len(lines) == 4
@@ -175,7 +197,11 @@ def test_completion(run, shell: str) -> None:
 def test_what_a_shell_is_told(run) -> None:
     bash = run(_ROADWORTHY_COMPLETE="bash_complete", COMP_WORDS="roadworthy su", COMP_CWORD="1")
     assert bash.stdout == "plain,summary\n"
-    power = run(_ROADWORTHY_COMPLETE="powershell_complete", COMP_WORDS="roadworthy\nnew\n--sample\nstart", COMP_WORD="start")
+    power = run(
+        _ROADWORTHY_COMPLETE="powershell_complete",
+        COMP_WORDS="roadworthy\nnew\n--sample\nstart",
+        COMP_WORD="start",
+    )
     assert power.stdout.split("\t")[:2] == ["plain", "startup-crud"]
 
 
@@ -188,20 +214,28 @@ def test_the_walk_without_a_terminal_says_what_to_do(run, orders: Path) -> None:
 @pytest.mark.skipif(os.name == "nt", reason="signals and pipes of POSIX")
 def test_a_reader_that_leaves_is_no_trouble(orders: Path) -> None:
     command = f"{sys.executable} -m roadworthy summary {orders} --format markdown | head -c 1"
-    done = subprocess.run(["sh", "-c", command], capture_output=True, encoding="utf-8", check=False, timeout=60)
+    done = subprocess.run(
+        ["sh", "-c", command], capture_output=True, encoding="utf-8", check=False, timeout=60
+    )
     assert (done.stdout, done.stderr) == ("#", "")
     program = "import os,sys\nos.dup2(os.open(os.devnull, os.O_WRONLY), 1)\nfrom roadworthy.__main__ import main\nimport roadworthy.cli as c\ndef broken(_):\n    raise BrokenPipeError\nc.run=broken\nsys.exit(main(['list']))"
-    gone = subprocess.run([sys.executable, "-c", program], capture_output=True, encoding="utf-8", check=False, timeout=60)
+    gone = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, encoding="utf-8", check=False, timeout=60
+    )
     assert (gone.returncode, gone.stderr) == (141, "")
 
 
 @pytest.mark.parametrize(("raised", "status"), [("KeyboardInterrupt", 130), ("ZeroDivisionError('x')", 2)])
 def test_no_traceback_reaches_a_person(tmp_path: Path, raised: str, status: int) -> None:
     program = f"import sys\nfrom roadworthy.__main__ import main\nimport roadworthy.cli as c\ndef broken(_):\n    raise {raised}\nc.run=broken\nsys.exit(main(['list']))"
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, encoding="utf-8", check=False, timeout=60)
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, encoding="utf-8", check=False, timeout=60
+    )
     assert (done.returncode, done.stdout) == (status, "")
     assert "Traceback" not in done.stderr
     if status == 2:
         reports = list((tmp_path / "state" / "crashes").iterdir())
-        assert len(reports) == 1 and str(reports[0]) in done.stderr and done.stderr.count("\n") == 1
+        assert len(reports) == 1
+        assert str(reports[0]) in done.stderr
+        assert done.stderr.count("\n") == 1
         assert "ZeroDivisionError" in reports[0].read_text(encoding="utf-8")

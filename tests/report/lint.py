@@ -28,7 +28,7 @@ def problems(text: str) -> list[str]:
             "MD026": line.startswith("#") and line[-1] in ".,;:!。，；：！",
             "MD032": is_list and ((bool(before) and not re.match(r" *\* ", before)) or (bool(after) and not re.match(r" *\* ", after))),
             "MD033": bool(re.search(r"<[A-Za-z/!?]", bare)),
-            "MD034": bool(re.search(r"https?://|www\.|[\w.+-]+@[\w-]+\.\w", bare, re.I)),
+            "MD034": bool(re.search(r"https?://|www\.|[\w.+-]+@[\w-]+\.\w", bare, re.IGNORECASE)),
             "MD058": is_table and bool(before) and not before.startswith("| "),
             "emphasis": bool(re.search(r"(?<!^)(?<!  )[*_]", re.sub(r"^ *\* ", "", bare))) or "`" in bare,
             "links": bool(re.search(r"[\[\]]", bare)),

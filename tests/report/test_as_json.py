@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from roadworthy.knowledge.questions import SHEETS, all_questions
+from roadworthy.method.rules import raised, word_on
 from roadworthy.model import Decision, put
 from roadworthy.report.answers import given
 from roadworthy.report.as_json import as_json
@@ -82,7 +83,8 @@ def test_one_horizon_changes_the_figures(orders: Decision) -> None:
         {row["id"]: row for row in data(own, slug)["candidates"]}
         for slug in ("first-6-months", "3-years-and-more")
     )
-    assert near["fastapi"]["value"] == 4 and far["fastapi"]["value"] == 3.75
+    assert near["fastapi"]["value"] == 4
+    assert far["fastapi"]["value"] == 3.75
     assert near["fastapi"]["by_horizon"] == far["fastapi"]["by_horizon"]
 
 
@@ -90,8 +92,10 @@ def test_ten_digits_people_s_own_letters_and_the_same_bytes_each_time(orders: De
     named = put(orders, ("title",), "中文 é [/foo]")
     text = as_json(summary(named, TODAY))
     assert "中文 é [/foo]" in text
-    assert "0.3333333333" in text and "0.33333333333" not in text
-    assert text == as_json(summary(named, TODAY)) and text.endswith("}\n")
+    assert "0.3333333333" in text
+    assert "0.33333333333" not in text
+    assert text == as_json(summary(named, TODAY))
+    assert text.endswith("}\n")
 
 
 def test_every_answer_that_the_summary_reads_is_in_it(orders: Decision, told: Summary) -> None:
@@ -106,8 +110,6 @@ def test_every_answer_that_the_summary_reads_is_in_it(orders: Decision, told: Su
 
 
 def test_a_dismissed_risk_is_no_finding_until_its_answer_changes(orders: Decision) -> None:
-    from roadworthy.method.rules import raised, word_on
-
     first = raised(orders, TODAY)[0]
     word = word_on(orders, first, "dismissed", reason="seen", role="lead", on=TODAY)
     settled = put(orders, ("raised", first.id), word)

@@ -4,15 +4,16 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from strategies import NASTY
 
 from roadworthy.model.text import visible
 from roadworthy.report.document import Bar, Bars, Document, Facts, Grid, Item, Items, Section, Words
 from roadworthy.report.markdown import as_markdown, escaped, summary_markdown
 from roadworthy.report.summary import Summary
+from strategies import NASTY
 
 _spec = importlib.util.spec_from_file_location("lint", Path(__file__).with_name("lint.py"))
-assert _spec is not None and _spec.loader is not None
+assert _spec is not None
+assert _spec.loader is not None
 lint = importlib.util.module_from_spec(_spec)
 _spec.loader.exec_module(lint)
 
@@ -22,7 +23,9 @@ DANGEROUS = (
     "(a)[b]", "`code`", "~~~", "```", "&lt;b&gt;", "    indented", "$x$", ":::note", "<https://x.y>", "<5 ms", "a\n\n\nb", "!",
     "ends.", "ends:", "。", "{#id}", "<!-- c -->", "http://[", "https://", "HTTPS://EXAMPLE.ORG/X", "ftp://example.org", "\\",
 )  # fmt: skip
-texts = st.sampled_from(DANGEROUS) | st.text(max_size=20) | st.text("*_`#<>|[]()!.-+=~&1 \n:/htpsw@", max_size=25)
+texts = (
+    st.sampled_from(DANGEROUS) | st.text(max_size=20) | st.text("*_`#<>|[]()!.-+=~&1 \n:/htpsw@", max_size=25)
+)
 
 
 def filled(text: str) -> Document:
@@ -31,7 +34,7 @@ def filled(text: str) -> Document:
         words,
         words,
         (
-            Section(words, (Words(words), Items((Item(words, "!", words), Item(words)))), ),
+            Section(words, (Words(words), Items((Item(words, "!", words), Item(words)))) ),
             Section("Two", (Facts(((words, words),)), Grid(("A", words), ((words, words), ("x", ""))), Words(words))),
             Section("Three", (Bars((Bar("1", "■", words, "4.00", "", 0.1, 0.2, words),)),)),
         ),
@@ -50,7 +53,15 @@ def test_no_text_breaks_the_rules(text: str) -> None:
 
 
 def test_the_checker_sees_what_it_is_for() -> None:
-    for wrong in ("# A\n\n<b>x</b>\n", "# A\ntext\n", "# A.\n", "# A\n\nsee https://x.org\n", "# A\n\n*x*\n", "# A\n\n1. x\n", "# A"):
+    for wrong in (
+        "# A\n\n<b>x</b>\n",
+        "# A\ntext\n",
+        "# A.\n",
+        "# A\n\nsee https://x.org\n",
+        "# A\n\n*x*\n",
+        "# A\n\n1. x\n",
+        "# A",
+    ):
         assert lint.problems(wrong)
 
 

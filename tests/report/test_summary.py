@@ -58,8 +58,12 @@ def test_how_much_is_not_known(orders: Decision) -> None:
 
 
 def test_a_choice_against_the_figures_is_said(orders: Decision) -> None:
-    assert "FastAPI was chosen; the figures put Django first." in text(changed(orders, "outcome.chosen", "fastapi"))
-    assert "although it lacks a must-have: PostgreSQL" in text(changed(orders, "outcome.chosen", "serverless"))
+    assert "FastAPI was chosen; the figures put Django first." in text(
+        changed(orders, "outcome.chosen", "fastapi")
+    )
+    assert "although it lacks a must-have: PostgreSQL" in text(
+        changed(orders, "outcome.chosen", "serverless")
+    )
     assert "no longer among the candidates" in text(changed(orders, "outcome.chosen", "gone"))
 
 

@@ -3,7 +3,6 @@ import re
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from strategies import NASTY
 
 from roadworthy.model.text import one_line, visible
 from roadworthy.report.ansi import wants_colour
@@ -11,6 +10,7 @@ from roadworthy.report.cells import width_of
 from roadworthy.report.document import Bar, Bars, Document, Facts, Grid, Item, Items, Section, Words
 from roadworthy.report.summary import Summary
 from roadworthy.report.text import as_text, summary_text
+from strategies import NASTY
 
 texts = st.sampled_from(NASTY) | st.text(max_size=60)
 
@@ -28,7 +28,14 @@ def test_any_text_fits_any_width(text: str, width: int) -> None:
         words,
         words,
         (
-            Section(words, (Words(words, "bright"), Items((Item(words, "!", words),)), Facts(((one_line(words), words),)))),
+            Section(
+                words,
+                (
+                    Words(words, "bright"),
+                    Items((Item(words, "!", words),)),
+                    Facts(((one_line(words), words),)),
+                ),
+            ),
             Section("T", (Grid((words, "B", "C"), ((words, "4", words), ("x", "5", "y")), frozenset((1,))),)),
             Section("B", (Bars((Bar("1", "■", words, "4.00", "3.00–5.00", 0.5, 1.0, words),)),)),
         ),

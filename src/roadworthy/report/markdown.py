@@ -12,7 +12,9 @@ _SPECIAL: Final = re.compile(r"([\\`*_\[\]<>|~#&{}$])")
 _START: Final = re.compile(r"^([-+=:])")
 _NUMBER: Final = re.compile(r"^(\d+)([.)])")
 _LINK: Final = re.compile(
-    r"https?://[^\s<>\"|\\^`{}]*[^\s<>\"|\\^`{}.,;:!?)\]}'*_~]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII
+    r"https?://[^\s<>\"|\\^`{}]*[^\s<>\"|\\^`{}.,;:!?)\]}'*_~]"
+    r"|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+",
+    re.ASCII,
 )
 _AUTOMATIC: Final = re.compile(r"(www)(\.)|(https?|ftp|mailto|xmpp)(:)|(\w)(@)", re.IGNORECASE)
 _TRAILING: Final = ".,;:!。，；：！"

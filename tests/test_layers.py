@@ -1,0 +1,66 @@
+"""The arrows of the house, as the machine sees them."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+HEAVY = ("textual", "rich", "numpy")
+
+
+def loaded_after(program: str) -> set[str]:
+    """Which of the heavy packages a fresh process has loaded after running `program`."""
+    words = f"import sys\n{program}\nprint('\\nLOADED', *(name for name in {HEAVY!r} if name in sys.modules))"
+    done = subprocess.run(
+        [sys.executable, "-c", words], capture_output=True, encoding="utf-8", check=True, cwd=ROOT, timeout=60
+    )
+    return set(done.stdout.splitlines()[-1].split()[1:])
+
+
+def test_the_probe_sees_what_it_looks_for() -> None:
+    assert loaded_after("import numpy") == {"numpy"}
+
+
+@pytest.mark.parametrize("room", ["model", "knowledge", "method", "store", "report", "session"])
+def test_a_room_below_the_interface_is_light(room: str) -> None:
+    program = (
+        "import importlib, pkgutil\n"
+        f"import roadworthy.{room} as room\n"
+        "for found in pkgutil.walk_packages(room.__path__, room.__name__ + '.'):\n"
+        "    importlib.import_module(found.name)"
+    )
+    assert loaded_after(program) == set()
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["summary", "sample_projects/bank-migration.toml"],
+        ["summary", "sample_projects/bank-migration.toml", "--format", "markdown"],
+        ["summary", "sample_projects/bank-migration.toml", "--format", "json"],
+        ["list", "sample_projects"],
+        ["guide"],
+        ["schema"],
+        ["--help"],
+    ],
+    ids=lambda arguments: " ".join(arguments[:1] + arguments[-1:]),
+)
+def test_a_command_is_light(arguments: list[str]) -> None:
+    assert loaded_after(f"from roadworthy.__main__ import main\nassert main({arguments!r}) == 0") == set()
+
+
+def test_help_does_not_even_load_the_model() -> None:
+    words = "import sys\nfrom roadworthy.__main__ import main\nmain(['--version'])\nassert 'pydantic' not in sys.modules"
+    subprocess.run([sys.executable, "-c", words], capture_output=True, check=True, timeout=60)
+
+
+def test_imports_keep_the_contracts() -> None:
+    program = "from importlinter.cli import lint_imports_command; lint_imports_command()"
+    done = subprocess.run(
+        [sys.executable, "-c", program, "--no-cache"],
+        capture_output=True, encoding="utf-8", check=False, cwd=ROOT, timeout=120,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stdout
+    assert "0 broken" in done.stdout
