@@ -30,7 +30,7 @@ def lock(decision: Decision, on: date, role: str) -> Decision:
             "first_locked": shares(decision),
             "scores_seen_first": any_score(decision),
         }
-    return put(decision, ("weighting",), Weighting(**{**dict(weighting), **fresh}))  # type: ignore[arg-type]
+    return put(decision, ("weighting",), Weighting(**{**dict(weighting), **fresh}))
 
 
 def unlock(decision: Decision) -> Decision:

@@ -68,7 +68,7 @@ class TooSmall(Drawn):
 class WalkScreen(Screen[None]):
     """One decision being worked on."""
 
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-narrow"), (NARROW, "-wide")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW, "-wide")]
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f8,ctrl+n", "step(1)", "next", priority=True, key_display="F8", id="walk.next"),

@@ -34,8 +34,8 @@ def shown_value(value: object) -> str:
     return str(value)
 
 
-def read_value(question: Question, words: str, today: date) -> Any:
-    """What was typed, as the model takes it. Raises ValueError with words for a person."""
+def read_value(question: Question, words: str, today: date, before: object = None) -> Any:
+    """What was typed, as the model takes it; a list where `before` is one. Raises ValueError with words for a person."""
     stripped = words.strip()
     match question.kind:
         case "number":
@@ -44,6 +44,8 @@ def read_value(question: Question, words: str, today: date) -> Any:
             return _day(stripped, today)
         case "range":
             return stripped or None
+        case "long-text" if isinstance(before, tuple):
+            return tuple(part.strip() for part in words.split("\n") if part.strip())
         case "several":
             return tuple(part.strip() for part in words.split(",") if part.strip())
         case _:
@@ -314,9 +316,9 @@ class Card(Vertical):
             values = value if isinstance(value, tuple) else () if value is None else (str(value),)
             self.choices.show(question, values, fresh=fresh)
         elif long:
-            if fresh or self.area.text != value:
+            if fresh or read_value(question, self.area.text, today, value) != value:
                 with self.prevent(TextArea.Changed):
-                    self.area.text = str(value or "")
+                    self.area.text = "\n".join(value) if isinstance(value, tuple) else str(value or "")
                     if fresh:
                         self.area.move_cursor(self.area.document.end)
         else:
@@ -403,7 +405,8 @@ class Card(Vertical):
     def _wrote(self, event: TextArea.Changed) -> None:
         event.stop()
         if self.question is not None:
-            self.post_message(self.Answered(self.question, event.text_area.text))
+            value = read_value(self.question, event.text_area.text, self.today, self.value)
+            self.post_message(self.Answered(self.question, value))
 
     @on(Choices.Chosen)
     def _chose(self, event: Choices.Chosen) -> None:
