@@ -195,8 +195,8 @@ def _lock() -> int:
     if uv is None:
         raise Trouble("locks for all systems at once are written by uv, which is not on the PATH")
     common = [
-        uv, "pip", "compile", "pyproject.toml", "--quiet", "--universal", "--python-version", "3.11", "--upgrade",
-        "--no-header", "--no-annotate", "--no-emit-index-url", "--no-emit-find-links",
+        uv, "pip", "compile", "pyproject.toml", "--quiet", "--universal", "--python-version", "3.11",
+        "--upgrade", "--no-header", "--no-annotate", "--no-emit-index-url", "--no-emit-find-links",
     ]  # fmt: skip
     run, dev = LOCKS["run"].name, LOCKS["dev"].name
     return subprocess.call([*common, "-o", run]) or subprocess.call(
