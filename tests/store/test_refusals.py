@@ -62,6 +62,7 @@ HEAD = 'format = 1\ntitle = "x"\n'
         (HEAD + "note = " + "{a=" * 50_000, NotToml, None, "deep"),
         (".".join("a" * 20_000) + " = 1", NotToml, 1, "too many parts"),
         ("[" + " . ".join("a" * 20_000) + "]", NotToml, 1, "too many parts"),
+        (".".join(['"\\""'] * 20_000) + " = 1", NotToml, 1, "too many parts"),
         ("a = {" + ".".join(['"a"'] * 20_000) + " = 1}", NotToml, 1, "too many parts"),
     ],
 )  # fmt: skip

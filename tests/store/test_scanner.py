@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from roadworthy.model import Decision
 from roadworthy.store.load import read_text
-from roadworthy.store.scanner import ScanError, scan
+from roadworthy.store.scanner import scan
+from roadworthy.store.statements import ScanError
 from roadworthy.store.weave import text_of
 from strategies import decisions
 

@@ -2,11 +2,7 @@
 
 import hashlib
 import os
-import re
 import stat
-import sys
-import tomllib
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -21,27 +17,20 @@ from roadworthy.store.errors import (
     Missing,
     NewerFormat,
     NotReadable,
-    NotToml,
     NotUtf8,
     StoreError,
     TooBig,
 )
 from roadworthy.store.margin import EMPTY, Margin, ends_as_on_windows, margin_of
-from roadworthy.store.scanner import Scan, ScanError, scan
+from roadworthy.store.statements import Scan
+from roadworthy.store.toml_text import read_toml, scan_or_none, too_large
 from roadworthy.store.unknown import did_you_mean, unknown_keys
 from roadworthy.store.weave import data_of
 
 BIGGEST: Final = 4 * 1024 * 1024
 """Bytes. 20 candidates on 30 criteria with a rationale each are 131 KB."""
-DEEPEST: Final = 64
-"""Parts of one key. tomllib takes seconds for a key of 20,000 parts."""
 ABSENT: Final = ""
 """The fingerprint of a file that is not there."""
-
-_MANY_PARTS: Final = re.compile(
-    r"""(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')(?:[ \t]*+\.[ \t]*+(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')){64}"""
-)
-_AT: Final = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,14 +121,14 @@ def decode(raw: bytes, name: str) -> str:
 
 def read_text(text: str, name: str) -> tuple[Decision, tuple[Note, ...], Margin]:
     """The decision, the notes and the margin of a text. Raises StoreError."""
-    data = _toml(text, name)
+    data = read_toml(text, name)
     _check_format(data, text, name)
     decision = _decision(data, text, name)
     for problem in problems(decision):
         line, key = line_of(text, problem.path), dotted(problem.path)
         raise BadValue(problem.what, file=name, line=line, key=key, todo=problem.todo)
     unknown = unknown_keys(data)
-    scanned = _scan(text) if unknown or "#" in text else None
+    scanned = scan_or_none(text) if unknown or "#" in text else None
     notes = tuple(_unknown_note(path, name, scanned) for path in unknown)
     if scanned is None and "#" in text:
         what = "its comments can't be told apart and go at the next save; a version with them is kept"
@@ -149,7 +138,7 @@ def read_text(text: str, name: str) -> tuple[Decision, tuple[Note, ...], Margin]
 
 def line_of(text: str, path: KeyPath) -> int | None:
     """The line on which the key at `path` stands, as near as it can be told."""
-    scanned = _scan(text)
+    scanned = scan_or_none(text)
     return scanned.line_of(path) if scanned else None
 
 
@@ -163,59 +152,6 @@ def _margin(
     if scanned is None or "#" not in text:
         return Margin(unknown=unknown, crlf=ends_as_on_windows(text))
     return margin_of(text, scanned, unknown, data, data_of(decision, Margin(unknown=unknown)))
-
-
-def _scan(text: str) -> Scan | None:
-    try:
-        return scan(text)
-    except (ScanError, ValueError):
-        return None
-
-
-def _toml(text: str, name: str) -> dict[str, Any]:
-    # A key stands on one line, so a line with few dots needs no closer look.
-    if any(line.count(".") >= DEEPEST and _MANY_PARTS.search(line) for line in text.split("\n")):
-        _refuse_deep_keys(text, name)
-    try:
-        return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise _not_toml(error, text, name) from None
-    except RecursionError:
-        raise NotToml("tables or lists lie too deep in each other", file=name, todo=_NO_DECISION) from None
-    except (ValueError, OverflowError) as error:
-        big = "integer string conversion" in str(error)
-        what = "a number has thousands of digits" if big else "it can't be read as TOML"
-        raise NotToml(what, file=name, todo=_NO_DECISION) from None
-
-
-_NO_DECISION: Final = "this is no decision that Roadworthy wrote"
-
-
-def _refuse_deep_keys(text: str, name: str) -> None:
-    """Refuse a key of very many parts; the same dots inside a text are nobody's business."""
-    try:
-        scanned = scan(text)
-    except ScanError as error:
-        raise NotToml("this is no TOML", file=name, line=error.line, todo="mend it there") from None
-    for path, line in scanned.lines.items():
-        if len(path) > DEEPEST:
-            raise NotToml("a key has too many parts", file=name, line=line, todo=_NO_DECISION)
-
-
-def _not_toml(error: tomllib.TOMLDecodeError, text: str, name: str) -> NotToml:
-    said = str(error)
-    found = _AT.search(said)
-    plain = text.replace("\r\n", "\n")
-    line = int(found[1]) if found and found[1] else plain.count("\n") + (not plain.endswith("\n"))
-    what = _AT.sub("", said)
-    if what.startswith("Cannot"):
-        # The same key again: tomllib gives the place after it.
-        scanned = _scan(text)
-        path = scanned.at_line(line) if scanned else None
-        key = dotted(path) if path else None
-        return NotToml("this is there twice", file=name, line=line, key=key, todo="keep one of the two")
-    words = what[:1].lower() + what[1:]
-    return NotToml(f"this is no TOML ({words})", file=name, line=max(1, line), todo="mend it there")
 
 
 def _check_format(data: dict[str, Any], text: str, name: str) -> None:
@@ -242,7 +178,7 @@ def _other_format(found: Any, line: int | None, name: str) -> StoreError:
 
 
 def _decision(data: dict[str, Any], text: str, name: str) -> Decision:
-    if path := _too_large(data, ()):
+    if path := too_large(data, ()):
         what = "the number is too large to be meant"
         raise BadValue(what, file=name, line=line_of(text, path), key=dotted(path), todo="correct it")
     try:
@@ -257,22 +193,6 @@ def _decision(data: dict[str, Any], text: str, name: str) -> Decision:
         todo = "correct it" + (f" ({more} more like it below)" if more else "")
         line = line_of(text, path)
         raise BadValue(what, file=name, line=line, key=dotted(path) or None, todo=todo) from None
-
-
-def _too_large(data: Any, path: KeyPath) -> KeyPath | None:
-    """The first whole number that no float could hold; hexadecimal ones have no limit in tomllib."""
-    if isinstance(data, int):
-        return path if data.bit_length() > sys.float_info.max_exp else None
-    if isinstance(data, dict):
-        parts: Iterable[tuple[str, Any]] = data.items()
-    elif isinstance(data, list):
-        parts = ((str(number), item) for number, item in enumerate(data))
-    else:
-        return None
-    for key, value in parts:
-        if not isinstance(value, str) and (found := _too_large(value, (*path, key))):
-            return found
-    return None
 
 
 def _unknown_note(path: KeyPath, name: str, scanned: Scan | None) -> Note:

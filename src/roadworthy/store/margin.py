@@ -6,7 +6,7 @@ from typing import Any, Final, get_args
 
 from roadworthy.model import Decision, KeyPath, Record
 from roadworthy.model.keypath import _is_table, _record_type
-from roadworthy.store.scanner import Inner, Scan
+from roadworthy.store.statements import Inner, Scan
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,8 @@ import tomli_w
 from roadworthy.model import FORMAT, Decision, KeyPath
 from roadworthy.store.errors import NotKept
 from roadworthy.store.margin import EMPTY, Comments, Margin, exists
-from roadworthy.store.scanner import Inner, Scan, ScanError, Statement, plain, scan
+from roadworthy.store.scanner import plain, scan
+from roadworthy.store.statements import Inner, Scan, ScanError, Statement
 from roadworthy.store.unknown import merge
 
 _ALTERED = "saving would have altered something"

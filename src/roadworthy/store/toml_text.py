@@ -1,0 +1,85 @@
+"""TOML text as plain data, whatever is in the text: tomllib with its sharp edges covered."""
+
+import re
+import sys
+import tomllib
+from collections.abc import Iterable
+from typing import Any, Final
+
+from roadworthy.model import KeyPath, dotted
+from roadworthy.store.errors import NotToml
+from roadworthy.store.scanner import scan
+from roadworthy.store.statements import Scan, ScanError
+
+DEEPEST: Final = 64
+"""Parts of one key. tomllib takes seconds for a key of 20,000 parts."""
+_AT: Final = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)")
+_NO_DECISION: Final = "this is no decision that Roadworthy wrote"
+
+
+def read_toml(text: str, name: str) -> dict[str, Any]:
+    """The data of a TOML text. Raises NotToml with its line, quickly for any text."""
+    # A key stands on one line, so lines with few dots need no closer look.
+    if any(line.count(".") >= DEEPEST for line in text.split("\n")):
+        _refuse_deep_keys(text, name)
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise _not_toml(error, text, name) from None
+    except RecursionError:
+        raise NotToml("tables or lists lie too deep in each other", file=name, todo=_NO_DECISION) from None
+    except (ValueError, OverflowError) as error:
+        big = "integer string conversion" in str(error)
+        what = "a number has thousands of digits" if big else "it can't be read as TOML"
+        raise NotToml(what, file=name, todo=_NO_DECISION) from None
+
+
+def _refuse_deep_keys(text: str, name: str) -> None:
+    """Refuse a key of very many parts; the same dots inside a text are nobody's business."""
+    try:
+        scanned = scan(text)
+    except ScanError as error:
+        raise NotToml("this is no TOML", file=name, line=error.line, todo="mend it there") from None
+    for path, line in scanned.lines.items():
+        if len(path) > DEEPEST:
+            raise NotToml("a key has too many parts", file=name, line=line, todo=_NO_DECISION)
+
+
+def _not_toml(error: tomllib.TOMLDecodeError, text: str, name: str) -> NotToml:
+    said = str(error)
+    found = _AT.search(said)
+    plain = text.replace("\r\n", "\n")
+    line = int(found[1]) if found and found[1] else plain.count("\n") + (not plain.endswith("\n"))
+    what = _AT.sub("", said)
+    if what.startswith("Cannot"):
+        # The same key again: tomllib gives the place after it.
+        scanned = scan_or_none(text)
+        path = scanned.at_line(line) if scanned else None
+        key = dotted(path) if path else None
+        return NotToml("this is there twice", file=name, line=line, key=key, todo="keep one of the two")
+    words = what[:1].lower() + what[1:]
+    return NotToml(f"this is no TOML ({words})", file=name, line=max(1, line), todo="mend it there")
+
+
+def too_large(data: Any, path: KeyPath) -> KeyPath | None:
+    """The first whole number that no float could hold; hexadecimal ones have no limit in tomllib."""
+    if isinstance(data, int):
+        return path if data.bit_length() > sys.float_info.max_exp else None
+    if isinstance(data, dict):
+        parts: Iterable[tuple[str, Any]] = data.items()
+    elif isinstance(data, list):
+        parts = ((str(number), item) for number, item in enumerate(data))
+    else:
+        return None
+    for key, value in parts:
+        if not isinstance(value, str) and (found := too_large(value, (*path, key))):
+            return found
+    return None
+
+
+def scan_or_none(text: str) -> Scan | None:
+    """The statements of a text, or None where the scanner can't follow it."""
+    try:
+        return scan(text)
+    except (ScanError, ValueError):
+        return None
