@@ -1,1 +1,1 @@
-"""What Roadworthy knows, as data: questions, criteria, approaches, frameworks, the guide and the rules' words."""
+"""What Roadworthy knows, as data: questions, criteria, approaches, frameworks, guide, rules' words."""

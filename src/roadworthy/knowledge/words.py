@@ -1,4 +1,4 @@
-"""The words of findings: rules, gate, fit, presets, checks. Templates; `roadworthy.report.words` fills them."""
+"""The words of findings, as templates; `roadworthy.report.words` fills them."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -20,8 +20,11 @@ FILES: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """How a finding is told. ``{name}`` is a fact, ``{a1}``, ``{a2}`` quote the answers it rests on in their order,
-    ``{answers}`` all of them, each once, ``{subject}`` is the display name of what it is about."""
+    """How a finding is told.
+
+    ``{name}`` is a fact, ``{a1}``, ``{a2}`` quote the answers it rests on in their order,
+    ``{answers}`` all of them, each once; ``{subject}`` is the display name of what it is about.
+    """
 
     says: str
     title: str = ""

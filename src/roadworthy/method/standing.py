@@ -127,8 +127,9 @@ class Lead:
 def lead_of(places: tuple[Place, ...], scale: tuple[float, float], *, any_score: bool) -> Lead:
     """The verdict on the first place, the first that holds of:
 
-    ``little-known``: more than `LITTLE_KNOWN` of the weight of the leader or its rival is unknown; ``close``: the
-    lead is below `CLOSE_SHARE` of the scale; ``clear``: the leader's worst is above every rival's best; ``leads``.
+    ``little-known``: more than `LITTLE_KNOWN` of the weight of the leader or its rival is unknown;
+    ``close``: the lead is below `CLOSE_SHARE` of the scale;
+    ``clear``: the leader's worst is above every rival's best; ``leads``: none of these.
     """
     if not places:
         return Lead("no-candidates")

@@ -18,7 +18,7 @@ def normalised(raw: tuple[float, ...]) -> Weights:
 
 
 def horizon_worths(decision: Decision) -> dict[str, float]:
-    """What each horizon is worth, adding up to 1; equal where nobody said; none where there are no horizons."""
+    """What each horizon is worth, adding up to 1; equal where nobody said. Empty without horizons."""
     raw = {slug: horizon.worth for slug, horizon in decision.horizons.items()}
     if not raw:
         return {}

@@ -7,6 +7,6 @@ from roadworthy.model.keypath import KeyPath, PathError, dotted, drop, get, key_
 from roadworthy.model.span import Span, read_span
 
 __all__ = [
-    "FORMAT", "Decision", "Edit", "KeyPath", "PathError", "Record", "Span", "dotted", "drop", "get", "key_path",
-    "put", "read_span",
+    "FORMAT", "Decision", "Edit", "KeyPath", "PathError", "Record", "Span",
+    "dotted", "drop", "get", "key_path", "put", "read_span",
 ]  # fmt: skip

@@ -188,18 +188,22 @@ class RoadworthyApp(App[int]):
         try:
             self.leave_off()
         except Exception as error:  # noqa: BLE001 - leaving comes first; where one was is a convenience
-            self.log.error(error)
+            self.log(error)
         session.close()
 
     def action_leave(self) -> None:
-        self.shut()
         session = self.session
+        if session is not None:
+            session.save()
         if session is not None and session.state in ("failed", "conflict") and not self._asked_to_leave():
             self.notify(
-                "Not everything is saved. Press ctrl+q again to leave all the same, or ctrl+p to save elsewhere.",
-                markup=False, severity="warning", timeout=8,
-            )  # fmt: skip
+                "Not everything is saved. ctrl+q again leaves all the same; ctrl+p offers to save elsewhere.",
+                markup=False,
+                severity="warning",
+                timeout=8,
+            )
             return
+        self.shut()
         self.exit(0)
 
     _leave_pressed = 0.0
@@ -252,5 +256,5 @@ class RoadworthyApp(App[int]):
         open_commands(self)
 
     def action_copy(self, words: str) -> None:
-        """Copy words: to the system's clipboard, and by OSC 52 to the terminal's, so that it works over ssh."""
+        """Copy words by OSC 52 to the terminal's clipboard, so that it works over ssh, too."""
         self.copy_to_clipboard(words)

@@ -62,7 +62,7 @@ def ranking(decision: Decision, places: Sequence[Place], width: int, note: str) 
                 (f" {place.value:.2f}  ", "bold $bright" if first else "$ink"),
                 chart,
                 (f"  {figures}", "$dim"),
-            )  # fmt: skip
+            )
         )
         if place.unknown_cells:
             words = f"{place.unknown_cells} unknown, {place.unknown_weight:.0%} of the weight"
@@ -71,7 +71,7 @@ def ranking(decision: Decision, places: Sequence[Place], width: int, note: str) 
 
 
 def horizons(decision: Decision, width: int) -> list[Content]:
-    """Each horizon's values, with a sign where the lead changes hands, and the largest regret of each candidate."""
+    """Each horizon's values, where the lead changes hands, and each candidate's largest regret."""
     if not decision.horizons:
         return []
     worths = horizon_worths(decision)
@@ -109,7 +109,7 @@ def horizons(decision: Decision, width: int) -> list[Content]:
 
 
 def regret(tables: Mapping[str, Mapping[str, Place]]) -> dict[str, float]:
-    """R_i = max over horizons of (best value - own value): what choosing i gives up at the worst. Savage (1951)."""
+    """R_i = max over horizons of (best value - own value): what i gives up at the worst. Savage (1951)."""
     found: dict[str, float] = {}
     for table in tables.values():
         best = max((place.value or 0.0 for place in table.values() if not place.ruled_out_by), default=0.0)
@@ -169,7 +169,7 @@ def side_by_side(decision: Decision, card: Card, a: str, b: str, width: int) -> 
                     "  ",
                     ahead,
                     (f" {abs(gap):.2f}" if abs(gap) > 1e-9 else " even", "$ink"),
-                )  # fmt: skip
+                )
             )
         lines.append(Content(""))
     for finding in tradeoffs(decision, a, b):
@@ -187,9 +187,10 @@ def costs(decision: Decision, places: Sequence[Place], width: int) -> list[Conte
         ("upkeep_year", "upkeep, p-weeks/y"),
     )
     given = [
-        place for place in places
+        place
+        for place in places
         if any(getattr(decision.candidates[place.candidate].costs, field) is not None for field, _ in fields)
-    ]  # fmt: skip
+    ]
     if not given:
         return []
     column = max(10, (width - 2 - _NAME - 7) // 3)
@@ -239,10 +240,12 @@ def what_if(
         here = focused and j == at
         was = f"was {stated[j]:.2f}".replace("0.", ".") if abs(weights[j] - stated[j]) > 1e-9 else ""
         text = line(
-            (glyph("edge") if here else " ", "$accent"), fit(Content.styled(name, "bold $bright" if here else "$ink"), 21),
+            (glyph("edge") if here else " ", "$accent"),
+            fit(Content.styled(name, "bold $bright" if here else "$ink"), 21),
             thin_bar(weights[j], weights[j], length, "$accent" if was else "$ink", "$rule"),
-            (f"  {weights[j]:.2f}".replace("0.", "."), "bold $bright" if was else "$ink"), (f"  {was}", "$dim"),
-        )  # fmt: skip
+            (f"  {weights[j]:.2f}".replace("0.", "."), "bold $bright" if was else "$ink"),
+            (f"  {was}", "$dim"),
+        )
         text = fit(text, width)
         lines.append(text.stylize_before("on $select") if here else text)
     return lines

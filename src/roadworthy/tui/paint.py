@@ -1,4 +1,4 @@
-"""Lines of styled text: rows, rules, wrapped words and bars. A person's words enter as text, never as markup."""
+"""Lines of styled text: rows, rules, wrapped words, bars. A person's words enter as text, never as markup."""
 
 from collections.abc import Iterable, Sequence
 from typing import TypeAlias

@@ -19,7 +19,7 @@ def progress_of(
 ) -> Mapping[str, Progress]:
     """How far each station is."""
     del short
-    return {station: found for station, found in progress(decision, today, questions).items()}
+    return dict(progress(decision, today, questions).items())
 
 
 def rail_notes(decision: Decision, today: date) -> list[list[Part]]:

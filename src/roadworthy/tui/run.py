@@ -30,7 +30,7 @@ def run_walk(path: Path | None) -> int:
     then the walk opens on the choice of versions.
     """
     if why := cannot_run():
-        print(f"roadworthy: {why}", file=sys.stderr)
+        _say(f"roadworthy: {why}")
         return 2
     gc.disable()
     session: Session | None = None
@@ -51,7 +51,7 @@ def title_from(path: Path) -> str:
 def _recover(path: Path, error: StoreError) -> int:
     from roadworthy.tui.screens.recover import run_recovery  # noqa: PLC0415 - seldom wanted
 
-    print(f"roadworthy: {error}", file=sys.stderr)
+    _say(f"roadworthy: {error}")
     session = run_recovery(path, error)
     return _run(session) if session is not None else 2
 
@@ -81,28 +81,31 @@ def _crashed(crash: BaseException, session: Session | None) -> int:
     except OSError:
         where = "no report could be written"
     kept = f"; your work is in {session.path}" if session is not None and session.path is not None else ""
-    print(
-        f"roadworthy: a fault of ours stopped the walk ({type(crash).__name__}){kept}; {where}",
-        file=sys.stderr,
-    )
+    _say(f"roadworthy: a fault of ours stopped the walk ({type(crash).__name__}){kept}; {where}")
     return 1
 
 
 def _farewell(session: Session | None) -> None:
-    """Where it is saved and how to go on; the summary where the decision is made or standard output is a file."""
+    """Where it is saved and how to go on; the summary where it is decided or standard output is a file."""
     if session is None or session.path is None:
         return
     to_file = not sys.stdout.isatty()
     if to_file or session.value.status in ("decided", "migrating", "done"):
-        from roadworthy.report.text import summary_text  # noqa: PLC0415
         from roadworthy.report.summary import summary  # noqa: PLC0415
+        from roadworthy.report.text import summary_text  # noqa: PLC0415
 
         width = 80 if to_file else min(100, os.get_terminal_size().columns)
-        print(summary_text(summary(session.value, session.today()), width=width))
+        sys.stdout.write(summary_text(summary(session.value, session.today()), width=width))
     if session.state == "saved":
         words = f"Saved in {session.path}"
     elif session.read_only:
         words = f"Nothing was changed in {session.path}"
     else:
         words = f"NOT SAVED in {session.path}: {session.problem or session.state}"
-    print(f"{one_line(words)}\nGo on with: roadworthy {session.path}", file=sys.stderr)
+    _say(one_line(words))
+    _say(one_line(f"Go on with: roadworthy {session.path}"))
+
+
+def _say(words: str) -> None:
+    """One line on standard error."""
+    sys.stderr.write(f"{words}\n")

@@ -41,7 +41,10 @@ class PreviewScreen(ModalScreen[None]):
     ]
     DEFAULT_CSS = """
     PreviewScreen { align: center middle; }
-    PreviewScreen VerticalScroll { width: 86; max-width: 100%; height: 92%; background: $raised; padding: 1 2; scrollbar-size-vertical: 1; scrollbar-gutter: stable; }
+    PreviewScreen VerticalScroll {
+        width: 86; max-width: 100%; height: 92%; background: $raised; padding: 1 2;
+        scrollbar-size-vertical: 1; scrollbar-gutter: stable;
+    }
     """
 
     def __init__(self, decision: Decision, today: date) -> None:

@@ -43,10 +43,14 @@ class SourceRows(Drawn, can_focus=True):
             sign = glyph("holds") if slug in self.named else glyph("open")
             when = evidence.on.isoformat() if evidence.on else "no date"
             first = row(
-                [(glyph("edge") if here else " ", "$accent"), (f" {sign} ", "$accent" if slug in self.named else "$dim"),
-                 (evidence.source or evidence.kind or slug, "bold $bright" if here else "$ink")],
-                [(when + " ", "$dim")], width,
-            )  # fmt: skip
+                [
+                    (glyph("edge") if here else " ", "$accent"),
+                    (f" {sign} ", "$accent" if slug in self.named else "$dim"),
+                    (evidence.source or evidence.kind or slug, "bold $bright" if here else "$ink"),
+                ],
+                [(when + " ", "$dim")],
+                width,
+            )
             body = [line("   ", (words, "$dim")) for words in wrap(evidence.words or slug, width - 4)]
             block = [first, *body]
             lines += [text.stylize_before("on $select") for text in block] if here else block
@@ -77,7 +81,9 @@ class SourcesScreen(ModalScreen[tuple[str, ...] | None]):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "close", id="sources.close")]
     DEFAULT_CSS = """
     SourcesScreen { align: center middle; }
-    SourcesScreen VerticalScroll { width: 76; max-width: 96%; height: auto; max-height: 80%; background: $raised; padding: 1 1; }
+    SourcesScreen VerticalScroll {
+        width: 76; max-width: 96%; height: auto; max-height: 80%; background: $raised; padding: 1 1;
+    }
     """
 
     def __init__(self, decision: Decision, slugs: Sequence[str], named: tuple[str, ...]) -> None:

@@ -137,7 +137,7 @@ class WalkScreen(Screen[None]):
         self.session.settle()
         self.set_focus(None)
         for other in self._stations.values():
-            if other.ID != name:
+            if name != other.ID:
                 other.display = False
         self.current = name
         new = self.station

@@ -151,7 +151,7 @@ class CriteriaStation(FormStation):
                     [("taken" if taken else "", "$dim")],
                     deletes=False,
                     on_enter=partial(self._take, preset),
-                )  # fmt: skip
+                )
             )
             items.append(Words(partial(self._reason, preset)))
         return items

@@ -16,10 +16,10 @@ from roadworthy.method.tradeoffs import tradeoffs
 from roadworthy.model import Decision, KeyPath
 from roadworthy.report.verdict import verdict
 from roadworthy.report.words import tell
+from roadworthy.tui.compare_view import signed
 from roadworthy.tui.desk import Desk, Form
 from roadworthy.tui.glyphs import glyph, mark_style, soft_style
 from roadworthy.tui.paint import Part, fit, line, row, share, thin_bar, wrap
-from roadworthy.tui.compare_view import signed
 from roadworthy.tui.stations import HOMES
 from roadworthy.tui.stations.formed import FormStation
 from roadworthy.tui.widgets.form import Ask, Entry, Heading, Item, Words
@@ -105,7 +105,7 @@ class DecisionStation(FormStation):
                     deletes=False,
                     on_enter=partial(self._visit, finding),
                     guide=finding.id,
-                )  # fmt: skip
+                )
             )
         return items
 
@@ -163,7 +163,7 @@ class DecisionStation(FormStation):
                     [(f"{name}{ending}", "$dim")],
                     deletes=False,
                     on_enter=partial(self.desk.export, form),
-                )  # fmt: skip
+                )
             )
         items.append(
             Entry(

@@ -36,11 +36,15 @@ class FrameStation(FormStation):
         ]
         items = self.asks(plain)
         items += [Heading("Must-haves", "a candidate without one is out")]
-        items += self._table(opened, "must_haves", "must_have", MustHave, self._must_have, "A must-have")
+        items += self._table(
+            opened, "must_haves", "must_have", new=MustHave, describe=self._must_have, label="A must-have"
+        )
         items += [Heading("Who is involved", "and where they stand")]
-        items += self._table(opened, "people", "person", Person, self._person, "Somebody")
+        items += self._table(opened, "people", "person", new=Person, describe=self._person, label="Somebody")
         items += [Heading("Three horizons", "what each is worth")]
-        items += self._table(opened, "horizons", "horizon", Horizon, self._horizon, "A horizon")
+        items += self._table(
+            opened, "horizons", "horizon", new=Horizon, describe=self._horizon, label="A horizon"
+        )
         found = gate(decision, self.session.today())
         items += [
             Heading("Gate", _NAMES[found.state]),
@@ -53,6 +57,7 @@ class FrameStation(FormStation):
         opened: frozenset[KeyPath],
         table: str,
         kind: str,
+        *,
         new: type[Record],
         describe: Callable[[str, Any], Described],
         label: str,

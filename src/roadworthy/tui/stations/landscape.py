@@ -106,10 +106,21 @@ class LandscapeStation(FormStation):
         if candidate.approach == "hybrid" or candidate.parts:
             questions = [q for q in sheet("candidate") if "{part}" in q.path]
             items += record_items(
-                self, opened, (*path, "parts"), "part", questions=questions, new=Part,
-                describe=lambda key, part: (getattr(part, "name", "") or key, [], [(getattr(part, "framework", ""), "$dim")]),
-                add_label="a part", indent=3, candidate=slug,
-            )  # fmt: skip
+                self,
+                opened,
+                (*path, "parts"),
+                "part",
+                questions=questions,
+                new=Part,
+                describe=lambda key, part: (
+                    getattr(part, "name", "") or key,
+                    [],
+                    [(getattr(part, "framework", ""), "$dim")],
+                ),
+                add_label="a part",
+                indent=3,
+                candidate=slug,
+            )
         return items
 
     def _from_catalogue(self, decision: Decision) -> None:

@@ -1,8 +1,8 @@
-"""Tables of small records inside a form: a line each, opened for their questions, and a line that adds one."""
+"""Tables of small records inside a form: a line each, opened for its questions; a line that adds one."""
 
 from collections.abc import Callable, Sequence
-from typing import Any, TypeAlias
 from functools import partial
+from typing import Any, TypeAlias
 
 from roadworthy.knowledge.questions import Question
 from roadworthy.model import Decision, Edit, KeyPath, Record, get
@@ -10,7 +10,6 @@ from roadworthy.model.edit import add, new_slug
 from roadworthy.tui.paint import Part
 from roadworthy.tui.stations.formed import FormStation
 from roadworthy.tui.widgets.form import Add, Entry, Item
-
 
 Described: TypeAlias = tuple[str, Sequence[Part], Sequence[Part]]
 """A row's title, its parts (empty: the title alone) and what stands at the right."""
@@ -31,7 +30,7 @@ def record_items(
 ) -> list[Item]:
     """The rows of `table` and the line that adds one.
 
-    `describe` is given a row's key and record. `kind` is the placeholder of the row's key in the questions' paths.
+    `describe` is given a row's key and record. `kind` is the placeholder of the key in the questions' paths.
     """
     items: list[Item] = []
     rows = get(station.decision, table) or {}

@@ -39,9 +39,12 @@ class CellDetail(Drawn):
         place = list(decision.candidates).index(candidate)
         cell = decision.cell(candidate, criterion)
         title = line(
-            " ", (decision.criterion_name(criterion), "bold $bright"), "  ", (mark(place) + " ", mark_style(place)),
+            " ",
+            (decision.criterion_name(criterion), "bold $bright"),
+            "  ",
+            (mark(place) + " ", mark_style(place)),
             (decision.candidate_name(candidate), "bold $bright"),
-        )  # fmt: skip
+        )
         lines = [Content(""), line(title, " ", head("", width - title.cell_length - 2, style="$rule"))]
         lines.append(self._score(width))
         if not station.writing:
@@ -102,7 +105,7 @@ class CellDetail(Drawn):
                     ],
                     [(when + " ", "$dim")],
                     width,
-                )  # fmt: skip
+                )
             )
         return lines
 
@@ -228,7 +231,8 @@ class ScoresStation(Station):
     def _scored(self, event: ScoreGrid.Scored) -> None:
         event.stop()
         grid, decision = self.grid, self.decision
-        label = f"{decision.candidate_name(grid.candidate)}, {decision.criterion_name(grid.criterion)}: {event.words}"
+        names = decision.candidate_name(grid.candidate), decision.criterion_name(grid.criterion)
+        label = f"{names[0]}, {names[1]}: {event.words}"
         self.do(score(grid.candidate, grid.criterion, read_span(event.words), label, self.horizon))
 
     @on(ScoreGrid.Moved)

@@ -35,7 +35,10 @@ def shown_value(value: object) -> str:
 
 
 def read_value(question: Question, words: str, today: date, before: object = None) -> Any:
-    """What was typed, as the model takes it; a list where `before` is one. Raises ValueError with words for a person."""
+    """What was typed, as the model takes it; a list where `before` is one.
+
+    Raises ValueError with words for a person.
+    """
     stripped = words.strip()
     match question.kind:
         case "number":
@@ -142,9 +145,11 @@ class Choices(Drawn, can_focus=True):
             style = "bold $bright" if here or taken else "$ink"
             number = (f"{index + 1}", "$dim") if index < 9 else ("", "")
             left = line(
-                " ", (sign, "$accent" if taken else "$dim"), " ",
+                " ",
+                (sign, "$accent" if taken else "$dim"),
+                " ",
                 (option.label, style),
-            )  # fmt: skip
+            )
             lines.append(row([left], [number, " "], width).stylize_before("on $select" if here else ""))
         return lines
 

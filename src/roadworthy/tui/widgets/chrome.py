@@ -123,9 +123,12 @@ class Rail(Drawn):
             count = self._count(station.id)
             if station.id == self.current:
                 left: list[Part] = [
-                    (glyphs.glyph("edge"), "$accent"), " ", (sign, "$accent"), (f" {station.number} ", "$accent"),
+                    (glyphs.glyph("edge"), "$accent"),
+                    " ",
+                    (sign, "$accent"),
+                    (f" {station.number} ", "$accent"),
                     (station.title, "bold $bright"),
-                ]  # fmt: skip
+                ]
                 lines.append(row(left, [(count, "$bright")], width).stylize_before("on $select"))
             else:
                 lines.append(
@@ -136,8 +139,7 @@ class Rail(Drawn):
                     )
                 )
         lines.append(Content(""))
-        for note in self.notes:
-            lines.append(fit(line("  ", *note), width) if note else Content(""))
+        lines += [fit(line("  ", *note), width) if note else Content("") for note in self.notes]
         return lines
 
     def on_click(self, event: Click) -> None:

@@ -417,10 +417,7 @@ class Form(VerticalScroll):
         if not stops:
             return
         index = stops.index(current) if current in stops else 0
-        if by in (1, -1):
-            target = (index + by) % len(stops)
-        else:
-            target = min(len(stops) - 1, max(0, index + by))
+        target = (index + by) % len(stops) if by in (1, -1) else min(len(stops) - 1, max(0, index + by))
         self.open_item(stops[target])
 
     def open_item(self, item: Item) -> None:

@@ -14,7 +14,6 @@ from textual.widget import Widget
 from roadworthy.knowledge.criteria import by_id
 from roadworthy.method.card import Card, card_of
 from roadworthy.method.standing import Place, standing
-from roadworthy.method.weights import weights_of
 from roadworthy.model import Decision
 from roadworthy.tui.cell_entry import CellEntry
 from roadworthy.tui.glyphs import glyph, mark, mark_style, soft_style
@@ -144,7 +143,7 @@ class ScoreGrid(Widget, can_focus=True):
         bottom = self.size.height - FOOT_LINES
         if y == 0:
             return fit(self._head(label, column, shown), width)
-        if y == 1 or y == bottom:
+        if y in (1, bottom):
             return line(" ", (glyph("rule") * max(0, width - 2), "$rule"))
         if y == bottom + 1:
             return fit(self._values(label, column, shown), width)
@@ -184,8 +183,10 @@ class ScoreGrid(Widget, can_focus=True):
         weight = f"{self.card.weights[index]:.2f}".removeprefix("0") if self.card.weights else glyph("dash")
         focus = "bold $bright" if here else "$ink"
         parts: list[Part] = [
-            " ", fit(Content.styled(name, focus), label - 1), (f"{weight:>{WEIGHT_WIDTH - 1}} ", "$bright" if here else "$dim"),
-        ]  # fmt: skip
+            " ",
+            fit(Content.styled(name, focus), label - 1),
+            (f"{weight:>{WEIGHT_WIDTH - 1}} ", "$bright" if here else "$dim"),
+        ]
         parts += [self._cell(index, at, column) for at in shown]
         return line(*parts)
 
