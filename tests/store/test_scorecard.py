@@ -117,3 +117,12 @@ def test_any_text_is_a_decision_or_one_line(text: str) -> None:
     except BadTable as error:
         found = str(error)
     assert "\n" not in found
+
+
+def test_a_criterion_that_ships_is_known_by_its_name_or_its_short_one() -> None:
+    text = "criterion,weight,A\nOperational tooling and observability,1,2\nFLEXIBILITY,1,2\nOperational tooling,1,2\n"
+    assert list(parse_scorecard(text, "t").criteria) == [
+        "operational-tooling",
+        "flexibility",
+        "operational-tooling-2",
+    ]

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from roadworthy.knowledge.criteria import by_id
 from roadworthy.knowledge.files import table
 from roadworthy.model import Decision
 from roadworthy.model.frame import Horizon
@@ -20,7 +21,7 @@ def default_horizons() -> dict[str, Horizon]:
 
 def default_criteria() -> dict[str, Criterion]:
     """The criteria that ship, by slug, without weights."""
-    return {slug: Criterion(**raw) for slug, raw in _defaults()["criteria"].items()}
+    return {slug: Criterion(name=by_id()[slug].name) for slug in _defaults()["criteria"]}
 
 
 def _defaults() -> dict[str, Any]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from roadworthy.knowledge.criteria import criteria as shipped_criteria
 from roadworthy.model import Decision, Span, read_span
 from roadworthy.model.judgement import Cell, Criterion, Scale
 from roadworthy.model.landscape import Candidate
@@ -18,7 +19,7 @@ from roadworthy.model.slug import slug_for
 from roadworthy.model.span import number_text
 from roadworthy.model.text import one_line
 from roadworthy.store.errors import BadTable
-from roadworthy.store.fresh import default_criteria, default_horizons
+from roadworthy.store.fresh import default_horizons
 from roadworthy.store.load import decode, read_bytes
 
 USUAL: Final = Span(1.0, 5.0)
@@ -157,9 +158,10 @@ def _criterion(row: _Row, width: int, taken: dict[str, int], name: str) -> str:
 
 def _criterion_slug(criterion: str, taken: dict[str, Criterion]) -> str:
     """The slug that ships for a criterion of that name, so that its anchors are found; else a new one."""
-    for slug, shipped in default_criteria().items():
-        if shipped.name.casefold() == criterion.casefold() and slug not in taken:
-            return slug
+    for shipped in shipped_criteria():
+        names = (shipped.name.casefold(), shipped.short.casefold())
+        if criterion.casefold() in names and shipped.id not in taken:
+            return shipped.id
     return slug_for(criterion, taken, "criterion")
 
 
