@@ -1,0 +1,51 @@
+from pathlib import Path
+
+import pytest
+from textual.widgets import TextArea
+
+from on_screen import SIZES, new_session, settled, text_of, walk_of
+from roadworthy.knowledge.stations import stations
+from roadworthy.tui.app import RoadworthyApp
+from roadworthy.tui.screens.goto import GoToScreen
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_digit_goes_there(tmp_path: Path, size: tuple[int, int]) -> None:
+    app = RoadworthyApp(new_session(tmp_path / "a.toml"))
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot)
+        await pilot.press("ctrl+g")
+        await pilot.pause()
+        assert isinstance(app.screen, GoToScreen)
+        shown = text_of(app)
+        assert all(f"{one.number}  {one.title}" in shown for one in stations())
+        await pilot.press("5")
+        await settled(pilot)
+        assert walk_of(app).current == "scores"
+
+
+async def test_arrows_and_enter_go_there_and_escape_stays(tmp_path: Path) -> None:
+    app = RoadworthyApp(new_session(tmp_path / "a.toml"))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await pilot.press("ctrl+g", "down", "down", "escape")
+        await settled(pilot)
+        assert walk_of(app).current == "frame"
+        await pilot.press("ctrl+g", "down", "enter")
+        await settled(pilot)
+        assert walk_of(app).current == "landscape"
+
+
+async def test_a_digit_in_a_text_field_is_a_digit(tmp_path: Path) -> None:
+    app = RoadworthyApp(new_session(tmp_path / "a.toml"))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        field = app.screen.query(TextArea).first()
+        field.display = True
+        field.focus()
+        await settled(pilot)
+        await pilot.press("g", "5")
+        await settled(pilot)
+        assert not isinstance(app.screen, GoToScreen)
+        assert "g5" in field.text
+        assert walk_of(app).current == "frame"
