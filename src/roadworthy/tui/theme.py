@@ -76,6 +76,8 @@ def _theme(name: str, raw: Mapping[str, Any], colours: Mapping[str, str]) -> The
         "border": colours["rule"],
         "border-blurred": colours["rule"],
     }
+    if ansi:
+        variables |= {"ansi-background": colours["ground"], "ansi-foreground": colours["text"]}
     return Theme(
         name=name,
         primary=accent,
