@@ -61,12 +61,13 @@ def ranking(decision: Decision, places: Sequence[Place], width: int, note: str) 
                 signed(decision, place.candidate, _NAME, bold=first),
                 (f" {place.value:.2f}  ", "bold $bright" if first else "$ink"),
                 chart,
-                (f"  {figures}", "$dim"),
             )
         )
+        holes: list[Part] = []
         if place.unknown_cells:
             words = f"{place.unknown_cells} unknown, {place.unknown_weight:.0%} of the weight"
-            lines.append(line(" " * (3 + _NAME + 7), ("? ", "bold $warn"), (words, "$dim")))
+            holes = [("   ? ", "bold $warn"), (words, "$dim")]
+        lines.append(line(" " * (3 + _NAME + 7), (figures, "$dim"), *holes))
     return lines
 
 

@@ -237,7 +237,7 @@ class Standing(Drawn):
 
     def draw(self, width: int) -> list[Content]:
         wide = width >= 100
-        below = self.notice or self.words
+        below = self.notice or ([] if self.hidden else self.words)
         return [self._places(width, wide=wide), fit(line("  ", *below), width)]
 
     def _places(self, width: int, *, wide: bool) -> Content:
