@@ -29,6 +29,7 @@ from roadworthy.tui.stations.formed import FormStation, question_guidance
 from roadworthy.tui.stations.phase_sheet import PhaseSheet
 from roadworthy.tui.widgets.chrome import Guidance
 from roadworthy.tui.widgets.form import Add, Ask, Entry, Form, Heading, Item, RowStop, Words
+from roadworthy.tui.widgets.lead_form import LeadForm
 from roadworthy.tui.widgets.timeline import (
     Axis,
     PhaseRow,
@@ -41,24 +42,6 @@ from roadworthy.tui.widgets.timeline import (
 
 _NARROW = 100
 _TOPICS = {"flags": "flags-and-rollback", "pulses": "team-pace"}
-
-
-class PathForm(Form):
-    """The form of the path: going up out of a phase's details leads to that phase's row."""
-
-    def __init__(self, station: "PathStation", session: Session) -> None:
-        super().__init__(session, station.sheet, station.deletion)
-        self.station = station
-
-    def go(self, by: int) -> None:
-        stops, current = self.stops(), self.current
-        place = stops.index(current) if current in stops else 0
-        if by == -1 and place and is_phase(stops[place - 1]) and not is_phase(stops[place]):
-            row = next((item for item in stops if is_phase(item, self.station.shown)), None)
-            if row is not None:
-                self.open_item(row)
-                return
-        super().go(by)
 
 
 def is_phase(item: object, slug: str = "") -> bool:
@@ -87,11 +70,17 @@ class PathStation(FormStation):
         """The phase whose details stand below the timeline."""
 
     def body(self) -> ComposeResult:
-        yield PathForm(self, self.session)
+        yield LeadForm(self.session, self.sheet, self.deletion, self._way_back)
 
     @property
     def form(self) -> Form:
-        return self.query_one(PathForm)
+        return self.query_one(LeadForm)
+
+    def _way_back(self, stops: Sequence[Item], place: int) -> Item | None:
+        """From a phase's details back to its row."""
+        if not is_phase(stops[place - 1]) or is_phase(stops[place]):
+            return None
+        return next((item for item in stops if is_phase(item, self.shown)), None)
 
     def candidate(self) -> str | None:
         """Whose path is shown."""
@@ -133,19 +122,25 @@ class PathStation(FormStation):
             parts: list[Part] = [(mark(place) + " ", mark_style(place)), (name, "$ink")]
             items.append(
                 Entry(
-                    ("candidates", slug), name, parts, [("plan its path", "$dim")],
-                    deletes=False, on_enter=partial(self._look_at, slug),
+                    ("candidates", slug),
+                    name,
+                    parts,
+                    [("plan its path", "$dim")],
+                    deletes=False,
+                    on_enter=partial(self._look_at, slug),
                 )
-            )  # fmt: skip
+            )
         if not decision.candidates:
             items.append(
                 Entry(
-                    ("candidates",), "candidates",
+                    ("candidates",),
+                    "candidates",
                     [(glyph("arrow") + " ", "$accent"), "Name candidates first"],
-                    [("Landscape", "$dim")], deletes=False,
+                    [("Landscape", "$dim")],
+                    deletes=False,
                     on_enter=self._to_landscape,
                 )
-            )  # fmt: skip
+            )
         return items
 
     def _to_landscape(self) -> None:
@@ -170,11 +165,13 @@ class PathStation(FormStation):
             Heading("Four phases", f"{sum(len(guide.checks) for guide in phase_guides())} exit checks"),
             Words(lines),
             Entry(
-                at, "the four phases",
+                at,
+                "the four phases",
                 [("+ ", "$accent"), ("Begin with these four; every part can be changed", "$ink")],
-                deletes=False, on_enter=partial(self._begin, slug),
+                deletes=False,
+                on_enter=partial(self._begin, slug),
             ),
-        ]  # fmt: skip
+        ]
 
     def _begin(self, slug: str) -> None:
         name = self.decision.candidate_name(slug)
@@ -209,11 +206,14 @@ class PathStation(FormStation):
             shown = PhaseRow(number, name, real.phase.owner, state, real.slug == plan.next, guess)
             items.append(
                 Entry(
-                    ("paths", slug, "phases", real.slug), name, opens=False, guide="phase",
+                    ("paths", slug, "phases", real.slug),
+                    name,
+                    opens=False,
+                    guide="phase",
                     draw=partial(_draw_phase, shown, rows, self, folded),
                     on_enter=partial(self.go_in, real.slug),
                 )
-            )  # fmt: skip
+            )
         pulses = _pulses(path)
         if pulses:
             items.append(
@@ -298,10 +298,12 @@ class PathStation(FormStation):
         """A new flag, blocker or pulse in the phase that is shown."""
         item = next(
             (
-                one for one in self.form.items
+                one
+                for one in self.form.items
                 if isinstance(one, Add) and len(one.table) == 5 and one.table[3:] == (self.shown, table)
-            ), None,
-        )  # fmt: skip
+            ),
+            None,
+        )
         if item is not None:
             self.form.enter(item)
             return

@@ -39,9 +39,12 @@ def passed(at: KeyPath, phase: Phase, name: str, today: date) -> Edit:
 def passed_on_word(at: KeyPath, phase: Phase, name: str, today: date, *, role: str, reason: str) -> Edit:
     """The exit is passed with checks open, on the word of a role."""
     values = {
-        "word_of": role, "word_reason": reason, "result": "on-word",
-        "started_on": _begun_on(phase, today), "ended_on": phase.ended_on or today,
-    }  # fmt: skip
+        "word_of": role,
+        "word_reason": reason,
+        "result": "on-word",
+        "started_on": _begun_on(phase, today),
+        "ended_on": phase.ended_on or today,
+    }
     return _together(at, f"Passed “{name}” on the word of {role}", values)
 
 

@@ -123,10 +123,13 @@ class PhaseSheet:
             path = (*self.at, "checks", key)
             items.append(
                 Entry(
-                    path, check.words[:40] or "a check", guide="check",
-                    draw=partial(check_lines, check, today), on_space=partial(self._switch, path, check),
+                    path,
+                    check.words[:40] or "a check",
+                    guide="check",
+                    draw=partial(check_lines, check, today),
+                    on_space=partial(self._switch, path, check),
                 )
-            )  # fmt: skip
+            )
             if path in self.opened:
                 items += self._asks("Exit checks", check=key)
         items.append(self.add(self.station, self.candidate, self.slug, "checks"))
@@ -195,9 +198,11 @@ class PhaseSheet:
         blocker = self.row.phase.blockers[key]
         today = self.station.session.today()
         return Entry(
-            path, blocker.words[:40] or "a blocker", draw=partial(blocker_lines, blocker, today),
+            path,
+            blocker.words[:40] or "a blocker",
+            draw=partial(blocker_lines, blocker, today),
             on_space=partial(self._solve, path, blocker),
-        )  # fmt: skip
+        )
 
     def _solve(self, path: KeyPath, blocker: Blocker) -> None:
         solved = self.station.session.today() if blocker.solved_on is None else None
@@ -267,9 +272,14 @@ class PhaseSheet:
     def _move(self, key: str, words: str, act: Callable[[], None], note: str = "") -> Entry:
         parts: list[Part] = [(glyph("arrow"), "$accent"), "  ", words]
         return Entry(
-            (*self.at, "move", key), words, parts, [(note, "$dim")] if note else [],
-            opens=False, deletes=False, on_enter=act,
-        )  # fmt: skip
+            (*self.at, "move", key),
+            words,
+            parts,
+            [(note, "$dim")] if note else [],
+            opens=False,
+            deletes=False,
+            on_enter=act,
+        )
 
     def _do(self, act: Callable[..., Edit]) -> None:
         station = self.station

@@ -19,7 +19,7 @@ LOADS: Final = {"light": "light", "right": "about right", "heavy": "heavy", "cru
 def hung(sign: Part, words: str, right: Sequence[Part], width: int, style: str = "") -> list[Content]:
     """A sign, words wrapped beside it, and something at the end of the first line."""
     end = line(*right)
-    room = max(8, width - 6 - (end.cell_length + 1 if right else 0))
+    room = max(8, width - 7 - (end.cell_length + 1 if right else 0))
     first, *rest = wrap(words, room) or [""]
     lines = [row([" ", sign, "  ", (first, style)], [end, "  "], width)]
     lines += [fit(line("    ", (text, style)), width) for text in rest]
@@ -122,9 +122,13 @@ def pulse_lines(pulse: Pulse, today: date, width: int) -> list[Content]:
     load = LOADS[pulse.load] if pulse.load else "load not asked"
     mood = f"mood {pulse.mood}" if pulse.mood else "mood not asked"
     parts: list[Part] = [
-        " ", sign, "  ", (f"{when:<12}", "$dim"),
-        (f"{load:<14}", "$bright" if crunch else ""), (mood, ""),
-    ]  # fmt: skip
+        " ",
+        sign,
+        "  ",
+        (f"{when:<12}", "$dim"),
+        (f"{load:<14}", "$bright" if crunch else ""),
+        (mood, ""),
+    ]
     lines = [row(parts, [], width)]
     if pulse.said:
         lines += [

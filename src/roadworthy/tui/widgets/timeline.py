@@ -93,9 +93,12 @@ def axis_lines(axis: Axis, width: int) -> list[Content]:
     left, words = max(0, axis.now), " today "
     rest = max(0, width - LABELS - left - 1 - len(words))
     below = line(
-        " ", (rule * (LABELS - 1 + left), "$rule"), (glyph("today"), "$accent"), (words, "$accent"),
+        " ",
+        (rule * (LABELS - 1 + left), "$rule"),
+        (glyph("today"), "$accent"),
+        (words, "$accent"),
         (rule * rest, "$rule"),
-    )  # fmt: skip
+    )
     return [fit(line(*names), width), fit(below, width)]
 
 

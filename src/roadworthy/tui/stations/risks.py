@@ -1,0 +1,422 @@
+"""Risks: the four common ways to go wrong, what the answers raise, the register, and the way out."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import partial
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+
+from roadworthy.knowledge.checklist import ChecklistGuide, checklist
+from roadworthy.knowledge.guide import topic_by_id
+from roadworthy.knowledge.questions import sheet
+from roadworthy.method.finding import Finding
+from roadworthy.method.path import path_candidate, phase_state
+from roadworthy.method.rules import raised, settled
+from roadworthy.model import Decision, Edit, KeyPath
+from roadworthy.model.edit import add, move, new_slug
+from roadworthy.model.outcome import Risk
+from roadworthy.report.words import Told, tell
+from roadworthy.session import Session
+from roadworthy.tui.glyphs import glyph
+from roadworthy.tui.paint import Part, labelled, line, row, wrap
+from roadworthy.tui.screens.prompt import Field, PromptScreen
+from roadworthy.tui.stations import HOMES, risk_moves
+from roadworthy.tui.stations.formed import FormStation
+from roadworthy.tui.stations.raised_sheet import RaisedSheet, raised_guidance
+from roadworthy.tui.widgets import heatmap
+from roadworthy.tui.widgets.chrome import Guidance
+from roadworthy.tui.widgets.form import Add, Ask, Entry, Form, Heading, Item, RowStop, Words
+from roadworthy.tui.widgets.heatmap import HeatMap
+from roadworthy.tui.widgets.lead_form import LeadForm
+
+_APPLIES = {"yes": "applies", "no": "does not apply", "unknown": "not known yet"}
+
+
+class RisksStation(FormStation):
+    """The eighth station."""
+
+    ID = "risks"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("a", "accept", "take up", id="risks.accept"),
+        Binding("d", "dismiss", "dismiss", id="risks.dismiss"),
+        Binding("t", "answer", "to the answer", id="risks.answer"),
+        Binding("c", "came_true", "came true", id="risks.came-true"),
+        Binding("n", "new", "new", id="risks.new"),
+    ]
+
+    def __init__(self, session: Session, *, short: bool) -> None:
+        super().__init__(session, short=short)
+        self.shown = ""
+        """The risk whose questions stand below the register."""
+        self.order: list[str] = []
+        """The risks in the order in which they are drawn: the gravest first as the station was entered."""
+        self.findings: tuple[Finding, ...] = ()
+
+    def body(self) -> ComposeResult:
+        yield LeadForm(self.session, self.sheet, self.deletion, self._way_back)
+
+    @property
+    def form(self) -> Form:
+        return self.query_one(LeadForm)
+
+    def enter(self) -> None:
+        self.order = []
+        self.form.rebuild()
+        super().enter()
+
+    def sheet(self, decision: Decision, opened: frozenset[KeyPath]) -> Sequence[Item]:
+        self.findings = raised(decision, self.session.today())
+        self._sort(decision.risks)
+        letters = {slug: heatmap.letter(place) for place, slug in enumerate(self.order)}
+        wrong = gone_wrong(decision)
+        items: list[Item] = self._recovery(wrong) if wrong else []
+        items += self._checklist(opened)
+        items += RaisedSheet(self, decision, self.findings, opened, letters).items()
+        items += self._register(letters)
+        if not wrong:
+            items += self._recovery(())
+        return items
+
+    def _sort(self, risks: Mapping[str, Risk]) -> None:
+        if not self.order:
+            self.order = sorted(
+                risks, key=lambda slug: (risks[slug].state == "closed", -(heatmap.rating(risks[slug]) or 26))
+            )
+        kept = [slug for slug in self.order if slug in risks]
+        self.order = [*kept, *(slug for slug in risks if slug not in kept)]
+        if self.shown not in risks:
+            self.shown = self.order[0] if self.order else ""
+
+    def _recovery(self, wrong: Sequence[str]) -> list[Item]:
+        asks = self.asks([q for q in sheet("risks") if q.path.startswith("recovery.")])
+        items = [item for item in asks if isinstance(item, Ask)]
+        if not wrong:
+            return asks
+
+        def why(width: int) -> list[Content]:
+            sign: Part = (glyph("look"), "bold $warn")
+            lines: list[Content] = []
+            for what in wrong:
+                lines += [
+                    line(sign if number == 0 else " ", "  ", (text, "$ink"))
+                    for number, text in enumerate(wrap(what, width - 3))
+                ]
+            words = (
+                "Fence the part off first. Then move away piece by piece, and not in one great step again."
+            )
+            return [*lines, *(line("   ", (text, "$dim")) for text in wrap(words, width - 3))]
+
+        return [Heading("The way out", "something went wrong"), Words(why), *items]
+
+    def _checklist(self, opened: frozenset[KeyPath]) -> list[Item]:
+        decision = self.decision
+        guides = checklist()
+        given = sum(1 for guide in guides if (at := decision.checklist.get(guide.id)) and at.applies)
+        items: list[Item] = [Heading("Four ways to go wrong", f"{given} of {len(guides)} answered")]
+        questions = [q for q in sheet("risks") if q.path.startswith("checklist.")]
+        for guide in guides:
+            path: KeyPath = ("checklist", guide.id)
+            items.append(Entry(path, guide.name, deletes=False, draw=partial(self._draw_item, guide)))
+            if path in opened:
+                for question in questions:
+                    asked = (
+                        replace(question, ask=guide.ask) if question.id == "checklist-applies" else question
+                    )
+                    items += [one for one in self.asks([asked], 3, item=guide.id) if isinstance(one, Ask)]
+                item = decision.checklist.get(guide.id)
+                if item and item.applies == "yes" and not self._in_register(guide):
+                    parts: list[Part] = ["    ", (glyph("arrow"), "$accent"), "  Put it into the register"]
+                    items.append(
+                        Entry(
+                            (*path, "move", "register"), "Put it into the register", parts, opens=False,
+                            deletes=False, on_enter=partial(self._from_checklist, guide),
+                        )
+                    )  # fmt: skip
+        return items
+
+    def _in_register(self, guide: ChecklistGuide) -> bool:
+        return any(risk.title == guide.name for risk in self.decision.risks.values())
+
+    def _draw_item(self, guide: ChecklistGuide, width: int) -> list[Content]:
+        item = self.decision.checklist.get(guide.id)
+        applies = item.applies if item else None
+        sign: Part = (glyph("open"), "$accent")
+        if applies == "yes":
+            sign = (glyph("look"), "bold $warn")
+        elif applies == "unknown":
+            sign = (glyph("unknown"), "$warn")
+        elif applies == "no":
+            sign = (glyph("holds"), "$dim")
+        words = _APPLIES[applies] if applies else "open"
+        if applies == "no" and item and not item.because.strip():
+            words += ", no reason yet"
+        style = "$dim" if applies is None else ""
+        return [row([" ", sign, "  ", guide.name], [(words, style), "  "], width)]
+
+    def _from_checklist(self, guide: ChecklistGuide) -> None:
+        edit, slug = risk_moves.from_checklist(self.decision, guide)
+        if self._step(edit):
+            self._show_risk(slug)
+
+    def _register(self, letters: Mapping[str, str]) -> list[Item]:
+        risks = self.decision.risks
+        heat = HeatMap.of(risks, letters, self.shown)
+        rated = bool(heat.cells)
+        count = sum(1 for risk in risks.values() if risk.state != "closed")
+        note = f"{count} open" if risks else "empty"
+        if not risks:
+            return [Heading("Register", note), NEW]
+        items: list[Item] = [Words(lambda width: _cut(heatmap.register_head("Register", note, width + 3)))]
+        for place, slug in enumerate(self.order):
+            items.append(
+                Entry(
+                    ("risks", slug), risks[slug].title or "a risk without a name", opens=False, guide="risk",
+                    draw=partial(self._draw_risk, slug, letters[slug], heat, place),
+                    on_enter=partial(self._go_in, slug),
+                )
+            )  # fmt: skip
+        items.append(Words(lambda width: self._rest(heat, width, rated=rated)))
+        items.append(NEW)
+        return items + self._details(letters)
+
+    def _draw_risk(self, slug: str, mark: str, heat: HeatMap, place: int, width: int) -> list[Content]:
+        risk = self.decision.risks[slug]
+        name = risk.title or "a risk without a name"
+        drawn = heatmap.risk_lines(risk, name, mark, self.session.today(), heatmap.register_width(width))
+        return heatmap.beside(drawn, heat, place, width) if width >= heatmap.BESIDE_FROM else drawn
+
+    def _rest(self, heat: HeatMap, width: int, *, rated: bool) -> list[Content]:
+        """What is left of the map where the register is shorter, or the whole map where it stands below."""
+        whole = width + 3
+        if whole < heatmap.BESIDE_FROM:
+            return _cut(heatmap.map_below(heat, whole)) if rated else []
+        lines: list[Content] = []
+        for number in range(len(self.order), heatmap.SIDE + 1):
+            drawn = heatmap.beside([Content(""), Content("")], heat, number, whole)
+            lines += drawn[:1] if number == heatmap.SIDE else drawn
+        return _cut(lines)
+
+    def _details(self, letters: Mapping[str, str]) -> list[Item]:
+        risk = self.decision.risks[self.shown]
+        name = risk.title or "a risk without a name"
+        due, _ = heatmap.due_words(risk, self.session.today())
+        items: list[Item] = [Heading(f"{letters[self.shown]}  {name}", due)]
+        if risk.raised_by:
+            found = next((one for one in self.findings if one.id == risk.raised_by), None)
+            words = tell(found, self.decision).says if found else "Your answers no longer raise it."
+            items.append(Words(lambda width: labelled("because", words, width, column=20)))
+        questions = [q for q in sheet("risks") if q.path.startswith("risks.")]
+        items += [ask for ask in self.asks(questions, 0, risk=self.shown) if isinstance(ask, Ask)]
+        return items
+
+    def deletion(self, entry: Entry) -> Edit:
+        if entry.path[0] == "risks":
+            self.order = [slug for slug in self.order if slug != entry.path[1]]
+        return super().deletion(entry)
+
+    def _way_back(self, stops: Sequence[Item], place: int) -> Item | None:
+        """From a risk's first question back to its row."""
+        here, before = stops[place], stops[place - 1]
+        if isinstance(here, Ask) and here.path[0] == "risks" and isinstance(before, Add):
+            return self._row_of(self.shown)
+        return None
+
+    def _go_in(self, slug: str) -> None:
+        self.shown = slug
+        self.form.rebuild()
+        asks = [one for one in self.form.stops() if isinstance(one, Ask)]
+        first = next((one for one in asks if one.path[:2] == ("risks", slug)), None)
+        if first is not None:
+            self.form.open_item(first)
+
+    def _show_risk(self, slug: str) -> None:
+        self.shown = slug
+        self.form.rebuild()
+        if (found := self._row_of(slug)) is not None:
+            self.form.open_item(found)
+
+    def _row_of(self, slug: str) -> Entry | None:
+        """The row of a risk in the register."""
+        rows = [one for one in self.form.stops() if isinstance(one, Entry)]
+        return next((one for one in rows if one.path == ("risks", slug)), None)
+
+    @on(Form.Moved)
+    def _followed(self) -> None:
+        current = self.form.current
+        if isinstance(current, Entry | Ask) and current.path[0] == "risks" and current.path[1] != self.shown:
+            self.shown = current.path[1]
+            self.form.rebuild()
+
+    @on(Form.Shifted)
+    def _shifted(self, event: Form.Shifted) -> None:
+        event.stop()
+        if event.path[0] == "risks" and len(event.path) == 2:
+            self.order = []
+            self.do(move(("risks",), event.path[1], event.by, "Moved a risk"))
+
+    def _step(self, edit: Edit) -> bool:
+        """An edit that is an undo step of its own."""
+        self.session.settle()
+        done = self.do(edit)
+        self.session.settle()
+        self.form.rebuild()
+        return done
+
+    def accept(self, told: Told) -> None:
+        """Take a raised risk up into the register."""
+        role = risk_moves.last_role(self.decision)
+        edit, slug = risk_moves.accept(self.decision, told, role, self.session.today())
+        if self._step(edit):
+            self.shown = slug
+            self.form.rebuild()
+            place = self.order.index(slug) if slug in self.order else 0
+            words = f"It is {heatmap.letter(place)} in the register; give it an owner and a day"
+            self.post_message(self.Tell((words, "$ink")))
+
+    def unsay(self, told: Told) -> None:
+        """Take the word on a raised risk back."""
+        self._step(risk_moves.unsay(told))
+
+    def ask_dismiss(self, told: Told) -> None:
+        """Dismiss a raised risk; a reason is wanted."""
+        decision = self.decision
+        before = decision.raised.get(told.finding.id)
+
+        def take(values: Mapping[str, str]) -> object:
+            reason = values["reason"].strip()
+            if not reason:
+                raise ValueError("a reason is wanted; whoever reads the record will ask for it")
+            return reason, values["role"].strip()
+
+        def given(word: object) -> None:
+            if isinstance(word, tuple):
+                reason, role = word
+                self._step(risk_moves.dismiss(told, role, reason, self.session.today()))
+
+        role = before.role if before and before.role else risk_moves.last_role(decision)
+        fields = [
+            Field("reason", "Reason", before.reason if before else "", "One sentence with a fact in it"),
+            Field("role", "Role", role, "Tech lead"),
+        ]
+        words = f"{told.title}. It stays quiet until one of the answers behind it changes."
+        self.app.push_screen(PromptScreen("Dismiss it", fields, take, words=words, does="dismiss"), given)
+
+    def to_answer(self, finding: Finding) -> None:
+        """Show the place where the answer is given."""
+        home = HOMES.get(finding.path[0])
+        if home == self.ID:
+            self.go_to(finding.path)
+        elif home:
+            self.post_message(self.GoTo(home, finding.path))
+
+    def _raised_here(self) -> Finding | None:
+        current = self.form.current
+        if not isinstance(current, Entry) or current.path[0] != "raised":
+            return None
+        return next((one for one in self.findings if one.id == current.path[1]), None)
+
+    def _risk_here(self) -> str | None:
+        current = self.form.current
+        return current.path[1] if isinstance(current, Entry) and current.path[0] == "risks" else None
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        del parameters
+        if action not in ("accept", "dismiss", "answer", "came_true", "new"):
+            return True
+        if not isinstance(self.screen.focused, RowStop):
+            return False
+        finding = self._raised_here()
+        match action:
+            case "accept" | "dismiss":
+                return finding is not None
+            case "answer":
+                return finding is not None and bool(finding.path)
+            case "came_true":
+                return self._risk_here() is not None
+            case _:
+                return finding is None
+
+    def action_accept(self) -> None:
+        if (finding := self._raised_here()) is not None:
+            self.accept(tell(finding, self.decision))
+
+    def action_dismiss(self) -> None:
+        if (finding := self._raised_here()) is not None:
+            self.ask_dismiss(tell(finding, self.decision))
+
+    def action_answer(self) -> None:
+        if (finding := self._raised_here()) is not None:
+            self.to_answer(finding)
+
+    def action_came_true(self) -> None:
+        slug = self._risk_here()
+        if slug is None or not self._step(risk_moves.came_true(slug, self.decision.risks[slug])):
+            return
+        if self.decision.risks[slug].state == "came-true":
+            self.post_message(self.Tell(("The way out is asked for at the top of this station", "$ink")))
+
+    def action_new(self) -> None:
+        self.form.enter(NEW)
+
+    def go_to(self, path: KeyPath) -> None:
+        if path[:1] == ("risks",) and len(path) > 1 and path[1] in self.decision.risks:
+            self.shown = path[1]
+        super().go_to(path)
+
+    def key_note(self) -> list[Part]:
+        warned = [one for one in self.findings if one.level == "warning"]
+        waiting = sum(1 for one in warned if not settled(self.decision, one))
+        return [("! ", "bold $warn"), (f"{waiting} raised", "$dim")] if waiting else []
+
+    def about_entry(self, entry: Entry) -> Guidance:
+        if (finding := self._raised_here()) is not None:
+            return raised_guidance(tell(finding, self.decision))
+        if entry.path[0] == "checklist":
+            guide = next(one for one in checklist() if one.id == entry.path[1])
+            item = self.decision.checklist.get(guide.id)
+            blocks = [("", guide.ask), ("How it looks", guide.looks_like)]
+            blocks.append(("What keeps it away", guide.avoid))
+            if item and item.because:
+                blocks.insert(1, ("Your answer", item.because))
+            return Guidance(guide.name, tuple(blocks))
+        return self._about_risk(entry.path[1]) if entry.path[0] == "risks" else self.about_station()
+
+    def _about_risk(self, slug: str) -> Guidance:
+        risk = self.decision.risks.get(slug)
+        if risk is None:
+            return self.about_station()
+        blocks = [("Early sign", risk.sign or "None yet. A risk without a sign is a worry.")]
+        blocks.append(("Mitigation", risk.mitigation or "Nothing is done against it yet."))
+        blocks.append(("If it comes", risk.if_it_comes or "Not decided. In calm it is short and sound."))
+        if risk.state == "came-true":
+            blocks.append(("When the choice was wrong", topic_by_id()["recovery"].text[0]))
+        return Guidance(risk.title or "A risk without a name", tuple(blocks))
+
+
+def gone_wrong(decision: Decision) -> list[str]:
+    """In words: risks that came true, and phases that failed."""
+    risks = decision.risks.items()
+    found = [f"“{risk.title or slug}” came true." for slug, risk in risks if risk.state == "came-true"]
+    path = decision.paths.get(path_candidate(decision) or "")
+    for slug, phase in path.phases.items() if path else ():
+        if phase_state(phase) == "failed":
+            found.append(f"The phase “{phase.name or slug}” failed.")
+    return found
+
+
+def _cut(lines: Sequence[Content]) -> list[Content]:
+    """Lines without their first blank cell, for a place where the form puts one."""
+    return [text[1:] if text.cell_length else text for text in lines]
+
+
+def _new(decision: Decision) -> tuple[Edit, KeyPath]:
+    slug = new_slug(decision, ("risks",), "", "risk")
+    return add(("risks",), slug, Risk(), "Added a risk"), ("risks", slug)
+
+
+NEW = Add(("risks",), "a risk of your own", _new)
+"""The line that adds a risk."""

@@ -1,0 +1,177 @@
+"""The register of risks as rows, and the map of likelihood by impact beside them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from textual.content import Content
+
+from roadworthy.model.outcome import Risk
+from roadworthy.tui.glyphs import glyph, is_ascii
+from roadworthy.tui.paint import Part, fit, head, line, row
+
+SIDE: Final = 5
+"""Steps of likelihood and of impact."""
+CELL: Final = 5
+"""Width of one cell; it is two lines high."""
+WIDTH: Final = 3 + SIDE * CELL
+GAP: Final = 3
+BESIDE_FROM: Final = 58
+"""Width from which the map stands beside the register."""
+_STEPS: Final = 9
+
+
+def letter(place: int) -> str:
+    """The letter of the risk at a place in the register: a to z, then aa, ab …"""
+    name = ""
+    place += 1
+    while place:
+        place, rest = divmod(place - 1, 26)
+        name = chr(ord("a") + rest) + name
+    return name
+
+
+def rating(risk: Risk) -> int | None:
+    """Likelihood by impact; None where one of them is not given."""
+    if risk.likelihood is None or risk.impact is None:
+        return None
+    return risk.likelihood * risk.impact
+
+
+@dataclass(frozen=True)
+class HeatMap:
+    """Which letters stand where; likelihood upwards, impact to the right."""
+
+    cells: Mapping[tuple[int, int], Sequence[str]]
+    focused: str = ""
+
+    @classmethod
+    def of(cls, risks: Mapping[str, Risk], letters: Mapping[str, str], focused: str = "") -> "HeatMap":
+        """The map of the risks that are rated and not closed."""
+        found: dict[tuple[int, int], list[str]] = {}
+        for slug in letters:
+            risk = risks[slug]
+            if risk.likelihood is None or risk.impact is None or risk.state == "closed":
+                continue
+            place = (_step(risk.likelihood), _step(risk.impact))
+            found.setdefault(place, []).append(letters[slug])
+        return cls(found, letters.get(focused, ""))
+
+    def lines(self, number: int) -> tuple[Content, Content]:
+        """The two lines of a row, counted from above (0 to 4)."""
+        likelihood = SIDE - number
+        upper: list[Part] = [(f"{likelihood}  ", "$dim")]
+        lower: list[Part] = ["   "]
+        for impact in range(1, SIDE + 1):
+            here = self.cells.get((likelihood, impact), ())
+            lit = self.focused in here and bool(self.focused)
+            step = round((likelihood * impact - 1) / (SIDE * SIDE - 1) * _STEPS)
+            ground = "$accent" if lit else f"$heat-{step}"
+            edge = "$rule" if is_ascii() else "$ground"
+            words = self._letters(here, CELL - 2).ljust(CELL - 2)
+            style = f"bold $ground on {ground}" if lit else f"bold $bright on {ground}"
+            upper += [(f" {words}", style), (glyph("cell-right"), f"{edge} on {ground}")]
+            lower += [
+                (glyph("cell-below") * (CELL - 1), f"{edge} on {ground}"),
+                (glyph("cell-right"), f"{edge} on {ground}"),
+            ]
+        return line(*upper), line(*lower)
+
+    def _letters(self, here: Sequence[str], room: int) -> str:
+        ordered = sorted(here, key=lambda name: name != self.focused)
+        words = " ".join(ordered)
+        if len(words) > room:
+            words = "".join(ordered)
+        if len(words) > room:
+            first = ordered[0]
+            words = f"{first}+{len(ordered) - 1}"[:room]
+        return words
+
+    @staticmethod
+    def foot() -> Content:
+        """The steps of impact below the map."""
+        return line("   ", *((f" {number}".ljust(CELL), "$dim") for number in range(1, SIDE + 1)))
+
+
+def _step(value: int) -> int:
+    return min(SIDE, max(1, value))
+
+
+def map_head(width: int) -> Content:
+    """The head of the map: what goes up, and what to the right."""
+    return head("Likelihood", width, f"{'x' if is_ascii() else '×'} impact")
+
+
+def register_head(title: str, note: str, width: int) -> list[Content]:
+    """The heads of the register and of the map beside it."""
+    if width < BESIDE_FROM:
+        return [Content(""), fit(line(" ", head(title, width - 3, note)), width)]
+    left = width - WIDTH - GAP - 2
+    return [Content(""), fit(line(" ", head(title, left, note), " " * GAP, map_head(WIDTH - 1)), width)]
+
+
+def risk_lines(risk: Risk, name: str, mark: str, today: date, width: int) -> list[Content]:
+    """A risk in two lines: letter, title and rating; where it comes from or who watches it, and when."""
+    quiet = risk.state == "closed"
+    worth = rating(risk)
+    figure: Part = ("?", "$warn") if worth is None else (str(worth), "$dim" if quiet else "bold $bright")
+    title = fit(line((name, "$dim" if quiet else "")), max(4, width - 9)).rstrip()
+    times = "x" if is_ascii() else "×"
+    product = "" if worth is None else f"{risk.likelihood}{times}{risk.impact}"
+    below: list[Part] = []
+    if risk.state == "came-true":
+        below = [(glyph("look"), "bold $warn"), " ", ("came true", "$ink")]
+    elif quiet:
+        below = [(glyph("holds"), "$dim"), " ", ("closed", "$dim")]
+    elif risk.raised_by and not risk.owner:
+        below = [(glyph("raised"), "$accent"), " ", ("raised by your answers", "$dim")]
+    elif risk.owner:
+        verb = " watches" if risk.state == "watched" else ""
+        below = [(f"{risk.owner}{verb}", "$dim")]
+    else:
+        below = [("nobody watches it", "$dim")]
+    room = max(4, width - 5 - len(product) - 2)
+    text = fit(line(*below), room).rstrip() if line(*below).cell_length > room else line(*below)
+    due = due_words(risk, today)
+    if due and text.cell_length + len(due[0]) + 2 <= room:
+        text = line(text, "  ", due)
+    return [
+        row([" ", (f"{mark:<3}", "$dim"), title], [figure, " "], width),
+        row(["    ", text], [(product, "$dim"), " "], width),
+    ]
+
+
+def due_words(risk: Risk, today: date) -> tuple[str, str]:
+    """How long until the review: ``in 14 d``; empty where there is none to come."""
+    if risk.review_on is None or risk.state == "closed":
+        return ("", "")
+    days = (risk.review_on - today).days
+    if days < 0:
+        return (f"review {-days} d late", "$warn")
+    return ("review today" if days == 0 else f"in {days} d", "$warn" if days == 0 else "$dim")
+
+
+def beside(left: Sequence[Content], heat: HeatMap, number: int, width: int) -> list[Content]:
+    """Two lines of the register with those of the map beside them; `number` counts the rows from above."""
+    room = width - WIDTH - GAP
+    if number < SIDE:
+        right = heat.lines(number)
+    else:
+        right = (HeatMap.foot() if number == SIDE else Content(""), Content(""))
+    return [
+        fit(line(fit(text, room), " " * GAP, part), width) for text, part in zip(left, right, strict=True)
+    ]
+
+
+def register_width(width: int) -> int:
+    """The width that the register has."""
+    return width - WIDTH - GAP if width >= BESIDE_FROM else width - 1
+
+
+def map_below(heat: HeatMap, width: int) -> list[Content]:
+    """The whole map, for a terminal in which it stands below the register."""
+    lines = [line(" ", map_head(min(width, WIDTH) - 1))]
+    for number in range(SIDE):
+        lines += [line(" ", text) for text in heat.lines(number)]
+    return [fit(text, width) for text in (*lines, line(" ", HeatMap.foot()))]
