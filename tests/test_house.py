@@ -1,0 +1,178 @@
+"""What holds for the project as a whole: names that have no place in it, what it declares, how long its files are."""
+
+import ast
+import re
+import subprocess
+import sys
+import tomllib
+from functools import cache
+from importlib.metadata import packages_distributions
+from pathlib import Path
+
+import pytest
+
+from roadworthy import __version__
+
+ROOT = Path(__file__).resolve().parent.parent
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+OWN_PLACES = {".git", ".venv", ".roadworthy-sandbox", "build", "dist", "shots", "__pycache__"}
+LONGEST = 400
+"""Lines of a source file."""
+
+# Written so that they do not find themselves.
+MACHINE_PATH = re.compile(r"(?<![\w.~-])/(?:work|root|home/\w+|Users/[a-z]+)/\w")
+REGISTRY = re.compile(r"[p]ypi[.]org|[p]ythonhosted|[r]egistry[.]npm|[d]eb[.]debian")
+
+
+@cache
+def _files() -> tuple[Path, ...]:
+    """What git holds or would take; without git, whatever is no cache."""
+    command = ["git", "ls-files", "--cached", "--others", "--exclude-standard"]
+    try:
+        listed = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
+        paths = [ROOT / line for line in listed.splitlines()]
+    except (OSError, subprocess.CalledProcessError):
+        paths = [
+            path
+            for path in ROOT.rglob("*")
+            if not any(part in OWN_PLACES or part.endswith("_cache") for part in path.relative_to(ROOT).parts)
+        ]
+    return tuple(sorted(path for path in paths if path.is_file()))
+
+
+@cache
+def _texts() -> dict[str, str]:
+    found = {}
+    for path in _files():
+        try:
+            found[path.relative_to(ROOT).as_posix()] = path.read_text(encoding="utf-8")
+        except UnicodeDecodeError:
+            continue
+    return found
+
+
+def _sources() -> dict[str, str]:
+    return {name: text for name, text in _texts().items() if name.endswith(".py")}
+
+
+def _lines_with(pattern: re.Pattern[str]) -> list[str]:
+    return [
+        f"{name}:{number}: {line.strip()[:80]}"
+        for name, text in _texts().items()
+        for number, line in enumerate(text.splitlines(), 1)
+        if pattern.search(line)
+    ]
+
+
+def test_the_files_are_seen() -> None:
+    assert len(_sources()) > 100
+    assert {"LICENSE", "pyproject.toml", "requirements.lock"} <= set(_texts())
+
+
+def test_no_file_names_a_path_of_one_machine() -> None:
+    assert MACHINE_PATH.search("see /ROOT/notes".lower())
+    assert _lines_with(MACHINE_PATH) == []
+
+
+def test_no_file_names_a_registry() -> None:
+    assert REGISTRY.search("https://PYPI.org/simple".lower())
+    assert _lines_with(REGISTRY) == []
+
+
+def test_source_files_stay_short() -> None:
+    long = {name: len(text.splitlines()) for name, text in _sources().items() if text.count("\n") > LONGEST}
+    assert long == {}
+
+
+def test_every_text_ends_with_one_new_line_and_has_no_carriage_returns() -> None:
+    wrong = [
+        name
+        for name, text in _texts().items()
+        if text and (not text.endswith("\n") or text.endswith("\n\n") or "\r" in text)
+    ]
+    assert wrong == []
+
+
+def test_the_changelog_knows_the_version() -> None:
+    headings = re.findall(
+        r"^## \[([^\]]+)\](?: - (\d{4}-\d\d-\d\d))?$", _texts()["CHANGELOG.md"], re.MULTILINE
+    )
+    names = [name for name, _ in headings]
+    assert names[0] == "Unreleased"
+    released = [(name, day) for name, day in headings if name != "Unreleased"]
+    assert all(day for _, day in released)
+    # Until the first release its version is what is being worked towards.
+    assert not released or released[0][0] == __version__
+    assert f"`{__version__}`" in _texts()["CHANGELOG.md"] or released
+
+
+def test_the_licence_is_mit() -> None:
+    assert _texts()["LICENSE"].startswith("MIT License\n\nCopyright (c) ")
+    assert PROJECT["project"]["license"] == "MIT"
+
+
+def test_imports_at_run_time_are_declared() -> None:
+    declared = {_name(line) for line in PROJECT["project"]["dependencies"]}
+    homes = packages_distributions()
+    imported: dict[str, str] = {}
+    for name, text in _sources().items():
+        if name.startswith("src/"):
+            for module in _imported(text):
+                imported.setdefault(module, name)
+    foreign = {module: name for module, name in imported.items() if module not in sys.stdlib_module_names}
+    assert foreign.pop("roadworthy")
+    undeclared = {
+        module: name
+        for module, name in foreign.items()
+        if not {_name(home) for home in homes.get(module, [module])} & declared
+    }
+    # Textual brings rich and hands its types out; it is used through it alone.
+    assert {module for module in undeclared if module != "rich"} == set(), undeclared
+    used = {_name(home) for module in foreign for home in homes.get(module, [module])}
+    assert declared - used <= {"numpy"}, (
+        "declared and not used"
+    )  # numpy waits for the robustness of a ranking
+
+
+def _imported(text: str) -> set[str]:
+    found = set()
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.Import):
+            found |= {alias.name.partition(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and not node.level and node.module:
+            found.add(node.module.partition(".")[0])
+    return found
+
+
+def _name(requirement: str) -> str:
+    found = re.match(r"[A-Za-z0-9._-]+", requirement)
+    assert found
+    return re.sub(r"[-_.]+", "-", found.group()).lower()
+
+
+def _locked(file: str) -> dict[str, set[str]]:
+    versions: dict[str, set[str]] = {}
+    for line in _texts()[file].splitlines():
+        found = re.fullmatch(r"([a-z0-9-]+)==([\w.]+)(?: ; .+)?", line)
+        assert found, f"{file}: {line}: one name, one exact version"
+        versions.setdefault(found[1], set()).add(found[2])
+    return versions
+
+
+@pytest.mark.parametrize(
+    ("file", "wanted"),
+    [
+        ("requirements.lock", PROJECT["project"]["dependencies"]),
+        ("requirements-dev.lock", PROJECT["dependency-groups"]["dev"]),
+    ],
+)
+def test_the_lock_names_what_is_declared(file: str, wanted: list[str]) -> None:
+    assert {_name(line) for line in wanted} <= set(_locked(file))
+
+
+def test_the_locks_agree() -> None:
+    """So that what was tested is what runs, and the one environment serves both."""
+    development = _locked("requirements-dev.lock")
+    assert {name: development.get(name) for name in _locked("requirements.lock")} == _locked(
+        "requirements.lock"
+    )
