@@ -1,14 +1,16 @@
 import re
+from datetime import date
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from roadworthy.model import Decision, put
 from roadworthy.model.text import one_line, visible
 from roadworthy.report.ansi import wants_colour
 from roadworthy.report.cells import width_of
 from roadworthy.report.document import Bar, Bars, Document, Facts, Grid, Item, Items, Section, Words
-from roadworthy.report.summary import Summary
+from roadworthy.report.summary import Summary, summary
 from roadworthy.report.text import as_text, summary_text
 from strategies import NASTY
 
@@ -67,3 +69,15 @@ def test_words_come_before_figures(told: Summary) -> None:
 
 def test_two_pages(told: Summary) -> None:
     assert len(summary_text(told).splitlines()) < 140
+
+
+def test_a_candidate_keeps_its_colour_wherever_it_ranks(orders: Decision) -> None:
+    def colour_of(mark: str, decision: Decision) -> str:
+        said = summary_text(summary(decision, date(2026, 11, 23)), colour=True)
+        found = re.search(rf"\x1b\[(\d+)m{mark}", said)
+        assert found is not None
+        return found[1]
+
+    turned = put(orders, ("scores", "django", "maintenance", "score"), "1")
+    assert summary(turned, date(2026, 11, 23)).view.places[0].candidate == "fastapi"
+    assert [colour_of(mark, orders) for mark in "■◆▲"] == [colour_of(mark, turned) for mark in "■◆▲"]

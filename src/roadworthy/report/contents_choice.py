@@ -148,6 +148,7 @@ def _bars(view: View, decision: Decision) -> Iterator[Bar]:
             low=((place.low or 0.0) - low) / (high - low) if known else None,
             high=((place.high or 0.0) - low) / (high - low) if known else None,
             note="; ".join(notes),
+            number=list(decision.candidates).index(place.candidate),
             tone="bright" if place.rank == 1 else "dim" if place.ruled_out_by else "plain",
         )
 

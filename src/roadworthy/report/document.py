@@ -63,6 +63,8 @@ class Bar:
     high: float | None
     note: str = ""
     tone: Tone = "plain"
+    number: int = 0
+    """Place of the candidate in the file, counted from 0: what its colour goes by."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -127,18 +127,18 @@ def _bars(bars: tuple[Bar, ...], width: int, paint: Paint) -> Iterator[str]:
     if bar_width < 8:
         bar_width = 0
     name_width = min(name_width, width - fixed - (bar_width + 2 if bar_width else 0))
-    for number, bar in enumerate(bars):
+    for bar in bars:
         if name_width < 8:
             yield from wrapped(f"{bar.place} {bar.mark} {bar.name} {bar.value} {bar.span}".strip(), width)
         else:
             first, *more = wrapped(bar.name, name_width)
-            mark = paint.candidate(bar.mark, number)
+            mark = paint.candidate(bar.mark, bar.number)
             name = paint.tone(padded(first, name_width), bar.tone)
             line = f"{padded(bar.place, places, right=True)} {mark} {name}"
             line += _GAP + padded(bar.value, values, right=True)
             line += _GAP + paint.tone(padded(bar.span, spans), "dim") if spans else ""
             if bar_width and bar.low is not None and bar.high is not None:
-                line += _GAP + _drawn(bar.low, bar.high, bar_width, number, paint)
+                line += _GAP + _drawn(bar.low, bar.high, bar_width, bar.number, paint)
             yield line.rstrip()
             for line in more:
                 yield " " * (places + 3) + line
