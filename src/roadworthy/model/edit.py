@@ -90,6 +90,20 @@ def remove_criterion(slug: str, label: str) -> Edit:
     return Edit(label, ("criteria", slug), apply)
 
 
+def remove_horizon(slug: str, label: str) -> Edit:
+    """Take a horizon away with the scores and the points that were given for it alone."""
+
+    def apply(decision: Decision) -> Decision:
+        for candidate, row in decision.scores.items():
+            for criterion in row:
+                decision = drop(decision, ("scores", candidate, criterion, "by_horizon", slug))
+        for criterion in decision.criteria:
+            decision = drop(decision, ("criteria", criterion, "by_horizon", slug))
+        return drop(decision, ("horizons", slug))
+
+    return Edit(label, ("horizons", slug), apply)
+
+
 def move_status(status: Status, on: date, role: str, note: str, label: str) -> Edit:
     """Move the status; the move is kept with its date and the role of who moved it."""
 

@@ -7,7 +7,8 @@ from textual.content import Content
 
 from roadworthy.knowledge.questions import sheet
 from roadworthy.method.gate import Gate, gate
-from roadworthy.model import Decision, KeyPath, Record
+from roadworthy.model import Decision, Edit, KeyPath, Record
+from roadworthy.model.edit import remove_horizon
 from roadworthy.model.frame import Horizon, MustHave, Person
 from roadworthy.model.span import number_text
 from roadworthy.report.words import tell
@@ -15,7 +16,7 @@ from roadworthy.tui.glyphs import glyph
 from roadworthy.tui.paint import Part, line, thin_bar, wrap
 from roadworthy.tui.stations.formed import FormStation
 from roadworthy.tui.stations.records import Described, record_items
-from roadworthy.tui.widgets.form import Heading, Item, Words
+from roadworthy.tui.widgets.form import Entry, Heading, Item, Words
 
 STATES = ("too-early", "ready", "late")
 _NAMES = {"too-early": "too early", "ready": "ready", "late": "late"}
@@ -66,6 +67,11 @@ class FrameStation(FormStation):
         return record_items(
             self, opened, (table,), kind, questions=questions, new=new, describe=describe, add_label=label
         )
+
+    def deletion(self, entry: Entry) -> Edit:
+        if entry.path[0] == "horizons" and len(entry.path) == 2:
+            return remove_horizon(entry.path[1], f"Deleted “{entry.title}” and what was given for it")
+        return super().deletion(entry)
 
     def _must_have(self, slug: str, record: MustHave) -> tuple[str, list[Part], list[Part]]:
         return record.name or slug, [], [(record.kind or "", "$dim")]
