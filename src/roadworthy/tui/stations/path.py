@@ -11,8 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 
-from roadworthy.knowledge.guide import topic_by_id
-from roadworthy.knowledge.phases import default_path, phase_guide, phase_guides
+from roadworthy.knowledge.phases import default_path
 from roadworthy.knowledge.questions import sheet
 from roadworthy.method.finding import Finding
 from roadworthy.method.path import PhasePlan, Schedule, path_candidate, phase_state, schedule
@@ -25,10 +24,12 @@ from roadworthy.session import Session
 from roadworthy.tui.glyphs import glyph, mark, mark_style
 from roadworthy.tui.paint import Part, fit, line, wrap
 from roadworthy.tui.screens.choose import ChooseScreen
-from roadworthy.tui.stations.formed import FormStation, question_guidance
+from roadworthy.tui.stations import path_begin
+from roadworthy.tui.stations.formed import FormStation
+from roadworthy.tui.stations.path_guide import about_phase, about_table
 from roadworthy.tui.stations.phase_sheet import PhaseSheet
 from roadworthy.tui.widgets.chrome import Guidance
-from roadworthy.tui.widgets.form import Add, Ask, Entry, Form, Heading, Item, RowStop, Words
+from roadworthy.tui.widgets.form import Add, Ask, Entry, Form, Item, RowStop, Words
 from roadworthy.tui.widgets.lead_form import LeadForm
 from roadworthy.tui.widgets.timeline import (
     Axis,
@@ -41,7 +42,6 @@ from roadworthy.tui.widgets.timeline import (
 )
 
 _NARROW = 100
-_TOPICS = {"flags": "flags-and-rollback", "pulses": "team-pace"}
 
 
 def is_phase(item: object, slug: str = "") -> bool:
@@ -99,10 +99,10 @@ class PathStation(FormStation):
     def sheet(self, decision: Decision, opened: frozenset[KeyPath]) -> Sequence[Item]:
         slug = self.candidate()
         if slug is None:
-            return self._nobody(decision)
+            return path_begin.nobody(decision, self._look_at, self._to_landscape)
         path = decision.paths.get(slug)
         if path is None or not path.phases:
-            return self._first(slug)
+            return path_begin.first(slug, partial(self._begin, slug))
         today = self.session.today()
         plan = schedule(path, today)
         if self.shown not in path.phases:
@@ -115,63 +115,8 @@ class PathStation(FormStation):
         items += self._afterwards(slug, found)
         return items
 
-    def _nobody(self, decision: Decision) -> list[Item]:
-        items: list[Item] = [Heading("Whose path?", "nobody leads yet")]
-        for place, slug in enumerate(decision.candidates):
-            name = decision.candidate_name(slug)
-            parts: list[Part] = [(mark(place) + " ", mark_style(place)), (name, "$ink")]
-            items.append(
-                Entry(
-                    ("candidates", slug),
-                    name,
-                    parts,
-                    [("plan its path", "$dim")],
-                    deletes=False,
-                    on_enter=partial(self._look_at, slug),
-                )
-            )
-        if not decision.candidates:
-            items.append(
-                Entry(
-                    ("candidates",),
-                    "candidates",
-                    [(glyph("arrow") + " ", "$accent"), "Name candidates first"],
-                    [("Landscape", "$dim")],
-                    deletes=False,
-                    on_enter=self._to_landscape,
-                )
-            )
-        return items
-
     def _to_landscape(self) -> None:
         self.post_message(self.GoTo("landscape"))
-
-    def _first(self, slug: str) -> list[Item]:
-        def lines(width: int) -> list[Content]:
-            drawn: list[Content] = []
-            for number, guide in enumerate(phase_guides(), 1):
-                weeks = f"{guide.weeks} weeks".replace("-", glyph("dash"))
-                ours = ", our guess" if guide.weeks_are_ours else ""
-                left = line((f"{number} ", "$dim"), (f"{guide.name:<20}", "$ink"), (weeks + ours, "$dim"))
-                drawn += [
-                    left,
-                    *(line("  ", (text, "$dim")) for text in wrap(guide.goal, width - 2)),
-                    line(""),
-                ]
-            return drawn
-
-        at: KeyPath = ("paths", slug)
-        return [
-            Heading("Four phases", f"{sum(len(guide.checks) for guide in phase_guides())} exit checks"),
-            Words(lines),
-            Entry(
-                at,
-                "the four phases",
-                [("+ ", "$accent"), ("Begin with these four; every part can be changed", "$ink")],
-                deletes=False,
-                on_enter=partial(self._begin, slug),
-            ),
-        ]
 
     def _begin(self, slug: str) -> None:
         name = self.decision.candidate_name(slug)
@@ -362,52 +307,16 @@ class PathStation(FormStation):
         return [(f"done {early}" if early == late else f"done {early} to {late}", "$dim")]
 
     def about_entry(self, entry: Entry) -> Guidance:
+        path = entry.path
         if is_phase(entry):
-            return self._about_phase(entry.path)
-        return self._about_table(entry.path[4]) if len(entry.path) > 4 else self.about_station()
+            found = about_phase(self.decision, path[1], path[3], self.session.today())
+        else:
+            found = about_table(path[4]) if len(path) > 4 else None
+        return found or self.about_station()
 
     def about_add(self, add: Add) -> Guidance:
-        return self._about_table(add.table[4]) if len(add.table) > 4 else self.about_station()
-
-    def _about_phase(self, path: KeyPath) -> Guidance:
-        record = self.decision.paths[path[1]].phases.get(path[3])
-        guide = phase_guide(record.kind) if record else None
-        if record is None or guide is None:
-            return self.about_station()
-        bar: list[Content] = [
-            line((glyph("full") * 4, "$accent"), ("  if all goes well", "$ink")),
-            line((glyph("full") * 4, "$accent-soft"), ("  to the latest end", "$ink")),
-            line((glyph("exit"), "$warn"), ("     exit, still shut", "$ink")),
-        ]
-        return Guidance(
-            guide.name,
-            (("", guide.guide), ("What the bar shows", bar), ("What comes next", self._next_words())),
-        )
-
-    def _next_words(self) -> str:
-        slug = self.candidate() or ""
-        plan = schedule(self.decision.paths[slug], self.session.today())
-        names = {row.slug: row.phase.name or row.slug for row in plan.phases}
-        done = ", ".join(names[key] for key in plan.done)
-        behind = f"Behind you: {done}. " if done else "Nothing is behind you yet. "
-        if plan.next is None:
-            failed = any(row.state == "failed" for row in plan.phases)
-            return behind + (
-                "A phase failed: look at Compare and at the recovery plan." if failed else "The move is done."
-            )
-        ahead = next(row for row in plan.phases if row.slug == plan.next)
-        return (
-            behind
-            + f"Now: {names[plan.next]}, {len(ahead.open_checks)} of {len(ahead.phase.checks)} checks open."
-        )
-
-    def _about_table(self, table: str) -> Guidance:
-        if table in _TOPICS:
-            topic = topic_by_id()[_TOPICS[table]]
-            return Guidance(topic.title, tuple(("", words) for words in topic.text))
-        first = {"checks": "check-words", "blockers": "blocker-words", "move": "phase-result"}.get(table)
-        question = next((q for q in sheet("path") if q.id == first), None)
-        return question_guidance(question) if question else self.about_station()
+        found = about_table(add.table[4]) if len(add.table) > 4 else None
+        return found or self.about_station()
 
 
 def fit_name(name: str) -> str:

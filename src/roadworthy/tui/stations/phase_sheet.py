@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Final
 
 from roadworthy.knowledge.questions import Option, Question, sheet
@@ -12,7 +12,7 @@ from roadworthy.model import Decision, Edit, KeyPath, Record
 from roadworthy.model.edit import add, new_slug, write
 from roadworthy.model.path import Blocker, Check, Flag, Phase, Pulse
 from roadworthy.tui.glyphs import glyph
-from roadworthy.tui.paint import Part, line
+from roadworthy.tui.paint import Part, line, wrap
 from roadworthy.tui.screens.prompt import Field, PromptScreen
 from roadworthy.tui.stations import path_moves
 from roadworthy.tui.widgets.form import Add, Entry, Heading, Item, Words
@@ -66,21 +66,28 @@ class PhaseSheet:
         phase = self.row.phase
         items: list[Item] = [Heading(f"{number} {self.name}", self._state_words())]
         items += self._said(lambda path: len(path) < 5 or path[4] not in (*_KINDS, "watch"))
+        items += [self._goal(phase)] if phase.goal and self.row.state != "planned" else []
         items += self._checks(phase)
         items += self._moves(phase)
         plain = [self._offered(q) for q in self._questions(_PLAIN) if q.id != "phase-result"]
         asks = self.station.asks(plain, candidate=self.candidate, phase=self.slug)
         watch = next(
-            (n for n, item in enumerate(asks) if isinstance(item, Heading) and item.title == _PLAIN[-1]), None
+            (n for n, item in enumerate(asks) if isinstance(item, Heading) and item.title == _PLAIN[-1]),
+            len(asks),
         )
+        shown = [*asks[watch : watch + 1], *self._said(_under("watch")), *asks[watch + 1 :]]
+        if self.row.state == "planned":
+            items += asks[:watch]
         if phase.flags or phase.kind in _FLAGGED:
             items += self._table("flags", "Feature flags", phase.flags, self._flag)
         items += self._table("blockers", "Blockers", phase.blockers, self._blocker)
-        if watch is not None:
-            items += [asks[watch], *self._said(_under("watch")), *asks[watch + 1 :]]
-            del asks[watch:]
+        items += shown
         items += self._table("pulses", "Team pulse", phase.pulses, self._pulse)
-        return items + asks
+        return items if self.row.state == "planned" else items + asks[:watch]
+
+    def _goal(self, phase: Phase) -> Item:
+        """What the phase is for, above its checks."""
+        return Words(lambda width: [line((text, "$dim")) for text in wrap(phase.goal, width)])
 
     def _state_words(self) -> str:
         row, today = self.row, self.station.session.today()
@@ -111,10 +118,8 @@ class PhaseSheet:
         if question.id != "phase-finalists":
             return question
         decision = self.station.decision
-        return replace(
-            question,
-            options=tuple(Option(slug, decision.candidate_name(slug)) for slug in decision.candidates),
-        )
+        names = tuple((slug, decision.candidate_name(slug)) for slug in decision.candidates)
+        return _with_options(question, names)
 
     def _checks(self, phase: Phase) -> list[Item]:
         today = self.station.session.today()
@@ -323,6 +328,12 @@ class PhaseSheet:
         self.station.app.push_screen(
             PromptScreen("Pass on someone's word", fields, take, words=words, does="pass"), given
         )
+
+
+@lru_cache(maxsize=8)
+def _with_options(question: Question, names: tuple[tuple[str, str], ...]) -> Question:
+    """Kept, because a card takes another question object for another question."""
+    return replace(question, options=tuple(Option(slug, name) for slug, name in names))
 
 
 def _under(table: str) -> Callable[[KeyPath], bool]:

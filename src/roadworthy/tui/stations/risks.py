@@ -1,39 +1,37 @@
 """Risks: the four common ways to go wrong, what the answers raise, the register, and the way out."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
-from functools import partial
 from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.content import Content
 
-from roadworthy.knowledge.checklist import ChecklistGuide, checklist
+from roadworthy.knowledge.checklist import ChecklistGuide
 from roadworthy.knowledge.guide import topic_by_id
-from roadworthy.knowledge.questions import sheet
 from roadworthy.method.finding import Finding
-from roadworthy.method.path import path_candidate, phase_state
 from roadworthy.method.rules import raised, settled
 from roadworthy.model import Decision, Edit, KeyPath
-from roadworthy.model.edit import add, move, new_slug
+from roadworthy.model.edit import move
 from roadworthy.model.outcome import Risk
 from roadworthy.report.words import Told, tell
 from roadworthy.session import Session
-from roadworthy.tui.glyphs import glyph
-from roadworthy.tui.paint import Part, labelled, line, row, wrap
+from roadworthy.tui.paint import Part
 from roadworthy.tui.screens.prompt import Field, PromptScreen
 from roadworthy.tui.stations import HOMES, risk_moves
+from roadworthy.tui.stations.checklist_sheet import (
+    checklist_guidance,
+    checklist_items,
+    gone_wrong,
+    recovery_items,
+)
 from roadworthy.tui.stations.formed import FormStation
 from roadworthy.tui.stations.raised_sheet import RaisedSheet, raised_guidance
+from roadworthy.tui.stations.register_sheet import NEW, RegisterSheet
 from roadworthy.tui.widgets import heatmap
 from roadworthy.tui.widgets.chrome import Guidance
-from roadworthy.tui.widgets.form import Add, Ask, Entry, Form, Heading, Item, RowStop, Words
-from roadworthy.tui.widgets.heatmap import HeatMap
+from roadworthy.tui.widgets.form import Add, Ask, Entry, Form, Item, RowStop
 from roadworthy.tui.widgets.lead_form import LeadForm
-
-_APPLIES = {"yes": "applies", "no": "does not apply", "unknown": "not known yet"}
 
 
 class RisksStation(FormStation):
@@ -73,12 +71,12 @@ class RisksStation(FormStation):
         self._sort(decision.risks)
         letters = {slug: heatmap.letter(place) for place, slug in enumerate(self.order)}
         wrong = gone_wrong(decision)
-        items: list[Item] = self._recovery(wrong) if wrong else []
-        items += self._checklist(opened)
+        items: list[Item] = recovery_items(self, wrong) if wrong else []
+        items += checklist_items(self, opened, self._from_checklist)
         items += RaisedSheet(self, decision, self.findings, opened, letters).items()
-        items += self._register(letters)
+        items += RegisterSheet(self, decision, tuple(self.order), letters, self.shown, self._go_in).items()
         if not wrong:
-            items += self._recovery(())
+            items += recovery_items(self, ())
         return items
 
     def _sort(self, risks: Mapping[str, Risk]) -> None:
@@ -91,127 +89,10 @@ class RisksStation(FormStation):
         if self.shown not in risks:
             self.shown = self.order[0] if self.order else ""
 
-    def _recovery(self, wrong: Sequence[str]) -> list[Item]:
-        asks = self.asks([q for q in sheet("risks") if q.path.startswith("recovery.")])
-        items = [item for item in asks if isinstance(item, Ask)]
-        if not wrong:
-            return asks
-
-        def why(width: int) -> list[Content]:
-            sign: Part = (glyph("look"), "bold $warn")
-            lines: list[Content] = []
-            for what in wrong:
-                lines += [
-                    line(sign if number == 0 else " ", "  ", (text, "$ink"))
-                    for number, text in enumerate(wrap(what, width - 3))
-                ]
-            words = (
-                "Fence the part off first. Then move away piece by piece, and not in one great step again."
-            )
-            return [*lines, *(line("   ", (text, "$dim")) for text in wrap(words, width - 3))]
-
-        return [Heading("The way out", "something went wrong"), Words(why), *items]
-
-    def _checklist(self, opened: frozenset[KeyPath]) -> list[Item]:
-        decision = self.decision
-        guides = checklist()
-        given = sum(1 for guide in guides if (at := decision.checklist.get(guide.id)) and at.applies)
-        items: list[Item] = [Heading("Four ways to go wrong", f"{given} of {len(guides)} answered")]
-        questions = [q for q in sheet("risks") if q.path.startswith("checklist.")]
-        for guide in guides:
-            path: KeyPath = ("checklist", guide.id)
-            items.append(Entry(path, guide.name, deletes=False, draw=partial(self._draw_item, guide)))
-            if path in opened:
-                for question in questions:
-                    asked = (
-                        replace(question, ask=guide.ask) if question.id == "checklist-applies" else question
-                    )
-                    items += [one for one in self.asks([asked], 3, item=guide.id) if isinstance(one, Ask)]
-                item = decision.checklist.get(guide.id)
-                if item and item.applies == "yes" and not self._in_register(guide):
-                    parts: list[Part] = ["    ", (glyph("arrow"), "$accent"), "  Put it into the register"]
-                    items.append(
-                        Entry(
-                            (*path, "move", "register"), "Put it into the register", parts, opens=False,
-                            deletes=False, on_enter=partial(self._from_checklist, guide),
-                        )
-                    )  # fmt: skip
-        return items
-
-    def _in_register(self, guide: ChecklistGuide) -> bool:
-        return any(risk.title == guide.name for risk in self.decision.risks.values())
-
-    def _draw_item(self, guide: ChecklistGuide, width: int) -> list[Content]:
-        item = self.decision.checklist.get(guide.id)
-        applies = item.applies if item else None
-        sign: Part = (glyph("open"), "$accent")
-        if applies == "yes":
-            sign = (glyph("look"), "bold $warn")
-        elif applies == "unknown":
-            sign = (glyph("unknown"), "$warn")
-        elif applies == "no":
-            sign = (glyph("holds"), "$dim")
-        words = _APPLIES[applies] if applies else "open"
-        if applies == "no" and item and not item.because.strip():
-            words += ", no reason yet"
-        style = "$dim" if applies is None else ""
-        return [row([" ", sign, "  ", guide.name], [(words, style), "  "], width)]
-
     def _from_checklist(self, guide: ChecklistGuide) -> None:
         edit, slug = risk_moves.from_checklist(self.decision, guide)
         if self._step(edit):
             self._show_risk(slug)
-
-    def _register(self, letters: Mapping[str, str]) -> list[Item]:
-        risks = self.decision.risks
-        heat = HeatMap.of(risks, letters, self.shown)
-        rated = bool(heat.cells)
-        count = sum(1 for risk in risks.values() if risk.state != "closed")
-        note = f"{count} open" if risks else "empty"
-        if not risks:
-            return [Heading("Register", note), NEW]
-        items: list[Item] = [Words(lambda width: _cut(heatmap.register_head("Register", note, width + 3)))]
-        for place, slug in enumerate(self.order):
-            items.append(
-                Entry(
-                    ("risks", slug), risks[slug].title or "a risk without a name", opens=False, guide="risk",
-                    draw=partial(self._draw_risk, slug, letters[slug], heat, place),
-                    on_enter=partial(self._go_in, slug),
-                )
-            )  # fmt: skip
-        items.append(Words(lambda width: self._rest(heat, width, rated=rated)))
-        items.append(NEW)
-        return items + self._details(letters)
-
-    def _draw_risk(self, slug: str, mark: str, heat: HeatMap, place: int, width: int) -> list[Content]:
-        risk = self.decision.risks[slug]
-        name = risk.title or "a risk without a name"
-        drawn = heatmap.risk_lines(risk, name, mark, self.session.today(), heatmap.register_width(width))
-        return heatmap.beside(drawn, heat, place, width) if width >= heatmap.BESIDE_FROM else drawn
-
-    def _rest(self, heat: HeatMap, width: int, *, rated: bool) -> list[Content]:
-        """What is left of the map where the register is shorter, or the whole map where it stands below."""
-        whole = width + 3
-        if whole < heatmap.BESIDE_FROM:
-            return _cut(heatmap.map_below(heat, whole)) if rated else []
-        lines: list[Content] = []
-        for number in range(len(self.order), heatmap.SIDE + 1):
-            drawn = heatmap.beside([Content(""), Content("")], heat, number, whole)
-            lines += drawn[:1] if number == heatmap.SIDE else drawn
-        return _cut(lines)
-
-    def _details(self, letters: Mapping[str, str]) -> list[Item]:
-        risk = self.decision.risks[self.shown]
-        name = risk.title or "a risk without a name"
-        due, _ = heatmap.due_words(risk, self.session.today())
-        items: list[Item] = [Heading(f"{letters[self.shown]}  {name}", due)]
-        if risk.raised_by:
-            found = next((one for one in self.findings if one.id == risk.raised_by), None)
-            words = tell(found, self.decision).says if found else "Your answers no longer raise it."
-            items.append(Words(lambda width: labelled("because", words, width, column=20)))
-        questions = [q for q in sheet("risks") if q.path.startswith("risks.")]
-        items += [ask for ask in self.asks(questions, 0, risk=self.shown) if isinstance(ask, Ask)]
-        return items
 
     def deletion(self, entry: Entry) -> Edit:
         if entry.path[0] == "risks":
@@ -332,7 +213,7 @@ class RisksStation(FormStation):
         finding = self._raised_here()
         match action:
             case "accept" | "dismiss":
-                return finding is not None
+                return finding is not None and not settled(self.decision, finding)
             case "answer":
                 return finding is not None and bool(finding.path)
             case "came_true":
@@ -376,13 +257,7 @@ class RisksStation(FormStation):
         if (finding := self._raised_here()) is not None:
             return raised_guidance(tell(finding, self.decision))
         if entry.path[0] == "checklist":
-            guide = next(one for one in checklist() if one.id == entry.path[1])
-            item = self.decision.checklist.get(guide.id)
-            blocks = [("", guide.ask), ("How it looks", guide.looks_like)]
-            blocks.append(("What keeps it away", guide.avoid))
-            if item and item.because:
-                blocks.insert(1, ("Your answer", item.because))
-            return Guidance(guide.name, tuple(blocks))
+            return checklist_guidance(entry.path[1], self.decision)
         return self._about_risk(entry.path[1]) if entry.path[0] == "risks" else self.about_station()
 
     def _about_risk(self, slug: str) -> Guidance:
@@ -395,28 +270,3 @@ class RisksStation(FormStation):
         if risk.state == "came-true":
             blocks.append(("When the choice was wrong", topic_by_id()["recovery"].text[0]))
         return Guidance(risk.title or "A risk without a name", tuple(blocks))
-
-
-def gone_wrong(decision: Decision) -> list[str]:
-    """In words: risks that came true, and phases that failed."""
-    risks = decision.risks.items()
-    found = [f"“{risk.title or slug}” came true." for slug, risk in risks if risk.state == "came-true"]
-    path = decision.paths.get(path_candidate(decision) or "")
-    for slug, phase in path.phases.items() if path else ():
-        if phase_state(phase) == "failed":
-            found.append(f"The phase “{phase.name or slug}” failed.")
-    return found
-
-
-def _cut(lines: Sequence[Content]) -> list[Content]:
-    """Lines without their first blank cell, for a place where the form puts one."""
-    return [text[1:] if text.cell_length else text for text in lines]
-
-
-def _new(decision: Decision) -> tuple[Edit, KeyPath]:
-    slug = new_slug(decision, ("risks",), "", "risk")
-    return add(("risks",), slug, Risk(), "Added a risk"), ("risks", slug)
-
-
-NEW = Add(("risks",), "a risk of your own", _new)
-"""The line that adds a risk."""

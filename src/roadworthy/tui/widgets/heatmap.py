@@ -9,14 +9,16 @@ from textual.content import Content
 
 from roadworthy.model.outcome import Risk
 from roadworthy.tui.glyphs import glyph, is_ascii
-from roadworthy.tui.paint import Part, fit, head, line, row
+from roadworthy.tui.paint import Part, fit, head, line, row, wrap
 
 SIDE: Final = 5
 """Steps of likelihood and of impact."""
 CELL: Final = 5
 """Width of one cell; it is two lines high."""
-WIDTH: Final = 3 + SIDE * CELL
-GAP: Final = 3
+WIDTH: Final = 2 + SIDE * CELL
+GAP: Final = 2
+_RIGHT: Final = 2
+"""Cells left blank at the right edge, as everywhere in a form."""
 BESIDE_FROM: Final = 58
 """Width from which the map stands beside the register."""
 _STEPS: Final = 9
@@ -61,8 +63,8 @@ class HeatMap:
     def lines(self, number: int) -> tuple[Content, Content]:
         """The two lines of a row, counted from above (0 to 4)."""
         likelihood = SIDE - number
-        upper: list[Part] = [(f"{likelihood}  ", "$dim")]
-        lower: list[Part] = ["   "]
+        upper: list[Part] = [(f"{likelihood} ", "$dim")]
+        lower: list[Part] = ["  "]
         for impact in range(1, SIDE + 1):
             here = self.cells.get((likelihood, impact), ())
             lit = self.focused in here and bool(self.focused)
@@ -91,7 +93,7 @@ class HeatMap:
     @staticmethod
     def foot() -> Content:
         """The steps of impact below the map."""
-        return line("   ", *((f" {number}".ljust(CELL), "$dim") for number in range(1, SIDE + 1)))
+        return line("  ", *((f" {number}".ljust(CELL), "$dim") for number in range(1, SIDE + 1)))
 
 
 def _step(value: int) -> int:
@@ -107,39 +109,46 @@ def register_head(title: str, note: str, width: int) -> list[Content]:
     """The heads of the register and of the map beside it."""
     if width < BESIDE_FROM:
         return [Content(""), fit(line(" ", head(title, width - 3, note)), width)]
-    left = width - WIDTH - GAP - 2
-    return [Content(""), fit(line(" ", head(title, left, note), " " * GAP, map_head(WIDTH - 1)), width)]
+    left = register_width(width) - 2
+    return [Content(""), fit(line(" ", head(title, left, note), " " * (GAP + 1), map_head(WIDTH)), width)]
 
 
 def risk_lines(risk: Risk, name: str, mark: str, today: date, width: int) -> list[Content]:
-    """A risk in two lines: letter, title and rating; where it comes from or who watches it, and when."""
+    """A risk in two lines: letter, title and rating; below what is left of the title, or who watches it."""
     quiet = risk.state == "closed"
     worth = rating(risk)
     figure: Part = ("?", "$warn") if worth is None else (str(worth), "$dim" if quiet else "bold $bright")
-    title = fit(line((name, "$dim" if quiet else "")), max(4, width - 9)).rstrip()
     times = "x" if is_ascii() else "×"
     product = "" if worth is None else f"{risk.likelihood}{times}{risk.impact}"
-    below: list[Part] = []
+    style = "$dim" if quiet else ""
+    sign: Part = " "
     if risk.state == "came-true":
-        below = [(glyph("look"), "bold $warn"), " ", ("came true", "$ink")]
+        sign = (glyph("look"), "bold $warn")
     elif quiet:
-        below = [(glyph("holds"), "$dim"), " ", ("closed", "$dim")]
-    elif risk.raised_by and not risk.owner:
-        below = [(glyph("raised"), "$accent"), " ", ("raised by your answers", "$dim")]
-    elif risk.owner:
-        verb = " watches" if risk.state == "watched" else ""
-        below = [(f"{risk.owner}{verb}", "$dim")]
-    else:
-        below = [("nobody watches it", "$dim")]
-    room = max(4, width - 5 - len(product) - 2)
-    text = fit(line(*below), room).rstrip() if line(*below).cell_length > room else line(*below)
+        sign = (glyph("holds"), "$dim")
+    first, *rest = wrap(name, max(4, width - 9)) or [""]
+    room = max(4, width - 7 - len(product))
+    below = line((" ".join(rest), style)) if rest else _who(risk)
     due = due_words(risk, today)
-    if due and text.cell_length + len(due[0]) + 2 <= room:
-        text = line(text, "  ", due)
+    if due[0] and below.cell_length + len(due[0]) + 2 <= room:
+        below = line(below, "  ", due)
+    if below.cell_length > room:
+        below = below.truncate(room, ellipsis=True)
     return [
-        row([" ", (f"{mark:<3}", "$dim"), title], [figure, " "], width),
-        row(["    ", text], [(product, "$dim"), " "], width),
+        row([" ", (f"{mark:<2}", "$dim"), sign, " ", (first, style)], [figure, " "], width),
+        row(["     ", below], [(product, "$dim"), " "], width),
     ]
+
+
+def _who(risk: Risk) -> Content:
+    """Who watches it; else where it comes from."""
+    if risk.state == "came-true":
+        return line(("came true", ""))
+    if risk.owner:
+        return line((risk.owner + (" watches" if risk.state == "watched" else ""), "$dim"))
+    if risk.raised_by:
+        return line((f"{glyph('raised')} ", "$accent"), ("raised by your answers", "$dim"))
+    return line(("nobody watches it", "$dim"))
 
 
 def due_words(risk: Risk, today: date) -> tuple[str, str]:
@@ -154,7 +163,7 @@ def due_words(risk: Risk, today: date) -> tuple[str, str]:
 
 def beside(left: Sequence[Content], heat: HeatMap, number: int, width: int) -> list[Content]:
     """Two lines of the register with those of the map beside them; `number` counts the rows from above."""
-    room = width - WIDTH - GAP
+    room = register_width(width)
     if number < SIDE:
         right = heat.lines(number)
     else:
@@ -166,7 +175,7 @@ def beside(left: Sequence[Content], heat: HeatMap, number: int, width: int) -> l
 
 def register_width(width: int) -> int:
     """The width that the register has."""
-    return width - WIDTH - GAP if width >= BESIDE_FROM else width - 1
+    return width - WIDTH - GAP - _RIGHT if width >= BESIDE_FROM else width - 1
 
 
 def map_below(heat: HeatMap, width: int) -> list[Content]:

@@ -1,0 +1,64 @@
+"""What the guide says on the path: about a phase, and about what belongs to one."""
+
+from datetime import date
+from typing import Final
+
+from textual.content import Content
+
+from roadworthy.knowledge.guide import topic_by_id
+from roadworthy.knowledge.phases import phase_guide
+from roadworthy.knowledge.questions import sheet
+from roadworthy.method.path import schedule
+from roadworthy.model import Decision
+from roadworthy.tui.glyphs import glyph
+from roadworthy.tui.paint import line
+from roadworthy.tui.stations.formed import question_guidance
+from roadworthy.tui.widgets.chrome import Guidance
+
+_TOPICS: Final = {"flags": "flags-and-rollback", "pulses": "team-pace"}
+_QUESTIONS: Final = {"checks": "check-words", "blockers": "blocker-words", "move": "phase-result"}
+
+
+def about_phase(decision: Decision, candidate: str, slug: str, today: date) -> Guidance | None:
+    """The phase's own guide, what its bar shows, and what comes next; None for a kind without a guide."""
+    path = decision.paths.get(candidate)
+    record = path.phases.get(slug) if path else None
+    guide = phase_guide(record.kind) if record else None
+    if guide is None:
+        return None
+    bar: list[Content] = [
+        line((glyph("full") * 4, "$accent"), ("  if all goes well", "$ink")),
+        line((glyph("full") * 4, "$accent-soft"), ("  to the latest end", "$ink")),
+        line((glyph("exit"), "$warn"), ("     exit, still shut", "$ink")),
+    ]
+    ahead = next_words(decision, candidate, today)
+    return Guidance(guide.name, (("", guide.guide), ("What comes next", ahead), ("What the bar shows", bar)))
+
+
+def next_words(decision: Decision, candidate: str, today: date) -> str:
+    """What is done, and what comes next."""
+    plan = schedule(decision.paths[candidate], today)
+    names = {row.slug: row.phase.name or row.slug for row in plan.phases}
+    done = ", ".join(names[key] for key in plan.done)
+    behind = f"Behind you: {done}. " if done else "Nothing is behind you yet. "
+    if plan.next is None:
+        failed = any(row.state == "failed" for row in plan.phases)
+        rest = (
+            "A phase failed: look at Compare and at the way out in Risks." if failed else "The move is done."
+        )
+        return behind + rest
+    ahead = next(row for row in plan.phases if row.slug == plan.next)
+    return (
+        behind
+        + f"Now: {names[plan.next]}, {len(ahead.open_checks)} of {len(ahead.phase.checks)} checks open."
+    )
+
+
+def about_table(table: str) -> Guidance | None:
+    """About the checks, flags, blockers, pulses or moves of a phase."""
+    if table in _TOPICS:
+        topic = topic_by_id()[_TOPICS[table]]
+        return Guidance(topic.title, tuple(("", words) for words in topic.text))
+    wanted = _QUESTIONS.get(table)
+    question = next((one for one in sheet("path") if one.id == wanted), None)
+    return question_guidance(question) if question else None
