@@ -179,11 +179,12 @@ def _make_environment() -> None:
 
 
 def _install(*what: str) -> None:
+    """With uv where it is there and works; a uv that does not know this machine's ways leaves it to pip."""
     uv = shutil.which("uv")
-    if uv and subprocess.call([uv, "pip", "install", "--quiet", "--python", str(PYTHON), *what]) == 0:
-        return
     if uv:
-        print("Roadworthy: uv could not; trying with pip …", flush=True)
+        quick = [uv, "pip", "install", "--quiet", "--python", str(PYTHON), *what]
+        if subprocess.run(quick, stderr=subprocess.DEVNULL, check=False).returncode == 0:
+            return
     pip = [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *what]
     if subprocess.call(pip):
         raise Trouble(f"pip could not install {' '.join(what)}; its words are above; when mended, call again")
