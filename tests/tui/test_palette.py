@@ -11,7 +11,7 @@ from roadworthy.knowledge.stations import stations
 from roadworthy.session import Session
 from roadworthy.store import load
 from roadworthy.tui.app import RoadworthyApp
-from roadworthy.tui.commands import COMMANDS, all_commands, guide_commands, station_commands
+from roadworthy.tui.commands import all_commands, guide_commands, own_commands, station_commands
 from roadworthy.tui.desk import Desk
 from roadworthy.tui.fuzzy import match
 from roadworthy.tui.screens.choose import ChooseScreen
@@ -49,7 +49,7 @@ def test_letters_always_lie_in_the_words(query: str, words: str) -> None:
 
 
 def test_no_two_commands_have_the_same_id() -> None:
-    ids = [one.id for one in (*COMMANDS, *station_commands(), *guide_commands())]
+    ids = [one.id for one in (*own_commands(), *station_commands(), *guide_commands())]
     assert len(ids) == len(set(ids))
 
 

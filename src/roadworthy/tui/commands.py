@@ -10,6 +10,7 @@ from textual.binding import ActiveBinding
 from textual.dom import DOMNode
 from textual.screen import Screen
 
+from roadworthy.knowledge.commands import command_words, key_words
 from roadworthy.knowledge.guide import topics
 from roadworthy.knowledge.stations import stations
 from roadworthy.tui.desk import Desk
@@ -51,12 +52,12 @@ def _in_file(desk: Desk) -> bool:
     return desk.session is not None and desk.session.path is not None
 
 
-def _writes_file(desk: Desk) -> bool:
-    return _in_file(desk) and desk.writes
+def _welcomes(desk: Desk) -> bool:
+    return desk.walk is None
 
 
-def _troubled(desk: Desk) -> bool:
-    return desk.session is not None and desk.session.state in ("failed", "conflict")
+def _in_state(*states: str) -> Callable[[Desk], bool]:
+    return lambda desk: desk.session is not None and desk.session.state in states
 
 
 def _begin(way: str, desk: Desk) -> None:
@@ -86,98 +87,75 @@ def _call(name: str) -> Callable[[Desk], object]:
     return act
 
 
-COMMANDS: Final[tuple[Command, ...]] = (
-    Command("save-now", HERE, "File", "Try to save again",
-        "The last save did not work. What is on the screen is kept until one does.",
-        Desk.save_now, lambda desk: desk.session is not None and desk.session.state == "failed"),
-    Command("solve", HERE, "File", "Decide between the file and the screen",
-        "Somebody else changed the file. Nothing is overwritten until you say which one counts.",
-        Desk.against_disk, lambda desk: desk.session is not None and desk.session.state == "conflict"),
-    Command("rescue", HERE, "File", "Save to another file",
-        "Writes what is on the screen to a new file and goes on there.",
-        Desk.save_elsewhere, _troubled, also=("save as", "elsewhere")),
-    *(
-        Command(way, HERE, "Begin", words, explains, partial(_begin, way),
-            lambda desk: desk.walk is None, binding=f"welcome.{way}", also=also)
-        for way, words, explains, also in (
-            ("new", "New decision", "Asks a title and a file name, that is all.", ("start", "create")),
-            ("table", "Begin from a table", "A scorecard in CSV becomes a decision.", ("csv", "import")),
-            ("other", "Open another file", "Any decision on this machine.", ("path",)),
-        )
+@dataclass(frozen=True)
+class _Does:
+    """What a command of `knowledge.commands` does, and when."""
+
+    group: str
+    act: Callable[[Desk], object]
+    when: Callable[[Desk], bool] = lambda _: True
+    binding: str = ""
+
+
+_DOES: Final[Mapping[str, _Does]] = {
+    "save-now": _Does(HERE, Desk.save_now, _in_state("failed")),
+    "solve": _Does(HERE, Desk.against_disk, _in_state("conflict")),
+    "rescue": _Does(HERE, Desk.save_elsewhere, _in_state("failed", "conflict")),
+    "new": _Does(HERE, partial(_begin, "new"), _welcomes, "welcome.new"),
+    "table": _Does(HERE, partial(_begin, "table"), _welcomes, "welcome.table"),
+    "other": _Does(HERE, partial(_begin, "other"), _welcomes, "welcome.other"),
+    "next": _Does(WALK, _step(1), _walks, "walk.next"),
+    "back": _Does(WALK, _step(-1), _walks, "walk.back"),
+    "go": _Does(WALK, _call("go_to"), _walks, "walk.go"),
+    "undo": _Does(
+        WALK, _call("undo"), lambda desk: desk.session is not None and desk.session.can_undo, "walk.undo"
     ),
-    Command("next", WALK, "Walk", "Next station", "One station on. The order is advice, not a rule.",
-        _step(1), _walks, binding="walk.next", also=("forward",)),
-    Command("back", WALK, "Walk", "Previous station", "One station back.",
-        _step(-1), _walks, binding="walk.back"),
-    Command("go", WALK, "Walk", "Go to a station", "The nine by number.",
-        _call("go_to"), _walks, binding="walk.go", also=("jump",)),
-    Command("undo", WALK, "Walk", "Undo", "Takes the last step back and shows where it was.",
-        _call("undo"), lambda desk: desk.session is not None and desk.session.can_undo, binding="walk.undo"),
-    Command("redo", WALK, "Walk", "Do again", "Does the step again that was undone.",
-        _call("redo"), lambda desk: desk.session is not None and desk.session.can_redo, binding="walk.redo",
-        also=("redo",)),
-    Command("short", WALK, "Walk", "The short walk",
-        "Asks the essential questions alone, about twenty minutes. No answer is lost; what is left open is "
-        "shown as unknown.",
-        lambda desk: desk.short(short=True), lambda desk: desk.walk is not None and not desk.walk.short,
-        also=("essential", "quick")),
-    Command("everything", WALK, "Walk", "Ask everything",
-        "All questions of the nine stations. What you answered in the short walk is there already.",
-        lambda desk: desk.short(short=False), lambda desk: desk.walk is not None and desk.walk.short,
-        also=("long", "full walk")),
-    Command("keep-sample", DECISION, "File", "Keep this sample as a file",
-        "A copy of your own, to change as you like. The sample stays as it ships.",
-        Desk.save_elsewhere, lambda desk: desk.session is not None and desk.session.path is None,
-        also=("save", "copy")),
-    Command("take-over", DECISION, "File", "Take the file over",
-        "You write from now on; the other walk may only look. What it had is kept as a version.",
-        Desk.take_over, lambda desk: _in_file(desk) and not desk.writes, also=("lock", "lease")),
-    Command("title", DECISION, "Decision", "Change the title", "The file keeps its name.",
-        Desk.title, lambda desk: desk.writes, also=("rename", "name")),
-    Command("status", DECISION, "Decision", "Move the status",
-        "Framing, choosing, proposed, decided and so on. It moves by somebody's word, with date and role, "
-        "never by itself.",
-        Desk.status, lambda desk: desk.writes, also=("decided", "proposed", "abandoned", "reopen")),
-    Command("copy", DECISION, "Summary", "Copy the summary",
-        "As Markdown, to the clipboard; over ssh, too, where the terminal allows it.",
-        Desk.copy, _walks, also=("clipboard", "osc 52")),
-    Command("export-markdown", DECISION, "Summary", "Export as Markdown",
-        "A file beside the decision. One that is there is never replaced unasked.",
-        lambda desk: desk.export("markdown"), _walks, also=("md", "write", "record")),
-    Command("export-text", DECISION, "Summary", "Export as text",
-        "A file beside the decision, to read or to mail. One that is there is never replaced unasked.",
-        lambda desk: desk.export("text"), _walks, also=("txt", "print")),
-    Command("export-json", DECISION, "Summary", "Export as JSON",
-        "A file beside the decision, for scripts. One that is there is never replaced unasked.",
-        lambda desk: desk.export("json"), _walks, also=("data",)),
-    Command("save-elsewhere", DECISION, "File", "Save to another file",
-        "Writes what is on the screen to a new file and goes on there. The old file stays as it is.",
-        Desk.save_elsewhere, lambda desk: _in_file(desk) and not _troubled(desk), also=("save as",)),
-    Command("versions", DECISION, "File", "Go back to a version",
-        "The last twenty are kept on this machine. You see what changed before you go; undo covers it.",
-        Desk.versions, _writes_file, also=("restore", "history", "backup")),
-    Command("against-disk", DECISION, "File", "What differs from the file",
-        "Compares the screen with what is on the disk now.",
-        Desk.against_disk, _in_file, also=("diff", "disk", "changed")),
-    Command("reload", DECISION, "File", "Read the file again",
-        "Takes what is on the disk. What was on the screen is kept as a version, and undo brings it back.",
-        Desk.reload, _in_file, also=("reload", "disk")),
-    Command("another", PROGRAM, "Program", "Open another decision",
-        "Saves this one and shows the first screen: recent decisions, samples, a new one.",
-        Desk.another, _walks, also=("welcome", "close", "home", "recent", "new", "switch")),
-    Command("theme", PROGRAM, "Program", "Choose a theme",
-        "Dark, light, high contrast, safe for the colour-blind, sixteen colours. "
-        "You see each before you keep it.",
-        Desk.theme, also=("colours", "colors", "dark", "light", "contrast")),
-    Command("keys", PROGRAM, "Program", "All keys", "What does something here, and how to have other keys.",
-        Desk.keys, binding="walk.keys", also=("shortcuts", "bindings", "remap")),
-    Command("help", PROGRAM, "Program", "Help about this",
-        "Everything the guide knows about what has the focus.",
-        Desk.help, binding="walk.help", also=("guide", "why")),
-    Command("quit", PROGRAM, "Program", "Quit",
-        "Everything is saved; next time you go on where you left off.",
-        lambda desk: desk.app.action_leave(), binding="app.quit", also=("exit", "leave")),
-)  # fmt: skip
+    "redo": _Does(
+        WALK, _call("redo"), lambda desk: desk.session is not None and desk.session.can_redo, "walk.redo"
+    ),
+    "short": _Does(
+        WALK, lambda desk: desk.short(short=True), lambda desk: desk.walk is not None and not desk.walk.short
+    ),
+    "everything": _Does(
+        WALK, lambda desk: desk.short(short=False), lambda desk: desk.walk is not None and desk.walk.short
+    ),
+    "keep-sample": _Does(
+        DECISION, Desk.save_elsewhere, lambda desk: desk.session is not None and desk.session.path is None
+    ),
+    "take-over": _Does(DECISION, Desk.take_over, lambda desk: _in_file(desk) and not desk.writes),
+    "title": _Does(DECISION, Desk.title, lambda desk: desk.writes),
+    "status": _Does(DECISION, Desk.status, lambda desk: desk.writes),
+    "copy": _Does(DECISION, Desk.copy, _walks),
+    "export-markdown": _Does(DECISION, lambda desk: desk.export("markdown"), _walks),
+    "export-text": _Does(DECISION, lambda desk: desk.export("text"), _walks),
+    "export-json": _Does(DECISION, lambda desk: desk.export("json"), _walks),
+    "save-elsewhere": _Does(
+        DECISION,
+        Desk.save_elsewhere,
+        lambda desk: _in_file(desk) and not _in_state("failed", "conflict")(desk),
+    ),
+    "versions": _Does(DECISION, Desk.versions, lambda desk: _in_file(desk) and desk.writes),
+    "against-disk": _Does(
+        DECISION, Desk.against_disk, lambda desk: _in_file(desk) and not _in_state("conflict")(desk)
+    ),
+    "reload": _Does(DECISION, Desk.reload, _in_file),
+    "another": _Does(PROGRAM, Desk.another, _walks),
+    "theme": _Does(PROGRAM, Desk.theme),
+    "keys": _Does(PROGRAM, Desk.keys, binding="walk.keys"),
+    "help": _Does(PROGRAM, Desk.help, binding="walk.help"),
+    "quit": _Does(PROGRAM, lambda desk: desk.app.action_leave(), binding="app.quit"),
+}
+
+
+def own_commands() -> Sequence[Command]:
+    """The palette's own commands, in the order of their words."""
+    return [
+        Command(
+            name, _DOES[name].group, words.place, words.words, words.explains, _DOES[name].act,
+            _DOES[name].when, _DOES[name].binding, also=words.also,
+        )
+        for name, words in command_words().items()
+    ]  # fmt: skip
 
 
 def station_commands() -> Sequence[Command]:
@@ -208,17 +186,18 @@ def here_commands(
     """What the keys of the present station do. `shown` names a key."""
     found: dict[tuple[str, str], Command] = {}
     for key, (node, binding, enabled, tooltip) in active.items():
-        moves = binding.action.partition("(")[0] in _NO_COMMANDS or not binding.description
-        if isinstance(node, Screen | App) or not enabled or moves or not (binding.show or tooltip):
-            continue
-        words = binding.description[:1].upper() + binding.description[1:]
         name = binding.id or f"{binding.action} {key}"
+        known = key_words().get(name)
+        silent = binding.action.partition("(")[0] in _NO_COMMANDS or not binding.description
+        if isinstance(node, Screen | App) or not enabled or silent or not (binding.show or known or tooltip):
+            continue
+        plain = binding.description[:1].upper() + binding.description[1:]
         found.setdefault(
             (binding.action, name),
             Command(
-                f"here-{name}", HERE, title, words, tooltip or "Does the same as the key at the right.",
-                partial(_press, binding.action, node),
-                key=binding.key_display or shown(key),
+                f"here-{name}", HERE, title, known.words if known else plain,
+                known.explains if known else tooltip or f"What the key does in {title}.",
+                partial(_press, binding.action, node), key=binding.key_display or shown(key),
             ),
         )  # fmt: skip
     return list(found.values())
@@ -240,7 +219,7 @@ def all_commands(
         if item.binding.id and item.binding.key_display
     }
     listed: list[Command] = []
-    fixed = [one for one in (*COMMANDS, *station_commands(), *guide_commands()) if one.when(desk)]
+    fixed = [one for one in (*own_commands(), *station_commands(), *guide_commands()) if one.when(desk)]
     for one in (*here_commands(active, title, shown), *fixed):
         key = one.key or keys.get(one.binding, "")
         listed.append(one if key == one.key else _with_key(one, key))

@@ -21,8 +21,10 @@ from roadworthy.tui.widgets.drawn import Drawn
 _WIDTH: Final = 23
 _NAMES: Final = {
     "up": "↑", "down": "↓", "left": "←", "right": "→", "enter": "↵", "escape": "esc", "question_mark": "?",
-    "left_square_bracket": "[", "right_square_bracket": "]", "slash": "/", "plus": "+", "minus": "-",
-    "full_stop": ".", "comma": ",", "pagedown": "page down", "pageup": "page up", "underscore": "_", "delete": "del",
+    "left_square_bracket": "[", "right_square_bracket": "]",
+    "slash": "/", "plus": "+", "minus": "-",
+    "full_stop": ".", "comma": ",", "pagedown": "page down", "pageup": "page up",
+    "underscore": "_", "delete": "del",
 }  # fmt: skip
 
 

@@ -3,10 +3,7 @@
 from typing import TYPE_CHECKING
 
 from roadworthy.session import Session
-from roadworthy.store import StoreError
-from roadworthy.tui.screens.conflict import ConflictScreen
-from roadworthy.tui.screens.held import held_screen
-from roadworthy.tui.screens.save_as import SaveAsScreen
+from roadworthy.store.errors import StoreError
 
 if TYPE_CHECKING:
     from roadworthy.tui.screens.walk import WalkScreen
@@ -47,6 +44,9 @@ class Trouble:
         self._held = state == "read-only"
 
     def _ask_which(self) -> None:
+        from roadworthy.tui.screens.conflict import ConflictScreen  # noqa: PLC0415 - only where there is trouble
+        from roadworthy.tui.screens.save_as import SaveAsScreen  # noqa: PLC0415 - as above
+
         if any(isinstance(screen, ConflictScreen) for screen in self.walk.app.screen_stack):
             return
 
@@ -59,6 +59,8 @@ class Trouble:
         self.walk.app.push_screen(ConflictScreen(self.session), answered)
 
     def _offer_take_over(self, *, lost: bool) -> None:
+        from roadworthy.tui.screens.held import held_screen  # noqa: PLC0415 - only where there is trouble
+
         def answered(answer: str | None) -> None:
             if answer != "take":
                 return
