@@ -84,6 +84,12 @@ def test_source_files_stay_short() -> None:
     assert long == {}
 
 
+def test_no_pattern_repeats_a_group_possessively() -> None:
+    """Python below 3.11.5 matches that wrongly (its issue 106052), and Debian 12 has 3.11.2; `[^x]*+` is well."""
+    found = _lines_with(re.compile(r"\)[*+?}]\+"))
+    assert [line for line in found if line.startswith("src/")] == []
+
+
 def test_every_text_ends_with_one_new_line_and_has_no_carriage_returns() -> None:
     wrong = [
         name
