@@ -86,7 +86,13 @@ def standing_of(card: Card, ruled_out: dict[str, tuple[str, ...]] | None = None)
                 out.get(slug, ()),
             )
         )
-    return tuple(sorted(places, key=lambda place: (place.rank is None, -(place.value or 0.0))))
+    order = {slug: index for index, slug in enumerate(card.candidates)}
+    return tuple(sorted(places, key=lambda place: _order(place, order[place.candidate])))
+
+
+def _order(place: Place, index: int) -> tuple[bool, float, int]:
+    """By rank, equals in the decision's own order; the unranked last, by value."""
+    return place.rank is None, place.rank or -(place.value or 0.0), index
 
 
 def standing(decision: Decision, horizon: str | None = None) -> tuple[Place, ...]:

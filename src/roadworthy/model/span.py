@@ -10,7 +10,8 @@ from pydantic import BeforeValidator, PlainSerializer
 _NUMBER: Final = r"[+-]?\d+(?:\.\d+)?"
 _ONE: Final = re.compile(rf"\s*({_NUMBER})\s*", re.ASCII)
 _TWO: Final = re.compile(rf"\s*({_NUMBER})\s*[-–—]\s*({_NUMBER})\s*", re.ASCII)
-_TOO_LONG: Final = 60
+_TOO_LONG: Final = 800
+_SHOWN: Final = 60
 
 
 def number_text(value: float) -> str:
@@ -54,7 +55,7 @@ def read_span(words: str) -> Span | None:
             return _span(float(one[1]), float(one[1]))
         if two := _TWO.fullmatch(words):
             return _span(float(two[1]), float(two[2]))
-    shown = words if len(words) <= _TOO_LONG else words[:_TOO_LONG] + "…"
+    shown = words if len(words) <= _SHOWN else words[:_SHOWN] + "…"
     raise ValueError(f"“{shown}” is no number, no range such as 3-5 and no ?")
 
 

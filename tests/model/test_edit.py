@@ -1,0 +1,68 @@
+"""Edits, and keys made from names."""
+
+from datetime import date
+
+from roadworthy.model import Decision, Span
+from roadworthy.model.edit import (
+    add,
+    move,
+    move_status,
+    new_slug,
+    remove_candidate,
+    remove_criterion,
+    remove_horizon,
+    score,
+)
+from roadworthy.model.frame import Horizon
+from roadworthy.model.judgement import Cell, Criterion
+from roadworthy.model.landscape import Candidate
+from roadworthy.model.slug import slug_for
+
+BASE = Decision(
+    candidates={"a": Candidate(name="A"), "b": Candidate(name="B"), "c": Candidate(name="C")},
+    criteria={"x": Criterion(name="X", by_horizon={"soon": 2.0}), "y": Criterion(name="Y")},
+    horizons={"soon": Horizon(name="Soon")},
+    scores={"a": {"x": Cell(score=Span(3, 3), by_horizon={"soon": Span(5, 5)}), "y": Cell(score=Span(1, 1))}},
+)
+
+
+def test_slugs() -> None:
+    assert slug_for("Django 5.2 LTS!", {}, "candidate") == "django-5-2-lts"
+    assert slug_for("Élan", {}, "candidate") == "elan"
+    assert slug_for("中文", {}, "candidate") == "candidate-1"
+    assert slug_for("中文", {"candidate-1"}, "candidate") == "candidate-2"
+    assert slug_for("Django", {"django", "django-2"}, "candidate") == "django-3"
+    assert new_slug(BASE, ("candidates",), "A", "candidate") == "a-2"
+
+
+def test_moving_keeps_every_row() -> None:
+    moved = move(("candidates",), "c", -1, "").apply(BASE)
+    assert list(moved.candidates) == ["a", "c", "b"]
+    assert list(move(("candidates",), "a", -5, "").apply(BASE).candidates) == ["a", "b", "c"]
+
+
+def test_a_score_for_one_horizon_and_back() -> None:
+    there = score("b", "x", Span(2, 2), "", "soon").apply(BASE)
+    assert there.scores["b"]["x"].by_horizon == {"soon": Span(2, 2)}
+    assert "b" not in score("b", "x", None, "", "soon").apply(there).scores
+
+
+def test_removing_takes_what_hangs_on_it() -> None:
+    assert "a" not in remove_candidate("a", "").apply(BASE).scores
+    assert list(remove_criterion("x", "").apply(BASE).scores["a"]) == ["y"]
+    without = remove_horizon("soon", "").apply(BASE)
+    assert not without.horizons
+    assert not without.scores["a"]["x"].by_horizon
+    assert not without.criteria["x"].by_horizon
+
+
+def test_an_edit_is_applied_to_what_is_there_then() -> None:
+    edit = add(("candidates",), "d", Candidate(name="D"), "")
+    assert list(edit.apply(remove_candidate("a", "").apply(BASE)).candidates) == ["b", "c", "d"]
+
+
+def test_the_status_moves_with_a_date_and_a_role() -> None:
+    once = move_status("proposed", date(2026, 11, 23), "lead", "", "").apply(BASE)
+    twice = move_status("proposed", date(2026, 11, 23), "lead", "again", "").apply(once)
+    assert twice.status == "proposed"
+    assert [moved.note for moved in twice.history.values()] == ["", "again"]
