@@ -101,6 +101,12 @@ class RoadworthyApp(App[int]):
 
     async def on_mount(self) -> None:
         self._listen_for_signals()
+        await self.show_first()
+        for problem in self.problems:
+            self.notify(one_line(problem), markup=False, severity="warning", timeout=8)
+
+    async def show_first(self) -> None:
+        """Show the screen that the program opens with."""
         if self.session is not None and self.begins:
             await self.begin_walk(self.session)
         elif self.session is not None:
@@ -109,8 +115,6 @@ class RoadworthyApp(App[int]):
             from roadworthy.tui.screens.welcome import WelcomeScreen  # noqa: PLC0415 - only where nothing is open
 
             await self.push_screen(WelcomeScreen())
-        for problem in self.problems:
-            self.notify(one_line(problem), markup=False, severity="warning", timeout=8)
 
     _looking: Timer | None = None
 

@@ -23,9 +23,7 @@ class RecoveryApp(RoadworthyApp):
         self.found = found
         self.today = today or local_now().date()
 
-    async def on_mount(self) -> None:
-        self._listen_for_signals()
-
+    async def show_first(self) -> None:
         def answered(session: Session | None) -> None:
             self.session = session
             self.exit(0)

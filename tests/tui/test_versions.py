@@ -1,0 +1,62 @@
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+from on_screen import SIZES, new_session, settled, text_of
+from roadworthy.model.edit import write
+from roadworthy.store import versions
+from roadworthy.tui.app import RoadworthyApp
+from roadworthy.tui.desk import Desk
+from roadworthy.tui.screens.versions import VersionsScreen, size_words, when_words
+
+
+def test_times_and_sizes_are_said_as_people_say_them() -> None:
+    when = datetime(2026, 11, 23, 12, 30, 5, tzinfo=UTC)
+    local = when.astimezone()
+    assert when_words(when, local.date()) == f"today {local:%H:%M:%S}"
+    assert when_words(when, date.fromordinal(local.toordinal() + 1)) == f"yesterday {local:%H:%M}"
+    assert when_words(when, date(2027, 1, 1)) == f"{local:%Y-%m-%d %H:%M}"
+    assert size_words(40) == "40 B"
+    assert size_words(131_000) == "131 kB"
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_version_says_what_it_would_change_and_comes_back_as_an_edit(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    session = new_session(tmp_path / "a.toml", "First title")
+    session.do(write(("title",), "Second [/foo] title", "Title"))
+    session.save()
+    app = RoadworthyApp(session)
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot)
+        Desk(app).versions()
+        await settled(pilot)
+        assert isinstance(app.screen, VersionsScreen)
+        assert len(app.screen.kept) >= 1
+        shown = text_of(app)
+        assert "title" in shown
+        assert "First title" in shown
+        assert "Second [/foo] title" in shown
+        await pilot.press("enter")
+        await settled(pilot)
+        assert session.value.title == "First title"
+        assert "Back to the version" in text_of(app)
+        session.undo()
+        assert session.value.title == "Second [/foo] title"
+
+
+async def test_a_version_that_cannot_be_read_says_so(tmp_path: Path) -> None:
+    session = new_session(tmp_path / "a.toml", "Title")
+    versions.keep(tmp_path / "a.toml", "no toml [", datetime.now(UTC))
+    app = RoadworthyApp(session)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        Desk(app).versions()
+        await settled(pilot)
+        assert "can't be read" in text_of(app)
+        await pilot.press("enter")
+        await settled(pilot)
+        assert isinstance(app.screen, VersionsScreen)
+        assert session.value.title == "Title"
