@@ -29,6 +29,7 @@ _ADD: Final = {
     "blockers": "a blocker",
     "pulses": "how the team is today",
 }
+_LONGEST: Final = 30
 _FLAGGED: Final = ("parallel-run", "full-migration")
 _PLAIN: Final = ("The phase", "When", "The exit", "What the run shows")
 _PULSE_ORDER: Final = ("pulse-load", "pulse-mood", "pulse-said", "pulse-on")
@@ -64,7 +65,8 @@ class PhaseSheet:
         """Its sections."""
         number = 1 + next(n for n, row in enumerate(self.plan.phases) if row.slug == self.slug)
         phase = self.row.phase
-        items: list[Item] = [Heading(f"{number} {self.name}", self._state_words())]
+        name = self.name if len(self.name) <= _LONGEST else self.name[: _LONGEST - 1].rstrip() + "…"
+        items: list[Item] = [Heading(f"{number} {name}", self._state_words())]
         items += self._said(lambda path: len(path) < 5 or path[4] not in (*_KINDS, "watch"))
         items += [self._goal(phase)] if phase.goal and self.row.state != "planned" else []
         items += self._checks(phase)
@@ -99,7 +101,7 @@ class PhaseSheet:
                 days = f"day {(today - row.start).days + 1}, " if row.start and row.start <= today else ""
                 return f"running, {days}{row.met} of {len(row.phase.checks)} checks met"
             case "on-word":
-                return f"passed{ended} on the word of {row.phase.word_of[:24]}"
+                return f"passed{ended}, on word"
             case "passed" | "failed":
                 return f"{row.state}{ended}"
             case _:

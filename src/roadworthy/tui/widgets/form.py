@@ -18,6 +18,7 @@ from textual.message import Message
 from roadworthy.knowledge.questions import Question, answered
 from roadworthy.model import Decision, Edit, KeyPath, PathError, get
 from roadworthy.model.edit import clear, write
+from roadworthy.model.text import one_line
 from roadworthy.report.words import quote
 from roadworthy.session import Session
 from roadworthy.tui.glyphs import glyph
@@ -28,6 +29,7 @@ from roadworthy.tui.widgets.drawn import Drawn
 LABEL_WIDTH = 20
 COMMAND_KEYS = frozenset("gujkU")
 """Single keys that stay commands while no field is open."""
+_QUOTED = 60
 
 
 @dataclass(frozen=True)
@@ -305,9 +307,10 @@ class Form(VerticalScroll):
         old = [place_of(item) for item in before if place_of(item) is not None]
         if self.at in old:
             index = old.index(self.at)
-            for near in [*old[index:], *reversed(old[:index])]:
-                if near in places:
-                    return near
+            around = [near for near in [*old[index:], *reversed(old[:index])] if near in places]
+            sisters = (near for near in around if self.at and near and near[1][:-1] == self.at[1][:-1])
+            if near := next(sisters, None) or next(iter(around), None):
+                return near
         return places[0] if places else None
 
     def _show(self) -> None:
@@ -423,7 +426,8 @@ class Form(VerticalScroll):
     def open_item(self, item: Item) -> None:
         """Open an item; the visit to the one before is over, and its edits are one undo step."""
         if isinstance(self.current, Ask) and (left := self.card.invalid_text()):
-            self.notify(f"“{left}” was not taken", markup=False, severity="warning")
+            shown = one_line(left if len(left) <= _QUOTED else f"{left[:_QUOTED]}…")
+            self.notify(f"“{shown}” was not taken", markup=False, severity="warning")
         self.session.settle()
         self.at = place_of(item)
         self._show()
