@@ -1,0 +1,246 @@
+"""Measure Roadworthy against bare programs of the same kind, in turns, and print the ratios.
+
+    .venv/bin/python benchmarks/run.py [--rounds N] [PART…]
+
+PART is any of start, memory, key, switch, summary, list; all of them where none is named.
+"""
+
+import argparse
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import reference
+from decisions import folder_of, scorecard, write
+from roadworthy.knowledge.stations import stations
+from terminal import Program, Replay, key_to_paint
+
+HERE = Path(__file__).resolve().parent
+SAMPLE = HERE.parent / "sample_projects" / "article-comparison.toml"
+OURS = [sys.executable, "-c", "import sys; from roadworthy.__main__ import main; sys.exit(main())"]
+MAIN = slice(23, 86)
+"""Columns of the station at 120 cells."""
+DOWN, F3, F8 = b"\x1b[B", b"\x1bOR", b"\x1b[19~"
+FIRST_SAVE = 1.6
+"""Seconds after which whatever follows the first frame, a save too, is over."""
+
+
+@dataclass
+class Row:
+    """One line of the table."""
+
+    name: str
+    ours: Sequence[float]
+    theirs: Sequence[float]
+    unit: str
+    goal: str
+
+    def words(self) -> str:
+        ratio = (
+            f"{statistics.median(self.ours) / statistics.median(self.theirs):5.2f}"
+            if self.theirs
+            else "     "
+        )
+        return f"{self.name:<34} {ratio}  {self.goal:<12} {_three(self.ours)}   {_three(self.theirs)}  {self.unit}"
+
+
+def _three(values: Sequence[float]) -> str:
+    if not values:
+        return " " * 24
+    return f"{min(values):7.1f} {statistics.median(values):7.1f} {max(values):8.1f}"
+
+
+class Bench:
+    """A folder of its own, with its own state and settings."""
+
+    def __init__(self, folder: Path, rounds: int) -> None:
+        self.folder = folder
+        self.rounds = rounds
+        self.env = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
+        for name in ("NO_COLOR", "TEXTUAL_THEME"):
+            self.env.pop(name, None)
+        self.env |= {
+            "ROADWORTHY_STATE_DIR": str(folder / "state"),
+            "ROADWORTHY_CONFIG_DIR": str(folder / "config"),
+        }
+        self.sample = folder / "sample.toml"
+        shutil.copy(SAMPLE, self.sample)
+        self.large = write(folder / "large.toml", scorecard(20, 30))
+
+    def walk(self, path: Path) -> Program:
+        shutil.rmtree(self.folder / "state", ignore_errors=True)
+        return Program([*OURS, str(path)], self.env)
+
+    def bare(self) -> Program:
+        return Program([sys.executable, "-c", "import reference; reference.app()"], self.env, HERE)
+
+    def command(self, argv: Sequence[str]) -> tuple[float, float]:
+        """Milliseconds of wall and of processor time that a command takes."""
+        before, began = os.times(), time.perf_counter()
+        done = subprocess.run(argv, env=self.env, cwd=HERE, capture_output=True, check=False)
+        took, after = time.perf_counter() - began, os.times()
+        if done.returncode:
+            raise RuntimeError(f"{argv}: {done.stderr.decode()}")
+        used = after.children_user + after.children_system - before.children_user - before.children_system
+        return took * 1000, used * 1000
+
+    def turns(
+        self, one: Callable[[], Sequence[float]], other: Callable[[], Sequence[float]]
+    ) -> list[list[list[float]]]:
+        """A B A B …, after one run of each that does not count; for both, a list for each figure."""
+        one(), other()
+        runs = [(one(), other()) for _ in range(self.rounds)]
+        return [[list(figure) for figure in zip(*side, strict=True)] for side in zip(*runs, strict=True)]
+
+    def start(self) -> list[Row]:
+        """Start: the first frame that takes a key, and until that key is answered."""
+        title = stations()[0].sentence[:30]
+
+        def started(program: Program, words: str, key: bytes, columns: slice) -> list[float]:
+            shown = program.until(words)
+            program.press(key)
+            program.rest(FIRST_SAVE)
+            run = program.close()
+            answered = key_to_paint(run, lambda lines: [row[columns] for row in lines[1:36]], {key})[0]
+            return [
+                (shown - run.began) * 1000,
+                (run.keys[0][0] + answered - run.began) * 1000,
+                run.peak / 2**20,
+            ]
+
+        ours, theirs = self.turns(
+            lambda: started(self.walk(self.sample), title, DOWN, MAIN),
+            lambda: started(self.bare(), reference.READY, b"x", slice(None)),
+        )
+        return [
+            Row("start: first frame", ours[0], theirs[0], "ms", "1.15 (1.25)"),
+            Row("start: first key answered", ours[1], theirs[1], "ms", ""),
+            Row("peak memory, first frame and key", ours[2], theirs[2], "MB", "1.30"),
+        ]
+
+    def key(self) -> list[Row]:
+        """Key to paint in the grid at 20 × 30, against typing into a field."""
+
+        def grid(pause: float, count: int) -> list[float]:
+            program = self.walk(self.large)
+            program.until(stations()[0].sentence[:30])
+            program.rest(FIRST_SAVE)
+            program.press(b"g")
+            program.rest(0.4)
+            program.press(b"5")
+            program.until(stations()[4].sentence[:30])
+            program.rest(0.6)
+            for number in range(count):
+                program.press(b"45"[number % 2 :][:1])
+                program.rest(pause)
+                if number % 2:
+                    program.press(b"\r")
+                    program.rest(pause)
+            run = program.close()
+            found = key_to_paint(run, lambda lines: [row[MAIN] for row in lines[1:36]], {b"4", b"5"})
+            return [seconds * 1000 for seconds in found[1:]]
+
+        def field(pause: float, count: int) -> list[float]:
+            program = self.bare()
+            program.until(reference.READY)
+            program.rest(FIRST_SAVE)
+            for number in range(count):
+                program.press(b"45"[number % 2 :][:1])
+                program.rest(pause)
+            found = key_to_paint(program.close(), lambda lines: lines[1:5], {b"4", b"5"})
+            return [seconds * 1000 for seconds in found]
+
+        rows = []
+        for name, pause, count in (("calmly", 0.25, 24), ("fast", 0.06, 60)):
+            ours: list[float] = []
+            theirs: list[float] = []
+            for _ in range(max(1, self.rounds // 3)):
+                ours += grid(pause, count)
+                theirs += field(pause, count)
+            rows.append(Row(f"key to paint, typing {name}", ours, theirs, "ms", "1.20"))
+            late = [[sorted(side)[int(len(side) * 0.95)]] for side in (ours, theirs)]
+            rows.append(Row("  95th percentile", late[0], late[1], "ms", ""))
+        return rows
+
+    def switch(self) -> list[Row]:
+        """From station to station: the first visit, and coming back."""
+        titles = [station.sentence[:24] for station in stations()]
+        first: dict[str, list[float]] = {}
+        again: list[float] = []
+        for path in (self.sample, self.large):
+            for _ in range(max(1, self.rounds // 3)):
+                program = self.walk(path)
+                program.until(titles[0])
+                program.rest(FIRST_SAVE)
+                marks = []
+                for key, order in ((F8, titles[1:]), (F3, titles[-2::-1])):
+                    for title in order:
+                        chunks = len(program.run.chunks)
+                        sent = program.press(key)
+                        program.rest(0.5)
+                        marks.append((sent, chunks, title))
+                run = program.close()
+                replay = Replay(run)
+                for number, (sent, chunks, title) in enumerate(marks):
+                    replay.forward(max(chunks, replay.at))
+                    when = replay.first(lambda lines, title=title: any(title in row for row in lines[:6]))  # type: ignore[misc]
+                    if when is None:
+                        raise RuntimeError(f"“{title}” was not shown")
+                    took = (when - sent) * 1000
+                    if number < len(titles) - 1:
+                        first.setdefault(f"{path.stem}: {stations()[number + 1].title}", []).append(took)
+                    else:
+                        again.append(took)
+        rows = [Row(f"first visit, {name}", took, (), "ms", "80 ms") for name, took in first.items()]
+        return [*rows, Row("coming back, all stations", again, (), "ms", "")]
+
+    def summary(self) -> list[Row]:
+        """The summary, against importing numpy and defining the models."""
+        ours, theirs = self.turns(
+            lambda: self.command([*OURS, "summary", str(self.sample)]),
+            lambda: self.command([sys.executable, "-c", "import reference; reference.numbers()"]),
+        )
+        return [
+            Row("summary", ours[0], theirs[0], "ms", "1.25"),
+            Row("  processor time", ours[1], theirs[1], "ms", ""),
+        ]
+
+    def list(self) -> list[Row]:
+        """A thousand decisions listed, against reading them with tomllib."""
+        folder = folder_of(self.folder / "many", 1000)
+        ours, theirs = self.turns(
+            lambda: self.command([*OURS, "list", str(folder)]),
+            lambda: self.command(
+                [sys.executable, "-c", f"import reference; reference.read({str(folder)!r})"]
+            ),
+        )
+        return [
+            Row("list of 1,000", ours[0], theirs[0], "ms", "2.00"),
+            Row("  processor time", ours[1], theirs[1], "ms", ""),
+        ]
+
+
+def main() -> None:
+    """Measure the parts that are asked for."""
+    parts = ("start", "key", "switch", "summary", "list")
+    wanted = argparse.ArgumentParser(description="Ratios to bare programs, in turns; medians.")
+    wanted.add_argument("part", nargs="*", choices=[*parts, []], help="all of them where none is named")
+    wanted.add_argument("--rounds", type=int, default=12, help="runs of each side (default 12)")
+    given = wanted.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        bench = Bench(Path(folder), given.rounds)
+        print(f"{'':<34} ratio  {'goal':<12} {'ours: min    median      max':<26}  {'theirs'}")
+        for part in given.part or parts:
+            for row in getattr(bench, part)():
+                print(row.words(), flush=True)
+
+
+if __name__ == "__main__":
+    main()
