@@ -1,0 +1,310 @@
+"""The risks by keys and by mouse: the checklist, what is raised, the register, the way out."""
+
+import shutil
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from textual.pilot import Pilot
+
+from on_screen import NASTY, SIZES, settled, text_of, walk_of
+from roadworthy.knowledge.checklist import checklist
+from roadworthy.method.rules import open_findings, raised
+from roadworthy.method.rules import settled as answered
+from roadworthy.model import Decision
+from roadworthy.model.edit import write
+from roadworthy.model.landscape import Candidate
+from roadworthy.model.outcome import ChecklistItem, Risk
+from roadworthy.model.path import MigrationPath, Phase
+from roadworthy.session import Session
+from roadworthy.store.places import sample_file
+from roadworthy.tui.app import RoadworthyApp
+from roadworthy.tui.screens.prompt import PromptScreen
+from roadworthy.tui.stations.risks import RisksStation
+from roadworthy.tui.widgets.form import Ask, Entry
+from roadworthy.tui.widgets.heatmap import HeatMap, letter, rating, risk_lines
+
+TODAY = date(2026, 11, 23)
+LOCKED = Candidate(name="Lambda", approach="serverless", governance="company", funding="one-company")
+
+
+@dataclass
+class Walk:
+    """A walk that is open at Risks."""
+
+    pilot: Pilot[int]
+    session: Session
+
+    @property
+    def value(self) -> Decision:
+        return self.session.value
+
+    @property
+    def app(self) -> RoadworthyApp:
+        assert isinstance(self.pilot.app, RoadworthyApp)
+        return self.pilot.app
+
+    @property
+    def station(self) -> RisksStation:
+        station = walk_of(self.app).station
+        assert isinstance(station, RisksStation)
+        return station
+
+    async def press(self, *keys: str) -> None:
+        await self.pilot.press(*keys)
+        await settled(self.pilot)
+
+    async def row(self, words: str) -> None:
+        """Put the focus on the row with these words in its title."""
+        found = next(
+            one for one in self.station.form.stops() if isinstance(one, Entry) and words in one.title
+        )
+        self.station.form.open_item(found)
+        await settled(self.pilot)
+
+    def seen(self) -> str:
+        return text_of(self.pilot.app)
+
+
+@asynccontextmanager
+async def walking(session: Session, size: tuple[int, int] = (120, 40)) -> AsyncIterator[Walk]:
+    app = RoadworthyApp(session)
+    async with app.run_test(size=size) as pilot:
+        walk_of(app).go("risks")
+        await settled(pilot)
+        yield Walk(pilot, session)
+
+
+def session_of(tmp_path: Path, decision: Decision) -> Session:
+    return Session.create(tmp_path / "orders.toml", decision, today=lambda: TODAY)
+
+
+def bank(tmp_path: Path) -> Session:
+    shutil.copy(sample_file("bank-migration"), tmp_path / "bank.toml")
+    return Session.open(tmp_path / "bank.toml", today=lambda: TODAY)
+
+
+def sponsored(tmp_path: Path) -> Session:
+    """One candidate that hangs on one company: the rule `one-sponsor` speaks."""
+    return session_of(tmp_path, Decision(title="Orders", candidates={"lambda": LOCKED}))
+
+
+SPONSOR = "one-sponsor--lambda"
+
+
+async def test_an_empty_decision_has_four_open_rows_and_an_empty_register(tmp_path: Path) -> None:
+    async with walking(session_of(tmp_path, Decision(title="Orders"))) as walk:
+        seen = walk.seen()
+        assert "0 of 4 answered" in seen
+        assert all(guide.name in seen for guide in checklist())
+        assert "Register ─" in seen
+        assert "Likelihood" not in seen
+
+
+async def test_the_checklist_is_answered_with_its_reason(tmp_path: Path) -> None:
+    async with walking(session_of(tmp_path, Decision(title="Orders"))) as walk:
+        await walk.press("enter")
+        assert "Are you building for a load" in " ".join(walk.seen().split())
+        await walk.press("2")
+        assert walk.value.checklist["over-engineering"].applies == "no"
+        await walk.row(checklist()[0].name)
+        assert "does not apply, no reason yet" in walk.seen()
+        await walk.press("down", "down", "down", *"One app")
+        assert walk.value.checklist["over-engineering"].because == "One app"
+        await walk.row(checklist()[0].name)
+        assert "no reason yet" not in walk.seen()
+        assert "1 of 4 answered" in walk.seen()
+
+
+async def test_one_that_applies_can_go_into_the_register(tmp_path: Path) -> None:
+    items = {"lock-in": ChecklistItem(applies="yes", because="One queue")}
+    async with walking(session_of(tmp_path, Decision(title="Orders", checklist=items))) as walk:
+        await walk.row("Leaving was never priced")
+        await walk.press("enter")
+        await walk.row("Put it into the register")
+        await walk.press("enter")
+        (risk,) = walk.value.risks.values()
+        assert risk.title == "Leaving was never priced"
+        assert risk.mitigation == checklist()[1].avoid
+
+
+async def test_accepting_makes_a_line_of_the_register(tmp_path: Path) -> None:
+    async with walking(sponsored(tmp_path)) as walk:
+        finding = next(one for one in raised(walk.value, TODAY) if one.id == SPONSOR)
+        await walk.row("hangs on one company")
+        assert "a take up" in walk.seen()
+        await walk.press("a")
+        (risk,) = walk.value.risks.values()
+        assert risk.raised_by == SPONSOR
+        assert (risk.likelihood, risk.impact) != (None, None)
+        assert risk.mitigation
+        assert risk.sign
+        word = walk.value.raised[SPONSOR]
+        assert (word.state, word.on, word.answers) == ("accepted", TODAY, finding.answers(walk.value))
+        assert "taken up as a" in walk.seen()
+        await walk.press("ctrl+z")
+        assert not walk.value.risks
+        assert not walk.value.raised
+
+
+async def test_dismissing_wants_a_reason_and_returns_when_the_answer_changes(tmp_path: Path) -> None:
+    async with walking(sponsored(tmp_path)) as walk:
+        await walk.row("hangs on one company")
+        await walk.press("d")
+        assert isinstance(walk.app.screen, PromptScreen)
+        await walk.press("enter", "enter")
+        assert not walk.value.raised
+        await walk.press("up", *"We can leave", "tab", *"Lead", "enter")
+        word = walk.value.raised[SPONSOR]
+        assert (word.state, word.reason, word.role) == ("dismissed", "We can leave", "Lead")
+        assert "dismissed" in walk.seen()
+        finding = next(one for one in raised(walk.value, TODAY) if one.id == SPONSOR)
+        assert answered(walk.value, finding)
+
+        await walk.row("hangs on one company")
+        walk.session.do(write(("candidates", "lambda", "governance"), "foundation", "Another answer"))
+        await settled(walk.pilot)
+        assert SPONSOR in [one.id for one in open_findings(walk.value, TODAY)]
+        assert "back, an answer changed" in walk.seen()
+        await walk.press("enter")
+        assert "Dismissed by Lead on 2026-11-23" in walk.seen()
+
+
+async def test_enter_opens_what_it_says_and_leads_to_the_answer(tmp_path: Path) -> None:
+    async with walking(sponsored(tmp_path)) as walk:
+        await walk.row("hangs on one company")
+        await walk.press("enter")
+        seen = walk.seen()
+        assert "quiet when" in seen
+        assert "early sign" in seen
+        await walk.row("Go to the answer")
+        await walk.press("enter")
+        assert walk_of(walk.app).current == "landscape"
+
+
+async def test_the_register_shows_letters_on_the_map(tmp_path: Path) -> None:
+    async with walking(bank(tmp_path)) as walk:
+        await walk.row("Tomcat 9")
+        seen = walk.seen()
+        assert "Likelihood ─" in seen
+        assert "× impact" in seen
+        assert " a b" in seen
+        assert "3×4" in seen
+        assert walk.station.order[0] == "support-date"
+
+
+async def test_enter_on_a_risk_leads_to_its_questions_and_up_leads_back(tmp_path: Path) -> None:
+    async with walking(bank(tmp_path)) as walk:
+        await walk.row("Master data and mandates")
+        assert walk.station.shown == "consistency"
+        await walk.press("enter")
+        current = walk.station.form.current
+        assert isinstance(current, Ask)
+        assert current.path == ("risks", "consistency", "title")
+        await walk.press("up")
+        assert walk.station.form.at == ("entry", ("risks", "consistency"))
+
+
+async def test_a_new_risk_is_typed_rated_and_drawn(tmp_path: Path) -> None:
+    async with walking(session_of(tmp_path, Decision(title="Orders"))) as walk:
+        await walk.press("n")
+        await walk.press(*"It breaks", "down", "5", "down", "4")
+        (risk,) = walk.value.risks.values()
+        assert (risk.title, risk.likelihood, risk.impact) == ("It breaks", 5, 4)
+        await walk.row("It breaks")
+        assert "5×4" in walk.seen()
+        assert rating(risk) == 20
+
+
+async def test_coming_true_brings_the_way_out_to_the_top(tmp_path: Path) -> None:
+    risks = {"slow": Risk(title="It is slow", likelihood=2, impact=2)}
+    async with walking(session_of(tmp_path, Decision(title="Orders", risks=risks))) as walk:
+        assert "The way out" not in walk.seen()
+        await walk.row("It is slow")
+        await walk.press("c")
+        assert walk.value.risks["slow"].state == "came-true"
+        first = walk.station.form.stops()[0]
+        assert isinstance(first, Ask)
+        assert first.path == ("recovery", "isolate")
+        walk.station.form.open_item(first)
+        await settled(walk.pilot)
+        assert "“It is slow” came true." in walk.seen()
+        walk.station.go_to(("risks", "slow"))
+        await walk.press("c")
+        assert walk.value.risks["slow"].state == "open"
+
+
+async def test_a_failed_phase_asks_for_the_way_out(tmp_path: Path) -> None:
+    path = MigrationPath(phases={"two": Phase(kind="critical-path", name="Sign-in", result="failed")})
+    decision = Decision(title="Orders", candidates={"a": Candidate(name="A")}, paths={"a": path})
+    async with walking(session_of(tmp_path, decision)) as walk:
+        assert "The phase “Sign-in” failed." in walk.seen()
+
+
+async def test_deleting_a_risk_and_undo(tmp_path: Path) -> None:
+    async with walking(bank(tmp_path)) as walk:
+        await walk.row("Tomcat 9")
+        await walk.press("x")
+        assert "support-date" not in walk.value.risks
+        await walk.press("u")
+        assert "support-date" in walk.value.risks
+
+
+async def test_a_click_shows_a_risk(tmp_path: Path) -> None:
+    async with walking(bank(tmp_path)) as walk:
+        await walk.row("Tomcat 9")
+        y, text = next((y, one) for y, one in enumerate(walk.seen().splitlines()) if "c ! Two systems" in one)
+        await walk.pilot.click(offset=(text.index("Two systems"), y))
+        await settled(walk.pilot)
+        assert walk.station.shown == "two-on-calls"
+
+
+@pytest.mark.parametrize("size", [*SIZES, (60, 20)])
+async def test_any_words_are_shown_as_words(tmp_path: Path, size: tuple[int, int]) -> None:
+    risks = {
+        f"r{n}": Risk(
+            title=NASTY * n, likelihood=n % 6, impact=5, owner=NASTY * n, review_on=TODAY, sign=NASTY,
+            state="watched",
+        )
+        for n in range(9)
+    }  # fmt: skip
+    async with walking(session_of(tmp_path, Decision(title="Orders", risks=risks)), size) as walk:
+        await walk.row("[red]")
+        assert "[/foo]" in walk.seen()
+        for item in walk.station.form.items:
+            for drawn in walk.station.form.draw_item(item, size[0] - 2):
+                assert drawn.cell_length <= size[0] - 2
+
+
+def test_letters_go_on_after_z() -> None:
+    assert [letter(place) for place in (0, 25, 26, 27, 701, 702)] == ["a", "z", "aa", "ab", "zz", "aaa"]
+
+
+@given(
+    st.lists(st.tuples(st.integers(1, 5), st.integers(1, 5)), max_size=30),
+    st.sampled_from(["open", "closed"]),
+)
+def test_the_map_is_always_as_wide_and_leaves_closed_ones_out(
+    rated: list[tuple[int, int]], state: str
+) -> None:
+    risks = {
+        f"r{n}": Risk.model_validate({"likelihood": a, "impact": b, "state": state})
+        for n, (a, b) in enumerate(rated)
+    }
+    letters = {slug: letter(place) for place, slug in enumerate(risks)}
+    heat = HeatMap.of(risks, letters, "r0")
+    assert bool(heat.cells) == (bool(rated) and state == "open")
+    widths = {text.cell_length for number in range(5) for text in heat.lines(number)}
+    assert len(widths) == 1
+
+
+@given(st.text(max_size=60), st.integers(24, 80))
+def test_a_risk_takes_two_lines_of_its_width(words: str, width: int) -> None:
+    lines = risk_lines(Risk(likelihood=3, impact=4), " ".join(words.split()), "a", TODAY, width)
+    assert len(lines) == 2
+    assert all(text.cell_length <= width for text in lines)
