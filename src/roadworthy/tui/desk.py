@@ -11,6 +11,7 @@ from roadworthy.session import Session
 from roadworthy.store import StoreError
 from roadworthy.tui.paint import Part
 from roadworthy.tui.screens.choose import ChooseScreen
+from roadworthy.tui.screens.paths import free_name, here
 from roadworthy.tui.screens.prompt import Field, PromptScreen
 from roadworthy.tui.screens.walk import WalkScreen
 from roadworthy.tui.widgets.card import read_value
@@ -174,7 +175,7 @@ class Desk:
     def export(self, form: Form) -> None:
         """The summary to a file beside the decision; one that is there is asked about."""
         session = self.open
-        beside = session.path or Path.cwd() / "sample.toml"
+        beside = session.path or here() / "sample.toml"
         path = beside.with_suffix(_ENDINGS[form])
         if not path.exists():
             self._write(path, form, new=True)
@@ -184,8 +185,6 @@ class Desk:
             if answer == "replace":
                 self._write(path, form, new=False)
             elif answer == "other":
-                from roadworthy.tui.screens.paths import free_name  # noqa: PLC0415
-
                 self._write(path.with_name(free_name(path.stem, path.parent, path.suffix)), form, new=True)
 
         self.app.push_screen(

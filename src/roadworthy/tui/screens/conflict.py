@@ -51,7 +51,7 @@ class ConflictScreen(Panel[str]):
         yield Told()
         yield Rule()
         with VerticalScroll(id="theirs", can_focus=False):
-            yield Differences("Not looked at yet.")
+            yield Differences(old="in the file", new="on the screen")
         yield Hints(
             (glyph("enter"), "take"), (f"{glyph('up')}{glyph('down')}", "choose"), ("space", "read on"),
             ("esc", "decide later" if self.clash else "close"),

@@ -15,8 +15,9 @@ _MOST = 400
 class Differences(Drawn):
     """One difference after another, or a word in their place."""
 
-    def __init__(self, instead: str = "") -> None:
+    def __init__(self, instead: str = "", *, old: str, new: str) -> None:
         super().__init__()
+        self.sides = (old, new)
         self.lines: Sequence[str] = ()
         self.instead = instead
 
@@ -28,7 +29,8 @@ class Differences(Drawn):
     def draw(self, width: int) -> list[Content]:
         if not self.lines:
             return [line(" ", (text, "$dim")) for text in wrap(self.instead, width - 2)]
-        drawn: list[Content] = []
+        old, new = self.sides
+        drawn: list[Content] = [line(" ", (f"{old} {glyph('arrow')} {new}", "$dim")), Content("")]
         for words in self.lines[:_MOST]:
             where, _, change = words.partition(": ")
             drawn.append(fit(line(" ", (where, "$dim")), width))

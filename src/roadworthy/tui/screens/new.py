@@ -8,7 +8,7 @@ from textual.widgets import Input
 from roadworthy.session import Session
 from roadworthy.store.errors import Missing
 from roadworthy.store.scorecard import read_scorecard
-from roadworthy.tui.screens.paths import PathSuggester, free_name, read_path, shown_folder
+from roadworthy.tui.screens.paths import PathSuggester, free_name, here, read_path, shown_folder
 from roadworthy.tui.screens.prompt import Field, PromptScreen
 
 
@@ -16,7 +16,7 @@ class NewScreen(PromptScreen):
     """Asks a title and a file name, that is all. The result is a session."""
 
     def __init__(self) -> None:
-        folder = shown_folder(Path.cwd())
+        folder = shown_folder(here())
         super().__init__(
             "A new decision",
             (
@@ -35,7 +35,7 @@ class NewScreen(PromptScreen):
         if key == "file":
             self._own_name = bool(file.value) and file.value != self._proposed
         elif not self._own_name:
-            self._proposed = free_name(title.value, Path.cwd()) if title.value.strip() else ""
+            self._proposed = free_name(title.value, here()) if title.value.strip() else ""
             with self.prevent(Input.Changed):
                 file.value = self._proposed
 
@@ -63,7 +63,7 @@ class TableScreen(PromptScreen):
             words="A CSV file with the header criterion,weight,NAME,NAME… "
             "and scores from 1 to 5, ranges such as 3-5, or ?",
             does="begin",
-            note=f"In {shown_folder(Path.cwd())}. The table is only read.",
+            note=f"In {shown_folder(here())}. The table is only read.",
         )
         self._own_name = False
         self._proposed = ""
@@ -74,7 +74,7 @@ class TableScreen(PromptScreen):
             self._own_name = bool(file.value) and file.value != self._proposed
         elif not self._own_name:
             stem = Path(table.value.strip()).stem
-            self._proposed = free_name(stem, Path.cwd()) if stem else ""
+            self._proposed = free_name(stem, here()) if stem else ""
             with self.prevent(Input.Changed):
                 file.value = self._proposed
 
@@ -92,7 +92,7 @@ class OtherFileScreen(PromptScreen):
             (Field("file", "File", example="docs/orders.toml", suggester=PathSuggester(".toml")),),
             self._find,
             does="open",
-            note=f"From {shown_folder(Path.cwd())}, or a whole path.",
+            note=f"From {shown_folder(here())}, or a whole path.",
         )
 
     def _find(self, values: Mapping[str, str]) -> Path:

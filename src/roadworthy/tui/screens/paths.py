@@ -7,6 +7,7 @@ from textual.suggester import Suggester
 
 from roadworthy.model.slug import slug_for
 from roadworthy.model.text import one_line
+from roadworthy.tui.glyphs import glyph
 
 _MOST = 2000
 """Names of a folder that are looked through for a completion."""
@@ -35,12 +36,25 @@ def free_name(title: str, folder: Path, suffix: str = ".toml") -> str:
     return name
 
 
+def here() -> Path:
+    """The folder that the person is in; their home folder where that one was deleted meanwhile."""
+    try:
+        return Path.cwd()
+    except OSError:
+        return _home() or Path(os.sep)
+
+
 def shown_path(path: Path) -> str:
     """A path as short as it can be told: below the present folder, or from the home folder."""
-    for base, sign in ((Path.cwd(), ""), (_home(), "~/")):
+    for base, sign in ((here(), ""), (_home(), "~/")):
         if base is not None and path.is_relative_to(base) and path != base:
             return one_line(f"{sign}{path.relative_to(base).as_posix()}")
     return one_line(str(path))
+
+
+def tail(words: str, width: int) -> str:
+    """The end of a path that is too long: its file's name says most."""
+    return words if len(words) <= width else glyph("more") + words[len(words) - width + len(glyph("more")) :]
 
 
 def shown_folder(folder: Path) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from roadworthy.session import Session
-from roadworthy.tui.screens.paths import PathSuggester, free_name, read_path, shown_folder
+from roadworthy.tui.screens.paths import PathSuggester, free_name, here, read_path, shown_folder
 from roadworthy.tui.screens.prompt import Field, PromptScreen
 
 
@@ -14,7 +14,7 @@ class SaveAsScreen(PromptScreen):
     def __init__(self, session: Session) -> None:
         self.session = session
         kept = session.path is None
-        folder = Path.cwd()
+        folder = here()
         stem = session.path.stem if session.path else session.value.title.split(":")[0]
         super().__init__(
             "Keep this sample as a file of your own" if kept else "Save to another file, and go on there",

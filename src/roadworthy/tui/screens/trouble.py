@@ -23,6 +23,8 @@ class Trouble:
         self._before = self.session.state
         if self._held:
             self._offer_take_over(lost=False)
+        elif self.session.read_only:
+            self.walk.tell(("A sample, to look at. ", "$ink"), ("ctrl+p keeps it as a file of your own", "$dim"))
 
     def look(self) -> None:
         """The session has changed."""

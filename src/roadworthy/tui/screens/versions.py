@@ -88,7 +88,7 @@ class VersionsScreen(Panel[str]):
             with VerticalScroll(id="version-list", can_focus=False):
                 yield Rows(lit=True)
             with VerticalScroll(id="version-text", can_focus=False):
-                yield Differences()
+                yield Differences(old="now", new="then")
         if self.kept:
             yield Hints(
                 (glyph("enter"), "go back to it"), (f"{glyph('up')}{glyph('down')}", "choose"),

@@ -9,6 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container, Horizontal, Vertical
 from textual.content import Content
 from textual.screen import Screen
+from textual.widget import Widget
 
 from roadworthy.knowledge.questions import all_questions
 from roadworthy.knowledge.stations import stations
@@ -17,7 +18,6 @@ from roadworthy.model import KeyPath
 from roadworthy.session import Session
 from roadworthy.tui import glyphs
 from roadworthy.tui.paint import Part, line
-from roadworthy.tui.rail_notes import progress_of, rail_notes
 from roadworthy.tui.screens.trouble import Trouble
 from roadworthy.tui.stations import HOMES, MODULES, station_class
 from roadworthy.tui.stations.base import Station
@@ -43,14 +43,16 @@ class FootRule(Drawn):
 class TooSmall(Drawn):
     """One kind sentence where the terminal is too small."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session | None = None) -> None:
         super().__init__(id="too-small")
         self.session = session
 
     def draw(self, width: int) -> list[Content]:
         del width
         size = self.app.size
-        where = self.session.path.name if self.session.path else "a sample"
+        where = "nothing is open"
+        if self.session is not None:
+            where = self.session.path.name if self.session.path else "a sample"
         return [
             line(
                 (
@@ -95,6 +97,8 @@ class WalkScreen(Screen[None]):
         self.short = short
         self._unsubscribe: Callable[[], None] | None = None
         self._told = False
+        self._rail_due = False
+        self._focus_before: Widget | None = None
         self._stations: dict[str, Station] = {}
         self.trouble = Trouble(self)
 
@@ -118,7 +122,6 @@ class WalkScreen(Screen[None]):
         self.query_one("#foot").styles.height = 4
         self._unsubscribe = self.session.subscribe(self._changed)
         await self.show_station(self.current, self.start_at)
-        self._draw_around()
         for note in self.session.notes:
             self.notify(str(note), markup=False, timeout=8)
         self.trouble.opened()
@@ -214,13 +217,25 @@ class WalkScreen(Screen[None]):
             decision.title or "Untitled decision", self.session.path, self._save_words()
         )
         hidden = self.current == "criteria" and decision.weighting.locked_on is None
-        places = standing(decision)
-        self.query_one(Standing).show(
-            decision, places, verdict_words(lead(decision), decision), hidden=hidden
-        )
-        progress = progress_of(decision, self.session.today(), all_questions(), short=self.short)
-        self.query_one(Rail).show(self.current, progress, rail_notes(decision, self.session.today()), [])
+        foot = self.query_one(Standing)
+        if decision is not foot.decision or hidden != foot.hidden:
+            foot.show(decision, standing(decision), verdict_words(lead(decision), decision), hidden=hidden)
+        self.query_one(Rail).stand_at(self.current)
         self._draw_focus()
+        if not self._rail_due:
+            # Counting all stations takes longer than painting a key, so what was typed is painted first.
+            self._rail_due = True
+            self.call_after_refresh(self._draw_rail)
+
+    def _draw_rail(self) -> None:
+        from roadworthy.tui.rail_notes import progress_of, rail_notes  # noqa: PLC0415 - after the first frame
+
+        self._rail_due = False
+        if not self.is_attached:
+            return
+        decision, today = self.session.value, self.session.today()
+        progress = progress_of(decision, today, all_questions(), short=self.short)
+        self.query_one(Rail).show(self.current, progress, rail_notes(decision, today), [])
 
     def _save_words(self) -> list[Part]:
         state = self.session.state
@@ -280,14 +295,32 @@ class WalkScreen(Screen[None]):
     def on_descendant_focus(self) -> None:
         self.call_after_refresh(self._draw_focus)
 
+    def on_screen_resume(self) -> None:
+        """Another screen was closed over the walk: the keys are those of the walk again."""
+        self.call_after_refresh(self._draw_focus)
+
     def on_resize(self, event: events.Resize) -> None:
         small = event.size.width < SMALLEST[0] or event.size.height < SMALLEST[1]
+        if small and not self.has_class("-too-small"):
+            self._focus_before = self.focused
+        elif self.has_class("-too-small") and not small:
+            self.call_after_refresh(self._focus_again)
         self.set_class(small, "-too-small")
         self.query_one(Rail).narrow = event.size.width < NARROW
         if small:
             self.query_one(TooSmall).redraw()
         elif self.station is not None:
             self._draw_around()
+
+    def _focus_again(self) -> None:
+        """What is hidden loses the focus; give it back where it was."""
+        before = self._focus_before
+        if self.focused is not None:
+            return
+        if before is not None and before.is_attached and before.focusable:
+            self.set_focus(before, scroll_visible=False)
+        elif self.station is not None:
+            self.station.enter()
 
     def action_escape(self) -> None:
         guide = self.query_one(Guide)

@@ -23,7 +23,7 @@ from roadworthy.tui.digest import Digest, digest
 from roadworthy.tui.glyphs import glyph
 from roadworthy.tui.paint import fit, head, line
 from roadworthy.tui.screens.rows import Row, Rows, gap, words_row
-from roadworthy.tui.screens.walk import NARROW, FootRule
+from roadworthy.tui.screens.walk import NARROW, SMALLEST, FootRule, TooSmall
 from roadworthy.tui.screens.welcome_guide import BEGINNINGS, about_decision, about_problem, about_sample
 from roadworthy.tui.screens.welcome_rows import recent_head, recent_row, sample_row, start_row
 from roadworthy.tui.widgets.chrome import Guidance, Guide, Header, KeyRow
@@ -118,7 +118,7 @@ class WelcomeScreen(Screen[None]):
         Binding("escape", "escape", "back to the list", show=False, id="welcome.escape"),
     ]
     DEFAULT_CSS = """
-    WelcomeScreen { layers: base drawer; }
+    WelcomeScreen { layers: base drawer over; }
     WelcomeScreen #decisions { height: 1fr; scrollbar-size-vertical: 1; }
     WelcomeScreen WelcomeHead { margin-bottom: 1; }
     WelcomeScreen #foot { height: 4; }
@@ -148,6 +148,7 @@ class WelcomeScreen(Screen[None]):
             yield rule
             yield foot
             yield keys
+        yield TooSmall()
 
     def on_mount(self) -> None:
         self._list()
@@ -380,8 +381,12 @@ class WelcomeScreen(Screen[None]):
         self.query_one(Guide).remove_class("-open")
 
     def on_resize(self, event: events.Resize) -> None:
-        del event
-        self._list()
+        small = event.size.width < SMALLEST[0] or event.size.height < SMALLEST[1]
+        self.set_class(small, "-too-small")
+        if small:
+            self.query_one(TooSmall).redraw()
+        else:
+            self._list()
 
     def on_screen_resume(self) -> None:
         self.rows.focus()

@@ -11,7 +11,7 @@ from roadworthy.model.text import one_line
 from roadworthy.tui.digest import Digest, clause, first_sentence
 from roadworthy.tui.glyphs import glyph, mark, mark_style, soft_style
 from roadworthy.tui.paint import Part, fit, line, share, thin_bar
-from roadworthy.tui.screens.paths import shown_path
+from roadworthy.tui.screens.paths import shown_path, tail
 from roadworthy.tui.screens.rows import Row
 
 DATE = 12
@@ -56,10 +56,13 @@ def recent_row(key: str, path: Path, digest: Digest | None, *, there: bool) -> R
         file = one_line(shown_path(path))
         if not there or (digest is not None and digest.problem is not None):
             why = "can't be read; enter shows what is wrong" if there else "not there any more"
-            name = line((file, "bold $bright" if here else "$dim"))
+            name = line((tail(file, width), "bold $bright" if here else "$dim"))
             return [fit(name, width), fit(line((glyph("look"), "bold $warn"), (f" {why}", "$ink")), width)]
         if digest is None:
-            return [fit(line((one_line(path.stem), strong)), width), fit(line((file, "$dim")), width)]
+            return [
+                fit(line((one_line(path.stem), strong)), width),
+                fit(line((tail(file, width), "$dim")), width),
+            ]
         column = width - DATE - LEADER
         first, second = _leader(digest)
         view = digest.overview
@@ -69,7 +72,7 @@ def recent_row(key: str, path: Path, digest: Digest | None, *, there: bool) -> R
         return [
             line(fit(line((clause(view.title, column - 1), strong)), column), fit(first, LEADER), _right(on)),
             line(
-                fit(line(fit(line((file, "$dim")), column - 13), " ", status), column),
+                fit(line(fit(line((tail(file, column - 14), "$dim")), column - 13), " ", status), column),
                 fit(second, LEADER),
                 _right(line((_asks(view.next_what), "$dim"))),
             ),
