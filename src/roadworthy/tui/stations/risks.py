@@ -151,7 +151,7 @@ class RisksStation(FormStation):
         """Take a raised risk up into the register."""
         role = risk_moves.last_role(self.decision)
         edit, slug = risk_moves.accept(self.decision, told, role, self.session.today())
-        if self._step(edit):
+        if self._step(edit) and slug in self.decision.risks:
             self.shown = slug
             self.form.rebuild()
             place = self.order.index(slug) if slug in self.order else 0

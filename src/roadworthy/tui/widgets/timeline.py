@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import groupby
 from math import ceil, floor
 from typing import Final
 
@@ -164,10 +165,10 @@ def phase_lines(row: PhaseRow, axis: Axis, width: int, *, folded: bool) -> list[
     if row.plan.state in ("passed", "on-word", "skipped"):
         number = ("$dim", "")
     name = fit(line((f"{row.number} ", number[0]), (row.name, number[1])), LABELS - 2)
-    lines = [fit(line(" ", name, " ", *cells), width)]
+    lines = [fit(line(" ", name, " ", *_runs(cells)), width)]
     if not folded:
         owner = fit(line("  ", (row.owner, "$dim")), LABELS - 2)
-        lines.append(fit(line(" ", owner, " ", *_dates_below(row, axis, width, begin)), width))
+        lines.append(fit(line(" ", owner, " ", *_runs(_dates_below(row, axis, width, begin))), width))
     return lines
 
 
@@ -176,6 +177,13 @@ def _empty(axis: Axis, width: int) -> list[Cell]:
     if 0 <= axis.now < len(cells):
         cells[axis.now] = (glyph("dashed"), "$accent-soft")
     return cells
+
+
+def _runs(cells: Sequence[Cell]) -> list[Cell]:
+    """Cells of one style put together."""
+    return [
+        ("".join(sign for sign, _ in run), style) for style, run in groupby(cells, key=lambda cell: cell[1])
+    ]
 
 
 def _put(cells: list[Cell], x: int, words: str, style: str) -> None:
@@ -261,4 +269,4 @@ def load_line(pulses: Sequence[tuple[date, TeamLoad]], axis: Axis, width: int) -
         _put(cells, start, words, "$ink")
         if load == "crunch":
             _put(cells, start, "!", "bold $warn")
-    return fit(line(" ", fit(line(("Team load", "$dim")), LABELS - 2), " ", *cells), width)
+    return fit(line(" ", fit(line(("Team load", "$dim")), LABELS - 2), " ", *_runs(cells)), width)
