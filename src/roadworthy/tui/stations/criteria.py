@@ -128,7 +128,7 @@ class CriteriaStation(FormStation):
         items: list[Item] = [Heading("What your answers suggest", "none is applied by itself")]
         if not found:
             words = "Nothing yet: it is read from the team, the organisation and the horizons in Frame."
-            return [*items, Words(lambda _: [line((words, "$dim"))])]
+            return [*items, Words(lambda width: [line((text, "$dim")) for text in wrap(words, width)])]
         if not any(criterion.weight for criterion in decision.criteria.values()):
             items.append(
                 Entry(

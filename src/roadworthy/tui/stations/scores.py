@@ -13,6 +13,7 @@ from roadworthy.knowledge.criteria import anchors, by_id
 from roadworthy.method.standing import standing
 from roadworthy.model import Decision, KeyPath, Span, read_span
 from roadworthy.model.edit import score, write
+from roadworthy.model.span import number_text
 from roadworthy.tui.glyphs import glyph, mark, mark_style
 from roadworthy.tui.paint import Part, head, labelled, line, row
 from roadworthy.tui.stations.base import Station
@@ -22,6 +23,11 @@ from roadworthy.tui.widgets.drawn import Drawn
 from roadworthy.tui.widgets.grid import ScoreGrid
 
 _LABEL = 10
+_ROOMY = 7
+_AREA = 4
+"""Lines of the field for a reason."""
+_RESERVES = ((25, 9), (14, 5), (0, 4))
+"""From a height of the pane on, the lines that the grid leaves to the cell's detail."""
 
 
 class CellDetail(Drawn):
@@ -45,16 +51,29 @@ class CellDetail(Drawn):
             (mark(place) + " ", mark_style(place)),
             (decision.candidate_name(candidate), "bold $bright"),
         )
-        lines = [Content(""), line(title, " ", head("", width - title.cell_length - 2, style="$rule"))]
-        lines.append(self._score(width))
+        room = station.room_below
+        lines = [Content("")] if room > _ROOMY else []
+        lines += [
+            line(title, " ", head("", width - title.cell_length - 2, style="$rule")),
+            self._score(width),
+        ]
+        sources = self._sources(width)
         if not station.writing:
             why = cell.rationale or "nobody has said why yet"
-            lines += [
+            said = [
                 line(" ", text)
                 for text in labelled("why", why, width - 2, "$ink" if cell.rationale else "$dim", _LABEL)
             ]
-        lines += self._sources(width)
-        return lines
+            room -= len(lines)
+            shown = max(1, room - min(len(sources), max(1, room - len(said))))
+            if len(said) > shown:
+                said = said[:shown]
+                said[-1] = line(said[-1].rstrip().truncate(width - 3), (f" {glyph('more')}", "$dim"))
+            lines += said
+            room -= len(said)
+        else:
+            room -= len(lines)
+        return [*lines, *sources[: max(0, room)]]
 
     def _score(self, width: int) -> Content:
         station = self.station
@@ -132,7 +151,12 @@ class ScoresStation(Station):
         with Vertical(id="score-pane"):
             yield ScoreGrid()
             yield CellDetail(self)
-            yield FieldArea(compact=True, soft_wrap=True, tab_behavior="focus")
+            yield FieldArea(
+                compact=True,
+                soft_wrap=True,
+                tab_behavior="focus",
+                placeholder="What did you see, and where? One or two sentences.",
+            )
 
     def on_mount(self) -> None:
         self.horizon: str | None = None
@@ -144,12 +168,34 @@ class ScoresStation(Station):
         """The grid."""
         return self.query_one(ScoreGrid)
 
+    @property
+    def room_below(self) -> int:
+        """Lines for the cell's detail, without the field that is open."""
+        pane = self.query_one("#score-pane").size.height
+        return pane - self.grid.size.height - (_AREA if self.writing else 0) if pane else _ROOMY + 2
+
+    def on_resize(self) -> None:
+        self._share_room()
+
+    def _share_room(self) -> None:
+        """Leave room below the grid for the cell's detail, and for the field while it is open."""
+        height = self.query_one("#score-pane").size.height
+        reserve = next(lines for least, lines in _RESERVES if height >= least)
+        reserve = max(reserve, _AREA + 3) if self.writing else reserve
+        if reserve != self.grid.reserve:
+            self.grid.reserve = reserve
+            self.grid.refresh(layout=True)
+        self.call_after_refresh(self.query_one(CellDetail).redraw)
+
     def show(self, decision: Decision) -> None:
         if self.horizon not in decision.horizons:
             self.horizon = None
         self.grid.show(decision, self.horizon)
         if self.before is None:
             self._remember()
+        low, high = (number_text(end) for end in (decision.scale.low, decision.scale.high))
+        if (low, high) != ("1", "5"):
+            self.head.sentence = f"{low} to {high}, a range, or ? when nobody knows yet."
         name = "all" if self.horizon is None else decision.horizons[self.horizon].name or self.horizon
         self.head.show(
             [("h ", "bold $accent"), ("horizon ", "$dim"), (name, "$bright")] if decision.horizons else []
@@ -158,8 +204,7 @@ class ScoresStation(Station):
             cell = decision.cell(self.grid.candidate, self.grid.criterion)
             area = self.query_one(FieldArea)
             if area.text != cell.rationale:
-                with self.prevent(TextArea.Changed):
-                    area.text = cell.rationale
+                area.replace_text(cell.rationale)
         self.query_one(CellDetail).redraw()
 
     def enter(self) -> None:
@@ -206,6 +251,12 @@ class ScoresStation(Station):
             blocks.append(("What a score means" if number == 0 else "", body))
         if known:
             blocks.append(("What counts here", known.counts_here))
+        if not any(heading == "What a score means" for heading, _ in blocks):
+            low, high = number_text(scale.low), number_text(scale.high)
+            words = (
+                f"{high} is the better end, {low} the worse. What they look like can be written in Criteria."
+            )
+            blocks.append(("What a score means", words))
         return Guidance(self.decision.criterion_name(criterion), tuple(blocks))
 
     def key_note(self) -> list[Part]:
@@ -257,12 +308,10 @@ class ScoresStation(Station):
         if not self.grid.candidate or not self.grid.criterion:
             return
         area = self.query_one(FieldArea)
-        with self.prevent(TextArea.Changed):
-            area.text = self.decision.cell(self.grid.candidate, self.grid.criterion).rationale
-            area.move_cursor(area.document.end)
+        area.replace_text(self.decision.cell(self.grid.candidate, self.grid.criterion).rationale)
         self.writing = True
         self.add_class("-writing")
-        self.query_one(CellDetail).redraw()
+        self._share_room()
         area.focus()
 
     def _stop_writing(self) -> None:
@@ -270,7 +319,7 @@ class ScoresStation(Station):
             self.writing = False
             self.remove_class("-writing")
             self.session.settle()
-            self.query_one(CellDetail).redraw()
+            self._share_room()
 
     def action_leave_text(self) -> None:
         self._stop_writing()

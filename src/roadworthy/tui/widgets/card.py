@@ -14,6 +14,7 @@ from textual.widgets import Input, TextArea
 from roadworthy.knowledge.questions import Question
 from roadworthy.model import Span
 from roadworthy.model.span import number_text
+from roadworthy.model.text import one_line, visible
 from roadworthy.tui.glyphs import glyph
 from roadworthy.tui.paint import fit, line, row, wrap
 from roadworthy.tui.widgets.drawn import Drawn
@@ -229,9 +230,12 @@ class CardWords(Drawn):
 
 
 class FieldInput(Input):
-    """A one-line field; up and down leave it."""
+    """A one-line field; up and down leave it. What is pasted becomes one line, its control signs visible."""
 
     BINDINGS: ClassVar[list[BindingType]] = []
+
+    def _on_paste(self, event: events.Paste) -> None:
+        event.text = one_line(event.text.strip("\r\n"))
 
 
 class FieldArea(TextArea):
@@ -243,6 +247,16 @@ class FieldArea(TextArea):
         def __init__(self, by: int) -> None:
             super().__init__()
             self.by = by
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        # The library's own handler comes next, and takes what stands in the event by then.
+        event.text = visible(event.text)
+
+    def replace_text(self, words: str) -> None:
+        """Show other words, with the cursor at their end."""
+        with self.prevent(TextArea.Changed):
+            self.text = words
+            self.move_cursor(self.document.end)
 
     async def _on_key(self, event: events.Key) -> None:
         row_ = self.cursor_location[0]
@@ -321,11 +335,9 @@ class Card(Vertical):
             values = value if isinstance(value, tuple) else () if value is None else (str(value),)
             self.choices.show(question, values, fresh=fresh)
         elif long:
+            self.area.placeholder = question.example
             if fresh or read_value(question, self.area.text, today, value) != value:
-                with self.prevent(TextArea.Changed):
-                    self.area.text = "\n".join(value) if isinstance(value, tuple) else str(value or "")
-                    if fresh:
-                        self.area.move_cursor(self.area.document.end)
+                self.area.replace_text("\n".join(value) if isinstance(value, tuple) else str(value or ""))
         else:
             self._show_typed(question, value, fresh=fresh)
         self._foot()
@@ -349,7 +361,7 @@ class Card(Vertical):
     def _foot(self, problem: str = "") -> None:
         foot = self.query_one(".card-foot", CardWords)
         if problem:
-            foot.show([(f"{glyph('look')} {problem}", "$warn")])
+            foot.show([(f"{glyph('look')} {one_line(problem)}", "$warn")])
         elif self.question and self.question.options:
             option = next((o for o in self.question.options if o.value == self.choices.looked_at), None)
             foot.show([(option.meaning, "$dim")] if option and option.meaning else [])

@@ -17,7 +17,7 @@ from roadworthy.method.standing import Place, standing
 from roadworthy.model import Decision
 from roadworthy.tui.cell_entry import CellEntry
 from roadworthy.tui.glyphs import glyph, mark, mark_style, soft_style
-from roadworthy.tui.paint import Part, fit, line, share, thin_bar
+from roadworthy.tui.paint import Part, fit, head, line, share, thin_bar
 
 WEIGHT_WIDTH = 6
 BAR_WIDTH = 5
@@ -47,9 +47,15 @@ class ScoreGrid(Widget, can_focus=True):
         Binding("end", "edge(1)", "last candidate", show=False, id="grid.end"),
         Binding("pageup", "move(-8, 0)", "up", show=False, id="grid.page-up"),
         Binding("pagedown", "move(8, 0)", "down", show=False, id="grid.page-down"),
+        Binding("minus", "extend", "range", key_display="-", id="grid.range"),
         Binding("question_mark,delete,backspace", "unknown", "unknown", key_display="?", id="grid.unknown"),
         Binding(
-            "right_square_bracket", "next_unknown", "next unknown", key_display="]", id="grid.next-unknown"
+            "right_square_bracket",
+            "next_unknown",
+            "next unknown",
+            show=False,
+            key_display="]",
+            id="grid.next-unknown",
         ),
     ]
 
@@ -67,6 +73,8 @@ class ScoreGrid(Widget, can_focus=True):
         self.first_column = 0
         self.entry = CellEntry()
         self.value_width = 4
+        self.reserve = 0
+        """Lines of the parent that the grid leaves to what stands below it."""
         self.card: Card = card_of(self.decision)
         self.places: dict[str, Place] = {}
 
@@ -111,11 +119,15 @@ class ScoreGrid(Widget, can_focus=True):
 
     def get_content_height(self, container: object, viewport: object, width: int) -> int:
         del container, viewport, width
-        return HEAD_LINES + len(self.card.criteria) * self._spacing() + FOOT_LINES
+        whole = HEAD_LINES + len(self.card.criteria) * self._spacing() + FOOT_LINES
+        return max(HEAD_LINES + FOOT_LINES + 1, min(whole, self._available() - self.reserve))
+
+    def _available(self) -> int:
+        return self.parent.size.height if isinstance(self.parent, Widget) else 0
 
     def _spacing(self) -> int:
         """Two lines a row where there is room for the whole grid so, else one."""
-        available = self.parent.size.height if isinstance(self.parent, Widget) else 0
+        available = self._available()
         return (
             2 if available and available >= HEAD_LINES + FOOT_LINES + 2 * len(self.card.criteria) + 9 else 1
         )
@@ -143,8 +155,11 @@ class ScoreGrid(Widget, can_focus=True):
         bottom = self.size.height - FOOT_LINES
         if y == 0:
             return fit(self._head(label, column, shown), width)
-        if y in (1, bottom):
-            return line(" ", (glyph("rule") * max(0, width - 2), "$rule"))
+        if y == 1:
+            return self._rule(width, "up", self.first_row)
+        if y == bottom:
+            below = len(self.card.criteria) - self.first_row - self._visible_rows()
+            return self._rule(width, "down", below)
         if y == bottom + 1:
             return fit(self._values(label, column, shown), width)
         if y == bottom + 2:
@@ -156,9 +171,20 @@ class ScoreGrid(Widget, can_focus=True):
             return Content(" ")
         return fit(self._row(index, label, column, shown), width)
 
+    def _rule(self, width: int, sign: str, hidden: int) -> Content:
+        """A thin rule; at its end, how many criteria are out of sight beyond it."""
+        if hidden <= 0:
+            return line(" ", (glyph("rule") * max(0, width - 2), "$rule"))
+        return head("", width - 1, line((f"{glyph(sign)} ", "$accent"), (f"{hidden} more", "$dim")), "$rule")
+
     def _head(self, label: int, column: int, shown: range) -> Content:
-        more_left = (glyph("back") + " ", "$accent") if shown.start > 0 else ("  ", "")
-        parts: list[Part] = [" ", more_left, " " * (label - 3), ("weight", "$dim")]
+        before, beyond = shown.start, len(self.card.candidates) - shown.stop
+        hints: list[Part] = [" "]
+        if before > 0:
+            hints += [(f"{glyph('left')} ", "$accent"), (f"{before} more  ", "$dim")]
+        if beyond > 0:
+            hints += [(f"{beyond} more", "$dim"), (f" {glyph('arrow')}", "$accent")]
+        parts: list[Part] = [fit(line(*hints), label), ("weight", "$dim")]
         for index in shown:
             slug = self.card.candidates[index]
             here = index == self.column
@@ -168,9 +194,6 @@ class ScoreGrid(Widget, can_focus=True):
                 (glyph("look") + " ", "bold $warn") if out else (mark(index) + " ", mark_style(index))
             )
             parts += [" ", sign, name.stylize("bold $bright" if here else "$ink")]
-        hidden = len(self.card.candidates) - shown.stop
-        if hidden > 0:
-            parts.append((f"+{hidden}", "$accent"))
         return line(*parts)
 
     def _row(self, index: int, label: int, column: int, shown: range) -> Content:
@@ -260,6 +283,8 @@ class ScoreGrid(Widget, can_focus=True):
         return line(*parts)
 
     def _into_view(self) -> None:
+        if not self.size.height:
+            return  # not laid out yet; the first resize comes back here
         _, _, count = self._layout()
         if self.column < self.first_column:
             self.first_column = self.column
@@ -292,6 +317,9 @@ class ScoreGrid(Widget, can_focus=True):
     def action_edge(self, to: int) -> None:
         self.action_move(0, to * len(self.card.candidates))
 
+    def action_extend(self) -> None:
+        self._type("-")
+
     def action_unknown(self) -> None:
         if self.candidate and self.criterion:
             self.entry = CellEntry()
@@ -308,14 +336,19 @@ class ScoreGrid(Widget, can_focus=True):
                 return
 
     def on_key(self, event: events.Key) -> None:
-        if event.character and event.character in "0123456789-–.," and self.candidate and self.criterion:
+        if event.character and event.character in "0123456789–.,":
             event.stop()
             event.prevent_default()
-            self.entry = self.entry.typed(event.character, self.card.scale)
-            if self.entry.complete:
-                self.post_message(self.Scored(self.entry.words))
-            else:
-                self.refresh()
+            self._type(event.character)
+
+    def _type(self, sign: str) -> None:
+        if not self.candidate or not self.criterion:
+            return
+        self.entry = self.entry.typed(sign, self.card.scale)
+        if self.entry.complete:
+            self.post_message(self.Scored(self.entry.words))
+        else:
+            self.refresh()
 
     def on_click(self, event: events.Click) -> None:
         label, column, count = self._layout()

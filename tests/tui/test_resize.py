@@ -1,0 +1,87 @@
+"""A window that is drawn large and small while the walk is open."""
+
+from pathlib import Path
+
+import pytest
+
+from on_screen import settled, text_of, walk_of
+from roadworthy.knowledge.stations import stations
+from roadworthy.session import Session
+from roadworthy.store import load
+from roadworthy.store.places import sample_file
+from roadworthy.tui.app import RoadworthyApp
+
+_DOWN_AND_UP = (
+    (200, 60),
+    (120, 40),
+    (99, 30),
+    (80, 24),
+    (60, 16),
+    (59, 16),
+    (60, 15),
+    (40, 10),
+    (80, 24),
+    (200, 60),
+)
+
+
+@pytest.mark.parametrize("name", [one.id for one in stations()])
+async def test_down_and_up_again(tmp_path: Path, name: str) -> None:
+    session = Session.create(tmp_path / "a.toml", load(sample_file("article-comparison")))
+    app = RoadworthyApp(session)
+    async with app.run_test(size=(200, 60)) as pilot:
+        await settled(pilot)
+        walk = walk_of(app)
+        await walk.show_station(name)
+        await pilot.press("down")
+        await pilot.pause()
+        station = walk.station
+        assert station is not None
+        focused, place = app.focused, station.left_off()
+        assert focused is not None
+        before = text_of(app)
+        for width, height in _DOWN_AND_UP:
+            await pilot.resize_terminal(width, height)
+            await pilot.pause()
+            shown = text_of(app)
+            lines = shown.split("\n")
+            assert len(lines) == height
+            small = width < 60 or height < 16
+            assert (f"This window is {width} × {height}" in shown) == small
+            assert ("a.toml" in shown) or not small
+            assert (station.text.title in shown) != small
+            assert small or app.focused is focused
+            assert station.left_off() == place
+        await pilot.press("up", "down")
+        await pilot.pause()
+        assert text_of(app) == before
+        assert app.focused is focused
+
+
+async def test_keys_go_on_working_after_it_was_too_small(tmp_path: Path) -> None:
+    session = Session.create(tmp_path / "a.toml", load(sample_file("article-comparison")))
+    app = RoadworthyApp(session)
+    async with app.run_test(size=(40, 10)) as pilot:
+        await settled(pilot)
+        assert "This window is 40 × 10. I need 60 × 16." in " ".join(text_of(app).split())
+        await pilot.resize_terminal(80, 24)
+        await pilot.pause()
+        await pilot.press("g", "5")
+        await settled(pilot)
+        assert walk_of(app).current == "scores"
+        await pilot.press("1")
+        await pilot.pause()
+        grid = walk_of(app).query_one("ScoreGrid")
+        assert app.focused is grid
+        assert session.can_undo
+
+
+async def test_the_welcome_screen_too() -> None:
+    app = RoadworthyApp()
+    async with app.run_test(size=(200, 60)) as pilot:
+        await settled(pilot)
+        for width, height in _DOWN_AND_UP:
+            await pilot.resize_terminal(width, height)
+            await pilot.pause()
+            assert len(text_of(app).split("\n")) == height
+        assert "New decision" in text_of(app)
