@@ -11,7 +11,7 @@ from roadworthy.model import Decision
 from roadworthy.tui.glyphs import glyph
 from roadworthy.tui.paint import Part
 
-_GATES = {"ready": "ready to choose", "too-early": "too early", "late": "late: waiting costs"}
+_GATES = {"ready": "ready to choose", "too-early": "too early", "late": "late"}
 
 
 def progress_of(

@@ -15,13 +15,14 @@ from roadworthy.knowledge.questions import all_questions
 from roadworthy.knowledge.stations import stations
 from roadworthy.method.standing import lead, standing
 from roadworthy.model import KeyPath
+from roadworthy.report.verdict import verdict
 from roadworthy.session import Session
 from roadworthy.tui import glyphs
 from roadworthy.tui.paint import Part, line
 from roadworthy.tui.screens.trouble import Trouble
 from roadworthy.tui.stations import HOMES, MODULES, station_class
 from roadworthy.tui.stations.base import Station
-from roadworthy.tui.widgets.chrome import Guide, Header, KeyRow, Rail, Standing, verdict_words
+from roadworthy.tui.widgets.chrome import Guide, Header, KeyRow, Rail, Standing
 from roadworthy.tui.widgets.drawn import Drawn
 
 NARROW = 100
@@ -219,7 +220,7 @@ class WalkScreen(Screen[None]):
         hidden = self.current == "criteria" and decision.weighting.locked_on is None
         foot = self.query_one(Standing)
         if decision is not foot.decision or hidden != foot.hidden:
-            foot.show(decision, standing(decision), verdict_words(lead(decision), decision), hidden=hidden)
+            foot.show(decision, standing(decision), verdict(lead(decision), decision), hidden=hidden)
         self.query_one(Rail).stand_at(self.current)
         self._draw_focus()
         if not self._rail_due:

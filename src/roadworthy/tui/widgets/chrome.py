@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
@@ -12,12 +13,14 @@ from textual.message import Message
 from textual.reactive import reactive
 
 from roadworthy.knowledge.stations import Station
-from roadworthy.method.completeness import Progress
-from roadworthy.method.standing import Lead, Place
+from roadworthy.method.standing import Place
 from roadworthy.model import Decision
 from roadworthy.tui import glyphs
 from roadworthy.tui.paint import Part, bar, fit, line, row, share, wrap
 from roadworthy.tui.widgets.drawn import Drawn
+
+if TYPE_CHECKING:  # the rules behind it are wanted after the first frame
+    from roadworthy.method.completeness import Progress
 
 
 def brand() -> list[Part]:
@@ -37,8 +40,10 @@ class Header(Drawn):
 
     def show(self, title: str, path: Path | None, state: list[Part]) -> None:
         """Show a decision's title and file, and how saving stands."""
-        self.title, self.place, self.state = title, path.name if path else "", state
-        self.redraw()
+        place = path.name if path else ""
+        if (title, place, state) != (self.title, self.place, self.state):
+            self.title, self.place, self.state = title, place, state
+            self.redraw()
 
     def draw(self, width: int) -> list[Content]:
         wide = width >= 100
@@ -74,16 +79,23 @@ class Rail(Drawn):
         super().__init__()
         self.stations = stations
         self.current = stations[0].id
-        self.progress: Mapping[str, Progress] = {}
+        self.progress: "Mapping[str, Progress]" = {}
         self.notes: list[list[Part]] = []
         self.right: list[Part] = []
 
     def show(
-        self, current: str, progress: Mapping[str, Progress], notes: list[list[Part]], right: list[Part]
+        self, current: str, progress: "Mapping[str, Progress]", notes: list[list[Part]], right: list[Part]
     ) -> None:
         """Show where the person is, how far each station is, and the notes below."""
-        self.current, self.progress, self.notes, self.right = current, progress, notes, right
-        self.redraw()
+        if (current, progress, notes, right) != (self.current, self.progress, self.notes, self.right):
+            self.current, self.progress, self.notes, self.right = current, progress, notes, right
+            self.redraw()
+
+    def stand_at(self, current: str) -> None:
+        """Show where the person is."""
+        if current != self.current:
+            self.current = current
+            self.redraw()
 
     def _mark(self, station: str) -> tuple[str, str]:
         progress = self.progress.get(station)
@@ -220,11 +232,13 @@ class Standing(Drawn):
         super().__init__()
         self.places: tuple[Place, ...] = ()
         self.decision = Decision()
-        self.words: list[Part] = []
+        self.words: tuple[str, ...] = ()
         self.notice: list[Part] = []
         self.hidden = False
 
-    def show(self, decision: Decision, places: tuple[Place, ...], words: list[Part], *, hidden: bool) -> None:
+    def show(
+        self, decision: Decision, places: tuple[Place, ...], words: tuple[str, ...], *, hidden: bool
+    ) -> None:
         """Show a standing; `hidden` while weights are being given before they are locked."""
         self.decision, self.places, self.words, self.hidden = decision, places, words, hidden
         self.redraw()
@@ -237,8 +251,18 @@ class Standing(Drawn):
 
     def draw(self, width: int) -> list[Content]:
         wide = width >= 100
-        below = self.notice or ([] if self.hidden else self.words)
+        below = self.notice or ([] if self.hidden else self._clauses(width - 3))
         return [self._places(width, wide=wide), fit(line("  ", *below), width)]
+
+    def _clauses(self, room: int) -> list[Part]:
+        """The verdict's clauses, as many as fit whole."""
+        shown: list[Part] = []
+        for number, clause in enumerate(self.words):
+            sign = f"  {glyphs.glyph('dot')}  " if number else ""
+            if number and line(*shown, sign, clause).cell_length > room:
+                break
+            shown += [(sign, "$dim"), (clause, "$ink" if number else "$bright")]
+        return shown
 
     def _places(self, width: int, *, wide: bool) -> Content:
         if self.hidden:
@@ -258,7 +282,8 @@ class Standing(Drawn):
         more = len(self.places) - len(shown)
         tail: list[Part] = [(f" +{more}", "$dim")] if more else []
         room = (width - 4 - (4 if more else 0)) // max(1, len(shown))
-        name_width = 10
+        longest = max(len(self.decision.candidate_name(place.candidate)) for place in shown)
+        name_width = max(8, min(longest, 16 if wide else 10))
         bar_width = max(5, room - name_width - (13 if wide else 11))
         low, high = self.decision.scale.low, self.decision.scale.high
         parts: list[Part] = ["  "]
@@ -277,6 +302,10 @@ class Standing(Drawn):
             )
             parts.append(fit(cell, room) if index < len(shown) - 1 else cell)
         return fit(line(*parts, *tail), width)
+
+
+_LAST = ("x", "tab")
+"""Keys that are alike on every form; they give way to those of the place."""
 
 
 class KeyRow(Drawn):
@@ -314,18 +343,8 @@ class KeyRow(Drawn):
         if self.here and used + 4 < room:
             parts.append((glyphs.glyph("wall") + "  ", "$rule"))
             used += 3
-        for key, words in self.here:
-            if not put(key, words):
-                break
+        for key, words in sorted(
+            self.here, key=lambda pair: _LAST.index(pair[0]) + 1 if pair[0] in _LAST else 0
+        ):
+            put(key, words)
         return [row(parts, [note, "  "] if note else [], width)]
-
-
-def verdict_words(lead: Lead, decision: Decision) -> list[Part]:
-    """The verdict on the first place, in words first."""
-    from roadworthy.report.verdict import verdict  # noqa: PLC0415 - late: only the walk's first draw needs it
-
-    first, *rest = verdict(lead, decision)
-    parts: list[Part] = [(first, "$bright")]
-    for clause in rest:
-        parts += [(f"  {glyphs.glyph('dot')}  ", "$dim"), (clause, "$ink")]
-    return parts
