@@ -14,7 +14,7 @@ def main(arguments: list[str] | None = None) -> int:
     _plain_streams()
     _start_quickly()
     try:
-        from roadworthy.cli import run  # noqa: PLC0415 - its own failure must be caught here, too
+        from roadworthy.cli.commands import run  # noqa: PLC0415 - its own failure must be caught here, too
 
         status = run(sys.argv[1:] if arguments is None else arguments)
         sys.stdout.flush()
@@ -24,13 +24,19 @@ def main(arguments: list[str] | None = None) -> int:
         _forget_output()
         return BROKEN_PIPE
     except Exception as error:  # noqa: BLE001 - the last net
-        from roadworthy.cli_crash import told  # noqa: PLC0415 - wanted once in a lifetime
-
-        print(told(error), file=sys.stderr)  # noqa: T201 - the edge of the program
+        print(_told(error), file=sys.stderr)  # noqa: T201 - the edge of the program
         return 2
     finally:
         gc.enable()
     return status
+
+
+def _told(error: Exception) -> str:
+    try:
+        from roadworthy.store.crash import told  # noqa: PLC0415 - wanted once in a lifetime
+    except Exception:  # noqa: BLE001 - it may be what failed
+        return f"roadworthy: this installation is broken ({error}); install it again"
+    return told(error)
 
 
 def _start_quickly() -> None:

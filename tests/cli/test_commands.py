@@ -218,7 +218,7 @@ def test_a_reader_that_leaves_is_no_trouble(orders: Path) -> None:
         ["sh", "-c", command], capture_output=True, encoding="utf-8", check=False, timeout=60
     )
     assert (done.stdout, done.stderr) == ("#", "")
-    program = "import os,sys\nos.dup2(os.open(os.devnull, os.O_WRONLY), 1)\nfrom roadworthy.__main__ import main\nimport roadworthy.cli as c\ndef broken(_):\n    raise BrokenPipeError\nc.run=broken\nsys.exit(main(['list']))"
+    program = "import os,sys\nos.dup2(os.open(os.devnull, os.O_WRONLY), 1)\nfrom roadworthy.__main__ import main\nimport roadworthy.cli.commands as c\ndef broken(_):\n    raise BrokenPipeError\nc.run=broken\nsys.exit(main(['list']))"
     gone = subprocess.run(
         [sys.executable, "-c", program], capture_output=True, encoding="utf-8", check=False, timeout=60
     )
@@ -227,7 +227,7 @@ def test_a_reader_that_leaves_is_no_trouble(orders: Path) -> None:
 
 @pytest.mark.parametrize(("raised", "status"), [("KeyboardInterrupt", 130), ("ZeroDivisionError('x')", 2)])
 def test_no_traceback_reaches_a_person(tmp_path: Path, raised: str, status: int) -> None:
-    program = f"import sys\nfrom roadworthy.__main__ import main\nimport roadworthy.cli as c\ndef broken(_):\n    raise {raised}\nc.run=broken\nsys.exit(main(['list']))"
+    program = f"import sys\nfrom roadworthy.__main__ import main\nimport roadworthy.cli.commands as c\ndef broken(_):\n    raise {raised}\nc.run=broken\nsys.exit(main(['list']))"
     done = subprocess.run(
         [sys.executable, "-c", program], capture_output=True, encoding="utf-8", check=False, timeout=60
     )

@@ -1,5 +1,7 @@
 """A new decision: horizons and criteria to begin with, nothing weighted."""
 
+import re
+from pathlib import Path
 from typing import Any
 
 from roadworthy.knowledge.criteria import by_id
@@ -12,6 +14,12 @@ from roadworthy.model.judgement import Criterion
 def new_decision(title: str = "") -> Decision:
     """A decision with the three horizons and the five criteria that ship, unweighted."""
     return Decision(title=title, horizons=default_horizons(), criteria=default_criteria())
+
+
+def title_from(file: Path) -> str:
+    """A first title, made from a file's name: ``orders-platform.toml`` gives ``Orders platform``."""
+    words = re.sub(r"[-_.\s]+", " ", file.stem).strip()
+    return words[:1].upper() + words[1:] or "Untitled decision"
 
 
 def default_horizons() -> dict[str, Horizon]:

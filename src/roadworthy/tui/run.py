@@ -3,13 +3,12 @@
 import gc
 import os
 import sys
-import traceback
-from datetime import datetime
 from pathlib import Path
 
 from roadworthy.model.text import one_line
 from roadworthy.session import Session
 from roadworthy.store.errors import StoreError
+from roadworthy.store.fresh import title_from
 
 
 def cannot_run() -> str | None:
@@ -43,11 +42,6 @@ def run_walk(path: Path | None) -> int:
     return _run(session, begins=begins)
 
 
-def title_from(path: Path) -> str:
-    """A first title for a decision that is called by its file's name."""
-    return path.stem.replace("-", " ").replace("_", " ").strip().capitalize() or "Untitled decision"
-
-
 def _recover(path: Path, error: StoreError) -> int:
     from roadworthy.tui.screens.recover import run_recovery  # noqa: PLC0415 - seldom wanted
 
@@ -64,25 +58,12 @@ def _run(session: Session | None, *, begins: bool = False) -> int:
     gc.enable()
     app.shut()
     if app.crash is not None:
-        return _crashed(app.crash, app.session)
+        from roadworthy.store.crash import told  # noqa: PLC0415 - seldom wanted
+
+        _say(one_line(told(app.crash, kept=app.session.path if app.session is not None else None)))
+        return 2
     _farewell(app.session)
     return result or 0
-
-
-def _crashed(crash: BaseException, session: Session | None) -> int:
-    from roadworthy.store.places import state_dir  # noqa: PLC0415
-
-    report = state_dir() / "crash.txt"
-    try:
-        report.parent.mkdir(parents=True, exist_ok=True)
-        words = "".join(traceback.format_exception(crash))
-        report.write_text(f"{datetime.now().astimezone().isoformat()}\n{words}", encoding="utf-8")
-        where = f"a report is in {report}"
-    except OSError:
-        where = "no report could be written"
-    kept = f"; your work is in {session.path}" if session is not None and session.path is not None else ""
-    _say(f"roadworthy: a fault of ours stopped the walk ({type(crash).__name__}){kept}; {where}")
-    return 1
 
 
 def _farewell(session: Session | None) -> None:

@@ -1,6 +1,5 @@
 """``roadworthy new``: a decision file from nothing, from a sample or from a scorecard."""
 
-import re
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Final
@@ -43,15 +42,9 @@ def _content(
         from roadworthy.store.scorecard import read_scorecard  # noqa: PLC0415 - only with --from
 
         return read_scorecard(source, scale or USUAL), EMPTY
-    from roadworthy.store.fresh import new_decision  # noqa: PLC0415 - only without a source
+    from roadworthy.store.fresh import new_decision, title_from  # noqa: PLC0415 - only without a source
 
     return new_decision(title_from(file)), EMPTY
-
-
-def title_from(file: Path) -> str:
-    """A title made from a file's name: ``orders-platform.toml`` gives ``Orders platform``."""
-    words = re.sub(r"[-_.\s]+", " ", file.stem).strip()
-    return words[:1].upper() + words[1:]
 
 
 def samples() -> list[str]:

@@ -3,27 +3,22 @@
 import os
 import sys
 from datetime import date
-from difflib import get_close_matches
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 import click
 
 from roadworthy import __version__
+from roadworthy.cli.group import Commands, NoCommand, Trouble
+from roadworthy.cli.parameters import Day, Scale, sample_names, topic_names
 
 _SETTINGS: Final = {"help_option_names": ["-h", "--help"], "max_content_width": 96}
 _FILE: Final = click.Path(path_type=Path)
 
 
-class Trouble(click.ClickException):
-    """It could not be done: one line that says what, where and what to do."""
-
-    exit_code = 2
-
-
 def run(arguments: list[str]) -> int:
     """Run one command line and give its exit status; what could not be done is one line on standard error."""
-    from roadworthy.cli_completion import PowerShellComplete  # noqa: F401, PLC0415 - registers itself
+    from roadworthy.cli.completion import PowerShellComplete  # noqa: F401, PLC0415 - registers itself
 
     try:
         status = roadworthy.main(arguments, prog_name="roadworthy", standalone_mode=False)
@@ -46,7 +41,7 @@ def _is_store_error(error: Exception) -> bool:
 
 def _words_of(error: click.ClickException) -> str:
     words = error.format_message()
-    if isinstance(error, click.UsageError) and error.ctx is not None and not isinstance(error, _NoCommand):
+    if isinstance(error, click.UsageError) and error.ctx is not None and not isinstance(error, NoCommand):
         words = f"{words.rstrip('.')}; see “{error.ctx.command_path} --help”"
     return words
 
@@ -58,45 +53,8 @@ def _say_trouble(words: str) -> int:
     return 2
 
 
-class _NoCommand(click.UsageError):
-    """A first word that is neither a command nor a file."""
-
-
-class _Commands(click.Group):
-    """A group whose first argument may also be the file to walk through."""
-
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        word = args[0]
-        known = self.get_command(ctx, word)
-        if known is not None and not known.hidden:
-            return word, known, args[1:]
-        if ctx.resilient_parsing:
-            return None, None, []
-        if looks_like_file(word):
-            return "walk", self.commands["walk"], args
-        close = get_close_matches(
-            word, [name for name, command in self.commands.items() if not command.hidden], n=1
-        )
-        hint = f"did you mean “{close[0]}”?" if close else f"for a file of that name write “{word}.toml”"
-        shown = word if len(word) <= 60 else word[:59] + "…"
-        raise _NoCommand(f"there is no command “{shown}”; {hint}", ctx)
-
-
-def looks_like_file(word: str) -> bool:
-    """Whether a bare word means a file: it exists, ends in ``.toml``, or has a path separator."""
-    separators = {"/", os.sep, os.altsep or os.sep}
-    if word.endswith(".toml") or any(mark in word for mark in separators):
-        return True
-    try:
-        return Path(word).exists()
-    except (OSError, ValueError):
-        return False
-
-
 @click.group(
-    cls=_Commands,
+    cls=Commands,
     invoke_without_command=True,
     subcommand_metavar="[FILE | COMMAND …]",
     context_settings=_SETTINGS,
@@ -142,57 +100,10 @@ def _walk(path: Path | None) -> int:
     return run_walk(path)
 
 
-if TYPE_CHECKING:
-    _Kind = click.ParamType[Any]
-else:
-    _Kind = click.ParamType
-
-
-class _Day(_Kind):
-    name = "date"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        if isinstance(value, date):
-            return value
-        try:
-            return date.fromisoformat(value)
-        except ValueError:
-            self.fail(f"“{value[:40]}” is no date such as 2026-11-23", param, ctx)
-
-
-class _Scale(_Kind):
-    name = "low-high"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
-        from roadworthy.model.span import Span, read_span  # noqa: PLC0415 - pydantic is not for --help
-
-        if isinstance(value, Span):
-            return value
-        try:
-            span = read_span(value)
-        except ValueError:
-            span = None
-        if span is None or span.single:
-            self.fail(f"“{value[:40]}” is no scale such as 1-5", param, ctx)
-        return span
-
-
-def _sample_names(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[str]:
-    from roadworthy.cli_new import samples  # noqa: PLC0415 - lazily, as everything
-
-    return [name for name in samples() if name.startswith(incomplete)]
-
-
-def _topic_names(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[str]:
-    from roadworthy.cli_guide import topics  # noqa: PLC0415 - lazily, as everything
-
-    return [name for name in topics() if name.startswith(incomplete)]
-
-
 @roadworthy.command()
 @click.argument("file", type=_FILE)
 @click.option(
-    "--sample", metavar="NAME", shell_complete=_sample_names, help="Begin as a copy of a shipped sample."
+    "--sample", metavar="NAME", shell_complete=sample_names, help="Begin as a copy of a shipped sample."
 )
 @click.option(
     "--from",
@@ -204,14 +115,14 @@ def _topic_names(_ctx: click.Context, _param: click.Parameter, incomplete: str) 
 @click.option(
     "--title", default=None, help="What the decision is called; otherwise made from the file's name."
 )
-@click.option("--scale", type=_Scale(), help="The scale of the scorecard, where it is not 1-5.")
+@click.option("--scale", type=Scale(), help="The scale of the scorecard, where it is not 1-5.")
 def new(file: Path, sample: str | None, source: Path | None, title: str | None, scale: Any) -> None:
     """Make a decision file. Never overwrites one.
 
     A scorecard is a CSV file with the header criterion,weight,NAME,NAME…; a cell is a score, a range such as
     3-5, or ? for unknown.
     """
-    from roadworthy.cli_new import make  # noqa: PLC0415 - lazily, as everything
+    from roadworthy.cli.new import make  # noqa: PLC0415 - lazily, as everything
 
     if sample and source:
         raise Trouble("a decision comes from a sample or from a table; leave out --sample or --from")
@@ -234,7 +145,7 @@ def new(file: Path, sample: str | None, source: Path | None, title: str | None, 
     metavar="PATH",
     help="Write it to PATH, replacing what is there at once or not at all.",
 )
-@click.option("--today", type=_Day(), metavar="DATE", help="Take this day for today, to repeat an output.")
+@click.option("--today", type=Day(), metavar="DATE", help="Take this day for today, to repeat an output.")
 @click.option("--horizon", metavar="ID", help="Value the candidates for one horizon instead of all together.")
 @click.option(
     "--width",
@@ -246,7 +157,7 @@ def summary(  # noqa: PLR0917 - click passes them by name
     file: Path, form: str, output: Path | None, today: date | None, horizon: str | None, width: int | None
 ) -> None:
     """Print the final summary: what was decided, how sure that is, and what is not known."""
-    from roadworthy.cli_summary import printed  # noqa: PLC0415 - lazily, as everything
+    from roadworthy.cli.summary import printed  # noqa: PLC0415 - lazily, as everything
 
     printed(file, form, output, today or date.today(), horizon, width)  # noqa: DTZ011 - the person's own day
 
@@ -259,16 +170,16 @@ def list_(folder: Path) -> None:
     Hidden folders, virtual environments and node_modules are left out. A decision that can't be read gets a
     line that says why.
     """
-    from roadworthy.cli_list import listing  # noqa: PLC0415 - lazily, as everything
+    from roadworthy.cli.listing import listing  # noqa: PLC0415 - lazily, as everything
 
     listing(folder)
 
 
 @roadworthy.command()
-@click.argument("topic", required=False, shell_complete=_topic_names)
+@click.argument("topic", required=False, shell_complete=topic_names)
 def guide(topic: str | None) -> None:
     """Print the guide, or one TOPIC of it."""
-    from roadworthy.cli_guide import NoTopicError, told  # noqa: PLC0415 - lazily, as everything
+    from roadworthy.cli.guide import NoTopicError, told  # noqa: PLC0415 - lazily, as everything
 
     try:
         click.echo(told(topic), nl=False)
@@ -297,7 +208,7 @@ def completion(shell: str | None) -> None:
     fish        roadworthy completion fish > ~/.config/fish/completions/roadworthy.fish
     powershell  roadworthy completion powershell >> $PROFILE
     """
-    from roadworthy.cli_completion import script, shell_at_hand  # noqa: PLC0415 - lazily, as everything
+    from roadworthy.cli.completion import script, shell_at_hand  # noqa: PLC0415 - lazily, as everything
 
     chosen = shell or shell_at_hand()
     if chosen is None:

@@ -1,4 +1,4 @@
-"""What is done when the program itself fails: a report to a file, one line to the person."""
+"""When the program itself fails: a report to a file, one line to the person."""
 
 import platform
 import sys
@@ -7,21 +7,21 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from roadworthy import __version__
+from roadworthy.store.places import state_dir
 
 
-def told(error: Exception) -> str:
-    """Write a crash report and say so in one line."""
+def told(error: BaseException, *, kept: Path | None = None) -> str:
+    """Write a crash report and say so in one line. `kept` is the file that holds the person's work."""
     what = f"roadworthy: this is a mistake of the program ({type(error).__name__})"
+    work = f"your work is in {kept}" if kept is not None else "your files were not touched by this"
     try:
         report = _written(error)
     except Exception:  # noqa: BLE001 - no report is better than a second failure
-        return f"{what}; no report could be written; your files were not touched by this"
-    return f"{what}; your files were not touched by this; please send the report {report} to its maintainers"
+        return f"{what}; no report could be written; {work}"
+    return f"{what}; {work}; please send the report {report} to its maintainers"
 
 
-def _written(error: Exception) -> Path:
-    from roadworthy.store.places import state_dir  # noqa: PLC0415 - it may be what failed
-
+def _written(error: BaseException) -> Path:
     now = datetime.now(UTC)
     folder = state_dir() / "crashes"
     folder.mkdir(parents=True, exist_ok=True)

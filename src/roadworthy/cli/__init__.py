@@ -1,0 +1,1 @@
+"""The commands: one file each, and `commands`, where they are declared."""

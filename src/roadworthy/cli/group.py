@@ -1,0 +1,51 @@
+"""The first word of a command line: a command, a file, or neither."""
+
+import os
+from difflib import get_close_matches
+from pathlib import Path
+
+import click
+
+
+class Trouble(click.ClickException):
+    """It could not be done: one line that says what, where and what to do."""
+
+    exit_code = 2
+
+
+class NoCommand(click.UsageError):
+    """A first word that is neither a command nor a file."""
+
+
+class Commands(click.Group):
+    """A group whose first argument may also be the file to walk through."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that is meant; the walk for a file. Raises NoCommand."""
+        word = args[0]
+        known = self.get_command(ctx, word)
+        if known is not None and not known.hidden:
+            return word, known, args[1:]
+        if ctx.resilient_parsing:
+            return None, None, []
+        if looks_like_file(word):
+            return "walk", self.commands["walk"], args
+        close = get_close_matches(
+            word, [name for name, command in self.commands.items() if not command.hidden], n=1
+        )
+        hint = f"did you mean “{close[0]}”?" if close else f"for a file of that name write “{word}.toml”"
+        shown = word if len(word) <= 60 else word[:59] + "…"
+        raise NoCommand(f"there is no command “{shown}”; {hint}", ctx)
+
+
+def looks_like_file(word: str) -> bool:
+    """Whether a bare word means a file: it exists, ends in ``.toml``, or has a path separator."""
+    separators = {"/", os.sep, os.altsep or os.sep}
+    if word.endswith(".toml") or any(mark in word for mark in separators):
+        return True
+    try:
+        return Path(word).exists()
+    except (OSError, ValueError):
+        return False

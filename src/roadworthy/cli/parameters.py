@@ -1,0 +1,60 @@
+"""Kinds of options, and what a shell completes them with."""
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    _Kind = click.ParamType[Any]
+else:
+    _Kind = click.ParamType
+
+
+class Day(_Kind):
+    """A day such as 2026-11-23."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """The day; an error of usage for anything else."""
+        if isinstance(value, date):
+            return value
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            self.fail(f"“{value[:40]}” is no date such as 2026-11-23", param, ctx)
+
+
+class Scale(_Kind):
+    """The ends of a scale such as 1-5."""
+
+    name = "low-high"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """A `Span` with two different ends; an error of usage for anything else."""
+        from roadworthy.model.span import Span, read_span  # noqa: PLC0415 - pydantic is not for --help
+
+        if isinstance(value, Span):
+            return value
+        try:
+            span = read_span(value)
+        except ValueError:
+            span = None
+        if span is None or span.single:
+            self.fail(f"“{value[:40]}” is no scale such as 1-5", param, ctx)
+        return span
+
+
+def sample_names(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[str]:
+    """The shipped samples that begin so, for completion in a shell."""
+    from roadworthy.cli.new import samples  # noqa: PLC0415 - lazily, as everything
+
+    return [name for name in samples() if name.startswith(incomplete)]
+
+
+def topic_names(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[str]:
+    """The topics of the guide that begin so, for completion in a shell."""
+    from roadworthy.cli.guide import topics  # noqa: PLC0415 - lazily, as everything
+
+    return [name for name in topics() if name.startswith(incomplete)]
