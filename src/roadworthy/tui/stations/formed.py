@@ -6,7 +6,7 @@ from textual import on
 from textual.app import ComposeResult
 
 from roadworthy.knowledge.questions import Question
-from roadworthy.model import Decision, Edit, KeyPath
+from roadworthy.model import Decision, Edit, KeyPath, get
 from roadworthy.model.edit import clear
 from roadworthy.tui.stations.base import Station
 from roadworthy.tui.widgets.chrome import Guidance
@@ -17,7 +17,7 @@ class FormStation(Station):
     """A station drawn from the question catalogue. A subclass says in `sheet` what stands in it."""
 
     def body(self) -> ComposeResult:
-        yield Form(self.session, self.sheet, self.deletion)
+        yield Form(self.session, self.sheet, self._delete)
 
     @property
     def form(self) -> Form:
@@ -32,6 +32,17 @@ class FormStation(Station):
         """The edit that takes a record away."""
         return clear(entry.path, f"Deleted “{entry.title}”")
 
+    def _delete(self, entry: Entry) -> Edit:
+        edit = self.deletion(entry)
+        self.call_after_refresh(self._tell_deleted, edit.path, edit.label)
+        return edit
+
+    def _tell_deleted(self, path: KeyPath, label: str) -> None:
+        if get(self.decision, path) is None:
+            self.post_message(
+                self.Tell((label, "$ink"), ("   u ", "bold $accent"), ("brings it back", "$ink"))
+            )
+
     def show(self, decision: Decision) -> None:
         del decision
         self.form.rebuild()
@@ -40,9 +51,11 @@ class FormStation(Station):
         self.form.rest()
 
     def go_to(self, path: KeyPath) -> None:
-        if path:
+        typing = self.form.card.has_focus_within and self.left_off() == path
+        if path and not typing:
             self.form.open_path(path)
-        self.form.rest()
+        if not typing:
+            self.form.rest()
 
     def left_off(self) -> KeyPath:
         return self.form.at[1] if self.form.at else ()
