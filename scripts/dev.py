@@ -68,7 +68,7 @@ def _do(task: str) -> int:
     if task == "format":
         return _tool("ruff", "check", "--fix", "--quiet", ".") | _tool("ruff", "format", ".")
     if task == "bench":
-        return subprocess.call([str(PYTHON), "benchmarks"], env=_environment())
+        return subprocess.call([str(PYTHON), "benchmarks/run.py"], env=_environment())
     if task == "lock":
         return _lock()
     return 0
