@@ -347,3 +347,13 @@ def test_the_calendar_holds_any_dates(start: date, weeks: list[int], width: int)
         assert [text.cell_length for text in lines] == [width, width]
         if one.start is not None:
             assert lines[0].plain[LABELS - 1 :].strip()
+
+
+async def test_a_click_on_the_sign_switches_a_check(tmp_path: Path) -> None:
+    async with walking(planned(tmp_path)) as walk:
+        for met in (TODAY, None):
+            lines = walk.seen().splitlines()
+            y, text = next((y, one) for y, one in enumerate(lines) if "Tests run on a laptop" in one)
+            await walk.pilot.click(offset=(text.index("Tests run") - 3, y))
+            await settled(walk.pilot)
+            assert first_phase(walk.session).checks["tests"].met_on == met

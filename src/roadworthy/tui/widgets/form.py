@@ -118,15 +118,22 @@ def place_of(item: Item) -> tuple[str, KeyPath] | None:
             return None
 
 
+def on_sign(item: object, event: events.Click) -> bool:
+    """Whether a click switches a row: it met the sign in front of one that can be switched."""
+    return isinstance(item, Entry) and item.on_space is not None and event.x < 4 + item.indent
+
+
 class Lines(Drawn):
     """The items above or below the open one, as lines."""
 
     class Picked(Message):
         """A line that can be opened was clicked."""
 
-        def __init__(self, item: Item) -> None:
+        def __init__(self, item: Item, *, switch: bool = False) -> None:
             super().__init__()
             self.item = item
+            self.switch = switch
+            """Whether the sign in front was clicked, of a row that can be switched."""
 
     def __init__(self, form: "Form") -> None:
         super().__init__()
@@ -153,7 +160,8 @@ class Lines(Drawn):
 
     def on_click(self, event: events.Click) -> None:
         if 0 <= event.y < len(self.owners) and place_of(self.owners[event.y]) is not None:
-            self.post_message(self.Picked(self.owners[event.y]))
+            item = self.owners[event.y]
+            self.post_message(self.Picked(item, switch=on_sign(item, event)))
 
 
 class RowStop(Drawn, can_focus=True):
@@ -215,9 +223,12 @@ class RowStop(Drawn, can_focus=True):
     def action_leave(self, by: int) -> None:
         self.form.go(by)
 
-    def on_click(self) -> None:
+    def on_click(self, event: events.Click) -> None:
         self.focus()
-        self.action_enter()
+        if on_sign(self.item, event):
+            self.action_switch()
+        else:
+            self.action_enter()
 
 
 class Form(VerticalScroll):
@@ -520,7 +531,9 @@ class Form(VerticalScroll):
         event.stop()
         item = event.item
         self.open_item(item)
-        if isinstance(item, Entry | Add):
+        if event.switch and isinstance(item, Entry) and item.on_space is not None:
+            item.on_space()
+        elif isinstance(item, Entry | Add):
             self.enter(item)
 
     def action_go(self, by: int) -> None:
