@@ -1,6 +1,7 @@
 """The application: themes, saving on time, signals, and which screen is shown. Nothing else."""
 
 import asyncio
+import gc
 import os
 import signal
 import sys
@@ -104,6 +105,14 @@ class RoadworthyApp(App[int]):
         await self.show_first()
         for problem in self.problems:
             self.notify(one_line(problem), markup=False, severity="warning", timeout=8)
+        self.call_after_refresh(self._shown)
+
+    @staticmethod
+    def _shown() -> None:
+        """The first frame is there: what the start made stays, and sweeping memory begins."""
+        if not gc.isenabled():
+            gc.freeze()
+            gc.enable()
 
     async def show_first(self) -> None:
         """Show the screen that the program opens with."""

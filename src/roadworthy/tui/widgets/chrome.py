@@ -79,7 +79,7 @@ class Rail(Drawn):
         super().__init__()
         self.stations = stations
         self.current = stations[0].id
-        self.progress: "Mapping[str, Progress]" = {}
+        self.progress: Mapping[str, Progress] = {}
         self.notes: list[list[Part]] = []
         self.right: list[Part] = []
 
