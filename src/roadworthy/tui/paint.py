@@ -111,6 +111,9 @@ def bar(begin: float, end: float, width: int, style: str, soft: str) -> Content:
 
 def thin_bar(begin: float, end: float, width: int, style: str, soft: str) -> Content:
     """A thin bar in half cells: full to share `begin`, soft to share `end`, half a cell of air, the track."""
+    if is_ascii():
+        whole, most = round(begin * width), round(end * width)
+        return line(("#" * whole, style), ("=" * (most - whole), soft), ("." * (width - most), "$rule"))
     full, reach = round(begin * width * 2), round(end * width * 2)
     body = glyph("line")
     parts: list[Part] = [(body * (full // 2), style)]

@@ -13,7 +13,7 @@ from textual.suggester import Suggester
 from textual.widgets import Input
 
 from roadworthy.store import StoreError
-from roadworthy.tui.glyphs import glyph
+from roadworthy.tui.glyphs import glyph, is_ascii
 from roadworthy.tui.paint import fit, line
 from roadworthy.tui.screens.panel import Hints, Panel, Told
 from roadworthy.tui.widgets.drawn import Drawn
@@ -62,11 +62,11 @@ class PromptScreen(Panel[object]):
     DEFAULT_CSS = """
     PromptScreen .field { height: 1; margin-bottom: 1; }
     PromptScreen .field-label { width: 13; height: 1; }
-    PromptScreen Input, PromptScreen Input:focus {
+    PromptScreen .field Input, PromptScreen .field Input:focus {
         width: 1fr; height: 1; border: none; padding: 0 1; margin: 0 1 0 0; background: $ground;
         background-tint: 0%; color: $bright;
     }
-    PromptScreen Input:focus { background: $select; }
+    PromptScreen .field Input:focus { background: $select; }
     """
 
     def __init__(
@@ -104,7 +104,7 @@ class PromptScreen(Panel[object]):
         if len(self.fields) > 1:
             keys.append(("tab", "next field"))
         if any(field.suggester for field in self.fields):
-            keys.append((glyph("arrow"), "complete"))
+            keys.append(("right" if is_ascii() else "→", "complete"))
         yield Hints(*keys, ("esc", "close"))
 
     @property

@@ -155,9 +155,3 @@ class Rows(Drawn, can_focus=True):
         first = self._owners.index(self.at)
         region = Region(0, self.virtual_region.y + first, 1, self._owners.count(self.at))
         frame.scroll_to_region(region, animate=False, force=True)
-
-    def on_focus(self) -> None:
-        self.redraw()
-
-    def on_blur(self) -> None:
-        self.redraw()

@@ -24,7 +24,8 @@ class Trouble:
         if self._held:
             self._offer_take_over(lost=False)
         elif self.session.read_only:
-            self.walk.tell(("A sample, to look at. ", "$ink"), ("ctrl+p keeps it as a file of your own", "$dim"))
+            keep = "ctrl+p keeps it as a file of your own"
+            self.walk.tell(("A sample, to look at. ", "$ink"), (keep, "$dim"))
 
     def look(self) -> None:
         """The session has changed."""

@@ -382,11 +382,18 @@ class WelcomeScreen(Screen[None]):
 
     def on_resize(self, event: events.Resize) -> None:
         small = event.size.width < SMALLEST[0] or event.size.height < SMALLEST[1]
+        if self.has_class("-too-small") and not small:
+            self.call_after_refresh(self._focus_again)
         self.set_class(small, "-too-small")
         if small:
             self.query_one(TooSmall).redraw()
         else:
             self._list()
+
+    def _focus_again(self) -> None:
+        """What is hidden loses the focus; give it back."""
+        if self.focused is None and self.app.screen is self:
+            self.set_focus(self.rows)
 
     def on_screen_resume(self) -> None:
         self.rows.focus()

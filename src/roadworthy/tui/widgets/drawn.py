@@ -43,6 +43,11 @@ class Drawn(Widget):
     def render(self) -> Content:
         return stack(self._lines(max(1, self.content_size.width)))
 
+    def watch_has_focus(self, _has_focus: bool) -> None:
+        """Draw anew: what has the focus is lit. A subclass's own ``on_focus`` comes before `has_focus` is set."""
+        super().watch_has_focus(_has_focus)
+        self.redraw()
+
     def on_resize(self, event: Resize) -> None:
         del event
         self._lines_for = None
