@@ -1,5 +1,6 @@
 """Values and ranks: the one definition of the ranking."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from math import fsum
 from typing import Final, Literal
@@ -169,3 +170,17 @@ def lead(decision: Decision, horizon: str | None = None) -> Lead:
     )
     scale = (decision.scale.low, decision.scale.high)
     return lead_of(standing(decision, horizon), scale, any_score=any_score)
+
+
+def largest_regrets(by_horizon: Iterable[tuple[Place, ...]]) -> dict[str, float]:
+    """What choosing a candidate gives up in the horizon that suits it least: R_i = max_h (max_q V_q^h - V_i^h).
+
+    Over the candidates that have a rank; the others are left out. Savage, JASA 46 (1951) 55-67.
+    """
+    worst: dict[str, float] = {}
+    for places in by_horizon:
+        values = {p.candidate: p.value for p in places if p.rank is not None and p.value is not None}
+        best = max(values.values(), default=0.0)
+        for candidate, own in values.items():
+            worst[candidate] = max(worst.get(candidate, 0.0), best - own)
+    return worst

@@ -7,7 +7,15 @@ from datetime import date
 from roadworthy.knowledge.questions import Question, all_questions, answered
 from roadworthy.method.card import Card, card_of
 from roadworthy.method.signing import led_under_first_lock
-from roadworthy.method.standing import TOLERANCE, Lead, Place, failed_must_haves, lead_of, standing_of
+from roadworthy.method.standing import (
+    TOLERANCE,
+    Lead,
+    Place,
+    failed_must_haves,
+    largest_regrets,
+    lead_of,
+    standing_of,
+)
 from roadworthy.method.weights import normalised, weights_of
 from roadworthy.model import Decision, get
 from roadworthy.report.insight import Insight, insight
@@ -87,18 +95,9 @@ def _first_leaders(decision: Decision) -> tuple[str, ...]:
 
 
 def max_regrets(told: Summary) -> dict[str, float | None]:
-    """R_i = max_h (max_q V_q^h - V_i^h) over the candidates that are not ruled out (Savage 1951).
-
-    None without horizons or weights, and for a candidate that is ruled out.
-    """
-    worst: dict[str, float | None] = dict.fromkeys(told.decision.candidates)
-    for view in told.by_horizon.values():
-        running = [place for place in view.places if place.rank is not None and place.value is not None]
-        best = max((place.value or 0.0 for place in running), default=0.0)
-        for place in running:
-            behind = best - (place.value or 0.0)
-            worst[place.candidate] = max(worst[place.candidate] or 0.0, behind)
-    return worst
+    """The largest regret of each candidate; None without horizons or weights, and for one that is ruled out."""
+    found = largest_regrets(view.places for view in told.by_horizon.values())
+    return {slug: found.get(slug) for slug in told.decision.candidates}
 
 
 def _unknown(decision: Decision) -> Unknown:

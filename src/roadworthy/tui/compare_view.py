@@ -6,7 +6,7 @@ from textual.content import Content
 
 from roadworthy.knowledge.criteria import by_id
 from roadworthy.method.card import Card
-from roadworthy.method.standing import Place, standing
+from roadworthy.method.standing import Place, largest_regrets, standing
 from roadworthy.method.tradeoffs import contributions, tradeoffs
 from roadworthy.method.weights import horizon_worths
 from roadworthy.model import Decision
@@ -80,7 +80,7 @@ def horizons(decision: Decision, width: int) -> list[Content]:
         slug: {place.candidate: place for place in standing(decision, slug)} for slug in decision.horizons
     }
     shown = [place.candidate for place in standing(decision) if place.value is not None][
-        : max(1, (width - 40) // 8)
+        : max(1, (width - 29) // 8)
     ]
     if not shown:
         return []
@@ -99,24 +99,16 @@ def horizons(decision: Decision, width: int) -> list[Content]:
             [(glyph("swap"), "$accent")] if swaps and leaders[slug] != leaders[next(iter(leaders))] else []
         )
         lines.append(row(parts, end, width))
-    regrets = regret(tables)
-    least = min((regrets[candidate] for candidate in shown), default=0.0)
+    regrets = largest_regrets(tuple(table.values()) for table in tables.values())
+    least = min(regrets.values(), default=0.0)
     parts = [fit(Content.styled("largest regret", "$dim"), 27)]
     for candidate in shown:
-        style = "bold $bright" if abs(regrets[candidate] - least) < 1e-9 else "$dim"
-        parts.append((f"  {regrets[candidate]:.2f}  ", style))
+        found = regrets.get(candidate)
+        style = "bold $bright" if found == least else "$dim"
+        words = glyph("dash") if found is None else f"{found:.2f}"
+        parts.append((f"  {words:<4}  ", style))
     lines.append(line(*parts))
     return lines
-
-
-def regret(tables: Mapping[str, Mapping[str, Place]]) -> dict[str, float]:
-    """R_i = max over horizons of (best value - own value): what i gives up at the worst. Savage (1951)."""
-    found: dict[str, float] = {}
-    for table in tables.values():
-        best = max((place.value or 0.0 for place in table.values() if not place.ruled_out_by), default=0.0)
-        for candidate, place in table.items():
-            found[candidate] = max(found.get(candidate, 0.0), best - (place.value or 0.0))
-    return found
 
 
 def _value(decision: Decision, candidate: str, table: Mapping[str, Place]) -> Content:
