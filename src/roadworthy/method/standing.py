@@ -173,7 +173,7 @@ def lead(decision: Decision, horizon: str | None = None) -> Lead:
 
 
 def largest_regrets(by_horizon: Iterable[tuple[Place, ...]]) -> dict[str, float]:
-    """What choosing a candidate gives up in the horizon that suits it least: R_i = max_h (max_q V_q^h - V_i^h).
+    """What a choice gives up in the horizon that suits it least: R_i = max_h (max_q V_q^h - V_i^h).
 
     Over the candidates that have a rank; the others are left out. Savage, JASA 46 (1951) 55-67.
     """

@@ -95,7 +95,7 @@ def _first_leaders(decision: Decision) -> tuple[str, ...]:
 
 
 def max_regrets(told: Summary) -> dict[str, float | None]:
-    """The largest regret of each candidate; None without horizons or weights, and for one that is ruled out."""
+    """The largest regret of each candidate; None without horizons or weights, and where one is ruled out."""
     found = largest_regrets(view.places for view in told.by_horizon.values())
     return {slug: found.get(slug) for slug in told.decision.candidates}
 
