@@ -117,7 +117,7 @@ class CompareStation(Station):
         Binding("h", "horizon", "horizon", id="compare.horizon"),
         Binding("a", "change(0)", "first of two", id="compare.first"),
         Binding("b", "change(1)", "second", id="compare.second"),
-        Binding("pagedown,space", "page(1)", "further down", show=False, id="compare.page-down"),
+        Binding("pagedown,space", "page(1)", "further down", key_display="space", id="compare.page-down"),
         Binding("pageup", "page(-1)", "up", show=False, id="compare.page-up"),
     ]
     DEFAULT_CSS = """

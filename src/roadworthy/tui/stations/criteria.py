@@ -19,7 +19,7 @@ from roadworthy.model.judgement import Criterion
 from roadworthy.model.span import number_text
 from roadworthy.report.words import tell
 from roadworthy.tui.glyphs import glyph
-from roadworthy.tui.paint import Part, line, thin_bar, wrap
+from roadworthy.tui.paint import Part, fit, line, thin_bar, wrap
 from roadworthy.tui.stations.formed import FormStation
 from roadworthy.tui.widgets.chrome import Guidance
 from roadworthy.tui.widgets.form import Add, Ask, Entry, Form, Heading, Item, Words
@@ -43,8 +43,9 @@ class CriteriaStation(FormStation):
         Binding("plus,equals_sign,right", "change(1)", "more", key_display="+", id="criteria.more"),
         Binding("minus,left", "change(-1)", "less", key_display="-", id="criteria.less"),
         Binding("l", "lock", "lock", id="criteria.lock"),
+        Binding("l", "unlock", "unlock", id="criteria.lock"),
+        Binding("h", "horizon", "horizon", id="criteria.horizon"),
         Binding("p", "per_horizon", "per horizon", show=False, id="criteria.per-horizon"),
-        Binding("h", "horizon", "horizon", show=False, id="criteria.horizon"),
     ]
 
     def on_mount(self) -> None:
@@ -103,7 +104,7 @@ class CriteriaStation(FormStation):
         name = self.decision.criterion_name(slug)
         if (guide := by_id().get(slug)) and guide.name == name:
             name = guide.short
-        parts: list[Part] = [(f"{name[:26]:<27}", "$ink")]
+        parts: list[Part] = [fit(Content.styled(name, "$ink"), 26), " "]
         if criterion.group:
             parts.append((criterion.group, "$dim"))
         shown = glyph("dash") if points is None else number_text(points)
@@ -170,9 +171,12 @@ class CriteriaStation(FormStation):
         items: list[Item] = [Heading("Lock", "before any score is seen")]
         words = "unlock the weights" if self.locked else "lock the weights"
         parts: list[Part] = [("l ", "bold $accent"), (words, "$ink")]
-        items.append(
-            Entry(("weighting", "locked_on"), words, parts, deletes=False, on_enter=self.action_lock)
-        )
+        items.append(Entry(("weighting", "locked_on"), words, parts, deletes=False, on_enter=self._turn_lock))
+        if decision.horizons and not self.locked and not self.short:
+            words = "points for the whole" if weighting.per_horizon else "points for each horizon"
+            parts = [("p ", "bold $accent"), (words, "$ink")]
+            path: KeyPath = ("weighting", "per_horizon")
+            items.append(Entry(path, words, parts, deletes=False, on_enter=self.action_per_horizon))
         by = next(question for question in sheet("criteria") if question.id == "weighting-locked-by")
         if self.locked:
             items.append(Ask(by))
@@ -190,7 +194,7 @@ class CriteriaStation(FormStation):
         if weighting.changes:
             items.append(Heading("Changed after scores were seen", "the summary says so"))
         for key, change in weighting.changes.items():
-            path: KeyPath = ("weighting", "changes", key)
+            path = ("weighting", "changes", key)
             why = change.reason or "no reason yet"
             row: list[Part] = [(key, "$dim"), "  ", (why, "$ink" if change.reason else "$dim")]
             items.append(Entry(path, key, row, [(change.role, "$dim")], deletes=False))
@@ -210,6 +214,10 @@ class CriteriaStation(FormStation):
             return self._current() is not None and not self.locked
         if action == "horizon":
             return self.horizon is not None
+        if action == "per_horizon":
+            return bool(self.decision.horizons)
+        if action in ("lock", "unlock"):
+            return self.locked is (action == "unlock")
         return True
 
     def _reweigh(
@@ -305,13 +313,25 @@ class CriteriaStation(FormStation):
         self.session.settle()
         self._reweigh(label, ("weighting", "presets_taken"), change)
 
+    def _turn_lock(self) -> None:
+        if self.locked:
+            self.action_unlock()
+        else:
+            self.action_lock()
+
+    def action_unlock(self) -> None:
+        """Open the weights again."""
+        self.session.settle()
+        if self.do(Edit("Unlocked the weights", ("weighting", "locked_on"), unlock)) and any_score(
+            self.decision
+        ):
+            words = "Open again. Scores were seen, so a change of weights is kept on record."
+            self.post_message(self.Tell((words, "$ink")))
+
     def action_lock(self) -> None:
-        """Lock the weights, or open them again."""
+        """Lock the weights."""
         self.session.settle()
         path: KeyPath = ("weighting", "locked_on")
-        if self.locked:
-            self.do(Edit("Unlocked the weights", path, unlock))
-            return
         if not weights_of(self.decision):
             self.post_message(self.Tell(("Give points first; then they can be locked.", "$ink")))
             return

@@ -4,13 +4,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
+from textual.content import Content
+
 from roadworthy.knowledge.criteria import by_id as criteria_texts
 from roadworthy.knowledge.questions import Option, Question, sheet
 from roadworthy.model import Decision, Edit, KeyPath
 from roadworthy.model.edit import add, new_slug
 from roadworthy.model.judgement import Evidence
 from roadworthy.tui.glyphs import glyph, mark
-from roadworthy.tui.paint import Part
+from roadworthy.tui.paint import Part, fit
 from roadworthy.tui.stations.formed import FormStation
 from roadworthy.tui.widgets.form import Add, Ask, Entry, Heading, Item
 
@@ -66,7 +68,8 @@ class EvidenceStation(FormStation):
         parts: list[Part] = [
             sign,
             " ",
-            (f"{criterion[:20]:<20} ", "$dim"),
+            fit(Content.styled(criterion, "$dim"), 20),
+            " ",
             (words or "nothing written yet", "$ink" if words else "$dim"),
         ]
         items: list[Item] = [Entry(path, words[:40] or "a piece of evidence", parts, [(when, "$dim")])]

@@ -13,7 +13,7 @@ from roadworthy.model.frame import Horizon, MustHave, Person
 from roadworthy.model.span import number_text
 from roadworthy.report.words import tell
 from roadworthy.tui.glyphs import glyph
-from roadworthy.tui.paint import Part, line, thin_bar, wrap
+from roadworthy.tui.paint import Part, fit, line, thin_bar, wrap
 from roadworthy.tui.stations.formed import FormStation
 from roadworthy.tui.stations.records import Described, record_items
 from roadworthy.tui.widgets.form import Entry, Heading, Item, Words
@@ -90,7 +90,10 @@ class FrameStation(FormStation):
         shown = number_text(record.worth) if record.worth is not None else "equal"
         return (
             title,
-            [(f"{title:<18} ", "$ink"), (record.focus, "$dim")],
+            [
+                fit(Content.styled(title, "$ink"), max(18, min(24, Content(title).cell_length))),
+                (f" {record.focus}", "$dim"),
+            ],
             [thin_bar(part, part, 14, "$dim", "$dim"), (f" {shown:>6}", "bold $bright")],
         )
 

@@ -1,18 +1,20 @@
 """Landscape: which approach fits, and which candidates are compared."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 
 from textual import on
 from textual.content import Content
 
 from roadworthy.knowledge.approaches import by_id as approach_texts
-from roadworthy.knowledge.frameworks import Framework, as_candidate, as_evidence, suggestions
+from roadworthy.knowledge.frameworks import Framework, Suggestion, as_candidate, as_evidence, suggestions
 from roadworthy.knowledge.questions import Question, sheet
 from roadworthy.method.fit import ApproachFit, fit
+from roadworthy.method.rules.skills import new_languages
 from roadworthy.method.standing import failed_must_haves
-from roadworthy.model import Decision, Edit, KeyPath, put
-from roadworthy.model.edit import clear, move, new_slug, remove_candidate
+from roadworthy.model import Decision, Edit, KeyPath, get, put
+from roadworthy.model.edit import clear, move, new_slug, remove_candidate, write
 from roadworthy.model.landscape import Approach, Candidate, Part
 from roadworthy.report.words import quote, tell
 from roadworthy.tui.glyphs import glyph, mark, mark_style
@@ -48,11 +50,12 @@ class LandscapeStation(FormStation):
             Add(table, "from the catalogue", self._from_catalogue),
             Add(table, "one of your own", partial(_own, Candidate())),
         ]
-        if not any(candidate.present for candidate in decision.candidates.values()):
-            stack = decision.frame.present_stack or "what you run today"
-            items.append(
-                Add(table, "what you have, as it is", partial(_own, Candidate(name=stack, present="as-is")))
-            )
+        stack = decision.frame.present_stack or "what you run today"
+        there = {candidate.present for candidate in decision.candidates.values()}
+        if "as-is" not in there:
+            as_is = Candidate(name=stack, present="as-is")
+            items.append(Add(table, "what you have, as it is", partial(_own, as_is)))
+        if "upgraded" not in there:
             upgraded = Candidate(name=f"{stack}, upgraded", present="upgraded")
             items.append(Add(table, "what you have, upgraded", partial(_own, upgraded)))
         return items
@@ -98,7 +101,8 @@ class LandscapeStation(FormStation):
         items: list[Item] = [Entry(path, decision.candidate_name(slug), parts, right)]
         if path not in opened:
             return items
-        plain = [q for q in sheet("candidate") if "{part}" not in q.path and "{must_have}" not in q.path]
+        items += self._suggestions(slug, candidate)
+        plain = candidate_questions(candidate, decision.frame.team.languages)
         items += self.asks(plain, 3, candidate=slug)
         must = next(q for q in sheet("candidate") if "{must_have}" in q.path)
         for key, wanted in decision.must_haves.items():
@@ -123,6 +127,39 @@ class LandscapeStation(FormStation):
             )
         return items
 
+    def _suggestions(self, slug: str, candidate: Candidate) -> list[Item]:
+        """What the catalogue believes and has not confirmed: a line each, taken with enter, or left."""
+        from roadworthy.knowledge.frameworks import by_id  # noqa: PLC0415 - the catalogue is read when wanted
+
+        framework = by_id().get(candidate.catalogue) if candidate.catalogue else None
+        items: list[Item] = []
+        for found in suggestions(framework) if framework else ():
+            path: KeyPath = ("candidates", slug, found.field)
+            if get(self.decision, path) is not None:
+                continue
+            said: list[Piece] = [
+                (f"{glyph('open')} ", "$accent"),
+                (f"{found.label}: {found.words}", "$ink"),
+                ("  unconfirmed", "$warn"),
+            ]
+            items.append(
+                Entry(
+                    ("suggested", slug, found.field),
+                    found.label,
+                    said,
+                    [(f"{glyph('enter')} takes it", "$dim")],
+                    deletes=False,
+                    indent=3,
+                    on_enter=partial(self._take, path, found),
+                )
+            )
+        return items
+
+    def _take(self, path: KeyPath, found: Suggestion) -> None:
+        self.session.settle()
+        if self.do(write(path, found.value, f"{found.label}: {found.words}", merge=False)):
+            self.form.open_path(path)
+
     def _from_catalogue(self, decision: Decision) -> None:
         """Open the catalogue over the form."""
         from roadworthy.tui.screens.catalogue import CatalogueScreen  # noqa: PLC0415 - opened on demand
@@ -145,8 +182,8 @@ class LandscapeStation(FormStation):
         if self.do(Edit(f"Added {framework.name}", ("candidates", slug), apply)):
             self.session.settle()
             self.form.open_path(("candidates", slug, "name"))
-            if unsure := [f"{item.label}: {item.words}" for item in suggestions(framework)]:
-                words = f"Not confirmed, so not filled in: {'; '.join(unsure)}"
+            if suggestions(framework):
+                words = "What the catalogue has not confirmed is not filled in: its first lines offer it"
                 self.post_message(self.Tell((words, "$ink")))
 
     @on(Form.Shifted)
@@ -203,9 +240,24 @@ def _own(candidate: Candidate, decision: Decision) -> tuple[Edit, KeyPath]:
     return Edit(f"Added {candidate.name or 'a candidate'}", path, lambda now: put(now, path, candidate)), path
 
 
-def _named(question: Question, label: str) -> Question:
-    from dataclasses import replace  # noqa: PLC0415
+def candidate_questions(candidate: Candidate, known: Sequence[str]) -> list[Question]:
+    """The questions about a candidate alone; what a language brings is asked of those that are new."""
+    new = new_languages(tuple(known), candidate.language) if known else ()
+    asked: list[Question] = []
+    for question in sheet("candidate"):
+        if "{part}" in question.path or "{must_have}" in question.path:
+            continue
+        if question.id != "candidate-language-advantage":
+            asked.append(question)
+        elif new:
+            words = f"{' and '.join(new)} is new to the team. What does it bring that outweighs learning it?"
+            asked.append(replace(question, ask=words, essential=True))
+        elif candidate.language_advantage or not (known and candidate.language):
+            asked.append(question)
+    return asked
 
+
+def _named(question: Question, label: str) -> Question:
     return replace(question, label=label)
 
 

@@ -15,7 +15,7 @@ from roadworthy.model import Decision, KeyPath, Span, read_span
 from roadworthy.model.edit import score, write
 from roadworthy.model.span import number_text
 from roadworthy.tui.glyphs import glyph, mark, mark_style
-from roadworthy.tui.paint import Part, head, labelled, line, row
+from roadworthy.tui.paint import Part, fit, head, labelled, line, row
 from roadworthy.tui.stations.base import Station
 from roadworthy.tui.widgets.card import FieldArea
 from roadworthy.tui.widgets.chrome import Guidance
@@ -54,7 +54,7 @@ class CellDetail(Drawn):
         room = station.room_below
         lines = [Content("")] if room > _ROOMY else []
         lines += [
-            line(title, " ", head("", width - title.cell_length - 2, style="$rule")),
+            fit(line(title, " ", head("", max(2, width - title.cell_length - 2), style="$rule")), width - 1),
             self._score(width),
         ]
         sources = self._sources(width)
@@ -137,7 +137,7 @@ class ScoresStation(Station):
         Binding("e", "edit", "reason", id="scores.reason"),
         Binding("s", "sources", "sources", id="scores.sources"),
         Binding("h", "horizon", "horizon", show=False, id="scores.horizon"),
-        Binding("escape", "leave_text", "back to the grid", show=False, id="scores.leave"),
+        Binding("escape", "leave_text", "done", key_display="esc", id="scores.leave"),
     ]
     DEFAULT_CSS = """
     ScoresStation #grid-holder { height: auto; max-height: 100%; }
@@ -235,6 +235,14 @@ class ScoresStation(Station):
         named = [slug for slug in cell.sources if slug in self.decision.evidence]
         return [*named, *(slug for slug in about if slug not in named)]
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        del parameters
+        if action == "leave_text":
+            return self.writing
+        if action == "horizon":
+            return bool(self.decision.horizons)
+        return True
+
     def guidance(self) -> Guidance:
         criterion = self.grid.criterion
         if not criterion:
@@ -253,9 +261,7 @@ class ScoresStation(Station):
             blocks.append(("What counts here", known.counts_here))
         if not any(heading == "What a score means" for heading, _ in blocks):
             low, high = number_text(scale.low), number_text(scale.high)
-            words = (
-                f"{high} is the better end, {low} the worse. What they look like can be written in Criteria."
-            )
+            words = f"{high} is the better end, {low} the worse. Say in Criteria what they look like."
             blocks.append(("What a score means", words))
         return Guidance(self.decision.criterion_name(criterion), tuple(blocks))
 

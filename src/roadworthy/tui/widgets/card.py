@@ -12,7 +12,7 @@ from textual.message import Message
 from textual.widgets import Input, TextArea
 
 from roadworthy.knowledge.questions import Question
-from roadworthy.model import Span
+from roadworthy.model import KeyPath, Span
 from roadworthy.model.span import number_text
 from roadworthy.model.text import one_line, visible
 from roadworthy.tui.glyphs import glyph
@@ -299,6 +299,7 @@ class Card(Vertical):
         self.question: Question | None = None
         self.value: Any = None
         self.today = date.min
+        self.path: KeyPath = ()
 
     def compose(self) -> ComposeResult:
         yield CardEdge("top")
@@ -321,9 +322,10 @@ class Card(Vertical):
     def area(self) -> FieldArea:
         return self.query_one(FieldArea)
 
-    def show(self, question: Question, value: Any, place: str, today: date) -> None:
-        """Show a question with its present answer; the field of the same question keeps its cursor."""
-        fresh = question is not self.question
+    def show(self, question: Question, value: Any, place: str, today: date, path: KeyPath = ()) -> None:
+        """Show a question with its present answer; while it stays at `path`, its field keeps its cursor."""
+        fresh = self.question is None or (question.id, path) != (self.question.id, self.path)
+        self.path = path
         self.question, self.value, self.today = question, value, today
         chosen = bool(question.options)
         long = question.kind == "long-text"

@@ -324,15 +324,19 @@ class KeyRow(Drawn):
             self.redraw()
 
     def draw(self, width: int) -> list[Content]:
+        here = sorted(self.here, key=lambda pair: _LAST.index(pair[0]) + 1 if pair[0] in _LAST else 0)
+        wanted = sum(len(key) + len(words) + 3 for key, words in (*self.always, *here)) + 3
+        # Where all does not fit, the keys of the place are worth more than the note.
+        shown = self.note if width >= 100 or wanted + line(*self.note).cell_length + 4 <= width else []
+        note = line(*shown)
         parts: list[Part] = ["  "]
-        note = line(*self.note)
-        room = width - 4 - note.cell_length
+        room = width - 2 - (note.cell_length + 2 if shown else 0)
         used = 0
 
         def put(key: str, words: str) -> bool:
             nonlocal used
             length = len(key) + 1 + len(words) + 2
-            if used + length > room:
+            if used + length - 2 > room:
                 return False
             parts.extend([(key, "bold $accent"), (f" {words}  ", "$ink")])
             used += length
@@ -343,8 +347,6 @@ class KeyRow(Drawn):
         if self.here and used + 4 < room:
             parts.append((glyphs.glyph("wall") + "  ", "$rule"))
             used += 3
-        for key, words in sorted(
-            self.here, key=lambda pair: _LAST.index(pair[0]) + 1 if pair[0] in _LAST else 0
-        ):
+        for key, words in here:
             put(key, words)
-        return [row(parts, [note, "  "] if note else [], width)]
+        return [row(parts, [note, "  "] if shown else [], width)]

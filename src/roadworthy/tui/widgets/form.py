@@ -337,7 +337,8 @@ class Form(VerticalScroll):
         if isinstance(current, Ask):
             asks = [item for item in self.items if isinstance(item, Ask)]
             place = f"{asks.index(current) + 1} of {len(asks)}"
-            card.show(current.question, get(self.session.value, current.path), place, self.session.today())
+            value, today = get(self.session.value, current.path), self.session.today()
+            card.show(current.question, value, place, today, current.path)
         elif current is not None:
             row_stop.show(current)
         if had_focus:
@@ -511,7 +512,7 @@ class Form(VerticalScroll):
     def _answered(self, event: Card.Answered) -> None:
         event.stop()
         current = self.current
-        if isinstance(current, Ask) and current.question is event.question:
+        if isinstance(current, Ask) and current.question.id == event.question.id:
             value: Any = event.value
             if get(self.session.value, current.path) != value:
                 self._do(write(current.path, value, current.question.label))

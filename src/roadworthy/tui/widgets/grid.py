@@ -306,6 +306,7 @@ class ScoreGrid(Widget, can_focus=True):
 
     def on_resize(self) -> None:
         self._into_view()
+        self.refresh()
 
     def action_move(self, rows: int, columns: int) -> None:
         row = min(max(0, self.row + rows), max(0, len(self.card.criteria) - 1))
