@@ -9,10 +9,13 @@ from textual.message import Message
 
 from roadworthy.knowledge.stations import station
 from roadworthy.model import Decision, Edit, KeyPath
+from roadworthy.report.words import tell
 from roadworthy.session import Session
 from roadworthy.tui.paint import Part, line, row
-from roadworthy.tui.widgets.chrome import Guidance
+from roadworthy.tui.widgets.chrome import Guidance, Rail
 from roadworthy.tui.widgets.drawn import Drawn
+
+_MISSING_SHOWN = 4
 
 
 class StationHead(Drawn):
@@ -135,4 +138,18 @@ class Station(Vertical):
         ]
         if self.short:
             blocks.append(("In the short walk", self.text.short_walk))
-        return Guidance(self.text.title, tuple(blocks))
+        return Guidance(self.text.title, (*blocks, *self.missing()))
+
+    def missing(self) -> list[tuple[str, str]]:
+        """What is still missing here, as a block of the guide; empty where nothing is."""
+        here = self.screen.query_one(Rail).progress.get(self.ID)
+        if here is None or not here.missing:
+            return []
+        shown, rest = here.missing[:_MISSING_SHOWN], len(here.missing) - _MISSING_SHOWN
+        more = f" and {rest} more" if rest > 0 else ""
+        if all("label" in finding.facts for finding in shown):
+            words = ", ".join(str(finding.facts["label"]) for finding in shown) + more
+        else:
+            words = "\n".join(tell(finding, self.decision).says for finding in shown)
+            words += f"\n{more.strip().capitalize()}." if more else ""
+        return [("Still missing here", words)]

@@ -209,7 +209,6 @@ class CriteriaStation(FormStation):
         return None
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        del parameters
         if action == "change":
             return self._current() is not None and not self.locked
         if action == "horizon":
@@ -218,7 +217,7 @@ class CriteriaStation(FormStation):
             return bool(self.decision.horizons)
         if action in ("lock", "unlock"):
             return self.locked is (action == "unlock")
-        return True
+        return super().check_action(action, parameters)
 
     def _reweigh(
         self, label: str, path: KeyPath, change: Callable[[Decision], Decision], merge: str | None = None

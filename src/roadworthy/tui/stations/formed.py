@@ -1,9 +1,11 @@
 """A station that is one form."""
 
 from collections.abc import Sequence
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 
 from roadworthy.knowledge.questions import Question
 from roadworthy.model import Decision, Edit, KeyPath, get
@@ -15,6 +17,19 @@ from roadworthy.tui.widgets.form import Add, Ask, Entry, Form, Heading, Item, Su
 
 class FormStation(Station):
     """A station drawn from the question catalogue. A subclass says in `sheet` what stands in it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "rest", "done", key_display="esc", id="form.rest"),
+    ]
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        del parameters
+        return self.form.card.has_focus_within and not self.form.has_focus if action == "rest" else True
+
+    def action_rest(self) -> None:
+        """Close the open field, so that single keys are commands again."""
+        self.session.settle()
+        self.form.rest()
 
     def body(self) -> ComposeResult:
         yield Form(self.session, self.sheet, self._delete)
@@ -63,7 +78,8 @@ class FormStation(Station):
     def guidance(self) -> Guidance:
         match self.form.current:
             case Ask(question):
-                return question_guidance(question)
+                asked = question_guidance(question)
+                return Guidance(asked.title, (*asked.blocks, *self.missing()))
             case Entry() as entry:
                 return self.about_entry(entry)
             case Add() as add:

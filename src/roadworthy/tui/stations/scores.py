@@ -263,7 +263,7 @@ class ScoresStation(Station):
             low, high = number_text(scale.low), number_text(scale.high)
             words = f"{high} is the better end, {low} the worse. Say in Criteria what they look like."
             blocks.append(("What a score means", words))
-        return Guidance(self.decision.criterion_name(criterion), tuple(blocks))
+        return Guidance(self.decision.criterion_name(criterion), (*blocks, *self.missing()))
 
     def key_note(self) -> list[Part]:
         card = self.grid.card
