@@ -24,7 +24,7 @@ from roadworthy.store.places import sample_file
 from roadworthy.tui.app import RoadworthyApp
 from roadworthy.tui.screens.prompt import PromptScreen
 from roadworthy.tui.stations.path import PathStation
-from roadworthy.tui.widgets.form import Entry
+from roadworthy.tui.widgets.form import Ask, Entry
 from roadworthy.tui.widgets.timeline import LABELS, PhaseRow, axis_for, axis_lines, phase_lines
 
 TODAY = date(2026, 11, 23)
@@ -184,7 +184,9 @@ async def test_a_failed_proof_leads_back_to_compare_with_its_blockers(tmp_path: 
         await walk.row("It failed")
         await walk.press("enter")
         assert first_phase(walk.session).result == "failed"
-        await walk.row("to Evidence and compare again")
+        current = walk.station.form.current
+        assert isinstance(current, Entry)
+        assert current.title == "Take its blocker to Evidence and compare again"
         await walk.press("enter")
         (row,) = walk.value.evidence.values()
         assert (row.words, row.candidate) == ("The driver drops connections", "django")
@@ -347,6 +349,26 @@ def test_the_calendar_holds_any_dates(start: date, weeks: list[int], width: int)
         assert [text.cell_length for text in lines] == [width, width]
         if one.start is not None:
             assert lines[0].plain[LABELS - 1 :].strip()
+
+
+async def test_the_second_lines_fold_and_come_back(tmp_path: Path) -> None:
+    async with walking(bank(tmp_path)) as walk:
+        assert "Sep 7 – Jan 18" in walk.seen()
+        await walk.pilot.resize_terminal(80, 24)
+        await settled(walk.pilot)
+        assert "Sep 7 – Jan 18" not in walk.seen()
+        assert "3 Side by side" in walk.seen()
+        await walk.pilot.resize_terminal(120, 40)
+        await settled(walk.pilot)
+        assert "Sep 7 – Jan 18" in walk.seen()
+
+
+async def test_the_short_walk_asks_the_essential_questions_alone(tmp_path: Path) -> None:
+    async with walking(planned(tmp_path)) as walk:
+        walk_of(walk.station.app).set_short(short=True)  # type: ignore[arg-type]
+        await settled(walk.pilot)
+        asked = {item.question.id for item in walk.station.form.items if isinstance(item, Ask)}
+        assert asked == {"phase-goal", "phase-starts-on"}
 
 
 async def test_a_click_on_the_sign_switches_a_check(tmp_path: Path) -> None:

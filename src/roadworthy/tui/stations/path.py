@@ -133,7 +133,6 @@ class PathStation(FormStation):
         guess = not any(row.start for row in rows)
         if guess:
             rows = list(schedule(_as_if_today(path, today), today).phases)
-        folded = self.app.size.width < _NARROW
         items: list[Item] = [
             Words(lambda width: [text[1:] for text in axis_lines(_axis(rows, self, width + 3), width + 1)]),
         ]
@@ -155,7 +154,7 @@ class PathStation(FormStation):
                     name,
                     opens=False,
                     guide="phase",
-                    draw=partial(_draw_phase, shown, rows, self, folded),
+                    draw=partial(_draw_phase, shown, rows, self),
                     on_enter=partial(self.go_in, real.slug),
                 )
             )
@@ -328,9 +327,8 @@ def _axis(rows: Sequence[PhasePlan], station: PathStation, width: int) -> Axis:
     return axis_for(rows, station.session.today(), width)
 
 
-def _draw_phase(
-    row: PhaseRow, rows: Sequence[PhasePlan], station: PathStation, folded: bool, width: int
-) -> list[Content]:
+def _draw_phase(row: PhaseRow, rows: Sequence[PhasePlan], station: PathStation, width: int) -> list[Content]:
+    folded = station.app.size.width < _NARROW
     return phase_lines(row, _axis(rows, station, width), width, folded=folded)
 
 

@@ -34,7 +34,7 @@ def nobody(decision: Decision, look_at: Callable[[str], None], name_some: Callab
                 on_enter=name_some,
             )
         )
-    return items
+    return [*items, Heading("Four phases", "what the path will be"), Words(_four)]
 
 
 def first(slug: str, begin: Callable[[], None]) -> list[Item]:

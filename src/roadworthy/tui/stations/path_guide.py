@@ -10,7 +10,7 @@ from roadworthy.knowledge.phases import phase_guide
 from roadworthy.knowledge.questions import sheet
 from roadworthy.method.path import schedule
 from roadworthy.model import Decision
-from roadworthy.tui.glyphs import glyph
+from roadworthy.tui.glyphs import glyph, is_ascii
 from roadworthy.tui.paint import line
 from roadworthy.tui.stations.formed import question_guidance
 from roadworthy.tui.widgets.chrome import Guidance
@@ -28,7 +28,7 @@ def about_phase(decision: Decision, candidate: str, slug: str, today: date) -> G
         return None
     bar: list[Content] = [
         line((glyph("full") * 4, "$accent"), ("  if all goes well", "$ink")),
-        line((glyph("full") * 4, "$accent-soft"), ("  to the latest end", "$ink")),
+        line((glyph("soft" if is_ascii() else "full") * 4, "$accent-soft"), ("  to the latest end", "$ink")),
         line((glyph("exit"), "$warn"), ("     exit, still shut", "$ink")),
     ]
     ahead = next_words(decision, candidate, today)

@@ -164,7 +164,8 @@ class PhaseSheet:
         self, table: str, title: str, rows: Mapping[str, Record], draw: Callable[[str, KeyPath], Entry]
     ) -> list[Item]:
         items: list[Item] = [Heading(title, self._note(table))]
-        items += self._said(_under(table))
+        if table != "blockers":
+            items += self._said(_under(table))
         for key in rows:
             path = (*self.at, table, key)
             items.append(draw(key, path))
@@ -293,6 +294,10 @@ class PhaseSheet:
         station.session.settle()
         station.do(act(self.at, self.row.phase, self.name, station.session.today()))
         station.session.settle()
+        station.form.rebuild()
+        rows = [item for item in station.form.stops() if isinstance(item, Entry)]
+        if (ahead := next((item for item in rows if item.path[:5] == (*self.at, "move")), None)) is not None:
+            station.form.open_item(ahead)
 
     def _carry(self, edit: Edit) -> None:
         if self.station.do(edit):

@@ -40,7 +40,8 @@ class RegisterSheet:
         risks = self.decision.risks
         if not risks:
             return [Heading("Register", "empty"), NEW]
-        heat = HeatMap.of(risks, self.letters, self.shown)
+        ruled = self.station.app.current_theme.ansi
+        heat = HeatMap.of(risks, self.letters, self.shown, ruled=ruled)
         note = f"{sum(1 for risk in risks.values() if risk.state != 'closed')} open"
         items: list[Item] = [Words(lambda width: _cut(heatmap.register_head("Register", note, width + 3)))]
         for place, slug in enumerate(self.order):

@@ -47,9 +47,13 @@ class HeatMap:
 
     cells: Mapping[tuple[int, int], Sequence[str]]
     focused: str = ""
+    ruled: bool = False
+    """Whether the cells are ruled, for terminals without tints."""
 
     @classmethod
-    def of(cls, risks: Mapping[str, Risk], letters: Mapping[str, str], focused: str = "") -> "HeatMap":
+    def of(
+        cls, risks: Mapping[str, Risk], letters: Mapping[str, str], focused: str = "", *, ruled: bool = False
+    ) -> "HeatMap":
         """The map of the risks that are rated and not closed."""
         found: dict[tuple[int, int], list[str]] = {}
         for slug in letters:
@@ -58,7 +62,7 @@ class HeatMap:
                 continue
             place = (_step(risk.likelihood), _step(risk.impact))
             found.setdefault(place, []).append(letters[slug])
-        return cls(found, letters.get(focused, ""))
+        return cls(found, letters.get(focused, ""), ruled or is_ascii())
 
     def lines(self, number: int) -> tuple[Content, Content]:
         """The two lines of a row, counted from above (0 to 4)."""
@@ -70,9 +74,9 @@ class HeatMap:
             lit = self.focused in here and bool(self.focused)
             step = round((likelihood * impact - 1) / (SIDE * SIDE - 1) * _STEPS)
             ground = "$accent" if lit else f"$heat-{step}"
-            edge = "$rule" if is_ascii() else "$ground"
+            edge = "$rule" if self.ruled and not lit else "$ground"
             words = self._letters(here, CELL - 2).ljust(CELL - 2)
-            style = f"bold $ground on {ground}" if lit else f"bold $bright on {ground}"
+            style = "bold reverse $accent on $ground" if lit else f"bold $bright on {ground}"
             upper += [(f" {words}", style), (glyph("cell-right"), f"{edge} on {ground}")]
             lower += [
                 (glyph("cell-below") * (CELL - 1), f"{edge} on {ground}"),
