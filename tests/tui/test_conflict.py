@@ -113,8 +113,9 @@ async def test_no_difference_is_said_so(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("size", SIZES)
 async def test_a_folder_that_is_gone_keeps_the_work_on_the_screen(
-    tmp_path: Path, size: tuple[int, int]
+    tmp_path: Path, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("roadworthy.tui.app.LOOK_EVERY", 3600.0)
     folder = tmp_path / "docs"
     folder.mkdir()
     session = new_session(folder / "a.toml", "Old")
@@ -186,3 +187,19 @@ async def test_losing_the_file_is_shown_at_once(tmp_path: Path) -> None:
         await settled(pilot)
         assert walk_of(app).session.read_only
         other.close()
+
+
+async def test_a_file_that_is_gone_is_said_so_and_can_be_written_again(tmp_path: Path) -> None:
+    session = new_session(tmp_path / "a.toml", "Old")
+    app = RoadworthyApp(session)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        (tmp_path / "a.toml").unlink()
+        session.look()
+        await settled(pilot)
+        assert isinstance(app.screen, ConflictScreen)
+        assert "The file is gone" in text_of(app)
+        await pilot.press("down", "enter")
+        await settled(pilot)
+        assert load(tmp_path / "a.toml").title == "Old"
+        assert session.state == "saved"

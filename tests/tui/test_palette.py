@@ -4,14 +4,17 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from textual.binding import Binding
+from textual.dom import DOMNode
 from textual.widgets import Input
 
 from on_screen import NASTY, SIZES, new_session, settled, text_of, walk_of
+from roadworthy.knowledge.commands import command_words, key_words
 from roadworthy.knowledge.stations import stations
 from roadworthy.session import Session
 from roadworthy.store import load
 from roadworthy.tui.app import RoadworthyApp
-from roadworthy.tui.commands import all_commands, guide_commands, own_commands, station_commands
+from roadworthy.tui.commands import _DOES, all_commands, guide_commands, own_commands, station_commands
 from roadworthy.tui.desk import Desk
 from roadworthy.tui.fuzzy import match
 from roadworthy.tui.screens.choose import ChooseScreen
@@ -20,6 +23,7 @@ from roadworthy.tui.screens.keys import key_name
 from roadworthy.tui.screens.palette import CommandScreen
 from roadworthy.tui.screens.prompt import PromptScreen
 from roadworthy.tui.screens.welcome import WelcomeScreen
+from roadworthy.tui.stations import MODULES, station_class
 
 
 def test_the_beginning_of_a_word_counts_more_than_its_inside() -> None:
@@ -51,6 +55,23 @@ def test_letters_always_lie_in_the_words(query: str, words: str) -> None:
 def test_no_two_commands_have_the_same_id() -> None:
     ids = [one.id for one in (*own_commands(), *station_commands(), *guide_commands())]
     assert len(ids) == len(set(ids))
+
+
+def test_every_command_has_words_and_every_word_a_command() -> None:
+    assert set(command_words()) == set(_DOES)
+
+
+def test_words_for_keys_are_about_keys_that_there_are() -> None:
+    for name in MODULES:
+        station_class(name)
+    known: set[str] = set()
+    kinds: list[type[DOMNode]] = [DOMNode]
+    while kinds:
+        kind = kinds.pop()
+        kinds += kind.__subclasses__()
+        bindings = vars(kind).get("BINDINGS", ())
+        known |= {one.id for one in bindings if isinstance(one, Binding) and one.id}
+    assert set(key_words()) - known == set()
 
 
 async def run_command(pilot, words: str) -> None:

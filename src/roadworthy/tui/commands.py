@@ -220,7 +220,7 @@ def all_commands(
     }
     listed: list[Command] = []
     fixed = [one for one in (*own_commands(), *station_commands(), *guide_commands()) if one.when(desk)]
-    for one in (*here_commands(active, title, shown), *fixed):
+    for one in (*fixed, *here_commands(active, title, shown)):
         key = one.key or keys.get(one.binding, "")
         listed.append(one if key == one.key else _with_key(one, key))
     return sorted(listed, key=lambda one: GROUPS.index(one.group))

@@ -18,6 +18,10 @@ _WORDS = (
     "Somebody else changed this file while you were working on it: an editor, git, another walk. "
     "Nothing is written over until you say which one counts."
 )
+_GONE = (
+    "It was moved, renamed or deleted while you were working on it; another branch may be checked out. "
+    "All that you have is on the screen."
+)
 
 
 class ConflictScreen(Panel[str]):
@@ -41,9 +45,12 @@ class ConflictScreen(Panel[str]):
         self.session = session
         self.see = see
         self.clash = session.state == "conflict"
+        self.gone = self.clash and session.path is not None and not session.path.exists()
 
     def inside(self) -> ComposeResult:
-        if self.clash:
+        if self.gone:
+            yield Told(("The file is gone", "bold $bright"), (_GONE, "$ink"))
+        elif self.clash:
             yield Told(("The file has changed on disk", "bold $bright"), (_WORDS, "$ink"))
         else:
             yield Told(("The screen against the file", "bold $bright"))
@@ -59,7 +66,13 @@ class ConflictScreen(Panel[str]):
 
     def on_mount(self) -> None:
         rows = []
-        if self.clash:
+        if self.gone:
+            rows = [
+                choice_row("later", "Leave it so for now", "What you have stays on the screen."),
+                choice_row("mine", "Write it there again", "Where its folder is still there."),
+                choice_row("elsewhere", "Save it to another file"),
+            ]
+        elif self.clash:
             rows = [
                 choice_row("see", "See what differs"),
                 choice_row("reload", "Take theirs", "Yours is kept as a version, and undo brings it back."),
@@ -71,9 +84,9 @@ class ConflictScreen(Panel[str]):
             if not self.session.read_only:
                 rows.append(choice_row("reload", "Take what is in the file", "Undo brings yours back."))
         self.query_one(Rows).show(rows)
-        self.query_one("#theirs").display = self.see
-        self.query_one(Rule).display = self.see
-        if self.see:
+        self.query_one("#theirs").display = self.see and not self.gone
+        self.query_one(Rule).display = self.see and not self.gone
+        if self.see and not self.gone:
             self._look()
 
     def _look(self) -> None:

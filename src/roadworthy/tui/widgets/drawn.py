@@ -3,6 +3,8 @@
 from textual.content import Content
 from textual.events import Resize
 from textual.geometry import Size
+from textual.strip import Strip
+from textual.visual import Visual
 from textual.widget import Widget
 
 from roadworthy.tui.paint import stack
@@ -44,9 +46,18 @@ class Drawn(Widget):
         return stack(self._lines(max(1, self.content_size.width)))
 
     def watch_has_focus(self, _has_focus: bool) -> None:
-        """Draw anew: what has the focus is lit. A subclass's own ``on_focus`` comes before `has_focus` is set."""
+        """Draw anew: what has the focus is lit. An ``on_focus`` would come before `has_focus` is set."""
         super().watch_has_focus(_has_focus)
         self.redraw()
+
+    def render_line(self, y: int) -> Strip:
+        """One line, so that of a form of a hundred lines only those in sight are rendered."""
+        if self.text_selection is not None:
+            return super().render_line(y)
+        width = self.size.width
+        lines = self._lines(max(1, self.content_size.width))
+        strips = Visual.to_strips(self, lines[y], width, 1, self.visual_style) if y < len(lines) else ()
+        return strips[0] if strips else Strip.blank(width, self.visual_style.rich_style)
 
     def on_resize(self, event: Resize) -> None:
         del event
