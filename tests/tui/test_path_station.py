@@ -140,6 +140,10 @@ async def test_space_meets_a_check_and_opens_it_again(tmp_path: Path) -> None:
         assert first_phase(walk.session).checks["real-not-critical"].met_on is None
         await walk.press("ctrl+z")
         assert first_phase(walk.session).checks["real-not-critical"].met_on == TODAY
+        current = walk.station.form.current
+        assert isinstance(current, Entry)
+        assert current.path[4:] == ("checks", "real-not-critical")
+        assert "When was it seen to hold?" not in walk.seen()
 
 
 async def test_a_phase_can_be_passed_only_with_all_checks_met(tmp_path: Path) -> None:

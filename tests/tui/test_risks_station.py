@@ -221,13 +221,17 @@ async def test_a_new_risk_is_typed_rated_and_drawn(tmp_path: Path) -> None:
         assert rating(risk) == 20
 
 
+def state_of(walk: Walk) -> str:
+    return walk.value.risks["slow"].state
+
+
 async def test_coming_true_brings_the_way_out_to_the_top(tmp_path: Path) -> None:
     risks = {"slow": Risk(title="It is slow", likelihood=2, impact=2)}
     async with walking(session_of(tmp_path, Decision(title="Orders", risks=risks))) as walk:
         assert "The way out" not in walk.seen()
         await walk.row("It is slow")
         await walk.press("c")
-        assert walk.value.risks["slow"].state == "came-true"
+        assert state_of(walk) == "came-true"
         first = walk.station.form.stops()[0]
         assert isinstance(first, Ask)
         assert first.path == ("recovery", "isolate")
@@ -236,7 +240,7 @@ async def test_coming_true_brings_the_way_out_to_the_top(tmp_path: Path) -> None
         assert "“It is slow” came true." in walk.seen()
         walk.station.go_to(("risks", "slow"))
         await walk.press("c")
-        assert walk.value.risks["slow"].state == "open"
+        assert state_of(walk) == "open"
 
 
 async def test_a_failed_phase_asks_for_the_way_out(tmp_path: Path) -> None:

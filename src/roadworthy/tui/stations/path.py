@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual import on
 from textual.app import ComposeResult
@@ -41,7 +41,9 @@ from roadworthy.tui.widgets.timeline import (
     phase_lines,
 )
 
-_NARROW = 100
+_NARROW: Final = 100
+_SWITCHED: Final = ("met_on", "solved_on")
+"""Answers that space switches on the row itself."""
 
 
 def is_phase(item: object, slug: str = "") -> bool:
@@ -291,7 +293,19 @@ class PathStation(FormStation):
             if len(path) > 3:
                 self.shown = path[3]
             self.show(self.decision)
+            if len(path) == 7 and path[6] in _SWITCHED and self._to_row(path[:6]):
+                return
         super().go_to(path)
+
+    def _to_row(self, path: KeyPath) -> bool:
+        """Put the focus on a record's row without opening it; whether there is one."""
+        rows = [item for item in self.form.stops() if isinstance(item, Entry)]
+        found = next((item for item in rows if item.path == path), None)
+        if found is not None and path not in self.form.open_records:
+            self.form.open_item(found)
+            self.form.rest()
+            return True
+        return False
 
     def key_note(self) -> list[Part]:
         slug = self.candidate()
