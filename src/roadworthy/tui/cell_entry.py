@@ -10,11 +10,8 @@ class CellEntry:
     """The signs typed since the cell was entered."""
 
     words: str = ""
-
-    @property
-    def complete(self) -> bool:
-        """Whether what stands there is a score: ``3``, ``3.5``, ``3-5``, but not ``3-`` or ``3.``."""
-        return bool(self.words) and self.words[-1].isdigit()
+    complete: bool = False
+    """Whether what stands there is a score on the scale: ``3``, ``3-5``, but not ``3-`` or ``3.``."""
 
     def typed(self, sign: str, scale: tuple[float, float]) -> "CellEntry":
         """The entry after one more sign. A sign that would leave the scale, or run backwards, starts anew."""
@@ -22,13 +19,31 @@ class CellEntry:
         if not sign.isdigit():
             so_far = self.words if sign == "-" else self.words.rpartition("-")[2]
             return CellEntry(self.words + sign) if self.complete and sign not in so_far else self
-        longer = CellEntry(self.words + sign)
-        return longer if longer.fits(scale) else CellEntry(sign)
+        for words in (self.words + sign, sign):
+            if _is_score(words, scale):
+                return CellEntry(words, complete=True)
+            if _begins_score(words, scale):
+                return CellEntry(words)
+        return self
 
-    def fits(self, scale: tuple[float, float]) -> bool:
-        """Whether it is a score on the scale, or the beginning of one."""
-        try:
-            span = read_span(self.words)
-        except ValueError:
-            return False
-        return span is None or (scale[0] <= span.low and span.high <= scale[1])
+
+def _is_score(words: str, scale: tuple[float, float]) -> bool:
+    try:
+        span = read_span(words)
+    except ValueError:
+        return False
+    return span is not None and scale[0] <= span.low and span.high <= scale[1]
+
+
+def _begins_score(words: str, scale: tuple[float, float]) -> bool:
+    """Whether more digits can make it a score: ``8-1`` on a scale to 10, ``1`` on one from 10 to 50."""
+    low, _, last = words.rpartition("-")
+    if not last.isdecimal():
+        return False
+    least = float(low) if low else scale[0]
+    first, span = int(last) * 10, 10
+    while 0 < first <= scale[1]:
+        if first + span > least:
+            return True
+        first, span = first * 10, span * 10
+    return False

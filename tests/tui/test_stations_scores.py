@@ -1,0 +1,203 @@
+"""The grid by keys and by mouse: what a key does to the decision and to the screen."""
+
+from pathlib import Path
+
+import pytest
+from textual.widgets import TextArea
+
+from on_screen import settled
+from roadworthy.model import Decision, Span, put
+from roadworthy.model.judgement import Cell, Criterion, Evidence, Scale
+from roadworthy.model.landscape import Candidate
+from roadworthy.tui.stations.scores import CellDetail, ScoresStation
+from roadworthy.tui.widgets.grid import ScoreGrid
+from station_walk import StationWalk, at, grid_decision
+
+
+def _grid(walk: StationWalk) -> ScoreGrid:
+    return walk.station.query_one(ScoreGrid)
+
+
+def _score(walk: StationWalk, candidate: str = "django", criterion: str = "learning-curve") -> Span | None:
+    return walk.value.cell(candidate, criterion).score
+
+
+async def test_a_digit_applies_at_once_and_is_extended(tmp_path: Path) -> None:
+    async with at(tmp_path, "scores", grid_decision()) as walk:
+        await walk.press("4")
+        assert _score(walk) == Span(4.0, 4.0)
+        await walk.press("-")
+        assert _score(walk) == Span(4.0, 4.0), "a range that is not finished changes nothing"
+        assert "4–" in walk.line("Learning curve")
+        await walk.press("5")
+        assert _score(walk) == Span(4.0, 5.0)
+        await walk.press("u")
+        assert _score(walk) == Span(3.0, 3.0), "all that was typed in a cell is one undo step"
+
+
+async def test_a_point_extends_and_leaving_ends_the_step(tmp_path: Path) -> None:
+    async with at(tmp_path, "scores", grid_decision()) as walk:
+        await walk.press("3", "full_stop", "5", "down", "2")
+        assert _score(walk) == Span(3.5, 3.5)
+        assert _score(walk, criterion="ecosystem-maturity") == Span(2.0, 2.0)
+        await walk.press("u")
+        assert _score(walk) == Span(3.5, 3.5)
+        assert _score(walk, criterion="ecosystem-maturity") == Span(3.0, 3.0)
+        await walk.press("u")
+        assert _score(walk) == Span(3.0, 3.0)
+        await walk.press("U")
+        assert _score(walk) == Span(3.5, 3.5)
+
+
+async def test_a_second_digit_starts_anew_where_the_scale_ends_at_five(tmp_path: Path) -> None:
+    async with at(tmp_path, "scores", grid_decision()) as walk:
+        await walk.press("4", "2")
+        assert _score(walk) == Span(2.0, 2.0)
+
+
+async def test_a_scale_to_ten(tmp_path: Path) -> None:
+    decision = put(grid_decision(), ("scale",), Scale(low=1.0, high=10.0))
+    async with at(tmp_path, "scores", decision) as walk:
+        assert "1 to 10" in walk.screen
+        await walk.press("1", "0")
+        assert _score(walk) == Span(10.0, 10.0)
+        await walk.press("down", "8", "-", "1", "0")
+        assert _score(walk, criterion="ecosystem-maturity") == Span(8.0, 10.0)
+
+
+async def test_the_question_mark_is_unknown_and_is_counted(tmp_path: Path) -> None:
+    async with at(tmp_path, "scores", grid_decision()) as walk:
+        await walk.press("question_mark")
+        assert _score(walk) is None
+        assert "1 of 9 unknown" in walk.screen
+        await walk.press("end", "down", "right_square_bracket")
+        assert (_grid(walk).candidate, _grid(walk).criterion) == ("django", "learning-curve")
+        await walk.press("5")
+        assert "of 9 unknown" not in walk.keys
+
+
+async def test_what_a_score_did_to_the_value_is_said(tmp_path: Path) -> None:
+    async with at(tmp_path, "scores", grid_decision()) as walk:
+        await walk.press("5")
+        said = walk.line("was 3")
+        assert "value 3.00" in said
+        assert "3.67" in said
+        await walk.press("down")
+        assert "was 3" not in walk.screen
+
+
+async def test_the_reason_is_written_beside_the_grid(tmp_path: Path) -> None:
+    async with at(tmp_path, "scores", grid_decision()) as walk:
+        await walk.press("e")
+        assert "What did you see, and where?" in walk.screen
+        assert "esc done" in walk.keys
+        await walk.write("two days in")
+        assert walk.value.cell("django", "learning-curve").rationale == "two days in"
+        await walk.press("ctrl+z")
+        assert walk.value.cell("django", "learning-curve").rationale == ""
+        assert walk.station.query_one(TextArea).text == ""
+        await walk.press("ctrl+y", "escape")
+        assert walk.pilot.app.focused is _grid(walk)
+        assert "two days in" in walk.line("why")
+        await walk.press("4")
+        assert _score(walk) == Span(4.0, 4.0), "after escape a digit is a score again"
+
+
+async def test_the_sources_are_named(tmp_path: Path) -> None:
+    piece = Evidence(candidate="django", criterion="learning-curve", words="a trial week", source="notes")
+    decision = put(grid_decision(), ("evidence", "week"), piece)
+    async with at(tmp_path, "scores", decision) as walk:
+        assert "notes" in walk.line("sources")
+        await walk.press("s")
+        assert "What does this score rest on?" in walk.screen
+        await walk.press("space", "enter")
+        assert walk.value.cell("django", "learning-curve").sources == ("week",)
+        await walk.press("s", "space", "escape")
+        assert walk.value.cell("django", "learning-curve").sources == ("week",), "escape leaves it as it was"
+
+
+async def test_without_evidence_the_key_says_where_to_write_it(tmp_path: Path) -> None:
+    async with at(tmp_path, "scores", grid_decision()) as walk:
+        await walk.press("s")
+        assert "Evidence (g 4)" in walk.screen
+
+
+async def test_a_score_for_one_horizon_alone(tmp_path: Path) -> None:
+    async with at(tmp_path, "scores", grid_decision(horizons=True)) as walk:
+        assert "horizon all" in walk.screen
+        await walk.press("h", "5")
+        cell = walk.value.cell("django", "learning-curve")
+        assert cell.score == Span(3.0, 3.0)
+        assert cell.by_horizon == {"soon": Span(5.0, 5.0)}
+        assert "horizon First months" in walk.screen
+        await walk.press("h")
+        assert "3 " in walk.line("Learning curve")
+        await walk.press("h", "right")
+        assert "·" in walk.line("Learning curve"), "a cell with a horizon of its own is marked"
+
+
+async def test_the_guide_has_the_anchors_of_the_criterion_at_hand(tmp_path: Path) -> None:
+    async with at(tmp_path, "scores", grid_decision()) as walk:
+        assert "What a score means" in walk.screen
+        await walk.press("down", "down")
+        assert "5 is the better end" in walk.screen, "a criterion without anchors says which end is better"
+
+
+async def test_the_mouse_puts_the_cursor_on_a_cell(tmp_path: Path) -> None:
+    async with at(tmp_path, "scores", grid_decision()) as walk:
+        grid = _grid(walk)
+        await walk.press("end", "down")
+        region = grid.cursor_region()
+        await walk.press("home", "up")
+        await walk.pilot.click(grid, offset=(region.x + 2, region.y))
+        await settled(walk.pilot)
+        assert (grid.candidate, grid.criterion) == ("serverless", "ecosystem-maturity")
+        await walk.press("2")
+        assert _score(walk, "serverless", "ecosystem-maturity") == Span(2.0, 2.0)
+
+
+def _large() -> Decision:
+    names = {f"c{i}": Candidate(name=f"Candidate with a long name {i}") for i in range(20)}
+    rows = {f"k{i}": Criterion(name=f"中文 criterion {i}", weight=1.0) for i in range(30)}
+    scores = {c: {k: Cell(score=Span(3.0, 3.0), rationale=f"because {c} {k}") for k in rows} for c in names}
+    return Decision(title="Large", candidates=names, criteria=rows, scores=scores)
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24)])
+async def test_a_large_grid_scrolls_and_keeps_the_cell_in_sight(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    async with at(tmp_path, "scores", _large(), size=size) as walk:
+        assert "more →" in walk.screen
+        assert "↓" in walk.screen
+        assert "because c0 k0" in walk.screen, "the reason stays in sight below a large grid"
+        await walk.press("end", "pagedown", "pagedown", "pagedown", "down")
+        grid = _grid(walk)
+        assert (grid.candidate, grid.criterion) == ("c19", "k25")
+        assert "because c19 k25" in walk.screen
+        assert "←" in walk.screen
+        assert "more →" not in walk.screen
+        assert "中文 criterion 25" in walk.screen
+        await walk.press("e")
+        region = grid.cursor_region()
+        assert region.y < grid.size.height - 3, "the cursor's row is not pushed out by the field"
+        for text in walk.screen.splitlines():
+            assert len(text) <= size[0]
+
+
+async def test_the_detail_of_long_names_takes_one_line(tmp_path: Path) -> None:
+    decision = grid_decision(names=("A framework with a very long name indeed", "B"))
+    own = Criterion(name="A criterion of our own with a name that does not end", weight=5.0)
+    decision = put(decision, ("criteria", "own"), own)
+    async with at(tmp_path, "scores", decision) as walk:
+        await walk.press("down", "down")
+        detail = walk.station.query_one(CellDetail)
+        assert all(text.cell_length <= detail.size.width for text in detail.draw(detail.size.width))
+
+
+async def test_an_empty_grid_says_what_comes_first(tmp_path: Path) -> None:
+    async with at(tmp_path, "scores") as walk:
+        assert "name two or three in Landscape (g 2)" in walk.screen
+        await walk.press("4", "e", "s", "question_mark", "minus")
+        assert walk.value.scores == {}
+        assert isinstance(walk.station, ScoresStation)
