@@ -40,10 +40,10 @@ async def test_a_digit_in_a_text_field_is_a_digit(tmp_path: Path) -> None:
     app = RoadworthyApp(new_session(tmp_path / "a.toml"))
     async with app.run_test(size=(120, 40)) as pilot:
         await settled(pilot)
-        field = app.screen.query(TextArea).first()
-        field.display = True
-        field.focus()
+        await pilot.press("enter")
         await settled(pilot)
+        field = app.focused
+        assert isinstance(field, TextArea)
         await pilot.press("g", "5")
         await settled(pilot)
         assert not isinstance(app.screen, GoToScreen)

@@ -18,7 +18,7 @@ from roadworthy.model import KeyPath
 from roadworthy.report.verdict import verdict
 from roadworthy.session import Session
 from roadworthy.tui import glyphs
-from roadworthy.tui.paint import Part, line
+from roadworthy.tui.paint import Part, line, wrap
 from roadworthy.tui.screens.trouble import Trouble
 from roadworthy.tui.stations import HOMES, MODULES, station_class
 from roadworthy.tui.stations.base import Station
@@ -49,19 +49,14 @@ class TooSmall(Drawn):
         self.session = session
 
     def draw(self, width: int) -> list[Content]:
-        del width
         size = self.app.size
         where = "nothing is open"
         if self.session is not None:
             where = self.session.path.name if self.session.path else "a sample"
+        needs = f"This window is {size.width} × {size.height}. I need {SMALLEST[0]} × {SMALLEST[1]}."
+        words = (needs, "Make it larger and the walk goes on where it was.")
         return [
-            line(
-                (
-                    f"This window is {size.width} × {size.height}. I need {SMALLEST[0]} × {SMALLEST[1]}.",
-                    "$ink",
-                )
-            ),
-            line(("Make it larger and the walk goes on where it was.", "$ink")),
+            *(line((text, "$ink")) for one in words for text in wrap(one, width)),
             line(""),
             line(("file  ", "$dim"), (where, "$ink")),
             line(("ctrl+q", "bold $accent"), (" quit; everything is saved", "$ink")),
@@ -138,6 +133,8 @@ class WalkScreen(Screen[None]):
 
     async def show_station(self, name: str, path: KeyPath = ()) -> None:
         """Show a station, mounting it when it is entered for the first time, and put the focus at `path`."""
+        if self.station is not None and self.station.is_mounted:
+            self.station.flush()
         self.session.settle()
         self.set_focus(None)
         for other in self._stations.values():
@@ -177,6 +174,8 @@ class WalkScreen(Screen[None]):
         self._back_or_forth(self.session.redo, "Did again")
 
     def _back_or_forth(self, act: Callable[[], Any], verb: str) -> None:
+        if self.station is not None:
+            self.station.flush()
         self.session.settle()
         edit = act()
         if edit is None:
