@@ -1,5 +1,6 @@
 """Values and ranks: the one definition of the ranking."""
 
+from collections import deque
 from collections.abc import Iterable
 from dataclasses import dataclass
 from math import fsum
@@ -98,8 +99,17 @@ def _order(place: Place, index: int) -> tuple[bool, float, int]:
 
 def standing(decision: Decision, horizon: str | None = None) -> tuple[Place, ...]:
     """The standing of a decision, for one horizon or for all combined."""
+    for of, at, held in tuple(_RECENT):
+        if of is decision and at == horizon:
+            return held
     out = {slug: failed_must_haves(decision, slug) for slug in decision.candidates}
-    return standing_of(card_of(decision, horizon), out)
+    found = standing_of(card_of(decision, horizon), out)
+    _RECENT.append((decision, horizon, found))
+    return found
+
+
+_RECENT: Final[deque[tuple[Decision, str | None, tuple[Place, ...]]]] = deque(maxlen=8)
+"""The last standings: a decision never changes, and all that is drawn after one key asks for the same."""
 
 
 Verdict = Literal[

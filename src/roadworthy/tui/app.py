@@ -8,6 +8,7 @@ import sys
 import time
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from functools import partial
 from types import FrameType
 from typing import ClassVar
 
@@ -31,7 +32,18 @@ from roadworthy.tui.theme import ThemeError, themes_in
 PLAIN_THEME = "sixteen-colour"
 LOOK_EVERY = 2.0
 """Seconds between two looks at the file on the disk."""
+KEYS_FIRST = 0.001
+"""Seconds after which a save gives way to what the person types; Python's own 0.005 are felt."""
 _SIGNALS = ("SIGTERM", "SIGHUP", "SIGINT")
+
+
+def _save_lightly(session: Session) -> None:
+    usual = sys.getswitchinterval()
+    sys.setswitchinterval(KEYS_FIRST)
+    try:
+        session.save()
+    finally:
+        sys.setswitchinterval(usual)
 
 
 class RoadworthyApp(App[int]):
@@ -176,7 +188,8 @@ class RoadworthyApp(App[int]):
             return
         due = session.due_in(time.monotonic())
         if due is not None and due <= 0:
-            self.run_worker(session.save, thread=True, exclusive=False, group="save", exit_on_error=False)
+            save = partial(_save_lightly, session)
+            self.run_worker(save, thread=True, exclusive=False, group="save", exit_on_error=False)
 
     def leave_off(self) -> None:
         """Keep where the person is, in their own state folder."""
@@ -193,12 +206,18 @@ class RoadworthyApp(App[int]):
     def _walk(self) -> WalkScreen | None:
         return next((screen for screen in self.screen_stack if isinstance(screen, WalkScreen)), None)
 
+    def _take_what_was_typed(self) -> None:
+        walk = self._walk() if self.is_running else None
+        if walk is not None and walk.station is not None:
+            walk.station.flush()
+
     def shut(self) -> None:
         """Save at once and let the file go; nothing in here may fail."""
         session = self.session
         if session is None:
             return
         try:
+            self._take_what_was_typed()
             self.leave_off()
         except Exception as error:  # noqa: BLE001 - leaving comes first; where one was is a convenience
             self.log(error)
@@ -206,6 +225,7 @@ class RoadworthyApp(App[int]):
 
     def action_leave(self) -> None:
         session = self.session
+        self._take_what_was_typed()
         if session is not None:
             session.save()
         if session is not None and session.state in ("failed", "conflict") and not self._asked_to_leave():
