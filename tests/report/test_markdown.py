@@ -75,5 +75,5 @@ def test_addresses_become_links_and_the_rest_stays_readable() -> None:
 def test_the_summary_passes(told: Summary) -> None:
     text = summary_markdown(told)
     assert lint.problems(text) == []
-    assert "<https://pypi.org/project/Django/>" in text
+    assert "<https://www.djangoproject.com/download/>" in text
     assert text.startswith("# Orders platform 2027–2031\n")
