@@ -128,9 +128,13 @@ async def test_nasty_words_in_every_kind_of_field(tmp_path: Path, size: tuple[in
 
 
 async def _answer(pilot: Pilot[int], station: FormStation, ask: Ask, words: str, before: Decision) -> None:
-    assert station.form.open_path(ask.path)
+    station.go_to(ask.path)
+    await pilot.pause()
     station.form.focus_current()
     await pilot.pause()
+    current = station.form.current
+    assert isinstance(current, Ask)
+    assert current.path == ask.path
     await put_in(pilot, words, typed="[/b]")
     value, old = get(station.decision, ask.path), get(before, ask.path)
     if ask.question.kind in ("text", "long-text") and ask.question.path != "status":

@@ -104,6 +104,9 @@ class Station(Vertical):
         del path
         self.enter()
 
+    def flush(self) -> None:
+        """Send on what was typed a moment ago, before the station or the program is left."""
+
     def left_off(self) -> KeyPath:
         """The place to come back to; kept with the person, not in the file."""
         return ()

@@ -72,6 +72,9 @@ class FormStation(Station):
         if not typing:
             self.form.rest()
 
+    def flush(self) -> None:
+        self.form.flush()
+
     def left_off(self) -> KeyPath:
         return self.form.at[1] if self.form.at else ()
 

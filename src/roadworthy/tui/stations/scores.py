@@ -14,6 +14,7 @@ from roadworthy.method.standing import standing
 from roadworthy.model import Decision, KeyPath, Span, read_span
 from roadworthy.model.edit import score, write
 from roadworthy.model.span import number_text
+from roadworthy.tui.echo import Echo
 from roadworthy.tui.glyphs import glyph, mark, mark_style
 from roadworthy.tui.paint import Part, fit, head, labelled, line, row
 from roadworthy.tui.stations.base import Station
@@ -162,6 +163,8 @@ class ScoresStation(Station):
         self.horizon: str | None = None
         self.writing = False
         self.before: tuple[Span | None, float | None] | None = None
+        self._echo = Echo()
+        self._reason_of = ("", "")
 
     @property
     def grid(self) -> ScoreGrid:
@@ -201,10 +204,9 @@ class ScoresStation(Station):
             [("h ", "bold $accent"), ("horizon ", "$dim"), (name, "$bright")] if decision.horizons else []
         )
         if self.writing:
-            cell = decision.cell(self.grid.candidate, self.grid.criterion)
-            area = self.query_one(FieldArea)
-            if area.text != cell.rationale:
-                area.replace_text(cell.rationale)
+            cell = decision.cell(*self._reason_of)
+            if self._echo.is_news(cell.rationale):
+                self.query_one(FieldArea).replace_text(cell.rationale)
         self.query_one(CellDetail).redraw()
 
     def enter(self) -> None:
@@ -314,7 +316,10 @@ class ScoresStation(Station):
         if not self.grid.candidate or not self.grid.criterion:
             return
         area = self.query_one(FieldArea)
-        area.replace_text(self.decision.cell(self.grid.candidate, self.grid.criterion).rationale)
+        self._reason_of = (self.grid.candidate, self.grid.criterion)
+        before = self.decision.cell(*self._reason_of).rationale
+        area.replace_text(before)
+        self._echo.begin(before)
         self.writing = True
         self.add_class("-writing")
         self._share_room()
@@ -322,6 +327,7 @@ class ScoresStation(Station):
 
     def _stop_writing(self) -> None:
         if self.writing:
+            self.flush()
             self.writing = False
             self.remove_class("-writing")
             self.session.settle()
@@ -340,12 +346,16 @@ class ScoresStation(Station):
     @on(TextArea.Changed)
     def _wrote(self, event: TextArea.Changed) -> None:
         event.stop()
-        if not self.writing:
+        self.flush()
+
+    def flush(self) -> None:
+        if not self.writing or self._reason_of[0] not in self.decision.candidates:
             return
-        path = ("scores", self.grid.candidate, self.grid.criterion, "rationale")
-        words = event.text_area.text
-        if words != self.decision.cell(*path[1:3]).rationale:
-            self.do(write(path, words, f"Reason: {self.decision.candidate_name(path[1])}"))
+        words = self.query_one(FieldArea).text
+        if words != self.decision.cell(*self._reason_of).rationale:
+            self._echo.sends(words)
+            name = self.decision.candidate_name(self._reason_of[0])
+            self.do(write(("scores", *self._reason_of, "rationale"), words, f"Reason: {name}"))
 
     def action_sources(self) -> None:
         """Name the evidence that the score rests on."""

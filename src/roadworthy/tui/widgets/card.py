@@ -9,12 +9,14 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
+from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
 from roadworthy.knowledge.questions import Question
 from roadworthy.model import KeyPath, Span
 from roadworthy.model.span import number_text
 from roadworthy.model.text import one_line, visible
+from roadworthy.tui.echo import Echo
 from roadworthy.tui.glyphs import glyph
 from roadworthy.tui.paint import fit, line, row, wrap
 from roadworthy.tui.widgets.drawn import Drawn
@@ -279,10 +281,13 @@ class Card(Vertical):
     class Answered(Message):
         """The answer changed; `value` is ready for the model."""
 
-        def __init__(self, question: Question, value: Any) -> None:
+        def __init__(self, question: Question, path: KeyPath, value: Any, number: int) -> None:
             super().__init__()
             self.question = question
+            self.path = path
             self.value = value
+            self.number = number
+            """Counts up, so that an answer that was overtaken can be told."""
 
     class Leave(Message):
         """The person goes on to another question."""
@@ -300,6 +305,9 @@ class Card(Vertical):
         self.value: Any = None
         self.today = date.min
         self.path: KeyPath = ()
+        self._echo = Echo()
+        self._handled = ""
+        self._number = 0
 
     def compose(self) -> ComposeResult:
         yield CardEdge("top")
@@ -327,6 +335,9 @@ class Card(Vertical):
         fresh = self.question is None or (question.id, path) != (self.question.id, self.path)
         self.path = path
         self.question, self.value, self.today = question, value, today
+        if fresh:
+            self._echo.begin(shown_value(value))
+        renew = fresh or self._echo.is_news(shown_value(value))
         chosen = bool(question.options)
         long = question.kind == "long-text"
         self.choices.display = chosen
@@ -338,27 +349,21 @@ class Card(Vertical):
             self.choices.show(question, values, fresh=fresh)
         elif long:
             self.area.placeholder = question.example
-            if fresh or read_value(question, self.area.text, today, value) != value:
+            if renew:
                 self.area.replace_text("\n".join(value) if isinstance(value, tuple) else str(value or ""))
+                self._handled = self.area.text
         else:
-            self._show_typed(question, value, fresh=fresh)
+            self.input.placeholder = question.example
+            if renew:
+                self._fill(shown_value(value))
         self._foot()
 
-    def _show_typed(self, question: Question, value: Any, *, fresh: bool) -> None:
+    def _fill(self, words: str) -> None:
         field = self.input
-        field.placeholder = question.example
-        if not fresh:
-            try:
-                if (
-                    read_value(question, field.value, self.today) == value
-                    or shown_value(value) == field.value.strip()
-                ):
-                    return
-            except ValueError:
-                return
         with self.prevent(Input.Changed):
-            field.value = shown_value(value)
-            field.cursor_position = len(field.value)
+            field.value = words
+            field.cursor_position = len(words)
+        self._handled = words
 
     def _foot(self, problem: str = "") -> None:
         foot = self.query_one(".card-foot", CardWords)
@@ -382,16 +387,20 @@ class Card(Vertical):
         """Put the cursor into the field."""
         for field in (self.choices, self.area, self.input):
             if field.display:
-                field.focus(scroll_visible=False)
+                self._focus_now(field)
                 return
+
+    def _focus_now(self, field: Widget) -> None:
+        """At once, so that the next key of a burst goes there already."""
+        self.screen.set_focus(field, scroll_visible=False)
 
     def begin(self, typed: str) -> bool:
         """Open the text field with a first sign; whether there is one."""
         if self.area.display:
-            self.area.focus(scroll_visible=False)
+            self._focus_now(self.area)
             self.area.insert(typed)
         elif self.input.display:
-            self.input.focus(scroll_visible=False)
+            self._focus_now(self.input)
             self.input.insert_text_at_cursor(typed)
         else:
             return False
@@ -407,25 +416,31 @@ class Card(Vertical):
             return self.input.value
         return ""
 
-    @on(Input.Changed)
-    def _typed(self, event: Input.Changed) -> None:
-        event.stop()
-        if self.question is None or event.input is not self.input:
-            return
+    def flush(self) -> Answered | None:
+        """What was typed a moment ago and was not sent on yet; None where there is nothing."""
+        field = self.area.text if self.area.display else self.input.value if self.input.display else None
+        if not self.display or self.question is None or field is None or field == self._handled:
+            return None
+        self._handled = field
         try:
-            value = read_value(self.question, event.value, self.today)
+            value = read_value(self.question, field, self.today, self.value)
         except ValueError as error:
             self._foot(str(error))
-            return
+            return None
         self._foot()
-        self.post_message(self.Answered(self.question, value))
+        self._echo.sends(shown_value(value))
+        return self._answer(self.question, value)
 
+    def _answer(self, question: Question, value: Any) -> Answered:
+        self._number += 1
+        return self.Answered(question, self.path, value, self._number)
+
+    @on(Input.Changed)
     @on(TextArea.Changed)
-    def _wrote(self, event: TextArea.Changed) -> None:
+    def _typed(self, event: Input.Changed | TextArea.Changed) -> None:
         event.stop()
-        if self.question is not None:
-            value = read_value(self.question, event.text_area.text, self.today, self.value)
-            self.post_message(self.Answered(self.question, value))
+        if answer := self.flush():
+            self.post_message(answer)
 
     @on(Choices.Chosen)
     def _chose(self, event: Choices.Chosen) -> None:
@@ -435,14 +450,14 @@ class Card(Vertical):
             return
         if question.kind == "choice":
             again = str(self.value) == event.value and not event.go_on
-            self.post_message(self.Answered(question, None if again or not event.value else event.value))
+            self.post_message(self._answer(question, None if again or not event.value else event.value))
         else:
             held = self.value if isinstance(self.value, tuple) else ()
             switched = (
                 tuple(v for v in held if v != event.value) if event.value in held else (*held, event.value)
             )
             if not event.go_on:
-                self.post_message(self.Answered(question, switched if event.value else ()))
+                self.post_message(self._answer(question, switched if event.value else ()))
         if event.go_on:
             self.post_message(self.Leave(1))
 

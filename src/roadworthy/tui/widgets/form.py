@@ -6,7 +6,7 @@ as fast as one of three.
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -253,8 +253,8 @@ class Form(VerticalScroll):
         Binding("enter", "answer", "answer", key_display="↵", id="form.answer"),
         Binding("up,k", "go(-1)", "previous", show=False, id="form.up"),
         Binding("down,j", "go(1)", "next", show=False, id="form.down"),
-        Binding("tab", "go(1)", "next field", show=True, priority=True, id="form.next"),
-        Binding("shift+tab", "go(-1)", "previous field", show=False, priority=True, id="form.previous"),
+        Binding("tab", "go(1)", "next field", show=True, id="form.next"),
+        Binding("shift+tab", "go(-1)", "previous field", show=False, id="form.previous"),
         Binding("pageup", "go(-8)", "up", show=False, id="form.page-up"),
         Binding("pagedown", "go(8)", "down", show=False, id="form.page-down"),
     ]
@@ -272,6 +272,7 @@ class Form(VerticalScroll):
         self.items: Sequence[Item] = ()
         self.open_records: set[KeyPath] = set()
         self.at: tuple[str, KeyPath] | None = None
+        self._taken = 0
 
     def compose(self) -> ComposeResult:
         yield Lines(self)
@@ -366,9 +367,13 @@ class Form(VerticalScroll):
         return self.has_focus if action == "answer" else True
 
     def on_key(self, event: events.Key) -> None:
-        """A letter begins an answer in the open text field; a few single keys stay commands."""
+        """A letter begins an answer in the open text field; a few single keys stay commands.
+
+        A burst of letters may have been sent here before the first of them moved the focus to the field.
+        """
         typed = event.character if event.is_printable else None
-        if self.has_focus and typed and typed not in COMMAND_KEYS and self.card.begin(typed):
+        is_command = self.screen.focused is self and typed in COMMAND_KEYS
+        if typed and not is_command and self.has_focus_within and self.card.begin(typed):
             event.stop()
             event.prevent_default()
 
@@ -440,6 +445,7 @@ class Form(VerticalScroll):
         if isinstance(self.current, Ask) and (left := self.card.invalid_text()):
             shown = one_line(left if len(left) <= _QUOTED else f"{left[:_QUOTED]}…")
             self.notify(f"“{shown}” was not taken", markup=False, severity="warning")
+        self.flush()
         self.session.settle()
         self.at = place_of(item)
         self._show()
@@ -511,11 +517,23 @@ class Form(VerticalScroll):
     @on(Card.Answered)
     def _answered(self, event: Card.Answered) -> None:
         event.stop()
-        current = self.current
-        if isinstance(current, Ask) and current.question.id == event.question.id:
-            value: Any = event.value
-            if get(self.session.value, current.path) != value:
-                self._do(write(current.path, value, current.question.label))
+        self._take(event)
+
+    def _take(self, answer: Card.Answered) -> None:
+        if answer.number <= self._taken:
+            return  # a later one was taken already
+        self._taken = answer.number
+        try:
+            same = get(self.session.value, answer.path) == answer.value
+        except PathError:
+            return
+        if not same:
+            self._do(write(answer.path, answer.value, answer.question.label))
+
+    def flush(self) -> None:
+        """Take what was typed a moment ago, before anything else is done."""
+        if self.is_mounted and (answer := self.card.flush()) is not None:
+            self._take(answer)
 
     @on(Card.Leave)
     def _leave(self, event: Card.Leave) -> None:

@@ -1,0 +1,129 @@
+"""A real pseudo-terminal with the program in it, and what a person would see there."""
+
+import os
+import sys
+import termios
+import time
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Final, Self
+
+import pexpect
+import pyte
+
+LONGEST: Final = 30.0
+"""Seconds to wait for words at the most; a busy machine is slow."""
+_KEYS: Final[Mapping[str, bytes]] = {
+    "tab": b"\t", "shift+tab": b"\x1b[Z", "enter": b"\r", "escape": b"\x1b", "space": b" ", "up": b"\x1b[A",
+    "down": b"\x1b[B", "right": b"\x1b[C", "left": b"\x1b[D", "f1": b"\x1bOP", "f3": b"\x1bOR", "f8": b"\x1b[19~",
+    "backspace": b"\x7f", "delete": b"\x1b[3~", "end": b"\x1b[F",
+    "ctrl+q": b"\x11", "ctrl+p": b"\x10", "ctrl+z": b"\x1a", "ctrl+y": b"\x19",
+}  # fmt: skip
+
+
+class Terminal:
+    """The program in a terminal of a size; a context manager that leaves no process behind."""
+
+    def __init__(
+        self,
+        folder: Path,
+        *arguments: str,
+        size: tuple[int, int] = (80, 24),
+        command: Sequence[str] = (sys.executable, "-m", "roadworthy"),
+        **environment: str,
+    ) -> None:
+        self.screen = pyte.Screen(*size)
+        self.stream = pyte.ByteStream(self.screen)
+        self.bytes = b""
+        """All that the program sent."""
+        env = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor", **environment}
+        columns, lines = size
+        self.child = pexpect.spawn(
+            command[0],
+            [*command[1:], *arguments],
+            cwd=str(folder),
+            env=env,
+            dimensions=(lines, columns),
+            timeout=LONGEST,
+        )
+        self.child.delaybeforesend = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.child.close(force=True)
+
+    @property
+    def text(self) -> str:
+        """What stands on the screen, line by line."""
+        return "\n".join(line.rstrip() for line in self.screen.display)
+
+    def feed(self, timeout: float = 0.05) -> bool:
+        """Draw what the program sent, waiting for it a moment; whether it sent something."""
+        try:
+            sent = self.child.read_nonblocking(65536, timeout)
+        except (pexpect.TIMEOUT, pexpect.EOF):
+            return False
+        self.bytes += sent
+        # Private and kitty sequences that pyte would print as text.
+        self.stream.feed(sent.replace(b"\x1b[>1u", b"").replace(b"\x1b[<u", b""))
+        return True
+
+    def wait_for(self, *words: str, gone: str = "", timeout: float = LONGEST) -> str:
+        """Wait until all the words stand on the screen, and `gone` does not."""
+        end = time.monotonic() + timeout
+        while not all(one in self.text for one in words) or (gone and gone in self.text):
+            if not self.feed() and not self.child.isalive():
+                self.feed()
+                break
+            if time.monotonic() > end:
+                break
+        seen = self.text
+        assert all(one in seen for one in words), f"{words} never came:\n{seen}"
+        assert not gone or gone not in seen, f"{gone} never went:\n{seen}"
+        return seen
+
+    def keys(self, *names: str) -> None:
+        """Press keys."""
+        for name in names:
+            self.child.send(_KEYS[name] if name in _KEYS else name.encode())
+
+    def type(self, words: str) -> None:
+        """Type words."""
+        self.child.send(words.encode())
+
+    def resize(self, columns: int, lines: int) -> None:
+        """Make the window larger or smaller."""
+        self.screen.resize(lines, columns)
+        self.child.setwinsize(lines, columns)
+
+    def signal(self, number: int) -> None:
+        """Send a signal to the program."""
+        self.child.kill(number)
+
+    def ended(self, timeout: float = LONGEST) -> int:
+        """Wait until the program is over; its exit status, or minus the signal that killed it."""
+        end = time.monotonic() + timeout
+        while self.child.isalive() and time.monotonic() < end:
+            self.feed()
+        while self.feed():
+            pass
+        assert not self.child.isalive(), f"still running:\n{self.text}"
+        status = self.child.exitstatus
+        return -int(self.child.signalstatus or 0) if status is None else int(status)
+
+    def restored(self) -> bool:
+        """Whether the terminal is as it was: the main screen, a cursor, echo, whole lines, no mouse."""
+        modes = termios.tcgetattr(self.child.child_fd)[3]
+        on, off = self.bytes.rfind, self.bytes.rfind
+        return (
+            on(b"\x1b[?1049l") > off(b"\x1b[?1049h") >= 0
+            and on(b"\x1b[?25h") > off(b"\x1b[?25l") >= 0
+            and on(b"\x1b[?1000l") >= off(b"\x1b[?1000h")
+            and bool(modes & termios.ECHO)
+            and bool(modes & termios.ICANON)
+        )

@@ -1,0 +1,177 @@
+"""The program in a real pseudo-terminal: starting, leaving, signals, kill -9, and places where it can't run."""
+
+import random
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from roadworthy.session import Session
+from roadworthy.store import load
+
+if sys.platform == "win32":
+    pytest.skip("pseudo-terminals of this kind are not for Windows", allow_module_level=True)
+
+from tui.terminal import Terminal
+
+NASTY = "[/foo] [red] \x1b[2J \x1b]0;mine\x07 \u202eabc 中文 e\u0301"
+_PROGRAM = (sys.executable, "-m", "roadworthy")
+
+
+def begun(path: Path, title: str = "Orders platform") -> Path:
+    """A file that a person begun earlier."""
+    Session.create(path, title).close()
+    return path
+
+
+def test_leaving_gives_the_terminal_back_and_says_where_it_is_saved(tmp_path: Path) -> None:
+    begun(tmp_path / "a.toml")
+    with Terminal(tmp_path, "a.toml") as terminal:
+        terminal.wait_for("Orders platform", "What is this decision about?")
+        terminal.keys("enter")
+        terminal.type("The shop's orders")
+        terminal.wait_for("The shop's orders")
+        terminal.resize(40, 10)
+        terminal.wait_for("This window is 40 × 10. I need 60")
+        terminal.resize(120, 40)
+        terminal.wait_for("What is this decision about?", "The shop's orders")
+        terminal.keys("ctrl+q")
+        assert terminal.ended() == 0
+        assert terminal.restored()
+        terminal.wait_for("Saved in", "a.toml", "Go on with: roadworthy")
+    assert load(tmp_path / "a.toml").frame.scope == "The shop's orders"
+
+
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP", "SIGINT"])
+def test_a_signal_saves_at_once_and_gives_the_terminal_back(tmp_path: Path, name: str) -> None:
+    begun(tmp_path / "a.toml")
+    number = getattr(signal, name)
+    with Terminal(tmp_path, "a.toml") as terminal:
+        terminal.wait_for("What is this decision about?", "answer")
+        terminal.keys("enter")
+        terminal.type("typed just now")
+        terminal.wait_for("typed just now")
+        terminal.signal(number)
+        assert terminal.ended() == 128 + number
+        assert terminal.restored()
+        assert "Traceback" not in terminal.text
+    assert load(tmp_path / "a.toml").frame.scope == "typed just now"
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_killed_while_typing_at_most_a_second_is_lost(tmp_path: Path, seed: int) -> None:
+    path = begun(tmp_path / "a.toml")
+    chance = random.Random(seed)
+    until = chance.uniform(0.9, 2.6)
+    seen: list[tuple[float, int]] = []
+    with Terminal(tmp_path, "a.toml") as terminal:
+        terminal.wait_for("What is this decision about?", "answer")
+        terminal.keys("enter")
+        started = time.monotonic()
+        typed = 0
+        while (now := time.monotonic()) - started < until:
+            terminal.type(chr(ord("a") + typed % 26))
+            typed += 1
+            terminal.feed(chance.uniform(0.001, 0.06))
+            seen.append((now, _letters(terminal.text)))
+        killed = time.monotonic()
+        terminal.signal(signal.SIGKILL)
+        assert terminal.ended() == -signal.SIGKILL
+    saved = load(path).frame.scope
+    every = "".join(chr(ord("a") + number % 26) for number in range(typed))
+    assert every.startswith(saved)
+    certain = max((count for when, count in seen if killed - when > 1.0), default=0)
+    assert len(saved) >= certain, f"{certain - len(saved)} letters older than a second are lost"
+    with Terminal(tmp_path, "a.toml") as terminal:
+        terminal.wait_for("Orders platform", "Frame", saved[:20])
+        assert "read-only" not in terminal.text
+        terminal.keys("ctrl+q")
+        assert terminal.ended() == 0
+
+
+def _letters(screen: str) -> int:
+    """How many letters of the alphabet, over and over, stand in the field on the screen."""
+    lines = screen.split("\n")
+    begin = next((n for n, one in enumerate(lines) if "What is this decision about?" in one), None)
+    if begin is None:
+        return 0
+    field = "".join(one.replace("▌", "").strip() for one in lines[begin + 1 : begin + 8] if "▌" in one)
+    count = 0
+    while count < len(field) and field[count] == chr(ord("a") + count % 26):
+        count += 1
+    return count
+
+
+def test_nothing_of_a_persons_words_steers_the_terminal(tmp_path: Path) -> None:
+    begun(tmp_path / "a.toml", NASTY)
+    with Terminal(tmp_path, "a.toml") as terminal:
+        terminal.wait_for("[/foo] [red] ␛[2J")
+        terminal.keys("enter")
+        terminal.type("\x1b[200~[red] pasted \u202eabc\x1b[201~")
+        terminal.wait_for("pasted ⟨RLO⟩abc")
+        terminal.keys("ctrl+q")
+        assert terminal.ended() == 0
+        assert b"\x1b[2J \x1b" not in terminal.bytes
+        assert b"\x1b]0;mine" not in terminal.bytes
+        assert "\u202e".encode() not in terminal.bytes
+    assert load(tmp_path / "a.toml").frame.scope.endswith("[red] pasted ⟨RLO⟩abc")
+
+
+def test_standard_output_in_a_file_has_the_summary_after_the_walk(tmp_path: Path) -> None:
+    begun(tmp_path / "a.toml")
+    shell = ("/bin/sh", "-c", 'exec "$0" -m roadworthy a.toml > out.txt', sys.executable)
+    with Terminal(tmp_path, command=shell) as terminal:
+        terminal.wait_for("What is this decision about?", "answer")
+        assert (tmp_path / "out.txt").read_bytes() == b""
+        terminal.keys("enter")
+        terminal.type("Orders and returns")
+        terminal.wait_for("Orders and returns")
+        terminal.keys("ctrl+q")
+        assert terminal.ended() == 0
+        assert terminal.restored()
+    printed = (tmp_path / "out.txt").read_bytes()
+    assert b"\x1b" not in printed
+    assert "Orders platform" in printed.decode()
+    assert "Orders and returns" in printed.decode()
+
+
+def refused(status: int, words: str) -> None:
+    """One line and exit status 2."""
+    assert status == 2
+    lines = [one for one in words.strip().splitlines() if one]
+    assert len(lines) == 1, words
+    assert lines[0].startswith("roadworthy: ")
+
+
+@pytest.mark.parametrize("arguments", [(), ("a.toml",)])
+def test_without_a_terminal_it_says_so_at_once(tmp_path: Path, arguments: tuple[str, ...]) -> None:
+    begun(tmp_path / "a.toml")
+    ran = subprocess.run(
+        [*_PROGRAM, *arguments],
+        cwd=tmp_path,
+        input="",
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    assert ran.stdout == ""
+    refused(ran.returncode, ran.stderr)
+
+
+def test_with_a_pipe_on_standard_input_it_says_so_at_once(tmp_path: Path) -> None:
+    begun(tmp_path / "a.toml")
+    shell = ("/bin/sh", "-c", 'echo y | "$0" -m roadworthy a.toml', sys.executable)
+    with Terminal(tmp_path, command=shell, size=(400, 24)) as terminal:
+        refused(terminal.ended(), terminal.text)
+        assert b"\x1b" not in terminal.bytes
+
+
+def test_a_terminal_that_cant_draw_is_told_at_once(tmp_path: Path) -> None:
+    begun(tmp_path / "a.toml")
+    with Terminal(tmp_path, "a.toml", size=(400, 24), TERM="dumb") as terminal:
+        refused(terminal.ended(), terminal.text)
+        assert b"\x1b" not in terminal.bytes
