@@ -1,7 +1,5 @@
 """The first screen: recent decisions, ways to begin, samples."""
 
-from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, cast
 
@@ -9,11 +7,9 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container, Horizontal, Vertical, VerticalScroll
-from textual.content import Content
 from textual.message import Message
 from textual.screen import Screen
 
-from roadworthy.knowledge.stations import stations
 from roadworthy.model.text import one_line
 from roadworthy.session import Session
 from roadworthy.session.clock import local_now
@@ -21,73 +17,19 @@ from roadworthy.store import StoreError, places, recent
 from roadworthy.store.recent import Recent
 from roadworthy.tui.digest import Digest, digest
 from roadworthy.tui.glyphs import glyph
-from roadworthy.tui.paint import fit, head, line
+from roadworthy.tui.paint import head, line
 from roadworthy.tui.screens.rows import Row, Rows, gap, words_row
 from roadworthy.tui.screens.walk import NARROW, SMALLEST, FootRule, TooSmall
+from roadworthy.tui.screens.welcome_chrome import WelcomeFoot, WelcomeHead, WelcomeRail
 from roadworthy.tui.screens.welcome_guide import BEGINNINGS, about_decision, about_problem, about_sample
 from roadworthy.tui.screens.welcome_rows import recent_head, recent_row, sample_row, start_row
 from roadworthy.tui.widgets.chrome import Guidance, Guide, Header, KeyRow
-from roadworthy.tui.widgets.drawn import Drawn
 
 if TYPE_CHECKING:
     from roadworthy.tui.app import RoadworthyApp
 
 SHOWN = 4
 """Recent decisions listed before “more” is asked for."""
-
-
-class WelcomeRail(Drawn):
-    """The nine stations, and how the walk works."""
-
-    def draw(self, width: int) -> list[Content]:
-        lines = [Content(""), line(("  The walk", "$dim")), Content("")]
-        lines += [line("  ", (f"{glyph('open')} {one.number} {one.title}", "$dim")) for one in stations()]
-        words = ("In any order.", "Stop where you", "like; the file is", "saved by itself.")
-        return [
-            fit(one, width)
-            for one in [*lines, Content(""), Content(""), *(line("  ", (w, "$dim")) for w in words)]
-        ]
-
-
-class WelcomeHead(Drawn):
-    """The title and the sentence below it."""
-
-    def draw(self, width: int) -> list[Content]:
-        words = "Each is one file in your own repository. Nothing leaves here."
-        return [fit(line(" ", ("Decisions", "bold $bright")), width), fit(line(" ", (words, "$dim")), width)]
-
-
-class WelcomeFoot(Drawn):
-    """Where the standing will be, and what needs another look."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.due: Sequence[tuple[str, date]] = ()
-
-    def show(self, due: Sequence[tuple[str, date]]) -> None:
-        """Show the decisions whose date has passed."""
-        self.due = due
-        self.redraw()
-
-    def draw(self, width: int) -> list[Content]:
-        words = "the standing will be here"
-        if width >= NARROW:
-            words = "the standing of the candidates will be here, on every station"
-        first = line(
-            ("  No decision is open", "$bright"), (f"  {glyph('dot')}  ", "$dim"),
-            (words, "$dim"),
-        )  # fmt: skip
-        if not self.due:
-            return [fit(first, width), Content("")]
-        count = len(self.due)
-        words = f"  {count} need{'s' if count == 1 else ''} another look"
-        title, since = self.due[0]
-        second = line(
-            (words, "$bright"),
-            (f"  {glyph('dot')}  ", "$dim"),
-            (f"{title}, since {since.isoformat()}", "$dim"),
-        )
-        return [fit(first, width), fit(second, width)]
 
 
 class WelcomeScreen(Screen[None]):
