@@ -116,7 +116,11 @@ def _worths(summary: Summary) -> dict[str, float]:
 
 def _horizon_note(decision: Decision, slug: str) -> str:
     horizon = decision.horizons[slug]
-    return ". ".join(ended(words) for words in (horizon.focus, horizon.matters) if words)
+    months = ""
+    if horizon.from_month is not None or horizon.to_month is not None:
+        ends = ("…" if end is None else str(end) for end in (horizon.from_month, horizon.to_month))
+        months = phrase("say", "months", months="–".join(ends))
+    return ". ".join(ended(words) for words in (months, horizon.focus, horizon.matters) if words)
 
 
 def sentence(view: View, decision: Decision) -> str:

@@ -143,7 +143,7 @@ def about_candidates(summary: Summary, full: bool) -> Iterator[Block]:
 
 
 _LINE = ("approach", "language", "version_line", "runs_on")
-_SAID_ELSEWHERE = ("name", "catalogue", "costs", "must_haves", "parts")
+_SAID_ELSEWHERE = ("name", "costs", "must_haves", "parts")
 
 
 def _candidate(decision: Decision, slug: str, answers: list[Given], full: bool) -> Item:
@@ -153,7 +153,7 @@ def _candidate(decision: Decision, slug: str, answers: list[Given], full: bool) 
     rest = [answer for answer in answers if full and answer.path[2] not in known]
     parts = [
         f"{part.name or key}"
-        + (f" ({part.framework})" if part.framework else "")
+        + (f" ({kind})" if (kind := _part_kind(decision, slug, key)) else "")
         + (f": {part.does}" if part.does else "")
         for key, part in decision.candidates[slug].parts.items()
     ]
@@ -169,6 +169,12 @@ def _candidate(decision: Decision, slug: str, answers: list[Given], full: bool) 
     name = decision.candidate_name(slug)
     said = f"{name}: {line}" if line else name
     return Item(said, note="; ".join(notes)) if full else Item("; ".join((said, *notes)))
+
+
+def _part_kind(decision: Decision, slug: str, key: str) -> str:
+    part = decision.candidates[slug].parts[key]
+    approach = in_full(("candidates", slug, "parts", key, "approach"), part.approach, decision)
+    return ", ".join(words for words in (part.framework, approach.lower() if part.approach else "") if words)
 
 
 def about_fit(summary: Summary, full: bool) -> Iterator[Block]:

@@ -39,6 +39,21 @@ def about_weights(summary: Summary, full: bool) -> Iterator[Block]:
     if len(shown) < len(order):
         yield Words(phrase("say", "more_candidates", shown=str(len(shown)), all=str(len(order))), "dim")
     yield Items(tuple(_lock(summary)))
+    if full and (own := tuple(_own_words(decision))):
+        yield Items(own)
+
+
+def _own_words(decision: Decision) -> Iterator[Item]:
+    """What a criterion asks and what its ends look like, where the team put it in words of its own."""
+    for slug, criterion in decision.criteria.items():
+        words = [criterion.question] if criterion.question else []
+        words += [
+            f"{label('anchor', key)}: {getattr(criterion, key)}"
+            for key in ("worst", "middle", "best")
+            if getattr(criterion, key)
+        ]
+        if words:
+            yield Item(decision.criterion_name(slug), note="; ".join(words))
 
 
 def _criterion(decision: Decision, slug: str) -> str:

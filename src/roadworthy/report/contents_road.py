@@ -7,7 +7,7 @@ from typing import Final
 from roadworthy.knowledge.checklist import checklist
 from roadworthy.method.path import PhasePlan
 from roadworthy.model import Decision, KeyPath
-from roadworthy.model.path import Flag
+from roadworthy.model.path import Blocker, Flag, Phase
 from roadworthy.report.answers import in_full
 from roadworthy.report.cells import width_of
 from roadworthy.report.document import Block, Facts, Grid, Item, Items, Words
@@ -101,9 +101,11 @@ def _phase_items(decision: Decision, candidate: str, row: PhasePlan, full: bool)
     ]
     if about:
         yield Item(f"{name}: {'; '.join(about)}")
+    if full:
+        yield from _check_notes(phase)
     for flag in phase.flags.values():
         if full or not flag.rollback.strip():
-            yield _flag(flag)
+            yield _flag(flag, full)
     if not full and (safe := [flag for flag in phase.flags.values() if flag.rollback.strip()]):
         shares = [("?" if flag.share is None else f"{flag.share} %") for flag in safe]
         flags = [
@@ -111,20 +113,8 @@ def _phase_items(decision: Decision, candidate: str, row: PhasePlan, full: bool)
             for flag, part in zip(safe, shares, strict=True)
         ]
         yield Item(phrase("say", "flags", flags=", ".join(flags)), "✓")
-    for key, blocker in phase.blockers.items():
-        round_it = phrase("say", "workaround", words=blocker.workaround) if blocker.workaround else ""
-        kind = in_full((*at, "blockers", key, "kind"), blocker.kind, decision) if blocker.kind else ""
-        words = (blocker.words if full else brief(blocker.words)) or kind or key
-        round_it = round_it if full else brief(round_it)
-        if blocker.solved_on:
-            if full:
-                yield Item(
-                    phrase("say", "blocker_solved", words=words, on=blocker.solved_on.isoformat()),
-                    "✓",
-                    round_it,
-                )
-        else:
-            yield Item(phrase("say", "blocker_open", words=words), "!", round_it)
+    for key in phase.blockers:
+        yield from _blocker(decision, (*at, "blockers", key), phase.blockers[key], full)
     pulses = sorted(phase.pulses.items(), key=lambda entry: entry[1].on or date.min)
     for key, pulse in pulses if full else pulses[-1:]:
         here = (*at, "pulses", key)
@@ -145,12 +135,43 @@ def _phase_items(decision: Decision, candidate: str, row: PhasePlan, full: bool)
             yield Item(phrase("say", "pulse", phase=name, words=", ".join(parts)), mark)
 
 
-def _flag(flag: Flag) -> Item:
+def _check_notes(phase: Phase) -> Iterator[Item]:
+    for key, check in phase.checks.items():
+        if check.note:
+            yield Item(f"{check.words or key}: {check.note}", "✓" if check.met_on else "")
+
+
+def _blocker(decision: Decision, at: KeyPath, blocker: Blocker, full: bool) -> Iterator[Item]:
+    """A blocker with the way round it; a solved one only where there is room for everything."""
+    kind = in_full((*at, "kind"), blocker.kind, decision) if blocker.kind else ""
+    words = (blocker.words if full else brief(blocker.words)) or kind or at[-1]
+    round_it = blocker.workaround if full else brief(blocker.workaround)
+    notes = [phrase("say", "workaround", words=round_it)] if round_it else []
+    if full:
+        about = (
+            (label("label", "kind"), kind.lower() if blocker.words else ""),
+            (label("label", "owner"), blocker.owner),
+            (label("label", "found_on"), blocker.found_on.isoformat() if blocker.found_on else ""),
+        )
+        notes += [f"{name.lower()}: {said}" for name, said in about if said]
+    note = "; ".join(map(ended, notes))
+    if blocker.solved_on is None:
+        yield Item(phrase("say", "blocker_open", words=words), "!", note)
+    elif full:
+        yield Item(phrase("say", "blocker_solved", words=words, on=blocker.solved_on.isoformat()), "✓", note)
+
+
+def _flag(flag: Flag, full: bool) -> Item:
     name = flag.name or "?"
     words = phrase("say", "flag", name=name, share="?" if flag.share is None else f"{flag.share} %")
+    notes = []
+    if full and flag.ramp:
+        notes.append(f"{label('label', 'ramp').lower()}: {', '.join(flag.ramp)}")
+    if full and flag.owner:
+        notes.append(f"{label('label', 'owner').lower()}: {flag.owner}")
     if flag.rollback.strip():
-        return Item(words, note=phrase("say", "way_back", rollback=flag.rollback))
-    return Item(f"{words}. {phrase('say', 'no_rollback')}", "!")
+        return Item(words, note="; ".join((phrase("say", "way_back", rollback=ended(flag.rollback)), *notes)))
+    return Item(f"{words}. {phrase('say', 'no_rollback')}", "!", "; ".join(notes))
 
 
 def about_risks(summary: Summary, full: bool) -> Iterator[Block]:
