@@ -4,10 +4,10 @@ from textual.content import Content
 from textual.events import Resize
 from textual.geometry import Size
 from textual.strip import Strip
-from textual.visual import Visual
 from textual.widget import Widget
 
 from roadworthy.tui.paint import stack
+from roadworthy.tui.widgets.strips import Strips
 
 
 class Drawn(Widget):
@@ -16,6 +16,8 @@ class Drawn(Widget):
     DEFAULT_CSS = """
     Drawn { height: auto; width: 1fr; }
     """
+
+    _strips: Strips | None = None
 
     def draw(self, width: int) -> list[Content]:
         """The lines for `width` cells."""
@@ -56,8 +58,11 @@ class Drawn(Widget):
             return super().render_line(y)
         width = self.size.width
         lines = self._lines(max(1, self.content_size.width))
-        strips = Visual.to_strips(self, lines[y], width, 1, self.visual_style) if y < len(lines) else ()
-        return strips[0] if strips else Strip.blank(width, self.visual_style.rich_style)
+        if y >= len(lines):
+            return Strip.blank(width, self.visual_style.rich_style)
+        if self._strips is None:
+            self._strips = Strips(self)
+        return self._strips.line(y, lines[y], width)
 
     def on_resize(self, event: Resize) -> None:
         del event

@@ -8,7 +8,6 @@ from textual.content import Content
 from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
-from textual.visual import Visual
 from textual.widget import Widget
 
 from roadworthy.knowledge.criteria import by_id
@@ -18,6 +17,7 @@ from roadworthy.model import Decision
 from roadworthy.tui.cell_entry import CellEntry
 from roadworthy.tui.glyphs import glyph, mark, mark_style, soft_style
 from roadworthy.tui.paint import Part, fit, head, line, share, thin_bar
+from roadworthy.tui.widgets.strips import Strips
 
 WEIGHT_WIDTH = 6
 BAR_WIDTH = 5
@@ -75,6 +75,7 @@ class ScoreGrid(Widget, can_focus=True):
         self.value_width = 4
         self.reserve = 0
         """Lines of the parent that the grid leaves to what stands below it."""
+        self._strips = Strips(self)
         self.card: Card = card_of(self.decision)
         self.places: dict[str, Place] = {}
 
@@ -146,8 +147,7 @@ class ScoreGrid(Widget, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         width = self.size.width
-        strips = Visual.to_strips(self, self._line(y, width), width, 1, self.visual_style)
-        return strips[0] if strips else Strip.blank(width)
+        return self._strips.line(y, self._line(y, width), width)
 
     def _line(self, y: int, width: int) -> Content:
         label, column, count = self._layout()
