@@ -1,4 +1,4 @@
-"""Each question names who reads its answer, and one answer in place of another changes what that reader says."""
+"""Each question names who reads its answer: another answer changes what each of those readers says."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -13,16 +13,18 @@ from roadworthy.knowledge.questions import Question, all_questions
 from roadworthy.method.finding import Finding
 from roadworthy.method.fit import fit
 from roadworthy.method.gate import gate
-from roadworthy.method.path import schedule
+from roadworthy.method.path import path_candidate, schedule
 from roadworthy.method.presets import presets
 from roadworthy.method.rollout import path_findings
 from roadworthy.method.rules import raised
 from roadworthy.method.signing import open_points
 from roadworthy.model import Decision, KeyPath, PathError, Span, get, put
 from roadworthy.model.frame import Bottleneck
-from roadworthy.report.as_json import as_json
+from roadworthy.model.judgement import Cell, Evidence
+from roadworthy.model.outcome import Recovery
+from roadworthy.model.path import Blocker, Check, Flag, MigrationPath, Phase, Pulse
+from roadworthy.report.markdown import summary_markdown
 from roadworthy.report.summary import summary
-from roadworthy.report.text import summary_text
 from roadworthy.report.words import tell
 from roadworthy.store import load
 
@@ -54,23 +56,23 @@ def _rules(decision: Decision) -> object:
 
 
 def _schedule(decision: Decision) -> object:
-    plans = [schedule(path, TODAY) for path in decision.paths.values()]
-    times = [
-        (
-            plan.next,
-            plan.done,
-            plan.earliest_end,
-            plan.latest_end,
-            [replace(it, phase=None) for it in plan.phases],
-        )
-        for plan in plans
-    ]
-    return times, _told(path_findings(decision, TODAY), decision)
+    path = decision.paths.get(path_candidate(decision) or "")
+    if path is None:
+        return None
+    plan = schedule(path, TODAY)
+    times = [replace(it, phase=None) for it in plan.phases]
+    return (
+        plan.next,
+        plan.done,
+        plan.earliest_end,
+        plan.latest_end,
+        times,
+        _told(path_findings(decision, TODAY), decision),
+    )
 
 
 def _summary(decision: Decision) -> object:
-    made = summary(decision, TODAY)
-    return as_json(made), summary_text(made)
+    return summary_markdown(summary(decision, TODAY))
 
 
 READERS: Mapping[str, Callable[[Decision], object]] = {
@@ -106,7 +108,44 @@ def bases() -> tuple[Decision, ...]:
         for person in sample.people:
             sample = put(sample, ("people", person, "stand"), "blocks")  # noqa: PLW2901
         more.append(sample)
-    return (*samples, *more)
+    return (_gone_wrong(samples[0]), _on_a_benchmark(samples[0]), *samples, *more)
+
+
+def _gone_wrong(sample: Decision) -> Decision:
+    """The move ended badly: nothing to fall back on, blockers in the way, a tired team, risks that came true."""
+    walked = path_candidate(sample)
+    assert walked is not None
+    low = Pulse(on=TODAY - timedelta(days=20), load="crunch", mood="low")
+    calm = Pulse(on=TODAY - timedelta(days=10), load="light", mood="good")
+    phase = Phase(
+        kind="parallel-run",
+        started_on=TODAY - timedelta(days=30),
+        flags={"sign-in": Flag(name="Sign-in", share=10)},
+        blockers={"pool": Blocker(words="The pool runs dry", found_on=TODAY - timedelta(days=9))},
+        pulses={"first": low, "second": calm},
+    )
+    over = Phase(
+        kind="full-migration",
+        result="passed",
+        checks={"off": Check(words="Off", met_on=TODAY - timedelta(days=1))},
+    )
+    path = MigrationPath(phases={"side-by-side": phase, "whole": over})
+    bad = put(sample, ("paths", walked), path)
+    for risk in sample.risks:
+        for key, value in {"owner": "", "mitigation": "", "if_it_comes": "", "state": "open"}.items():
+            bad = put(bad, ("risks", risk, key), value)
+    return put(put(bad, ("recovery",), Recovery()), ("status",), "superseded")
+
+
+def _on_a_benchmark(sample: Decision) -> Decision:
+    """The lead hangs on one score, of which only a benchmark is known."""
+    first = next(iter(sample.candidates))
+    deciding, *rest = sample.criteria
+    even = {slug: Cell(score=Span(3, 3)) for slug in rest}
+    rows = {slug: {deciding: Cell(score=Span(2, 2)), **even} for slug in sample.candidates}
+    rows[first] = {deciding: Cell(score=Span(5, 5)), **even}
+    known = Evidence(candidate=first, criterion=deciding, words="Fast", kind="benchmark")
+    return put(put(sample, ("scores",), rows), ("evidence",), {"fast": known})
 
 
 def places(decision: Decision, template: str) -> Iterator[KeyPath]:
@@ -127,6 +166,10 @@ def _rows(decision: Decision, path: KeyPath, part: str) -> list[str]:
     return list(node) if isinstance(node, Mapping) else []
 
 
+NAMES = ("rails", "django", "spring-boot", "fastapi", "serverless")
+"""Candidates of the samples, for the answers that name one."""
+
+
 def values(question: Question) -> list[Any]:
     """Answers that could be given."""
     if question.options:
@@ -140,18 +183,16 @@ def values(question: Question) -> list[Any]:
         "date": [TODAY - timedelta(days=900), TODAY + timedelta(days=30), TODAY + timedelta(days=900), None],
         "several": [("one", "two"), ("a", "b", "c", "d", "e"), ()],
         "people": [{}],
-    }.get(question.kind, ["Something quite different", "", ("Something quite different",), "rails"])
+    }.get(question.kind, ["Something quite different", "", ("Something quite different",), *NAMES])
 
 
-STRICT = ("frame", "landscape", "candidate")
-CASES = [(it, reader) for it in all_questions() if it.sheet in STRICT for reader in it.readers]
-OTHERS = [it for it in all_questions() if it.sheet not in STRICT]
+CASES = [(question, reader) for question in all_questions() for reader in question.readers]
 
 
 def changes(question: Question, reader: str) -> bool:
     """Whether some answer in place of another changes what the reader says of some decision."""
     says = READERS[reader]
-    for base in bases()[: len(SAMPLES)] if reader == "summary" else bases():
+    for base in bases():
         before = says(base)
         for path in places(base, question.path):
             for value in values(question):
@@ -167,11 +208,6 @@ def changes(question: Question, reader: str) -> bool:
 @pytest.mark.parametrize(("question", "reader"), CASES, ids=[f"{q.id}-{r}" for q, r in CASES])
 def test_another_answer_changes_what_each_named_reader_says(question: Question, reader: str) -> None:
     assert changes(question, reader), f"nothing that “{reader}” says depends on {question.path}"
-
-
-@pytest.mark.parametrize("question", OTHERS, ids=lambda question: question.id)
-def test_another_answer_changes_what_a_reader_says(question: Question) -> None:
-    assert any(changes(question, reader) for reader in question.readers), f"nobody reads {question.path}"
 
 
 def test_each_reader_reads_something() -> None:
