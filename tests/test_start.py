@@ -1,0 +1,48 @@
+"""What is not imported before it is wanted: the first frame without numpy, the commands without Textual."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+from roadworthy.session import Session
+
+FIRST_FRAME = """
+import asyncio, gc, sys
+from roadworthy.session import Session
+from roadworthy.tui.app import RoadworthyApp
+
+async def main():
+    app = RoadworthyApp(Session.open(sys.argv[1]))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        station = app.screen.station
+        print(station.ID, station.region.height > 10, "numpy" in sys.modules, gc.isenabled())
+
+gc.disable()
+asyncio.run(main())
+"""
+
+
+def python(code: str, *arguments: str) -> str:
+    """What a fresh Python prints."""
+    argv = [sys.executable, "-c", code, *arguments]
+    done = subprocess.run(argv, capture_output=True, text=True, encoding="utf-8", check=False)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def test_the_first_frame_needs_no_numpy_and_memory_is_swept_after_it(tmp_path: Path) -> None:
+    path = tmp_path / "orders.toml"
+    Session.create(path, "Orders").close()
+    assert python(FIRST_FRAME, str(path)).split() == ["frame", "True", "False", "True"]
+
+
+def test_the_summary_needs_neither_textual_nor_numpy(tmp_path: Path) -> None:
+    path = tmp_path / "orders.toml"
+    Session.create(path, "Orders").close()
+    code = (
+        "import sys\nfrom roadworthy.__main__ import main\nstatus = main(sys.argv[1:])\n"
+        "print(status, sorted({'textual', 'rich', 'numpy'} & set(sys.modules)))"
+    )
+    for command in (["summary", str(path)], ["list", str(tmp_path)], ["guide"]):
+        assert python(code, *command).splitlines()[-1] == "0 []", command
