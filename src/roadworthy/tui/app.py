@@ -12,6 +12,7 @@ from functools import partial
 from types import FrameType
 from typing import ClassVar
 
+from textual import events
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.filter import LineFilter
@@ -112,8 +113,14 @@ class RoadworthyApp(App[int]):
     def get_line_filters(self) -> Sequence[LineFilter]:
         return [*super().get_line_filters(), self.safe_lines]
 
+    async def on_event(self, event: events.Event) -> None:
+        if isinstance(event, events.Key) and not event.is_forwarded and isinstance(self.screen, WalkScreen):
+            self.screen.forget_notice()
+        await super().on_event(event)
+
     async def on_mount(self) -> None:
         self._listen_for_signals()
+        self.set_class(glyphs.is_ascii(), "-ascii")
         await self.show_first()
         for problem in self.problems:
             self.notify(one_line(problem), markup=False, severity="warning", timeout=8)

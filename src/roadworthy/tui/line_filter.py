@@ -1,10 +1,21 @@
 """The last guard before the terminal: no control character of anybody's leaves in a line."""
 
+from typing import Final
+
 from rich.segment import Segment
 from textual.color import Color
 from textual.filter import LineFilter
 
 from roadworthy.model.text import visible
+from roadworthy.tui.glyphs import is_ascii
+
+_ALIKE: Final = {
+    ".": "…", "-": "–—−─━·╺", '"': "“”„", "'": "‘’", "x": "×●", ">": "→", "<": "←", "^": "↑", "v": "↓▾",
+    "|": "│┃▏▎▍▌▕┴╎", "#": "▋▊▉█▇▆▅", "=": "╸", " ": "▄▃▂▁▀▔", "~": "◐", "o": "○", "+": "✓",
+    "A": "■", "B": "◆", "C": "▲",
+}  # fmt: skip
+_PLAIN: Final = {ord(sign): plain for plain, signs in _ALIKE.items() for sign in signs}
+"""Signs of ours that a terminal without Unicode can't show, each by one it can."""
 
 
 class SafeLines(LineFilter):
@@ -13,9 +24,15 @@ class SafeLines(LineFilter):
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
         """The same segments, safe to print. Our own control segments pass."""
         del background
+        plain = is_ascii()
         return [
             segment
-            if segment.control or (clean := visible(segment.text)) == segment.text
-            else Segment(clean.replace("\n", " "), segment.style)
+            if segment.control or (clean := _safe(segment.text, plain=plain)) == segment.text
+            else Segment(clean, segment.style)
             for segment in segments
         ]
+
+
+def _safe(words: str, *, plain: bool) -> str:
+    clean = visible(words).replace("\n", " ")
+    return clean.translate(_PLAIN) if plain and not clean.isascii() else clean

@@ -26,6 +26,9 @@ from roadworthy.tui.widgets.chrome import Guide, Header, KeyRow, Rail, Standing
 from roadworthy.tui.widgets.drawn import Drawn
 
 NARROW = 100
+"""Below this many columns the panes fold."""
+WIDE = 112
+"""From this many columns on the guide has its full width."""
 SMALLEST = (60, 16)
 _IDS = tuple(MODULES)
 
@@ -36,7 +39,7 @@ class FootRule(Drawn):
     def draw(self, width: int) -> list[Content]:
         signs = [glyphs.glyph("rule")] * width
         if width >= NARROW:
-            for x in (21, width - 32):
+            for x in (21, width - (32 if width >= WIDE else 26)):
                 signs[x] = glyphs.glyph("joint")
         return [line(("".join(signs), "$rule"))]
 
@@ -66,7 +69,7 @@ class TooSmall(Drawn):
 class WalkScreen(Screen[None]):
     """One decision being worked on."""
 
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW, "-wide")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW, "-middle"), (WIDE, "-wide")]
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f8,ctrl+n", "step(1)", "next", priority=True, key_display="F8", id="walk.next"),
@@ -193,8 +196,8 @@ class WalkScreen(Screen[None]):
         self.query_one(Standing).tell([*notice])
         self._told = True
 
-    def on_key(self, event: events.Key) -> None:
-        del event
+    def forget_notice(self) -> None:
+        """A key was pressed: what was told has been read."""
         if self._told:
             self._told = False
             self.query_one(Standing).tell([])

@@ -136,7 +136,7 @@ class ScoreGrid(Widget, can_focus=True):
     def _layout(self) -> tuple[int, int, int]:
         """Width of the label column, width of a candidate's column, how many candidates fit."""
         width = self.size.width - 1
-        label = 23 if width < 76 else 25
+        label = 21 if width < 55 else 23 if width < 76 else 25
         room = width - label - WEIGHT_WIDTH
         least = 2 + self.value_width + BAR_WIDTH
         column = least if room < (least + 1) * max(1, len(self.card.candidates)) else least + 2
