@@ -30,6 +30,8 @@ NARROW = 100
 WIDE = 112
 """From this many columns on the guide has its full width."""
 SMALLEST = (60, 16)
+READ_FIRST = 0.5
+"""Seconds after which nobody waits for what was just shown."""
 _IDS = tuple(MODULES)
 
 
@@ -149,6 +151,7 @@ class WalkScreen(Screen[None]):
             made = station_class(name)(self.session, short=self.short)
             await self.query_one("#main").mount(made)
             self._stations[name] = new = made
+            self.set_timer(READ_FIRST, self._get_ready)
         new.display = True
         new.short = self.short
         new.show(self.session.value)
@@ -157,6 +160,12 @@ class WalkScreen(Screen[None]):
         else:
             new.enter()
         self._draw_around()
+
+    def _get_ready(self) -> None:
+        """Import the next station while the person reads this one, so that going on feels light."""
+        following = _IDS.index(self.current) + 1
+        if following < len(_IDS) and _IDS[following] not in self._stations:
+            station_class(_IDS[following])
 
     def go(self, name: str, path: KeyPath = ()) -> None:
         """Go to a station, and to a place in it."""
