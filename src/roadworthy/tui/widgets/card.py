@@ -396,6 +396,8 @@ class Card(Vertical):
 
     def begin(self, typed: str) -> bool:
         """Open the text field with a first sign; whether there is one."""
+        if not self.display:
+            return False
         if self.area.display:
             self._focus_now(self.area)
             self.area.insert(typed)

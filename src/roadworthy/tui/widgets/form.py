@@ -354,7 +354,7 @@ class Form(VerticalScroll):
     def rest(self) -> None:
         """Put the focus on the open item without opening a text field, so that single keys are commands."""
         if self.card.display and not self.card.choices.display:
-            self.focus(scroll_visible=False)
+            self.screen.set_focus(self, scroll_visible=False)
             self.call_after_refresh(self._into_view)
         else:
             self.focus_current()
@@ -387,13 +387,16 @@ class Form(VerticalScroll):
             ):
                 self.card.focus_field()
         elif self.row_stop.display:
-            self.row_stop.focus(scroll_visible=False)
+            # At once, as the fields do: a focus that comes later would take it from the field opened meanwhile.
+            self.screen.set_focus(self.row_stop, scroll_visible=False)
         self.call_after_refresh(self._into_view)
 
-    def _into_view(self) -> None:
+    def _into_view(self, tries: int = 3) -> None:
         target = self.card if self.card.display else self.row_stop
         if target.display and target.region.height:
             self.scroll_to_widget(target, animate=False, force=True)
+        elif target.display and tries and self.display:
+            self.call_after_refresh(self._into_view, tries - 1)  # not laid out yet
 
     def draw_item(self, item: Item, width: int) -> list[Content]:
         """An item that is not open, as lines of `width` cells."""

@@ -1,0 +1,225 @@
+"""Frame by keys: what an answer does to the decision, to the gate and to the screen."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from textual.widgets import Input, TextArea
+
+from on_screen import settled
+from roadworthy.model import Decision, put
+from roadworthy.model.frame import Bottleneck, Person
+from roadworthy.tui.stations.formed import FormStation
+from roadworthy.tui.widgets.form import Entry, Form, RowStop
+from station_walk import StationWalk, at
+
+
+def _form(walk: StationWalk) -> Form:
+    assert isinstance(walk.station, FormStation)
+    return walk.station.form
+
+
+async def _at(walk: StationWalk, path: str) -> None:
+    """Put the focus on the question or the row at a dotted path, at rest."""
+    walk.station.go_to(tuple(path.split(".")))
+    await settled(walk.pilot)
+
+
+async def _gate(walk: StationWalk) -> list[str]:
+    """The gate's lines, as far as they are on the screen's end."""
+    _form(walk).scroll_end(animate=False)
+    await settled(walk.pilot)
+    return walk.pane[-14:]
+
+
+async def test_an_empty_long_field_shows_the_example_until_something_is_typed(tmp_path: Path) -> None:
+    async with at(tmp_path, "frame") as walk:
+        assert "The orders platform: ordering, stock and invoicing" in walk.screen
+        await walk.write("Bills")
+        assert walk.value.frame.scope == "Bills"
+        assert "The orders platform: ordering" not in walk.screen
+
+
+async def test_undo_restores_the_field_and_the_model_and_keeps_the_field_open(tmp_path: Path) -> None:
+    async with at(tmp_path, "frame") as walk:
+        await walk.write("Bills")
+        area = walk.pilot.app.focused
+        assert isinstance(area, TextArea)
+        await walk.press("ctrl+z")
+        assert walk.value.frame.scope == ""
+        assert area.text == ""
+        assert walk.pilot.app.focused is area
+        await walk.press("ctrl+y")
+        assert (walk.value.frame.scope, area.text) == ("Bills", "Bills")
+        await walk.press("X")
+        assert walk.value.frame.scope == "BillsX", "the cursor stands behind what came back"
+
+
+async def test_escape_leaves_the_field_and_single_keys_are_commands_again(tmp_path: Path) -> None:
+    async with at(tmp_path, "frame") as walk:
+        await walk.write("Bills")
+        assert "esc done" in walk.keys
+        await walk.press("escape", "u")
+        assert walk.value.frame.scope == ""
+        assert "Undid: Covers" in walk.verdict
+        await walk.press("g")
+        await walk.press("5")
+        assert walk.walk.current == "scores"
+
+
+async def test_a_choice_by_its_number_and_by_space(tmp_path: Path) -> None:
+    async with at(tmp_path, "frame") as walk:
+        await _at(walk, "frame.trigger")
+        await walk.press("2")
+        assert walk.value.frame.trigger is not None
+        first = walk.value.frame.trigger
+        await walk.press("down", "space")
+        assert walk.value.frame.trigger not in (None, first)
+        await walk.press("space")
+        assert walk.value.frame.trigger is None, "the same again takes the answer away"
+
+
+async def test_a_number_that_is_none_is_said_and_not_taken(tmp_path: Path) -> None:
+    async with at(tmp_path, "frame") as walk:
+        await _at(walk, "frame.team.size")
+        await walk.press("8")
+        assert walk.value.frame.team.size == 8
+        await walk.press("x")
+        assert "a number is wanted" in walk.screen
+        assert walk.value.frame.team.size == 8
+
+
+async def test_a_date_may_be_said_from_today_on(tmp_path: Path) -> None:
+    decision = put(
+        Decision(title="T"), ("frame", "bottleneck"), Bottleneck(kind="latency", measured="production")
+    )
+    async with at(tmp_path, "frame", decision) as walk:
+        await _at(walk, "frame.bottleneck.measured_on")
+        await walk.press("enter")
+        field = walk.pilot.app.focused
+        assert isinstance(field, Input)
+        await walk.write("+2w")
+        assert walk.value.frame.bottleneck.measured_on == date(2026, 12, 7)
+
+
+async def test_the_gate_answers_at_once(tmp_path: Path) -> None:
+    async with at(tmp_path, "frame") as walk:
+        await _at(walk, "frame.bottleneck.kind")
+        await walk.press("2")
+        assert walk.value.frame.bottleneck.kind == "latency"
+        assert "too early" in walk.screen
+        early = await _gate(walk)
+        await _at(walk, "frame.bottleneck.measured")
+        await walk.press("1")
+        assert walk.value.frame.bottleneck.measured == "production"
+        assert await _gate(walk) != early, "a measured bottleneck is another reason"
+
+
+async def test_people_who_are_missing_and_one_who_blocks_are_pointed_out(tmp_path: Path) -> None:
+    async with at(tmp_path, "frame") as walk:
+        await _at(walk, "people.nobody")
+        _form(walk).scroll_end(animate=False)
+        await settled(walk.pilot)
+        assert "perations" in "\n".join(walk.pane)
+        assert "roduct" in "\n".join(walk.pane)
+    decision = put(
+        Decision(title="T"), ("people", "ops"), Person(name="Ops", role="operations", stand="blocks")
+    )
+    (tmp_path / "two").mkdir()
+    async with at(tmp_path / "two", "frame", decision) as walk:
+        await _at(walk, "people.ops")
+        assert "! blocks" in walk.line("operations")
+        _form(walk).scroll_end(animate=False)
+        await settled(walk.pilot)
+        assert "! Ops (Operations) can't go along" in "\n".join(walk.pane), "the gate names who blocks"
+
+
+async def test_somebody_is_added_with_role_and_stand(tmp_path: Path) -> None:
+    async with at(tmp_path, "frame") as walk:
+        await _at(walk, "people.Somebody")
+        assert isinstance(walk.pilot.app.focused, RowStop)
+        await walk.press("enter")
+        await walk.write("Operations lead")
+        (person,) = walk.value.people.values()
+        assert person.name == "Operations lead"
+        await walk.press("tab", "2")
+        (person,) = walk.value.people.values()
+        assert person.role == "operations"
+
+
+async def test_a_deleted_row_is_brought_back(tmp_path: Path) -> None:
+    decision = put(Decision(title="T"), ("people", "ops"), Person(name="Ops", role="operations"))
+    async with at(tmp_path, "frame", decision) as walk:
+        await _at(walk, "people.ops")
+        await walk.press("x")
+        assert walk.value.people == {}
+        assert "Deleted “Ops”   u brings it back" in walk.verdict
+        focused = walk.pilot.app.focused
+        assert isinstance(focused, RowStop), "after the last row is gone the focus has a place"
+        await walk.press("u")
+        assert walk.value.people["ops"].name == "Ops"
+        current = _form(walk).current
+        assert isinstance(current, Entry)
+        assert current.path == ("people", "ops")
+        assert "brings it back" not in walk.verdict
+
+
+async def test_the_worth_of_a_horizon(tmp_path: Path) -> None:
+    async with at(tmp_path, "frame") as walk:
+        slug = next(iter(walk.value.horizons))
+        await _at(walk, f"horizons.{slug}.worth")
+        await walk.press("5")
+        assert walk.value.horizons[slug].worth == 5
+        await walk.press("escape")
+        count = len(walk.value.horizons)
+        await _at(walk, f"horizons.{slug}")
+        current = _form(walk).current
+        assert isinstance(current, Entry)
+        await walk.press("x")
+        assert len(walk.value.horizons) == count - 1
+        assert "u brings it back" in walk.verdict
+
+
+async def test_another_person_has_a_field_of_their_own(tmp_path: Path) -> None:
+    decision = Decision(title="T", people={"a": Person(name="Ann"), "b": Person(name="Bo")})
+    async with at(tmp_path, "frame", decision) as walk:
+        await _at(walk, "people.a.name")
+        await walk.press("enter")
+        field = walk.pilot.app.focused
+        assert isinstance(field, Input)
+        assert field.value == "Ann"
+        await _at(walk, "people.b.name")
+        assert field.value == "Bo"
+        await walk.press("enter", "!")
+        assert walk.value.people["b"].name == "Bo!"
+        assert walk.value.people["a"].name == "Ann"
+
+
+async def test_the_guide_says_what_is_missing(tmp_path: Path) -> None:
+    async with at(tmp_path, "frame") as walk:
+        assert "Still missing here" in walk.screen
+        await walk.write("Bills")
+        after = walk.screen[walk.screen.index("Still missing here") :]
+        assert "Covers," not in after
+
+
+async def test_a_click_opens_a_question(tmp_path: Path) -> None:
+    async with at(tmp_path, "frame") as walk:
+        y = next(number for number, text in enumerate(walk.screen.splitlines()) if "Kind of work" in text)
+        await walk.pilot.click(offset=(30, y))
+        await settled(walk.pilot)
+        assert "What does the system mostly do?" in walk.line("mostly do")
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24)])
+async def test_tab_goes_through_all_and_comes_round(tmp_path: Path, size: tuple[int, int]) -> None:
+    async with at(tmp_path, "frame", size=size) as walk:
+        first = _form(walk).at
+        places = [first]
+        for _ in range(len(_form(walk).stops())):
+            await walk.pilot.press("tab")
+            await walk.pilot.pause()
+            places.append(_form(walk).at)
+        assert places[-1] == first
+        assert len(set(places)) == len(_form(walk).stops())
+        assert walk.value == walk.session.value
