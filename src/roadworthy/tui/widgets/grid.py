@@ -13,7 +13,7 @@ from textual.widget import Widget
 from roadworthy.knowledge.criteria import by_id
 from roadworthy.method.card import Card, card_of
 from roadworthy.method.standing import Place, standing
-from roadworthy.model import Decision
+from roadworthy.model import Decision, Span
 from roadworthy.tui.cell_entry import CellEntry
 from roadworthy.tui.glyphs import glyph, mark, mark_style, soft_style
 from roadworthy.tui.paint import Part, fit, head, line, share, thin_bar
@@ -87,14 +87,7 @@ class ScoreGrid(Widget, can_focus=True):
         self.decision, self.horizon = decision, horizon
         self.card = card_of(decision, horizon)
         self.places = {place.candidate: place for place in standing(decision, horizon)}
-        longest = max(
-            (
-                len(self._score_words(j, i))
-                for i in range(len(self.card.candidates))
-                for j in range(len(self.card.criteria))
-            ),
-            default=0,
-        )
+        longest = max(map(len, self._distinct_words()), default=0)
         self.value_width = max(4, min(9, longest))
         self.row = min(self.row, max(0, len(decision.criteria) - 1))
         self.column = min(self.column, max(0, len(decision.candidates) - 1))
@@ -250,6 +243,20 @@ class ScoreGrid(Widget, can_focus=True):
         if self.card.unknown[at][index]:
             return "?"
         return f"~{(self.card.low[at][index] + self.card.high[at][index]) / 2:.1f}"
+
+    def _distinct_words(self) -> set[str]:
+        """All that stands in cells, each once: six hundred cells have few different scores."""
+        given: set[Span] = set()
+        words: set[str] = set()
+        for at, candidate in enumerate(self.card.candidates):
+            for index, criterion in enumerate(self.card.criteria):
+                cell = self.decision.cell(candidate, criterion)
+                span = cell.score if self.horizon is None else cell.by_horizon.get(self.horizon, cell.score)
+                if span is None:
+                    words.add(self._score_words(index, at))
+                else:
+                    given.add(span)
+        return words | {str(span) for span in given}
 
     def _differs(self, index: int, at: int) -> bool:
         cell = self.decision.cell(self.card.candidates[at], self.card.criteria[index])
