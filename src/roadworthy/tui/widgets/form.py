@@ -342,7 +342,7 @@ class Form(VerticalScroll):
             card.show(current.question, value, place, today, current.path)
         elif current is not None:
             row_stop.show(current)
-        if had_focus:
+        if had_focus and not self._resting:
             self.focus_current()
 
     @property
@@ -350,6 +350,11 @@ class Form(VerticalScroll):
         """Whether something in the form has the focus."""
         focused = self.screen.focused if self.is_attached else None
         return focused is not None and (focused is self or self in focused.ancestors)
+
+    @property
+    def _resting(self) -> bool:
+        """Whether a text field is open to be answered but single keys are still commands."""
+        return self.screen.focused is self and self.card.display and not self.card.choices.display
 
     def rest(self) -> None:
         """Put the focus on the open item without opening a text field, so that single keys are commands."""
@@ -387,7 +392,7 @@ class Form(VerticalScroll):
             ):
                 self.card.focus_field()
         elif self.row_stop.display:
-            # At once, as the fields do: a focus that comes later would take it from the field opened meanwhile.
+            # At once, as the fields do: a focus that comes later takes it from a field opened meanwhile.
             self.screen.set_focus(self.row_stop, scroll_visible=False)
         self.call_after_refresh(self._into_view)
 
