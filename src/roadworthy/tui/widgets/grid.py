@@ -249,9 +249,12 @@ class ScoreGrid(Widget, can_focus=True):
         given: set[Span] = set()
         words: set[str] = set()
         for at, candidate in enumerate(self.card.candidates):
+            row = self.decision.scores.get(candidate, {})
             for index, criterion in enumerate(self.card.criteria):
-                cell = self.decision.cell(candidate, criterion)
-                span = cell.score if self.horizon is None else cell.by_horizon.get(self.horizon, cell.score)
+                cell = row.get(criterion)
+                span = None if cell is None else cell.score
+                if cell is not None and self.horizon is not None:
+                    span = cell.by_horizon.get(self.horizon, span)
                 if span is None:
                     words.add(self._score_words(index, at))
                 else:
