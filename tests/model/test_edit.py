@@ -5,6 +5,7 @@ from datetime import date
 from roadworthy.model import Decision, Span
 from roadworthy.model.edit import (
     add,
+    decided_too,
     move,
     move_status,
     new_slug,
@@ -66,3 +67,11 @@ def test_the_status_moves_with_a_date_and_a_role() -> None:
     twice = move_status("proposed", date(2026, 11, 23), "lead", "again", "").apply(once)
     assert twice.status == "proposed"
     assert [moved.note for moved in twice.history.values()] == ["", "again"]
+
+
+def test_deciding_fills_the_day_and_the_role_where_they_are_open() -> None:
+    moved = move_status("decided", date(2026, 11, 23), "lead", "", "")
+    once = decided_too(moved, date(2026, 11, 23), "lead").apply(BASE)
+    assert (once.outcome.decided_on, once.outcome.decided_by) == (date(2026, 11, 23), "lead")
+    again = decided_too(moved, date(2027, 1, 1), "board").apply(once)
+    assert (again.outcome.decided_on, again.outcome.decided_by) == (date(2026, 11, 23), "lead")

@@ -68,7 +68,7 @@ def test_a_choice_against_the_figures_is_said(orders: Decision) -> None:
 
 
 def test_a_flag_without_a_way_back(orders: Decision) -> None:
-    assert "No way back is written down." in text(orders)
+    assert "No way back is written down for" in text(orders)
     path = "paths.django.phases.parallel-run.flags.pay.rollback"
     assert "No way back" not in text(changed(orders, path, "Turn it off"))
 
@@ -111,8 +111,8 @@ def test_regret_is_against_the_best_of_each_horizon(orders: Decision) -> None:
 
 def test_an_empty_section_is_left_out(orders: Decision) -> None:
     titles = [section.title for section in document(summary(Decision(), TODAY)).sections]
-    assert "People and where they stand" not in titles
-    assert "People and where they stand" in [s.title for s in document(summary(orders, TODAY)).sections]
+    assert "People and must-haves" not in titles
+    assert "People and must-haves" in [s.title for s in document(summary(orders, TODAY)).sections]
 
 
 def test_the_markdown_form_has_what_the_short_form_leaves_out(orders: Decision) -> None:

@@ -18,7 +18,7 @@ from roadworthy.tui.app import RoadworthyApp
 from roadworthy.tui.stations.formed import FormStation
 from roadworthy.tui.stations.scores import ScoresStation
 from roadworthy.tui.widgets.drawn import Drawn
-from roadworthy.tui.widgets.form import Ask
+from roadworthy.tui.widgets.form_items import Ask
 from tui.filled import filled, rows_of, strings_of
 
 MIXED = "[/foo] [red] \x1b[2J \u200f \u202eabc 中文 e\u0301 [bold"

@@ -24,7 +24,7 @@ from roadworthy.store.places import sample_file
 from roadworthy.tui.app import RoadworthyApp
 from roadworthy.tui.screens.prompt import PromptScreen
 from roadworthy.tui.stations.path import PathStation
-from roadworthy.tui.widgets.form import Ask, Entry
+from roadworthy.tui.widgets.form_items import Ask, Entry
 from roadworthy.tui.widgets.timeline import LABELS, PhaseRow, axis_for, axis_lines, phase_lines
 
 TODAY = date(2026, 11, 23)

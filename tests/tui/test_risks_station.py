@@ -26,7 +26,7 @@ from roadworthy.store.places import sample_file
 from roadworthy.tui.app import RoadworthyApp
 from roadworthy.tui.screens.prompt import PromptScreen
 from roadworthy.tui.stations.risks import RisksStation
-from roadworthy.tui.widgets.form import Ask, Entry
+from roadworthy.tui.widgets.form_items import Ask, Entry
 from roadworthy.tui.widgets.heatmap import HeatMap, letter, rating, risk_lines
 
 TODAY = date(2026, 11, 23)

@@ -10,7 +10,9 @@ from on_screen import settled
 from roadworthy.model import Decision, put
 from roadworthy.model.frame import Bottleneck, Person
 from roadworthy.tui.stations.formed import FormStation
-from roadworthy.tui.widgets.form import Entry, Form, RowStop
+from roadworthy.tui.widgets.form import Form
+from roadworthy.tui.widgets.form_items import Entry
+from roadworthy.tui.widgets.form_rows import RowStop
 from station_walk import StationWalk, at
 
 

@@ -115,6 +115,19 @@ def move_status(status: Status, on: date, role: str, note: str, label: str) -> E
     return Edit(label, ("status",), apply)
 
 
+def decided_too(moved: Edit, on: date, role: str) -> Edit:
+    """The edit, and with it the day and the role of the decision where nobody has given them yet."""
+
+    def apply(decision: Decision) -> Decision:
+        outcome = decision.outcome
+        now = moved.apply(decision)
+        if outcome.decided_on is None:
+            now = put(now, ("outcome", "decided_on"), on)
+        return now if outcome.decided_by else put(now, ("outcome", "decided_by"), role)
+
+    return Edit(moved.label, moved.path, apply, moved.merge)
+
+
 def replace(decision: Decision, label: str) -> Edit:
     """Put a whole decision in place: reload, restore, take-over. Undo brings the old one back."""
     return Edit(label, (), lambda _: decision)

@@ -1,8 +1,10 @@
 """The sections of a summary in their order; each is left out where there is nothing to say."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Final
 
+from roadworthy.report import contents_frame, contents_road, short_frame, short_road
 from roadworthy.report.contents_choice import (
     about_costs,
     about_decision,
@@ -11,55 +13,70 @@ from roadworthy.report.contents_choice import (
     about_tradeoffs,
     about_unknown,
 )
-from roadworthy.report.contents_frame import (
-    about_candidates,
-    about_ethics,
-    about_fit,
-    about_frame,
-    about_gate,
-    about_must_haves,
-    about_people,
-)
-from roadworthy.report.contents_grid import about_evidence, about_scores, about_weights
-from roadworthy.report.contents_road import about_history, about_path, about_recovery, about_risks
-from roadworthy.report.document import Block, Document, Section
+from roadworthy.report.contents_grid import about_evidence, about_scores, about_weights, evidence_words
+from roadworthy.report.document import Block, Document, Section, Words
 from roadworthy.report.phrases import label, phrase
 from roadworthy.report.summary import Summary
 
-Teller = Callable[[Summary, bool], Iterator[Block]]
-"""The blocks of a section. The second argument is whether there is room for everything."""
+Teller = Callable[[Summary], Iterator[Block]]
+"""The blocks of a section."""
 
-SECTIONS: Final[tuple[tuple[str, Teller], ...]] = (
-    ("decision", about_decision),
-    ("sure", about_sure),
-    ("although", about_tradeoffs),
+
+def _known(summary: Summary) -> Iterator[Block]:
+    if words := evidence_words(summary.decision):
+        yield Words(words)
+    yield from about_unknown(summary)
+    yield from about_open(summary, full=False)
+
+
+SHORT: Final[tuple[tuple[str, Teller], ...]] = (
+    ("decision", partial(about_decision, full=False)),
+    ("sure", partial(about_sure, full=False)),
+    ("although", partial(about_tradeoffs, full=False)),
+    ("costs", about_costs),
+    ("known", _known),
+    ("path", short_road.about_path),
+    ("risks", short_road.about_risks),
+    ("weights", partial(about_weights, full=False)),
+    ("time", short_frame.about_time),
+    ("people_short", short_frame.about_people),
+    ("candidates_short", short_frame.about_candidates),
+)
+"""One or two pages to read: what matters most comes first."""
+
+FULL: Final[tuple[tuple[str, Teller], ...]] = (
+    ("decision", partial(about_decision, full=True)),
+    ("sure", partial(about_sure, full=True)),
+    ("although", partial(about_tradeoffs, full=True)),
     ("costs", about_costs),
     ("unknown", about_unknown),
-    ("open", about_open),
-    ("weights", about_weights),
+    ("open", partial(about_open, full=True)),
+    ("weights", partial(about_weights, full=True)),
     ("scores", about_scores),
-    ("gate", about_gate),
-    ("frame", about_frame),
-    ("people", about_people),
-    ("ethics", about_ethics),
-    ("must_haves", about_must_haves),
-    ("candidates", about_candidates),
-    ("fit", about_fit),
+    ("gate", contents_frame.about_gate),
+    ("frame", contents_frame.about_frame),
+    ("people", contents_frame.about_people),
+    ("ethics", contents_frame.about_ethics),
+    ("must_haves", contents_frame.about_must_haves),
+    ("candidates", contents_frame.about_candidates),
+    ("fit", contents_frame.about_fit),
     ("evidence", about_evidence),
-    ("path", about_path),
-    ("risks", about_risks),
-    ("recovery", about_recovery),
-    ("history", about_history),
+    ("path", contents_road.about_path),
+    ("risks", contents_road.about_risks),
+    ("recovery", contents_road.about_recovery),
+    ("history", contents_road.about_history),
 )
+"""All there is, to keep."""
 
 
 def document(summary: Summary, *, full: bool = False) -> Document:
     """The summary in sections. `full` lists all that the short form only counts."""
     decision = summary.decision
     sections = []
-    for key, teller in SECTIONS:
-        if blocks := tuple(teller(summary, full)):
-            sections.append(Section(phrase("heading", key, name=_named(summary, key)), blocks))
+    for key, teller in FULL if full else SHORT:
+        if blocks := tuple(teller(summary)):
+            name, rival = _named(summary, key)
+            sections.append(Section(phrase("heading", key, name=name, rival=rival), blocks))
     horizon = decision.horizons[summary.horizon].name or summary.horizon if summary.horizon else ""
     under = phrase(
         "say", "under_horizon" if horizon else "under",
@@ -68,8 +85,8 @@ def document(summary: Summary, *, full: bool = False) -> Document:
     return Document(decision.title or phrase("say", "untitled"), under, tuple(sections))
 
 
-def _named(summary: Summary, key: str) -> str:
-    """The candidate that a heading names."""
+def _named(summary: Summary, key: str) -> tuple[str, str]:
+    """The candidates that a heading names."""
     pair = summary.insight.compared
-    slug = pair[0] if key == "although" and pair else summary.insight.path_of
-    return summary.decision.candidate_name(slug or "")
+    slugs = pair if key == "although" and pair else (summary.insight.path_of or "", "")
+    return summary.decision.candidate_name(slugs[0]), summary.decision.candidate_name(slugs[1])

@@ -6,11 +6,16 @@ from typing import Final
 from roadworthy.method.standing import Place
 from roadworthy.method.weights import horizon_worths
 from roadworthy.model import Decision
+from roadworthy.report.answers import in_full
 from roadworthy.report.document import Bar, Bars, Block, Facts, Grid, Item, Items, Words
-from roadworthy.report.phrases import brief, ended, figures, label, listed, phrase, share, span_text
+from roadworthy.report.phrases import brief, ended, figures, label, left_out, listed, phrase, share, span_text
 from roadworthy.report.summary import Summary, View
 from roadworthy.report.verdict import verdict
 
+SHORT_REASONS: Final = 4
+"""Reasons for the choice in the short form."""
+SHORT_OPEN: Final = 4
+"""Open points that the short form names."""
 SHORT_TRADEOFFS: Final = 2
 """Gains, and as many costs, in the short form."""
 MARKS: Final = "■◆▲★✚◗"
@@ -50,15 +55,19 @@ def about_decision(summary: Summary, full: bool) -> Iterator[Block]:
         yield Items(tuple(Item(words, "!") for words in warnings))
     if outcome.reasons:
         yield Words(f"{label('label', 'because' if outcome.chosen else 'so_far')}:", "dim")
-        yield Items(tuple(Item(reason if full else brief(reason, 110)) for reason in outcome.reasons))
+        shown = outcome.reasons if full else outcome.reasons[:SHORT_REASONS]
+        yield Items(tuple(Item(reason if full else brief(reason, 110)) for reason in shown))
+        if rest := len(outcome.reasons) - len(shown):
+            yield Words(left_out(rest), "dim")
     rows = [
-        (label("label", key), words if full else brief(words, 120))
-        for key, words in (
-            ("note", decision.note),
-            ("dissent", outcome.dissent),
-            ("would_change", outcome.would_change),
-            ("reopen_when", outcome.reopen_when),
-            ("review_on", outcome.review_on.isoformat() if outcome.review_on else ""),
+        (label("label", key), words if full else brief(words, room))
+        for key, words, room in (
+            ("note", decision.note, 110),
+            ("dissent", outcome.dissent, 110),
+            ("would_change", outcome.would_change, 110),
+            ("reopen_when", outcome.reopen_when, 110),
+            ("review_on", outcome.review_on.isoformat() if outcome.review_on else "", 110),
+            ("moves", "" if full else _moves(decision), 400),
         )
         if words
     ]
@@ -66,6 +75,15 @@ def about_decision(summary: Summary, full: bool) -> Iterator[Block]:
         yield Facts(tuple(rows))
     if outcome.superseded_by:
         yield Words(phrase("say", "superseded_by", by=ended(outcome.superseded_by)))
+
+
+def _moves(decision: Decision) -> str:
+    """When the status moved: each with its day."""
+    return ", ".join(
+        f"{in_full(('history', slug, 'status'), move.status, decision).lower() if move.status else '?'}"
+        f" {move.on.isoformat() if move.on else '?'}"
+        for slug, move in decision.history.items()
+    )
 
 
 def _choice(summary: Summary) -> str:
@@ -167,7 +185,6 @@ def about_tradeoffs(summary: Summary, full: bool) -> Iterator[Block]:
         kept = {rule: [one for one in told if one.finding.rule == rule][:SHORT_TRADEOFFS] for rule in sides}
         rest = [one for one in told if one.finding.rule not in (*sides, "compare-unknown")]
         told = (*kept["buys"], *kept["costs"], *rest)
-    yield Words(phrase("say", "beside", rival=summary.decision.candidate_name(pair[1])), "dim")
     yield Items(tuple(Item(one.says, sides.get(one.finding.rule, "·")) for one in told))
 
 
@@ -183,7 +200,8 @@ _TOLD_ABOVE: Final = frozenset({
 def about_open(summary: Summary, full: bool) -> Iterator[Block]:
     """What is still open before it is signed; the short form has the warnings by their titles."""
     points = [one for one in summary.insight.open if one.finding.rule not in _TOLD_ABOVE]
-    shown = points if full else [one for one in points if one.finding.level != "note"]
+    warnings = [one for one in points if one.finding.level != "note"]
+    shown = points if full else warnings[:SHORT_OPEN]
     if shown:
         yield Items(
             tuple(
@@ -191,9 +209,11 @@ def about_open(summary: Summary, full: bool) -> Iterator[Block]:
                 for one in shown
             )
         )
+    if rest := len(points) - len(shown):
+        yield Words(left_out(rest), "dim")
 
 
-def about_costs(summary: Summary, _full: bool) -> Iterator[Block]:
+def about_costs(summary: Summary) -> Iterator[Block]:
     """Costs in a table beside the value; only the columns that somebody filled."""
     decision = summary.decision
     columns = [
@@ -232,7 +252,7 @@ def about_costs(summary: Summary, _full: bool) -> Iterator[Block]:
     yield Words(phrase("say", "costs_units"), "dim")
 
 
-def about_unknown(summary: Summary, _full: bool) -> Iterator[Block]:
+def about_unknown(summary: Summary) -> Iterator[Block]:
     """How much is not known, and how much of each value rests on it."""
     decision, unknown, view = summary.decision, summary.unknown, summary.view
     items = []

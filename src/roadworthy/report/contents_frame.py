@@ -1,120 +1,88 @@
 """What the summary says about the frame and the landscape: stations one and two."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from roadworthy.knowledge.approaches import by_id
 from roadworthy.model import Decision
 from roadworthy.report.answers import Given, given, in_full
 from roadworthy.report.document import Block, Facts, Item, Items, Words
-from roadworthy.report.phrases import brief, label, listed, phrase
+from roadworthy.report.phrases import label, listed, phrase
 from roadworthy.report.summary import Summary
 
-_OWN_SECTION = ("must_haves", "people", "horizons")
+OWN_SECTION = ("must_haves", "people", "horizons")
+"""Tables of the first station that have a section of their own."""
 _APART = ("frame", "ethics")
-_LONG = (
-    ("frame", "trigger_words"), ("frame", "bottleneck", "what"), ("frame", "out_of_scope"),
-    ("frame", "organisation", "release_rules"), ("frame", "team", "composition"), ("frame", "boundary_names"),
-    ("frame", "waiting", "forced_by"), ("frame", "load", "growth_months"),
-    ("frame", "team", "majors_carried"),
-)  # fmt: skip
-"""Answers that the short form leaves to the Markdown form."""
-SHORT_ANSWER = 48
-"""Cells that one answer has in a row of the short form."""
 
 
-def about_gate(summary: Summary, full: bool) -> Iterator[Block]:
+def about_gate(summary: Summary) -> Iterator[Block]:
     """The gate's state in words, and its open points."""
     told = summary.insight.gate_headline
     yield Words(f"{label('gate', summary.insight.gate)}. {told.says}", "bright")
-    points = summary.insight.gate_open
-    shown = points if full else tuple(point for point in points if point.finding.level != "note")
-    if shown:
+    if points := summary.insight.gate_open:
         yield Items(
-            tuple(
-                Item(
-                    point.says if full else brief(point.says, 160),
-                    "!" if point.finding.level == "warning" else "·",
-                )
-                for point in shown
-            )
+            tuple(Item(point.says, "!" if point.finding.level == "warning" else "·") for point in points)
         )
-    if rest := len(points) - len(shown):
-        yield Words(phrase("say", "more_note" if rest == 1 else "more_notes", count=str(rest)), "dim")
 
 
-def about_frame(summary: Summary, full: bool) -> Iterator[Block]:
+def about_frame(summary: Summary) -> Iterator[Block]:
     """The answers of the first station, a row for each group of questions."""
-    answers = (
-        answer
-        for answer in given(summary.decision, "frame")
-        if answer.path[0] not in _OWN_SECTION and (full or answer.path not in _LONG)
-    )
-    rows = grouped((answer for answer in answers if not full or answer.path[:2] != _APART), full)
-    if rows:
+    answers = (answer for answer in given(summary.decision, "frame") if answer.path[0] not in OWN_SECTION)
+    if rows := _grouped(answer for answer in answers if answer.path[:2] != _APART):
         yield Facts(rows)
 
 
-def about_ethics(summary: Summary, full: bool) -> Iterator[Block]:
-    """What the team holds to in what it builds on; the short form has it as a row of the frame."""
-    answers = [answer for answer in given(summary.decision, "frame") if answer.path[:2] == _APART]
-    if answers and full:
-        yield Facts(grouped(iter(answers), full))
+def about_ethics(summary: Summary) -> Iterator[Block]:
+    """What the team holds to in what it builds on."""
+    answers = (answer for answer in given(summary.decision, "frame") if answer.path[:2] == _APART)
+    if rows := _grouped(answers):
+        yield Facts(rows)
 
 
-def grouped(answers: Iterator[Given], full: bool) -> tuple[tuple[str, str], ...]:
+def _grouped(answers: Iterable[Given]) -> tuple[tuple[str, str], ...]:
     """A row for each section of the catalogue: label and answer of each question in it."""
     sections: dict[str, list[str]] = {}
     for answer in answers:
-        sections.setdefault(answer.question.section, []).append(
-            f"{answer.question.label}: {answer.words if full else brief(answer.words, SHORT_ANSWER)}"
-        )
+        said = f"{answer.question.label}: {answer.words}"
+        sections.setdefault(answer.question.section, []).append(said)
     return tuple((section, "; ".join(parts)) for section, parts in sections.items())
 
 
-def about_people(summary: Summary, full: bool) -> Iterator[Block]:
+def about_people(summary: Summary) -> Iterator[Block]:
     """Who is involved, in which role, and where they stand."""
     decision = summary.decision
-    plain = (
-        []
-        if full
-        else [slug for slug, row in decision.people.items() if row.stand in ("for", "abstains", None)]
-    )
-    for stand in ("for", "abstains", None):
-        same = [_who(decision, slug) for slug in plain if decision.people[slug].stand == stand]
-        if same:
-            yield Facts(((label("stands", stand or "none"), listed(same)),))
-    if rest := [slug for slug in decision.people if slug not in plain]:
-        yield Items(tuple(_person(decision, slug, full) for slug in rest))
+    if decision.people:
+        yield Items(tuple(_person(decision, slug) for slug in decision.people))
 
 
-def _person(decision: Decision, slug: str, full: bool) -> Item:
+def _person(decision: Decision, slug: str) -> Item:
     person = decision.people[slug]
     stand = (
         in_full(("people", slug, "stand"), person.stand, decision).lower()
         if person.stand
         else label("stand", "none")
     )
-    mark = "!" if person.stand == "blocks" else ""
-    reason = person.reason if full or mark else brief(person.reason, 2 * SHORT_ANSWER)
-    return Item(f"{_who(decision, slug)}: {stand}" + (f". {reason}" if reason else ""), mark)
+    reason = f". {person.reason}" if person.reason else ""
+    return Item(f"{who(decision, slug)}: {stand}{reason}", "!" if person.stand == "blocks" else "")
 
 
-def _who(decision: Decision, slug: str) -> str:
+def who(decision: Decision, slug: str) -> str:
+    """A person's name, with the role where the name does not say it already."""
     person = decision.people[slug]
-    at = ("people", slug)
-    role = in_full((*at, "role"), person.role, decision) if person.role else ""
-    name = person.name or role or slug
-    return f"{name} ({role.lower()})" if role and role.casefold() != name.casefold() else name
+    role = in_full(("people", slug, "role"), person.role, decision).lower() if person.role else ""
+    name = person.name or role.capitalize() or slug
+    said = name.casefold()
+    known = not role or role in said or said in role
+    return name if known else f"{name} ({role})"
 
 
-def about_must_haves(summary: Summary, full: bool) -> Iterator[Block]:
+def about_must_haves(summary: Summary) -> Iterator[Block]:
     """What a candidate has to have, and which have it."""
     decision = summary.decision
     if decision.must_haves:
-        yield Items(tuple(_must_have(decision, slug, full) for slug in decision.must_haves))
+        yield Items(tuple(_must_have(decision, slug) for slug in decision.must_haves))
 
 
-def _must_have(decision: Decision, slug: str, full: bool) -> Item:
+def _must_have(decision: Decision, slug: str) -> Item:
     must = decision.must_haves[slug]
     kind = in_full(("must_haves", slug, "kind"), must.kind, decision).lower() if must.kind else ""
     answers: dict[str, list[str]] = {"yes": [], "no": [], "unknown": []}
@@ -128,10 +96,10 @@ def _must_have(decision: Decision, slug: str, full: bool) -> Item:
     )
     name = (must.name or slug) + (f" ({kind})" if kind else "")
     mark = "!" if answers["no"] else "?" if answers["unknown"] else "✓"
-    return Item(f"{name}: {'; '.join(parts)}" if parts else name, mark, must.words if full else "")
+    return Item(f"{name}: {'; '.join(parts)}" if parts else name, mark, must.words)
 
 
-def about_candidates(summary: Summary, full: bool) -> Iterator[Block]:
+def about_candidates(summary: Summary) -> Iterator[Block]:
     """What each candidate is, and what was answered about it."""
     decision = summary.decision
     answers: dict[str, list[Given]] = {slug: [] for slug in decision.candidates}
@@ -139,18 +107,18 @@ def about_candidates(summary: Summary, full: bool) -> Iterator[Block]:
         if answer.path[1] in answers:
             answers[answer.path[1]].append(answer)
     if answers:
-        yield Items(tuple(_candidate(decision, slug, mine, full) for slug, mine in answers.items()))
+        yield Items(tuple(_candidate(decision, slug, mine) for slug, mine in answers.items()))
 
 
 _LINE = ("approach", "language", "version_line", "runs_on")
 _SAID_ELSEWHERE = ("name", "costs", "must_haves", "parts")
 
 
-def _candidate(decision: Decision, slug: str, answers: list[Given], full: bool) -> Item:
+def _candidate(decision: Decision, slug: str, answers: list[Given]) -> Item:
     by_key = {answer.path[2]: answer for answer in answers if len(answer.path) == 3}
-    line = ", ".join(by_key[key].words for key in (_LINE if full else _LINE[:-1]) if key in by_key)
+    line = ", ".join(by_key[key].words for key in _LINE if key in by_key)
     known = (*_LINE, *_SAID_ELSEWHERE, "enthusiasm")
-    rest = [answer for answer in answers if full and answer.path[2] not in known]
+    rest = [answer for answer in answers if answer.path[2] not in known]
     parts = [
         f"{part.name or key}"
         + (f" ({kind})" if (kind := _part_kind(decision, slug, key)) else "")
@@ -168,7 +136,7 @@ def _candidate(decision: Decision, slug: str, answers: list[Given], full: bool) 
     notes += [phrase("say", "parts", parts=", ".join(parts))] if parts else []
     name = decision.candidate_name(slug)
     said = f"{name}: {line}" if line else name
-    return Item(said, note="; ".join(notes)) if full else Item("; ".join((said, *notes)))
+    return Item(said, note="; ".join(notes))
 
 
 def _part_kind(decision: Decision, slug: str, key: str) -> str:
@@ -177,19 +145,17 @@ def _part_kind(decision: Decision, slug: str, key: str) -> str:
     return ", ".join(words for words in (part.framework, approach.lower() if part.approach else "") if words)
 
 
-def about_fit(summary: Summary, full: bool) -> Iterator[Block]:
-    """How each approach fits, a line each."""
+def about_fit(summary: Summary) -> Iterator[Block]:
+    """How each approach fits, with every reason for and against."""
     if all(row.verdict == "unknown" for row in summary.insight.fit):
         return
     for row in summary.insight.fit:
-        line = phrase(
-            "say", "fit", approach=by_id()[row.approach].name, verdict=label("fit", row.verdict),
-            reasons=str(len(row.for_)), against=str(len(row.against)),
+        yield Words(
+            phrase(
+                "say", "fit", approach=by_id()[row.approach].name, verdict=label("fit", row.verdict),
+                reasons=str(len(row.for_)), against=str(len(row.against)),
+            )
         )  # fmt: skip
-        if not full:
-            yield Items((Item(line),))
-            continue
-        yield Words(line)
         reasons = [Item(told.says, "+") for told in row.for_] + [Item(told.says, "−") for told in row.against]
         if reasons:
             yield Items(tuple(reasons))

@@ -38,7 +38,12 @@ def about_weights(summary: Summary, full: bool) -> Iterator[Block]:
     yield Grid(head, rows, frozenset(range(1, len(head))))
     if len(shown) < len(order):
         yield Words(phrase("say", "more_candidates", shown=str(len(shown)), all=str(len(order))), "dim")
-    yield Items(tuple(_lock(summary)))
+    notes = tuple(_lock(summary, full))
+    quiet = () if full else tuple(note.text for note in notes if note.mark in ("", "·"))
+    if quiet:
+        yield Words(" ".join(quiet))
+    if loud := tuple(note for note in notes if note.text not in quiet):
+        yield Items(loud)
     if full and (own := tuple(_own_words(decision))):
         yield Items(own)
 
@@ -69,7 +74,7 @@ def _cell(decision: Decision, candidate: str, criterion: str, horizon: str | Non
     return span_text(cell.score) + ("*" if cell.by_horizon else "")
 
 
-def _lock(summary: Summary) -> Iterator[Item]:
+def _lock(summary: Summary, full: bool) -> Iterator[Item]:
     decision, weighting = summary.decision, summary.decision.weighting
     if summary.view.card.weights:
         key = "weights_per_horizon" if weighting.per_horizon else "weights_given"
@@ -84,7 +89,7 @@ def _lock(summary: Summary) -> Iterator[Item]:
         any(cell.by_horizon for row in decision.scores.values() for cell in row.values())
         and not summary.horizon
     ):
-        yield Item(phrase("say", "own_per_horizon"), "*")
+        yield Item(phrase("say", "own_per_horizon"), "*" if full else "")
     if weighting.scores_seen_first:
         yield Item(phrase("say", "seen_first"), "!")
     for slug, change in weighting.changes.items():
@@ -93,7 +98,7 @@ def _lock(summary: Summary) -> Iterator[Item]:
         why = f": {ended(change.reason)}" if change.reason else ""
         yield Item(phrase("say", "changed", on=on, by=by, why=why), "!")
     yield from _first_locked(summary)
-    if weighting.presets_taken:
+    if full and weighting.presets_taken:
         yield Item(phrase("say", "presets", names=listed(map(_preset, weighting.presets_taken))))
 
 
@@ -113,10 +118,8 @@ def _preset(slug: str) -> str:
     return found.title if found and found.title else slug
 
 
-def about_scores(summary: Summary, full: bool) -> Iterator[Block]:
-    """The reason of every score; only where there is room for everything."""
-    if not full:
-        return
+def about_scores(summary: Summary) -> Iterator[Block]:
+    """The reason of every score."""
     decision = summary.decision
     items = []
     for candidate in decision.candidates:
@@ -149,13 +152,18 @@ def _source(decision: Decision, slug: str) -> str:
     return f"{found.source or slug}" + (f" ({found.on.isoformat()})" if found.on else "")
 
 
-def about_evidence(summary: Summary, full: bool) -> Iterator[Block]:
-    """How much is known, of which kind and age, and a list as far as there is room."""
-    decision = summary.decision
+def about_evidence(summary: Summary) -> Iterator[Block]:
+    """How much is known, of which kind and age, and each entry."""
+    if words := evidence_words(summary.decision):
+        yield Words(words)
+    if rows := summary.decision.evidence:
+        yield Items(tuple(_entry(summary.decision, row) for row in rows.values()))
+
+
+def evidence_words(decision: Decision) -> str:
+    """How much is known, of which kinds and of what age; nothing where there is nothing to say yet."""
     if not decision.evidence:
-        if any(decision.scores.values()):
-            yield Words(phrase("say", "evidence_none"))
-        return
+        return phrase("say", "evidence_none") if any(decision.scores.values()) else ""
     rows = list(decision.evidence.values())
     kinds: dict[str, int] = {}
     for row in rows:
@@ -169,11 +177,7 @@ def about_evidence(summary: Summary, full: bool) -> Iterator[Block]:
         words.append(phrase("say", key, first=days[0].isoformat(), last=days[-1].isoformat()))
     if len(days) < len(rows):
         words.append(phrase("say", "evidence_undated", count=str(len(rows) - len(days))))
-    yield Words(" ".join(words))
-    if full:
-        yield Items(tuple(_entry(decision, row) for row in rows))
-    else:
-        yield Words(phrase("say", "evidence_more"), "dim")
+    return " ".join(words)
 
 
 def _entry(decision: Decision, row: Evidence) -> Item:

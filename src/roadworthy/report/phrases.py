@@ -65,6 +65,11 @@ def span_text(span: Span | None) -> str:
     return low if span.single else f"{low}–{number_text(round(span.high, 4))}"
 
 
+def left_out(count: int) -> str:
+    """That the short form leaves `count` things out, and where they are; nothing where it leaves out none."""
+    return phrase("say", "left_out", count=str(count)) if count > 0 else ""
+
+
 def after(words: str, lead: str) -> str:
     """`lead` and `words`, or nothing where there are no words."""
     return f"{lead}{words}" if words else ""

@@ -13,7 +13,9 @@ from roadworthy.store.statements import Inner, Kind, Scan, ScanError, Statement,
 
 _BLANK: Final = re.compile(r"[ \t]*(?:#([^\n]*))?(?:\n|\Z)")
 _SIMPLE: Final = re.compile(r"[ \t]*([A-Za-z0-9_-]++)[ \t]*=[ \t]*")
-_PART: Final = re.compile(r"""[ \t]*(?:([A-Za-z0-9_-]++)|("[^"\\\n]*+(?:\\.[^"\\\n]*+)*")|'([^'\n]*+)')[ \t]*""")
+_PART: Final = re.compile(
+    r"""[ \t]*(?:([A-Za-z0-9_-]++)|("[^"\\\n]*+(?:\\.[^"\\\n]*+)*")|'([^'\n]*+)')[ \t]*"""
+)
 _TOKEN: Final = re.compile(
     r'"""[^"\\]*+(?:(?:\\.|"(?!""))[^"\\]*+)*"{3,5}'
     r"|'''[^']*+(?:'(?!'')[^']*+)*'{3,5}"

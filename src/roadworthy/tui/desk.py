@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, cast
 
-from roadworthy.model.edit import move_status, write
+from roadworthy.model.edit import decided_too, move_status, write
 from roadworthy.model.outcome import Status
 from roadworthy.session import Session
 from roadworthy.store import StoreError
@@ -14,7 +14,7 @@ from roadworthy.tui.screens.choose import ChooseScreen
 from roadworthy.tui.screens.paths import free_name, here
 from roadworthy.tui.screens.prompt import Field, PromptScreen
 from roadworthy.tui.screens.walk import WalkScreen
-from roadworthy.tui.widgets.card import read_value
+from roadworthy.tui.widgets.answers import read_value
 
 if TYPE_CHECKING:
     from roadworthy.knowledge.questions import Question
@@ -272,11 +272,10 @@ class Desk:
             if not role:
                 raise ValueError("who moves it? A role is enough")
             on = _day(values["on"], session.today())
-            self._edit(
-                lambda: session.do(
-                    move_status(status, on, role, values["note"].strip(), f"Status: {label.lower()}")
-                )
-            )
+            moved = move_status(status, on, role, values["note"].strip(), f"Status: {label.lower()}")
+            if status == "decided":
+                moved = decided_too(moved, on, role)
+            self._edit(lambda: session.do(moved))
 
         fields = (
             Field("role", "By", example="lead, architecture board, …"),

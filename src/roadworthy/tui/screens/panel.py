@@ -11,8 +11,8 @@ from textual.screen import ModalScreen
 
 from roadworthy.tui.glyphs import glyph
 from roadworthy.tui.paint import Part, fit, line, wrap
-from roadworthy.tui.widgets.card import CardEdge
 from roadworthy.tui.widgets.drawn import Drawn
+from roadworthy.tui.widgets.fields import CardEdge
 
 T = TypeVar("T")
 

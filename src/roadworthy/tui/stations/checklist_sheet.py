@@ -15,7 +15,7 @@ from roadworthy.tui.glyphs import glyph
 from roadworthy.tui.paint import Part, line, row, wrap
 from roadworthy.tui.stations.formed import FormStation
 from roadworthy.tui.widgets.chrome import Guidance
-from roadworthy.tui.widgets.form import Ask, Entry, Heading, Item, Words
+from roadworthy.tui.widgets.form_items import Ask, Entry, Heading, Item, Words
 
 _APPLIES: Final = {"yes": "applies", "no": "does not apply", "unknown": "not known yet"}
 

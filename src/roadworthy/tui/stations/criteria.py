@@ -22,7 +22,8 @@ from roadworthy.tui.glyphs import glyph
 from roadworthy.tui.paint import Part, fit, line, thin_bar, wrap
 from roadworthy.tui.stations.formed import FormStation
 from roadworthy.tui.widgets.chrome import Guidance
-from roadworthy.tui.widgets.form import Add, Ask, Entry, Form, Heading, Item, Words
+from roadworthy.tui.widgets.form import Form
+from roadworthy.tui.widgets.form_items import Add, Ask, Entry, Heading, Item, Words
 
 FLEXIBILITY = "flexibility"
 _OWN = (

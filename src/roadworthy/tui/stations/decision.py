@@ -22,7 +22,7 @@ from roadworthy.tui.glyphs import glyph, mark_style, soft_style
 from roadworthy.tui.paint import Part, fit, line, row, share, thin_bar, wrap
 from roadworthy.tui.stations import HOMES
 from roadworthy.tui.stations.formed import FormStation
-from roadworthy.tui.widgets.form import Ask, Entry, Heading, Item, Words
+from roadworthy.tui.widgets.form_items import Ask, Entry, Heading, Item, Words
 
 if TYPE_CHECKING:
     from roadworthy.tui.app import RoadworthyApp

@@ -14,7 +14,7 @@ from roadworthy.model.judgement import Evidence
 from roadworthy.tui.glyphs import glyph, mark
 from roadworthy.tui.paint import Part, fit
 from roadworthy.tui.stations.formed import FormStation
-from roadworthy.tui.widgets.form import Add, Ask, Entry, Heading, Item
+from roadworthy.tui.widgets.form_items import Add, Ask, Entry, Heading, Item
 
 
 class EvidenceStation(FormStation):

@@ -12,7 +12,8 @@ from roadworthy.model import Decision, Edit, KeyPath, get
 from roadworthy.model.edit import clear
 from roadworthy.tui.stations.base import Station
 from roadworthy.tui.widgets.chrome import Guidance
-from roadworthy.tui.widgets.form import Add, Ask, Entry, Form, Heading, Item, Subheading
+from roadworthy.tui.widgets.form import Form
+from roadworthy.tui.widgets.form_items import Add, Ask, Entry, Heading, Item, Subheading
 
 
 class FormStation(Station):

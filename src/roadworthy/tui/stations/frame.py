@@ -16,7 +16,7 @@ from roadworthy.tui.glyphs import glyph
 from roadworthy.tui.paint import Part, fit, line, thin_bar, wrap
 from roadworthy.tui.stations.formed import FormStation
 from roadworthy.tui.stations.records import Described, record_items
-from roadworthy.tui.widgets.form import Entry, Heading, Item, Words
+from roadworthy.tui.widgets.form_items import Entry, Heading, Item, Words
 
 STATES = ("too-early", "ready", "late")
 _NAMES = {"too-early": "too early", "ready": "ready", "late": "late"}

@@ -23,7 +23,8 @@ from roadworthy.tui.paint import line, wrap
 from roadworthy.tui.stations.formed import FormStation
 from roadworthy.tui.stations.records import record_items
 from roadworthy.tui.widgets.chrome import Guidance
-from roadworthy.tui.widgets.form import Add, Ask, Entry, Form, Heading, Item, Words
+from roadworthy.tui.widgets.form import Form
+from roadworthy.tui.widgets.form_items import Add, Ask, Entry, Heading, Item, Words
 
 _VERDICTS = {
     "good": "fits well",
@@ -183,7 +184,7 @@ class LandscapeStation(FormStation):
             self.session.settle()
             self.form.open_path(("candidates", slug, "name"))
             if suggestions(framework):
-                words = "What the catalogue has not confirmed is not filled in: its first lines offer it"
+                words = "What is not confirmed is not filled in; the first lines offer it"
                 self.post_message(self.Tell((words, "$ink")))
 
     @on(Form.Shifted)

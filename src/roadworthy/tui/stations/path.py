@@ -29,7 +29,9 @@ from roadworthy.tui.stations.formed import FormStation
 from roadworthy.tui.stations.path_guide import about_phase, about_table
 from roadworthy.tui.stations.phase_sheet import PhaseSheet
 from roadworthy.tui.widgets.chrome import Guidance
-from roadworthy.tui.widgets.form import Add, Ask, Entry, Form, Item, RowStop, Words
+from roadworthy.tui.widgets.form import Form
+from roadworthy.tui.widgets.form_items import Add, Ask, Entry, Item, Words
+from roadworthy.tui.widgets.form_rows import RowStop
 from roadworthy.tui.widgets.lead_form import LeadForm
 from roadworthy.tui.widgets.timeline import (
     Axis,

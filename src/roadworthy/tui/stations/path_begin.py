@@ -9,7 +9,7 @@ from roadworthy.knowledge.phases import phase_guides
 from roadworthy.model import Decision, KeyPath
 from roadworthy.tui.glyphs import glyph, mark, mark_style
 from roadworthy.tui.paint import Part, line, wrap
-from roadworthy.tui.widgets.form import Entry, Heading, Item, Words
+from roadworthy.tui.widgets.form_items import Entry, Heading, Item, Words
 
 
 def nobody(decision: Decision, look_at: Callable[[str], None], name_some: Callable[[], None]) -> list[Item]:

@@ -15,7 +15,7 @@ from roadworthy.tui.glyphs import glyph
 from roadworthy.tui.paint import Part, line, wrap
 from roadworthy.tui.screens.prompt import Field, PromptScreen
 from roadworthy.tui.stations import path_moves
-from roadworthy.tui.widgets.form import Add, Entry, Heading, Item, Words
+from roadworthy.tui.widgets.form_items import Add, Entry, Heading, Item, Words
 from roadworthy.tui.widgets.path_rows import blocker_lines, check_lines, flag_lines, pulse_lines
 from roadworthy.tui.widgets.timeline import day_words
 

@@ -18,7 +18,7 @@ from roadworthy.tui.paint import Part, fit, labelled, line, row, wrap
 from roadworthy.tui.stations import HOMES
 from roadworthy.tui.stations.risk_moves import risk_of
 from roadworthy.tui.widgets.chrome import Guidance
-from roadworthy.tui.widgets.form import Entry, Heading, Item, Subheading, Words
+from roadworthy.tui.widgets.form_items import Entry, Heading, Item, Subheading, Words
 
 if TYPE_CHECKING:
     from roadworthy.tui.stations.risks import RisksStation

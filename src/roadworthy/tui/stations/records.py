@@ -9,7 +9,7 @@ from roadworthy.model import Decision, Edit, KeyPath, Record, get
 from roadworthy.model.edit import add, new_slug
 from roadworthy.tui.paint import Part
 from roadworthy.tui.stations.formed import FormStation
-from roadworthy.tui.widgets.form import Add, Entry, Item
+from roadworthy.tui.widgets.form_items import Add, Entry, Item
 
 Described: TypeAlias = tuple[str, Sequence[Part], Sequence[Part]]
 """A row's title, its parts (empty: the title alone) and what stands at the right."""

@@ -30,7 +30,9 @@ from roadworthy.tui.stations.raised_sheet import RaisedSheet, raised_guidance
 from roadworthy.tui.stations.register_sheet import NEW, RegisterSheet
 from roadworthy.tui.widgets import heatmap
 from roadworthy.tui.widgets.chrome import Guidance
-from roadworthy.tui.widgets.form import Add, Ask, Entry, Form, Item, RowStop
+from roadworthy.tui.widgets.form import Form
+from roadworthy.tui.widgets.form_items import Add, Ask, Entry, Item
+from roadworthy.tui.widgets.form_rows import RowStop
 from roadworthy.tui.widgets.lead_form import LeadForm
 
 

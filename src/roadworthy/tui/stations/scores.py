@@ -18,9 +18,9 @@ from roadworthy.tui.echo import Echo
 from roadworthy.tui.glyphs import glyph, mark, mark_style
 from roadworthy.tui.paint import Part, fit, head, labelled, line, row
 from roadworthy.tui.stations.base import Station
-from roadworthy.tui.widgets.card import FieldArea
 from roadworthy.tui.widgets.chrome import Guidance
 from roadworthy.tui.widgets.drawn import Drawn
+from roadworthy.tui.widgets.fields import FieldArea
 from roadworthy.tui.widgets.grid import ScoreGrid
 
 _LABEL = 10

@@ -4,8 +4,7 @@ Only the open question has a real field; all others are drawn lines. So a form o
 as fast as one of three.
 """
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from textual import events, on
@@ -15,220 +14,36 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.message import Message
 
-from roadworthy.knowledge.questions import Question, answered
+from roadworthy.knowledge.questions import answered
 from roadworthy.model import Decision, Edit, KeyPath, PathError, get
 from roadworthy.model.edit import clear, write
 from roadworthy.model.text import one_line
 from roadworthy.report.words import quote
 from roadworthy.session import Session
 from roadworthy.tui.glyphs import glyph
-from roadworthy.tui.paint import Part, fit, head, line, row
+from roadworthy.tui.paint import fit, head, line, row
 from roadworthy.tui.widgets.card import Card
-from roadworthy.tui.widgets.drawn import Drawn
+from roadworthy.tui.widgets.form_items import (
+    Add,
+    Ask,
+    Entry,
+    Heading,
+    Item,
+    Stop,
+    Subheading,
+    Words,
+    place_of,
+)
+from roadworthy.tui.widgets.form_rows import Lines, RowStop
 
 LABEL_WIDTH = 20
+
+
 COMMAND_KEYS = frozenset("gujkU")
 """Single keys that stay commands while no field is open."""
+
+
 _QUOTED = 60
-
-
-@dataclass(frozen=True)
-class Heading:
-    """A section's head."""
-
-    title: str
-    note: str = ""
-
-
-@dataclass(frozen=True)
-class Subheading:
-    """The head of a section among a record's questions."""
-
-    title: str
-    indent: int = 0
-
-
-@dataclass(frozen=True)
-class Ask:
-    """A question about the decision or about one of its records."""
-
-    question: Question
-    slugs: Mapping[str, str] = field(default_factory=dict)
-    indent: int = 0
-
-    @property
-    def path(self) -> KeyPath:
-        """Where its answer lives."""
-        return self.question.at(**self.slugs)
-
-
-@dataclass(frozen=True)
-class Entry:
-    """A record in one line; enter opens or closes the questions below it."""
-
-    path: KeyPath
-    title: str
-    """Its display name; also named when it is deleted."""
-    parts: Sequence[Part] = ()
-    right: Sequence[Part] = ()
-    opens: bool = True
-    deletes: bool = True
-    indent: int = 0
-    on_enter: Callable[[], None] | None = None
-    guide: str = ""
-    """Id for the station's guidance."""
-    draw: Callable[[int], Sequence[Content]] | None = None
-    """Lines of its own for a width, each with a blank cell in front; they take the place of the parts."""
-    on_space: Callable[[], None] | None = None
-    """What space switches; without it space does what enter does."""
-
-
-@dataclass(frozen=True)
-class Add:
-    """A line that brings a new record into being and opens it."""
-
-    table: KeyPath
-    label: str
-    make: Callable[[Decision], tuple[Edit, KeyPath] | None]
-    """Gives the edit and the new record's path; None where something else opened instead."""
-    indent: int = 0
-
-
-@dataclass(frozen=True)
-class Words:
-    """Lines that are only read."""
-
-    draw: Callable[[int], Sequence[Content]]
-
-
-Item = Heading | Subheading | Ask | Entry | Add | Words
-_Stop = Ask | Entry | Add
-
-
-def place_of(item: Item) -> tuple[str, KeyPath] | None:
-    """What makes an item the same item after the form was built anew."""
-    match item:
-        case Ask():
-            return "ask", item.path
-        case Entry():
-            return "entry", item.path
-        case Add():
-            return "add", (*item.table, item.label)
-        case _:
-            return None
-
-
-def on_sign(item: object, event: events.Click) -> bool:
-    """Whether a click switches a row: it met the sign in front of one that can be switched."""
-    return isinstance(item, Entry) and item.on_space is not None and event.x < 4 + item.indent
-
-
-class Lines(Drawn):
-    """The items above or below the open one, as lines."""
-
-    class Picked(Message):
-        """A line that can be opened was clicked."""
-
-        def __init__(self, item: Item, *, switch: bool = False) -> None:
-            super().__init__()
-            self.item = item
-            self.switch = switch
-            """Whether the sign in front was clicked, of a row that can be switched."""
-
-    def __init__(self, form: "Form") -> None:
-        super().__init__()
-        self.form = form
-        self.items: Sequence[Item] = ()
-        self.owners: list[Item] = []
-
-    def show(self, items: Sequence[Item]) -> None:
-        """Show other items."""
-        self.items = items
-        self.redraw()
-
-    def draw(self, width: int) -> list[Content]:
-        lines: list[Content] = []
-        self.owners = []
-        first = self.items[0] if self.items and self.items[0] is self.form.items[0] else None
-        for item in self.items:
-            drawn = self.form.draw_item(item, width)
-            if item is first and isinstance(item, Heading):
-                drawn = drawn[1:]
-            lines += drawn
-            self.owners += [item] * len(drawn)
-        return lines
-
-    def on_click(self, event: events.Click) -> None:
-        if 0 <= event.y < len(self.owners) and place_of(self.owners[event.y]) is not None:
-            item = self.owners[event.y]
-            self.post_message(self.Picked(item, switch=on_sign(item, event)))
-
-
-class RowStop(Drawn, can_focus=True):
-    """An entry or an add-line with the focus."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space", "switch", "check", id="row.switch"),
-        Binding("enter,space", "enter", "open", key_display="↵", id="row.open"),
-        Binding("x,delete", "delete", "delete", key_display="x", id="row.delete"),
-        Binding("shift+up,K", "shift(-1)", "move up", show=False, id="row.up"),
-        Binding("shift+down,J", "shift(1)", "move down", show=False, id="row.down"),
-        Binding("up,k", "leave(-1)", "up", show=False, id="row.previous"),
-        Binding("down,j", "leave(1)", "down", show=False, id="row.next"),
-    ]
-
-    def __init__(self, form: "Form") -> None:
-        super().__init__()
-        self.form = form
-        self.item: Entry | Add | None = None
-
-    def show(self, item: Entry | Add) -> None:
-        """Show an item as the focused row."""
-        self.item = item
-        self.redraw()
-        self.refresh_bindings()
-
-    def draw(self, width: int) -> list[Content]:
-        if self.item is None:
-            return []
-        first, *rest = self.form.draw_item(self.item, width)
-        edge = line((glyph("edge"), "$accent"))
-        shown = line(edge, first[1:]).stylize_before("bold $bright on $select")
-        return [shown, *(line(edge, text[1:]).stylize_before("on $select") for text in rest)]
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        del parameters
-        if action == "delete":
-            return isinstance(self.item, Entry) and self.item.deletes
-        if action == "switch":
-            return isinstance(self.item, Entry) and self.item.on_space is not None
-        return True
-
-    def action_switch(self) -> None:
-        if isinstance(self.item, Entry) and self.item.on_space is not None:
-            self.item.on_space()
-
-    def action_enter(self) -> None:
-        if self.item is not None:
-            self.form.enter(self.item)
-
-    def action_delete(self) -> None:
-        if isinstance(self.item, Entry):
-            self.form.delete(self.item)
-
-    def action_shift(self, by: int) -> None:
-        if isinstance(self.item, Entry):
-            self.form.post_message(Form.Shifted(self.item.path, by))
-
-    def action_leave(self, by: int) -> None:
-        self.form.go(by)
-
-    def on_click(self, event: events.Click) -> None:
-        self.focus()
-        if on_sign(self.item, event):
-            self.action_switch()
-        else:
-            self.action_enter()
 
 
 class Form(VerticalScroll):
@@ -292,14 +107,14 @@ class Form(VerticalScroll):
         return self.query_one(RowStop)
 
     @property
-    def current(self) -> _Stop | None:
+    def current(self) -> Stop | None:
         """The open item."""
         for item in self.items:
             if place_of(item) == self.at and isinstance(item, Ask | Entry | Add):
                 return item
         return None
 
-    def stops(self) -> list[_Stop]:
+    def stops(self) -> list[Stop]:
         """The items that can be opened."""
         return [item for item in self.items if isinstance(item, Ask | Entry | Add)]
 
@@ -562,6 +377,10 @@ class Form(VerticalScroll):
             item.on_space()
         elif isinstance(item, Entry | Add):
             self.enter(item)
+
+    def shift(self, path: KeyPath, by: int) -> None:
+        """Say that the person wants a record higher or lower in its table."""
+        self.post_message(self.Shifted(path, by))
 
     def action_go(self, by: int) -> None:
         self.go(by)

@@ -4,7 +4,8 @@ from collections.abc import Callable, Sequence
 
 from roadworthy.model import Decision, Edit, KeyPath
 from roadworthy.session import Session
-from roadworthy.tui.widgets.form import Entry, Form, Item
+from roadworthy.tui.widgets.form import Form
+from roadworthy.tui.widgets.form_items import Entry, Item
 
 
 class LeadForm(Form):

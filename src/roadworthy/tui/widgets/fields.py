@@ -1,0 +1,202 @@
+"""The fields of a card: options, a line, several lines, and the words around them."""
+
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Input, TextArea
+
+from roadworthy.knowledge.questions import Question
+from roadworthy.model.text import one_line, visible
+from roadworthy.tui.glyphs import glyph
+from roadworthy.tui.paint import fit, line, row, wrap
+from roadworthy.tui.widgets.drawn import Drawn
+
+
+class Choices(Drawn, can_focus=True):
+    """The options of a question: one, or several."""
+
+    class Chosen(Message):
+        """An option was chosen or, of several, switched."""
+
+        def __init__(self, value: str, *, go_on: bool) -> None:
+            super().__init__()
+            self.value = value
+            self.go_on = go_on
+
+    class Looked(Message):
+        """The cursor stands on another option."""
+
+    class Left(Message):
+        """The cursor left the options at their upper or lower end."""
+
+        def __init__(self, by: int) -> None:
+            super().__init__()
+            self.by = by
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up,k", "move(-1)", "choose", show=False, id="choices.up"),
+        Binding("down,j", "move(1)", "choose", show=True, key_display="↑↓", id="choices.down"),
+        Binding("space", "choose(False)", "take", show=True, id="choices.take"),
+        Binding("enter", "choose(True)", "take, go on", show=True, key_display="↵", id="choices.take-on"),
+        Binding("delete,backspace", "clear", "clear", show=False, id="choices.clear"),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.question: Question | None = None
+        self.values: tuple[str, ...] = ()
+        self.at = 0
+
+    def show(self, question: Question, values: tuple[str, ...], *, fresh: bool) -> None:
+        """Show the options; the cursor starts at the answer where the question is `fresh`."""
+        self.question, self.values = question, values
+        if fresh:
+            named = [option.value for option in question.options]
+            self.at = named.index(values[0]) if values and values[0] in named else 0
+        self.redraw()
+
+    def draw(self, width: int) -> list[Content]:
+        if self.question is None:
+            return []
+        lines = []
+        for index, option in enumerate(self.question.options):
+            taken = option.value in self.values
+            sign = (
+                glyph("chosen" if taken else "free")
+                if self.question.kind == "choice"
+                else glyph("holds")
+                if taken
+                else glyph("free")
+            )
+            here = index == self.at and self.has_focus
+            style = "bold $bright" if here or taken else "$ink"
+            number = (f"{index + 1}", "$dim") if index < 9 else ("", "")
+            left = line(
+                " ",
+                (sign, "$accent" if taken else "$dim"),
+                " ",
+                (option.label, style),
+            )
+            lines.append(row([left], [number, " "], width).stylize_before("on $select" if here else ""))
+        return lines
+
+    @property
+    def looked_at(self) -> str:
+        """The value of the option under the cursor."""
+        return self.question.options[self.at].value if self.question and self.question.options else ""
+
+    def action_move(self, by: int) -> None:
+        if self.question is None:
+            return
+        at = self.at + by
+        if 0 <= at < len(self.question.options):
+            self.at = at
+            self.redraw()
+            self.post_message(self.Looked())
+        else:
+            self.post_message(self.Left(by))
+
+    def action_choose(self, go_on: bool) -> None:
+        self.post_message(self.Chosen(self.looked_at, go_on=go_on))
+
+    def action_clear(self) -> None:
+        self.post_message(self.Chosen("", go_on=False))
+
+    def on_key(self, event: events.Key) -> None:
+        if self.question and event.character and event.character in "123456789":
+            index = int(event.character) - 1
+            if index < len(self.question.options):
+                event.stop()
+                self.at = index
+                self.action_choose(False)
+
+    def on_click(self, event: events.Click) -> None:
+        if self.question and 0 <= event.y < len(self.question.options):
+            self.at = event.y
+            self.focus()
+            self.action_choose(False)
+
+    def on_focus(self) -> None:
+        self.redraw()
+
+    def on_blur(self) -> None:
+        self.redraw()
+
+
+class CardEdge(Drawn):
+    """The upper or lower half-row edge of a card."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(classes="card-edge")
+        self.sign = name
+
+    def draw(self, width: int) -> list[Content]:
+        return [line((glyph(self.sign) * width, "$raised on $ground"))]
+
+
+class CardWords(Drawn):
+    """The question in full, with its place among the others; or what is wrong with the answer."""
+
+    def __init__(self, *classes: str) -> None:
+        super().__init__(classes=" ".join(classes))
+        self.left: list[tuple[str, str]] = []
+        self.right = ""
+
+    def show(self, left: list[tuple[str, str]], right: str = "") -> None:
+        """Show words with their styles, each wrapped on its own, and a dim note at the first line's end."""
+        self.left, self.right = left, right
+        self.redraw()
+
+    def draw(self, width: int) -> list[Content]:
+        room = width - 2 - (len(self.right) + 2 if self.right else 0)
+        lines = [line(" ", (text, style)) for words, style in self.left for text in wrap(words, room)]
+        if lines and self.right:
+            lines[0] = row([lines[0]], [(self.right, "$dim"), " "], width)
+        return [fit(text, width) for text in lines]
+
+
+class FieldInput(Input):
+    """A one-line field; up and down leave it. What is pasted becomes one line, its control signs visible."""
+
+    BINDINGS: ClassVar[list[BindingType]] = []
+
+    def _on_paste(self, event: events.Paste) -> None:
+        event.text = one_line(event.text.strip("\r\n"))
+
+
+class FieldArea(TextArea):
+    """A field for several lines; up on the first and down on the last line leave it."""
+
+    class Left(Message):
+        """The cursor left the text at its upper or lower end."""
+
+        def __init__(self, by: int) -> None:
+            super().__init__()
+            self.by = by
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        # The library's own handler comes next, and takes what stands in the event by then.
+        event.text = visible(event.text)
+
+    def replace_text(self, words: str) -> None:
+        """Show other words, with the cursor at their end."""
+        with self.prevent(TextArea.Changed):
+            self.text = words
+            self.move_cursor(self.document.end)
+
+    async def _on_key(self, event: events.Key) -> None:
+        row_ = self.cursor_location[0]
+        at_end = (event.key == "up" and row_ == 0) or (
+            event.key == "down" and row_ == self.document.line_count - 1
+        )
+        if at_end:
+            event.stop()
+            event.prevent_default()
+            self.post_message(self.Left(-1 if event.key == "up" else 1))
+            return
+        if event.key in ("tab", "shift+tab"):
+            return
+        await super()._on_key(event)

@@ -1,0 +1,98 @@
+"""What stands in a form: heads, questions, records, lines that add one, and words."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from textual.content import Content
+
+from roadworthy.knowledge.questions import Question
+from roadworthy.model import Decision, Edit, KeyPath
+from roadworthy.tui.paint import Part
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A section's head."""
+
+    title: str
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Subheading:
+    """The head of a section among a record's questions."""
+
+    title: str
+    indent: int = 0
+
+
+@dataclass(frozen=True)
+class Ask:
+    """A question about the decision or about one of its records."""
+
+    question: Question
+    slugs: Mapping[str, str] = field(default_factory=dict)
+    indent: int = 0
+
+    @property
+    def path(self) -> KeyPath:
+        """Where its answer lives."""
+        return self.question.at(**self.slugs)
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A record in one line; enter opens or closes the questions below it."""
+
+    path: KeyPath
+    title: str
+    """Its display name; also named when it is deleted."""
+    parts: Sequence[Part] = ()
+    right: Sequence[Part] = ()
+    opens: bool = True
+    deletes: bool = True
+    indent: int = 0
+    on_enter: Callable[[], None] | None = None
+    guide: str = ""
+    """Id for the station's guidance."""
+    draw: Callable[[int], Sequence[Content]] | None = None
+    """Lines of its own for a width, each with a blank cell in front; they take the place of the parts."""
+    on_space: Callable[[], None] | None = None
+    """What space switches; without it space does what enter does."""
+
+
+@dataclass(frozen=True)
+class Add:
+    """A line that brings a new record into being and opens it."""
+
+    table: KeyPath
+    label: str
+    make: Callable[[Decision], tuple[Edit, KeyPath] | None]
+    """Gives the edit and the new record's path; None where something else opened instead."""
+    indent: int = 0
+
+
+@dataclass(frozen=True)
+class Words:
+    """Lines that are only read."""
+
+    draw: Callable[[int], Sequence[Content]]
+
+
+Item = Heading | Subheading | Ask | Entry | Add | Words
+
+
+Stop = Ask | Entry | Add
+
+
+def place_of(item: Item) -> tuple[str, KeyPath] | None:
+    """What makes an item the same item after the form was built anew."""
+    match item:
+        case Ask():
+            return "ask", item.path
+        case Entry():
+            return "entry", item.path
+        case Add():
+            return "add", (*item.table, item.label)
+        case _:
+            return None

@@ -1,0 +1,136 @@
+"""The rows of a form: those that are only drawn, and the one with the focus."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.message import Message
+
+from roadworthy.tui.glyphs import glyph
+from roadworthy.tui.paint import line
+from roadworthy.tui.widgets.drawn import Drawn
+from roadworthy.tui.widgets.form_items import (
+    Add,
+    Entry,
+    Heading,
+    Item,
+    place_of,
+)
+
+if TYPE_CHECKING:
+    from roadworthy.tui.widgets.form import Form
+
+
+def on_sign(item: object, event: events.Click) -> bool:
+    """Whether a click switches a row: it met the sign in front of one that can be switched."""
+    return isinstance(item, Entry) and item.on_space is not None and event.x < 4 + item.indent
+
+
+class Lines(Drawn):
+    """The items above or below the open one, as lines."""
+
+    class Picked(Message):
+        """A line that can be opened was clicked."""
+
+        def __init__(self, item: Item, *, switch: bool = False) -> None:
+            super().__init__()
+            self.item = item
+            self.switch = switch
+            """Whether the sign in front was clicked, of a row that can be switched."""
+
+    def __init__(self, form: "Form") -> None:
+        super().__init__()
+        self.form = form
+        self.items: Sequence[Item] = ()
+        self.owners: list[Item] = []
+
+    def show(self, items: Sequence[Item]) -> None:
+        """Show other items."""
+        self.items = items
+        self.redraw()
+
+    def draw(self, width: int) -> list[Content]:
+        lines: list[Content] = []
+        self.owners = []
+        first = self.items[0] if self.items and self.items[0] is self.form.items[0] else None
+        for item in self.items:
+            drawn = self.form.draw_item(item, width)
+            if item is first and isinstance(item, Heading):
+                drawn = drawn[1:]
+            lines += drawn
+            self.owners += [item] * len(drawn)
+        return lines
+
+    def on_click(self, event: events.Click) -> None:
+        if 0 <= event.y < len(self.owners) and place_of(self.owners[event.y]) is not None:
+            item = self.owners[event.y]
+            self.post_message(self.Picked(item, switch=on_sign(item, event)))
+
+
+class RowStop(Drawn, can_focus=True):
+    """An entry or an add-line with the focus."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("space", "switch", "check", id="row.switch"),
+        Binding("enter,space", "enter", "open", key_display="↵", id="row.open"),
+        Binding("x,delete", "delete", "delete", key_display="x", id="row.delete"),
+        Binding("shift+up,K", "shift(-1)", "move up", show=False, id="row.up"),
+        Binding("shift+down,J", "shift(1)", "move down", show=False, id="row.down"),
+        Binding("up,k", "leave(-1)", "up", show=False, id="row.previous"),
+        Binding("down,j", "leave(1)", "down", show=False, id="row.next"),
+    ]
+
+    def __init__(self, form: "Form") -> None:
+        super().__init__()
+        self.form = form
+        self.item: Entry | Add | None = None
+
+    def show(self, item: Entry | Add) -> None:
+        """Show an item as the focused row."""
+        self.item = item
+        self.redraw()
+        self.refresh_bindings()
+
+    def draw(self, width: int) -> list[Content]:
+        if self.item is None:
+            return []
+        first, *rest = self.form.draw_item(self.item, width)
+        edge = line((glyph("edge"), "$accent"))
+        shown = line(edge, first[1:]).stylize_before("bold $bright on $select")
+        return [shown, *(line(edge, text[1:]).stylize_before("on $select") for text in rest)]
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        del parameters
+        if action == "delete":
+            return isinstance(self.item, Entry) and self.item.deletes
+        if action == "switch":
+            return isinstance(self.item, Entry) and self.item.on_space is not None
+        return True
+
+    def action_switch(self) -> None:
+        if isinstance(self.item, Entry) and self.item.on_space is not None:
+            self.item.on_space()
+
+    def action_enter(self) -> None:
+        if self.item is not None:
+            self.form.enter(self.item)
+
+    def action_delete(self) -> None:
+        if isinstance(self.item, Entry):
+            self.form.delete(self.item)
+
+    def action_shift(self, by: int) -> None:
+        if isinstance(self.item, Entry):
+            self.form.shift(self.item.path, by)
+
+    def action_leave(self, by: int) -> None:
+        self.form.go(by)
+
+    def on_click(self, event: events.Click) -> None:
+        self.focus()
+        if on_sign(self.item, event):
+            self.action_switch()
+        else:
+            self.action_enter()

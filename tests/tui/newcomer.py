@@ -1,0 +1,53 @@
+"""What a newcomer presses from nothing to a decision, as the key row says it; for Pilot and for a real terminal.
+
+A step is a key; words to type after ``=``; or words to wait for after ``?``, or to see gone after ``!``.
+"""
+
+TITLE = "Orders platform 2027"
+
+BEGIN = (
+    "?New decision", "n", "?Nothing is ever overwritten", f"={TITLE}", "?orders-platform-2027.toml", "enter",
+    "?The short walk", "enter", "?What is this decision about?",
+)  # fmt: skip
+
+FRAME = (
+    "enter", "=Orders and returns of the shop", "tab", "?What does the system mostly do?", "1", "tab",
+    "?Boundaries", "1", "tab", "?What set this off?", "1", "tab", "?What limits you", "2", "tab",
+    "f8", "?Which approaches suit you",
+)  # fmt: skip
+
+LANDSCAPE = (
+    "tab", "tab", "tab", "tab", "enter", "?take it", "=django", "enter", "?◐ 2 Landscape", "?What is it called?",
+    "escape", "tab", "tab", "enter", "?take it", "=fastapi", "enter", "?◆ FastAPI", "?What is it called?",
+    "f8", "?Only the proportions matter",
+)  # fmt: skip
+
+CRITERIA = (
+    "=30", "down", "=20", "down", "=25", "down", "=10", "down", "=15", "?100", "l", "?locked",
+    "f8", "?What is known of each candidate",
+)  # fmt: skip
+
+SECOND = (
+    "f8", "?or ? when nobody knows yet",
+    "4", "right", "=3-5", "down", "3", "left", "5", "down", "4", "right", "2", "down", "4", "left", "4", "down",
+    "?leads", "e", "=Two releases a year, both dull", "escape",
+    "f8", "?Who leads, how surely", "f8", "?Begin with these four", "tab", "enter", "?today", "?checks met",
+    "f8", "?Four ways to go wrong", "enter", "?Does not apply", "2", "f8", "?who disagreed",
+)  # fmt: skip
+
+DECISION = (
+    "tab", "?Which candidate do you choose?", "1", "tab", "?Why this one?", "=It carries us, and we know it",
+    "tab", "?When do you look at it again?", "=2027-11-23", "escape", "up", "up", "up", "?move status",
+)  # fmt: skip
+
+DECIDED = (
+    "d",
+    "?It moves by your word alone",
+    "3",
+    "?Status: decided",
+    "=lead",
+    "enter",
+    "enter",
+    "enter",
+    "!Status: decided",
+)
