@@ -12,7 +12,7 @@ BEGIN = (
 
 FRAME = (
     "enter", "=Orders and returns of the shop", "tab", "?What does the system mostly do?", "1", "tab",
-    "?Boundaries", "1", "tab", "?What set this off?", "1", "tab", "?What limits you", "2", "tab",
+    "?How well do you know where the domain divides?", "1", "tab", "?What set this off?", "1", "tab", "?What limits you", "2", "tab",
     "f8", "?Which approaches suit you",
 )  # fmt: skip
 

@@ -87,6 +87,11 @@ class Terminal:
         assert not gone or gone not in seen, f"{gone} never went:\n{seen}"
         return seen
 
+    def settle(self) -> None:
+        """Draw all that comes until nothing has come for a moment."""
+        while self.feed(0.3):
+            pass
+
     def keys(self, *names: str) -> None:
         """Press keys."""
         for name in names:
@@ -98,6 +103,7 @@ class Terminal:
 
     def resize(self, columns: int, lines: int) -> None:
         """Make the window larger or smaller."""
+        self.settle()
         self.screen.resize(lines, columns)
         self.child.setwinsize(lines, columns)
 

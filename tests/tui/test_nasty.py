@@ -130,6 +130,7 @@ async def test_nasty_words_in_every_kind_of_field(tmp_path: Path, size: tuple[in
 async def _answer(pilot: Pilot[int], station: FormStation, ask: Ask, words: str, before: Decision) -> None:
     station.go_to(ask.path)
     await pilot.pause()
+    assert station.form.open_path(ask.path)
     station.form.focus_current()
     await pilot.pause()
     current = station.form.current

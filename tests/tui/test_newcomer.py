@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from on_screen import SIZES, settled, text_of, walk_of
+from on_screen import settled, text_of, walk_of
 from roadworthy.model import Span
 from roadworthy.session import Session
 from roadworthy.store import load
@@ -38,10 +38,10 @@ async def shown(pilot: Pilot[int], words: str, *, gone: bool = False) -> None:
     raise AssertionError(f"“{words}” {'never went' if gone else 'never came'}:\n{text_of(pilot.app)}")
 
 
-@pytest.mark.parametrize("size", SIZES)
 async def test_from_an_empty_folder_to_a_printed_decision(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    size = (120, 40)
     folder = tmp_path / "work"
     folder.mkdir()
     monkeypatch.chdir(folder)

@@ -12,7 +12,7 @@ from textual.widgets import Input, TextArea
 
 from roadworthy.knowledge.questions import Question
 from roadworthy.model import KeyPath
-from roadworthy.model.text import one_line
+from roadworthy.model.text import one_line, visible
 from roadworthy.tui.echo import Echo
 from roadworthy.tui.glyphs import glyph
 from roadworthy.tui.widgets.answers import read_value, shown_value
@@ -141,15 +141,15 @@ class Card(Vertical):
         self.screen.set_focus(field, scroll_visible=False)
 
     def begin(self, typed: str) -> bool:
-        """Open the text field with a first sign; whether there is one."""
+        """Open the text field with a first sign, or with what was pasted; whether there is one."""
         if not self.display:
             return False
         if self.area.display:
             self._focus_now(self.area)
-            self.area.insert(typed)
+            self.area.insert(visible(typed))
         elif self.input.display:
             self._focus_now(self.input)
-            self.input.insert_text_at_cursor(typed)
+            self.input.insert_text_at_cursor(one_line(typed))
         else:
             return False
         return True

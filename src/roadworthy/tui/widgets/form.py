@@ -186,6 +186,11 @@ class Form(VerticalScroll):
         del parameters
         return self.has_focus if action == "answer" else True
 
+    def on_paste(self, event: events.Paste) -> None:
+        """What is pasted while no field is open goes into the open text field."""
+        if self.screen.focused is self and self.card.begin(event.text):
+            event.stop()
+
     def on_key(self, event: events.Key) -> None:
         """A letter begins an answer in the open text field; a few single keys stay commands.
 

@@ -1,0 +1,176 @@
+"""Landscape and its catalogue by keys: candidates come, are judged by must-haves, go and come back."""
+
+from pathlib import Path
+
+import pytest
+from textual.widgets import Input
+
+from on_screen import settled
+from roadworthy.knowledge.frameworks import by_id, suggestions
+from roadworthy.model import Decision, put
+from roadworthy.model.frame import MustHave, Team
+from roadworthy.model.landscape import Candidate
+from roadworthy.tui.stations.formed import FormStation
+from roadworthy.tui.widgets.form import Ask, Entry, Form
+from station_walk import StationWalk, at, grid_decision
+
+UNCONFIRMED = next(found for found in by_id().values() if suggestions(found))
+
+
+def _form(walk: StationWalk) -> Form:
+    assert isinstance(walk.station, FormStation)
+    return walk.station.form
+
+
+async def _at(walk: StationWalk, *path: str) -> None:
+    walk.station.go_to(path)
+    await settled(walk.pilot)
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24)])
+async def test_the_catalogue_finds_aws_lambda(tmp_path: Path, size: tuple[int, int]) -> None:
+    async with at(tmp_path, "landscape", size=size) as walk:
+        await _at(walk, "candidates", "from the catalogue")
+        await walk.press("enter")
+        await walk.write("AWS Lambda")
+        assert "Lambda" in walk.screen
+        await walk.press("enter")
+        (candidate,) = walk.value.candidates.values()
+        assert candidate.approach == "serverless"
+        assert candidate.catalogue in by_id()
+        await walk.press("escape", "u")
+        assert walk.value.candidates == {}
+        assert walk.value.evidence == {}, "the catalogue's evidence goes with the candidate"
+
+
+async def test_what_is_not_confirmed_is_said_offered_and_taken(tmp_path: Path) -> None:
+    offered = suggestions(UNCONFIRMED)[0]
+    async with at(tmp_path, "landscape") as walk:
+        await _at(walk, "candidates", "from the catalogue")
+        await walk.press("enter")
+        await walk.write(UNCONFIRMED.name)
+        assert "unconfirmed" in walk.screen
+        await walk.press("enter")
+        ((slug, candidate),) = walk.value.candidates.items()
+        assert getattr(candidate, offered.field) is None, "what is not confirmed is no answer"
+        await _at(walk, "suggested", slug, offered.field)
+        assert "unconfirmed" in walk.line(f"{offered.label}: {offered.words}")
+        await walk.press("enter")
+        assert getattr(walk.value.candidates[slug], offered.field) == offered.value
+        current = _form(walk).current
+        assert isinstance(current, Ask)
+        assert current.path == ("candidates", slug, offered.field)
+        assert all("takes it" not in text for text in walk.pane if f"{offered.label}:" in text)
+
+
+async def test_the_catalogue_closes_without_a_candidate(tmp_path: Path) -> None:
+    async with at(tmp_path, "landscape") as walk:
+        await _at(walk, "candidates", "from the catalogue")
+        await walk.press("enter")
+        await walk.write("no such framework")
+        assert "Nothing is called that" in walk.screen
+        await walk.press("enter")
+        await walk.press("escape")
+        assert walk.value.candidates == {}
+
+
+async def test_the_teams_own_languages_come_first(tmp_path: Path) -> None:
+    decision = put(Decision(title="T"), ("frame", "team"), Team(languages=("Ruby",)))
+    async with at(tmp_path, "landscape", decision) as walk:
+        await _at(walk, "candidates", "from the catalogue")
+        await walk.press("enter", "enter")
+        (candidate,) = walk.value.candidates.values()
+        assert candidate.language == "Ruby"
+
+
+async def test_a_new_language_has_to_name_its_advantage(tmp_path: Path) -> None:
+    decision = Decision(title="T", candidates={"gin": Candidate(name="Gin", language="Go")})
+    decision = put(decision, ("frame", "team"), Team(languages=("Python",)))
+    async with at(tmp_path, "landscape", decision) as walk:
+        await _at(walk, "candidates", "gin", "language_advantage")
+        assert "Go is new to the team" in " ".join(text.strip() for text in walk.pane)
+        await walk.write("one binary")
+        assert walk.value.candidates["gin"].language_advantage == "one binary"
+    decision = put(decision, ("frame", "team"), Team(languages=("Go",)))
+    (tmp_path / "two").mkdir()
+    async with at(tmp_path / "two", "landscape", decision) as walk:
+        await _at(walk, "candidates", "gin")
+        paths = [item.path for item in _form(walk).items if isinstance(item, Ask)]
+        assert ("candidates", "gin", "language_advantage") not in paths, "a known language needs no reason"
+
+
+async def test_a_failed_must_have_rules_out_and_is_seen(tmp_path: Path) -> None:
+    decision = Decision(
+        title="T",
+        candidates={"a": Candidate(name="Ant"), "b": Candidate(name="Bee")},
+        must_haves={"oracle": MustHave(name="Oracle support")},
+    )
+    async with at(tmp_path, "landscape", decision) as walk:
+        await _at(walk, "candidates", "a", "must_haves", "oracle")
+        assert "Oracle support" in "\n".join(walk.pane) or "must" in walk.screen
+        await walk.press("2")
+        assert walk.value.candidates["a"].must_haves == {"oracle": "no"}
+        assert "ruled out: no Oracle support" in walk.line("Ant")
+        assert "ruled out" not in walk.line("Bee")
+
+
+async def test_the_present_stack_is_offered_as_it_is_and_upgraded(tmp_path: Path) -> None:
+    decision = put(Decision(title="T"), ("frame", "present_stack"), "Flask 1")
+    async with at(tmp_path, "landscape", decision) as walk:
+        await _at(walk, "candidates", "what you have, as it is")
+        await walk.press("enter")
+        await walk.press("escape")
+        assert [c.present for c in walk.value.candidates.values()] == ["as-is"]
+        await _at(walk, "candidates", "what you have, upgraded")
+        await walk.press("enter")
+        assert [c.present for c in walk.value.candidates.values()] == ["as-is", "upgraded"]
+        assert [c.name for c in walk.value.candidates.values()] == ["Flask 1", "Flask 1, upgraded"]
+        labels = [getattr(item, "label", "") for item in _form(walk).items]
+        assert not any(label.startswith("what you have") for label in labels)
+
+
+async def test_a_deleted_candidate_comes_back_with_its_scores(tmp_path: Path) -> None:
+    decision = grid_decision()
+    async with at(tmp_path, "landscape", decision) as walk:
+        await _at(walk, "candidates", "fastapi")
+        await walk.press("x")
+        assert "fastapi" not in walk.value.candidates
+        assert "fastapi" not in walk.value.scores
+        assert "Deleted “FastAPI” and its scores   u brings it back" in walk.verdict
+        current = _form(walk).current
+        assert isinstance(current, Entry)
+        assert current.path == ("candidates", "serverless"), "the next of the table has the focus"
+        await walk.press("u")
+        assert walk.value == decision
+        await walk.press("U")
+        assert "fastapi" not in walk.value.candidates
+
+
+async def test_candidates_are_moved_with_shift_and_the_arrows(tmp_path: Path) -> None:
+    async with at(tmp_path, "landscape", grid_decision()) as walk:
+        await _at(walk, "candidates", "serverless")
+        await walk.press("shift+up", "shift+up")
+        assert list(walk.value.candidates) == ["serverless", "django", "fastapi"]
+        current = _form(walk).current
+        assert isinstance(current, Entry)
+        assert current.path == ("candidates", "serverless")
+
+
+async def test_an_interview_gives_reasons_one_by_one(tmp_path: Path) -> None:
+    async with at(tmp_path, "landscape") as walk:
+        assert "0 for, 0 against" in walk.line("Full-stack monolith")
+        await walk.press("enter", "1")
+        assert walk.value.fit.monolithic.conventions == "yes"
+        assert "1 for" in walk.line("Full-stack monolith ")
+
+
+async def test_a_hybrid_has_named_parts(tmp_path: Path) -> None:
+    decision = Decision(title="T", candidates={"h": Candidate(name="Both", approach="hybrid")})
+    async with at(tmp_path, "landscape", decision) as walk:
+        await _at(walk, "candidates", "h", "parts", "a part")
+        await walk.press("enter")
+        field = walk.pilot.app.focused
+        assert isinstance(field, Input)
+        await walk.write("Live data")
+        (part,) = walk.value.candidates["h"].parts.values()
+        assert part.name == "Live data"
