@@ -23,7 +23,7 @@ LANDSCAPE = (
 )  # fmt: skip
 
 CRITERIA = (
-    "=30", "down", "=20", "down", "=25", "down", "=10", "down", "=15", "?100", "l", "?locked",
+    "=30", "down", "=20", "down", "=25", "down", "=10", "down", "=15", "l", "?locked",
     "f8", "?What is known of each candidate",
 )  # fmt: skip
 

@@ -1,6 +1,7 @@
 """A real pseudo-terminal with the program in it, and what a person would see there."""
 
 import os
+import signal
 import sys
 import termios
 import time
@@ -106,6 +107,8 @@ class Terminal:
         self.settle()
         self.screen.resize(lines, columns)
         self.child.setwinsize(lines, columns)
+        self.settle()
+        self.child.kill(signal.SIGWINCH)
 
     def signal(self, number: int) -> None:
         """Send a signal to the program."""

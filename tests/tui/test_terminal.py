@@ -15,7 +15,6 @@ from roadworthy.store import load
 if sys.platform == "win32":
     pytest.skip("pseudo-terminals of this kind are not for Windows", allow_module_level=True)
 
-from tui import newcomer
 from tui.terminal import Terminal
 
 NASTY = "[/foo] [red] \x1b[2J \x1b]0;mine\x07 \u202eabc 中文 e\u0301"
@@ -35,10 +34,6 @@ def test_leaving_gives_the_terminal_back_and_says_where_it_is_saved(tmp_path: Pa
         terminal.keys("enter")
         terminal.type("The shop's orders")
         terminal.wait_for("The shop's orders")
-        terminal.resize(40, 10)
-        terminal.wait_for("This window is 40 × 10. I need 60")
-        terminal.resize(120, 40)
-        terminal.wait_for("What is this decision about?", "The shop's orders")
         terminal.keys("ctrl+q")
         assert terminal.ended() == 0
         assert terminal.restored()
@@ -176,37 +171,3 @@ def test_a_terminal_that_cant_draw_is_told_at_once(tmp_path: Path) -> None:
     with Terminal(tmp_path, "a.toml", size=(400, 24), TERM="dumb") as terminal:
         refused(terminal.ended(), terminal.text)
         assert b"\x1b" not in terminal.bytes
-
-
-def walked(terminal: Terminal, steps: tuple[str, ...]) -> None:
-    """Do what a newcomer's steps say, as fast as the screen follows."""
-    for step in steps:
-        if step[0] == "?" and len(step) > 1:
-            terminal.wait_for(step[1:])
-        elif step[0] == "!":
-            terminal.wait_for(gone=step[1:])
-        elif step[0] == "=":
-            terminal.type(step[1:])
-        else:
-            terminal.keys(step)
-        if step == "escape" or step[0] in "?!":
-            terminal.settle()  # a person looks before they press; and escape begins other keys, too
-
-
-def test_a_newcomer_from_nothing_to_a_summary_with_a_night_in_between(tmp_path: Path) -> None:
-    with Terminal(tmp_path) as terminal:
-        walked(terminal, (*newcomer.BEGIN, *newcomer.FRAME, *newcomer.LANDSCAPE, *newcomer.CRITERIA))
-        terminal.keys("ctrl+q")
-        assert terminal.ended() == 0
-    path = tmp_path / "orders-platform-2027.toml"
-    left = load(path)
-    assert len(left.candidates) == 2
-    with Terminal(tmp_path, path.name) as terminal:
-        terminal.wait_for("What is known of each candidate")
-        walked(terminal, (*newcomer.SECOND, *newcomer.DECISION, *newcomer.DECIDED))
-        terminal.keys("ctrl+q")
-        assert terminal.ended() == 0
-        terminal.wait_for("Go on with: roadworthy")
-    made = load(path)
-    assert (made.outcome.chosen, made.status) == ("django", "decided")
-    assert b"It carries us, and we know it" in terminal.bytes

@@ -289,10 +289,10 @@ class ScoresStation(Station):
     @on(ScoreGrid.Scored)
     def _scored(self, event: ScoreGrid.Scored) -> None:
         event.stop()
-        grid, decision = self.grid, self.decision
-        names = decision.candidate_name(grid.candidate), decision.criterion_name(grid.criterion)
+        decision = self.decision
+        names = decision.candidate_name(event.candidate), decision.criterion_name(event.criterion)
         label = f"{names[0]}, {names[1]}: {event.words}"
-        self.do(score(grid.candidate, grid.criterion, read_span(event.words), label, self.horizon))
+        self.do(score(event.candidate, event.criterion, read_span(event.words), label, self.horizon))
 
     @on(ScoreGrid.Moved)
     def _moved(self, event: ScoreGrid.Moved) -> None:

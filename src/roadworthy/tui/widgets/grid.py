@@ -29,10 +29,12 @@ class ScoreGrid(Widget, can_focus=True):
     """Moves with the arrows, takes a score as it is typed. It knows cells, not sessions."""
 
     class Scored(Message):
-        """A score was typed for the cell under the cursor: a number, a range, or ``?``."""
+        """A score was typed for a cell: a number, a range, or ``?``. The cursor may have moved on since."""
 
-        def __init__(self, words: str) -> None:
+        def __init__(self, candidate: str, criterion: str, words: str) -> None:
             super().__init__()
+            self.candidate = candidate
+            self.criterion = criterion
             self.words = words
 
     class Moved(Message):
@@ -334,7 +336,7 @@ class ScoreGrid(Widget, can_focus=True):
     def action_unknown(self) -> None:
         if self.candidate and self.criterion:
             self.entry = CellEntry()
-            self.post_message(self.Scored("?"))
+            self.post_message(self.Scored(self.candidate, self.criterion, "?"))
 
     def action_next_unknown(self) -> None:
         rows, columns = len(self.card.criteria), len(self.card.candidates)
@@ -357,7 +359,7 @@ class ScoreGrid(Widget, can_focus=True):
             return
         self.entry = self.entry.typed(sign, self.card.scale)
         if self.entry.complete:
-            self.post_message(self.Scored(self.entry.words))
+            self.post_message(self.Scored(self.candidate, self.criterion, self.entry.words))
         else:
             self.refresh()
 
