@@ -1,8 +1,16 @@
-"""What all tests share: nobody's own folders are touched."""
+"""What all tests share: nobody's own folders are touched, and screens are compared with kept ones."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+from snapshots import FOLDER, RENEW, Snapshots
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """One switch of our own: take what is seen for what is meant."""
+    parser.addoption(RENEW, action="store_true", help="renew tests/tui/snapshots from the running program")
 
 
 @pytest.fixture(autouse=True)
@@ -12,3 +20,11 @@ def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ROADWORTHY_CONFIG_DIR", str(tmp_path / "config"))
     for name in ("NO_COLOR", "TEXTUAL_THEME", "VISUAL", "EDITOR"):
         monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture
+def snapshots(pytestconfig: pytest.Config) -> Iterator[Snapshots]:
+    """Screens as they were kept; the test fails at its end with everything that differs."""
+    kept = Snapshots(FOLDER, renew=pytestconfig.getoption(RENEW))
+    yield kept
+    kept.said()
