@@ -1,0 +1,98 @@
+"""Which candidate is better than which, whatever the weights or the scores turn out to be."""
+
+from dataclasses import dataclass
+from math import fsum
+from typing import Literal
+
+from roadworthy.method.card import Card, Row
+from roadworthy.method.standing import TOLERANCE
+
+Kind = Literal["sure", "order", "middle"]
+
+
+@dataclass(frozen=True, slots=True)
+class Dominance:
+    """One candidate is at least as good as another in every case of a kind, and better in some.
+
+    ``sure``: at its worst on every criterion it is no worse than the other at its best; so for all weights.
+    ``order``: at its worst, for all weights in the stated order. ``middle``: with ranges at their midpoints.
+    """
+
+    better: str
+    worse: str
+    kind: Kind
+
+
+def dominances(card: Card) -> tuple[Dominance, ...]:
+    """Every pair in which one dominates the other, each by the strongest kind that holds."""
+    found: list[Dominance] = []
+    sure = surely_better(card, weighted=False)
+    for a, better in enumerate(card.candidates):
+        for q, worse in enumerate(card.candidates):
+            if a == q:
+                continue
+            kind: Kind | None = None
+            if sure[a][q]:
+                kind = "sure"
+            elif card.weights and _in_order(card, a, q):
+                kind = "order"
+            elif _no_worse(_middles(card, a), _middles(card, q), None):
+                kind = "middle"
+            if kind is not None:
+                found.append(Dominance(better, worse, kind))
+    return tuple(found)
+
+
+def surely_better(card: Card, *, weighted: bool) -> tuple[tuple[bool, ...], ...]:
+    """Row a, column q: whether l_aj >= u_qj for all j, and more somewhere; `weighted`: where w_j > 0."""
+    weights = card.weights if weighted else None
+    count = range(len(card.candidates))
+    return tuple(
+        tuple(a != q and _no_worse(card.low[a], card.high[q], weights) for q in count) for a in count
+    )
+
+
+def _no_worse(mine: Row, theirs: Row, weights: Row | None) -> bool:
+    """At least as good on every criterion that weighs, better on one of these."""
+    strict = False
+    for j, (here, there) in enumerate(zip(mine, theirs, strict=True)):
+        if weights is not None and weights[j] <= 0:
+            continue
+        if here < there:
+            return False
+        strict = strict or here > there
+    return strict
+
+
+def _middles(card: Card, i: int) -> Row:
+    return tuple((low + high) / 2 for low, high in zip(card.low[i], card.high[i], strict=True))
+
+
+def _in_order(card: Card, a: int, q: int) -> bool:
+    """Whether a is no worse than q at every vertex of the weightings in the stated order.
+
+    The vertices are (1/k, …, 1/k, 0, …). Equal weights are in no order: among them the worst comes first.
+    """
+    gaps = [low - high for low, high in zip(card.low[a], card.high[q], strict=True)]
+    order = sorted(range(len(gaps)), key=lambda j: (-round(card.weights[j], 12), gaps[j]))
+    sums = [fsum(gaps[j] for j in order[: k + 1]) for k in range(len(order))]
+    return all(total >= -TOLERANCE for total in sums) and any(total > TOLERANCE for total in sums)
+
+
+def potentially_best(card: Card) -> tuple[bool | None, ...]:
+    """Whether some weights and scores bring a candidate to a first place, shared ones too.
+
+    True and False are proven: it can be best on one criterion alone; or another is better on every criterion
+    in every case. None is not known: between these a linear program would be needed, and a rank share above 0
+    proves it as well.
+    """
+    count, columns = range(len(card.candidates)), range(len(card.criteria))
+    found: list[bool | None] = []
+    for i in count:
+        if any(all(card.high[i][j] >= card.low[q][j] for q in count) for j in columns):
+            found.append(True)
+        elif any(all(card.low[a][j] > card.high[i][j] for j in columns) for a in count):
+            found.append(False)
+        else:
+            found.append(None)
+    return tuple(found)

@@ -1,0 +1,126 @@
+"""The smallest change of weights, or of one score, that costs the leader its place."""
+
+from dataclasses import dataclass
+from math import fsum
+
+from roadworthy.method.card import Card, Row
+from roadworthy.method.leading import Leading, leading
+from roadworthy.method.standing import TOLERANCE
+from roadworthy.method.weights import Weights
+
+
+@dataclass(frozen=True, slots=True)
+class WeightFlip:
+    """The nearest weights under which a rival draws level with the leader."""
+
+    rival: str
+    moved: float
+    """Share of all weight that changes place: half the sum of absolute differences."""
+    weights: Weights
+    """The weights at the tie; beyond them the rival is ahead."""
+
+
+@dataclass(frozen=True, slots=True)
+class CellFlip:
+    """The score of one cell, all else as stated, at which the first place is shared."""
+
+    candidate: str
+    """Whose score it is: the leader's, or a rival's."""
+    criterion: str
+    rival: str
+    """The other of the two: who overtakes the leader, or the leader who is overtaken."""
+    start: float
+    """The midpoint of the cell today."""
+    end: float
+    """At the tie; beyond it another leads."""
+    within_range: bool
+    """Whether `end` lies inside the stated range of the cell: then what is known allows it today."""
+
+    @property
+    def change(self) -> float:
+        """How far the score moves, with its sign."""
+        return self.end - self.start
+
+
+def weight_flips(card: Card) -> tuple[WeightFlip, ...]:
+    """For each rival the least weight that must change place, nearest first; who can't is left out.
+
+    min sum_j |w'_j - w_j| with w' >= 0, sum w' = 1, sum_j w'_j (x_aj - x_qj) <= 0. Exact: weight goes from
+    the criteria with the largest gap to the one with the smallest (a fractional knapsack).
+    """
+    lead = leading(card)
+    if lead is None:
+        return ()
+    found = [flip for rival in lead.rivals if (flip := _weight_flip(card, lead, rival)) is not None]
+    return tuple(sorted(found, key=lambda flip: flip.moved))
+
+
+def _weight_flip(card: Card, lead: Leading, rival: int) -> WeightFlip | None:
+    gaps = lead.gaps(rival)
+    receiver = min(range(len(gaps)), key=lambda j: (gaps[j], -card.weights[j]))
+    if gaps[receiver] > 0:
+        return None
+    need = lead.lead(rival, card.weights)
+    weights = list(card.weights)
+    moves: list[float] = []
+    for j in sorted(range(len(gaps)), key=lambda j: -gaps[j]):
+        step = gaps[j] - gaps[receiver]
+        if need <= 0 or step <= 0:
+            break
+        move = min(weights[j], need / step)
+        weights[j] -= move
+        moves.append(move)
+        need -= move * step
+    moved = fsum(moves)
+    weights[receiver] += moved
+    return WeightFlip(card.candidates[rival], moved, tuple(weights))
+
+
+def cell_flips(card: Card) -> tuple[CellFlip, ...]:
+    """Every single score whose change brings a tie for first place, the smallest change first.
+
+    A score of the leader falls until the runner-up draws level: x_aj - (V_a - V_q) / w_j; a rival's rises:
+    x_qj + (V_a - V_q) / w_j. Changes that leave the scale are left out.
+    """
+    lead = leading(card)
+    if lead is None or not lead.rivals:
+        return ()
+    found: list[CellFlip] = []
+    top, second = lead.top, lead.rivals[0]
+    for j, weight in enumerate(card.weights):
+        if weight <= 0:
+            continue
+        found.append(
+            _cell_flip(card, lead.middles, (top, j), second, -lead.lead(second, card.weights) / weight)
+        )
+        found += [
+            _cell_flip(card, lead.middles, (rival, j), top, lead.lead(rival, card.weights) / weight)
+            for rival in lead.rivals
+        ]
+    low, high = card.scale
+    legal = [flip for flip in found if low - TOLERANCE <= flip.end <= high + TOLERANCE]
+    return tuple(sorted(legal, key=lambda flip: abs(flip.change)))
+
+
+def _cell_flip(
+    card: Card, middles: tuple[Row, ...], cell: tuple[int, int], rival: int, change: float
+) -> CellFlip:
+    i, j = cell
+    low, high = card.scale
+    start = middles[i][j]
+    end = start + change
+    if low - TOLERANCE <= end <= high + TOLERANCE:
+        end = min(high, max(low, end))
+    return CellFlip(
+        card.candidates[i],
+        card.criteria[j],
+        card.candidates[rival],
+        start,
+        end,
+        card.low[i][j] - TOLERANCE <= end <= card.high[i][j] + TOLERANCE,
+    )
+
+
+def within(flips: tuple[CellFlip, ...], step: float) -> tuple[CellFlip, ...]:
+    """The flips that a change of one score by `step` reaches: with 1, the plus-or-minus-one test."""
+    return tuple(flip for flip in flips if abs(flip.change) <= step + TOLERANCE)

@@ -1,0 +1,45 @@
+"""How weights are drawn in a robustness run: the law, and what is asked of it. No numpy."""
+
+from dataclasses import dataclass
+from math import isfinite
+from typing import Final, Literal
+
+LawKind = Literal["stated", "near", "order", "any"]
+LAWS: Final[tuple[LawKind, ...]] = ("stated", "near", "order", "any")
+
+DEFAULT_SPREAD: Final = 0.30
+DEFAULT_SAMPLES: Final = 10_000
+"""Draws of the live view: a share is then known to one point, 95 times in 100."""
+MANY_SAMPLES: Final = 100_000
+"""Draws on request: a share is then known to 0.3 points."""
+DEFAULT_SEED: Final = 20240101
+
+
+@dataclass(frozen=True, slots=True)
+class Law:
+    """Which weightings count as plausible.
+
+    ``stated``: the stated weights alone, only the cells vary. ``near``: Dirichlet(kappa w), mean w, variance
+    w_j (1 - w_j) / (kappa + 1); a weight of 0 stays 0. Butler, Jia & Dyer, EJOR 103 (1997) 531-546.
+    ``order``: uniform among all weightings with the stated order; equal weights are in no order.
+    ``any``: uniform on the simplex. Lahdelma & Salminen, Operations Research 49 (2001) 444-454.
+    """
+
+    kind: LawKind = "near"
+    spread: float = DEFAULT_SPREAD
+    """Relative standard deviation of an average-sized weight, where `concentration` is None."""
+    concentration: float | None = None
+    """kappa, taken as given."""
+
+    def __post_init__(self) -> None:
+        for figure in (self.spread, self.concentration):
+            if figure is not None and not (isfinite(figure) and figure > 0):
+                raise ValueError("a spread or concentration is a number above 0")
+
+    def kappa(self, criteria: int) -> float | None:
+        """The concentration (n - 1) / r^2 - 1 for n criteria and spread r, at least n; else None."""
+        if self.kind != "near":
+            return None
+        if self.concentration is not None:
+            return self.concentration
+        return max((criteria - 1) / self.spread**2 - 1, float(criteria))

@@ -1,0 +1,49 @@
+"""Dominance and who can be first at all."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cards import card_of_rows, cards
+from roadworthy.method.card import Card
+from roadworthy.method.dominance import dominances, potentially_best, surely_better
+from roadworthy.method.standing import standing_of
+
+
+@pytest.mark.parametrize(
+    ("weights", "rows", "kind"),
+    [
+        ((1, 1), [(4, (4, 5)), (4, 3)], "sure"),
+        ((3, 1), [(5, 2), (3, 3)], "order"),
+        ((1, 1), [((3, 5), 4), ((2, 4), 3)], "middle"),
+        ((1, 1), [(5, 2), (3, 3)], None),
+        ((1, 1), [(4, 4), (4, 4)], None),
+    ],
+)
+def test_the_strongest_kind_is_named(weights: tuple[int, int], rows: list, kind: str | None) -> None:
+    found = {(one.better, one.worse): one.kind for one in dominances(card_of_rows(weights, rows))}
+    assert found.get(("a", "b")) == kind
+    assert ("b", "a") not in found
+
+
+@given(cards(), st.data())
+def test_a_surely_better_candidate_is_better_in_every_case(card: Card, data: st.DataObject) -> None:
+    sure = surely_better(card, weighted=True)
+    share = data.draw(st.floats(0, 1))
+    cells = tuple(
+        tuple(low + share * (high - low) for low, high in zip(*row, strict=True))
+        for row in zip(card.low, card.high, strict=True)
+    )
+    drawn = replace(card, low=cells, high=cells)
+    values = {place.candidate: place.value or 0.0 for place in standing_of(drawn)}
+    for a, row in enumerate(sure):
+        for q, better in enumerate(row):
+            if better:
+                assert values[card.candidates[a]] > values[card.candidates[q]]
+
+
+def test_who_can_be_first() -> None:
+    card = card_of_rows((1, 1), [(5, 1), (1, 5), (2.5, 2.5), (0.5, 0.5)], (0.0, 5.0))
+    assert potentially_best(card) == (True, True, None, False)
