@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from itertools import combinations
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
@@ -90,4 +91,18 @@ def decisions(draw: st.DrawFn) -> Decision:
                 scores.setdefault(candidate, {})[criterion] = cell.model_copy(
                     update={"score": score, "by_horizon": each}
                 )
-    return base.model_copy(update={"scale": scale, "scores": scores})
+    weighting = base.weighting.model_copy(update={"pairwise": draw(comparisons(list(base.criteria)))})
+    return base.model_copy(update={"scale": scale, "scores": scores, "weighting": weighting})
+
+
+@st.composite
+def comparisons(draw: st.DrawFn, criteria: list[str], *, every: bool = False) -> dict[str, dict[str, float]]:
+    """Judgements of pairs of these criteria, said from either side."""
+    rows: dict[str, dict[str, float]] = {}
+    for one, other in combinations(criteria, 2):
+        if every or draw(st.booleans()):
+            outer, inner = draw(st.permutations((one, other)))
+            rows.setdefault(outer, {})[inner] = (
+                draw(st.sampled_from((*range(1, 10), 1 / 3, 1 / 9, 1.5))) + 0.0
+            )
+    return rows

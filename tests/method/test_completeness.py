@@ -142,13 +142,18 @@ def test_criteria_want_weights_and_a_lock() -> None:
     [
         ("ranks", ("criteria.community.rank", 1)),
         ("swing", ("criteria.community.swing", 40.0)),
-        ("pairwise", ("weighting.pairwise", {"tooling": {"community": 3.0}})),
     ],
 )
 def test_weights_may_be_given_another_way(method: str, answer: tuple[str, Any]) -> None:
     decision = changed(TABLE, ("weighting.method", method))
     assert at("criteria", changed(decision, answer)).done == at("criteria", decision).done + 1
     assert at("criteria", changed(TABLE, answer)).done == at("criteria", TABLE).done
+
+
+def test_one_pair_weighs_two_criteria() -> None:
+    decision = changed(TABLE, ("weighting.method", "pairwise"))
+    judged = changed(decision, ("weighting.pairwise", {"tooling": {"community": 3.0}}))
+    assert at("criteria", judged).done == at("criteria", decision).done + 2
 
 
 def test_evidence_counts_cells_that_rest_on_something() -> None:

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from roadworthy.model import Decision, drop, put
-from roadworthy.model.edit import move
+from roadworthy.model.edit import move, remove_criterion
 from roadworthy.store.load import read_text
 from roadworthy.store.margin import EMPTY
 from roadworthy.store.scanner import scan
@@ -210,7 +210,8 @@ def _edits(decision: Decision) -> list[Decision]:
     found = [put(decision, ("title",), "changed # here"), put(decision, ("frame", "team", "size"), 7)]
     for table in ("candidates", "criteria", "people", "risks"):
         for slug in getattr(decision, table):
-            found.append(drop(drop(decision, (table, slug)), ("scores", slug)))
+            taken = remove_criterion(slug, "gone").apply(decision) if table == "criteria" else decision
+            found.append(drop(drop(taken, (table, slug)), ("scores", slug)))
             found.append(move((table,), slug, 1, "down").apply(decision))
     found += [put(decision, ("candidates", slug, "name"), 'new "name"\n#') for slug in decision.candidates]
     return found

@@ -10,8 +10,8 @@ from roadworthy.method.fit import fit
 from roadworthy.method.path import OPEN_EXIT, path_candidate, phase_state
 from roadworthy.method.rules import raised, settled
 from roadworthy.method.standing import Verdict, lead
+from roadworthy.method.weights import given_by
 from roadworthy.model import Decision, KeyPath, get, key_path
-from roadworthy.model.judgement import Criterion
 from roadworthy.model.path import PhaseKind
 
 Station = Literal[
@@ -146,31 +146,17 @@ def _landscape(decision: Decision) -> Progress:
 def _criteria(decision: Decision) -> Progress:
     if not decision.criteria:
         return Progress(0, 2, (_missing("criteria", ("criteria",)),))
+    weighting = decision.weighting
+    given = given_by(decision, weighting.method)
     missing = [
         _missing("weight", ("criteria", slug, "weight"), slug)
         for slug, criterion in decision.criteria.items()
-        if not _is_weighed(decision, slug, criterion)
+        if slug not in given and not (weighting.per_horizon and criterion.by_horizon)
     ]
-    if decision.weighting.locked_on is None:
+    if weighting.locked_on is None:
         missing.append(_missing("lock", ("weighting", "locked_on")))
     total = len(decision.criteria) + 1
     return Progress(total - len(missing), total, tuple(missing))
-
-
-def _is_weighed(decision: Decision, slug: str, criterion: Criterion) -> bool:
-    weighting = decision.weighting
-    if criterion.weight is not None or (weighting.per_horizon and criterion.by_horizon):
-        return True
-    match weighting.method:
-        case "ranks":
-            return criterion.rank is not None
-        case "swing":
-            return criterion.swing is not None
-        case "pairwise":
-            pairs = weighting.pairwise
-            return slug in pairs or any(slug in others for others in pairs.values())
-        case "points":
-            return False
 
 
 def _evidence(decision: Decision) -> Progress:

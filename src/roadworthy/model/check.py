@@ -3,10 +3,15 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
+from typing import Final
 
 from roadworthy.model.decision import Decision
 from roadworthy.model.keypath import KeyPath
 from roadworthy.model.span import Span, number_text
+
+_STRONGEST: Final = 9 * (1 + 1e-6)
+_WEAKEST: Final = (1 - 1e-6) / 9
+"""Saaty's scale, with room for a ninth written in decimals."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +24,7 @@ class Problem:
 
 
 def problems(decision: Decision) -> Iterator[Problem]:
-    """Scores that name nothing, lie outside the scale, and a scale that is none; in the order of the file."""
+    """A scale that is none; pairs and scores that name nothing or lie outside; in the order of the file."""
     scale = decision.scale
     if scale.low >= scale.high:
         yield Problem(
@@ -27,6 +32,7 @@ def problems(decision: Decision) -> Iterator[Problem]:
             f"the scale runs from {number_text(scale.low)} to {number_text(scale.high)}",
             "give a low end below the high end",
         )
+    yield from _pairs(decision)
     for candidate, row in decision.scores.items():
         if candidate not in decision.candidates:
             yield Problem(
@@ -55,6 +61,27 @@ def problems(decision: Decision) -> Iterator[Problem]:
                     yield from _outside(span, decision, (*path, "by_horizon", horizon))
 
 
+def _pairs(decision: Decision) -> Iterator[Problem]:
+    seen = set[frozenset[str]]()
+    for outer, row in decision.weighting.pairwise.items():
+        for inner, times in row.items():
+            path = ("weighting", "pairwise", outer, inner)
+            gone = next((slug for slug in (outer, inner) if slug not in decision.criteria), None)
+            if gone is not None:
+                todo = _meant(gone, decision.criteria)
+                yield Problem(path, f"no criterion is called “{gone}”", todo)
+            elif outer == inner:
+                yield Problem(path, f"“{inner}” is compared with itself", "take it away")
+            elif (pair := frozenset((outer, inner))) in seen:
+                what = f"“{outer}” and “{inner}” are compared twice"
+                yield Problem(path, what, "keep one of the two")
+            elif not _WEAKEST <= times <= _STRONGEST:
+                what = f"{number_text(times)} lies outside 1/9 to 9"
+                yield Problem(path, what, "say how many times as important, from 1/9 to 9")
+            else:
+                seen.add(pair)
+
+
 def _outside(span: Span, decision: Decision, path: KeyPath) -> Iterator[Problem]:
     low, high = decision.scale.low, decision.scale.high
     if span.low < low or span.high > high:
@@ -70,5 +97,5 @@ def _meant(word: str, known: object) -> str:
     return (
         "use one of " + ", ".join(f"“{name}”" for name in names[:6])
         if names
-        else "add it first, or take the scores away"
+        else "add it first, or take this away"
     )

@@ -80,11 +80,14 @@ def remove_candidate(slug: str, label: str) -> Edit:
 
 
 def remove_criterion(slug: str, label: str) -> Edit:
-    """Take a criterion away with its scores."""
+    """Take a criterion away with its scores and the pairs that it is in."""
 
     def apply(decision: Decision) -> Decision:
         for candidate in decision.scores:
             decision = drop(decision, ("scores", candidate, slug))
+        for outer in decision.weighting.pairwise:
+            decision = drop(decision, ("weighting", "pairwise", outer, slug))
+        decision = drop(decision, ("weighting", "pairwise", slug))
         return drop(decision, ("criteria", slug))
 
     return Edit(label, ("criteria", slug), apply)

@@ -7,6 +7,7 @@ from roadworthy.model.span import MaybeSpan
 from roadworthy.model.text import Line, Text
 
 WeightMethod = Literal["points", "ranks", "swing", "pairwise"]
+RankLaw = Literal["centroid", "sum"]
 EvidenceKind = Literal["fact", "measurement", "experience", "opinion", "benchmark"]
 
 
@@ -22,6 +23,7 @@ class Group(Record):
 
     name: Line = ""
     weight: Amount | None = None
+    """Points for all of it, shared out inside; absent: it counts by the points of its criteria."""
 
 
 class Criterion(Record):
@@ -30,6 +32,7 @@ class Criterion(Record):
     name: Line = ""
     question: Text = ""
     group: Line = ""
+    """Key of a group in `Decision.groups`; another word is only shown."""
     weight: Amount | None = None
     """Points; only the proportions matter."""
     by_horizon: Table[Amount] = {}
@@ -57,6 +60,9 @@ class Weighting(Record):
     """How the weights are given, and what was locked."""
 
     method: WeightMethod = "points"
+    """The way that counts; the answers to the other three are kept beside it."""
+    rank_law: RankLaw = "centroid"
+    """How steep the weights of an order are: centroid is steep, sum is flat."""
     per_horizon: bool = False
     locked_on: Day | None = None
     locked_by: Line = ""
@@ -68,7 +74,7 @@ class Weighting(Record):
     presets_taken: Lines = ()
     changes: Table[WeightChange] = {}
     pairwise: Table[Table[Amount]] = {}
-    """How many times as important the outer criterion is as the inner one; each pair once."""
+    """How many times as important the outer criterion is as the inner one, 1/9 to 9; each pair once."""
 
 
 class Evidence(Record):
@@ -111,6 +117,6 @@ class Balloting(Record):
 
 
 __all__ = [
-    "Ballot", "Balloting", "Cell", "Criterion", "Evidence", "EvidenceKind", "Group", "Scale", "Slug",
-    "WeightChange", "WeightMethod", "Weighting",
+    "Ballot", "Balloting", "Cell", "Criterion", "Evidence", "EvidenceKind", "Group",
+    "RankLaw", "Scale", "Slug", "WeightChange", "WeightMethod", "Weighting",
 ]  # fmt: skip

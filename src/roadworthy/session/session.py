@@ -22,7 +22,9 @@ from roadworthy.store.margin import EMPTY
 from roadworthy.store.versions import Version
 
 State = Literal["saved", "unsaved", "saving", "failed", "conflict", "read-only"]
-_BOUND: Final = frozenset({(), ("scores",), ("scale",), ("candidates",), ("criteria",), ("horizons",)})
+_BOUND: Final = frozenset(
+    {(), ("scores",), ("scale",), ("candidates",), ("criteria",), ("weighting",), ("horizons",)}
+)
 _SAMPLE: Final = "this is a sample; keep a copy to make it yours"
 
 

@@ -1,0 +1,101 @@
+"""The weights of a decision, by whichever of the four ways its lead let count."""
+
+from itertools import combinations
+from math import fsum
+from typing import Final
+
+from roadworthy.method.weights.horizons import horizon_worths
+from roadworthy.method.weights.pairs import pairwise
+from roadworthy.method.weights.points import Weights, grouped
+from roadworthy.method.weights.ranks import rank_order, rank_sum, ranked
+from roadworthy.method.weights.swings import swing
+from roadworthy.model import Decision
+from roadworthy.model.judgement import WeightMethod
+
+_LAWS: Final = {"centroid": rank_order, "sum": rank_sum}
+
+
+def weights_of(decision: Decision, horizon: str | None = None) -> Weights:
+    """The normalised weights of a decision for one horizon, or for all of them combined.
+
+    The weights for the whole come by the way that counts (`Weighting.method`); those of a horizon by points.
+    With weights per horizon the combined weight is w_j = sum_h pi_h w_j^h. A horizon for which nobody gave
+    points has the weights of the whole.
+    """
+    whole = weights_by(decision, decision.weighting.method)
+    if not decision.weighting.per_horizon:
+        return whole
+    if horizon is not None:
+        given = [criterion.by_horizon.get(horizon, 0.0) for criterion in decision.criteria.values()]
+        return (_in_groups(decision, given) if any(given) else ()) or whole
+    worths = horizon_worths(decision)
+    parts = [(worth, weights_of(decision, slug)) for slug, worth in worths.items()]
+    if not parts or any(not weights for _, weights in parts):
+        return whole
+    return tuple(fsum(worth * weights[j] for worth, weights in parts) for j in range(len(decision.criteria)))
+
+
+def weights_by(decision: Decision, method: WeightMethod) -> Weights:
+    """The weights for the whole that one way gives, whether it is the one that counts or not.
+
+    Empty where it has no answers yet; by pairs, while one pair is not judged.
+    """
+    criteria = decision.criteria.values()
+    match method:
+        case "points":
+            return _in_groups(decision, [criterion.weight or 0.0 for criterion in criteria])
+        case "ranks":
+            return ranked([criterion.rank for criterion in criteria], _LAWS[decision.weighting.rank_law])
+        case "swing":
+            return swing([criterion.swing for criterion in criteria])
+        case "pairwise":
+            matrix = comparisons(decision)
+            return pairwise(matrix).weights if matrix else ()
+
+
+def given_by(decision: Decision, method: WeightMethod) -> frozenset[str]:
+    """The criteria that one way has an answer for; by pairs, those with every pair judged."""
+    match method:
+        case "points":
+            weighed = {slug for slug, group in decision.groups.items() if group.weight is not None}
+            return frozenset(
+                slug
+                for slug, criterion in decision.criteria.items()
+                if criterion.weight is not None or criterion.group in weighed
+            )
+        case "ranks":
+            return frozenset(slug for slug, it in decision.criteria.items() if it.rank is not None)
+        case "swing":
+            return frozenset(slug for slug, it in decision.criteria.items() if it.swing is not None)
+        case "pairwise":
+            waiting = {slug for pair in unjudged(decision) for slug in pair}
+            return frozenset(decision.criteria) - waiting if decision.weighting.pairwise else frozenset()
+
+
+def comparisons(decision: Decision) -> list[list[float]]:
+    """The reciprocal matrix of the pairs that were judged; empty while one is not, and without criteria."""
+    if not decision.criteria or unjudged(decision):
+        return []
+    order = list(decision.criteria)
+    return [[_said(decision, row, column) or 1.0 for column in order] for row in order]
+
+
+def unjudged(decision: Decision) -> tuple[tuple[str, str], ...]:
+    """The pairs of criteria that nobody has judged yet, in the order of the criteria."""
+    return tuple(pair for pair in combinations(decision.criteria, 2) if _said(decision, *pair) is None)
+
+
+def _said(decision: Decision, row: str, column: str) -> float | None:
+    """How many times as important one criterion is as another, from whichever side it was said."""
+    pairs = decision.weighting.pairwise
+    straight = pairs.get(row, {}).get(column)
+    if straight is not None:
+        return straight
+    turned = pairs.get(column, {}).get(row)
+    return 1 / turned if turned else None
+
+
+def _in_groups(decision: Decision, points: list[float]) -> Weights:
+    groups = [criterion.group for criterion in decision.criteria.values()]
+    shares = {slug: group.weight for slug, group in decision.groups.items() if group.weight is not None}
+    return grouped(points, groups, shares)

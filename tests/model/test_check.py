@@ -1,0 +1,37 @@
+"""What must hold between the parts of a decision, said with line and key when a file is read."""
+
+import pytest
+
+from roadworthy.store.errors import BadValue
+from roadworthy.store.load import parse
+
+HEAD = 'format = 1\n\n[criteria.curve]\nname = "Curve"\n\n[criteria.care]\nname = "Care"\n\n'
+
+
+@pytest.mark.parametrize(
+    ("pairs", "says"),
+    [
+        ("[weighting.pairwise.curve]\ngone = 3\n", "x.toml:10: weighting.pairwise.curve.gone: no criterion is called “gone”"),
+        ("[weighting.pairwise.gone]\ncare = 3\n", "x.toml:10: weighting.pairwise.gone.care: no criterion is called “gone”"),
+        ("[weighting.pairwise.curv]\ncare = 3\n", "did you mean “curve”?"),
+        ("[weighting.pairwise.curve]\ncurve = 1\n", "x.toml:10: weighting.pairwise.curve.curve: “curve” is compared with itself"),
+        ("[weighting.pairwise.curve]\ncare = 3\n[weighting.pairwise.care]\ncurve = 0.5\n",
+         "x.toml:12: weighting.pairwise.care.curve: “care” and “curve” are compared twice"),
+        ("[weighting.pairwise.curve]\ncare = 9.5\n", "x.toml:10: weighting.pairwise.curve.care: 9.5 lies outside 1/9 to 9"),
+        ("[weighting.pairwise.curve]\ncare = 0.1\n", "0.1 lies outside 1/9 to 9"),
+        ("[weighting.pairwise.curve]\ncare = 0\n", "0 lies outside 1/9 to 9"),
+        ("[weighting.pairwise.curve]\ncare = nan\n", "a number here must be finite"),
+        ('[weighting]\nrank_law = "steep"\n', "x.toml:10: weighting.rank_law: one of"),
+    ],
+)  # fmt: skip
+def test_pairs_that_mean_nothing(pairs: str, says: str) -> None:
+    with pytest.raises(BadValue) as caught:
+        parse(HEAD + pairs, "x.toml")
+    assert says in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize("times", ["9", "1", "0.1111111111", "0.1111111", str(1 / 9)])
+def test_pairs_from_a_ninth_to_nine(times: str) -> None:
+    decision, _ = parse(f"{HEAD}[weighting.pairwise.curve]\ncare = {times}\n", "x.toml")
+    assert decision.weighting.pairwise["curve"]["care"] == float(times)
