@@ -152,6 +152,8 @@ def test_list(run, orders: Path, tmp_path: Path) -> None:
         (tmp_path / folder / "copy.toml").write_bytes(orders.read_bytes())
     (tmp_path / "pyproject.toml").write_text('[project]\nname = "x"\n', encoding="utf-8")
     (tmp_path / "other.toml").write_text('format = "x"\n', encoding="utf-8")
+    ballot = 'ballot = 1\nnote = """\nformat = 1\n"""\n\n[criteria]\nspeed = "Speed"\n'
+    (tmp_path / "orders.ballot-ana.toml").write_text(ballot, encoding="utf-8")
     (tmp_path / "broken.toml").write_text("format = 1\ntitle = \n", encoding="utf-8")
     done = run("list")
     assert (done.returncode, done.stderr) == (0, "")

@@ -21,6 +21,7 @@ _FORMAT: Final = re.compile(rb"^(?:\xef\xbb\xbf)?format[ \t]*=", re.MULTILINE)
 _DECISION: Final = re.compile(
     rb"^(?:title|status)[ \t]*=|^\[(?:frame|candidates|criteria|scores|weighting|outcome)[\].]", re.MULTILINE
 )
+_BALLOT: Final = re.compile(rb"\A(?:\xef\xbb\xbf)?(?:[ \t]*(?:#[^\n]*)?\r?\n)*ballot[ \t]*=")
 _HEAD: Final = ("Decision", "Status", "First", "Next", "File")
 
 
@@ -65,7 +66,9 @@ def decision_files(folder: Path) -> Iterator[Path]:
 
 
 def looks_like_decision(raw: bytes) -> bool:
-    """Whether a TOML file is meant as a decision, even where it does not load."""
+    """Whether a TOML file is meant as a decision, even where it does not load; a ballot is none."""
+    if _BALLOT.search(raw) is not None:
+        return False
     return _FORMAT.search(raw) is not None and _DECISION.search(raw) is not None
 
 

@@ -18,6 +18,8 @@ class Record(BaseModel):
 
     IMPLICIT: ClassVar[bool] = False
     """Whether `put` may bring this record into being by writing one of its fields."""
+    ALWAYS: ClassVar[tuple[str, ...]] = ()
+    """Keys at the top of a file of this record, written even where they are at their default."""
 
 
 _SLUG: Final = re.compile(r"[A-Za-z0-9_-]{1,80}", re.ASCII)

@@ -1,6 +1,6 @@
 """The whole decision: one frozen value, one TOML file."""
 
-from typing import Final, Literal
+from typing import ClassVar, Final, Literal
 
 from roadworthy.model.base import Record, Table
 from roadworthy.model.frame import Frame, Horizon, MustHave, Person
@@ -24,6 +24,8 @@ FORMAT: Final = 1
 
 class Decision(Record):
     """A decision. The order of the fields is the order of the file."""
+
+    ALWAYS: ClassVar[tuple[str, ...]] = ("format", "title", "status")
 
     format: Literal[1] = FORMAT
     title: Line = ""

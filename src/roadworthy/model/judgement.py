@@ -106,13 +106,24 @@ class Ballot(Record):
     name: Line = ""
     invited_on: Day | None = None
     withdrawn_on: Day | None = None
+    counted_on: Day | None = None
+    """The day on which this ballot was opened with the others, or let in after them; absent: not counted."""
+    mark: Line = ""
+    """What tells the ballot as it was counted from one that was changed after."""
 
 
 class Balloting(Record):
     """Who was asked to judge, and what was made of it."""
 
     opened_on: Day | None = None
-    taken_over: Literal["weights", "scores", "both", "nothing"] | None = None
+    taken_over: Literal["weights", "scores", "both", "enthusiasm", "nothing"] | None = None
+    taken_on: Day | None = None
+    taken_from: Lines = ()
+    """Keys of the voters whose ballots went in."""
+    agreement: Amount | None = None
+    """Kendall's W over the candidates' order when they were counted; absent where it is not defined."""
+    weights_agreement: Amount | None = None
+    """Kendall's W over the order of the criteria."""
     voters: Table[Ballot] = {}
 
 

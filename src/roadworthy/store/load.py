@@ -158,6 +158,9 @@ def _check_format(data: dict[str, Any], text: str, name: str) -> None:
     if not data:
         return
     found = data.get("format")
+    if found is None and "ballot" in data:
+        todo = "open it with “roadworthy ballot FILE --voter NAME”, FILE being the decision"
+        raise BadValue("this is a ballot, no decision", file=name, line=1, key="ballot", todo=todo)
     if found is None:
         raise BadValue(
             "it does not say its format", file=name, line=1, key="format",

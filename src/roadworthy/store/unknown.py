@@ -8,14 +8,17 @@ from roadworthy.model import Decision, KeyPath, Record
 from roadworthy.model.keypath import _is_table, _record_type
 
 
-def unknown_keys(data: Mapping[str, Any]) -> dict[KeyPath, Any]:
-    """The topmost keys of parsed TOML that no record has, with their values, in the order of the file."""
-    return dict(_in_record(Decision, data, ()))
+def unknown_keys(data: Mapping[str, Any], root: type[Record] = Decision) -> dict[KeyPath, Any]:
+    """The topmost keys of parsed TOML that no record has, with their values, in the order of the file.
+
+    `root` is what the whole file holds.
+    """
+    return dict(_in_record(root, data, ()))
 
 
-def did_you_mean(path: KeyPath) -> str | None:
+def did_you_mean(path: KeyPath, root: type[Record] = Decision) -> str | None:
     """The known key that was probably meant by an unknown one."""
-    kind = _kind_at(path[:-1])
+    kind = _kind_at(path[:-1], root)
     if kind is None:
         return None
     close = get_close_matches(path[-1], list(kind.model_fields), n=1)
@@ -41,8 +44,8 @@ def _in_value(annotation: Any, data: Mapping[str, Any], path: KeyPath) -> Iterat
                 yield from _in_value(inner, value, (*path, key))
 
 
-def _kind_at(path: KeyPath) -> type[Record] | None:
-    annotation: Any = Decision
+def _kind_at(path: KeyPath, root: type[Record]) -> type[Record] | None:
+    annotation: Any = root
     for key in path:
         if isinstance(annotation, type) and issubclass(annotation, Record):
             info = annotation.model_fields.get(key)
@@ -57,20 +60,20 @@ def _kind_at(path: KeyPath) -> type[Record] | None:
     return annotation if is_record else None
 
 
-def merge(data: dict[str, Any], unknown: Mapping[KeyPath, Any], decision: Decision) -> dict[str, Any]:
+def merge(data: dict[str, Any], unknown: Mapping[KeyPath, Any], root: Record) -> dict[str, Any]:
     """`data` with the unknown keys put back where their record still exists; `data` itself stays as it is."""
     if not unknown:
         return data
     new = dict(data)
     for path, value in unknown.items():
-        if home_exists(path, decision):
-            _insert(Decision, new, path, value)
+        if home_exists(path, root):
+            _insert(type(root), new, path, value)
     return new
 
 
-def home_exists(path: KeyPath, decision: Decision) -> bool:
+def home_exists(path: KeyPath, root: Record) -> bool:
     """Whether every row on the way to `path` is still there."""
-    node: Any = decision
+    node: Any = root
     for key in path[:-1]:
         if isinstance(node, Record):
             if key not in type(node).model_fields:

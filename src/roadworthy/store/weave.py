@@ -7,7 +7,7 @@ from typing import Any
 
 import tomli_w
 
-from roadworthy.model import FORMAT, Decision, KeyPath
+from roadworthy.model import KeyPath, Record
 from roadworthy.store.errors import NotKept
 from roadworthy.store.margin import EMPTY, Comments, Margin, exists
 from roadworthy.store.scanner import plain, scan
@@ -17,15 +17,15 @@ from roadworthy.store.unknown import merge
 _ALTERED = "saving would have altered something"
 
 
-def canonical(decision: Decision) -> dict[str, Any]:
-    """The decision as plain data in the order of the file; what is at its default is left out."""
-    rest = decision.model_dump(exclude_defaults=True, mode="python")
-    return {"format": FORMAT, "title": decision.title, "status": decision.status, **rest}
+def canonical(record: Record) -> dict[str, Any]:
+    """A decision or a ballot as plain data in the order of its file; what is at its default is left out."""
+    rest = record.model_dump(exclude_defaults=True, mode="python")
+    return {**{key: getattr(record, key) for key in record.ALWAYS}, **rest}
 
 
-def text_of(decision: Decision, margin: Margin = EMPTY, file: str | None = None) -> str:
+def text_of(record: Record, margin: Margin = EMPTY, file: str | None = None) -> str:
     """The text of the file. Raises NotKept where the text does not read back as what it was made from."""
-    data = data_of(decision, margin)
+    data = data_of(record, margin)
     try:
         text = tomli_w.dumps(data, multiline_strings=True)
         if margin.unknown and not _reads_back(text, data):
@@ -42,13 +42,13 @@ def text_of(decision: Decision, margin: Margin = EMPTY, file: str | None = None)
     raise NotKept(_ALTERED, file=file, todo="the file was left as it is")
 
 
-def data_of(decision: Decision, margin: Margin) -> dict[str, Any]:
+def data_of(record: Record, margin: Margin) -> dict[str, Any]:
     """All that the file will hold, comments apart."""
-    data = merge(canonical(decision), margin.unknown, decision)
+    data = merge(canonical(record), margin.unknown, record)
     if not margin.spoken:
         return data
     return merge(
-        data, {path: value for path, value in margin.spoken.items() if not exists(path, data)}, decision
+        data, {path: value for path, value in margin.spoken.items() if not exists(path, data)}, record
     )
 
 
