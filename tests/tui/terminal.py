@@ -93,10 +93,11 @@ class Terminal:
         while self.feed(0.3):
             pass
 
-    def keys(self, *names: str) -> None:
-        """Press keys."""
-        for name in names:
-            self.child.send(_KEYS[name] if name in _KEYS else name.encode())
+    def keys(self, *names: str, together: bool = False) -> None:
+        """Press keys, one after another or all in one packet, as a slow line brings them."""
+        codes = [_KEYS[name] if name in _KEYS else name.encode() for name in names]
+        for sent in [b"".join(codes)] if together else codes:
+            self.child.send(sent)
 
     def type(self, words: str) -> None:
         """Type words."""

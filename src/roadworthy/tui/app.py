@@ -29,6 +29,7 @@ from roadworthy.tui.config import Config, read_config, remember_theme
 from roadworthy.tui.line_filter import SafeLines
 from roadworthy.tui.screens.walk import WalkScreen
 from roadworthy.tui.theme import ThemeError, themes_in
+from roadworthy.tui.typed_ahead import TYPED, TypedAhead
 
 PLAIN_THEME = "sixteen-colour"
 LOOK_EVERY = 2.0
@@ -64,6 +65,7 @@ class RoadworthyApp(App[int]):
         self.begins = begins
         """Whether the session's decision was made just now, so that the short walk is offered."""
         self.safe_lines = SafeLines()
+        self.typed_ahead = TypedAhead(self)
         self.problems: list[str] = list(self.config.complaints)
         self.signalled: int | None = None
         self.crash: BaseException | None = None
@@ -114,8 +116,11 @@ class RoadworthyApp(App[int]):
         return [*super().get_line_filters(), self.safe_lines]
 
     async def on_event(self, event: events.Event) -> None:
-        if isinstance(event, events.Key) and not event.is_forwarded and isinstance(self.screen, WalkScreen):
-            self.screen.forget_notice()
+        if isinstance(event, TYPED) and not event.is_forwarded:
+            if not self.typed_ahead.may_pass(event):
+                return
+            if isinstance(event, events.Key) and isinstance(self.screen, WalkScreen):
+                self.screen.forget_notice()
         await super().on_event(event)
 
     async def on_mount(self) -> None:

@@ -1,5 +1,6 @@
 """The walk: one decision, its nine stations, and what stands around them."""
 
+import asyncio
 from collections.abc import Callable
 from typing import Any, ClassVar
 
@@ -101,6 +102,7 @@ class WalkScreen(Screen[None]):
         self._rail_due = False
         self._focus_before: Widget | None = None
         self._stations: dict[str, Station] = {}
+        self._going = asyncio.Lock()
         self.trouble = Trouble(self)
 
     def compose(self) -> ComposeResult:
@@ -137,7 +139,14 @@ class WalkScreen(Screen[None]):
         return self._stations.get(self.current)
 
     async def show_station(self, name: str, path: KeyPath = ()) -> None:
-        """Show a station, mounting it when it is entered for the first time, and put the focus at `path`."""
+        """Show a station, mounting it when it is entered for the first time, and put the focus at `path`.
+
+        One at a time: who goes on before a station is there goes on from it.
+        """
+        async with self._going:
+            await self._show_station(name, path)
+
+    async def _show_station(self, name: str, path: KeyPath) -> None:
         if self.station is not None and self.station.is_mounted:
             self.station.flush()
         self.session.settle()
@@ -169,7 +178,7 @@ class WalkScreen(Screen[None]):
 
     def go(self, name: str, path: KeyPath = ()) -> None:
         """Go to a station, and to a place in it."""
-        self.run_worker(self.show_station(name, path), exclusive=True, group="station", exit_on_error=True)
+        self.run_worker(self.show_station(name, path), group="station", exit_on_error=True)
 
     def action_step(self, by: int) -> None:
         """One station on, or one back; at the ends it stays."""
