@@ -2,7 +2,9 @@
 
 from pathlib import Path
 
+from textual import events
 from textual.app import App
+from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
 from roadworthy.model import Decision
@@ -26,6 +28,25 @@ async def settled(pilot: Pilot[int]) -> None:
     await pilot.app.workers.wait_for_complete()
     await pilot.pause()
     await pilot.pause()
+
+
+def burst(pilot: Pilot[int], *keys: str) -> None:
+    """Press keys, or type characters, all at once: nothing of the program runs between two of them."""
+    driver = pilot.app._driver
+    assert driver is not None
+    for key in keys:
+        name = _character_to_key(key) if len(key) == 1 else key
+        driver.send_message(events.Key(name, key if len(key) == 1 else None))
+
+
+async def worked_off(pilot: Pilot[int]) -> None:
+    """Wait until all that was typed had its effect."""
+    app = pilot.app
+    assert isinstance(app, RoadworthyApp)
+    await pilot.pause(0)
+    while app.typed_ahead.waiting:
+        await pilot.pause(0)
+    await settled(pilot)
 
 
 def walk_of(app: RoadworthyApp) -> WalkScreen:

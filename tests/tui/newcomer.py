@@ -18,7 +18,7 @@ FRAME = (
 
 LANDSCAPE = (
     "tab", "tab", "tab", "tab", "enter", "?take it", "=django", "enter", "?◐ 2 Landscape", "?What is it called?",
-    "escape", "tab", "tab", "enter", "?take it", "=fastapi", "enter", "?◆ FastAPI", "?What is it called?",
+    "?esc done", "escape", "!esc done", "tab", "tab", "enter", "?take it", "=fastapi", "enter", "?◆ FastAPI", "?What is it called?",
     "f8", "?Only the proportions matter",
 )  # fmt: skip
 
@@ -30,14 +30,14 @@ CRITERIA = (
 SECOND = (
     "f8", "?or ? when nobody knows yet",
     "4", "right", "=3-5", "down", "3", "left", "5", "down", "4", "right", "2", "down", "4", "left", "4", "down",
-    "?leads", "e", "=Two releases a year, both dull", "escape",
+    "?leads", "e", "=Two releases a year, both dull", "?esc done", "escape", "!esc done",
     "f8", "?Who leads, how surely", "f8", "?Begin with these four", "tab", "enter", "?today", "?checks met",
     "f8", "?Four ways to go wrong", "enter", "?Does not apply", "2", "f8", "?who disagreed",
 )  # fmt: skip
 
 DECISION = (
     "tab", "?Which candidate do you choose?", "1", "tab", "?Why this one?", "=It carries us, and we know it",
-    "tab", "?When do you look at it again?", "=2027-11-23", "escape", "up", "up", "up", "?move status",
+    "tab", "?When do you look at it again?", "=2027-11-23", "?esc done", "escape", "!esc done", "up", "up", "up", "?move status",
 )  # fmt: skip
 
 DECIDED = (

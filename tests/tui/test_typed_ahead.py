@@ -4,35 +4,13 @@ import sys
 from pathlib import Path
 
 import pytest
-from textual import events
-from textual.pilot import Pilot
 
-from on_screen import settled, walk_of
+from on_screen import burst, settled, walk_of, worked_off
 from roadworthy.model import Decision, Span
 from roadworthy.session import Session
 from roadworthy.store import load
 from roadworthy.store.places import sample_file
 from roadworthy.tui.app import RoadworthyApp
-
-CHARACTERS = {"full_stop": ".", "minus": "-", "space": " "}
-
-
-def burst(pilot: Pilot[int], *keys: str) -> None:
-    """Press keys all at once: nothing of the program runs between two of them."""
-    driver = pilot.app._driver
-    assert driver is not None
-    for key in keys:
-        driver.send_message(events.Key(key, CHARACTERS.get(key, key if len(key) == 1 else None)))
-
-
-async def worked_off(pilot: Pilot[int]) -> None:
-    """Wait until all that was typed had its effect."""
-    app = pilot.app
-    assert isinstance(app, RoadworthyApp)
-    await pilot.pause()
-    while app.typed_ahead.waiting:
-        await pilot.pause()
-    await settled(pilot)
 
 
 def begun(path: Path) -> Session:
@@ -51,9 +29,9 @@ async def test_a_burst_through_stations_dialogs_and_fields(tmp_path: Path) -> No
     app = RoadworthyApp(session)
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
-        burst(pilot, *"g5", "home", "1", "right", "2", "down", "1", "minus", "3", *"g1", "home", "enter")
-        burst(pilot, *"ahead", "space", "f8", "f8", "f8", "f8", "right", "4", "f3", "f3", "f3", "f3", "enter")
-        burst(pilot, *"typed", "space")
+        burst(pilot, *"g5", "home", "1", "right", "2", "down", "1", "-", "3", *"g1", "home", "enter")
+        burst(pilot, *"ahead", " ", "f8", "f8", "f8", "f8", "right", "4", "f3", "f3", "f3", "f3", "enter")
+        burst(pilot, *"typed", " ")
         await worked_off(pilot)
         walk = walk_of(app)
         assert walk.current == "frame"
