@@ -11,6 +11,7 @@ import click
 from roadworthy import __version__
 from roadworthy.cli.group import Commands, NoCommand, Trouble
 from roadworthy.cli.parameters import Day, Scale, sample_names, topic_names
+from roadworthy.cli.sampling import check_sampling, sampling
 
 _SETTINGS: Final = {"help_option_names": ["-h", "--help"], "max_content_width": 96}
 _FILE: Final = click.Path(path_type=Path)
@@ -147,6 +148,7 @@ def new(file: Path, sample: str | None, source: Path | None, title: str | None, 
 )
 @click.option("--today", type=Day(), metavar="DATE", help="Take this day for today, to repeat an output.")
 @click.option("--horizon", metavar="ID", help="Value the candidates for one horizon instead of all together.")
+@sampling
 @click.option(
     "--width",
     type=click.IntRange(24, 400),
@@ -154,12 +156,24 @@ def new(file: Path, sample: str | None, source: Path | None, title: str | None, 
     help="Cells in a line of text; otherwise the terminal's, or 80.",
 )
 def summary(  # noqa: PLR0917 - click passes them by name
-    file: Path, form: str, output: Path | None, today: date | None, horizon: str | None, width: int | None
+    file: Path,
+    form: str,
+    output: Path | None,
+    today: date | None,
+    horizon: str | None,
+    width: int | None,
+    **sampled: Any,
 ) -> None:
-    """Print the final summary: what was decided, how sure that is, and what is not known."""
-    from roadworthy.cli.summary import printed  # noqa: PLC0415 - lazily, as everything
+    """Print the final summary: what was decided, how sure that is, and what is not known.
 
-    printed(file, form, output, today or date.today(), horizon, width)  # noqa: DTZ011 - the person's own day
+    How sure the first place is comes from ranking the candidates under many plausible weights and scores.
+    The same seed gives the same figures.
+    """
+    from roadworthy.cli.summary import Asked, printed  # noqa: PLC0415 - lazily, as everything
+
+    check_sampling(**sampled)
+    asked = Asked(today or date.today(), horizon, **sampled)  # noqa: DTZ011 - the person's own day
+    printed(file, form, output, asked, width)
 
 
 @roadworthy.command("list", short_help="List the decisions in a folder and below.")

@@ -3,11 +3,14 @@
 import os
 import shutil
 import sys
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import cast
 
 import click
 
+from roadworthy.method.law import DEFAULT_SAMPLES, DEFAULT_SEED, DEFAULT_SPREAD, Law, LawKind
 from roadworthy.report.ansi import wants_colour
 from roadworthy.report.summary import Summary, summary
 from roadworthy.store.errors import BadValue, NotWritable
@@ -17,17 +20,38 @@ WIDEST = 100
 """Lines longer than this are hard to read, however wide the terminal."""
 
 
-def printed(  # noqa: PLR0917 - the options of the command, in its order
-    file: Path, form: str, output: Path | None, today: date, horizon: str | None, width: int | None
-) -> None:
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the options of the command ask for."""
+
+    today: date
+    horizon: str | None = None
+    weights: str = "near"
+    spread: float | None = None
+    concentration: float | None = None
+    samples: int | None = None
+    seed: int | None = None
+
+    @property
+    def law(self) -> Law:
+        """The law of the weightings."""
+        return Law(cast("LawKind", self.weights), self.spread or DEFAULT_SPREAD, self.concentration)
+
+
+def printed(file: Path, form: str, output: Path | None, asked: Asked, width: int | None) -> None:
     """Print the summary, or write it. Raises StoreError."""
+    horizon = asked.horizon
     decision = load(file)
     if horizon is not None and horizon not in decision.horizons:
         known = ", ".join(decision.horizons) or "none"
         raise BadValue(f"there is no horizon “{horizon}”", file=file, todo=f"the horizons in it are: {known}")
     terminal = output is None and sys.stdout.isatty()
     cells = width or (min(WIDEST, shutil.get_terminal_size().columns) if terminal else 80)
-    view = summary(decision, today, horizon)
+    view = summary(
+        decision, asked.today, horizon, asked.law,
+        samples=DEFAULT_SAMPLES if asked.samples is None else asked.samples,
+        seed=DEFAULT_SEED if asked.seed is None else asked.seed,
+    )  # fmt: skip
     words = _rendered(view, form, cells, colour=wants_colour(os.environ, terminal=terminal))
     if output is None:
         click.echo(words, nl=False, color=True)

@@ -12,6 +12,7 @@ from roadworthy.model import FORMAT, Decision
 from roadworthy.model.keypath import dotted
 from roadworthy.report.answers import given
 from roadworthy.report.insight import RaisedRisk
+from roadworthy.report.robustness import robustness_data, shares_data
 from roadworthy.report.summary import Summary, View, max_regrets
 from roadworthy.report.words import Told
 
@@ -42,6 +43,7 @@ def as_data(summary: Summary) -> dict[str, Any]:
             )
         ],
         "candidates": _candidates(summary),
+        "robustness": robustness_data(summary.sensitivity),
         "path": _path(summary),
         "risks": _risks(summary),
         "decision": _decision(summary),
@@ -102,6 +104,7 @@ def _candidates(summary: Summary) -> list[dict[str, Any]]:
                 for there in (view.place(place.candidate),)
             },
             "max_regret": regrets[place.candidate],
+            **shares_data(summary.sensitivity, place.candidate),
         }
         for place in summary.view.places
     ]

@@ -10,7 +10,8 @@ from roadworthy.report.answers import in_full
 from roadworthy.report.document import Bar, Bars, Block, Facts, Grid, Item, Items, Words
 from roadworthy.report.phrases import brief, ended, figures, label, left_out, listed, phrase, share, span_text
 from roadworthy.report.summary import Summary, View
-from roadworthy.report.verdict import verdict
+from roadworthy.report.sure import Names, what_turns_it
+from roadworthy.report.verdict import sure_verdict, verdict
 
 SHORT_REASONS: Final = 4
 """Reasons for the choice in the short form."""
@@ -105,7 +106,7 @@ def about_sure(summary: Summary, full: bool) -> Iterator[Block]:
     if not view.places:
         yield Words(phrase("say", "no_candidates"))
         return
-    yield Words(sentence(view, decision), "bright")
+    yield Words(sentence(sure_verdict(view.lead, decision, summary.sensitivity)), "bright")
     if not view.card.weights:
         yield Words(phrase("say", "no_weights"))
     yield Bars(tuple(_bars(view, decision)))
@@ -123,6 +124,9 @@ def about_sure(summary: Summary, full: bool) -> Iterator[Block]:
                 for slug, part in summary.by_horizon.items()
             )
         )  # fmt: skip
+    if lines := tuple(what_turns_it(summary.sensitivity, Names.of(decision), full=full)):
+        yield Words(f"{label('label', 'turns_it')}:", "dim")
+        yield Items(tuple(Item(words) for words in lines))
     if view.card.weights:
         low, high = (f"{end:g}" for end in view.card.scale)
         yield Words(phrase("say", "scale", low=low, high=high), "dim")
@@ -141,9 +145,8 @@ def _horizon_note(decision: Decision, slug: str) -> str:
     return ". ".join(ended(words) for words in (months, horizon.focus, horizon.matters) if words)
 
 
-def sentence(view: View, decision: Decision) -> str:
-    """The verdict as sentences."""
-    clauses = verdict(view.lead, decision)
+def sentence(clauses: tuple[str, ...]) -> str:
+    """Clauses of a verdict as sentences."""
     return " ".join(f"{clause[:1].upper()}{clause[1:]}." for clause in clauses)
 
 

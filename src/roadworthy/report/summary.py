@@ -6,6 +6,8 @@ from datetime import date
 
 from roadworthy.knowledge.questions import Question, all_questions, answered
 from roadworthy.method.card import Card, card_of
+from roadworthy.method.law import DEFAULT_SAMPLES, DEFAULT_SEED, Law
+from roadworthy.method.sensitivity import NEAR, Sensitivity, sensitivity_of
 from roadworthy.method.signing import led_under_first_lock
 from roadworthy.method.standing import (
     TOLERANCE,
@@ -58,20 +60,34 @@ class Summary:
     """The horizon that `view` is for; None for all combined."""
     view: View
     by_horizon: Mapping[str, View]
+    sensitivity: Sensitivity
+    """How much the ranking of `view` can bear."""
     first_leaders: tuple[str, ...]
     """Who would lead under the weights as first locked; empty where those are the weights of today."""
     unknown: Unknown
     insight: Insight
 
 
-def summary(decision: Decision, today: date, horizon: str | None = None) -> Summary:
-    """Work out all that a summary tells. `today` is the day on which it is asked for."""
+def summary(
+    decision: Decision,
+    today: date,
+    horizon: str | None = None,
+    law: Law = NEAR,
+    *,
+    samples: int = DEFAULT_SAMPLES,
+    seed: int = DEFAULT_SEED,
+) -> Summary:
+    """Work out all that a summary tells. `today` is the day on which it is asked for.
+
+    `law`, `samples` and `seed` are those of the robustness, which is worked out when a form first tells it.
+    """
     return Summary(
         decision=decision,
         today=today,
         horizon=horizon,
         view=view_of(decision, card_of(decision, horizon)),
         by_horizon={slug: view_of(decision, card_of(decision, slug)) for slug in decision.horizons},
+        sensitivity=sensitivity_of(decision, horizon, law, samples=samples, seed=seed),
         first_leaders=_first_leaders(decision),
         unknown=_unknown(decision),
         insight=insight(decision, today),

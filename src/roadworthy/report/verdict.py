@@ -1,8 +1,30 @@
 """How sure the first place is, in words: the same in the walk, the summary and the list."""
 
+from typing import Final
+
 from roadworthy.knowledge.files import table
+from roadworthy.method.sensitivity import Sensitivity
 from roadworthy.method.standing import Lead
+from roadworthy.method.sureness import sureness
 from roadworthy.model import Decision
+from roadworthy.report.sure import Names, clauses, say
+
+_KEPT: Final = frozenset({"tie", "close", "leads", "clear", "little-known"})
+"""Verdicts on which how sure they are has something to say."""
+
+
+def sure_verdict(lead: Lead, decision: Decision, found: Sensitivity) -> tuple[str, ...]:
+    """The verdict with how sure it is: what is fragile is called so first, and figures follow."""
+    plain = verdict(lead, decision)
+    sure = sureness(found) if lead.verdict in _KEPT else None
+    if sure is None:
+        return plain
+    first, *rest = plain
+    if sure.fragile and lead.verdict in ("leads", "clear") and lead.rival:
+        names = (decision.candidate_name(sure.leader), decision.candidate_name(lead.rival))
+        first = say("first", lead.verdict, leader=names[0], rival=names[1])
+        rest = [say("first", "margin", margin=_margin(lead.margin))]
+    return (first, *clauses(sure, found.card, Names.of(decision)), *rest)
 
 
 def verdict(lead: Lead, decision: Decision) -> tuple[str, ...]:

@@ -11,18 +11,27 @@ def acceptability(
     *,
     samples: int = DEFAULT_SAMPLES,
     seed: int = DEFAULT_SEED,
-    confidence: bool = True,
 ) -> Acceptability | None:
-    """Rank shares, central weights and confidence factors (SMAA-2); None without weights or candidates.
+    """Rank shares and central weights (SMAA-2); None without weights or candidates.
 
     Lahdelma & Salminen, Operations Research 49 (2001) 444-454. With the same card, law and seed a run of
-    more samples goes on where a shorter one ended. `confidence` False leaves the confidence factors out.
+    more samples goes on where a shorter one ended.
     """
     if not card.weights or not card.candidates:
         return None
     from roadworthy.method.robustness.smaa import run  # noqa: PLC0415 - numpy on first use
 
-    return run(card, law, samples, seed, confidence=confidence)
+    return run(card, law, samples, seed)
+
+
+def confidence(card: Card, found: Acceptability) -> tuple[float | None, ...]:
+    """Confidence factors: how often each candidate is first with its central weights, the cells drawn.
+
+    One a candidate, in the order of the card; None where it has no central weights.
+    """
+    from roadworthy.method.robustness.smaa import confidence as drawn  # noqa: PLC0415 - as above
+
+    return drawn(card, found)
 
 
 def information(
@@ -39,4 +48,4 @@ def information(
     return run(card, samples, seed)
 
 
-__all__ = ["Acceptability", "Gain", "Information", "acceptability", "information"]
+__all__ = ["Acceptability", "Gain", "Information", "acceptability", "confidence", "information"]

@@ -20,8 +20,6 @@ class Acceptability:
     """Share of the draws in which a candidate has rank 1, 2, …; exact twins share the better rank."""
     central_weights: tuple[Weights | None, ...]
     """Mean of the weights with which a candidate is first; None below `result.FEWEST_FIRST` such draws."""
-    confidence: tuple[float | None, ...]
-    """Share of the cells' draws in which it is first under its central weights; None where it has none."""
     never_first: tuple[bool, ...]
     """Whether another candidate is surely better, whatever the plausible weights and scores."""
     always_first: tuple[bool, ...]

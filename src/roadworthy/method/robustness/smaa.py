@@ -1,6 +1,5 @@
 """SMAA-2: how often each candidate takes each rank among plausible weights and scores."""
 
-from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
@@ -27,29 +26,18 @@ STRICTLY: Final = 1e-12
 """A value must be larger by more than this to be a better rank."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Board:
-    """A card as arrays, and the draws that are asked for."""
-
-    low: Floats
-    cells: tuple[Uncertain, ...]
-    floor: NDArray[np.int16]
-    """How many are surely better than each candidate: its rank, from 0, is never above that."""
-    samples: int
-    seed: int
-
-
-def run(card: Card, law: Law, samples: int, seed: int, *, confidence: bool) -> Acceptability:
+def run(card: Card, law: Law, samples: int, seed: int) -> Acceptability:
     """Draw `samples` weightings and cells and rank each. The card has weights and candidates."""
     count = len(card.candidates)
     better = surely_better(card, weighted=law.kind in ("stated", "near"))
     floor = np.asarray([sum(row[i] for row in better) for i in range(count)], dtype=np.int16)
-    board = _Board(np.asarray(card.low), uncertain(card), floor, samples, seed)
+    low, cells = np.asarray(card.low), uncertain(card)
     tally = np.zeros((count, count), dtype=np.int64)
     firsts = np.zeros((count, len(card.criteria)))
     for block, rows in blocks(samples):
         drawn = weights(law, card.weights, seed, block, rows)
-        ranks = np.maximum(_ranks(_values(board, drawn, block)), floor[:, None])
+        values = _values(low, cells, drawn, CellStream(seed, CELLS, block))
+        ranks = np.maximum(_ranks(values), floor[:, None])
         for i in range(count):
             tally[i] += np.bincount(ranks[i], minlength=count)
         firsts += (ranks == 0).astype(np.float64) @ drawn
@@ -64,7 +52,6 @@ def run(card: Card, law: Law, samples: int, seed: int, *, confidence: bool) -> A
         seed=seed,
         rank_shares=tuple(tuple(int(hits) / samples for hits in row) for row in tally),
         central_weights=central,
-        confidence=_confidence(board, central) if confidence else (None,) * count,
         never_first=tuple(bool(k) for k in floor),
         always_first=tuple(sum(row) == count - 1 for row in better),
     )
@@ -74,13 +61,12 @@ def _normalised(mean: Floats) -> Weights:
     return tuple(float(weight) for weight in mean / mean.sum())
 
 
-def _values(board: _Board, drawn: Floats, block: int) -> Floats:
+def _values(low: Floats, cells: tuple[Uncertain, ...], drawn: Floats, stream: CellStream) -> Floats:
     """Values V = sum_j w_j x_ij, shape (candidates, rows); one cell at a time stays in the cache."""
-    stream = CellStream(board.seed, CELLS, block)
     columns = np.ascontiguousarray(drawn.T)
-    values: Floats = board.low @ columns
+    values: Floats = low @ columns
     uniform = np.empty(columns.shape[1])
-    for cell in board.cells:
+    for cell in cells:
         stream.fill(cell, uniform)
         uniform *= columns[cell.criterion]
         uniform *= cell.width
@@ -97,19 +83,21 @@ def _ranks(values: Floats) -> NDArray[np.int16]:
     return ranks
 
 
-def _confidence(board: _Board, central: tuple[Weights | None, ...]) -> tuple[float | None, ...]:
+def confidence(card: Card, found: Acceptability) -> tuple[float | None, ...]:
     """How often each candidate is first with its central weights fixed and the cells drawn."""
-    found: list[float | None] = [None] * len(central)
-    held = {i: weights_ for i, weights_ in enumerate(central) if weights_ is not None}
+    held = {i: weights_ for i, weights_ in enumerate(found.central_weights) if weights_ is not None}
+    shares: list[float | None] = [None] * len(card.candidates)
     if not held:
-        return tuple(found)
+        return tuple(shares)
     fixed = np.asarray(list(held.values()))
-    base = fixed @ board.low.T
-    by_candidate = [[cell for cell in board.cells if cell.candidate == i] for i in range(len(central))]
+    base = fixed @ np.asarray(card.low).T
+    by_candidate: list[list[Uncertain]] = [[] for _ in card.candidates]
+    for cell in uncertain(card):
+        by_candidate[cell.candidate].append(cell)
     buffer = np.empty((max(len(row) for row in by_candidate), BLOCK))
     hits = dict.fromkeys(held, 0)
-    for block, rows in blocks(board.samples):
-        stream = CellStream(board.seed, CONFIDENCE, block)
+    for block, rows in blocks(found.samples):
+        stream = CellStream(found.seed, CONFIDENCE, block)
         values = np.repeat(base[:, :, None], rows, axis=2)
         for i, row in enumerate(by_candidate):
             for number, cell in enumerate(row):
@@ -119,8 +107,7 @@ def _confidence(board: _Board, central: tuple[Weights | None, ...]) -> tuple[flo
                 values[:, i] += steps @ buffer[: len(row), :rows]
         best = values.max(axis=1)
         for number, i in enumerate(held):
-            if not board.floor[i]:
-                hits[i] += int(np.count_nonzero(best[number] <= values[number, i] + STRICTLY))
+            hits[i] += int(np.count_nonzero(best[number] <= values[number, i] + STRICTLY))
     for i, count in hits.items():
-        found[i] = count / board.samples
-    return tuple(found)
+        shares[i] = count / found.samples
+    return tuple(shares)

@@ -1,0 +1,56 @@
+"""The options that say how plausible weightings are drawn."""
+
+from collections.abc import Callable
+from math import isfinite
+from typing import Any, Final, TypeVar
+
+import click
+
+from roadworthy.cli.group import Trouble
+
+_F = TypeVar("_F", bound=Callable[..., Any])
+_MOST: Final = 10_000_000
+_OPTIONS: Final = (
+    click.option(
+        "--weights", type=click.Choice(["stated", "near", "any", "order"]), default="near", show_default=True,
+        help="Which weightings count as plausible: yours alone, near yours, any, or any in your order.",
+    ),
+    click.option(
+        "--spread", type=float, metavar="R",
+        help="With near: how far off an average weight is as a rule, as a share of it; 0.30 if not given.",
+    ),
+    click.option(
+        "--concentration", type=float, metavar="K",
+        help="With near, instead of --spread: the concentration of the Dirichlet distribution.",
+    ),
+    click.option(
+        "--samples", type=click.IntRange(1, _MOST), metavar="N",
+        help="Draws; 10000 if not given, 100000 for shares to 0.3 points.",
+    ),
+    click.option(
+        "--seed", type=click.IntRange(0), metavar="S", help="Seed of the draws; fixed if not given."
+    ),
+)  # fmt: skip
+
+
+def sampling(command: _F) -> _F:
+    """Give a command the options of the draws."""
+    for option in reversed(_OPTIONS):
+        command = option(command)
+    return command
+
+
+def check_sampling(
+    *, weights: str, spread: float | None, concentration: float | None, samples: int | None, seed: int | None
+) -> None:
+    """Raise Trouble for options that contradict each other or are no spread."""
+    del samples, seed
+    if spread is not None and concentration is not None:
+        raise Trouble("--spread and --concentration say the same thing twice; leave out one of them")
+    for name, figure in (("spread", spread), ("concentration", concentration)):
+        if figure is None:
+            continue
+        if not (isfinite(figure) and figure > 0):
+            raise Trouble(f"--{name} is a number above 0, not {figure:g}")
+        if weights != "near":
+            raise Trouble(f"--{name} belongs to --weights near; leave it out with --weights {weights}")

@@ -1,0 +1,63 @@
+"""How sure the first place is, beyond the values: whether small changes of what was said would cost it."""
+
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from roadworthy.method.flips import CellFlip, WeightFlip
+from roadworthy.method.law import Law
+from roadworthy.method.leading import leading
+from roadworthy.method.sensitivity import Sensitivity
+
+FRAGILE_SHARE: Final = 0.80
+"""A leader that is first in fewer of the plausible weightings is fragile."""
+FRAGILE_MOVE: Final = 0.05
+"""So is one that loses its place when less of all weight than this changes hands."""
+
+Weakness = Literal["share", "weights", "score"]
+
+
+@dataclass(frozen=True, slots=True)
+class Sureness:
+    """What the first place rests on."""
+
+    leader: str
+    """The first listed of those with the highest value."""
+    first_share: float
+    surely: bool
+    """Whether it is better than every other whatever the plausible weights and scores."""
+    samples: int
+    law: Law
+    nearest: WeightFlip | None
+    """The least change of weights that costs it the first place; None where none can."""
+    score: CellFlip | None
+    """The smallest change of one score that does and that the stated range leaves behind."""
+    weaknesses: tuple[Weakness, ...]
+    """Why it is fragile; empty where it is not."""
+
+    @property
+    def fragile(self) -> bool:
+        """Whether the first place is easily lost."""
+        return bool(self.weaknesses)
+
+
+def sureness(found: Sensitivity) -> Sureness | None:
+    """How sure the leader of a card is; None without weights, or without a rival."""
+    shares = found.acceptability
+    if shares is None or len(found.card.candidates) < 2:
+        return None
+    lead = leading(found.card)
+    assert lead is not None
+    leader, index = found.card.candidates[lead.top], lead.top
+    nearest = next(iter(found.weight_flips), None)
+    decisive = {(cell.candidate, cell.criterion) for cell in found.cell_values}
+    score = next((flip for flip in found.cell_flips if (flip.candidate, flip.criterion) in decisive), None)
+    weaknesses: list[Weakness] = []
+    share = shares.rank_shares[index][0]
+    if share < FRAGILE_SHARE:
+        weaknesses.append("share")
+    if nearest is not None and nearest.moved < FRAGILE_MOVE and found.law.kind != "stated":
+        weaknesses.append("weights")
+    if score is not None:
+        weaknesses.append("score")
+    surely = shares.always_first[index]
+    return Sureness(leader, share, surely, shares.samples, found.law, nearest, score, tuple(weaknesses))

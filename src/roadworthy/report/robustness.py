@@ -1,0 +1,76 @@
+"""Robustness as plain values for JSON: of a decision and of an audited table alike."""
+
+from typing import Any
+
+from roadworthy.method.card import Card
+from roadworthy.method.law import Law
+from roadworthy.method.sensitivity import Sensitivity
+from roadworthy.method.weights import Weights
+
+
+def robustness_data(found: Sensitivity) -> dict[str, Any] | None:
+    """What the ranking can bear; None without weights or candidates."""
+    shares, information, card = found.acceptability, found.information, found.card
+    if shares is None or information is None:
+        return None
+    return {
+        "weights": found.law.kind,
+        "spread": _spread(found.law),
+        "concentration": shares.kappa,
+        "samples": shares.samples,
+        "seed": shares.seed,
+        "stability": [
+            {
+                "criterion": row.criterion,
+                "weight": row.weight,
+                "low": row.low,
+                "high": row.high,
+                "below": list(row.below),
+                "above": list(row.above),
+            }
+            for row in found.stability
+        ],
+        "weight_flips": [
+            {"rival": flip.rival, "weight_moved": flip.moved, "weights": by_criterion(card, flip.weights)}
+            for flip in found.weight_flips
+        ],
+        "cell_flips": [
+            {
+                "candidate": flip.candidate,
+                "criterion": flip.criterion,
+                "rival": flip.rival,
+                "from": flip.start,
+                "to": flip.end,
+                "within_range": flip.within_range,
+            }
+            for flip in found.cell_flips
+        ],
+        "information": [
+            {"candidate": cell.candidate, "criterion": cell.criterion, "value": cell.value}
+            for cell in found.cell_values
+        ],
+        "information_total": {"value": information.total.value, "error": information.total.error},
+    }
+
+
+def by_criterion(card: Card, weights: Weights) -> dict[str, float]:
+    """Weights by the criterion's id."""
+    return dict(zip(card.criteria, weights, strict=True))
+
+
+def shares_data(found: Sensitivity, candidate: str) -> dict[str, Any]:
+    """Rank shares, central weights and confidence factor of one candidate."""
+    shares = found.acceptability
+    if shares is None or candidate not in shares.candidates:
+        return {"rank_shares": [], "central_weights": None, "confidence": None}
+    i = shares.candidates.index(candidate)
+    central = shares.central_weights[i]
+    return {
+        "rank_shares": list(shares.rank_shares[i]),
+        "central_weights": None if central is None else by_criterion(found.card, central),
+        "confidence": found.confidence[i],
+    }
+
+
+def _spread(law: Law) -> float | None:
+    return law.spread if law.kind == "near" and law.concentration is None else None

@@ -1,0 +1,147 @@
+"""How sure the first place is, in words and as JSON."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+
+from cards import card_of_rows, cards
+from roadworthy.method.card import Card
+from roadworthy.method.sensitivity import Sensitivity
+from roadworthy.method.sureness import sureness
+from roadworthy.report.robustness import robustness_data
+from roadworthy.report.sure import Names, clauses, of_hundred, points_of, what_turns_it, worth_text
+
+HERE = Path(__file__).parent
+PLAIN = Names(str.upper, str)
+
+
+def lines(card: Card, *, full: bool = True) -> str:
+    return "\n".join(what_turns_it(Sensitivity(card, samples=2000), PLAIN, full=full))
+
+
+def test_a_solid_lead_is_not_fragile() -> None:
+    card = card_of_rows((1, 1), [(5, 4), (2, 2)])
+    found = sureness(Sensitivity(card))
+    assert found is not None
+    assert not found.fragile
+    assert found.surely
+    assert clauses(found, card, PLAIN) == ("first in every one of the weightings near yours",)
+    assert "No change of weights lets another pass A." in lines(card)
+    assert "A is at least as good as B on every criterion" in lines(card)
+
+
+@pytest.mark.parametrize(
+    ("rows", "weakness", "words"),
+    [
+        ([(4, 3), (3, 3.9)], "share", "first in "),
+        ([(4, 3), (3.9, 3.1)], "weights", "points of weight would turn it"),
+        ([(4, 4), ((1, 5), 4)], "score", "B's k0, unknown today, could turn it"),
+        ([(4, 4), ((2, 5), 4)], "score", "B's k0 could turn it within its range"),
+    ],
+)
+def test_each_weakness_is_named(rows: list, weakness: str, words: str) -> None:
+    card = card_of_rows((52, 48), rows)
+    found = sureness(Sensitivity(card))
+    assert found is not None
+    assert weakness in found.weaknesses
+    assert words in "; ".join(clauses(found, card, PLAIN))
+
+
+def test_a_tie_at_the_very_end_of_a_range_is_no_weakness() -> None:
+    found = sureness(Sensitivity(card_of_rows((1, 1), [(4, 5), ((1, 4), 5)])))
+    assert found is not None
+    assert "score" not in found.weaknesses
+
+
+def test_the_lines_name_rival_points_and_the_answer_to_find() -> None:
+    words = lines(card_of_rows((60, 40), [(4, 3), ((2, 5), 3.5)]))
+    assert "The smallest change of weights that brings B level: 10 of 100 points from k0 to k1." in words
+    assert (
+        "B's k0 rising from 3.5 to 3.67 would bring it level with A. What is known allows that today."
+        in words
+    )
+    assert "Find out B's k0 first: knowing it could be worth 0.18 points of the scale." in words
+    assert "A stays first while k0 weighs between 50 and 100 of 100; it weighs 60. Below that, B." in words
+    assert "2,000 draws, seed 20240101; the error is ±2.2 points of 100 at the most." in words
+
+
+@settings(max_examples=40)
+@given(cards())
+def test_any_card_is_told_without_a_hole(card: Card) -> None:
+    found = Sensitivity(card, samples=64)
+    for words in what_turns_it(found, PLAIN, full=True):
+        assert "{" not in words
+        assert "None" not in words
+    data = robustness_data(found)
+    assert data is not None
+    json.dumps(data, allow_nan=False)
+
+
+@pytest.mark.parametrize(
+    ("share", "shown"), [(0.0, "<1"), (0.004, "<1"), (0.756, "76"), (0.995, ">99"), (1.0, ">99")]
+)
+def test_nothing_is_0_or_100_unless_proven(share: float, shown: str) -> None:
+    assert of_hundred(share) == shown
+    assert of_hundred(share, never=True) == "0"
+    assert of_hundred(share, always=True) == "100"
+
+
+def test_figures_have_the_decimals_they_need() -> None:
+    assert [points_of(x) for x in (0, 0.0001, 0.024, 0.09, 0.125)] == ["0", "<0.1", "2.4", "9", "12"]
+    assert [worth_text(x) for x in (0.5, 0.0131, 0.0001)] == ["0.50", "0.013", "less than 0.001"]
+
+
+def summarised(*options: str) -> subprocess.CompletedProcess[str]:
+    command = [
+        sys.executable,
+        "-m",
+        "roadworthy",
+        "summary",
+        str(HERE / "orders.toml"),
+        "--today",
+        "2026-11-23",
+    ]
+    return subprocess.run([*command, *options], capture_output=True, text=True, encoding="utf-8", check=False)
+
+
+def test_the_options_reach_the_figures_and_repeat_to_the_byte() -> None:
+    options = ("--format", "json", "--weights", "any", "--samples", "3000", "--seed", "5")
+    one, again = summarised(*options), summarised(*options)
+    assert one.returncode == 0, one.stderr
+    assert one.stdout == again.stdout
+    told = json.loads(one.stdout)
+    law = {key: told["robustness"][key] for key in ("weights", "spread", "concentration", "samples", "seed")}
+    assert law == {"weights": "any", "spread": None, "concentration": None, "samples": 3000, "seed": 5}
+    for candidate in told["candidates"]:
+        out = {"rank_shares": [], "central_weights": None, "confidence": None}
+        if candidate["ruled_out_by"]:
+            assert {key: candidate[key] for key in out} == out
+        else:
+            assert sum(candidate["rank_shares"]) == pytest.approx(1)
+    near = json.loads(summarised("--format", "json", "--concentration", "7").stdout)
+    assert near["robustness"]["concentration"] == 7
+
+
+@pytest.mark.parametrize(
+    ("options", "says"),
+    [
+        (("--spread", "0.2", "--concentration", "9"), "leave out one of them"),
+        (("--spread", "0"), "--spread is a number above 0, not 0"),
+        (("--concentration", "nan"), "--concentration is a number above 0"),
+        (("--weights", "any", "--spread", "0.2"), "belongs to --weights near"),
+        (("--samples", "0"), "samples"),
+        (("--seed", "-1"), "seed"),
+        (("--weights", "mine"), "mine"),
+    ],
+)
+def test_options_that_say_nothing_sensible_are_refused_in_one_line(
+    options: tuple[str, ...], says: str
+) -> None:
+    done = summarised(*options)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert says in done.stderr
+    assert len(done.stderr.splitlines()) == 1
