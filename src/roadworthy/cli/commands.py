@@ -176,6 +176,39 @@ def summary(  # noqa: PLR0917 - click passes them by name
     printed(file, form, output, asked, width)
 
 
+@roadworthy.command(short_help="Work the decision tables in Markdown or CSV files out anew.")
+@click.argument("tables", metavar="TABLE…", type=_FILE, nargs=-1, required=True)
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json", "github"]), default="text", show_default=True,
+    help="Text to read, JSON for scripts, annotations for a pull request.",
+)  # fmt: skip
+@click.option("--expect", is_flag=True, help="Take it for an error when a TABLE holds no decision table.")
+@click.option("--scale", type=Scale(), help="The scale of the scores, where the tables do not say it.")
+@click.option(
+    "--samples", type=click.IntRange(1, 1_000_000), default=10_000, show_default=True, metavar="N",
+    help="Plausible weightings that are drawn.",
+)  # fmt: skip
+@click.option(
+    "--seed", type=click.IntRange(0), default=20240101, show_default=True, metavar="S",
+    help="What the draws begin from; the same one repeats them.",
+)  # fmt: skip
+def audit(  # noqa: PLR0917 - click passes them by name
+    tables: tuple[Path, ...], form: str, expect: bool, scale: Any, samples: int, seed: int
+) -> int:
+    """Work the decision tables in Markdown or CSV files out anew.
+
+    TABLE is a file, or a folder whose Markdown files are searched. Says which totals and weighted scores are
+    wrong and what they should be, whether the order or the winner changes, what does not add up, what can't
+    be read for certain, and how much the winner can bear.
+
+    Exit status: 1 with an error or a warning, 0 without, 2 where a file can't be read.
+    """
+    from roadworthy.cli.audit import audited  # noqa: PLC0415 - lazily, as everything
+
+    ends = (scale.low, scale.high) if scale else None
+    return audited(tables, form=form, expect=expect, scale=ends, samples=samples, seed=seed)
+
+
 @roadworthy.command("list", short_help="List the decisions in a folder and below.")
 @click.argument("folder", metavar="[DIR]", type=_FILE, default=Path())
 def list_(folder: Path) -> None:

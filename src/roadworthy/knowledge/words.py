@@ -15,6 +15,7 @@ FILES: Final = (
     "words/compare.toml",
     "words/checks.toml",
     "words/missing.toml",
+    "words/audit.toml",
 )
 
 

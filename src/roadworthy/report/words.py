@@ -1,5 +1,6 @@
 """Findings in words: the templates of `knowledge.words` filled with names, figures and quoted answers."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -43,6 +44,11 @@ def tell(finding: Finding, decision: Decision) -> Told:
         saying.likelihood,
         saying.impact,
     )
+
+
+def filled(template: str, facts: Mapping[str, Fact]) -> str:
+    """A template filled with facts alone: for findings that are about no decision."""
+    return _fill(template, {name: _Counted(_fact(value)) for name, value in facts.items()})
 
 
 def _fill(template: str, facts: dict[str, str]) -> str:

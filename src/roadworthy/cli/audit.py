@@ -1,0 +1,105 @@
+"""``roadworthy audit``: the decision tables that people already have, worked out anew."""
+
+import os
+import shutil
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Final
+
+import click
+
+from roadworthy.method.audit.audit import audit
+from roadworthy.method.audit.table import DecisionTable
+from roadworthy.model.text import one_line
+from roadworthy.report.audit_words import Audit
+from roadworthy.store.errors import StoreError
+from roadworthy.store.tables.files import markdown_files, tables_in
+
+WIDEST: Final = 100
+
+
+def audited(
+    places: Sequence[Path],
+    *,
+    form: str,
+    expect: bool,
+    scale: tuple[float, float] | None,
+    samples: int,
+    seed: int,
+) -> int:
+    """Print the audit of all tables in files and folders; give the exit status."""
+    found: list[DecisionTable] = []
+    broken: list[str] = []
+    bare: list[Path] = []
+    looked = 0
+    for place in places:
+        before = len(found)
+        for path in _files(place):
+            looked += 1
+            try:
+                found += tables_in(path, scale)
+            except StoreError as error:
+                broken.append(str(error))
+        if len(found) == before:
+            bare.append(place)
+    audits = [_audit(table, samples, seed) for table in found]
+    if looked > len(broken):
+        click.echo(_rendered(audits, form), nl=False, color=True)
+    for line in broken:
+        click.echo(f"roadworthy: {line}", err=True)
+    missing = _say_missing(bare, expect=expect, some=bool(found)) if not broken else False
+    if broken:
+        return 2
+    return int(missing or any(one.amiss for one in audits))
+
+
+def _files(place: Path) -> Iterator[Path]:
+    if place.is_dir():
+        yield from markdown_files(place)
+    else:
+        yield place
+
+
+def _audit(table: DecisionTable, samples: int, seed: int) -> Audit:
+    found = audit(table)
+    if found.card is None:
+        return Audit(found)
+    from roadworthy.method.audit.sureness import fragile, sureness  # noqa: PLC0415 - numpy, for scorecards alone
+
+    sure = sureness(found.card, samples=samples, seed=seed)
+    return Audit(found, sure, fragile(table, found.card, sure) if sure else None)
+
+
+def _say_missing(bare: Sequence[Path], *, expect: bool, some: bool) -> bool:
+    """Say where no scorecard is: of each place where one is expected, else once if there is none at all."""
+    if expect:
+        for place in bare:
+            click.echo(
+                f"roadworthy: {one_line(str(place))}: a decision table is expected here; there is none",
+                err=True,
+            )
+        return bool(bare)
+    if not some:
+        where = one_line(str(bare[0])) if len(bare) == 1 else f"{len(bare)} places"
+        click.echo(f"No decision table with weights or totals in {where}.", err=True)
+    return False
+
+
+def _rendered(audits: Sequence[Audit], form: str) -> str:
+    if form == "json":
+        from roadworthy.report.audit_json import audit_json  # noqa: PLC0415 - one of three forms
+
+        return audit_json(audits)
+    if form == "github":
+        from roadworthy.report.audit_github import audit_github  # noqa: PLC0415 - as above
+
+        return audit_github(audits)
+    if not audits:
+        return ""
+    from roadworthy.report.ansi import wants_colour  # noqa: PLC0415 - as above
+    from roadworthy.report.audit_text import audit_text  # noqa: PLC0415 - as above
+
+    terminal = sys.stdout.isatty()
+    width = min(WIDEST, shutil.get_terminal_size().columns) if terminal else 80
+    return audit_text(audits, width, colour=wants_colour(os.environ, terminal=terminal))

@@ -1,0 +1,1 @@
+"""Decision tables that people already have: their numbers worked out anew."""

@@ -1,0 +1,101 @@
+"""The whole audit of one table: its numbers worked out anew, and everything found."""
+
+from dataclasses import dataclass
+
+from roadworthy.method.audit import checks, order
+from roadworthy.method.audit.forms import Form, form_of, primary
+from roadworthy.method.audit.table import DecisionTable, Figure, card_of_table
+from roadworthy.method.card import Card
+from roadworthy.method.finding import Finding
+from roadworthy.method.standing import ranks, standing_of
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One candidate: what the table states, and what its numbers give."""
+
+    name: str
+    value: float | None
+    """The mean on the table's scale; None where it can't be worked out."""
+    stated: Figure | None
+    recomputed: float | None
+    """In the form in which the table states its totals; None where a cell of it can't be read."""
+    ok: bool | None
+    """Whether `stated` rounds from `recomputed`; None where either is missing."""
+    rank: int | None
+    stated_rank: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Audited:
+    """A table with its right numbers and what was found in it."""
+
+    table: DecisionTable
+    card: Card | None
+    """None where a candidate can't be valued: something in the table can't be read."""
+    form: Form | None
+    rows: tuple[Row, ...]
+    leader: str | None
+    """The first of those in first place."""
+    stated_leader: str | None
+    findings: tuple[Finding, ...]
+
+    @property
+    def worst(self) -> str:
+        """The gravest level among the findings, ``""`` where there is none."""
+        found = {finding.level for finding in self.findings}
+        return next((level for level in ("error", "warning", "note") if level in found), "")
+
+
+def audit(table: DecisionTable) -> Audited:
+    """Work a table's figures out anew and hold them against what it states."""
+    findings = [*checks.unreadable(table)]
+    if not table.readable or not table.weights:
+        return _unvalued(table, findings)
+    card = card_of_table(table)
+    main = primary(table)
+    found = {id(totals): form_of(table, card, totals) for totals in table.totals}
+    form = found[id(main)] if main else None
+    if main and form and (astray := checks.totals_without_weights(table, main, form)):
+        return _unvalued(table, [*findings, astray])
+    values = {place.candidate: place.value or 0.0 for place in standing_of(card)}
+    own = [values[name] for name in table.candidates]
+    findings += checks.weights_sum(table)
+    findings += checks.outside_scale(table)
+    findings += checks.wrong_products(table)
+    for totals in table.totals:
+        findings += checks.wrong_totals(table, card, totals, found[id(totals)])
+        findings += checks.unweighted(table, totals, found[id(totals)])
+    whole = not any(map(table.unread_cells, range(len(own))))
+    places = tuple(ranks(own)) if whole else ()
+    if whole:
+        findings += order.wrong_order(table, places)
+        findings += order.ties(table, places)
+    said = order.stated_ranks(table)
+    rows = []
+    for i, name in enumerate(table.candidates):
+        stated = main.figures[i] if main else None
+        lost = table.unread_cells(i)
+        right = None if lost else form.figures[i] if form else own[i]
+        ok = None if stated is None or right is None else stated.rounds_from(right)
+        rank = places[i] if whole else None
+        rows.append(Row(name, None if lost else own[i], stated, right, ok, rank, said[i]))
+    return Audited(
+        table,
+        card if whole else None,
+        form,
+        tuple(rows),
+        table.candidates[places.index(1)] if whole else None,
+        order.stated_leader(table, places),
+        tuple(findings),
+    )
+
+
+def _unvalued(table: DecisionTable, findings: list[Finding]) -> Audited:
+    main = primary(table)
+    said = order.stated_ranks(table)
+    rows = tuple(
+        Row(name, None, main.figures[i] if main else None, None, None, None, said[i])
+        for i, name in enumerate(table.candidates)
+    )
+    return Audited(table, None, None, rows, None, order.stated_leader(table, ()), tuple(findings))

@@ -1,0 +1,162 @@
+"""What a table's own numbers say against what it states: pure functions from a table to findings."""
+
+from collections.abc import Iterator
+from math import fsum
+
+from roadworthy.method.audit.figures import as_stated, told
+from roadworthy.method.audit.forms import Form
+from roadworthy.method.audit.table import DecisionTable, Figure, Totals
+from roadworthy.method.card import Card
+from roadworthy.method.finding import Fact, Finding
+from roadworthy.method.standing import TOLERANCE
+from roadworthy.model import Span
+
+_SUM_TOLERANCE = 1e-6
+_FAR = 0.15
+"""Totals further from every form than this share of the largest one can't be its mistakes alone."""
+
+
+def unreadable(table: DecisionTable) -> Iterator[Finding]:
+    """One finding for each thing that could not be read for certain."""
+    for one in table.unread:
+        facts: dict[str, Fact] = {"line": one.line, "subject": one.subject, "words": one.words}
+        yield Finding(f"unreadable-{one.what}", "error", subject=one.subject, facts=facts)
+
+
+def weights_sum(table: DecisionTable) -> Iterator[Finding]:
+    """Percentages that do not add up to 100, fractions that do not to 1, a stated sum that is another."""
+    raw = [criterion.weight for criterion in table.criteria if criterion.weight is not None]
+    total = fsum(raw)
+    stated = table.weights_total
+    line = stated.line if stated else table.criteria[0].line if table.criteria else table.line
+    percent = table.weight_kind == "percent"
+    whole = 100.0 if percent else 1.0
+    sign = "%" if percent else ""
+    facts: dict[str, Fact]
+    if table.weight_kind in ("percent", "fraction") and not _adds_up(raw, total, whole):
+        facts = {"line": line, "sum": told(total) + sign, "whole": told(whole) + sign}
+        yield Finding("weights-sum", "error", facts=facts)
+    elif stated is not None and table.weight_kind in ("percent", "fraction", "points"):
+        said = _stated_sum(stated, table)
+        if abs(said - total) > max(_SUM_TOLERANCE, 0.5 * 10.0**-stated.decimals) and not (
+            _adds_up(raw, total, said)
+        ):
+            facts = {
+                "line": line,
+                "sum": told(total) + sign,
+                "stated": stated.words or told(stated.value),
+            }
+            yield Finding("weights-sum-stated", "error", facts=facts)
+
+
+def _stated_sum(stated: Figure, table: DecisionTable) -> float:
+    """The stated sum as the weights are written: 1 for ``100%`` over fractions, 100 for 1 over percent."""
+    if table.weight_kind == "fraction" and stated.percent:
+        return stated.value / 100
+    if table.weight_kind == "percent" and not stated.percent and abs(stated.value - 1) < 1e-9:
+        return 100.0
+    return stated.value
+
+
+def _adds_up(raw: list[float], total: float, whole: float) -> bool:
+    """Whether rounding each weight explains the gap: 33, 33, 33 are thirds of 100; 30, 30, 35 are nothing."""
+    gap = abs(total - whole)
+    if gap <= _SUM_TOLERANCE:
+        return True
+    decimals = max(_decimals(weight) for weight in raw)
+    unit = 10.0**-decimals
+    if all(abs(weight / unit / 5 - round(weight / unit / 5)) < 1e-6 for weight in raw):
+        return False
+    room = 0.5 * len(raw) if max(raw) - min(raw) <= unit + 1e-9 else min(1.0, 0.5 * len(raw))
+    return gap <= room * unit + 1e-9
+
+
+def _decimals(weight: float) -> int:
+    return next((places for places in range(7) if abs(weight - round(weight, places)) < 1e-9), 7)
+
+
+def outside_scale(table: DecisionTable) -> Iterator[Finding]:
+    """Scores beyond the ends of the scale."""
+    low, high = table.scale
+    for candidate, row in zip(table.candidates, table.cells, strict=True):
+        for criterion, entry in zip(table.criteria, row, strict=True):
+            if entry.span and (entry.span.low < low - TOLERANCE or entry.span.high > high + TOLERANCE):
+                facts: dict[str, Fact] = {
+                    "line": entry.line, "criterion": criterion.name,
+                    "score": _ends(entry.span),
+                    "scale": f"{told(low)}–{told(high)}", "subject": candidate,
+                }  # fmt: skip
+                rule = "outside-scale" if table.scale_stated else "outside-scale-inferred"
+                yield Finding(rule, "error", subject=candidate, facts=facts)
+
+
+def _ends(span: Span) -> str:
+    return told(span.low) if span.single else f"{told(span.low)}–{told(span.high)}"
+
+
+def wrong_products(table: DecisionTable) -> Iterator[Finding]:
+    """Weighted values stated beside a score that are not weight × score."""
+    factors = _product_weights(table)
+    for candidate, row in zip(table.candidates, table.cells, strict=True):
+        for j, entry in enumerate(row):
+            if entry.product is None or entry.span is None or not entry.span.single:
+                continue
+            right = factors[j] * entry.span.low
+            if not entry.product.rounds_from(right):
+                facts: dict[str, Fact] = {
+                    "line": entry.product.line, "criterion": table.criteria[j].name,
+                    "stated": told(entry.product.value), "right": as_stated(right, entry.product),
+                    "score": told(entry.span.low), "weight": told(factors[j]), "subject": candidate,
+                }  # fmt: skip
+                yield Finding("wrong-product", "error", subject=candidate, facts=facts)
+
+
+def _product_weights(table: DecisionTable) -> tuple[float, ...]:
+    """The weights in the form from which most stated products follow; as written where none does."""
+    raw = table.raw_weights
+    forms = [table.weights, raw, tuple(weight / 100 for weight in raw), tuple(weight * 100 for weight in raw)]
+    if table.weight_kind == "percent":
+        forms.insert(0, forms.pop(2))
+    known = [form for form in forms if form]
+    fits = [sum(_product_fits(table, form)) for form in known]
+    if not any(fits):
+        return known[0] if table.weight_kind in ("percent", "fraction") else raw
+    return known[fits.index(max(fits))]
+
+
+def _product_fits(table: DecisionTable, weights: tuple[float, ...]) -> Iterator[bool]:
+    for row in table.cells:
+        for entry, weight in zip(row, weights, strict=True):
+            if entry.product is not None and entry.span is not None and entry.span.single:
+                yield entry.product.rounds_from(weight * entry.span.low)
+
+
+def totals_without_weights(table: DecisionTable, totals: Totals, form: Form) -> Finding | None:
+    """Totals that follow from no form, in a table without weights: what weighted them is not there."""
+    given = [figure for figure in totals.figures if figure is not None]
+    fits = form.fits(totals)
+    if table.weight_kind != "none" or fits == len(given):
+        return None
+    if totals.weighted or (not fits and form.distance(totals) > _FAR):
+        return Finding("unreadable-no-weights", "error", facts={"line": totals.line, "total": totals.name})
+    return None
+
+
+def wrong_totals(table: DecisionTable, card: Card, totals: Totals, form: Form) -> Iterator[Finding]:
+    """Stated totals that do not round from the right figure, with a guess at what was left out."""
+    for i, (figure, right) in enumerate(zip(totals.figures, form.figures, strict=True)):
+        if figure is None or table.unread_cells(i) or figure.rounds_from(right):
+            continue
+        holes = sum(card.unknown[i])
+        name = table.candidates[i]
+        facts: dict[str, Fact] = {
+            "line": figure.line, "total": totals.name, "stated": told(figure.value),
+            "right": as_stated(right, figure), "holes": holes, "subject": name,
+        }  # fmt: skip
+        yield Finding("wrong-total-unknown" if holes else "wrong-total", "error", subject=name, facts=facts)
+
+
+def unweighted(table: DecisionTable, totals: Totals, form: Form) -> Iterator[Finding]:
+    """Totals that leave out weights which the table has."""
+    if not form.weighted and table.weight_kind != "none" and totals.weighted is not False:
+        yield Finding("weights-left-out", "note", facts={"line": totals.line, "total": totals.name})

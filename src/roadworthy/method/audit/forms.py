@@ -1,0 +1,153 @@
+"""In which form a table states its totals, and what the right figure in that form is."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from math import fsum
+from typing import Literal
+
+from roadworthy.method.audit.table import DecisionTable, Figure, Totals
+from roadworthy.method.card import Card
+from roadworthy.method.standing import value
+
+Kind = Literal["mean", "sum", "percent"]
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One way to state a total, with every candidate's right figure in it."""
+
+    kind: Kind
+    weighted: bool
+    largest: float
+    """The figure of a candidate that has the best score everywhere."""
+    figures: tuple[float, ...]
+
+    def fits(self, totals: Totals) -> int:
+        """How many of the stated figures round from this form's."""
+        return sum(
+            figure is not None and figure.rounds_from(right)
+            for figure, right in zip(totals.figures, self.figures, strict=True)
+        )
+
+    def distance(self, totals: Totals) -> float:
+        """How far the stated figures are from this form's, as a share of its largest one, on the average."""
+        gaps = [
+            abs(figure.value - right)
+            for figure, right in zip(totals.figures, self.figures, strict=True)
+            if figure is not None
+        ]
+        return fsum(gaps) / len(gaps) / self.largest if gaps and self.largest > 0 else 0.0
+
+
+def middles(card: Card) -> tuple[tuple[float, ...], ...]:
+    """The midpoint of every cell."""
+    return tuple(
+        tuple((low + high) / 2 for low, high in zip(lows, highs, strict=True))
+        for lows, highs in zip(card.low, card.high, strict=True)
+    )
+
+
+def forms(table: DecisionTable, card: Card, out_of: float | None = None) -> Iterator[Form]:
+    """Every form known, the simplest first.
+
+    Mean: V = sum_j w_j x_j. Sum: sum_j W_j x_j with the weights as written, in percent also as fractions.
+    Percent: 100 V / high, or 100 (V - low) / (high - low). Out of K: K V / high.
+    Then the same without weights.
+    """
+    rows = middles(card)
+    yield from _weighted(table, card, rows, out_of)
+    if table.weight_kind != "none":
+        yield from _plain(card, rows, out_of)
+
+
+def _weighted(
+    table: DecisionTable, card: Card, rows: tuple[tuple[float, ...], ...], out_of: float | None
+) -> Iterator[Form]:
+    raw = table.raw_weights
+    means = [value(card.weights, row) for row in rows]
+    yield from _means(means, card.scale, out_of, weighted=True)
+    yield _sums(raw, rows, card.scale[1], weighted=True)
+    if table.weight_kind == "percent":
+        yield _sums(tuple(weight / 100 for weight in raw), rows, card.scale[1], weighted=True)
+    elif table.weight_kind == "fraction":
+        yield _sums(tuple(weight * 100 for weight in raw), rows, card.scale[1], weighted=True)
+    yield from _percents(means, card.scale, weighted=True)
+    if out_of is None:
+        yield from (_scaled(means, card.scale, top, weighted=True) for top in (5.0, 10.0))
+
+
+def _plain(card: Card, rows: tuple[tuple[float, ...], ...], out_of: float | None) -> Iterator[Form]:
+    count = len(card.criteria)
+    yield _sums((1.0,) * count, rows, card.scale[1], weighted=False)
+    means = [fsum(row) / count for row in rows]
+    yield from _means(means, card.scale, out_of, weighted=False)
+    yield from _percents(means, card.scale, weighted=False)
+
+
+def _means(
+    means: list[float], scale: tuple[float, float], out_of: float | None, *, weighted: bool
+) -> Iterator[Form]:
+    yield Form("mean", weighted, scale[1], tuple(means))
+    if out_of is not None and out_of not in (scale[1], 100.0):
+        yield _scaled(means, scale, out_of, weighted=weighted)
+
+
+def _scaled(means: list[float], scale: tuple[float, float], top: float, *, weighted: bool) -> Form:
+    factor = top / scale[1] if scale[1] else 1.0
+    return Form("mean", weighted, top, tuple(mean * factor for mean in means))
+
+
+def _sums(
+    weights: tuple[float, ...], rows: tuple[tuple[float, ...], ...], high: float, *, weighted: bool
+) -> Form:
+    return Form("sum", weighted, fsum(weights) * high, tuple(value(weights, row) for row in rows))
+
+
+def _percents(means: list[float], scale: tuple[float, float], *, weighted: bool) -> Iterator[Form]:
+    low, high = scale
+    if high > 0:
+        yield Form("percent", weighted, 100.0, tuple(100 * mean / high for mean in means))
+    if low:
+        yield Form("percent", weighted, 100.0, tuple(100 * (mean - low) / (high - low) for mean in means))
+
+
+def form_of(table: DecisionTable, card: Card, totals: Totals) -> Form:
+    """The form that fits most of the stated figures, the simplest among equals; the nearest where none fits.
+
+    A form that leaves the weights out is taken only where the totals say so, or where it alone fits them all.
+    """
+    given = [figure for figure in totals.figures if figure is not None]
+    out_of = _out_of(given)
+    known = [form for form in forms(table, card, out_of) if _possible(form, given, out_of)]
+    known = known or list(forms(table, card, out_of))
+    if totals.weighted is False and table.weight_kind != "none":
+        known = [form for form in known if not form.weighted] or known
+    else:
+        best = max((form.fits(totals) for form in known if form.weighted), default=0)
+        known = [
+            form
+            for form in known
+            if form.weighted or (totals.weighted is None and form.fits(totals) == len(given) > max(best, 1))
+        ]
+    most = max(form.fits(totals) for form in known)
+    if most:
+        return next(form for form in known if form.fits(totals) == most)
+    return min(known, key=lambda form: form.distance(totals))
+
+
+def _out_of(given: list[Figure]) -> float | None:
+    said = {figure.out_of for figure in given if figure.out_of is not None}
+    return said.pop() if len(said) == 1 else None
+
+
+def _possible(form: Form, given: list[Figure], out_of: float | None) -> bool:
+    if any(figure.percent for figure in given):
+        return form.kind == "percent" or form.largest == 100
+    return out_of is None or abs(form.largest - out_of) < 1e-9 * max(1.0, out_of)
+
+
+def primary(table: DecisionTable) -> Totals | None:
+    """The totals that rank the candidates: the first that do not say that they leave the weights out."""
+    return next((one for one in table.totals if one.weighted is not False), None) or next(
+        iter(table.totals), None
+    )

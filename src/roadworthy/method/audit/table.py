@@ -1,0 +1,140 @@
+"""A decision table as it stands in a file: what it states, and what in it could not be read."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from roadworthy.method.card import Card
+from roadworthy.method.weights import Weights, normalised
+from roadworthy.model import Span
+
+WeightKind = Literal["percent", "fraction", "points", "words", "none"]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number as somebody wrote it down."""
+
+    value: float
+    decimals: int
+    """Digits behind the decimal sign: what it was rounded to."""
+    line: int
+    out_of: float | None = None
+    """What it was said to be out of: 10 in ``4.2/10``."""
+    percent: bool = False
+    words: str = ""
+    """How it is written."""
+
+    def rounds_from(self, exact: float) -> bool:
+        """Whether this is `exact` rounded to as many decimals, a half up or down."""
+        return abs(self.value - exact) <= 0.5 * 10.0**-self.decimals + 1e-9
+
+
+@dataclass(frozen=True, slots=True)
+class TableCriterion:
+    """One criterion; `weight` as written (30 for ``30%``), None where it has none that can be read."""
+
+    name: str
+    weight: float | None
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One candidate's cell on one criterion."""
+
+    span: Span | None
+    """None for an unknown, and for what can't be read."""
+    line: int
+    product: Figure | None = None
+    """The weighted value that is stated beside the score."""
+    unread: bool = False
+    """Whether something stands there that is no score."""
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """One row or column of totals, one figure a candidate."""
+
+    name: str
+    line: int
+    figures: tuple[Figure | None, ...]
+    weighted: bool | None = None
+    """What its name says: weighted, unweighted, or nothing about it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """Something that could not be read for certain."""
+
+    what: str
+    """Id of the words that say it."""
+    line: int
+    subject: str = ""
+    words: str = ""
+    """What stands there."""
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionTable:
+    """Criteria, candidates, scores and stated results of one table, exactly as they are written."""
+
+    file: str
+    line: int
+    title: str
+    scale: tuple[float, float]
+    scale_stated: bool
+    """Whether the table, its surroundings or the person say the scale; else it is inferred from the cells."""
+    criteria: tuple[TableCriterion, ...]
+    weight_kind: WeightKind
+    candidates: tuple[str, ...]
+    cells: tuple[tuple[Entry, ...], ...]
+    """A row a candidate, an entry a criterion."""
+    totals: tuple[Totals, ...] = ()
+    weights_total: Figure | None = None
+    ranks: tuple[int | None, ...] = ()
+    """Stated places, one a candidate; empty where none are stated."""
+    ranks_line: int = 0
+    winner: str | None = None
+    """The candidate that the table names as its winner."""
+    winner_line: int = 0
+    unread: tuple[Unread, ...] = ()
+
+    @property
+    def readable(self) -> bool:
+        """Whether the candidates can be valued: weights and scores are there, none of them misread."""
+        return bool(self.criteria and self.candidates) and not any(one.what in FATAL for one in self.unread)
+
+    @property
+    def raw_weights(self) -> tuple[float, ...]:
+        """The weights as written; 1 each in a table without."""
+        if self.weight_kind == "none":
+            return (1.0,) * len(self.criteria)
+        return tuple(criterion.weight or 0.0 for criterion in self.criteria)
+
+    @property
+    def weights(self) -> Weights:
+        """The weights, adding up to 1; empty where all are 0."""
+        return normalised(self.raw_weights)
+
+    def unread_cells(self, candidate: int) -> bool:
+        """Whether a cell of the candidate in that place can't be read."""
+        return any(entry.unread for entry in self.cells[candidate])
+
+
+FATAL = frozenset({"table", "weight", "weight-missing", "weights-mixed", "twice", "denominators"})
+"""What stops a table from being valued at all."""
+
+
+def card_of_table(table: DecisionTable) -> Card:
+    """The card of a table: an unknown or unreadable cell is the whole scale; the names are the keys."""
+    low, high = table.scale
+    spans = [[entry.span or Span(low, high) for entry in row] for row in table.cells]
+    return Card(
+        candidates=table.candidates,
+        criteria=tuple(criterion.name for criterion in table.criteria),
+        weights=table.weights,
+        low=tuple(tuple(span.low for span in row) for row in spans),
+        high=tuple(tuple(span.high for span in row) for row in spans),
+        unknown=tuple(tuple(entry.span is None for entry in row) for row in table.cells),
+        scale=table.scale,
+    )

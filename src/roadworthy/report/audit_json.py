@@ -1,0 +1,60 @@
+"""An audit as JSON for scripts. The shape is a promise: fields are added, never changed."""
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from roadworthy.method.audit.audit import Row
+from roadworthy.model.text import one_line
+from roadworthy.report.audit_words import Audit, said
+from roadworthy.report.json_values import plain
+from roadworthy.report.robustness_json import robustness_data
+
+
+def audit_json(audits: Sequence[Audit]) -> str:
+    """The audited tables as JSON, two spaces deep, floats to ten digits, ending in a new line."""
+    data = {"tables": [table_data(audit) for audit in audits]}
+    return json.dumps(plain(data), indent=2, ensure_ascii=False) + "\n"
+
+
+def table_data(audit: Audit) -> dict[str, Any]:
+    """One audited table as plain values."""
+    found, table = audit.found, audit.found.table
+    weights = table.weights or (None,) * len(table.criteria)
+    return {
+        "file": one_line(table.file),
+        "line": table.line,
+        "scale": list(table.scale),
+        "form": found.form.kind if found.form else None if found.table.totals else "mean",
+        "criteria": [
+            {
+                "name": one.name,
+                "weight": None if one.weight is None and table.weight_kind != "none" else weight,
+            }
+            for one, weight in zip(table.criteria, weights, strict=True)
+        ],
+        "candidates": [_candidate(row, audit) for row in found.rows],
+        "leader": found.leader,
+        "stated_leader": found.stated_leader,
+        "robustness": robustness_data(found.card, audit.sure.shares, audit.sure.information)
+        if found.card and audit.sure
+        else None,
+        "findings": [
+            {"rule": one.rule, "level": one.level, "message": one.message, "line": one.line}
+            for one in said(audit)
+        ],
+    }
+
+
+def _candidate(row: Row, audit: Audit) -> dict[str, Any]:
+    shares = audit.sure.shares if audit.sure else None
+    return {
+        "name": row.name,
+        "value": row.value,
+        "stated": row.stated.value if row.stated else None,
+        "recomputed": row.recomputed,
+        "ok": row.ok,
+        "rank": row.rank,
+        "stated_rank": row.stated_rank,
+        "rank_shares": list(shares.rank_shares[shares.candidates.index(row.name)]) if shares else None,
+    }

@@ -1,0 +1,130 @@
+"""An audit as text for people: words first, then the figures, then what to do, with lines."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from roadworthy.method.audit.audit import Audited, Row
+from roadworthy.method.audit.figures import as_stated
+from roadworthy.model.span import number_text
+from roadworthy.model.text import one_line
+from roadworthy.report.audit_words import Audit, said
+from roadworthy.report.cells import wrapped
+from roadworthy.report.document import Block, Document, Grid, Item, Items, Section, Words
+from roadworthy.report.phrases import figures, phrase, share
+from roadworthy.report.text import as_text
+
+_MARKS: Final = {"error": "!", "warning": "?", "note": "·"}
+
+
+def audit_text(audits: Sequence[Audit], width: int = 80, *, colour: bool = False) -> str:
+    """The audited tables in lines of `width` cells at the most."""
+    drawn = next((audit.sure.shares for audit in audits if audit.sure), None)
+    words = as_text(_document(audits), width, colour=colour)
+    if drawn is None:
+        return words
+    rests = _say("rests-on", samples=f"{drawn.samples:,}", seed=str(drawn.seed))
+    return words + "\n" + "\n".join(wrapped(rests, width)) + "\n"
+
+
+def _document(audits: Sequence[Audit]) -> Document:
+    amiss = sum(audit.amiss for audit in audits)
+    files = len({audit.found.table.file for audit in audits})
+    many = len(audits) > 1
+    title = _say("title-many", count=str(len(audits)), files=f"{files} file{'s' if files > 1 else ''}")
+    under = _say("to-mend", amiss=str(amiss), count=str(len(audits))) if many else _say("one-to-mend")
+    return Document(
+        title if many else _say("title-one"),
+        under if amiss else _say("all-well"),
+        tuple(_section(audit) for audit in audits),
+    )
+
+
+def _say(key: str, **facts: str) -> str:
+    return phrase("audit", key, **facts)
+
+
+def _section(audit: Audit) -> Section:
+    table = audit.found.table
+    name = table.title or _say("untitled")
+    return Section(f"{one_line(table.file)}:{table.line}  {name}", tuple(_blocks(audit)))
+
+
+def _blocks(audit: Audit) -> Iterator[Block]:
+    fragile = f" {_say('fragile')}" if audit.fragile else ""
+    yield Words(_verdict(audit.found) + fragile, "bright")
+    yield Words(_reading(audit.found), "dim")
+    if audit.found.rows:
+        yield _grid(audit.found)
+    items: list[Item] = []
+    advised: set[str] = set()
+    for one in said(audit):
+        todo = "" if one.level == "note" or one.todo in advised else one.todo
+        advised.add(one.todo)
+        items.append(Item(f"{one.line}: {one.message}", _MARKS[one.level], todo))
+    if items:
+        yield Items(tuple(items))
+    yield from _sure(audit)
+
+
+def _verdict(found: Audited) -> str:
+    rules = {finding.rule for finding in found.findings if finding.level == "error"}
+    if found.leader is None:
+        return _say("unread")
+    leaders = sum(row.rank == 1 for row in found.rows)
+    if "wrong-winner" in rules:
+        return _say("wrong-winner", stated=found.stated_leader or "", leader=found.leader)
+    if rules:
+        return _say("wrong-tie") if leaders > 1 else _say("wrong", leader=found.leader)
+    if any(row.stated for row in found.rows):
+        return _say("right-tie") if leaders > 1 else _say("right", leader=found.leader)
+    return _say("untotalled-tie") if leaders > 1 else _say("right-untotalled", leader=found.leader)
+
+
+def _reading(found: Audited) -> str:
+    """How the table was read: the scale, the weights, the form of its totals."""
+    table = found.table
+    low, high = map(number_text, table.scale)
+    scale = _say("scale-stated" if table.scale_stated else "scale-inferred", low=low, high=high)
+    form = "form-none"
+    if found.form:
+        plain = table.weight_kind == "none" or not found.form.weighted
+        form = f"form-{found.form.kind}{'-plain' if plain and found.form.kind != 'percent' else ''}"
+    return "; ".join((scale, _say(f"weights-{table.weight_kind}"), _say(form))) + "."
+
+
+def _grid(found: Audited) -> Grid:
+    order = sorted(found.rows, key=lambda row: row.rank or len(found.rows) + 1)
+    values = figures(row.value for row in order)
+    rows = tuple(
+        (
+            "–" if row.rank is None else str(row.rank),
+            row.name,
+            value,
+            "–" if row.stated is None else row.stated.words or number_text(row.stated.value),
+            _right(row),
+        )
+        for row, value in zip(order, values, strict=True)
+    )
+    return Grid(("", "", "mean", "stated", "right"), rows, frozenset({0, 2, 3}))
+
+
+def _right(row: Row) -> str:
+    if row.ok is None or row.stated is None or row.recomputed is None:
+        return "–"
+    return "✓" if row.ok else f"! {as_stated(row.recomputed, row.stated)}"
+
+
+def _sure(audit: Audit) -> Iterator[Block]:
+    """How much the winner can bear; silent where nobody leads alone."""
+    sure = audit.sure
+    if sure is None or sum(row.rank == 1 for row in audit.found.rows) != 1 or len(audit.found.rows) < 2:
+        return
+    lines = [] if audit.fragile else [_say("sure", leader=sure.leader, share=share(sure.share))]
+    flip = next(iter(sure.weight_flips), None)
+    if flip is None:
+        lines.append(_say("no-flip"))
+    elif audit.found.card:
+        changes = [new - old for new, old in zip(flip.weights, audit.found.card.weights, strict=True)]
+        criterion = audit.found.card.criteria[changes.index(max(changes))]
+        lines.append(_say("flip", rival=flip.rival, moved=share(flip.moved), criterion=criterion))
+    yield Words(" ".join(lines), "dim")

@@ -1,0 +1,61 @@
+"""What an audit found, in words, with the line it is about."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from roadworthy.knowledge.words import sayings
+from roadworthy.method.audit.audit import Audited
+from roadworthy.method.audit.sureness import Sureness
+from roadworthy.method.finding import Finding, Level
+from roadworthy.report.words import filled
+
+
+@dataclass(frozen=True, slots=True)
+class Audit:
+    """One audited table and how much its winner can bear; None where it has no one winner to ask about."""
+
+    found: Audited
+    sure: Sureness | None = None
+    fragile: Finding | None = None
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """All that was found, by line."""
+        every = [*self.found.findings, *([self.fragile] if self.fragile else [])]
+        return tuple(sorted(every, key=line_of))
+
+    @property
+    def amiss(self) -> bool:
+        """Whether something has to be mended or looked at."""
+        return any(finding.level != "note" for finding in self.findings)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A finding as it is told."""
+
+    rule: str
+    level: Level
+    title: str
+    message: str
+    todo: str
+    line: int
+
+
+def line_of(finding: Finding) -> int:
+    """The line of the file that a finding is about."""
+    return int(finding.facts.get("line", 0))
+
+
+def said(audit: Audit) -> Iterator[Said]:
+    """Every finding of a table in words."""
+    for finding in audit.findings:
+        words = sayings()[finding.rule]
+        yield Said(
+            finding.rule,
+            finding.level,
+            filled(words.title, finding.facts),
+            filled(words.says, finding.facts),
+            filled(words.mitigation, finding.facts),
+            line_of(finding),
+        )

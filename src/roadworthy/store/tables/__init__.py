@@ -1,0 +1,1 @@
+"""Reading decision tables from Markdown and CSV."""

@@ -1,0 +1,118 @@
+"""The tables of a Markdown file, as GitHub would show them, in lists and quotations, too."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from roadworthy.store.tables.grid import Grid, GridRow
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
+
+_DELIMITER: Final = re.compile(r"^[ \t>*+\-\d.)]*\|?[ \t]*:?-+:?[ \t]*\|[ \t:|\-]*\r?$", re.MULTILINE)
+"""The line below a table's header, wherever it is nested."""
+_MARKED: Final = re.compile(r"[*_`~\[\]<>&\\!]")
+_FOOTNOTE: Final = re.compile(r"\[\^[^\]\s]*\]")
+_TAG: Final = re.compile(r"<[^<>]*>")
+_BREAK: Final = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_LONGEST_CELL: Final = 2_000
+_LONGEST_NEAR: Final = 600
+
+
+def may_hold_table(text: str) -> bool:
+    """Whether a parse is worth while: it takes a hundred times as long as this look."""
+    return "|" in text and _DELIMITER.search(text) is not None
+
+
+@cache
+def _parser() -> "MarkdownIt":
+    from markdown_it import MarkdownIt  # noqa: PLC0415 - 15 ms, and only for files that hold a table
+
+    parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+    return parser.disable(["inline", "text_join"])  # cells alone are read as running text, below
+
+
+def markdown_grids(text: str, file: str) -> Iterator[Grid]:
+    """Every table of a Markdown text, in order."""
+    if not may_hold_table(text):
+        return
+    env: dict[str, object] = {}
+    tokens = _parser().parse(_front_matter_blanked(text), env)
+    title, near = "", ""
+    at = 0
+    while at < len(tokens):
+        token = tokens[at]
+        if token.type == "heading_open":
+            title = near = _plain(tokens[at + 1].content)
+        elif token.type == "inline":
+            near = f"{near}\n{token.content[:_LONGEST_NEAR]}"[-_LONGEST_NEAR:]
+        elif token.type == "table_open":
+            end = next(i for i in range(at, len(tokens)) if tokens[i].type == "table_close")
+            yield _grid(tokens[at : end + 1], file, title, f"{near}\n{_after(tokens, end)}")
+            near, at = title, end
+        at += 1
+
+
+def _front_matter_blanked(text: str) -> str:
+    """A leading block between lines of ``---`` emptied, its lines kept, so that it is no heading."""
+    found = re.match(r"---[ \t]*\r?\n.*?^---[ \t]*\r?$", text, re.DOTALL | re.MULTILINE)
+    return "\n" * found[0].count("\n") + text[found.end() :] if found else text
+
+
+def _after(tokens: "list[Token]", end: int) -> str:
+    """The paragraph that follows a table at once: a legend stands there as often as before it."""
+    for token in tokens[end + 1 : end + 8]:
+        if token.type in ("heading_open", "table_open"):
+            return ""
+        if token.type == "inline":
+            return token.content[:_LONGEST_NEAR]
+    return ""
+
+
+def _grid(tokens: "list[Token]", file: str, title: str, near: str) -> Grid:
+    rows: list[GridRow] = []
+    cells: list[str] = []
+    line = 0
+    for token in tokens:
+        if token.type == "tr_open":
+            cells, line = [], (token.map or [0])[0] + 1
+        elif token.type == "inline":
+            cells.append(_plain(token.content))
+        elif token.type == "tr_close":
+            rows.append(GridRow(line, tuple(cells)))
+    width = len(rows[0].cells)
+    even = [GridRow(row.line, (row.cells + ("",) * width)[:width]) for row in rows]
+    return Grid(file, even[0], tuple(even[1:]), title, _FOOTNOTE.sub("", near))
+
+
+def _plain(content: str) -> str:
+    """The words of a cell without marks: of a link its text, of code its content, of struck words nothing."""
+    content = _FOOTNOTE.sub("", content[:_LONGEST_CELL])
+    if not _MARKED.search(content):
+        return " ".join(content.split())
+    content = _BREAK.sub(" ", content)
+    parser = _inline_parser()
+    tokens = parser.parseInline(content)[0].children or []
+    words: list[str] = []
+    struck = 0
+    for token in tokens:
+        if token.type in ("s_open", "s_close"):
+            struck += 1 if token.type == "s_open" else -1
+        elif struck:
+            continue
+        elif token.type == "html_inline":
+            words.append("")
+        elif token.type in ("softbreak", "hardbreak"):
+            words.append(" ")
+        else:
+            words.append(token.content)
+    return " ".join(_TAG.sub("", "".join(words)).split()).replace("**", "").replace("__", "")
+
+
+@cache
+def _inline_parser() -> "MarkdownIt":
+    from markdown_it import MarkdownIt  # noqa: PLC0415 - as above
+
+    return MarkdownIt("commonmark").enable(["strikethrough"])
