@@ -10,7 +10,7 @@ import click
 
 from roadworthy import __version__
 from roadworthy.cli.group import Commands, NoCommand, Trouble
-from roadworthy.cli.parameters import Day, Scale, sample_names, topic_names
+from roadworthy.cli.parameters import Day, Scale, sample_names, topic_names, voter_names
 from roadworthy.cli.sampling import check_sampling, sampling
 
 _SETTINGS: Final = {"help_option_names": ["-h", "--help"], "max_content_width": 96}
@@ -83,22 +83,51 @@ def walk(file: Path) -> int:
 
 
 def _walk(path: Path | None) -> int:
-    instead = (
+    _need_terminal(
+        "the walk",
         f"“roadworthy summary {path}” prints it"
         if path
-        else "“roadworthy --help” lists what works without one"
+        else "“roadworthy --help” lists what works without one",
     )
-    if not sys.stdin.isatty():
-        raise Trouble(
-            f"the walk reads keys, and standard input is no terminal; open it in a terminal; {instead}"
-        )
-    if not sys.stderr.isatty():
-        raise Trouble(f"the walk draws on standard error, which is no terminal; leave that alone; {instead}")
-    if os.environ.get("TERM", "") in ("dumb", "unknown"):
-        raise Trouble(f"the walk needs a terminal that can draw, and TERM says this one can't; {instead}")
     from roadworthy.tui.run import run_walk  # noqa: PLC0415 - Textual is for the walk alone
 
     return run_walk(path)
+
+
+def _need_terminal(what: str, instead: str) -> None:
+    """Raise Trouble where a full screen can't be drawn."""
+    if not sys.stdin.isatty():
+        raise Trouble(
+            f"{what} reads keys, and standard input is no terminal; open it in a terminal; {instead}"
+        )
+    if not sys.stderr.isatty():
+        raise Trouble(f"{what} draws on standard error, which is no terminal; leave that alone; {instead}")
+    if os.environ.get("TERM", "") in ("dumb", "unknown"):
+        raise Trouble(f"{what} needs a terminal that can draw, and TERM says this one can't; {instead}")
+
+
+@roadworthy.command(short_help="Judge blind: one person's weights, scores and enthusiasm.")
+@click.argument("file", type=_FILE)
+@click.option(
+    "--voter",
+    required=True,
+    metavar="NAME",
+    help="Who you are: your name, or your key where two have it.",
+    shell_complete=voter_names,
+)
+def ballot(file: Path, voter: str) -> int:
+    """Fill in one person's ballot on the decision in FILE, blind, in a full screen.
+
+    Nobody else's ballot, no standing, and none of the decision's own weights and scores are shown. It is
+    saved as you type, in a file of its own beside FILE, such as orders.ballot-ana.toml, and goes on where you
+    left it. Whoever leads the decision opens the ballots in the walk: ctrl+p, then Ballots.
+    """
+    if not voter.strip():
+        raise Trouble("whose ballot? give a name: --voter NAME")
+    _need_terminal("a ballot", "a ballot is a TOML file and can be written by hand, too (docs/ballots.md)")
+    from roadworthy.tui.run import run_ballot  # noqa: PLC0415 - Textual is for full screens alone
+
+    return run_ballot(file, " ".join(voter.split()))
 
 
 @roadworthy.command()

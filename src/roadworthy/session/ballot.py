@@ -46,6 +46,7 @@ class BallotSession:
         self.sheet: Final = sheet
         """What is judged, without anybody's judgement of it (`model.ballot.blank`)."""
         self.path: Final = path
+        self.decision_file = path
         self.slug: Final = slug
         self.value = paper
         self.resumed = False
@@ -94,6 +95,7 @@ class BallotSession:
         read = read_ballot(path) if path.exists() else None
         old = read.paper if read is not None else made
         session = cls(blank(decision), path, slug, brought_up_to(old, decision), **clocks)
+        session.decision_file = file
         session._lease = _held(path, session._now())
         if read is not None:
             session.resumed = True

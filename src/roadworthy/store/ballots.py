@@ -80,8 +80,9 @@ def name_parts(path: str | os.PathLike[str]) -> tuple[str, str] | None:
 
 
 def mark_of(paper: BallotPaper) -> str:
-    """A short mark of a ballot's content, comments apart."""
-    return hashlib.sha256(text_of(paper).encode()).hexdigest()[:16]
+    """A short mark of what a ballot says: its weights, scores and enthusiasm."""
+    said = BallotPaper(weights=paper.weights, scores=paper.scores, enthusiasm=paper.enthusiasm)
+    return hashlib.sha256(text_of(said).encode()).hexdigest()[:16]
 
 
 def read_ballot(path: str | os.PathLike[str]) -> ReadBallot:

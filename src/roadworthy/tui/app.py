@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from functools import partial
 from types import FrameType
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar, Protocol, runtime_checkable
 
 from textual import events
 from textual.app import App
@@ -31,12 +31,23 @@ from roadworthy.tui.screens.walk import WalkScreen
 from roadworthy.tui.theme import ThemeError, themes_in
 from roadworthy.tui.typed_ahead import TYPED, TypedAhead
 
+if TYPE_CHECKING:
+    from roadworthy.session.ballot import BallotSession
+
 PLAIN_THEME = "sixteen-colour"
 LOOK_EVERY = 2.0
 """Seconds between two looks at the file on the disk."""
 KEYS_FIRST = 0.001
 """Seconds after which a save gives way to what the person types; Python's own 0.005 are felt."""
 _SIGNALS = ("SIGTERM", "SIGHUP", "SIGINT")
+
+
+@runtime_checkable
+class OwnCommands(Protocol):
+    """A screen that has no use for the palette and shows something of its own in its place."""
+
+    def commands_here(self) -> None:
+        """What the key of the palette opens."""
 
 
 def _save_lightly(session: Session) -> None:
@@ -59,11 +70,15 @@ class RoadworthyApp(App[int]):
         Binding("ctrl+q", "leave", "quit", show=False, priority=True, id="app.quit"),
     ]
 
-    def __init__(self, session: Session | None = None, *, begins: bool = False) -> None:
+    def __init__(
+        self, session: Session | None = None, *, begins: bool = False, ballot: "BallotSession | None" = None
+    ) -> None:
         self.config: Config = read_config(config_dir())
         self.session = session
         self.begins = begins
         """Whether the session's decision was made just now, so that the short walk is offered."""
+        self.ballot = ballot
+        """The ballot that is being filled in, over the walk or alone."""
         self.safe_lines = SafeLines()
         self.typed_ahead = TypedAhead(self)
         self.problems: list[str] = list(self.config.complaints)
@@ -119,8 +134,9 @@ class RoadworthyApp(App[int]):
         if isinstance(event, TYPED) and not event.is_forwarded:
             if not self.typed_ahead.may_pass(event):
                 return
-            if isinstance(event, events.Key) and isinstance(self.screen, WalkScreen):
-                self.screen.forget_notice()
+            forget = getattr(self.screen, "forget_notice", None)
+            if forget is not None and isinstance(event, events.Key):
+                forget()
         await super().on_event(event)
 
     async def on_mount(self) -> None:
@@ -140,7 +156,11 @@ class RoadworthyApp(App[int]):
 
     async def show_first(self) -> None:
         """Show the screen that the program opens with."""
-        if self.session is not None and self.begins:
+        if self.ballot is not None:
+            from roadworthy.tui.screens.ballot import BallotScreen  # noqa: PLC0415 - seldom wanted
+
+            await self.push_screen(BallotScreen(self.ballot, in_walk=False))
+        elif self.session is not None and self.begins:
             await self.begin_walk(self.session)
         elif self.session is not None:
             await self.open_walk(self.session)
@@ -225,6 +245,8 @@ class RoadworthyApp(App[int]):
 
     def shut(self) -> None:
         """Save at once and let the file go; nothing in here may fail."""
+        if self.ballot is not None:
+            self.ballot.close()
         session = self.session
         if session is None:
             return
@@ -236,11 +258,14 @@ class RoadworthyApp(App[int]):
         session.close()
 
     def action_leave(self) -> None:
-        session = self.session
+        session, ballot = self.session, self.ballot
         self._take_what_was_typed()
-        if session is not None:
-            session.save()
-        if session is not None and session.state in ("failed", "conflict") and not self._asked_to_leave():
+        for one in (session, ballot):
+            if one is not None:
+                one.save()
+        unsaved = session is not None and session.state in ("failed", "conflict")
+        unsaved = unsaved or (ballot is not None and ballot.state == "failed")
+        if unsaved and not self._asked_to_leave():
             self.notify(
                 "Not everything is saved. ctrl+q again leaves all the same; ctrl+p offers to save elsewhere.",
                 markup=False,
@@ -287,8 +312,9 @@ class RoadworthyApp(App[int]):
     def _handle_exception(self, error: Exception) -> None:
         """A fault of ours: save what there is, leave, and say so in one line instead of a traceback."""
         self.crash = error
-        if self.session is not None:
-            self.session.close()
+        for one in (self.session, self.ballot):
+            if one is not None:
+                one.close()
         if "pytest" in sys.modules:
             super()._handle_exception(error)
             return
@@ -296,6 +322,9 @@ class RoadworthyApp(App[int]):
         self.exit(1, return_code=1)
 
     def action_commands(self) -> None:
+        if isinstance(self.screen, OwnCommands):
+            self.screen.commands_here()
+            return
         from roadworthy.tui.screens.palette import open_commands  # noqa: PLC0415 - opened on demand
 
         open_commands(self)

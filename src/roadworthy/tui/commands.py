@@ -139,6 +139,19 @@ _DOES: Final[Mapping[str, _Does]] = {
         DECISION, Desk.against_disk, lambda desk: _in_file(desk) and not _in_state("conflict")(desk)
     ),
     "reload": _Does(DECISION, Desk.reload, _in_file),
+    "ballots": _Does(DECISION, Desk.ballots, _in_file),
+    "ballot-ask": _Does(
+        DECISION, lambda desk: desk.ballots("invite"), lambda desk: _in_file(desk) and desk.writes
+    ),
+    "ballot-cast": _Does(DECISION, Desk.cast_ballot, lambda desk: _in_file(desk) and desk.writes),
+    "ballot-take": _Does(
+        DECISION,
+        lambda desk: desk.ballots("take"),
+        lambda desk: _in_file(desk) and desk.writes and desk.open.value.ballots.opened_on is not None,
+    ),
+    "ballot-withdraw": _Does(
+        DECISION, Desk.ballots, lambda desk: _in_file(desk) and bool(desk.open.value.ballots.voters)
+    ),
     "another": _Does(PROGRAM, Desk.another, _walks),
     "theme": _Does(PROGRAM, Desk.theme),
     "keys": _Does(PROGRAM, Desk.keys, binding="walk.keys"),

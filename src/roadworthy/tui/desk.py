@@ -135,6 +135,17 @@ class Desk:
 
         self.app.push_screen(VersionsScreen(self.open), restored)
 
+    def ballots(self, then: str = "") -> None:
+        """The ballots, and at once what `then` names: ``invite`` or ``take``."""
+        if self.walk is not None:
+            self.walk.open_ballots(then)
+
+    def cast_ballot(self) -> None:
+        """A ballot of one's own, over the walk."""
+        from roadworthy.tui.ballot_start import cast_own  # noqa: PLC0415 - opened on demand
+
+        cast_own(self.app, self.open, lambda: None)
+
     def against_disk(self) -> None:
         """What differs between the file on the disk and the screen."""
         from roadworthy.tui.screens.conflict import ConflictScreen  # noqa: PLC0415 - opened on demand

@@ -4,11 +4,15 @@ import gc
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from roadworthy.model.text import one_line
 from roadworthy.session import Session
 from roadworthy.store.errors import StoreError
 from roadworthy.store.fresh import title_from
+
+if TYPE_CHECKING:
+    from roadworthy.session.ballot import BallotSession
 
 
 def cannot_run() -> str | None:
@@ -40,6 +44,51 @@ def run_walk(path: Path | None) -> int:
         except StoreError as error:
             return _recover(path, error)
     return _run(session, begins=begins)
+
+
+def run_ballot(path: Path, voter: str) -> int:
+    """Open one voter's ballot on a decision; the exit status of the program. Raises StoreError."""
+    from roadworthy.session.ballot import BallotSession  # noqa: PLC0415 - only here
+
+    if why := cannot_run():
+        _say(f"roadworthy: {why}")
+        return 2
+    gc.disable()
+    session = BallotSession.open(path, voter)
+    from roadworthy.tui.app import RoadworthyApp  # noqa: PLC0415 - Textual is imported as late as can be
+
+    app = RoadworthyApp(None, ballot=session)
+    result = app.run()
+    gc.enable()
+    app.shut()
+    last = app.ballot or session
+    if app.crash is not None:
+        from roadworthy.store.crash import told  # noqa: PLC0415 - seldom wanted
+
+        _say(one_line(told(app.crash, kept=last.path)))
+        return 2
+    for words in _ballot_farewell(last, path):
+        _say(one_line(words))
+    return result or 0
+
+
+def _ballot_farewell(session: "BallotSession", decision: Path) -> list[str]:
+    """Where the ballot is, how it stands, and how to go on."""
+    paper = session.value
+    who = session.slug if any(sign in paper.voter for sign in " \"'$") else paper.voter
+    again = f"Go on with: roadworthy ballot {decision} --voter {who}"
+    if session.state != "saved":
+        return [f"NOT SAVED in {session.path}: {session.problem or session.state}", again]
+    if not session.path.exists():
+        return ["Nothing was answered, so nothing was written.", again]
+    if paper.is_in:
+        stands = f"handed in on {paper.cast_on}"
+    else:
+        stands = f"taken back on {paper.withdrawn_on}" if paper.withdrawn_on else "not handed in yet"
+    return [
+        f"The ballot of {paper.voter} is in {session.path}, {stands}.",
+        *(["It reaches whoever leads as any file does: commit it, or send it."] if paper.is_in else [again]),
+    ]
 
 
 def _recover(path: Path, error: StoreError) -> int:

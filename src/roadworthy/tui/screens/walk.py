@@ -377,6 +377,21 @@ class WalkScreen(Screen[None]):
 
         self.app.push_screen(GoToScreen(self.current, self.query_one(Rail).progress), picked)
 
+    def open_ballots(self, then: str = "") -> None:
+        """The ballots of several people; ``invite`` or ``take`` is done at once."""
+        from roadworthy.tui.screens.ballots import BallotsScreen  # noqa: PLC0415 - opened on demand
+
+        def back(path: KeyPath | None) -> None:
+            if path:
+                self.go(HOMES[path[0]], path)
+
+        if self.station is not None:
+            self.station.flush()
+        self.app.push_screen(BallotsScreen(self.session, then=then), back)
+
+    def action_ballots(self) -> None:
+        self.open_ballots()
+
     def action_editor(self) -> None:
         """The open text in the person's own editor."""
         from roadworthy.tui.editor import edit_focused  # noqa: PLC0415 - opened on demand

@@ -138,6 +138,7 @@ class ScoresStation(Station):
         Binding("e", "edit", "reason", id="scores.reason"),
         Binding("s", "sources", "sources", id="scores.sources"),
         Binding("h", "horizon", "horizon", show=False, id="scores.horizon"),
+        Binding("b", "screen.ballots", "ballots", id="scores.ballots"),
         Binding("escape", "leave_text", "done", key_display="esc", id="scores.leave"),
     ]
     DEFAULT_CSS = """
@@ -243,6 +244,8 @@ class ScoresStation(Station):
             return self.writing
         if action == "horizon":
             return bool(self.decision.horizons)
+        if action == "screen.ballots":
+            return bool(self.decision.ballots.voters) and self.session.path is not None
         return True
 
     def guidance(self) -> Guidance:

@@ -1,0 +1,61 @@
+"""What the guide says to a voter: the scale's ends and the facts on record, never anybody's judgement."""
+
+from collections.abc import Sequence
+
+from textual.content import Content
+
+from roadworthy.knowledge.ballots import Step, moods
+from roadworthy.knowledge.criteria import anchors, by_id
+from roadworthy.model import Decision
+from roadworthy.model.span import number_text
+from roadworthy.tui.paint import labelled
+from roadworthy.tui.widgets.chrome import Guidance
+
+_WIDTH = 27
+Block = tuple[str, str | Sequence[Content]]
+
+
+def guide_of(step: Step, sheet: Decision, at: str, candidate: str) -> Guidance:
+    """The guide at a step of the ballot; `at` is the criterion or the candidate that has the focus."""
+    blocks: list[Block] = []
+    title = step.title
+    if step.id in ("weights", "scores") and at in sheet.criteria:
+        title = sheet.criterion_name(at)
+        blocks += _criterion(sheet, at)
+    if step.id == "scores":
+        blocks += _facts(sheet, candidate, at)
+    if step.id == "enthusiasm":
+        for number, words in enumerate(moods().values()):
+            blocks.append(("" if number else "What each means", f"{words.label}: {words.meaning}"))
+    blocks += [("" if number else "How to answer", words) for number, words in enumerate(step.guide)]
+    return Guidance(title, tuple(blocks))
+
+
+def _criterion(sheet: Decision, slug: str) -> list[Block]:
+    own, known = sheet.criteria[slug], by_id().get(slug)
+    blocks: list[Block] = []
+    if why := own.question or (known.question if known else ""):
+        blocks.append(("", why))
+    scale = sheet.scale
+    ends = {"best": scale.high, "middle": (scale.low + scale.high) / 2, "worst": scale.low}
+    found = anchors(slug, own)
+    for number, (end, words) in enumerate(found):
+        body = labelled(number_text(ends[end]), words, _WIDTH, "$ink", 3)
+        blocks.append(("" if number else "What a score means", body))
+    if not found:
+        high, low = number_text(scale.high), number_text(scale.low)
+        blocks.append(("What a score means", f"{high} is the better end, {low} the worse."))
+    return blocks
+
+
+def _facts(sheet: Decision, candidate: str, criterion: str) -> list[Block]:
+    rows = [
+        row
+        for row in sheet.evidence.values()
+        if row.candidate == candidate and row.criterion in ("", criterion) and row.words
+    ]
+    blocks: list[Block] = []
+    for number, row in enumerate(rows):
+        where = ", ".join(part for part in (row.source, row.on.isoformat() if row.on else "") if part)
+        blocks.append(("" if number else "Facts on record", row.words + (f" ({where})" if where else "")))
+    return blocks

@@ -1,0 +1,65 @@
+"""How far a ballot is, and what can be done with it, in words."""
+
+from roadworthy.knowledge.ballots import steps
+from roadworthy.model.ballot import BallotPaper
+from roadworthy.session.ballot import BallotSession
+from roadworthy.tui.glyphs import glyph
+from roadworthy.tui.paint import Part
+from roadworthy.tui.screens.rows import Row, choice_row
+
+
+def counts(session: BallotSession) -> dict[str, str]:
+    """How much of each step is answered, by the step's id."""
+    sheet, paper = session.sheet, session.value
+    cells = [(one, other) for one in sheet.candidates for other in sheet.criteria]
+    scored = sum(paper.scores.get(one, {}).get(other) is not None for one, other in cells)
+    weighed = sum(slug in paper.weights for slug in sheet.criteria)
+    felt = sum(slug in paper.enthusiasm for slug in sheet.candidates)
+    return {
+        "weights": f"{weighed}/{len(sheet.criteria)}",
+        "scores": f"{scored}/{len(cells)}",
+        "enthusiasm": f"{felt}/{len(sheet.candidates)}",
+        "cast": glyph("holds") if paper.is_in else "",
+    }
+
+
+def stands(paper: BallotPaper) -> str:
+    """Whether it is handed in."""
+    if paper.withdrawn_on:
+        return f"Taken back on {paper.withdrawn_on}: it does not count"
+    return f"Handed in on {paper.cast_on}" if paper.cast_on else "Not handed in yet"
+
+
+def acts(session: BallotSession, *, in_walk: bool) -> list[Row]:
+    """What can be done with the ballot as a whole."""
+    rows = []
+    if not session.value.is_in:
+        left = _left_open(session)
+        meaning = f"Left open: {', '.join(left)}. That is well: you abstain there." if left else ""
+        rows.append(choice_row("cast", "Hand it in", meaning))
+    else:
+        rows.append(choice_row("change", "Change something", "It stays handed in while you do."))
+        rows.append(choice_row("withdraw", "Take it back", "It does not count then; nothing is lost."))
+    words = "Back to the walk" if in_walk else "Leave"
+    return [*rows, choice_row("leave", words, "Everything is saved.")]
+
+
+def _left_open(session: BallotSession) -> list[str]:
+    found = []
+    answered = counts(session)
+    for step in steps()[:-1]:
+        done, _, total = answered[step.id].partition("/")
+        if done != total:
+            found.append(f"{int(total) - int(done)} of {total} in {step.title}")
+    return found
+
+
+def save_words(session: BallotSession, *, wide: bool) -> list[Part]:
+    """How saving stands, for the header."""
+    state, when = session.state, session.saved_at
+    if state == "failed":
+        return [("! ", "bold $warn"), ("not saved", "$ink")]
+    if when is None:
+        return [] if state == "saved" else [("…", "$dim")]
+    sign = glyph("holds") if state == "saved" else glyph("more")
+    return [(sign, "$ink"), (f"{' saved' if wide else ''} {when:%H:%M}", "$ink")]

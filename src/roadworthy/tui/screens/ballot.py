@@ -1,0 +1,385 @@
+"""One person's ballot, blind: weights, scores, enthusiasm, and handing it in."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container, Horizontal, Vertical, VerticalScroll
+from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import TextArea
+
+from roadworthy.knowledge.ballots import steps
+from roadworthy.method.weights import normalised
+from roadworthy.model import put, read_span
+from roadworthy.model.ballot import BallotPaper
+from roadworthy.model.keypath import drop
+from roadworthy.model.span import number_text
+from roadworthy.session.ballot import BallotSession
+from roadworthy.tui.ballot_guide import guide_of
+from roadworthy.tui.ballot_words import acts, counts, save_words, stands
+from roadworthy.tui.glyphs import glyph
+from roadworthy.tui.paint import Part
+from roadworthy.tui.screens.choose import ChooseScreen
+from roadworthy.tui.screens.panel import Rule
+from roadworthy.tui.screens.rows import Rows
+from roadworthy.tui.widgets.ballot_chrome import BlindLine, StepHead
+from roadworthy.tui.widgets.ballot_rows import BallotGrid, MoodRows, WeightRows
+from roadworthy.tui.widgets.chrome import Guide, Header, KeyRow
+from roadworthy.tui.widgets.fields import FieldArea
+from roadworthy.tui.widgets.grid import ScoreGrid
+
+if TYPE_CHECKING:
+    from roadworthy.tui.app import RoadworthyApp
+
+NARROW = 100
+_WIDE = 112
+_IDS = tuple(step.id for step in steps())
+
+
+class BallotScreen(Screen[None]):
+    """A voter's own walk. It is given a `BallotSession`, which holds nobody else's judgement."""
+
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW, "-middle"), (_WIDE, "-wide")]
+    AUTO_FOCUS = ""
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f8,ctrl+n", "step(1)", "next", priority=True, key_display="F8", id="ballot.next"),
+        Binding("f3", "step(-1)", "back", priority=True, key_display="F3", id="ballot.back"),
+        Binding("f1", "guide", "guide", priority=True, show=False, id="ballot.guide"),
+        Binding("f2", "keys", "keys", priority=True, show=False, id="ballot.keys"),
+        Binding("ctrl+z", "undo", "undo", priority=True, show=False, id="ballot.undo"),
+        Binding("ctrl+y,ctrl+shift+z", "redo", "redo", priority=True, show=False, id="ballot.redo"),
+        Binding("u", "undo", "undo", key_display="u", id="ballot.undo-key"),
+        Binding("U,shift+u", "redo", "redo", show=False, id="ballot.redo-key"),
+        Binding("escape", "escape", "to the walk", key_display="esc", id="ballot.leave"),
+    ]
+    DEFAULT_CSS = """
+    BallotScreen { layers: base drawer over; }
+    BallotScreen #ballot-foot { height: 4; }
+    BallotScreen #ballot-foot > * { height: 1; }
+    BallotScreen #ballot-foot > #ballot-blind { height: 2; }
+    BallotScreen .ballot-step { height: 1fr; }
+    BallotScreen #ballot-grid { height: 1fr; }
+    BallotScreen #ballot-grid BallotGrid { max-height: 100%; }
+    BallotScreen #ballot-note { height: 5; margin: 0 1 1 1; background: $raised; border: none; padding: 0 1; }
+    BallotScreen #ballot-note:focus { background: $select; }
+    BallotScreen #ballot-note .text-area--cursor-line { background: transparent; }
+    """
+
+    def __init__(self, session: BallotSession, *, in_walk: bool) -> None:
+        super().__init__()
+        self.session = session
+        self.in_walk = in_walk
+        """Whether it stands over the walk, to which escape leads back."""
+        self.step = _IDS[0]
+        self.notice: list[Part] = []
+        self._unsubscribe: Callable[[], None] | None = None
+
+    def compose(self) -> ComposeResult:
+        header, keys = Header(), KeyRow()
+        header.id, keys.id = "header", "keys"
+        yield header
+        with Horizontal(id="body"):
+            with Container(id="main"):
+                yield StepHead()
+                with VerticalScroll(id="ballot-weights", classes="ballot-step", can_focus=False):
+                    yield WeightRows()
+                with Vertical(id="ballot-scores", classes="ballot-step"), Vertical(id="ballot-grid"):
+                    yield BallotGrid()
+                with VerticalScroll(id="ballot-enthusiasm", classes="ballot-step", can_focus=False):
+                    yield MoodRows()
+                with Vertical(id="ballot-cast", classes="ballot-step"):
+                    yield FieldArea(
+                        id="ballot-note", compact=True, soft_wrap=True, tab_behavior="focus",
+                        placeholder="A word to whoever leads, where you want to add one.",
+                    )  # fmt: skip
+                    with VerticalScroll(can_focus=False):
+                        yield Rows(id="ballot-acts")
+            yield Guide(id="guide")
+        with Vertical(id="ballot-foot"):
+            yield Rule()
+            yield BlindLine()
+            yield keys
+
+    def on_mount(self) -> None:
+        self._subscribe()
+        # Nothing of a ballot is seen before it is said whose it is.
+        self.query_one("#main").visible = not self.session.resumed
+        self._go(self.step)
+        if self.session.resumed:
+            self.call_after_refresh(self._ask_whose)
+
+    def on_unmount(self) -> None:
+        if self._unsubscribe:
+            self._unsubscribe()
+
+    def _subscribe(self) -> None:
+        self._unsubscribe = self.session.subscribe(lambda: self.app.call_later(self._changed))
+
+    def _changed(self) -> None:
+        if not self.is_attached:
+            return
+        self.show()
+        due = self.session.due_in()
+        if due is not None:
+            self.set_timer(max(0.01, due), self._save_if_due, name="save-ballot")
+
+    def _save_if_due(self) -> None:
+        due = self.session.due_in()
+        if due is not None and due <= 0:
+            self.app.run_worker(self.session.save, thread=True, group="save-ballot", exit_on_error=False)
+
+    def _ask_whose(self) -> None:
+        """A ballot is there already: is it this person's?"""
+        paper = self.session.value
+        done = f"handed in on {paper.cast_on}" if paper.cast_on else f"begun on {paper.begun_on}"
+        if paper.withdrawn_on:
+            done += f", taken back on {paper.withdrawn_on}"
+        options = [
+            ("mine", "It is mine: go on with it", " ".join(self.session.news)),
+            ("another", f"I am another {paper.voter}", "A ballot of your own is begun beside it."),
+        ]
+
+        def answered(answer: str | None) -> None:
+            if answer is None:
+                self.leave()
+                return
+            if answer == "another":
+                self._begin_another()
+            self.query_one("#main").visible = True
+            self._go(self.step)
+
+        words = f"{done}. Ballots are each person's own."
+        screen = ChooseScreen(f"{paper.voter} has a ballot here", options, words=words, closes="leave")
+        self.app.push_screen(screen, answered)
+
+    def _begin_another(self) -> None:
+        old = self.session
+        new = BallotSession.open_another(old.decision_file, old.value.voter)
+        if self._unsubscribe:
+            self._unsubscribe()
+        old.close()
+        self.session = new
+        self._hold(new)
+        self._subscribe()
+        self.tell((f"This is your own, in {new.path.name}: go on with --voter {new.slug}", "$ink"))
+
+    def _hold(self, session: BallotSession | None) -> None:
+        """Let the program know which ballot to save when it ends."""
+        cast("RoadworthyApp", self.app).ballot = session
+
+    def show(self) -> None:
+        """Draw the ballot as it is now."""
+        session, paper, sheet = self.session, self.session.value, self.session.shown
+        title = f"Ballot of {paper.voter} {glyph('dot')} {sheet.title or 'Untitled decision'}"
+        self.query_one(Header).show(
+            title, session.path, save_words(self.session, wide=self.size.width >= NARROW)
+        )
+        weights = normalised(tuple(own.weight or 0.0 for own in sheet.criteria.values()))
+        self.query_one(WeightRows).show_sheet(sheet, weights)
+        self.query_one(BallotGrid).show(sheet, None)
+        self.query_one(MoodRows).show_paper(sheet, paper)
+        area = self.query_one(FieldArea)
+        if not area.has_focus and area.text != paper.note:
+            area.replace_text(paper.note)
+        self.query_one("#ballot-acts", Rows).show(acts(self.session, in_walk=self.in_walk))
+        self.query_one(StepHead).show(steps()[_IDS.index(self.step)], counts(self.session))
+        late = session.opened_on.isoformat() if session.opened_on else ""
+        self.query_one(BlindLine).show(late, self.notice, [(stands(paper), "$dim")])
+        self._draw_focus()
+
+    def _draw_focus(self) -> None:
+        grid, weights, felt = self.query_one(BallotGrid), self.query_one(WeightRows), self.query_one(MoodRows)
+        at = {"weights": weights.at, "scores": grid.criterion, "enthusiasm": felt.at}.get(self.step, "")
+        step = steps()[_IDS.index(self.step)]
+        self.query_one(Guide).show(guide_of(step, self.session.sheet, at, grid.candidate))
+        self.query_one(KeyRow).show(self._keys(always=True), self._keys(always=False), [])
+
+    def _keys(self, *, always: bool) -> list[tuple[str, str]]:
+        found: list[tuple[str, str]] = []
+        for key, active in self.active_bindings.items():
+            if active.binding.show and active.enabled:
+                of_screen = active.node is self or active.node is self.app
+                if of_screen == always:
+                    found.append(
+                        (self.app.get_key_display(active.binding) or key, active.binding.description)
+                    )
+        return list(dict.fromkeys([*found, *([("^q", "leave")] if always and not self.in_walk else [])]))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        del parameters
+        return self.in_walk or self._writing if action == "escape" else True
+
+    @property
+    def _writing(self) -> bool:
+        return isinstance(self.focused, FieldArea)
+
+    def tell(self, *notice: Part) -> None:
+        """Say one line until the next key."""
+        self.notice = list(notice)
+        self.show()
+
+    def forget_notice(self) -> None:
+        """A key was pressed: what was told has been read."""
+        if self.notice:
+            self.notice = []
+            self.show()
+
+    def _go(self, step: str) -> None:
+        self.flush()
+        self.session.settle()
+        self.step = step
+        for one in _IDS:
+            self.query_one(f"#ballot-{one}").display = one == step
+        self.show()
+        self.focus_step()
+
+    def focus_step(self) -> None:
+        """Put the focus on what the present step is answered with."""
+        found: dict[str, Widget] = {
+            "weights": self.query_one(WeightRows),
+            "scores": self.query_one(BallotGrid),
+            "enthusiasm": self.query_one(MoodRows),
+            "cast": self.query_one("#ballot-acts", Rows),
+        }
+        found[self.step].focus()
+        self.call_after_refresh(self._draw_focus)
+
+    def action_step(self, by: int) -> None:
+        at = _IDS.index(self.step) + by
+        if 0 <= at < len(_IDS):
+            self._go(_IDS[at])
+
+    @on(StepHead.Picked)
+    def _picked(self, event: StepHead.Picked) -> None:
+        event.stop()
+        self._go(event.step)
+
+    @on(Rows.Looked)
+    @on(ScoreGrid.Moved)
+    def _moved(self) -> None:
+        self.session.settle()
+        self._draw_focus()
+
+    def _do(self, label: str, path: tuple[str, ...], value: object) -> None:
+        def change(paper: BallotPaper) -> BallotPaper:
+            return drop(paper, path) if value is None else put(paper, path, value)
+
+        try:
+            self.session.do(label, change, ".".join(path))
+        except ValueError as error:
+            self.tell(("! ", "bold $warn"), (str(getattr(error, "why", error)), "$ink"))
+
+    @on(WeightRows.Weighed)
+    def _weighed(self, event: WeightRows.Weighed) -> None:
+        event.stop()
+        name = self.session.sheet.criterion_name(event.criterion)
+        said = "no points" if event.points is None else f"{number_text(event.points)} points"
+        self._do(f"{name}: {said}", ("weights", event.criterion), event.points)
+
+    @on(ScoreGrid.Scored)
+    def _scored(self, event: ScoreGrid.Scored) -> None:
+        event.stop()
+        sheet = self.session.sheet
+        label = (
+            f"{sheet.candidate_name(event.candidate)}, {sheet.criterion_name(event.criterion)}: {event.words}"
+        )
+        self._do(label, ("scores", event.candidate, event.criterion), read_span(event.words))
+
+    @on(MoodRows.Felt)
+    def _felt(self, event: MoodRows.Felt) -> None:
+        event.stop()
+        label = f"{self.session.sheet.candidate_name(event.candidate)}: {event.mood or 'nothing said'}"
+        self._do(label, ("enthusiasm", event.candidate), event.mood)
+
+    @on(TextArea.Changed)
+    def _wrote(self, event: TextArea.Changed) -> None:
+        event.stop()
+        self.flush()
+
+    def flush(self) -> None:
+        """Take what was typed a moment ago."""
+        area = self.query_one(FieldArea)
+        if area.has_focus and area.text != self.session.value.note:
+            self._do("Note", ("note",), area.text)
+
+    @on(Rows.Chosen, "#ballot-acts")
+    def _chosen(self, event: Rows.Chosen) -> None:
+        event.stop()
+        if event.key == "leave":
+            self.leave()
+        elif event.key == "change":
+            self._go(_IDS[0])
+        elif event.key == "withdraw":
+            self.session.withdraw()
+            self.tell(
+                ("Taken back: it does not count. ", "$ink"), ("u ", "bold $accent"), ("undoes that", "$ink")
+            )
+        elif not (self.session.value.weights or self.session.value.scored or self.session.value.enthusiasm):
+            self.tell(
+                ("There is nothing on it yet. ", "$ink"), ("F3 ", "bold $accent"), ("goes back", "$ink")
+            )
+        else:
+            self.session.cast()
+            self.tell((f"Handed in, in {self.session.path.name}. Thank you.", "$ink"))
+
+    def action_undo(self) -> None:
+        self._travelled(self.session.undo(), "Undid")
+
+    def action_redo(self) -> None:
+        self._travelled(self.session.redo(), "Did again")
+
+    def _travelled(self, label: str | None, verb: str) -> None:
+        if label is None:
+            self.tell((f"Nothing to {'undo' if verb == 'Undid' else 'do again'}", "$dim"))
+            return
+        area = self.query_one(FieldArea)
+        if area.text != self.session.value.note:
+            area.replace_text(self.session.value.note)
+        self.tell((f"{verb}: ", "$dim"), (label, "$ink"))
+
+    def action_guide(self) -> None:
+        if self.size.width < NARROW:
+            self.query_one(Guide).toggle_class("-open")
+        else:
+            self.action_keys()
+
+    def action_keys(self) -> None:
+        """Every key that does something here."""
+        from roadworthy.tui.screens.keys import KeysScreen  # noqa: PLC0415 - opened on demand
+
+        self.app.push_screen(KeysScreen(self.active_bindings))
+
+    def commands_here(self) -> None:
+        """What ctrl+p opens: the commands of the walk would show what a voter must not see."""
+        self.action_keys()
+
+    def action_escape(self) -> None:
+        guide = self.query_one(Guide)
+        if guide.has_class("-open"):
+            guide.remove_class("-open")
+        elif self._writing:
+            self.focus_step()
+        else:
+            self.leave()
+
+    def leave(self) -> None:
+        """Save, and go back to the walk or out of the program."""
+        self.flush()
+        if self.in_walk:
+            self.session.close()
+            self._hold(None)
+            self.dismiss(None)
+        else:
+            self.app.run_worker(self.app.run_action("leave"), group="leave")
+
+    def on_descendant_focus(self) -> None:
+        self.call_after_refresh(self._draw_focus)
+
+    def on_screen_resume(self) -> None:
+        self.call_after_refresh(self._draw_focus)
+
+    def on_resize(self) -> None:
+        self.call_after_refresh(self.show)

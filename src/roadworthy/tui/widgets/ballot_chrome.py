@@ -1,0 +1,93 @@
+"""What stands around a ballot: the four steps, and that it is blind."""
+
+from collections.abc import Sequence
+
+from textual import events
+from textual.content import Content
+from textual.message import Message
+
+from roadworthy.knowledge.ballots import Step, blind_words, steps
+from roadworthy.tui.glyphs import glyph
+from roadworthy.tui.paint import Part, fit, line, wrap
+from roadworthy.tui.widgets.drawn import Drawn
+
+NARROW = 106
+"""Below this many columns the long sentences do not fit."""
+
+
+class StepHead(Drawn):
+    """The four steps with their progress, and what the present one asks."""
+
+    class Picked(Message):
+        """A step was clicked."""
+
+        def __init__(self, step: str) -> None:
+            super().__init__()
+            self.step = step
+
+    def __init__(self) -> None:
+        super().__init__(id="ballot-head")
+        self.step: Step = steps()[0]
+        self.counts: dict[str, str] = {}
+        self.starts: list[tuple[int, int, str]] = []
+
+    def show(self, step: Step, counts: dict[str, str]) -> None:
+        """Show where the voter is."""
+        if (step, counts) != (self.step, self.counts):
+            self.step, self.counts = step, counts
+            self.redraw()
+
+    def draw(self, width: int) -> list[Content]:
+        parts: list[Part] = [" "]
+        self.starts = []
+        used = 1
+        for number, step in enumerate(steps(), 1):
+            here = step.id == self.step.id
+            edge = glyph("edge") if here else " "
+            words = f"{number} {step.title} "
+            count = f"{self.counts.get(step.id, '')} "
+            ground = " on $select" if here else ""
+            parts += [
+                (edge, f"$accent{ground}"),
+                (words, ("bold $bright" if here else "$ink") + ground),
+                (count, "$dim" + ground),
+                " ",
+            ]
+            length = len(edge + words + count) + 1
+            self.starts.append((used, used + length, step.id))
+            used += length
+        return [
+            fit(line(*parts), width),
+            Content(""),
+            *(line(" ", (text, "$dim")) for text in wrap(self.step.sentence, width - 2)),
+            Content(""),
+        ]
+
+    def on_click(self, event: events.Click) -> None:
+        for start, end, step in self.starts:
+            if event.y == 0 and start <= event.x < end:
+                self.post_message(self.Picked(step))
+
+
+class BlindLine(Drawn):
+    """That this is blind, and below it a notice or how far the ballot is."""
+
+    def __init__(self) -> None:
+        super().__init__(id="ballot-blind")
+        self.late = ""
+        self.below: Sequence[Part] = ()
+        self.stands: Sequence[Part] = ()
+
+    def show(self, late: str, below: Sequence[Part], stands: Sequence[Part]) -> None:
+        """Show a notice, else that it is late (with the day of the opening), else how the ballot stands."""
+        if (late, tuple(below), tuple(stands)) != (self.late, tuple(self.below), tuple(self.stands)):
+            self.late, self.below, self.stands = late, below, stands
+            self.redraw()
+
+    def draw(self, width: int) -> list[Content]:
+        short = "_short" if width < NARROW else ""
+        below = list(self.below)
+        if self.late and not below:
+            below = [("! ", "bold $warn"), (blind_words(f"late{short}", day=self.late), "$ink")]
+        words = blind_words("short" if short else "words")
+        return [fit(line("  ", (words, "$ink")), width), fit(line("  ", *(below or self.stands)), width)]

@@ -1,0 +1,182 @@
+"""What a ballot is filled in with: points, a grid without totals, and a mood for each candidate."""
+
+from collections.abc import Sequence
+from functools import partial
+from typing import ClassVar, cast, get_args
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.message import Message
+
+from roadworthy.knowledge.ballots import moods
+from roadworthy.knowledge.criteria import by_id
+from roadworthy.model import Decision
+from roadworthy.model.ballot import MOODS, BallotPaper, Mood
+from roadworthy.model.span import number_text
+from roadworthy.tui.glyphs import glyph, mark, mark_style
+from roadworthy.tui.paint import Part, fit, line, row, thin_bar
+from roadworthy.tui.screens.rows import Row, Rows, gap
+from roadworthy.tui.widgets.grid import ScoreGrid
+
+_DIGITS = 3
+"""Digits of points that are typed in a row."""
+
+
+class WeightRows(Rows):
+    """The criteria, each with its points."""
+
+    class Weighed(Message):
+        """Points were given to a criterion, or taken away."""
+
+        def __init__(self, criterion: str, points: float | None) -> None:
+            super().__init__()
+            self.criterion = criterion
+            self.points = points
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("plus,equals_sign,right", "change(1)", "more", key_display="+", id="ballot.more"),
+        Binding("minus,left", "change(-1)", "less", key_display="-", id="ballot.less"),
+        Binding("delete,backspace", "clear", "no points", show=False, id="ballot.clear"),
+    ]
+
+    def __init__(self, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self.decision = Decision()
+        self.typed = ""
+
+    def show_sheet(self, decision: Decision, weights: Sequence[float]) -> None:
+        """Show the sheet with the voter's own points, and the weights that follow from them."""
+        self.decision = decision
+        largest = max(weights, default=0.0)
+        rows = []
+        for place, slug in enumerate(decision.criteria):
+            weight = weights[place] if weights else None
+            rows.append(Row(slug, partial(self._row, slug, weight, largest)))
+        self.show(rows)
+
+    def _row(self, slug: str, weight: float | None, largest: float, width: int, here: bool) -> list[Content]:
+        name = self.decision.criterion_name(slug)
+        guide = by_id().get(slug)
+        if guide is not None and guide.name == name:
+            name = guide.short
+        share = (weight or 0.0) / largest if largest else 0.0
+        points = self._points(slug)
+        shown = glyph("dash") if points is None else number_text(points)
+        figure = glyph("dash") if weight is None else f"{weight:.2f}".removeprefix("0")
+        right: list[Part] = [
+            thin_bar(share, share, 16, "$ink", "$rule"),
+            (f" {shown:>6}", "bold $bright"),
+            (f"   {figure:>5}", "$dim"),
+        ]
+        return [row([(name, "bold $bright" if here else "$ink")], right, width)]
+
+    def _points(self, slug: str) -> float | None:
+        return self.decision.criteria[slug].weight
+
+    def _give(self, points: float | None) -> None:
+        if self.at:
+            self.post_message(self.Weighed(self.at, points))
+
+    def look_at(self, key: str) -> None:
+        self.typed = ""
+        super().look_at(key)
+
+    def action_change(self, by: int) -> None:
+        self.typed = ""
+        if self.at:
+            self._give(max(0.0, (self._points(self.at) or 0.0) + by))
+
+    def action_clear(self) -> None:
+        self.typed = ""
+        self._give(None)
+
+    def on_key(self, event: events.Key) -> None:
+        if not event.character or event.character not in "0123456789":
+            self.typed = ""
+            return
+        event.stop()
+        self.typed = (self.typed + event.character)[-_DIGITS:].lstrip("0") or "0"
+        self._give(float(self.typed))
+
+
+class BallotGrid(ScoreGrid):
+    """The score grid, with how much is scored in the place of values: a standing would steer the voter."""
+
+    def _values(self, label: int, column: int, shown: range) -> Content:
+        total = "1.00" if self.card.weights else glyph("dash")
+        parts: list[Part] = [" ", fit(Content.styled("Scored", "$dim"), label - 1), (f"{total:>5} ", "$dim")]
+        for at in shown:
+            holes = self.card.unknown[at]
+            words = f"{len(holes) - sum(holes)}/{len(holes)}"
+            parts.append(fit(line(" ", (f"{words:>4}", "$ink")), column))
+        return line(*parts)
+
+    def _ranges(self, label: int, column: int, shown: range) -> Content:
+        del label, column, shown
+        return Content("")
+
+
+class MoodRows(Rows):
+    """The candidates, each with what the voter feels about it."""
+
+    class Felt(Message):
+        """A mood was chosen, or taken back."""
+
+        def __init__(self, candidate: str, mood: Mood | None) -> None:
+            super().__init__()
+            self.candidate = candidate
+            self.mood = mood
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("1,e", "feel('excited')", "excited", key_display="1", id="ballot.excited"),
+        Binding("2,t", "feel('tolerate')", "tolerate", key_display="2", id="ballot.tolerate"),
+        Binding("3,d", "feel('dread')", "dread", key_display="3", id="ballot.dread"),
+        Binding("left,h", "step(-1)", "better", show=False, id="ballot.better"),
+        Binding("right,l", "step(1)", "worse", show=False, id="ballot.worse"),
+        Binding("delete,backspace,question_mark", "feel('')", "say nothing", show=False, id="ballot.silent"),
+    ]
+
+    def __init__(self, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self.paper = BallotPaper()
+
+    def show_paper(self, decision: Decision, paper: BallotPaper) -> None:
+        """Show what the voter feels about each candidate of the sheet."""
+        self.paper = paper
+        rows = []
+        for place, slug in enumerate(decision.candidates):
+            name = decision.candidate_name(slug)
+            rows += [Row(slug, partial(self._row, slug, place, name)), gap()]
+        self.show(rows)
+
+    def _row(self, slug: str, place: int, name: str, width: int, here: bool) -> list[Content]:
+        felt = self.paper.enthusiasm.get(slug)
+        options: list[Part] = []
+        for mood, words in moods().items():
+            taken = mood == felt
+            options.append((glyph("chosen" if taken else "free"), "$accent" if taken else "$dim"))
+            options.append((f" {words.label}   ", "bold $bright" if taken else "$ink"))
+        label = max(12, width - 48)
+        title = line((mark(place) + " ", mark_style(place)), (name, "bold $bright" if here else "$ink"))
+        return [fit(line(fit(title, label), *options), width)]
+
+    def action_feel(self, mood: str) -> None:
+        if self.at:
+            self.post_message(self.Felt(self.at, cast("Mood", mood) if mood in get_args(Mood) else None))
+
+    def action_step(self, by: int) -> None:
+        if not self.at:
+            return
+        felt = self.paper.enthusiasm.get(self.at)
+        place = MOODS.index(felt) + by if felt else 0 if by > 0 else len(MOODS) - 1
+        self.post_message(self.Felt(self.at, MOODS[max(0, min(len(MOODS) - 1, place))]))
+
+    def on_click(self, event: events.Click) -> None:
+        super().on_click(event)
+        start = 1 + max(12, self.size.width - 2 - 48)
+        for mood, words in moods().items():
+            end = start + 2 + len(words.label) + 3
+            if start <= event.x < end and self.at:
+                self.post_message(self.Felt(self.at, mood))
+            start = end

@@ -1,0 +1,98 @@
+"""``roadworthy ballot`` as a process: without a terminal, with wrong files, and what it prints on leaving."""
+
+import os
+import signal
+from pathlib import Path
+
+import pytest
+
+from ballot_papers import cast, decision
+from roadworthy.model.judgement import Ballot, Balloting
+from roadworthy.store import save
+from roadworthy.store.ballots import read_ballot
+
+
+def test_without_a_terminal_it_is_one_line_and_2(run, orders: Path) -> None:
+    done = run("ballot", orders.name, "--voter", "Ana")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.count("\n") == 1
+    assert "a ballot reads keys, and standard input is no terminal" in done.stderr
+    assert list(orders.parent.glob("*.ballot-*")) == []
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (("orders.toml",), "Missing option '--voter'"),
+        (("orders.toml", "--voter", "  "), "whose ballot?"),
+        (("--voter", "Ana"), "Missing argument 'FILE'"),
+    ],
+)
+def test_what_is_missing_is_said(run, orders: Path, arguments: tuple[str, ...], says: str) -> None:
+    del orders
+    done = run("ballot", *arguments)
+    assert done.returncode == 2
+    assert says in done.stderr
+    assert done.stderr.count("\n") == 1
+
+
+def test_help_and_completion_know_it(run, tmp_path: Path) -> None:
+    assert "Judge blind" in run("--help").stdout
+    assert "orders.ballot-ana.toml" in run("ballot", "--help").stdout
+    of = decision("Ana").model_copy(
+        update={"ballots": Balloting(voters={"ana": Ballot(name="Ana"), "ana-2": Ballot(name="Ana"), "ben": Ballot(name="Ben Berg")})}
+    )  # fmt: skip
+    save(of, tmp_path / "orders.toml")
+    asked = {
+        "_ROADWORTHY_COMPLETE": "bash_complete",
+        "COMP_WORDS": "roadworthy ballot orders.toml --voter ",
+        "COMP_CWORD": "4",
+    }
+    words = [line.partition(",")[2] for line in run(**asked).stdout.splitlines()]
+    assert words == ["ana", "ana-2", "Ben Berg"]
+
+
+def test_the_other_commands_say_that_a_ballot_is_no_decision(run, tmp_path: Path) -> None:
+    of = decision("Ana")
+    save(of, tmp_path / "orders.toml")
+    path = cast(tmp_path / "orders.toml", of, "Ana", (1, 1, 1), {})
+    done = run("summary", path.name)
+    assert done.returncode == 2
+    assert "orders.ballot-ana.toml:1: ballot: this is a ballot, no decision" in done.stderr
+    assert "orders.ballot" not in run("list").stdout
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs a pseudo-terminal")
+def test_in_a_real_terminal_it_says_where_the_ballot_is(tmp_path: Path) -> None:
+    from tui.terminal import Terminal  # noqa: PLC0415 - not on Windows
+
+    save(decision("Ana"), tmp_path / "orders.toml")
+    with Terminal(tmp_path, "ballot", "orders.toml", "--voter", "ana", size=(100, 30)) as it:
+        it.wait_for("Blind:", "Speed")
+        it.keys("7")
+        it.wait_for("1/3")
+        it.keys("f8", "f8", "f8")
+        it.wait_for("Hand it in")
+        it.keys("enter")
+        it.wait_for("Thank you")
+        it.keys("ctrl+q")
+        it.wait_for("The ballot of Ana is in", "handed in on", "commit it, or send it")
+    paper = read_ballot(tmp_path / "orders.ballot-ana.toml").paper
+    assert paper.is_in
+    assert paper.weights == {"speed": 7.0}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs a pseudo-terminal")
+def test_a_hang_up_loses_nothing(tmp_path: Path) -> None:
+    from tui.terminal import Terminal  # noqa: PLC0415 - not on Windows
+
+    save(decision("Ana"), tmp_path / "orders.toml")
+    with Terminal(tmp_path, "ballot", "orders.toml", "--voter", "ana", size=(100, 30)) as it:
+        it.wait_for("Blind:")
+        it.keys("7")
+        it.wait_for("1/3")
+        it.child.kill(signal.SIGTERM)
+        it.settle()
+        it.child.wait()
+        assert it.child.exitstatus == 128 + signal.SIGTERM
+    assert read_ballot(tmp_path / "orders.ballot-ana.toml").paper.weights == {"speed": 7.0}
