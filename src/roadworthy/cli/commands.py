@@ -139,26 +139,28 @@ def ballot(file: Path, voter: str) -> int:
     "--from",
     "source",
     type=_FILE,
-    metavar="TABLE.csv",
-    help="Take criteria, weights and scores from a CSV.",
+    metavar="TABLE",
+    help="Take criteria, weights and scores from a table in Markdown or CSV.",
 )
 @click.option(
     "--title", default=None, help="What the decision is called; otherwise made from the file's name."
 )
-@click.option("--scale", type=Scale(), help="The scale of the scorecard, where it is not 1-5.")
+@click.option("--scale", type=Scale(), help="The scale of the table, where it is not 1-5 or does not say it.")
 def new(file: Path, sample: str | None, source: Path | None, title: str | None, scale: Any) -> None:
     """Make a decision file. Never overwrites one.
 
-    A scorecard is a CSV file with the header criterion,weight,NAME,NAME…; a cell is a score, a range such as
-    3-5, or ? for unknown.
+    TABLE is a CSV file with the header criterion,weight,NAME,NAME…, in which a cell is a score, a range such
+    as 3-5, or ? for unknown; or a Markdown file, whose first decision table is taken. What can't be read for
+    certain in it is left open and listed.
     """
     from roadworthy.cli.new import make  # noqa: PLC0415 - lazily, as everything
 
     if sample and source:
         raise Trouble("a decision comes from a sample or from a table; leave out --sample or --from")
     if scale is not None and not source:
-        raise Trouble("--scale says how a table is scored; give --from TABLE.csv with it, or leave it out")
-    make(file, sample=sample, source=source, title=title, scale=scale)
+        raise Trouble("--scale says how a table is scored; give --from TABLE with it, or leave it out")
+    for note in make(file, sample=sample, source=source, title=title, scale=scale):
+        click.echo(note, err=True)
     click.echo(f"Made {file}. Go on with: roadworthy {file}", err=True)
 
 

@@ -2,7 +2,6 @@
 
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Final
 
 from roadworthy.model import Decision, Span, put
 from roadworthy.model.text import one_line
@@ -11,13 +10,14 @@ from roadworthy.store.errors import Exists, Missing, NotWritable
 from roadworthy.store.margin import EMPTY, Margin
 from roadworthy.store.places import samples_dir
 
-USUAL: Final = Span(1.0, 5.0)
-
 
 def make(
     file: Path, *, sample: str | None, source: Path | None, title: str | None, scale: Span | None
-) -> None:
-    """Make `file`. Raises StoreError: a file that is there is never overwritten."""
+) -> list[str]:
+    """Make `file`; give what a person should know of the table it came from.
+
+    Raises StoreError: a file that is there is never overwritten.
+    """
     if file.suffix != ".toml":
         todo = f"call it {file.name}.toml" if file.name else "give it a name"
         raise NotWritable("a decision is kept in a file that ends in .toml", file=file, todo=todo)
@@ -26,25 +26,34 @@ def make(
             "there is a file of this name already, and it was left as it is",
             file=file, todo=f"take another name, or open it with: roadworthy {file}",
         )  # fmt: skip
-    decision, margin = _content(file, sample, source, scale)
+    decision, margin, notes = _content(file, sample, source, scale)
     if title is not None:
         decision = put(decision, ("title",), one_line(title))
     save(decision, file, expected=ABSENT, margin=margin)
+    return notes
 
 
 def _content(
     file: Path, sample: str | None, source: Path | None, scale: Span | None
-) -> tuple[Decision, Margin]:
+) -> tuple[Decision, Margin, list[str]]:
     if sample is not None:
         loaded = read(_sample(sample))
-        return loaded.decision, loaded.margin
+        return loaded.decision, loaded.margin, []
     if source is not None:
-        from roadworthy.store.scorecard import read_scorecard  # noqa: PLC0415 - only with --from
-
-        return read_scorecard(source, scale or USUAL), EMPTY
+        decision, notes = _from_table(source, scale)
+        return decision, EMPTY, notes
     from roadworthy.store.fresh import new_decision, title_from  # noqa: PLC0415 - only without a source
 
-    return new_decision(title_from(file)), EMPTY
+    return new_decision(title_from(file)), EMPTY, []
+
+
+def _from_table(source: Path, scale: Span | None) -> tuple[Decision, list[str]]:
+    """The decision in a table, and what to know about how it was read."""
+    from roadworthy.report.audit_words import reading_notes  # noqa: PLC0415 - only with --from
+    from roadworthy.store.tables.decision import decision_from  # noqa: PLC0415 - as above
+
+    decision, table = decision_from(source, scale)
+    return decision, reading_notes(table) if table else []
 
 
 def samples() -> list[str]:

@@ -5,8 +5,13 @@ from dataclasses import dataclass
 
 from roadworthy.knowledge.words import sayings
 from roadworthy.method.audit.audit import Audited
+from roadworthy.method.audit.checks import unreadable
 from roadworthy.method.audit.sureness import Sureness
+from roadworthy.method.audit.table import DecisionTable
 from roadworthy.method.finding import Finding, Level
+from roadworthy.model.span import number_text
+from roadworthy.model.text import one_line
+from roadworthy.report.phrases import phrase
 from roadworthy.report.words import filled
 
 
@@ -45,6 +50,22 @@ class Said:
 def line_of(finding: Finding) -> int:
     """The line of the file that a finding is about."""
     return int(finding.facts.get("line", 0))
+
+
+def reading_notes(table: DecisionTable) -> list[str]:
+    """What a person should know of a table that became a decision: what was inferred, what was left open."""
+    where = one_line(table.file)
+    low, high = map(number_text, table.scale)
+    notes = [
+        phrase("audit", "taken", file=where, line=str(table.line)),
+        *([] if table.scale_stated else [phrase("audit", "taken-scale", low=low, high=high)]),
+        *([phrase("audit", "taken-words")] if table.weight_kind == "words" else []),
+        *([phrase("audit", "taken-unweighted")] if table.weight_kind == "none" else []),
+    ]
+    for finding in unreadable(table):
+        words = filled(sayings()[finding.rule].says, finding.facts)
+        notes.append(f"{where}:{line_of(finding)}: {words} {phrase('audit', 'left-open')}")
+    return notes
 
 
 def said(audit: Audit) -> Iterator[Said]:

@@ -1,13 +1,10 @@
 """A scorecard in CSV as a decision with exactly its criteria, weights and candidates."""
 
-import csv
-import io
 import math
 import os
 import re
 import unicodedata
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
@@ -21,6 +18,8 @@ from roadworthy.model.text import one_line
 from roadworthy.store.errors import BadTable
 from roadworthy.store.fresh import default_horizons
 from roadworthy.store.load import decode, read_bytes
+from roadworthy.store.tables.csv_grid import csv_rows
+from roadworthy.store.tables.grid import GridRow
 
 USUAL: Final = Span(1.0, 5.0)
 """The scale where none is given."""
@@ -29,16 +28,15 @@ _HEAD: Final = re.compile(r"""\s*(["']?)criterion\1\s*([,;\t])""", re.IGNORECASE
 _WEIGHT: Final = re.compile(r"(\d+(?:\.\d+)?|\.\d+)\s*(%?)", re.ASCII)
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
-    line: int
-    cells: list[str]
-
-
 def read_scorecard(path: str | os.PathLike[str], scale: Span = USUAL) -> Decision:
     """The decision in a CSV file; its title is the file's name. Raises BadTable or another StoreError."""
     name = str(path)
     return parse_scorecard(decode(read_bytes(path), name), name, scale, title=Path(path).stem)
+
+
+def looks_like_scorecard(path: str | os.PathLike[str]) -> bool:
+    """Whether a file begins as a scorecard in CSV does. Raises StoreError where it can't be read."""
+    return _HEAD.match(decode(read_bytes(path), str(path))) is not None
 
 
 def parse_scorecard(text: str, name: str, scale: Span = USUAL, *, title: str = "") -> Decision:
@@ -53,14 +51,14 @@ def parse_scorecard(text: str, name: str, scale: Span = USUAL, *, title: str = "
         raise BadTable(f"the scale runs from {ends}", file=name, todo="give a low end below the high end")
     comma, rows = _rows(text.removeprefix("\ufeff"), name)
     names = _names(rows[0], name)
-    candidates = _slugs(names, "candidate")
+    candidates = slugs_for(names, "candidate")
     taken: dict[str, int] = {}
     criteria: dict[str, Criterion] = {}
     scores: dict[str, dict[str, Cell]] = {slug: {} for slug in candidates}
-    weights: list[tuple[_Row, str]] = []
+    weights: list[tuple[GridRow, str]] = []
     for row in rows[1:]:
         criterion = _criterion(row, len(names), taken, name)
-        slug = _criterion_slug(criterion, criteria)
+        slug = criterion_slug(criterion, criteria)
         criteria[slug] = Criterion(name=criterion)
         weights.append((row, row.cells[1].strip()))
         for candidate, candidate_name, words in zip(candidates, names, row.cells[2:], strict=False):
@@ -83,37 +81,23 @@ def parse_scorecard(text: str, name: str, scale: Span = USUAL, *, title: str = "
     )
 
 
-def _rows(text: str, name: str) -> tuple[bool, list[_Row]]:
+def _rows(text: str, name: str) -> tuple[bool, list[GridRow]]:
     """Whether commas are decimal, and the rows that hold something, the header first."""
     head = _HEAD.match(text)
     if head is None:
         raise BadTable("this is no scorecard", file=name, line=1, todo=_HEADER)
     separator = head[2]
-    rows = [row for row in _csv(text, separator, name) if any(cell.strip() for cell in row.cells)]
+    rows = [row for row in csv_rows(text, separator, name) if any(cell.strip() for cell in row.cells)]
     if len(rows[0].cells) < 2 or _clean(rows[0].cells[1]).lower() != "weight":
         raise BadTable("the second column is not “weight”", file=name, line=rows[0].line, todo=_HEADER)
     return separator == ";", rows
-
-
-def _csv(text: str, separator: str, name: str) -> Iterator[_Row]:
-    reader = csv.reader(
-        io.StringIO(text, newline=""), delimiter=separator, strict=True, skipinitialspace=True
-    )
-    line = 1
-    try:
-        for cells in reader:
-            yield _Row(line, cells)
-            line = reader.line_num + 1
-    except csv.Error as error:
-        what = f"this is no CSV ({error})"
-        raise BadTable(what, file=name, line=line, todo="mend the quotation marks there") from None
 
 
 def _clean(words: str) -> str:
     return unicodedata.normalize("NFC", one_line(words)).strip()
 
 
-def _names(header: _Row, name: str) -> list[str]:
+def _names(header: GridRow, name: str) -> list[str]:
     names = [_clean(cell) for cell in header.cells[2:]]
     while names and not names[-1]:
         names.pop()
@@ -130,14 +114,15 @@ def _names(header: _Row, name: str) -> list[str]:
     return names
 
 
-def _slugs(names: list[str], kind: str) -> list[str]:
+def slugs_for(names: Sequence[str], kind: str) -> list[str]:
+    """A slug for each name, all different."""
     slugs: list[str] = []
     for one in names:
         slugs.append(slug_for(one, slugs, kind))
     return slugs
 
 
-def _criterion(row: _Row, width: int, taken: dict[str, int], name: str) -> str:
+def _criterion(row: GridRow, width: int, taken: dict[str, int], name: str) -> str:
     criterion = _clean(row.cells[0])
     if not criterion:
         raise BadTable("a criterion has no name", file=name, line=row.line, todo="name it")
@@ -156,7 +141,7 @@ def _criterion(row: _Row, width: int, taken: dict[str, int], name: str) -> str:
     return criterion
 
 
-def _criterion_slug(criterion: str, taken: dict[str, Criterion]) -> str:
+def criterion_slug(criterion: str, taken: dict[str, Criterion]) -> str:
     """The slug that ships for a criterion of that name, so that its anchors are found; else a new one."""
     for shipped in shipped_criteria():
         names = (shipped.name.casefold(), shipped.short.casefold())
@@ -180,7 +165,7 @@ def _score(words: str, scale: Span, line: int, key: str, name: str, *, comma: bo
     return span
 
 
-def _weights(cells: list[tuple[_Row, str]], name: str, *, comma: bool) -> list[float | None]:
+def _weights(cells: list[tuple[GridRow, str]], name: str, *, comma: bool) -> list[float | None]:
     """Points; only proportions matter. Percent beside points can't be read for certain and is refused."""
     found: list[tuple[float, bool] | None] = []
     for row, words in cells:

@@ -121,7 +121,7 @@ def form_of(table: DecisionTable, card: Card, totals: Totals) -> Form:
     known = [form for form in forms(table, card, out_of) if _possible(form, given, out_of)]
     known = known or list(forms(table, card, out_of))
     if totals.weighted is False and table.weight_kind != "none":
-        known = [form for form in known if not form.weighted] or known
+        known.sort(key=lambda form: form.weighted)
     else:
         best = max((form.fits(totals) for form in known if form.weighted), default=0)
         known = [

@@ -81,6 +81,9 @@ class DecisionTable:
     file: str
     line: int
     title: str
+    """The heading that it stands under."""
+    page: str
+    """The heading of the whole file."""
     scale: tuple[float, float]
     scale_stated: bool
     """Whether the table, its surroundings or the person say the scale; else it is inferred from the cells."""

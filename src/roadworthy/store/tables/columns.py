@@ -66,7 +66,9 @@ def _holds_scores(sheet: Sheet, at: int, items: list[int], totals: list[int]) ->
 
 
 def _is_product(head: str) -> bool:
-    return bool(_WEIGHTED.search(head)) or bare(head) == "product"
+    return bool(_WEIGHTED.search(head)) or (
+        means("product", head) and not means("raw", head) and not is_total(head)
+    )
 
 
 def _stands_aside(head: str) -> bool:
@@ -81,8 +83,8 @@ def _owners(sheet: Sheet, plain: list[int], products: list[int]) -> dict[int, in
     for at in sorted({*products, *loose}):
         named = bare(_WEIGHTED.sub(" ", sheet.head[at].words).strip(" ()[]:-–—"))
         owner = bases.get(named) if named and not is_total(named) else None
-        if owner is None and not (named and not is_total(named)):
-            owner = at - 1 if at - 1 in plain else None
+        if owner is None and at - 1 in plain:
+            owner = at - 1
         if owner is not None and owner not in owners:
             owners[owner] = at
     return owners

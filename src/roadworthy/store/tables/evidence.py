@@ -38,7 +38,7 @@ def is_scorecard(
     scores = [score for row in rows for score in row]
     known = [score for score in scores if score is not None and score.span is not None]
     lost = sum(score is None for score in scores)
-    if len(criteria) < 2 or not known:
+    if len(criteria) < 2 or not any(score.span != (0.0, 0.0) for score in known):
         return False
     stated = [figure for one in totals for figure in one.figures if figure is not None]
     weighted = kind != "none"
@@ -48,15 +48,14 @@ def is_scorecard(
         return False
     if (unread and not stated) or (len(rows) == 1 and not (weighted and stated and not lost)):
         return False
-    if lost > len(known) and not (weighted and stated):
+    if lost > len(known) * (1 if stated else 0.5) and not (weighted and stated):
         return False
-    points = _signs(sheet, known) + (2 if stated else 0) + bool(_ABOUT.search(grid.title))
+    scoring = any(_SCORING_TOTAL.search(one.name) for one in totals)
+    points = _signs(sheet, known) + (2 if stated else 0) + scoring + bool(_ABOUT.search(grid.title))
     if weighted:
         points += 1 + _adds_up(criteria, kind)
         return points >= _ENOUGH_WEIGHTED
-    tell = any(_SCORING_TOTAL.search(one.name) for one in totals) or any(
-        score.out_of or score.stars for score in known
-    )
+    tell = scoring or any(score.out_of or score.stars for score in known)
     tell = (
         tell or means("criterion", sheet.head[0].words) or (sheet.turned and bool(_ABOUT.search(grid.title)))
     )

@@ -8,6 +8,7 @@ from typing import Final
 from roadworthy.method.audit.table import DecisionTable
 from roadworthy.store.errors import NotReadable, TooBig
 from roadworthy.store.load import decode, read_bytes
+from roadworthy.store.tables.csv_grid import HEAD, csv_grid
 from roadworthy.store.tables.markdown import markdown_grids, may_hold_table
 from roadworthy.store.tables.together import decision_tables
 
@@ -24,8 +25,18 @@ def markdown_files(folder: Path) -> Iterator[Path]:
             name for name in folders if name not in _LEFT_OUT and (name in _KEPT or not name.startswith("."))
         )
         for name in sorted(names):
-            if Path(name).suffix.lower() in _MARKDOWN:
+            if is_markdown(Path(name)):
                 yield Path(here, name)
+
+
+def is_markdown(path: Path) -> bool:
+    """Whether a file is Markdown by its name."""
+    return path.suffix.lower() in _MARKDOWN
+
+
+def is_csv(path: Path) -> bool:
+    """Whether a file is CSV by its name."""
+    return path.suffix.lower() in _CSV
 
 
 def tables_in(path: Path, scale: tuple[float, float] | None = None) -> list[DecisionTable]:
@@ -44,18 +55,8 @@ def tables_in(path: Path, scale: tuple[float, float] | None = None) -> list[Deci
                 error.what, file=name, todo="name a Markdown or CSV file, or a folder"
             ) from None
         raise
-    if path.suffix.lower() in _CSV:
-        from roadworthy.store.tables.csv_grid import csv_grid  # noqa: PLC0415 - one of two forms
-
-        grid = csv_grid(decode(raw, name), name)
-        return list(decision_tables([grid] if grid else [], scale))
-    if b"|" not in raw:
-        return _checked(raw, name)
     text = decode(raw, name)
+    if is_csv(path) or (not is_markdown(path) and HEAD.match(text)):
+        grid = csv_grid(text, name)
+        return list(decision_tables([grid] if grid else [], scale))
     return list(decision_tables(markdown_grids(text, name), scale)) if may_hold_table(text) else []
-
-
-def _checked(raw: bytes, name: str) -> list[DecisionTable]:
-    """No table, in a file that is text at least. Raises NotUtf8."""
-    decode(raw, name)
-    return []

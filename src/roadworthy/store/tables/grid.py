@@ -20,6 +20,8 @@ class Grid:
     rows: tuple[GridRow, ...]
     title: str = ""
     """The heading that it stands under."""
+    page: str = ""
+    """The heading of the whole file."""
     near: str = ""
     """What is written around it: where a scale is often stated."""
     comma: bool = False

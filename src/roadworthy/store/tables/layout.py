@@ -94,8 +94,7 @@ def _is_extra(name: str) -> bool:
 def _named_weights(sheet: Sheet) -> dict[int, tuple[str, str]]:
     """Row → name and weight, where most criteria carry their weight in their names."""
     plain = plainly_weighted(sheet.head[0].words)
-    rows = [row for row in range(len(sheet.rows)) if not is_total(sheet.rows[row][0].words)]
-    rows = [row for row in rows if not _is_extra(sheet.rows[row][0].words)]
+    rows = [row for row in range(len(sheet.rows)) if _may_be_criterion(sheet.rows[row][0].words)]
     found = {row: name_and_weight(sheet.rows[row][0].words, plain=plain) for row in rows}
     if not all(found.values()) and not plain:
         found = {row: name_and_weight(sheet.rows[row][0].words, plain=True) or None for row in rows}
@@ -105,12 +104,18 @@ def _named_weights(sheet: Sheet) -> dict[int, tuple[str, str]]:
     return given
 
 
+def _may_be_criterion(name: str) -> bool:
+    return name_and_weight(name) is not None or not (is_total(name) or _is_extra(name))
+
+
 def _parts(sheet: Sheet, weights: int | None, named: Mapping[int, tuple[str, str]], *, comma: bool) -> Parts:
     parts = Parts()
     for at, row in enumerate(sheet.rows):
         name = row[0].words
         weight = row[weights].words if weights is not None else ""
-        own = at in named or (bool(weight) and not is_unknown(weight) and not _is_whole(weight, comma=comma))
+        own = at in named or (bool(weight) and not is_unknown(weight))
+        if own and at not in named and is_total(name):
+            own = _is_part(sheet, at, weights or 0, comma=comma)
         if is_total(name) and not own:
             parts.totals.append(at)
         elif means("rank", name) and not own:
@@ -126,10 +131,13 @@ def _parts(sheet: Sheet, weights: int | None, named: Mapping[int, tuple[str, str
     return parts
 
 
-def _is_whole(weight: str, *, comma: bool) -> bool:
-    """Whether what stands in the weights' column beside the totals is their sum."""
-    found = read_weight(weight, comma=comma)
-    return found is None or found.value in (1.0, 100.0) or found.value >= 10
+def _is_part(sheet: Sheet, at: int, weights: int, *, comma: bool) -> bool:
+    """Whether a row with the name of totals is a criterion: criteria follow it, and it weighs no more."""
+    found = [read_weight(row[weights].words, comma=comma) for row in sheet.rows]
+    own = found[at]
+    others = [one.value for i, one in enumerate(found) if one and not is_total(sheet.rows[i][0].words)]
+    later = any(one and not is_total(sheet.rows[i][0].words) for i, one in enumerate(found) if i > at)
+    return own is not None and later and own.value <= max(others, default=0.0)
 
 
 def _counts(

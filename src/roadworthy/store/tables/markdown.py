@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
@@ -40,17 +41,20 @@ def markdown_grids(text: str, file: str) -> Iterator[Grid]:
         return
     env: dict[str, object] = {}
     tokens = _parser().parse(_front_matter_blanked(text), env)
-    title, near = "", ""
+    page, title, near = "", "", ""
     at = 0
     while at < len(tokens):
         token = tokens[at]
         if token.type == "heading_open":
             title = near = _plain(tokens[at + 1].content)
+            page = page or (title if token.tag == "h1" else "")
         elif token.type == "inline":
             near = f"{near}\n{token.content[:_LONGEST_NEAR]}"[-_LONGEST_NEAR:]
         elif token.type == "table_open":
             end = next(i for i in range(at, len(tokens)) if tokens[i].type == "table_close")
-            yield _grid(tokens[at : end + 1], file, title, f"{near}\n{_after(tokens, end)}")
+            yield replace(
+                _grid(tokens[at : end + 1], file, f"{near}\n{_after(tokens, end)}"), title=title, page=page
+            )
             near, at = title, end
         at += 1
 
@@ -71,7 +75,7 @@ def _after(tokens: "list[Token]", end: int) -> str:
     return ""
 
 
-def _grid(tokens: "list[Token]", file: str, title: str, near: str) -> Grid:
+def _grid(tokens: "list[Token]", file: str, near: str) -> Grid:
     rows: list[GridRow] = []
     cells: list[str] = []
     line = 0
@@ -84,7 +88,7 @@ def _grid(tokens: "list[Token]", file: str, title: str, near: str) -> Grid:
             rows.append(GridRow(line, tuple(cells)))
     width = len(rows[0].cells)
     even = [GridRow(row.line, (row.cells + ("",) * width)[:width]) for row in rows]
-    return Grid(file, even[0], tuple(even[1:]), title, _FOOTNOTE.sub("", near))
+    return Grid(file, even[0], tuple(even[1:]), near=_FOOTNOTE.sub("", near))
 
 
 def _plain(content: str) -> str:

@@ -24,6 +24,9 @@ _ARROW: Final = re.compile(rf"\s*(?:→|->|=>|⇒|➜|➔|=)\s*({_NUM})\s*", re.
 _TIMES: Final = re.compile(
     rf"({_NUM})\s*(%?)\s*[×x*·]\s*({_NUM})\s*(%?)\s*(?:=|→|->|=>)\s*({_NUM})", re.IGNORECASE | re.ASCII
 )
+_PRODUCT_FIRST: Final = re.compile(
+    rf"({_NUM})\s*\(\s*({_NUM}\s*%?\s*[×x*·]\s*{_NUM}\s*%?)\s*\)", re.IGNORECASE | re.ASCII
+)
 _BRACKET: Final = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*")
 _IN_BRACKET: Final = re.compile(
     rf"(?:[×x*·]?\s*{_NUM}\s*%?\s*[×x*·]\s*{_NUM}\s*%?\s*=|[×x*·]\s*{_NUM}\s*%?\s*=|=)?\s*({_NUM})"
@@ -148,6 +151,9 @@ def read_score(words: str, *, comma: bool = False, weight: float | None = None) 
     if stars := _STARS.match(plain):
         return _starred(stars[0], plain[stars.end() :], comma=comma)
     plain = plain.lstrip("~≈").lstrip()
+    if found := _PRODUCT_FIRST.fullmatch(plain):
+        again = _TIMES.fullmatch(f"{found[2]} = {found[1]}")
+        return _multiplied(again, comma=comma, weight=weight) if again else None
     if found := _TIMES.fullmatch(plain):
         return _multiplied(found, comma=comma, weight=weight)
     if (found := _RANGE.match(plain)) and (span := _span(found[1], found[2], comma=comma)):

@@ -46,6 +46,7 @@ def read_grid(
         file=grid.file,
         line=grid.head.line,
         title=one_line(grid.title),
+        page=one_line(grid.page),
         scale=ends,
         scale_stated=stated,
         criteria=criteria,

@@ -31,7 +31,7 @@ def totals_of(layout: Layout) -> tuple[Totals, ...]:
         if any(beside):
             found.append(totals(name, cells[0].line, beside, weighted=True))
         if any(plain):
-            found.append(totals(name, cells[0].line, plain, weighted=False if any(beside) else None))
+            found.append(totals(name, cells[0].line, plain))
     return tuple(found)
 
 

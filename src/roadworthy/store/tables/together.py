@@ -6,11 +6,11 @@ from dataclasses import replace
 from roadworthy.method.audit.table import DecisionTable, Totals
 from roadworthy.store.tables.columns import shown
 from roadworthy.store.tables.grid import Grid
-from roadworthy.store.tables.numbers import is_unknown, read_score, read_weight
+from roadworthy.store.tables.numbers import is_unknown, read_place, read_score, read_weight
 from roadworthy.store.tables.read import read_grid
 from roadworthy.store.tables.results import total_figure, totals
 from roadworthy.store.tables.sheet import Cell, name_and_weight
-from roadworthy.store.tables.vocabulary import bare, is_total, means
+from roadworthy.store.tables.vocabulary import bare, is_aside, is_total, means
 
 _NEAR = 2
 """How many tables further on the totals of a scorecard are looked for."""
@@ -26,9 +26,9 @@ def decision_tables(
     for raw in grids:
         grid = raw.tidied()
         if waiting is not None:
-            apart = _totals_for(waiting, grid)
-            if apart is not None:
-                yield replace(waiting, totals=(apart,))
+            whole = _with_results(waiting, grid)
+            if whole is not None:
+                yield whole
                 waiting = None
                 continue
             left -= 1
@@ -66,28 +66,46 @@ def _weights_in(grid: Grid) -> dict[str, str]:
     return {bare(row.cells[0]): row.cells[at] for row in rows}
 
 
-def _totals_for(table: DecisionTable, grid: Grid) -> Totals | None:
-    """The totals of every candidate of `table`, where `grid` is a list of them and no more."""
+def _with_results(table: DecisionTable, grid: Grid) -> DecisionTable | None:
+    """The table with totals and places of every candidate in `grid`; None where that is no such list."""
     names = [bare(name) for name in table.candidates]
-    if [bare(row.cells[0]) for row in grid.rows].count("") or not grid.rows:
-        return None
-    by_row = {bare(shown(row.cells[0])): row for row in grid.rows}
-    if set(by_row) == set(names):
-        for at, head in enumerate(grid.head.cells):
-            figures = tuple(
-                total_figure(Cell(by_row[name].cells[at], by_row[name].line), head, comma=grid.comma)
-                for name in names
-            )
-            if at and is_total(head) and all(figures):
-                return totals(head, grid.head.line, figures)
-        return None
+    rows = {bare(shown(row.cells[0])): row for row in grid.rows}
+    if len(rows) == len(grid.rows) and set(rows) == set(names):
+        columns = [
+            (Cell(head, grid.head.line), [Cell(rows[name].cells[at], rows[name].line) for name in names])
+            for at, head in enumerate(grid.head.cells)
+            if at
+        ]
+        return _joined(table, columns, comma=grid.comma)
     heads = [bare(shown(head)) for head in grid.head.cells]
-    if set(names) <= set(heads[1:]):
-        for row in grid.rows:
-            figures = tuple(
-                total_figure(Cell(row.cells[heads.index(name)], row.line), row.cells[0], comma=grid.comma)
-                for name in names
-            )
-            if is_total(row.cells[0]) and all(figures):
-                return totals(row.cells[0], row.line, figures)
+    if set(names) <= set(heads[1:]) and all(_is_result(row.cells[0]) for row in grid.rows):
+        lines = [
+            (Cell(row.cells[0], row.line), [Cell(row.cells[heads.index(name)], row.line) for name in names])
+            for row in grid.rows
+        ]
+        return _joined(table, lines, comma=grid.comma)
     return None
+
+
+def _is_result(name: str) -> bool:
+    return is_total(name) or means("rank", name) or is_aside(name)
+
+
+def _joined(
+    table: DecisionTable, lists: list[tuple[Cell, list[Cell]]], *, comma: bool
+) -> DecisionTable | None:
+    found: tuple[Totals, ...] = ()
+    ranks: tuple[int | None, ...] = ()
+    ranks_line = 0
+    for head, cells in lists:
+        figures = tuple(total_figure(cell, head.words, comma=comma) for cell in cells)
+        if is_total(head.words) and all(figures):
+            found = (*found, totals(head.words, head.line, figures))
+        places = tuple(read_place(cell.words) for cell in cells)
+        if means("rank", head.words) and all(places):
+            ranks, ranks_line = places, head.line
+    if not found:
+        return None
+    if not ranks:
+        ranks, ranks_line = table.ranks, table.ranks_line
+    return replace(table, totals=found, ranks=ranks, ranks_line=ranks_line)
