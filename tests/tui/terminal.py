@@ -1,7 +1,6 @@
 """A real pseudo-terminal with the program in it, and what a person would see there."""
 
 import os
-import signal
 import sys
 import termios
 import time
@@ -15,6 +14,8 @@ import pyte
 
 LONGEST: Final = 30.0
 """Seconds to wait for words at the most; a busy machine is slow."""
+QUIET: Final = 0.4
+"""Seconds without a sign after which a screen counts as drawn."""
 _KEYS: Final[Mapping[str, bytes]] = {
     "tab": b"\t", "shift+tab": b"\x1b[Z", "enter": b"\r", "escape": b"\x1b", "space": b" ", "up": b"\x1b[A",
     "down": b"\x1b[B", "right": b"\x1b[C", "left": b"\x1b[D", "f1": b"\x1bOP", "f3": b"\x1bOR", "f8": b"\x1b[19~",
@@ -65,14 +66,21 @@ class Terminal:
 
     def feed(self, timeout: float = 0.05) -> bool:
         """Draw what the program sent, waiting for it a moment; whether it sent something."""
-        try:
-            sent = self.child.read_nonblocking(65536, timeout)
-        except (pexpect.TIMEOUT, pexpect.EOF):
+        sent = self._read(timeout)
+        if not sent:
             return False
+        while more := self._read(0):  # looking at the screen costs more than drawing on it
+            sent += more
         self.bytes += sent
         # Private and kitty sequences that pyte would print as text.
         self.stream.feed(sent.replace(b"\x1b[>1u", b"").replace(b"\x1b[<u", b""))
         return True
+
+    def _read(self, timeout: float) -> bytes:
+        try:
+            return bytes(self.child.read_nonblocking(65536, timeout))
+        except (pexpect.TIMEOUT, pexpect.EOF):
+            return b""
 
     def wait_for(self, *words: str, gone: str = "", timeout: float = LONGEST) -> str:
         """Wait until all the words stand on the screen, and `gone` does not."""
@@ -88,10 +96,18 @@ class Terminal:
         assert not gone or gone not in seen, f"{gone} never went:\n{seen}"
         return seen
 
-    def settle(self) -> None:
-        """Draw all that comes until nothing has come for a moment."""
-        while self.feed(0.3):
+    def settle(self) -> str:
+        """Draw all that comes until nothing has come for a moment; what stands there then."""
+        while self.feed(QUIET):
             pass
+        return self.text
+
+    def wait_until(self, wanted: str, timeout: float = LONGEST) -> None:
+        """Wait until exactly this stands on the screen."""
+        end = time.monotonic() + timeout
+        while self.text != wanted and time.monotonic() < end:
+            self.feed()
+        assert self.text == wanted
 
     def keys(self, *names: str, together: bool = False) -> None:
         """Press keys, one after another or all in one packet, as a slow line brings them."""
@@ -105,11 +121,8 @@ class Terminal:
 
     def resize(self, columns: int, lines: int) -> None:
         """Make the window larger or smaller."""
-        self.settle()
         self.screen.resize(lines, columns)
-        self.child.setwinsize(lines, columns)
-        self.settle()
-        self.child.kill(signal.SIGWINCH)
+        self.child.setwinsize(lines, columns)  # the system tells the program by SIGWINCH
 
     def signal(self, number: int) -> None:
         """Send a signal to the program."""

@@ -1,5 +1,6 @@
 """A window that is drawn large and small while the walk is open."""
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -85,3 +86,34 @@ async def test_the_welcome_screen_too() -> None:
             await pilot.pause()
             assert len(text_of(app).split("\n")) == height
         assert "New decision" in text_of(app)
+
+
+if sys.platform != "win32":
+    from tui.terminal import Terminal
+
+    def test_a_real_terminal_at_every_station(tmp_path: Path) -> None:
+        Session.create(tmp_path / "a.toml", load(sample_file("article-comparison"))).close()
+        with Terminal(tmp_path, "a.toml", size=(200, 60), NO_COLOR="1") as terminal:
+            for number, station in enumerate(stations()):
+                if number:
+                    terminal.keys("f8")
+                terminal.wait_for(station.sentence, "F8 next")
+                before = terminal.settle()
+                terminal.resize(40, 10)
+                terminal.wait_for("This window is 40 × 10. I need 60", gone=station.sentence)
+                terminal.resize(200, 60)
+                terminal.wait_until(before)
+            terminal.keys("ctrl+q")
+            assert terminal.ended() == 0
+            assert terminal.restored()
+
+    def test_a_real_terminal_that_grows_while_the_program_starts(tmp_path: Path) -> None:
+        Session.create(tmp_path / "a.toml", "Orders platform").close()
+        with Terminal(tmp_path, "a.toml", size=(40, 10)) as terminal:
+            for size in ((80, 24), (40, 10), (120, 40)):
+                terminal.resize(*size)
+            seen = terminal.wait_for("What is this decision about?", "F8 next")
+            assert len(seen.split("\n")) == 40
+            assert terminal.screen.columns == 120
+            terminal.keys("ctrl+q")
+            assert terminal.ended() == 0
