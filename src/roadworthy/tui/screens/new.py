@@ -7,7 +7,6 @@ from textual.widgets import Input
 
 from roadworthy.session import Session
 from roadworthy.store.errors import Missing
-from roadworthy.store.scorecard import read_scorecard
 from roadworthy.tui.screens.paths import PathSuggester, free_name, here, read_path, shown_folder
 from roadworthy.tui.screens.prompt import Field, PromptScreen
 
@@ -48,20 +47,23 @@ class NewScreen(PromptScreen):
 
 
 class TableScreen(PromptScreen):
-    """A decision from a scorecard in CSV. The result is a session."""
+    """A decision from a table in Markdown or CSV. The result is a session."""
 
     def __init__(self) -> None:
         super().__init__(
             "A decision from a table",
             (
                 Field(
-                    "table", "Table", example="scores.csv", suggester=PathSuggester(".csv", ".tsv", ".txt")
+                    "table",
+                    "Table",
+                    example="scores.csv",
+                    suggester=PathSuggester(".csv", ".tsv", ".txt", ".md"),
                 ),
                 Field("file", "File", example="made from the table's name"),
             ),
             self._make,
-            words="A CSV file with the header criterion,weight,NAME,NAME… "
-            "and scores from 1 to 5, ranges such as 3-5, or ?",
+            words="A CSV file with the header criterion,weight,NAME,NAME… and scores from 1 to 5, "
+            "ranges such as 3-5, or ?; or a Markdown file with a decision table.",
             does="begin",
             note=f"In {shown_folder(here())}. The table is only read.",
         )
@@ -79,8 +81,14 @@ class TableScreen(PromptScreen):
                 file.value = self._proposed
 
     def _make(self, values: Mapping[str, str]) -> Session:
-        decision = read_scorecard(read_path(values["table"], ""))
-        return Session.create(read_path(values["file"]), decision)
+        from roadworthy.report.audit_words import reading_notes  # noqa: PLC0415 - only where a table is read
+        from roadworthy.store.tables.decision import decision_from  # noqa: PLC0415 - as above
+
+        decision, table = decision_from(read_path(values["table"], ""))
+        session = Session.create(read_path(values["file"]), decision)
+        if table is not None:
+            self.notify("\n".join(reading_notes(table)), title="How it was read", timeout=20, markup=False)
+        return session
 
 
 class OtherFileScreen(PromptScreen):

@@ -145,7 +145,7 @@ class WelcomeScreen(Screen[None]):
         rows.append(Row("", lambda width, _: [head("Start one", width)]))
         rows += [
             start_row("new", "n", "New decision", "nine stations, twenty minutes or an hour"),
-            start_row("table", "t", "From a table", "a scorecard that you have already, as CSV"),
+            start_row("table", "t", "From a table", "a scorecard you have, in Markdown or CSV"),
             start_row("other", "o", "Other file", "one that is not listed here"),
             gap(),
         ]

@@ -103,8 +103,8 @@ BEGINNINGS = {
         ("Where it is kept", "In one TOML file in the folder you are in. Put it beside your code."),
     )),
     "table": Guidance("From a table", (
-        ("", "A scorecard that you have already, as CSV: one line a criterion, one column a candidate."),
-        ("Its first line", "criterion,weight,NAME,NAME…"),
+        ("", "A scorecard you have already, in Markdown or CSV. What can't be read is listed and left open."),
+        ("Its first line", "In CSV: criterion,weight,NAME,NAME…"),
         ("Its cells", "A score from 1 to 5, a range such as 3-5, or ? where nobody knows."),
     )),
     "other": Guidance("Another file", (

@@ -1,0 +1,269 @@
+"""``roadworthy audit`` as people run it."""
+
+import contextlib
+import io
+import json
+import re
+import subprocess
+import sys
+import tomllib
+from collections.abc import Callable
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+from roadworthy.__main__ import main
+
+RIGHT = """# Choose a framework
+
+## Decision matrix
+
+| Criterion | Weight | Django | FastAPI |
+|---|---|---|---|
+| Ecosystem | 50% | 5 | 2 |
+| Speed | 30% | 3 | 4 |
+| People | 20% | 4 | 3 |
+| **Total** | **100%** | **4.2** | **2.8** |
+"""
+WRONG = RIGHT.replace("**2.8**", "**2.9**")
+PRICES = "| Item | AWS | GCP |\n|---|---|---|\n| Compute | 5 | 6 |\n| Disks | 1 | 2 |\n| Total | 6 | 8 |\n"
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., SimpleNamespace]:
+    """The command in this process, in the test's own folder: a new one each time takes a second."""
+    monkeypatch.chdir(tmp_path)
+
+    def call(*arguments: object) -> SimpleNamespace:
+        out, err = io.StringIO(), io.StringIO()
+        with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+            status = main([str(argument) for argument in arguments])
+        return SimpleNamespace(returncode=status, stdout=out.getvalue(), stderr=err.getvalue())
+
+    return call
+
+
+def test_a_right_table_is_exit_0_and_a_wrong_one_exit_1(run, tmp_path: Path) -> None:
+    (tmp_path / "right.md").write_text(RIGHT, encoding="utf-8")
+    (tmp_path / "wrong.md").write_text(WRONG, encoding="utf-8")
+    done = run("audit", "right.md")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "right.md:5 Decision matrix" in done.stdout
+    assert "Django leads" in done.stdout
+    assert max(map(len, done.stdout.splitlines())) <= 80
+    done = run("audit", "right.md", "wrong.md")
+    assert (done.returncode, done.stderr) == (1, "")
+    assert "! 10: FastAPI: “Total” says 2.9; its own numbers give 2.8." in done.stdout
+    assert "2 decision tables in 2 files" in done.stdout
+    assert "1 of 2 to mend" in done.stdout
+
+
+def test_json_has_the_promised_shape(run, tmp_path: Path) -> None:
+    (tmp_path / "wrong.md").write_text(WRONG, encoding="utf-8")
+    done = run("audit", "wrong.md", "--format", "json")
+    assert done.returncode == 1
+    (table,) = json.loads(done.stdout)["tables"]
+    assert list(table) == [
+        "file", "line", "scale", "form", "criteria", "candidates", "leader", "stated_leader", "robustness", "findings",
+    ]  # fmt: skip
+    assert (table["file"], table["line"], table["scale"], table["form"]) == ("wrong.md", 5, [1, 5], "mean")
+    assert table["criteria"] == [
+        {"name": "Ecosystem", "weight": 0.5}, {"name": "Speed", "weight": 0.3}, {"name": "People", "weight": 0.2},
+    ]  # fmt: skip
+    django, fastapi = table["candidates"]
+    shares = django.pop("rank_shares")
+    assert shares[0] > 0.99
+    assert django == {
+        "name": "Django", "value": 4.2, "stated": 4.2, "recomputed": 4.2, "ok": True, "rank": 1, "stated_rank": 1,
+    }  # fmt: skip
+    assert (fastapi["stated"], fastapi["recomputed"], fastapi["ok"]) == (2.9, 2.8, False)
+    assert (table["leader"], table["stated_leader"]) == ("Django", "Django")
+    sure = table["robustness"]
+    assert list(sure) == [
+        "weights", "concentration", "samples", "seed", "stability", "weight_flips", "cell_flips", "information",
+        "information_total",
+    ]  # fmt: skip
+    assert (sure["weights"], sure["samples"]) == ("near", 10_000)
+    assert sure["information_total"] == {"value": 0, "error": 0}
+    (finding,) = table["findings"]
+    assert finding == {
+        "rule": "wrong-total", "level": "error", "line": 10,
+        "message": "FastAPI: “Total” says 2.9; its own numbers give 2.8.",
+    }  # fmt: skip
+
+
+def test_the_same_seed_gives_the_same_bytes_and_another_one_others(run, tmp_path: Path) -> None:
+    (tmp_path / "t.md").write_text(RIGHT.replace("| 2 |", "| 5 |"), encoding="utf-8")
+    one, two = (run("audit", "t.md", "--format", "json", "--samples", "500").stdout for _ in range(2))
+    assert one == two
+    other = json.loads(run("audit", "t.md", "--format", "json", "--samples", "500", "--seed", "7").stdout)
+    assert other["tables"][0]["robustness"]["seed"] == 7
+    assert (
+        other["tables"][0]["candidates"][0]["rank_shares"]
+        != json.loads(one)["tables"][0]["candidates"][0]["rank_shares"]
+    )
+
+
+def test_annotations_for_a_pull_request(run, tmp_path: Path) -> None:
+    folder = tmp_path / "a,b"
+    folder.mkdir()
+    (folder / "50%: x.md").write_text(WRONG.replace("FastAPI", "Fast: a, b 100%::error"), encoding="utf-8")
+    done = run("audit", "a,b/50%: x.md", "--format", "github")
+    assert done.returncode == 1
+    assert done.stdout.count("\n") == 1
+    found = re.fullmatch(r"::error file=a%2Cb/50%25%3A x\.md,line=10,title=([^:,]*)::(.*)\n", done.stdout)
+    assert found
+    assert found[1].startswith("Fast%3A a%2C b 100%25%3A%3Aerror")
+    assert "says 2.9; its own numbers give 2.8" in found[2]
+
+
+def test_a_tie_is_a_warning_and_a_fragile_lead_a_notice(run, tmp_path: Path) -> None:
+    level = "| Criterion | Weight | A | B |\n|---|---|---|---|\n| x | 50% | 4 | 2 |\n| y | 50% | 2 | 4 |\n"
+    (tmp_path / "tie.md").write_text(level, encoding="utf-8")
+    done = run("audit", "tie.md", "--format", "github")
+    assert done.returncode == 1
+    assert done.stdout.startswith("::warning file=tie.md,line=1,title=A tie for the first place::")
+    (tmp_path / "close.md").write_text(level.replace("| x | 50% | 4 |", "| x | 50% | 5 |"), encoding="utf-8")
+    done = run("audit", "close.md", "--format", "github")
+    assert done.returncode == 0
+    assert done.stdout.startswith("::notice file=close.md,line=1,title=A's lead is fragile::")
+    assert "The lead is fragile." in run("audit", "close.md").stdout
+
+
+def test_no_scorecard_is_a_note_and_with_expect_an_error(run, tmp_path: Path) -> None:
+    (tmp_path / "prices.md").write_text(PRICES, encoding="utf-8")
+    done = run("audit", "prices.md")
+    assert (done.returncode, done.stdout) == (0, "")
+    assert done.stderr == "No decision table with weights or totals in prices.md.\n"
+    done = run("audit", "prices.md", "--format", "json")
+    assert (done.returncode, json.loads(done.stdout)) == (0, {"tables": []})
+    done = run("audit", "prices.md", "--expect")
+    assert done.returncode == 1
+    assert "prices.md: a decision table is expected here" in done.stderr
+    (tmp_path / "right.md").write_text(RIGHT, encoding="utf-8")
+    assert run("audit", "right.md", "--expect").returncode == 0
+    assert run("audit", "right.md", "prices.md").returncode == 0
+    assert run("audit", "right.md", "prices.md", "--expect").returncode == 1
+    assert run("audit", ".", "--expect").returncode == 0
+
+
+def test_a_folder_is_searched_for_markdown(run, tmp_path: Path) -> None:
+    for folder in (".git", "node_modules/x", ".venv/lib", "docs/adr", ".github"):
+        (tmp_path / folder).mkdir(parents=True)
+        (tmp_path / folder / "wrong.MD").write_text(WRONG, encoding="utf-8")
+    (tmp_path / "docs" / "t.csv").write_text("criterion,weight,A,B\nx,1,2,3\n", encoding="utf-8")
+    found = json.loads(run("audit", tmp_path, "--format", "json").stdout)
+    assert [Path(table["file"]).relative_to(tmp_path).as_posix() for table in found["tables"]] == [
+        ".github/wrong.MD",
+        "docs/adr/wrong.MD",
+    ]
+
+
+def test_csv_is_read_on_its_own_scale(run, tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_text(
+        'criterion,weight,"A, one",B\nSpeed,3,4,3-5\nCare,1,?,2\nTotal,,3.8,3.5\n', encoding="utf-8"
+    )
+    done = run("audit", "t.csv", "--format", "json")
+    (table,) = json.loads(done.stdout)["tables"]
+    assert (table["scale"], table["form"], table["line"]) == ([1, 5], "mean", 1)
+    assert [(row["name"], row["value"], row["ok"]) for row in table["candidates"]] == [
+        ("A, one", 3.75, True), ("B", 3.5, True),
+    ]  # fmt: skip
+    assert [(row["candidate"], row["criterion"]) for row in table["robustness"]["information"]] != []
+    (tmp_path / "ten.csv").write_text(
+        "criterion;weight;A;B\nSpeed;0,7;9,5;7\nCare;0,3;8;10\n", encoding="utf-8"
+    )
+    done = run("audit", "ten.csv")
+    assert done.returncode == 1
+    assert "9.5 lies outside the scale 1–5" in done.stdout
+    assert run("audit", "ten.csv", "--scale", "1-10").returncode == 0
+    (tmp_path / "twice.csv").write_text("criterion,weight,A,A\nSpeed,1,4,5\nCare,1,4,5\n", encoding="utf-8")
+    assert "“A” is there twice" in run("audit", "twice.csv").stdout
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "says"),
+    [
+        ("gone.md", None, "there is no such file"),
+        ("latin.md", RIGHT.replace("People", "Größe").encode("latin-1"), "latin.md:9: this is no UTF-8 text"),
+        ("big.md", b"| a |\n" * 800_000, "larger than 4 MB"),
+        ("bad.csv", b'a,b\n"x,1\n', "bad.csv:2: this is no CSV"),
+        ("nul\x1b[2J.md", None, "there is no such file"),
+    ],
+)
+def test_what_cannot_be_read_is_one_line_and_exit_2(
+    run, tmp_path: Path, name: str, content: bytes | None, says: str
+) -> None:
+    if content is not None:
+        (tmp_path / name).write_bytes(content)
+    done = run("audit", name)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("roadworthy: ")
+    assert done.stderr.count("\n") == 1
+    assert says in done.stderr
+    assert "\x1b" not in done.stderr
+    (tmp_path / "right.md").write_text(RIGHT, encoding="utf-8")
+    both = run("audit", name, "right.md")
+    assert both.returncode == 2
+    assert "Django leads" in both.stdout
+
+
+@pytest.mark.parametrize(
+    "nasty",
+    ["[/foo]", "\x1b[2J", "\u202eback", "{0}", "%s", "中文", "<b>x</b>", "x" * 3000, "a\\|b", "::error::"],
+)
+@pytest.mark.parametrize("form", ["text", "json", "github"])
+def test_names_are_text(run, tmp_path: Path, nasty: str, form: str) -> None:
+    (tmp_path / "n.md").write_text(
+        WRONG.replace("FastAPI", nasty).replace("People", f"p{nasty}"), encoding="utf-8"
+    )
+    done = run("audit", "n.md", "--format", form)
+    assert done.stderr == ""
+    assert done.returncode == 1
+    assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]", done.stdout)
+
+
+def test_new_from_a_table_in_markdown(run, tmp_path: Path) -> None:
+    (tmp_path / "adr.md").write_text(
+        PRICES + "\n" + RIGHT.replace("| 3 | 4 |", "| fast | 3-5 |").replace("| 4 | 3 |", "| ? | **3** |"),
+        encoding="utf-8",
+    )
+    done = run("new", "adr.toml", "--from", "adr.md")
+    assert (done.returncode, done.stdout) == (0, "")
+    assert "Taken from the table on line 11 of adr.md." in done.stderr
+    assert (
+        "adr.md:14: Speed, Django: “fast” is no score that can be read for certain. Left open." in done.stderr
+    )
+    made = tomllib.loads((tmp_path / "adr.toml").read_text(encoding="utf-8"))
+    assert (made["title"], made["status"]) == ("Choose a framework", "framing")
+    assert made["scores"]["fastapi"]["speed"]["score"] == "3-5"
+    assert "speed" not in made["scores"]["django"]
+    found = json.loads(run("summary", "adr.toml", "--format", "json").stdout)
+    assert [(row["name"], row["weight"]) for row in found["criteria"]] == [
+        ("Ecosystem", 0.5), ("Speed", 0.3), ("People", 0.2),
+    ]  # fmt: skip
+    (tmp_path / "prices.md").write_text(PRICES, encoding="utf-8")
+    done = run("new", "p.toml", "--from", "prices.md")
+    assert done.returncode == 2
+    assert "prices.md: no decision table in it" in done.stderr
+    assert not (tmp_path / "p.toml").exists()
+
+
+def test_new_from_markdown_takes_the_scale_that_is_given(run, tmp_path: Path) -> None:
+    (tmp_path / "t.md").write_text(RIGHT, encoding="utf-8")
+    assert run("new", "t.toml", "--from", "t.md", "--scale", "0-10").returncode == 0
+    assert json.loads(run("summary", "t.toml", "--format", "json").stdout)["scale"] == [0, 10]
+    done = run("new", "u.toml", "--from", "t.md", "--scale", "1-4")
+    assert done.returncode == 2
+    assert "t.md:7: the score 5 lies outside the scale 1-4" in done.stderr
+
+
+def test_audit_reads_no_markdown_library_for_files_without_a_table(tmp_path: Path) -> None:
+    (tmp_path / "plain.md").write_text("# Words\n\na | b\n\n" * 50, encoding="utf-8")
+    program = (
+        "import sys\nfrom roadworthy.__main__ import main\n"
+        f"assert main(['audit', {str(tmp_path)!r}]) == 0\n"
+        "assert not {'markdown_it', 'numpy', 'textual'} & set(sys.modules)"
+    )
+    subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, timeout=60)
