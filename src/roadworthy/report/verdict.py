@@ -9,14 +9,20 @@ from roadworthy.method.sureness import sureness
 from roadworthy.model import Decision
 from roadworthy.report.sure import Names, clauses, say
 
-_KEPT: Final = frozenset({"tie", "close", "leads", "clear", "little-known"})
-"""Verdicts on which how sure they are has something to say."""
+_OF_A_LEAD: Final = frozenset({"tie", "close", "leads", "clear", "little-known"})
+RESTS_ON: Final = ("acceptability", "weight_flips", "cell_flips", "cell_values")
+"""The parts of a `Sensitivity` that `sure_verdict` reads."""
+
+
+def can_be_sure(lead: Lead) -> bool:
+    """Whether there is a first place of which it can be told how sure it is."""
+    return lead.verdict in _OF_A_LEAD
 
 
 def sure_verdict(lead: Lead, decision: Decision, found: Sensitivity) -> tuple[str, ...]:
     """The verdict with how sure it is: what is fragile is called so first, and figures follow."""
     plain = verdict(lead, decision)
-    sure = sureness(found) if lead.verdict in _KEPT else None
+    sure = sureness(found) if can_be_sure(lead) else None
     if sure is None:
         return plain
     first, *rest = plain

@@ -14,9 +14,10 @@ from textual.widget import Widget
 
 from roadworthy.knowledge.questions import all_questions
 from roadworthy.knowledge.stations import stations
+from roadworthy.method.sensitivity import sensitivity_of
 from roadworthy.method.standing import lead, standing
 from roadworthy.model import KeyPath
-from roadworthy.report.verdict import verdict
+from roadworthy.report.verdict import RESTS_ON, can_be_sure, sure_verdict, verdict
 from roadworthy.session import Session
 from roadworthy.tui import glyphs
 from roadworthy.tui.paint import Part, line, wrap
@@ -25,6 +26,7 @@ from roadworthy.tui.stations import HOMES, MODULES, station_class
 from roadworthy.tui.stations.base import Station
 from roadworthy.tui.widgets.chrome import Guide, Header, KeyRow, Rail, Standing
 from roadworthy.tui.widgets.drawn import Drawn
+from roadworthy.tui.workings import Workings
 
 NARROW = 100
 """Below this many columns the panes fold."""
@@ -104,6 +106,9 @@ class WalkScreen(Screen[None]):
         self._stations: dict[str, Station] = {}
         self._going = asyncio.Lock()
         self.trouble = Trouble(self)
+        self._sure = False
+        self.workings = Workings(self)
+        """What takes longer than a key."""
 
     def compose(self) -> ComposeResult:
         header, rail, standing_, keys = Header(), Rail(stations()), Standing(), KeyRow()
@@ -240,13 +245,33 @@ class WalkScreen(Screen[None]):
         hidden = self.current == "criteria" and decision.weighting.locked_on is None
         foot = self.query_one(Standing)
         if decision is not foot.decision or hidden != foot.hidden:
-            foot.show(decision, standing(decision), verdict(lead(decision), decision), hidden=hidden)
+            found = lead(decision)
+            self._sure = can_be_sure(found) and not hidden
+            foot.show(decision, standing(decision), verdict(found, decision), hidden=hidden, waits=self._sure)
+            # The first frame comes without numpy, and a key is painted before its robustness is asked for.
+            self.call_after_refresh(self._draw_sureness)
         self.query_one(Rail).stand_at(self.current)
         self._draw_focus()
         if not self._rail_due:
             # Counting all stations takes longer than painting a key, so what was typed is painted first.
             self._rail_due = True
             self.call_after_refresh(self._draw_rail)
+
+    def _draw_sureness(self) -> None:
+        """Say in the standing how sure the first place is, as soon as that is worked out."""
+        foot = self.query_one(Standing)
+        decision = self.session.value
+        if self._sure and decision is foot.decision:
+            found = sensitivity_of(decision)
+            if self.workings.ready("standing", found, *RESTS_ON):
+                foot.say(sure_verdict(lead(decision), decision, found))
+
+    @on(Workings.Worked)
+    def _worked(self) -> None:
+        if self.is_attached:
+            self._draw_sureness()
+            if self.station is not None:
+                self.station.worked()
 
     def _draw_rail(self) -> None:
         from roadworthy.tui.rail_notes import progress_of, rail_notes  # noqa: PLC0415 - after the first frame

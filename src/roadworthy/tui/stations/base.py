@@ -143,6 +143,9 @@ class Station(Vertical):
             blocks.append(("In the short walk", self.text.short_walk))
         return Guidance(self.text.title, (*blocks, *self.missing()))
 
+    def worked(self) -> None:
+        """Something that the walk's workings were asked for is there now."""
+
     def missing(self) -> list[tuple[str, str]]:
         """What is still missing here, as a block of the guide; empty where nothing is."""
         here = self.screen.query_one(Rail).progress.get(self.ID)

@@ -235,12 +235,32 @@ class Standing(Drawn):
         self.words: tuple[str, ...] = ()
         self.notice: list[Part] = []
         self.hidden = False
+        self.waits = False
+        self._said: tuple[str, ...] = ()
 
     def show(
-        self, decision: Decision, places: tuple[Place, ...], words: tuple[str, ...], *, hidden: bool
+        self,
+        decision: Decision,
+        places: tuple[Place, ...],
+        words: tuple[str, ...],
+        *,
+        hidden: bool,
+        waits: bool = False,
     ) -> None:
-        """Show a standing; `hidden` while weights are being given before they are locked."""
+        """Show a standing; `hidden` while weights are being given before they are locked.
+
+        `waits`: how sure it is is being worked out, and `say` will tell. Until then the last words stay, dimmed.
+        """
         self.decision, self.places, self.words, self.hidden = decision, places, words, hidden
+        self.waits = waits
+        if waits and self._said:
+            self.words = self._said
+        self.redraw()
+
+    def say(self, words: tuple[str, ...]) -> None:
+        """Show the verdict with how sure it is."""
+        self.words = self._said = words
+        self.waits = False
         self.redraw()
 
     def tell(self, notice: list[Part]) -> None:
@@ -259,10 +279,11 @@ class Standing(Drawn):
         shown: list[Part] = []
         for number, clause in enumerate(self.words):
             sign = f"  {glyphs.glyph('dot')}  " if number else ""
-            if number and line(*shown, sign, clause).cell_length > room:
+            if number and line(*shown, sign, clause).cell_length > room - 4 * self.waits:
                 break
-            shown += [(sign, "$dim"), (clause, "$ink" if number else "$bright")]
-        return shown
+            style = "$dim" if self.waits else "$ink" if number else "$bright"
+            shown += [(sign, "$dim"), (clause, style)]
+        return [*shown, (f" {glyphs.glyph('more')}", "$dim")] if self.waits else shown
 
     def _places(self, width: int, *, wide: bool) -> Content:
         if self.hidden:
