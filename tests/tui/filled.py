@@ -42,8 +42,13 @@ def filled(words: str, *, refers: bool = True, first: bool = True) -> Decision:
         }
         for candidate in made.candidates
     }
+    pair = {"learning-curve": {"own": 2.0}}
     return made.model_copy(
-        update={"scores": scores, "scale": made.scale.model_copy(update={"low": 1, "high": 5})}
+        update={
+            "scores": scores,
+            "scale": made.scale.model_copy(update={"low": 1, "high": 5}),
+            "weighting": made.weighting.model_copy(update={"pairwise": pair}),
+        }
     )
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from roadworthy.method.card import Card
 from roadworthy.method.flips import CellFlip, WeightFlip
 from roadworthy.method.law import Law
 from roadworthy.method.leading import leading
@@ -12,6 +13,9 @@ FRAGILE_SHARE: Final = 0.80
 """A leader that is first in fewer of the plausible weightings is fragile."""
 FRAGILE_MOVE: Final = 0.05
 """So is one that loses its place when less of all weight than this changes hands."""
+
+FRAGILE_CHANCE: Final = 0.10
+"""So is one that a single uncertain score takes away with this chance or more, its whole range as likely."""
 
 Weakness = Literal["share", "weights", "score"]
 
@@ -30,7 +34,7 @@ class Sureness:
     nearest: WeightFlip | None
     """The least change of weights that costs it the first place; None where none can."""
     score: CellFlip | None
-    """The smallest change of one score that does and that the stated range leaves behind."""
+    """The smallest change of one score that does, and that is likely enough to count."""
     weaknesses: tuple[Weakness, ...]
     """Why it is fragile; empty where it is not."""
 
@@ -49,8 +53,7 @@ def sureness(found: Sensitivity) -> Sureness | None:
     assert lead is not None
     leader, index = found.card.candidates[lead.top], lead.top
     nearest = next(iter(found.weight_flips), None)
-    decisive = {(cell.candidate, cell.criterion) for cell in found.cell_values}
-    score = next((flip for flip in found.cell_flips if (flip.candidate, flip.criterion) in decisive), None)
+    score = next((flip for flip in found.cell_flips if _chance(found.card, flip) >= FRAGILE_CHANCE), None)
     weaknesses: list[Weakness] = []
     share = shares.rank_shares[index][0]
     if share < FRAGILE_SHARE:
@@ -61,3 +64,13 @@ def sureness(found: Sensitivity) -> Sureness | None:
         weaknesses.append("score")
     surely = shares.always_first[index]
     return Sureness(leader, share, surely, shares.samples, found.law, nearest, score, tuple(weaknesses))
+
+
+def _chance(card: Card, flip: CellFlip) -> float:
+    """The share of a cell's stated range beyond the tie."""
+    i, j = card.candidates.index(flip.candidate), card.criteria.index(flip.criterion)
+    low, high = card.low[i][j], card.high[i][j]
+    if high <= low:
+        return 0.0
+    beyond = flip.end - low if flip.change < 0 else high - flip.end
+    return max(0.0, beyond) / (high - low)

@@ -130,3 +130,22 @@ def thin_bar(begin: float, end: float, width: int, style: str, soft: str) -> Con
         used += 1
     parts.append((body * (width - used), "$rule"))
     return fit(line(*parts), width)
+
+
+def stacked(parts: Sequence[tuple[float, str, str, str]], width: int) -> Content:
+    """A stacked bar of shares that add up to 1: share, label, fill, ink of the label.
+
+    The parts are rounded to whole cells so that all fill `width`; one is labelled inside where there is room.
+    In ASCII they differ by their filling.
+    """
+    edges, total = [0], 0.0
+    for part, *_ in parts:
+        total += part
+        edges.append(min(width, round(total * width)))
+    pieces: list[Part] = []
+    for number, (_, label, fill, ink) in enumerate(parts):
+        cells = edges[number + 1] - edges[number]
+        filler = "#=."[min(number, 2)] if is_ascii() else " "
+        words = f" {label} " if cells >= len(label) + 2 else label if cells >= len(label) else ""
+        pieces.append((words.ljust(cells, filler), f"{ink} on {fill}"))
+    return fit(line(*pieces), width)

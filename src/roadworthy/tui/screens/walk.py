@@ -163,6 +163,7 @@ class WalkScreen(Screen[None]):
         new = self.station
         if new is None:
             made = station_class(name)(self.session, short=self.short)
+            made.workings = self.workings
             await self.query_one("#main").mount(made)
             self._stations[name] = new = made
             self.set_timer(READ_FIRST, self._get_ready)

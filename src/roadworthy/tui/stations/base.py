@@ -14,6 +14,7 @@ from roadworthy.session import Session
 from roadworthy.tui.paint import Part, line, row
 from roadworthy.tui.widgets.chrome import Guidance, Rail
 from roadworthy.tui.widgets.drawn import Drawn
+from roadworthy.tui.workings import Workings
 
 _MISSING_SHOWN = 4
 
@@ -72,6 +73,8 @@ class Station(Vertical):
         self.short = short
         """Whether the walk is the short one: essential questions alone."""
         self.text = station(self.ID)
+        self.workings: Workings | None = None
+        """What takes longer than a key; the walk's, once the station is on it."""
 
     def compose(self) -> ComposeResult:
         yield StationHead(self.text.title, self.text.sentence)

@@ -2,111 +2,35 @@
 
 from typing import ClassVar
 
-from textual import events
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
-from textual.content import Content
-from textual.geometry import Region
 
 from roadworthy.method.card import card_of
-from roadworthy.method.locking import any_score
-from roadworthy.method.standing import Place, failed_must_haves, lead_of, standing_of
+from roadworthy.method.law import DEFAULT_SAMPLES, MANY_SAMPLES, Law, LawKind
+from roadworthy.method.sensitivity import Sensitivity, running_card, sensitivity_of
+from roadworthy.method.standing import failed_must_haves, standing_of
+from roadworthy.method.sureness import sureness
 from roadworthy.method.weights import Weights, weights_of
 from roadworthy.method.what_if import moved
 from roadworthy.model import Decision, KeyPath
-from roadworthy.report.verdict import verdict
-from roadworthy.tui import compare_view
+from roadworthy.report.sure import Names, drawn_line, of_hundred, share_line
+from roadworthy.tui.compare.board import Board
+from roadworthy.tui.compare.scenarios import scenarios
+from roadworthy.tui.compare.seen import PARTS, Seen
 from roadworthy.tui.glyphs import glyph
-from roadworthy.tui.paint import Part, fit, line, wrap
+from roadworthy.tui.paint import Part
 from roadworthy.tui.stations.base import Station
 from roadworthy.tui.widgets.chrome import Guidance
-from roadworthy.tui.widgets.drawn import Drawn
 
 STEP = 0.05
-
-
-class Board(Drawn, can_focus=True):
-    """All of Compare, drawn; the cursor stands on a weight of the what-if."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up,k", "move(-1)", "up", show=False, id="compare.up"),
-        Binding("down,j", "move(1)", "down", show=False, id="compare.down"),
-        Binding("right,plus,equals_sign", "shift(1)", "what if more", key_display="→", id="compare.more"),
-        Binding("left,minus", "shift(-1)", "less", key_display="←", id="compare.less"),
-        Binding("0,backspace", "reset", "as stated", show=False, id="compare.reset"),
-    ]
-
-    def __init__(self, station: "CompareStation") -> None:
-        super().__init__()
-        self.station = station
-        self.at = 0
-        self.weights_from = 0
-
-    def draw(self, width: int) -> list[Content]:
-        station, decision = self.station, self.station.decision
-        inner = width - 2
-        places = station.places()
-        lines: list[Content] = [
-            line((words, "bold $bright" if number == 0 else "$ink"))
-            for number, words in enumerate(self._verdict(inner))
-        ]
-        lines.append(Content(""))
-        note = "under other weights, not saved" if station.trying else ""
-        lines += compare_view.ranking(decision, places, inner, note)
-        for section in (compare_view.horizons(decision, inner),):
-            lines += [Content(""), *section] if section else []
-        pair = station.pair()
-        if pair:
-            card = card_of(decision, station.horizon, weights=station.trying)
-            lines += [Content(""), *compare_view.side_by_side(decision, card, *pair, inner)]
-        section = compare_view.costs(decision, places, inner)
-        lines += [Content(""), *section] if section else []
-        shown = [line(" ", fit(text, inner), " ") for text in lines]
-        stated = weights_of(decision, station.horizon)
-        if stated and decision.candidates:
-            tried = station.trying or stated
-            block = compare_view.what_if(decision, tried, stated, self.at, width - 1, focused=self.has_focus)
-            shown += [Content(""), line(" ", block[0]), *block[1:]]
-            self.weights_from = len(shown) - len(decision.criteria)
-        return shown
-
-    def _verdict(self, width: int) -> list[str]:
-        station = self.station
-        scale = (station.decision.scale.low, station.decision.scale.high)
-        found = lead_of(station.places(), scale, any_score=any_score(station.decision))
-        first, *rest = verdict(found, station.decision)
-        return (
-            [first + ".", *wrap("; ".join(rest)[:1].upper() + "; ".join(rest)[1:] + ".", width)]
-            if rest
-            else [first]
-        )
-
-    def action_move(self, by: int) -> None:
-        self.at = min(max(0, self.at + by), max(0, len(self.station.decision.criteria) - 1))
-        self.redraw()
-        if isinstance(self.parent, VerticalScroll):
-            self.parent.scroll_to_region(
-                Region(0, self.weights_from + self.at, 1, 1), animate=False, force=True
-            )
-
-    def action_shift(self, by: int) -> None:
-        self.station.try_weight(self.at, by * STEP)
-
-    def action_reset(self) -> None:
-        self.station.reset()
-
-    def on_click(self, event: events.Click) -> None:
-        at = event.y - self.weights_from
-        if 0 <= at < len(self.station.decision.criteria):
-            self.at = at
-            self.redraw()
-
-    def on_focus(self) -> None:
-        self.redraw()
-
-    def on_blur(self) -> None:
-        self.redraw()
+_LAWS: dict[LawKind, str] = {
+    "near": "near yours",
+    "order": "in your order",
+    "any": "of any kind",
+    "stated": "yours alone",
+}
 
 
 class CompareStation(Station):
@@ -114,9 +38,13 @@ class CompareStation(Station):
 
     ID = "compare"
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "open_answer", "open the answer", show=False, id="compare.open"),
         Binding("h", "horizon", "horizon", id="compare.horizon"),
-        Binding("a", "change(0)", "first of two", id="compare.first"),
-        Binding("b", "change(1)", "second", id="compare.second"),
+        Binding("w", "law", "weights", id="compare.law"),
+        Binding("s", "scenario", "scenario", id="compare.scenario"),
+        Binding("r", "draws", "100,000 draws", id="compare.draws"),
+        Binding("a", "change(0)", "first of two", show=False, id="compare.first"),
+        Binding("b", "change(1)", "second", show=False, id="compare.second"),
         Binding("pagedown,space", "page(1)", "further down", key_display="space", id="compare.page-down"),
         Binding("pageup", "page(-1)", "up", show=False, id="compare.page-up"),
     ]
@@ -130,36 +58,78 @@ class CompareStation(Station):
 
     def on_mount(self) -> None:
         self.horizon: str | None = None
+        self.law: LawKind = "near"
+        self.samples = DEFAULT_SAMPLES
         self.trying: Weights | None = None
+        self.scenario: int | None = None
         self.chosen: list[str] = []
+        self._tried: Sensitivity | None = None
+
+    @property
+    def board(self) -> Board:
+        """What is drawn."""
+        return self.query_one(Board)
 
     def show(self, decision: Decision) -> None:
         if self.horizon not in decision.horizons:
             self.horizon = None
         if self.trying is not None and len(self.trying) != len(decision.criteria):
-            self.trying = None
+            self._try(None)
         name = "all" if self.horizon is None else decision.horizons[self.horizon].name or self.horizon
-        self.head.show(
-            [("h ", "bold $accent"), ("horizon ", "$dim"), (name, "$bright")] if decision.horizons else []
-        )
-        self.query_one(Board).redraw()
+        right: list[Part] = []
+        if decision.horizons:
+            right = [("h ", "bold $accent"), ("horizon ", "$dim"), (name, "$bright"), "   "]
+        self.head.show([*right, ("w ", "bold $accent"), ("weights ", "$dim"), (_LAWS[self.law], "$bright")])
+        self.board.redraw()
+
+    def worked(self) -> None:
+        self.board.redraw()
+        self.post_message(self.GuideChanged())
 
     def enter(self) -> None:
-        self.query_one(Board).focus(scroll_visible=False)
+        self.board.focus(scroll_visible=False)
 
     def go_to(self, path: KeyPath) -> None:
         del path
         self.enter()
 
-    def places(self) -> tuple[Place, ...]:
-        """The standing for the horizon and the weights that are being looked at."""
+    def seen(self) -> Seen:
+        """The decision for the horizon and under the weights that are looked at."""
         decision = self.decision
         out = {slug: failed_must_haves(decision, slug) for slug in decision.candidates}
-        return standing_of(card_of(decision, self.horizon, weights=self.trying), out)
+        places = standing_of(card_of(decision, self.horizon, weights=self.trying), out)
+        found = self._sensitivity()
+        ready = self.workings is not None and self.workings.ready("compare", found, *PARTS)
+        return Seen(
+            decision=decision,
+            places=places,
+            card=found.card,
+            stated=weights_of(decision, self.horizon),
+            found=found if ready else None,
+            sure=sureness(found) if ready else None,
+            names=Names.of(decision),
+        )
+
+    def _sensitivity(self) -> Sensitivity:
+        law = Law(self.law)
+        if self.trying is None:
+            return sensitivity_of(self.decision, self.horizon, law, samples=self.samples)
+        card = running_card(self.decision, self.horizon).weighted(self.trying)
+        if self._tried is None or (card, law, self.samples) != (
+            self._tried.card,
+            self._tried.law,
+            self._tried.samples,
+        ):
+            self._tried = Sensitivity(card, law, self.samples)
+        return self._tried
+
+    def scenarios(self) -> list[tuple[str, str, Weights]]:
+        """Other weights that somebody might have given."""
+        return list(scenarios(self.decision))
 
     def pair(self) -> tuple[str, str] | None:
         """The two candidates that stand side by side: the first two, until others are asked for."""
-        order = [place.candidate for place in self.places()]
+        order = self._order()
         if len(order) < 2:
             return None
         held = [slug for slug in self.chosen if slug in order]
@@ -168,38 +138,81 @@ class CompareStation(Station):
                 held.append(slug)
         return held[0], held[1]
 
-    def try_weight(self, index: int, by: float) -> None:
-        """Look at the ranking with one weight changed."""
+    def _order(self) -> list[str]:
+        decision = self.decision
+        places = standing_of(card_of(decision, self.horizon, weights=self.trying))
+        running = [place.candidate for place in places if not failed_must_haves(decision, place.candidate)]
+        return [*running, *(place.candidate for place in places if place.candidate not in running)]
+
+    @on(Board.Shifted)
+    def _shifted(self, event: Board.Shifted) -> None:
+        event.stop()
         stated = weights_of(self.decision, self.horizon)
         if stated:
-            self.trying = moved(self.trying or stated, index, by)
-            self.query_one(Board).redraw()
-            self.post_message(self.GuideChanged())
+            self._try(moved(self.trying or stated, event.index, event.steps * STEP))
 
-    def reset(self) -> None:
-        """Back to the stated weights."""
-        self.trying = None
-        self.query_one(Board).redraw()
+    @on(Board.Reset)
+    def _reset(self, event: Board.Reset) -> None:
+        event.stop()
+        self._try(None)
+
+    @on(Board.Moved)
+    def _moved(self, event: Board.Moved) -> None:
+        event.stop()
         self.post_message(self.GuideChanged())
+
+    def _try(self, weights: Weights | None, scenario: int | None = None) -> None:
+        """Look at the ranking under other weights; None for the stated ones."""
+        self.trying, self.scenario = weights, scenario
+        self.board.redraw()
+        self.post_message(self.GuideChanged())
+
+    def action_scenario(self) -> None:
+        """The next scenario's weights; after the last, the stated ones."""
+        every = self.scenarios()
+        number = 0 if self.scenario is None else self.scenario + 1
+        if number < len(every) and weights_of(self.decision, self.horizon):
+            self._try(every[number][2], number)
+        else:
+            self._try(None)
 
     def action_horizon(self) -> None:
         """The next horizon, or all of them."""
         order: list[str | None] = [None, *self.decision.horizons]
         self.horizon = order[(order.index(self.horizon) + 1) % len(order)]
-        self.trying = None
+        self.trying = self.scenario = None
         self.show(self.decision)
+
+    def action_law(self) -> None:
+        """Another kind of weightings."""
+        order = list(_LAWS)
+        self.law = order[(order.index(self.law) + 1) % len(order)]
+        self.show(self.decision)
+        self.post_message(self.GuideChanged())
+
+    def action_draws(self) -> None:
+        """Ten times as many draws, or the usual number."""
+        self.samples = MANY_SAMPLES if self.samples == DEFAULT_SAMPLES else DEFAULT_SAMPLES
+        self.show(self.decision)
+        self.post_message(self.GuideChanged())
+
+    def action_open_answer(self) -> None:
+        """Go to the score that is worth finding out first."""
+        found = self.seen().found
+        if found is not None and found.cell_values:
+            cell = found.cell_values[0]
+            self.post_message(self.GoTo("scores", ("scores", cell.candidate, cell.criterion, "score")))
 
     def action_change(self, which: int) -> None:
         """Another candidate for one side of the comparison."""
         pair = self.pair()
         if pair is None:
             return
-        order = [place.candidate for place in self.places()]
         other = pair[1 - which]
-        rest = [slug for slug in order if slug != other]
+        rest = [slug for slug in self._order() if slug != other]
         new = rest[(rest.index(pair[which]) + 1) % len(rest)]
         self.chosen = [new, other] if which == 0 else [other, new]
-        self.query_one(Board).redraw()
+        self.board.redraw()
 
     def action_page(self, by: int) -> None:
         """A page down or up."""
@@ -207,7 +220,23 @@ class CompareStation(Station):
         scroll.scroll_relative(y=by * max(1, scroll.size.height - 2), animate=False)
 
     def guidance(self) -> Guidance:
-        return self.about_station()
+        seen = self.seen()
+        if seen.found is None or seen.sure is None:
+            return self.about_station()
+        blocks: list[tuple[str, str]] = [("", share_line(seen.sure, seen.names))]
+        shares = seen.found.acceptability
+        assert shares is not None
+        for name, row, never in zip(shares.candidates, shares.rank_shares, shares.never_first, strict=True):
+            words = f"{of_hundred(row[0], never=never)} of 100 times first"
+            last = max((rank for rank, share in enumerate(row, 1) if share > 0), default=1)
+            words += f", never below place {last}." if last < len(row) else "."
+            blocks.append((seen.names.candidate(name), words))
+        blocks = blocks[:5]
+        blocks.append(("What it rests on", drawn_line(seen.found)))
+        blocks += [("How to use it" if number == 0 else "", use) for number, use in enumerate(self.text.use)]
+        return Guidance(self.text.title, tuple(blocks))
 
     def key_note(self) -> list[Part]:
-        return [(glyph("look") + " ", "bold $warn"), ("a what-if; 0 ends it", "$ink")] if self.trying else []
+        if self.trying:
+            return [(glyph("look") + " ", "bold $warn"), ("a what-if; 0 ends it", "$ink")]
+        return [(f"{self.samples:,} draws", "$dim")]

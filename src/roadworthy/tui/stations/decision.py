@@ -16,7 +16,7 @@ from roadworthy.method.tradeoffs import tradeoffs
 from roadworthy.model import Decision, KeyPath
 from roadworthy.report.verdict import verdict
 from roadworthy.report.words import tell
-from roadworthy.tui.compare_view import signed
+from roadworthy.tui.compare.seen import signed
 from roadworthy.tui.desk import Desk, Form
 from roadworthy.tui.glyphs import glyph, mark_style, soft_style
 from roadworthy.tui.paint import Part, fit, line, row, share, thin_bar, wrap

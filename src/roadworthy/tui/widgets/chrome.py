@@ -249,7 +249,7 @@ class Standing(Drawn):
     ) -> None:
         """Show a standing; `hidden` while weights are being given before they are locked.
 
-        `waits`: how sure it is is being worked out, and `say` will tell. Until then the last words stay, dimmed.
+        `waits`: how sure it is, `say` will tell; until then the last words stay, dimmed.
         """
         self.decision, self.places, self.words, self.hidden = decision, places, words, hidden
         self.waits = waits

@@ -1,4 +1,4 @@
-"""The sections of Compare, each as lines."""
+"""Candidates beside one another: per horizon, criterion by criterion, in words, and with their costs."""
 
 from collections.abc import Mapping, Sequence
 
@@ -11,64 +11,11 @@ from roadworthy.method.tradeoffs import contributions, tradeoffs
 from roadworthy.method.weights import horizon_worths
 from roadworthy.model import Decision
 from roadworthy.report.words import quote, tell
+from roadworthy.tui.compare.seen import signed
 from roadworthy.tui.glyphs import glyph, mark, mark_style, soft_style
-from roadworthy.tui.paint import Part, bar, fit, head, line, row, share, thin_bar, wrap
+from roadworthy.tui.paint import Part, fit, head, line, row, thin_bar, wrap
 
 _NAME = 14
-
-
-def signed(decision: Decision, slug: str, width: int, *, bold: bool = False) -> Content:
-    """A candidate's mark and name in `width` cells."""
-    place = list(decision.candidates).index(slug)
-    name = fit(Content(decision.candidate_name(slug)), width - 2)
-    return line((mark(place) + " ", mark_style(place)), name.stylize("bold $bright" if bold else "$ink"))
-
-
-def ranking(decision: Decision, places: Sequence[Place], width: int, note: str) -> list[Content]:
-    """Every candidate with its value as a bar and its range in figures."""
-    lines = [head("Ranking", width, note)]
-    low, high = decision.scale.low, decision.scale.high
-    bar_width = max(8, width - _NAME - 10)
-    for place in places:
-        which = list(decision.candidates).index(place.candidate)
-        first = place.rank == 1
-        rank = glyph("dash") if place.rank is None else str(place.rank)
-        if place.value is None or place.low is None or place.high is None:
-            lines.append(line((f"{rank:>2} ", "$dim"), signed(decision, place.candidate, _NAME)))
-            continue
-        chart = bar(
-            share(place.low, low, high),
-            share(place.high, low, high),
-            bar_width,
-            mark_style(which),
-            soft_style(which),
-        )
-        figures = "" if place.high - place.low < 1e-9 else f"{place.low:.2f}{glyph('dash')}{place.high:.2f}"
-        if place.ruled_out_by:
-            names = ", ".join(decision.must_haves[key].name or key for key in place.ruled_out_by)
-            lines.append(
-                line(
-                    (f"{rank:>2} ", "$dim"),
-                    signed(decision, place.candidate, _NAME),
-                    ("! ", "bold $warn"),
-                    (f"ruled out: no {names}", "$ink"),
-                )
-            )
-            continue
-        lines.append(
-            line(
-                (f"{rank:>2} ", "$dim"),
-                signed(decision, place.candidate, _NAME, bold=first),
-                (f" {place.value:.2f}  ", "bold $bright" if first else "$ink"),
-                chart,
-            )
-        )
-        holes: list[Part] = []
-        if place.unknown_cells:
-            words = f"{place.unknown_cells} unknown, {place.unknown_weight:.0%} of the weight"
-            holes = [("   ? ", "bold $warn"), (words, "$dim")]
-        lines.append(line(" " * (3 + _NAME + 7), (figures, "$dim"), *holes))
-    return lines
 
 
 def horizons(decision: Decision, width: int) -> list[Content]:
@@ -211,34 +158,3 @@ def costs(decision: Decision, places: Sequence[Place], width: int) -> list[Conte
 def _figure(words: str, currency: str) -> str:
     figure = words.split(" ", 1)[0]
     return f"{figure} {currency}".strip()
-
-
-def what_if(
-    decision: Decision,
-    weights: Sequence[float],
-    stated: Sequence[float],
-    at: int,
-    width: int,
-    *,
-    focused: bool,
-) -> list[Content]:
-    """The weights, to be tried otherwise; a mark stands at the stated one."""
-    changed = any(abs(a - b) > 1e-9 for a, b in zip(weights, stated, strict=True))
-    note = "not saved; 0 puts them back" if changed else "try it; nothing is saved"
-    lines = [head("What if it counted otherwise", width, note)]
-    length = max(8, width - 40)
-    for j, criterion in enumerate(decision.criteria):
-        guide = by_id().get(criterion)
-        name = guide.short if guide else decision.criterion_name(criterion)
-        here = focused and j == at
-        was = f"was {stated[j]:.2f}".replace("0.", ".") if abs(weights[j] - stated[j]) > 1e-9 else ""
-        text = line(
-            (glyph("edge") if here else " ", "$accent"),
-            fit(Content.styled(name, "bold $bright" if here else "$ink"), 21),
-            thin_bar(weights[j], weights[j], length, "$accent" if was else "$ink", "$rule"),
-            (f"  {weights[j]:.2f}".replace("0.", "."), "bold $bright" if was else "$ink"),
-            (f"  {was}", "$dim"),
-        )
-        text = fit(text, width)
-        lines.append(text.stylize_before("on $select") if here else text)
-    return lines

@@ -1,0 +1,1 @@
+"""The sections of Compare, each as lines for a width."""

@@ -1,0 +1,97 @@
+"""The ranking with values and ranges, and how often each candidate takes each rank."""
+
+from textual.content import Content
+
+from roadworthy.method.robustness import Acceptability
+from roadworthy.method.standing import Place
+from roadworthy.report.sure import of_hundred
+from roadworthy.tui.compare.seen import Seen, signed
+from roadworthy.tui.glyphs import glyph, mark_style, soft_style
+from roadworthy.tui.paint import Part, bar, fit, head, line, share, stacked
+
+_NAME = 14
+_SHARES = 22
+"""Cells of the rank shares."""
+_SHOWN = 0.005
+"""Shares that are smaller are not named."""
+
+
+def ranking(seen: Seen, width: int, note: str) -> list[Content]:
+    """Every candidate: value as a bar, range in figures, rank shares as a stack and in figures."""
+    left = width - _SHARES - 2
+    title = line(head("Ranking", left, note), "  ", head("Share of ranks", _SHARES))
+    lines = [title]
+    for place in seen.places:
+        lines += _rows(seen, place, left)
+    return lines
+
+
+def _rows(seen: Seen, place: Place, left: int) -> list[Content]:
+    rank = glyph("dash") if place.rank is None else str(place.rank)
+    begin: list[Part] = [
+        (f"{rank:>2} ", "$dim"),
+        signed(seen.decision, place.candidate, _NAME, bold=place.rank == 1),
+    ]
+    if place.ruled_out_by:
+        names = ", ".join(seen.decision.must_haves[key].name or key for key in place.ruled_out_by)
+        return [line(*begin, (" ! ", "bold $warn"), (f"ruled out: no {names}", "$ink"))]
+    if place.value is None or place.low is None or place.high is None:
+        return [line(*begin)]
+    which = seen.place_of(place.candidate)
+    low, high = seen.card.scale
+    room = max(6, left - _NAME - 10)
+    chart = bar(
+        share(place.low, low, high), share(place.high, low, high), room, mark_style(which), soft_style(which)
+    )
+    style = "bold $bright" if place.rank == 1 else "$ink"
+    first = fit(line(*begin, (f" {place.value:.2f}  ", style), chart), left)
+    figures = "" if place.high - place.low < 1e-9 else f"{place.low:.2f}{glyph('dash')}{place.high:.2f}"
+    hole: list[Part] = []
+    if place.unknown_cells:
+        hole = [("? ", "bold $warn"), (f"{place.unknown_cells} unknown", "$dim")]
+    below: list[Part] = [fit(line("     ", *hole), 3 + _NAME + 3), (figures, "$dim")]
+    second = fit(line(*below), left)
+    shares = None if seen.found is None else seen.found.acceptability
+    if shares is None:
+        waits = line((glyph("more"), "$dim"))
+        return [line(first, "  ", waits), second]
+    return [
+        line(first, "  ", _stack(shares, place.candidate, which)),
+        line(second, "  ", (_figures(shares, place.candidate), "$dim")),
+    ]
+
+
+def _stack(shares: Acceptability, candidate: str, which: int) -> Content:
+    row = shares.rank_shares[shares.candidates.index(candidate)]
+    fills = (mark_style(which), soft_style(which), "$track")
+    inks = ("$ground", "$bright", "$ink")
+    parts = [
+        (part, _ordinal(rank), fills[min(rank - 1, 2)], inks[min(rank - 1, 2)])
+        for rank, part in enumerate(row, 1)
+        if part > 0
+    ]
+    return stacked(parts, _SHARES)
+
+
+def _figures(shares: Acceptability, candidate: str) -> str:
+    """The shares by count of 100, the largest three that are worth a word, in the order of the ranks."""
+    i = shares.candidates.index(candidate)
+    row = shares.rank_shares[i]
+    named = sorted(sorted(range(len(row)), key=lambda r: -row[r])[:3])
+    words = []
+    for r in named:
+        never = r == 0 and shares.never_first[i]
+        always = r == 0 and shares.always_first[i]
+        if (r == 0 and not never) or row[r] >= _SHOWN:
+            words.append(f"{_ordinal(r + 1)} {of_hundred(row[r], always=always or row[r] == 1)}")
+    shown = ""
+    for word in words:
+        if len(shown) + 2 + len(word) > _SHARES:
+            break
+        shown += ("  " if shown else "") + word
+    return shown
+
+
+def _ordinal(rank: int) -> str:
+    ending = "th" if 10 <= rank % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(rank % 10, "th")
+    return f"{rank}{ending}"

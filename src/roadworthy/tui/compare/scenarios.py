@@ -1,0 +1,65 @@
+"""Other weights that somebody might have given: who would lead then."""
+
+from collections.abc import Iterator
+
+from textual.content import Content
+
+from roadworthy.method.presets import apply_presets, presets
+from roadworthy.method.standing import failed_must_haves, standing_of
+from roadworthy.method.weights import Weights, normalised
+from roadworthy.model import Decision
+from roadworthy.report.words import tell
+from roadworthy.tui.compare.seen import Seen
+from roadworthy.tui.glyphs import glyph
+from roadworthy.tui.paint import Part, fit, head, line, wrap
+
+_NAME = 26
+
+
+def scenarios(decision: Decision) -> Iterator[tuple[str, str, Weights]]:
+    """Name, reason and weights of each: as first locked, equal, and those that the frame suggests."""
+    criteria = tuple(decision.criteria)
+    locked = normalised(tuple(decision.weighting.first_locked.get(slug, 0.0) for slug in criteria))
+    if locked:
+        yield "as first locked", "", locked
+    yield "all equal", "", normalised((1.0,) * len(criteria))
+    for preset in presets(decision):
+        points = apply_presets(decision, (preset.id,))
+        weights = normalised(tuple(points.get(slug, 0.0) for slug in criteria))
+        if weights:
+            told = tell(preset.finding, decision)
+            yield told.title[:1].lower() + told.title[1:], told.says, weights
+
+
+def scenario_table(
+    seen: Seen, every: list[tuple[str, str, Weights]], tried: int | None, width: int
+) -> list[Content]:
+    """Each scenario with the values of the first candidates; the one that is tried has its reason below."""
+    decision = seen.decision
+    room = max(1, (width - _NAME - 2) // 8)
+    shown = [place.candidate for place in seen.places if place.value is not None][:room]
+    if not shown or not every:
+        return []
+    out = {slug: failed_must_haves(decision, slug) for slug in decision.candidates}
+    lines = [head("Under other people's weights", width, "s tries the next one")]
+    for number, (name, reason, weights) in enumerate(every):
+        places = {place.candidate: place for place in standing_of(seen.card.weighted(weights), out)}
+        chosen = number == tried
+        sign = glyph("chosen") if chosen else glyph("free")
+        parts: list[Part] = [
+            (f"{sign} ", "$accent" if chosen else "$dim"),
+            fit(Content.styled(name, "bold $bright" if chosen else "$ink"), _NAME - 2),
+        ]
+        for candidate in shown:
+            place = places.get(candidate)
+            words = glyph("dash") if place is None or place.value is None else f"{place.value:.2f}"
+            first = place is not None and place.rank == 1
+            mark, style = seen.sign(candidate)
+            parts += [
+                (mark, style if first else "$dim"),
+                (f" {words}  ", "bold $bright" if first else "$dim"),
+            ]
+        lines.append(fit(line(*parts), width))
+        if chosen and reason:
+            lines += [line("  ", (text, "$dim")) for text in wrap(reason, width - 2)]
+    return lines
