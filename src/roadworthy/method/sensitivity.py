@@ -31,6 +31,10 @@ class Sensitivity:
         self.samples: Final = samples
         self.seed: Final = seed
 
+    def has(self, *parts: str) -> bool:
+        """Whether the named parts have been worked out."""
+        return all(part in vars(self) for part in parts)
+
     @cached_property
     def acceptability(self) -> Acceptability | None:
         """Rank shares and central weights; brings numpy."""

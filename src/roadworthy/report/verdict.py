@@ -3,8 +3,9 @@
 from typing import Final
 
 from roadworthy.knowledge.files import table
-from roadworthy.method.sensitivity import Sensitivity
+from roadworthy.method.sensitivity import Sensitivity, sensitivity_of
 from roadworthy.method.standing import Lead
+from roadworthy.method.standing import lead as lead_
 from roadworthy.method.sureness import sureness
 from roadworthy.model import Decision
 from roadworthy.report.sure import Names, clauses, say
@@ -12,6 +13,12 @@ from roadworthy.report.sure import Names, clauses, say
 _OF_A_LEAD: Final = frozenset({"tie", "close", "leads", "clear", "little-known"})
 RESTS_ON: Final = ("acceptability", "weight_flips", "cell_flips", "cell_values")
 """The parts of a `Sensitivity` that `sure_verdict` reads."""
+
+
+def verdict_so_far(decision: Decision) -> tuple[str, ...]:
+    """The verdict, with how sure it is where somebody has worked that out; never waits for it."""
+    first, found = lead_(decision), sensitivity_of(decision)
+    return sure_verdict(first, decision, found) if found.has(*RESTS_ON) else verdict(first, decision)
 
 
 def can_be_sure(lead: Lead) -> bool:

@@ -29,7 +29,7 @@ class Workings:
 
     def ready(self, asker: str, found: Sensitivity, *parts: str) -> bool:
         """Whether the named parts of `found` are there; where not, they are now being worked out."""
-        missing = tuple(part for part in parts if part not in vars(found))
+        missing = tuple(part for part in parts if not found.has(part))
         with self._lock:
             if not missing:
                 self._wanted.pop(asker, None)

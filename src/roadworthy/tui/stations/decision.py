@@ -11,10 +11,10 @@ from textual.content import Content
 from roadworthy.knowledge.questions import Option, Question, question_at, sheet
 from roadworthy.method.finding import Finding
 from roadworthy.method.signing import open_points
-from roadworthy.method.standing import lead, standing
+from roadworthy.method.standing import standing
 from roadworthy.method.tradeoffs import tradeoffs
 from roadworthy.model import Decision, KeyPath
-from roadworthy.report.verdict import verdict
+from roadworthy.report.verdict import verdict_so_far
 from roadworthy.report.words import tell
 from roadworthy.tui.compare.seen import signed
 from roadworthy.tui.desk import Desk, Form
@@ -56,6 +56,10 @@ class DecisionStation(FormStation):
         question = question_at(("status",))
         label = question.label_of(decision.status) if question else decision.status
         self.head.show([(label.lower(), "bold $accent")])
+
+    def worked(self) -> None:
+        """How sure the ranking is has been worked out: the paper says so."""
+        self.show(self.decision)
 
     def sheet(self, decision: Decision, opened: frozenset[KeyPath]) -> Sequence[Item]:
         items: list[Item] = [
@@ -254,7 +258,7 @@ def _said(label: str, words: Sequence[str], width: int, *, sign: bool = False) -
 
 
 def _sure(decision: Decision, width: int) -> list[Content]:
-    said = verdict(lead(decision), decision)
+    said = verdict_so_far(decision)
     words = f"{said[0]}; {'; '.join(said[1:])}." if len(said) > 1 else f"{said[0]}."
     lines = _said("Sure?", (words,), width)
     for place in standing(decision)[:_SHOWN]:
