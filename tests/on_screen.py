@@ -46,7 +46,9 @@ async def worked_off(pilot: Pilot[int]) -> None:
     await pilot.pause(0)
     while app.typed_ahead.waiting:
         await pilot.pause(0)
-    await settled(pilot)
+    await app.workers.wait_for_complete()
+    await pilot.pause(0)
+    await pilot.pause(0)
 
 
 def walk_of(app: RoadworthyApp) -> WalkScreen:

@@ -18,7 +18,7 @@ QUIET: Final = 0.4
 """Seconds without a sign after which a screen counts as drawn."""
 _KEYS: Final[Mapping[str, bytes]] = {
     "tab": b"\t", "shift+tab": b"\x1b[Z", "enter": b"\r", "escape": b"\x1b", "space": b" ", "up": b"\x1b[A",
-    "down": b"\x1b[B", "right": b"\x1b[C", "left": b"\x1b[D", "f1": b"\x1bOP", "f3": b"\x1bOR", "f8": b"\x1b[19~",
+    "down": b"\x1b[B", "right": b"\x1b[C", "left": b"\x1b[D", "f1": b"\x1bOP", "f2": b"\x1bOQ", "f3": b"\x1bOR", "f8": b"\x1b[19~",
     "backspace": b"\x7f", "delete": b"\x1b[3~", "end": b"\x1b[F",
     "ctrl+q": b"\x11", "ctrl+p": b"\x10", "ctrl+z": b"\x1a", "ctrl+y": b"\x19",
 }  # fmt: skip
@@ -127,6 +127,13 @@ class Terminal:
     def signal(self, number: int) -> None:
         """Send a signal to the program."""
         self.child.kill(number)
+
+    def hang_up(self) -> None:
+        """Close the window; wait until the program has ended by itself."""
+        self.child.ptyproc.fileobj.close()
+        end = time.monotonic() + LONGEST
+        while self.child.isalive():
+            assert time.monotonic() < end, "still running without a terminal"
 
     def ended(self, timeout: float = LONGEST) -> int:
         """Wait until the program is over; its exit status, or minus the signal that killed it."""

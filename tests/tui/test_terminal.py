@@ -171,3 +171,50 @@ def test_a_terminal_that_cant_draw_is_told_at_once(tmp_path: Path) -> None:
     with Terminal(tmp_path, "a.toml", size=(400, 24), TERM="dumb") as terminal:
         refused(terminal.ended(), terminal.text)
         assert b"\x1b" not in terminal.bytes
+
+
+BROKEN = """
+import sys
+from roadworthy.tui.screens.walk import WalkScreen
+from roadworthy.__main__ import main
+
+def broken(self):
+    raise ZeroDivisionError("out of cheese")
+
+WalkScreen.{method} = broken
+sys.exit(main(["a.toml"]))
+"""
+
+
+@pytest.mark.parametrize("method", ["action_keys", "_draw_changed"])
+def test_a_fault_of_the_program_saves_and_gives_the_terminal_back(tmp_path: Path, method: str) -> None:
+    begun(tmp_path / "a.toml")
+    command = (sys.executable, "-c", BROKEN.format(method=method))
+    with Terminal(tmp_path, command=command, size=(200, 24)) as terminal:
+        terminal.wait_for("What is this decision about?", "answer")
+        terminal.keys("enter", "typed just now", "f2", together=True)
+        assert terminal.ended() == 2
+        assert terminal.restored()
+        printed = terminal.bytes.rpartition(b"\x1b[?1049l")[2].decode()
+    lines = [line for line in printed.replace("\x1b", "\n").splitlines() if "roadworthy" in line]
+    assert len(lines) == 1, printed
+    assert "this is a mistake of the program (ZeroDivisionError)" in lines[0]
+    assert f"your work is in {tmp_path / 'a.toml'}" in lines[0]
+    assert "Traceback" not in printed
+    reports = list((tmp_path / "state" / "crashes").iterdir())
+    assert [("out of cheese" in report.read_text(encoding="utf-8")) for report in reports] == [True]
+    saved = load(tmp_path / "a.toml").frame.scope
+    assert saved
+    assert "typed just now".startswith(saved)
+    assert method != "action_keys" or saved == "typed just now"
+
+
+def test_a_terminal_that_is_closed_saves_and_ends_the_program(tmp_path: Path) -> None:
+    begun(tmp_path / "a.toml")
+    with Terminal(tmp_path, "a.toml") as terminal:
+        terminal.wait_for("What is this decision about?", "answer")
+        terminal.keys("enter")
+        terminal.type("typed just now")
+        terminal.wait_for("typed just now")
+        terminal.hang_up()
+    assert load(tmp_path / "a.toml").frame.scope == "typed just now"

@@ -311,10 +311,11 @@ class RoadworthyApp(App[int]):
 
     def _handle_exception(self, error: Exception) -> None:
         """A fault of ours: save what there is, leave, and say so in one line instead of a traceback."""
-        self.crash = error
-        for one in (self.session, self.ballot):
-            if one is not None:
-                one.close()
+        self.crash = self.crash or error
+        try:
+            self.shut()
+        except Exception as another:  # noqa: BLE001 - the first fault is the one to be told
+            self.log(another)
         if "pytest" in sys.modules:
             super()._handle_exception(error)
             return
