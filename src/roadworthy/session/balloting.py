@@ -150,8 +150,8 @@ def open_them(voters: Sequence[Voter], today: date) -> Edit:
 
 
 def count_late(voters: Sequence[Voter], today: date) -> Edit:
-    """Let in what came or changed after the opening, as it is now."""
-    names = ", ".join(voter.name for voter in voters)
+    """Let in what came or changed after the opening, as it is now. `voters` are all of them."""
+    names = ", ".join(voter.name for voter in late(voters))
 
     def apply(decision: Decision) -> Decision:
         return _counting(decision, voters, today, decision.ballots.opened_on or today)

@@ -157,7 +157,7 @@ def ballots_beside(decision_file: str | os.PathLike[str], decision: Decision) ->
         if not own and file.with_name(f"{stem}.toml").exists():
             continue
         try:
-            paper = read_ballot(file).paper
+            paper = parse_ballot(decode(read_bytes(file), file.name), file.name).paper
         except StoreError as error:
             if own:
                 notes.append(str(error))

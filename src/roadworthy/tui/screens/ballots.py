@@ -232,7 +232,7 @@ class BallotsScreen(Screen[KeyPath]):
         self.do(open_them(self.voters, self.session.today()))
 
     def action_late(self) -> None:
-        self.do(count_late(late(self.voters), self.session.today()))
+        self.do(count_late(self.voters, self.session.today()))
 
     def action_withdraw(self) -> None:
         voter = self._voter()

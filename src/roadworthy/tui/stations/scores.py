@@ -138,7 +138,7 @@ class ScoresStation(Station):
         Binding("e", "edit", "reason", id="scores.reason"),
         Binding("s", "sources", "sources", id="scores.sources"),
         Binding("h", "horizon", "horizon", show=False, id="scores.horizon"),
-        Binding("b", "screen.ballots", "ballots", id="scores.ballots"),
+        Binding("b", "ballots", "ballots", id="scores.ballots"),
         Binding("escape", "leave_text", "done", key_display="esc", id="scores.leave"),
     ]
     DEFAULT_CSS = """
@@ -244,7 +244,7 @@ class ScoresStation(Station):
             return self.writing
         if action == "horizon":
             return bool(self.decision.horizons)
-        if action == "screen.ballots":
+        if action == "ballots":
             return bool(self.decision.ballots.voters) and self.session.path is not None
         return True
 
@@ -305,6 +305,10 @@ class ScoresStation(Station):
         self._remember()
         self.query_one(CellDetail).redraw()
         self.post_message(self.GuideChanged())
+
+    async def action_ballots(self) -> None:
+        """The ballots of several people."""
+        await self.run_action("screen.ballots")
 
     def action_horizon(self) -> None:
         """The next horizon, or all of them."""
