@@ -212,7 +212,9 @@ def test_ballots_beside_their_decision(tmp_path: Path) -> None:
     found = beside.of("ana")
     assert found is not None
     assert found.paper.scores["django"] == {"speed": Span(3, 5), "people": None}
-    assert found.mark == mark_of(found.paper.model_copy(update={"note": "a word"})), "what it says of the matter"
+    assert found.mark == mark_of(found.paper.model_copy(update={"note": "a word"})), (
+        "what it says of the matter"
+    )
     assert found.mark != mark_of(found.paper.model_copy(update={"weights": {"speed": 4.0}}))
 
 
