@@ -49,3 +49,22 @@ async def test_a_digit_in_a_text_field_is_a_digit(tmp_path: Path) -> None:
         assert not isinstance(app.screen, GoToScreen)
         assert "g5" in field.text
         assert walk_of(app).current == "frame"
+
+
+async def test_escape_closes_the_guide_first_and_the_field_next(tmp_path: Path) -> None:
+    app = RoadworthyApp(new_session(tmp_path / "a.toml"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        walk = walk_of(app)
+        guide = walk.query_one("#guide")
+        await pilot.press("enter", "f1")
+        await settled(pilot)
+        field = app.focused
+        assert guide.has_class("-open")
+        await pilot.press("escape")
+        await settled(pilot)
+        assert not guide.has_class("-open")
+        assert app.focused is field
+        await pilot.press("escape")
+        await settled(pilot)
+        assert app.focused is not field

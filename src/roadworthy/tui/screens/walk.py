@@ -88,6 +88,7 @@ class WalkScreen(Screen[None]):
         Binding("ctrl+y,ctrl+shift+z", "redo", "redo", priority=True, show=False, id="walk.redo"),
         Binding("u", "undo", "undo", show=False, id="walk.undo-key"),
         Binding("U,shift+u", "redo", "redo", show=False, id="walk.redo-key"),
+        Binding("escape", "close_guide", "close the guide", show=False, priority=True, id="walk.close-guide"),
         Binding("escape", "escape", "back to the station", show=False, id="walk.escape"),
     ]
 
@@ -369,11 +370,16 @@ class WalkScreen(Screen[None]):
         elif self.station is not None:
             self.station.enter()
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        del parameters
+        return self.query_one(Guide).has_class("-open") if action == "close_guide" else True
+
+    def action_close_guide(self) -> None:
+        """Close the drawer first: in a field, too, where escape would close the field."""
+        self.query_one(Guide).remove_class("-open")
+
     def action_escape(self) -> None:
-        guide = self.query_one(Guide)
-        if guide.has_class("-open"):
-            guide.remove_class("-open")
-        elif self.station is not None:
+        if self.station is not None:
             self.station.enter()
 
     def action_help(self) -> None:
