@@ -24,6 +24,8 @@ BLOCK: Final = 4096
 WEIGHTS, CELLS, CONFIDENCE, INFORMATION = 0, 1, 2, 3
 """What a stream is for."""
 _WHOLE: Final = 1 << 128
+_IN_CACHE: Final = 8192
+"""Variates that are worked on at a time."""
 _TINY_SHAPE: Final = 0.1
 """Below this shape a gamma variate can come out as 0, so logarithms are kept instead."""
 
@@ -118,20 +120,27 @@ def _gamma(shapes: Floats, seed: int, block: int, rows: int) -> Floats:
     c = 1 / np.sqrt(9 * d)
     columns = len(shapes)
     pairs = (columns + 1) // 2
-    radius, angle = (_uniforms(seed, block, use).random((rows, pairs)) for use in (_RADIUS, _ANGLE))
-    uniform = _uniforms(seed, block, _TEST).random((rows, columns))
-    normal = np.empty((rows, 2, pairs))
-    _normals(radius, angle, normal[:, 0], normal[:, 1])
-    found, refused = _squeezed(normal.reshape(rows, 2 * pairs)[:, :columns], uniform, c, d)
+    radii, angles, tests = (_uniforms(seed, block, use) for use in (_RADIUS, _ANGLE, _TEST))
+    found = np.empty((rows, columns))
+    refused = np.empty((rows, columns), dtype=np.bool_)
+    step = max(1, _IN_CACHE // columns)
+    for start in range(0, rows, step):
+        part = slice(start, min(rows, start + step))
+        many = part.stop - start
+        normal = np.empty((many, 2, pairs))
+        radius, angle = radii.random((many, pairs)), angles.random((many, pairs))
+        _normals(radius, angle, normal[:, 0], normal[:, 1])
+        flat = normal.reshape(many, 2 * pairs)[:, :columns]
+        found[part], refused[part] = _squeezed(flat, tests.random((many, columns)), c, d)
     again, column = np.nonzero(refused)
     attempt = _AGAIN
     while len(again):
         raw = _uniforms(seed, block, attempt).random((len(again), 3))
         first, unused = np.empty((2, len(again)))
         _normals(raw[:, 0].copy(), raw[:, 1].copy(), first, unused)
-        variates, refused = _squeezed(first, raw[:, 2], c[column], d[column])
+        variates, still = _squeezed(first, raw[:, 2], c[column], d[column])
         found[again, column] = variates
-        again, column = again[refused], column[refused]
+        again, column = again[still], column[still]
         attempt += 1
     return found
 

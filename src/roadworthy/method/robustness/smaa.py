@@ -1,5 +1,10 @@
-"""SMAA-2: how often each candidate takes each rank among plausible weights and scores."""
+"""SMAA-2: how often each candidate takes each rank among plausible weights and scores.
 
+Products are summed by `einsum`, not by `@`: that hands them to a library which wakes a thread on every core,
+and then waits for cores that are busy drawing the screen.
+"""
+
+from collections.abc import Sequence
 from typing import Final
 
 import numpy as np
@@ -9,7 +14,6 @@ from roadworthy.method.card import Card
 from roadworthy.method.dominance import surely_better
 from roadworthy.method.law import Law
 from roadworthy.method.robustness.draws import (
-    BLOCK,
     CELLS,
     CONFIDENCE,
     CellStream,
@@ -31,7 +35,8 @@ def run(card: Card, law: Law, samples: int, seed: int) -> Acceptability:
     count = len(card.candidates)
     better = surely_better(card, weighted=law.kind in ("stated", "near"))
     floor = np.asarray([sum(row[i] for row in better) for i in range(count)], dtype=np.int16)
-    low, cells = np.asarray(card.low), uncertain(card)
+    low = np.asarray(card.low)
+    cells = sorted(uncertain(card), key=lambda cell: (cell.criterion, cell.width))
     tally = np.zeros((count, count), dtype=np.int64)
     firsts = np.zeros((count, len(card.criteria)))
     for block, rows in blocks(samples):
@@ -40,7 +45,8 @@ def run(card: Card, law: Law, samples: int, seed: int) -> Acceptability:
         ranks = np.maximum(_ranks(values), floor[:, None])
         for i in range(count):
             tally[i] += np.bincount(ranks[i], minlength=count)
-        firsts += (ranks == 0).astype(np.float64) @ drawn
+        for i in range(count):
+            firsts[i] += drawn[ranks[i] == 0].sum(axis=0)
     central = tuple(
         _normalised(firsts[i] / tally[i, 0]) if tally[i, 0] >= FEWEST_FIRST else None for i in range(count)
     )
@@ -61,15 +67,22 @@ def _normalised(mean: Floats) -> Weights:
     return tuple(float(weight) for weight in mean / mean.sum())
 
 
-def _values(low: Floats, cells: tuple[Uncertain, ...], drawn: Floats, stream: CellStream) -> Floats:
-    """Values V = sum_j w_j x_ij, shape (candidates, rows); one cell at a time stays in the cache."""
+def _values(low: Floats, cells: Sequence[Uncertain], drawn: Floats, stream: CellStream) -> Floats:
+    """Values V = sum_j w_j x_ij, shape (candidates, rows); one cell at a time stays in the cache.
+
+    The cells come criterion by criterion, and by width within, so that w_j (u - l) is worked out once for all
+    of a width.
+    """
     columns = np.ascontiguousarray(drawn.T)
-    values: Floats = low @ columns
-    uniform = np.empty(columns.shape[1])
+    values: Floats = np.einsum("ij,jk->ik", low, columns)
+    uniform, step = np.empty((2, columns.shape[1]))
+    last: tuple[int, float] | None = None
     for cell in cells:
+        if last != (cell.criterion, cell.width):
+            last = (cell.criterion, cell.width)
+            np.multiply(columns[cell.criterion], cell.width, out=step)
         stream.fill(cell, uniform)
-        uniform *= columns[cell.criterion]
-        uniform *= cell.width
+        uniform *= step
         values[cell.candidate] += uniform
     return values
 
@@ -90,24 +103,25 @@ def confidence(card: Card, found: Acceptability) -> tuple[float | None, ...]:
     if not held:
         return tuple(shares)
     fixed = np.asarray(list(held.values()))
-    base = fixed @ np.asarray(card.low).T
-    by_candidate: list[list[Uncertain]] = [[] for _ in card.candidates]
-    for cell in uncertain(card):
-        by_candidate[cell.candidate].append(cell)
-    buffer = np.empty((max(len(row) for row in by_candidate), BLOCK))
+    base = np.einsum("hj,ij->ih", fixed, np.asarray(card.low))
+    cells = uncertain(card)
+    by_candidate = [[cell for cell in cells if cell.candidate == i] for i in range(len(card.candidates))]
     hits = dict.fromkeys(held, 0)
     for block, rows in blocks(found.samples):
         stream = CellStream(found.seed, CONFIDENCE, block)
-        values = np.repeat(base[:, :, None], rows, axis=2)
+        best = np.full((len(held), rows), -np.inf)
+        own: dict[int, Floats] = {}
         for i, row in enumerate(by_candidate):
-            for number, cell in enumerate(row):
-                stream.fill(cell, buffer[number, :rows])
-            if row:
-                steps = fixed[:, [cell.criterion for cell in row]] * [cell.width for cell in row]
-                values[:, i] += steps @ buffer[: len(row), :rows]
-        best = values.max(axis=1)
+            uniforms = np.empty((len(row), rows))
+            for cell, uniform in zip(row, uniforms, strict=True):
+                stream.fill(cell, uniform)
+            steps = fixed[:, [cell.criterion for cell in row]] * [cell.width for cell in row]
+            values = base[i][:, None] + np.einsum("hc,cr->hr", steps, uniforms)
+            np.maximum(best, values, out=best)
+            if i in held:
+                own[i] = values[len(own)].copy()
         for number, i in enumerate(held):
-            hits[i] += int(np.count_nonzero(best[number] <= values[number, i] + STRICTLY))
+            hits[i] += int(np.count_nonzero(best[number] <= own[i] + STRICTLY))
     for i, count in hits.items():
         shares[i] = count / found.samples
     return tuple(shares)
