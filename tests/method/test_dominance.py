@@ -47,3 +47,18 @@ def test_a_surely_better_candidate_is_better_in_every_case(card: Card, data: st.
 def test_who_can_be_first() -> None:
     card = card_of_rows((1, 1), [(5, 1), (1, 5), (2.5, 2.5), (0.5, 0.5)], (0.0, 5.0))
     assert potentially_best(card) == (True, True, None, False)
+
+
+def test_a_midpoint_that_is_rounded_dominates_nobody() -> None:
+    """(1.1 + 1.3) / 2 is a hair above 1.2."""
+    assert dominances(card_of_rows((1, 1), [((1.1, 1.3), 3), (1.2, 3)])) == ()
+    better = card_of_rows((1, 1), [(1.2, 4), ((1.1, 1.3), 3)])
+    assert [(one.better, one.kind) for one in dominances(better)] == [("a", "middle")]
+
+
+@pytest.mark.parametrize("nudge", [0.0, 2e-16, -2e-16])
+def test_weights_that_differ_by_rounding_are_in_no_order(nudge: float) -> None:
+    """As in the draws: with equal weights either order is allowed, so here nobody dominates."""
+    share = 0.2500000000005  # the boundary between two roundings to twelve digits
+    card = card_of_rows((1, 1), [(5, 2), (3, 3)]).weighted((share, share + nudge))
+    assert dominances(card) == ()

@@ -134,3 +134,10 @@ def test_the_plus_or_minus_one_test() -> None:
         ("b", "k1"),
     }
     assert within(cell_flips(card), 0.5) == ()
+
+
+@pytest.mark.parametrize(("low", "high", "same"), [(1.1, 1.3, 1.2), (1.1, 3.2, 2.15)])
+def test_a_midpoint_that_is_rounded_is_no_lead(low: float, high: float, same: float) -> None:
+    """(1.1 + 1.3) / 2 is a hair above 1.2; all weight on that criterion still brings a tie."""
+    flips = weight_flips(card_of_rows((1, 1), [((low, high), 5), (same, 2)]))
+    assert [(flip.rival, flip.moved) for flip in flips] == [("b", pytest.approx(0.5))]

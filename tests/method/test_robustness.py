@@ -1,5 +1,6 @@
 """Rank shares and what they rest on: the laws of the draws, exact zeros, and the same figures every time."""
 
+import tracemalloc
 from dataclasses import replace
 from fractions import Fraction
 from itertools import permutations
@@ -222,3 +223,39 @@ def test_the_concentration_is_at_least_the_number_of_criteria() -> None:
     assert Law("near").kappa(5) == pytest.approx(4 / 0.09 - 1)
     assert Law("near", concentration=2.0).kappa(5) == 2.0
     assert Law("any").kappa(5) is None
+
+
+@pytest.mark.parametrize(
+    "law",
+    [{"spread": 1e-200}, {"spread": 1e-160}, {"spread": 1e300}]
+    + [{"concentration": kappa} for kappa in (5e-324, 1e-300, 1e300, 1.7e308)],
+)
+def test_a_law_at_its_wits_end_still_gives_weights(law: dict[str, float]) -> None:
+    found = drawn("near", (0.7, 0.3, 1e-300), samples=500, **law)
+    assert np.isfinite(found).all()
+    assert np.abs(found.sum(axis=1) - 1).max() < 1e-12
+    if law.get("spread", 1.0) < 1e-9 or law.get("concentration", 0.0) > 1e9:
+        assert np.abs(found - (0.7, 0.3, 0.0)).max() < 1e-5
+
+
+@pytest.mark.parametrize("end", [5, 100, 10_000, 1_000_000])
+def test_an_exact_tie_is_one_on_any_scale(end: int) -> None:
+    """w (3, 4, 5), and two rows that trade 4 points of the first for 3 of the second."""
+    for high in range(5, end + 1, max(1, end // 50)):
+        card = card_of_rows((3, 4, 5), [(high - 4.0, 3.0, high), (high, 0.0, high)], (0.0, float(end)))
+        found = acceptability(card, Law("stated"), samples=1)
+        assert found is not None
+        assert [shares[0] for shares in found.rank_shares] == [1.0, 1.0]
+
+
+def test_confidence_keeps_to_the_memory_of_a_block() -> None:
+    count = 60
+    card = card_of_rows([1] * 3, [((1, 5), (1, 5), (1, 5))] * count)
+    found = acceptability(card, Law("stated"), samples=8192)
+    assert found is not None
+    assert sum(weights is not None for weights in found.central_weights) == count
+    tracemalloc.start()
+    confidence(card, found)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 8 * 8 * count * BLOCK, "eight arrays of candidates by the draws of a block"

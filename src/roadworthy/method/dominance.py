@@ -6,6 +6,7 @@ from typing import Literal
 
 from roadworthy.method.card import Card, Row
 from roadworthy.method.standing import TOLERANCE
+from roadworthy.method.weights import by_weight
 
 Kind = Literal["sure", "order", "middle"]
 
@@ -36,7 +37,7 @@ def dominances(card: Card) -> tuple[Dominance, ...]:
                 kind = "sure"
             elif card.weights and _in_order(card, a, q):
                 kind = "order"
-            elif _no_worse(_middles(card, a), _middles(card, q), None):
+            elif _no_worse(_middles(card, a), _middles(card, q), None, TOLERANCE):
                 kind = "middle"
             if kind is not None:
                 found.append(Dominance(better, worse, kind))
@@ -52,15 +53,18 @@ def surely_better(card: Card, *, weighted: bool) -> tuple[tuple[bool, ...], ...]
     )
 
 
-def _no_worse(mine: Row, theirs: Row, weights: Row | None) -> bool:
-    """At least as good on every criterion that weighs, better on one of these."""
+def _no_worse(mine: Row, theirs: Row, weights: Row | None, tolerance: float = 0.0) -> bool:
+    """At least as good on every criterion that weighs, better on one of these.
+
+    Ends of ranges are as they were said and compare exactly; midpoints are rounded.
+    """
     strict = False
     for j, (here, there) in enumerate(zip(mine, theirs, strict=True)):
         if weights is not None and weights[j] <= 0:
             continue
-        if here < there:
+        if here < there - tolerance:
             return False
-        strict = strict or here > there
+        strict = strict or here > there + tolerance
     return strict
 
 
@@ -74,7 +78,7 @@ def _in_order(card: Card, a: int, q: int) -> bool:
     The vertices are (1/k, …, 1/k, 0, …). Equal weights are in no order: among them the worst comes first.
     """
     gaps = [low - high for low, high in zip(card.low[a], card.high[q], strict=True)]
-    order = sorted(range(len(gaps)), key=lambda j: (-round(card.weights[j], 12), gaps[j]))
+    order = [j for group in by_weight(card.weights) for j in sorted(group, key=gaps.__getitem__)]
     sums = [fsum(gaps[j] for j in order[: k + 1]) for k in range(len(order))]
     return all(total >= -TOLERANCE for total in sums) and any(total > TOLERANCE for total in sums)
 

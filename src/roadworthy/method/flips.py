@@ -58,7 +58,7 @@ def weight_flips(card: Card) -> tuple[WeightFlip, ...]:
 def _weight_flip(card: Card, lead: Leading, rival: int) -> WeightFlip | None:
     gaps = lead.gaps(rival)
     receiver = min(range(len(gaps)), key=lambda j: (gaps[j], -card.weights[j]))
-    if gaps[receiver] > 0:
+    if gaps[receiver] > TOLERANCE:
         return None
     need = lead.lead(rival, card.weights)
     weights = list(card.weights)

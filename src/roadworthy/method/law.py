@@ -14,6 +14,11 @@ MANY_SAMPLES: Final = 100_000
 """Draws on request: a share is then known to 0.3 points."""
 DEFAULT_SEED: Final = 20240101
 
+LOOSEST: Final = 1e-6
+"""kappa at which one criterion has all the weight in practically every draw."""
+TIGHTEST: Final = 1e12
+"""kappa at which the sixth digit of a weight moves."""
+
 
 @dataclass(frozen=True, slots=True)
 class Law:
@@ -29,7 +34,7 @@ class Law:
     spread: float = DEFAULT_SPREAD
     """Relative standard deviation of an average-sized weight, where `concentration` is None."""
     concentration: float | None = None
-    """kappa, taken as given."""
+    """kappa, taken as given within `LOOSEST` and `TIGHTEST`."""
 
     def __post_init__(self) -> None:
         for figure in (self.spread, self.concentration):
@@ -37,9 +42,14 @@ class Law:
                 raise ValueError("a spread or concentration is a number above 0")
 
     def kappa(self, criteria: int) -> float | None:
-        """The concentration (n - 1) / r^2 - 1 for n criteria and spread r, at least n; else None."""
+        """The concentration (n - 1) / r^2 - 1 for n criteria and spread r, at least n; else None.
+
+        Within `LOOSEST` and `TIGHTEST`, beyond which no figure would change.
+        """
         if self.kind != "near":
             return None
         if self.concentration is not None:
-            return self.concentration
-        return max((criteria - 1) / self.spread**2 - 1, float(criteria))
+            wanted = self.concentration
+        else:
+            wanted = max((criteria - 1) / self.spread / self.spread - 1, float(criteria))
+        return min(max(wanted, LOOSEST), TIGHTEST)

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from roadworthy.method.card import Card
 from roadworthy.method.law import Law
-from roadworthy.method.weights import Weights
+from roadworthy.method.weights import Weights, by_weight
 
 Floats = NDArray[np.float64]
 
@@ -26,6 +26,8 @@ WEIGHTS, CELLS, CONFIDENCE, INFORMATION = 0, 1, 2, 3
 _WHOLE: Final = 1 << 128
 _IN_CACHE: Final = 8192
 """Variates that are worked on at a time."""
+_NO_SHAPE: Final = 1e-300
+"""A shape up to this gives 0 in every draw."""
 _TINY_SHAPE: Final = 0.1
 """Below this shape a gamma variate can come out as 0, so logarithms are kept instead."""
 
@@ -69,24 +71,19 @@ def _ordered(drawn: Floats, stated: Floats) -> Floats:
 
     Criteria of equal weight keep the order in which they were drawn, which is as likely as any other.
     """
-    order = np.argsort(-stated, kind="stable")
     placed = np.empty_like(drawn)
     descending = -np.sort(-drawn, axis=1)
     start = 0
-    while start < len(order):
-        end = start + 1
-        while end < len(order) and stated[order[start]] - stated[order[end]] <= 1e-12:
-            end += 1
-        group = order[start:end]
+    for group in map(list, by_weight(stated.tolist())):
         within = np.argsort(np.argsort(-drawn[:, group], axis=1), axis=1)
-        placed[:, group] = np.take_along_axis(descending[:, start:end], within, axis=1)
-        start = end
+        placed[:, group] = np.take_along_axis(descending[:, start : start + len(group)], within, axis=1)
+        start += len(group)
     return placed
 
 
 def _near(kappa: float, stated: Floats, seed: int, block: int, rows: int) -> Floats:
     """Dirichlet(kappa w): independent gamma variates of these shapes, divided by their sum."""
-    positive = np.flatnonzero(stated > 0)
+    positive = np.flatnonzero(kappa * stated > _NO_SHAPE)
     shapes = kappa * stated[positive]
     small = shapes < 1
     variates = _gamma(np.where(small, shapes + 1, shapes), seed, block, rows)

@@ -27,7 +27,7 @@ from roadworthy.method.robustness.result import FEWEST_FIRST, Acceptability
 from roadworthy.method.weights import Weights
 
 STRICTLY: Final = 1e-12
-"""A value must be larger by more than this to be a better rank."""
+"""A value must be larger by more than this to be a better rank, on a scale that ends at 100 or below."""
 
 
 def run(card: Card, law: Law, samples: int, seed: int) -> Acceptability:
@@ -37,12 +37,13 @@ def run(card: Card, law: Law, samples: int, seed: int) -> Acceptability:
     floor = np.asarray([sum(row[i] for row in better) for i in range(count)], dtype=np.int16)
     low = np.asarray(card.low)
     cells = sorted(uncertain(card), key=lambda cell: (cell.criterion, cell.width))
+    margin = _margin(card)
     tally = np.zeros((count, count), dtype=np.int64)
     firsts = np.zeros((count, len(card.criteria)))
     for block, rows in blocks(samples):
         drawn = weights(law, card.weights, seed, block, rows)
         values = _values(low, cells, drawn, CellStream(seed, CELLS, block))
-        ranks = np.maximum(_ranks(values), floor[:, None])
+        ranks = np.maximum(_ranks(values, margin), floor[:, None])
         for i in range(count):
             tally[i] += np.bincount(ranks[i], minlength=count)
         for i in range(count):
@@ -87,9 +88,14 @@ def _values(low: Floats, cells: Sequence[Uncertain], drawn: Floats, stream: Cell
     return values
 
 
-def _ranks(values: Floats) -> NDArray[np.int16]:
-    """Ranks from 0, shape (candidates, rows): how many values are larger by more than `STRICTLY`."""
-    bars = values + STRICTLY
+def _margin(card: Card) -> float:
+    """`STRICTLY`, in proportion on a longer scale, whose values have fewer digits behind the point."""
+    return STRICTLY * max(1.0, *(abs(end) / 100 for end in card.scale))
+
+
+def _ranks(values: Floats, margin: float) -> NDArray[np.int16]:
+    """Ranks from 0, shape (candidates, rows): how many values are larger by more than `margin`."""
+    bars = values + margin
     ranks = np.empty(values.shape, dtype=np.int16)
     for i, bar in enumerate(bars):
         np.add.reduce(values > bar, axis=0, dtype=np.int16, out=ranks[i])
@@ -106,7 +112,7 @@ def confidence(card: Card, found: Acceptability) -> tuple[float | None, ...]:
     base = np.einsum("hj,ij->ih", fixed, np.asarray(card.low))
     cells = uncertain(card)
     by_candidate = [[cell for cell in cells if cell.candidate == i] for i in range(len(card.candidates))]
-    hits = dict.fromkeys(held, 0)
+    hits, margin = dict.fromkeys(held, 0), _margin(card)
     for block, rows in blocks(found.samples):
         stream = CellStream(found.seed, CONFIDENCE, block)
         best = np.full((len(held), rows), -np.inf)
@@ -121,7 +127,7 @@ def confidence(card: Card, found: Acceptability) -> tuple[float | None, ...]:
             if i in held:
                 own[i] = values[len(own)].copy()
         for number, i in enumerate(held):
-            hits[i] += int(np.count_nonzero(best[number] <= own[i] + STRICTLY))
+            hits[i] += int(np.count_nonzero(best[number] <= own[i] + margin))
     for i, count in hits.items():
         shares[i] = count / found.samples
     return tuple(shares)

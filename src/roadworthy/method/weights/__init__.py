@@ -17,11 +17,11 @@ from roadworthy.method.weights.pairs import (
     pairwise,
 )
 from roadworthy.method.weights.points import Weights, grouped, normalised
-from roadworthy.method.weights.ranks import rank_order, rank_sum, ranked
+from roadworthy.method.weights.ranks import by_weight, rank_order, rank_sum, ranked
 from roadworthy.method.weights.swings import swing
 
 __all__ = [
-    "ACCEPTABLE", "ASKED_AT_MOST", "RANDOM_INDEX", "Judgement", "Pairwise", "Weights", "comparisons",
-    "given_by", "grouped", "horizon_worths", "normalised", "pairwise", "rank_order", "rank_sum", "ranked",
-    "swing", "unjudged", "weights_by", "weights_of",
+    "ACCEPTABLE", "ASKED_AT_MOST", "RANDOM_INDEX", "Judgement", "Pairwise", "Weights", "by_weight",
+    "comparisons", "given_by", "grouped", "horizon_worths", "normalised", "pairwise", "rank_order",
+    "rank_sum", "ranked", "swing", "unjudged", "weights_by", "weights_of",
 ]  # fmt: skip

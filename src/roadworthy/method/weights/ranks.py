@@ -4,8 +4,12 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import cache
 from math import fsum
+from typing import Final
 
 from roadworthy.method.weights.points import Weights
+
+SAME: Final = 1e-12
+"""Shares of weight closer than this are the same."""
 
 
 @cache
@@ -45,6 +49,20 @@ def ranked(ranks: Sequence[float | None], law: Callable[[int], Weights] = rank_o
         of_rank[rank] = fsum(weights[begin : begin + times]) / times
         begin += times
     return tuple(0.0 if rank is None else of_rank[rank] for rank in ranks) if places else ()
+
+
+def by_weight(weights: Sequence[float]) -> tuple[tuple[int, ...], ...]:
+    """The places of criteria from the weightiest to the lightest; those of equal weight in one group.
+
+    A group reaches `SAME` below its first member.
+    """
+    groups: list[list[int]] = []
+    for j in sorted(range(len(weights)), key=lambda j: -weights[j]):
+        if groups and weights[groups[-1][0]] - weights[j] <= SAME:
+            groups[-1].append(j)
+        else:
+            groups.append([j])
+    return tuple(map(tuple, groups))
 
 
 def _countable(n: int) -> None:
