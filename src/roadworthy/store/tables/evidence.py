@@ -51,6 +51,8 @@ def is_scorecard(
     if lost > len(known) * (1 if stated else 0.5) and not (weighted and stated):
         return False
     scoring = any(_SCORING_TOTAL.search(one.name) for one in totals)
+    if layout.doubtful and (len(rows) == 1 or not (_marked(known) or scoring)):
+        return False
     points = _signs(sheet, known) + (2 if stated else 0) + scoring + bool(_ABOUT.search(grid.title))
     if weighted:
         points += 1 + _adds_up(criteria, kind)
@@ -66,9 +68,14 @@ def is_scorecard(
 def _signs(sheet: Sheet, known: Sequence[Score]) -> int:
     corner = sheet.head[0].words
     named = 2 if means("criterion", corner) or (sheet.turned and means("option", corner)) else 0
-    marked = 2 if sum(bool(score.out_of or score.stars) for score in known) * 2 > len(known) else 0
+    marked = 2 if _marked(known) else 0
     small = all(0 <= end <= 10 and (end * 2) % 1 == 0 for score in known if score.span for end in score.span)
     return named + marked + small
+
+
+def _marked(known: Sequence[Score]) -> bool:
+    """Whether most scores say that they are: ``9/10``, stars."""
+    return sum(bool(score.out_of or score.stars) for score in known) * 2 > len(known)
 
 
 def _adds_up(criteria: Sequence[TableCriterion], kind: WeightKind) -> int:

@@ -48,6 +48,11 @@ class Layout:
         """Whether weights stand somewhere."""
         return self.weights is not None or bool(self.named)
 
+    @property
+    def doubtful(self) -> bool:
+        """Whether the weights stand under a name that may mean something else, such as a priority."""
+        return self.weights is not None and not means("weight", self.sheet.head[self.weights].words)
+
     def weight_cell(self, row: int) -> Cell:
         """The words of a row's weight, ``""`` without."""
         cells = self.sheet.rows[row]

@@ -15,7 +15,7 @@ _HALF: Final = "½⯨⯪"
 _STARS: Final = re.compile(rf"(?:[{_FULL}{_EMPTY}{_HALF}]\s*)+")
 _NUM: Final = r"[+-]?(?:\d{1,12}(?:[.,]\d{1,12})*|[.,]\d{1,12})"
 _OF: Final = r"(?:/|\bout of\b|\bof\b|\bvon\b|\bsur\b)"
-_SCORE: Final = re.compile(rf"({_NUM})(?:\s*{_OF}\s*({_NUM}))?\s*(%)?", re.IGNORECASE | re.ASCII)
+_SCORE: Final = re.compile(rf"({_NUM})(?:\s*{_OF}\s*({_NUM}))?(?:\s*(%))?", re.IGNORECASE | re.ASCII)
 _RANGE: Final = re.compile(
     rf"({_NUM})\s*(?:-|\bto\b)\s*(\d{{1,12}}(?:[.,]\d{{1,12}})?)(?:\s*{_OF}\s*({_NUM}))?",
     re.IGNORECASE | re.ASCII,
@@ -34,7 +34,8 @@ _IN_BRACKET: Final = re.compile(
     re.IGNORECASE | re.ASCII,
 )
 _WORDS_AFTER: Final = re.compile(
-    r"\s*[-:;,.]\s*[^\W\d].*|\s*[-:;,]\s*[$€£\"“'(].*|\s+(?:pts?|points?|stars?)\.?", re.DOTALL
+    r"""\s*[:;,]\s*[^\W\d].*|(?:\s+-\s*|-\s+|\.\s+)[^\W\d].*|\s*[-:;,]\s*[$€£"“'(].*|\s*(?:pts?|points?|stars?)\.?""",
+    re.DOTALL,
 )
 _WORDS_BEFORE: Final = re.compile(
     rf"[^\d()\[\]]*[^\W\d][^\d()\[\]]*?\s*(?:\(\s*({_NUM})(?:\s*{_OF}\s*({_NUM}))?\s*\)|[:-]\s*({_NUM})(?:\s*{_OF}\s*({_NUM}))?)",
@@ -89,8 +90,9 @@ class WeightWords:
 def clean(words: str) -> str:
     """The words in their plainest form: one kind of space, dash and minus, no signs around, no footnote."""
     words = unicodedata.normalize("NFC", _SPACES.sub(" ", words)).replace("\ufe0f", "").replace("\u200d", "")
-    words = words.translate({0x2012: "-", 0x2013: "-", 0x2014: "-", 0x2015: "-", 0x2212: "-"}).strip()
-    bare = undecorated(words)
+    words = words.replace("❓", "?").replace("❔", "?")
+    words = words.translate({0x2012: "-", 0x2013: "-", 0x2014: " - ", 0x2015: " - ", 0x2212: "-"}).strip()
+    bare = undecorated(words) or words
     return _TRAILING_NOTE.sub("", bare).strip()
 
 
@@ -98,16 +100,17 @@ def undecorated(words: str) -> str:
     """Without signs such as ✅ 🏆 🟢 in front and behind; stars stay where they are the score."""
     start, end = 0, len(words)
     digits = any(sign.isdigit() for sign in words)
-    while start < end and _is_sign(words[start], digits):
+    lone = digits and sum(sign in _FULL + _EMPTY for sign in words) == 1 and "(" not in words
+    while start < end and _is_sign(words[start], lone=lone):
         start += 1
-    while end > start and _is_sign(words[end - 1], digits):
+    while end > start and _is_sign(words[end - 1], lone=lone):
         end -= 1
     return words[start:end]
 
 
-def _is_sign(sign: str, digits: bool) -> bool:
+def _is_sign(sign: str, *, lone: bool) -> bool:
     if sign in _FULL + _EMPTY:
-        return digits
+        return lone
     return sign == " " or unicodedata.category(sign) in ("So", "Sk", "Cf") or sign in "✓✔✗✘⚠"
 
 
@@ -198,8 +201,8 @@ def _tail(words: str, *, comma: bool) -> _Tail | None:
             product = _number(inner[1], comma=comma)
         bracketed = True
         rest = rest[found.end() :]
-    rest = undecorated(rest)
-    if rest and not bracketed and not _WORDS_AFTER.fullmatch(rest):
+    bare = undecorated(rest)
+    if bare and not bracketed and not (_WORDS_AFTER.fullmatch(rest) or _WORDS_AFTER.fullmatch(bare)):
         return None
     return _Tail(product)
 
@@ -260,7 +263,9 @@ def _number(words: str, *, comma: bool) -> Number | None:
 
 def read_weight(words: str, *, comma: bool = False) -> WeightWords | None:
     """A weight: ``30%``, ``0.3``, ``3``, ``×3``, ``3x``, or high, medium, low for 3, 2, 1."""
-    plain = clean(words).strip("() ")
+    plain = clean(words)
+    if plain.startswith("(") and plain.endswith(")"):
+        plain = plain[1:-1].strip()
     folded = plain.casefold()
     for names, points in ((HIGH, 3.0), (MEDIUM, 2.0), (LOW, 1.0)):
         if folded in names:

@@ -10,11 +10,11 @@ from roadworthy.store.tables.numbers import clean, is_unknown, read_score, read_
 from roadworthy.store.tables.vocabulary import bare, is_aside, is_total, means
 
 _IN_NAME: Final = re.compile(
-    r"""(?P<name>.*\S)\s*(?:
-        [(\[]\s*(?:(?:weight(?:ing|ed)?|wt|w)\.?\s*[:=]?\s*)?(?P<bracket>[×x*]?\s*\d+(?:[.,]\d+)?\s*[%×x]?)\s*[)\]]
-      | (?:[-–—:,]\s*)?(?:(?:weight|wt|w)\.?\s*[:=]?\s*)(?P<said>\d+(?:[.,]\d+)?\s*%?)
-      | (?:[-–—:,]\s*)?(?P<percent>\d+(?:[.,]\d+)?\s*%)
-      | (?:[-–—:,]\s*)?(?P<times>[×x*]\s*\d+(?:[.,]\d+)?|\d+(?:[.,]\d+)?\s*×)
+    r"""(?P<name>.*?\S)(?:
+        \s*[(\[]\s*(?:(?:weight(?:ing|ed)?|wt|w)\.?\s*[:=]?\s*)?(?P<bracket>[×x*]?\s*\d+(?:[.,]\d+)?\s*[%×x]?)\s*[)\]]
+      | (?:\s+|\s*[-–—:,]\s*)(?:(?:weight|wt|w)\.?\s*[:=]?\s*)(?P<said>\d+(?:[.,]\d+)?\s*%?)
+      | (?:\s+|\s*[-–—:,]\s*)(?P<percent>\d+(?:[.,]\d+)?\s*%)
+      | (?:\s+|\s*[-–—:,]\s*)(?P<times>[×x*]\s*\d+(?:[.,]\d+)?|\d+(?:[.,]\d+)?\s*×)
     )""",
     re.IGNORECASE | re.VERBOSE | re.ASCII,
 )
@@ -108,13 +108,18 @@ def _name_column(grid: Grid) -> int | None:
         if means("id", head) or means("rank", head) or means("weight", head) or is_aside(head):
             continue
         cells = [cell for cell in grid.column(at) if not is_unknown(cell)]
-        if cells and sum(read_score(cell) is not None for cell in cells) * 2 <= len(cells):
+        if cells and sum(_begins_as_score(cell) for cell in cells) * 2 <= len(cells):
             wordy.append(at)
     named = [at for at in wordy if means("criterion", grid.head.cells[at])]
     named = named or [at for at in wordy if means("option", grid.head.cells[at])]
     if wordy and wordy[0] != min(named, default=wordy[0]) and means("criterion", grid.head.cells[wordy[0]]):
         return wordy[0]
     return next(iter(named or wordy), None)
+
+
+def _begins_as_score(cell: str) -> bool:
+    """Whether a cell is a score that words may follow; “Speed (3)” is a name."""
+    return not clean(cell)[:1].isalpha() and read_score(cell) is not None
 
 
 def _criteria_are_columns(grid: Grid, names: int, others: Sequence[int]) -> bool | None:

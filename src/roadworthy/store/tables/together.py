@@ -76,6 +76,8 @@ def _with_results(table: DecisionTable, grid: Grid) -> DecisionTable | None:
             for at, head in enumerate(grid.head.cells)
             if at
         ]
+        if any(not _is_result(head.words) and _any_score(cells) for head, cells in columns):
+            return None
         return _joined(table, columns, comma=grid.comma)
     heads = [bare(shown(head)) for head in grid.head.cells]
     if set(names) <= set(heads[1:]) and all(_is_result(row.cells[0]) for row in grid.rows):
@@ -85,6 +87,10 @@ def _with_results(table: DecisionTable, grid: Grid) -> DecisionTable | None:
         ]
         return _joined(table, lines, comma=grid.comma)
     return None
+
+
+def _any_score(cells: list[Cell]) -> bool:
+    return any(read_score(cell.words) is not None and not is_unknown(cell.words) for cell in cells)
 
 
 def _is_result(name: str) -> bool:
