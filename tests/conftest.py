@@ -1,11 +1,25 @@
 """What all tests share: nobody's own folders are touched, and screens are compared with kept ones."""
 
+import gc
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import textual.app
+import textual.pilot
 
+from idle import wait_for_idle
 from snapshots import FOLDER, RENEW, Snapshots
+
+gc.disable()  # until all is collected
+textual.app.wait_for_idle = textual.pilot.wait_for_idle = wait_for_idle  # type: ignore[attr-defined]
+
+
+def pytest_collection_finish() -> None:
+    """Sweep memory seldom, and never what was imported: it took a third of the time of all tests."""
+    gc.freeze()
+    gc.set_threshold(100_000, 10, 10)
+    gc.enable()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

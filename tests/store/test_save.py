@@ -2,6 +2,7 @@
 
 import errno
 import os
+import signal
 import stat
 import subprocess
 import sys
@@ -157,30 +158,47 @@ def test_old_drafts_are_swept_and_young_ones_left(there: Path) -> None:
     assert foreign.exists()
 
 
-SAVER = """
-import sys, itertools
+SAVERS = """
+import itertools, os, sys
 from roadworthy.model import put
 from roadworthy.store import load, save
 path = sys.argv[1]
-decision = load(path)
-for n in itertools.count():
-    decision = put(decision, ("note",), f"{n} " * 3000)
-    save(decision, path)
-    if n == 0:
-        print("on", flush=True)
+for _ in sys.stdin:
+    if child := os.fork():
+        os.waitpid(child, 0)
+        continue
+    decision = load(path)
+    for n in itertools.count():
+        decision = put(decision, ("note",), f"{n} " * 3000)
+        save(decision, path)
+        if n == 0:
+            print(os.getpid(), flush=True)
 """
+"""For each line it is given it starts a process that saves again and again, and says its number."""
 
 
 @pytest.mark.skipif(os.name == "nt", reason="no kill -9 there")
 def test_killed_at_any_moment_the_file_loads(there: Path) -> None:
     with there.open("a") as file:
         file.write("# kept\n")
-    for number in range(25):
-        with subprocess.Popen([sys.executable, "-c", SAVER, str(there)], stdout=subprocess.PIPE) as saver:
-            assert saver.stdout is not None
-            assert saver.stdout.readline() == b"on\n"
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "bufsize": 0}
+    with subprocess.Popen([sys.executable, "-c", SAVERS, str(there)], **pipes) as savers:
+        for number in range(25):
+            savers.stdin.write(b"next\n")
+            saver = int(savers.stdout.readline())
             for _ in range(number * 3):  # a different moment each time, measured in reads of the file
                 load(there)
-            saver.kill()
-        assert load(there).title == "Orders"
-        assert read(there).text.endswith("# kept\n")
+            os.kill(saver, signal.SIGKILL)
+            while _lives(saver):
+                os.sched_yield()
+            assert load(there).title == "Orders"
+            assert read(there).text.endswith("# kept\n")
+        savers.stdin.close()
+
+
+def _lives(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    return True

@@ -31,25 +31,25 @@ class Decision(Record):
     title: Line = ""
     status: Status = "framing"
     note: Text = ""
-    scale: Scale = Scale()
-    frame: Frame = Frame()
+    scale: Scale = Scale.blank()
+    frame: Frame = Frame.blank()
     must_haves: Table[MustHave] = {}
     people: Table[Person] = {}
     horizons: Table[Horizon] = {}
-    fit: Fit = Fit()
+    fit: Fit = Fit.blank()
     candidates: Table[Candidate] = {}
     groups: Table[Group] = {}
     criteria: Table[Criterion] = {}
-    weighting: Weighting = Weighting()
+    weighting: Weighting = Weighting.blank()
     evidence: Table[Evidence] = {}
     scores: Table[Table[Cell]] = {}
-    ballots: Balloting = Balloting()
+    ballots: Balloting = Balloting.blank()
     paths: Table[MigrationPath] = {}
     checklist: Table[ChecklistItem] = {}
     risks: Table[Risk] = {}
     raised: Table[Raised] = {}
-    recovery: Recovery = Recovery()
-    outcome: Outcome = Outcome()
+    recovery: Recovery = Recovery.blank()
+    outcome: Outcome = Outcome.blank()
     history: Table[StatusMove] = {}
 
     def cell(self, candidate: str, criterion: str) -> Cell:
@@ -67,4 +67,4 @@ class Decision(Record):
         return found.name if found and found.name else slug
 
 
-_UNKNOWN: Final = Cell()
+_UNKNOWN: Final = Cell.blank()

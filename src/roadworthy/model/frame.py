@@ -100,12 +100,12 @@ class Frame(Record):
     domain: Domain | None = None
     boundaries: Boundaries | None = None
     boundary_names: Lines = ()
-    bottleneck: Bottleneck = Bottleneck()
-    load: Load = Load()
-    team: Team = Team()
-    organisation: Organisation = Organisation()
-    waiting: Waiting = Waiting()
-    ethics: Ethics = Ethics()
+    bottleneck: Bottleneck = Bottleneck.blank()
+    load: Load = Load.blank()
+    team: Team = Team.blank()
+    organisation: Organisation = Organisation.blank()
+    waiting: Waiting = Waiting.blank()
+    ethics: Ethics = Ethics.blank()
 
 
 class MustHave(Record):

@@ -70,10 +70,10 @@ class HybridFit(Record):
 class Fit(Record):
     """The fit interview, one part for each approach."""
 
-    monolithic: MonolithFit = MonolithFit()
-    microservices: ServicesFit = ServicesFit()
-    serverless: ServerlessFit = ServerlessFit()
-    hybrid: HybridFit = HybridFit()
+    monolithic: MonolithFit = MonolithFit.blank()
+    microservices: ServicesFit = ServicesFit.blank()
+    serverless: ServerlessFit = ServerlessFit.blank()
+    hybrid: HybridFit = HybridFit.blank()
 
 
 class Costs(Record):
@@ -139,6 +139,6 @@ class Candidate(Record):
     one_service: Answer | None = None
     """Whether two frameworks would live inside one service."""
     must_haves: Table[Known] = {}
-    enthusiasm: Enthusiasm = Enthusiasm()
-    costs: Costs = Costs()
+    enthusiasm: Enthusiasm = Enthusiasm.blank()
+    costs: Costs = Costs.blank()
     parts: Table[Part] = {}

@@ -82,7 +82,7 @@ class Phase(Record):
     """Whether the whole team gets its hands on it."""
     finalists: Lines = ()
     notes: Text = ""
-    watch: Watch = Watch()
+    watch: Watch = Watch.blank()
     checks: Table[Check] = {}
     flags: Table[Flag] = {}
     blockers: Table[Blocker] = {}
