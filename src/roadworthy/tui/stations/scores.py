@@ -166,6 +166,7 @@ class ScoresStation(Station):
         self.before: tuple[Span | None, float | None] | None = None
         self._echo = Echo()
         self._reason_of = ("", "")
+        self.grid.reserve = self._reserve
 
     @property
     def grid(self) -> ScoreGrid:
@@ -181,14 +182,13 @@ class ScoresStation(Station):
     def on_resize(self) -> None:
         self._share_room()
 
+    def _reserve(self, height: int) -> int:
+        """Lines of the pane that the grid leaves to the cell's detail, and to the field while it is open."""
+        lines = next(lines for least, lines in _RESERVES if height >= least)
+        return max(lines, _AREA + 3) if self.writing else lines
+
     def _share_room(self) -> None:
-        """Leave room below the grid for the cell's detail, and for the field while it is open."""
-        height = self.query_one("#score-pane").size.height
-        reserve = next(lines for least, lines in _RESERVES if height >= least)
-        reserve = max(reserve, _AREA + 3) if self.writing else reserve
-        if reserve != self.grid.reserve:
-            self.grid.reserve = reserve
-            self.grid.refresh(layout=True)
+        self.grid.refresh(layout=True)
         self.call_after_refresh(self.query_one(CellDetail).redraw)
 
     def show(self, decision: Decision) -> None:

@@ -1,5 +1,6 @@
 """The score grid: criteria down, candidates across, drawn line by line so that a key is on screen at once."""
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual import events
@@ -75,8 +76,8 @@ class ScoreGrid(Widget, can_focus=True):
         self.first_column = 0
         self.entry = CellEntry()
         self.value_width = 4
-        self.reserve = 0
-        """Lines of the parent that the grid leaves to what stands below it."""
+        self.reserve: Callable[[int], int] = lambda _: 0
+        """By the parent's lines: how many of them the grid leaves to what stands below it."""
         self._strips = Strips(self)
         self.card: Card = card_of(self.decision)
         self.places: dict[str, Place] = {}
@@ -115,8 +116,9 @@ class ScoreGrid(Widget, can_focus=True):
 
     def get_content_height(self, container: object, viewport: object, width: int) -> int:
         del container, viewport, width
+        available = self._available()
         whole = HEAD_LINES + len(self.card.criteria) * self._spacing() + FOOT_LINES
-        return max(HEAD_LINES + FOOT_LINES + 1, min(whole, self._available() - self.reserve))
+        return max(HEAD_LINES + FOOT_LINES + 1, min(whole, available - self.reserve(available)))
 
     def _available(self) -> int:
         return self.parent.size.height if isinstance(self.parent, Widget) else 0
