@@ -53,9 +53,10 @@ def picture(app: RoadworthyApp) -> str:
         parts["words"].append("".join(segment.text for segment in segments))
         parts["ink"].append("".join(_ink(segment, roles) for segment in segments))
         parts["ground"].append("".join(_ground(segment, roles) for segment in segments))
-    return "".join(
+    text = "".join(
         f"== {name}\n" + "".join(f"{text.rstrip()}\n" for text in lines) for name, lines in parts.items()
     )
+    return text.rstrip("\n") + "\n"
 
 
 def _roles(app: RoadworthyApp) -> dict[str, str] | None:

@@ -29,7 +29,7 @@ class Record(BaseModel):
 
         Unlike a call it builds no validator, so the defaults of other records cost nothing at the start.
         """
-        return cls.model_construct()
+        return super().model_construct()
 
 
 _SLUG: Final = re.compile(r"[A-Za-z0-9_-]{1,80}", re.ASCII)

@@ -4,7 +4,6 @@ from roadworthy.knowledge.ballots import steps
 from roadworthy.model.ballot import BallotPaper
 from roadworthy.session.ballot import BallotSession
 from roadworthy.tui.glyphs import glyph
-from roadworthy.tui.paint import Part
 from roadworthy.tui.screens.rows import Row, choice_row
 
 
@@ -52,14 +51,3 @@ def _left_open(session: BallotSession) -> list[str]:
         if done != total:
             found.append(f"{int(total) - int(done)} of {total} in {step.title}")
     return found
-
-
-def save_words(session: BallotSession, *, wide: bool) -> list[Part]:
-    """How saving stands, for the header."""
-    state, when = session.state, session.saved_at
-    if state == "failed":
-        return [("! ", "bold $warn"), ("not saved", "$ink")]
-    if when is None:
-        return [] if state == "saved" else [("…", "$dim")]
-    sign = glyph("holds") if state == "saved" else glyph("more")
-    return [(sign, "$ink"), (f"{' saved' if wide else ''} {when:%H:%M}", "$ink")]

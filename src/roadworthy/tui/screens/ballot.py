@@ -19,12 +19,14 @@ from roadworthy.model.keypath import drop
 from roadworthy.model.span import number_text
 from roadworthy.session.ballot import BallotSession
 from roadworthy.tui.ballot_guide import guide_of
-from roadworthy.tui.ballot_words import acts, counts, save_words, stands
+from roadworthy.tui.ballot_words import acts, counts, stands
 from roadworthy.tui.glyphs import glyph
 from roadworthy.tui.paint import Part
+from roadworthy.tui.saved import save_words
 from roadworthy.tui.screens.choose import ChooseScreen
 from roadworthy.tui.screens.panel import Rule
 from roadworthy.tui.screens.rows import Rows
+from roadworthy.tui.sizes import NARROW, WIDE
 from roadworthy.tui.widgets.ballot_chrome import BlindLine, StepHead
 from roadworthy.tui.widgets.ballot_rows import BallotGrid, MoodRows, WeightRows
 from roadworthy.tui.widgets.chrome import Guide, Header, KeyRow
@@ -34,15 +36,13 @@ from roadworthy.tui.widgets.grid import ScoreGrid
 if TYPE_CHECKING:
     from roadworthy.tui.app import RoadworthyApp
 
-NARROW = 100
-_WIDE = 112
 _IDS = tuple(step.id for step in steps())
 
 
 class BallotScreen(Screen[None]):
     """A voter's own walk. It is given a `BallotSession`, which holds nobody else's judgement."""
 
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW, "-middle"), (_WIDE, "-wide")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW, "-middle"), (WIDE, "-wide")]
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f8,ctrl+n", "step(1)", "next", priority=True, key_display="F8", id="ballot.next"),
@@ -175,7 +175,7 @@ class BallotScreen(Screen[None]):
         session, paper, sheet = self.session, self.session.value, self.session.shown
         title = f"Ballot of {paper.voter} {glyph('dot')} {sheet.title or 'Untitled decision'}"
         self.query_one(Header).show(
-            title, session.path, save_words(self.session, wide=self.size.width >= NARROW)
+            title, session.path, save_words(session.state, session.saved_at, wide=self.size.width >= NARROW)
         )
         weights = normalised(tuple(own.weight or 0.0 for own in sheet.criteria.values()))
         self.query_one(WeightRows).show_sheet(sheet, weights)

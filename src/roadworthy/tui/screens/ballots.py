@@ -34,10 +34,9 @@ from roadworthy.tui.paint import Part, fit, line
 from roadworthy.tui.screens.choose import ChooseScreen
 from roadworthy.tui.screens.panel import Rule
 from roadworthy.tui.screens.rows import Rows
+from roadworthy.tui.sizes import NARROW
 from roadworthy.tui.widgets.chrome import Header, KeyRow
 from roadworthy.tui.widgets.drawn import Drawn
-
-NARROW = 100
 
 
 class Notice(Drawn):

@@ -8,7 +8,6 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container, Horizontal, Vertical
-from textual.content import Content
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -19,56 +18,19 @@ from roadworthy.method.standing import lead, standing
 from roadworthy.model import KeyPath
 from roadworthy.report.verdict import RESTS_ON, can_be_sure, sure_verdict, verdict
 from roadworthy.session import Session
-from roadworthy.tui import glyphs
-from roadworthy.tui.paint import Part, line, wrap
+from roadworthy.tui.paint import Part
+from roadworthy.tui.saved import save_words
 from roadworthy.tui.screens.trouble import Trouble
+from roadworthy.tui.sizes import NARROW, WIDE, too_small
 from roadworthy.tui.stations import HOMES, MODULES, station_class
 from roadworthy.tui.stations.base import Station
 from roadworthy.tui.widgets.chrome import Guide, Header, KeyRow, Rail, Standing
-from roadworthy.tui.widgets.drawn import Drawn
+from roadworthy.tui.widgets.edges import FootRule, TooSmall
 from roadworthy.tui.workings import Workings
 
-NARROW = 100
-"""Below this many columns the panes fold."""
-WIDE = 112
-"""From this many columns on the guide has its full width."""
-SMALLEST = (60, 16)
 READ_FIRST = 0.5
 """Seconds after which nobody waits for what was just shown."""
 _IDS = tuple(MODULES)
-
-
-class FootRule(Drawn):
-    """The rule between the panes and the standing, with its joints."""
-
-    def draw(self, width: int) -> list[Content]:
-        signs = [glyphs.glyph("rule")] * width
-        if width >= NARROW:
-            for x in (21, width - (32 if width >= WIDE else 26)):
-                signs[x] = glyphs.glyph("joint")
-        return [line(("".join(signs), "$rule"))]
-
-
-class TooSmall(Drawn):
-    """One kind sentence where the terminal is too small."""
-
-    def __init__(self, session: Session | None = None) -> None:
-        super().__init__(id="too-small")
-        self.session = session
-
-    def draw(self, width: int) -> list[Content]:
-        size = self.app.size
-        where = "nothing is open"
-        if self.session is not None:
-            where = self.session.path.name if self.session.path else "a sample"
-        needs = f"This window is {size.width} × {size.height}. I need {SMALLEST[0]} × {SMALLEST[1]}."
-        words = (needs, "Make it larger and the walk goes on where it was.")
-        return [
-            *(line((text, "$ink")) for one in words for text in wrap(one, width)),
-            line(""),
-            line(("file  ", "$dim"), (where, "$ink")),
-            line(("ctrl+q", "bold $accent"), (" quit; everything is saved", "$ink")),
-        ]
 
 
 class WalkScreen(Screen[None]):
@@ -241,9 +203,9 @@ class WalkScreen(Screen[None]):
 
     def _draw_around(self) -> None:
         decision = self.session.value
-        self.query_one(Header).show(
-            decision.title or "Untitled decision", self.session.path, self._save_words()
-        )
+        session = self.session
+        saved = save_words(session.state, session.saved_at, wide=self.size.width >= NARROW)
+        self.query_one(Header).show(decision.title or "Untitled decision", session.path, saved)
         hidden = self.current == "criteria" and decision.weighting.locked_on is None
         foot = self.query_one(Standing)
         if decision is not foot.decision or hidden != foot.hidden:
@@ -284,21 +246,6 @@ class WalkScreen(Screen[None]):
         decision, today = self.session.value, self.session.today()
         progress = progress_of(decision, today, all_questions(), short=self.short)
         self.query_one(Rail).show(self.current, progress, rail_notes(decision, today), [])
-
-    def _save_words(self) -> list[Part]:
-        state = self.session.state
-        when = self.session.saved_at
-        if state == "read-only":
-            return [("read-only", "$accent")]
-        if state == "failed":
-            return [("! ", "bold $warn"), ("not saved", "$ink")]
-        if state == "conflict":
-            return [("! ", "bold $warn"), ("changed on disk", "$ink")]
-        if when is None:
-            return [("…", "$dim")] if state != "saved" else []
-        sign = glyphs.glyph("holds") if state == "saved" else glyphs.glyph("more")
-        words = f" saved {when:%H:%M}" if self.size.width >= NARROW else f" {when:%H:%M}"
-        return [(sign, "$ink"), (words, "$ink")]
 
     def _draw_focus(self) -> None:
         station = self.station
@@ -348,7 +295,7 @@ class WalkScreen(Screen[None]):
         self.call_after_refresh(self._draw_focus)
 
     def on_resize(self, event: events.Resize) -> None:
-        small = event.size.width < SMALLEST[0] or event.size.height < SMALLEST[1]
+        small = too_small(*event.size)
         if small and not self.has_class("-too-small"):
             self._focus_before = self.focused
         elif self.has_class("-too-small") and not small:

@@ -19,11 +19,12 @@ from roadworthy.tui.digest import Digest, digest
 from roadworthy.tui.glyphs import glyph
 from roadworthy.tui.paint import head, line
 from roadworthy.tui.screens.rows import Row, Rows, gap, words_row
-from roadworthy.tui.screens.walk import NARROW, SMALLEST, FootRule, TooSmall
 from roadworthy.tui.screens.welcome_chrome import WelcomeFoot, WelcomeHead, WelcomeRail
 from roadworthy.tui.screens.welcome_guide import BEGINNINGS, about_decision, about_problem, about_sample
 from roadworthy.tui.screens.welcome_rows import recent_head, recent_row, sample_row, start_row
+from roadworthy.tui.sizes import NARROW, too_small
 from roadworthy.tui.widgets.chrome import Guidance, Guide, Header, KeyRow
+from roadworthy.tui.widgets.edges import FootRule, TooSmall
 
 if TYPE_CHECKING:
     from roadworthy.tui.app import RoadworthyApp
@@ -323,7 +324,7 @@ class WelcomeScreen(Screen[None]):
         self.query_one(Guide).remove_class("-open")
 
     def on_resize(self, event: events.Resize) -> None:
-        small = event.size.width < SMALLEST[0] or event.size.height < SMALLEST[1]
+        small = too_small(*event.size)
         if self.has_class("-too-small") and not small:
             self.call_after_refresh(self._focus_again)
         self.set_class(small, "-too-small")

@@ -8,7 +8,7 @@ from textual.content import Content
 from roadworthy.knowledge.stations import stations
 from roadworthy.tui.glyphs import glyph
 from roadworthy.tui.paint import fit, line
-from roadworthy.tui.screens.walk import NARROW
+from roadworthy.tui.sizes import NARROW
 from roadworthy.tui.widgets.drawn import Drawn
 
 

@@ -24,6 +24,7 @@ from roadworthy.session import Session
 from roadworthy.tui.glyphs import glyph, mark, mark_style
 from roadworthy.tui.paint import Part, fit, line, wrap
 from roadworthy.tui.screens.choose import ChooseScreen
+from roadworthy.tui.sizes import NARROW
 from roadworthy.tui.stations import path_begin
 from roadworthy.tui.stations.formed import FormStation
 from roadworthy.tui.stations.path_guide import about_phase, about_table
@@ -43,7 +44,6 @@ from roadworthy.tui.widgets.timeline import (
     phase_lines,
 )
 
-_NARROW: Final = 100
 _SWITCHED: Final = ("met_on", "solved_on")
 """Answers that space switches on the row itself."""
 
@@ -344,7 +344,7 @@ def _axis(rows: Sequence[PhasePlan], station: PathStation, width: int) -> Axis:
 
 
 def _draw_phase(row: PhaseRow, rows: Sequence[PhasePlan], station: PathStation, width: int) -> list[Content]:
-    folded = station.app.size.width < _NARROW
+    folded = station.app.size.width < NARROW
     return phase_lines(row, _axis(rows, station, width), width, folded=folded)
 
 

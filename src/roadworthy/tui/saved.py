@@ -1,0 +1,20 @@
+"""How saving stands, in the few words that a header has room for."""
+
+from datetime import datetime
+
+from roadworthy.tui.glyphs import glyph
+from roadworthy.tui.paint import Part
+
+
+def save_words(state: str, saved_at: datetime | None, *, wide: bool) -> list[Part]:
+    """The state of saving and when it was last saved; without the word itself where there is little room."""
+    if state == "read-only":
+        return [("read-only", "$accent")]
+    if state == "failed":
+        return [("! ", "bold $warn"), ("not saved", "$ink")]
+    if state == "conflict":
+        return [("! ", "bold $warn"), ("changed on disk", "$ink")]
+    if saved_at is None:
+        return [] if state == "saved" else [("…", "$dim")]
+    sign = glyph("holds") if state == "saved" else glyph("more")
+    return [(sign, "$ink"), (f"{' saved' if wide else ''} {saved_at:%H:%M}", "$ink")]

@@ -1,0 +1,42 @@
+"""What is at the edge of every screen: the rule above its foot, and the word where it does not fit."""
+
+from textual.content import Content
+
+from roadworthy.session import Session
+from roadworthy.tui import glyphs
+from roadworthy.tui.paint import line, wrap
+from roadworthy.tui.sizes import NARROW, SMALLEST, WIDE
+from roadworthy.tui.widgets.drawn import Drawn
+
+
+class FootRule(Drawn):
+    """The rule between the panes and the standing, with its joints."""
+
+    def draw(self, width: int) -> list[Content]:
+        signs = [glyphs.glyph("rule")] * width
+        if width >= NARROW:
+            for x in (21, width - (32 if width >= WIDE else 26)):
+                signs[x] = glyphs.glyph("joint")
+        return [line(("".join(signs), "$rule"))]
+
+
+class TooSmall(Drawn):
+    """One kind sentence where the terminal is too small."""
+
+    def __init__(self, session: Session | None = None) -> None:
+        super().__init__(id="too-small")
+        self.session = session
+
+    def draw(self, width: int) -> list[Content]:
+        size = self.app.size
+        where = "nothing is open"
+        if self.session is not None:
+            where = self.session.path.name if self.session.path else "a sample"
+        needs = f"This window is {size.width} × {size.height}. I need {SMALLEST[0]} × {SMALLEST[1]}."
+        words = (needs, "Make it larger and the walk goes on where it was.")
+        return [
+            *(line((text, "$ink")) for one in words for text in wrap(one, width)),
+            line(""),
+            line(("file  ", "$dim"), (where, "$ink")),
+            line(("ctrl+q", "bold $accent"), (" quit; everything is saved", "$ink")),
+        ]
