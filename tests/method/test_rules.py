@@ -86,6 +86,7 @@ CHANGES = (
     Change("hybrid-without-boundary", "candidates.mixed.boundary", ""),
     Change("hybrid-without-protocol", "candidates.mixed.protocol", None),
     Change("team-not-heard", "frame.team.heard", "no"),
+    Change("ballots-disagree", "ballots.agreement", 0.12),
     Change("operations-missing", "people.jonas.role", "security"),
     Change("product-missing", "people.li.role", "management"),
     Change("somebody-blocks", "people.jonas.stand", "blocks"),

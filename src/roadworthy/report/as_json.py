@@ -11,6 +11,7 @@ from roadworthy.method.weights import horizon_worths
 from roadworthy.model import FORMAT, Decision
 from roadworthy.model.keypath import dotted
 from roadworthy.report.answers import given
+from roadworthy.report.contents_ballots import ballots_data
 from roadworthy.report.insight import RaisedRisk
 from roadworthy.report.robustness import robustness_data, shares_data
 from roadworthy.report.summary import Summary, View, max_regrets
@@ -46,6 +47,7 @@ def as_data(summary: Summary) -> dict[str, Any]:
         "robustness": robustness_data(summary.sensitivity),
         "path": _path(summary),
         "risks": _risks(summary),
+        "ballots": ballots_data(summary),
         "decision": _decision(summary),
         "findings": [_finding(told) for told in _told(summary)],
     }

@@ -5,6 +5,7 @@ from functools import partial
 from typing import Final
 
 from roadworthy.report import contents_frame, contents_road, short_frame, short_road
+from roadworthy.report.contents_ballots import about_ballots
 from roadworthy.report.contents_choice import (
     about_costs,
     about_decision,
@@ -38,6 +39,7 @@ SHORT: Final[tuple[tuple[str, Teller], ...]] = (
     ("path", short_road.about_path),
     ("risks", short_road.about_risks),
     ("weights", partial(about_weights, full=False)),
+    ("ballots", partial(about_ballots, full=False)),
     ("time", short_frame.about_time),
     ("people_short", short_frame.about_people),
     ("candidates_short", short_frame.about_candidates),
@@ -53,6 +55,7 @@ FULL: Final[tuple[tuple[str, Teller], ...]] = (
     ("open", partial(about_open, full=True)),
     ("weights", partial(about_weights, full=True)),
     ("scores", about_scores),
+    ("ballots", partial(about_ballots, full=True)),
     ("gate", contents_frame.about_gate),
     ("frame", contents_frame.about_frame),
     ("people", contents_frame.about_people),

@@ -72,6 +72,7 @@ DECISION_RULES: Final[Mapping[str, DecisionRule]] = {
     "operations-missing": team.operations_missing,
     "product-missing": team.product_missing,
     "somebody-blocks": team.somebody_blocks,
+    "ballots-disagree": team.ballots_disagree,
     "benchmark-decides": reasons.benchmark_decides,
     "no-proof-of-concept": proof.no_proof_of_concept,
     "proof-still-open": proof.proof_still_open,

@@ -12,6 +12,8 @@ from roadworthy.model.landscape import Candidate, Enthusiasm
 
 MANY: Final = 0.25
 """From this share on, the excited or the dreading are too many to be averaged away. Our own bound."""
+WEAK: Final = 0.3
+"""Below this Kendall's W people hardly agree. Schmidt, Decision Sciences 28 (1997) 763-774."""
 EXCITED: Final = 0.8
 """From this share on a team is called excited."""
 
@@ -102,6 +104,15 @@ def product_missing(decision: Decision, today: date) -> Iterator[Finding]:
     """People are named, and none of them speaks for product."""
     del today
     yield from _missing(decision, "product")
+
+
+def ballots_disagree(decision: Decision, today: date) -> Iterator[Finding]:
+    """Several people judged blind, and their orders of the candidates have hardly anything in common."""
+    del today
+    agreement = decision.ballots.agreement
+    if agreement is not None and agreement < WEAK:
+        path: KeyPath = ("ballots", "agreement")
+        yield Finding("ballots-disagree", "warning", path, facts={"w": round(agreement, 2)}, reads=(path,))
 
 
 def somebody_blocks(decision: Decision, today: date) -> Iterator[Finding]:
