@@ -1,11 +1,15 @@
 """The score card: the only thing that scoring and robustness see."""
 
+from collections import deque
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from math import fsum
+from operator import is_
+from typing import Final
 
 from roadworthy.method.weights import Weights, horizon_worths, weights_of
 from roadworthy.model import Decision, Span
+from roadworthy.model.judgement import Cell
 
 Row = tuple[float, ...]
 
@@ -44,32 +48,93 @@ def card_of(
     `only` keeps the named candidates. With cells or weights per horizon the combined cell is
     x = sum_h pi_h w^h x^h / sum_h pi_h w^h (the base cell where the divisor is 0), so that the combined
     value is the worth-weighted mean of the horizons' values.
+
+    A row, and the weights, are the same objects as in the card before as long as nothing of theirs changed.
     """
+    ground = _ground(decision, horizon)
     candidates = tuple(slug for slug in decision.candidates if only is None or slug in only)
-    criteria = tuple(decision.criteria)
-    own = weights_of(decision, horizon) if weights is None else weights
-    mixes = _mixes(decision) if horizon is None else {}
-    low: list[Row] = []
-    high: list[Row] = []
-    unknown: list[tuple[bool, ...]] = []
-    whole = Span(decision.scale.low, decision.scale.high)
-    for candidate in candidates:
-        row = decision.scores.get(candidate, {})
-        spans: list[Span | None] = []
-        for j, criterion in enumerate(criteria):
-            cell = row.get(criterion)
-            if cell is None:
-                spans.append(None)
-            elif not cell.by_horizon:
-                spans.append(cell.score)
-            elif horizon is not None:
-                spans.append(cell.by_horizon.get(horizon, cell.score))
-            else:
-                spans.append(_combined(cell.score, cell.by_horizon, mixes, j, whole))
-        low.append(tuple(whole.low if span is None else span.low for span in spans))
-        high.append(tuple(whole.high if span is None else span.high for span in spans))
-        unknown.append(tuple(span is None for span in spans))
-    return Card(candidates, criteria, own, tuple(low), tuple(high), tuple(unknown), (whole.low, whole.high))
+    rows = [ground.row(candidate, decision.scores.get(candidate, _NO_CELLS)) for candidate in candidates]
+    return Card(
+        candidates,
+        ground.criteria,
+        ground.weights if weights is None else weights,
+        tuple(low for low, _, _ in rows),
+        tuple(high for _, high, _ in rows),
+        tuple(unknown for _, _, unknown in rows),
+        (ground.whole.low, ground.whole.high),
+    )
+
+
+_Ends = tuple[Row, Row, tuple[bool, ...]]
+"""A candidate's low ends, high ends, and which cells are unknown."""
+_NO_CELLS: Final[Mapping[str, Cell]] = {}
+
+
+@dataclass(slots=True)
+class _Ground:
+    """What the cards of one horizon rest on besides the cells, and the rows that were read on it.
+
+    A decision never changes, and a new one shares with the old all that was not changed: what is the same
+    object is the same.
+    """
+
+    made_of: tuple[object, ...]
+    horizon: str | None
+    criteria: tuple[str, ...]
+    weights: Weights
+    mixes: dict[str, Weights]
+    whole: Span
+    rows: dict[str, tuple[Mapping[str, Cell], _Ends]] = field(default_factory=dict)
+
+    def row(self, candidate: str, cells: Mapping[str, Cell]) -> _Ends:
+        held = self.rows.get(candidate)
+        if held is None or held[0] is not cells:
+            held = self.rows[candidate] = (cells, self._ends(cells))
+        return held[1]
+
+    def _ends(self, cells: Mapping[str, Cell]) -> _Ends:
+        spans = [self._span(cells.get(criterion), j) for j, criterion in enumerate(self.criteria)]
+        return (
+            tuple(self.whole.low if span is None else span.low for span in spans),
+            tuple(self.whole.high if span is None else span.high for span in spans),
+            tuple(span is None for span in spans),
+        )
+
+    def _span(self, cell: Cell | None, j: int) -> Span | None:
+        if cell is None:
+            return None
+        if not cell.by_horizon:
+            return cell.score
+        if self.horizon is not None:
+            return cell.by_horizon.get(self.horizon, cell.score)
+        return _combined(cell.score, cell.by_horizon, self.mixes, j, self.whole)
+
+
+_GROUNDS: Final[deque[_Ground]] = deque(maxlen=8)
+"""The last ones: after each key the same cards are asked for, with one cell changed."""
+
+
+def _ground(decision: Decision, horizon: str | None) -> _Ground:
+    made_of = (
+        decision.criteria,
+        decision.groups,
+        decision.weighting,
+        decision.horizons,
+        decision.scale,
+    )
+    for ground in tuple(_GROUNDS):
+        if ground.horizon == horizon and all(map(is_, ground.made_of, made_of)):
+            return ground
+    found = _Ground(
+        made_of,
+        horizon,
+        tuple(decision.criteria),
+        weights_of(decision, horizon),
+        _mixes(decision) if horizon is None else {},
+        Span(decision.scale.low, decision.scale.high),
+    )
+    _GROUNDS.append(found)
+    return found
 
 
 def _mixes(decision: Decision) -> dict[str, Weights]:

@@ -3,10 +3,12 @@
 from collections import deque
 from collections.abc import Iterable
 from dataclasses import dataclass
-from math import fsum
+from itertools import compress
+from math import fsum, inf
+from operator import mul
 from typing import Final, Literal
 
-from roadworthy.method.card import Card, card_of
+from roadworthy.method.card import Card, Row, card_of
 from roadworthy.model import Decision
 
 TOLERANCE: Final = 1e-9
@@ -33,21 +35,17 @@ class Place:
 
 def value(weights: tuple[float, ...], row: tuple[float, ...]) -> float:
     """Additive value V = sum_j w_j x_j, summed exactly rounded. Keeney & Raiffa (1976)."""
-    return fsum(map(_product, weights, row))
-
-
-def _product(weight: float, score: float) -> float:
-    return weight * score
+    return fsum(map(mul, weights, row))
 
 
 def ranks(values: list[float]) -> list[int]:
     """Competition ranks, the highest value first; a tie group reaches `TOLERANCE` below its first member."""
-    order = sorted(range(len(values)), key=lambda i: -values[i])
+    order = sorted(range(len(values)), key=values.__getitem__, reverse=True)
     result = [0] * len(values)
-    first = rank = 0
-    for place, i in enumerate(order):
-        if place == 0 or values[order[first]] - values[i] > TOLERANCE:
-            first, rank = place, place + 1
+    first, rank = inf, 0
+    for place, i in enumerate(order, 1):
+        if first - values[i] > TOLERANCE:
+            first, rank = values[i], place
         result[i] = rank
     return result
 
@@ -61,40 +59,60 @@ def failed_must_haves(decision: Decision, candidate: str) -> tuple[str, ...]:
 def standing_of(card: Card, ruled_out: dict[str, tuple[str, ...]] | None = None) -> tuple[Place, ...]:
     """The places of a card's candidates, best first; ruled-out ones last, valued but unranked."""
     out = ruled_out or {}
-    unknown = [sum(row) for row in card.unknown]
     if not card.weights:
         return tuple(
-            Place(slug, None, None, None, None, unknown[i], 0.0, out.get(slug, ()))
-            for i, slug in enumerate(card.candidates)
+            Place(slug, None, None, None, None, sum(holes), 0.0, out.get(slug, ()))
+            for slug, holes in zip(card.candidates, card.unknown, strict=True)
         )
-    middles: list[float] = []
-    places: list[Place] = []
-    running = [i for i, slug in enumerate(card.candidates) if not out.get(slug)]
-    for i in range(len(card.candidates)):
-        row = tuple((low + high) / 2 for low, high in zip(card.low[i], card.high[i], strict=True))
-        middles.append(value(card.weights, row))
-    by_index = dict(zip(running, ranks([middles[i] for i in running]), strict=True))
-    for i, slug in enumerate(card.candidates):
-        gap = fsum(weight for weight, hole in zip(card.weights, card.unknown[i], strict=True) if hole)
-        places.append(
-            Place(
-                slug,
-                middles[i],
-                value(card.weights, card.low[i]),
-                value(card.weights, card.high[i]),
-                by_index.get(i),
-                unknown[i],
-                gap,
-                out.get(slug, ()),
+    rows = [_known(card, i) for i in range(len(card.candidates))]
+    failed = [out.get(slug, ()) for slug in card.candidates]
+    running = [i for i, failures in enumerate(failed) if not failures]
+    ranked = ranks([rows[i].middle for i in running])
+    first = [running[k] for k in sorted(range(len(running)), key=ranked.__getitem__)]
+    last = sorted((i for i, failures in enumerate(failed) if failures), key=lambda i: -rows[i].middle)
+    by_index: dict[int, int] = dict(zip(running, ranked, strict=True))
+    return tuple(rows[i].place(card.candidates[i], by_index.get(i), failed[i]) for i in (*first, *last))
+
+
+class _Known:
+    """The figures of one candidate's row under some weights, and its last place among others."""
+
+    __slots__ = ("_of", "_place", "high", "holes", "low", "middle", "unknown")
+
+    def __init__(self, weights: Row, low: Row, high: Row, unknown: tuple[bool, ...]) -> None:
+        self._of = (weights, low, high, unknown)
+        self.middle = value(weights, tuple([(one + other) / 2 for one, other in zip(low, high, strict=True)]))
+        self.low = value(weights, low)
+        self.high = value(weights, high)
+        self.holes = sum(unknown)
+        self.unknown = fsum(compress(weights, unknown))
+        self._place: Place | None = None
+
+    def place(self, candidate: str, rank: int | None, failed: tuple[str, ...]) -> Place:
+        """The place with this rank; the same object as last time where it is the same place."""
+        held = self._place
+        if held is None or held.rank != rank or held.candidate != candidate or held.ruled_out_by != failed:
+            held = self._place = Place(
+                candidate, self.middle, self.low, self.high, rank, self.holes, self.unknown, failed
             )
-        )
-    order = {slug: index for index, slug in enumerate(card.candidates)}
-    return tuple(sorted(places, key=lambda place: _order(place, order[place.candidate])))
+        return held
 
 
-def _order(place: Place, index: int) -> tuple[bool, float, int]:
-    """By rank, equals in the decision's own order; the unranked last, by value."""
-    return place.rank is None, place.rank or -(place.value or 0.0), index
+_KNOWN: Final[dict[tuple[int, ...], _Known]] = {}
+"""Rows that were met, by the identity of what they are of, which they hold on to."""
+_KNOWN_AT_MOST: Final = 1024
+
+
+def _known(card: Card, i: int) -> _Known:
+    """A row's figures; worked out once as long as neither the row nor the weights are others."""
+    of = (card.weights, card.low[i], card.high[i], card.unknown[i])
+    key = (id(of[0]), id(of[1]), id(of[2]), id(of[3]))
+    found = _KNOWN.get(key)
+    if found is None:
+        if len(_KNOWN) >= _KNOWN_AT_MOST:
+            _KNOWN.clear()
+        found = _KNOWN[key] = _Known(*of)
+    return found
 
 
 def standing(decision: Decision, horizon: str | None = None) -> tuple[Place, ...]:
