@@ -5,6 +5,7 @@ from typing import ClassVar
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.geometry import Size
 from textual.message import Message
 from textual.widgets import Input, TextArea
 
@@ -176,6 +177,18 @@ class FieldArea(TextArea):
         def __init__(self, by: int) -> None:
             super().__init__()
             self.by = by
+
+    _wrapped: tuple[object, int] | None = None
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        # Words that come before the field has a width are not always wrapped again when it gets one.
+        bar = self.scrollbar_size_vertical if self.show_vertical_scrollbar else 0
+        room = max(1, width - self.gutter_width - bar - 1)
+        if self._wrapped != (self.wrapped_document, room):
+            self._wrapped = (self.wrapped_document, room)
+            self.wrapped_document.wrap(room, self.indent_width)
+            self.virtual_size = Size(0, self.wrapped_document.height)
+        return super().get_content_height(container, viewport, width)
 
     async def _on_paste(self, event: events.Paste) -> None:
         # The library's own handler comes next, and takes what stands in the event by then.
