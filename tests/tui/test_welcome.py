@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from textual.content import Content
 from textual.widgets import Input
 
 from on_screen import NASTY, SIZES, new_session, settled, text_of, walk_of
@@ -12,7 +13,8 @@ from roadworthy.session import Session
 from roadworthy.store import load, recent
 from roadworthy.store.places import sample_file, sample_names
 from roadworthy.tui.app import RoadworthyApp
-from roadworthy.tui.digest import clause, digest, first_sentence
+from roadworthy.tui.digest import digest, first_sentence
+from roadworthy.tui.paint import clause
 from roadworthy.tui.screens.choose import ChooseScreen
 from roadworthy.tui.screens.new import NewScreen
 from roadworthy.tui.screens.paths import PathSuggester, free_name, read_path
@@ -41,7 +43,7 @@ def copy_of(sample: str, path: Path) -> Path:
 
 @given(st.text(max_size=80), st.integers(2, 60))
 def test_a_clause_is_never_longer_than_its_room(words: str, width: int) -> None:
-    assert len(clause(words, width)) <= width
+    assert Content(clause(words, width)).cell_length <= width
 
 
 def test_a_clause_is_cut_where_it_breathes() -> None:

@@ -70,14 +70,3 @@ def first_sentence(words: str) -> str:
     flat = " ".join(words.split())
     ends = [at + 1 for sign in (". ", "! ", "? ") if (at := flat.find(sign)) > 0]
     return flat[: min(ends)] if ends else flat
-
-
-def clause(words: str, width: int) -> str:
-    """As much of a sentence as fits, cut where it breathes rather than in a word."""
-    if len(words) <= width:
-        return words
-    cuts = [at for at, sign in enumerate(words[: width + 1]) if sign in ",:;." and at > width // 4]
-    if cuts:
-        return words[: cuts[-1]]
-    at = words.rfind(" ", 0, width - 1)
-    return words[: at if at > 0 else width - 1] + "…"

@@ -67,6 +67,30 @@ def wrap(words: str, width: int) -> list[str]:
     return lines
 
 
+def clause(words: str, width: int) -> str:
+    """As much of a sentence as fits into `width` cells, cut where it breathes rather than in a word."""
+    whole = Content(words)
+    if whole.cell_length <= width:
+        return words
+    room = whole.truncate(width).plain
+    cuts = [at for at, sign in enumerate(words[: len(room) + 1]) if sign in ",:;." and at > len(room) // 4]
+    if cuts:
+        return words[: cuts[-1]]
+    return f"{_whole_words(words, width - 1)}…"
+
+
+def shortened(words: str, width: int) -> str:
+    """A person's words in `width` cells; where they are longer, whole words and an ellipsis."""
+    return words if Content(words).cell_length <= width else f"{_whole_words(words, width - 1)}…"
+
+
+def _whole_words(words: str, width: int) -> str:
+    room = Content(words).truncate(max(0, width)).plain
+    at = len(room) if words[len(room) : len(room) + 1] == " " else room.rfind(" ")
+    # A word of its own that fills half of the room is cut rather than left out.
+    return room[:at].rstrip(" ,;:") if at > len(room) // 2 else room.rstrip()
+
+
 def labelled(label: str, words: str, width: int, style: str = "$ink", column: int = LABEL) -> list[Content]:
     """A dim label and words wrapped in a column beside it."""
     lines = wrap(words, width - column) or [""]
@@ -75,6 +99,21 @@ def labelled(label: str, words: str, width: int, style: str = "$ink", column: in
         line((label[: column - 1].ljust(column), "$dim"), (first, style)),
         *(line(" " * column, (more, style)) for more in rest),
     ]
+
+
+def prose(body: str | Iterable[Content], width: int) -> list[Content]:
+    """Words to read, or lines that are ready, in `width` cells; what begins with a dot hangs behind it."""
+    if not isinstance(body, str):
+        return [part for one in body for part in (one.wrap(width) if one.cell_length > width else [one])]
+    point = f"{glyph('dot')} "
+    lines: list[Content] = []
+    for paragraph in body.split("\n"):
+        if not paragraph.startswith(point):
+            lines += [line((text, "$ink")) for text in wrap(paragraph, width)]
+            continue
+        for number, text in enumerate(wrap(paragraph[2:], width - 2) or [""]):
+            lines.append(line(("  " if number else point, "$dim"), (text, "$ink")))
+    return lines
 
 
 def stack(lines: Iterable[Content]) -> Content:

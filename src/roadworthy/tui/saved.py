@@ -14,7 +14,7 @@ def save_words(state: str, saved_at: datetime | None, *, wide: bool) -> list[Par
         return [("! ", "bold $warn"), ("not saved", "$ink")]
     if state == "conflict":
         return [("! ", "bold $warn"), ("changed on disk", "$ink")]
-    if saved_at is None:
-        return [] if state == "saved" else [("…", "$dim")]
     sign = glyph("holds") if state == "saved" else glyph("more")
-    return [(sign, "$ink"), (f"{' saved' if wide else ''} {saved_at:%H:%M}", "$ink")]
+    at = f" {saved_at:%H:%M}" if saved_at is not None else ""
+    words = f" saved{at}" if wide or not at else at
+    return [(sign, "$ink"), (words, "$ink")]

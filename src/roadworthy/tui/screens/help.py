@@ -13,7 +13,7 @@ from textual.content import Content
 from roadworthy.knowledge.guide import Topic, topic_by_id, topics
 from roadworthy.knowledge.stations import Station
 from roadworthy.tui.glyphs import glyph
-from roadworthy.tui.paint import fit, line, wrap
+from roadworthy.tui.paint import fit, line, prose, wrap
 from roadworthy.tui.screens.panel import Hints, Panel
 from roadworthy.tui.screens.rows import Row, Rows, choice_row, gap, words_row
 from roadworthy.tui.widgets.chrome import Guidance
@@ -93,14 +93,7 @@ class HelpText(Drawn):
                 lines.append(Content(""))
             if head and head != "-":
                 lines.append(line(" ", (head, "$dim")))
-            if not isinstance(body, str):
-                lines += [line(" ", ready) for ready in body]
-            elif body.startswith(f"{glyph('dot')} "):
-                first, *more = wrap(body[2:], room - 2) or [""]
-                lines.append(line(" ", (f"{glyph('dot')} ", "$dim"), (first, "$ink")))
-                lines += [line("   ", (text, "$ink")) for text in more]
-            else:
-                lines += [line(" ", (text, "$ink")) for text in wrap(body, room)]
+            lines += [line(" ", text) for text in prose(body, room)]
         return [fit(one, width) for one in [*lines, Content("")]]
 
 

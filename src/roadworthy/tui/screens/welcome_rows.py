@@ -8,9 +8,9 @@ from textual.content import Content
 from roadworthy.method.standing import Place
 from roadworthy.model import Decision
 from roadworthy.model.text import one_line
-from roadworthy.tui.digest import Digest, clause, first_sentence
+from roadworthy.tui.digest import Digest, first_sentence
 from roadworthy.tui.glyphs import glyph, mark, mark_style, soft_style
-from roadworthy.tui.paint import Part, fit, line, share, thin_bar
+from roadworthy.tui.paint import Part, clause, fit, line, share, thin_bar
 from roadworthy.tui.screens.paths import shown_path, tail
 from roadworthy.tui.screens.rows import Row
 

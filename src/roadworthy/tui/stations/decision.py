@@ -51,12 +51,6 @@ class DecisionStation(FormStation):
         """What the commands of the palette do."""
         return Desk(cast("RoadworthyApp", self.app))
 
-    def show(self, decision: Decision) -> None:
-        super().show(decision)
-        question = question_at(("status",))
-        label = question.label_of(decision.status) if question else decision.status
-        self.head.show([(label.lower(), "bold $accent")])
-
     def worked(self) -> None:
         """How sure the ranking is has been worked out: the paper says so."""
         self.show(self.decision)
@@ -69,6 +63,7 @@ class DecisionStation(FormStation):
                 deletes=False,
                 on_enter=self.action_preview,
                 draw=partial(paper, decision),
+                paper=True,
             )
         ]
         for question in sheet("decision"):
@@ -201,7 +196,7 @@ class DecisionStation(FormStation):
 def paper(decision: Decision, width: int) -> list[Content]:
     """The decision in a few lines, to be read as somebody who was not there."""
     outcome = decision.outcome
-    inner = width - 2
+    inner = width - 6
     question = question_at(("status",))
     status = question.label_of(decision.status).lower() if question else decision.status
     title = (
@@ -236,7 +231,7 @@ def paper(decision: Decision, width: int) -> list[Content]:
         lines += _said("Look again", (outcome.review_on.isoformat(),), inner)
     edge = Content.styled(glyph("top") * width, "$raised on $ground")
     foot = Content.styled(glyph("bottom") * width, "$raised on $ground")
-    return [edge, *(fit(line(" ", text), width).stylize_before("on $raised") for text in lines), foot]
+    return [edge, *(fit(line("   ", text), width).stylize_before("on $raised") for text in lines), foot]
 
 
 def _said(label: str, words: Sequence[str], width: int, *, sign: bool = False) -> list[Content]:

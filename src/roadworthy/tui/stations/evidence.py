@@ -7,13 +7,14 @@ from functools import partial
 from textual.content import Content
 
 from roadworthy.knowledge.criteria import by_id as criteria_texts
-from roadworthy.knowledge.questions import Option, Question, sheet
+from roadworthy.knowledge.questions import Option, Question, question_at, sheet
 from roadworthy.model import Decision, Edit, KeyPath
 from roadworthy.model.edit import add, new_slug
 from roadworthy.model.judgement import Evidence
 from roadworthy.tui.glyphs import glyph, mark
 from roadworthy.tui.paint import Part, fit
 from roadworthy.tui.stations.formed import FormStation
+from roadworthy.tui.widgets.chrome import Guidance
 from roadworthy.tui.widgets.form_items import Add, Ask, Entry, Heading, Item
 
 
@@ -78,6 +79,22 @@ class EvidenceStation(FormStation):
                 Ask(self._with_options(question), {"evidence": key}, 3) for question in sheet("evidence")
             ]
         return items
+
+    def about_entry(self, entry: Entry) -> Guidance:
+        """The whole of what the row has room to begin."""
+        evidence = self.decision.evidence.get(entry.path[-1])
+        if evidence is None:
+            return self.about_station()
+        title = self.decision.criterion_name(evidence.criterion) if evidence.criterion else "As a whole"
+        kind = question_at(("evidence", entry.path[-1], "kind"))
+        label = kind.label_of(evidence.kind) if kind and evidence.kind else ""
+        blocks = [
+            ("", evidence.words or "Nothing is written yet."),
+            ("Kind", label or "Not said. A fact carries more than an opinion."),
+            ("Source", evidence.source or "None yet. What can't be looked up can't be trusted later."),
+            ("Date", evidence.on.isoformat() if evidence.on else "None yet. Without one it never ages."),
+        ]
+        return Guidance(title, tuple(blocks))
 
     def _with_options(self, question: Question) -> Question:
         """The question with the candidates or the criteria of this decision as its options."""

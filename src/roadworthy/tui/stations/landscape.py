@@ -26,6 +26,8 @@ from roadworthy.tui.widgets.chrome import Guidance
 from roadworthy.tui.widgets.form import Form
 from roadworthy.tui.widgets.form_items import Add, Ask, Entry, Heading, Item, Words
 
+NAME_WIDTH = 24
+"""Cells to which candidates' names are brought to one length; a longer one takes what it needs."""
 _VERDICTS = {
     "good": "fits well",
     "possible": "could fit",
@@ -64,7 +66,8 @@ class LandscapeStation(FormStation):
     def _approach(self, found: ApproachFit, decision: Decision, opened: frozenset[KeyPath]) -> list[Item]:
         path: KeyPath = ("fit", found.approach)
         words = _VERDICTS[found.verdict]
-        counts = f"{len(found.for_)} for, {len(found.against)} against"
+        said = found.for_ or found.against
+        counts = f"{len(found.for_)} for, {len(found.against)} against" if said else ""
         style = {"good": "$bright", "poor": "$ink", "possible": "$ink"}.get(found.verdict, "$dim")
         title = approach_texts()[found.approach].name
         items: list[Item] = [
@@ -87,10 +90,11 @@ class LandscapeStation(FormStation):
         candidate = decision.candidates[slug]
         path: KeyPath = ("candidates", slug)
         failed = failed_must_haves(decision, slug)
-        about = ", ".join(
-            part for part in (candidate.language, candidate.version_line, candidate.runs_on) if part
-        )
-        parts: list[Piece] = [(mark(place) + " ", mark_style(place)), (decision.candidate_name(slug), "$ink")]
+        about = ", ".join(part for part in (candidate.language, candidate.version_line) if part)
+        longest = max(Content(decision.candidate_name(other)).cell_length for other in decision.candidates)
+        name = Content.styled(decision.candidate_name(slug), "$ink")
+        filled = max(0, min(longest, NAME_WIDTH) - name.cell_length)
+        parts: list[Piece] = [(mark(place) + " ", mark_style(place)), name.pad_right(filled)]
         if about:
             parts.append((f"  {about}", "$dim"))
         right: list[Piece] = []
@@ -231,7 +235,7 @@ class LandscapeStation(FormStation):
             from roadworthy.knowledge.frameworks import by_id  # noqa: PLC0415 - the catalogue is read when wanted
 
             if found := by_id().get(candidate.catalogue):
-                blocks.append(("From the catalogue", catalogue_lines(found, 28)))
+                blocks.append(("From the catalogue", catalogue_lines(found)))
         return Guidance(self.decision.candidate_name(slug), tuple(blocks) or (("", self.text.purpose[-1]),))
 
 
@@ -276,16 +280,16 @@ def approach_guidance(approach: Approach) -> Guidance:
     """What an approach is good at and what it costs."""
     text = approach_texts()[approach]
     blocks: list[tuple[str, str]] = [("", text.in_short)]
-    blocks.append(("Gives", "\n".join(text.strengths)))
-    blocks.append(("Costs", "\n".join(text.costs)))
+    for head, points in (("Gives", text.strengths), ("Costs", text.costs)):
+        blocks.append((head, "\n".join(f"{glyph('dot')} {point}" for point in points)))
     blocks += list(text.measures.rows())
     return Guidance(text.name, tuple(blocks))
 
 
-def catalogue_lines(framework: Framework, width: int) -> list[Content]:
+def catalogue_lines(framework: Framework) -> list[Content]:
     """What the catalogue says, with what is not confirmed marked as such."""
     lines: list[Content] = []
     for detail in framework.details():
         lines.append(line((detail.label, "$dim"), ("" if detail.confirmed else "  unconfirmed", "$warn")))
-        lines += [line((words, "$ink")) for words in wrap(detail.words, width)]
+        lines += [line((words, "$ink")) for words in detail.words.split("\n")]
     return lines

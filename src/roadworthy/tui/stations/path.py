@@ -232,9 +232,8 @@ class PathStation(FormStation):
         return f"“{current.title}”" if isinstance(current, Entry) and current.path == path else path[-1]
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        del parameters
         if action not in ("new", "candidate"):
-            return True
+            return super().check_action(action, parameters)
         if not isinstance(self.screen.focused, RowStop):
             return False
         slug = self.candidate()

@@ -207,9 +207,8 @@ class RisksStation(FormStation):
         return current.path[1] if isinstance(current, Entry) and current.path[0] == "risks" else None
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        del parameters
         if action not in ("accept", "dismiss", "answer", "came_true", "new"):
-            return True
+            return super().check_action(action, parameters)
         if not isinstance(self.screen.focused, RowStop):
             return False
         finding = self._raised_here()

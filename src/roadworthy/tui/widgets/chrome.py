@@ -16,7 +16,7 @@ from roadworthy.knowledge.stations import Station
 from roadworthy.method.standing import Place
 from roadworthy.model import Decision
 from roadworthy.tui import glyphs
-from roadworthy.tui.paint import Part, bar, fit, line, row, share, wrap
+from roadworthy.tui.paint import Part, bar, clause, fit, line, prose, row, share, wrap
 from roadworthy.tui.widgets.drawn import Drawn
 
 if TYPE_CHECKING:  # the rules behind it are wanted after the first frame
@@ -48,19 +48,22 @@ class Header(Drawn):
     def draw(self, width: int) -> list[Content]:
         wide = width >= 100
         left: list[Part] = ["  " if wide else " ", *(brand() if wide else brand()[:3])]
-        if self.title:
-            left += [
-                ("  " + glyphs.glyph("wall") + "  ", "$rule") if wide else " ",
-                (self.title, "$ink" if wide else "bold $bright"),
-            ]
         help_: list[Part] = [
             ("F1", "bold $accent"),
             (" help" if wide else " guide", "$ink"),
             "  " if wide else " ",
         ]
         gap = "   " if wide else "  "
-        place: list[Part] = [(self.place, "$dim"), gap] if self.place else []
-        return [row(left, [*place, *self.state, gap, *help_], width)]
+        right = [part for part in ([(self.place, "$dim")], self.state) if line(*part)]
+        told = [part for parts in right for part in (*parts, gap)]
+        end = line(*told, *help_)
+        if self.title:
+            left.append(("  " + glyphs.glyph("wall") + "  ", "$rule") if wide else " ")
+            title = Content(self.title)
+            room = width - line(*left).cell_length - end.cell_length - 2
+            shown = title if title.cell_length <= room else Content(clause(self.title, room))
+            left.append(shown.stylize("$ink" if wide else "bold $bright"))
+        return [row(left, [end], width)]
 
 
 class Rail(Drawn):
@@ -123,16 +126,20 @@ class Rail(Drawn):
                 parts += [(sign, style), (f"{station.number}  ", "$dim")]
         return row(parts, [*self.right, " "] if self.right else [], width)
 
-    def _count(self, station: str, before: str = "") -> str:
+    def _count(self, station: str, before: str = "", room: int = 80) -> str:
+        """How far a begun station is; nothing where it is done, its mark says so."""
         progress = self.progress.get(station)
-        return f"{before}{progress.done}/{progress.total}" if progress and progress.total > 1 else ""
+        if progress is None or progress.total < 2 or progress.done >= progress.total:
+            return ""
+        words = f"{progress.done}/{progress.total}"
+        return before + (words if len(words) <= room else f"{100 * progress.done // progress.total}%")
 
     def _column(self, width: int) -> list[Content]:
         place = next(station.number for station in self.stations if station.id == self.current)
         lines = [Content(""), row([("  The walk", "$dim")], [(f"{place} of 9 ", "$dim")], width), Content("")]
         for station in self.stations:
             sign, style = self._mark(station.id)
-            count = self._count(station.id)
+            count = self._count(station.id, room=width - len(station.title) - 8)
             if station.id == self.current:
                 left: list[Part] = [
                     (glyphs.glyph("edge"), "$accent"),
@@ -141,12 +148,12 @@ class Rail(Drawn):
                     (f" {station.number} ", "$accent"),
                     (station.title, "bold $bright"),
                 ]
-                lines.append(row(left, [(count, "$bright")], width).stylize_before("on $select"))
+                lines.append(row(left, [(count, "$bright"), " "], width).stylize_before("on $select"))
             else:
                 lines.append(
                     row(
                         ["  ", (sign, style), (f" {station.number} ", "$dim"), (station.title, "$ink")],
-                        [(count, "$dim")],
+                        [(count, "$dim"), " "],
                         width,
                     )
                 )
@@ -202,10 +209,7 @@ class GuideText(Drawn):
             lines.append(Content(""))
             if heading:
                 lines.append(Content.styled(heading, "$dim"))
-            if isinstance(body, str):
-                lines += [Content.styled(text, "$ink") for text in wrap(body, width)]
-            else:
-                lines += body
+            lines += prose(body, width)
         return lines
 
 
@@ -277,12 +281,12 @@ class Standing(Drawn):
     def _clauses(self, room: int) -> list[Part]:
         """The verdict's clauses, as many as fit whole."""
         shown: list[Part] = []
-        for number, clause in enumerate(self.words):
+        for number, words in enumerate(self.words):
             sign = f"  {glyphs.glyph('dot')}  " if number else ""
-            if number and line(*shown, sign, clause).cell_length > room - 4 * self.waits:
+            if number and line(*shown, sign, words).cell_length > room - 4 * self.waits:
                 break
             style = "$dim" if self.waits else "$ink" if number else "$bright"
-            shown += [(sign, "$dim"), (clause, style)]
+            shown += [(sign, "$dim"), (words, style)]
         return [*shown, (f" {glyphs.glyph('more')}", "$dim")] if self.waits else shown
 
     def _places(self, width: int, *, wide: bool) -> Content:
@@ -350,24 +354,24 @@ class KeyRow(Drawn):
         # Where all does not fit, the keys of the place are worth more than the note.
         shown = self.note if width >= 100 or wanted + line(*self.note).cell_length + 4 <= width else []
         note = line(*shown)
-        parts: list[Part] = ["  "]
-        room = width - 2 - (note.cell_length + 2 if shown else 0)
-        used = 0
+        room = width - 3 - (note.cell_length + 2 if shown else 0)
+        hints: list[Content] = []
 
-        def put(key: str, words: str) -> bool:
-            nonlocal used
-            length = len(key) + 1 + len(words) + 2
-            if used + length - 2 > room:
-                return False
-            parts.extend([(key, "bold $accent"), (f" {words}  ", "$ink")])
-            used += length
-            return True
+        def put(*parts: Part) -> bool:
+            hint = line(*parts)
+            fits = sum(other.cell_length + 2 for other in hints) + hint.cell_length <= room
+            if fits:
+                hints.append(hint)
+            return fits
 
         for key, words in self.always:
-            put(key, words)
-        if self.here and used + 4 < room:
-            parts.append((glyphs.glyph("wall") + "  ", "$rule"))
-            used += 3
+            put(*_hint(key, words))
+        wall: list[Part] = [(f"{glyphs.glyph('wall')}  ", "$rule")] if hints else []
         for key, words in here:
-            put(key, words)
-        return [row(parts, [note, "  "] if shown else [], width)]
+            if put(*wall, *_hint(key, words)):
+                wall = []
+        return [row(["  ", Content("  ").join(hints)], [note, "  "] if shown else [], width)]
+
+
+def _hint(key: str, words: str) -> list[Part]:
+    return [(key, "bold $accent"), (f" {words}", "$ink")]

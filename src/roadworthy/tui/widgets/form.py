@@ -21,7 +21,7 @@ from roadworthy.model.text import one_line
 from roadworthy.report.words import quote
 from roadworthy.session import Session
 from roadworthy.tui.glyphs import glyph
-from roadworthy.tui.paint import fit, head, line, row
+from roadworthy.tui.paint import fit, head, line, row, shortened
 from roadworthy.tui.widgets.card import Card
 from roadworthy.tui.widgets.form_items import (
     Add,
@@ -251,7 +251,8 @@ class Form(VerticalScroll):
         if answered(value):
             own = question.label_of(value) if isinstance(value, str) and question.options else None
             words = (own or quote(item.path, self.session.value)).replace("\n", " ")
-            return line(fit(line(pad, label, (words, "$ink")), width - 2), "  ")
+            room = width - 2 - len(pad) - label.cell_length
+            return fit(line(pad, label, (shortened(words, room), "$ink")), width)
         sign = (
             glyph("open") if question.essential else glyph("dot"),
             "$accent" if question.essential else "$rule",

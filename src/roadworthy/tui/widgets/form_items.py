@@ -57,6 +57,8 @@ class Entry:
     """Id for the station's guidance."""
     draw: Callable[[int], Sequence[Content]] | None = None
     """Lines of its own for a width, each with a blank cell in front; they take the place of the parts."""
+    paper: bool = False
+    """Whether its lines have a ground of their own: the focus then shows at their edge alone."""
     on_space: Callable[[], None] | None = None
     """What space switches; without it space does what enter does."""
 

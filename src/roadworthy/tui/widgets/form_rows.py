@@ -69,6 +69,12 @@ class Lines(Drawn):
             self.post_message(self.Picked(item, switch=on_sign(item, event)))
 
 
+def _lit(content: Content) -> Content:
+    """The row with its words and values bright and bold; what is dim, and every sign, stays as it is."""
+    spans = [span._replace(style="bold $bright") if span.style == "$ink" else span for span in content.spans]
+    return Content(content.plain, spans)
+
+
 class RowStop(Drawn, can_focus=True):
     """An entry or an add-line with the focus."""
 
@@ -96,9 +102,14 @@ class RowStop(Drawn, can_focus=True):
     def draw(self, width: int) -> list[Content]:
         if self.item is None:
             return []
-        first, *rest = self.form.draw_item(self.item, width)
+        lines = self.form.draw_item(self.item, width)
+        if isinstance(self.item, Entry) and self.item.paper:
+            top, *inner, bottom = lines
+            edge = line((glyph("edge"), "$accent on $raised"))
+            return [top, *(line(edge, text[1:]) for text in inner), bottom]
+        first, *rest = lines
         edge = line((glyph("edge"), "$accent"))
-        shown = line(edge, first[1:]).stylize_before("bold $bright on $select")
+        shown = line(edge, _lit(first[1:])).stylize_before("on $select")
         return [shown, *(line(edge, text[1:]).stylize_before("on $select") for text in rest)]
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

@@ -181,7 +181,7 @@ class ScoreGrid(Widget, can_focus=True):
             hints += [(f"{glyph('left')} ", "$accent"), (f"{before} more  ", "$dim")]
         if beyond > 0:
             hints += [(f"{beyond} more", "$dim"), (f" {glyph('arrow')}", "$accent")]
-        parts: list[Part] = [fit(line(*hints), label), ("weight", "$dim")]
+        parts: list[Part] = [fit(line(*hints), label - 1), ("weight ", "$dim")]
         for index in shown:
             slug = self.card.candidates[index]
             here = index == self.column

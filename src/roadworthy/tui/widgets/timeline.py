@@ -265,7 +265,9 @@ def load_line(pulses: Sequence[tuple[date, TeamLoad]], axis: Axis, width: int) -
     if pulses:
         load = pulses[-1][1]
         words = f"! {load}" if load == "crunch" else load
-        start = last + 2 if last + 2 + len(words) <= len(cells) else max(0, last - len(words) - 1)
+        start = last + 2 if axis.now != last + 1 else last + 3
+        if start + len(words) > len(cells):
+            start = max(0, last - len(words) - 1)
         _put(cells, start, words, "$ink")
         if load == "crunch":
             _put(cells, start, "!", "bold $warn")
