@@ -1,5 +1,6 @@
 """What the tests of the short screens share."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from textual import events
@@ -11,6 +12,7 @@ from roadworthy.model import Decision
 from roadworthy.session import Session
 from roadworthy.tui.app import RoadworthyApp
 from roadworthy.tui.screens.walk import WalkScreen
+from roadworthy.tui.widgets.chrome import Standing
 
 SIZES = ((120, 40), (80, 24))
 NASTY = "[/foo] [red] \x1b[2J 中文 é"
@@ -49,6 +51,28 @@ async def worked_off(pilot: Pilot[int]) -> None:
     await app.workers.wait_for_complete()
     await pilot.pause(0)
     await pilot.pause(0)
+
+
+async def at_rest(pilot: Pilot[int], seen: Callable[[RoadworthyApp], str]) -> str:
+    """What is `seen` once nothing is left to be worked out or drawn: the same twice over, however slow the machine."""
+    app = pilot.app
+    assert isinstance(app, RoadworthyApp)
+    before, now = None, seen(app)
+    while before != now or _busy(app):
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        before, now = now, seen(app)
+    return now
+
+
+def _busy(app: RoadworthyApp) -> bool:
+    """Whether a worker runs, something is to be drawn, or a standing does not say yet how sure it is."""
+    screens = app.screen_stack
+    return (
+        any(not worker.is_finished for worker in app.workers)
+        or any(screen._callbacks or screen._dirty_widgets for screen in screens)
+        or any(one._rail_due or one.query_one(Standing).waits for one in screens if isinstance(one, WalkScreen))
+    )
 
 
 def walk_of(app: RoadworthyApp) -> WalkScreen:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from on_screen import SIZES, settled, walk_of
+from on_screen import SIZES, at_rest, walk_of
 from roadworthy.knowledge.stations import stations
 from roadworthy.session import Session
 from roadworthy.store import load, recent
@@ -72,8 +72,7 @@ async def opened(
     async with app.run_test(size=size) as pilot:
 
         async def still() -> str:
-            await settled(pilot)
-            return picture(app)
+            return await at_rest(pilot, picture)
 
         yield app, still
 
