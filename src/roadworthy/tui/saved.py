@@ -15,6 +15,8 @@ def save_words(state: str, saved_at: datetime | None, *, wide: bool) -> list[Par
     if state == "conflict":
         return [("! ", "bold $warn"), ("changed on disk", "$ink")]
     sign = glyph("holds") if state == "saved" else glyph("more")
-    at = f" {saved_at:%H:%M}" if saved_at is not None else ""
-    words = f" saved{at}" if wide or not at else at
+    if saved_at is None:
+        words = " saved" if state == "saved" else " saving"
+    else:
+        words = f"{' saved' if wide else ''} {saved_at:%H:%M}"
     return [(sign, "$ink"), (words, "$ink")]
