@@ -11,18 +11,19 @@ from roadworthy.method import standing as standings
 from roadworthy.method.card import Card, card_of
 from roadworthy.method.standing import Place, failed_must_haves, standing, standing_of
 from roadworthy.method.weights import horizon_worths, weights_of
-from roadworthy.model import Decision, put
+from roadworthy.model import Decision, Span, put
 from roadworthy.model.frame import Horizon, MustHave
-from roadworthy.model.judgement import Criterion, Group
+from roadworthy.model.judgement import Cell, Criterion, Group
 from roadworthy.model.landscape import Candidate
 
 CANDIDATES, CRITERIA, HORIZONS = ("a", "b", "c"), ("x", "y"), ("soon", "late")
 START = Decision(
     candidates={slug: Candidate(name=slug) for slug in CANDIDATES},
-    criteria={slug: Criterion(weight=1.0) for slug in CRITERIA},
+    criteria={"x": Criterion(weight=1.0, group="g"), "y": Criterion(weight=1.0)},
     horizons={slug: Horizon() for slug in HORIZONS},
-    groups={"g": Group(name="g")},
+    groups={"g": Group(name="g", weight=1.0)},
     must_haves={"db": MustHave(name="db")},
+    scores={"a": {"x": Cell(by_horizon={"soon": Span(5, 5), "late": Span(3, 3)})}},
 )
 
 score = st.sampled_from([None, "1", "2-4", "3", "5", "4-5"])
@@ -92,7 +93,8 @@ def test_one_changed_cell_leaves_the_other_rows_as_they_were() -> None:
 
 
 def test_other_candidates_other_weights_and_a_scenario_are_not_mixed_up() -> None:
-    decision = put(put(START, ("scores", "a", "x", "score"), "5"), ("scores", "b", "y", "score"), "5")
+    start = put(START, ("scores", "a", "x", "by_horizon"), {})
+    decision = put(put(start, ("scores", "a", "x", "score"), "5"), ("scores", "b", "y", "score"), "5")
     assert [place.rank for place in standing(decision)] == [1, 1, 3]
     tried = card_of(decision, weights=(0.9, 0.1))
     assert [(place.candidate, place.rank) for place in standing_of(tried)] == [("a", 1), ("b", 2), ("c", 3)]
