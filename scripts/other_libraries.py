@@ -43,7 +43,7 @@ def _cell(random: Random) -> list[float]:
     return [low, high]
 
 
-def _as_it_is(column: np.ndarray, _is_cost: bool) -> np.ndarray:
+def _as_it_is(column: np.ndarray, cost: bool) -> np.ndarray:  # noqa: ARG001 - as pymcdm calls it
     """The identity, where pymcdm would normalise over who is in the table."""
     return column
 
