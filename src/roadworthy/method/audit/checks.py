@@ -135,9 +135,10 @@ def totals_without_weights(table: DecisionTable, totals: Totals, form: Form) -> 
     """Totals that follow from no form, in a table without weights: what weighted them is not there."""
     given = [figure for figure in totals.figures if figure is not None]
     fits = form.fits(totals)
-    if table.weight_kind != "none" or fits == len(given):
+    if table.weight_kind != "none" or (fits == len(given) and not table.has_products):
         return None
-    if totals.weighted or (not fits and form.distance(totals) > _FAR):
+    hidden = not fits and (form.distance(totals) > _FAR or (len(given) > 2 and form.kind != "sum"))
+    if totals.weighted or table.has_products or hidden:
         return Finding("unreadable-no-weights", "error", facts={"line": totals.line, "total": totals.name})
     return None
 

@@ -10,9 +10,10 @@ def told(value: float) -> str:
 
 
 def as_stated(right: float, stated: Figure) -> str:
-    """The right figure with the decimals of the stated one; with more where both would look alike."""
+    """The right figure with the decimals of the stated one; with more where both look alike or it is a half."""
     for decimals in range(stated.decimals, stated.decimals + 7):
         words = f"{right:.{decimals}f}"
-        if float(words) != stated.value:
+        half = abs(float(words) - right) > 0.5 * 10.0**-decimals - 1e-9
+        if float(words) != stated.value and not half:
             return words
     return told(right)

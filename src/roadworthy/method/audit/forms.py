@@ -50,7 +50,8 @@ def middles(card: Card) -> tuple[tuple[float, ...], ...]:
 def forms(table: DecisionTable, card: Card, out_of: float | None = None) -> Iterator[Form]:
     """Every form known, the simplest first.
 
-    Mean: V = sum_j w_j x_j. Sum: sum_j W_j x_j with the weights as written, in percent also as fractions.
+    Mean: V = sum_j w_j x_j. Sum: sum_j W_j x_j with the weights as written, in percent also as fractions, and
+    in points as shares of a scale that ends at 100.
     Percent: 100 V / high, or 100 (V - low) / (high - low). Out of K: K V / high.
     Then the same without weights.
     """
@@ -65,36 +66,35 @@ def _weighted(
 ) -> Iterator[Form]:
     raw = table.raw_weights
     means = [value(card.weights, row) for row in rows]
-    yield from _means(means, card.scale, out_of, weighted=True)
+    yield Form("mean", True, card.scale[1], tuple(means))
     yield _sums(raw, rows, card.scale[1], weighted=True)
     if table.weight_kind == "percent":
         yield _sums(tuple(weight / 100 for weight in raw), rows, card.scale[1], weighted=True)
     elif table.weight_kind == "fraction":
         yield _sums(tuple(weight * 100 for weight in raw), rows, card.scale[1], weighted=True)
+    elif table.weight_kind == "points" and card.scale[1] == 100:
+        yield _sums(tuple(weight / 100 for weight in raw), rows, card.scale[1], weighted=True)
     yield from _percents(means, card.scale, weighted=True)
-    if out_of is None:
-        yield from (_scaled(means, card.scale, top, weighted=True) for top in (5.0, 10.0))
+    yield from _scaled(means, card.scale, (5.0, 10.0) if out_of is None else (out_of,), weighted=True)
 
 
 def _plain(card: Card, rows: tuple[tuple[float, ...], ...], out_of: float | None) -> Iterator[Form]:
     count = len(card.criteria)
     yield _sums((1.0,) * count, rows, card.scale[1], weighted=False)
     means = [fsum(row) / count for row in rows]
-    yield from _means(means, card.scale, out_of, weighted=False)
+    yield Form("mean", False, card.scale[1], tuple(means))
     yield from _percents(means, card.scale, weighted=False)
+    if out_of is not None:
+        yield from _scaled(means, card.scale, (out_of,), weighted=False)
 
 
-def _means(
-    means: list[float], scale: tuple[float, float], out_of: float | None, *, weighted: bool
+def _scaled(
+    means: list[float], scale: tuple[float, float], tops: tuple[float, ...], *, weighted: bool
 ) -> Iterator[Form]:
-    yield Form("mean", weighted, scale[1], tuple(means))
-    if out_of is not None and out_of not in (scale[1], 100.0):
-        yield _scaled(means, scale, out_of, weighted=weighted)
-
-
-def _scaled(means: list[float], scale: tuple[float, float], top: float, *, weighted: bool) -> Form:
-    factor = top / scale[1] if scale[1] else 1.0
-    return Form("mean", weighted, top, tuple(mean * factor for mean in means))
+    for top in tops:
+        factor = top / scale[1] if scale[1] else 1.0
+        if top not in (scale[1], 100.0):
+            yield Form("mean", weighted, top, tuple(mean * factor for mean in means))
 
 
 def _sums(

@@ -119,6 +119,11 @@ class DecisionTable:
         """The weights, adding up to 1; empty where all are 0."""
         return normalised(self.raw_weights)
 
+    @property
+    def has_products(self) -> bool:
+        """Whether weighted values stand beside scores."""
+        return any(entry.product is not None for row in self.cells for entry in row)
+
     def unread_cells(self, candidate: int) -> bool:
         """Whether a cell of the candidate in that place can't be read."""
         return any(entry.unread for entry in self.cells[candidate])

@@ -15,8 +15,9 @@ _WEIGHTED: Final = re.compile(
 )
 _RAW: Final = re.compile(r"[\s(\[_-]+(?:raw\s+score|raw|score|rating|unweighted)[)\]]?\s*$", re.IGNORECASE)
 _SCALE: Final = re.compile(
-    r"\s*[(\[]\s*(?:/\s*\d+|\d+\s*[-–]\s*\d+|out of \d+|max\.? \d+)\s*[)\]]\s*$|\s*/\s*\d+\s*$"
+    r"\s*[(\[]\s*(?:/\s*\d+|\d+\s*[-–]\s*\d+|out of \d+|max\.?:? \d+)\s*[)\]]\s*$|\s*/\s*\d+\s*$"
 )
+_MAXIMUM: Final = re.compile(r"(?:/|out of|max\.?:?)\s*(\d+)\s*[)\]]?\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ def candidate_columns(sheet: Sheet, items: list[int], totals: list[int], weights
     plain = [at for at in scored if at not in products and not _stands_aside(sheet.head[at].words)]
     if not plain:
         return _grouped(sheet, scored, products)
-    owners = _owners(sheet, plain, products)
+    owners = _owners(sheet, plain, products, weights)
     shared = len(plain) > 1 and all(_RAW.search(unscaled(sheet.head[at].words)) for at in plain)
     return [Column(_name(sheet, at, raw=shared or at in owners), at, owners.get(at)) for at in plain]
 
@@ -75,16 +76,17 @@ def _stands_aside(head: str) -> bool:
     return is_aside(head) or is_total(head) or means("rank", head)
 
 
-def _owners(sheet: Sheet, plain: list[int], products: list[int]) -> dict[int, int]:
-    """Candidate column → the column of its weighted values: by name, else the next one to the right."""
+def _owners(sheet: Sheet, plain: list[int], products: list[int], weights: int | None) -> dict[int, int]:
+    """Candidate column → the column of its weighted values: by name, else to the right, weights apart."""
     bases = {bare(_base(sheet.head[at].words)): at for at in plain}
     owners: dict[int, int] = {}
     loose = [at for at in range(1, len(sheet.head)) if is_total(sheet.head[at].words) and at - 1 in plain]
     for at in sorted({*products, *loose}):
         named = bare(_WEIGHTED.sub(" ", sheet.head[at].words).strip(" ()[]:-–—"))
         owner = bases.get(named) if named and not is_total(named) else None
-        if owner is None and at - 1 in plain:
-            owner = at - 1
+        left = at - 2 if at - 1 == weights else at - 1
+        if owner is None and left in plain:
+            owner = left
         if owner is not None and owner not in owners:
             owners[owner] = at
     return owners
@@ -99,7 +101,8 @@ def _grouped(sheet: Sheet, scored: list[int], products: list[int]) -> list[Colum
         named = (
             at - 1 > 0 and at - 1 not in scored and not _stands_aside(before) and not means("weight", before)
         )
-        after = at + 1 if at + 1 in products or (at + 1 in scored and at + 1 not in raws) else None
+        later = min((one for one in products if one > at), default=None)
+        after = at + 1 if at + 1 in scored and at + 1 not in raws else later if len(raws) == 1 else None
         found.append(Column(shown(before if named else sheet.head[at].words), at, after))
     return found
 
@@ -107,6 +110,12 @@ def _grouped(sheet: Sheet, scored: list[int], products: list[int]) -> list[Colum
 def unscaled(head: str) -> str:
     """A name without the scale behind it: ``Speed (1-5)``, ``Speed /5``."""
     return _SCALE.sub("", head).strip() or head
+
+
+def own_maximum(name: str) -> float | None:
+    """What the scores of a criterion are out of, by its name: ``Fit /20``, ``Fit (max 20)``."""
+    found = _MAXIMUM.search(name)
+    return float(found[1]) if found else None
 
 
 def _base(head: str) -> str:

@@ -17,7 +17,7 @@ _NUM: Final = r"[+-]?(?:\d{1,12}(?:[.,]\d{1,12})*|[.,]\d{1,12})"
 _OF: Final = r"(?:/|\bout of\b|\bof\b|\bvon\b|\bsur\b)"
 _SCORE: Final = re.compile(rf"({_NUM})(?:\s*{_OF}\s*({_NUM}))?(?:\s*(%))?", re.IGNORECASE | re.ASCII)
 _RANGE: Final = re.compile(
-    rf"({_NUM})\s*(?:-|\bto\b)\s*(\d{{1,12}}(?:[.,]\d{{1,12}})?)(?:\s*{_OF}\s*({_NUM}))?",
+    rf"({_NUM})\s*(?:[-—]|\bto\b)\s*(\d{{1,12}}(?:[.,]\d{{1,12}})?)(?:\s*{_OF}\s*({_NUM}))?",
     re.IGNORECASE | re.ASCII,
 )
 _ARROW: Final = re.compile(rf"\s*(?:→|->|=>|⇒|➜|➔|=)\s*({_NUM})\s*", re.ASCII)
@@ -34,11 +34,12 @@ _IN_BRACKET: Final = re.compile(
     re.IGNORECASE | re.ASCII,
 )
 _WORDS_AFTER: Final = re.compile(
-    r"""\s*[:;,]\s*[^\W\d].*|(?:\s+-\s*|-\s+|\.\s+)[^\W\d].*|\s*[-:;,]\s*[$€£"“'(].*|\s*(?:pts?|points?|stars?)\.?""",
+    r"""\s*[:;,]\s*[^\W\d].*|(?:\s+-\s*|-\s+|\.\s+)[^\W\d].*|\s*[-—:;,]\s*[$€£"“'(].*"""
+    r"|\s*—\s*(?=.*[^\W\d])\S.*|\s*(?:pts?|points?|stars?)\.?",
     re.DOTALL,
 )
 _WORDS_BEFORE: Final = re.compile(
-    rf"[^\d()\[\]]*[^\W\d][^\d()\[\]]*?\s*(?:\(\s*({_NUM})(?:\s*{_OF}\s*({_NUM}))?\s*\)|[:-]\s*({_NUM})(?:\s*{_OF}\s*({_NUM}))?)",
+    rf"[^\d()\[\]]*[^\W\d][^\d()\[\]]*?\s*(?:\(\s*({_NUM})(?:\s*{_OF}\s*({_NUM}))?\s*\)|[:—-]\s*({_NUM})(?:\s*{_OF}\s*({_NUM}))?)",
     re.IGNORECASE | re.ASCII,
 )
 _TRAILING_NOTE: Final = re.compile(r"(?<=[\d%★⭐☆])\s*(?:\[\d{1,2}\]|[*†‡§]+|[⁰¹²³⁴-⁹]+)$")
@@ -46,12 +47,12 @@ _WEIGHT: Final = re.compile(
     rf"(?:[×x*]\s*)?({_NUM})\s*(%|[×x*]|pts?\.?|points?)?(?:\s*/\s*({_NUM}))?", re.IGNORECASE | re.ASCII
 )
 _TOTAL: Final = re.compile(
-    rf"[~≈=]?\s*({_NUM})\s*(%)?(?:\s*{_OF}\s*({_NUM}))?\s*(%|pts?\.?|points?)?(?:\s*[(\[-].*|\s*[:;,]\s+.*)?",
+    rf"[~≈=]?\s*({_NUM})\s*(%)?(?:\s*{_OF}\s*({_NUM}))?\s*(%|pts?\.?|points?)?(?:\s*[(\[—-].*|\s*[:;,]\s+.*)?",
     re.IGNORECASE | re.ASCII | re.DOTALL,
 )
 _SPACES: Final = re.compile(r"[\s\u00a0\u2000-\u200a\u202f\u3000]+")
 _PLACE: Final = re.compile(
-    r"#?\s*(\d{1,3})\s*(?:st|nd|rd|th|\.|º)?(?:\s*[(=].*|\s*place|\s+-.*)?", re.IGNORECASE | re.ASCII
+    r"#?\s*(\d{1,3})\s*(?:st|nd|rd|th|\.|º)?(?:\s*[(=].*|\s*place|\s+[-—].*)?", re.IGNORECASE | re.ASCII
 )
 _MEDALS: Final = {"🥇": 1, "🥈": 2, "🥉": 3}
 _BIGGEST: Final = 1e9
@@ -88,10 +89,10 @@ class WeightWords:
 
 
 def clean(words: str) -> str:
-    """The words in their plainest form: one kind of space, dash and minus, no signs around, no footnote."""
+    """The words in their plainest form: one kind of space and minus, no signs around, no footnote."""
     words = unicodedata.normalize("NFC", _SPACES.sub(" ", words)).replace("\ufe0f", "").replace("\u200d", "")
     words = words.replace("❓", "?").replace("❔", "?")
-    words = words.translate({0x2012: "-", 0x2013: "-", 0x2014: " - ", 0x2015: " - ", 0x2212: "-"}).strip()
+    words = words.translate({0x2012: "-", 0x2013: "-", 0x2014: " — ", 0x2015: " — ", 0x2212: "-"}).strip()
     bare = undecorated(words) or words
     return _TRAILING_NOTE.sub("", bare).strip()
 
@@ -278,7 +279,7 @@ def read_weight(words: str, *, comma: bool = False) -> WeightWords | None:
             return WeightWords(value[0], "percent" if found[2] == "%" else "number")
         return None
     if found := re.fullmatch(
-        rf"[^\d()]*\(\s*({_NUM}\s*%?)\s*\)|({_NUM}\s*%?)\s*[-:]\s*[^\W\d].*", plain, re.ASCII
+        rf"[^\d()]*\(\s*({_NUM}\s*%?)\s*\)|({_NUM}\s*%?)\s*[-:—]\s*[^\W\d].*", plain, re.ASCII
     ):
         return read_weight(found[1] or found[2], comma=comma)
     return None

@@ -10,6 +10,7 @@ from roadworthy.store.tables.evidence import is_scorecard
 from roadworthy.store.tables.grid import Grid
 from roadworthy.store.tables.layout import Layout, layout_of
 from roadworthy.store.tables.numbers import Score, is_unknown, read_score, read_total, short
+from roadworthy.store.tables.own_maxima import SCALE, out_of_own_maxima
 from roadworthy.store.tables.results import figure, ranks_of, totals_of, weights_total, winner_of
 from roadworthy.store.tables.scale import Mixed, scale_of
 from roadworthy.store.tables.vocabulary import is_total
@@ -35,11 +36,16 @@ def read_grid(
         for column in layout.columns
     ]
     totals = totals_of(layout)
+    own = None if unread or scale else out_of_own_maxima(layout, scores, criteria, kind, totals)
+    if own is not None:
+        (scores, criteria, kind), scale = own, SCALE
     if not is_scorecard(layout, criteria, kind, scores, totals, unread=bool(unread)):
         return None
     unread += _cells_unread(layout, scores, criteria)
-    scores = parted(scores, criteria, kind, totals)
+    scores = scores if own else parted(scores, criteria, kind, totals)
     ends, stated, mixed = _scale(layout, [score for row in scores for score in row if score], scale)
+    if mixed and kind == "none":
+        return None  # not on one scale, nor added up: nothing says that anything is weighed here
     ranks, ranks_line = ranks_of(layout)
     winner, winner_line = winner_of(layout)
     return DecisionTable(

@@ -38,7 +38,7 @@ def scale_of(scores: Sequence[Score], heads: Iterable[str], near: str) -> tuple[
         raise Mixed
     if tops:
         top = tops.pop()
-        return (min(1.0 if top > 1 else 0.0, _floor(lowest)), top), True
+        return (min(_bottom(top), _floor(lowest)), top), True
     said = _said(heads, near)
     if said and _holds(said, values):
         return said, True
@@ -47,6 +47,11 @@ def scale_of(scores: Sequence[Score], heads: Iterable[str], near: str) -> tuple[
     if scores and all(score.stars for score in scores if score.span) and max(values, default=0.0) <= 5:
         return (min(1.0, _floor(lowest)), 5.0), False
     return _inferred(values, lowest), False
+
+
+def _bottom(top: float) -> float:
+    """The low end of a scale of which only the high end is said."""
+    return 1.0 if 1 < top < 100 else 0.0
 
 
 def _floor(lowest: float) -> float:
@@ -65,7 +70,7 @@ def _said(heads: Iterable[str], near: str) -> tuple[float, float] | None:
         if not _ABOUT_WEIGHTS.search(head):
             found |= {_ends(match) for match in _RANGE.finditer(head)}
             if not found and (top := _OUT_OF.search(head)):
-                found.add((1.0, float(top[1])))
+                found.add((_bottom(float(top[1])), float(top[1])))
     if len(found) == 1:
         return found.pop()
     for part in re.split(r"\n|(?<=[.;])\s+", near):
@@ -79,7 +84,7 @@ def _said(heads: Iterable[str], near: str) -> tuple[float, float] | None:
             if ends[0] < ends[1]:
                 return ends
         if top := _OUT_OF.search(part):
-            return (1.0, float(top[1]))
+            return (_bottom(float(top[1])), float(top[1]))
     return None
 
 

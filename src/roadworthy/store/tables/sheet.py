@@ -18,6 +18,7 @@ _IN_NAME: Final = re.compile(
     )""",
     re.IGNORECASE | re.VERBOSE | re.ASCII,
 )
+_NUMBERED: Final = re.compile(r"\d{1,3}[.)]\s+[^\W\d]")
 _BEFORE_NAME: Final = re.compile(r"(?P<percent>\d+(?:[.,]\d+)?\s*%)\s*[-–—:]?\s*(?P<name>\S.*)", re.ASCII)
 
 
@@ -118,8 +119,9 @@ def _name_column(grid: Grid) -> int | None:
 
 
 def _begins_as_score(cell: str) -> bool:
-    """Whether a cell is a score that words may follow; “Speed (3)” is a name."""
-    return not clean(cell)[:1].isalpha() and read_score(cell) is not None
+    """Whether a cell is a score that words may follow; “Speed (3)” is a name, and so is “1. Speed”."""
+    words = clean(cell)
+    return not (words[:1].isalpha() or _NUMBERED.match(words)) and read_score(cell) is not None
 
 
 def _criteria_are_columns(grid: Grid, names: int, others: Sequence[int]) -> bool | None:
