@@ -10,7 +10,7 @@ def told(value: float) -> str:
 
 
 def as_stated(right: float, stated: Figure) -> str:
-    """The right figure with the decimals of the stated one; with more where both look alike or it is a half."""
+    """The right figure with the decimals of the stated one; with more where both look alike or it is half."""
     for decimals in range(stated.decimals, stated.decimals + 7):
         words = f"{right:.{decimals}f}"
         half = abs(float(words) - right) > 0.5 * 10.0**-decimals - 1e-9
