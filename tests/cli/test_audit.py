@@ -81,7 +81,7 @@ def test_json_has_the_promised_shape(run, tmp_path: Path) -> None:
     assert (table["leader"], table["stated_leader"]) == ("Django", "Django")
     sure = table["robustness"]
     assert list(sure) == [
-        "weights", "concentration", "samples", "seed", "stability", "weight_flips", "cell_flips", "information",
+        "weights", "spread", "concentration", "samples", "seed", "stability", "weight_flips", "cell_flips", "information",
         "information_total",
     ]  # fmt: skip
     assert (sure["weights"], sure["samples"]) == ("near", 10_000)

@@ -65,10 +65,11 @@ def _audit(table: DecisionTable, samples: int, seed: int) -> Audit:
     found = audit(table)
     if found.card is None:
         return Audit(found)
-    from roadworthy.method.audit.sureness import fragile, sureness  # noqa: PLC0415 - numpy, for scorecards alone
+    from roadworthy.method.audit.fragile import fragile  # noqa: PLC0415 - numpy, for scorecards alone
+    from roadworthy.method.sensitivity import Sensitivity  # noqa: PLC0415 - as above
 
-    sure = sureness(found.card, samples=samples, seed=seed)
-    return Audit(found, sure, fragile(table, found.card, sure) if sure else None)
+    sure = Sensitivity(found.card, samples=samples, seed=seed)
+    return Audit(found, sure, fragile(table, sure))
 
 
 def _say_missing(bare: Sequence[Path], *, expect: bool, some: bool) -> bool:

@@ -1,8 +1,6 @@
 """The summary as JSON for scripts. The shape is a promise: fields are added, never changed."""
 
 import json
-from collections.abc import Mapping
-from datetime import date
 from typing import Any, Final
 
 from roadworthy.knowledge.questions import SHEETS
@@ -13,6 +11,7 @@ from roadworthy.model.keypath import dotted
 from roadworthy.report.answers import given
 from roadworthy.report.contents_ballots import ballots_data
 from roadworthy.report.insight import RaisedRisk
+from roadworthy.report.json_values import plain
 from roadworthy.report.robustness import robustness_data, shares_data
 from roadworthy.report.summary import Summary, View, max_regrets
 from roadworthy.report.words import Told
@@ -24,7 +23,7 @@ _ROAD: Final = ("path",)
 
 def as_json(summary: Summary) -> str:
     """The summary in JSON, two spaces deep, floats to ten digits, ending in a new line."""
-    return json.dumps(_plain(as_data(summary)), indent=2, ensure_ascii=False) + "\n"
+    return json.dumps(plain(as_data(summary)), indent=2, ensure_ascii=False) + "\n"
 
 
 def as_data(summary: Summary) -> dict[str, Any]:
@@ -240,17 +239,3 @@ def _told(summary: Summary) -> list[Told]:
 def _finding(told: Told) -> dict[str, Any]:
     finding = told.finding
     return {"rule": finding.rule, "level": finding.level, "message": told.says, "where": dotted(finding.path)}
-
-
-def _plain(value: Any) -> Any:
-    """Values that JSON has: dates as text, floats to ten digits, whole ones without a fraction."""
-    if isinstance(value, float):
-        short = float(f"{value:.10g}")
-        return int(short) if short.is_integer() and abs(short) < 1e15 else short
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, Mapping):
-        return {key: _plain(inner) for key, inner in value.items()}
-    if isinstance(value, list | tuple):
-        return [_plain(inner) for inner in value]
-    return value

@@ -8,7 +8,7 @@ from roadworthy.method.audit.audit import Row
 from roadworthy.model.text import one_line
 from roadworthy.report.audit_words import Audit, said
 from roadworthy.report.json_values import plain
-from roadworthy.report.robustness_json import robustness_data
+from roadworthy.report.robustness import robustness_data, shares_data
 
 
 def audit_json(audits: Sequence[Audit]) -> str:
@@ -36,9 +36,7 @@ def table_data(audit: Audit) -> dict[str, Any]:
         "candidates": [_candidate(row, audit) for row in found.rows],
         "leader": found.leader,
         "stated_leader": found.stated_leader,
-        "robustness": robustness_data(found.card, audit.sure.shares, audit.sure.information)
-        if found.card and audit.sure
-        else None,
+        "robustness": None if audit.sure is None else robustness_data(audit.sure),
         "findings": [
             {"rule": one.rule, "level": one.level, "message": one.message, "line": one.line}
             for one in said(audit)
@@ -47,7 +45,7 @@ def table_data(audit: Audit) -> dict[str, Any]:
 
 
 def _candidate(row: Row, audit: Audit) -> dict[str, Any]:
-    shares = audit.sure.shares if audit.sure else None
+    shares = None if audit.sure is None else shares_data(audit.sure, row.name)["rank_shares"]
     return {
         "name": row.name,
         "value": row.value,
@@ -56,5 +54,5 @@ def _candidate(row: Row, audit: Audit) -> dict[str, Any]:
         "ok": row.ok,
         "rank": row.rank,
         "stated_rank": row.stated_rank,
-        "rank_shares": list(shares.rank_shares[shares.candidates.index(row.name)]) if shares else None,
+        "rank_shares": shares,
     }

@@ -18,7 +18,7 @@ _MARKS: Final = {"error": "!", "warning": "?", "note": "·"}
 
 def audit_text(audits: Sequence[Audit], width: int = 80, *, colour: bool = False) -> str:
     """The audited tables in lines of `width` cells at the most."""
-    drawn = next((audit.sure.shares for audit in audits if audit.sure), None)
+    drawn = next((audit.sure for audit in audits if audit.sure), None)
     words = as_text(_document(audits), width, colour=colour)
     if drawn is None:
         return words
@@ -116,15 +116,18 @@ def _right(row: Row) -> str:
 
 def _sure(audit: Audit) -> Iterator[Block]:
     """How much the winner can bear; silent where nobody leads alone."""
-    sure = audit.sure
-    if sure is None or sum(row.rank == 1 for row in audit.found.rows) != 1 or len(audit.found.rows) < 2:
+    sure, leader = audit.sure, audit.found.leader
+    shares = None if sure is None else sure.acceptability
+    if sure is None or shares is None or leader is None or len(audit.found.rows) < 2:
         return
-    lines = [] if audit.fragile else [_say("sure", leader=sure.leader, share=share(sure.share))]
+    if sum(row.rank == 1 for row in audit.found.rows) != 1:
+        return
+    lines = [] if audit.fragile else [_say("sure", leader=leader, share=share(shares.first_share(leader)))]
     flip = next(iter(sure.weight_flips), None)
     if flip is None:
         lines.append(_say("no-flip"))
-    elif audit.found.card:
-        changes = [new - old for new, old in zip(flip.weights, audit.found.card.weights, strict=True)]
-        criterion = audit.found.card.criteria[changes.index(max(changes))]
+    else:
+        changes = [new - old for new, old in zip(flip.weights, sure.card.weights, strict=True)]
+        criterion = sure.card.criteria[changes.index(max(changes))]
         lines.append(_say("flip", rival=flip.rival, moved=share(flip.moved), criterion=criterion))
     yield Words(" ".join(lines), "dim")

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from roadworthy.knowledge.words import sayings
 from roadworthy.method.audit.audit import Audited
 from roadworthy.method.audit.checks import unreadable
-from roadworthy.method.audit.sureness import Sureness
 from roadworthy.method.audit.table import DecisionTable
 from roadworthy.method.finding import Finding, Level
+from roadworthy.method.sensitivity import Sensitivity
 from roadworthy.model.span import number_text
 from roadworthy.model.text import one_line
 from roadworthy.report.phrases import phrase
@@ -17,10 +17,10 @@ from roadworthy.report.words import filled
 
 @dataclass(frozen=True, slots=True)
 class Audit:
-    """One audited table and how much its winner can bear; None where it has no one winner to ask about."""
+    """One audited table and how much its ranking can bear; None where it has no ranking."""
 
     found: Audited
-    sure: Sureness | None = None
+    sure: Sensitivity | None = None
     fragile: Finding | None = None
 
     @property

@@ -1,0 +1,51 @@
+"""Whether an audited table's winner is easily lost."""
+
+from math import floor
+
+from roadworthy.method.audit.figures import told
+from roadworthy.method.audit.table import DecisionTable
+from roadworthy.method.finding import Fact, Finding
+from roadworthy.method.flips import CellFlip, within
+from roadworthy.method.leading import leading
+from roadworthy.method.sensitivity import Sensitivity
+from roadworthy.method.standing import TOLERANCE
+from roadworthy.method.sureness import FRAGILE_SHARE
+
+STEP = 1.0
+"""The ±1 test: one score changed by a whole step."""
+
+
+def fragile(table: DecisionTable, found: Sensitivity) -> Finding | None:
+    """The note that the lead is fragile: too few plausible weightings, or one score changed by one step.
+
+    Silent where the first place is shared, which is a finding of its own, and where there is no rival.
+    """
+    lead, shares = leading(found.card), found.acceptability
+    if lead is None or shares is None or not lead.rivals:
+        return None
+    if lead.values[lead.top] - lead.values[lead.rivals[0]] <= TOLERANCE:
+        return None
+    leader = found.card.candidates[lead.top]
+    share = shares.first_share(leader)
+    step = next(iter(within(found.cell_flips, STEP)), None)
+    if step is None and share >= FRAGILE_SHARE:
+        return None
+    facts: dict[str, Fact] = {"line": table.line, "leader": leader, "share": _in_hundred(share)}
+    if step is None:
+        return Finding("fragile", "note", subject=leader, facts=facts)
+    facts |= {
+        "candidate": step.candidate, "criterion": step.criterion, "rival": step.rival,
+        "start": told(step.start), "end": told(_one_step_on(step, found.card.scale)),
+    }  # fmt: skip
+    rule = "fragile-step" if step.candidate == leader else "fragile-step-rival"
+    return Finding(rule, "note", subject=leader, facts=facts)
+
+
+def _in_hundred(share: float) -> int:
+    """A share in whole hundredths; never 0 or 100 where it is not."""
+    return floor(share * 100 + 0.5) if share in (0.0, 1.0) else min(99, max(1, floor(share * 100 + 0.5)))
+
+
+def _one_step_on(flip: CellFlip, scale: tuple[float, float]) -> float:
+    """The score a whole step on, in the direction of the flip; the end of the scale where that is nearer."""
+    return min(scale[1], max(scale[0], flip.start + (STEP if flip.change > 0 else -STEP)))
