@@ -64,7 +64,7 @@ def _all_of(decision: Decision) -> list[tuple[Card, tuple[Place, ...]]]:
     return [(card_of(decision, at), standing(decision, at)) for at in (None, *HORIZONS)]
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 @given(st.lists(changes, min_size=1, max_size=8))
 def test_after_any_changes_it_is_what_a_fresh_start_gives(
     steps: list[tuple[tuple[str, ...], object]],
