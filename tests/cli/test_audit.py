@@ -259,8 +259,10 @@ def test_new_from_markdown_takes_the_scale_that_is_given(run, tmp_path: Path) ->
     assert "t.md:7: the score 5 lies outside the scale 1-4" in done.stderr
 
 
-def test_audit_reads_no_markdown_library_for_files_without_a_table(tmp_path: Path) -> None:
+def test_audit_reads_no_markdown_library_for_files_without_weights_or_totals(tmp_path: Path) -> None:
     (tmp_path / "plain.md").write_text("# Words\n\na | b\n\n" * 50, encoding="utf-8")
+    facts = "| Setting | Default | Meaning |\n|---|---|---|\n| port | 80 | where it listens |\n"
+    (tmp_path / "facts.md").write_text(facts, encoding="utf-8")
     program = (
         "import sys\nfrom roadworthy.__main__ import main\n"
         f"assert main(['audit', {str(tmp_path)!r}]) == 0\n"

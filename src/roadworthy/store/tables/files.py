@@ -9,7 +9,7 @@ from roadworthy.method.audit.table import DecisionTable
 from roadworthy.store.errors import NotReadable, TooBig
 from roadworthy.store.load import decode, read_bytes
 from roadworthy.store.tables.csv_grid import HEAD, csv_grid
-from roadworthy.store.tables.markdown import markdown_grids, may_hold_table
+from roadworthy.store.tables.markdown import markdown_grids
 from roadworthy.store.tables.together import decision_tables
 
 _MARKDOWN: Final = frozenset({".md", ".markdown", ".mdown", ".mkd", ".mdx"})
@@ -59,4 +59,4 @@ def tables_in(path: Path, scale: tuple[float, float] | None = None) -> list[Deci
     if is_csv(path) or (not is_markdown(path) and HEAD.match(text)):
         grid = csv_grid(text, name)
         return list(decision_tables([grid] if grid else [], scale))
-    return list(decision_tables(markdown_grids(text, name), scale)) if may_hold_table(text) else []
+    return list(decision_tables(markdown_grids(text, name), scale))

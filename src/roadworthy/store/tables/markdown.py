@@ -6,25 +6,19 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
+from roadworthy.store.tables.glance import may_hold_scorecard
 from roadworthy.store.tables.grid import Grid, GridRow
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
-_DELIMITER: Final = re.compile(r"^[ \t>*+\-\d.)]*\|?[ \t]*:?-+:?[ \t]*\|[ \t:|\-]*\r?$", re.MULTILINE)
-"""The line below a table's header, wherever it is nested."""
 _MARKED: Final = re.compile(r"[*_`~\[\]<>&\\!]")
 _FOOTNOTE: Final = re.compile(r"\[\^[^\]\s]*\]")
 _TAG: Final = re.compile(r"<[^<>]*>")
 _BREAK: Final = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _LONGEST_CELL: Final = 2_000
 _LONGEST_NEAR: Final = 600
-
-
-def may_hold_table(text: str) -> bool:
-    """Whether a parse is worth while: it takes a hundred times as long as this look."""
-    return "|" in text and _DELIMITER.search(text) is not None
 
 
 @cache
@@ -36,8 +30,8 @@ def _parser() -> "MarkdownIt":
 
 
 def markdown_grids(text: str, file: str) -> Iterator[Grid]:
-    """Every table of a Markdown text, in order."""
-    if not may_hold_table(text):
+    """Every table of a Markdown text, in order; none where no table has weights or totals."""
+    if not may_hold_scorecard(text):
         return
     env: dict[str, object] = {}
     tokens = _parser().parse(_front_matter_blanked(text), env)

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final, Literal
 
 from roadworthy.model import Span
@@ -57,6 +58,8 @@ _PLACE: Final = re.compile(
 _MEDALS: Final = {"🥇": 1, "🥈": 2, "🥉": 3}
 _BIGGEST: Final = 1e9
 _QUOTED: Final = 60
+_KEPT: Final = 4096
+"""Cells whose reading is remembered: each one is asked about many times, and the same ones come again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +91,7 @@ class WeightWords:
     kind: Literal["percent", "number", "word"]
 
 
+@lru_cache(_KEPT)
 def clean(words: str) -> str:
     """The words in their plainest form: one kind of space and minus, no signs around, no footnote."""
     words = unicodedata.normalize("NFC", _SPACES.sub(" ", words)).replace("\ufe0f", "").replace("\u200d", "")
@@ -145,6 +149,7 @@ def number(words: str, *, comma: bool = False) -> tuple[float, int] | None:
     return (-value if negative else value), len(body.partition(".")[2])
 
 
+@lru_cache(_KEPT)
 def read_score(words: str, *, comma: bool = False, weight: float | None = None) -> Score | None:
     """What a cell says: a number, a range, unknown, perhaps a weighted value; None for anything else."""
     plain = clean(words)

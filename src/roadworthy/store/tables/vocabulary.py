@@ -1,7 +1,7 @@
 """Which part of a table a name means: the words of `knowledge/table_words.toml`."""
 
 import re
-from functools import cache
+from functools import lru_cache
 from typing import Final
 
 from roadworthy.knowledge.files import table
@@ -17,13 +17,18 @@ _SCALE_TAIL: Final = re.compile(r"\s*(?:/|out of)\s*\d+(?:\.\d+)?\s*$|\s*\d+\s*[
 _MARKS: Final = re.compile(r"^[^\w#Σ∑№]+|[^\w)\].#Σ∑]+$")
 
 
-@cache
+@lru_cache(4096)
 def bare(name: str) -> str:
     """A name in small letters, without marks around it, brackets, and a scale behind it."""
     words = _BRACKETS.sub("", name).strip()
     words = _MARKS.sub("", words)
     words = _SCALE_TAIL.sub("", words)
     return " ".join(_MARKS.sub("", words).split()).casefold()
+
+
+def names_of(kind: str) -> frozenset[str]:
+    """The names of a kind."""
+    return _WORDS[kind]
 
 
 def means(kind: str, name: str) -> bool:
