@@ -2,14 +2,15 @@
 
 import os
 import signal
+import subprocess
 from pathlib import Path
 
 import pytest
 
 from ballot_papers import cast, decision
 from roadworthy.model.judgement import Ballot, Balloting
-from roadworthy.store import save
-from roadworthy.store.ballots import read_ballot
+from roadworthy.store import load, save
+from roadworthy.store.ballots import ballots_beside, read_ballot
 
 
 def test_without_a_terminal_it_is_one_line_and_2(run, orders: Path) -> None:
@@ -96,3 +97,56 @@ def test_a_hang_up_loses_nothing(tmp_path: Path) -> None:
         it.child.wait()
         assert it.child.exitstatus == 128 + signal.SIGTERM
     assert read_ballot(tmp_path / "orders.ballot-ana.toml").paper.weights == {"speed": 7.0}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs a pseudo-terminal")
+def test_killed_at_any_moment_it_loses_what_was_typed_in_the_last_second_at_most(tmp_path: Path) -> None:
+    from tui.terminal import Terminal  # noqa: PLC0415 - not on Windows
+
+    save(decision("Ana"), tmp_path / "orders.toml")
+    ballot = ("ballot", "orders.toml", "--voter", "ana")
+    with Terminal(tmp_path, *ballot, size=(100, 30)) as it:
+        it.wait_for("Blind:")
+        it.keys("7", "down")
+        it.wait_for("saved")
+        it.keys("3", "up")
+        it.wait_for("2/3")
+        it.child.kill(signal.SIGKILL)
+        it.settle()
+        it.child.wait()
+    kept = read_ballot(tmp_path / "orders.ballot-ana.toml").paper.weights
+    assert kept in ({"speed": 7.0}, {"speed": 7.0, "people": 3.0}), "what was saved is there, and whole"
+    assert [path.name for path in tmp_path.glob("*ballot*")] == ["orders.ballot-ana.toml"]
+    with Terminal(tmp_path, *ballot, size=(100, 30)) as it:
+        it.wait_for("Ana has a ballot here")
+        it.keys("1")
+        it.wait_for("Weights 1/3" if len(kept) == 1 else "Weights 2/3")
+        it.keys("ctrl+q")
+        it.wait_for("The ballot of Ana is in")
+
+
+def test_ballots_filled_on_two_machines_merge_without_a_conflict(tmp_path: Path) -> None:
+    of = decision("Ana", "Ben")
+    here, there = tmp_path / "here", tmp_path / "there"
+    here.mkdir()
+
+    def git(folder: Path, *arguments: str) -> str:
+        who = ("-c", "user.name=x", "-c", "user.email=x@example.org", "-c", "commit.gpgsign=false")
+        done = subprocess.run(
+            ["git", *who, *arguments], cwd=folder, capture_output=True, text=True, check=True
+        )
+        return done.stdout
+
+    save(of, here / "orders.toml")
+    git(here, "init", "--quiet", "--initial-branch=main")
+    git(here, "add", ".")
+    git(here, "commit", "--quiet", "--message=asked")
+    git(tmp_path, "clone", "--quiet", str(here), str(there))
+    for folder, name, weights in ((here, "Ana", (3, 1, 1)), (there, "Ben", (1, 1, 3))):
+        cast(folder / "orders.toml", of, name, weights, {"django": "5 4 3"})
+        git(folder, "add", ".")
+        git(folder, "commit", "--quiet", f"--message={name}")
+    git(here, "pull", "--quiet", "--no-rebase", "--no-edit", str(there), "main")
+    assert git(here, "status", "--porcelain") == ""
+    beside = ballots_beside(here / "orders.toml", load(here / "orders.toml"))
+    assert ([found.slug for found in beside.ballots], beside.notes) == (["ana", "ben"], ())

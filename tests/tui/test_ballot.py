@@ -76,7 +76,8 @@ async def test_a_whole_ballot_by_keys(tmp_path: Path) -> None:
         await it.press("f8", "1", "down", "right", "right", "right")
         assert it.paper.enthusiasm == {"django": "excited", "rails": "dread"}
         await it.press("f8")
-        assert "Left open: 1 of 3 in Weights, 4 of 6 in Scores" in " ".join(it.screen.split())
+        assert "One criterion has no points" in it.screen
+        assert "Left open: 4 of 6" in it.screen
         await it.press("enter")
         assert it.paper.cast_on == TODAY
         assert "Handed in, in orders.ballot-ana.toml" in it.screen
@@ -122,6 +123,42 @@ def test_the_session_that_the_screen_is_given_does_not_hold_it_either(tmp_path: 
     assert OPINION not in held
 
 
+async def test_whole_names_are_read_where_the_rows_have_room_for_their_beginnings(tmp_path: Path) -> None:
+    of = decision("Ana")
+    long = "A framework whose name goes on and on, longer than any column"
+    candidates = {**of.candidates, "rails": of.candidates["rails"].model_copy(update={"name": long})}
+    async with booth(tmp_path, of=of.model_copy(update={"candidates": candidates}), size=(80, 24)) as it:
+        await it.press("f8", "right")
+        assert f"{long} · Speed" in it.screen
+        await it.press("f8", "down")
+        rows = [row.rstrip() for row in it.screen.splitlines() if "excited" in row]
+        assert rows[0].endswith("○ dread it"), "nothing is cut at the edge"
+        assert "…  ○ excited" in rows[1]
+        await it.press("f1")
+        assert long in it.screen, "the guide says the whole name"
+
+
+async def test_without_any_points_it_is_an_abstention_and_is_called_one(tmp_path: Path) -> None:
+    async with booth(tmp_path) as it:
+        await it.press("f8", "4", "f8", "f8")
+        said = " ".join(it.screen.split())
+        assert "Left open: 3 of 3 in Weights, 5 of 6 in Scores, 2 of 2 in Enthusiasm." in said
+        assert "no weight for you" not in said
+
+
+async def test_in_a_window_that_is_too_small_it_says_so_and_goes_on(tmp_path: Path) -> None:
+    async with booth(tmp_path) as it:
+        await it.press("3")
+        await it.pilot.resize_terminal(50, 12)
+        await settled(it.pilot)
+        assert "I need 60 × 16" in it.screen
+        assert "Blind" not in it.screen
+        await it.pilot.resize_terminal(100, 30)
+        await settled(it.pilot)
+        await it.press("0")
+        assert it.paper.weights == {"speed": 30.0}
+
+
 async def test_undo_and_redo(tmp_path: Path) -> None:
     async with booth(tmp_path) as it:
         await it.press("3", "0", "down", "5", "u")
@@ -137,6 +174,16 @@ async def test_undo_and_redo(tmp_path: Path) -> None:
         assert "Did again" not in it.screen, "a notice goes with the next key"
 
 
+async def test_only_what_is_in_a_file_is_called_saved(tmp_path: Path) -> None:
+    async with booth(tmp_path) as it:
+        assert "saved" not in it.screen
+        await it.press("3")
+        it.session.save()
+        await settled(it.pilot)
+        assert "✓ saved" in it.screen
+        assert it.session.path.exists()
+
+
 async def test_points_are_taken_away_again(tmp_path: Path) -> None:
     async with booth(tmp_path) as it:
         await it.press("5", "minus", "down", "7", "delete")
@@ -150,7 +197,7 @@ async def test_a_begun_ballot_is_asked_whose_it_is_and_goes_on(tmp_path: Path) -
     cast(file, of, "Ana", (3, 1, 1), {"django": "3.5 ? ?"}, done=False)
     async with booth(tmp_path) as it:
         assert "Ana has a ballot here" in it.screen
-        assert f"begun on {DAY}" in it.screen
+        assert f"Begun on {DAY}" in it.screen
         assert ".60" not in it.screen, "nothing of it is seen before"
         await it.press("1")
         assert ".60" in it.screen

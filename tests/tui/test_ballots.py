@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from ballot_papers import DAY, cast, decision
+from on_screen import settled
 from roadworthy.model import Decision, Span, put
 from roadworthy.model.landscape import Candidate, Enthusiasm
 from roadworthy.tui.screens.ballot import BallotScreen
@@ -110,6 +111,43 @@ async def test_when_all_are_in_they_open_at_once_and_are_read(tmp_path: Path) ->
         await walk.press("u")
         assert walk.value.ballots.opened_on is None
         assert "Agreement" not in walk.screen, "undo shuts them again"
+
+
+async def test_of_many_cells_apart_the_farthest_come_first_and_the_rest_on_request(tmp_path: Path) -> None:
+    of = decision("Ana", "Ben")
+    of = put(of, ("candidates",), {f"k{n}": Candidate(name=f"K{n}") for n in range(4)})
+    of = put(of, ("scores",), {})
+    file = tmp_path / "decision.toml"
+    high = dict.fromkeys(of.candidates, "5 5 5")
+    cast(file, of, "Ana", (1, 2, 7), high)
+    cast(file, of, "Ben", (1, 2, 7), dict.fromkeys(of.candidates, "1 2 2"))
+    async with ballots(tmp_path, of) as walk:
+        await walk.press("o")
+        seen = walk.screen
+        assert "12 cells two points or more apart" in seen
+        assert (seen.count("4 apart"), seen.count("3 apart")) == (4, 4)
+        assert seen.index("K3  Speed") < seen.index("K0  Upkeep"), "the farthest first"
+        assert "K0  People" not in seen, "then the weightiest"
+        assert "x uninvite" in seen
+        for _ in range(10):
+            await walk.press("down")
+        assert "x uninvite" not in walk.screen, "keys that do nothing here are not shown"
+        assert "4 more: enter shows all" in walk.screen
+        await walk.press("enter")
+        assert walk.screen.count("3 apart") == 8
+        await walk.press("enter")
+        assert walk.screen.count("3 apart") == 4
+
+
+async def test_in_a_window_that_is_too_small_the_lead_is_told(tmp_path: Path) -> None:
+    async with ballots(tmp_path, decision("Ana")) as walk:
+        await walk.pilot.resize_terminal(50, 12)
+        await settled(walk.pilot)
+        assert "I need 60 × 16" in walk.screen
+        await walk.pilot.resize_terminal(100, 30)
+        await settled(walk.pilot)
+        await walk.press("x")
+        assert walk.value.ballots.voters["ana"].withdrawn_on == TODAY
 
 
 async def test_weights_and_scores_are_taken_over_and_taken_back(tmp_path: Path) -> None:

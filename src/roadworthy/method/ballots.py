@@ -111,7 +111,7 @@ class Tally:
     cells: Mapping[tuple[str, str], MeanCell]
     """By candidate and criterion, where somebody gave a score."""
     apart: tuple[MeanCell, ...]
-    """Cells two points or more apart, the farthest first."""
+    """Cells two points or more apart, the farthest first, and of those the weightiest by the mean weights."""
     order: Concordance | None
     """Agreement on the order of the candidates, each voter by their own weights and scores."""
     weights_order: Concordance | None
@@ -308,13 +308,20 @@ def tally(decision: Decision, papers: Papers, kind: Kind = "arithmetic") -> Tall
     rows = {voter: row for voter, paper in papers.items() if (row := own_weights(paper, criteria))}
     whole = [tuple(weight for weight in row if weight is not None) for row in rows.values()]
     cells = mean_cells(decision, papers)
+    means = mean_weights(list(rows.values()), kind)
+    weight = dict(zip(criteria, means.weights, strict=False))
     return Tally(
         weights=rows,
-        means=mean_weights(list(rows.values()), kind),
+        means=means,
         spreads=spreads(list(rows.values()), criteria),
         variation=mean_variation(list(rows.values())),
         cells=cells,
-        apart=tuple(sorted((cell for cell in cells.values() if cell.apart), key=lambda it: -it.distance)),
+        apart=tuple(
+            sorted(
+                (cell for cell in cells.values() if cell.apart),
+                key=lambda it: (-it.distance, -weight.get(it.criterion, 0.0)),
+            )
+        ),
         order=concordance([tuple(own.values()) for own in own_values(decision, papers).values()]),
         weights_order=concordance([row for row in whole if len(row) == len(criteria)]),
         moods=moods(decision, papers),

@@ -1,18 +1,13 @@
 """What the guide says to a voter: the scale's ends and the facts on record, never anybody's judgement."""
 
-from collections.abc import Sequence
-
-from textual.content import Content
-
 from roadworthy.knowledge.ballots import Step, moods
 from roadworthy.knowledge.criteria import anchors, by_id
 from roadworthy.model import Decision
 from roadworthy.model.span import number_text
-from roadworthy.tui.paint import labelled
+from roadworthy.tui.paint import Labelled
 from roadworthy.tui.widgets.chrome import Guidance
 
-_WIDTH = 27
-Block = tuple[str, str | Sequence[Content]]
+Block = tuple[str, str | Labelled]
 
 
 def guide_of(step: Step, sheet: Decision, at: str, candidate: str) -> Guidance:
@@ -25,6 +20,7 @@ def guide_of(step: Step, sheet: Decision, at: str, candidate: str) -> Guidance:
     if step.id == "scores":
         blocks += _facts(sheet, candidate, at)
     if step.id == "enthusiasm":
+        title = sheet.candidate_name(at) if at in sheet.candidates else title
         for number, words in enumerate(moods().values()):
             blocks.append(("" if number else "What each means", f"{words.label}: {words.meaning}"))
     blocks += [("" if number else "How to answer", words) for number, words in enumerate(step.guide)]
@@ -40,7 +36,7 @@ def _criterion(sheet: Decision, slug: str) -> list[Block]:
     ends = {"best": scale.high, "middle": (scale.low + scale.high) / 2, "worst": scale.low}
     found = anchors(slug, own)
     for number, (end, words) in enumerate(found):
-        body = labelled(number_text(ends[end]), words, _WIDTH, "$ink", 3)
+        body = Labelled(number_text(ends[end]), words)
         blocks.append(("" if number else "What a score means", body))
     if not found:
         high, low = number_text(scale.high), number_text(scale.low)

@@ -33,9 +33,7 @@ def acts(session: BallotSession, *, in_walk: bool) -> list[Row]:
     """What can be done with the ballot as a whole."""
     rows = []
     if not session.value.is_in:
-        left = _left_open(session)
-        meaning = f"Left open: {', '.join(left)}. That is well: you abstain there." if left else ""
-        rows.append(choice_row("cast", "Hand it in", meaning))
+        rows.append(choice_row("cast", "Hand it in", _left_open(session)))
     else:
         rows.append(choice_row("change", "Change something", "It stays handed in while you do."))
         rows.append(choice_row("withdraw", "Take it back", "It does not count then; nothing is lost."))
@@ -43,11 +41,16 @@ def acts(session: BallotSession, *, in_walk: bool) -> list[Row]:
     return [*rows, choice_row("leave", words, "Everything is saved.")]
 
 
-def _left_open(session: BallotSession) -> list[str]:
-    found = []
+def _left_open(session: BallotSession) -> str:
+    """What is not answered, and what that means: an abstention, or no weight beside others that have some."""
+    found, without = [], ""
     answered = counts(session)
     for step in steps()[:-1]:
-        done, _, total = answered[step.id].partition("/")
-        if done != total:
-            found.append(f"{int(total) - int(done)} of {total} in {step.title}")
-    return found
+        done, total = map(int, answered[step.id].split("/"))
+        if step.id == "weights" and 0 < done < total:
+            what = "One criterion has" if total - done == 1 else f"{total - done} of {total} criteria have"
+            without = f"{what} no points, and so no weight for you. "
+        elif done < total:
+            found.append(f"{total - done} of {total} in {step.title}")
+    words = f"Left open: {', '.join(found)}. That is well: you abstain there." if found else ""
+    return (without + words).strip()

@@ -23,10 +23,17 @@ _BAR: Final = 24
 _ROOMY: Final = 90
 """From this width on names and bars have their full size."""
 _WARN: Final[Part] = ("! ", "bold $warn")
+_FIRST: Final = 8
+"""So many cells to talk about are shown at first: a meeting holds no more."""
 
 
-def ballot_rows(decision: Decision, voters: Sequence[Voter], beside: Beside) -> list[Row]:
-    """All rows of the screen. Before the opening they hold nothing of what anybody said."""
+def ballot_rows(
+    decision: Decision, voters: Sequence[Voter], beside: Beside, *, every: bool = False
+) -> list[Row]:
+    """All rows of the screen; with `every`, all cells that lie apart and not the farthest alone.
+
+    Before the opening they hold nothing of what anybody said.
+    """
     rows = [*_who(decision, voters), *_notes(beside)]
     papers = counted(voters)
     if decision.ballots.opened_on is None:
@@ -44,7 +51,7 @@ def ballot_rows(decision: Decision, voters: Sequence[Voter], beside: Beside) -> 
         *rows,
         *_gaps(gaps(decision, voters)),
         *_agreement(found, len(papers)),
-        *_apart(decision, found, papers, names),
+        *_apart(decision, found, papers, names, every),
         *_weights(decision, found, names),
         *_enthusiasm(decision, found),
         *_standing(decision, papers),
@@ -165,14 +172,22 @@ def _concord(found: Concordance | None, on: str, people: int) -> str:
 
 
 def _apart(
-    decision: Decision, found: Tally, papers: dict[str, BallotPaper], names: dict[str, str]
+    decision: Decision, found: Tally, papers: dict[str, BallotPaper], names: dict[str, str], every: bool
 ) -> Iterator[Row]:
-    yield from _head("To talk about", "two points or more apart")
+    cells = f"{len(found.apart)} cell{'s' if len(found.apart) != 1 else ''} " if found.apart else ""
+    yield from _head("To talk about", f"{cells}two points or more apart")
     if not found.apart:
         yield _said("Nothing: no two scores of a cell lie two points apart.", "$dim")
-    for cell in found.apart:
+    for cell in found.apart[: None if every else _FIRST]:
         key = f"cell {cell.candidate} {cell.criterion}"
         yield Row(key, partial(_cell, decision, cell, _each(decision, cell, papers, names)))
+    if len(found.apart) > _FIRST:
+        words = (
+            f"enter shows the farthest {_FIRST} alone"
+            if every
+            else f"{len(found.apart) - _FIRST} more: enter shows all"
+        )
+        yield _said(words, "$dim", (f"{glyph('more')} ", "$accent"), "apart")
 
 
 def _each(decision: Decision, cell: MeanCell, papers: dict[str, BallotPaper], names: dict[str, str]) -> str:
@@ -217,30 +232,33 @@ def _weights(decision: Decision, found: Tally, names: dict[str, str]) -> Iterato
     means = dict(zip(decision.criteria, found.means.weights, strict=True))
     for spread in sorted(found.spreads, key=lambda it: -it.deviation):
         each = ", ".join(
-            f"{names[slug]} {weight:.2f}".replace(" 0.", " .")
+            f"{names[slug]} {_weight_text(weight)}"
             for slug, weights in found.weights.items()
             for weight in (weights[list(decision.criteria).index(spread.criterion)],)
             if weight is not None
         )
         yield Row(
             f"weight {spread.criterion}",
-            partial(
-                _weight, decision.criterion_name(spread.criterion), spread, means[spread.criterion], each
-            ),
+            partial(_weight, _criterion(decision, spread.criterion), spread, means[spread.criterion], each),
         )
 
 
 def _weight(  # noqa: PLR0917 - bound to the first four in its row
     name: str, spread: Spread, mean: float, each: str, width: int, here: bool
 ) -> list[Content]:
-    ends = f"{spread.low:.2f}{glyph('dash')}{spread.high:.2f}"
+    ends = f"{_weight_text(spread.low)}{glyph('dash')}{_weight_text(spread.high)}"
     right: list[Part] = [
         thin_bar(spread.low, spread.high, min(_BAR, max(6, width // 5)), "$ink", "$dim"),
-        (f"  {mean:.2f}", "bold $bright"),
-        (f"  {spread.deviation:.2f}  {ends}", "$dim"),
+        (f"  {_weight_text(mean)}", "bold $bright"),
+        (f"  {_weight_text(spread.deviation)}  {ends:>7}", "$dim"),
     ]
     lines = [row([(name, "bold $bright" if here else "$ink")], right, width)]
     return [*lines, *(line("    ", (text, "$dim")) for text in wrap(each, width - 4))] if here else lines
+
+
+def _weight_text(weight: float) -> str:
+    """A weight as everywhere: .25; 1.00 for all of it."""
+    return f"{weight:.2f}".removeprefix("0")
 
 
 def _enthusiasm(decision: Decision, found: Tally) -> Iterator[Row]:
@@ -296,17 +314,20 @@ def _standing(decision: Decision, papers: dict[str, BallotPaper]) -> Iterator[Ro
     if not card.weights:
         return
     yield from _head("By the means", "the range is that of all ballots together")
+    digits = len(str(len(decision.candidates)))
     wide = {place.candidate: place for place in standing_of(card_of_ballots(decision, papers, hull=True))}
     for place in standing_of(card):
-        yield Row(f"place {place.candidate}", partial(_place, decision, place, wide[place.candidate]))
+        yield Row(f"place {place.candidate}", partial(_place, decision, place, wide[place.candidate], digits))
 
 
-def _place(decision: Decision, place: Place, wide: Place, width: int, here: bool) -> list[Content]:
+def _place(  # noqa: PLR0917 - bound to the first four in its row
+    decision: Decision, place: Place, wide: Place, digits: int, width: int, here: bool
+) -> list[Content]:
     at = list(decision.candidates).index(place.candidate)
     low, high = decision.scale.low, decision.scale.high
     begin, end = share(wide.low or low, low, high), share(wide.high or high, low, high)
     left: list[Part] = [
-        (f"{place.rank or glyph('dash')} ", "$dim"),
+        (f"{place.rank or glyph('dash'):>{digits}} ", "$dim"),
         (mark(at) + " ", mark_style(at)),
         fit(Content.styled(decision.candidate_name(place.candidate), "bold $bright" if here else "$ink"), 22),
         (f" {place.value or 0.0:.2f}  ", "bold $bright"),

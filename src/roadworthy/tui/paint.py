@@ -1,6 +1,7 @@
 """Lines of styled text: rows, rules, wrapped words, bars. A person's words enter as text, never as markup."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import TypeAlias
 
 from textual.content import Content
@@ -101,8 +102,21 @@ def labelled(label: str, words: str, width: int, style: str = "$ink", column: in
     ]
 
 
-def prose(body: str | Iterable[Content], width: int) -> list[Content]:
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A short dim label and words in a column beside it, wrapped to the width that there is."""
+
+    label: str
+    words: str
+
+
+Prose = str | Labelled | Iterable[Content]
+
+
+def prose(body: Prose, width: int) -> list[Content]:
     """Words to read, or lines that are ready, in `width` cells; what begins with a dot hangs behind it."""
+    if isinstance(body, Labelled):
+        return labelled(body.label, body.words, width, "$ink", len(body.label) + 2)
     if not isinstance(body, str):
         return [part for one in body for part in (one.wrap(width) if one.cell_length > width else [one])]
     point = f"{glyph('dot')} "

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar, cast
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container, Horizontal, Vertical, VerticalScroll
@@ -26,10 +26,11 @@ from roadworthy.tui.saved import save_words
 from roadworthy.tui.screens.choose import ChooseScreen
 from roadworthy.tui.screens.panel import Rule
 from roadworthy.tui.screens.rows import Rows
-from roadworthy.tui.sizes import NARROW, WIDE
+from roadworthy.tui.sizes import NARROW, WIDE, too_small
 from roadworthy.tui.widgets.ballot_chrome import BlindLine, StepHead
 from roadworthy.tui.widgets.ballot_rows import BallotGrid, MoodRows, WeightRows
 from roadworthy.tui.widgets.chrome import Guide, Header, KeyRow
+from roadworthy.tui.widgets.edges import TooSmall
 from roadworthy.tui.widgets.fields import FieldArea
 from roadworthy.tui.widgets.grid import ScoreGrid
 
@@ -58,6 +59,7 @@ class BallotScreen(Screen[None]):
     DEFAULT_CSS = """
     BallotScreen { layers: base drawer over; }
     BallotScreen #ballot-foot { height: 4; }
+    BallotScreen.-too-small #ballot-foot { display: none; }
     BallotScreen #ballot-foot > * { height: 1; }
     BallotScreen #ballot-foot > #ballot-blind { height: 2; }
     BallotScreen .ballot-step { height: 1fr; }
@@ -102,6 +104,7 @@ class BallotScreen(Screen[None]):
             yield Rule()
             yield BlindLine()
             yield keys
+        yield TooSmall(self.session)
 
     def on_mount(self) -> None:
         self._subscribe()
@@ -134,7 +137,7 @@ class BallotScreen(Screen[None]):
     def _ask_whose(self) -> None:
         """A ballot is there already: is it this person's?"""
         paper = self.session.value
-        done = f"handed in on {paper.cast_on}" if paper.cast_on else f"begun on {paper.begun_on}"
+        done = f"Handed in on {paper.cast_on}" if paper.cast_on else f"Begun on {paper.begun_on}"
         if paper.withdrawn_on:
             done += f", taken back on {paper.withdrawn_on}"
         options = [
@@ -174,9 +177,11 @@ class BallotScreen(Screen[None]):
         """Draw the ballot as it is now."""
         session, paper, sheet = self.session, self.session.value, self.session.shown
         title = f"Ballot of {paper.voter} {glyph('dot')} {sheet.title or 'Untitled decision'}"
-        self.query_one(Header).show(
-            title, session.path, save_words(session.state, session.saved_at, wide=self.size.width >= NARROW)
-        )
+        # Before the first answer there is no file, so nothing is said to be saved.
+        untouched = session.state == "saved" and session.saved_at is None and not session.resumed
+        wide = self.size.width >= NARROW
+        saved = [] if untouched else save_words(session.state, session.saved_at, wide=wide)
+        self.query_one(Header).show(title, session.path, saved)
         weights = normalised(tuple(own.weight or 0.0 for own in sheet.criteria.values()))
         self.query_one(WeightRows).show_sheet(sheet, weights)
         self.query_one(BallotGrid).show(sheet, None)
@@ -186,9 +191,15 @@ class BallotScreen(Screen[None]):
             area.replace_text(paper.note)
         self.query_one("#ballot-acts", Rows).show(acts(self.session, in_walk=self.in_walk))
         self.query_one(StepHead).show(steps()[_IDS.index(self.step)], counts(self.session))
-        late = session.opened_on.isoformat() if session.opened_on else ""
-        self.query_one(BlindLine).show(late, self.notice, [(stands(paper), "$dim")])
         self._draw_focus()
+
+    def _names(self) -> list[Part]:
+        """The whole names of the cell that has the focus: the grid has room for their beginnings alone."""
+        grid, sheet = self.query_one(BallotGrid), self.session.sheet
+        if self.step != "scores" or grid.criterion not in sheet.criteria:
+            return []
+        names = (sheet.candidate_name(grid.candidate), sheet.criterion_name(grid.criterion))
+        return [(f" {glyph('dot')} ".join(names), "$ink"), ("   ", "$dim")]
 
     def _draw_focus(self) -> None:
         grid, weights, felt = self.query_one(BallotGrid), self.query_one(WeightRows), self.query_one(MoodRows)
@@ -196,6 +207,10 @@ class BallotScreen(Screen[None]):
         step = steps()[_IDS.index(self.step)]
         self.query_one(Guide).show(guide_of(step, self.session.sheet, at, grid.candidate))
         self.query_one(KeyRow).show(self._keys(always=True), self._keys(always=False), [])
+        session = self.session
+        late = session.opened_on.isoformat() if session.opened_on else ""
+        below = [*self._names(), (stands(session.value), "$dim")]
+        self.query_one(BlindLine).show(late, self.notice, below)
 
     def _keys(self, *, always: bool) -> list[tuple[str, str]]:
         found: list[tuple[str, str]] = []
@@ -203,10 +218,15 @@ class BallotScreen(Screen[None]):
             if active.binding.show and active.enabled:
                 of_screen = active.node is self or active.node is self.app
                 if of_screen == always:
-                    found.append(
-                        (self.app.get_key_display(active.binding) or key, active.binding.description)
-                    )
-        return list(dict.fromkeys([*found, *([("^q", "leave")] if always and not self.in_walk else [])]))
+                    words = active.binding.description
+                    if self._writing and active.binding.action == "escape":
+                        words = "done"
+                    found.append((self.app.get_key_display(active.binding) or key, words))
+        if always and not self.in_walk:
+            found.append(("^q", "leave"))
+        if not always and self.step == "cast":
+            found += [] if self._writing else [(glyph("enter"), "take"), ("tab", "a word")]
+        return list(dict.fromkeys(found))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         del parameters
@@ -381,5 +401,10 @@ class BallotScreen(Screen[None]):
     def on_screen_resume(self) -> None:
         self.call_after_refresh(self._draw_focus)
 
-    def on_resize(self) -> None:
-        self.call_after_refresh(self.show)
+    def on_resize(self, event: events.Resize) -> None:
+        small, was = too_small(*event.size), self.has_class("-too-small")
+        self.set_class(small, "-too-small")
+        if small:
+            self.query_one(TooSmall).redraw()
+        else:
+            self.call_after_refresh(self.focus_step if was else self.show)

@@ -1,9 +1,9 @@
 """The lead's side: who is asked, who is in, and once the ballots are open what they say; taking it over."""
 
 from collections.abc import Callable
-from typing import ClassVar, cast
+from typing import ClassVar, Final, cast
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
@@ -34,9 +34,13 @@ from roadworthy.tui.paint import Part, fit, line
 from roadworthy.tui.screens.choose import ChooseScreen
 from roadworthy.tui.screens.panel import Rule
 from roadworthy.tui.screens.rows import Rows
-from roadworthy.tui.sizes import NARROW
+from roadworthy.tui.sizes import NARROW, too_small
 from roadworthy.tui.widgets.chrome import Header, KeyRow
 from roadworthy.tui.widgets.drawn import Drawn
+from roadworthy.tui.widgets.edges import TooSmall
+
+_ENTER: Final = {"cell": "go there", "weight": "go there", "apart": "more or fewer"}
+"""What enter does, by the kind of the row."""
 
 
 class Notice(Drawn):
@@ -80,6 +84,8 @@ class BallotsScreen(Screen[KeyPath]):
     BallotsScreen #ballots-foot { height: 3; }
     BallotsScreen #ballots-foot > * { height: 1; }
     BallotsScreen.-narrow #ballots-body { padding: 0 1; }
+    BallotsScreen { layers: base over; }
+    BallotsScreen.-too-small #ballots-body, BallotsScreen.-too-small #ballots-foot { display: none; }
     """
 
     def __init__(self, session: Session, *, then: str = "") -> None:
@@ -89,6 +95,8 @@ class BallotsScreen(Screen[KeyPath]):
         """What is done at once: ``invite``, ``open``, ``take`` or ``withdraw``."""
         self.beside = Beside()
         self.voters: tuple[Voter, ...] = ()
+        self.every = False
+        """Whether all cells that lie apart are shown, not the farthest alone."""
         self.notice: list[Part] = []
         self._unsubscribe: Callable[[], None] | None = None
 
@@ -102,6 +110,7 @@ class BallotsScreen(Screen[KeyPath]):
             yield Rule()
             yield Notice()
             yield keys
+        yield TooSmall(self.session)
 
     def on_mount(self) -> None:
         self._unsubscribe = self.session.subscribe(lambda: self.app.call_later(self._changed))
@@ -130,7 +139,7 @@ class BallotsScreen(Screen[KeyPath]):
         self.voters = voters_of(decision, self.beside)
         title = f"Ballots {glyph('dot')} {decision.title or 'Untitled decision'}"
         self.query_one(Header).show(title, self.session.path, [])
-        self.query_one(Rows).show(ballot_rows(decision, self.voters, self.beside))
+        self.query_one(Rows).show(ballot_rows(decision, self.voters, self.beside, every=self.every))
         self.query_one(Notice).show(self.notice or [("Blind: voters see nothing of this.", "$dim")])
         self.refresh_bindings()
         self.call_after_refresh(self._draw_keys)
@@ -144,9 +153,11 @@ class BallotsScreen(Screen[KeyPath]):
             if active.binding.show and active.enabled
         ]
         back = [key for key in shown if key[0] == "esc"]
-        self.query_one(KeyRow).show(
-            [*back, *(key for key in dict.fromkeys(shown) if key not in back)], [], []
-        )
+        kind = self.query_one(Rows).at.partition(" ")[0]
+        here = [(glyph("enter"), _ENTER[kind])] if kind in _ENTER else []
+        # What needs a voter's line stays away on the others; pressed there, it says so.
+        rest = [key for key in dict.fromkeys(shown) if key not in back and (key[0] != "x" or kind == "voter")]
+        self.query_one(KeyRow).show([*back, *here, *rest], [], [])
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         del parameters
@@ -304,6 +315,9 @@ class BallotsScreen(Screen[KeyPath]):
             self.dismiss(("scores", *rest))
         elif kind == "weight":
             self.dismiss(("criteria", *rest))
+        elif kind == "apart":
+            self.every = not self.every
+            self.show()
 
     @on(Rows.Looked)
     def _looked(self, event: Rows.Looked) -> None:
@@ -331,6 +345,14 @@ class BallotsScreen(Screen[KeyPath]):
     def commands_here(self) -> None:
         """What ctrl+p opens here."""
         self.action_keys()
+
+    def on_resize(self, event: events.Resize) -> None:
+        small, was = too_small(*event.size), self.has_class("-too-small")
+        self.set_class(small, "-too-small")
+        if small:
+            self.query_one(TooSmall).redraw()
+        elif was:
+            self.call_after_refresh(self.query_one(Rows).focus)
 
     def action_leave(self) -> None:
         self.dismiss(None)

@@ -13,7 +13,7 @@ from textual.content import Content
 from roadworthy.knowledge.guide import Topic, topic_by_id, topics
 from roadworthy.knowledge.stations import Station
 from roadworthy.tui.glyphs import glyph
-from roadworthy.tui.paint import fit, line, prose, wrap
+from roadworthy.tui.paint import Prose, fit, line, prose, wrap
 from roadworthy.tui.screens.panel import Hints, Panel
 from roadworthy.tui.screens.rows import Row, Rows, choice_row, gap, words_row
 from roadworthy.tui.widgets.chrome import Guidance
@@ -28,7 +28,7 @@ class Page:
     name: str
     """In the list."""
     title: str
-    blocks: Sequence[tuple[str, str | Sequence[Content]]]
+    blocks: Sequence[tuple[str, Prose]]
 
 
 def pages(guidance: Guidance | None, station: Station | None) -> Iterator[tuple[str, list[Page]]]:

@@ -16,7 +16,7 @@ from roadworthy.model.edit import score, write
 from roadworthy.model.span import number_text
 from roadworthy.tui.echo import Echo
 from roadworthy.tui.glyphs import glyph, mark, mark_style
-from roadworthy.tui.paint import Part, fit, head, labelled, line, row
+from roadworthy.tui.paint import Labelled, Part, fit, head, labelled, line, row
 from roadworthy.tui.stations.base import Station
 from roadworthy.tui.widgets.chrome import Guidance
 from roadworthy.tui.widgets.drawn import Drawn
@@ -245,7 +245,7 @@ class ScoresStation(Station):
         if action == "horizon":
             return bool(self.decision.horizons)
         if action == "ballots":
-            return bool(self.decision.ballots.voters) and self.session.path is not None
+            return self.session.path is not None
         return True
 
     def guidance(self) -> Guidance:
@@ -254,13 +254,13 @@ class ScoresStation(Station):
             return self.about_station()
         own = self.decision.criteria[criterion]
         known = by_id().get(criterion)
-        blocks: list[tuple[str, str | list[Content]]] = []
+        blocks: list[tuple[str, str | Labelled]] = []
         if why := own.question or (known.question if known else ""):
             blocks.append(("", why))
         scale = self.decision.scale
         ends = {"best": scale.high, "middle": (scale.low + scale.high) / 2, "worst": scale.low}
         for number, (end, words) in enumerate(anchors(criterion, own)):
-            body = labelled(f"{ends[end]:g}", words, 27, "$ink", 3)
+            body = Labelled(number_text(ends[end]), words)
             blocks.append(("What a score means" if number == 0 else "", body))
         if known:
             blocks.append(("What counts here", known.counts_here))

@@ -19,6 +19,8 @@ from roadworthy.tui.paint import Part, fit, line, row, thin_bar
 from roadworthy.tui.screens.rows import Row, Rows, gap
 from roadworthy.tui.widgets.grid import ScoreGrid
 
+_MOODS = 46
+"""Cells that the three moods take at the right of a row, the gap before them included."""
 _DIGITS = 3
 """Digits of points that are typed in a row."""
 
@@ -156,10 +158,11 @@ class MoodRows(Rows):
         for mood, words in moods().items():
             taken = mood == felt
             options.append((glyph("chosen" if taken else "free"), "$accent" if taken else "$dim"))
-            options.append((f" {words.label}   ", "bold $bright" if taken else "$ink"))
-        label = max(12, width - 48)
+            options.append((f" {words.label}", "bold $bright" if taken else "$ink"))
+            options.append("   ")
+        label = max(12, width - _MOODS)
         title = line((mark(place) + " ", mark_style(place)), (name, "bold $bright" if here else "$ink"))
-        return [fit(line(fit(title, label), *options), width)]
+        return [fit(line(fit(title, label), "  ", *options[:-1]), width)]
 
     def action_feel(self, mood: str) -> None:
         if self.at:
@@ -174,7 +177,7 @@ class MoodRows(Rows):
 
     def on_click(self, event: events.Click) -> None:
         super().on_click(event)
-        start = 1 + max(12, self.size.width - 2 - 48)
+        start = 3 + max(12, self.size.width - 2 - _MOODS)
         for mood, words in moods().items():
             end = start + 2 + len(words.label) + 3
             if start <= event.x < end and self.at:

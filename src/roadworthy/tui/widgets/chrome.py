@@ -16,7 +16,7 @@ from roadworthy.knowledge.stations import Station
 from roadworthy.method.standing import Place
 from roadworthy.model import Decision
 from roadworthy.tui import glyphs
-from roadworthy.tui.paint import Part, bar, clause, fit, line, prose, row, share, wrap
+from roadworthy.tui.paint import Part, Prose, bar, clause, fit, line, prose, row, share, wrap
 from roadworthy.tui.widgets.drawn import Drawn
 
 if TYPE_CHECKING:  # the rules behind it are wanted after the first frame
@@ -185,7 +185,7 @@ class Guidance:
     """What the guide says about the thing that has the focus."""
 
     title: str
-    blocks: Sequence[tuple[str, str | Sequence[Content]]] = field(default_factory=tuple)
+    blocks: Sequence[tuple[str, Prose]] = field(default_factory=tuple)
     """Dim heading (may be empty) and words, or lines that are ready."""
 
 

@@ -1,8 +1,10 @@
 """What is at the edge of every screen: the rule above its foot, and the word where it does not fit."""
 
+from pathlib import Path
+from typing import Protocol
+
 from textual.content import Content
 
-from roadworthy.session import Session
 from roadworthy.tui import glyphs
 from roadworthy.tui.paint import line, wrap
 from roadworthy.tui.sizes import NARROW, SMALLEST, WIDE
@@ -20,10 +22,17 @@ class FootRule(Drawn):
         return [line(("".join(signs), "$rule"))]
 
 
+class InFile(Protocol):
+    """A session of any kind, with the file that it works on."""
+
+    @property
+    def path(self) -> Path | None: ...
+
+
 class TooSmall(Drawn):
     """One kind sentence where the terminal is too small."""
 
-    def __init__(self, session: Session | None = None) -> None:
+    def __init__(self, session: InFile | None = None) -> None:
         super().__init__(id="too-small")
         self.session = session
 
