@@ -28,13 +28,14 @@ def card_of_rows(
 
 
 def fractions(card: Card) -> tuple[list[Fraction], list[list[Fraction]]]:
-    """The weights, exactly adding up to 1, and the midpoints of the cells."""
-    raw = [Fraction(weight) for weight in card.weights]
+    """The weights and the midpoints of the cells, for points that are whole numbers and few: no tie is lost."""
+    weights = [Fraction(weight).limit_denominator(10_000) for weight in card.weights]
+    assert sum(weights) == 1
     middles = [
         [(Fraction(low) + Fraction(high)) / 2 for low, high in zip(*row, strict=True)]
         for row in zip(card.low, card.high, strict=True)
     ]
-    return [weight / sum(raw) for weight in raw], middles
+    return weights, middles
 
 
 @st.composite

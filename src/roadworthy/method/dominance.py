@@ -1,7 +1,6 @@
 """Which candidate is better than which, whatever the weights or the scores turn out to be."""
 
 from dataclasses import dataclass
-from math import fsum
 from typing import Literal
 
 from roadworthy.method.card import Card, Row
@@ -28,6 +27,8 @@ def dominances(card: Card) -> tuple[Dominance, ...]:
     """Every pair in which one dominates the other, each by the strongest kind that holds."""
     found: list[Dominance] = []
     sure = surely_better(card, weighted=False)
+    groups = by_weight(card.weights)
+    middles = [_middles(card, i) for i in range(len(card.candidates))]
     for a, better in enumerate(card.candidates):
         for q, worse in enumerate(card.candidates):
             if a == q:
@@ -35,9 +36,9 @@ def dominances(card: Card) -> tuple[Dominance, ...]:
             kind: Kind | None = None
             if sure[a][q]:
                 kind = "sure"
-            elif card.weights and _in_order(card, a, q):
+            elif groups and _in_order(card, a, q, groups):
                 kind = "order"
-            elif _no_worse(_middles(card, a), _middles(card, q), None, TOLERANCE):
+            elif _no_worse(middles[a], middles[q], None, TOLERANCE):
                 kind = "middle"
             if kind is not None:
                 found.append(Dominance(better, worse, kind))
@@ -72,15 +73,20 @@ def _middles(card: Card, i: int) -> Row:
     return tuple((low + high) / 2 for low, high in zip(card.low[i], card.high[i], strict=True))
 
 
-def _in_order(card: Card, a: int, q: int) -> bool:
+def _in_order(card: Card, a: int, q: int, groups: tuple[tuple[int, ...], ...]) -> bool:
     """Whether a is no worse than q at every vertex of the weightings in the stated order.
 
-    The vertices are (1/k, …, 1/k, 0, …). Equal weights are in no order: among them the worst comes first.
+    The vertices are (1/k, …, 1/k, 0, …). `groups` has the criteria from the weightiest to the lightest; those
+    in one group are in no order, so among them the worst comes first.
     """
-    gaps = [low - high for low, high in zip(card.low[a], card.high[q], strict=True)]
-    order = [j for group in by_weight(card.weights) for j in sorted(group, key=gaps.__getitem__)]
-    sums = [fsum(gaps[j] for j in order[: k + 1]) for k in range(len(order))]
-    return all(total >= -TOLERANCE for total in sums) and any(total > TOLERANCE for total in sums)
+    low, high, total, ahead = card.low[a], card.high[q], 0.0, False
+    for group in groups:
+        for gap in sorted(low[j] - high[j] for j in group):
+            total += gap
+            if total < -TOLERANCE:
+                return False
+            ahead = ahead or total > TOLERANCE
+    return ahead
 
 
 def potentially_best(card: Card) -> tuple[bool | None, ...]:

@@ -60,7 +60,7 @@ def _weight_flip(card: Card, lead: Leading, rival: int) -> WeightFlip | None:
     receiver = min(range(len(gaps)), key=lambda j: (gaps[j], -card.weights[j]))
     if gaps[receiver] > TOLERANCE:
         return None
-    need = lead.lead(rival, card.weights)
+    need = lead.leads[rival]
     weights = list(card.weights)
     moves: list[float] = []
     for j in sorted(range(len(gaps)), key=lambda j: -gaps[j]):
@@ -90,11 +90,9 @@ def cell_flips(card: Card) -> tuple[CellFlip, ...]:
     for j, weight in enumerate(card.weights):
         if weight <= 0:
             continue
-        found.append(
-            _cell_flip(card, lead.middles, (top, j), second, -lead.lead(second, card.weights) / weight)
-        )
+        found.append(_cell_flip(card, lead.middles, (top, j), second, -lead.leads[second] / weight))
         found += [
-            _cell_flip(card, lead.middles, (rival, j), top, lead.lead(rival, card.weights) / weight)
+            _cell_flip(card, lead.middles, (rival, j), top, lead.leads[rival] / weight)
             for rival in lead.rivals
         ]
     low, high = card.scale

@@ -35,7 +35,7 @@ def cell_values(card: Card) -> tuple[CellValue, ...]:
         return ()
     found: list[CellValue] = []
     for i, candidate in enumerate(card.candidates):
-        distance = lead.lead(lead.rivals[0] if i == lead.top else i, card.weights)
+        distance = lead.leads[lead.rivals[0] if i == lead.top else i]
         for j, criterion in enumerate(card.criteria):
             half = card.weights[j] * (card.high[i][j] - card.low[i][j]) / 2
             if half > distance:

@@ -17,17 +17,14 @@ class Leading:
     values: tuple[float, ...]
     rivals: tuple[int, ...]
     """Rows of the others, best first; equals in the card's order."""
+    leads: dict[int, float]
+    """D = sum_j w_j (x_aj - x_qj) over each rival; 0 where the two are equal within the tolerance."""
 
     def gaps(self, rival: int) -> Row:
         """x_aj - x_qj on each criterion."""
         return tuple(
             here - there for here, there in zip(self.middles[self.top], self.middles[rival], strict=True)
         )
-
-    def lead(self, rival: int, weights: Row) -> float:
-        """D = sum_j w_j (x_aj - x_qj); 0 where the two are equal within the tolerance."""
-        found = fsum(weight * gap for weight, gap in zip(weights, self.gaps(rival), strict=True))
-        return 0.0 if found <= TOLERANCE else found
 
 
 def leading(card: Card) -> Leading | None:
@@ -41,4 +38,11 @@ def leading(card: Card) -> Leading | None:
     values = [value(card.weights, row) for row in middles]
     places = ranks(values)
     order = sorted(range(len(values)), key=lambda i: (places[i], i))
-    return Leading(order[0], middles, tuple(values), tuple(order[1:]))
+    top, rivals = order[0], tuple(order[1:])
+    leads = {rival: _lead(card.weights, middles[top], middles[rival]) for rival in rivals}
+    return Leading(top, middles, tuple(values), rivals, leads)
+
+
+def _lead(weights: Row, mine: Row, theirs: Row) -> float:
+    found = fsum(weight * (here - there) for weight, here, there in zip(weights, mine, theirs, strict=True))
+    return 0.0 if found <= TOLERANCE else found

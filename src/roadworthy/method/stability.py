@@ -45,8 +45,8 @@ def _interval(card: Card, lead: Leading, j: int) -> Stability:
     low, high = 0.0, 1.0
     ends: list[tuple[float, bool, str]] = []
     for rival in lead.rivals:
-        alpha = lead.gaps(rival)[j]
-        beta = (lead.lead(rival, card.weights) - weight * alpha) / rest
+        alpha = lead.middles[lead.top][j] - lead.middles[rival][j]
+        beta = (lead.leads[rival] - weight * alpha) / rest
         if abs(alpha - beta) <= TOLERANCE:
             continue
         end = min(1.0, max(0.0, beta / (beta - alpha)))

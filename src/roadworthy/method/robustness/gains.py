@@ -52,16 +52,14 @@ def _reach(card: Card, lead: Leading, group: tuple[Uncertain, ...]) -> float:
     half = [0.0] * len(card.candidates)
     for cell in group:
         half[cell.candidate] += _width(card, cell) / 2
-    return max(
-        (half[lead.top] + half[rival] - lead.lead(rival, card.weights) for rival in lead.rivals), default=0.0
-    )
+    return max((half[lead.top] + half[rival] - lead.leads[rival] for rival in lead.rivals), default=0.0)
 
 
 def _gain(card: Card, lead: Leading, group: tuple[Uncertain, ...], drawn: Gain) -> Gain:
     if not lead.rivals or _reach(card, lead, group) <= 0:
         return NONE
     if len(card.candidates) == 2 and len(group) <= MOST_EXACT:
-        ahead = lead.lead(lead.rivals[0], card.weights)
+        ahead = lead.leads[lead.rivals[0]]
         # Whoever is ahead, the gain is what the other wins where it turns out better.
         return Gain(expected_gain(-ahead, [_width(card, cell) for cell in group]), 0.0)
     return drawn
@@ -71,9 +69,7 @@ def _drawn(
     card: Card, lead: Leading, groups: _Groups, samples: int, seed: int
 ) -> dict[tuple[str, str], Gain]:
     """Mean and error of the choice's gain over keeping the leader, for every group on the same draws."""
-    values = np.asarray(
-        [-lead.lead(i, card.weights) if i != lead.top else 0.0 for i in range(len(card.candidates))]
-    )
+    values = np.asarray([-lead.leads[i] if i != lead.top else 0.0 for i in range(len(card.candidates))])
     sums = dict.fromkeys(groups, 0.0)
     squares = dict.fromkeys(groups, 0.0)
     by_criterion: dict[int, list[Uncertain]] = {}

@@ -1,0 +1,231 @@
+"""Measure the numbers behind the ranking, in one run, and print ratios.
+
+    .venv/bin/python benchmarks/arithmetic.py [--rounds N]
+
+crispyn, the only packaged relative, is measured where it is installed; it is no dependency.
+"""
+
+import argparse
+import statistics
+import time
+import tracemalloc
+from collections.abc import Callable
+from importlib.util import find_spec
+
+import numpy as np
+
+from decisions import scorecard
+from roadworthy.method.card import Card, card_of
+from roadworthy.method.law import Law
+from roadworthy.method.robustness import acceptability, confidence, information
+from roadworthy.method.robustness.draws import BLOCK, CELLS, CellStream, blocks, uncertain, weights
+from roadworthy.method.sensitivity import Sensitivity
+from roadworthy.method.standing import ranks, standing, standing_of, value
+from roadworthy.model import Decision, put
+
+DRAWS, MANY = 10_000, 100_000
+SEED = 20240101
+NEAR = Law("near")
+
+
+def timed(run: Callable[[], object], rounds: int) -> list[float]:
+    """Seconds of processor time of each of so many runs, after one that does not count."""
+    run()
+    taken = []
+    for _ in range(rounds):
+        began = time.process_time()
+        run()
+        taken.append(time.process_time() - began)
+    return taken
+
+
+def in_turns(one: Callable[[], object], other: Callable[[], object], rounds: int) -> tuple[float, float]:
+    """The medians of two, measured in turns."""
+    one(), other()
+    ours, theirs = [], []
+    for _ in range(rounds):
+        for run, taken in ((one, ours), (other, theirs)):
+            began = time.process_time()
+            run()
+            taken.append(time.process_time() - began)
+    return statistics.median(ours), statistics.median(theirs)
+
+
+def line(name: str, figure: str, goal: str = "") -> None:
+    print(f"{name:<66} {figure:>12}  {goal}")
+
+
+def one_cell(decision: Decision, rounds: int) -> None:
+    """A cell is changed and all are ranked anew: the arithmetic, the places, and with what was read."""
+    changed = [
+        put(decision, ("scores", f"candidate-{k % 20}", f"criterion-{k % 30}", "score"), 1.0 + k * 0.37 % 4)
+        for k in range(400)
+    ]
+    base = card_of(decision)
+    middles = [place.value or 0.0 for place in sorted(standing_of(base), key=lambda p: int(p.candidate[10:]))]
+    rows = [card_of(one).low[k % 20] for k, one in enumerate(changed)]
+    shares = base.weights
+
+    def arithmetic() -> None:
+        for k, row in enumerate(rows):
+            kept = middles[k % 20]
+            middles[k % 20] = value(shares, row)
+            ranks(middles)
+            middles[k % 20] = kept
+
+    cards = [card_of(one) for one in changed]
+    fresh = iter([])
+
+    def places() -> None:
+        nonlocal fresh
+        for card in fresh:
+            standing_of(card)
+
+    taken = timed(arithmetic, rounds * 5)
+    line(
+        "one cell of 20 x 30 changed: its row valued, all ranked",
+        f"{min(taken) / 400e-6:.1f} us",
+        "at most 20",
+    )
+    took = []
+    for turn in range(rounds):
+        for place, card in enumerate(cards):
+            row = tuple(x + 1e-9 * (turn + 1) for x in card.low[place % 20])
+            low = tuple(row if i == place % 20 else other for i, other in enumerate(base.low))
+            cards[place] = Card(
+                base.candidates, base.criteria, shares, low, base.high, base.unknown, base.scale
+            )
+        standing_of(base)
+        fresh = iter(cards)
+        began = time.process_time()
+        places()
+        took.append(time.process_time() - began)
+    line("  with its lowest and highest value, and twenty places made", f"{min(took) / 400e-6:.1f} us")
+    began = time.process_time()
+    for one in changed:
+        standing(one)
+    line("  with the decision read: two rows changed", f"{(time.process_time() - began) / 400e-6:.1f} us")
+
+
+def plain(card: Card, samples: int, *, own: bool) -> np.ndarray:
+    """Rank shares by a plain loop over blocks: with our draws, or with numpy's own Dirichlet and uniforms."""
+    low, width = np.asarray(card.low), np.asarray(card.high) - np.asarray(card.low)
+    cells = uncertain(card)
+    count = len(card.candidates)
+    hits = np.zeros((count, count), dtype=np.int64)
+    generator = np.random.Generator(np.random.PCG64(SEED))
+    kappa = NEAR.kappa(len(card.criteria)) or 1.0
+    for block, rows in blocks(samples):
+        if own:
+            drawn = weights(NEAR, card.weights, SEED, block, rows)
+            stream = CellStream(SEED, CELLS, block)
+        else:
+            drawn = generator.dirichlet(kappa * np.asarray(card.weights), rows)
+        values = drawn @ low.T
+        for cell in cells:
+            if own:
+                uniform = np.empty(rows)
+                stream.fill(cell, uniform)
+            else:
+                uniform = generator.random(rows)
+            i, j = cell.candidate, cell.criterion
+            values[:, i] += drawn[:, j] * uniform * width[i, j]
+        place = np.argsort(np.argsort(-values, axis=1), axis=1)
+        for i in range(count):
+            hits[i] += np.bincount(place[:, i], minlength=count)
+    return hits / samples
+
+
+def shares(card: Card, rounds: int) -> None:
+    """Rank shares at 10,000 draws against a plain loop, and at 100,000."""
+
+    def ours() -> object:
+        return acceptability(card, NEAR, samples=DRAWS, seed=SEED)
+
+    found = acceptability(card, NEAR, samples=DRAWS, seed=SEED)
+    assert found is not None
+    assert np.abs(np.asarray(found.rank_shares) - plain(card, DRAWS, own=True)).max() < 1e-9
+    mine, same = in_turns(ours, lambda: plain(card, DRAWS, own=True), rounds)
+    line("rank shares of 20 x 30, 10,000 draws", f"{mine * 1000:.1f} ms")
+    line("  a plain blocked loop of the same draws: ours by theirs", f"{mine / same:.2f}", "at most 1.2")
+    again, numpys = in_turns(ours, lambda: plain(card, DRAWS, own=False), rounds)
+    line("  a plain blocked loop of numpy's own Dirichlet: ours by theirs", f"{again / numpys:.2f}")
+    relative(card, mine)
+    many = timed(lambda: acceptability(card, NEAR, samples=MANY, seed=SEED), max(2, rounds // 3))
+    line("rank shares of 20 x 30, 100,000 draws", f"{statistics.median(many) * 1000:.0f} ms")
+    line("  by 10,000 draws", f"{statistics.median(many) / mine:.1f}", "about 10")
+
+
+def relative(card: Card, mine: float) -> None:
+    if find_spec("crispyn") is None:
+        line("  crispyn's VIKOR_SMAA", "not installed", "at least 50 times as long")
+        return
+    from crispyn.mcda_methods import VIKOR_SMAA
+    from crispyn.normalizations import minmax_normalization
+
+    theirs = VIKOR_SMAA(normalization_method=minmax_normalization)
+    matrix = (np.asarray(card.low) + np.asarray(card.high)) / 2
+    began = time.process_time()
+    drawn = theirs._generate_weights(len(card.criteria), DRAWS)  # noqa: SLF001 - its only way
+    half = time.process_time()
+    theirs(matrix, drawn, np.ones(len(card.criteria)))
+    ended = time.process_time()
+    goal = "at least 50"
+    line(
+        "  crispyn's VIKOR_SMAA without its drawing of weights: theirs by ours",
+        f"{(ended - half) / mine:.0f}",
+        goal,
+    )
+    line("  crispyn's VIKOR_SMAA with it: theirs by ours", f"{(ended - began) / mine:.0f}", goal)
+
+
+def memory(card: Card) -> None:
+    """What a run holds at its peak, by what one block of values and weights takes."""
+    one = (len(card.candidates) + len(card.criteria)) * BLOCK * 8
+    line("one block of weights and values", f"{one / 2**20:.1f} MB")
+    for samples in (DRAWS, MANY):
+        tracemalloc.start()
+        acceptability(card, NEAR, samples=samples, seed=SEED)
+        peak = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+        line(f"  peak of {samples:,} draws, by one block", f"{peak / one:.1f}")
+
+
+def large(candidates: int, criteria: int, rounds: int) -> None:
+    """Everything about one card, each part once."""
+    card = card_of(scorecard(candidates, criteria))
+    found = acceptability(card)
+    assert found is not None
+    parts: dict[str, Callable[[], object]] = {
+        "standing": lambda: standing_of(card.weighted((*card.weights,))),
+        "rank shares, 10,000 draws": lambda: acceptability(card),
+        "confidence factors": lambda: confidence(card, found),
+        "worth of knowing": lambda: information(card),
+        "stable intervals": lambda: Sensitivity(card).stability,
+        "changes of weights": lambda: Sensitivity(card).weight_flips,
+        "changes of scores": lambda: Sensitivity(card).cell_flips,
+        "worth of cells": lambda: Sensitivity(card).cell_values,
+        "dominance": lambda: Sensitivity(card).dominances,
+    }
+    line(f"{candidates} candidates on {criteria} criteria", "")
+    for name, run in parts.items():
+        line(f"  {name}", f"{statistics.median(timed(run, rounds)) * 1000:.1f} ms")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--rounds", type=int, default=9)
+    rounds = parser.parse_args().rounds
+    decision = scorecard(20, 30)
+    one_cell(decision, rounds)
+    card = card_of(decision)
+    shares(card, rounds)
+    memory(card)
+    large(100, 10, 3)
+    large(10, 100, 3)
+
+
+if __name__ == "__main__":
+    main()
