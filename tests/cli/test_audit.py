@@ -182,14 +182,47 @@ def test_csv_is_read_on_its_own_scale(run, tmp_path: Path) -> None:
     assert "“A” is there twice" in run("audit", "twice.csv").stdout
 
 
+def test_rows_of_a_csv_with_more_or_fewer_cells_are_said(run, tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_text("criterion,weight,A,B\nx,1,4\ny,1,5,1,7\nz,1,5,4\n", encoding="utf-8")
+    done = run("audit", "t.csv", "--format", "json")
+    assert done.returncode == 1
+    (table,) = json.loads(done.stdout)["tables"]
+    assert [(row["rule"], row["line"]) for row in table["findings"]] == [
+        ("unreadable-row", 2), ("unreadable-row", 3),
+    ]  # fmt: skip
+    assert [row["name"] for row in table["candidates"]] == ["A", "B"]
+    assert table["leader"] is None
+
+
+def test_weights_of_nothing_are_an_error_under_totals_and_else_a_note(run, tmp_path: Path) -> None:
+    table = "| Criterion | Weight | A | B |\n|---|---|---|---|\n| x | 0 | 4 | 2 |\n| y | 0 | 2 | 5 |\n"
+    (tmp_path / "new.csv").write_text("criterion,weight,A,B\nx,0,4,2\ny,0,2,5\n", encoding="utf-8")
+    (tmp_path / "said.md").write_text(f"{table}| Total | | 3 | 3.5 |\n", encoding="utf-8")
+    done = run("audit", "said.md")
+    assert done.returncode == 1
+    assert "All weights are 0, so nobody leads." in done.stdout
+    assert run("audit", "new.csv").returncode == 0
+    found = json.loads(run("audit", "new.csv", "--format", "json").stdout)["tables"][0]
+    assert [(row["value"], row["rank"]) for row in found["candidates"]] == [(None, None)] * 2
+    assert found["robustness"] is None
+
+
+@pytest.mark.parametrize("ends", ["\r\n", "\r"])
+def test_new_lines_of_other_systems_and_a_byte_order_mark(run, tmp_path: Path, ends: str) -> None:
+    (tmp_path / "t.md").write_bytes(("\ufeff" + WRONG).replace("\n", ends).encode())
+    done = run("audit", "t.md", "--format", "github")
+    assert done.returncode == 1
+    assert ",line=10," in done.stdout
+
+
 @pytest.mark.parametrize(
     ("name", "content", "says"),
     [
-        ("gone.md", None, "there is no such file"),
+        ("gone.md", None, "there is no such file or folder"),
         ("latin.md", RIGHT.replace("People", "Größe").encode("latin-1"), "latin.md:9: this is no UTF-8 text"),
         ("big.md", b"| a |\n" * 800_000, "larger than 4 MB"),
         ("bad.csv", b'a,b\n"x,1\n', "bad.csv:2: this is no CSV"),
-        ("nul\x1b[2J.md", None, "there is no such file"),
+        ("nul\x1b[2J.md", None, "there is no such file or folder"),
     ],
 )
 def test_what_cannot_be_read_is_one_line_and_exit_2(

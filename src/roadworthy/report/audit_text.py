@@ -68,6 +68,8 @@ def _blocks(audit: Audit) -> Iterator[Block]:
 
 def _verdict(found: Audited) -> str:
     rules = {finding.rule for finding in found.findings if finding.level == "error"}
+    if found.leader is None and found.table.readable and not found.table.weights:
+        return _say("weightless")
     if found.leader is None:
         return _say("unread")
     leaders = sum(row.rank == 1 for row in found.rows)
@@ -85,7 +87,7 @@ def _reading(found: Audited) -> str:
     table = found.table
     low, high = map(number_text, table.scale)
     scale = _say("scale-stated" if table.scale_stated else "scale-inferred", low=low, high=high)
-    form = "form-none"
+    form = "form-unknown" if table.totals else "form-none"
     if found.form:
         plain = table.weight_kind == "none" or not found.form.weighted
         form = f"form-{found.form.kind}{'-plain' if plain and found.form.kind != 'percent' else ''}"

@@ -49,7 +49,7 @@ class Audited:
 
 def audit(table: DecisionTable) -> Audited:
     """Work a table's figures out anew and hold them against what it states."""
-    findings = [*checks.unreadable(table)]
+    findings = [*checks.unreadable(table), *checks.weightless(table)]
     if not table.readable or not table.weights:
         return _unvalued(table, findings)
     card = card_of_table(table)

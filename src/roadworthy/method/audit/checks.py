@@ -7,7 +7,7 @@ from roadworthy.method.audit.figures import as_stated, told
 from roadworthy.method.audit.forms import Form
 from roadworthy.method.audit.table import DecisionTable, Figure, Totals
 from roadworthy.method.card import Card
-from roadworthy.method.finding import Fact, Finding
+from roadworthy.method.finding import Fact, Finding, Level
 from roadworthy.method.standing import TOLERANCE
 from roadworthy.model import Span
 
@@ -21,6 +21,13 @@ def unreadable(table: DecisionTable) -> Iterator[Finding]:
     for one in table.unread:
         facts: dict[str, Fact] = {"line": one.line, "subject": one.subject, "words": one.words}
         yield Finding(f"unreadable-{one.what}", "error", subject=one.subject, facts=facts)
+
+
+def weightless(table: DecisionTable) -> Iterator[Finding]:
+    """Weights that are all 0: a note while nothing is stated, an error where totals are."""
+    if table.readable and not table.weights:
+        level: Level = "error" if table.totals else "note"
+        yield Finding("weights-zero", level, facts={"line": table.criteria[0].line})
 
 
 def weights_sum(table: DecisionTable) -> Iterator[Finding]:

@@ -129,7 +129,7 @@ class DecisionTable:
         return any(entry.unread for entry in self.cells[candidate])
 
 
-FATAL = frozenset({"table", "weight", "weight-missing", "weights-mixed", "twice", "denominators"})
+FATAL = frozenset({"table", "row", "weight", "weight-missing", "weights-mixed", "twice", "denominators"})
 """What stops a table from being valued at all."""
 
 

@@ -35,6 +35,7 @@ def candidate_columns(sheet: Sheet, items: list[int], totals: list[int], weights
         at
         for at in range(1, len(sheet.head))
         if at != weights
+        and sheet.head[at].words.strip()
         and not means("weight", sheet.head[at].words)
         and not means("id", sheet.head[at].words)
     ]

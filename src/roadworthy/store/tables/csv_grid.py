@@ -43,17 +43,22 @@ def csv_grid(text: str, name: str) -> Grid | None:
     rows = [row for row in csv_rows(text, separator, name) if any(cell.strip() for cell in row.cells)]
     if len(rows) < 2:
         return None
-    width = max(len(row.cells) for row in rows)
+    prescribed = HEAD.match(text) is not None
+    width = len(rows[0].cells)
     even = [
-        GridRow(
-            row.line, tuple(" ".join(cell.split()) for cell in row.cells) + ("",) * (width - len(row.cells))
-        )
+        GridRow(row.line, (tuple(" ".join(cell.split()) for cell in row.cells) + ("",) * width)[:width])
         for row in rows
+    ]
+    uneven = [
+        (row.line, len(row.cells))
+        for row in rows
+        if any(cell.strip() for cell in row.cells[width:]) or (prescribed and len(row.cells) < width)
     ]
     return Grid(
         name,
         even[0],
         tuple(even[1:]),
         comma=separator == ";" and "," in text,
-        scale=USUAL if HEAD.match(text) else None,
+        scale=USUAL if prescribed else None,
+        uneven=tuple(uneven),
     )

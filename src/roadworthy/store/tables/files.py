@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from roadworthy.method.audit.table import DecisionTable
-from roadworthy.store.errors import NotReadable, TooBig
+from roadworthy.store.errors import Missing, NotReadable, TooBig
 from roadworthy.store.load import decode, read_bytes
 from roadworthy.store.tables.csv_grid import HEAD, csv_grid
 from roadworthy.store.tables.markdown import markdown_grids
@@ -47,6 +47,8 @@ def tables_in(path: Path, scale: tuple[float, float] | None = None) -> list[Deci
     name = str(path)
     try:
         raw = read_bytes(path)
+    except Missing:
+        raise Missing("there is no such file or folder", file=name, todo="check the name") from None
     except TooBig:
         raise TooBig("larger than 4 MB, so it was not read", file=name, todo="name a smaller file") from None
     except NotReadable as error:

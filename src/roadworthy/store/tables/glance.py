@@ -5,7 +5,7 @@ from typing import Final
 
 from roadworthy.store.tables.vocabulary import names_of
 
-_DELIMITER: Final = re.compile(r"^[ \t>*+\-\d.)]*\|?[ \t]*:?-+:?[ \t]*\|[ \t:|\-]*\r?$", re.MULTILINE)
+_DELIMITER: Final = re.compile(r"^[ \t>*+\-\d.)]*\|?[ \t]*:?-+:?[ \t]*\|[ \t:|\-]*$", re.MULTILINE)
 """The line below a table's header, wherever it is nested."""
 _ROW: Final = re.compile(r"^.*\|.*$", re.MULTILINE)
 _WORD: Final = re.compile(r"[^\W_]+|[Σ∑]")

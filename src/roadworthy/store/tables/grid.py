@@ -28,6 +28,8 @@ class Grid:
     """Whether a comma is a decimal sign for certain, as in a CSV that ``;`` separates."""
     scale: tuple[float, float] | None = None
     """The scale that its form prescribes."""
+    uneven: tuple[tuple[int, int], ...] = ()
+    """Line and number of cells of rows that have not as many as the header, where that can't be meant."""
 
     @property
     def width(self) -> int:

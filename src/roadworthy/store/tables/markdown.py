@@ -31,6 +31,7 @@ def _parser() -> "MarkdownIt":
 
 def markdown_grids(text: str, file: str) -> Iterator[Grid]:
     """Every table of a Markdown text, in order; none where no table has weights or totals."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not may_hold_scorecard(text):
         return
     env: dict[str, object] = {}
@@ -55,7 +56,7 @@ def markdown_grids(text: str, file: str) -> Iterator[Grid]:
 
 def _front_matter_blanked(text: str) -> str:
     """A leading block between lines of ``---`` emptied, its lines kept, so that it is no heading."""
-    found = re.match(r"---[ \t]*\r?\n.*?^---[ \t]*\r?$", text, re.DOTALL | re.MULTILINE)
+    found = re.match(r"---[ \t]*\n.*?^---[ \t]*$", text, re.DOTALL | re.MULTILINE)
     return "\n" * found[0].count("\n") + text[found.end() :] if found else text
 
 

@@ -71,7 +71,7 @@ def read_grid(
         ranks_line=ranks_line,
         winner=winner,
         winner_line=winner_line,
-        unread=(*unread, *mixed, *_twice(layout, criteria)),
+        unread=(*unread, *mixed, *_twice(layout, criteria), *_uneven(grid)),
     )
 
 
@@ -126,6 +126,15 @@ def _scale(
         tops = sorted({score.out_of for score in scores if score.out_of is not None})
         words = ", ".join(f"{top:g}" for top in tops)
         return (0.0, max(tops)), True, [Unread("denominators", layout.grid.head.line, "", words)]
+
+
+def _uneven(grid: Grid) -> list[Unread]:
+    """Rows with more or fewer cells than the header: nobody can tell what is said about whom."""
+    names = {row.line: row.cells[0] for row in grid.rows}
+    return [
+        Unread("row", line, short(names.get(line, "")), f"{count} cells where the header has {grid.width}")
+        for line, count in grid.uneven
+    ]
 
 
 def _twice(layout: Layout, criteria: Sequence[TableCriterion]) -> list[Unread]:
