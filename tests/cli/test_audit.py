@@ -283,6 +283,22 @@ def test_new_from_a_table_in_markdown(run, tmp_path: Path) -> None:
     assert not (tmp_path / "p.toml").exists()
 
 
+def test_new_takes_the_first_table_and_says_where_the_others_are(run, tmp_path: Path) -> None:
+    shares = "## Scores\n\n| Variant | Base /30 | Extra /50 | Total |\n|---|---|---|---|\n| One | 30 | 10 | 40 |\n| Two | 15 | 50 | 65 |\n"
+    (tmp_path / "two.md").write_text(f"{shares}\n{RIGHT}\n{RIGHT}", encoding="utf-8")
+    done = run("new", "two.toml", "--from", "two.md")
+    assert done.returncode == 0
+    assert "There are more decision tables in it, on lines 12 and 23." in done.stderr
+    assert "became the weight" in done.stderr
+    made = tomllib.loads((tmp_path / "two.toml").read_text(encoding="utf-8"))
+    assert [made["criteria"][slug]["weight"] for slug in ("base", "extra")] == [30, 50]
+    assert made["scores"]["one"]["extra"]["score"] == 20
+    before = (tmp_path / "two.toml").read_bytes()
+    done = run("new", "two.toml", "--from", "two.md")
+    assert done.returncode == 2
+    assert (tmp_path / "two.toml").read_bytes() == before
+
+
 def test_new_from_markdown_takes_the_scale_that_is_given(run, tmp_path: Path) -> None:
     (tmp_path / "t.md").write_text(RIGHT, encoding="utf-8")
     assert run("new", "t.toml", "--from", "t.md", "--scale", "0-10").returncode == 0

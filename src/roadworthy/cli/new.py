@@ -52,8 +52,8 @@ def _from_table(source: Path, scale: Span | None) -> tuple[Decision, list[str]]:
     from roadworthy.report.audit_words import reading_notes  # noqa: PLC0415 - only with --from
     from roadworthy.store.tables.decision import decision_from  # noqa: PLC0415 - as above
 
-    decision, table = decision_from(source, scale)
-    return decision, reading_notes(table) if table else []
+    decision, tables = decision_from(source, scale)
+    return decision, reading_notes(tables)
 
 
 def samples() -> list[str]:

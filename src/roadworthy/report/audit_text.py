@@ -86,12 +86,14 @@ def _reading(found: Audited) -> str:
     """How the table was read: the scale, the weights, the form of its totals."""
     table = found.table
     low, high = map(number_text, table.scale)
-    scale = _say("scale-stated" if table.scale_stated else "scale-inferred", low=low, high=high)
+    scale = "scale-maxima" if table.own_maxima else "scale-stated" if table.scale_stated else "scale-inferred"
     form = "form-unknown" if table.totals else "form-none"
     if found.form:
         plain = table.weight_kind == "none" or not found.form.weighted
         form = f"form-{found.form.kind}{'-plain' if plain and found.form.kind != 'percent' else ''}"
-    return "; ".join((scale, _say(f"weights-{table.weight_kind}"), _say(form))) + "."
+    return (
+        "; ".join((_say(scale, low=low, high=high), _say(f"weights-{table.weight_kind}"), _say(form))) + "."
+    )
 
 
 def _grid(found: Audited) -> Grid:

@@ -1,6 +1,6 @@
 """What an audit found, in words, with the line it is about."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from roadworthy.knowledge.words import sayings
@@ -11,7 +11,7 @@ from roadworthy.method.finding import Finding, Level
 from roadworthy.method.sensitivity import Sensitivity
 from roadworthy.model.span import number_text
 from roadworthy.model.text import one_line
-from roadworthy.report.phrases import phrase
+from roadworthy.report.phrases import listed, phrase
 from roadworthy.report.words import filled
 
 
@@ -52,19 +52,29 @@ def line_of(finding: Finding) -> int:
     return int(finding.facts.get("line", 0))
 
 
-def reading_notes(table: DecisionTable) -> list[str]:
-    """What a person should know of a table that became a decision: what was inferred, what was left open."""
+def reading_notes(tables: Sequence[DecisionTable]) -> list[str]:
+    """What a person should know when the first of a file's tables became a decision.
+
+    What was inferred, what was left open, and where the other tables stand.
+    """
+    if not tables:
+        return []
+    table, *others = tables
     where = one_line(table.file)
     low, high = map(number_text, table.scale)
     notes = [
         phrase("audit", "taken", file=where, line=str(table.line)),
         *([] if table.scale_stated else [phrase("audit", "taken-scale", low=low, high=high)]),
+        *([phrase("audit", "taken-maxima")] if table.own_maxima else []),
         *([phrase("audit", "taken-words")] if table.weight_kind == "words" else []),
         *([phrase("audit", "taken-unweighted")] if table.weight_kind == "none" else []),
     ]
     for finding in unreadable(table):
         words = filled(sayings()[finding.rule].says, finding.facts)
         notes.append(f"{where}:{line_of(finding)}: {words} {phrase('audit', 'left-open')}")
+    if others:
+        lines = listed(str(other.line) for other in others)
+        notes.append(phrase("audit", "taken-others", lines=f"line{'s' if len(others) > 1 else ''} {lines}"))
     return notes
 
 

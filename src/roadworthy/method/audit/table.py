@@ -88,6 +88,7 @@ class DecisionTable:
     scale_stated: bool
     """Whether the table, its surroundings or the person say the scale; else it is inferred from the cells."""
     criteria: tuple[TableCriterion, ...]
+    """Their weights as written."""
     weight_kind: WeightKind
     candidates: tuple[str, ...]
     cells: tuple[tuple[Entry, ...], ...]
@@ -101,6 +102,8 @@ class DecisionTable:
     """The candidate that the table names as its winner."""
     winner_line: int = 0
     unread: tuple[Unread, ...] = ()
+    own_maxima: bool = False
+    """Whether each criterion has a maximum of its own: that is its weight, and scores are percent of it."""
 
     @property
     def readable(self) -> bool:

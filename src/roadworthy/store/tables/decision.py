@@ -13,19 +13,19 @@ from roadworthy.store.scorecard import USUAL, criterion_slug, looks_like_scoreca
 from roadworthy.store.tables.files import is_csv, is_markdown, tables_in
 
 
-def decision_from(path: Path, scale: Span | None = None) -> tuple[Decision, DecisionTable | None]:
+def decision_from(path: Path, scale: Span | None = None) -> tuple[Decision, tuple[DecisionTable, ...]]:
     """The decision in a scorecard in CSV, or in the first decision table of a Markdown or any other CSV file.
 
-    With it the table as it was read; None for a scorecard, in which all has to be read for certain. Raises
-    BadTable or another StoreError.
+    With it all tables as they were read, the one that was taken first; none for a scorecard, in which all has
+    to be read for certain. Raises BadTable or another StoreError.
     """
     if not is_markdown(path) and looks_like_scorecard(path):
-        return read_scorecard(path, scale or USUAL), None
+        return read_scorecard(path, scale or USUAL), ()
     found = tables_in(path, (scale.low, scale.high) if scale else None)
     if found:
-        return decision_of(found[0]), found[0]
+        return decision_of(found[0]), tuple(found)
     if is_csv(path):
-        return read_scorecard(path, scale or USUAL), None
+        return read_scorecard(path, scale or USUAL), ()
     raise BadTable(
         "no decision table in it: weights or totals over scores", file=str(path),
         todo="name a file with one, or a CSV that begins with criterion,weight,NAME",

@@ -72,6 +72,7 @@ def read_grid(
         winner=winner,
         winner_line=winner_line,
         unread=(*unread, *mixed, *_twice(layout, criteria), *_uneven(grid)),
+        own_maxima=own is not None,
     )
 
 

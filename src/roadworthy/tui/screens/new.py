@@ -84,10 +84,10 @@ class TableScreen(PromptScreen):
         from roadworthy.report.audit_words import reading_notes  # noqa: PLC0415 - only where a table is read
         from roadworthy.store.tables.decision import decision_from  # noqa: PLC0415 - as above
 
-        decision, table = decision_from(read_path(values["table"], ""))
+        decision, tables = decision_from(read_path(values["table"], ""))
         session = Session.create(read_path(values["file"]), decision)
-        if table is not None:
-            self.notify("\n".join(reading_notes(table)), title="How it was read", timeout=20, markup=False)
+        if tables:
+            self.notify("\n".join(reading_notes(tables)), title="How it was read", timeout=20, markup=False)
         return session
 
 
