@@ -1,6 +1,9 @@
 """Ballots in files: what is written comes back, what is wrong is one line, and whose ballot is whose."""
 
+import errno
+import os
 import re
+import stat
 from datetime import date
 from pathlib import Path
 
@@ -24,7 +27,7 @@ from roadworthy.store.ballots import (
     save_ballot,
     voter_key,
 )
-from roadworthy.store.errors import BadValue, ChangedOnDisk, Exists, NewerFormat, NotToml
+from roadworthy.store.errors import BadValue, ChangedOnDisk, Exists, NewerFormat, NotToml, NotWritable
 from roadworthy.store.weave import text_of
 from strategies import records, slugs, spans, texts
 
@@ -131,6 +134,7 @@ def test_a_canonical_ballot_keeps_its_bytes_and_its_comments(tmp_path: Path) -> 
         ('"excited"', '"keen"', BadValue, 27, "enthusiasm.django"),
         ("2026-11-20", '"soon"', BadValue, 4, "begun_on"),
         ("speed = 2", "speed = = 2", NotToml, 24, ""),
+        ("speed = 2", "<<<<<<< HEAD\nspeed = 2", NotToml, 24, ""),
     ],
 )
 def test_what_is_wrong_is_one_line_with_file_line_and_key(
@@ -178,6 +182,34 @@ def test_nothing_is_overwritten_that_was_not_seen(tmp_path: Path) -> None:
         save_ballot(paper, path, seen)
     with pytest.raises(BadValue):
         save_ballot(BallotPaper(weights={"speed": 1.0}), path, ABSENT)
+
+
+def test_a_full_disk_leaves_the_old_ballot(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "orders.ballot-ana.toml"
+    path.write_text(ANA)
+    read = read_ballot(path)
+
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(NotWritable, match="no space left"):
+        save_ballot(read.paper.model_copy(update={"note": "Yes"}), path, read.fingerprint, read.margin)
+    assert path.read_text() == ANA
+    assert [each.name for each in tmp_path.iterdir()] == [path.name]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links and permission bits are a Unix matter")
+def test_a_link_stays_one_and_a_private_ballot_stays_private(tmp_path: Path) -> None:
+    real, link = tmp_path / "real.toml", tmp_path / "orders.ballot-ana.toml"
+    real.write_text(ANA)
+    real.chmod(0o600)
+    link.symlink_to(real)
+    read = read_ballot(link)
+    save_ballot(read.paper.model_copy(update={"note": "Yes"}), link, read.fingerprint, read.margin)
+    assert link.is_symlink()
+    assert read_ballot(real).paper.note == "Yes"
+    assert stat.S_IMODE(real.stat().st_mode) == 0o600
 
 
 def test_the_name_of_the_file_says_whose_it_is(tmp_path: Path) -> None:

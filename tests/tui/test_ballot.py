@@ -12,9 +12,10 @@ from ballot_papers import DAY, OPINION, SECRET, cast, decision
 from on_screen import NASTY, SIZES, settled, text_of
 from roadworthy.model import Decision, Span
 from roadworthy.model.ballot import BallotPaper
+from roadworthy.model.judgement import Ballot, Balloting
 from roadworthy.session.ballot import BallotSession
 from roadworthy.store import StoreError, load, save
-from roadworthy.store.ballots import ballot_path, read_ballot
+from roadworthy.store.ballots import ballot_path, mark_of, read_ballot
 from roadworthy.tui.app import RoadworthyApp
 
 TODAY = date(2026, 11, 23)
@@ -260,6 +261,22 @@ async def test_what_came_since_and_a_late_ballot_are_said(tmp_path: Path) -> Non
         await it.press("f8", "end")
         assert "Go" in it.screen
         assert it.session.state == "saved", "looking changes nothing"
+
+
+async def test_one_that_counts_is_not_called_late_until_it_is_changed(tmp_path: Path) -> None:
+    of = decision("Ana")
+    file = tmp_path / "orders.toml"
+    path = cast(file, of, "Ana", (3, 1, 1), {})
+    mark = mark_of(read_ballot(path).paper)
+    opened = Balloting(opened_on=DAY, voters={"ana": Ballot(name="Ana", counted_on=DAY, mark=mark)})
+    save(of.model_copy(update={"ballots": opened}), file)
+    async with booth(tmp_path) as it:
+        await it.press("1")
+        assert "opened on 2026-11-20, and yours counts." in it.screen
+        await it.press("5")
+        assert "Yours comes after that" in it.screen
+        await it.press("u", "down")
+        assert "and yours counts" in it.screen
 
 
 async def test_scores_on_another_scale_are_taken_away_and_said(tmp_path: Path) -> None:

@@ -17,6 +17,7 @@ from roadworthy.store.ballots import (
     another_key,
     ballot_path,
     ballots_beside,
+    mark_of,
     read_ballot,
     save_ballot,
     voter_key,
@@ -53,6 +54,8 @@ class BallotSession:
         """Whether a ballot was there already."""
         self.opened_on: date | None = None
         """The day on which the lead opened the ballots; None while they are shut."""
+        self.counted_mark = ""
+        """What this ballot said when it was counted (`store.ballots.mark_of`); empty: it was not."""
         self.news: tuple[str, ...] = ()
         """What came or went since the ballot was last saved, one sentence each."""
         self.problem: StoreError | None = None
@@ -103,12 +106,20 @@ class BallotSession:
             session.news = tuple(_news(old, session.value))
         session._saved = session.value
         session.opened_on = decision.ballots.opened_on
+        own = decision.ballots.voters.get(slug)
+        if own is not None and own.counted_on is not None:
+            session.counted_mark = own.mark
         return session
 
     @property
     def shown(self) -> Decision:
         """The sheet with this voter's own points and scores on it."""
         return filled(self.sheet, self.value)
+
+    @property
+    def counts(self) -> bool:
+        """Whether it was opened with the others, and says what it said then."""
+        return bool(self.counted_mark) and self.value.is_in and mark_of(self.value) == self.counted_mark
 
     @property
     def state(self) -> State:

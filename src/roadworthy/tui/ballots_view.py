@@ -16,7 +16,7 @@ from roadworthy.model.ballot import BallotPaper
 from roadworthy.session.balloting import Gap, Voter, counted, gaps, late, missing
 from roadworthy.store.ballots import Beside
 from roadworthy.tui.glyphs import glyph, is_ascii, mark, mark_style, soft_style
-from roadworthy.tui.paint import Part, bar, fit, head, line, row, share, thin_bar, wrap
+from roadworthy.tui.paint import Part, fit, head, line, row, share, thin_bar, wrap
 from roadworthy.tui.screens.rows import Row, gap
 
 _BAR: Final = 24
@@ -190,7 +190,10 @@ def _apart(
         yield _said(words, "$dim", (f"{glyph('more')} ", "$accent"), "apart")
 
 
-def _each(decision: Decision, cell: MeanCell, papers: dict[str, BallotPaper], names: dict[str, str]) -> str:
+def _each(
+    decision: Decision, cell: MeanCell, papers: dict[str, BallotPaper], names: dict[str, str]
+) -> list[str]:
+    """What everybody said about a cell, the lowest first, then who abstained; each with its comma."""
     spans = [
         (names[slug], score_of(it, decision, cell.candidate, cell.criterion)) for slug, it in papers.items()
     ]
@@ -198,8 +201,28 @@ def _each(decision: Decision, cell: MeanCell, papers: dict[str, BallotPaper], na
         ((span.middle, name, span) for name, span in spans if span is not None), key=lambda it: it[:2]
     )
     silent = [name for name, span in spans if span is None]
-    words = ", ".join(f"{name} {_span(span)}" for _, name, span in given)
-    return words + (f"; {', '.join(silent)} ?" if silent else "")
+    said = [f"{name} {_span(span)}" for _, name, span in given]
+    words = _with_commas(said)
+    if silent:
+        words[-1] += ";"
+        silent[-1] += " ?"
+    return words + _with_commas(silent)
+
+
+def _with_commas(items: Sequence[str]) -> list[str]:
+    return [f"{one}," for one in items[:-1]] + list(items[-1:])
+
+
+def _in_lines(items: Sequence[str], width: int) -> list[str]:
+    """Items behind one another; a name and its figure stay in one line."""
+    lines = [""]
+    for item in items:
+        longer = f"{lines[-1]} {item}".strip()
+        if lines[-1] and Content(longer).cell_length > width:
+            lines.append(item)
+        else:
+            lines[-1] = longer
+    return [part for one in lines for part in wrap(one, width)]
 
 
 def _criterion(decision: Decision, slug: str) -> str:
@@ -212,7 +235,7 @@ def _span(span: Span) -> str:
     return str(span).replace("-", glyph("dash"))
 
 
-def _cell(decision: Decision, cell: MeanCell, said: str, width: int, here: bool) -> list[Content]:
+def _cell(decision: Decision, cell: MeanCell, said: Sequence[str], width: int, here: bool) -> list[Content]:
     place = list(decision.candidates).index(cell.candidate)
     title = line(
         (mark(place) + " ", mark_style(place)),
@@ -220,7 +243,10 @@ def _cell(decision: Decision, cell: MeanCell, said: str, width: int, here: bool)
         ("  " + _criterion(decision, cell.criterion), "bold $bright" if here else "$ink"),
     )
     right: list[Part] = [(f"{cell.distance:g} apart", "$ink"), (f"   mean {cell.mean:.2f}", "$dim")]
-    return [row([title], right, width), *(line("    ", (text, "$dim")) for text in wrap(said, width - 4))]
+    return [
+        row([title], right, width),
+        *(line("    ", (text, "$dim")) for text in _in_lines(said, width - 4)),
+    ]
 
 
 def _weights(decision: Decision, found: Tally, names: dict[str, str]) -> Iterator[Row]:
@@ -231,11 +257,13 @@ def _weights(decision: Decision, found: Tally, names: dict[str, str]) -> Iterato
     yield from _head("Weights", "mean, standard deviation, lowest to highest")
     means = dict(zip(decision.criteria, found.means.weights, strict=True))
     for spread in sorted(found.spreads, key=lambda it: -it.deviation):
-        each = ", ".join(
-            f"{names[slug]} {_weight_text(weight)}"
-            for slug, weights in found.weights.items()
-            for weight in (weights[list(decision.criteria).index(spread.criterion)],)
-            if weight is not None
+        place = list(decision.criteria).index(spread.criterion)
+        each = _with_commas(
+            [
+                f"{names[slug]} {_weight_text(weight)}"
+                for slug, weights in found.weights.items()
+                if (weight := weights[place]) is not None
+            ]
         )
         yield Row(
             f"weight {spread.criterion}",
@@ -244,7 +272,7 @@ def _weights(decision: Decision, found: Tally, names: dict[str, str]) -> Iterato
 
 
 def _weight(  # noqa: PLR0917 - bound to the first four in its row
-    name: str, spread: Spread, mean: float, each: str, width: int, here: bool
+    name: str, spread: Spread, mean: float, each: Sequence[str], width: int, here: bool
 ) -> list[Content]:
     ends = f"{_weight_text(spread.low)}{glyph('dash')}{_weight_text(spread.high)}"
     right: list[Part] = [
@@ -253,7 +281,7 @@ def _weight(  # noqa: PLR0917 - bound to the first four in its row
         (f"  {_weight_text(spread.deviation)}  {ends:>7}", "$dim"),
     ]
     lines = [row([(name, "bold $bright" if here else "$ink")], right, width)]
-    return [*lines, *(line("    ", (text, "$dim")) for text in wrap(each, width - 4))] if here else lines
+    return [*lines, *(line("    ", (text, "$dim")) for text in _in_lines(each, width - 4))] if here else lines
 
 
 def _weight_text(weight: float) -> str:
@@ -301,10 +329,10 @@ def _mood(decision: Decision, split: MoodSplit, width: int, here: bool) -> list[
 
 
 def mood_bar(shares: tuple[float, float, float], width: int) -> Content:
-    """A stacked bar: excited full, tolerating half, dreading as track."""
+    """A stacked bar, thin because rows touch: excited, tolerating, dreading."""
     first = round(shares[0] * width)
     second = round((shares[0] + shares[1]) * width) - first
-    signs = "#=." if is_ascii() else "█▒░"
+    signs = "#=." if is_ascii() else "━─┄"
     rest = width - first - second
     return line((signs[0] * first, "$accent"), (signs[1] * second, "$dim"), (signs[2] * rest, "$warn"))
 
@@ -331,7 +359,7 @@ def _place(  # noqa: PLR0917 - bound to the first four in its row
         (mark(at) + " ", mark_style(at)),
         fit(Content.styled(decision.candidate_name(place.candidate), "bold $bright" if here else "$ink"), 22),
         (f" {place.value or 0.0:.2f}  ", "bold $bright"),
-        bar(begin, end, min(_BAR, max(8, width // 5)), mark_style(at), soft_style(at)),
+        thin_bar(begin, end, min(_BAR, max(8, width // 5)), mark_style(at), soft_style(at)),
         (f"  {wide.low or 0.0:.2f}{glyph('dash')}{wide.high or 0.0:.2f}", "$dim"),
     ]
     return [fit(line(*left), width)]

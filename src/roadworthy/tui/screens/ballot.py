@@ -208,9 +208,9 @@ class BallotScreen(Screen[None]):
         self.query_one(Guide).show(guide_of(step, self.session.sheet, at, grid.candidate))
         self.query_one(KeyRow).show(self._keys(always=True), self._keys(always=False), [])
         session = self.session
-        late = session.opened_on.isoformat() if session.opened_on else ""
+        opened = session.opened_on.isoformat() if session.opened_on else ""
         below = [*self._names(), (stands(session.value), "$dim")]
-        self.query_one(BlindLine).show(late, self.notice, below)
+        self.query_one(BlindLine).show(opened, self.notice, below, counts=session.counts)
 
     def _keys(self, *, always: bool) -> list[tuple[str, str]]:
         found: list[tuple[str, str]] = []

@@ -74,20 +74,31 @@ class BlindLine(Drawn):
 
     def __init__(self) -> None:
         super().__init__(id="ballot-blind")
-        self.late = ""
+        self.opened = ""
+        self.counts = False
         self.below: Sequence[Part] = ()
         self.stands: Sequence[Part] = ()
 
-    def show(self, late: str, below: Sequence[Part], stands: Sequence[Part]) -> None:
-        """Show a notice, else that it is late (with the day of the opening), else how the ballot stands."""
-        if (late, tuple(below), tuple(stands)) != (self.late, tuple(self.below), tuple(self.stands)):
-            self.late, self.below, self.stands = late, below, stands
+    def show(self, opened: str, below: Sequence[Part], stands: Sequence[Part], *, counts: bool) -> None:
+        """Show a notice, else what the opening on that day means for it, else how the ballot stands.
+
+        `counts`: the ballot was opened with the others and is what it was then.
+        """
+        if (opened, tuple(below), tuple(stands), counts) != (
+            self.opened,
+            tuple(self.below),
+            tuple(self.stands),
+            self.counts,
+        ):
+            self.opened, self.below, self.stands, self.counts = opened, below, stands, counts
             self.redraw()
 
     def draw(self, width: int) -> list[Content]:
         short = "_short" if width < NARROW else ""
         below = list(self.below)
-        if self.late and not below:
-            below = [("! ", "bold $warn"), (blind_words(f"late{short}", day=self.late), "$ink")]
+        if self.opened and not below:
+            key = "counted" if self.counts else "late"
+            look: list[Part] = [] if self.counts else [("! ", "bold $warn")]
+            below = [*look, (blind_words(f"{key}{short}", day=self.opened), "$ink")]
         words = blind_words("short" if short else "words")
         return [fit(line("  ", (words, "$ink")), width), fit(line("  ", *(below or self.stands)), width)]
