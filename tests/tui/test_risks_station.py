@@ -146,7 +146,7 @@ async def test_accepting_makes_a_line_of_the_register(tmp_path: Path) -> None:
         assert risk.sign
         word = walk.value.raised[SPONSOR]
         assert (word.state, word.on, word.answers) == ("accepted", TODAY, finding.answers(walk.value))
-        assert "taken up as a" in walk.seen()
+        assert "risk a" in walk.seen()
         await walk.press("ctrl+z")
         assert not walk.value.risks
         assert not walk.value.raised

@@ -42,10 +42,18 @@ def row(left: Sequence[Part], right: Sequence[Part], width: int) -> Content:
     end = line(*right)
     room = max(0, width - end.cell_length - (1 if right else 0))
     begin = line(*left)
-    if begin.cell_length > room:
-        begin = begin.truncate(room, ellipsis=True)
+    begin = cut_between_words(begin, room)
     gap = max(0, width - begin.cell_length - end.cell_length)
     return line(begin, " " * gap, end)
+
+
+def cut_between_words(content: Content, width: int) -> Content:
+    """The content in at most `width` cells: whole words, and an ellipsis in their style."""
+    if content.cell_length <= width:
+        return content
+    shown = shortened(content.plain, width)
+    spans = [one._replace(end=min(one.end, len(shown))) for one in content.spans if one.start < len(shown)]
+    return Content(shown, spans)
 
 
 def head(title: str, width: int, note: Part = "", style: str = "bold $bright") -> Content:
@@ -89,7 +97,7 @@ def _whole_words(words: str, width: int) -> str:
     room = Content(words).truncate(max(0, width)).plain
     at = len(room) if words[len(room) : len(room) + 1] == " " else room.rfind(" ")
     # A word of its own that fills half of the room is cut rather than left out.
-    return room[:at].rstrip(" ,;:") if at > len(room) // 2 else room.rstrip()
+    return room[:at].rstrip(" ,;:.") if at > len(room) // 2 else room.rstrip()
 
 
 def labelled(label: str, words: str, width: int, style: str = "$ink", column: int = LABEL) -> list[Content]:

@@ -81,7 +81,7 @@ class Board(Drawn, can_focus=True):
         ]
         lines = _joined([section() for section in sections], inner)
         if seen.stated and seen.card.candidates:
-            block = tracks(seen, self.at, width - 1, focused=self.has_focus, trying=bool(self.looks.trying))
+            block = tracks(seen, self.at, inner, focused=self.has_focus, trying=bool(self.looks.trying))
             lines += [Content(""), line(" ", block[0]), *block[1:]]
             self._rows_from = len(lines) - len(seen.decision.criteria)
         rest: list[list[Content]] = []

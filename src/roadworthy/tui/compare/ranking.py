@@ -10,6 +10,8 @@ from roadworthy.tui.glyphs import glyph, mark_style, soft_style
 from roadworthy.tui.paint import Part, bar, fit, head, line, share, stacked
 
 _NAME = 14
+"""Cells that a mark and a name have at least; more where the bar keeps its room."""
+_BAR = 18
 _SHARES = 22
 """Cells of the rank shares."""
 _SHOWN = 0.005
@@ -21,16 +23,18 @@ def ranking(seen: Seen, width: int, note: str) -> list[Content]:
     left = width - _SHARES - 2
     title = line(head("Ranking", left, note), "  ", head("Share of ranks", _SHARES))
     lines = [title]
+    longest = max((len(seen.decision.candidate_name(place.candidate)) for place in seen.places), default=0)
+    name = max(_NAME, min(longest + 2, left - _BAR - 10))
     for place in seen.places:
-        lines += _rows(seen, place, left)
+        lines += _rows(seen, place, left, name)
     return lines
 
 
-def _rows(seen: Seen, place: Place, left: int) -> list[Content]:
+def _rows(seen: Seen, place: Place, left: int, name: int) -> list[Content]:
     rank = glyph("dash") if place.rank is None else str(place.rank)
     begin: list[Part] = [
         (f"{rank:>2} ", "$dim"),
-        signed(seen.decision, place.candidate, _NAME, bold=place.rank == 1),
+        signed(seen.decision, place.candidate, name, bold=place.rank == 1),
     ]
     if place.ruled_out_by:
         names = ", ".join(seen.decision.must_haves[key].name or key for key in place.ruled_out_by)
@@ -39,7 +43,7 @@ def _rows(seen: Seen, place: Place, left: int) -> list[Content]:
         return [line(*begin)]
     which = seen.place_of(place.candidate)
     low, high = seen.card.scale
-    room = max(6, left - _NAME - 10)
+    room = max(6, left - name - 10)
     chart = bar(
         share(place.low, low, high), share(place.high, low, high), room, mark_style(which), soft_style(which)
     )
@@ -49,7 +53,7 @@ def _rows(seen: Seen, place: Place, left: int) -> list[Content]:
     hole: list[Part] = []
     if place.unknown_cells:
         hole = [("? ", "bold $warn"), (f"{place.unknown_cells} unknown", "$dim")]
-    below: list[Part] = [fit(line("     ", *hole), 3 + _NAME + 3), (figures, "$dim")]
+    below: list[Part] = [fit(line("     ", *hole), 3 + name + 7), (figures, "$dim")]
     second = fit(line(*below), left)
     shares = None if seen.found is None else seen.found.acceptability
     if shares is None:

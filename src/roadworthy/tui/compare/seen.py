@@ -12,7 +12,7 @@ from roadworthy.method.sureness import Sureness
 from roadworthy.model import Decision
 from roadworthy.report.sure import Names
 from roadworthy.tui.glyphs import mark, mark_style
-from roadworthy.tui.paint import fit, line
+from roadworthy.tui.paint import fit, line, shortened
 
 PARTS = (
     "acceptability", "stability", "weight_flips", "cell_flips", "cell_values", "information", "dominances",
@@ -47,7 +47,7 @@ class Seen:
 def signed(decision: Decision, slug: str, width: int, *, bold: bool = False) -> Content:
     """A candidate's mark and name in `width` cells."""
     place = list(decision.candidates).index(slug)
-    name = fit(Content(decision.candidate_name(slug)), width - 2)
+    name = fit(Content(shortened(decision.candidate_name(slug), width - 2)), width - 2)
     return line((mark(place) + " ", mark_style(place)), name.stylize("bold $bright" if bold else "$ink"))
 
 

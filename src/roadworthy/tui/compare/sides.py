@@ -35,6 +35,7 @@ def horizons(decision: Decision, width: int) -> list[Content]:
     swaps = len({frozenset(found) for found in leaders.values()}) > 1
     note = "the lead changes hands" if swaps else "the same leader in each"
     lines = [head("Horizons", width, note)]
+    before: set[str] | None = None
     for slug, horizon in decision.horizons.items():
         parts: list[Part] = [
             fit(Content.styled(horizon.name or slug, "$ink"), 22),
@@ -42,9 +43,8 @@ def horizons(decision: Decision, width: int) -> list[Content]:
             "  ",
         ]
         parts += [_value(decision, candidate, tables[slug]) for candidate in shown]
-        end: list[Part] = (
-            [(glyph("swap"), "$accent")] if swaps and leaders[slug] != leaders[next(iter(leaders))] else []
-        )
+        end: list[Part] = [(glyph("swap"), "$accent")] if before not in (None, leaders[slug]) else []
+        before = leaders[slug]
         lines.append(row(parts, end, width))
     regrets = largest_regrets(tuple(table.values()) for table in tables.values())
     least = min(regrets.values(), default=0.0)

@@ -16,11 +16,14 @@ CHART_HEIGHT = 7
 
 
 def tracks(seen: Seen, at: int, width: int, *, focused: bool, trying: bool) -> list[Content]:
-    """A row for each criterion: who leads as its weight goes from 0 to 1, and where it stands."""
-    note = "not saved; 0 puts them back" if trying else "first stays first"
+    """A head in `width` cells, then a row for each criterion, one cell wider on both sides for the focus.
+
+    Each shows who leads as its weight goes from 0 to 1, and where it stands.
+    """
+    note = "not saved; 0 puts them back" if trying else f"the leader stays from{glyph('dash')}to"
     lines = [head("Who leads at which weight", width, note)]
     stays = {row_.criterion: row_ for row_ in (seen.found.stability if seen.found is not None else ())}
-    length = max(8, width - _NAME - _STAYS - 3)
+    length = max(8, width - _NAME - _STAYS - 2)
     for j, criterion in enumerate(seen.card.criteria):
         here = focused and j == at
         name = fit(
@@ -36,9 +39,9 @@ def tracks(seen: Seen, at: int, width: int, *, focused: bool, trying: bool) -> l
             row(
                 [(glyph("edge") if here else " ", "$accent"), name, _track(seen, j, length)],
                 [right],
-                width - 1,
+                width + 1,
             ),
-            width,
+            width + 2,
         )
         lines.append(text.stylize_before("on $select") if here else text)
     return lines
@@ -93,13 +96,18 @@ def chart(seen: Seen, j: int, width: int) -> list[Content]:
     stands = round(seen.card.weights[j] * (columns - 1))
     for cells in grid:
         cells[stands] = (glyph("wall"), "$dim")
+    heights = glyph("heights")
+    steps = len(heights)
     for one in reversed(shown):
         start, end = ends[one]
+        sign = seen.sign(one)
         for x in range(columns):
-            value = start + (end - start) * x / (columns - 1)
-            y = round((high - value) / span * (CHART_HEIGHT - 1))
-            sign = seen.sign(one)
-            grid[y][x] = sign if x in (0, columns - 1) or x == stands else (glyph("dot"), sign[1])
+            down = (high - start + (start - end) * x / (columns - 1)) / span * (CHART_HEIGHT - 1)
+            if x in (0, columns - 1) or x == stands:
+                grid[round(down)][x] = sign
+            else:
+                y, step = divmod(int((down + 0.5) * steps), steps)
+                grid[y][x] = (heights[step], sign[1])
     lines = [title]
     for y, cells in enumerate(grid):
         label = f"{high - span * y / (CHART_HEIGHT - 1):.1f}" if y in (0, CHART_HEIGHT - 1) else ""

@@ -39,9 +39,9 @@ class CompareStation(Station):
     ID = "compare"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "open_answer", "open the answer", show=False, id="compare.open"),
+        Binding("s", "scenario", "scenario", id="compare.scenario"),
         Binding("h", "horizon", "horizon", id="compare.horizon"),
         Binding("w", "law", "weights", id="compare.law"),
-        Binding("s", "scenario", "scenario", id="compare.scenario"),
         Binding("r", "draws", "100,000 draws", id="compare.draws"),
         Binding("a", "change(0)", "first of two", show=False, id="compare.first"),
         Binding("b", "change(1)", "second", show=False, id="compare.second"),

@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar, cast
 
+from rich.cells import cell_len
 from textual.binding import Binding, BindingType
 from textual.content import Content
 
@@ -33,6 +34,8 @@ _EXPORTS: tuple[tuple[Form, str, str], ...] = (
     ("json", "JSON, for scripts", ".json"),
 )
 _COLUMN = 11
+_NAMED = 22
+"""Cells of a mark and a name on the paper."""
 _SHOWN = 3
 
 
@@ -199,11 +202,7 @@ def paper(decision: Decision, width: int) -> list[Content]:
     inner = width - 6
     question = question_at(("status",))
     status = question.label_of(decision.status).lower() if question else decision.status
-    title = (
-        f"{decision.title or 'Untitled decision'}: {decision.candidate_name(outcome.chosen)}"
-        if outcome.chosen
-        else f"{decision.title or 'Untitled decision'}: nothing chosen yet"
-    )
+    title = decision.title or "Untitled decision"
     lines = [Content.styled(words, "bold $bright") for words in wrap(title, inner - len(status) - 2)]
     lines[0] = row([lines[0]], [(status, "$accent")], inner)
     about = ", ".join(
@@ -211,7 +210,11 @@ def paper(decision: Decision, width: int) -> list[Content]:
         for part in (outcome.decided_on.isoformat() if outcome.decided_on else "", outcome.decided_by)
         if part
     )
-    lines += [Content.styled(about, "$dim")] if about else []
+    choice: list[Part] = [(decision.candidate_name(outcome.chosen) or "nothing chosen yet", "$ink")]
+    if outcome.chosen in decision.candidates:
+        name = decision.candidate_name(outcome.chosen)
+        choice = [signed(decision, outcome.chosen, min(inner, cell_len(name) + 2), bold=True)]
+    lines.append(row(choice, [(about, "$dim")] if about else [], inner))
     for label, words in (
         ("Because", outcome.reasons),
         ("Although", (outcome.dissent,) if outcome.dissent else ()),
@@ -264,11 +267,11 @@ def _sure(decision: Decision, width: int) -> list[Content]:
         chart = thin_bar(
             share(place.low, low, high),
             share(place.high, low, high),
-            16,
+            14,
             mark_style(which),
             soft_style(which),
         )
-        name = signed(decision, place.candidate, 20, bold=place.candidate == decision.outcome.chosen)
+        name = signed(decision, place.candidate, _NAMED, bold=place.candidate == decision.outcome.chosen)
         lines.append(line(" " * _COLUMN, name, (f" {place.value:.2f}  ", "$bright"), chart))
     return lines
 

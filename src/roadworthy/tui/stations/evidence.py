@@ -11,7 +11,7 @@ from roadworthy.knowledge.questions import Option, Question, question_at, sheet
 from roadworthy.model import Decision, Edit, KeyPath
 from roadworthy.model.edit import add, new_slug
 from roadworthy.model.judgement import Evidence
-from roadworthy.tui.glyphs import glyph, mark
+from roadworthy.tui.glyphs import glyph, mark, mark_style
 from roadworthy.tui.paint import Part, fit
 from roadworthy.tui.stations.formed import FormStation
 from roadworthy.tui.widgets.chrome import Guidance
@@ -29,7 +29,11 @@ class EvidenceStation(FormStation):
             name = decision.candidate_name(slug)
             backed = sum(1 for key in decision.criteria if self._backed(slug, key))
             items.append(
-                Heading(f"{mark(place)} {name}", f"{backed} of {len(decision.criteria)} criteria have some")
+                Heading(
+                    name,
+                    f"{backed} of {len(decision.criteria)} criteria have some",
+                    (mark(place), mark_style(place)),
+                )
             )
             rows = [key for key, evidence in decision.evidence.items() if evidence.candidate == slug]
             for key in rows:

@@ -75,7 +75,7 @@ class RaisedSheet:
         if done:
             sign = (glyph("holds"), "$dim")
         right = self._state(finding)
-        room = max(8, width - 7 - line(*right).cell_length)
+        room = max(8, width - 8 - line(*right).cell_length)
         first, *rest = wrap(told.title, room) or [""]
         style = "$dim" if done else ""
         lines = [row([" ", sign, "  ", (first, style)], [*right, "  "], width)]
@@ -89,7 +89,7 @@ class RaisedSheet:
             return [(f"{glyph('back')} ", "$accent"), ("back, an answer changed", "$dim")]
         if word.state == "accepted":
             slug = risk_of(self.decision, finding.id)
-            return [("taken up" + (f" as {self.letters[slug]}" if slug in self.letters else ""), "$dim")]
+            return [(f"risk {self.letters[slug]}" if slug in self.letters else "taken up", "$dim")]
         return [("dismissed", "$dim")]
 
     def _before(self, told: Told) -> list[Item]:

@@ -16,7 +16,7 @@ from roadworthy.model.edit import score, write
 from roadworthy.model.span import number_text
 from roadworthy.tui.echo import Echo
 from roadworthy.tui.glyphs import glyph, mark, mark_style
-from roadworthy.tui.paint import Labelled, Part, fit, head, labelled, line, row
+from roadworthy.tui.paint import Labelled, Part, cut_between_words, fit, head, labelled, line, row, shortened
 from roadworthy.tui.stations.base import Station
 from roadworthy.tui.widgets.chrome import Guidance
 from roadworthy.tui.widgets.drawn import Drawn
@@ -25,6 +25,8 @@ from roadworthy.tui.widgets.grid import ScoreGrid
 
 _LABEL = 10
 _ROOMY = 7
+_CLAIM = 14
+"""Cells below which the words of a source are left out: their beginning alone says nothing."""
 _AREA = 4
 """Lines of the field for a reason."""
 _RESERVES = ((25, 9), (14, 5), (0, 4))
@@ -69,7 +71,7 @@ class CellDetail(Drawn):
             shown = max(1, room - min(len(sources), max(1, room - len(said))))
             if len(said) > shown:
                 said = said[:shown]
-                said[-1] = line(said[-1].rstrip().truncate(width - 3), (f" {glyph('more')}", "$dim"))
+                said[-1] = cut_between_words(line(said[-1].rstrip(), (" " * width, "")), width - 2)
             lines += said
             room -= len(said)
         else:
@@ -115,18 +117,12 @@ class CellDetail(Drawn):
             words = evidence.words.replace("\n", " ") or slug
             when = evidence.on.isoformat() if evidence.on else "no date"
             source = evidence.source or evidence.kind or "no source"
-            lines.append(
-                row(
-                    [
-                        (" " + label.ljust(_LABEL), "$dim"),
-                        sign,
-                        (f" {source}  ", "$ink" if named else "$dim"),
-                        (words, "$dim"),
-                    ],
-                    [(when + " ", "$dim")],
-                    width,
-                )
+            begin = line(
+                (" " + label.ljust(_LABEL), "$dim"), sign, (f" {source}", "$ink" if named else "$dim")
             )
+            room = width - begin.cell_length - len(when) - 4
+            said: Part = (f"  {shortened(words, room)}", "$dim") if room >= _CLAIM else ""
+            lines.append(row([begin, said], [(when + " ", "$dim")], width))
         return lines
 
 

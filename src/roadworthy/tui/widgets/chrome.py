@@ -16,7 +16,7 @@ from roadworthy.knowledge.stations import Station
 from roadworthy.method.standing import Place
 from roadworthy.model import Decision
 from roadworthy.tui import glyphs
-from roadworthy.tui.paint import Part, Prose, bar, clause, fit, line, prose, row, share, wrap
+from roadworthy.tui.paint import Part, Prose, bar, clause, fit, line, prose, row, share, shortened, wrap
 from roadworthy.tui.widgets.drawn import Drawn
 
 if TYPE_CHECKING:  # the rules behind it are wanted after the first frame
@@ -307,9 +307,12 @@ class Standing(Drawn):
         more = len(self.places) - len(shown)
         tail: list[Part] = [(f" +{more}", "$dim")] if more else []
         room = (width - 4 - (4 if more else 0)) // max(1, len(shown))
-        longest = max(len(self.decision.candidate_name(place.candidate)) for place in shown)
-        name_width = max(8, min(longest, 16 if wide else 10))
-        bar_width = max(5, room - name_width - (13 if wide else 11))
+        most_of_name = 16 if wide else 11
+        names = [
+            Content(shortened(self.decision.candidate_name(one.candidate), most_of_name)) for one in shown
+        ]
+        name_width = max(8, *(name.cell_length for name in names))
+        bar_width = max(4, room - name_width - (13 if wide else 12))
         low, high = self.decision.scale.low, self.decision.scale.high
         parts: list[Part] = ["  "]
         for index, place in enumerate(shown):
@@ -317,7 +320,7 @@ class Standing(Drawn):
             value, least, most = place.value or 0.0, place.low or 0.0, place.high or 0.0
             begin, end = share(least, low, high), share(most, low, high)
             lead = place.rank == 1
-            name = fit(Content(self.decision.candidate_name(place.candidate)), name_width)
+            name = fit(names[index], name_width)
             cell = line(
                 (f"{place.rank} ", "$dim") if wide else "",
                 (glyphs.mark(which) + " ", glyphs.mark_style(which)),

@@ -226,8 +226,10 @@ class Form(VerticalScroll):
     def draw_item(self, item: Item, width: int) -> list[Content]:
         """An item that is not open, as lines of `width` cells."""
         match item:
-            case Heading(title, note):
-                return [Content(""), fit(line(" ", head(title, width - 3, note)), width)]
+            case Heading(title, note, sign):
+                before = line(" ") if sign is None else line(" ", sign, " ")
+                rule = head(title, width - 2 - before.cell_length, note)
+                return [Content(""), fit(line(before, rule), width)]
             case Subheading(title, indent):
                 return [line(" " * (1 + indent), (title, "bold $dim"))]
             case Words(draw):

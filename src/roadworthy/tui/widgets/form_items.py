@@ -16,6 +16,8 @@ class Heading:
 
     title: str
     note: str = ""
+    sign: tuple[str, str] | None = None
+    """A mark before the title, and its style."""
 
 
 @dataclass(frozen=True)

@@ -18,12 +18,18 @@ from roadworthy.model import Decision, Span
 from roadworthy.tui.cell_entry import CellEntry
 from roadworthy.tui.glyphs import glyph, mark, mark_style, soft_style
 from roadworthy.tui.paint import Part, fit, head, line, share, thin_bar
+from roadworthy.tui.widgets.grid_names import cut_names, two_lines
 from roadworthy.tui.widgets.strips import Strips
 
 WEIGHT_WIDTH = 6
 BAR_WIDTH = 5
 HEAD_LINES = 2
+"""A line of names and a rule."""
 FOOT_LINES = 3
+_LEAST_BELOW = 4
+"""Lines for the cell's detail that two lines of names leave at the least."""
+_LAST_NAME = 20
+"""Cells that the last candidate's name takes at the most."""
 
 
 class ScoreGrid(Widget, can_focus=True):
@@ -115,44 +121,63 @@ class ScoreGrid(Widget, can_focus=True):
         self._moved()
 
     def get_content_height(self, container: object, viewport: object, width: int) -> int:
-        del container, viewport, width
+        del container, viewport
         available = self._available()
-        whole = HEAD_LINES + len(self.card.criteria) * self._spacing() + FOOT_LINES
+        heads = self._head_lines(width)
+        whole = heads + len(self.card.criteria) * self._spacing(heads) + FOOT_LINES
         return max(HEAD_LINES + FOOT_LINES + 1, min(whole, available - self.reserve(available)))
 
     def _available(self) -> int:
         return self.parent.size.height if isinstance(self.parent, Widget) else 0
 
-    def _spacing(self) -> int:
+    def _spacing(self, heads: int) -> int:
         """Two lines a row where there is room for the whole grid so, else one."""
         available = self._available()
-        return (
-            2 if available and available >= HEAD_LINES + FOOT_LINES + 2 * len(self.card.criteria) + 9 else 1
-        )
+        return 2 if available and available >= heads + FOOT_LINES + 2 * len(self.card.criteria) + 9 else 1
 
-    def _layout(self) -> tuple[int, int, int]:
+    def _head_lines(self, width: int) -> int:
+        """A line more than `HEAD_LINES` if names need two: where there is room, or two would look alike."""
+        rest = self._available() - HEAD_LINES - 1 - len(self.card.criteria) - FOOT_LINES
+        roomy = self._spacing(HEAD_LINES + 1) > 1
+        if not roomy and rest < _LEAST_BELOW:
+            return HEAD_LINES
+        _, column, count = self._layout(width)
+        names = tuple(self.decision.candidate_name(slug) for slug in self.card.candidates)
+        last = count >= len(names)
+        cut, alike = cut_names(names, column - 3, self._name_width(column, width, last=last))
+        return HEAD_LINES + (alike or (cut and roomy))
+
+    def _layout(self, width: int) -> tuple[int, int, int]:
         """Width of the label column, width of a candidate's column, how many candidates fit."""
-        width = self.size.width - 1
-        label = 21 if width < 55 else 23 if width < 76 else 25
-        room = width - label - WEIGHT_WIDTH
+        label = 20 if width < 76 else 25
+        room = width - 1 - label - WEIGHT_WIDTH
         least = 2 + self.value_width + BAR_WIDTH
-        column = least if room < (least + 1) * max(1, len(self.card.candidates)) else least + 2
-        return label, column, max(1, room // column)
+        count = max(1, min(len(self.card.candidates), room // least))
+        return label, max(least, min(least + 4, room // count)), count
+
+    def _name_width(self, column: int, width: int, *, last: bool) -> int:
+        """Cells for a candidate's name; the last of all may reach to the edge."""
+        if not last:
+            return column - 3
+        label, _, count = self._layout(width)
+        return max(column - 3, min(_LAST_NAME, width - 1 - label - WEIGHT_WIDTH - (count - 1) * column - 3))
 
     def _visible_rows(self) -> int:
-        return max(1, (self.size.height - HEAD_LINES - FOOT_LINES) // self._spacing())
+        heads = self._head_lines(self.size.width)
+        return max(1, (self.size.height - heads - FOOT_LINES) // self._spacing(heads))
 
     def render_line(self, y: int) -> Strip:
         width = self.size.width
         return self._strips.line(y, self._line(y, width), width)
 
     def _line(self, y: int, width: int) -> Content:
-        label, column, count = self._layout()
+        label, column, count = self._layout(width)
+        heads = self._head_lines(width)
         shown = range(self.first_column, min(len(self.card.candidates), self.first_column + count))
         bottom = self.size.height - FOOT_LINES
-        if y == 0:
-            return fit(self._head(label, column, shown), width)
-        if y == 1:
+        if y < heads - 1:
+            return fit(self._head(y - heads + HEAD_LINES, label, column, shown), width)
+        if y == heads - 1:
             return self._rule(width, "up", self.first_row)
         if y == bottom:
             below = len(self.card.criteria) - self.first_row - self._visible_rows()
@@ -161,8 +186,8 @@ class ScoreGrid(Widget, can_focus=True):
             return fit(self._values(label, column, shown), width)
         if y == bottom + 2:
             return fit(self._ranges(label, column, shown), width)
-        spacing = self._spacing()
-        offset = y - HEAD_LINES
+        spacing = self._spacing(heads)
+        offset = y - heads
         index = self.first_row + offset // spacing
         if offset % spacing or index >= len(self.card.criteria):
             return Content(" ")
@@ -174,7 +199,8 @@ class ScoreGrid(Widget, can_focus=True):
             return line(" ", (glyph("rule") * max(0, width - 2), "$rule"))
         return head("", width - 1, line((f"{glyph(sign)} ", "$accent"), (f"{hidden} more", "$dim")), "$rule")
 
-    def _head(self, label: int, column: int, shown: range) -> Content:
+    def _head(self, row: int, label: int, column: int, shown: range) -> Content:
+        """The line that stands on the rule (0), or the one above it (-1) for what a name can't say in one."""
         before, beyond = shown.start, len(self.card.candidates) - shown.stop
         hints: list[Part] = [" "]
         if before > 0:
@@ -182,14 +208,21 @@ class ScoreGrid(Widget, can_focus=True):
         if beyond > 0:
             hints += [(f"{beyond} more", "$dim"), (f" {glyph('arrow')}", "$accent")]
         parts: list[Part] = [fit(line(*hints), label - 1), ("weight ", "$dim")]
+        if row < 0:
+            parts = [" " * (label + WEIGHT_WIDTH)]
+        heads, width = self._head_lines(self.size.width), self.size.width
         for index in shown:
             slug = self.card.candidates[index]
             here = index == self.column
-            name = fit(Content(self.decision.candidate_name(slug)), column - 3)
+            room = self._name_width(column, width, last=index == len(self.card.candidates) - 1)
+            words = two_lines(self.decision.candidate_name(slug), room, heads - 1)
+            name = fit(Content(words[row - 1]), max(room, column - 3))
             out = self.places[slug].ruled_out_by if slug in self.places else ()
             sign: Part = (
                 (glyph("look") + " ", "bold $warn") if out else (mark(index) + " ", mark_style(index))
             )
+            if row - 1 != -sum(map(bool, words)):
+                sign = "  "
             parts += [" ", sign, name.stylize("bold $bright" if here else "$ink")]
         return line(*parts)
 
@@ -227,14 +260,10 @@ class ScoreGrid(Widget, can_focus=True):
             chart = thin_bar(begin, end, BAR_WIDTH, mark_style(at), soft_style(at))
         if focused and self.entry.words and not self.entry.complete:
             words = self.entry.words.replace("-", glyph("dash"))
-        edge: Part = (
-            (glyph("edge"), "$accent")
-            if focused and self.has_focus
-            else (glyph("dot"), "$dim")
-            if own_horizon
-            else " "
-        )
-        cell = line(edge, (f"{words:>{self.value_width}} ", "bold $bright" if focused else style), chart)
+        edge: Part = (glyph("edge"), "$accent") if focused and self.has_focus else " "
+        more: Part = (glyph("own"), "$dim") if own_horizon else " "
+        value: Part = (f"{words:>{self.value_width}}", "bold $bright" if focused else style)
+        cell = line(edge, value, more, chart)
         cell = cell.stylize_before("on $select") if focused else cell
         return fit(cell, column)
 
@@ -299,7 +328,7 @@ class ScoreGrid(Widget, can_focus=True):
     def _into_view(self) -> None:
         if not self.size.height:
             return  # not laid out yet; the first resize comes back here
-        _, _, count = self._layout()
+        _, _, count = self._layout(self.size.width)
         if self.column < self.first_column:
             self.first_column = self.column
         elif self.column >= self.first_column + count:
@@ -366,11 +395,12 @@ class ScoreGrid(Widget, can_focus=True):
             self.refresh()
 
     def on_click(self, event: events.Click) -> None:
-        label, column, count = self._layout()
-        row = self.first_row + (event.y - HEAD_LINES) // self._spacing()
+        label, column, count = self._layout(self.size.width)
+        heads = self._head_lines(self.size.width)
+        row = self.first_row + (event.y - heads) // self._spacing(heads)
         at = self.first_column + (event.x - label - WEIGHT_WIDTH) // column
         self.focus()
-        if HEAD_LINES <= event.y < self.size.height - FOOT_LINES and 0 <= row < len(self.card.criteria):
+        if heads <= event.y < self.size.height - FOOT_LINES and 0 <= row < len(self.card.criteria):
             columns = len(self.card.candidates)
             target = at if self.first_column <= at < min(columns, self.first_column + count) else self.column
             self.action_move(row - self.row, target - self.column)
@@ -390,6 +420,7 @@ class ScoreGrid(Widget, can_focus=True):
 
     def cursor_region(self) -> Region:
         """Where the cursor's cell is drawn, within the grid."""
-        label, column, _ = self._layout()
+        label, column, _ = self._layout(self.size.width)
+        heads = self._head_lines(self.size.width)
         x = label + WEIGHT_WIDTH + (self.column - self.first_column) * column
-        return Region(x, HEAD_LINES + (self.row - self.first_row) * self._spacing(), column, 1)
+        return Region(x, heads + (self.row - self.first_row) * self._spacing(heads), column, 1)

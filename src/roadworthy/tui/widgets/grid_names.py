@@ -1,0 +1,23 @@
+"""The candidates' names at the head of the score grid, in columns that are narrower than they."""
+
+from functools import lru_cache
+
+from roadworthy.tui.paint import shortened, wrap
+
+
+@lru_cache(maxsize=8)
+def cut_names(names: tuple[str, ...], width: int, last: int) -> tuple[bool, bool]:
+    """Whether a name does not fit into `width` cells (the last: `last`), and whether two look alike then."""
+    widths = [*(width for _ in names[1:]), last]
+    shown = [shortened(name, room) for name, room in zip(names, widths, strict=False)]
+    return shown != list(names), len(set(shown)) < len(set(names))
+
+
+@lru_cache(maxsize=64)
+def two_lines(name: str, width: int, lines: int) -> tuple[str, str]:
+    """A name in the last line, or begun in the line above it where `lines` are 2 and it needs them."""
+    first = (wrap(name, width) or [""])[0]
+    rest = name[len(first) :]
+    if lines < 2 or not rest.startswith(" "):
+        return "", shortened(name, width)
+    return first, shortened(rest.strip(), width)
