@@ -135,7 +135,7 @@ def test_no_scorecard_is_a_note_and_with_expect_an_error(run, tmp_path: Path) ->
     (tmp_path / "prices.md").write_text(PRICES, encoding="utf-8")
     done = run("audit", "prices.md")
     assert (done.returncode, done.stdout) == (0, "")
-    assert done.stderr == "No decision table with weights or totals in prices.md.\n"
+    assert done.stderr == "No decision table with weights or totals in “prices.md”.\n"
     done = run("audit", "prices.md", "--format", "json")
     assert (done.returncode, json.loads(done.stdout)) == (0, {"tables": []})
     done = run("audit", "prices.md", "--expect")
@@ -306,6 +306,25 @@ def test_new_from_markdown_takes_the_scale_that_is_given(run, tmp_path: Path) ->
     done = run("new", "u.toml", "--from", "t.md", "--scale", "1-4")
     assert done.returncode == 2
     assert "t.md:7: the score 5 lies outside the scale 1-4" in done.stderr
+
+
+def test_the_hook_for_pre_commit_is_a_command_that_runs(run, tmp_path: Path) -> None:
+    hook = (Path(__file__).parents[2] / ".pre-commit-hooks.yaml").read_text(encoding="utf-8")
+    (tmp_path / "wrong.md").write_text(WRONG, encoding="utf-8")
+    found = re.search(r"^  entry: roadworthy (.+)$", hook, re.MULTILINE)
+    assert found
+    assert run(*found[1].split(), "wrong.md").returncode == 1
+    assert "roadworthy-audit" in (Path(__file__).parents[2] / "docs" / "audit.md").read_text(encoding="utf-8")
+
+
+def test_an_audit_imports_what_it_needs_alone(tmp_path: Path) -> None:
+    (tmp_path / "t.md").write_text(RIGHT, encoding="utf-8")
+    program = (
+        "import sys\nfrom roadworthy.__main__ import main\n"
+        f"assert main(['audit', {str(tmp_path)!r}]) == 0\n"
+        "assert not {'textual', 'rich', 'roadworthy.report.contents', 'roadworthy.method.rules'} & set(sys.modules)"
+    )
+    subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, timeout=60)
 
 
 def test_audit_reads_no_markdown_library_for_files_without_weights_or_totals(tmp_path: Path) -> None:

@@ -82,7 +82,7 @@ def _say_missing(bare: Sequence[Path], *, expect: bool, some: bool) -> bool:
             )
         return bool(bare)
     if not some:
-        where = one_line(str(bare[0])) if len(bare) == 1 else f"{len(bare)} places"
+        where = f"“{one_line(str(bare[0]))}”" if len(bare) == 1 else f"{len(bare)} places"
         click.echo(f"No decision table with weights or totals in {where}.", err=True)
     return False
 

@@ -1,13 +1,14 @@
 """A document as text for a terminal or a plain file."""
 
 from collections.abc import Iterator
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from roadworthy.report.ansi import Paint
 from roadworthy.report.cells import padded, shortened, width_of, wrapped
-from roadworthy.report.contents import document
 from roadworthy.report.document import Bar, Bars, Block, Document, Facts, Grid, Item, Items, Section, Words
-from roadworthy.report.summary import Summary
+
+if TYPE_CHECKING:
+    from roadworthy.report.summary import Summary
 
 NARROWEST: Final = 24
 """Fewer cells than this are laid out as this many."""
@@ -17,8 +18,10 @@ _BAR: Final = 24
 _THINNEST: Final = 12
 
 
-def summary_text(summary: Summary, width: int = 80, *, colour: bool = False) -> str:
+def summary_text(summary: "Summary", width: int = 80, *, colour: bool = False) -> str:
     """The short form of a summary, for a terminal."""
+    from roadworthy.report.contents import document  # noqa: PLC0415 - an audit lays out no summary
+
     return as_text(document(summary), width, colour=colour)
 
 
