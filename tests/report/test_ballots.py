@@ -66,10 +66,21 @@ def test_a_split_is_said_with_its_shares(judged: Decision) -> None:
     said = "Django splits the team: 50 % excited and 50 % dreading it. A mean would call that indifference."
     assert said in text(split)
     whole = summary_markdown(summary(split, DAY))
-    assert said in whole
+    assert f"* ! {said}" in whole
     calm = put(judged, ("candidates", "django", "enthusiasm"), Enthusiasm(excited=4, tolerate=1, dread=0))
     assert "splits the team" not in text(calm)
-    assert "Django: 80 % excited and 20 % tolerating." in summary_markdown(summary(calm, DAY))
+    assert "* Django: 80 % excited and 20 % tolerating." in summary_markdown(summary(calm, DAY))
+
+
+@pytest.mark.parametrize("taken", [None, "nothing"])
+def test_counts_that_did_not_come_from_the_ballots_are_not_theirs(
+    judged: Decision, taken: str | None
+) -> None:
+    split = put(judged, ("candidates", "django", "enthusiasm"), Enthusiasm(excited=2, tolerate=0, dread=2))
+    kept = put(split, ("ballots", "taken_over"), taken)
+    assert "splits the team" not in text(kept)
+    assert json.loads(as_json(summary(kept, DAY)))["ballots"]["enthusiasm"] == []
+    assert json.loads(as_json(summary(split, DAY)))["ballots"]["enthusiasm"][0]["split"] is True
 
 
 def test_json(judged: Decision) -> None:

@@ -139,6 +139,21 @@ async def test_of_many_cells_apart_the_farthest_come_first_and_the_rest_on_reque
         assert walk.screen.count("3 apart") == 4
 
 
+async def test_agreement_says_on_how_much_it_rests(tmp_path: Path) -> None:
+    of = put(decision("Ana", "Ben", "Cem"), ("candidates", "go"), Candidate(name="Go"))
+    file = tmp_path / "decision.toml"
+    for name, rows in (
+        ("Ana", {"django": "5 5 5", "rails": "1 1 1", "go": "3 3 3"}),
+        ("Ben", {"django": "4 4 4", "rails": "2 2 2"}),
+        ("Cem", {"django": "4 4 4"}),
+    ):
+        cast(file, of, name, (1, 1, 1), rows)
+    async with ballots(tmp_path, of) as walk:
+        await walk.press("o")
+        said = "Kendall's W 1, 2 of 3 people, 2 of 3 candidates; the rest left too much open."
+        assert f"Strong agreement on the order of the candidates: {said}" in " ".join(walk.screen.split())
+
+
 async def test_in_a_window_that_is_too_small_the_lead_is_told(tmp_path: Path) -> None:
     async with ballots(tmp_path, decision("Ana")) as walk:
         await walk.pilot.resize_terminal(50, 12)

@@ -1,6 +1,6 @@
 """What the summary says about ballots: how many were asked and counted, how far they agree, who is split."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
 from roadworthy.knowledge.ballots import agreement_words
@@ -20,9 +20,9 @@ def about_ballots(summary: Summary, full: bool) -> Iterator[Block]:
     if agreed := _agreement(decision):
         items.append(Item(agreed))
     items += [
-        Item(_mood(decision, split), "!" if split.hides_split else "·")
-        for split in _splits(decision).values()
-        if split.people and (full or split.hides_split)
+        Item(_mood(decision, split), "!" if split.hides_split else "")
+        for split in _counted(decision)
+        if full or split.hides_split
     ]
     yield Items(tuple(items))
 
@@ -59,13 +59,13 @@ def _agreement(decision: Decision) -> str:
     return f"{words[:1].upper()}{words[1:]}." if words else ""
 
 
-def _splits(decision: Decision) -> Mapping[str, MoodSplit]:
-    return {
-        slug: MoodSplit(
-            slug, row.enthusiasm.excited or 0, row.enthusiasm.tolerate or 0, row.enthusiasm.dread or 0
-        )
-        for slug, row in decision.candidates.items()
-    }
+def _counted(decision: Decision) -> list[MoodSplit]:
+    """The counts of enthusiasm that came from the ballots; before they are taken over there are none."""
+    if decision.ballots.taken_over in (None, "nothing"):
+        return []
+    counts = ((slug, row.enthusiasm) for slug, row in decision.candidates.items())
+    splits = [MoodSplit(slug, it.excited or 0, it.tolerate or 0, it.dread or 0) for slug, it in counts]
+    return [split for split in splits if split.people]
 
 
 def _mood(decision: Decision, split: MoodSplit) -> str:
@@ -98,10 +98,9 @@ def ballots_data(summary: Summary) -> dict[str, Any]:
         "taken_from": list(ballots.taken_from),
         "enthusiasm": [
             {
-                "candidate": slug, "excited": split.excited, "tolerate": split.tolerate,
+                "candidate": split.candidate, "excited": split.excited, "tolerate": split.tolerate,
                 "dread": split.dread, "split": split.hides_split,
             }
-            for slug, split in _splits(decision).items()
-            if split.people
+            for split in _counted(decision)
         ],
     }  # fmt: skip

@@ -50,7 +50,7 @@ def ballot_rows(
     return [
         *rows,
         *_gaps(gaps(decision, voters)),
-        *_agreement(found, len(papers)),
+        *_agreement(decision, found, len(papers)),
         *_apart(decision, found, papers, names, every),
         *_weights(decision, found, names),
         *_enthusiasm(decision, found),
@@ -148,10 +148,11 @@ def _gaps(found: Sequence[Gap]) -> Iterator[Row]:
         yield _said(f"{one.voter}: {'; '.join(parts)}.", "$ink", _WARN)
 
 
-def _agreement(found: Tally, people: int) -> Iterator[Row]:
+def _agreement(decision: Decision, found: Tally, people: int) -> Iterator[Row]:
     yield from _head("Agreement", f"{people} ballot{'s' if people > 1 else ''}")
-    yield _said(_concord(found.order, "the order of the candidates", people))
-    yield _said(_concord(found.weights_order, "what counts most", people))
+    candidates, criteria = len(decision.candidates), len(decision.criteria)
+    yield _said(_concord(found.order, "the order of the candidates", people, (candidates, "candidates")))
+    yield _said(_concord(found.weights_order, "what counts most", people, (criteria, "criteria")))
     if found.variation is not None:
         share_ = round(100 * found.variation)
         yield _said(f"Two people's weights differ, on average, in {share_} of 100 points.", "$dim")
@@ -161,14 +162,19 @@ def _agreement(found: Tally, people: int) -> Iterator[Row]:
         )
 
 
-def _concord(found: Concordance | None, on: str, people: int) -> str:
+def _concord(found: Concordance | None, on: str, people: int, of: tuple[int, str]) -> str:
+    """How far the ballots agree, in words first, and on how much of them that rests."""
     if people < 2:
         return f"On {on}: one ballot alone can't agree or disagree."
     if found is None:
         return f"On {on}: not defined, because too few gave all of it, or all give everything alike."
     words = agreement_words(found.w)
     w = f"{found.w:.2f}".removeprefix("0") if found.w < 1 else "1"
-    return f"{words[:1].upper()}{words[1:]} on {on}: Kendall's W {w}, {found.people} people."
+    things, called = of
+    who = f"{found.people} of {people}" if found.people < people else f"{people}"
+    over = f", {found.things} of {things} {called}" if found.things < things else ""
+    rest = "; the rest left too much open" if found.people < people or over else ""
+    return f"{words[:1].upper()}{words[1:]} on {on}: Kendall's W {w}, {who} people{over}{rest}."
 
 
 def _apart(
