@@ -8,8 +8,10 @@ from hypothesis import strategies as st
 
 from cards import card_of_rows, cards, fractions
 from roadworthy.method.card import Card
-from roadworthy.method.flips import cell_flips, weight_flips, within
+from roadworthy.method.flips import cell_flips, passing, weight_flips, within
+from roadworthy.method.sensitivity import Sensitivity
 from roadworthy.method.standing import standing_of
+from roadworthy.method.sureness import sureness
 
 
 def exact_moved(card: Card, rival: int) -> Fraction | None:
@@ -141,3 +143,34 @@ def test_a_midpoint_that_is_rounded_is_no_lead(low: float, high: float, same: fl
     """(1.1 + 1.3) / 2 is a hair above 1.2; all weight on that criterion still brings a tie."""
     flips = weight_flips(card_of_rows((1, 1), [((low, high), 5), (same, 2)]))
     assert [(flip.rival, flip.moved) for flip in flips] == [("b", pytest.approx(0.5))]
+
+
+def test_a_rival_that_can_only_draw_level_costs_nobody_a_first_place() -> None:
+    """b is never better than a: with all weight on k0 it is level, and no further."""
+    card = card_of_rows((97, 3), [(4, 5), (4, 3), (3, 5)])
+    flips = weight_flips(card)
+    assert [(flip.rival, flip.passes) for flip in flips] == [("b", False), ("c", False)]
+    assert flips[0].moved == pytest.approx(0.03)
+    assert passing(flips) == ()
+    sure = sureness(Sensitivity(card, samples=500))
+    assert sure is not None
+    assert (sure.surely, sure.nearest, sure.weaknesses) == (True, None, ())
+
+
+def test_a_rival_that_passes_or_is_level_today_does() -> None:
+    assert [
+        flip.rival for flip in passing(weight_flips(card_of_rows((97, 3), [(4, 5), (4, 3), (4.01, 1)])))
+    ] == ["c"]
+    assert [flip.moved for flip in passing(weight_flips(card_of_rows((1, 1), [(4, 5), (4, 5)])))] == [0.0]
+
+
+@given(cards())
+def test_a_rival_passes_where_some_weights_put_it_ahead(card: Card) -> None:
+    top = standing_of(card)[0].candidate
+    for flip in weight_flips(card):
+        ahead = False
+        for j in range(len(card.criteria)):
+            alone = tuple(float(k == j) for k in range(len(card.criteria)))
+            values = {place.candidate: place.value or 0.0 for place in standing_of(card.weighted(alone))}
+            ahead = ahead or values[flip.rival] > values[top]
+        assert flip.passes is ahead

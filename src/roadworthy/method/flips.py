@@ -17,7 +17,10 @@ class WeightFlip:
     moved: float
     """Share of all weight that changes place: half the sum of absolute differences."""
     weights: Weights
-    """The weights at the tie; beyond them the rival is ahead."""
+    """The weights at the tie; beyond them the rival is ahead, if it `passes`."""
+    passes: bool
+    """Whether the rival is better somewhere. Else it can only draw level, where all weight is on what the two
+    are equal on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +76,12 @@ def _weight_flip(card: Card, lead: Leading, rival: int) -> WeightFlip | None:
         need -= move * step
     moved = fsum(moves)
     weights[receiver] += moved
-    return WeightFlip(card.candidates[rival], moved, tuple(weights))
+    return WeightFlip(card.candidates[rival], moved, tuple(weights), gaps[receiver] < -TOLERANCE)
+
+
+def passing(flips: tuple[WeightFlip, ...]) -> tuple[WeightFlip, ...]:
+    """The flips that cost the leader its place: the rival passes, or is level today."""
+    return tuple(flip for flip in flips if flip.passes or flip.moved <= 0)
 
 
 def cell_flips(card: Card) -> tuple[CellFlip, ...]:

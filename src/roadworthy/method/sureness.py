@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from roadworthy.method.card import Card
-from roadworthy.method.flips import CellFlip, WeightFlip
+from roadworthy.method.flips import CellFlip, WeightFlip, passing
 from roadworthy.method.law import Law
 from roadworthy.method.leading import leading
 from roadworthy.method.sensitivity import Sensitivity
@@ -52,7 +52,7 @@ def sureness(found: Sensitivity) -> Sureness | None:
     lead = leading(found.card)
     assert lead is not None
     leader, index = found.card.candidates[lead.top], lead.top
-    nearest = next(iter(found.weight_flips), None)
+    nearest = next(iter(passing(found.weight_flips)), None)
     score = next((flip for flip in found.cell_flips if _chance(found.card, flip) >= FRAGILE_CHANCE), None)
     weaknesses: list[Weakness] = []
     share = shares.rank_shares[index][0]

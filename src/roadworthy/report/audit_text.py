@@ -5,6 +5,7 @@ from typing import Final
 
 from roadworthy.method.audit.audit import Audited, Row
 from roadworthy.method.audit.figures import as_stated
+from roadworthy.method.flips import passing
 from roadworthy.model.span import number_text
 from roadworthy.model.text import one_line
 from roadworthy.report.audit_words import Audit, said
@@ -127,7 +128,7 @@ def _sure(audit: Audit) -> Iterator[Block]:
     if sum(row.rank == 1 for row in audit.found.rows) != 1:
         return
     lines = [] if audit.fragile else [_say("sure", leader=leader, share=share(shares.first_share(leader)))]
-    flip = next(iter(sure.weight_flips), None)
+    flip = next(iter(passing(sure.weight_flips)), None)
     if flip is None:
         lines.append(_say("no-flip"))
     else:

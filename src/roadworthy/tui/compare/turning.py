@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from textual.content import Content
 
-from roadworthy.method.flips import CellFlip, within
+from roadworthy.method.flips import CellFlip, passing, within
 from roadworthy.method.sensitivity import Sensitivity
 from roadworthy.report.sure import dominance_line, moved_words, points_of, score_text, worth_text
 from roadworthy.tui.compare.seen import Seen
@@ -33,9 +33,10 @@ def turning(seen: Seen, width: int) -> list[Content]:
 
 
 def _weights(seen: Seen, found: Sensitivity, width: int) -> Iterator[Content]:
-    if not found.weight_flips:
+    flips = passing(found.weight_flips)
+    if not flips:
         yield from labelled("weights", "no weights let another pass", width, column=_LABEL)
-    for number, flip in enumerate(found.weight_flips[:2]):
+    for number, flip in enumerate(flips[:2]):
         donors, receiver = moved_words(flip, seen.card, seen.names)
         rival = seen.names.candidate(flip.rival)
         words = (
