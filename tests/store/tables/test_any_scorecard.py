@@ -1,5 +1,7 @@
 """Any scorecard, in any shape: the same numbers come back, right totals are right, one changed total is found."""
 
+import csv
+import io
 import re
 from dataclasses import dataclass
 from fractions import Fraction
@@ -8,6 +10,7 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from roadworthy.method.audit.audit import Audited, audit
+from roadworthy.model.text import one_line
 from roadworthy.store.tables.csv_grid import csv_grid
 from roadworthy.store.tables.markdown import markdown_grids
 from roadworthy.store.tables.together import decision_tables
@@ -139,7 +142,7 @@ def read(text: str, shape: str) -> Audited:
     return audit(table)
 
 
-@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     scorecards(), st.sampled_from(SHAPES), st.sampled_from(sorted(WEIGHTS)), st.sampled_from(sorted(CELLS)),
     st.sampled_from(sorted(FORMS)), PLACES, st.data(),
@@ -175,3 +178,109 @@ def test_any_scorecard_in_any_shape(
     found = read(rendered(card, shape, weights, cells, form, totals), shape)
     assert [row.name for row in found.rows if row.ok is False] == [card.candidates[changed]]
     assert [one.subject for one in found.findings if one.rule == "wrong-total"] == [card.candidates[changed]]
+
+
+LEVELS = ((3, "High"), (2, "medium"), (1, "Low"))
+CELLS_OF_FIVE = {
+    "stars": lambda low, high: "★" * low + "☆" * (5 - low) if low == high else f"{low}-{high}",
+    "emoji": lambda low, high: "⭐" * low if low == high else f"{low}–{high}",
+    "ranges": lambda low, high: str(low) if low == high else f"{low} to {high}",
+}
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(
+    st.lists(st.sampled_from(LEVELS), min_size=2, max_size=6), st.integers(2, 5), st.sampled_from(sorted(CELLS_OF_FIVE)),
+    st.sampled_from(["mean", "sum", "columns of products", "weights before", "totals after"]), st.data(),
+)  # fmt: skip
+def test_words_stars_ranges_unknowns_and_tables_of_their_own(
+    levels: list[tuple[int, str]], count: int, cells: str, shape: str, data: st.DataObject
+) -> None:
+    span = st.one_of(
+        st.integers(1, 5).map(lambda x: (x, x)),
+        st.tuples(st.integers(1, 5), st.integers(1, 5)).map(lambda ends: (min(ends), max(ends))),
+        st.none(),
+    )
+    given_cells = [[data.draw(span) for _ in levels] for _ in range(count)]
+    for row in given_cells:  # so that it can be told from an empty template
+        row[0] = row[0] or (2, 2)
+    names, criteria = CANDIDATES[:count], CRITERIA[: len(levels)]
+    points = [points for points, _ in levels]
+    written = [[CELLS_OF_FIVE[cells](*x) if x else "?" for x in row] for row in given_cells]
+    middles = [[Fraction(sum(x), 2) if x else Fraction(3) for x in row] for row in given_cells]
+    sums = [sum(w * x for w, x in zip(points, row, strict=True)) for row in middles]
+    right = [one if shape == "sum" else one / sum(points) for one in sums]
+    totals = [decimals(Fraction(one), 3) for one in right]
+    products = [[decimals(w * x, 1) for w, x in zip(points, row, strict=True)] for row in middles]
+    head, body = ["Criterion", "Weight", *names], []
+    for j, name in enumerate(criteria):
+        body.append([name, levels[j][1], *(row[j] for row in written)])
+    if shape == "columns of products":
+        head = ["Criterion", "Weight", *(part for name in names for part in (name, f"{name} (weighted)"))]
+        body = [
+            [*row[:2], *(part for i, cell in enumerate(row[2:]) for part in (cell, products[i][j]))]
+            for j, row in enumerate(body)
+        ]
+        totals = [part for total in sums for part in ("", decimals(Fraction(total), 1))]
+    if shape == "weights before":
+        head, body = [head[0], *head[2:]], [[row[0], *row[2:]] for row in body]
+    parts = []
+    if shape == "weights before":
+        parts.append(
+            _table(["Criterion", "Weight"], [[n, w] for n, (_, w) in zip(criteria, levels, strict=True)])
+        )
+    if shape == "totals after":
+        results = [[name, total] for name, total in zip(names, totals, strict=True)]
+        parts += [_table(head, body), _table(["Option", "Weighted total"], results)]
+    else:
+        blank = [] if shape == "weights before" else [""]
+        parts.append(_table(head, [*body, ["**Total**", *blank, *totals]]))
+    (table,) = decision_tables(
+        markdown_grids("# Decision\n\nScores from 1 to 5.\n\n" + "\n".join(parts), "t.md")
+    )
+    found = audit(table)
+    assert table.candidates == names
+    assert tuple(one.name for one in table.criteria) == criteria
+    assert [one.weight for one in table.criteria] == points
+    assert [
+        [(e.span.low, e.span.high) if e.span else None for e in row] for row in table.cells
+    ] == given_cells
+    assert [round(row.value or 0, 9) for row in found.rows] == [
+        round(float(Fraction(one) / sum(points)), 9) for one in sums
+    ]
+    assert [row.ok for row in found.rows] == [True] * count
+    assert not [finding for finding in found.findings if finding.level == "error"]
+
+
+def _table(head: list[str], body: list[list[str]]) -> str:
+    lines = [head, ["---"] * len(head), *body]
+    return "".join(f"| {' | '.join(line)} |\n" for line in lines) + "\n"
+
+
+NASTY = st.text(
+    st.characters(
+        categories=["Lu", "Ll", "Lo", "Po", "Ps", "Pe", "Pd", "Sc", "Sm", "Zs"], include_characters=",;\"'|\n"
+    ),
+    max_size=30,
+)
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.lists(NASTY, min_size=2, max_size=4, unique=True), st.lists(NASTY, min_size=2, max_size=4, unique=True)
+)
+def test_any_names_in_csv_come_back_as_they_are(candidates: list[str], criteria: list[str]) -> None:
+    candidates = [f"N{i}{name}n" for i, name in enumerate(candidates)]
+    criteria = [f"K{i}{name}k" for i, name in enumerate(criteria)]
+    out = io.StringIO()
+    csv.writer(out).writerows(
+        [["criterion", "weight", *candidates], *([name, 2, *(4 for _ in candidates)] for name in criteria)]
+    )
+    grid = csv_grid(out.getvalue(), "t.csv")
+    assert grid
+    (table,) = decision_tables([grid])
+    assert table.candidates == tuple(one_line(" ".join(name.split())) for name in candidates)
+    assert tuple(one.name for one in table.criteria) == tuple(
+        one_line(" ".join(name.split())) for name in criteria
+    )
+    assert audit(table).leader == table.candidates[0]
