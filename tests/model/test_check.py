@@ -35,3 +35,28 @@ def test_pairs_that_mean_nothing(pairs: str, says: str) -> None:
 def test_pairs_from_a_ninth_to_nine(times: str) -> None:
     decision, _ = parse(f"{HEAD}[weighting.pairwise.curve]\ncare = {times}\n", "x.toml")
     assert decision.weighting.pairwise["curve"]["care"] == float(times)
+
+
+@pytest.mark.parametrize(
+    ("ends", "says"),
+    [
+        ("low = 5\nhigh = 5", "x.toml: scale: the scale runs from 5 to 5"),
+        ("low = 5\nhigh = 1", "give a low end below the high end"),
+        ("low = 0\nhigh = 0.0001", "give ends that lie 0.001 apart or more"),
+        ("low = 0\nhigh = 1e7", "the scale runs from 0 to 10000000"),
+        ("low = -1e300\nhigh = 0", "give ends between -1000000 and 1000000"),
+        ("low = 0\nhigh = inf", "a number here must be finite"),
+    ],
+)
+def test_ends_between_which_nothing_can_be_told_apart(ends: str, says: str) -> None:
+    with pytest.raises(BadValue) as caught:
+        parse(f"format = 1\n\n[scale]\n{ends}\n", "x.toml")
+    assert says in str(caught.value).replace(":3: ", ": ").replace(":4: ", ": ")
+
+
+@pytest.mark.parametrize(
+    "ends", ["low = 0\nhigh = 1000000", "low = -1000000\nhigh = 0", "low = 0\nhigh = 0.001"]
+)
+def test_long_and_short_scales(ends: str) -> None:
+    decision, _ = parse(f"format = 1\n\n[scale]\n{ends}\n", "x.toml")
+    assert decision.scale.low < decision.scale.high

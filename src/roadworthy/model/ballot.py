@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import ClassVar, Final, Literal, get_args
 
 from roadworthy.model.base import Amount, Day, Record, Table
-from roadworthy.model.check import Problem
+from roadworthy.model.check import Problem, scale_problems
 from roadworthy.model.decision import Decision
 from roadworthy.model.judgement import Cell, Criterion, Group, Scale
 from roadworthy.model.landscape import Candidate
@@ -62,8 +62,7 @@ def ballot_problems(paper: BallotPaper) -> Iterator[Problem]:
     """What names nothing on the paper or lies outside its scale, in the order of the file."""
     low, high = paper.scale.low, paper.scale.high
     ends = f"{number_text(low)} to {number_text(high)}"
-    if low >= high:
-        yield Problem(("scale",), f"the scale runs from {ends}", "give a low end below the high end")
+    yield from scale_problems(low, high)
     for slug, points in paper.weights.items():
         if slug not in paper.criteria:
             yield _nothing("criterion", slug, ("weights", slug), paper.criteria)

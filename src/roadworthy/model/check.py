@@ -14,6 +14,11 @@ _WEAKEST: Final = (1 - 1e-6) / 9
 """Saaty's scale, with room for a ninth written in decimals."""
 
 
+_FARTHEST: Final = 1_000_000.0
+_SHORTEST: Final = 0.001
+"""Within these ends, values are told apart and found equal as is meant: to 1e-9."""
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """Something in a decision that can't be read as meant."""
@@ -23,15 +28,20 @@ class Problem:
     todo: str
 
 
+def scale_problems(low: float, high: float) -> Iterator[Problem]:
+    """Why these are no ends of a scale, if they are none."""
+    what = f"the scale runs from {number_text(low)} to {number_text(high)}"
+    if low >= high:
+        yield Problem(("scale",), what, "give a low end below the high end")
+    elif high - low < _SHORTEST:
+        yield Problem(("scale",), what, "give ends that lie 0.001 apart or more")
+    elif max(-low, high) > _FARTHEST:
+        yield Problem(("scale",), what, "give ends between -1000000 and 1000000")
+
+
 def problems(decision: Decision) -> Iterator[Problem]:
     """A scale that is none; pairs and scores that name nothing or lie outside; in the order of the file."""
-    scale = decision.scale
-    if scale.low >= scale.high:
-        yield Problem(
-            ("scale",),
-            f"the scale runs from {number_text(scale.low)} to {number_text(scale.high)}",
-            "give a low end below the high end",
-        )
+    yield from scale_problems(decision.scale.low, decision.scale.high)
     yield from _pairs(decision)
     for candidate, row in decision.scores.items():
         if candidate not in decision.candidates:

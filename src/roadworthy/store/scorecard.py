@@ -10,6 +10,7 @@ from typing import Final
 
 from roadworthy.knowledge.criteria import criteria as shipped_criteria
 from roadworthy.model import Decision, Span, read_span
+from roadworthy.model.check import scale_problems
 from roadworthy.model.judgement import Cell, Criterion, Scale
 from roadworthy.model.landscape import Candidate
 from roadworthy.model.slug import slug_for
@@ -46,9 +47,8 @@ def parse_scorecard(text: str, name: str, scale: Span = USUAL, *, title: str = "
     ``4``, ``3.5``, ``3-5``, ``3–5``, empty or ``?``; weights ``3``, ``0.3``, ``30%`` or empty.
     Raises BadTable.
     """
-    if scale.low >= scale.high:
-        ends = f"{number_text(scale.low)} to {number_text(scale.high)}"
-        raise BadTable(f"the scale runs from {ends}", file=name, todo="give a low end below the high end")
+    for problem in scale_problems(scale.low, scale.high):
+        raise BadTable(problem.what, file=name, todo=problem.todo)
     comma, rows = _rows(text.removeprefix("\ufeff"), name)
     names = _names(rows[0], name)
     candidates = slugs_for(names, "candidate")
