@@ -9,6 +9,7 @@ import pytest
 from ballot_papers import DAY, cast, decision
 from on_screen import settled
 from roadworthy.model import Decision, Span, put
+from roadworthy.model.judgement import Ballot
 from roadworthy.model.landscape import Candidate, Enthusiasm
 from roadworthy.tui.screens.ballot import BallotScreen
 from roadworthy.tui.screens.ballots import BallotsScreen
@@ -152,6 +153,23 @@ async def test_agreement_says_on_how_much_it_rests(tmp_path: Path) -> None:
         await walk.press("o")
         said = "Kendall's W 1, 2 of 3 people, 2 of 3 candidates; the rest left too much open."
         assert f"Strong agreement on the order of the candidates: {said}" in " ".join(walk.screen.split())
+
+
+async def test_two_of_one_name_are_told_apart_everywhere(tmp_path: Path) -> None:
+    of = decision("Ana")
+    of = put(of, ("ballots", "voters", "ana-2"), Ballot(name="ana", invited_on=DAY))
+    file = tmp_path / "decision.toml"
+    cast(file, of, "Ana", (1, 1, 1), {"django": "5 5 5"}, note="Mine")
+    cast(file, of, "ana", (1, 1, 1), {"django": "1 1 1"}, slug="ana-2", note="And mine")
+    async with ballots(tmp_path, of) as walk:
+        assert "Ana (ana)" in walk.screen
+        await walk.press("o")
+        assert "ana (ana-2) 1, Ana (ana) 5" in walk.screen
+        assert "ana (ana-2): And mine" in walk.screen
+        await walk.press("down", "c")
+        assert "ana-2" in walk.screen.split("Whose ballot?")[1], "a name alone would be refused"
+        await walk.press("enter")
+        assert "ana has a ballot here" in walk.screen
 
 
 async def test_in_a_window_that_is_too_small_the_lead_is_told(tmp_path: Path) -> None:

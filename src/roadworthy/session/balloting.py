@@ -1,7 +1,8 @@
 """The lead's side of ballots: who is in, and the edits that ask for them, open them and take them over."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final, Literal
 
@@ -32,6 +33,13 @@ class Voter:
     """``late``: handed in after the ballots were opened; ``changed``: counted then, and changed since."""
     invitation: Ballot | None
     found: Found | None
+    twin: bool = False
+    """Whether another voter has the same name."""
+
+    @property
+    def called(self) -> str:
+        """The name, and the key where the name alone says not who it is."""
+        return f"{self.name} ({self.slug})" if self.twin else self.name
 
     @property
     def asked(self) -> bool:
@@ -47,7 +55,9 @@ def voters_of(decision: Decision, beside: Beside) -> tuple[Voter, ...]:
     """Everybody who was asked, in the order of the file, then those who came unasked."""
     asked = decision.ballots.voters
     slugs = [*asked, *(found.slug for found in beside.ballots if found.slug not in asked)]
-    return tuple(_voter(decision, slug, beside.of(slug)) for slug in slugs)
+    voters = [_voter(decision, slug, beside.of(slug)) for slug in slugs]
+    often = Counter(voter.name.casefold() for voter in voters)
+    return tuple(replace(voter, twin=often[voter.name.casefold()] > 1) for voter in voters)
 
 
 def _voter(decision: Decision, slug: str, found: Found | None) -> Voter:
@@ -116,7 +126,7 @@ def gaps(decision: Decision, voters: Iterable[Voter]) -> tuple[Gap, ...]:
         gone += [name for it, name in paper.criteria.items() if it not in decision.criteria]
         rescaled = bool(paper.scored) and paper.scale != decision.scale
         if came or gone or rescaled:
-            found.append(Gap(voter.name, tuple(came), tuple(gone), rescaled))
+            found.append(Gap(voter.called, tuple(came), tuple(gone), rescaled))
     return tuple(found)
 
 
@@ -151,7 +161,7 @@ def open_them(voters: Sequence[Voter], today: date) -> Edit:
 
 def count_late(voters: Sequence[Voter], today: date) -> Edit:
     """Let in what came or changed after the opening, as it is now. `voters` are all of them."""
-    names = ", ".join(voter.name for voter in late(voters))
+    names = ", ".join(voter.called for voter in late(voters))
 
     def apply(decision: Decision) -> Decision:
         return _counting(decision, voters, today, decision.ballots.opened_on or today)

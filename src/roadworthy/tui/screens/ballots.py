@@ -225,7 +225,7 @@ class BallotsScreen(Screen[KeyPath]):
         if not away:
             self._open()
             return
-        names = ", ".join(voter.name for voter in away)
+        names = ", ".join(voter.called for voter in away)
         options = (
             ("wait", "Wait for them", "Nothing is shown before."),
             ("open", "Open all the same", "Theirs will be late: you decide then whether they count."),
@@ -259,7 +259,12 @@ class BallotsScreen(Screen[KeyPath]):
 
     def action_cast(self) -> None:
         voter = self._voter()
-        cast_own(self.app, self.session, self.look, voter.name if voter is not None else "")
+        cast_own(
+            self.app,
+            self.session,
+            self.look,
+            "" if voter is None else voter.slug if voter.twin else voter.name,
+        )
 
     def action_take(self) -> None:
         papers = counted(self.voters)
