@@ -66,5 +66,13 @@ class Decision(Record):
         found = self.criteria.get(slug)
         return found.name if found and found.name else slug
 
+    def group_of(self, criterion: str) -> str:
+        """The key of the group that a criterion is in, which may be told by its name; empty for none."""
+        said = self.criteria[criterion].group
+        if not said or said in self.groups:
+            return said
+        named = said.casefold()
+        return next((slug for slug, group in self.groups.items() if group.name.casefold() == named), "")
+
 
 _UNKNOWN: Final = Cell.blank()

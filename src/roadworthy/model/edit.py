@@ -93,6 +93,18 @@ def remove_criterion(slug: str, label: str) -> Edit:
     return Edit(label, ("criteria", slug), apply)
 
 
+def remove_group(slug: str, label: str) -> Edit:
+    """Take a group away; its criteria stand by themselves again."""
+
+    def apply(decision: Decision) -> Decision:
+        for criterion in decision.criteria:
+            if decision.group_of(criterion) == slug:
+                decision = drop(decision, ("criteria", criterion, "group"))
+        return drop(decision, ("groups", slug))
+
+    return Edit(label, ("groups", slug), apply)
+
+
 def remove_horizon(slug: str, label: str) -> Edit:
     """Take a horizon away with the scores and the points that were given for it alone."""
 

@@ -62,8 +62,8 @@ def _own_words(decision: Decision) -> Iterator[Item]:
 
 
 def _criterion(decision: Decision, slug: str) -> str:
-    group = decision.criteria[slug].group
-    name = decision.groups[group].name or group if group in decision.groups else ""
+    group = decision.group_of(slug)
+    name = decision.groups[group].name or group if group else ""
     return f"{name} › {decision.criterion_name(slug)}" if name else decision.criterion_name(slug)
 
 

@@ -1,9 +1,19 @@
 """From what a person said about importance to weights that add up to 1: points, ranks, swings, pairs."""
 
+from roadworthy.method.weights.beside import (
+    Difference,
+    can_count,
+    difference,
+    first_counts,
+    ways_with_weights,
+)
 from roadworthy.method.weights.horizons import horizon_worths
 from roadworthy.method.weights.of_decision import (
     comparisons,
     given_by,
+    judged_so_far,
+    pairs_of,
+    said,
     unjudged,
     weights_by,
     weights_of,
@@ -21,7 +31,8 @@ from roadworthy.method.weights.ranks import by_weight, rank_order, rank_sum, ran
 from roadworthy.method.weights.swings import swing
 
 __all__ = [
-    "ACCEPTABLE", "ASKED_AT_MOST", "RANDOM_INDEX", "Judgement", "Pairwise", "Weights", "by_weight",
-    "comparisons", "given_by", "grouped", "horizon_worths", "normalised", "pairwise", "rank_order",
-    "rank_sum", "ranked", "swing", "unjudged", "weights_by", "weights_of",
+    "ACCEPTABLE", "ASKED_AT_MOST", "RANDOM_INDEX", "Difference", "Judgement", "Pairwise", "Weights",
+    "by_weight", "can_count", "comparisons", "difference", "first_counts", "given_by", "grouped",
+    "horizon_worths", "judged_so_far", "normalised", "pairs_of", "pairwise", "rank_order", "rank_sum",
+    "ranked", "said", "swing", "unjudged", "ways_with_weights", "weights_by", "weights_of",
 ]  # fmt: skip

@@ -5,7 +5,7 @@ from math import fsum
 from typing import Final
 
 from roadworthy.method.weights.horizons import horizon_worths
-from roadworthy.method.weights.pairs import pairwise
+from roadworthy.method.weights.pairs import Pairwise, pairwise
 from roadworthy.method.weights.points import Weights, grouped
 from roadworthy.method.weights.ranks import rank_order, rank_sum, ranked
 from roadworthy.method.weights.swings import swing
@@ -61,7 +61,7 @@ def given_by(decision: Decision, method: WeightMethod) -> frozenset[str]:
             return frozenset(
                 slug
                 for slug, criterion in decision.criteria.items()
-                if criterion.weight is not None or criterion.group in weighed
+                if criterion.weight is not None or decision.group_of(slug) in weighed
             )
         case "ranks":
             return frozenset(slug for slug, it in decision.criteria.items() if it.rank is not None)
@@ -77,16 +77,37 @@ def comparisons(decision: Decision) -> list[list[float]]:
     if not decision.criteria or unjudged(decision):
         return []
     order = list(decision.criteria)
-    return [[_said(decision, row, column) or 1.0 for column in order] for row in order]
+    return [[said(decision, row, column) or 1.0 for column in order] for row in order]
+
+
+def pairs_of(decision: Decision) -> tuple[tuple[str, str], ...]:
+    """All pairs of criteria in the order in which they are asked: each new criterion with those before it.
+
+    So what was judged soon says something about the first criteria, and can be looked at for contradictions.
+    """
+    order = list(decision.criteria)
+    return tuple((order[i], order[j]) for j in range(1, len(order)) for i in range(j))
+
+
+def judged_so_far(decision: Decision) -> tuple[tuple[str, ...], Pairwise] | None:
+    """The first criteria that are all compared with each other, two or more, and what those pairs say."""
+    known: list[str] = []
+    for slug in decision.criteria:
+        if any(said(decision, earlier, slug) is None for earlier in known):
+            break
+        known.append(slug)
+    if len(known) < 2:
+        return None
+    return tuple(known), pairwise([[said(decision, row, column) or 1.0 for column in known] for row in known])
 
 
 def unjudged(decision: Decision) -> tuple[tuple[str, str], ...]:
     """The pairs of criteria that nobody has judged yet, in the order of the criteria."""
-    return tuple(pair for pair in combinations(decision.criteria, 2) if _said(decision, *pair) is None)
+    return tuple(pair for pair in combinations(decision.criteria, 2) if said(decision, *pair) is None)
 
 
-def _said(decision: Decision, row: str, column: str) -> float | None:
-    """How many times as important one criterion is as another, from whichever side it was said."""
+def said(decision: Decision, row: str, column: str) -> float | None:
+    """How many times as important one criterion is as another, from whichever side it was said; or None."""
     pairs = decision.weighting.pairwise
     straight = pairs.get(row, {}).get(column)
     if straight is not None:
@@ -96,6 +117,6 @@ def _said(decision: Decision, row: str, column: str) -> float | None:
 
 
 def _in_groups(decision: Decision, points: list[float]) -> Weights:
-    groups = [criterion.group for criterion in decision.criteria.values()]
+    groups = [decision.group_of(slug) for slug in decision.criteria]
     shares = {slug: group.weight for slug, group in decision.groups.items() if group.weight is not None}
     return grouped(points, groups, shares)

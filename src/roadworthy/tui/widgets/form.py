@@ -383,7 +383,7 @@ class Form(VerticalScroll):
         self.open_item(item)
         if event.switch and isinstance(item, Entry) and item.on_space is not None:
             item.on_space()
-        elif isinstance(item, Entry | Add):
+        elif isinstance(item, Add) or (isinstance(item, Entry) and not item.picks):
             self.enter(item)
 
     def shift(self, path: KeyPath, by: int) -> None:

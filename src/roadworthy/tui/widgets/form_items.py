@@ -63,6 +63,11 @@ class Entry:
     """Whether its lines have a ground of their own: the focus then shows at their edge alone."""
     on_space: Callable[[], None] | None = None
     """What space switches; without it space does what enter does."""
+    on_click: Callable[[int, int], bool] | None = None
+    """What a click on its first line does while it has the focus, given the cell and the row's width; whether
+    it was taken. One that is not taken opens the row."""
+    picks: bool = False
+    """Whether a click or enter only puts the focus on it."""
 
 
 @dataclass(frozen=True)

@@ -114,6 +114,8 @@ class RowStop(Drawn, can_focus=True):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         del parameters
+        if action == "enter":
+            return not (isinstance(self.item, Entry) and self.item.picks)
         if action == "delete":
             return isinstance(self.item, Entry) and self.item.deletes
         if action == "switch":
@@ -141,7 +143,15 @@ class RowStop(Drawn, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         self.focus()
+        item = self.item
+        if (
+            isinstance(item, Entry)
+            and item.on_click
+            and event.y == 0
+            and item.on_click(event.x, self.content_size.width)
+        ):
+            return
         if on_sign(self.item, event):
             self.action_switch()
-        else:
+        elif not (isinstance(item, Entry) and item.picks):
             self.action_enter()

@@ -1,0 +1,48 @@
+"""Where the candidates would stand by each way of giving weights."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from roadworthy.method.card import card_of
+from roadworthy.method.standing import Place, failed_must_haves, standing_of
+from roadworthy.method.weights import ways_with_weights
+from roadworthy.model import Decision
+from roadworthy.model.judgement import WeightMethod
+
+
+@dataclass(frozen=True, slots=True)
+class Turned:
+    """How one standing differs from another of the same candidates."""
+
+    leaders: tuple[str, ...]
+    """Who is first in the other; several where they tie."""
+    same_leaders: bool
+    passed: tuple[str, str] | None
+    """A candidate and one that it passes, the first in the order of the other; None where nobody does."""
+
+
+def standings_by_way(decision: Decision) -> dict[WeightMethod, tuple[Place, ...]]:
+    """The standing under the weights for the whole of each way that has said enough to count."""
+    card = card_of(decision)
+    out = {slug: failed_must_haves(decision, slug) for slug in decision.candidates}
+    return {
+        way: standing_of(card.weighted(weights), out) for way, weights in ways_with_weights(decision).items()
+    }
+
+
+def turned(places: Sequence[Place], other: Sequence[Place]) -> Turned:
+    """How `other` differs from `places`: by ranks alone, so a tie that opens is no passing."""
+    before = {place.candidate: place.rank for place in places if place.rank is not None}
+    order = [place for place in other if place.rank is not None and place.candidate in before]
+    passed = next(
+        (
+            (up.candidate, down.candidate)
+            for at, up in enumerate(order)
+            for down in order[at + 1 :]
+            if (up.rank or 0) < (down.rank or 0) and before[up.candidate] > before[down.candidate]
+        ),
+        None,
+    )
+    now = tuple(place.candidate for place in order if place.rank == 1)
+    then = {slug for slug, rank in before.items() if rank == 1}
+    return Turned(now, set(now) == then, passed)

@@ -1,0 +1,135 @@
+"""Giving weights by swings: what the step from worst to best is worth."""
+
+from collections.abc import Sequence
+
+from textual.content import Content
+
+from roadworthy.knowledge.criteria import anchors
+from roadworthy.knowledge.ways import said_of
+from roadworthy.model import KeyPath, put
+from roadworthy.model.span import number_text
+from roadworthy.tui.glyphs import glyph
+from roadworthy.tui.paint import Part, line, wrap
+from roadworthy.tui.stations.criteria_points import own_questions
+from roadworthy.tui.stations.criteria_way import WayView
+from roadworthy.tui.widgets.form_items import Entry, Heading, Item
+from roadworthy.tui.widgets.weighing import figure_of, weigh_row
+
+BIGGEST = 100
+_STEP = 5
+_LABEL = 9
+_NARROW_LINES = 2
+
+
+class SwingView(WayView):
+    """A figure up to 100 for each criterion, with the ends of its scale in words."""
+
+    METHOD = "swing"
+
+    def question(self, width: int) -> list[Content]:
+        decision = self.decision
+        if not decision.criteria:
+            return []
+        slug = self.station.current_criterion() or next(iter(decision.criteria))
+        asked = self._asked(slug, width)
+        most = max(len(self._asked(other, width)) for other in decision.criteria)
+        below = [line(" ", (text, "$dim")) for text in wrap(self._compared(slug), width - 3)]
+        return [*asked, *below, *[Content("")] * (most - len(asked))]
+
+    def _asked(self, slug: str, width: int) -> list[Content]:
+        name = self.decision.criterion_name(slug)
+        lines = [
+            line(" ", (words, "bold $bright"))
+            for words in wrap(said_of("question_swing", name=name), width - 3)
+        ]
+        ends = dict(anchors(slug, self.decision.criteria[slug]))
+        narrow = self.station.app.size.width < 100
+        for end in ("worst", "best"):
+            words = wrap(ends.get(end, "") or self._end(end), width - _LABEL - 3)
+            if narrow and len(words) > _NARROW_LINES:
+                words = [*words[: _NARROW_LINES - 1], f"{words[_NARROW_LINES - 1]} {glyph('more')}"]
+            lines += [
+                line(" ", (("" if number else end).ljust(_LABEL), "$dim"), (text, "$ink"))
+                for number, text in enumerate(words)
+            ]
+        return lines
+
+    def _end(self, end: str) -> str:
+        scale = self.decision.scale
+        if end == "worst":
+            return said_of("end_low", figure=number_text(scale.low))
+        return said_of("end_high", figure=number_text(scale.high))
+
+    def _compared(self, slug: str) -> str:
+        swings = {key: it.swing or 0.0 for key, it in self.decision.criteria.items()}
+        biggest = max(swings, key=lambda key: swings[key])
+        if not swings[biggest]:
+            return said_of("compared_none")
+        if swings[slug] == swings[biggest]:
+            return said_of("compared_self" if swings[slug] >= BIGGEST else "compared_low")
+        name = self.decision.criterion_name(biggest)
+        if swings[biggest] < BIGGEST:
+            return said_of("compared_to", name=name, figure=number_text(swings[biggest]))
+        return said_of("compared", name=name)
+
+    def rows(self, opened: frozenset[KeyPath]) -> list[Item]:
+        items: list[Item] = [Heading("The steps", self.columns("swing"))]
+        items += self.not_counting()
+        weights = self.station.weights
+        largest = max(weights, default=0.0)
+        for place, slug in enumerate(self.decision.criteria):
+            items += self._row(slug, weights[place] if weights else None, largest, opened)
+        return items
+
+    def _row(self, slug: str, weight: float | None, largest: float, opened: frozenset[KeyPath]) -> list[Item]:
+        path: KeyPath = ("criteria", slug)
+        swing = self.decision.criteria[slug].swing
+        shown = glyph("dash") if swing is None else number_text(swing)
+        name = self.station.called(slug)
+        share = None if swing is None else weight
+
+        def draw(width: int) -> Sequence[Content]:
+            focused = self.station.has_focus_on(path)
+            figure = figure_of(shown, focused=focused, steps=True)
+            return weigh_row(width, name, figure, share, largest, focused=focused)
+
+        title = self.decision.criterion_name(slug)
+        items: list[Item] = [Entry(path, title, draw=draw, deletes=False, on_click=self.click_on_row)]
+        if path in opened:
+            items += own_questions(slug)
+        return items
+
+    def change(self, by: int) -> None:
+        slug = self.station.current_criterion()
+        if slug is not None:
+            now = self.decision.criteria[slug].swing or 0.0
+            self._swing(slug, min(float(BIGGEST), max(0.0, now + by * _STEP)))
+
+    def typed(self, digit: str) -> bool:
+        slug = self.station.current_criterion()
+        if slug is None:
+            return False
+        self._swing(slug, float(self.number(digit, BIGGEST)))
+        return True
+
+    def clear(self) -> None:
+        slug = self.station.current_criterion()
+        if slug is not None:
+            self._swing(slug, None)
+
+    def can(self, action: str) -> bool:
+        slug = self.station.current_criterion()
+        if action == "clear":
+            return slug is not None and self.decision.criteria[slug].swing is not None
+        return action == "change" and slug is not None
+
+    def note(self) -> list[Part]:
+        total = len(self.decision.criteria)
+        number = sum(criterion.swing is not None for criterion in self.decision.criteria.values())
+        return [(f"{number} of {total} have a swing", "$dim")] if total else []
+
+    def _swing(self, slug: str, value: float | None) -> None:
+        path: KeyPath = ("criteria", slug, "swing")
+        words = "no swing" if value is None else f"swing {number_text(value)}"
+        label = f"{self.decision.criterion_name(slug)}: {words}"
+        self.station.reweigh(label, path, lambda decision: put(decision, path, value), f"swing {slug}")
