@@ -80,10 +80,11 @@ def apart_rows(
     yield from headed("To talk about", f"{cells}two points or more apart")
     if not found.apart:
         yield told("Nothing: no two scores of a cell lie two points apart.", "$dim")
-    for cell in found.apart[: None if every else _FIRST]:
+    all_fit = len(found.apart) <= _FIRST + 1
+    for cell in found.apart[: None if every or all_fit else _FIRST]:
         key = f"cell {cell.candidate} {cell.criterion}"
         yield Row(key, partial(_cell, decision, cell, _each(decision, cell, papers, names)))
-    if len(found.apart) > _FIRST:
+    if not all_fit:
         words = (
             f"enter shows the farthest {_FIRST} alone"
             if every
