@@ -13,6 +13,7 @@ from random import Random
 import numpy as np
 
 from roadworthy.method.card import Card
+from roadworthy.model import Decision
 
 BLOCK = 4096
 CELLS, CONFIDENCE, INFORMATION = 1, 2, 3
@@ -121,3 +122,21 @@ def order_dominates(card: Card, a: int, q: int, weightings: Sequence[Sequence[fl
     return all(
         values(w, [list(card.low[a])])[0] >= values(w, [list(card.high[q])])[0] - 1e-9 for w in weightings
     )
+
+
+def by_horizon(decision: Decision, horizon: str) -> dict[str, tuple[float, float, float]]:
+    """Lowest, middle and highest value of each candidate in a horizon; points alone, no groups."""
+    whole = {slug: criterion.weight or 0.0 for slug, criterion in decision.criteria.items()}
+    own = {slug: criterion.by_horizon.get(horizon, 0.0) for slug, criterion in decision.criteria.items()}
+    raw = own if decision.weighting.per_horizon and any(own.values()) else whole
+    found = {}
+    for candidate in decision.candidates:
+        low = high = 0.0
+        for slug in decision.criteria:
+            cell = decision.cell(candidate, slug)
+            span = cell.by_horizon.get(horizon, cell.score)
+            ends = (decision.scale.low, decision.scale.high) if span is None else span
+            low += raw[slug] / sum(raw.values()) * ends[0]
+            high += raw[slug] / sum(raw.values()) * ends[1]
+        found[candidate] = (low, (low + high) / 2, high)
+    return found

@@ -1,7 +1,9 @@
 """The robustness of random cards against a second implementation, written from the definitions alone."""
 
+from collections.abc import Callable
 from math import sqrt
 from random import Random
+from typing import TypeVar
 
 import numpy as np
 import pytest
@@ -15,7 +17,14 @@ from roadworthy.method.information import cell_values
 from roadworthy.method.law import Law, LawKind
 from roadworthy.method.robustness import acceptability, confidence, information
 from roadworthy.method.robustness.draws import blocks, weights
-from roadworthy.method.standing import standing_of
+from roadworthy.method.standing import largest_regrets, standing, standing_of
+from roadworthy.model import Decision, Span
+from roadworthy.model.frame import Horizon
+from roadworthy.model.judgement import Cell as Said
+from roadworthy.model.judgement import Criterion, Weighting
+from roadworthy.model.landscape import Candidate
+
+T = TypeVar("T")
 
 SCALES = ((1.0, 5.0), (0.0, 100.0), (-2.0, 3.0), (1.0, 10.0))
 
@@ -142,3 +151,52 @@ def test_dominance_in_the_stated_order_is_no_worse_in_every_such_weighting(seed:
         for q, worse in enumerate(it.candidates):
             if found.get((better, worse)) in ("sure", "order"):
                 assert naive.order_dominates(it, a, q, weightings)
+
+
+def horizons(seed: int) -> Decision:
+    """Three horizons of unlike worth; weights and scores of their own in some of them, some unknown."""
+    random = Random(seed)
+    names = ("soon", "later", "late")
+
+    def span() -> Span | None:
+        low = random.randint(1, 5)
+        return None if random.random() < 0.2 else Span(low, min(5, low + random.choice((0, 0, 1, 3))))
+
+    def some(of: Callable[[], T]) -> dict[str, T]:
+        return {name: of() for name in names if random.random() < 0.5}
+
+    criteria = {
+        f"k{j}": Criterion(weight=1.0 + j, by_horizon=some(lambda: random.choice((0.0, 1.0, 4.0))))
+        for j in range(4)
+    }
+    return Decision(
+        candidates={name: Candidate(name=name) for name in "abc"},
+        criteria=criteria,
+        horizons={name: Horizon(worth=random.choice((None, 0.0, 1.0, 3.0))) for name in names},
+        weighting=Weighting(per_horizon=seed % 3 > 0),
+        scores={
+            name: {slug: Said(score=span(), by_horizon=some(span)) for slug in criteria} for name in "abc"
+        },
+    )
+
+
+@pytest.mark.parametrize("seed", range(30))
+def test_each_horizon_the_whole_and_the_regret(seed: int) -> None:
+    decision = horizons(seed)
+    raw = {name: horizon.worth or 0.0 for name, horizon in decision.horizons.items()}
+    total = sum(raw.values())
+    worths = {name: worth / total if total else 1 / 3 for name, worth in raw.items()}
+    expected = {name: naive.by_horizon(decision, name) for name in worths}
+    found = {name: {place.candidate: place for place in standing(decision, name)} for name in worths}
+    whole = {place.candidate: place for place in standing(decision)}
+    for candidate in decision.candidates:
+        for name in worths:
+            place = found[name][candidate]
+            assert (place.low, place.value, place.high) == pytest.approx(expected[name][candidate], abs=1e-9)
+        mean = [sum(worths[name] * expected[name][candidate][k] for name in worths) for k in range(3)]
+        place = whole[candidate]
+        assert [place.low, place.value, place.high] == pytest.approx(mean, abs=1e-9)
+    regrets = largest_regrets(standing(decision, name) for name in worths)
+    for candidate in decision.candidates:
+        lost = [max(v[1] for v in values.values()) - values[candidate][1] for values in expected.values()]
+        assert regrets[candidate] == pytest.approx(max(lost), abs=1e-9)
