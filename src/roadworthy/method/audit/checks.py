@@ -12,6 +12,8 @@ from roadworthy.method.standing import TOLERANCE
 from roadworthy.model import Span
 
 _SUM_TOLERANCE = 1e-6
+_ROUNDING = 0.02
+"""What rounding may take from the sum of weights at the most, as a share of it."""
 _FAR = 0.15
 """Totals further from every form than this share of the largest one can't be its mistakes alone."""
 
@@ -45,9 +47,8 @@ def weights_sum(table: DecisionTable) -> Iterator[Finding]:
         yield Finding("weights-sum", "error", facts=facts)
     elif stated is not None and table.weight_kind in ("percent", "fraction", "points"):
         said = _stated_sum(stated, table)
-        if abs(said - total) > max(_SUM_TOLERANCE, 0.5 * 10.0**-stated.decimals) and not (
-            _adds_up(raw, total, said)
-        ):
+        rounded = table.weight_kind != "points" and _adds_up(raw, total, said)
+        if abs(said - total) > max(_SUM_TOLERANCE, 0.5 * 10.0**-stated.decimals) and not rounded:
             facts = {
                 "line": line,
                 "sum": told(total) + sign,
@@ -66,13 +67,17 @@ def _stated_sum(stated: Figure, table: DecisionTable) -> float:
 
 
 def _adds_up(raw: list[float], total: float, whole: float) -> bool:
-    """Whether rounding each weight explains the gap: 33, 33, 33 are thirds of 100; 30, 30, 35 are nothing."""
+    """Whether rounding each weight explains the gap: 33, 33, 33 are thirds of 100; 30, 30, 35 are nothing.
+
+    Round figures were chosen, not rounded to: most weights have to be others than multiples of 5 units.
+    """
     gap = abs(total - whole)
     if gap <= _SUM_TOLERANCE:
         return True
     decimals = max(_decimals(weight) for weight in raw)
     unit = 10.0**-decimals
-    if all(abs(weight / unit / 5 - round(weight / unit / 5)) < 1e-6 for weight in raw):
+    chosen = sum(abs(weight / unit / 5 - round(weight / unit / 5)) < 1e-6 for weight in raw)
+    if chosen * 2 >= len(raw) or gap > _ROUNDING * whole + 1e-9:
         return False
     room = 0.5 * len(raw) if max(raw) - min(raw) <= unit + 1e-9 else min(1.0, 0.5 * len(raw))
     return gap <= room * unit + 1e-9
