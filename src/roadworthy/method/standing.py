@@ -75,9 +75,9 @@ def standing_of(card: Card, ruled_out: dict[str, tuple[str, ...]] | None = None)
 
 
 class _Known:
-    """The figures of one candidate's row under some weights, and its last place among others."""
+    """The figures of one candidate's row under some weights, and the places that it took among others."""
 
-    __slots__ = ("_of", "_place", "high", "holes", "low", "middle", "unknown")
+    __slots__ = ("_of", "_places", "high", "holes", "low", "middle", "unknown")
 
     def __init__(self, weights: Row, low: Row, high: Row, unknown: tuple[bool, ...]) -> None:
         self._of = (weights, low, high, unknown)
@@ -86,13 +86,14 @@ class _Known:
         self.high = value(weights, high)
         self.holes = sum(unknown)
         self.unknown = fsum(compress(weights, unknown))
-        self._place: Place | None = None
+        self._places: dict[tuple[str, int | None, tuple[str, ...]], Place] = {}
 
     def place(self, candidate: str, rank: int | None, failed: tuple[str, ...]) -> Place:
-        """The place with this rank; the same object as last time where it is the same place."""
-        held = self._place
-        if held is None or held.rank != rank or held.candidate != candidate or held.ruled_out_by != failed:
-            held = self._place = Place(
+        """The place with this rank; the same object whenever it is the same place."""
+        key = (candidate, rank, failed)
+        held = self._places.get(key)
+        if held is None:
+            held = self._places[key] = Place(
                 candidate, self.middle, self.low, self.high, rank, self.holes, self.unknown, failed
             )
         return held
