@@ -160,6 +160,14 @@ def test_a_folder_is_searched_for_markdown(run, tmp_path: Path) -> None:
     ]
 
 
+def test_a_file_that_is_named_twice_is_audited_once(run, tmp_path: Path) -> None:
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "wrong.md").write_text(WRONG, encoding="utf-8")
+    done = run("audit", "docs", "docs/wrong.md", ".", "--format", "json", "--expect")
+    assert [table["file"] for table in json.loads(done.stdout)["tables"]] == [str(Path("docs", "wrong.md"))]
+    assert done.stderr == ""
+
+
 def test_csv_is_read_on_its_own_scale(run, tmp_path: Path) -> None:
     (tmp_path / "t.csv").write_text(
         'criterion,weight,"A, one",B\nSpeed,3,4,3-5\nCare,1,?,2\nTotal,,3.8,3.5\n', encoding="utf-8"

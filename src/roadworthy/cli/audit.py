@@ -29,26 +29,26 @@ def audited(
     seed: int,
 ) -> int:
     """Print the audit of all tables in files and folders; give the exit status."""
-    found: list[DecisionTable] = []
+    found: dict[Path, list[DecisionTable]] = {}
     broken: list[str] = []
     bare: list[Path] = []
-    looked = 0
     for place in places:
-        before = len(found)
-        for path in _files(place):
-            looked += 1
-            try:
-                found += tables_in(path, scale)
-            except StoreError as error:
-                broken.append(str(error))
-        if len(found) == before:
+        here = list(_files(place))
+        for path in here:
+            if path not in found:
+                found[path] = []
+                try:
+                    found[path] = tables_in(path, scale)
+                except StoreError as error:
+                    broken.append(str(error))
+        if not any(found[path] for path in here):
             bare.append(place)
-    audits = [_audit(table, samples, seed) for table in found]
-    if looked > len(broken):
+    audits = [_audit(table, samples, seed) for tables in found.values() for table in tables]
+    if len(found) > len(broken):
         click.echo(_rendered(audits, form), nl=False, color=True)
     for line in broken:
         click.echo(f"roadworthy: {line}", err=True)
-    missing = _say_missing(bare, expect=expect, some=bool(found)) if not broken else False
+    missing = _say_missing(bare, expect=expect, some=bool(audits)) if not broken else False
     if broken:
         return 2
     return int(missing or any(one.amiss for one in audits))

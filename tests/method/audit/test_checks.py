@@ -16,7 +16,7 @@ def rules(found) -> list[str]:
     [
         ((30, 30, 40), "percent", True), ((33, 33, 33), "percent", True), ((33.3, 33.3, 33.3), "percent", True),
         ((30, 30, 35), "percent", False), ((40, 40, 40), "percent", False), ((33, 33, 30), "percent", False),
-        ((29, 36, 36), "percent", True), ((40, 30, 29), "percent", False),
+        ((29, 36, 36), "percent", True), ((29, 36, 37), "percent", False), ((40, 30, 29), "percent", False),
         ((0.2, 0.3, 0.4), "fraction", False),
         ((0.3, 0.3, 0.4), "fraction", True), ((0.33, 0.33, 0.33), "fraction", True), ((0.3, 0.3, 0.3), "fraction", False),
         ((3, 3, 5), "points", True), ((3, 2, 1), "words", True),

@@ -134,3 +134,15 @@ def test_weights_that_are_elsewhere_are_missed_once_not_at_every_cell(one, text:
 )  # fmt: skip
 def test_what_is_no_scorecard_is_left_alone(every, text: str) -> None:
     assert every(text) == []
+
+
+def test_crosses_among_stars_are_said_and_the_option_is_not_dropped(one) -> None:
+    found = one(
+        "| Kriterium | Gewichtung | Eins | Zwei |\n|---|---|---|---|\n| Nähe | Hoch | ❌ | ⭐⭐ |\n| Ruhe | Hoch | ❌ | ⭐⭐⭐ |\n"
+        "| Pflege | Mittel | ⭐⭐⭐ | ⭐ |\n"
+    )
+    assert found.table.candidates == ("Eins", "Zwei")
+    assert [(f.rule, f.subject, f.facts["line"]) for f in found.findings] == [
+        ("unreadable-cell", "Nähe, Eins", 3), ("unreadable-cell", "Ruhe, Eins", 4),
+    ]  # fmt: skip
+    assert found.leader is None

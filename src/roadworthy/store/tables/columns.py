@@ -55,6 +55,9 @@ def _holds_scores(sheet: Sheet, at: int, items: list[int], totals: list[int]) ->
     cells = [sheet.rows[row][at].words for row in items]
     given = [cell for cell in cells if not is_unknown(cell)]
     read = sum(read_score(cell) is not None for cell in given)
+    words = sum(any(sign.isalnum() for sign in cell) and read_score(cell) is None for cell in given)
+    if read > words and not is_aside(sheet.head[at].words):
+        return True  # ticks and crosses among scores can't be read, and are none that speak of another column
     if read * 2 >= len(given) and read:
         return True
     if any(read_total(sheet.rows[row][at].words) is not None for row in totals):
