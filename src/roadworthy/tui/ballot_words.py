@@ -4,6 +4,7 @@ from roadworthy.knowledge.ballots import steps
 from roadworthy.model.ballot import BallotPaper
 from roadworthy.session.ballot import BallotSession
 from roadworthy.tui.glyphs import glyph
+from roadworthy.tui.screens.choose import ChooseScreen
 from roadworthy.tui.screens.rows import Row, choice_row
 
 
@@ -54,3 +55,17 @@ def _left_open(session: BallotSession) -> str:
             found.append(f"{total - done} of {total} in {step.title}")
     words = f"Left open: {', '.join(found)}. That is well: you abstain there." if found else ""
     return (without + words).strip()
+
+
+def whose(session: BallotSession) -> ChooseScreen:
+    """Ask whose the ballot is that lies there already; the result is ``mine`` or ``another``."""
+    paper = session.value
+    done = f"Handed in on {paper.cast_on}" if paper.cast_on else f"Begun on {paper.begun_on}"
+    if paper.withdrawn_on:
+        done += f", taken back on {paper.withdrawn_on}"
+    options = [
+        ("mine", "It is mine: go on with it", " ".join(session.news)),
+        ("another", f"I am another {paper.voter}", "A ballot of your own is begun beside it."),
+    ]
+    words = f"{done}. Ballots are each person's own."
+    return ChooseScreen(f"{paper.voter} has a ballot here", options, words=words, closes="leave")

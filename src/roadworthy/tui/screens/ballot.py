@@ -19,11 +19,10 @@ from roadworthy.model.keypath import drop
 from roadworthy.model.span import number_text
 from roadworthy.session.ballot import BallotSession
 from roadworthy.tui.ballot_guide import guide_of
-from roadworthy.tui.ballot_words import acts, counts, stands
+from roadworthy.tui.ballot_words import acts, counts, stands, whose
 from roadworthy.tui.glyphs import glyph
 from roadworthy.tui.paint import Part
 from roadworthy.tui.saved import save_words
-from roadworthy.tui.screens.choose import ChooseScreen
 from roadworthy.tui.screens.panel import Rule
 from roadworthy.tui.screens.rows import Rows
 from roadworthy.tui.sizes import NARROW, WIDE, too_small
@@ -136,14 +135,6 @@ class BallotScreen(Screen[None]):
 
     def _ask_whose(self) -> None:
         """A ballot is there already: is it this person's?"""
-        paper = self.session.value
-        done = f"Handed in on {paper.cast_on}" if paper.cast_on else f"Begun on {paper.begun_on}"
-        if paper.withdrawn_on:
-            done += f", taken back on {paper.withdrawn_on}"
-        options = [
-            ("mine", "It is mine: go on with it", " ".join(self.session.news)),
-            ("another", f"I am another {paper.voter}", "A ballot of your own is begun beside it."),
-        ]
 
         def answered(answer: str | None) -> None:
             if answer is None:
@@ -154,9 +145,7 @@ class BallotScreen(Screen[None]):
             self.query_one("#main").visible = True
             self._go(self.step)
 
-        words = f"{done}. Ballots are each person's own."
-        screen = ChooseScreen(f"{paper.voter} has a ballot here", options, words=words, closes="leave")
-        self.app.push_screen(screen, answered)
+        self.app.push_screen(whose(self.session), answered)
 
     def _begin_another(self) -> None:
         old = self.session
