@@ -126,3 +126,18 @@ def test_a_criterion_that_ships_is_known_by_its_name_or_its_short_one() -> None:
         "flexibility",
         "operational-tooling-2",
     ]
+
+
+@pytest.mark.parametrize(
+    "total", ["Total,,3.8,3.5", "Weighted score,4,3.8,3.5", "**TOTAL**,,15,14\nRank,,1,2"]
+)
+def test_a_row_of_totals_is_no_criterion(total: str) -> None:
+    made = parse_scorecard(f"criterion,weight,A,B\nSpeed,3,4,3-5\nCare,1,?,2\n{total}\n", "t.csv")
+    assert list(made.criteria) == ["speed", "care"]
+
+
+def test_a_criterion_with_the_name_of_totals_and_a_weight_of_its_own_is_one() -> None:
+    made = parse_scorecard("criterion,weight,A,B\nTotal cost,3,4,3\nScore,1,?,2\nRank,2,3,3\n", "t.csv")
+    assert [one.name for one in made.criteria.values()] == ["Total cost", "Score", "Rank"]
+    unweighted = parse_scorecard("criterion,weight,A,B\nScore,,4,3\nSpeed,,2,2\n", "t.csv")
+    assert [one.name for one in unweighted.criteria.values()] == ["Score", "Speed"]

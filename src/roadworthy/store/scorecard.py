@@ -21,6 +21,8 @@ from roadworthy.store.fresh import default_horizons
 from roadworthy.store.load import decode, read_bytes
 from roadworthy.store.tables.csv_grid import csv_rows
 from roadworthy.store.tables.grid import GridRow
+from roadworthy.store.tables.numbers import read_weight
+from roadworthy.store.tables.vocabulary import is_total, means
 
 USUAL: Final = Span(1.0, 5.0)
 """The scale where none is given."""
@@ -44,8 +46,8 @@ def parse_scorecard(text: str, name: str, scale: Span = USUAL, *, title: str = "
     """The decision in the text of a CSV scorecard; `name` is how the file is called in errors.
 
     Header ``criterion,weight,NAME,…``, separated by ``,``, ``;`` (then with decimal commas) or a tab; cells
-    ``4``, ``3.5``, ``3-5``, ``3–5``, empty or ``?``; weights ``3``, ``0.3``, ``30%`` or empty.
-    Raises BadTable.
+    ``4``, ``3.5``, ``3-5``, ``3–5``, empty or ``?``; weights ``3``, ``0.3``, ``30%`` or empty. Totals and
+    places below the criteria are left out. Raises BadTable.
     """
     for problem in scale_problems(scale.low, scale.high):
         raise BadTable(problem.what, file=name, todo=problem.todo)
@@ -90,7 +92,24 @@ def _rows(text: str, name: str) -> tuple[bool, list[GridRow]]:
     rows = [row for row in csv_rows(text, separator, name) if any(cell.strip() for cell in row.cells)]
     if len(rows[0].cells) < 2 or _clean(rows[0].cells[1]).lower() != "weight":
         raise BadTable("the second column is not “weight”", file=name, line=rows[0].line, todo=_HEADER)
-    return separator == ";", rows
+    comma = separator == ";"
+    return comma, [rows[0], *_without_results(rows[1:], comma=comma)]
+
+
+def _without_results(rows: list[GridRow], *, comma: bool) -> list[GridRow]:
+    """The rows of criteria: a total or rank without a weight, or with more than any other, is none."""
+    weights = [read_weight(row.cells[1], comma=comma) if len(row.cells) > 1 else None for row in rows]
+    named = [is_total(row.cells[0]) or means("rank", row.cells[0]) for row in rows]
+    largest = max(
+        (weight.value for weight, own in zip(weights, named, strict=True) if weight and not own), default=0.0
+    )
+    if not largest:
+        return rows
+    return [
+        row
+        for row, weight, own in zip(rows, weights, named, strict=True)
+        if not own or (weight and weight.value <= largest)
+    ]
 
 
 def _clean(words: str) -> str:
