@@ -1,5 +1,6 @@
 """Names at the head of the grid that are longer than their columns."""
 
+from roadworthy.tui.paint import distinct
 from roadworthy.tui.widgets.grid_names import cut_names, two_lines
 
 
@@ -19,4 +20,10 @@ def test_two_lines_break_between_words_and_never_in_one() -> None:
     assert two_lines("Spring Reactive upgraded", 10, 2) == ("Spring", "Reactive…")
     assert two_lines("Serverless Framework", 8, 2) == ("", "Serverl…")
     assert two_lines("Spring Boot", 8, 1) == ("", "Spring…")
+    assert two_lines("Spring Boot", 8, 1, True) == ("", "Spring …")
     assert two_lines("", 8, 2) == ("", "")
+
+
+def test_names_that_would_look_alike_are_cut_in_a_word() -> None:
+    assert distinct(["Django with functions", "Django alone"], 11) == ["Django wit…", "Django alo…"]
+    assert distinct(["Serverless Framework", "Django"], 13) == ["Serverless…", "Django"]

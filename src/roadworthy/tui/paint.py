@@ -58,8 +58,10 @@ def cut_between_words(content: Content, width: int) -> Content:
 
 def head(title: str, width: int, note: Part = "", style: str = "bold $bright") -> Content:
     """A section's head: bold title, a thin rule to the edge, a dim note at its end."""
-    begin = Content.styled(title, style)
     end = Content.styled(note, "$dim") if isinstance(note, str) else line(note)
+    begin = Content.styled(
+        shortened(title, max(width // 3, width - (end.cell_length + 4 if end else 0))), style
+    )
     room = width - begin.cell_length - end.cell_length - (1 if end else 0) - 1
     rule = Content.styled(glyph("rule") * max(0, room), "$rule")
     return fit(line(begin, " ", rule, " " if end else "", end), width)
@@ -91,6 +93,15 @@ def clause(words: str, width: int) -> str:
 def shortened(words: str, width: int) -> str:
     """A person's words in `width` cells; where they are longer, whole words and an ellipsis."""
     return words if Content(words).cell_length <= width else f"{_whole_words(words, width - 1)}…"
+
+
+def distinct(names: Sequence[str], width: int) -> list[str]:
+    """Names in `width` cells each; where whole words would make two alike, they are cut in a word."""
+    short = [shortened(name, width) for name in names]
+    return [
+        Content(name).truncate(width, ellipsis=True).plain if short.count(said) > 1 else said
+        for name, said in zip(names, short, strict=True)
+    ]
 
 
 def _whole_words(words: str, width: int) -> str:
@@ -207,6 +218,6 @@ def stacked(parts: Sequence[tuple[float, str, str, str]], width: int) -> Content
     for number, (_, label, fill, ink) in enumerate(parts):
         cells = edges[number + 1] - edges[number]
         filler = "#=."[min(number, 2)] if is_ascii() else " "
-        words = f" {label} " if cells >= len(label) + 2 else label if cells >= len(label) else ""
+        words = f" {label}" if cells > len(label) else ""
         pieces.append((words.ljust(cells, filler), f"{ink} on {fill}"))
     return fit(line(*pieces), width)

@@ -50,7 +50,9 @@ def _theme(name: str, raw: Mapping[str, Any], colours: Mapping[str, str]) -> The
     for number in range(1, CANDIDATES + 1):
         colour = colours[f"candidate-{number}"]
         variables[f"candidate-{number}"] = colour
-        variables[f"candidate-{number}-soft"] = colour if ansi else _mix(colour, colours["ground"], _SOFT)
+        variables[f"candidate-{number}-soft"] = (
+            _counterpart(colour) if ansi else _mix(colour, colours["ground"], _SOFT)
+        )
         variables[f"candidate-{number}-faint"] = colour if ansi else _mix(colour, colours["ground"], 0.18)
     for step in range(HEAT_STEPS):
         part = 0.04 + 0.5 * step / (HEAT_STEPS - 1)
@@ -59,7 +61,7 @@ def _theme(name: str, raw: Mapping[str, Any], colours: Mapping[str, str]) -> The
         )
     accent = colours["accent"]
     variables |= {
-        "accent-soft": accent if ansi else _mix(accent, colours["ground"], _SOFT),
+        "accent-soft": _counterpart(accent) if ansi else _mix(accent, colours["ground"], _SOFT),
         "block-cursor-foreground": colours["bright"],
         "block-cursor-background": colours["select"],
         "block-cursor-text-style": "bold",
@@ -111,3 +113,10 @@ def themes_in(folders: Iterable[Path]) -> Iterator[Theme | ThemeError]:
                 yield read_theme(path)
             except ThemeError as error:
                 yield error
+
+
+def _counterpart(colour: str) -> str:
+    """Of the sixteen colours, the bright one for a plain one and the other way round: they can't be mixed."""
+    if colour.startswith("ansi_bright_"):
+        return colour.replace("ansi_bright_", "ansi_")
+    return colour.replace("ansi_", "ansi_bright_")

@@ -7,30 +7,36 @@ from roadworthy.method.standing import Place
 from roadworthy.report.sure import of_hundred
 from roadworthy.tui.compare.seen import Seen, signed
 from roadworthy.tui.glyphs import glyph, mark_style, soft_style
-from roadworthy.tui.paint import Part, bar, fit, head, line, share, stacked
+from roadworthy.tui.paint import Part, bar, cut_between_words, fit, head, line, share, stacked
 
 _NAME = 14
 """Cells that a mark and a name have at least; more where the bar keeps its room."""
 _BAR = 18
 _SHARES = 22
 """Cells of the rank shares."""
+_FEW_SHARES = 15
+"""Cells for them in a pane that is narrow."""
+_NARROW = 56
 _SHOWN = 0.005
 """Shares that are smaller are not named."""
 
 
 def ranking(seen: Seen, width: int, note: str) -> list[Content]:
     """Every candidate: value as a bar, range in figures, rank shares as a stack and in figures."""
-    left = width - _SHARES - 2
-    title = line(head("Ranking", left, note), "  ", head("Share of ranks", _SHARES))
+    room = _SHARES if width >= _NARROW else _FEW_SHARES
+    left = width - room - 2
+    title = line(head("Ranking", left, note), "  ", head("Share of ranks", room))
     lines = [title]
     longest = max((len(seen.decision.candidate_name(place.candidate)) for place in seen.places), default=0)
-    name = max(_NAME, min(longest + 2, left - _BAR - 10))
+    name = max(_NAME - (width < _NARROW), min(longest + 2, left - _BAR - 10))
     for place in seen.places:
-        lines += _rows(seen, place, left, name)
+        lines += _rows(seen, place, (left, name, room))
     return lines
 
 
-def _rows(seen: Seen, place: Place, left: int, name: int) -> list[Content]:
+def _rows(seen: Seen, place: Place, widths: tuple[int, int, int]) -> list[Content]:
+    """`widths`: of the ranking, of a name in it, and of the shares."""
+    left, name, shares_width = widths
     rank = glyph("dash") if place.rank is None else str(place.rank)
     begin: list[Part] = [
         (f"{rank:>2} ", "$dim"),
@@ -38,12 +44,13 @@ def _rows(seen: Seen, place: Place, left: int, name: int) -> list[Content]:
     ]
     if place.ruled_out_by:
         names = ", ".join(seen.decision.must_haves[key].name or key for key in place.ruled_out_by)
-        return [line(*begin, (" ! ", "bold $warn"), (f"ruled out: no {names}", "$ink"))]
+        out = line(*begin, (" ! ", "bold $warn"), (f"ruled out: no {names}", "$ink"))
+        return [cut_between_words(out, left + 2 + shares_width)]
     if place.value is None or place.low is None or place.high is None:
         return [line(*begin)]
     which = seen.place_of(place.candidate)
     low, high = seen.card.scale
-    room = max(6, left - name - 10)
+    room = max(5, left - name - 10)
     chart = bar(
         share(place.low, low, high), share(place.high, low, high), room, mark_style(which), soft_style(which)
     )
@@ -53,19 +60,20 @@ def _rows(seen: Seen, place: Place, left: int, name: int) -> list[Content]:
     hole: list[Part] = []
     if place.unknown_cells:
         hole = [("? ", "bold $warn"), (f"{place.unknown_cells} unknown", "$dim")]
-    below: list[Part] = [fit(line("     ", *hole), 3 + name + 7), (figures, "$dim")]
+    at = min(3 + name + 7, left - len(figures))
+    below: list[Part] = [fit(line("     ", *hole), at), (figures, "$dim")]
     second = fit(line(*below), left)
     shares = None if seen.found is None else seen.found.acceptability
     if shares is None:
         waits = line((glyph("more"), "$dim"))
         return [line(first, "  ", waits), second]
     return [
-        line(first, "  ", _stack(shares, place.candidate, which)),
-        line(second, "  ", (_figures(shares, place.candidate), "$dim")),
+        line(first, "  ", _stack(shares, place.candidate, which, shares_width)),
+        line(second, "  ", (_figures(shares, place.candidate, shares_width), "$dim")),
     ]
 
 
-def _stack(shares: Acceptability, candidate: str, which: int) -> Content:
+def _stack(shares: Acceptability, candidate: str, which: int, width: int) -> Content:
     row = shares.rank_shares[shares.candidates.index(candidate)]
     fills = (mark_style(which), soft_style(which), "$track")
     inks = ("$ground", "$bright", "$ink")
@@ -74,10 +82,10 @@ def _stack(shares: Acceptability, candidate: str, which: int) -> Content:
         for rank, part in enumerate(row, 1)
         if part > 0
     ]
-    return stacked(parts, _SHARES)
+    return stacked(parts, width)
 
 
-def _figures(shares: Acceptability, candidate: str) -> str:
+def _figures(shares: Acceptability, candidate: str, width: int) -> str:
     """The shares by count of 100, the largest three that are worth a word, in the order of the ranks."""
     i = shares.candidates.index(candidate)
     row = shares.rank_shares[i]
@@ -90,7 +98,7 @@ def _figures(shares: Acceptability, candidate: str) -> str:
             words.append(f"{_ordinal(r + 1)} {of_hundred(row[r], always=always or row[r] == 1)}")
     shown = ""
     for word in words:
-        if len(shown) + 2 + len(word) > _SHARES:
+        if len(shown) + 2 + len(word) > width:
             break
         shown += ("  " if shown else "") + word
     return shown

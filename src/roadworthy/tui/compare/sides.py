@@ -26,14 +26,15 @@ def horizons(decision: Decision, width: int) -> list[Content]:
     tables = {
         slug: {place.candidate: place for place in standing(decision, slug)} for slug in decision.horizons
     }
-    shown = [place.candidate for place in standing(decision) if place.value is not None][
-        : max(1, (width - 29) // 8)
-    ]
+    valued = [place.candidate for place in standing(decision) if place.value is not None]
+    shown = valued[: max(1, (width - 29) // 8)]
     if not shown:
         return []
     leaders = {slug: {c for c, place in table.items() if place.rank == 1} for slug, table in tables.items()}
     swaps = len({frozenset(found) for found in leaders.values()}) > 1
     note = "the lead changes hands" if swaps else "the same leader in each"
+    if len(shown) < len(valued):
+        note += f"; first {len(shown)} of {len(valued)}"
     lines = [head("Horizons", width, note)]
     before: set[str] | None = None
     for slug, horizon in decision.horizons.items():

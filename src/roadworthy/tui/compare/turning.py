@@ -9,7 +9,7 @@ from roadworthy.method.sensitivity import Sensitivity
 from roadworthy.report.sure import dominance_line, moved_words, points_of, score_text, worth_text
 from roadworthy.tui.compare.seen import Seen
 from roadworthy.tui.glyphs import glyph
-from roadworthy.tui.paint import Part, fit, head, labelled, line, row, wrap
+from roadworthy.tui.paint import Part, cut_between_words, fit, head, labelled, line, row, wrap
 
 _LABEL = 12
 _ANSWERS = 3
@@ -62,7 +62,7 @@ def _scores(seen: Seen, found: Sensitivity, width: int) -> Iterator[Content]:
         if whole.cell_length + line(*sign).cell_length + 2 <= width:
             yield row([whole], sign, width)
         else:
-            yield fit(line(label, name), width)
+            yield cut_between_words(line(label, name), width)
             yield row([" " * _LABEL, change], sign, width)
     reached = within(flips, 1.0)
     off_by_one = (
@@ -79,7 +79,10 @@ def _score(seen: Seen, flip: CellFlip) -> tuple[Content, Content]:
     i, j = card.candidates.index(flip.candidate), card.criteria.index(flip.criterion)
     start = glyph("unknown") if card.unknown[i][j] else score_text(flip.start)
     name = f"{seen.names.candidate(flip.candidate)}, {seen.names.criterion(flip.criterion)} "
-    change = line((start, "$dim"), (f" {glyph('arrow')} ", "$accent"), (score_text(flip.end), "bold $bright"))
+    end = score_text(flip.end)
+    change = line((start, "$dim"), (f" {glyph('arrow')} ", "$accent"), (end, "bold $bright"))
+    if start == end:
+        change = Content.styled("the slightest change", "$ink")
     return Content.styled(name, "$ink"), change
 
 

@@ -20,8 +20,11 @@ def tracks(seen: Seen, at: int, width: int, *, focused: bool, trying: bool) -> l
 
     Each shows who leads as its weight goes from 0 to 1, and where it stands.
     """
+    title = "Who leads at which weight"
     note = "not saved; 0 puts them back" if trying else f"the leader stays from{glyph('dash')}to"
-    lines = [head("Who leads at which weight", width, note)]
+    if len(title) + len(note) + 4 > width:
+        note = "not saved" if trying else ""
+    lines = [head(title, width, note)]
     stays = {row_.criterion: row_ for row_ in (seen.found.stability if seen.found is not None else ())}
     length = max(8, width - _NAME - _STAYS - 2)
     for j, criterion in enumerate(seen.card.criteria):

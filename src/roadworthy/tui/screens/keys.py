@@ -67,6 +67,7 @@ def groups(active: Mapping[str, ActiveBinding]) -> list[Group]:
 
 
 def _put(some: dict[tuple[str, str], Shortcut], key: str, words: str, binding: str) -> None:
+    words = words[:1].lower() + words[1:]
     known = some.setdefault((words, binding), Shortcut(words, binding))
     if (name := key_name(key)) not in known.keys:
         known.keys.append(name)

@@ -18,7 +18,7 @@ T = TypeVar("T")
 
 
 class Told(Drawn):
-    """Words of a panel: each wrapped on its own."""
+    """Words of a panel, each wrapped on its own; of those in `$warn` only a sign before them is so."""
 
     def __init__(self, *words: tuple[str, str], id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, classes="told")
@@ -31,11 +31,15 @@ class Told(Drawn):
             self.redraw()
 
     def draw(self, width: int) -> list[Content]:
-        return [
-            fit(line(" ", (text, style)), width)
-            for words, style in self.words
-            for text in wrap(words, width - 2)
-        ]
+        lines: list[Content] = []
+        for words, style in self.words:
+            if style == "$warn":
+                for number, text in enumerate(wrap(words, width - 4)):
+                    sign = "  " if number else f"{glyph('look')} "
+                    lines.append(fit(line(" ", (sign, "bold $warn"), (text, "$ink")), width))
+            else:
+                lines += [fit(line(" ", (text, style)), width) for text in wrap(words, width - 2)]
+        return lines
 
 
 class Rule(Drawn):

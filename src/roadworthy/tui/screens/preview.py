@@ -5,17 +5,20 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
+from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 
 from roadworthy.model import Decision
 from roadworthy.report.summary import summary
 from roadworthy.report.text import summary_text
+from roadworthy.tui.glyphs import glyph
 from roadworthy.tui.paint import line
+from roadworthy.tui.screens.panel import Hints
 from roadworthy.tui.widgets.drawn import Drawn
 
 PAGE = 80
+_RULE = " ───"
 
 
 class Page(Drawn):
@@ -26,7 +29,19 @@ class Page(Drawn):
         self.told = summary(decision, today)
 
     def draw(self, width: int) -> list[Content]:
-        return [line((text, "$ink")) for text in summary_text(self.told, min(PAGE, width)).splitlines()]
+        title, _, rest = summary_text(self.told, min(PAGE, width)).partition("\n\n")
+        *names, under = title.split("\n")
+        lines = [line((text, "bold $bright")) for text in names]
+        lines += [line((under, "$dim")), Content("")]
+        return [*lines, *map(_styled, rest.splitlines())]
+
+
+def _styled(text: str) -> Content:
+    """A line of the summary; a section's head is bold and its rule thin."""
+    words, rule, _ = text.partition(_RULE)
+    if not rule:
+        return line((text, "$ink"))
+    return line((words, "bold $bright"), (text[len(words) :], "$rule"))
 
 
 class PreviewScreen(ModalScreen[None]):
@@ -41,8 +56,9 @@ class PreviewScreen(ModalScreen[None]):
     ]
     DEFAULT_CSS = """
     PreviewScreen { align: center middle; }
+    PreviewScreen #preview { width: 86; max-width: 100%; height: 92%; background: $raised; padding: 1 1; }
     PreviewScreen VerticalScroll {
-        width: 86; max-width: 100%; height: 92%; background: $raised; padding: 1 2;
+        height: 1fr; padding: 0 1; margin-bottom: 1;
         scrollbar-size-vertical: 1; scrollbar-gutter: stable;
     }
     """
@@ -52,8 +68,10 @@ class PreviewScreen(ModalScreen[None]):
         self.page = Page(decision, today)
 
     def compose(self) -> ComposeResult:
-        with VerticalScroll():
-            yield self.page
+        with Vertical(id="preview"):
+            with VerticalScroll(can_focus=False):
+                yield self.page
+            yield Hints((f"{glyph('up')}{glyph('down')}", "scroll"), ("space", "read on"), ("esc", "close"))
 
     def action_scroll(self, by: int) -> None:
         self.query_one(VerticalScroll).scroll_relative(y=by, animate=False)

@@ -121,7 +121,7 @@ class PromptScreen(Panel[object]):
         """Say what is wrong, or nothing."""
         foot = self.query_one("#prompt-foot", Told)
         if problem:
-            foot.show((f"{glyph('look')} {problem}", "$warn"))
+            foot.show((problem, "$warn"))
         else:
             foot.show(*([(self.note, "$dim")] if self.note else []))
 

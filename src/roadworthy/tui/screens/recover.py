@@ -145,7 +145,7 @@ class RecoverScreen(Panel[Session]):
         try:
             session = restored_session(self.path, self.found[int(event.key)].version)
         except StoreError as error:
-            self.query_one("#recover-foot", Told).show((f"{glyph('look')} {error}", "$warn"))
+            self.query_one("#recover-foot", Told).show((str(error), "$warn"))
             return
         self.dismiss(session)
 

@@ -12,7 +12,7 @@ from textual.screen import ModalScreen
 
 from roadworthy.model import Decision
 from roadworthy.tui.glyphs import glyph
-from roadworthy.tui.paint import line, row, wrap
+from roadworthy.tui.paint import fit, line, row, wrap
 from roadworthy.tui.widgets.drawn import Drawn
 
 
@@ -51,9 +51,12 @@ class SourceRows(Drawn, can_focus=True):
                 [(when + " ", "$dim")],
                 width,
             )
-            body = [line("   ", (words, "$dim")) for words in wrap(evidence.words or slug, width - 4)]
+            body = [
+                line((glyph("edge") if here else " ", "$accent"), "   ", (words, "$dim"))
+                for words in wrap(evidence.words or slug, width - 5)
+            ]
             block = [first, *body]
-            lines += [text.stylize_before("on $select") for text in block] if here else block
+            lines += [fit(text, width).stylize_before("on $select") for text in block] if here else block
             self.owners += [index] * len(block)
         return lines
 

@@ -69,22 +69,28 @@ class VersionsScreen(Panel[str]):
         width: 1fr; height: 1fr; max-height: 100%; border-left: solid $rule; padding-left: 1;
     }
     VersionsScreen.-narrow .panel { height: 100%; }
+    VersionsScreen.-empty .panel { height: auto; }
+    VersionsScreen.-empty .panel-body { height: auto; }
     VersionsScreen.-narrow #version-list { width: 26; }
     """
 
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.session = session
-        self.kept = {str(number): version for number, version in enumerate(session.versions())}
+        self.kept: dict[str, Version] = {
+            str(number): version for number, version in enumerate(session.versions())
+        }
+        self.set_class(not self.kept, "-empty")
 
     def inside(self) -> ComposeResult:
         words = (
             "Going back is an edit like any other: undo covers it."
             if self.kept
-            else "No version is kept yet."
+            else "None is kept yet: one comes when you leave, and now and then while you edit."
         )
         yield Told(("Versions", "bold $bright"), (words, "$dim"))
-        with Horizontal(id="version-panes"):
+        with Horizontal(id="version-panes") as panes:
+            panes.display = bool(self.kept)
             with VerticalScroll(id="version-list", can_focus=False):
                 yield Rows(lit=True)
             with VerticalScroll(id="version-text", can_focus=False):

@@ -7,7 +7,7 @@ from textual.content import Content
 from roadworthy.report.verdict import verdict
 from roadworthy.tui.digest import Digest, first_sentence
 from roadworthy.tui.glyphs import glyph
-from roadworthy.tui.paint import Part, fit, line, row
+from roadworthy.tui.paint import Part, fit, line, row, shortened
 from roadworthy.tui.screens.versions import when_words
 from roadworthy.tui.screens.welcome_rows import place_bar, place_mark
 from roadworthy.tui.widgets.chrome import Guidance
@@ -26,7 +26,7 @@ def about_decision(digest: Digest, today: date, *, width: int = WIDTH) -> Guidan
     for place in digest.places[:3]:
         value = f"{place.value:.2f}" if place.value is not None and not place.ruled_out_by else glyph("dash")
         style = "bold $bright" if place.rank == 1 else "$ink"
-        name = fit(Content(decision.candidate_name(place.candidate)), width - 8)
+        name = fit(Content(shortened(decision.candidate_name(place.candidate), width - 8)), width - 8)
         lines.append(
             row([place_mark(decision, place.candidate), " ", name.stylize(style)], [(value, style)], width)
         )  # fmt: skip

@@ -124,7 +124,9 @@ def sample_row(key: str, number: int, digest: Digest | None, name: str) -> Row:
 
     def draw(width: int, here: bool) -> Sequence[Content]:
         title = digest.overview.title if digest is not None else name.replace("-", " ").capitalize()
-        words = clause(first_sentence(digest.decision.note), width - 3) if digest is not None else ""
+        words = (
+            clause(first_sentence(digest.decision.note), width - 3).rstrip(".") if digest is not None else ""
+        )
         return [
             fit(
                 line(

@@ -11,7 +11,7 @@ from roadworthy.knowledge.stations import station
 from roadworthy.model import Decision, Edit, KeyPath
 from roadworthy.report.words import tell
 from roadworthy.session import Session
-from roadworthy.tui.paint import Part, line, row
+from roadworthy.tui.paint import Part, clause, line, row
 from roadworthy.tui.widgets.chrome import Guidance, Rail
 from roadworthy.tui.widgets.drawn import Drawn
 from roadworthy.tui.workings import Workings
@@ -37,7 +37,7 @@ class StationHead(Drawn):
     def draw(self, width: int) -> list[Content]:
         return [
             row([" ", (self.title, "bold $bright")], [*self.right, " "] if self.right else [], width),
-            line(" ", (self.sentence, "$dim")),
+            line(" ", (clause(self.sentence, width - 2), "$dim")),
         ]
 
 

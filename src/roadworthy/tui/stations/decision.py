@@ -214,7 +214,8 @@ def paper(decision: Decision, width: int) -> list[Content]:
     if outcome.chosen in decision.candidates:
         name = decision.candidate_name(outcome.chosen)
         choice = [signed(decision, outcome.chosen, min(inner, cell_len(name) + 2), bold=True)]
-    lines.append(row(choice, [(about, "$dim")] if about else [], inner))
+    lines.append(line(*choice))
+    lines += [Content.styled(words, "$dim") for words in wrap(about, inner)] if about else []
     for label, words in (
         ("Because", outcome.reasons),
         ("Although", (outcome.dissent,) if outcome.dissent else ()),

@@ -12,10 +12,13 @@ from roadworthy.model import Decision, Edit, KeyPath
 from roadworthy.model.edit import add, new_slug
 from roadworthy.model.judgement import Evidence
 from roadworthy.tui.glyphs import glyph, mark, mark_style
-from roadworthy.tui.paint import Part, fit
+from roadworthy.tui.paint import Part, fit, row
 from roadworthy.tui.stations.formed import FormStation
 from roadworthy.tui.widgets.chrome import Guidance
 from roadworthy.tui.widgets.form_items import Add, Ask, Entry, Heading, Item
+
+_DATED = 56
+"""Cells of a list from which on its rows end with the day."""
 
 
 class EvidenceStation(FormStation):
@@ -77,7 +80,13 @@ class EvidenceStation(FormStation):
             " ",
             (words or "nothing written yet", "$ink" if words else "$dim"),
         ]
-        items: list[Item] = [Entry(path, words[:40] or "a piece of evidence", parts, [(when, "$dim")])]
+
+        def draw(width: int) -> list[Content]:
+            # The guide beside the list has the day, too; the words are worth more here.
+            right: list[Part] = [(when, "$dim"), "  "] if width >= _DATED else ["  "]
+            return [row([" ", *parts], right, width)]
+
+        items: list[Item] = [Entry(path, words[:40] or "a piece of evidence", draw=draw)]
         if path in opened:
             items += [
                 Ask(self._with_options(question), {"evidence": key}, 3) for question in sheet("evidence")

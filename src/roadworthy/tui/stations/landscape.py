@@ -35,6 +35,9 @@ _VERDICTS = {
     "unknown": "too little said",
 }
 
+_APPROACH = 24
+"""Cells of an approach's name."""
+
 
 class LandscapeStation(FormStation):
     """The second station: the fit interview, then the candidates."""
@@ -74,8 +77,9 @@ class LandscapeStation(FormStation):
             Entry(
                 path,
                 title,
-                [(f"{title:<26}", "$ink"), (words, style)],
+                [(f"{title:<{_APPROACH}}", "$ink"), (words, style)],
                 [(counts, "$dim")],
+                short=[],
                 deletes=False,
                 guide=found.approach,
             )
@@ -98,12 +102,14 @@ class LandscapeStation(FormStation):
         if about:
             parts.append((f"  {about}", "$dim"))
         right: list[Piece] = []
+        short: list[Piece] | None = None
         if failed:
             names = ", ".join(decision.must_haves[key].name or key for key in failed)
             right = [(glyph("look") + " ", "bold $warn"), (f"ruled out: no {names}", "$ink")]
+            short = [right[0], ("ruled out", "$ink")]
         elif candidate.approach:
             right = [(approach_texts()[candidate.approach].short, "$dim")]
-        items: list[Item] = [Entry(path, decision.candidate_name(slug), parts, right)]
+        items: list[Item] = [Entry(path, decision.candidate_name(slug), parts, right, short)]
         if path not in opened:
             return items
         items += self._suggestions(slug, candidate)

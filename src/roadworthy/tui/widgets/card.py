@@ -114,7 +114,7 @@ class Card(Vertical):
     def _foot(self, problem: str = "") -> None:
         foot = self.query_one(".card-foot", CardWords)
         if problem:
-            foot.show([(f"{glyph('look')} {one_line(problem)}", "$warn")])
+            foot.show([(f"{glyph('look')} ", "bold $warn"), (one_line(problem), "$ink")])
         elif self.question and self.question.options:
             option = next((o for o in self.question.options if o.value == self.choices.looked_at), None)
             foot.show([(option.meaning, "$dim")] if option and option.meaning else [])

@@ -16,7 +16,7 @@ from roadworthy.knowledge.stations import Station
 from roadworthy.method.standing import Place
 from roadworthy.model import Decision
 from roadworthy.tui import glyphs
-from roadworthy.tui.paint import Part, Prose, bar, clause, fit, line, prose, row, share, shortened, wrap
+from roadworthy.tui.paint import Part, Prose, bar, clause, distinct, fit, line, prose, row, share, wrap
 from roadworthy.tui.widgets.drawn import Drawn
 
 if TYPE_CHECKING:  # the rules behind it are wanted after the first frame
@@ -307,10 +307,9 @@ class Standing(Drawn):
         more = len(self.places) - len(shown)
         tail: list[Part] = [(f" +{more}", "$dim")] if more else []
         room = (width - 4 - (4 if more else 0)) // max(1, len(shown))
-        most_of_name = 16 if wide else 11
-        names = [
-            Content(shortened(self.decision.candidate_name(one.candidate), most_of_name)) for one in shown
-        ]
+        most_of_name = 16 if width >= _ROOMY else 13 if wide else 11
+        whole = [self.decision.candidate_name(one.candidate) for one in shown]
+        names = [Content(name) for name in distinct(whole, most_of_name)]
         name_width = max(8, *(name.cell_length for name in names))
         bar_width = max(4, room - name_width - (13 if wide else 12))
         low, high = self.decision.scale.low, self.decision.scale.high
@@ -332,6 +331,8 @@ class Standing(Drawn):
         return fit(line(*parts, *tail), width)
 
 
+_ROOMY = 110
+"""From this width on the standing names candidates at length."""
 _LAST = ("x", "tab")
 """Keys that are alike on every form; they give way to those of the place."""
 

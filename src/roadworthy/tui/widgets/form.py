@@ -241,9 +241,14 @@ class Form(VerticalScroll):
             case Entry():
                 pad = " " * (1 + item.indent)
                 left = [pad, *(item.parts or [(item.title, "$ink")])]
-                return [row(left, [*item.right, "  "], width)]
+                right = item.right
+                if item.short is not None and line(*left, *right).cell_length + 4 > width:
+                    right = item.short
+                return [row(left, [*right, "  "], width)]
             case Add():
-                return [fit(line(" " * (1 + item.indent), ("+ ", "$accent"), (item.label, "$dim")), width)]
+                pad = " " * (1 + item.indent)
+                label = shortened(item.label, width - len(pad) - 4)
+                return [fit(line(pad, ("+ ", "$accent"), (label, "$dim")), width)]
 
     def _ask_line(self, item: Ask, width: int) -> Content:
         question = item.question

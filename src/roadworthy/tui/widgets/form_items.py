@@ -51,6 +51,8 @@ class Entry:
     """Its display name; also named when it is deleted."""
     parts: Sequence[Part] = ()
     right: Sequence[Part] = ()
+    short: Sequence[Part] | None = None
+    """What stands at the right instead where the row has too little room for all."""
     opens: bool = True
     deletes: bool = True
     indent: int = 0

@@ -28,6 +28,9 @@ HEAD_LINES = 2
 FOOT_LINES = 3
 _LEAST_BELOW = 4
 """Lines for the cell's detail that two lines of names leave at the least."""
+_HIGH = 20
+"""Lines of the pane in which a grid that scrolls gives up one for names."""
+_MUCH_BELOW = 9
 _LAST_NAME = 20
 """Cells that the last candidate's name takes at the most."""
 
@@ -139,13 +142,18 @@ class ScoreGrid(Widget, can_focus=True):
         """A line more than `HEAD_LINES` if names need two: where there is room, or two would look alike."""
         rest = self._available() - HEAD_LINES - 1 - len(self.card.criteria) - FOOT_LINES
         roomy = self._spacing(HEAD_LINES + 1) > 1
-        if not roomy and rest < _LEAST_BELOW:
+        scrolls = rest < 0 and self._available() >= _HIGH
+        if not roomy and not scrolls and rest < _LEAST_BELOW:
             return HEAD_LINES
+        cut, alike = self._cut_names(width)
+        return HEAD_LINES + (alike or (cut and (roomy or rest >= _MUCH_BELOW)))
+
+    def _cut_names(self, width: int) -> tuple[bool, bool]:
+        """Whether a name needs more than its column, and whether two would look alike in one line."""
         _, column, count = self._layout(width)
         names = tuple(self.decision.candidate_name(slug) for slug in self.card.candidates)
         last = count >= len(names)
-        cut, alike = cut_names(names, column - 3, self._name_width(column, width, last=last))
-        return HEAD_LINES + (alike or (cut and roomy))
+        return cut_names(names, column - 3, self._name_width(column, width, last=last))
 
     def _layout(self, width: int) -> tuple[int, int, int]:
         """Width of the label column, width of a candidate's column, how many candidates fit."""
@@ -206,16 +214,18 @@ class ScoreGrid(Widget, can_focus=True):
         if before > 0:
             hints += [(f"{glyph('left')} ", "$accent"), (f"{before} more  ", "$dim")]
         if beyond > 0:
-            hints += [(f"{beyond} more", "$dim"), (f" {glyph('arrow')}", "$accent")]
+            more = "" if before else " more"
+            hints += [(f"{beyond}{more}", "$dim"), (f" {glyph('arrow')}", "$accent")]
         parts: list[Part] = [fit(line(*hints), label - 1), ("weight ", "$dim")]
         if row < 0:
             parts = [" " * (label + WEIGHT_WIDTH)]
         heads, width = self._head_lines(self.size.width), self.size.width
+        _, alike = self._cut_names(width)
         for index in shown:
             slug = self.card.candidates[index]
             here = index == self.column
             room = self._name_width(column, width, last=index == len(self.card.candidates) - 1)
-            words = two_lines(self.decision.candidate_name(slug), room, heads - 1)
+            words = two_lines(self.decision.candidate_name(slug), room, heads - 1, alike)
             name = fit(Content(words[row - 1]), max(room, column - 3))
             out = self.places[slug].ruled_out_by if slug in self.places else ()
             sign: Part = (

@@ -2,6 +2,8 @@
 
 from functools import lru_cache
 
+from textual.content import Content
+
 from roadworthy.tui.paint import shortened, wrap
 
 
@@ -14,8 +16,13 @@ def cut_names(names: tuple[str, ...], width: int, last: int) -> tuple[bool, bool
 
 
 @lru_cache(maxsize=64)
-def two_lines(name: str, width: int, lines: int) -> tuple[str, str]:
-    """A name in the last line, or begun in the line above it where `lines` are 2 and it needs them."""
+def two_lines(name: str, width: int, lines: int, alike: bool = False) -> tuple[str, str]:
+    """A name in the last line, or begun in the line above it where `lines` are 2 and it needs them.
+
+    `alike`: cut between words it would look like another one, so it is cut in a word.
+    """
+    if lines < 2 and alike:
+        return "", Content(name).truncate(width, ellipsis=True).plain
     first = (wrap(name, width) or [""])[0]
     rest = name[len(first) :]
     if lines < 2 or not rest.startswith(" "):

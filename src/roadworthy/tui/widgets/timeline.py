@@ -140,20 +140,21 @@ class PhaseRow:
             case _:
                 return glyph("exit"), "$dim", ""
 
-    def dates(self, today: date) -> str:
-        """Its first day, and the earliest and latest last one."""
+    def dates(self, today: date) -> tuple[str, ...]:
+        """Its first day, and the earliest and latest last one; then shorter words, for less room."""
         plan = self.plan
         if plan.state == "skipped":
-            return ""
+            return ()
         if plan.start is None:
-            return "no dates yet"
+            return ("no dates yet",)
         begin = day_words(plan.start, today)
         if plan.earliest_end is None or plan.latest_end is None:
-            return f"{begin} {glyph('dash')} ?"
+            return (f"{begin} {glyph('dash')} ?",)
         ends = f"{begin} {glyph('dash')} {day_words(plan.earliest_end, today)}"
         if plan.earliest_end == plan.latest_end:
-            return ends
-        return f"{ends}  to {day_words(plan.latest_end, today)}"
+            return (ends, f"to {day_words(plan.latest_end, today)}")
+        latest = f"to {day_words(plan.latest_end, today)}"
+        return (f"{ends}  {latest}", f"ends {day_words(plan.earliest_end, today)} {latest}", latest)
 
 
 def phase_lines(row: PhaseRow, axis: Axis, width: int, *, folded: bool) -> list[Content]:
@@ -247,7 +248,7 @@ def _words_beside(row: PhaseRow, axis: Axis, cells: list[Cell], begin: int | Non
 
 def _dates_below(row: PhaseRow, axis: Axis, width: int, begin: int | None) -> Sequence[Cell]:
     cells = _empty(axis, width)
-    words = row.dates(axis.today)
+    words = next((said for said in row.dates(axis.today) if len(said) < len(cells)), "")
     start = begin if begin is not None else 0
     start = max(0, min(start, len(cells) - 1 - len(words)))
     _put(cells, start, words, "$dim")
