@@ -110,7 +110,11 @@ class _Scanner:
         if not text.startswith(closing, end):
             raise self.fail(end)
         path: KeyPath = ()
+        longest = max(map(len, self.arrays), default=0)
         for depth, part in enumerate(parts):
+            if len(path) >= longest:
+                path = (*path, *parts[depth:])
+                break
             path = (*path, part)
             if path in self.arrays and not (double and depth == len(parts) - 1):
                 path = (*path, str(self.arrays[path]))
