@@ -46,6 +46,12 @@ def test_an_unknown_is_the_middle_of_the_scale_neither_0_nor_left_out(table) -> 
         assert "wrong-total-unknown" in rules(found)
 
 
+def test_a_figure_is_quoted_with_the_decimals_that_it_has(table) -> None:
+    found = audit(table((50, 50), ((4.5, 4), (1, 1)), ("4.30", "1.0")))
+    (wrong,) = (one for one in found.findings if one.rule == "wrong-total")
+    assert (wrong.facts["stated"], wrong.facts["right"]) == ("4.30", "4.25")
+
+
 def test_totals_without_the_weights_are_said_to_be_so(table) -> None:
     found = audit(table((80, 10, 10), ((5, 1, 1), (4, 4, 4)), ("7", "12")))
     assert [finding.rule for finding in found.findings if finding.rule == "weights-left-out"]

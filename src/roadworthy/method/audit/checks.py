@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from math import fsum
 
-from roadworthy.method.audit.figures import as_stated, told
+from roadworthy.method.audit.figures import as_stated, as_written, told
 from roadworthy.method.audit.forms import Form
 from roadworthy.method.audit.table import DecisionTable, Figure, Totals
 from roadworthy.method.card import Card
@@ -117,7 +117,7 @@ def wrong_products(table: DecisionTable) -> Iterator[Finding]:
             if not entry.product.rounds_from(right):
                 facts: dict[str, Fact] = {
                     "line": entry.product.line, "criterion": table.criteria[j].name,
-                    "stated": told(entry.product.value), "right": as_stated(right, entry.product),
+                    "stated": as_written(entry.product), "right": as_stated(right, entry.product),
                     "score": told(entry.span.low), "weight": told(factors[j]), "subject": candidate,
                 }  # fmt: skip
                 yield Finding("wrong-product", "error", subject=candidate, facts=facts)
@@ -163,7 +163,7 @@ def wrong_totals(table: DecisionTable, card: Card, totals: Totals, form: Form) -
         holes = sum(card.unknown[i])
         name = table.candidates[i]
         facts: dict[str, Fact] = {
-            "line": figure.line, "total": totals.name, "stated": told(figure.value),
+            "line": figure.line, "total": totals.name, "stated": as_written(figure),
             "right": as_stated(right, figure), "holes": holes, "subject": name,
         }  # fmt: skip
         yield Finding("wrong-total-unknown" if holes else "wrong-total", "error", subject=name, facts=facts)

@@ -9,6 +9,11 @@ def told(value: float) -> str:
     return number_text(round(value, 6) + 0.0)
 
 
+def as_written(stated: Figure) -> str:
+    """A stated figure with its own decimals: 8.80 is a finer claim than 8.8."""
+    return f"{stated.value:.{stated.decimals}f}"
+
+
 def as_stated(right: float, stated: Figure) -> str:
     """The right figure with the decimals of the stated one; with more where both look alike or it is half."""
     for decimals in range(stated.decimals, stated.decimals + 7):
