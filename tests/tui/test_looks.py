@@ -25,12 +25,14 @@ NOW = datetime(2026, 11, 23, 20, 41, tzinfo=UTC)
 DECISIONS = ("empty", "article")
 STATIONS = [one.id for one in stations()]
 NAMED = [f"{width}x{height}" for width, height in SIZES]
+NARROWEST_OF_THREE = ("landscape", "scores", "compare", "path")
 OVERLAYS: dict[str, Callable[[RoadworthyApp], object]] = {
     "palette": lambda app: app.action_commands(),
     "help": lambda app: Desk(app).help(),
 }
 NAMES = {
     *(f"{number}-{name}-{which}-{size}" for number, name in enumerate(STATIONS, 1) for which in DECISIONS for size in NAMED),
+    *(f"{name}-article-100x30" for name in NARROWEST_OF_THREE),
     *(f"welcome-{size}" for size in NAMED),
     *(f"{name}-{size}" for name in OVERLAYS for size in NAMED),
     "too-small",
@@ -84,6 +86,13 @@ async def test_every_station(which: str, size: tuple[int, int], snapshots: Snaps
         for number, name in enumerate(STATIONS, 1):
             await walk_of(app).show_station(name)
             snapshots.look(f"{number}-{name}-{which}-{size[0]}x{size[1]}", await still())
+
+
+async def test_three_panes_in_the_least_width_for_them(snapshots: Snapshots) -> None:
+    async with opened(session_of("article"), (100, 30)) as (app, still):
+        for name in NARROWEST_OF_THREE:
+            await walk_of(app).show_station(name)
+            snapshots.look(f"{name}-article-100x30", await still())
 
 
 @pytest.mark.parametrize("size", SIZES, ids=NAMED)

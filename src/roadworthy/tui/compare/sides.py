@@ -16,6 +16,7 @@ from roadworthy.tui.glyphs import glyph, mark, mark_style, soft_style
 from roadworthy.tui.paint import Part, fit, head, line, row, thin_bar, wrap
 
 _NAME = 14
+_NARROW = 56
 
 
 def horizons(decision: Decision, width: int) -> list[Content]:
@@ -27,7 +28,8 @@ def horizons(decision: Decision, width: int) -> list[Content]:
         slug: {place.candidate: place for place in standing(decision, slug)} for slug in decision.horizons
     }
     valued = [place.candidate for place in standing(decision) if place.value is not None]
-    shown = valued[: max(1, (width - 29) // 8)]
+    name_width = 22 if width >= _NARROW else 17
+    shown = valued[: max(1, (width - name_width - 7) // 8)]
     if not shown:
         return []
     leaders = {slug: {c for c, place in table.items() if place.rank == 1} for slug, table in tables.items()}
@@ -39,7 +41,7 @@ def horizons(decision: Decision, width: int) -> list[Content]:
     before: set[str] | None = None
     for slug, horizon in decision.horizons.items():
         parts: list[Part] = [
-            fit(Content.styled(horizon.name or slug, "$ink"), 22),
+            fit(Content.styled(horizon.name or slug, "$ink"), name_width),
             (f"{worths[slug]:.2f}".removeprefix("0"), "$dim"),
             "  ",
         ]
@@ -49,7 +51,7 @@ def horizons(decision: Decision, width: int) -> list[Content]:
         lines.append(row(parts, end, width))
     regrets = largest_regrets(tuple(table.values()) for table in tables.values())
     least = min(regrets.values(), default=0.0)
-    parts = [fit(Content.styled("largest regret", "$dim"), 27)]
+    parts = [fit(Content.styled("largest regret", "$dim"), name_width + 5)]
     for candidate in shown:
         found = regrets.get(candidate)
         style = "bold $bright" if found == least else "$dim"
