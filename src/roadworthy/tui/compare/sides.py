@@ -29,7 +29,7 @@ def horizons(decision: Decision, width: int) -> list[Content]:
     }
     valued = [place.candidate for place in standing(decision) if place.value is not None]
     name_width = 22 if width >= _NARROW else 17
-    shown = valued[: max(1, (width - name_width - 7) // 8)]
+    shown = valued[: max(1, (width - name_width - 5) // 8)]
     if not shown:
         return []
     leaders = {slug: {c for c, place in table.items() if place.rank == 1} for slug, table in tables.items()}
@@ -48,7 +48,7 @@ def horizons(decision: Decision, width: int) -> list[Content]:
         parts += [_value(decision, candidate, tables[slug]) for candidate in shown]
         end: list[Part] = [(glyph("swap"), "$accent")] if before not in (None, leaders[slug]) else []
         before = leaders[slug]
-        lines.append(row(parts, end, width))
+        lines.append(row([line(*parts).rstrip()], end, width))
     regrets = largest_regrets(tuple(table.values()) for table in tables.values())
     least = min(regrets.values(), default=0.0)
     parts = [fit(Content.styled("largest regret", "$dim"), name_width + 5)]

@@ -12,7 +12,7 @@ from textual.content import Content
 from roadworthy.method.path import PhasePlan
 from roadworthy.model.path import TeamLoad
 from roadworthy.tui.glyphs import eighth, glyph, is_ascii
-from roadworthy.tui.paint import Part, fit, line
+from roadworthy.tui.paint import Part, fit, line, shortened
 
 LABELS: Final = 24
 """Width of the column with the phases' names, its first blank cell included."""
@@ -165,10 +165,10 @@ def phase_lines(row: PhaseRow, axis: Axis, width: int, *, folded: bool) -> list[
     number = ("$accent" if row.here else "$dim", "bold $bright" if row.here else "")
     if row.plan.state in ("passed", "on-word", "skipped"):
         number = ("$dim", "")
-    name = fit(line((f"{row.number} ", number[0]), (row.name, number[1])), LABELS - 2)
+    name = fit(line((f"{row.number} ", number[0]), (shortened(row.name, LABELS - 4), number[1])), LABELS - 2)
     lines = [fit(line(" ", name, " ", *_runs(cells)), width)]
     if not folded:
-        owner = fit(line("  ", (row.owner, "$dim")), LABELS - 2)
+        owner = fit(line("  ", (shortened(row.owner, LABELS - 4), "$dim")), LABELS - 2)
         lines.append(fit(line(" ", owner, " ", *_runs(_dates_below(row, axis, width, begin))), width))
     return lines
 
