@@ -10,8 +10,10 @@ import textual.pilot
 
 from idle import wait_for_idle
 from snapshots import FOLDER, RENEW, Snapshots
+from unseen import paint_when_looked_at
 
 gc.disable()  # until all is collected
+paint_when_looked_at()
 textual.app.wait_for_idle = textual.pilot.wait_for_idle = wait_for_idle  # type: ignore[attr-defined]
 
 

@@ -110,10 +110,19 @@ def all_questions() -> tuple[Question, ...]:
 @cache
 def question_at(path: KeyPath) -> Question | None:
     """The question whose answer lives at `path`, whichever record it is about."""
-    for question in all_questions():
-        template = question.path.split(".")
-        if len(template) == len(path) and all(
-            part.startswith("{") or part == key for part, key in zip(template, path, strict=True)
-        ):
+    if not path:
+        return None
+    for template, question in _templates().get((len(path), path[0]), ()):
+        if all(part.startswith("{") or part == key for part, key in zip(template, path, strict=True)):
             return question
     return None
+
+
+@cache
+def _templates() -> dict[tuple[int, str], list[tuple[tuple[str, ...], Question]]]:
+    """The paths of all questions by their length and first key, which is never a placeholder."""
+    found: dict[tuple[int, str], list[tuple[tuple[str, ...], Question]]] = {}
+    for question in all_questions():
+        template = tuple(question.path.split("."))
+        found.setdefault((len(template), template[0]), []).append((template, question))
+    return found

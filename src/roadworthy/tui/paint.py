@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from textual.content import Content
+from textual.content import Content, Span
 
 from roadworthy.tui.glyphs import eighth, glyph, is_ascii
 
@@ -13,18 +13,31 @@ Part: TypeAlias = "str | Content | tuple[str, str]"
 
 LABEL = 16
 """Width of the label column that stands before values."""
+_SIGNS_A_CELL = 16
+"""No written word has more signs in one cell, whatever stands above and below its letters."""
 
 
 def line(*parts: Part) -> Content:
-    """The parts, one after another."""
-    return Content("").join(
-        part
-        if isinstance(part, Content)
-        else Content(part)
-        if isinstance(part, str)
-        else Content.styled(part[0], part[1])
-        for part in parts
-    )
+    """The parts, one after another.
+
+    What `Content.join` does, without going through the words letter by letter: most of drawing is this.
+    """
+    words: list[str] = []
+    spans: list[Span] = []
+    at = 0
+    for part in parts:
+        if isinstance(part, Content):
+            text = part.plain
+            spans += [Span(at + start, at + end, style) for start, end, style in part.spans if style]
+        else:
+            text, style = (part, "") if isinstance(part, str) else part
+            if not text.isprintable():
+                text = Content(text).plain
+            if style and text:
+                spans.append(Span(at, at + len(text), style))
+        words.append(text)
+        at += len(text)
+    return Content("".join(words), spans, strip_control_codes=False)
 
 
 def fit(content: Content, width: int) -> Content:
@@ -92,7 +105,9 @@ def clause(words: str, width: int) -> str:
 
 def shortened(words: str, width: int) -> str:
     """A person's words in `width` cells; where they are longer, whole words and an ellipsis."""
-    return words if Content(words).cell_length <= width else f"{_whole_words(words, width - 1)}…"
+    if len(words) <= _SIGNS_A_CELL * width and Content(words).cell_length <= width:
+        return words
+    return f"{_whole_words(words, width - 1)}…"
 
 
 def distinct(names: Sequence[str], width: int) -> list[str]:
@@ -105,7 +120,7 @@ def distinct(names: Sequence[str], width: int) -> list[str]:
 
 
 def _whole_words(words: str, width: int) -> str:
-    room = Content(words).truncate(max(0, width)).plain
+    room = Content(words[: _SIGNS_A_CELL * (width + 1)]).truncate(max(0, width)).plain
     at = len(room) if words[len(room) : len(room) + 1] == " " else room.rfind(" ")
     # A word of its own that fills half of the room is cut rather than left out.
     return room[:at].rstrip(" ,;:.") if at > len(room) // 2 else room.rstrip()
