@@ -142,7 +142,7 @@ def sound(path: Path, *forms: str) -> None:
 
 def listed(path: Path) -> None:
     """Its line is in the list, whatever is wrong with it."""
-    status, out, err = called("list", path.parent)
+    status, _, err = called("list", path.parent)
     assert status == 0
     assert "mistake of the program" not in err
 

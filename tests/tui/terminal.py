@@ -16,9 +16,11 @@ LONGEST: Final = 30.0
 """Seconds to wait for words at the most; a busy machine is slow."""
 QUIET: Final = 0.4
 """Seconds without a sign after which a screen counts as drawn."""
+_GLANCE: Final = 0.01
+"""Seconds between two looks at whether a program without a terminal is over."""
 _KEYS: Final[Mapping[str, bytes]] = {
     "tab": b"\t", "shift+tab": b"\x1b[Z", "enter": b"\r", "escape": b"\x1b", "space": b" ", "up": b"\x1b[A",
-    "down": b"\x1b[B", "right": b"\x1b[C", "left": b"\x1b[D", "f1": b"\x1bOP", "f2": b"\x1bOQ", "f3": b"\x1bOR", "f8": b"\x1b[19~",
+    "down": b"\x1b[B", "right": b"\x1b[C", "left": b"\x1b[D", "f1": b"\x1bOP", "f2": b"\x1bOQ", "f3": b"\x1bOR", "f4": b"\x1bOS", "f8": b"\x1b[19~",
     "backspace": b"\x7f", "delete": b"\x1b[3~", "end": b"\x1b[F",
     "ctrl+q": b"\x11", "ctrl+p": b"\x10", "ctrl+z": b"\x1a", "ctrl+y": b"\x19",
 }  # fmt: skip
@@ -134,6 +136,7 @@ class Terminal:
         end = time.monotonic() + LONGEST
         while self.child.isalive():
             assert time.monotonic() < end, "still running without a terminal"
+            time.sleep(_GLANCE)  # there is nothing to read any more that would wait
 
     def ended(self, timeout: float = LONGEST) -> int:
         """Wait until the program is over; its exit status, or minus the signal that killed it."""

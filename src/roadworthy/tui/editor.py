@@ -33,6 +33,13 @@ def _edited(app: App[int], words: str) -> str:
     with tempfile.TemporaryDirectory(prefix="roadworthy-") as folder:
         path = Path(folder) / "text.md"
         path.write_text(words, encoding="utf-8")
-        with app.suspend():
-            subprocess.run([*shlex.split(command, posix=os.name != "nt"), str(path)], check=False)  # noqa: S603
+        arguments = [*shlex.split(command, posix=os.name != "nt"), str(path)]
+        failed: OSError | None = None
+        with app.suspend():  # what is raised in here would leave the terminal without the program
+            try:
+                subprocess.run(arguments, check=False)  # noqa: S603
+            except OSError as error:
+                failed = error
+        if failed is not None:
+            raise failed
         return path.read_text(encoding="utf-8")

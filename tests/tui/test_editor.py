@@ -1,0 +1,60 @@
+"""Long text in the person's own editor, in a real pseudo-terminal."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from roadworthy.store import load
+
+if sys.platform == "win32":
+    pytest.skip("pseudo-terminals of this kind are not for Windows", allow_module_level=True)
+
+from tui.terminal import Terminal
+from tui.test_terminal import begun
+
+EDITOR = """
+import sys
+with open(sys.argv[-1], "r+", encoding="utf-8") as file:
+    words = file.read()
+    print("The editor has:", words, flush=True)
+    sys.stdin.readline()
+    file.write(" and its [refunds]")
+"""
+
+
+def editor_in(folder: Path) -> str:
+    """An editor that shows what it was given, waits for a key, and adds some words."""
+    script = folder / "my editor.py"
+    script.write_text(EDITOR, encoding="utf-8")
+    return f"{sys.executable} '{script}'"
+
+
+def test_f4_opens_what_is_typed_in_the_editor_and_takes_it_back(tmp_path: Path) -> None:
+    path = begun(tmp_path / "a.toml")
+    with Terminal(tmp_path, "a.toml", EDITOR=editor_in(tmp_path)) as terminal:
+        terminal.wait_for("What is this decision about?", "answer")
+        terminal.keys("enter")
+        terminal.type("The shop's orders")
+        terminal.wait_for("The shop's orders")
+        terminal.keys("f4")
+        terminal.wait_for("The editor has: The shop's orders")
+        terminal.keys("enter")
+        terminal.wait_for("The shop's orders and its [refunds]", "Frame")
+        terminal.keys("ctrl+q")
+        assert terminal.ended() == 0
+    assert load(path).frame.scope == "The shop's orders and its [refunds]"
+
+
+def test_an_editor_that_is_not_there_is_said_so_and_nothing_is_lost(tmp_path: Path) -> None:
+    path = begun(tmp_path / "a.toml")
+    with Terminal(tmp_path, "a.toml", EDITOR="no-such-editor --wait") as terminal:
+        terminal.wait_for("What is this decision about?", "answer")
+        terminal.keys("enter")
+        terminal.type("The shop's orders")
+        terminal.wait_for("The shop's orders")
+        terminal.keys("f4")
+        terminal.wait_for("no-such-editor", "The shop's orders")
+        terminal.keys("ctrl+q")
+        assert terminal.ended() == 0
+    assert load(path).frame.scope == "The shop's orders"
