@@ -13,6 +13,7 @@ from roadworthy.session import Session
 from roadworthy.tui.app import RoadworthyApp
 from roadworthy.tui.screens.walk import WalkScreen
 from roadworthy.tui.widgets.chrome import Standing
+from unseen import strips_of
 
 SIZES = ((120, 40), (80, 24))
 NASTY = "[/foo] [red] \x1b[2J 中文 é"
@@ -20,8 +21,7 @@ NASTY = "[/foo] [red] \x1b[2J 中文 é"
 
 def text_of(app: App[int]) -> str:
     """What a person sees, line by line."""
-    strips = app.screen._compositor.render_strips()
-    return "\n".join("".join(segment.text for segment in strip) for strip in strips)
+    return "\n".join("".join(segment.text for segment in strip) for strip in strips_of(app))
 
 
 async def settled(pilot: Pilot[int]) -> None:

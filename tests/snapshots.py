@@ -22,6 +22,7 @@ from textual.color import Color
 from textual.widgets import Input, TextArea
 
 from roadworthy.tui.app import RoadworthyApp
+from unseen import strips_of
 
 FOLDER: Final = Path(__file__).parent / "tui" / "snapshots"
 RENEW: Final = "--snapshots-update"
@@ -48,7 +49,7 @@ def picture(app: RoadworthyApp) -> str:
         field.cursor_blink = False
     roles = _roles(app)
     parts: dict[str, list[str]] = {"words": [], "ink": [], "ground": []}
-    for strip in app.screen._compositor.render_strips():
+    for strip in strips_of(app):
         segments = [segment for segment in strip if not segment.control]
         parts["words"].append("".join(segment.text for segment in segments))
         parts["ink"].append("".join(_ink(segment, roles) for segment in segments))
