@@ -5,12 +5,15 @@ import time
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager
 from datetime import UTC, date, datetime
+from itertools import combinations
 from pathlib import Path
+from typing import Final, Literal
 
 import pytest
 
 from on_screen import SIZES, at_rest, walk_of
 from roadworthy.knowledge.stations import stations
+from roadworthy.model import Decision, put
 from roadworthy.session import Session
 from roadworthy.store import load, recent
 from roadworthy.store.places import config_dir, sample_file
@@ -18,6 +21,7 @@ from roadworthy.tui import glyphs
 from roadworthy.tui.app import RoadworthyApp
 from roadworthy.tui.desk import Desk
 from roadworthy.tui.screens import welcome
+from roadworthy.tui.stations.criteria import CriteriaStation
 from snapshots import FOLDER, Snapshots, picture
 
 TODAY = date(2026, 11, 23)
@@ -30,11 +34,18 @@ OVERLAYS: dict[str, Callable[[RoadworthyApp], object]] = {
     "palette": lambda app: app.action_commands(),
     "help": lambda app: Desk(app).help(),
 }
+WAYS: Final[tuple[Literal["ranks", "swing", "pairwise", "beside"], ...]] = (
+    "ranks",
+    "swing",
+    "pairwise",
+    "beside",
+)
 NAMES = {
     *(f"{number}-{name}-{which}-{size}" for number, name in enumerate(STATIONS, 1) for which in DECISIONS for size in NAMED),
     *(f"{name}-article-100x30" for name in NARROWEST_OF_THREE),
     *(f"welcome-{size}" for size in NAMED),
     *(f"{name}-{size}" for name in OVERLAYS for size in NAMED),
+    *(f"criteria-{way}-{size}" for way in WAYS for size in NAMED),
     "too-small",
     "scores-ascii-no-colour",
     "scores-light",
@@ -93,6 +104,32 @@ async def test_three_panes_in_the_least_width_for_them(snapshots: Snapshots) -> 
         for name in NARROWEST_OF_THREE:
             await walk_of(app).show_station(name)
             snapshots.look(f"{name}-article-100x30", await still())
+
+
+def weighed(decision: Decision) -> Decision:
+    """The same with an order that has a tie, swings, and pairs that contradict each other."""
+    slugs = list(decision.criteria)
+    for slug, rank, swing in zip(slugs, (3, 2, 5, 3, 1), (60.0, 100.0, 40.0, 30.0, 90.0), strict=True):
+        decision = put(put(decision, ("criteria", slug, "rank"), rank), ("criteria", slug, "swing"), swing)
+    for (one, other), times in zip(combinations(slugs, 2), (2, 3, 4, 2, 3, 2, 9, 5, 3, 2), strict=True):
+        decision = put(decision, ("weighting", "pairwise", one, other), float(times))
+    return put(decision, ("weighting", "pairwise", slugs[0], slugs[4]), 1 / 5)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=NAMED)
+async def test_the_ways_of_giving_weights(size: tuple[int, int], snapshots: Snapshots) -> None:
+    decision = weighed(load(sample_file("article-comparison")))
+    session = Session.create("orders.toml", decision, now=lambda: NOW, today=lambda: TODAY)
+    async with opened(session, size) as (app, still):
+        await walk_of(app).show_station("criteria")
+        station = walk_of(app).station
+        assert isinstance(station, CriteriaStation)
+        for way in WAYS:
+            if way == "beside":
+                station.action_beside()
+            else:
+                station.look_at_way(way)
+            snapshots.look(f"criteria-{way}-{size[0]}x{size[1]}", await still())
 
 
 @pytest.mark.parametrize("size", SIZES, ids=NAMED)

@@ -254,11 +254,12 @@ class CriteriaStation(AnsweringStation):
         return super().deletion(entry)
 
     def about_entry(self, entry: Entry) -> Guidance:
-        return self.view.about(entry) or self.about_station()
+        view = self.views["points"] if self.beside else self.view
+        return view.about(entry) or self.about_station()
 
     def about_station(self) -> Guidance:
         about = super().about_station()
-        if not self.ways_shown:
+        if not self.ways_shown or self.beside:
             return about
         words = self.view.words
         own = [
@@ -269,4 +270,4 @@ class CriteriaStation(AnsweringStation):
         return Guidance(about.title, (*about.blocks[:1], *own, *about.blocks[1:]))
 
     def key_note(self) -> list[Part]:
-        return self.view.note()
+        return [] if self.beside else self.view.note()

@@ -68,8 +68,9 @@ def side_by_side(station: WeighingStation) -> list[Item]:
 
 
 def _base(station: WeighingStation, found: Collection[WeightMethod]) -> WeightMethod:
-    """The way that the others are told against: the one looked at, or the one that counts, or the first."""
-    tried = (station.way, station.decision.weighting.method)
+    """The way that the others are told against: the one looked at; side by side, the one that counts."""
+    counts = station.decision.weighting.method
+    tried = (counts, station.way) if station.beside else (station.way, counts)
     return next((method for method in tried if method in found), next(iter(found), station.way))
 
 

@@ -23,7 +23,7 @@ from roadworthy.tui.stations.criteria_together import again_lines, consistency_l
 from roadworthy.tui.stations.criteria_way import WayView
 from roadworthy.tui.widgets.chrome import Guidance
 from roadworthy.tui.widgets.form_items import Entry, Heading, Item, Words
-from roadworthy.tui.widgets.weighing import weigh_row
+from roadworthy.tui.widgets.weighing import FIGURE, weigh_row
 
 
 class PairsView(WayView):
@@ -92,7 +92,7 @@ class PairsView(WayView):
             items += [self._pair_row(pair) for pair in pairs]
         if self.station.weights:
             items.append(Heading("What the pairs say", "weight"))
-            items.append(Words(self._result))
+            items += self._results()
         return items
 
     def _pair_row(self, pair: tuple[str, str]) -> Item:
@@ -128,16 +128,22 @@ class PairsView(WayView):
 
         return Entry(path, title, draw=draw, deletes=False, picks=True)
 
-    def _result(self, width: int) -> list[Content]:
+    def _results(self) -> list[Item]:
+        """The weights that came of it; rows of their own, so that a long list can be walked."""
         weights = self.station.weights
         largest = max(weights, default=0.0)
-        lines: list[Content] = []
+        items: list[Item] = []
         for slug, weight in zip(self.decision.criteria, weights, strict=True):
-            blank = Content(" " * 9)
-            name = self.station.called(slug)
-            of_one = weigh_row(width + 3, name, blank, weight, largest, focused=False)
-            lines += [text[1:] for text in of_one]
-        return lines
+            path: KeyPath = ("criteria", slug)
+            draw = partial(self._result, path, self.station.called(slug), weight, largest)
+            items.append(Entry(path, self.station.called(slug), draw=draw, deletes=False, picks=True))
+        return items
+
+    def _result(
+        self, path: KeyPath, name: str, weight: float, largest: float, width: int
+    ) -> Sequence[Content]:
+        focused = self.station.has_focus_on(path)
+        return weigh_row(width, name, Content(" " * FIGURE), weight, largest, focused=focused)
 
     def change(self, by: int) -> None:
         pair = self.pair
