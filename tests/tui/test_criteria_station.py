@@ -265,6 +265,7 @@ async def test_a_new_criterion_waits_for_its_pairs(tmp_path: Path) -> None:
     async with at(tmp_path, "criteria", decision) as walk:
         assert "3 to go" in walk.screen
         assert "the weights count again when all are" in _words(walk)
+        assert "think again" not in walk.keys, "what the first three say is consistent enough"
         await walk.press("2", "enter", "2", "enter", "2")
         assert len(weights_of(walk.value)) == 4
         assert "pairs ✓ counts" in walk.screen
@@ -281,6 +282,15 @@ async def test_in_the_short_walk_points_alone_unless_another_way_is_in_use(tmp_p
         walk.station.set_short(short=True)
         await walk.press("m")
         assert "In order of importance" in walk.screen
+
+
+async def test_undo_goes_to_the_way_that_it_changes(tmp_path: Path) -> None:
+    async with at(tmp_path, "criteria", grid_decision()) as walk:
+        await walk.press("m", "m", "down", "4", "0", "m", "m")
+        assert "What counts" in walk.screen
+        await walk.press("u")
+        assert "From worst to best on Ecosystem maturity" in walk.screen
+        assert walk.value.criteria[SLUGS[1]].swing is None
 
 
 async def test_the_day_of_the_lock_stands_above(tmp_path: Path) -> None:

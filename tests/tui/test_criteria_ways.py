@@ -57,6 +57,8 @@ async def test_ties_places_by_digit_and_taking_a_line_out(tmp_path: Path) -> Non
         await walk.press("equals_sign")
         assert _ranks(walk) == [1, 2, 2]
         assert "  = Own" in walk.line("Own")
+        await walk.press("J", "u")
+        assert _ranks(walk) == [1, 2, 2], "a tie and a move are two steps"
         await walk.press("u")
         assert _ranks(walk) == [1, 3, 2]
         await walk.press("x")
@@ -159,6 +161,31 @@ async def test_a_pair_by_a_click_on_the_scale(tmp_path: Path) -> None:
         await walk.pilot.click(question, offset=(lines[row].plain.rindex("4"), row))
         await settled(walk.pilot)
         assert walk.value.weighting.pairwise == {"ecosystem-maturity": {"learning-curve": 4.0}}
+
+
+async def test_with_little_room_the_row_stays_in_sight_and_each_way_begins_at_its_head(
+    tmp_path: Path,
+) -> None:
+    decision = _many(30)
+    for number, slug in enumerate(decision.criteria):
+        decision = put(decision, ("criteria", slug, "swing"), float(100 - number))
+        decision = put(decision, ("criteria", slug, "rank"), number + 1)
+    name = "A criterion with a name that is so long that the sentence about the biggest step takes two lines"
+    decision = put(decision, ("criteria", "learning-curve", "name"), name)
+    async with at(tmp_path, "criteria", decision, size=(80, 24)) as walk:
+        await walk.press("m", "m", "pagedown")
+        place = 8
+        while place < 12:
+            named = walk.value.criterion_name(list(walk.value.criteria)[place])
+            assert f"From worst to best on {named}:" in walk.screen
+            assert "▌" in walk.line(f"{named}   ")
+            await walk.press("down")
+            place += 1
+        for key, head in (("s", "Side by side"), ("m", "What counts"), ("m", "In order of importance")):
+            await walk.press(key)
+            assert head in walk.screen
+            assert walk.pane[-1].strip(), "the list begins at its head and fills the rest"
+            await walk.press("pagedown", "pagedown")
 
 
 async def test_more_than_nine_criteria_are_offered_swing_and_keep_their_pairs(tmp_path: Path) -> None:

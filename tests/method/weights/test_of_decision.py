@@ -55,6 +55,21 @@ def decision() -> Decision:
     )
 
 
+def test_a_group_is_told_by_its_key_or_by_its_name(decision: Decision) -> None:
+    decision = put(decision, ("groups", "run"), Group(name="Running it", weight=100))
+    decision = put(decision, ("criteria", "tools", "group"), "run")
+    decision = put(decision, ("criteria", "care", "group"), "running IT")
+    assert [decision.group_of(slug) for slug in decision.criteria] == ["", "run", "run"]
+    assert weights_of(decision) == pytest.approx((50 / 150, 60 / 150, 40 / 150))
+    assert given_by(put(decision, ("criteria", "care", "weight"), None), "points") == {
+        "curve",
+        "tools",
+        "care",
+    }
+    other = put(decision, ("criteria", "care", "group"), "elsewhere")
+    assert other.group_of("care") == "", "a word that names no group is only a word"
+
+
 def _counting(decision: Decision, method: str) -> Decision:
     return put(decision, ("weighting", "method"), method)
 

@@ -185,7 +185,7 @@ class CriteriaStation(AnsweringStation):
         if isinstance(pairs, PairsView) and (pair := pairs.asked_next) and pairs.asks:
             self.form.open_path(("weighting", "pairwise", *pair))
         else:
-            self.form.scroll_home(animate=False)
+            self.form.scroll_home(animate=False, immediate=True)
         self.form.rest()
         self.post_message(self.GuideChanged())
 

@@ -31,10 +31,13 @@ class SwingView(WayView):
         if not decision.criteria:
             return []
         slug = self.station.current_criterion() or next(iter(decision.criteria))
-        asked = self._asked(slug, width)
-        most = max(len(self._asked(other, width)) for other in decision.criteria)
-        below = [line(" ", (text, "$dim")) for text in wrap(self._compared(slug), width - 3)]
-        return [*asked, *below, *[Content("")] * (most - len(asked))]
+        lines = self._whole(slug, width)
+        most = max(len(self._whole(other, width)) for other in decision.criteria)
+        return [*lines, *[Content("")] * (most - len(lines))]
+
+    def _whole(self, slug: str, width: int) -> list[Content]:
+        compared = [line(" ", (text, "$dim")) for text in wrap(self._compared(slug), width - 3)]
+        return [*self._asked(slug, width), *compared]
 
     def _asked(self, slug: str, width: int) -> list[Content]:
         name = self.decision.criterion_name(slug)

@@ -216,6 +216,11 @@ class Form(VerticalScroll):
             self.screen.set_focus(self.row_stop, scroll_visible=False)
         self.call_after_refresh(self._into_view)
 
+    def on_resize(self) -> None:
+        """In a lower form what has the focus stays in sight."""
+        if self.has_focus_within:
+            self.call_after_refresh(self._into_view)
+
     def _into_view(self, tries: int = 3) -> None:
         target = self.card if self.card.display else self.row_stop
         if target.display and target.region.height:
