@@ -132,6 +132,16 @@ async def test_pairs_one_at_a_time_with_the_consistency_and_what_to_think_about_
         assert walk.station.left_off() == ("weighting", "pairwise", "learning-curve", "ecosystem-maturity")
 
 
+async def test_a_longer_question_leaves_the_pair_in_sight(tmp_path: Path) -> None:
+    async with at(tmp_path, "criteria", _many(6), size=(80, 24)) as walk:
+        await walk.press("m", "m", "m", *["2", "enter"] * 14, "1")
+        assert "! a contradiction" not in walk.screen
+        for keys in (("9",), ("f",)):
+            await walk.press(*keys)
+            assert any("▌More 1" in line and "More 2" in line for line in walk.pane), walk.screen
+        assert "! a contradiction" in walk.screen
+
+
 async def test_a_pair_is_turned_cleared_and_undone(tmp_path: Path) -> None:
     async with at(tmp_path, "criteria", grid_decision()) as walk:
         await walk.press("m", "m", "m", "5", "f")

@@ -53,7 +53,7 @@ class PointsView(WayView):
 
     def rows(self, opened: frozenset[KeyPath]) -> list[Item]:
         decision, station = self.decision, self.station
-        items: list[Item] = [Heading("What counts", self.columns("points"))]
+        items: list[Item] = [Heading("What counts", partial(self.columns, "points"))]
         items += self.not_counting()
         weights = station.weights
         largest = max(weights, default=0.0)

@@ -1,6 +1,7 @@
 """Giving weights by swings: what the step from worst to best is worth."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from textual.content import Content
 
@@ -76,7 +77,7 @@ class SwingView(WayView):
         return said_of("compared", name=name)
 
     def rows(self, opened: frozenset[KeyPath]) -> list[Item]:
-        items: list[Item] = [Heading("The steps", self.columns("swing"))]
+        items: list[Item] = [Heading("The steps", partial(self.columns, "swing"))]
         items += self.not_counting()
         weights = self.station.weights
         largest = max(weights, default=0.0)

@@ -19,8 +19,6 @@ from roadworthy.tui.widgets.weighing import FIGURE, figure_begins
 
 STRIP_FROM = 30
 """Lines of the terminal from which there is room for more than the list."""
-_WIDTH = 64
-"""Cells of the list in a terminal of 120, until it is known."""
 
 
 class WeighingStation(FormStation):
@@ -213,9 +211,8 @@ class WayView:
         blocks.append(("Good for", self.words.good_for))
         return Guidance(self.decision.criterion_name(slug), tuple(blocks))
 
-    def columns(self, figure: str) -> str:
-        """Heads for the columns of the rows, for the width that the list has now."""
-        width = self.station.form.content_size.width or _WIDTH
+    def columns(self, figure: str, width: int) -> str:
+        """Heads for the columns of the rows, for the width of a row."""
         begin, end = figure_begins(width) + FIGURE - 2, width - 2
         return f"{figure}{'weight'.rjust(max(0, end - begin))}"
 

@@ -216,11 +216,6 @@ class Form(VerticalScroll):
             self.screen.set_focus(self.row_stop, scroll_visible=False)
         self.call_after_refresh(self._into_view)
 
-    def on_resize(self) -> None:
-        """In a lower form what has the focus stays in sight."""
-        if self.has_focus_within:
-            self.call_after_refresh(self._into_view)
-
     def _into_view(self, tries: int = 3) -> None:
         target = self.card if self.card.display else self.row_stop
         if target.display and target.region.height:
@@ -233,7 +228,8 @@ class Form(VerticalScroll):
         match item:
             case Heading(title, note, sign):
                 before = line(" ") if sign is None else line(" ", sign, " ")
-                rule = head(title, width - 2 - before.cell_length, note)
+                words = note if isinstance(note, str) else note(width)
+                rule = head(title, width - 2 - before.cell_length, words)
                 return [Content(""), fit(line(before, rule), width)]
             case Subheading(title, indent):
                 return [line(" " * (1 + indent), (title, "bold $dim"))]

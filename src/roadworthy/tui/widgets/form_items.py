@@ -15,7 +15,8 @@ class Heading:
     """A section's head."""
 
     title: str
-    note: str = ""
+    note: str | Callable[[int], str] = ""
+    """Words at its end; for a width where they stand above columns."""
     sign: tuple[str, str] | None = None
     """A mark before the title, and its style."""
 
