@@ -115,8 +115,12 @@ def _tool(name: str, *arguments: str) -> int:
 
 
 def _environment() -> dict[str, str]:
-    """As in an activated environment; somebody else's is not passed on."""
-    kept = {name: value for name, value in os.environ.items() if name not in ("PYTHONHOME", "PYTHONPATH")}
+    """As in an activated environment; somebody else's is not passed on.
+
+    What is compiled is kept beside the source: the tests start the program a hundred times.
+    """
+    foreign = ("PYTHONHOME", "PYTHONPATH", "PYTHONDONTWRITEBYTECODE")
+    kept = {name: value for name, value in os.environ.items() if name not in foreign}
     return kept | {"VIRTUAL_ENV": str(VENV), "PATH": os.pathsep.join((str(BIN), os.environ.get("PATH", "")))}
 
 
