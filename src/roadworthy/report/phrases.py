@@ -88,6 +88,11 @@ def brief(words: str, cells: int = 150) -> str:
     return (cut[:space] if space >= cells // 2 else cut.rstrip("…")).rstrip(" ,:–") + "…"
 
 
+def sentences(said: Iterable[str]) -> str:
+    """Each as a sentence of its own, with one stop; where words were cut, the ellipsis is the stop."""
+    return " ".join(words if words.endswith("…") else f"{ended(words)}." for words in said)
+
+
 def ended(words: str) -> str:
     """`words` without what would double the full stop that follows."""
     return words.rstrip().rstrip(".")

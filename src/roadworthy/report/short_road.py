@@ -12,7 +12,7 @@ from roadworthy.report.answers import in_full
 from roadworthy.report.contents_road import next_words, phase_days, raised_item
 from roadworthy.report.document import Block, Grid, Item, Items, Words
 from roadworthy.report.insight import RaisedRisk
-from roadworthy.report.phrases import brief, ended, label, left_out, listed, phrase
+from roadworthy.report.phrases import brief, ended, label, left_out, listed, phrase, sentences
 from roadworthy.report.summary import Summary
 
 RISKS: Final = 5
@@ -140,5 +140,5 @@ def _four(decision: Decision) -> Iterator[Item]:
 def _way_out(decision: Decision) -> Iterator[Item]:
     recovery = decision.recovery
     if recovery.isolate or recovery.pieces:
-        parts = [ended(brief(words, 70)) for words in (recovery.isolate, recovery.pieces) if words]
-        yield Item(phrase("say", "way_out", words=". ".join(parts)))
+        parts = (brief(words, 70) for words in (recovery.isolate, recovery.pieces) if words)
+        yield Item(phrase("say", "way_out", words=sentences(parts)))
