@@ -24,6 +24,7 @@ from roadworthy.store.places import sample_file
 from roadworthy.tui.app import RoadworthyApp
 from roadworthy.tui.screens.prompt import PromptScreen
 from roadworthy.tui.stations.path import PathStation
+from roadworthy.tui.widgets.form_drawing import draw_item
 from roadworthy.tui.widgets.form_items import Ask, Entry
 from roadworthy.tui.widgets.timeline import LABELS, PhaseRow, axis_for, axis_lines, phase_lines
 
@@ -329,7 +330,7 @@ async def test_any_words_are_shown_as_words(tmp_path: Path, size: tuple[int, int
     async with walking(fresh(tmp_path, decision), size) as walk:
         assert "[red]" in walk.seen()
         for item in walk.station.form.items:
-            for drawn in walk.station.form.draw_item(item, size[0] - 2):
+            for drawn in draw_item(item, walk.station.decision, size[0] - 2):
                 assert drawn.cell_length <= size[0] - 2
 
 

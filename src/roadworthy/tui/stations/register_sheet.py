@@ -14,7 +14,7 @@ from roadworthy.model.outcome import Risk
 from roadworthy.report.words import tell
 from roadworthy.tui.paint import labelled
 from roadworthy.tui.widgets import heatmap
-from roadworthy.tui.widgets.form import LABEL_WIDTH
+from roadworthy.tui.widgets.form_drawing import LABEL_WIDTH
 from roadworthy.tui.widgets.form_items import Add, Ask, Entry, Heading, Item, Words
 from roadworthy.tui.widgets.heatmap import HeatMap
 

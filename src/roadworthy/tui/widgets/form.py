@@ -11,38 +11,25 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
-from textual.content import Content
 from textual.message import Message
 
-from roadworthy.knowledge.questions import answered
 from roadworthy.model import Decision, Edit, KeyPath, PathError, get
 from roadworthy.model.edit import clear, write
 from roadworthy.model.text import one_line
-from roadworthy.report.words import quote
 from roadworthy.session import Session
-from roadworthy.tui.glyphs import glyph
-from roadworthy.tui.paint import fit, head, line, row, shortened
 from roadworthy.tui.widgets.card import Card
 from roadworthy.tui.widgets.form_items import (
     Add,
     Ask,
     Entry,
-    Heading,
     Item,
     Stop,
-    Subheading,
-    Words,
     place_of,
 )
 from roadworthy.tui.widgets.form_rows import Lines, RowStop
 
-LABEL_WIDTH = 20
-
-
 COMMAND_KEYS = frozenset("gujkU")
 """Single keys that stay commands while no field is open."""
-
-
 _QUOTED = 60
 
 
@@ -222,50 +209,6 @@ class Form(VerticalScroll):
             self.scroll_to_widget(target, animate=False, force=True)
         elif target.display and tries and self.display:
             self.call_after_refresh(self._into_view, tries - 1)  # not laid out yet
-
-    def draw_item(self, item: Item, width: int) -> list[Content]:
-        """An item that is not open, as lines of `width` cells."""
-        match item:
-            case Heading(title, note, sign):
-                before = line(" ") if sign is None else line(" ", sign, " ")
-                words = note if isinstance(note, str) else note(width)
-                rule = head(title, width - 2 - before.cell_length, words)
-                return [Content(""), fit(line(before, rule), width)]
-            case Subheading(title, indent):
-                return [line(" " * (1 + indent), (title, "bold $dim"))]
-            case Words(draw):
-                return [fit(line(" ", text), width) for text in draw(width - 3)]
-            case Ask():
-                return [self._ask_line(item, width)]
-            case Entry(draw=draw) if draw is not None:
-                return [fit(text, width) for text in draw(width)]
-            case Entry():
-                pad = " " * (1 + item.indent)
-                left = [pad, *(item.parts or [(item.title, "$ink")])]
-                right = item.right
-                if item.short is not None and line(*left, *right).cell_length + 4 > width:
-                    right = item.short
-                return [row(left, [*right, "  "], width)]
-            case Add():
-                pad = " " * (1 + item.indent)
-                label = shortened(item.label, width - len(pad) - 4)
-                return [fit(line(pad, ("+ ", "$accent"), (label, "$dim")), width)]
-
-    def _ask_line(self, item: Ask, width: int) -> Content:
-        question = item.question
-        value = get(self.session.value, item.path)
-        pad = " " * (1 + item.indent)
-        label = fit(Content.styled(question.label, "$dim"), max(8, LABEL_WIDTH - item.indent))
-        if answered(value):
-            own = question.label_of(value) if isinstance(value, str) and question.options else None
-            words = (own or quote(item.path, self.session.value)).replace("\n", " ")
-            room = width - 2 - len(pad) - label.cell_length
-            return fit(line(pad, label, (shortened(words, room), "$ink")), width)
-        sign = (
-            glyph("open") if question.essential else glyph("dot"),
-            "$accent" if question.essential else "$rule",
-        )
-        return fit(line(pad, label, sign), width)
 
     def go(self, by: int) -> None:
         """Open an item further on, or further back."""

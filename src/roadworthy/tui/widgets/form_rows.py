@@ -11,6 +11,7 @@ from textual.message import Message
 from roadworthy.tui.glyphs import glyph
 from roadworthy.tui.paint import line
 from roadworthy.tui.widgets.drawn import Drawn
+from roadworthy.tui.widgets.form_drawing import draw_item
 from roadworthy.tui.widgets.form_items import (
     Add,
     Entry,
@@ -56,7 +57,7 @@ class Lines(Drawn):
         self.owners = []
         first = self.items[0] if self.items and self.items[0] is self.form.items[0] else None
         for item in self.items:
-            drawn = self.form.draw_item(item, width)
+            drawn = draw_item(item, self.form.session.value, width)
             if item is first and isinstance(item, Heading):
                 drawn = drawn[1:]
             lines += drawn
@@ -102,7 +103,7 @@ class RowStop(Drawn, can_focus=True):
     def draw(self, width: int) -> list[Content]:
         if self.item is None:
             return []
-        lines = self.form.draw_item(self.item, width)
+        lines = draw_item(self.item, self.form.session.value, width)
         if isinstance(self.item, Entry) and self.item.paper:
             top, *inner, bottom = lines
             edge = line((glyph("edge"), "$accent on $raised"))
