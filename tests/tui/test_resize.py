@@ -93,7 +93,8 @@ if sys.platform != "win32":
 
     def test_a_real_terminal_at_every_station(tmp_path: Path) -> None:
         Session.create(tmp_path / "a.toml", load(sample_file("article-comparison"))).close()
-        with Terminal(tmp_path, "a.toml", size=(200, 60), NO_COLOR="1") as terminal:
+        anothers = {"COLUMNS": "80", "LINES": "24"}
+        with Terminal(tmp_path, "a.toml", size=(200, 60), NO_COLOR="1", **anothers) as terminal:
             for number, station in enumerate(stations()):
                 if number:
                     terminal.keys("f8")

@@ -26,6 +26,12 @@ def cannot_run() -> str | None:
     return None
 
 
+def measure_the_terminal() -> None:
+    """Take the size from the terminal: in the environment it may be another one's and never changes."""
+    for name in ("COLUMNS", "LINES"):
+        os.environ.pop(name, None)
+
+
 def run_walk(path: Path | None) -> int:
     """Open the walk on a file, or the welcome screen; the exit status of the program.
 
@@ -35,6 +41,7 @@ def run_walk(path: Path | None) -> int:
     if why := cannot_run():
         _say(f"roadworthy: {why}")
         return 2
+    measure_the_terminal()
     gc.disable()
     session: Session | None = None
     begins = path is not None and not path.exists()
@@ -53,6 +60,7 @@ def run_ballot(path: Path, voter: str) -> int:
     if why := cannot_run():
         _say(f"roadworthy: {why}")
         return 2
+    measure_the_terminal()
     gc.disable()
     session = BallotSession.open(path, voter)
     from roadworthy.tui.app import RoadworthyApp  # noqa: PLC0415 - Textual is imported as late as can be

@@ -18,6 +18,7 @@ from roadworthy.tui.glyphs import glyph, mark, mark_style
 from roadworthy.tui.paint import Part, fit, line, row, thin_bar
 from roadworthy.tui.screens.rows import Row, Rows, gap
 from roadworthy.tui.widgets.grid import ScoreGrid
+from roadworthy.tui.widgets.grid_lines import GridLines
 
 _MOODS = 46
 """Cells that the three moods take at the right of a row, the gap before them included."""
@@ -102,10 +103,10 @@ class WeightRows(Rows):
         self._give(float(self.typed))
 
 
-class BallotGrid(ScoreGrid):
-    """The score grid, with how much is scored in the place of values: a standing would steer the voter."""
+class BallotLines(GridLines):
+    """The grid's lines, with how much is scored in the place of values: a standing would steer the voter."""
 
-    def _values(self, label: int, column: int, shown: range) -> Content:
+    def values(self, label: int, column: int, shown: range) -> Content:
         total = "1.00" if self.card.weights else glyph("dash")
         parts: list[Part] = [" ", fit(Content.styled("Scored", "$dim"), label - 1), (f"{total:>5} ", "$dim")]
         for at in shown:
@@ -114,9 +115,15 @@ class BallotGrid(ScoreGrid):
             parts.append(fit(line(" ", (f"{words:>4}", "$ink")), column))
         return line(*parts)
 
-    def _ranges(self, label: int, column: int, shown: range) -> Content:
+    def ranges(self, label: int, column: int, shown: range) -> Content:
         del label, column, shown
         return Content("")
+
+
+class BallotGrid(ScoreGrid):
+    """The score grid for a voter."""
+
+    LINES = BallotLines
 
 
 class MoodRows(Rows):

@@ -55,6 +55,9 @@ class ScoreGrid(Widget, can_focus=True):
         ),
     ]
 
+    LINES: ClassVar[type[GridLines]] = GridLines
+    """What draws it."""
+
     DEFAULT_CSS = """
     ScoreGrid { height: auto; width: 1fr; }
     """
@@ -127,7 +130,7 @@ class ScoreGrid(Widget, can_focus=True):
         return self._strips.line(y, self._lines(width).line(y, width, self.size.height), width)
 
     def _lines(self, width: int) -> GridLines:
-        return GridLines(
+        return self.LINES(
             decision=self.decision,
             horizon=self.horizon,
             card=self.card,

@@ -47,9 +47,9 @@ class GridLines:
             below = len(self.card.criteria) - self.first_row - layout.rows_in(height)
             return self._rule(width, "down", below)
         if y == bottom + 1:
-            return fit(self._values(label, column, shown), width)
+            return fit(self.values(label, column, shown), width)
         if y == bottom + 2:
-            return fit(self._ranges(label, column, shown), width)
+            return fit(self.ranges(label, column, shown), width)
         offset = y - heads
         index = self.first_row + offset // layout.spacing
         if offset % layout.spacing or index >= len(self.card.criteria):
@@ -135,7 +135,8 @@ class GridLines:
         cell = self.decision.cell(self.card.candidates[at], self.card.criteria[index])
         return bool(cell.by_horizon) if self.horizon is None else self.horizon in cell.by_horizon
 
-    def _values(self, label: int, column: int, shown: range) -> Content:
+    def values(self, label: int, column: int, shown: range) -> Content:
+        """The line below the criteria: the value of each candidate that is shown."""
         total = "1.00" if self.card.weights else glyph("dash")
         parts: list[Part] = [
             " ",
@@ -150,7 +151,8 @@ class GridLines:
             )
         return line(*parts)
 
-    def _ranges(self, label: int, column: int, shown: range) -> Content:
+    def ranges(self, label: int, column: int, shown: range) -> Content:
+        """The last line: how far each value can lie to both sides, or that it is ruled out."""
         parts: list[Part] = [" " * (label + WEIGHT_WIDTH)]
         for at in shown:
             place = self.places[self.card.candidates[at]]
