@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, ClassVar, Protocol, runtime_checkable
 from textual import events
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.driver import Driver
 from textual.filter import LineFilter
 from textual.theme import Theme
 from textual.timer import Timer
@@ -26,6 +27,7 @@ from roadworthy.store import recent
 from roadworthy.store.places import config_dir, themes_dir, user_themes_dir
 from roadworthy.tui import glyphs
 from roadworthy.tui.config import Config, read_config, remember_theme
+from roadworthy.tui.driver import careful, is_gone
 from roadworthy.tui.line_filter import SafeLines
 from roadworthy.tui.screens.walk import WalkScreen
 from roadworthy.tui.theme import ThemeError, themes_in
@@ -126,6 +128,9 @@ class RoadworthyApp(App[int]):
             remember_theme(config_dir(), name)
         except OSError as error:
             self.notify(f"The theme is used, but could not be kept: {error.strerror}", markup=False)
+
+    def get_driver_class(self) -> type[Driver]:
+        return careful(super().get_driver_class())
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         return [*super().get_line_filters(), self.safe_lines]
@@ -307,6 +312,8 @@ class RoadworthyApp(App[int]):
     def _on_signal(self, number: int) -> None:
         self.signalled = int(number)
         self.shut()
+        if is_gone(number):
+            os._exit(128 + int(number))  # leaving in order would wait for what can't be written
         self.exit(128 + int(number), return_code=128 + int(number))
 
     def _handle_exception(self, error: Exception) -> None:

@@ -1,0 +1,35 @@
+"""A program that somebody stops and continues, in a real pseudo-terminal."""
+
+import signal
+import sys
+from pathlib import Path
+
+import pytest
+
+from roadworthy.store import load
+
+if sys.platform == "win32":
+    pytest.skip("nothing is stopped that way on Windows", allow_module_level=True)
+
+from tui.terminal import Terminal
+from tui.test_terminal import begun
+
+
+@pytest.mark.parametrize("stop", [signal.SIGSTOP, signal.SIGTSTP])
+def test_it_goes_on_where_it_was_and_gives_the_terminal_back(tmp_path: Path, stop: signal.Signals) -> None:
+    path = begun(tmp_path / "a.toml")
+    with Terminal(tmp_path, "a.toml") as terminal:
+        terminal.wait_for("What is this decision about?", "answer")
+        terminal.keys("enter")
+        terminal.type("The shop's ")
+        terminal.wait_for("The shop's")
+        terminal.signal(stop)
+        terminal.settle()
+        terminal.signal(signal.SIGCONT)
+        terminal.settle()
+        terminal.type("orders")
+        terminal.wait_for("The shop's orders", "Frame")
+        terminal.keys("ctrl+q")
+        assert terminal.ended() == 0
+        assert terminal.restored()
+    assert load(path).frame.scope == "The shop's orders"
