@@ -17,6 +17,8 @@ from roadworthy.session import Session
 from roadworthy.tui.app import RoadworthyApp
 from roadworthy.tui.screens.walk import WalkScreen
 from roadworthy.tui.stations.base import Station
+from roadworthy.tui.stations.formed import FormStation
+from roadworthy.tui.widgets.form_items import Entry
 
 TODAY = date(2026, 11, 23)
 NAMES = ("Django", "FastAPI", "Serverless")
@@ -84,6 +86,14 @@ class StationWalk:
         self.walk.go(station, path)
         await settled(self.pilot)
 
+    async def row(self, words: str) -> None:
+        """Put the focus on the row of a form with these words in its title."""
+        station = self.station
+        assert isinstance(station, FormStation)
+        found = next(one for one in station.form.stops() if isinstance(one, Entry) and words in one.title)
+        station.form.open_item(found)
+        await settled(self.pilot)
+
 
 @asynccontextmanager
 async def at(
@@ -95,6 +105,15 @@ async def at(
 ) -> AsyncIterator[StationWalk]:
     """The walk on a new file that holds `decision`, open at a station."""
     session = Session.create(tmp_path / "decision.toml", decision, today=lambda: TODAY)
+    async with at_session(session, station, size=size) as walk:
+        yield walk
+
+
+@asynccontextmanager
+async def at_session(
+    session: Session, station: str, *, size: tuple[int, int] = (120, 40)
+) -> AsyncIterator[StationWalk]:
+    """The walk on a session, open at a station; the session is closed at the end."""
     app = RoadworthyApp(session)
     try:
         async with app.run_test(size=size) as pilot:

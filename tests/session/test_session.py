@@ -1,7 +1,6 @@
 """The session: edits, undo, saving, conflicts, leases, versions."""
 
-from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
+from datetime import date
 from threading import Thread
 
 import pytest
@@ -11,43 +10,9 @@ from roadworthy.model.edit import move, score, write
 from roadworthy.model.landscape import Candidate
 from roadworthy.session import Session
 from roadworthy.session import on_disk as module
-from roadworthy.store import load, save
+from roadworthy.store import save
 from roadworthy.store.errors import Exists
-
-TITLE = ("title",)
-START = datetime(2026, 11, 23, 20, 41, tzinfo=UTC)
-
-
-class Hands:
-    """A clock that a test moves by hand."""
-
-    def __init__(self) -> None:
-        self.seconds = 100.0
-
-    def __call__(self) -> float:
-        return self.seconds
-
-    def now(self) -> datetime:
-        return START + timedelta(seconds=self.seconds)
-
-
-@pytest.fixture
-def clock() -> Hands:
-    return Hands()
-
-
-@pytest.fixture
-def session(tmp_path: Path, clock: Hands) -> Session:
-    return Session.create(tmp_path / "o.toml", "Orders", clock=clock, now=clock.now)
-
-
-def title(words: str) -> object:
-    return write(TITLE, words, f"title: {words}")
-
-
-def disk(session: Session) -> Decision:
-    assert session.path is not None
-    return load(session.path)
+from session.hands import TITLE, Hands, disk, title
 
 
 def test_a_new_decision_is_on_the_disk_at_once_and_never_overwrites(session: Session) -> None:

@@ -1,7 +1,6 @@
 """The session: conflicts, take-over, versions and leaving."""
 
 import os
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -14,41 +13,7 @@ from roadworthy.session import Session
 from roadworthy.session.pace import Pace
 from roadworthy.store import StoreError, load, save
 from roadworthy.store.errors import Exists, ReadOnly
-
-TITLE = ("title",)
-START = datetime(2026, 11, 23, 20, 41, tzinfo=UTC)
-
-
-class Hands:
-    """A clock that a test moves by hand."""
-
-    def __init__(self) -> None:
-        self.seconds = 100.0
-
-    def __call__(self) -> float:
-        return self.seconds
-
-    def now(self) -> datetime:
-        return START + timedelta(seconds=self.seconds)
-
-
-@pytest.fixture
-def clock() -> Hands:
-    return Hands()
-
-
-@pytest.fixture
-def session(tmp_path: Path, clock: Hands) -> Session:
-    return Session.create(tmp_path / "o.toml", "Orders", clock=clock, now=clock.now)
-
-
-def title(words: str) -> object:
-    return write(TITLE, words, f"title: {words}")
-
-
-def disk(session: Session) -> Decision:
-    assert session.path is not None
-    return load(session.path)
+from session.hands import TITLE, Hands, disk, title
 
 
 @pytest.fixture

@@ -3,16 +3,14 @@
 import shutil
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from textual.pilot import Pilot
 
-from on_screen import NASTY, SIZES, settled, text_of, walk_of
+from on_screen import NASTY, SIZES, settled, walk_of
 from roadworthy.knowledge.phases import default_path
 from roadworthy.method.path import phase_state, schedule
 from roadworthy.model import Decision, Span, put
@@ -27,52 +25,25 @@ from roadworthy.tui.stations.path import PathStation
 from roadworthy.tui.widgets.form_drawing import draw_item
 from roadworthy.tui.widgets.form_items import Ask, Entry
 from roadworthy.tui.widgets.timeline import LABELS, PhaseRow, axis_for, axis_lines, phase_lines
+from station_walk import StationWalk, at_session
 
 TODAY = date(2026, 11, 23)
 
 
-@dataclass
-class Walk:
+class Walk(StationWalk):
     """A walk that is open at Path."""
-
-    pilot: Pilot[int]
-    session: Session
-
-    @property
-    def value(self) -> Decision:
-        return self.session.value
 
     @property
     def station(self) -> PathStation:
-        app = self.pilot.app
-        assert isinstance(app, RoadworthyApp)
-        station = walk_of(app).station
+        station = super().station
         assert isinstance(station, PathStation)
         return station
-
-    async def press(self, *keys: str) -> None:
-        await self.pilot.press(*keys)
-        await settled(self.pilot)
-
-    async def row(self, words: str) -> None:
-        """Put the focus on the row with these words in its title."""
-        found = next(
-            one for one in self.station.form.stops() if isinstance(one, Entry) and words in one.title
-        )
-        self.station.form.open_item(found)
-        await settled(self.pilot)
-
-    def seen(self) -> str:
-        return text_of(self.pilot.app)
 
 
 @asynccontextmanager
 async def walking(session: Session, size: tuple[int, int] = (120, 40)) -> AsyncIterator[Walk]:
-    app = RoadworthyApp(session)
-    async with app.run_test(size=size) as pilot:
-        walk_of(app).go("path")
-        await settled(pilot)
-        yield Walk(pilot, session)
+    async with at_session(session, "path", size=size) as walk:
+        yield Walk(walk.pilot, session)
 
 
 def fresh(tmp_path: Path, decision: Decision | None = None) -> Session:
@@ -100,7 +71,7 @@ def first_phase(session: Session) -> Phase:
 
 async def test_without_a_candidate_the_way_leads_to_landscape(tmp_path: Path) -> None:
     async with walking(fresh(tmp_path, Decision(title="Orders"))) as walk:
-        assert "Name candidates first" in walk.seen()
+        assert "Name candidates first" in walk.screen
         await walk.press("enter")
         app = walk.pilot.app
         assert isinstance(app, RoadworthyApp)
@@ -109,13 +80,13 @@ async def test_without_a_candidate_the_way_leads_to_landscape(tmp_path: Path) ->
 
 async def test_the_first_entry_offers_the_four_phases(tmp_path: Path) -> None:
     async with walking(fresh(tmp_path)) as walk:
-        assert "2–4 weeks" in walk.seen()
-        assert "our guess" in walk.seen()
+        assert "2–4 weeks" in walk.screen
+        assert "our guess" in walk.screen
         assert not walk.value.paths
         await walk.press("enter")
         path = walk.value.paths["django"]
         assert list(path.phases) == list(default_path().phases)
-        assert "Drawn as if it began today" in walk.seen()
+        assert "Drawn as if it began today" in walk.screen
         await walk.press("ctrl+z")
         assert not walk.value.paths
 
@@ -123,7 +94,7 @@ async def test_the_first_entry_offers_the_four_phases(tmp_path: Path) -> None:
 async def test_with_two_and_no_leader_it_is_asked_whose_path(tmp_path: Path) -> None:
     candidates = {"django": Candidate(name="Django"), "flask": Candidate(name="Flask")}
     async with walking(fresh(tmp_path, Decision(title="Orders", candidates=candidates))) as walk:
-        assert "Whose path?" in walk.seen()
+        assert "Whose path?" in walk.screen
         await walk.press("down", "enter", "enter")
         assert set(walk.value.paths) == {"flask"}
         await walk.press("c", "1")
@@ -136,7 +107,7 @@ async def test_space_meets_a_check_and_opens_it_again(tmp_path: Path) -> None:
         await walk.press("enter", "space")
         assert first_phase(walk.session).checks["real-not-critical"].met_on == TODAY
         assert phase_state(first_phase(walk.session)) == "running"
-        assert "1 of 7 checks met" in walk.seen()
+        assert "1 of 7 checks met" in walk.screen
         await walk.press("space")
         assert first_phase(walk.session).checks["real-not-critical"].met_on is None
         await walk.press("ctrl+z")
@@ -144,15 +115,15 @@ async def test_space_meets_a_check_and_opens_it_again(tmp_path: Path) -> None:
         current = walk.station.form.current
         assert isinstance(current, Entry)
         assert current.path[4:] == ("checks", "real-not-critical")
-        assert "When was it seen to hold?" not in walk.seen()
+        assert "When was it seen to hold?" not in walk.screen
 
 
 async def test_a_phase_can_be_passed_only_with_all_checks_met(tmp_path: Path) -> None:
     checks = {"a": Check(words="It works", met_on=TODAY), "b": Check(words="It is fast")}
     async with walking(planned(tmp_path, checks=checks, started_on=TODAY)) as walk:
-        assert "Pass it:" not in walk.seen()
-        assert "Pass it on someone's word" in walk.seen()
-        assert "exit shut, 1 check open" in walk.seen()
+        assert "Pass it:" not in walk.screen
+        assert "Pass it on someone's word" in walk.screen
+        assert "exit shut, 1 check open" in walk.screen
         await walk.row("It is fast")
         await walk.press("space")
         await walk.row("Pass it: every check is met")
@@ -160,7 +131,7 @@ async def test_a_phase_can_be_passed_only_with_all_checks_met(tmp_path: Path) ->
         phase = first_phase(walk.session)
         assert (phase.result, phase.ended_on) == ("passed", TODAY)
         assert phase_state(phase) == "passed"
-        assert "✓ passed" in walk.seen()
+        assert "✓ passed" in walk.screen
         await walk.press("u")
         assert first_phase(walk.session).result is None
 
@@ -176,7 +147,7 @@ async def test_passing_on_word_asks_for_role_and_reason(tmp_path: Path) -> None:
         phase = first_phase(walk.session)
         assert (phase.result, phase.word_of, phase.word_reason) == ("on-word", "Lead", "Waits")
         assert phase_state(phase) == "on-word"
-        assert "passed on word" in walk.seen()
+        assert "passed on word" in walk.screen
         await walk.row("Take it back")
         await walk.press("enter")
         assert phase_state(first_phase(walk.session)) == "running"
@@ -209,24 +180,24 @@ async def test_skip_and_start(tmp_path: Path) -> None:
         await walk.row("It starts today")
         await walk.press("enter")
         assert walk.value.paths["django"].phases["critical-path"].started_on == TODAY
-        assert "phase-skipped" not in walk.seen()
+        assert "phase-skipped" not in walk.screen
         await walk.row("Proof of concept")
-        assert "was left out" in walk.seen() or "skipped" in walk.seen()
+        assert "was left out" in walk.screen or "skipped" in walk.screen
 
 
 async def test_a_flag_without_a_way_back_is_pointed_out(tmp_path: Path) -> None:
     flag = Flag(name="orders-read", share=10, ramp=("1", "10", "50", "100"))
     async with walking(planned(tmp_path, flags={"read": flag})) as walk:
         await walk.row("orders-read")
-        seen = walk.seen()
+        seen = walk.screen
         assert "●1 ── ●10 ── ○50 ── ○100 %" in seen
         assert "no way back written" in seen
         await walk.press("enter")
         way: tuple[str, ...] = ("paths", "django", "phases", "proof-of-concept", "flags", "read", "rollback")
         walk.session.do(write(way, "Switch it off", "The way back"))
         await settled(walk.pilot)
-        assert "no way back written" not in walk.seen()
-        assert "↩ Switch it off" in walk.seen()
+        assert "no way back written" not in walk.screen
+        assert "↩ Switch it off" in walk.screen
 
 
 async def test_letters_make_a_flag_a_blocker_and_a_pulse(tmp_path: Path) -> None:
@@ -244,15 +215,15 @@ async def test_letters_make_a_flag_a_blocker_and_a_pulse(tmp_path: Path) -> None
         assert (blocker.words, blocker.found_on) == ("slow", TODAY)
         (pulse,) = phase.pulses.values()
         assert (pulse.load, pulse.on) == ("crunch", TODAY)
-        assert "crunch" in walk.seen()
+        assert "crunch" in walk.screen
 
 
 async def test_crunch_is_said_in_words(tmp_path: Path) -> None:
     pulses = {"now": Pulse(on=TODAY, load="crunch", mood="low", said="Too much")}
     async with walking(planned(tmp_path, started_on=TODAY, pulses=pulses)) as walk:
-        assert "! crunch" in walk.seen()
+        assert "! crunch" in walk.screen
         await walk.row("the pulse of")
-        seen = walk.seen()
+        seen = walk.screen
         assert "Too much" in seen
         assert "The team's pace" in seen
 
@@ -260,10 +231,10 @@ async def test_crunch_is_said_in_words(tmp_path: Path) -> None:
 async def test_the_details_follow_the_row_and_up_leads_back_to_it(tmp_path: Path) -> None:
     async with walking(bank(tmp_path)) as walk:
         assert walk.station.shown == "parallel-run"
-        assert "3 Side by side ─" in walk.seen()
+        assert "3 Side by side ─" in walk.screen
         await walk.press("up")
         assert walk.station.shown == "critical-path"
-        assert "2 A critical path ─" in walk.seen()
+        assert "2 A critical path ─" in walk.screen
         await walk.press("enter")
         current = walk.station.form.current
         assert isinstance(current, Entry)
@@ -278,25 +249,25 @@ async def test_another_candidate_keeps_the_old_path_under_its_own(tmp_path: Path
     async with walking(bank(tmp_path)) as walk:
         before = walk.value.paths["spring-boot"]
         await walk.press("c", "2")
-        assert "for ◆ Quarkus" in walk.seen()
+        assert "for ◆ Quarkus" in walk.screen
         await walk.press("enter")
         assert set(walk.value.paths) == {"spring-boot", "quarkus"}
         assert walk.value.paths["spring-boot"] == before
         walk.station.go_to(("paths", "spring-boot", "phases", "critical-path", "goal"))
         await settled(walk.pilot)
-        assert "for ■ Spring Boot" in walk.seen()
+        assert "for ■ Spring Boot" in walk.screen
         assert walk.station.form.at == ("ask", ("paths", "spring-boot", "phases", "critical-path", "goal"))
 
 
 async def test_a_click_on_a_phase_opens_its_details(tmp_path: Path) -> None:
     async with walking(bank(tmp_path)) as walk:
         y, text = next(
-            (y, one) for y, one in enumerate(walk.seen().splitlines()) if "1 Proof of concept" in one
+            (y, one) for y, one in enumerate(walk.screen.splitlines()) if "1 Proof of concept" in one
         )
         await walk.pilot.click(offset=(text.index("Proof"), y))
         await settled(walk.pilot)
         assert walk.station.shown == "proof-of-concept"
-        assert "Notices answer on the internal gateway" in walk.seen()
+        assert "Notices answer on the internal gateway" in walk.screen
 
 
 async def test_deleting_a_phase_and_undo(tmp_path: Path) -> None:
@@ -310,7 +281,7 @@ async def test_deleting_a_phase_and_undo(tmp_path: Path) -> None:
 
 async def test_what_comes_next_stands_in_the_guide(tmp_path: Path) -> None:
     async with walking(bank(tmp_path)) as walk:
-        seen = " ".join(walk.seen().split())
+        seen = " ".join(walk.screen.split())
         assert "What comes next" in seen
         assert "done Mar 22 to May 3" in seen
 
@@ -328,7 +299,7 @@ async def test_any_words_are_shown_as_words(tmp_path: Path, size: tuple[int, int
     decision = Decision(title="Orders", candidates={"django": Candidate(name=NASTY * 4)})
     decision = put(decision, ("paths", "django", "phases", "odd"), phase)
     async with walking(fresh(tmp_path, decision), size) as walk:
-        assert "[red]" in walk.seen()
+        assert "[red]" in walk.screen
         for item in walk.station.form.items:
             for drawn in draw_item(item, walk.station.decision, size[0] - 2):
                 assert drawn.cell_length <= size[0] - 2
@@ -358,14 +329,14 @@ def test_the_calendar_holds_any_dates(start: date, weeks: list[int], width: int)
 
 async def test_the_second_lines_fold_and_come_back(tmp_path: Path) -> None:
     async with walking(bank(tmp_path)) as walk:
-        assert "Sep 7 – Jan 18" in walk.seen()
+        assert "Sep 7 – Jan 18" in walk.screen
         await walk.pilot.resize_terminal(80, 24)
         await settled(walk.pilot)
-        assert "Sep 7 – Jan 18" not in walk.seen()
-        assert "3 Side by side" in walk.seen()
+        assert "Sep 7 – Jan 18" not in walk.screen
+        assert "3 Side by side" in walk.screen
         await walk.pilot.resize_terminal(120, 40)
         await settled(walk.pilot)
-        assert "Sep 7 – Jan 18" in walk.seen()
+        assert "Sep 7 – Jan 18" in walk.screen
 
 
 async def test_the_short_walk_asks_the_essential_questions_alone(tmp_path: Path) -> None:
@@ -379,7 +350,7 @@ async def test_the_short_walk_asks_the_essential_questions_alone(tmp_path: Path)
 async def test_a_click_on_the_sign_switches_a_check(tmp_path: Path) -> None:
     async with walking(planned(tmp_path)) as walk:
         for met in (TODAY, None):
-            lines = walk.seen().splitlines()
+            lines = walk.screen.splitlines()
             y, text = next((y, one) for y, one in enumerate(lines) if "Tests run on a laptop" in one)
             await walk.pilot.click(offset=(text.index("Tests run") - 3, y))
             await settled(walk.pilot)

@@ -3,16 +3,14 @@
 import shutil
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from textual.pilot import Pilot
 
-from on_screen import NASTY, SIZES, settled, text_of, walk_of
+from on_screen import NASTY, SIZES, settled, walk_of
 from roadworthy.knowledge.checklist import checklist
 from roadworthy.method.rules import open_findings, raised
 from roadworthy.method.rules import settled as answered
@@ -23,62 +21,31 @@ from roadworthy.model.outcome import ChecklistItem, Risk
 from roadworthy.model.path import MigrationPath, Phase
 from roadworthy.session import Session
 from roadworthy.store.places import sample_file
-from roadworthy.tui.app import RoadworthyApp
 from roadworthy.tui.screens.prompt import PromptScreen
 from roadworthy.tui.stations.risks import RisksStation
 from roadworthy.tui.widgets.form_drawing import draw_item
-from roadworthy.tui.widgets.form_items import Ask, Entry
+from roadworthy.tui.widgets.form_items import Ask
 from roadworthy.tui.widgets.heatmap import HeatMap, letter, rating, risk_lines
+from station_walk import StationWalk, at_session
 
 TODAY = date(2026, 11, 23)
 LOCKED = Candidate(name="Lambda", approach="serverless", governance="company", funding="one-company")
 
 
-@dataclass
-class Walk:
+class Walk(StationWalk):
     """A walk that is open at Risks."""
-
-    pilot: Pilot[int]
-    session: Session
-
-    @property
-    def value(self) -> Decision:
-        return self.session.value
-
-    @property
-    def app(self) -> RoadworthyApp:
-        assert isinstance(self.pilot.app, RoadworthyApp)
-        return self.pilot.app
 
     @property
     def station(self) -> RisksStation:
-        station = walk_of(self.app).station
+        station = super().station
         assert isinstance(station, RisksStation)
         return station
-
-    async def press(self, *keys: str) -> None:
-        await self.pilot.press(*keys)
-        await settled(self.pilot)
-
-    async def row(self, words: str) -> None:
-        """Put the focus on the row with these words in its title."""
-        found = next(
-            one for one in self.station.form.stops() if isinstance(one, Entry) and words in one.title
-        )
-        self.station.form.open_item(found)
-        await settled(self.pilot)
-
-    def seen(self) -> str:
-        return text_of(self.pilot.app)
 
 
 @asynccontextmanager
 async def walking(session: Session, size: tuple[int, int] = (120, 40)) -> AsyncIterator[Walk]:
-    app = RoadworthyApp(session)
-    async with app.run_test(size=size) as pilot:
-        walk_of(app).go("risks")
-        await settled(pilot)
-        yield Walk(pilot, session)
+    async with at_session(session, "risks", size=size) as walk:
+        yield Walk(walk.pilot, session)
 
 
 def session_of(tmp_path: Path, decision: Decision) -> Session:
@@ -100,7 +67,7 @@ SPONSOR = "one-sponsor--lambda"
 
 async def test_an_empty_decision_has_four_open_rows_and_an_empty_register(tmp_path: Path) -> None:
     async with walking(session_of(tmp_path, Decision(title="Orders"))) as walk:
-        seen = walk.seen()
+        seen = walk.screen
         assert "0 of 4 answered" in seen
         assert all(guide.name in seen for guide in checklist())
         assert "Register ─" in seen
@@ -110,16 +77,16 @@ async def test_an_empty_decision_has_four_open_rows_and_an_empty_register(tmp_pa
 async def test_the_checklist_is_answered_with_its_reason(tmp_path: Path) -> None:
     async with walking(session_of(tmp_path, Decision(title="Orders"))) as walk:
         await walk.press("enter")
-        assert "Are you building for a load" in " ".join(walk.seen().split())
+        assert "Are you building for a load" in " ".join(walk.screen.split())
         await walk.press("2")
         assert walk.value.checklist["over-engineering"].applies == "no"
         await walk.row(checklist()[0].name)
-        assert "does not apply, no reason yet" in walk.seen()
+        assert "does not apply, no reason yet" in walk.screen
         await walk.press("down", "down", "down", *"One app")
         assert walk.value.checklist["over-engineering"].because == "One app"
         await walk.row(checklist()[0].name)
-        assert "no reason yet" not in walk.seen()
-        assert "1 of 4 answered" in walk.seen()
+        assert "no reason yet" not in walk.screen
+        assert "1 of 4 answered" in walk.screen
 
 
 async def test_one_that_applies_can_go_into_the_register(tmp_path: Path) -> None:
@@ -138,7 +105,7 @@ async def test_accepting_makes_a_line_of_the_register(tmp_path: Path) -> None:
     async with walking(sponsored(tmp_path)) as walk:
         finding = next(one for one in raised(walk.value, TODAY) if one.id == SPONSOR)
         await walk.row("hangs on one company")
-        assert "a take up" in walk.seen()
+        assert "a take up" in walk.screen
         await walk.press("a")
         (risk,) = walk.value.risks.values()
         assert risk.raised_by == SPONSOR
@@ -147,7 +114,7 @@ async def test_accepting_makes_a_line_of_the_register(tmp_path: Path) -> None:
         assert risk.sign
         word = walk.value.raised[SPONSOR]
         assert (word.state, word.on, word.answers) == ("accepted", TODAY, finding.answers(walk.value))
-        assert "risk a" in walk.seen()
+        assert "risk a" in walk.screen
         await walk.press("ctrl+z")
         assert not walk.value.risks
         assert not walk.value.raised
@@ -157,13 +124,13 @@ async def test_dismissing_wants_a_reason_and_returns_when_the_answer_changes(tmp
     async with walking(sponsored(tmp_path)) as walk:
         await walk.row("hangs on one company")
         await walk.press("d")
-        assert isinstance(walk.app.screen, PromptScreen)
+        assert isinstance(walk.pilot.app.screen, PromptScreen)
         await walk.press("enter", "enter")
         assert not walk.value.raised
         await walk.press("up", *"We can leave", "tab", *"Lead", "enter")
         word = walk.value.raised[SPONSOR]
         assert (word.state, word.reason, word.role) == ("dismissed", "We can leave", "Lead")
-        assert "dismissed" in walk.seen()
+        assert "dismissed" in walk.screen
         finding = next(one for one in raised(walk.value, TODAY) if one.id == SPONSOR)
         assert answered(walk.value, finding)
 
@@ -171,27 +138,27 @@ async def test_dismissing_wants_a_reason_and_returns_when_the_answer_changes(tmp
         walk.session.do(write(("candidates", "lambda", "governance"), "foundation", "Another answer"))
         await settled(walk.pilot)
         assert SPONSOR in [one.id for one in open_findings(walk.value, TODAY)]
-        assert "back, an answer changed" in walk.seen()
+        assert "back, an answer changed" in walk.screen
         await walk.press("enter")
-        assert "Dismissed by Lead on 2026-11-23" in walk.seen()
+        assert "Dismissed by Lead on 2026-11-23" in walk.screen
 
 
 async def test_enter_opens_what_it_says_and_leads_to_the_answer(tmp_path: Path) -> None:
     async with walking(sponsored(tmp_path)) as walk:
         await walk.row("hangs on one company")
         await walk.press("enter")
-        seen = walk.seen()
+        seen = walk.screen
         assert "quiet when" in seen
         assert "early sign" in seen
         await walk.row("Go to the answer")
         await walk.press("enter")
-        assert walk_of(walk.app).current == "landscape"
+        assert walk_of(walk.pilot.app).current == "landscape"
 
 
 async def test_the_register_shows_letters_on_the_map(tmp_path: Path) -> None:
     async with walking(bank(tmp_path)) as walk:
         await walk.row("Tomcat 9")
-        seen = walk.seen()
+        seen = walk.screen
         assert "Likelihood ─" in seen
         assert "× impact" in seen
         assert " a b" in seen
@@ -218,7 +185,7 @@ async def test_a_new_risk_is_typed_rated_and_drawn(tmp_path: Path) -> None:
         (risk,) = walk.value.risks.values()
         assert (risk.title, risk.likelihood, risk.impact) == ("It breaks", 5, 4)
         await walk.row("It breaks")
-        assert "5×4" in walk.seen()
+        assert "5×4" in walk.screen
         assert rating(risk) == 20
 
 
@@ -229,7 +196,7 @@ def state_of(walk: Walk) -> str:
 async def test_coming_true_brings_the_way_out_to_the_top(tmp_path: Path) -> None:
     risks = {"slow": Risk(title="It is slow", likelihood=2, impact=2)}
     async with walking(session_of(tmp_path, Decision(title="Orders", risks=risks))) as walk:
-        assert "The way out" not in walk.seen()
+        assert "The way out" not in walk.screen
         await walk.row("It is slow")
         await walk.press("c")
         assert state_of(walk) == "came-true"
@@ -238,7 +205,7 @@ async def test_coming_true_brings_the_way_out_to_the_top(tmp_path: Path) -> None
         assert first.path == ("recovery", "isolate")
         walk.station.form.open_item(first)
         await settled(walk.pilot)
-        assert "“It is slow” came true." in walk.seen()
+        assert "“It is slow” came true." in walk.screen
         walk.station.go_to(("risks", "slow"))
         await walk.press("c")
         assert state_of(walk) == "open"
@@ -248,7 +215,7 @@ async def test_a_failed_phase_asks_for_the_way_out(tmp_path: Path) -> None:
     path = MigrationPath(phases={"two": Phase(kind="critical-path", name="Sign-in", result="failed")})
     decision = Decision(title="Orders", candidates={"a": Candidate(name="A")}, paths={"a": path})
     async with walking(session_of(tmp_path, decision)) as walk:
-        assert "The phase “Sign-in” failed." in walk.seen()
+        assert "The phase “Sign-in” failed." in walk.screen
 
 
 async def test_deleting_a_risk_and_undo(tmp_path: Path) -> None:
@@ -263,7 +230,7 @@ async def test_deleting_a_risk_and_undo(tmp_path: Path) -> None:
 async def test_a_click_shows_a_risk(tmp_path: Path) -> None:
     async with walking(bank(tmp_path)) as walk:
         await walk.row("Tomcat 9")
-        y, text = next((y, one) for y, one in enumerate(walk.seen().splitlines()) if "c ! Two systems" in one)
+        y, text = next((y, one) for y, one in enumerate(walk.screen.splitlines()) if "c ! Two systems" in one)
         await walk.pilot.click(offset=(text.index("Two systems"), y))
         await settled(walk.pilot)
         assert walk.station.shown == "two-on-calls"
@@ -280,7 +247,7 @@ async def test_any_words_are_shown_as_words(tmp_path: Path, size: tuple[int, int
     }  # fmt: skip
     async with walking(session_of(tmp_path, Decision(title="Orders", risks=risks)), size) as walk:
         await walk.row("[red]")
-        assert "[/foo]" in walk.seen()
+        assert "[/foo]" in walk.screen
         for item in walk.station.form.items:
             for drawn in draw_item(item, walk.station.decision, size[0] - 2):
                 assert drawn.cell_length <= size[0] - 2

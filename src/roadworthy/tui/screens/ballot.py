@@ -25,6 +25,7 @@ from roadworthy.tui.paint import Part
 from roadworthy.tui.saved import save_words
 from roadworthy.tui.screens.panel import Rule
 from roadworthy.tui.screens.rows import Rows
+from roadworthy.tui.screens.telling import Telling
 from roadworthy.tui.sizes import NARROW, WIDE, too_small
 from roadworthy.tui.widgets.ballot_chrome import BlindLine, StepHead
 from roadworthy.tui.widgets.ballot_rows import BallotGrid, MoodRows, WeightRows
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
 _IDS = tuple(step.id for step in steps())
 
 
-class BallotScreen(Screen[None]):
+class BallotScreen(Telling, Screen[None]):
     """A voter's own walk. It is given a `BallotSession`, which holds nobody else's judgement."""
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW, "-middle"), (WIDE, "-wide")]
@@ -75,7 +76,6 @@ class BallotScreen(Screen[None]):
         self.in_walk = in_walk
         """Whether it stands over the walk, to which escape leads back."""
         self.step = _IDS[0]
-        self.notice: list[Part] = []
         self._unsubscribe: Callable[[], None] | None = None
 
     def compose(self) -> ComposeResult:
@@ -224,17 +224,6 @@ class BallotScreen(Screen[None]):
     @property
     def _writing(self) -> bool:
         return isinstance(self.focused, FieldArea)
-
-    def tell(self, *notice: Part) -> None:
-        """Say one line until the next key."""
-        self.notice = list(notice)
-        self.show()
-
-    def forget_notice(self) -> None:
-        """A key was pressed: what was told has been read."""
-        if self.notice:
-            self.notice = []
-            self.show()
 
     def _go(self, step: str) -> None:
         self.flush()

@@ -34,6 +34,7 @@ from roadworthy.tui.paint import Part, fit, line
 from roadworthy.tui.screens.choose import ChooseScreen
 from roadworthy.tui.screens.panel import Rule
 from roadworthy.tui.screens.rows import Rows
+from roadworthy.tui.screens.telling import Telling
 from roadworthy.tui.sizes import NARROW, too_small
 from roadworthy.tui.widgets.chrome import Header, KeyRow
 from roadworthy.tui.widgets.drawn import Drawn
@@ -60,7 +61,7 @@ class Notice(Drawn):
         return [fit(line("  ", *self.parts), width)]
 
 
-class BallotsScreen(Screen[KeyPath]):
+class BallotsScreen(Telling, Screen[KeyPath]):
     """Over the walk; the result is a place to go to, or None. All it changes are edits of the session."""
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW, "-wide")]
@@ -97,7 +98,6 @@ class BallotsScreen(Screen[KeyPath]):
         self.voters: tuple[Voter, ...] = ()
         self.every = False
         """Whether all cells that lie apart are shown, not the farthest alone."""
-        self.notice: list[Part] = []
         self._unsubscribe: Callable[[], None] | None = None
 
     def compose(self) -> ComposeResult:
@@ -140,7 +140,7 @@ class BallotsScreen(Screen[KeyPath]):
         title = f"Ballots {glyph('dot')} {decision.title or 'Untitled decision'}"
         self.query_one(Header).show(title, self.session.path, [])
         self.query_one(Rows).show(ballot_rows(decision, self.voters, self.beside, every=self.every))
-        self.query_one(Notice).show(self.notice or [("Blind: voters see nothing of this.", "$dim")])
+        self.query_one(Notice).show([*self.notice] or [("Blind: voters see nothing of this.", "$dim")])
         self.refresh_bindings()
         self.call_after_refresh(self._draw_keys)
 
@@ -179,17 +179,6 @@ class BallotsScreen(Screen[KeyPath]):
 
     def _inside(self) -> list[Voter]:
         return [voter for voter in self.voters if voter.standing == "in"]
-
-    def tell(self, *notice: Part) -> None:
-        """Say one line until the next key."""
-        self.notice = list(notice)
-        self.show()
-
-    def forget_notice(self) -> None:
-        """A key was pressed: what was told has been read."""
-        if self.notice:
-            self.notice = []
-            self.show()
 
     def do(self, edit: Edit, *more: Part) -> None:
         """Send an edit as a step of its own, and say what it did."""
