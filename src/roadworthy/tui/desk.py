@@ -142,7 +142,7 @@ class Desk:
 
     def cast_ballot(self) -> None:
         """A ballot of one's own, over the walk."""
-        from roadworthy.tui.ballot_start import cast_own  # noqa: PLC0415 - opened on demand
+        from roadworthy.tui.ballots.start import cast_own  # noqa: PLC0415 - opened on demand
 
         cast_own(self.app, self.open, lambda: None)
 

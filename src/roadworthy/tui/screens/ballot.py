@@ -18,8 +18,8 @@ from roadworthy.model.ballot import BallotPaper
 from roadworthy.model.keypath import drop
 from roadworthy.model.span import number_text
 from roadworthy.session.ballot import BallotSession
-from roadworthy.tui.ballot_guide import guide_of
-from roadworthy.tui.ballot_words import acts, counts, stands, whose
+from roadworthy.tui.ballots.guide import guide_of
+from roadworthy.tui.ballots.words import acts, counts, stands, whose
 from roadworthy.tui.glyphs import glyph
 from roadworthy.tui.paint import Part
 from roadworthy.tui.saved import save_words

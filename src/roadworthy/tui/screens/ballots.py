@@ -27,8 +27,8 @@ from roadworthy.session.balloting import (
     withdraw,
 )
 from roadworthy.store.ballots import Beside, ballots_beside
-from roadworthy.tui.ballot_start import cast_own, invited
-from roadworthy.tui.ballots_view import ballot_rows
+from roadworthy.tui.ballots.start import cast_own, invited
+from roadworthy.tui.ballots.view import ballot_rows
 from roadworthy.tui.glyphs import glyph
 from roadworthy.tui.paint import Part, fit, line
 from roadworthy.tui.screens.choose import ChooseScreen

@@ -13,15 +13,15 @@ from roadworthy.method.weights import given_by, ways_with_weights, weights_by
 from roadworthy.model import Decision, Edit, KeyPath
 from roadworthy.model.edit import move, remove_criterion, remove_group
 from roadworthy.model.judgement import WeightMethod
+from roadworthy.tui.criteria.answers import AnsweringStation
+from roadworthy.tui.criteria.beside import side_by_side
+from roadworthy.tui.criteria.pairs import PairsView
+from roadworthy.tui.criteria.points import PointsView, adds
+from roadworthy.tui.criteria.ranks import RanksView
+from roadworthy.tui.criteria.swing import SwingView
+from roadworthy.tui.criteria.together import per_horizon, together
 from roadworthy.tui.glyphs import glyph
 from roadworthy.tui.paint import Part
-from roadworthy.tui.stations.criteria_answers import AnsweringStation
-from roadworthy.tui.stations.criteria_beside import side_by_side
-from roadworthy.tui.stations.criteria_pairs import PairsView
-from roadworthy.tui.stations.criteria_points import PointsView, adds
-from roadworthy.tui.stations.criteria_ranks import RanksView
-from roadworthy.tui.stations.criteria_swing import SwingView
-from roadworthy.tui.stations.criteria_together import per_horizon, together
 from roadworthy.tui.widgets.chrome import Guidance
 from roadworthy.tui.widgets.form import Form
 from roadworthy.tui.widgets.form_items import Entry, Item

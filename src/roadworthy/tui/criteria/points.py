@@ -13,10 +13,10 @@ from roadworthy.model.edit import add, new_slug
 from roadworthy.model.judgement import Criterion
 from roadworthy.model.span import number_text
 from roadworthy.report.words import tell
+from roadworthy.tui.criteria import groups
+from roadworthy.tui.criteria.way import STRIP_FROM, WayView
 from roadworthy.tui.glyphs import glyph
 from roadworthy.tui.paint import Part, line, wrap
-from roadworthy.tui.stations import criteria_groups as groups
-from roadworthy.tui.stations.criteria_way import STRIP_FROM, WayView
 from roadworthy.tui.widgets.chrome import Guidance
 from roadworthy.tui.widgets.form_items import Add, Ask, Entry, Heading, Item, Words
 from roadworthy.tui.widgets.weighing import figure_of, shares_strip, weigh_row

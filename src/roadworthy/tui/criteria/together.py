@@ -5,10 +5,10 @@ from textual.content import Content
 from roadworthy.knowledge.ways import said_of
 from roadworthy.method.weights import ACCEPTABLE, Weights, judged_so_far, unjudged, weights_of
 from roadworthy.model import Decision
+from roadworthy.tui.criteria.beside import LABEL, in_words
+from roadworthy.tui.criteria.way import WeighingStation
 from roadworthy.tui.glyphs import glyph
 from roadworthy.tui.paint import Part, labelled, line, row, thin_bar, wrap
-from roadworthy.tui.stations.criteria_beside import LABEL, in_words
-from roadworthy.tui.stations.criteria_way import WeighingStation
 from roadworthy.tui.widgets.form_items import Heading, Item, Words
 from roadworthy.tui.widgets.weighing import weight_text
 

@@ -7,10 +7,10 @@ from textual.content import Content
 from roadworthy.knowledge.ways import said_of
 from roadworthy.method.weights.order import Tiers, placed, ranks_of, shifted, tied, tiers_of, unplaced
 from roadworthy.model import Decision, KeyPath, put
+from roadworthy.tui.criteria.points import own_questions
+from roadworthy.tui.criteria.way import WayView
 from roadworthy.tui.glyphs import glyph
 from roadworthy.tui.paint import Part, line
-from roadworthy.tui.stations.criteria_points import own_questions
-from roadworthy.tui.stations.criteria_way import WayView
 from roadworthy.tui.widgets.form_items import Entry, Heading, Item, Words
 from roadworthy.tui.widgets.weighing import FIGURE, weigh_row
 

@@ -12,9 +12,9 @@ from roadworthy.method.standing import Place
 from roadworthy.method.weights import Difference, Weights, difference, ways_with_weights
 from roadworthy.model import Decision, KeyPath
 from roadworthy.model.judgement import WeightMethod
+from roadworthy.tui.criteria.way import WeighingStation
 from roadworthy.tui.glyphs import glyph, mark, mark_style
 from roadworthy.tui.paint import Part, labelled, line, wrap
-from roadworthy.tui.stations.criteria_way import WeighingStation
 from roadworthy.tui.widgets.form_items import Entry, Heading, Item, Words
 from roadworthy.tui.widgets.weighing import weight_text
 

@@ -9,10 +9,10 @@ from roadworthy.knowledge.criteria import anchors
 from roadworthy.knowledge.ways import said_of
 from roadworthy.model import KeyPath, put
 from roadworthy.model.span import number_text
+from roadworthy.tui.criteria.points import own_questions
+from roadworthy.tui.criteria.way import WayView
 from roadworthy.tui.glyphs import glyph
 from roadworthy.tui.paint import Part, line, wrap
-from roadworthy.tui.stations.criteria_points import own_questions
-from roadworthy.tui.stations.criteria_way import WayView
 from roadworthy.tui.widgets.form_items import Entry, Heading, Item
 from roadworthy.tui.widgets.weighing import figure_of, weigh_row
 

@@ -10,7 +10,7 @@ from roadworthy.method.ballots import tally
 from roadworthy.model import Decision
 from roadworthy.session.balloting import Gap, Voter, counted, gaps, late, missing
 from roadworthy.store.ballots import Beside
-from roadworthy.tui.ballots_said import (
+from roadworthy.tui.ballots.said import (
     WARN,
     agreement_rows,
     apart_rows,

@@ -12,15 +12,15 @@ from roadworthy.model import Decision, Edit, KeyPath, put
 from roadworthy.model.edit import add, new_slug
 from roadworthy.model.judgement import Group
 from roadworthy.model.span import number_text
+from roadworthy.tui.criteria.way import WeighingStation
 from roadworthy.tui.glyphs import glyph
 from roadworthy.tui.paint import line, wrap
 from roadworthy.tui.screens.choose import ChooseScreen
-from roadworthy.tui.stations.criteria_way import WeighingStation
 from roadworthy.tui.widgets.form_items import Add, Ask, Entry, Heading, Item
 from roadworthy.tui.widgets.weighing import figure_of, weigh_row
 
 if TYPE_CHECKING:
-    from roadworthy.tui.stations.criteria_points import PointsView
+    from roadworthy.tui.criteria.points import PointsView
 
 _NONE, _NEW = "", "+"
 

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 
 from roadworthy.model.judgement import WeightMethod
-from roadworthy.tui.stations import criteria_groups as groups
-from roadworthy.tui.stations.criteria_lock import LockingStation
-from roadworthy.tui.stations.criteria_way import WayView
+from roadworthy.tui.criteria import groups
+from roadworthy.tui.criteria.lock import LockingStation
+from roadworthy.tui.criteria.way import WayView
 
 
 class AnsweringStation(LockingStation):

@@ -16,11 +16,11 @@ from roadworthy.method.weights import (
     unjudged,
 )
 from roadworthy.model import Decision, KeyPath, drop, put
+from roadworthy.tui.criteria import pair_drawn as drawn
+from roadworthy.tui.criteria.together import again_lines, consistency_line
+from roadworthy.tui.criteria.way import WayView
 from roadworthy.tui.glyphs import glyph
 from roadworthy.tui.paint import Part, fit, line, wrap
-from roadworthy.tui.stations import criteria_pair_drawn as drawn
-from roadworthy.tui.stations.criteria_together import again_lines, consistency_line
-from roadworthy.tui.stations.criteria_way import WayView
 from roadworthy.tui.widgets.chrome import Guidance
 from roadworthy.tui.widgets.form_items import Entry, Heading, Item, Words
 from roadworthy.tui.widgets.weighing import FIGURE, weigh_row

@@ -6,12 +6,12 @@ from textual.content import Content
 
 from roadworthy.knowledge.ways import said_of, strength
 from roadworthy.method.weights import pairs_of, unjudged
+from roadworthy.tui.criteria.way import STRIP_FROM
 from roadworthy.tui.glyphs import glyph
 from roadworthy.tui.paint import Part, line, row, thin_bar, wrap
-from roadworthy.tui.stations.criteria_way import STRIP_FROM
 
 if TYPE_CHECKING:
-    from roadworthy.tui.stations.criteria_pairs import PairsView
+    from roadworthy.tui.criteria.pairs import PairsView
 
 STRONGEST = 9
 """The strongest judgement; as far as the scale reaches to either side."""

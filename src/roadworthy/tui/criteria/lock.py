@@ -7,9 +7,9 @@ from roadworthy.knowledge.ways import said_of, way
 from roadworthy.method.locking import any_score, lock, unlock
 from roadworthy.method.weights import can_count, weights_of
 from roadworthy.model import Decision, Edit, KeyPath, put
+from roadworthy.tui.criteria.way import WeighingStation
 from roadworthy.tui.glyphs import glyph
 from roadworthy.tui.paint import Part, line
-from roadworthy.tui.stations.criteria_way import WeighingStation
 from roadworthy.tui.widgets.form_items import Ask, Entry, Heading, Item, Words
 
 
