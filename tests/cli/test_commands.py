@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from roadworthy import __version__
+from roadworthy.model.text import for_shell
 
 
 def refused(done: "subprocess.CompletedProcess[str]") -> str:
@@ -114,6 +115,20 @@ def test_new_never_overwrites(run, tmp_path: Path) -> None:
     assert (tmp_path / "mine.toml").read_bytes() == made
     assert "startup-crud" in refused(run("new", "other.toml", "--sample", "startup"))
     assert ".toml" in refused(run("new", "other"))
+
+
+def test_names_that_no_file_can_have(run, orders: Path, tmp_path: Path) -> None:
+    long = "x" * 300 + ".toml"
+    for command in (("new", long), ("summary", long), ("summary", orders, "-o", long)):
+        assert "too long" in refused(run(*command))
+    (tmp_path / "link.toml").symlink_to("nowhere.toml")
+    assert "leads to" in refused(run("new", "link.toml"))
+    assert not (tmp_path / "nowhere.toml").exists()
+
+
+def test_what_to_type_next_is_quoted_where_a_shell_wants_it(run) -> None:
+    assert run("new", "my orders.toml").stderr.endswith(f"roadworthy {for_shell('my orders.toml')}\n")
+    assert for_shell("my orders.toml") != "my orders.toml"
 
 
 def test_new_from_nothing(run, tmp_path: Path) -> None:

@@ -185,6 +185,17 @@ def test_leaving_in_conflict_overwrites_nothing_and_loses_nothing(changed: Sessi
     assert any(b"Mine" in version.path.read_bytes() for version in changed.versions())
 
 
+def test_a_file_that_is_gone_is_not_called_changed(session: Session) -> None:
+    assert session.path is not None
+    session.path.unlink()
+    session.do(title("Mine"))
+    session.save()
+    assert session.state == "conflict"
+    assert "moved or deleted" in str(session.problem)
+    session.close()
+    assert session.kept
+
+
 def test_a_look_sees_a_change_before_anything_is_typed(session: Session) -> None:
     session.look()
     assert session.state == "saved"

@@ -36,7 +36,7 @@ def test_what_changed_meanwhile_is_seen_and_left_alone(there: Path) -> None:
         save(put(ORDERS, ("title",), "Mine"), there, seen)
     assert load(there).title == "Theirs"
     there.unlink()
-    with pytest.raises(ChangedOnDisk, match="gone"):
+    with pytest.raises(ChangedOnDisk, match="moved or deleted"):
         save(ORDERS, there, seen)
     assert not there.exists()
 

@@ -1,5 +1,6 @@
 """A window that is drawn large and small while the walk is open."""
 
+import re
 import sys
 from pathlib import Path
 
@@ -107,6 +108,9 @@ if sys.platform != "win32":
             terminal.keys("ctrl+q")
             assert terminal.ended() == 0
             assert terminal.restored()
+            assert not re.search(rb"\x1b\[(?:\d+;)*[34]8;[\d;]*m", terminal.bytes), (
+                "NO_COLOR, and a colour was sent"
+            )
 
     def test_a_real_terminal_that_grows_while_the_program_starts(tmp_path: Path) -> None:
         Session.create(tmp_path / "a.toml", "Orders platform").close()

@@ -41,6 +41,29 @@ def test_leaving_gives_the_terminal_back_and_says_where_it_is_saved(tmp_path: Pa
     assert load(tmp_path / "a.toml").frame.scope == "The shop's orders"
 
 
+def test_leaving_what_cant_be_saved_says_where_it_is_kept(tmp_path: Path) -> None:
+    path = begun(tmp_path / "read me.toml")
+    path.chmod(0o444)
+    # TEXTUAL_THEME with one of our own names is Textual's before it is ours.
+    with Terminal(tmp_path, path.name, size=(200, 40), TEXTUAL_THEME="light") as terminal:
+        terminal.wait_for("What is this decision about?")
+        terminal.keys("enter")
+        terminal.type("Not to be lost")
+        terminal.wait_for("Not saved")
+        terminal.keys("ctrl+q")
+        terminal.wait_for("ctrl+q again")
+        terminal.keys("ctrl+q")
+        assert terminal.ended() == 2
+        assert terminal.restored()
+        printed = terminal.wait_for("NOT SAVED", "the file is read-only", "kept as a version")
+        printed = printed[printed.index("NOT SAVED") :]
+        assert printed.splitlines()[0].count("read me.toml") == 1
+        assert f"Go on with: roadworthy '{path}'" in printed
+    session = Session.open(path)
+    assert any("Not to be lost" in version.path.read_text("utf-8") for version in session.versions())
+    session.close()
+
+
 @pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP", "SIGINT"])
 def test_a_signal_saves_at_once_and_gives_the_terminal_back(tmp_path: Path, name: str) -> None:
     begun(tmp_path / "a.toml")

@@ -154,6 +154,7 @@ def new(file: Path, sample: str | None, source: Path | None, title: str | None, 
     certain in it is left open and listed.
     """
     from roadworthy.cli.new import make  # noqa: PLC0415 - lazily, as everything
+    from roadworthy.model.text import for_shell  # noqa: PLC0415 - as above
 
     if sample and source:
         raise Trouble("a decision comes from a sample or from a table; leave out --sample or --from")
@@ -161,7 +162,7 @@ def new(file: Path, sample: str | None, source: Path | None, title: str | None, 
         raise Trouble("--scale says how a table is scored; give --from TABLE with it, or leave it out")
     for note in make(file, sample=sample, source=source, title=title, scale=scale):
         click.echo(note, err=True)
-    click.echo(f"Made {file}. Go on with: roadworthy {file}", err=True)
+    click.echo(f"Made {file}. Go on with: roadworthy {for_shell(file)}", err=True)
 
 
 @roadworthy.command(short_help="Print the final summary as text, Markdown or JSON.")

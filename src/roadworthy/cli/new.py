@@ -4,11 +4,12 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from roadworthy.model import Decision, Span, put
-from roadworthy.model.text import one_line
+from roadworthy.model.text import for_shell, one_line
 from roadworthy.store import ABSENT, read, save
+from roadworthy.store.atomic import check_free
 from roadworthy.store.errors import Exists, Missing, NotWritable
 from roadworthy.store.margin import EMPTY, Margin
-from roadworthy.store.places import samples_dir
+from roadworthy.store.places import is_there, samples_dir
 
 
 def make(
@@ -21,11 +22,12 @@ def make(
     if file.suffix != ".toml":
         todo = f"call it {file.name}.toml" if file.name else "give it a name"
         raise NotWritable("a decision is kept in a file that ends in .toml", file=file, todo=todo)
-    if file.exists() or file.is_symlink():
+    if is_there(file):
         raise Exists(
             "there is a file of this name already, and it was left as it is",
-            file=file, todo=f"take another name, or open it with: roadworthy {file}",
+            file=file, todo=f"take another name, or open it with: roadworthy {for_shell(file)}",
         )  # fmt: skip
+    check_free(file)
     decision, margin, notes = _content(file, sample, source, scale)
     if title is not None:
         decision = put(decision, ("title",), one_line(title))

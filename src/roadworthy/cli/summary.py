@@ -15,6 +15,7 @@ from roadworthy.report.ansi import wants_colour
 from roadworthy.report.summary import Summary, summary
 from roadworthy.store.errors import BadValue, NotWritable
 from roadworthy.store.load import load
+from roadworthy.store.places import is_there
 
 WIDEST = 100
 """Lines longer than this are hard to read, however wide the terminal."""
@@ -76,6 +77,6 @@ def _rendered(view: Summary, form: str, width: int, *, colour: bool) -> str:
 def _write(output: Path, source: Path, words: str) -> None:
     from roadworthy.store.atomic import write  # noqa: PLC0415 - only with -o
 
-    if output.exists() and source.exists() and output.samefile(source):
+    if is_there(output) and is_there(source) and output.samefile(source):
         raise NotWritable("that is the decision itself", file=output, todo="name another file")
     write(output, words.encode("utf-8"))

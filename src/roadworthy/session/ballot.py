@@ -24,6 +24,7 @@ from roadworthy.store.ballots import (
 )
 from roadworthy.store.errors import HeldElsewhere
 from roadworthy.store.margin import EMPTY, Margin
+from roadworthy.store.places import is_there
 
 State = Literal["saved", "unsaved", "saving", "failed"]
 Change = Callable[[BallotPaper], BallotPaper]
@@ -95,7 +96,7 @@ class BallotSession:
         known = ballots_beside(file, decision).of(slug)
         path = known.path if known is not None else ballot_path(file, slug)
         made = BallotPaper(voter=name, scale=decision.scale)
-        read = read_ballot(path) if path.exists() else None
+        read = read_ballot(path) if is_there(path) else None
         old = read.paper if read is not None else made
         session = cls(blank(decision), path, slug, brought_up_to(old, decision), **clocks)
         session.decision_file = file

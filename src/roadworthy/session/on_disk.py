@@ -9,7 +9,8 @@ from roadworthy.session.pace import Pace
 from roadworthy.store import ABSENT, StoreError, lease, versions
 from roadworthy.store.errors import ChangedOnDisk, HeldElsewhere
 from roadworthy.store.load import Loaded, read, read_bytes
-from roadworthy.store.save import Saved, fingerprint, save
+from roadworthy.store.places import is_there
+from roadworthy.store.save import Saved, changed_error, fingerprint, save
 from roadworthy.store.weave import text_of
 
 
@@ -85,23 +86,23 @@ class OnDisk:
             self._lease.free()
         self._lease = None
 
-    def leave(self, moment: Moment, at: datetime, *, unsaved: bool) -> None:
-        """Keep a version where there is something to keep, and give the lease back."""
-        if self._wrote or unsaved:
-            self.keep_moment(moment, at)
+    def leave(self, moment: Moment, at: datetime, *, unsaved: bool) -> bool:
+        """Keep a version where there is something to keep, and free the lease; False where none can be."""
+        kept = self.keep_moment(moment, at) if self._wrote or unsaved else True
         self._wrote = False
         self.free()
+        return kept
 
-    def keep(self, text: str | bytes, at: datetime) -> None:
-        """Keep a text as a version."""
-        versions.keep(self.path, text, at)
+    def keep(self, text: str | bytes, at: datetime) -> bool:
+        """Keep a text as a version; False where the state folder can't be written."""
+        return versions.keep(self.path, text, at)
 
-    def keep_moment(self, moment: Moment, at: datetime) -> None:
-        """Keep what a save of `moment` would write as a version."""
+    def keep_moment(self, moment: Moment, at: datetime) -> bool:
+        """Keep what a save of `moment` would write as a version; False where that can't be done."""
         try:
-            self.keep(text_of(moment.value, moment.margin, str(self.path)), at)
+            return self.keep(text_of(moment.value, moment.margin, str(self.path)), at)
         except StoreError:
-            return  # a save says what is wrong with it
+            return False  # a save says what is wrong with it
 
     def keep_theirs(self, at: datetime) -> None:
         """Keep what is in the file now as a version, and count it as seen. Raises StoreError."""
@@ -111,7 +112,4 @@ class OnDisk:
 
     def changed_error(self) -> ChangedOnDisk:
         """The line for a change that was seen before a save."""
-        return ChangedOnDisk(
-            "the file was changed by somebody else", file=self.path,
-            todo="reload it, keep yours, or look at the difference",
-        )  # fmt: skip
+        return changed_error(str(self.path), gone=not is_there(self.path))

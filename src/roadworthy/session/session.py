@@ -55,6 +55,8 @@ class Session:
         """Why the last save did not succeed, as one line for a person."""
         self.saved_at: datetime | None = None
         """When this session last wrote the file."""
+        self.kept = False
+        """After `close`: whether what could not be saved is kept as a version."""
         self._moment = moment
         self._saved: Decision | None = moment.value
         self._file = file
@@ -237,7 +239,7 @@ class Session:
         with self._writing:
             if self._file is not None:
                 unsaved = self.value is not self._saved and not self.read_only
-                self._file.leave(self._moment, self._now(), unsaved=unsaved)
+                self.kept = self._file.leave(self._moment, self._now(), unsaved=unsaved)
 
     def theirs(self) -> Decision:
         """The decision on the disk. Raises StoreError."""

@@ -10,6 +10,7 @@ from typing import Final
 
 from roadworthy.store.errors import Exists, NotWritable
 from roadworthy.store.load import reason
+from roadworthy.store.places import is_there
 
 _MARK: Final = ".roadworthy-tmp"
 _ELSEWHERE: Final = "save it under another name or in another place"
@@ -47,6 +48,11 @@ def check_writable(path: str | os.PathLike[str]) -> None:
 
 def check_free(path: str | os.PathLike[str]) -> None:
     """Raise Exists where something of this name is there, a broken link included."""
+    if os.path.islink(path) and not is_there(path):  # noqa: PTH114 - a name that can't be is no link
+        raise Exists(
+            "this is a link, and what it leads to is not there", file=str(path),
+            todo="put that back, or take the link away",
+        )  # fmt: skip
     if os.path.lexists(target_of(path)) or os.path.lexists(path):
         raise Exists("there is a file of this name already", file=str(path), todo="take another name")
 

@@ -30,6 +30,17 @@ def config_dir() -> Path:
     return user_config_path(_APP, appauthor=False)
 
 
+def is_there(path: str | os.PathLike[str]) -> bool:
+    """Whether a file or folder is there, links followed; False where that can't even be asked.
+
+    ``Path.exists`` raises for a name that is too long and for a folder that may not be searched.
+    """
+    try:
+        return Path(path).exists()
+    except (OSError, ValueError):
+        return False
+
+
 def themes_dir() -> Path:
     """The shipped themes: in the installed package, else in the checkout."""
     return _shipped("themes")

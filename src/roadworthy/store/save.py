@@ -44,8 +44,7 @@ def save(
     if expected is not None and found != expected:
         if expected == ABSENT:
             raise Exists("there is a file of this name already", file=name, todo="take another name")
-        what = "the file is gone" if before is None else "the file was changed by somebody else"
-        raise ChangedOnDisk(what, file=name, todo="reload it, keep yours, or look at the difference")
+        raise changed_error(name, gone=before is None)
     own = _margin(before, name) if margin is None else margin
     text = text_of(decision, own, name)
     raw = text.encode("utf-8")
@@ -54,6 +53,15 @@ def save(
     if raw != before:
         atomic.write(path, raw, new=before is None)
     return Saved(text, fingerprint_of(raw), before)
+
+
+def changed_error(name: str, *, gone: bool) -> ChangedOnDisk:
+    """The line for a file that is not as it was last seen."""
+    if gone:
+        todo = "write it there again, or save it to another file"
+        return ChangedOnDisk("the file was moved or deleted", file=name, todo=todo)
+    todo = "reload it, keep yours, or look at the difference"
+    return ChangedOnDisk("the file was changed by somebody else", file=name, todo=todo)
 
 
 def fingerprint(path: str | os.PathLike[str]) -> str:

@@ -16,7 +16,7 @@ from textual import events
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
-from textual.filter import LineFilter
+from textual.filter import LineFilter, NoColor
 from textual.theme import Theme
 from textual.timer import Timer
 
@@ -75,6 +75,8 @@ class RoadworthyApp(App[int]):
     def __init__(
         self, session: Session | None = None, *, begins: bool = False, ballot: "BallotSession | None" = None
     ) -> None:
+        if os.environ.get("NO_COLOR") == "":
+            del os.environ["NO_COLOR"]  # an empty one asks for nothing; Textual takes it for a wish
         self.config: Config = read_config(config_dir())
         self.session = session
         self.begins = begins
@@ -114,6 +116,8 @@ class RoadworthyApp(App[int]):
         known = self.available_themes
         if self.config.theme and self.config.theme not in known:
             self.problems.append(f"config.toml: theme: there is no theme “{self.config.theme}”")
+        # Textual takes TEXTUAL_THEME at once, before ours are known: a theme of that name must count as new.
+        self.set_reactive(App.theme, "")
         self.theme = next(name for name in (*wanted, *known) if name in known)
 
     @property
@@ -132,8 +136,13 @@ class RoadworthyApp(App[int]):
     def get_driver_class(self) -> type[Driver]:
         return careful(super().get_driver_class())
 
+    def get_key_display(self, binding: Binding) -> str:
+        return super().get_key_display(binding).replace("↵", glyphs.glyph("enter"))
+
     def get_line_filters(self) -> Sequence[LineFilter]:
-        return [*super().get_line_filters(), self.safe_lines]
+        # Without colours there are none at all: Textual's greys are black on black here.
+        drawn = [NoColor()] if self.no_color else super().get_line_filters()
+        return [*drawn, self.safe_lines]
 
     async def on_event(self, event: events.Event) -> None:
         if isinstance(event, TYPED) and not event.is_forwarded:

@@ -9,6 +9,7 @@ from roadworthy.model.edit import decided_too, move_status, write
 from roadworthy.model.outcome import Status
 from roadworthy.session import Session
 from roadworthy.store import StoreError
+from roadworthy.store.places import is_there
 from roadworthy.tui.paint import Part
 from roadworthy.tui.screens.choose import ChooseScreen
 from roadworthy.tui.screens.paths import free_name, here
@@ -188,7 +189,7 @@ class Desk:
         session = self.open
         beside = session.path or here() / "sample.toml"
         path = beside.with_suffix(_ENDINGS[form])
-        if not path.exists():
+        if not is_there(path):
             self._write(path, form, new=True)
             return
 

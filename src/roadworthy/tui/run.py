@@ -6,10 +6,11 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from roadworthy.model.text import one_line
+from roadworthy.model.text import for_shell, one_line
 from roadworthy.session import Session
 from roadworthy.store.errors import StoreError
 from roadworthy.store.fresh import title_from
+from roadworthy.store.places import is_there
 
 if TYPE_CHECKING:
     from roadworthy.session.ballot import BallotSession
@@ -22,7 +23,7 @@ def cannot_run() -> str | None:
     if not sys.__stderr__ or not sys.__stderr__.isatty():
         return "standard error is not a terminal, and the walk is drawn there; use “roadworthy summary FILE”"
     if sys.platform != "win32" and os.environ.get("TERM", "") in ("", "dumb", "unknown"):
-        return "this terminal can't draw a full screen (TERM is dumb); use “roadworthy summary FILE”"
+        return "this terminal can't draw a full screen (TERM is unset or dumb); use “roadworthy summary FILE”"
     return None
 
 
@@ -44,7 +45,7 @@ def run_walk(path: Path | None) -> int:
     measure_the_terminal()
     gc.disable()
     session: Session | None = None
-    begins = path is not None and not path.exists()
+    begins = path is not None and not is_there(path)
     if path is not None:
         try:
             session = Session.create(path, title_from(path)) if begins else Session.open(path)
@@ -83,11 +84,10 @@ def run_ballot(path: Path, voter: str) -> int:
 def _ballot_farewell(session: "BallotSession", decision: Path) -> list[str]:
     """Where the ballot is, how it stands, and how to go on."""
     paper = session.value
-    who = session.slug if any(sign in paper.voter for sign in " \"'$") else paper.voter
-    again = f"Go on with: roadworthy ballot {decision} --voter {who}"
+    again = f"Go on with: roadworthy ballot {for_shell(decision)} --voter {for_shell(paper.voter)}"
     if session.state != "saved":
         return [f"NOT SAVED in {session.path}: {session.problem or session.state}", again]
-    if not session.path.exists():
+    if not is_there(session.path):
         return ["Nothing was answered, so nothing was written.", again]
     if paper.is_in:
         stands = f"handed in on {paper.cast_on}"
@@ -120,7 +120,12 @@ def _run(session: Session | None, *, begins: bool = False) -> int:
         _say(one_line(told(app.crash, kept=app.session.path if app.session is not None else None)))
         return 2
     _farewell(app.session)
-    return result or 0
+    return result or (2 if _is_unsaved(app.session) else 0)
+
+
+def _is_unsaved(session: Session | None) -> bool:
+    """Whether the person left work behind that is not in the file."""
+    return session is not None and session.path is not None and session.state not in ("saved", "read-only")
 
 
 def _farewell(session: Session | None) -> None:
@@ -134,14 +139,23 @@ def _farewell(session: Session | None) -> None:
 
         width = 80 if to_file else min(100, os.get_terminal_size().columns)
         sys.stdout.write(summary_text(summary(session.value, session.today()), width=width))
+    for words in _stands(session):
+        _say(one_line(words))
+
+
+def _stands(session: Session) -> list[str]:
+    """How the file was left, and how to go on."""
+    again = f"Go on with: roadworthy {for_shell(session.path)}"
     if session.state == "saved":
-        words = f"Saved in {session.path}"
-    elif session.read_only:
-        words = f"Nothing was changed in {session.path}"
+        return [f"Saved in {session.path}", again]
+    if session.read_only:
+        return [f"Left as it is: {session.path} ({session.read_only_because})", again]
+    why = session.problem.what if session.problem is not None else session.state
+    if session.kept:
+        rest = "what you had is kept as a version: open it again, then ctrl+p, Go back to a version"
     else:
-        words = f"NOT SAVED in {session.path}: {session.problem or session.state}"
-    _say(one_line(words))
-    _say(one_line(f"Go on with: roadworthy {session.path}"))
+        rest = "no version of what you had could be kept on this machine, either"
+    return [f"NOT SAVED in {session.path}: {why}; {rest}", again]
 
 
 def _say(words: str) -> None:

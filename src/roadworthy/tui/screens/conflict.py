@@ -9,6 +9,7 @@ from textual.containers import VerticalScroll
 
 from roadworthy.session import Session
 from roadworthy.store import StoreError
+from roadworthy.store.places import is_there
 from roadworthy.tui.glyphs import glyph
 from roadworthy.tui.screens.differences import Differences
 from roadworthy.tui.screens.panel import Hints, Panel, Rule, Told
@@ -45,7 +46,7 @@ class ConflictScreen(Panel[str]):
         self.session = session
         self.see = see
         self.clash = session.state == "conflict"
-        self.gone = self.clash and session.path is not None and not session.path.exists()
+        self.gone = self.clash and session.path is not None and not is_there(session.path)
 
     def inside(self) -> ComposeResult:
         if self.gone:

@@ -7,6 +7,7 @@ from textual.widgets import Input
 
 from roadworthy.session import Session
 from roadworthy.store.errors import Missing
+from roadworthy.store.places import is_there
 from roadworthy.tui.screens.paths import PathSuggester, free_name, here, read_path, shown_folder
 from roadworthy.tui.screens.prompt import Field, PromptScreen
 
@@ -105,6 +106,6 @@ class OtherFileScreen(PromptScreen):
 
     def _find(self, values: Mapping[str, str]) -> Path:
         path = read_path(values["file"])
-        if not path.exists():
+        if not is_there(path):
             raise Missing("there is no such file", file=path, todo="check the name")
         return path

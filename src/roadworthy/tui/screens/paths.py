@@ -7,6 +7,7 @@ from textual.suggester import Suggester
 
 from roadworthy.model.slug import slug_for
 from roadworthy.model.text import one_line
+from roadworthy.store.places import is_there
 from roadworthy.tui.glyphs import glyph
 
 _MOST = 2000
@@ -22,7 +23,7 @@ def read_path(words: str, suffix: str = ".toml") -> Path:
         path = Path(name).expanduser()
     except RuntimeError:
         raise ValueError("there is no such home folder") from None
-    if name.endswith(("/", os.sep)) or path.is_dir():
+    if name.endswith(("/", os.sep)) or (is_there(path) and path.is_dir()):
         raise ValueError("this is a folder; a file name is wanted")
     return path if path.suffix or not suffix else path.with_name(path.name + suffix)
 
@@ -31,7 +32,7 @@ def free_name(title: str, folder: Path, suffix: str = ".toml") -> str:
     """A file name made from a title that is free in `folder`."""
     stem = slug_for(title, (), "decision").removesuffix("-1")
     name, number = f"{stem}{suffix}", 2
-    while (folder / name).exists():
+    while is_there(folder / name):
         name, number = f"{stem}-{number}{suffix}", number + 1
     return name
 

@@ -14,6 +14,7 @@ from roadworthy.report.overview import overview
 from roadworthy.session import Session
 from roadworthy.store import Note, StoreError, atomic
 from roadworthy.store.errors import BadValue, NotToml, NotUtf8, NotWritable
+from roadworthy.store.places import is_there
 from roadworthy.store.versions import Version, read_version, versions_of
 from roadworthy.tui.glyphs import glyph
 from roadworthy.tui.screens.panel import Hints, Panel, Told
@@ -71,7 +72,7 @@ def _beside(path: Path) -> Path:
     number = 1
     while True:
         name = f"{path.stem}.unreadable{'' if number == 1 else f'-{number}'}{path.suffix}"
-        if not (path.with_name(name)).exists():
+        if not is_there(path.with_name(name)):
             return path.with_name(name)
         number += 1
 

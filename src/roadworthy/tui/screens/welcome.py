@@ -290,7 +290,7 @@ class WelcomeScreen(Screen[None]):
         from roadworthy.tui.screens.recover import RecoverScreen, offers  # noqa: PLC0415 - seldom wanted
 
         found = offers(path, error)
-        if not found and not path.exists():
+        if not found and not places.is_there(path):
             self.notify(str(error), markup=False, severity="warning", timeout=10)
             return
 
