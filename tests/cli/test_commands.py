@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from roadworthy import __version__
-from roadworthy.model.text import for_shell
+from roadworthy.store.places import for_shell
 
 
 def refused(done: "subprocess.CompletedProcess[str]") -> str:

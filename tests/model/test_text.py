@@ -1,13 +1,10 @@
 """Text made safe once."""
 
-import shlex
-import sys
-
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
-from roadworthy.model.text import for_shell, one_line, visible
+from roadworthy.model.text import one_line, visible
 
 FORBIDDEN = (
     {chr(code) for code in range(0x20)} - {"\n", "\t"}
@@ -44,14 +41,3 @@ def test_one_line_is_one_line(words: str) -> None:
 )
 def test_what_is_shown(words: str, shown: str) -> None:
     assert visible(words) == shown
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="asks a POSIX shell")
-@given(st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"])))
-@example("it's")
-@example("~")
-@example("")
-@example("a\\b")
-@settings(max_examples=30)
-def test_a_shell_reads_back_the_word(word: str) -> None:
-    assert shlex.split(for_shell(word)) == [word]

@@ -154,7 +154,7 @@ def new(file: Path, sample: str | None, source: Path | None, title: str | None, 
     certain in it is left open and listed.
     """
     from roadworthy.cli.new import make  # noqa: PLC0415 - lazily, as everything
-    from roadworthy.model.text import for_shell  # noqa: PLC0415 - as above
+    from roadworthy.store.places import for_shell  # noqa: PLC0415 - as above
 
     if sample and source:
         raise Trouble("a decision comes from a sample or from a table; leave out --sample or --from")

@@ -4,12 +4,12 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from roadworthy.model import Decision, Span, put
-from roadworthy.model.text import for_shell, one_line
+from roadworthy.model.text import one_line
 from roadworthy.store import ABSENT, read, save
 from roadworthy.store.atomic import check_free
 from roadworthy.store.errors import Exists, Missing, NotWritable
 from roadworthy.store.margin import EMPTY, Margin
-from roadworthy.store.places import is_there, samples_dir
+from roadworthy.store.places import for_shell, is_there, samples_dir
 
 
 def make(

@@ -1,6 +1,5 @@
 """Text as people and files give it, made safe once: what could steer a terminal becomes visible."""
 
-import os
 import re
 from typing import Annotated, Final
 
@@ -24,7 +23,6 @@ _VISIBLE: Final[dict[int, int | str]] = {
 _UNSAFE: Final = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
 )
-_QUOTED: Final = re.compile(r"""[\s'"$`&|;<>()*?\[\]#!{}]|^[~-]|^$""" + ("" if os.name == "nt" else r"|\\"))
 
 
 def visible(words: str) -> str:
@@ -41,16 +39,6 @@ def one_line(words: str) -> str:
     """`visible` words on one line: new lines and tabs become spaces."""
     clean = visible(words)
     return clean.replace("\n", " ").replace("\t", " ") if "\n" in clean or "\t" in clean else clean
-
-
-def for_shell(word: object) -> str:
-    """A file's name or another word as it can be typed after a command: in quotes where it needs them."""
-    words = str(word)
-    if not _QUOTED.search(words):
-        return words
-    if os.name == "nt":
-        return f'"{words}"'
-    return "'" + words.replace("'", "'\"'\"'") + "'"
 
 
 Text = Annotated[str, AfterValidator(visible)]

@@ -1,12 +1,14 @@
 """Where things live on this machine. Functions only: nothing is touched at import, nothing is made here."""
 
 import os
+import re
 from pathlib import Path
 from typing import Final
 
 from roadworthy.store.errors import Missing
 
 _APP: Final = "roadworthy"
+_QUOTED: Final = re.compile(r"""[\s'"$`&|;<>()*?\[\]#!{}]|^[~-]|^$""" + ("" if os.name == "nt" else r"|\\"))
 
 
 def state_dir() -> Path:
@@ -39,6 +41,16 @@ def is_there(path: str | os.PathLike[str]) -> bool:
         return Path(path).exists()
     except (OSError, ValueError):
         return False
+
+
+def for_shell(word: object) -> str:
+    """A file's name or another word as it can be typed after a command: in quotes where it needs them."""
+    words = str(word)
+    if not _QUOTED.search(words):
+        return words
+    if os.name == "nt":
+        return f'"{words}"'
+    return "'" + words.replace("'", "'\"'\"'") + "'"
 
 
 def themes_dir() -> Path:

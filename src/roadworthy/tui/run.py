@@ -6,11 +6,11 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from roadworthy.model.text import for_shell, one_line
+from roadworthy.model.text import one_line
 from roadworthy.session import Session
 from roadworthy.store.errors import StoreError
 from roadworthy.store.fresh import title_from
-from roadworthy.store.places import is_there
+from roadworthy.store.places import for_shell, is_there
 
 if TYPE_CHECKING:
     from roadworthy.session.ballot import BallotSession
@@ -149,7 +149,7 @@ def _stands(session: Session) -> list[str]:
     if session.state == "saved":
         return [f"Saved in {session.path}", again]
     if session.read_only:
-        return [f"Left as it is: {session.path} ({session.read_only_because})", again]
+        return [f"Left as it is: {session.path}; {session.read_only_because}", again]
     why = session.problem.what if session.problem is not None else session.state
     if session.kept:
         rest = "what you had is kept as a version: open it again, then ctrl+p, Go back to a version"

@@ -1,0 +1,21 @@
+"""Words for a shell."""
+
+import shlex
+import sys
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from roadworthy.store.places import for_shell
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="asks a POSIX shell")
+@given(st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"])))
+@example("it's")
+@example("~")
+@example("")
+@example("a\\b")
+@settings(max_examples=30)
+def test_a_shell_reads_back_the_word(word: str) -> None:
+    assert shlex.split(for_shell(word)) == [word]
