@@ -345,3 +345,32 @@ def test_audit_reads_no_markdown_library_for_files_without_weights_or_totals(tmp
         "assert not {'markdown_it', 'numpy', 'textual'} & set(sys.modules)"
     )
     subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, timeout=60)
+
+
+def test_a_table_beyond_reach_says_that_nothing_is_said_of_how_sure_it_is(run, tmp_path: Path) -> None:
+    many = range(300)
+    rows = [f"| C{i} | {1 + i % 5} |" + "".join(f" {1 + (i * k) % 5} |" for k in many) for i in range(3)]
+    head = "| Criterion | Weight |" + "".join(f" N{k} |" for k in many) + "\n|" + "---|" * 302
+    wide = "# Decision matrix\n\n" + "\n".join([head, *rows]) + "\n"
+    (tmp_path / "wide.md").write_text(f"{wide}\n{RIGHT}", encoding="utf-8")
+    done = run("audit", "wide.md", "--format", "json")
+    large, usual = json.loads(done.stdout)["tables"]
+    assert large["robustness"] is None
+    assert [one["rule"] for one in large["findings"] if one["level"] == "note"][-1] == "beyond-reach"
+    assert usual["robustness"]["samples"] == 10_000
+    assert "How sure the winner is, was not worked out" in run("audit", "wide.md").stdout
+
+
+def test_what_stands_behind_a_thousand_tables_is_said_to_be_unread(run, tmp_path: Path) -> None:
+    small = (
+        "| c | weight | A | B |\n|-|-|-|-|\n| x | 3 | 4 | 2 |\n| y | 2 | 3 | 2 |\n| total | | 3.6 | 2 |\n\n"
+    )
+    (tmp_path / "many.md").write_text(small * 1_002, encoding="utf-8")
+    done = run("audit", "many.md", "--format", "json", "--samples", 10)
+    tables = json.loads(done.stdout)["tables"]
+    assert (done.returncode, len(tables)) == (1, 1_000)
+    errors = [one for table in tables for one in table["findings"] if one["level"] == "error"]
+    assert [one["rule"] for one in errors] == ["unreadable-more"]
+    assert "1000th decision table" in errors[0]["message"]
+    assert "from line 6001 on" in errors[0]["message"]
+    assert [table["robustness"] is None for table in tables].count(False) < 200

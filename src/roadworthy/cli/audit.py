@@ -10,6 +10,7 @@ from typing import Final
 import click
 
 from roadworthy.method.audit.audit import audit
+from roadworthy.method.audit.reach import Reach, beyond_reach
 from roadworthy.method.audit.table import DecisionTable
 from roadworthy.model.text import one_line
 from roadworthy.report.audit_words import Audit
@@ -43,7 +44,7 @@ def audited(
                     broken.append(str(error))
         if not any(found[path] for path in here):
             bare.append(place)
-    audits = [_audit(table, samples, seed) for tables in found.values() for table in tables]
+    audits = [one for tables in found.values() for one in _audits(tables, samples, seed)]
     if len(found) > len(broken):
         click.echo(_rendered(audits, form), nl=False, color=True)
     for line in broken:
@@ -61,10 +62,19 @@ def _files(place: Path) -> Iterator[Path]:
         yield place
 
 
-def _audit(table: DecisionTable, samples: int, seed: int) -> Audit:
+def _audits(tables: Sequence[DecisionTable], samples: int, seed: int) -> Iterator[Audit]:
+    """The audits of one file's tables."""
+    reach = Reach()
+    for table in tables:
+        yield _audit(table, reach, samples, seed)
+
+
+def _audit(table: DecisionTable, reach: Reach, samples: int, seed: int) -> Audit:
     found = audit(table)
     if found.card is None:
         return Audit(found)
+    if not reach.takes(found.card):
+        return Audit(found, note=beyond_reach(table))
     from roadworthy.method.audit.fragile import fragile  # noqa: PLC0415 - numpy, for scorecards alone
     from roadworthy.method.sensitivity import Sensitivity  # noqa: PLC0415 - as above
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from roadworthy.knowledge.words import sayings
 from roadworthy.method.audit.audit import Audited
@@ -14,6 +15,9 @@ from roadworthy.model.text import one_line
 from roadworthy.report.phrases import listed, phrase
 from roadworthy.report.words import filled
 
+_PLACES: Final = 10
+"""Places of other tables that are told one by one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Audit:
@@ -22,12 +26,14 @@ class Audit:
     found: Audited
     sure: Sensitivity | None = None
     fragile: Finding | None = None
+    note: Finding | None = None
+    """Why nothing is said of how sure the winner is."""
 
     @property
     def findings(self) -> tuple[Finding, ...]:
         """All that was found, by line."""
-        every = [*self.found.findings, *([self.fragile] if self.fragile else [])]
-        return tuple(sorted(every, key=line_of))
+        every = (*self.found.findings, self.fragile, self.note)
+        return tuple(sorted(filter(None, every), key=line_of))
 
     @property
     def amiss(self) -> bool:
@@ -73,9 +79,13 @@ def reading_notes(tables: Sequence[DecisionTable]) -> list[str]:
         words = filled(sayings()[finding.rule].says, finding.facts)
         notes.append(f"{where}:{line_of(finding)}: {words} {phrase('audit', 'left-open')}")
     if others:
-        lines = listed(str(other.line) for other in others)
+        lines = listed([str(other.line) for other in others[:_PLACES]] + _rest(len(others) - _PLACES))
         notes.append(phrase("audit", "taken-others", lines=f"line{'s' if len(others) > 1 else ''} {lines}"))
     return notes
+
+
+def _rest(count: int) -> list[str]:
+    return [f"{count} more"] if count > 0 else []
 
 
 def said(audit: Audit) -> Iterator[Said]:

@@ -1,8 +1,13 @@
 """Places and winners that a table's numbers do not give."""
 
+from itertools import permutations
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from roadworthy.method.audit.audit import audit
+from roadworthy.method.audit.order import _astray
 
 SCORES = ((5, 3), (4, 3), (2, 3))
 
@@ -53,3 +58,16 @@ def test_sums_that_floats_part_are_a_tie_all_the_same(table) -> None:
     found = audit(table((10, 20, 30, 40), ((1, 2, 5, 4), (3, 3, 5, 3), (3, 5, 5, 2))))
     assert [row.rank for row in found.rows] == [1, 1, 1]
     assert [row.value for row in found.rows] == pytest.approx([3.6] * 3, abs=1e-12)
+
+
+@given(data=st.data())
+def test_an_order_is_wrong_where_any_two_are_stated_the_wrong_way_round(data) -> None:
+    count = data.draw(st.integers(2, 7))
+    places = st.lists(st.integers(1, 5), min_size=count, max_size=count)
+    said, ranks = data.draw(places), data.draw(places)
+    wrong = {
+        (one, other) for one, other in permutations(range(count), 2)
+        if said[one] < said[other] and ranks[one] > ranks[other]
+    }  # fmt: skip
+    found = _astray(said, ranks)
+    assert (found in wrong) if wrong else found is None

@@ -1,7 +1,7 @@
 """Places and winner: what the table states against what its numbers give."""
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import groupby
 
 from roadworthy.method.audit.forms import primary
 from roadworthy.method.audit.table import DecisionTable
@@ -57,16 +57,25 @@ def wrong_order(table: DecisionTable, ranks: Sequence[int]) -> Iterator[Finding]
         }  # fmt: skip
         yield Finding("wrong-winner", "error", subject=first, facts=facts)
         return
-    known = [i for i, rank in enumerate(said) if rank is not None]
-    for one, other in combinations(known, 2):
-        before, behind = (one, other) if (said[one] or 0) < (said[other] or 0) else (other, one)
-        if said[one] != said[other] and ranks[before] > ranks[behind]:
-            facts = {
-                "line": line, "subject": table.candidates[behind], "behind": table.candidates[before],
-                "order": ", ".join(_in_order(table, ranks)),
-            }  # fmt: skip
-            yield Finding("wrong-order", "error", subject=table.candidates[behind], facts=facts)
-            return
+    if pair := _astray(said, ranks):
+        before, behind = pair
+        facts = {
+            "line": line, "subject": table.candidates[behind], "behind": table.candidates[before],
+            "order": ", ".join(_in_order(table, ranks)),
+        }  # fmt: skip
+        yield Finding("wrong-order", "error", subject=table.candidates[behind], facts=facts)
+
+
+def _astray(said: Sequence[int | None], ranks: Sequence[int]) -> tuple[int, int] | None:
+    """Two of which the first is stated before the second and is behind it by the numbers; else None."""
+    known = sorted((place, rank, i) for i, (place, rank) in enumerate(zip(said, ranks, strict=True)) if place)
+    last: tuple[int, int] | None = None
+    for _, group in groupby(known, key=lambda one: one[0]):
+        here = [(rank, i) for _, rank, i in group]
+        if last is not None and here[0][0] < last[0]:
+            return last[1], here[0][1]
+        last = here[-1] if last is None else max(last, here[-1])
+    return None
 
 
 def ties(table: DecisionTable, ranks: Sequence[int]) -> Iterator[Finding]:

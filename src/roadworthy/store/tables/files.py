@@ -1,16 +1,23 @@
 """Which files are looked at, and the decision tables in each."""
 
+import gc
 import os
 from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 from typing import Final
 
-from roadworthy.method.audit.table import DecisionTable
+from roadworthy.method.audit.table import DecisionTable, Unread
 from roadworthy.store.errors import Missing, NotReadable, TooBig
 from roadworthy.store.load import decode, read_bytes
 from roadworthy.store.tables.csv_grid import HEAD, csv_grid
 from roadworthy.store.tables.markdown import markdown_grids
 from roadworthy.store.tables.together import decision_tables
+
+MOST_TABLES: Final = 1_000
+"""Decision tables of one file that are read."""
 
 _MARKDOWN: Final = frozenset({".md", ".markdown", ".mdown", ".mkd", ".mdx"})
 _CSV: Final = frozenset({".csv", ".tsv"})
@@ -61,4 +68,27 @@ def tables_in(path: Path, scale: tuple[float, float] | None = None) -> list[Deci
     if is_csv(path) or (not is_markdown(path) and HEAD.match(text)):
         grid = csv_grid(text, name)
         return list(decision_tables([grid] if grid else [], scale))
-    return list(decision_tables(markdown_grids(text, name), scale))
+    with _no_collection():
+        return _first(decision_tables(markdown_grids(text, name), scale))
+
+
+def _first(tables: Iterator[DecisionTable]) -> list[DecisionTable]:
+    """The first `MOST_TABLES`; where there are more, the last of these says so."""
+    found = list(islice(tables, MOST_TABLES))
+    if (more := next(tables, None)) is not None:
+        last = found[-1]
+        left = Unread("more", last.line, str(more.line), str(MOST_TABLES))
+        found[-1] = replace(last, unread=(*last.unread, left))
+    return found
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """No search for cycles: among the parser's many small objects it takes as long as the reading itself."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
