@@ -57,6 +57,15 @@ def test_a_tie_at_the_very_end_of_a_range_is_no_weakness() -> None:
     assert "score" not in found.weaknesses
 
 
+@pytest.mark.parametrize("full", [True, False])
+def test_who_can_be_first_under_no_weights_is_said(*, full: bool) -> None:
+    rows = [(5, 4), ((3, 4), 3), (2, (1, 2)), (1, 5)]
+    said = lines(card_of_rows((1, 1), rows), full=full)
+    assert "B and C can be first under no weights: for each, another is better on every criterion" in said
+    assert "B can be first under no weights: another" in lines(card_of_rows((1, 1), rows[::2]), full=full)
+    assert "under no weights" not in lines(card_of_rows((1, 1), [(5, 4), (5, 3)]), full=full)
+
+
 def test_the_lines_name_rival_points_and_the_answer_to_find() -> None:
     words = lines(card_of_rows((60, 40), [(4, 3), ((2, 5), 3.5)]))
     assert "The smallest change of weights that brings B level: 10 of 100 points from k0 to k1." in words

@@ -168,3 +168,10 @@ async def test_thirty_criteria_and_twenty_candidates_are_compared(tmp_path: Path
         assert "Candidate 3" in walk.verdict
         await walk.press(*["down"] * 29)
         assert "▌Criterion 29" in walk.screen.replace("▌ ", "▌")
+
+
+async def test_who_can_be_first_under_no_weights_is_said_before_the_pairs(tmp_path: Path) -> None:
+    async with at(tmp_path, "compare", scored()) as walk:
+        said = " ".join(" ".join(text.plain for text in compare(walk).board.draw(70)).split())
+        assert "Serverless can be first under no weights: another is better on every criterion" in said
+        assert said.index("under no weights") < said.index("is at least as good as")

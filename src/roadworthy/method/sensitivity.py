@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import Final
 
 from roadworthy.method.card import Card, card_of
-from roadworthy.method.dominance import Dominance, dominances
+from roadworthy.method.dominance import Dominance, dominances, potentially_best
 from roadworthy.method.flips import CellFlip, WeightFlip, cell_flips, weight_flips
 from roadworthy.method.information import CellValue, cell_values
 from roadworthy.method.law import DEFAULT_SAMPLES, DEFAULT_SEED, Law
@@ -75,6 +75,12 @@ class Sensitivity:
     def dominances(self) -> tuple[Dominance, ...]:
         """Who is better than whom whatever comes."""
         return dominances(self.card)
+
+    @cached_property
+    def never_best(self) -> tuple[str, ...]:
+        """Who is proven to be first under no weights and no scores that are possible."""
+        best = zip(self.card.candidates, potentially_best(self.card), strict=True)
+        return tuple(candidate for candidate, can in best if can is False)
 
 
 def running_card(decision: Decision, horizon: str | None = None) -> Card:

@@ -226,6 +226,8 @@ def what_turns_it(found: Sensitivity, names: Names, *, full: bool) -> Iterator[s
         yield stays_line(tight, sure.leader, names)
     if not rows:
         yield say("line", "stays-all", leader=names.candidate(sure.leader))
+    if line := never_best_line(found, names):
+        yield line
     if full:
         yield from (dominance_line(one, names) for one in found.dominances)
     yield drawn_line(found)
@@ -235,6 +237,16 @@ def dominance_line(one: Dominance, names: Names) -> str:
     """Who is better than whom, and in which sense."""
     key = {"sure": "dominates", "order": "dominates-order", "middle": "dominates-middle"}[one.kind]
     return say("line", key, better=names.candidate(one.better), worse=names.candidate(one.worse))
+
+
+def never_best_line(found: Sensitivity, names: Names) -> str:
+    """Who can be first under no weights; empty where nobody is proven to be such."""
+    every = [names.candidate(slug) for slug in found.never_best]
+    if not every:
+        return ""
+    more = len(every) - _SHOWN
+    shown = [*every[:_SHOWN], f"{more} more"] if more > 0 else every
+    return say("line", "never-best" if len(every) == 1 else "never-best-many", candidates=listed(shown))
 
 
 def _cell(card: Card, candidate: str, criterion: str) -> tuple[int, int]:

@@ -16,6 +16,7 @@ from roadworthy.tui.paint import fit, line, shortened
 
 PARTS = (
     "acceptability", "stability", "weight_flips", "cell_flips", "cell_values", "information", "dominances",
+    "never_best",
 )  # fmt: skip
 """The parts of the robustness that Compare shows."""
 

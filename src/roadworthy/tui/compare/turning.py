@@ -6,7 +6,14 @@ from textual.content import Content
 
 from roadworthy.method.flips import CellFlip, passing, within
 from roadworthy.method.sensitivity import Sensitivity
-from roadworthy.report.sure import dominance_line, moved_words, points_of, score_text, worth_text
+from roadworthy.report.sure import (
+    dominance_line,
+    moved_words,
+    never_best_line,
+    points_of,
+    score_text,
+    worth_text,
+)
 from roadworthy.tui.compare.seen import Seen
 from roadworthy.tui.glyphs import glyph
 from roadworthy.tui.paint import Part, cut_between_words, fit, head, labelled, line, row, wrap
@@ -113,6 +120,8 @@ def dominance(seen: Seen, width: int) -> list[Content]:
         return []
     every = seen.found.dominances
     lines = [head("Better in every case", width, "whatever the weights" if _all_sure(seen.found) else "")]
+    if never := never_best_line(seen.found, seen.names):
+        lines += [line((text, "bold $bright")) for text in wrap(never, width)]
     for one in every[:_DOMINANCES]:
         lines += [line((text, "$ink")) for text in wrap(dominance_line(one, seen.names), width)]
     if len(every) > _DOMINANCES:
