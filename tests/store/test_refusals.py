@@ -181,3 +181,10 @@ def mutated(raw: bytes, luck: random.Random, times: int) -> bytes:
 @given(st.binary(max_size=60) | st.text(max_size=60).map(str.encode))
 def test_any_bytes(raw: bytes) -> None:
     assert "\n" not in str(outcome(raw)) or not isinstance(outcome(raw), StoreError)
+
+
+def test_merge_marks_of_git_are_called_so() -> None:
+    text = 'format = 1\n<<<<<<< HEAD\ntitle = "a"\n=======\ntitle = "b"\n>>>>>>> other\n'
+    with pytest.raises(StoreError) as caught:
+        parse(text, "a.toml")
+    assert str(caught.value).startswith("a.toml:2: git's merge marks are in it; settle the merge")

@@ -14,6 +14,7 @@ from roadworthy.store.statements import Scan, ScanError
 DEEPEST: Final = 64
 """Parts of one key. tomllib takes seconds for a key of 20,000 parts."""
 _AT: Final = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)")
+_MERGING: Final = re.compile(r"^<{7} .*$(?=[\s\S]*^={7}\s*$)", re.MULTILINE)
 _NO_DECISION: Final = "this is no decision that Roadworthy wrote"
 
 
@@ -25,6 +26,10 @@ def read_toml(text: str, name: str) -> dict[str, Any]:
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
+        if merging := _MERGING.search(text):
+            line = text.count("\n", 0, merging.start()) + 1
+            todo = "settle the merge, then open it again"
+            raise NotToml("git's merge marks are in it", file=name, line=line, todo=todo) from None
         raise _not_toml(error, text, name) from None
     except RecursionError:
         raise NotToml("tables or lists lie too deep in each other", file=name, todo=_NO_DECISION) from None

@@ -23,7 +23,7 @@ from textual.timer import Timer
 from roadworthy.model import dotted
 from roadworthy.model.text import one_line
 from roadworthy.session import Session
-from roadworthy.store import recent
+from roadworthy.store import StoreError, recent
 from roadworthy.store.places import config_dir, themes_dir, user_themes_dir
 from roadworthy.tui import glyphs
 from roadworthy.tui.config import Config, read_config, remember_theme
@@ -115,7 +115,8 @@ class RoadworthyApp(App[int]):
             wanted.insert(0, PLAIN_THEME)
         known = self.available_themes
         if self.config.theme and self.config.theme not in known:
-            self.problems.append(f"config.toml: theme: there is no theme “{self.config.theme}”")
+            words = f"there is no theme “{self.config.theme}”; ctrl+p, Theme shows those there are"
+            self.problems.append(f"config.toml: theme: {words}")
         # Textual takes TEXTUAL_THEME at once, before ours are known: a theme of that name must count as new.
         self.set_reactive(App.theme, "")
         self.theme = next(name for name in (*wanted, *known) if name in known)
@@ -130,8 +131,9 @@ class RoadworthyApp(App[int]):
         self.theme = name
         try:
             remember_theme(config_dir(), name)
-        except OSError as error:
-            self.notify(f"The theme is used, but could not be kept: {error.strerror}", markup=False)
+        except (OSError, StoreError) as error:
+            why = error.strerror if isinstance(error, OSError) else str(error)
+            self.notify(f"The theme is used, but could not be kept: {why}", markup=False)
 
     def get_driver_class(self) -> type[Driver]:
         return careful(super().get_driver_class())
@@ -158,8 +160,19 @@ class RoadworthyApp(App[int]):
         self.set_class(glyphs.is_ascii(), "-ascii")
         await self.show_first()
         for problem in self.problems:
-            self.notify(one_line(problem), markup=False, severity="warning", timeout=8)
+            self._say_problem(problem)
         self.call_after_refresh(self._shown)
+        if self.config.keys:
+            self.run_worker(self._check_keys, thread=True, group="keys", exit_on_error=False)
+
+    def _check_keys(self) -> None:
+        from roadworthy.tui.keymap import amiss  # noqa: PLC0415 - only for those who have keys of their own
+
+        for words in amiss(self.config.keys):
+            self.call_from_thread(self._say_problem, f"config.toml: {words}")
+
+    def _say_problem(self, words: str) -> None:
+        self.notify(one_line(words), markup=False, severity="warning", timeout=8)
 
     @staticmethod
     def _shown() -> None:

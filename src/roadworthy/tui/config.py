@@ -1,13 +1,20 @@
 """The person's own settings: ``config.toml`` in their configuration folder."""
 
+import json
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, Final
 
+from roadworthy.store import atomic
+from roadworthy.store.errors import Missing, StoreError
+from roadworthy.store.load import decode, read_bytes
+from roadworthy.store.toml_text import read_toml
+
 NAME: Final = "config.toml"
+_SETTINGS: Final = ("theme", "motion", "ascii", "keys")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,24 +32,48 @@ class Config:
 
 def read_config(folder: Path) -> Config:
     """The settings in `folder`; the defaults where there is no file."""
-    path = folder / NAME
     try:
-        raw = tomllib.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
+        raw = read_toml(decode(read_bytes(folder / NAME), NAME), NAME)
+    except Missing:
         return Config()
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        return Config(complaints=(f"{NAME}: {error}; using the defaults",))
-    complaints: list[str] = []
-    keys = raw.get("keys", {})
-    if not isinstance(keys, dict):
-        complaints.append(f"{NAME}: keys: a table is wanted")
-        keys = {}
-    usable = {name: key for name, key in keys.items() if isinstance(key, str) and key.strip()}
-    complaints.extend(f"{NAME}: keys.{name}: a key's name is wanted" for name in keys.keys() - usable.keys())
+    except StoreError as error:
+        at = NAME if error.line is None else f"{NAME}:{error.line}"
+        return Config(complaints=(f"{at}: {error.what}; until that is mended the defaults are used",))
+    complaints = [
+        f"{NAME}: {key}: there is no such setting{_meant(key)}" for key in raw.keys() - set(_SETTINGS)
+    ]
+    usable = _keys(raw.get("keys", {}), complaints)
     theme = _typed(raw, "theme", str, complaints)
     motion = _typed(raw, "motion", bool, complaints)
     plain = _typed(raw, "ascii", bool, complaints)
     return Config(theme, motion is not False, plain, usable, tuple(complaints))
+
+
+def _meant(key: str) -> str:
+    close = get_close_matches(key, _SETTINGS, n=1)
+    return f"; did you mean “{close[0]}”?" if close else f"; there are {', '.join(_SETTINGS)}"
+
+
+def _keys(wanted: Any, complaints: list[str]) -> dict[str, str]:
+    """Binding id to keys, of those that can be used."""
+    if not isinstance(wanted, dict):
+        complaints.append(f"{NAME}: keys: a table [keys] is wanted")
+        return {}
+    usable: dict[str, str] = {}
+    if not wanted:
+        return usable
+    from roadworthy.tui.keymap import read_keys  # noqa: PLC0415 - only for those who have keys of their own
+
+    for name, words in wanted.items():
+        keys = read_keys(words) if isinstance(words, str) else None
+        if keys is not None:
+            usable[name] = keys
+        elif isinstance(words, dict):
+            complaints.append(f'{NAME}: keys.{name}: an id is written in quotes, such as "walk.next" = "f9"')
+        else:
+            shown = f"“{words}” is no key" if isinstance(words, str) else "a key's name is wanted"
+            complaints.append(f"{NAME}: keys.{name}: {shown}; write it such as f9, ctrl+n or n")
+    return usable
 
 
 def _typed(raw: Mapping[str, Any], key: str, kind: type, complaints: list[str]) -> Any:
@@ -54,12 +85,18 @@ def _typed(raw: Mapping[str, Any], key: str, kind: type, complaints: list[str]) 
 
 
 def remember_theme(folder: Path, theme: str) -> None:
-    """Write the chosen theme into the settings and leave every other line as it is."""
+    """Write the chosen theme into the settings and leave every other line as it is.
+
+    Raises OSError or StoreError, the settings then as they were.
+    """
     path = folder / NAME
     folder.mkdir(parents=True, exist_ok=True)
-    before = path.read_text(encoding="utf-8") if path.exists() else ""
-    setting = f'theme = "{theme}"'
+    try:
+        before = decode(read_bytes(path), NAME)
+    except Missing:
+        before = ""
+    setting = f"theme = {json.dumps(theme, ensure_ascii=False)}"
     top, bracket, rest = before.partition("\n[") if not before.startswith("[") else ("", "", before)
     changed, count = re.subn(r"(?m)^theme\s*=.*$", lambda _: setting, top, count=1)
     after = changed + bracket + rest if count else f"{setting}\n{before}"
-    path.write_text(after, encoding="utf-8")
+    atomic.write(path, after.encode("utf-8"))

@@ -1,12 +1,15 @@
 """Themes from TOML files: ours, and the person's own."""
 
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
 
 from textual.color import Color, ColorParseError
 from textual.theme import Theme
+
+from roadworthy.store.errors import StoreError
+from roadworthy.store.load import decode, read_bytes
+from roadworthy.store.toml_text import read_toml
 
 ROLES: Final = ("ground", "raised", "select", "rule", "dim", "text", "bright", "accent", "warn")
 CANDIDATES: Final = 6
@@ -22,22 +25,24 @@ class ThemeError(ValueError):
 def read_theme(path: Path) -> Theme:
     """The theme in a file. Raises ThemeError with one line for a person."""
     try:
-        raw = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise ThemeError(f"{path.name}: {error}") from None
+        raw = read_toml(decode(read_bytes(path), path.name), path.name)
+    except StoreError as error:
+        at = path.name if error.line is None else f"{path.name}:{error.line}"
+        raise ThemeError(f"{at}: {error.what}; mend it, or take the theme away") from None
     colours = raw.get("colours")
     names = (*ROLES, *(f"candidate-{number + 1}" for number in range(CANDIDATES)))
     if not isinstance(colours, dict):
         raise ThemeError(f"{path.name}: a table [colours] is wanted")
     missing = [name for name in names if not isinstance(colours.get(name), str)]
     if missing:
-        raise ThemeError(f"{path.name}: colours.{missing[0]}: a colour is wanted")
-    try:
-        for name in names:
+        raise ThemeError(f'{path.name}: colours.{missing[0]}: a colour is wanted, such as "#e0af68"')
+    for name in names:
+        try:
             Color.parse(colours[name])
-        return _theme(str(raw.get("name", path.stem)), raw, colours)
-    except ColorParseError as error:
-        raise ThemeError(f"{path.name}: {error}") from None
+        except ColorParseError:
+            words = f'“{colours[name]}” is no colour; write it such as "#e0af68"'
+            raise ThemeError(f"{path.name}: colours.{name}: {words}") from None
+    return _theme(str(raw.get("name", path.stem)), raw, colours)
 
 
 def _theme(name: str, raw: Mapping[str, Any], colours: Mapping[str, str]) -> Theme:
