@@ -279,7 +279,7 @@ def test_new_from_a_table_in_markdown(run, tmp_path: Path) -> None:
     made = tomllib.loads((tmp_path / "adr.toml").read_text(encoding="utf-8"))
     assert (made["title"], made["status"]) == ("Choose a framework", "framing")
     assert made["scores"]["fastapi"]["speed"]["score"] == "3-5"
-    assert "speed" not in made["scores"]["django"]
+    assert "score" not in made["scores"]["django"]["speed"]
     found = json.loads(run("summary", "adr.toml", "--format", "json").stdout)
     assert [(row["name"], row["weight"]) for row in found["criteria"]] == [
         ("Ecosystem", 0.5), ("Speed", 0.3), ("People", 0.2),
@@ -374,3 +374,15 @@ def test_what_stands_behind_a_thousand_tables_is_said_to_be_unread(run, tmp_path
     assert "1000th decision table" in errors[0]["message"]
     assert "from line 6001 on" in errors[0]["message"]
     assert [table["robustness"] is None for table in tables].count(False) < 200
+
+
+def test_a_decision_from_a_table_keeps_the_words_of_a_cell_that_could_not_be_read(
+    run, tmp_path: Path
+) -> None:
+    (tmp_path / "a.md").write_text(RIGHT.replace("| 3 | 4 |", "| great | 4 |"), encoding="utf-8")
+    done = run("new", "a.toml", "--from", "a.md")
+    assert (
+        "a.md:8: Speed, Django: “great” is no score that can be read for certain. Left open." in done.stderr
+    )
+    cell = tomllib.loads((tmp_path / "a.toml").read_text(encoding="utf-8"))["scores"]["django"]["speed"]
+    assert cell == {"rationale": "The table has “great” here, which is no score (a.md, line 8)."}

@@ -49,6 +49,8 @@ class Entry:
     """The weighted value that is stated beside the score."""
     unread: bool = False
     """Whether something stands there that is no score."""
+    words: str = ""
+    """What stands there then."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from roadworthy.knowledge.files import table as words
 from roadworthy.method.audit.table import DecisionTable, Entry
 from roadworthy.model import Decision, Span
 from roadworthy.model.judgement import Cell, Criterion, Scale
@@ -35,8 +36,9 @@ def decision_from(path: Path, scale: Span | None = None) -> tuple[Decision, tupl
 def decision_of(table: DecisionTable) -> Decision:
     """A new decision with exactly the criteria, weights, candidates, scores and scale of a table.
 
-    What can't be read is left open: no weight, an unknown score. Its title is that of the page, else of the
-    file. Raises BadTable for a name that is there twice and a score outside the scale.
+    What can't be read is left open: no weight; an unknown score, whose reason quotes the words. Its title is
+    that of the page, else of the file. Raises BadTable for a name that is there twice and a score outside the
+    scale.
     """
     for one in table.unread:
         if one.what == "twice":
@@ -52,9 +54,9 @@ def decision_of(table: DecisionTable) -> Decision:
         criteria[criterion_slug(criterion.name, criteria)] = Criterion(name=criterion.name, weight=weight)
     scores = {
         slug: {
-            key: Cell(score=entry.span)
+            key: Cell(score=entry.span, rationale=_left_open(table, entry))
             for key, entry in zip(criteria, row, strict=True)
-            if entry.span is not None and _inside(table, entry)
+            if entry.unread or (entry.span is not None and _inside(table, entry))
         }
         for slug, row in zip(candidates, table.cells, strict=True)
     }
@@ -67,6 +69,16 @@ def decision_of(table: DecisionTable) -> Decision:
         },
         criteria=criteria,
         scores={slug: row for slug, row in scores.items() if row},
+    )
+
+
+def _left_open(table: DecisionTable, entry: Entry) -> str:
+    """What stood where a score should be; empty where one was read."""
+    if not entry.unread:
+        return ""
+    file = Path(table.file).name
+    return str(words("report.toml")["audit"]["stood-there"]).format(
+        words=entry.words, file=file, line=entry.line
     )
 
 

@@ -79,7 +79,7 @@ def read_grid(
 def _entry(layout: Layout, score: Score | None, row: int, column: Column) -> Entry:
     cell = layout.sheet.rows[row][column.at]
     if score is None:
-        return Entry(None, cell.line, unread=True)
+        return Entry(None, cell.line, unread=True, words=short(cell.words))
     product = figure(score.product, cell) if score.product else None
     if column.product is not None and product is None:
         beside = layout.sheet.rows[row][column.product]
