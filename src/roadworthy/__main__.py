@@ -1,5 +1,6 @@
 """Where the program begins and ends: ``roadworthy`` and ``python -m roadworthy``."""
 
+import errno
 import gc
 import os
 import sys
@@ -7,6 +8,8 @@ from typing import Final
 
 INTERRUPTED: Final = 130
 BROKEN_PIPE: Final = 141
+_FULL: Final = frozenset({errno.ENOSPC, errno.EFBIG, errno.EIO})
+"""What a write says where there is no room, or nobody takes it."""
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -23,6 +26,14 @@ def main(arguments: list[str] | None = None) -> int:
     except BrokenPipeError:
         _forget_output()
         return BROKEN_PIPE
+    except OSError as error:
+        if error.filename is not None or error.errno not in _FULL:
+            print(_told(error), file=sys.stderr)  # noqa: T201 - the edge of the program
+            return 2
+        _forget_output()
+        words = f"roadworthy: it could not be printed ({(error.strerror or '').lower()}); print it elsewhere"
+        print(words, file=sys.stderr)  # noqa: T201 - as above
+        return 2
     except Exception as error:  # noqa: BLE001 - the last net
         print(_told(error), file=sys.stderr)  # noqa: T201 - the edge of the program
         return 2
@@ -46,7 +57,11 @@ def _start_quickly() -> None:
 
 
 def _plain_streams() -> None:
-    """Files and pipes get UTF-8; a terminal that lacks a character shows another instead of failing."""
+    """Files and pipes get UTF-8; a terminal that lacks a character shows another instead of failing.
+
+    What the shell has closed swallows what is written to it.
+    """
+    sys.stdout = sys.stdout or open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 - until the end
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is None:

@@ -256,3 +256,15 @@ def test_no_traceback_reaches_a_person(tmp_path: Path, raised: str, status: int)
         assert str(reports[0]) in done.stderr
         assert done.stderr.count("\n") == 1
         assert "ZeroDivisionError" in reports[0].read_text(encoding="utf-8")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_output_that_takes_nothing(orders: Path) -> None:
+    program = [sys.executable, "-m", "roadworthy", "summary", str(orders)]
+    with Path("/dev/full").open("w") as full:
+        ran = subprocess.run(program, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert ran.returncode == 2
+    assert ran.stderr.startswith("roadworthy: it could not be printed (no space left on device)")
+    shell = ["/bin/sh", "-c", '"$@" >&-', "sh", *program]
+    ran = subprocess.run(shell, stderr=subprocess.PIPE, text=True, check=False)
+    assert (ran.returncode, ran.stderr) == (0, "")

@@ -157,6 +157,20 @@ def test_standard_output_in_a_file_has_the_summary_after_the_walk(tmp_path: Path
     assert "Orders and returns" in printed.decode()
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+@pytest.mark.parametrize("output", [">/dev/full", ">&-"])
+def test_a_summary_that_cant_be_printed_is_no_mistake_of_the_program(tmp_path: Path, output: str) -> None:
+    begun(tmp_path / "a.toml")
+    shell = ("/bin/sh", "-c", f'"$0" -m roadworthy a.toml {output}', sys.executable)
+    with Terminal(tmp_path, command=shell, size=(200, 24)) as terminal:
+        terminal.wait_for("What is this decision about?")
+        terminal.keys("ctrl+q")
+        terminal.ended()
+        printed = terminal.wait_for("Saved in", "Go on with")
+        assert "mistake" not in printed
+        assert ("could not be printed (no space left" in printed) == ("full" in output)
+
+
 def refused(status: int, words: str) -> None:
     """One line and exit status 2."""
     assert status == 2

@@ -10,6 +10,7 @@ from roadworthy.model.text import one_line
 from roadworthy.session import Session
 from roadworthy.store.errors import StoreError
 from roadworthy.store.fresh import title_from
+from roadworthy.store.load import reason
 from roadworthy.store.places import for_shell, is_there
 
 if TYPE_CHECKING:
@@ -132,15 +133,28 @@ def _farewell(session: Session | None) -> None:
     """Where it is saved and how to go on; the summary where it is decided or standard output is a file."""
     if session is None or session.path is None:
         return
+    unprinted = _print_summary(session)
+    for words in (*unprinted, *_stands(session)):
+        _say(one_line(words))
+
+
+def _print_summary(session: Session) -> list[str]:
+    """Print the summary where one is wanted; what kept it from being printed, in words."""
     to_file = not sys.stdout.isatty()
     if to_file or session.value.status in ("decided", "migrating", "done"):
         from roadworthy.report.summary import summary  # noqa: PLC0415
         from roadworthy.report.text import summary_text  # noqa: PLC0415
 
         width = 80 if to_file else min(100, os.get_terminal_size().columns)
-        sys.stdout.write(summary_text(summary(session.value, session.today()), width=width))
-    for words in _stands(session):
-        _say(one_line(words))
+        words = summary_text(summary(session.value, session.today()), width=width)
+        try:
+            sys.stdout.write(words)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            return [f"the summary could not be printed ({reason(error)}); try “roadworthy summary FILE”"]
+    return []
 
 
 def _stands(session: Session) -> list[str]:
