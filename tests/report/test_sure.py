@@ -10,10 +10,15 @@ from hypothesis import given, settings
 
 from cards import card_of_rows, cards
 from roadworthy.method.card import Card
-from roadworthy.method.sensitivity import Sensitivity
+from roadworthy.method.sensitivity import Sensitivity, sensitivity_of
+from roadworthy.method.standing import lead
 from roadworthy.method.sureness import sureness
+from roadworthy.model import Decision, Span
+from roadworthy.model.judgement import Cell, Criterion
+from roadworthy.model.landscape import Candidate
 from roadworthy.report.robustness import robustness_data
 from roadworthy.report.sure import Names, clauses, of_hundred, points_of, what_turns_it, worth_text
+from roadworthy.report.verdict import sure_verdict
 
 HERE = Path(__file__).parent
 PLAIN = Names(str.upper, str)
@@ -154,3 +159,17 @@ def test_options_that_say_nothing_sensible_are_refused_in_one_line(
     assert (done.returncode, done.stdout) == (2, "")
     assert says in done.stderr
     assert len(done.stderr.splitlines()) == 1
+
+
+def test_of_equals_none_is_said_to_be_first_or_to_be_brought_level() -> None:
+    said = lines(card_of_rows((1, 1), [(3, 3), (3, 3)]), full=False)
+    assert "level" not in said
+    assert "stays first" not in said
+    rows = {slug: {"one": Cell(score=Span(3, 3))} for slug in ("a", "b")}
+    decision = Decision(
+        candidates={slug: Candidate(name=slug.upper()) for slug in rows},
+        criteria={"one": Criterion(name="One", weight=1.0)},
+        scores=rows,
+    )
+    found = sure_verdict(lead(decision), decision, sensitivity_of(decision))
+    assert found == ("A and B are level", "nothing that is known tells them apart")

@@ -211,7 +211,8 @@ def what_turns_it(found: Sensitivity, names: Names, *, full: bool) -> Iterator[s
         return
     if line := flip_line(sure, card, names):
         yield line
-    flips = found.cell_flips
+    flips = tuple(flip for flip in found.cell_flips if flip.change)
+    level = len(flips) < len(found.cell_flips)
     shown = [flip for flip in flips if flip.within_range][: _SHOWN if full else 1] or list(flips[:1])
     yield from (score_line(flip, card, names) for flip in shown)
     cells = found.cell_values
@@ -224,7 +225,7 @@ def what_turns_it(found: Sensitivity, names: Names, *, full: bool) -> Iterator[s
         yield from (stays_line(row, sure.leader, names) for row in rows)
     elif tight := tightest(found.stability):
         yield stays_line(tight, sure.leader, names)
-    if not rows:
+    if not rows and not level:
         yield say("line", "stays-all", leader=names.candidate(sure.leader))
     if line := never_best_line(found, names):
         yield line

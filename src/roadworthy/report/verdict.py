@@ -27,8 +27,13 @@ def can_be_sure(lead: Lead) -> bool:
 
 
 def sure_verdict(lead: Lead, decision: Decision, found: Sensitivity) -> tuple[str, ...]:
-    """The verdict with how sure it is: what is fragile is called so first, and figures follow."""
+    """The verdict with how sure it is: what is fragile is called so first, and figures follow.
+
+    Of several that are level none is called first so and so often: that would tell only how they are listed.
+    """
     plain = verdict(lead, decision)
+    if len(lead.leaders) > 1:
+        return plain
     sure = sureness(found) if can_be_sure(lead) else None
     if sure is None:
         return plain
