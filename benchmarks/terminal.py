@@ -94,9 +94,13 @@ class Program:
         while (left := end - time.perf_counter()) > 0:
             self.pump(left)
 
+    def peak(self) -> int:
+        """Peak memory so far, in bytes; 0 where the system does not tell."""
+        return _peak(self.pid)
+
     def close(self, key: bytes = b"\x11") -> Run:
         """Note the peak memory, leave by a key, and wait for the end."""
-        self.run.peak = _peak(self.pid)
+        self.run.peak = self.peak()
         os.write(self.fd, key)
         end = time.perf_counter() + 10
         while True:
