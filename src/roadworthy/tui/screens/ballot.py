@@ -29,10 +29,11 @@ from roadworthy.tui.screens.telling import Telling
 from roadworthy.tui.sizes import NARROW, WIDE, too_small
 from roadworthy.tui.widgets.ballot_chrome import BlindLine, StepHead
 from roadworthy.tui.widgets.ballot_rows import BallotGrid, MoodRows, WeightRows
-from roadworthy.tui.widgets.chrome import Guide, Header, KeyRow
+from roadworthy.tui.widgets.chrome import Guide, Header
 from roadworthy.tui.widgets.edges import TooSmall
 from roadworthy.tui.widgets.fields import FieldArea
 from roadworthy.tui.widgets.grid import ScoreGrid
+from roadworthy.tui.widgets.key_row import KeyRow
 
 if TYPE_CHECKING:
     from roadworthy.tui.app import RoadworthyApp

@@ -36,9 +36,10 @@ from roadworthy.tui.screens.panel import Rule
 from roadworthy.tui.screens.rows import Rows
 from roadworthy.tui.screens.telling import Telling
 from roadworthy.tui.sizes import NARROW, too_small
-from roadworthy.tui.widgets.chrome import Header, KeyRow
+from roadworthy.tui.widgets.chrome import Header
 from roadworthy.tui.widgets.drawn import Drawn
 from roadworthy.tui.widgets.edges import TooSmall
+from roadworthy.tui.widgets.key_row import KeyRow
 
 _ENTER: Final = {"cell": "go there", "weight": "go there", "apart": "more or fewer"}
 """What enter does, by the kind of the row."""

@@ -24,8 +24,9 @@ from roadworthy.tui.screens.trouble import Trouble
 from roadworthy.tui.sizes import NARROW, WIDE, too_small
 from roadworthy.tui.stations import HOMES, MODULES, station_class
 from roadworthy.tui.stations.base import Station
-from roadworthy.tui.widgets.chrome import Guide, Header, KeyRow, Rail, Standing
+from roadworthy.tui.widgets.chrome import Guide, Header, Rail, Standing
 from roadworthy.tui.widgets.edges import FootRule, TooSmall
+from roadworthy.tui.widgets.key_row import KeyRow
 from roadworthy.tui.workings import Workings
 
 READ_FIRST = 0.5

@@ -23,8 +23,9 @@ from roadworthy.tui.screens.welcome_chrome import WelcomeFoot, WelcomeHead, Welc
 from roadworthy.tui.screens.welcome_guide import BEGINNINGS, about_decision, about_problem, about_sample
 from roadworthy.tui.screens.welcome_rows import recent_head, recent_row, sample_row, start_row
 from roadworthy.tui.sizes import NARROW, too_small
-from roadworthy.tui.widgets.chrome import Guidance, Guide, Header, KeyRow
+from roadworthy.tui.widgets.chrome import Guidance, Guide, Header
 from roadworthy.tui.widgets.edges import FootRule, TooSmall
+from roadworthy.tui.widgets.key_row import KeyRow
 
 if TYPE_CHECKING:
     from roadworthy.tui.app import RoadworthyApp

@@ -29,6 +29,10 @@ def brand() -> list[Part]:
     return [(left, "$dim"), (middle, "$accent"), (right, "$dim"), (" Roadworthy", "bold $bright")]
 
 
+_HELP_CELLS = 10
+"""Cells at the end of the header where its key stands."""
+
+
 class Header(Drawn):
     """The title of the decision, its file and whether it is saved."""
 
@@ -64,6 +68,11 @@ class Header(Drawn):
             shown = title if title.cell_length <= room else Content(clause(self.title, room))
             left.append(shown.stylize("$ink" if wide else "bold $bright"))
         return [row(left, [end], width)]
+
+    def on_click(self, event: Click) -> None:
+        """The key that stands at the end is pressed by clicking it, too."""
+        if event.x >= self.size.width - _HELP_CELLS:
+            self.app.simulate_key("f1")
 
 
 class Rail(Drawn):
@@ -333,49 +342,3 @@ class Standing(Drawn):
 
 _ROOMY = 110
 """From this width on the standing names candidates at length."""
-_LAST = ("x", "tab")
-"""Keys that are alike on every form; they give way to those of the place."""
-
-
-class KeyRow(Drawn):
-    """The keys that do something here."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.always: list[tuple[str, str]] = []
-        self.here: list[tuple[str, str]] = []
-        self.note: list[Part] = []
-
-    def show(self, always: list[tuple[str, str]], here: list[tuple[str, str]], note: list[Part]) -> None:
-        """Show the keys of the walk and those of what has the focus."""
-        if (always, here, note) != (self.always, self.here, self.note):
-            self.always, self.here, self.note = always, here, note
-            self.redraw()
-
-    def draw(self, width: int) -> list[Content]:
-        here = sorted(self.here, key=lambda pair: _LAST.index(pair[0]) + 1 if pair[0] in _LAST else 0)
-        wanted = sum(len(key) + len(words) + 3 for key, words in (*self.always, *here)) + 3
-        # Where all does not fit, the keys of the place are worth more than the note.
-        shown = self.note if width >= 100 or wanted + line(*self.note).cell_length + 4 <= width else []
-        note = line(*shown)
-        room = width - 3 - (note.cell_length + 2 if shown else 0)
-        hints: list[Content] = []
-
-        def put(*parts: Part) -> bool:
-            hint = line(*parts)
-            fits = sum(other.cell_length + 2 for other in hints) + hint.cell_length <= room
-            if fits:
-                hints.append(hint)
-            return fits
-
-        for key, words in self.always:
-            put(*_hint(key, words))
-        wall: list[Part] = [(f"{glyphs.glyph('wall')}  ", "$rule")] if hints else []
-        for key, words in here:
-            if put(*wall, *_hint(key, words)):
-                wall = []
-        return [row(["  ", Content("  ").join(hints)], [note, "  "] if shown else [], width)]
-
-
-def _hint(key: str, words: str) -> list[Part]:
-    return [(key, "bold $accent"), (f" {words}", "$ink")]
