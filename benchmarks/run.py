@@ -133,8 +133,11 @@ class Bench:
     def key(self) -> list[Row]:
         """Key to paint in the grid at 20 × 30, against typing into a field."""
 
+        file = self.folder / "typed.toml"
+
         def grid(pause: float, count: int) -> list[float]:
-            program = self.walk(self.large)
+            shutil.copy(self.large, file)  # what was typed the time before stands in it
+            program = self.walk(file)
             program.until(stations()[0].sentence[:30])
             program.rest(FIRST_SAVE)
             program.press(b"g")

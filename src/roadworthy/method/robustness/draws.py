@@ -89,7 +89,7 @@ def _near(kappa: float, stated: Floats, seed: int, block: int, rows: int) -> Flo
     variates = _gamma(np.where(small, shapes + 1, shapes), seed, block, rows)
     if small.any():
         uniforms = 1.0 - _uniforms(seed, block, _BOOST).random((rows, len(shapes)))
-        if shapes.min() < _TINY_SHAPE:
+        if np.min(shapes) < _TINY_SHAPE:
             logs = np.log(variates) + np.where(small, np.log(uniforms) / shapes, 0.0)
             variates = np.exp(logs - logs.max(axis=1, keepdims=True))
         else:

@@ -95,7 +95,7 @@ def _drawn(
             add(("criterion", card.criteria[j]), known.max(axis=0) - known[lead.top])
         add(("all", ""), everything.max(axis=0) - everything[lead.top])
         for i, name in enumerate(card.candidates):
-            others = np.delete(values, i).max()
+            others = np.max(np.delete(values, i))
             kept = everything[i] if i == lead.top else 0.0
             add(("candidate", name), np.maximum(everything[i], others) - kept)
     return {key: _estimate(sums[key], squares[key], samples) for key in groups}
