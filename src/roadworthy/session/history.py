@@ -1,9 +1,11 @@
 """Undo and redo: a stack of values."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from roadworthy.model import Decision, Edit
+from roadworthy.model.base import Record
 from roadworthy.store.margin import Margin
 
 
@@ -17,7 +19,20 @@ class Moment:
 
 def same(one: Decision, other: Decision) -> bool:
     """Whether two decisions are the same to the file: equal, and their rows in the same order."""
-    return one is other or (one == other and repr(one) == repr(other))
+    return _same(one, other)
+
+
+def _same(one: object, other: object) -> bool:
+    """What an edit did not touch is the same object before and after, so that little has to be looked at."""
+    if one is other:
+        return True
+    if type(one) is not type(other):
+        return False
+    if isinstance(one, Record):
+        return all(_same(getattr(one, name), getattr(other, name)) for name in type(one).model_fields)
+    if isinstance(one, Mapping) and isinstance(other, Mapping):
+        return list(one) == list(other) and all(_same(inner, other[key]) for key, inner in one.items())
+    return one == other
 
 
 @dataclass(frozen=True, slots=True)

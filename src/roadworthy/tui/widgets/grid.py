@@ -1,10 +1,11 @@
 """The score grid: criteria down, candidates across, drawn line by line so that a key is on screen at once."""
 
 from collections.abc import Callable
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from textual import events
 from textual.binding import Binding, BindingType
+from textual.content import Content
 from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
@@ -75,6 +76,8 @@ class ScoreGrid(Widget, can_focus=True):
         self.reserve: Callable[[int], int] = lambda _: 0
         """By the parent's lines: how many of them the grid leaves to what stands below it."""
         self._strips = Strips(self)
+        self._drawn: list[Content] = []
+        """The lines as they were last asked for; empty where all of them are drawn anew."""
         self.card: Card = card_of(self.decision)
         self._names: tuple[str, ...] = ()
         self.places: dict[str, Place] = {}
@@ -92,7 +95,10 @@ class ScoreGrid(Widget, can_focus=True):
         self.value_width = max(4, min(9, longest))
         self.row = min(self.row, max(0, len(decision.criteria) - 1))
         self.column = min(self.column, max(0, len(decision.candidates) - 1))
-        self.refresh(layout=not same_shape)
+        if same_shape:
+            self._refresh_changed()
+        else:
+            self.refresh(layout=True)
 
     @property
     def candidate(self) -> str:
@@ -126,8 +132,34 @@ class ScoreGrid(Widget, can_focus=True):
         return layout_of(self._names, len(self.card.criteria), self.value_width, width, self._available())
 
     def render_line(self, y: int) -> Strip:
-        width = self.size.width
-        return self._strips.line(y, self._lines(width).line(y, width, self.size.height), width)
+        width, height = self.size
+        if len(self._drawn) != height:
+            self._drawn = self._draw()
+        return self._strips.line(y, self._drawn[y], width)
+
+    def _draw(self) -> list[Content]:
+        width, height = self.size
+        lines = self._lines(width)
+        return [lines.line(y, width, height) for y in range(height)]
+
+    def _refresh_changed(self) -> None:
+        """Paint anew what looks otherwise: after a key two lines of thirty, or four."""
+        before, self._drawn = self._drawn, self._draw()
+        if len(before) != len(self._drawn) or not before:
+            super().refresh()
+            return
+        lines = enumerate(zip(before, self._drawn, strict=True))
+        changed = [Region(0, y, self.size.width, 1) for y, (old, new) in lines if not old.is_same(new)]
+        if changed:
+            super().refresh(*changed)
+
+    def refresh(
+        self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False
+    ) -> Self:
+        """All lines are drawn anew, unless regions are named."""
+        if not regions:
+            self._drawn = []
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
 
     def _lines(self, width: int) -> GridLines:
         return self.LINES(
@@ -164,7 +196,7 @@ class ScoreGrid(Widget, can_focus=True):
     def _moved(self) -> None:
         self.entry = CellEntry()
         self._into_view()
-        self.refresh()
+        self._refresh_changed()
         self.post_message(self.Moved())
 
     def on_resize(self) -> None:
@@ -212,7 +244,7 @@ class ScoreGrid(Widget, can_focus=True):
         if self.entry.complete:
             self.post_message(self.Scored(self.candidate, self.criterion, self.entry.words))
         else:
-            self.refresh()
+            self._refresh_changed()
 
     def on_click(self, event: events.Click) -> None:
         layout = self._layout(self.size.width)
@@ -232,11 +264,11 @@ class ScoreGrid(Widget, can_focus=True):
         self.action_move(-1, 0)
 
     def on_focus(self) -> None:
-        self.refresh()
+        self._refresh_changed()
 
     def on_blur(self) -> None:
         self.entry = CellEntry()
-        self.refresh()
+        self._refresh_changed()
 
     def cursor_region(self) -> Region:
         """Where the cursor's cell is drawn, within the grid."""
