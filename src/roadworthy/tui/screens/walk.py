@@ -292,8 +292,16 @@ class WalkScreen(Screen[None]):
         self.call_after_refresh(self._draw_focus)
 
     def on_screen_resume(self) -> None:
-        """Another screen was closed over the walk: the keys are those of the walk again."""
+        """Another screen was closed over the walk: the keys are those of the walk again.
+
+        What was to be drawn after a refresh may have gone with the screen that was to be refreshed.
+        """
+        if self.station is None or not self.station.is_attached:
+            return
+        self._rail_due = False
+        self._draw_around()
         self.call_after_refresh(self._draw_focus)
+        self.call_after_refresh(self._draw_sureness)
 
     def on_resize(self, event: events.Resize) -> None:
         small = too_small(*event.size)
