@@ -17,6 +17,7 @@ from roadworthy.tui.app import RoadworthyApp
 from roadworthy.tui.commands import _DOES, all_commands, guide_commands, own_commands, station_commands
 from roadworthy.tui.desk import Desk
 from roadworthy.tui.fuzzy import match
+from roadworthy.tui.screens.catalogue import CatalogueScreen
 from roadworthy.tui.screens.choose import ChooseScreen
 from roadworthy.tui.screens.help import HelpScreen
 from roadworthy.tui.screens.keys import key_name
@@ -307,3 +308,19 @@ async def test_every_command_that_is_offered_has_an_explanation_and_no_machine_p
         for one in all_commands(Desk(app), app.screen.active_bindings, key_name):
             assert one.explains
             assert str(Path(os.sep, "home")) not in one.explains
+
+
+async def test_what_a_station_has_a_line_to_add_is_a_command(tmp_path: Path) -> None:
+    app = RoadworthyApp(Session.create(tmp_path / "a.toml", load(sample("startup-crud"))))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await run_command(pilot, "Go to Landscape")
+        assert app.session is not None
+        before = len(app.session.value.candidates)
+        await run_command(pilot, "Add one of your own")
+        assert len(app.session.value.candidates) == before + 1
+        await pilot.press(*"Rails")
+        await settled(pilot)
+        assert "Rails" in [one.name for one in app.session.value.candidates.values()]
+        await run_command(pilot, "Add from the catalogue")
+        assert isinstance(app.screen, CatalogueScreen)

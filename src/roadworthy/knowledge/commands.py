@@ -31,6 +31,11 @@ def key_words() -> Mapping[str, CommandWords]:
     return _read("keys")
 
 
+def adding_words() -> str:
+    """What a command says that adds something to the present station."""
+    return str(table("commands.toml")["adding"]["explains"])
+
+
 def _read(part: str) -> Mapping[str, CommandWords]:
     return {
         key: CommandWords(**{**raw, "also": tuple(raw.get("also", ()))})

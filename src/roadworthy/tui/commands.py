@@ -10,7 +10,7 @@ from textual.binding import ActiveBinding
 from textual.dom import DOMNode
 from textual.screen import Screen
 
-from roadworthy.knowledge.commands import command_words, key_words
+from roadworthy.knowledge.commands import adding_words, command_words, key_words
 from roadworthy.knowledge.guide import topics
 from roadworthy.knowledge.stations import stations
 from roadworthy.tui.desk import Desk
@@ -216,6 +216,14 @@ def here_commands(
     return list(found.values())
 
 
+def add_commands(adds: Mapping[str, Callable[[], None]], title: str) -> Sequence[Command]:
+    """Adding each thing that the present station has a line for."""
+    return [
+        Command(f"add-{label}", HERE, title, f"Add {label}", adding_words(), lambda _, add=add: add())  # type: ignore[misc]
+        for label, add in adds.items()
+    ]
+
+
 _NO_COMMANDS: Final = frozenset({"move", "go", "leave", "edge", "cursor_left", "cursor_right"})
 
 
@@ -224,7 +232,8 @@ def all_commands(
 ) -> Sequence[Command]:
     """All that can be done now."""
     walk = desk.walk
-    title = walk.station.text.title if walk is not None and walk.station is not None else "Here"
+    station = walk.station if walk is not None else None
+    title = station.text.title if station is not None else "Here"
     keys = {item.binding.id: shown(key) for key, item in reversed(list(active.items())) if item.binding.id}
     keys |= {
         item.binding.id: item.binding.key_display
@@ -233,7 +242,8 @@ def all_commands(
     }
     listed: list[Command] = []
     fixed = [one for one in (*own_commands(), *station_commands(), *guide_commands()) if one.when(desk)]
-    for one in (*fixed, *here_commands(active, title, shown)):
+    adds = add_commands(station.adds(), title) if station is not None else ()
+    for one in (*fixed, *here_commands(active, title, shown), *adds):
         key = one.key or keys.get(one.binding, "")
         listed.append(one if key == one.key else _with_key(one, key))
     return sorted(listed, key=lambda one: GROUPS.index(one.group))

@@ -1,5 +1,6 @@
 """What every station is: a title, a body, guidance for what has the focus."""
 
+from collections.abc import Callable, Mapping
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -109,6 +110,10 @@ class Station(Vertical):
 
     def flush(self) -> None:
         """Send on what was typed a moment ago, before the station or the program is left."""
+
+    def adds(self) -> Mapping[str, Callable[[], None]]:
+        """What can be added here: the words of each line that adds something, and what it does."""
+        return {}
 
     def left_off(self) -> KeyPath:
         """The place to come back to; kept with the person, not in the file."""

@@ -1,6 +1,8 @@
 """A station that is one form."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import ClassVar
 
 from textual import on
@@ -58,6 +60,15 @@ class FormStation(Station):
             self.post_message(
                 self.Tell((label, "$ink"), ("   u ", "bold $accent"), ("brings it back", "$ink"))
             )
+
+    def adds(self) -> Mapping[str, Callable[[], None]]:
+        items = [item for item in self.form.stops() if isinstance(item, Add)] if self.form.display else []
+        labels = Counter(item.label for item in items)
+        return {item.label: partial(self._add, item) for item in items if labels[item.label] == 1}
+
+    def _add(self, item: Add) -> None:
+        self.form.open_item(item)
+        self.form.enter(item)
 
     def show(self, decision: Decision) -> None:
         del decision
