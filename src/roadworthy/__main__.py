@@ -17,9 +17,7 @@ def main(arguments: list[str] | None = None) -> int:
     _plain_streams()
     _start_quickly()
     try:
-        from roadworthy.cli.commands import run  # noqa: PLC0415 - its own failure must be caught here, too
-
-        status = run(sys.argv[1:] if arguments is None else arguments)
+        status = _run(sys.argv[1:] if arguments is None else arguments)
         sys.stdout.flush()
     except KeyboardInterrupt:
         return INTERRUPTED
@@ -40,6 +38,19 @@ def main(arguments: list[str] | None = None) -> int:
     finally:
         gc.enable()
     return status
+
+
+def _run(arguments: list[str]) -> int:
+    """One command line. What it imports may fail, too, and is imported where that is caught."""
+    from roadworthy.cli.walk import file_alone  # noqa: PLC0415 - as above
+
+    if file := file_alone(arguments):
+        from roadworthy.tui.run import run_walk  # noqa: PLC0415 - as above
+
+        return run_walk(file)
+    from roadworthy.cli.commands import run  # noqa: PLC0415 - as above
+
+    return run(arguments)
 
 
 def _told(error: Exception) -> str:

@@ -1,6 +1,5 @@
 """The commands. Each is thin: it reads its options, asks the rooms below, and prints."""
 
-import os
 import sys
 from datetime import date
 from pathlib import Path
@@ -12,6 +11,7 @@ from roadworthy import __version__
 from roadworthy.cli.group import Commands, NoCommand, Trouble
 from roadworthy.cli.parameters import Day, Scale, sample_names, topic_names, voter_names
 from roadworthy.cli.sampling import check_sampling, sampling
+from roadworthy.cli.walk import why_no_screen
 
 _SETTINGS: Final = {"help_option_names": ["-h", "--help"], "max_content_width": 96}
 _FILE: Final = click.Path(path_type=Path)
@@ -96,14 +96,8 @@ def _walk(path: Path | None) -> int:
 
 def _need_terminal(what: str, instead: str) -> None:
     """Raise Trouble where a full screen can't be drawn."""
-    if not sys.stdin.isatty():
-        raise Trouble(
-            f"{what} reads keys, and standard input is no terminal; open it in a terminal; {instead}"
-        )
-    if not sys.stderr.isatty():
-        raise Trouble(f"{what} draws on standard error, which is no terminal; leave that alone; {instead}")
-    if os.environ.get("TERM", "") in ("dumb", "unknown"):
-        raise Trouble(f"{what} needs a terminal that can draw, and TERM says this one can't; {instead}")
+    if why := why_no_screen():
+        raise Trouble(f"{what} {why}; {instead}")
 
 
 @roadworthy.command(short_help="Judge blind: one person's weights, scores and enthusiasm.")

@@ -3,7 +3,6 @@
 import os
 import shutil
 import sys
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import cast
@@ -11,6 +10,7 @@ from typing import cast
 import click
 
 from roadworthy.method.law import DEFAULT_SAMPLES, DEFAULT_SEED, DEFAULT_SPREAD, Law, LawKind
+from roadworthy.model.frozen import frozen
 from roadworthy.report.ansi import wants_colour
 from roadworthy.report.summary import Summary, summary
 from roadworthy.store.errors import BadValue, NotWritable
@@ -21,7 +21,7 @@ WIDEST = 100
 """Lines longer than this are hard to read, however wide the terminal."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Asked:
     """What the options of the command ask for."""
 

@@ -1,16 +1,16 @@
 """The four approaches: what each gives, what it asks in return, and how to begin."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from roadworthy.knowledge.files import table
 from roadworthy.knowledge.measures import Measures, measures
+from roadworthy.model.frozen import frozen
 from roadworthy.model.landscape import Approach
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ApproachGuide:
     """All that is known about one approach."""
 

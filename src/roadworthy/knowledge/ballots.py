@@ -1,14 +1,14 @@
 """The words of ballots: the steps of the blind walk, the moods, and what a degree of agreement is called."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 
 from roadworthy.knowledge.files import table
 from roadworthy.model.ballot import MOODS, Mood
+from roadworthy.model.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Step:
     """One step of a voter's walk."""
 
@@ -18,7 +18,7 @@ class Step:
     guide: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MoodWords:
     """What a person may feel about a candidate."""
 

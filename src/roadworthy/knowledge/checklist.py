@@ -1,12 +1,12 @@
 """The four common ways to go wrong, as the checklist of the risks station."""
 
-from dataclasses import dataclass
 from functools import cache
 
 from roadworthy.knowledge.files import table
+from roadworthy.model.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ChecklistGuide:
     """One way to go wrong: how it looks, and what keeps it away."""
 

@@ -1,13 +1,13 @@
 """The words of the commands: of the palette's own, and of what the keys of the stations do."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 
 from roadworthy.knowledge.files import table
+from roadworthy.model.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CommandWords:
     """How a command is called and what it does."""
 

@@ -1,16 +1,16 @@
 """The criteria that ship: questions, signs, what the ends of the scale look like."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from roadworthy.knowledge.files import table
 from roadworthy.knowledge.measures import Measures, measures
+from roadworthy.model.frozen import frozen
 from roadworthy.model.judgement import Criterion
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sign:
     """Something that a person can look up or try, by hand, and what it points to."""
 
@@ -23,7 +23,7 @@ class Sign:
     """What speaks for the worse end."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CriterionGuide:
     """All that is known about one criterion. 5 is always the better end of the scale."""
 

@@ -1,13 +1,13 @@
 """The catalogue of frameworks: facts with their sources, and what of them is confirmed."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import Any, Final, Literal
 
 from roadworthy.knowledge.files import table
 from roadworthy.model.frame import Style
+from roadworthy.model.frozen import frozen
 from roadworthy.model.judgement import Evidence
 from roadworthy.model.landscape import Approach, Candidate
 
@@ -27,7 +27,7 @@ SEVERAL: Final = "several"
 """The language of a framework that is not tied to one."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Framework:
     """One entry of the catalogue. A field that is empty, 0 or None is unknown, or there is none."""
 
@@ -78,7 +78,7 @@ class Framework:
         return tuple(rows)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Detail:
     """One thing that the catalogue says about a framework."""
 
@@ -88,7 +88,7 @@ class Detail:
     confirmed: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Suggestion:
     """An answer that the catalogue would give but has not confirmed: for the person to take or leave."""
 

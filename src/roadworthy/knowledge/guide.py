@@ -1,7 +1,6 @@
 """The guide: topics to read at any time, in the terminal or beside a form."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache
 from typing import Any, Final
@@ -13,6 +12,7 @@ from roadworthy.knowledge.lookup import plain
 from roadworthy.knowledge.measures import Measures, measures
 from roadworthy.knowledge.questions import SHEETS, sheet
 from roadworthy.knowledge.stations import Station, stations
+from roadworthy.model.frozen import frozen
 
 _CLOSE: Final = 0.72
 """Similarity from which a misspelt topic is still taken for the topic."""
@@ -22,7 +22,7 @@ _LONG_ENOUGH: Final = 5
 """Letters below which a likeness is chance."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Points:
     """A short list under a heading."""
 
@@ -30,7 +30,7 @@ class Points:
     items: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Topic:
     """One page of the guide."""
 
@@ -49,7 +49,7 @@ class Topic:
     """Other words under which people look for it."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Found:
     """What a person's words led to."""
 

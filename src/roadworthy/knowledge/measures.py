@@ -1,11 +1,12 @@
 """The three measures by which every choice is read."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, Final
 
+from roadworthy.model.frozen import frozen
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class Measures:
     """What a choice means for the years ahead, for the team, and for those it is built on."""
 

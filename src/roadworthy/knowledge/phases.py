@@ -1,15 +1,15 @@
 """The four phases that ship: their goals, usual lengths and exit checks."""
 
-from dataclasses import dataclass
 from functools import cache
 from typing import get_args
 
 from roadworthy.knowledge.files import table
 from roadworthy.model import Span, read_span
+from roadworthy.model.frozen import frozen
 from roadworthy.model.path import Check, MigrationPath, Phase, PhaseKind
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PhaseGuide:
     """What is known about one phase before anybody has planned it."""
 

@@ -1,12 +1,12 @@
 """The question catalogue: one set of questions, drawn as forms, asked line by line, printed in the guide."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final, Literal, get_args
 
 from roadworthy.knowledge.files import table
 from roadworthy.model import Decision, KeyPath, get, key_path
+from roadworthy.model.frozen import frozen
 
 Kind = Literal["choice", "several", "number", "date", "text", "long-text", "people", "range"]
 Reader = Literal["gate", "fit", "preset", "rule", "schedule", "summary"]
@@ -14,7 +14,7 @@ SHEETS: Final = ("frame", "landscape", "candidate", "criteria", "evidence", "pat
 """The files in ``questions/``."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Option:
     """One possible answer."""
 
@@ -24,7 +24,7 @@ class Option:
     meaning: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Question:
     """One question and where its answer lives."""
 

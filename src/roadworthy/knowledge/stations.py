@@ -1,13 +1,13 @@
 """The nine stations: their names, the line under each title, and the guide beside them."""
 
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from roadworthy.knowledge.files import table
+from roadworthy.model.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Station:
     """One stop of the walk."""
 

@@ -1,15 +1,15 @@
 """The four ways of giving weights: what they are called, what they ask, when they are good."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from roadworthy.knowledge.files import table
+from roadworthy.model.frozen import frozen
 from roadworthy.model.judgement import WeightMethod
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Way:
     """One way of saying how much each criterion counts."""
 

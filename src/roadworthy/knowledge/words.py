@@ -1,11 +1,11 @@
 """The words of findings, as templates; `roadworthy.report.words` fills them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final
 
 from roadworthy.knowledge.files import table
+from roadworthy.model.frozen import frozen
 
 FILES: Final = (
     "words/gate.toml",
@@ -19,7 +19,7 @@ FILES: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Saying:
     """How a finding is told.
 

@@ -4,7 +4,6 @@ Every sum is exactly rounded (fsum). An unknown is an abstention; so is what was
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import combinations
 from math import exp, fsum, log, sqrt
 from typing import Final, Literal
@@ -16,6 +15,7 @@ from roadworthy.method.standing import TOLERANCE, value
 from roadworthy.method.weights import Weights, normalised
 from roadworthy.model import Decision, Span
 from roadworthy.model.ballot import MOODS, BallotPaper
+from roadworthy.model.frozen import frozen
 
 Row = tuple[float | None, ...]
 """One person's normalised weights; None for a criterion that was not on the paper. Empty: none were given."""
@@ -27,7 +27,7 @@ APART: Final = 2.0
 """Points from which on two people's scores of one cell want a talk."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Means:
     """Mean weights, and the mean that was taken in the end."""
 
@@ -36,7 +36,7 @@ class Means:
     kind: Kind
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Spread:
     """How far the weights of one criterion lie apart."""
 
@@ -50,7 +50,7 @@ class Spread:
     people: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MeanCell:
     """What several people said about one cell."""
 
@@ -70,7 +70,7 @@ class MeanCell:
         return self.people > 1 and self.distance >= APART - TOLERANCE
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MoodSplit:
     """How many are excited by a candidate, would tolerate it, or dread it."""
 
@@ -98,7 +98,7 @@ class MoodSplit:
         return shares is not None and shares[0] >= MANY and shares[2] >= MANY
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tally:
     """All that is worked out from the ballots that count."""
 

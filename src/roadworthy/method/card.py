@@ -9,12 +9,13 @@ from typing import Final
 
 from roadworthy.method.weights import Weights, horizon_worths, weights_of
 from roadworthy.model import Decision, Span
+from roadworthy.model.frozen import frozen
 from roadworthy.model.judgement import Cell
 
 Row = tuple[float, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Card:
     """Candidates by criteria on one scale; rows are candidates, columns criteria.
 

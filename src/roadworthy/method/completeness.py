@@ -1,7 +1,6 @@
 """How complete each of the nine stations is, and what is missing there."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Final, Literal, Protocol, get_args
 
@@ -12,6 +11,7 @@ from roadworthy.method.rules import raised, settled
 from roadworthy.method.standing import Verdict, lead
 from roadworthy.method.weights import given_by
 from roadworthy.model import Decision, KeyPath, get, key_path
+from roadworthy.model.frozen import frozen
 from roadworthy.model.path import PhaseKind
 
 Station = Literal[
@@ -55,7 +55,7 @@ class Asked(Protocol):
         """Whether earlier answers make it worth asking."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Progress:
     """How far a station is."""
 

@@ -1,17 +1,17 @@
 """How far several people agree on an order: Kendall's coefficient of concordance."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import fsum
 from typing import Final
 
 from roadworthy.method.standing import TOLERANCE
+from roadworthy.model.frozen import frozen
 
 FEW: Final = 8
 """Below so many people, or so many things ranked, the chi-square is a rough guide alone."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Concordance:
     """Kendall's W and what it rests on."""
 

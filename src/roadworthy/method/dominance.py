@@ -1,16 +1,16 @@
 """Which candidate is better than which, whatever the weights or the scores turn out to be."""
 
-from dataclasses import dataclass
 from typing import Literal
 
 from roadworthy.method.card import Card, Row
 from roadworthy.method.standing import TOLERANCE
 from roadworthy.method.weights import by_weight
+from roadworthy.model.frozen import frozen
 
 Kind = Literal["sure", "order", "middle"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Dominance:
     """One candidate is at least as good as another in every case of a kind, and better in some.
 

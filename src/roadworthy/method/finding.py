@@ -1,11 +1,12 @@
 """What a method has found: facts and the place they are about, no words."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final, Literal
 from zlib import crc32
 
 from roadworthy.model import Decision, KeyPath, dotted, get
+from roadworthy.model.frozen import frozen
 from roadworthy.model.text import one_line
 
 Level = Literal["error", "warning", "note"]
@@ -13,7 +14,7 @@ Fact = str | int | float
 _LONGEST: Final = 80
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Finding:
     """Something worth telling. `roadworthy.report.words` says it, from the texts in `knowledge`."""
 

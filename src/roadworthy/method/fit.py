@@ -1,12 +1,12 @@
 """How well each of the four approaches fits the answers, with every reason for and against, singly."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Final, Literal, get_args
 
 from roadworthy.method.finding import Fact, Finding
 from roadworthy.method.rules.common import SMALL_TEAM
 from roadworthy.model import Decision, KeyPath, get, key_path
+from roadworthy.model.frozen import frozen
 from roadworthy.model.landscape import Approach
 
 Verdict = Literal["good", "possible", "poor", "unknown"]
@@ -30,7 +30,7 @@ _RULES_OUT: Final = -9
 """Weight of a reason that makes an approach a poor fit whatever speaks for it."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ApproachFit:
     """One approach against the answers."""
 
@@ -41,7 +41,7 @@ class ApproachFit:
     against: tuple[Finding, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Reason:
     finding: Finding
     weight: int

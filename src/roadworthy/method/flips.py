@@ -1,15 +1,15 @@
 """The smallest change of weights, or of one score, that costs the leader its place."""
 
-from dataclasses import dataclass
 from math import fsum
 
 from roadworthy.method.card import Card, Row
 from roadworthy.method.leading import Leading, leading
 from roadworthy.method.standing import TOLERANCE
 from roadworthy.method.weights import Weights
+from roadworthy.model.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WeightFlip:
     """The nearest weights under which a rival draws level with the leader."""
 
@@ -23,7 +23,7 @@ class WeightFlip:
     are equal on."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CellFlip:
     """The score of one cell, all else as stated, at which the first place is shared."""
 

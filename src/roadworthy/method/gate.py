@@ -1,13 +1,13 @@
 """The gate of the frame: is it time to choose, too early, or already late?"""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import Final, Literal
 
 from roadworthy.method.finding import Fact, Finding
 from roadworthy.model import Decision, KeyPath
 from roadworthy.model.frame import Role
+from roadworthy.model.frozen import frozen
 from roadworthy.model.outcome import Status
 
 GateState = Literal["ready", "too-early", "late"]
@@ -40,7 +40,7 @@ _FORCED_ON: Final[KeyPath] = ("frame", "waiting", "forced_on")
 _FORCED_BY: Final[KeyPath] = ("frame", "waiting", "forced_by")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Gate:
     """Where the decision stands in time, and why."""
 

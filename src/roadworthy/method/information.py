@@ -1,16 +1,16 @@
 """What it would be worth to know one cell for certain: exactly, without a draw."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations
 from math import factorial, prod
 
 from roadworthy.method.card import Card
 from roadworthy.method.leading import leading
+from roadworthy.model.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CellValue:
     """Expected gain in value of the choice from knowing one cell, in points of the scale."""
 

@@ -1,8 +1,9 @@
 """How weights are drawn in a robustness run: the law, and what is asked of it. No numpy."""
 
-from dataclasses import dataclass
 from math import isfinite
 from typing import Final, Literal
+
+from roadworthy.model.frozen import frozen
 
 LawKind = Literal["stated", "near", "order", "any"]
 LAWS: Final[tuple[LawKind, ...]] = ("stated", "near", "order", "any")
@@ -20,7 +21,7 @@ TIGHTEST: Final = 1e12
 """kappa at which the sixth digit of a weight moves."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Law:
     """Which weightings count as plausible.
 

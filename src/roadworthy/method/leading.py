@@ -1,13 +1,13 @@
 """The first of a card and its lead over each rival: what flips and stable intervals rest on."""
 
-from dataclasses import dataclass
 from math import fsum
 
 from roadworthy.method.card import Card, Row
 from roadworthy.method.standing import TOLERANCE, ranks, value
+from roadworthy.model.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Leading:
     """A card at the midpoints, seen from its first-listed leader."""
 

@@ -1,16 +1,16 @@
 """Where the candidates would stand by each way of giving weights."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from roadworthy.method.card import card_of
 from roadworthy.method.standing import Place, failed_must_haves, standing_of
 from roadworthy.method.weights import ways_with_weights
 from roadworthy.model import Decision
+from roadworthy.model.frozen import frozen
 from roadworthy.model.judgement import WeightMethod
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Turned:
     """How one standing differs from another of the same candidates."""
 

@@ -1,13 +1,14 @@
 """Where the move stands: the state of each phase, when it may end, and whose path it is."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, timedelta
 from typing import Final, Literal
 
 from roadworthy.method.latest import of_latest
 from roadworthy.method.standing import lead
 from roadworthy.model import Decision, Span
+from roadworthy.model.frozen import frozen
 from roadworthy.model.judgement import Evidence
 from roadworthy.model.path import Blocker, MigrationPath, Phase
 
@@ -27,7 +28,7 @@ _ABOUT: Final[Mapping[str | None, str]] = {
 """The criterion that a kind of blocker speaks about."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PhasePlan:
     """One phase on the timeline. Dates are None where nothing is known to work them out from."""
 
@@ -47,7 +48,7 @@ class PhasePlan:
     """Days past its latest end while it is still running; 0 where it is not late."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Schedule:
     """A path on the calendar."""
 
@@ -60,7 +61,7 @@ class Schedule:
     latest_end: date | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FailedProof:
     """A proof of concept that failed, and what it taught."""
 

@@ -1,13 +1,13 @@
 """Weights that the frame suggests: each preset moves some points, for a reason that quotes the answers."""
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 from math import fsum
 from typing import Final
 
 from roadworthy.method.finding import Fact, Finding
 from roadworthy.method.weights import horizon_worths
 from roadworthy.model import Decision, KeyPath, key_path
+from roadworthy.model.frozen import frozen
 
 LEARNING: Final = "learning-curve"
 ECOSYSTEM: Final = "ecosystem-maturity"
@@ -42,7 +42,7 @@ _GROWTH: Final = key_path("frame.load.growth")
 _GIVES_BACK: Final = key_path("frame.ethics.gives_back")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Preset:
     """A suggestion for the weights; nothing changes until a person takes it."""
 

@@ -1,15 +1,15 @@
 """Between which weights of one criterion the leader stays first, and who leads beyond."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from math import fsum
 
 from roadworthy.method.card import Card
 from roadworthy.method.leading import Leading, leading
 from roadworthy.method.standing import TOLERANCE
+from roadworthy.model.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stability:
     """The weights of one criterion, the others in proportion, with which the leader stays first."""
 
@@ -75,7 +75,7 @@ def points_for(share: float, others: float) -> float | None:
     return None if share >= 1 else share / (1 - share) * others
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stretch:
     """A stretch of one weight in which the same candidate is first."""
 

@@ -2,7 +2,6 @@
 
 from collections import deque
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import compress
 from math import fsum, inf
 from operator import mul
@@ -10,12 +9,13 @@ from typing import Final, Literal
 
 from roadworthy.method.card import Card, Row, card_of
 from roadworthy.model import Decision
+from roadworthy.model.frozen import frozen
 
 TOLERANCE: Final = 1e-9
 """Values closer than this are the same value."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Place:
     """One candidate in the standing."""
 
@@ -150,7 +150,7 @@ LITTLE_KNOWN: Final = 0.25
 """Above this share of unknown weight a candidate is too little known."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Lead:
     """How sure the first place is, before any number."""
 

@@ -1,6 +1,5 @@
 """How sure the first place is, beyond the values: whether small changes of what was said would cost it."""
 
-from dataclasses import dataclass
 from typing import Final, Literal
 
 from roadworthy.method.card import Card
@@ -8,6 +7,7 @@ from roadworthy.method.flips import CellFlip, WeightFlip, passing
 from roadworthy.method.law import Law
 from roadworthy.method.leading import leading
 from roadworthy.method.sensitivity import Sensitivity
+from roadworthy.model.frozen import frozen
 
 FRAGILE_SHARE: Final = 0.80
 """A leader that is first in fewer of the plausible weightings is fragile."""
@@ -20,7 +20,7 @@ FRAGILE_CHANCE: Final = 0.10
 Weakness = Literal["share", "weights", "score"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sureness:
     """What the first place rests on."""
 

@@ -1,11 +1,11 @@
 """What must hold between the parts of a decision, beyond the type of each."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Final
 
 from roadworthy.model.decision import Decision
+from roadworthy.model.frozen import frozen
 from roadworthy.model.keypath import KeyPath
 from roadworthy.model.span import Span, number_text
 
@@ -19,7 +19,7 @@ _SHORTEST: Final = 0.001
 """Within these ends, values are told apart and found equal as is meant: to 1e-9."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Problem:
     """Something in a decision that can't be read as meant."""
 

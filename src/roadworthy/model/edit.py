@@ -1,19 +1,19 @@
 """Edits: small typed operations, each a decision in and a new decision out."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from roadworthy.model.base import Record
 from roadworthy.model.decision import Decision
+from roadworthy.model.frozen import frozen
 from roadworthy.model.keypath import KeyPath, dotted, drop, get, put
 from roadworthy.model.outcome import Status, StatusMove
 from roadworthy.model.slug import slug_for
 from roadworthy.model.span import Span
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Edit:
     """A change with a name, applied to whatever the decision is at that moment."""
 

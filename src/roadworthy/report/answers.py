@@ -1,15 +1,15 @@
 """The answers of a decision as the question catalogue knows them: label and words for each."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from roadworthy.knowledge.questions import Question, answered, sheet
 from roadworthy.model import Decision, KeyPath, Record
+from roadworthy.model.frozen import frozen
 from roadworthy.report.words import quote
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Given:
     """One answer that a person has given."""
 

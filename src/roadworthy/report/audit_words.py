@@ -1,7 +1,6 @@
 """What an audit found, in words, with the line it is about."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from roadworthy.knowledge.words import sayings
@@ -10,6 +9,7 @@ from roadworthy.method.audit.checks import unreadable
 from roadworthy.method.audit.table import DecisionTable
 from roadworthy.method.finding import Finding, Level
 from roadworthy.method.sensitivity import Sensitivity
+from roadworthy.model.frozen import frozen
 from roadworthy.model.span import number_text
 from roadworthy.model.text import one_line
 from roadworthy.report.phrases import listed, phrase
@@ -19,7 +19,7 @@ _PLACES: Final = 10
 """Places of other tables that are told one by one."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Audit:
     """One audited table and how much its ranking can bear; None where it has no ranking."""
 
@@ -41,7 +41,7 @@ class Audit:
         return any(finding.level != "note" for finding in self.findings)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Said:
     """A finding as it is told."""
 

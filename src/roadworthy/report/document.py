@@ -1,13 +1,14 @@
 """What a summary is made of, before it is text or Markdown: sections of plain blocks."""
 
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
+
+from roadworthy.model.frozen import frozen
 
 Tone = Literal["plain", "bright", "dim", "warn"]
 """How loud it is said; never the only sign of anything."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Words:
     """A paragraph."""
 
@@ -15,7 +16,7 @@ class Words:
     tone: Tone = "plain"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Item:
     """One entry of a list, with a sign before it and what belongs to it below."""
 
@@ -25,21 +26,21 @@ class Item:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Items:
     """A list."""
 
     items: tuple[Item, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Facts:
     """Labels and what stands at each."""
 
     rows: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Grid:
     """A table; the first column names the row."""
 
@@ -49,7 +50,7 @@ class Grid:
     """Columns that are set to the right."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Bar:
     """One candidate of a ranking."""
 
@@ -67,7 +68,7 @@ class Bar:
     """Place of the candidate in the file, counted from 0: what its colour goes by."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Bars:
     """A ranking, best first."""
 
@@ -77,7 +78,7 @@ class Bars:
 Block: TypeAlias = Words | Items | Facts | Grid | Bars
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Section:
     """A heading and what stands below it."""
 
@@ -85,7 +86,7 @@ class Section:
     blocks: tuple[Block, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Document:
     """A whole summary."""
 

@@ -1,6 +1,5 @@
 """What the methods say about a decision, gathered and told in words."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
@@ -13,11 +12,12 @@ from roadworthy.method.signing import open_points
 from roadworthy.method.standing import standing
 from roadworthy.method.tradeoffs import tradeoffs
 from roadworthy.model import Decision
+from roadworthy.model.frozen import frozen
 from roadworthy.model.outcome import Raised
 from roadworthy.report.words import Told, tell
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RaisedRisk:
     """A finding that the answers raised, with what a person said to it."""
 
@@ -27,7 +27,7 @@ class RaisedRisk:
     word: Raised | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fitness:
     """One approach's fit in words."""
 
@@ -37,7 +37,7 @@ class Fitness:
     against: tuple[Told, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Insight:
     """All that the methods found."""
 

@@ -1,15 +1,15 @@
 """A decision in one line: for the list and for the first screen."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from roadworthy.method.standing import lead
 from roadworthy.model import Decision
+from roadworthy.model.frozen import frozen
 from roadworthy.report.verdict import verdict
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Overview:
     """What a person wants to know of a decision among many."""
 

@@ -1,7 +1,6 @@
 """The summary of a decision before it has a form: every figure and every told finding, worked out once."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from roadworthy.knowledge.questions import Question, all_questions, answered
@@ -20,10 +19,11 @@ from roadworthy.method.standing import (
 )
 from roadworthy.method.weights import normalised, weights_of
 from roadworthy.model import Decision, get
+from roadworthy.model.frozen import frozen
 from roadworthy.report.insight import Insight, insight
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class View:
     """The standing for one horizon, or for all combined."""
 
@@ -36,7 +36,7 @@ class View:
         return next(place for place in self.places if place.candidate == candidate)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Unknown:
     """How much is not known."""
 
@@ -50,7 +50,7 @@ class Unknown:
     of_essential: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Summary:
     """A decision as the summary tells it. Built once; text, Markdown and JSON are three forms of it."""
 

@@ -1,17 +1,17 @@
 """Findings in words: the templates of `knowledge.words` filled with names, figures and quoted answers."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from roadworthy.knowledge.questions import answered, question_at
 from roadworthy.knowledge.words import sayings
 from roadworthy.method.finding import Fact, Finding
 from roadworthy.model import Decision, KeyPath, Span, get
+from roadworthy.model.frozen import frozen
 from roadworthy.model.span import number_text
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Told:
     """A finding as a person reads it."""
 

@@ -2,7 +2,6 @@
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from threading import RLock
@@ -10,6 +9,7 @@ from typing import Final, Literal, Self, Unpack
 
 from roadworthy.model import Decision
 from roadworthy.model.ballot import BallotPaper, ballot_problems, blank, brought_up_to, filled
+from roadworthy.model.frozen import frozen
 from roadworthy.session.clock import Clocks, local_now
 from roadworthy.session.pace import Pace
 from roadworthy.store import ABSENT, StoreError, lease, load
@@ -30,7 +30,7 @@ State = Literal["saved", "unsaved", "saving", "failed"]
 Change = Callable[[BallotPaper], BallotPaper]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Step:
     label: str
     merge: str | None

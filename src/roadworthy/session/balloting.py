@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Final, Literal
 
@@ -10,6 +10,7 @@ from roadworthy.method.ballots import MeanCell, moods, tally
 from roadworthy.method.locking import recorded
 from roadworthy.model import Decision, Edit, Span, put
 from roadworthy.model.ballot import BallotPaper
+from roadworthy.model.frozen import frozen
 from roadworthy.model.judgement import Ballot, Balloting
 from roadworthy.model.landscape import Enthusiasm
 from roadworthy.store.ballots import Beside, Found
@@ -23,7 +24,7 @@ _DECIMALS: Final = 2
 """Of points and means that are written into the decision."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Voter:
     """Somebody who was asked, or who cast a ballot unasked."""
 
@@ -97,7 +98,7 @@ def counted(voters: Iterable[Voter]) -> dict[str, BallotPaper]:
     return {it.slug: it.found.paper for it in voters if it.standing == "counted" and it.found is not None}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Gap:
     """How one counted paper differs from what the decision asks today."""
 

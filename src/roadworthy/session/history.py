@@ -1,15 +1,15 @@
 """Undo and redo: a stack of values."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from roadworthy.model import Decision, Edit
 from roadworthy.model.base import Record
+from roadworthy.model.frozen import frozen
 from roadworthy.store.margin import Margin
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Moment:
     """The decision with the comments and unknown keys that belong to it."""
 
@@ -35,7 +35,7 @@ def _same(one: object, other: object) -> bool:
     return one == other
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Step:
     edit: Edit
     before: Moment

@@ -7,7 +7,6 @@ import hashlib
 import os
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
@@ -15,6 +14,7 @@ from pydantic import ValidationError
 
 from roadworthy.model import Decision, dotted
 from roadworthy.model.ballot import BALLOT_FORMAT, BallotPaper, ballot_problems
+from roadworthy.model.frozen import frozen
 from roadworthy.model.keypath import reason_words
 from roadworthy.model.slug import slug_for
 from roadworthy.store import atomic
@@ -28,7 +28,7 @@ from roadworthy.store.weave import data_of, text_of
 _NAME: Final = re.compile(r"(?P<decision>.+)\.ballot-(?P<voter>[A-Za-z0-9_-]{1,80})\.toml", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReadBallot:
     """A ballot as it was read."""
 
@@ -38,7 +38,7 @@ class ReadBallot:
     margin: Margin = EMPTY
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Found:
     """A ballot that belongs to a decision."""
 
@@ -53,7 +53,7 @@ class Found:
         return mark_of(self.paper)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Beside:
     """What lies beside a decision."""
 

@@ -14,11 +14,12 @@ import socket
 import sys
 import time
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
 from typing import IO, Final
 
+from roadworthy.model.frozen import frozen
 from roadworthy.store import atomic
 from roadworthy.store.errors import HeldElsewhere, StoreError
 from roadworthy.store.places import state_dir
@@ -43,7 +44,7 @@ else:
 _PATIENCE: Final = 2.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Holder:
     """Who has a file open."""
 

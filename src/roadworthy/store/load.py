@@ -3,7 +3,6 @@
 import hashlib
 import os
 import stat
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
@@ -11,6 +10,7 @@ from pydantic import ValidationError
 
 from roadworthy.model import FORMAT, Decision, KeyPath, dotted
 from roadworthy.model.check import problems
+from roadworthy.model.frozen import frozen
 from roadworthy.model.keypath import reason_words
 from roadworthy.store.errors import (
     BadValue,
@@ -33,7 +33,7 @@ ABSENT: Final = ""
 """The fingerprint of a file that is not there."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Note:
     """Something worth knowing about a file that loads."""
 
@@ -46,7 +46,7 @@ class Note:
         return str(StoreError(self.what, file=self.file, line=self.line, key=self.key))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Loaded:
     """A decision as it was read."""
 

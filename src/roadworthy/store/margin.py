@@ -1,15 +1,16 @@
 """What a file holds beside the decision: comments, and keys that this version does not know."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Final, get_args
 
 from roadworthy.model import Decision, KeyPath, Record
+from roadworthy.model.frozen import frozen
 from roadworthy.model.keypath import _is_table, _record_type
 from roadworthy.store.statements import Inner, Scan
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Comments:
     """The comments of one key."""
 
@@ -19,7 +20,7 @@ class Comments:
     inner: tuple[Inner, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Margin:
     """Comments by key path, the file's own at its head and tail, and unknown keys; a value."""
 

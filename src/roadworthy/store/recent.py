@@ -4,11 +4,11 @@ import contextlib
 import json
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final
 
+from roadworthy.model.frozen import frozen
 from roadworthy.model.text import one_line
 from roadworthy.store import atomic
 from roadworthy.store.errors import StoreError
@@ -20,7 +20,7 @@ KEPT: Final = 30
 _BIGGEST: Final = 1_000_000
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Recent:
     """A decision that was open, and where it was left."""
 

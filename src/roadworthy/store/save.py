@@ -1,10 +1,10 @@
 """Writing a decision: atomic, over nothing that was not seen before."""
 
 import os
-from dataclasses import dataclass
 
 from roadworthy.model import Decision, dotted
 from roadworthy.model.check import problems
+from roadworthy.model.frozen import frozen
 from roadworthy.store import atomic
 from roadworthy.store.errors import BadValue, ChangedOnDisk, Exists, Missing, NewerFormat, StoreError, TooBig
 from roadworthy.store.load import ABSENT, BIGGEST, decode, fingerprint_of, read_bytes, read_text
@@ -12,7 +12,7 @@ from roadworthy.store.margin import EMPTY, Margin
 from roadworthy.store.weave import text_of
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Saved:
     """What was written."""
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
+from roadworthy.model.frozen import frozen
 from roadworthy.model.keypath import KeyPath
 
 Kind = Literal["value", "table", "array-table"]
@@ -16,7 +17,7 @@ class ScanError(ValueError):
         self.line: Final = line
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Inner:
     """A comment inside an array: beside or above an item, or above the closing bracket (no item)."""
 

@@ -4,11 +4,11 @@ import contextlib
 import hashlib
 import os
 import re
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
+from roadworthy.model.frozen import frozen
 from roadworthy.store import atomic
 from roadworthy.store.errors import StoreError
 from roadworthy.store.load import read_bytes
@@ -20,7 +20,7 @@ _STAMP: Final = "%Y%m%dT%H%M%S.%fZ"
 _NAME: Final = re.compile(r"(\d{8}T\d{6}\.\d{6}Z)-([0-9a-f]{16})\.toml")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Version:
     """One kept version."""
 

@@ -1,11 +1,10 @@
 """What is being typed into a cell of the grid: a digit counts at once, a dash or a point extends it."""
 
-from dataclasses import dataclass
-
 from roadworthy.model import read_span
+from roadworthy.model.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CellEntry:
     """The signs typed since the cell was entered."""
 

@@ -1,7 +1,6 @@
 """The commands of the palette: a list, each with its words, its explanation and what it does."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
@@ -13,6 +12,7 @@ from textual.screen import Screen
 from roadworthy.knowledge.commands import adding_words, command_words, key_words
 from roadworthy.knowledge.guide import topics
 from roadworthy.knowledge.stations import stations
+from roadworthy.model.frozen import frozen
 from roadworthy.tui.desk import Desk
 
 HERE: Final = "here"
@@ -23,7 +23,7 @@ GUIDE: Final = "the guide"
 GROUPS: Final = (HERE, WALK, DECISION, PROGRAM, GUIDE)
 
 
-@dataclass(frozen=True)
+@frozen
 class Command:
     """Something that can be done."""
 
@@ -87,7 +87,7 @@ def _call(name: str) -> Callable[[Desk], object]:
     return act
 
 
-@dataclass(frozen=True)
+@frozen
 class _Does:
     """What a command of `knowledge.commands` does, and when."""
 

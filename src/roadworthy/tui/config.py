@@ -3,11 +3,12 @@
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, Final
 
+from roadworthy.model.frozen import frozen
 from roadworthy.store import atomic
 from roadworthy.store.errors import Missing, StoreError
 from roadworthy.store.load import decode, read_bytes
@@ -17,7 +18,7 @@ NAME: Final = "config.toml"
 _SETTINGS: Final = ("theme", "motion", "ascii", "keys")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Config:
     """What a person has set. Anything that can't be used is left out and named in `complaints`."""
 

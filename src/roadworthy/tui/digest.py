@@ -1,6 +1,5 @@
 """What the first screen tells of a decision that is not open."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
@@ -9,11 +8,12 @@ from roadworthy.method.completeness import progress
 from roadworthy.method.rules import open_findings
 from roadworthy.method.standing import Lead, Place, lead, standing
 from roadworthy.model import Decision
+from roadworthy.model.frozen import frozen
 from roadworthy.report.overview import Overview, next_date, overview
 from roadworthy.store import StoreError, load
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Digest:
     """A decision in a few figures; or why it can't be read."""
 

@@ -1,10 +1,11 @@
 """Finding a command by a few of its letters."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from roadworthy.model.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Match:
     """How well some words are met."""
 

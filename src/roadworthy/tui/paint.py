@@ -1,11 +1,11 @@
 """Lines of styled text: rows, rules, wrapped words, bars. A person's words enter as text, never as markup."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from textual.content import Content, Span
 
+from roadworthy.model.frozen import frozen
 from roadworthy.tui.glyphs import eighth, glyph, is_ascii
 
 Part: TypeAlias = "str | Content | tuple[str, str]"
@@ -136,7 +136,7 @@ def labelled(label: str, words: str, width: int, style: str = "$ink", column: in
     ]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Labelled:
     """A short dim label and words in a column beside it, wrapped to the width that there is."""
 

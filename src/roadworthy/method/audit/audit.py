@@ -1,16 +1,15 @@
 """The whole audit of one table: its numbers worked out anew, and everything found."""
 
-from dataclasses import dataclass
-
 from roadworthy.method.audit import checks, order
 from roadworthy.method.audit.forms import Form, form_of, primary
 from roadworthy.method.audit.table import DecisionTable, Figure, card_of_table
 from roadworthy.method.card import Card
 from roadworthy.method.finding import Finding
 from roadworthy.method.standing import ranks, standing_of
+from roadworthy.model.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """One candidate: what the table states, and what its numbers give."""
 
@@ -26,7 +25,7 @@ class Row:
     stated_rank: int | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Audited:
     """A table with its right numbers and what was found in it."""
 

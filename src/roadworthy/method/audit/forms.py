@@ -1,18 +1,18 @@
 """In which form a table states its totals, and what the right figure in that form is."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from math import fsum
 from typing import Literal
 
 from roadworthy.method.audit.table import DecisionTable, Figure, Totals
 from roadworthy.method.card import Card
 from roadworthy.method.standing import value
+from roadworthy.model.frozen import frozen
 
 Kind = Literal["mean", "sum", "percent"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Form:
     """One way to state a total, with every candidate's right figure in it."""
 

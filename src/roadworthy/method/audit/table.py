@@ -1,16 +1,16 @@
 """A decision table as it stands in a file: what it states, and what in it could not be read."""
 
-from dataclasses import dataclass
 from typing import Literal
 
 from roadworthy.method.card import Card
 from roadworthy.method.weights import Weights, normalised
 from roadworthy.model import Span
+from roadworthy.model.frozen import frozen
 
 WeightKind = Literal["percent", "fraction", "points", "words", "none"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Figure:
     """A number as somebody wrote it down."""
 
@@ -29,7 +29,7 @@ class Figure:
         return abs(self.value - exact) <= 0.5 * 10.0**-self.decimals + 1e-9
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TableCriterion:
     """One criterion; `weight` as written (30 for ``30%``), None where it has none that can be read."""
 
@@ -38,7 +38,7 @@ class TableCriterion:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """One candidate's cell on one criterion."""
 
@@ -53,7 +53,7 @@ class Entry:
     """What stands there then."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Totals:
     """One row or column of totals, one figure a candidate."""
 
@@ -64,7 +64,7 @@ class Totals:
     """What its name says: weighted, unweighted, or nothing about it."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Unread:
     """Something that could not be read for certain."""
 
@@ -76,7 +76,7 @@ class Unread:
     """What stands there."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DecisionTable:
     """Criteria, candidates, scores and stated results of one table, exactly as they are written."""
 

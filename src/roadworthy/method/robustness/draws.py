@@ -7,7 +7,6 @@ weighting and another order change no draw.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from hashlib import sha256
 from typing import Final
 
@@ -17,6 +16,7 @@ from numpy.typing import NDArray
 from roadworthy.method.card import Card
 from roadworthy.method.law import Law
 from roadworthy.method.weights import Weights, by_weight
+from roadworthy.model.frozen import frozen
 
 Floats = NDArray[np.float64]
 
@@ -176,7 +176,7 @@ _LEAST: Final = 5e-324
 """Stands for a uniform of 0, which has no logarithm."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Uncertain:
     """A cell that is a range: where it stands, how wide it is, and its place in a block's stream."""
 

@@ -1,13 +1,13 @@
 """What robustness runs give back: plain values."""
 
-from dataclasses import dataclass
 from math import sqrt
 
 from roadworthy.method.law import Law
 from roadworthy.method.weights import Weights
+from roadworthy.model.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Acceptability:
     """Rank shares and what leads to a first place. Rows are the card's candidates, in their order."""
 
@@ -43,7 +43,7 @@ FEWEST_FIRST = 100
 """First places on which a central weight rests at the least: below, its error is too large to show."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Gain:
     """Expected gain in value of the choice, in points of the scale."""
 
@@ -52,7 +52,7 @@ class Gain:
     """Standard error; 0 where the value is exact."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Information:
     """Expected value of knowing groups of cells before choosing."""
 

@@ -1,19 +1,19 @@
 """Two ways of giving weights side by side, and which of them counts."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import combinations
 from typing import Final
 
 from roadworthy.method.weights.of_decision import given_by, weights_by, weights_of
 from roadworthy.method.weights.points import Weights
 from roadworthy.model import Decision, put
+from roadworthy.model.frozen import frozen
 from roadworthy.model.judgement import WeightMethod
 
 _LEVEL: Final = 1e-9
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Difference:
     """How other weights for the same criteria differ."""
 

@@ -1,13 +1,13 @@
 """Weights from comparing criteria two by two: the analytic hierarchy process."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
 from math import fsum, isfinite, log
 from typing import Final, TypeAlias
 
 from roadworthy.method.weights.points import Weights
+from roadworthy.model.frozen import frozen
 
 RANDOM_INDEX: Final = {
     3: 0.58, 4: 0.90, 5: 1.12, 6: 1.24, 7: 1.32, 8: 1.41, 9: 1.45,
@@ -29,7 +29,7 @@ _LEVEL: Final = 1e-9
 Matrix: TypeAlias = tuple[tuple[float, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Judgement:
     """One pair, and how far what was said of it lies from what the weights say."""
 
@@ -43,7 +43,7 @@ class Judgement:
     """|log(a_ij w_j / w_i)|: 0 where the two agree."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pairwise:
     """What a matrix of comparisons says."""
 

@@ -1,9 +1,9 @@
 """Which columns of a sheet are candidates, and which hold their weighted values."""
 
 import re
-from dataclasses import dataclass
 from typing import Final
 
+from roadworthy.model.frozen import frozen
 from roadworthy.store.tables.numbers import is_unknown, read_score, read_total, undecorated
 from roadworthy.store.tables.sheet import Sheet
 from roadworthy.store.tables.vocabulary import bare, is_aside, is_total, means
@@ -20,7 +20,7 @@ _SCALE: Final = re.compile(
 _MAXIMUM: Final = re.compile(r"(?:/|out of|max\.?:?)\s*(\d+)\s*[)\]]?\s*$")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Column:
     """A candidate's column, and where its weighted values stand, if in a column of their own."""
 

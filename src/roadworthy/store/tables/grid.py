@@ -1,9 +1,11 @@
 """A table as plain words in rows, before anybody asks what it means."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
+
+from roadworthy.model.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class GridRow:
     """One row and the line it stands on, counted from 1."""
 
@@ -11,7 +13,7 @@ class GridRow:
     cells: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Grid:
     """A header row and the rows below it, all equally wide."""
 

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from roadworthy.model.frozen import frozen
 from roadworthy.store.tables.columns import Column, candidate_columns
 from roadworthy.store.tables.grid import Grid
 from roadworthy.store.tables.numbers import is_unknown, read_score, read_weight
@@ -18,7 +19,7 @@ from roadworthy.store.tables.sheet import (
 from roadworthy.store.tables.vocabulary import bare, is_aside, is_total, means
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Parts:
     """What the rows of a sheet are, by their places."""
 
@@ -28,7 +29,7 @@ class Parts:
     winners: list[int] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Layout:
     """A sheet, and what its rows and columns are."""
 

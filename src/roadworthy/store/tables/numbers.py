@@ -2,11 +2,11 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, Literal
 
 from roadworthy.model import Span
+from roadworthy.model.frozen import frozen
 from roadworthy.model.text import one_line
 from roadworthy.store.tables.vocabulary import HIGH, LOW, MEDIUM, UNKNOWN
 
@@ -62,7 +62,7 @@ _KEPT: Final = 4096
 """Cells whose reading is remembered: each one is asked about many times, and the same ones come again."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Score:
     """What a cell says."""
 
@@ -73,7 +73,7 @@ class Score:
     stars: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Number:
     """A number and how exactly it is written."""
 
@@ -83,7 +83,7 @@ class Number:
     percent: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WeightWords:
     """What a weight says: its number and its kind of writing."""
 
@@ -187,7 +187,7 @@ def read_score(words: str, *, comma: bool = False, weight: float | None = None) 
     return None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Tail:
     product: Number | None = None
 

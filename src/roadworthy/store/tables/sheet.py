@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final, NamedTuple
 
+from roadworthy.model.frozen import frozen
 from roadworthy.store.tables.grid import Grid
 from roadworthy.store.tables.numbers import clean, is_unknown, read_score, read_total, read_weight
 from roadworthy.store.tables.vocabulary import bare, is_aside, is_total, means
@@ -29,7 +29,7 @@ class Cell(NamedTuple):
     line: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sheet:
     """A grid with criteria as rows: the first column holds their names, the first row the candidates'."""
 

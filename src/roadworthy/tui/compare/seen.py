@@ -1,7 +1,6 @@
 """What Compare is looking at: a decision under some weights, and how much of its robustness is known yet."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from textual.content import Content
 
@@ -10,6 +9,7 @@ from roadworthy.method.sensitivity import Sensitivity
 from roadworthy.method.standing import Place
 from roadworthy.method.sureness import Sureness
 from roadworthy.model import Decision
+from roadworthy.model.frozen import frozen
 from roadworthy.report.sure import Names
 from roadworthy.tui.glyphs import mark, mark_style
 from roadworthy.tui.paint import fit, line, shortened
@@ -21,7 +21,7 @@ PARTS = (
 """The parts of the robustness that Compare shows."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Seen:
     """A decision for one horizon or all, under the stated weights or others that are tried."""
 

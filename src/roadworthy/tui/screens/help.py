@@ -1,7 +1,6 @@
 """Help: all that the guide knows about what has the focus, the station, and its topics."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import on
@@ -12,6 +11,7 @@ from textual.content import Content
 
 from roadworthy.knowledge.guide import Topic, topic_by_id, topics
 from roadworthy.knowledge.stations import Station
+from roadworthy.model.frozen import frozen
 from roadworthy.tui.glyphs import glyph
 from roadworthy.tui.paint import Prose, fit, line, prose, wrap
 from roadworthy.tui.screens.panel import Hints, Panel
@@ -20,7 +20,7 @@ from roadworthy.tui.widgets.chrome import Guidance
 from roadworthy.tui.widgets.drawn import Drawn
 
 
-@dataclass(frozen=True)
+@frozen
 class Page:
     """One page of help."""
 

@@ -1,7 +1,6 @@
 """A few short fields that are taken together."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import events, on
@@ -12,6 +11,7 @@ from textual.content import Content
 from textual.suggester import Suggester
 from textual.widgets import Input
 
+from roadworthy.model.frozen import frozen
 from roadworthy.store import StoreError
 from roadworthy.tui.glyphs import glyph, is_ascii
 from roadworthy.tui.paint import fit, line
@@ -21,7 +21,7 @@ from roadworthy.tui.widgets.drawn import Drawn
 LABELS = 11
 
 
-@dataclass(frozen=True)
+@frozen
 class Field:
     """One field of a prompt."""
 

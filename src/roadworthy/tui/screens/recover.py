@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -10,6 +9,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 
+from roadworthy.model.frozen import frozen
 from roadworthy.report.overview import overview
 from roadworthy.session import Session
 from roadworthy.store import Note, StoreError, atomic
@@ -25,7 +25,7 @@ _MENDABLE = (BadValue, NotToml, NotUtf8)
 """What a kept version can put right. A newer format is another matter: that file is sound."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Offer:
     """A version that loads."""
 

@@ -1,7 +1,6 @@
 """Rows to choose from: drawn, moved through by arrows, taken by enter or a click."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import events
@@ -11,12 +10,13 @@ from textual.content import Content
 from textual.geometry import Region
 from textual.message import Message
 
+from roadworthy.model.frozen import frozen
 from roadworthy.tui.glyphs import glyph
 from roadworthy.tui.paint import Part, fit, line, wrap
 from roadworthy.tui.widgets.drawn import Drawn
 
 
-@dataclass(frozen=True)
+@frozen
 class Row:
     """One row. Without a key it is only read."""
 

@@ -1,7 +1,7 @@
 """The details of one phase: its exit, its questions, flags, blockers and pulses."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Final
 
@@ -10,6 +10,7 @@ from roadworthy.method.finding import Finding
 from roadworthy.method.path import PhasePlan, Schedule, failed_proof
 from roadworthy.model import Decision, Edit, KeyPath, Record
 from roadworthy.model.edit import add, new_slug, write
+from roadworthy.model.frozen import frozen
 from roadworthy.model.path import Blocker, Check, Flag, Phase, Pulse
 from roadworthy.tui.glyphs import glyph
 from roadworthy.tui.paint import Part, line, wrap
@@ -35,7 +36,7 @@ _PLAIN: Final = ("The phase", "When", "The exit", "What the run shows")
 _PULSE_ORDER: Final = ("pulse-load", "pulse-mood", "pulse-said", "pulse-on")
 
 
-@dataclass(frozen=True)
+@frozen
 class PhaseSheet:
     """What stands below the timeline about one phase."""
 

@@ -1,7 +1,6 @@
 """What the answers raise, as rows: what it says, what would quiet it, and what a person may say to it."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from roadworthy.knowledge.stations import station as station_text
 from roadworthy.method.finding import Finding
 from roadworthy.method.rules import settled
 from roadworthy.model import Decision, KeyPath
+from roadworthy.model.frozen import frozen
 from roadworthy.report.words import Told, tell
 from roadworthy.tui.glyphs import glyph
 from roadworthy.tui.paint import Part, fit, labelled, line, row, wrap
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from roadworthy.tui.stations.risks import RisksStation
 
 
-@dataclass(frozen=True)
+@frozen
 class RaisedSheet:
     """The findings of the rules, those first that nobody has answered."""
 

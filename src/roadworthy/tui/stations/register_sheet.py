@@ -1,7 +1,6 @@
 """The register of risks with its heat map, and the questions of the risk that is shown."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
@@ -10,6 +9,7 @@ from textual.content import Content
 from roadworthy.knowledge.questions import sheet
 from roadworthy.model import Decision, Edit, KeyPath
 from roadworthy.model.edit import add, new_slug
+from roadworthy.model.frozen import frozen
 from roadworthy.model.outcome import Risk
 from roadworthy.report.words import tell
 from roadworthy.tui.paint import labelled
@@ -25,7 +25,7 @@ _LONGEST: Final = 40
 UNNAMED: Final = "a risk without a name"
 
 
-@dataclass(frozen=True)
+@frozen
 class RegisterSheet:
     """The rows, the map, and what is asked about one of them."""
 

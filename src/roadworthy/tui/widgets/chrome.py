@@ -1,7 +1,7 @@
 """What stands on every screen around the station: header, rail, guide, standing, keys."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ from textual.reactive import reactive
 from roadworthy.knowledge.stations import Station
 from roadworthy.method.standing import Place
 from roadworthy.model import Decision
+from roadworthy.model.frozen import frozen
 from roadworthy.tui import glyphs
 from roadworthy.tui.paint import Part, Prose, bar, clause, distinct, fit, line, prose, row, share, wrap
 from roadworthy.tui.widgets.drawn import Drawn
@@ -189,7 +190,7 @@ class Rail(Drawn):
             self.post_message(self.Picked(self.stations[place].id))
 
 
-@dataclass(frozen=True)
+@frozen
 class Guidance:
     """What the guide says about the thing that has the focus."""
 

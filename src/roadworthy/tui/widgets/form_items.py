@@ -1,16 +1,17 @@
 """What stands in a form: heads, questions, records, lines that add one, and words."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from textual.content import Content
 
 from roadworthy.knowledge.questions import Question
 from roadworthy.model import Decision, Edit, KeyPath
+from roadworthy.model.frozen import frozen
 from roadworthy.tui.paint import Part
 
 
-@dataclass(frozen=True)
+@frozen
 class Heading:
     """A section's head."""
 
@@ -21,7 +22,7 @@ class Heading:
     """A mark before the title, and its style."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Subheading:
     """The head of a section among a record's questions."""
 
@@ -29,7 +30,7 @@ class Subheading:
     indent: int = 0
 
 
-@dataclass(frozen=True)
+@frozen
 class Ask:
     """A question about the decision or about one of its records."""
 
@@ -43,7 +44,7 @@ class Ask:
         return self.question.at(**self.slugs)
 
 
-@dataclass(frozen=True)
+@frozen
 class Entry:
     """A record in one line; enter opens or closes the questions below it."""
 
@@ -73,7 +74,7 @@ class Entry:
     """Whether a click or enter only puts the focus on it."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Add:
     """A line that brings a new record into being and opens it."""
 
@@ -84,7 +85,7 @@ class Add:
     indent: int = 0
 
 
-@dataclass(frozen=True)
+@frozen
 class Words:
     """Lines that are only read."""
 

@@ -1,9 +1,9 @@
 """How wide and how high the parts of the score grid are in the room that there is."""
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from roadworthy.model.frozen import frozen
 from roadworthy.tui.widgets.grid_names import cut_names
 
 WEIGHT_WIDTH: Final = 6
@@ -20,7 +20,7 @@ _LAST_NAME: Final = 20
 """Cells that the last candidate's name takes at the most."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class GridLayout:
     """Where things stand in a grid of a width, in cells and lines."""
 

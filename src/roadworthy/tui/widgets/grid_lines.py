@@ -1,7 +1,6 @@
 """The lines of the score grid, each drawn for itself."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from textual.content import Content
 
@@ -9,6 +8,7 @@ from roadworthy.knowledge.criteria import by_id
 from roadworthy.method.card import Card
 from roadworthy.method.standing import Place
 from roadworthy.model import Decision, Span
+from roadworthy.model.frozen import frozen
 from roadworthy.tui.cell_entry import CellEntry
 from roadworthy.tui.glyphs import glyph, mark, mark_style, soft_style
 from roadworthy.tui.paint import Part, fit, head, line, share, thin_bar
@@ -16,7 +16,7 @@ from roadworthy.tui.widgets.grid_layout import BAR_WIDTH, FOOT_LINES, WEIGHT_WID
 from roadworthy.tui.widgets.grid_names import two_lines
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class GridLines:
     """What a grid shows at one moment."""
 

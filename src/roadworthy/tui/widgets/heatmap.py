@@ -1,12 +1,12 @@
 """The register of risks as rows, and the map of likelihood by impact beside them."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 from textual.content import Content
 
+from roadworthy.model.frozen import frozen
 from roadworthy.model.outcome import Risk
 from roadworthy.tui.glyphs import glyph, is_ascii
 from roadworthy.tui.paint import Part, fit, head, line, row, wrap
@@ -41,7 +41,7 @@ def rating(risk: Risk) -> int | None:
     return risk.likelihood * risk.impact
 
 
-@dataclass(frozen=True)
+@frozen
 class HeatMap:
     """Which letters stand where; likelihood upwards, impact to the right."""
 

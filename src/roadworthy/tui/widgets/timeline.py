@@ -1,7 +1,6 @@
 """The phases on a calendar: months above, a bar and its dates for each phase, the team's load below."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
 from math import ceil, floor
@@ -10,6 +9,7 @@ from typing import Final
 from textual.content import Content
 
 from roadworthy.method.path import PhasePlan
+from roadworthy.model.frozen import frozen
 from roadworthy.model.path import TeamLoad
 from roadworthy.tui.glyphs import eighth, glyph, is_ascii
 from roadworthy.tui.paint import Part, fit, line, shortened
@@ -30,7 +30,7 @@ def day_words(day: date, today: date) -> str:
     return f"{_MONTHS[day.month - 1]} {day.day}" + ("" if near else f" {day.year}")
 
 
-@dataclass(frozen=True)
+@frozen
 class Axis:
     """Which days the cells of the calendar stand for."""
 
@@ -103,7 +103,7 @@ def axis_lines(axis: Axis, width: int) -> list[Content]:
     return [fit(line(*names), width), fit(below, width)]
 
 
-@dataclass(frozen=True)
+@frozen
 class PhaseRow:
     """A phase as the timeline draws it."""
 

@@ -1,7 +1,6 @@
 """What giving weights looks like: the line of ways, the question above the list, a row with its bar."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
 from textual import events
@@ -9,6 +8,7 @@ from textual.content import Content
 from textual.message import Message
 
 from roadworthy.knowledge.ways import said_of, ways
+from roadworthy.model.frozen import frozen
 from roadworthy.model.judgement import WeightMethod
 from roadworthy.tui.glyphs import glyph, is_ascii
 from roadworthy.tui.paint import Part, fit, line, thin_bar, wrap
@@ -25,7 +25,7 @@ BESIDE: Final = "beside"
 Tab: TypeAlias = WeightMethod | Literal["beside"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tabs:
     """What the line of ways shows."""
 

@@ -1,0 +1,27 @@
+"""``roadworthy FILE``: the commonest command line, without what only the others need."""
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+
+def file_alone(arguments: Sequence[str]) -> Path | None:
+    """The file to walk through where a command line is plainly that, and a full screen can be drawn.
+
+    Of anything else `commands` makes sense, and says what is missing; reading it is felt at the start.
+    """
+    if len(arguments) != 1 or arguments[0].startswith("-") or not arguments[0].endswith(".toml"):
+        return None
+    return Path(arguments[0]) if why_no_screen() is None else None
+
+
+def why_no_screen() -> str | None:
+    """Why nothing can be drawn over the whole screen; None where it can."""
+    if not sys.stdin.isatty():
+        return "reads keys, and standard input is no terminal; open it in a terminal"
+    if not sys.stderr.isatty():
+        return "draws on standard error, which is no terminal; leave that alone"
+    if os.environ.get("TERM", "") in ("dumb", "unknown"):
+        return "needs a terminal that can draw, and TERM says this one can't"
+    return None
