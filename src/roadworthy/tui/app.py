@@ -10,13 +10,13 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from functools import partial
 from types import FrameType
-from typing import TYPE_CHECKING, ClassVar, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol, runtime_checkable
 
 from textual import events
-from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
 from textual.filter import LineFilter, NoColor
+from textual.screen import Screen
 from textual.theme import Theme
 from textual.timer import Timer
 
@@ -30,6 +30,7 @@ from roadworthy.tui.config import Config, read_config, remember_theme
 from roadworthy.tui.driver import careful, is_gone
 from roadworthy.tui.line_filter import SafeLines
 from roadworthy.tui.screens.walk import WalkScreen
+from roadworthy.tui.styling import StyledApp
 from roadworthy.tui.theme import ThemeError, themes_in
 from roadworthy.tui.typed_ahead import TYPED, TypedAhead
 
@@ -61,12 +62,13 @@ def _save_lightly(session: Session) -> None:
         sys.setswitchinterval(usual)
 
 
-class RoadworthyApp(App[int]):
+class RoadworthyApp(StyledApp[int]):
     """The full-screen program."""
 
     TITLE = "Roadworthy"
     CSS_PATH = "app.tcss"
     ENABLE_COMMAND_PALETTE = False
+    DEFAULT_MODE = "first"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+p", "commands", "commands", show=False, priority=True, id="app.commands"),
         Binding("ctrl+q", "leave", "quit", show=False, priority=True, id="app.quit"),
@@ -90,6 +92,7 @@ class RoadworthyApp(App[int]):
         self.crash: BaseException | None = None
         glyphs.use_ascii(self._ascii())
         super().__init__(watch_css=False)
+        self.add_mode("first", self.first_screen)
         self._set_up_themes()
         if self.config.keys:
             self.set_keymap(dict(self.config.keys))
@@ -118,8 +121,9 @@ class RoadworthyApp(App[int]):
             words = f"there is no theme “{self.config.theme}”; ctrl+p, Theme shows those there are"
             self.problems.append(f"config.toml: theme: {words}")
         # Textual takes TEXTUAL_THEME at once, before ours are known: a theme of that name must count as new.
-        self.set_reactive(App.theme, "")
+        self.set_reactive(RoadworthyApp.theme, "")
         self.theme = next(name for name in (*wanted, *known) if name in known)
+        self.style_for_theme()
 
     @property
     def themes(self) -> Sequence[Theme]:
@@ -155,15 +159,30 @@ class RoadworthyApp(App[int]):
                 forget()
         await super().on_event(event)
 
-    async def on_mount(self) -> None:
+    def first_screen(self) -> Screen[Any]:
+        """The screen that the program opens with."""
+        if self.ballot is not None:
+            from roadworthy.tui.screens.ballot import BallotScreen  # noqa: PLC0415 - seldom wanted
+
+            return BallotScreen(self.ballot, in_walk=False)
+        if self.session is not None:
+            return self._walk_on(self.session, short=self.begins)
+        from roadworthy.tui.screens.welcome import WelcomeScreen  # noqa: PLC0415 - only where nothing is open
+
+        return WelcomeScreen()
+
+    def on_mount(self) -> None:
         self._listen_for_signals()
         self.set_class(glyphs.is_ascii(), "-ascii")
-        await self.show_first()
+        if self.begins:
+            self._ask_how_to_walk()
         for problem in self.problems:
             self._say_problem(problem)
-        self.call_after_refresh(self._shown)
         if self.config.keys:
             self.run_worker(self._check_keys, thread=True, group="keys", exit_on_error=False)
+
+    def on_ready(self) -> None:
+        self.call_after_refresh(self._shown)
 
     def _check_keys(self) -> None:
         from roadworthy.tui.keymap import amiss  # noqa: PLC0415 - only for those who have keys of their own
@@ -174,49 +193,45 @@ class RoadworthyApp(App[int]):
     def _say_problem(self, words: str) -> None:
         self.notify(one_line(words), markup=False, severity="warning", timeout=8)
 
-    @staticmethod
-    def _shown() -> None:
-        """The first frame is there: what the start made stays, and sweeping memory begins."""
+    is_shown = False
+    """Whether the first frame is there."""
+
+    def _shown(self) -> None:
+        """The first frame is there: what could wait is done; what the start made stays, and is not swept."""
+        self.is_shown = True
+        walk = self._walk()
+        if walk is not None:
+            walk.first_shown()
         if not gc.isenabled():
             gc.freeze()
             gc.enable()
 
-    async def show_first(self) -> None:
-        """Show the screen that the program opens with."""
-        if self.ballot is not None:
-            from roadworthy.tui.screens.ballot import BallotScreen  # noqa: PLC0415 - seldom wanted
-
-            await self.push_screen(BallotScreen(self.ballot, in_walk=False))
-        elif self.session is not None and self.begins:
-            await self.begin_walk(self.session)
-        elif self.session is not None:
-            await self.open_walk(self.session)
-        else:
-            from roadworthy.tui.screens.welcome import WelcomeScreen  # noqa: PLC0415 - only where nothing is open
-
-            await self.push_screen(WelcomeScreen())
-
     _looking: Timer | None = None
 
-    async def open_walk(self, session: Session, *, short: bool = False) -> None:
-        """Open the walk on a decision, where the person left it."""
+    def _walk_on(self, session: Session, *, short: bool = False) -> WalkScreen:
+        """The walk on a decision, where the person left it."""
         self.session = session
         left = recent.left_off(session.path) if session.path else None
         session.subscribe(self._saving_due)
-        if left is None:
-            walk = WalkScreen(session, short=short)
-        else:
-            at = tuple(left.focus.split(".")) if left.focus else ()
-            walk = WalkScreen(session, start=left.station, at=at, short=left.short)
-        await self.push_screen(walk)
         if self._looking is None:
             self._looking = self.set_interval(LOOK_EVERY, self._look)
+        if left is None:
+            return WalkScreen(session, short=short)
+        at = tuple(left.focus.split(".")) if left.focus else ()
+        return WalkScreen(session, start=left.station, at=at, short=left.short)
+
+    async def open_walk(self, session: Session, *, short: bool = False) -> None:
+        """Open the walk on a decision over what is shown."""
+        await self.push_screen(self._walk_on(session, short=short))
 
     async def begin_walk(self, session: Session) -> None:
-        """Open the walk on a new decision, the short one unless the person wants everything asked."""
-        from roadworthy.tui.screens.choose import how_to_walk  # noqa: PLC0415 - seldom wanted
-
+        """Open the walk on a new decision."""
         await self.open_walk(session, short=True)
+        self._ask_how_to_walk()
+
+    def _ask_how_to_walk(self) -> None:
+        """The short walk is begun, unless the person wants everything asked."""
+        from roadworthy.tui.screens.choose import how_to_walk  # noqa: PLC0415 - seldom wanted
 
         def answered(answer: str | None) -> None:
             walk = self._walk()

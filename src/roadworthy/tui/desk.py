@@ -320,7 +320,11 @@ class Desk:
         if isinstance(self.app.screen, WelcomeScreen):
             self.app.screen.look_again()
         else:
-            await self.app.push_screen(WelcomeScreen())
+            # The first screen of a program can't be popped, but what it was shown in can be left.
+            began = self.app.current_mode
+            self.app.add_mode("welcome", WelcomeScreen)
+            await self.app.switch_mode("welcome")
+            await self.app.remove_mode(began)
 
 
 def _day(words: str, today: date) -> date:

@@ -3,6 +3,9 @@
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from typing import Any
+
+from textual.screen import Screen
 
 from roadworthy.session import Session
 from roadworthy.session.clock import local_now
@@ -23,9 +26,12 @@ class RecoveryApp(RoadworthyApp):
         self.found = found
         self.today = today or local_now().date()
 
-    async def show_first(self) -> None:
+    def first_screen(self) -> Screen[Any]:
+        return Screen()
+
+    def on_mount(self) -> None:
         def answered(session: Session | None) -> None:
             self.session = session
             self.exit(0)
 
-        await self.push_screen(RecoverScreen(self.path, self.error, self.found, self.today), answered)
+        self.push_screen(RecoverScreen(self.path, self.error, self.found, self.today), answered)

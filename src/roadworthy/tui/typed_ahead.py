@@ -9,7 +9,6 @@ from typing import Final
 from textual import events
 from textual.app import App
 from textual.message_pump import MessagePump
-from textual.widgets import Input, TextArea
 from textual.worker import Worker, WorkerError
 
 LONGEST: Final = 5.0
@@ -55,7 +54,11 @@ class TypedAhead:
 
     def _goes_on(self, event: events.Event) -> bool:
         """Whether a text field gets one more sign: that leads nowhere else, so it need not wait."""
-        return self._writes and _is_sign(event) and isinstance(self.app.focused, Input | TextArea)
+        if not (self._writes and _is_sign(event)):
+            return False
+        from textual.widgets import Input, TextArea  # noqa: PLC0415 - costly, and not for the first frame
+
+        return isinstance(self.app.focused, Input | TextArea)
 
     def _focus_way(self) -> Iterator[MessagePump]:
         """The way that a key takes: from what has the focus up to the app."""

@@ -31,9 +31,9 @@ from roadworthy.tui.widgets.ballot_chrome import BlindLine, StepHead
 from roadworthy.tui.widgets.ballot_rows import BallotGrid, MoodRows, WeightRows
 from roadworthy.tui.widgets.chrome import Guide, Header
 from roadworthy.tui.widgets.edges import TooSmall
-from roadworthy.tui.widgets.fields import FieldArea
 from roadworthy.tui.widgets.grid import ScoreGrid
 from roadworthy.tui.widgets.key_row import KeyRow
+from roadworthy.tui.widgets.text_fields import FieldArea
 
 if TYPE_CHECKING:
     from roadworthy.tui.app import RoadworthyApp
@@ -178,7 +178,7 @@ class BallotScreen(Telling, Screen[None]):
         self.query_one(MoodRows).show_paper(sheet, paper)
         area = self.query_one(FieldArea)
         if not area.has_focus and area.text != paper.note:
-            area.replace_text(paper.note)
+            area.replace_words(paper.note)
         self.query_one("#ballot-acts", Rows).show(acts(self.session, in_walk=self.in_walk))
         self.query_one(StepHead).show(steps()[_IDS.index(self.step)], counts(self.session))
         self._draw_focus()
@@ -336,7 +336,7 @@ class BallotScreen(Telling, Screen[None]):
             return
         area = self.query_one(FieldArea)
         if area.text != self.session.value.note:
-            area.replace_text(self.session.value.note)
+            area.replace_words(self.session.value.note)
         self.tell((f"{verb}: ", "$dim"), (label, "$ink"))
 
     def action_guide(self) -> None:

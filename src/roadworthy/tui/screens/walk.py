@@ -2,13 +2,13 @@
 
 import asyncio
 from collections.abc import Callable
+from functools import partial
 from typing import Any, ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container, Horizontal, Vertical
-from textual.screen import Screen
 from textual.widget import Widget
 
 from roadworthy.knowledge.questions import all_questions
@@ -24,6 +24,7 @@ from roadworthy.tui.screens.trouble import Trouble
 from roadworthy.tui.sizes import NARROW, WIDE, too_small
 from roadworthy.tui.stations import HOMES, MODULES, station_class
 from roadworthy.tui.stations.base import Station
+from roadworthy.tui.styling import StyledScreen
 from roadworthy.tui.widgets.chrome import Guide, Header, Rail, Standing
 from roadworthy.tui.widgets.edges import FootRule, TooSmall
 from roadworthy.tui.widgets.key_row import KeyRow
@@ -34,7 +35,11 @@ READ_FIRST = 0.5
 _IDS = tuple(MODULES)
 
 
-class WalkScreen(Screen[None]):
+def _breadth(width: int) -> str:
+    return "-wide" if width >= WIDE else "-middle" if width >= NARROW else "-narrow"
+
+
+class WalkScreen(StyledScreen[None]):
     """One decision being worked on."""
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW, "-middle"), (WIDE, "-wide")]
@@ -58,7 +63,7 @@ class WalkScreen(Screen[None]):
     def __init__(
         self, session: Session, *, start: str = "frame", at: KeyPath = (), short: bool = False
     ) -> None:
-        super().__init__()
+        super().__init__(classes=_breadth(self.app.size.width))
         self.session = session
         self.current = start if start in MODULES else "frame"
         self.start_at = at
@@ -130,7 +135,7 @@ class WalkScreen(Screen[None]):
             made.workings = self.workings
             await self.query_one("#main").mount(made)
             self._stations[name] = new = made
-            self.set_timer(READ_FIRST, self._get_ready)
+            self._after_paint(partial(self.set_timer, READ_FIRST, self._get_ready))
         new.display = True
         new.short = self.short
         new.show(self.session.value)
@@ -214,13 +219,25 @@ class WalkScreen(Screen[None]):
             self._sure = can_be_sure(found) and not hidden
             foot.show(decision, standing(decision), verdict(found, decision), hidden=hidden, waits=self._sure)
             # The first frame comes without numpy, and a key is painted before its robustness is asked for.
-            self.call_after_refresh(self._draw_sureness)
+            self._after_paint(self._draw_sureness)
         self.query_one(Rail).stand_at(self.current)
         self._draw_focus()
         if not self._rail_due:
             # Counting all stations takes longer than painting a key, so what was typed is painted first.
             self._rail_due = True
-            self.call_after_refresh(self._draw_rail)
+            self._after_paint(self._draw_rail)
+
+    def _after_paint(self, act: Callable[[], object]) -> None:
+        """Do what can wait once what is due now is painted; for the first frame `first_shown` sees to it."""
+        if getattr(self.app, "is_shown", True):
+            self.call_after_refresh(act)
+
+    def first_shown(self) -> None:
+        """The program's first frame is there."""
+        self._draw_sureness()
+        if self._rail_due:
+            self._draw_rail()
+        self.set_timer(READ_FIRST, self._get_ready)
 
     def _draw_sureness(self) -> None:
         """Say in the standing how sure the first place is, as soon as that is worked out."""
@@ -246,7 +263,11 @@ class WalkScreen(Screen[None]):
             return
         decision, today = self.session.value, self.session.today()
         progress = progress_of(decision, today, all_questions(), short=self.short)
-        self.query_one(Rail).show(self.current, progress, rail_notes(decision, today), [])
+        rail = self.query_one(Rail)
+        told = rail.progress.get(self.current)
+        rail.show(self.current, progress, rail_notes(decision, today), [])
+        if progress.get(self.current) != told:
+            self._draw_focus()  # the guide says what is missing
 
     def _draw_focus(self) -> None:
         station = self.station

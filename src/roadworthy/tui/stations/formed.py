@@ -80,7 +80,7 @@ class FormStation(Station):
     def go_to(self, path: KeyPath) -> None:
         typing = self.form.card.has_focus_within and self.left_off() == path
         if path and not typing:
-            self.form.open_path(path)
+            self.form.open_path(path, at_rest=True)
         if not typing:
             self.form.rest()
 

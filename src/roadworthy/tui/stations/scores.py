@@ -20,8 +20,8 @@ from roadworthy.tui.paint import Labelled, Part, cut_between_words, fit, head, l
 from roadworthy.tui.stations.base import Station
 from roadworthy.tui.widgets.chrome import Guidance
 from roadworthy.tui.widgets.drawn import Drawn
-from roadworthy.tui.widgets.fields import FieldArea
 from roadworthy.tui.widgets.grid import ScoreGrid
+from roadworthy.tui.widgets.text_fields import FieldArea
 
 _LABEL = 10
 _ROOMY = 7
@@ -203,7 +203,7 @@ class ScoresStation(Station):
         if self.writing:
             cell = decision.cell(*self._reason_of)
             if self._echo.is_news(cell.rationale):
-                self.query_one(FieldArea).replace_text(cell.rationale)
+                self.query_one(FieldArea).replace_words(cell.rationale)
         self.query_one(CellDetail).redraw()
 
     def enter(self) -> None:
@@ -321,7 +321,7 @@ class ScoresStation(Station):
         area = self.query_one(FieldArea)
         self._reason_of = (self.grid.candidate, self.grid.criterion)
         before = self.decision.cell(*self._reason_of).rationale
-        area.replace_text(before)
+        area.replace_words(before)
         self._echo.begin(before)
         self.writing = True
         self.add_class("-writing")

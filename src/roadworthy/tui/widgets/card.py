@@ -1,22 +1,27 @@
 """The card in which one question is answered: its words, and a field of the right kind."""
 
 from datetime import date
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.message import Message
 from textual.widget import Widget
-from textual.widgets import Input, TextArea
 
 from roadworthy.knowledge.questions import Question
 from roadworthy.model import KeyPath
-from roadworthy.model.text import one_line, visible
+from roadworthy.model.text import one_line
 from roadworthy.tui.echo import Echo
 from roadworthy.tui.glyphs import glyph
 from roadworthy.tui.widgets.answers import read_value, shown_value
-from roadworthy.tui.widgets.fields import CardEdge, CardWords, Choices, FieldArea, FieldInput
+from roadworthy.tui.widgets.fields import CardEdge, CardWords, Choices
+from roadworthy.tui.widgets.text_answer import AtRest, TextAnswer
+
+if TYPE_CHECKING:
+    from textual.widgets import Input, TextArea
+
+    from roadworthy.tui.widgets.text_fields import FieldArea
 
 TYPED: Final = frozenset({"number", "date", "text", "range"})
 
@@ -51,6 +56,8 @@ class Card(Vertical):
         self.value: Any = None
         self.today = date.min
         self.path: KeyPath = ()
+        self.text = TextAnswer(self, AtRest())
+        """The answer where it is one in words."""
         self._echo = Echo()
         self._handled = ""
         self._number = 0
@@ -59,8 +66,7 @@ class Card(Vertical):
         yield CardEdge("top")
         yield CardWords("card-ask")
         yield Choices()
-        yield FieldInput(compact=True, select_on_focus=False)
-        yield FieldArea(compact=True, soft_wrap=True, tab_behavior="focus")
+        yield self.text.at_rest
         yield CardWords("card-foot")
         yield CardEdge("bottom")
 
@@ -69,12 +75,9 @@ class Card(Vertical):
         return self.query_one(Choices)
 
     @property
-    def input(self) -> FieldInput:
-        return self.query_one(FieldInput)
-
-    @property
-    def area(self) -> FieldArea:
-        return self.query_one(FieldArea)
+    def is_text(self) -> bool:
+        """Whether the question is answered in words."""
+        return self.question is not None and not self.question.options
 
     def show(self, question: Question, value: Any, place: str, today: date, path: KeyPath = ()) -> None:
         """Show a question with its present answer; while it stays at `path`, its field keeps its cursor."""
@@ -84,32 +87,25 @@ class Card(Vertical):
         if fresh:
             self._echo.begin(shown_value(value))
         renew = fresh or self._echo.is_news(shown_value(value))
-        chosen = bool(question.options)
-        long = question.kind == "long-text"
-        self.choices.display = chosen
-        self.area.display = long
-        self.input.display = not chosen and not long
+        self.choices.display = not self.is_text
         self.query_one(".card-ask", CardWords).show([(question.ask, "bold $bright")], place)
-        if chosen:
+        if not self.is_text:
+            self.text.hide()
             values = value if isinstance(value, tuple) else () if value is None else (str(value),)
             self.choices.show(question, values, fresh=fresh)
-        elif long:
-            self.area.placeholder = question.example
-            if renew:
-                self.area.replace_text("\n".join(value) if isinstance(value, tuple) else str(value or ""))
-                self._handled = self.area.text
-        else:
-            self.input.placeholder = question.example
-            if renew:
-                self._fill(shown_value(value))
+        elif renew:
+            words = self._words_of(value)
+            self._handled = words
+            if fresh:
+                self.text.show(words, question.example, long=question.kind == "long-text")
+            else:
+                self.text.renew(words)
         self._foot()
 
-    def _fill(self, words: str) -> None:
-        field = self.input
-        with self.prevent(Input.Changed):
-            field.value = words
-            field.cursor_position = len(words)
-        self._handled = words
+    def _words_of(self, value: Any) -> str:
+        if self.question is None or self.question.kind != "long-text":
+            return shown_value(value)
+        return "\n".join(value) if isinstance(value, tuple) else str(value or "")
 
     def _foot(self, problem: str = "") -> None:
         foot = self.query_one(".card-foot", CardWords)
@@ -131,10 +127,11 @@ class Card(Vertical):
 
     def focus_field(self) -> None:
         """Put the cursor into the field."""
-        for field in (self.choices, self.area, self.input):
-            if field.display:
-                self._focus_now(field)
-                return
+        self._focus_now(self.text.open() if self.is_text else self.choices)
+
+    def rest(self) -> None:
+        """Close the field, with the words that stand in it."""
+        self.text.rest()
 
     def _focus_now(self, field: Widget) -> None:
         """At once, so that the next key of a burst goes there already."""
@@ -142,36 +139,30 @@ class Card(Vertical):
 
     def begin(self, typed: str) -> bool:
         """Open the text field with a first sign, or with what was pasted; whether there is one."""
-        if not self.display:
+        if not self.display or not self.is_text:
             return False
-        if self.area.display:
-            self._focus_now(self.area)
-            self.area.insert(visible(typed))
-        elif self.input.display:
-            self._focus_now(self.input)
-            self.input.insert_text_at_cursor(one_line(typed))
-        else:
-            return False
+        self._focus_now(self.text.open())
+        self.text.type(typed)
         return True
 
     def invalid_text(self) -> str:
         """What stands in the field and can't be taken; empty where all is well."""
-        if self.question is None or not self.input.display:
+        if self.question is None or not self.is_text or self.question.kind == "long-text":
             return ""
         try:
-            read_value(self.question, self.input.value, self.today)
+            read_value(self.question, self.text.words, self.today)
         except ValueError:
-            return self.input.value
+            return self.text.words
         return ""
 
     def flush(self) -> Answered | None:
         """What was typed a moment ago and was not sent on yet; None where there is nothing."""
-        field = self.area.text if self.area.display else self.input.value if self.input.display else None
-        if not self.display or self.question is None or field is None or field == self._handled:
+        words = self.text.words
+        if not self.display or self.question is None or not self.is_text or words == self._handled:
             return None
-        self._handled = field
+        self._handled = words
         try:
-            value = read_value(self.question, field, self.today, self.value)
+            value = read_value(self.question, words, self.today, self.value)
         except ValueError as error:
             self._foot(str(error))
             return None
@@ -183,12 +174,23 @@ class Card(Vertical):
         self._number += 1
         return self.Answered(question, self.path, value, self._number)
 
-    @on(Input.Changed)
-    @on(TextArea.Changed)
-    def _typed(self, event: Input.Changed | TextArea.Changed) -> None:
+    # Of the fields only the names are known here: their modules are imported when one is opened.
+
+    def on_input_changed(self, event: "Input.Changed") -> None:
+        self._typed(event)
+
+    def on_text_area_changed(self, event: "TextArea.Changed") -> None:
+        self._typed(event)
+
+    def _typed(self, event: Message) -> None:
         event.stop()
         if answer := self.flush():
             self.post_message(answer)
+
+    @on(AtRest.Opened)
+    def _opened(self, event: AtRest.Opened) -> None:
+        event.stop()
+        self.focus_field()
 
     @on(Choices.Chosen)
     def _chose(self, event: Choices.Chosen) -> None:
@@ -216,17 +218,19 @@ class Card(Vertical):
         self.post_message(self.Looked())
 
     @on(Choices.Left)
-    @on(FieldArea.Left)
-    def _left(self, event: Choices.Left | FieldArea.Left) -> None:
+    def _left(self, event: Choices.Left) -> None:
         event.stop()
         self.post_message(self.Leave(event.by))
 
-    @on(Input.Submitted)
-    def _submitted(self, event: Input.Submitted) -> None:
+    def on_field_area_left(self, event: "FieldArea.Left") -> None:
+        event.stop()
+        self.post_message(self.Leave(event.by))
+
+    def on_input_submitted(self, event: "Input.Submitted") -> None:
         event.stop()
         self.post_message(self.Leave(1))
 
     def on_key(self, event: events.Key) -> None:
-        if event.key in ("up", "down") and self.input.display:
+        if event.key in ("up", "down") and self.text.field is not None and not self.text.at_rest.long:
             event.stop()
             self.post_message(self.Leave(-1 if event.key == "up" else 1))

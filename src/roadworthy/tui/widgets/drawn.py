@@ -48,8 +48,10 @@ class Drawn(Widget):
         return stack(self._lines(max(1, self.content_size.width)))
 
     def watch_has_focus(self, _has_focus: bool) -> None:
-        """Draw anew: what has the focus is lit. An ``on_focus`` would come before `has_focus` is set."""
-        super().watch_has_focus(_has_focus)
+        """Draw anew: what has the focus is lit, and no style sheet does that.
+
+        An ``on_focus`` would come before `has_focus` is set.
+        """
         self.redraw()
 
     def render_line(self, y: int) -> Strip:

@@ -1,16 +1,13 @@
-"""The fields of a card: options, a line, several lines, and the words around them."""
+"""What a card is made of: its edges, the words around the answer, and the options to choose from."""
 
 from typing import ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.geometry import Size
 from textual.message import Message
-from textual.widgets import Input, TextArea
 
 from roadworthy.knowledge.questions import Question
-from roadworthy.model.text import one_line, visible
 from roadworthy.tui.glyphs import glyph
 from roadworthy.tui.paint import fit, line, row, wrap
 from roadworthy.tui.widgets.drawn import Drawn
@@ -157,59 +154,3 @@ class CardWords(Drawn):
         if lines and self.right:
             lines[0] = row([lines[0]], [(self.right, "$dim"), " "], width)
         return [fit(text, width) for text in lines]
-
-
-class FieldInput(Input):
-    """A one-line field; up and down leave it. What is pasted becomes one line, its control signs visible."""
-
-    BINDINGS: ClassVar[list[BindingType]] = []
-
-    def _on_paste(self, event: events.Paste) -> None:
-        event.text = one_line(event.text.strip("\r\n"))
-
-
-class FieldArea(TextArea):
-    """A field for several lines; up on the first and down on the last line leave it."""
-
-    class Left(Message):
-        """The cursor left the text at its upper or lower end."""
-
-        def __init__(self, by: int) -> None:
-            super().__init__()
-            self.by = by
-
-    _wrapped: tuple[object, int] | None = None
-
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        # Words that come before the field has a width are not always wrapped again when it gets one.
-        bar = self.scrollbar_size_vertical if self.show_vertical_scrollbar else 0
-        room = max(1, width - self.gutter_width - bar - 1)
-        if self._wrapped != (self.wrapped_document, room):
-            self._wrapped = (self.wrapped_document, room)
-            self.wrapped_document.wrap(room, self.indent_width)
-            self.virtual_size = Size(0, self.wrapped_document.height)
-        return super().get_content_height(container, viewport, width)
-
-    async def _on_paste(self, event: events.Paste) -> None:
-        # The library's own handler comes next, and takes what stands in the event by then.
-        event.text = visible(event.text)
-
-    def replace_text(self, words: str) -> None:
-        """Show other words, with the cursor at their end."""
-        with self.prevent(TextArea.Changed):
-            self.text = words
-            self.move_cursor(self.document.end)
-
-    async def _on_key(self, event: events.Key) -> None:
-        row_ = self.cursor_location[0]
-        at_end = (event.key == "up" and row_ == 0) or (
-            event.key == "down" and row_ == self.document.line_count - 1
-        )
-        if at_end:
-            event.stop()
-            event.prevent_default()
-            self.post_message(self.Left(-1 if event.key == "up" else 1))
-            return
-        if event.key in ("tab", "shift+tab"):
-            return
-        await super()._on_key(event)

@@ -85,6 +85,9 @@ class Form(VerticalScroll):
     def on_mount(self) -> None:
         self.rebuild()
 
+    def watch_has_focus(self, _has_focus: bool) -> None:
+        """Nothing in a form looks otherwise because of it, so nothing is styled again."""
+
     @property
     def card(self) -> Card:
         return self.query_one(Card)
@@ -156,12 +159,14 @@ class Form(VerticalScroll):
     @property
     def _resting(self) -> bool:
         """Whether a text field is open to be answered but single keys are still commands."""
-        return self.screen.focused is self and self.card.display and not self.card.choices.display
+        return self.screen.focused is self and self.card.display and self.card.is_text
 
     def rest(self) -> None:
         """Put the focus on the open item without opening a text field, so that single keys are commands."""
-        if self.card.display and not self.card.choices.display:
+        if self.card.display and self.card.is_text:
+            self.flush()
             self.screen.set_focus(self, scroll_visible=False)
+            self.card.rest()
             self.call_after_refresh(self._into_view)
         else:
             self.focus_current()
@@ -220,8 +225,11 @@ class Form(VerticalScroll):
         target = (index + by) % len(stops) if by in (1, -1) else min(len(stops) - 1, max(0, index + by))
         self.open_item(stops[target])
 
-    def open_item(self, item: Item) -> None:
-        """Open an item; the visit to the one before is over, and its edits are one undo step."""
+    def open_item(self, item: Item, *, at_rest: bool = False) -> None:
+        """Open an item; the visit to the one before is over, and its edits are one undo step.
+
+        A text field that is to stay `at_rest` is shown and not opened.
+        """
         if isinstance(self.current, Ask) and (left := self.card.invalid_text()):
             shown = one_line(left if len(left) <= _QUOTED else f"{left[:_QUOTED]}…")
             self.notify(f"“{shown}” was not taken", markup=False, severity="warning")
@@ -229,10 +237,13 @@ class Form(VerticalScroll):
         self.session.settle()
         self.at = place_of(item)
         self._show()
-        self.focus_current()
+        if at_rest:
+            self.rest()
+        else:
+            self.focus_current()
         self.post_message(self.Moved(self))
 
-    def open_path(self, path: KeyPath) -> bool:
+    def open_path(self, path: KeyPath, *, at_rest: bool = False) -> bool:
         """Open the item that is about `path`, with the records that it lies in; whether there was one."""
         for length in range(1, len(path) + 1):
             self.open_records.add(path[:length])
@@ -244,7 +255,7 @@ class Form(VerticalScroll):
         )
         if best is None:
             return False
-        self.open_item(best)
+        self.open_item(best, at_rest=at_rest)
         return True
 
     def enter(self, item: Entry | Add) -> None:

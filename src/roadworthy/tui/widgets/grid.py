@@ -131,6 +131,9 @@ class ScoreGrid(Widget, can_focus=True):
     def _layout(self, width: int) -> GridLayout:
         return layout_of(self._names, len(self.card.criteria), self.value_width, width, self._available())
 
+    def watch_has_focus(self, _has_focus: bool) -> None:
+        """No style sheet lights what has the focus, and the library paints it anew all the same."""
+
     def render_line(self, y: int) -> Strip:
         width, height = self.size
         if len(self._drawn) != height:
@@ -262,9 +265,6 @@ class ScoreGrid(Widget, can_focus=True):
 
     def on_mouse_scroll_up(self) -> None:
         self.action_move(-1, 0)
-
-    def on_focus(self) -> None:
-        self._refresh_changed()
 
     def on_blur(self) -> None:
         self.entry = CellEntry()

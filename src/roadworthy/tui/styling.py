@@ -1,0 +1,51 @@
+"""Style sheets are read and applied only where something changed since.
+
+Textual reads all of them again when it starts, and styles a whole screen again when it is shown and when its
+width is first measured. None of that changes anything here, and all of it is waited for.
+"""
+
+from typing import Generic, TypeVar
+
+from textual.app import App
+from textual.screen import Screen, ScreenResultType
+from textual.theme import Theme
+
+ReturnType = TypeVar("ReturnType")
+
+
+class StyledApp(App[ReturnType]):
+    """An app that reads its style sheets for a theme once."""
+
+    times_styled = 0
+    """How often all screens were styled for another theme."""
+    _styled_for: Theme | None = None
+
+    def style_for_theme(self) -> None:
+        """Take the theme for the first reading of the style sheets."""
+        self._styled_for = self.current_theme
+        self.stylesheet.set_variables(self.get_css_variables())
+
+    def refresh_css(self, animate: bool = True) -> None:
+        if self.current_theme is self._styled_for:
+            return
+        self._styled_for = self.current_theme
+        self.times_styled += 1
+        super().refresh_css(animate)
+
+
+class StyledScreen(Screen[ScreenResultType], Generic[ScreenResultType]):
+    """A screen that is styled again for another theme or with other classes alone."""
+
+    def __init__(self, name: str | None = None, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
+        super().__init__(name, id, classes)
+        self._styled_as = self._looks()
+
+    def update_node_styles(self, animate: bool = True) -> None:
+        looks = self._looks()
+        if looks != self._styled_as:
+            self._styled_as = looks
+            super().update_node_styles(animate)
+
+    def _looks(self) -> tuple[frozenset[str], int]:
+        times = self.app.times_styled if isinstance(self.app, StyledApp) else 0
+        return self.classes, times
