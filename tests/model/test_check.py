@@ -2,8 +2,12 @@
 
 import pytest
 
+from roadworthy.model import Span, put
+from roadworthy.model.check import problems
+from roadworthy.store import load
 from roadworthy.store.errors import BadValue
 from roadworthy.store.load import parse
+from roadworthy.store.places import sample_file
 
 HEAD = 'format = 1\n\n[criteria.curve]\nname = "Curve"\n\n[criteria.care]\nname = "Care"\n\n'
 
@@ -60,3 +64,30 @@ def test_ends_between_which_nothing_can_be_told_apart(ends: str, says: str) -> N
 def test_long_and_short_scales(ends: str) -> None:
     decision, _ = parse(f"format = 1\n\n[scale]\n{ends}\n", "x.toml")
     assert decision.scale.low < decision.scale.high
+
+
+EDITS: dict[str, tuple[tuple[str, ...], object]] = {
+    "a score outside the scale": (("scores", "django", "operational-tooling", "score"), Span(4.0, 6.0)),
+    "a score on it": (("scores", "django", "operational-tooling", "score"), Span(2.0, 3.0)),
+    "a horizon's score outside": (("scores", "django", "operational-tooling", "by_horizon", "first-6-months"), Span(0.0, 0.0)),
+    "a horizon that is not there": (("scores", "django", "operational-tooling", "by_horizon", "gone"), Span(3.0, 3.0)),
+    "a candidate that is not there": (("scores", "gone", "operational-tooling", "score"), Span(3.0, 3.0)),
+    "a criterion that is not there": (("scores", "django", "gone", "score"), Span(3.0, 3.0)),
+    "another scale": (("scale", "high"), 3.0),
+    "no scale": (("scale", "high"), 1.0),
+    "pairs of a criterion that is not there": (("weighting", "pairwise", "gone", "operational-tooling"), 3.0),
+    "all candidates gone": (("candidates",), {}),
+    "all criteria gone": (("criteria",), {}),
+    "all horizons gone": (("horizons",), {}),
+}
+
+
+@pytest.mark.parametrize("name", EDITS)
+def test_what_an_edit_breaks_is_found_without_looking_at_the_rest(name: str) -> None:
+    before = load(sample_file("article-comparison"))
+    assert not list(problems(before))
+    path, value = EDITS[name]
+    after = put(before, path, value)
+    found = list(problems(after, before))
+    assert found == list(problems(after))
+    assert bool(found) == (name != "a score on it")

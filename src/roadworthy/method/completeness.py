@@ -1,6 +1,7 @@
 """How complete each of the nine stations is, and what is missing there."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from datetime import date
 from typing import Final, Literal, Protocol, get_args
 
@@ -12,6 +13,7 @@ from roadworthy.method.standing import Verdict, lead
 from roadworthy.method.weights import given_by
 from roadworthy.model import Decision, KeyPath, get, key_path
 from roadworthy.model.frozen import frozen
+from roadworthy.model.judgement import Cell
 from roadworthy.model.path import PhaseKind
 
 Station = Literal[
@@ -160,39 +162,42 @@ def _criteria(decision: Decision) -> Progress:
 
 
 def _evidence(decision: Decision) -> Progress:
-    there = {(row.candidate, row.criterion) for row in decision.evidence.values()}
-    known = {
-        (candidate, criterion)
-        for candidate in decision.candidates
-        for criterion in decision.criteria
-        if (candidate, criterion) in there
-        or any(source in decision.evidence for source in decision.cell(candidate, criterion).sources)
-    }
-    return _cells(decision, known, "evidence")
+    known = {(row.candidate, row.criterion) for row in decision.evidence.values()}
+    return _cells(
+        decision, "evidence", known, lambda cell: any(source in decision.evidence for source in cell.sources)
+    )
 
 
 def _scores(decision: Decision) -> Progress:
-    known = set[tuple[str, str]]()
-    for candidate in decision.candidates:
-        for criterion in decision.criteria:
-            cell = decision.cell(candidate, criterion)
-            if cell.score is not None or any(span is not None for span in cell.by_horizon.values()):
-                known.add((candidate, criterion))
-    return _cells(decision, known, "scores")
+    return _cells(decision, "scores", set(), _scored)
 
 
-def _cells(decision: Decision, known: set[tuple[str, str]], rule: str) -> Progress:
+def _scored(cell: Cell) -> bool:
+    return cell.score is not None or any(span is not None for span in cell.by_horizon.values())
+
+
+def _cells(
+    decision: Decision, rule: str, known: AbstractSet[tuple[str, str]], filled: Callable[[Cell], bool]
+) -> Progress:
+    """How many cells are `known`, or `filled` by themselves."""
     total = len(decision.candidates) * len(decision.criteria)
     if not total:
         table = "candidates" if not decision.candidates else "criteria"
         return Progress(0, 1, (_missing(f"{rule}-no-{table}", (table,)),))
     missing: list[Finding] = []
+    done = 0
     for candidate in decision.candidates:
-        holes = [criterion for criterion in decision.criteria if (candidate, criterion) not in known]
+        row = decision.scores.get(candidate, {})
+        holes = [
+            criterion
+            for criterion in decision.criteria
+            if not (criterion in row and filled(row[criterion])) and (candidate, criterion) not in known
+        ]
+        done += len(decision.criteria) - len(holes)
         if holes:
             path = ("scores", candidate, holes[0], "score" if rule == "scores" else "sources")
             missing.append(_missing(rule, path, candidate, count=len(holes), of=len(decision.criteria)))
-    return Progress(len(known), total, tuple(missing))
+    return Progress(done, total, tuple(missing))
 
 
 def _compare(decision: Decision) -> Progress:

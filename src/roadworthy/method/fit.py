@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import Final, Literal, get_args
 
 from roadworthy.method.finding import Fact, Finding
+from roadworthy.method.latest import of_latest
 from roadworthy.method.rules.common import SMALL_TEAM
 from roadworthy.model import Decision, KeyPath, get, key_path
 from roadworthy.model.frozen import frozen
@@ -47,6 +48,7 @@ class _Reason:
     weight: int
 
 
+@of_latest
 def fit(decision: Decision) -> tuple[ApproachFit, ...]:
     """The fit of the four approaches, in the order in which they are asked about.
 

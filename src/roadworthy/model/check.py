@@ -1,11 +1,12 @@
 """What must hold between the parts of a decision, beyond the type of each."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from typing import Final
 
 from roadworthy.model.decision import Decision
 from roadworthy.model.frozen import frozen
+from roadworthy.model.judgement import Cell
 from roadworthy.model.keypath import KeyPath
 from roadworthy.model.span import Span, number_text
 
@@ -14,6 +15,8 @@ _WEAKEST: Final = (1 - 1e-6) / 9
 """Saaty's scale, with room for a ninth written in decimals."""
 
 
+_NAMED: Final = ("scale", "candidates", "criteria", "horizons")
+"""What scores and pairs are measured by, and name."""
 _FARTHEST: Final = 1_000_000.0
 _SHORTEST: Final = 0.001
 """Within these ends, values are told apart and found equal as is meant: to 1e-9."""
@@ -39,36 +42,45 @@ def scale_problems(low: float, high: float) -> Iterator[Problem]:
         yield Problem(("scale",), what, "give ends between -1000000 and 1000000")
 
 
-def problems(decision: Decision) -> Iterator[Problem]:
-    """A scale that is none; pairs and scores that name nothing or lie outside; in the order of the file."""
+def problems(decision: Decision, before: Decision | None = None) -> Iterator[Problem]:
+    """A scale that is none; pairs and scores that name nothing or lie outside; in the order of the file.
+
+    What a decision shares with one `before`, which had none, is not looked at again.
+    """
     yield from scale_problems(decision.scale.low, decision.scale.high)
-    yield from _pairs(decision)
+    if before is None or any(getattr(decision, name) is not getattr(before, name) for name in _NAMED):
+        before = None
+    if before is None or decision.weighting is not before.weighting:
+        yield from _pairs(decision)
     for candidate, row in decision.scores.items():
-        if candidate not in decision.candidates:
-            yield Problem(
-                ("scores", candidate),
-                f"no candidate is called “{candidate}”",
-                _meant(candidate, decision.candidates),
-            )
+        known = before.scores.get(candidate) if before is not None else None
+        if row is not known:
+            yield from _of_row(decision, candidate, row, known or {})
+
+
+def _of_row(
+    decision: Decision, candidate: str, row: Mapping[str, Cell], known: Mapping[str, Cell]
+) -> Iterator[Problem]:
+    if candidate not in decision.candidates:
+        what = f"no candidate is called “{candidate}”"
+        yield Problem(("scores", candidate), what, _meant(candidate, decision.candidates))
+        return
+    for criterion, cell in row.items():
+        if cell is known.get(criterion):
             continue
-        for criterion, cell in row.items():
-            path = ("scores", candidate, criterion)
-            if criterion not in decision.criteria:
-                yield Problem(
-                    path, f"no criterion is called “{criterion}”", _meant(criterion, decision.criteria)
-                )
-                continue
-            if cell.score is not None:
-                yield from _outside(cell.score, decision, (*path, "score"))
-            for horizon, span in cell.by_horizon.items():
-                if horizon not in decision.horizons:
-                    yield Problem(
-                        (*path, "by_horizon", horizon),
-                        f"no horizon is called “{horizon}”",
-                        _meant(horizon, decision.horizons),
-                    )
-                elif span is not None:
-                    yield from _outside(span, decision, (*path, "by_horizon", horizon))
+        path = ("scores", candidate, criterion)
+        if criterion not in decision.criteria:
+            what = f"no criterion is called “{criterion}”"
+            yield Problem(path, what, _meant(criterion, decision.criteria))
+            continue
+        if cell.score is not None:
+            yield from _outside(cell.score, decision, (*path, "score"))
+        for horizon, span in cell.by_horizon.items():
+            here = (*path, "by_horizon", horizon)
+            if horizon not in decision.horizons:
+                yield Problem(here, f"no horizon is called “{horizon}”", _meant(horizon, decision.horizons))
+            elif span is not None:
+                yield from _outside(span, decision, here)
 
 
 def _pairs(decision: Decision) -> Iterator[Problem]:

@@ -165,7 +165,7 @@ class Session:
             if same(new, self.value):
                 return False
             if edit.path[:1] in _BOUND:
-                for problem in problems(new):
+                for problem in problems(new, self.value):
                     raise PathError(problem.path, f"{problem.what}; {problem.todo}")
             self._history.push(edit, self._moment, new)
             self._become(Moment(new, self._moment.margin))

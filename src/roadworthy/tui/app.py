@@ -8,7 +8,6 @@ import sys
 import time
 from collections.abc import Sequence
 from datetime import UTC, datetime
-from functools import partial
 from types import FrameType
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol, runtime_checkable
 
@@ -40,8 +39,6 @@ if TYPE_CHECKING:
 PLAIN_THEME = "sixteen-colour"
 LOOK_EVERY = 2.0
 """Seconds between two looks at the file on the disk."""
-KEYS_FIRST = 0.001
-"""Seconds after which a save gives way to what the person types; Python's own 0.005 are felt."""
 _SIGNALS = ("SIGTERM", "SIGHUP", "SIGINT")
 
 
@@ -51,15 +48,6 @@ class OwnCommands(Protocol):
 
     def commands_here(self) -> None:
         """What the key of the palette opens."""
-
-
-def _save_lightly(session: Session) -> None:
-    usual = sys.getswitchinterval()
-    sys.setswitchinterval(KEYS_FIRST)
-    try:
-        session.save()
-    finally:
-        sys.setswitchinterval(usual)
 
 
 class RoadworthyApp(StyledApp[int]):
@@ -262,8 +250,7 @@ class RoadworthyApp(StyledApp[int]):
             return
         due = session.due_in(time.monotonic())
         if due is not None and due <= 0:
-            save = partial(_save_lightly, session)
-            self.run_worker(save, thread=True, exclusive=False, group="save", exit_on_error=False)
+            self.run_worker(session.save, thread=True, exclusive=False, group="save", exit_on_error=False)
 
     def leave_off(self) -> None:
         """Keep where the person is, in their own state folder."""

@@ -4,7 +4,7 @@ import gc
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from roadworthy.model.text import one_line
 from roadworthy.session import Session
@@ -28,10 +28,20 @@ def cannot_run() -> str | None:
     return None
 
 
-def measure_the_terminal() -> None:
-    """Take the size from the terminal: in the environment it may be another one's and never changes."""
+TURN: Final = 0.0001
+"""Seconds after which one thread gives way to another. Python's own 0.005 are felt: a frame that is drawn
+goes to the terminal through a thread of its own, and a save must not hold up a key."""
+
+
+def make_ready() -> None:
+    """See to it that a full screen starts quickly, answers quickly, and has the terminal's size.
+
+    The size in the environment may be another terminal's, and never changes.
+    """
     for name in ("COLUMNS", "LINES"):
         os.environ.pop(name, None)
+    gc.disable()
+    sys.setswitchinterval(TURN)
 
 
 def run_walk(path: Path | None) -> int:
@@ -43,8 +53,7 @@ def run_walk(path: Path | None) -> int:
     if why := cannot_run():
         _say(f"roadworthy: {why}")
         return 2
-    measure_the_terminal()
-    gc.disable()
+    make_ready()
     session: Session | None = None
     begins = path is not None and not is_there(path)
     if path is not None:
@@ -62,8 +71,7 @@ def run_ballot(path: Path, voter: str) -> int:
     if why := cannot_run():
         _say(f"roadworthy: {why}")
         return 2
-    measure_the_terminal()
-    gc.disable()
+    make_ready()
     session = BallotSession.open(path, voter)
     from roadworthy.tui.app import RoadworthyApp  # noqa: PLC0415 - Textual is imported as late as can be
 

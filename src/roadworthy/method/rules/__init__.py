@@ -7,6 +7,7 @@ from typing import Final
 
 from roadworthy.method import rollout
 from roadworthy.method.finding import Finding
+from roadworthy.method.latest import of_latest
 from roadworthy.method.rules import (
     complexity,
     governance,
@@ -90,6 +91,7 @@ DECISION_RULES: Final[Mapping[str, DecisionRule]] = {
 """Rules about the whole decision, by id."""
 
 
+@of_latest
 def raised(decision: Decision, today: date) -> tuple[Finding, ...]:
     """Every risk and advice that the answers raise, warnings first, else in the order of the rules.
 

@@ -15,7 +15,7 @@ from roadworthy.knowledge.questions import all_questions
 from roadworthy.knowledge.stations import stations
 from roadworthy.method.sensitivity import sensitivity_of
 from roadworthy.method.standing import lead, standing
-from roadworthy.model import KeyPath
+from roadworthy.model import Decision, KeyPath
 from roadworthy.report.verdict import RESTS_ON, can_be_sure, sure_verdict, verdict
 from roadworthy.session import Session
 from roadworthy.tui.paint import Part
@@ -71,6 +71,8 @@ class WalkScreen(StyledScreen[None]):
         self._unsubscribe: Callable[[], None] | None = None
         self._told = False
         self._rail_due = False
+        self._change_due = False
+        self._drawn: Decision | None = None
         self._focus_before: Widget | None = None
         self._stations: dict[str, Station] = {}
         self._going = asyncio.Lock()
@@ -197,21 +199,34 @@ class WalkScreen(StyledScreen[None]):
 
     def _changed(self) -> None:
         """The session has another value, or saving stands otherwise."""
-        self.app.call_later(self._draw_changed)
+        if self.is_current and getattr(self.app, "is_shown", True):
+            # What was typed is painted by the field or the cell itself, before all that follows from it.
+            if not self._change_due:
+                self._change_due = True
+                self.call_after_refresh(self._draw_changed)
+        else:
+            self.app.call_later(self._draw_changed)
 
     def _draw_changed(self) -> None:
+        self._change_due = False
         if not self.is_attached:
             return
-        if self.station is not None:
-            self.station.show(self.session.value)
-        self._draw_around()
+        if self.session.value is self._drawn and self.station is not None:
+            self._draw_header()  # it is only saved now, or can't be
+        else:
+            if self.station is not None:
+                self.station.show(self.session.value)
+            self._draw_around()
         self.trouble.look()
 
-    def _draw_around(self) -> None:
-        decision = self.session.value
+    def _draw_header(self) -> None:
         session = self.session
         saved = save_words(session.state, session.saved_at, wide=self.size.width >= NARROW)
-        self.query_one(Header).show(decision.title or "Untitled decision", session.path, saved)
+        self.query_one(Header).show(session.value.title or "Untitled decision", session.path, saved)
+
+    def _draw_around(self) -> None:
+        decision = self._drawn = self.session.value
+        self._draw_header()
         hidden = self.current == "criteria" and decision.weighting.locked_on is None
         foot = self.query_one(Standing)
         if decision is not foot.decision or hidden != foot.hidden:
@@ -320,7 +335,10 @@ class WalkScreen(StyledScreen[None]):
         if self.station is None or not self.station.is_attached:
             return
         self._rail_due = False
-        self._draw_around()
+        if self._change_due:
+            self._draw_changed()
+        else:
+            self._draw_around()
         self.call_after_refresh(self._draw_focus)
         self.call_after_refresh(self._draw_sureness)
 

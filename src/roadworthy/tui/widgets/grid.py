@@ -1,6 +1,6 @@
 """The score grid: criteria down, candidates across, drawn line by line so that a key is on screen at once."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import ClassVar, Self
 
 from textual import events
@@ -76,6 +76,7 @@ class ScoreGrid(Widget, can_focus=True):
         self.reserve: Callable[[int], int] = lambda _: 0
         """By the parent's lines: how many of them the grid leaves to what stands below it."""
         self._strips = Strips(self)
+        self._typed: dict[tuple[int, int], str] = {}
         self._drawn: list[Content] = []
         """The lines as they were last asked for; empty where all of them are drawn anew."""
         self.card: Card = card_of(self.decision)
@@ -84,10 +85,12 @@ class ScoreGrid(Widget, can_focus=True):
 
     def show(self, decision: Decision, horizon: str | None) -> None:
         """Show a decision's cells for one horizon, or for all."""
-        same_shape = (
-            decision.candidates is self.decision.candidates and decision.criteria is self.decision.criteria
-        )
+        before, card, value_width = self.decision, self.card, self.value_width
+        same_shape = decision.candidates is before.candidates and decision.criteria is before.criteria
+        same_looks = same_shape and horizon == self.horizon
+        typed = {row for row, _ in self._typed}
         self.decision, self.horizon = decision, horizon
+        self._typed.clear()
         self.card = card_of(decision, horizon)
         self._names = tuple(decision.candidate_name(slug) for slug in self.card.candidates)
         self.places = {place.candidate: place for place in standing(decision, horizon)}
@@ -95,10 +98,23 @@ class ScoreGrid(Widget, can_focus=True):
         self.value_width = max(4, min(9, longest))
         self.row = min(self.row, max(0, len(decision.criteria) - 1))
         self.column = min(self.column, max(0, len(decision.candidates) - 1))
-        if same_shape:
+        if same_looks and card.weights == self.card.weights and value_width == self.value_width:
+            self._refresh_changed(typed | self._rescored(before))
+        elif same_shape:
             self._refresh_changed()
         else:
             self.refresh(layout=True)
+
+    def _rescored(self, before: Decision) -> set[int]:
+        """The criteria in which a cell is another one than in the decision before."""
+        changed = set[int]()
+        for candidate in self.card.candidates:
+            old, new = before.scores.get(candidate, {}), self.decision.scores.get(candidate, {})
+            if old is not new:
+                changed |= {
+                    row for row, slug in enumerate(self.card.criteria) if old.get(slug) is not new.get(slug)
+                }
+        return changed
 
     @property
     def candidate(self) -> str:
@@ -145,16 +161,36 @@ class ScoreGrid(Widget, can_focus=True):
         lines = self._lines(width)
         return [lines.line(y, width, height) for y in range(height)]
 
-    def _refresh_changed(self) -> None:
-        """Paint anew what looks otherwise: after a key two lines of thirty, or four."""
-        before, self._drawn = self._drawn, self._draw()
-        if len(before) != len(self._drawn) or not before:
-            super().refresh()
+    def _refresh_changed(self, rows: Collection[int] | None = None) -> None:
+        """Paint anew what looks otherwise: after a key two lines of thirty, or four.
+
+        Where only these `rows` can, no other row is drawn to find out.
+        """
+        width, height = self.size
+        drawn = self._drawn
+        if not drawn or len(drawn) != height:
+            self.refresh()
             return
-        lines = enumerate(zip(before, self._drawn, strict=True))
-        changed = [Region(0, y, self.size.width, 1) for y, (old, new) in lines if not old.is_same(new)]
+        lines = self._lines(width)
+        around = {*range(lines.layout.heads), *range(height - FOOT_LINES, height)}
+        changed = []
+        for y in range(height) if rows is None else sorted(around | {lines.line_of(row) for row in rows}):
+            if 0 <= y < height and not drawn[y].is_same(new := lines.line(y, width, height)):
+                drawn[y] = new
+                changed.append(Region(0, y, width, 1))
         if changed:
             super().refresh(*changed)
+
+    def _refresh_row(self) -> None:
+        """Paint the cursor's row anew, at once: a sign that was typed waits for nothing."""
+        if not self._drawn:
+            return
+        width, height = self.size
+        lines = self._lines(width)
+        y = lines.line_of(self.row)
+        if 0 <= y < len(self._drawn):
+            self._drawn[y] = lines.line(y, width, height)
+            super().refresh(Region(0, y, width, 1))
 
     def refresh(
         self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False
@@ -177,6 +213,7 @@ class ScoreGrid(Widget, can_focus=True):
             first_row=self.first_row,
             first_column=self.first_column,
             entry=self.entry,
+            typed=self._typed,
             has_focus=self.has_focus,
         )
 
@@ -196,10 +233,13 @@ class ScoreGrid(Widget, can_focus=True):
         self.first_row = max(0, min(self.first_row, len(self.card.criteria) - rows))
         self.first_column = max(0, min(self.first_column, len(self.card.candidates) - count))
 
-    def _moved(self) -> None:
+    def _moved(self, left: int | None = None) -> None:
+        """The cursor moved; `left` is the row that it was in, if it is known."""
         self.entry = CellEntry()
+        before = (self.first_row, self.first_column)
         self._into_view()
-        self._refresh_changed()
+        scrolled = before != (self.first_row, self.first_column)
+        self._refresh_changed(None if scrolled or left is None else {left, self.row})
         self.post_message(self.Moved())
 
     def on_resize(self) -> None:
@@ -210,8 +250,8 @@ class ScoreGrid(Widget, can_focus=True):
         row = min(max(0, self.row + rows), max(0, len(self.card.criteria) - 1))
         column = min(max(0, self.column + columns), max(0, len(self.card.candidates) - 1))
         if (row, column) != (self.row, self.column):
-            self.row, self.column = row, column
-            self._moved()
+            left, self.row, self.column = self.row, row, column
+            self._moved(left)
 
     def action_edge(self, to: int) -> None:
         self.action_move(0, to * len(self.card.candidates))
@@ -222,7 +262,7 @@ class ScoreGrid(Widget, can_focus=True):
     def action_unknown(self) -> None:
         if self.candidate and self.criterion:
             self.entry = CellEntry()
-            self.post_message(self.Scored(self.candidate, self.criterion, "?"))
+            self._score("?")
 
     def action_next_unknown(self) -> None:
         rows, columns = len(self.card.criteria), len(self.card.candidates)
@@ -245,9 +285,14 @@ class ScoreGrid(Widget, can_focus=True):
             return
         self.entry = self.entry.typed(sign, self.card.scale)
         if self.entry.complete:
-            self.post_message(self.Scored(self.candidate, self.criterion, self.entry.words))
+            self._score(self.entry.words)
         else:
-            self._refresh_changed()
+            self._refresh_row()
+
+    def _score(self, words: str) -> None:
+        self._typed[self.row, self.column] = words
+        self._refresh_row()
+        self.post_message(self.Scored(self.candidate, self.criterion, words))
 
     def on_click(self, event: events.Click) -> None:
         layout = self._layout(self.size.width)

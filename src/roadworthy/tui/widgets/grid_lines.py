@@ -31,6 +31,8 @@ class GridLines:
     first_row: int
     first_column: int
     entry: CellEntry
+    typed: Mapping[tuple[int, int], str]
+    """By criterion and candidate: what was typed a moment ago and is not in the decision that is shown."""
     has_focus: bool
 
     def line(self, y: int, width: int, height: int) -> Content:
@@ -55,6 +57,10 @@ class GridLines:
         if offset % layout.spacing or index >= len(self.card.criteria):
             return Content(" ")
         return fit(self._row(index, label, column, shown), width)
+
+    def line_of(self, index: int) -> int:
+        """The line of a criterion, by its place among all; where it is not in sight, one that is none."""
+        return self.layout.heads + (index - self.first_row) * self.layout.spacing
 
     def _rule(self, width: int, sign: str, hidden: int) -> Content:
         """A thin rule; at its end, how many criteria are out of sight beyond it."""
@@ -124,6 +130,9 @@ class GridLines:
             chart = thin_bar(begin, end, BAR_WIDTH, mark_style(at), soft_style(at))
         if focused and self.entry.words and not self.entry.complete:
             words = self.entry.words.replace("-", glyph("dash"))
+        typed = self.typed.get((index, at))
+        if typed is not None:
+            words, style = typed.replace("-", glyph("dash")), "$ink"
         edge: Part = (glyph("edge"), "$accent") if focused and self.has_focus else " "
         more: Part = (glyph("own"), "$dim") if own_horizon else " "
         value: Part = (f"{words:>{self.value_width}}", "bold $bright" if focused else style)

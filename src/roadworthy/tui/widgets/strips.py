@@ -1,12 +1,22 @@
 """Lines of content made into strips, each anew only where it looks otherwise than before."""
 
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Final
+
+from rich.segment import Segment
+from rich.style import Style as RichStyle
 from textual.content import Content
 from textual.strip import Strip
+from textual.style import Style
 from textual.visual import Visual
 from textual.widget import Widget
 
-_MOST = 500
+_MOST: Final = 500
 """Lines that are held for one widget."""
+_MOST_STYLES: Final = 20_000
+"""Styles at places that are held for all widgets: a screen has a few hundred."""
+_placed: Final[dict[tuple[Style, int, int], RichStyle]] = {}
 
 
 class Strips:
@@ -29,9 +39,47 @@ class Strips:
         held = self._held.get(y)
         if held is not None and held[0] == looks:
             return held[1]
-        strips = Visual.to_strips(widget, content, width, 1, style)
-        strip = strips[0] if strips else Strip.blank(width, style.rich_style)
+        if selection is None and content.cell_length <= width and "\t" not in content.plain:
+            strip = self._plainly(y, content, style)
+        else:
+            strips = Visual.to_strips(widget, content, width, 1, style)
+            strip = strips[0] if strips else Strip.blank(width, style.rich_style)
         if len(self._held) > _MOST:
             self._held.clear()
         self._held[y] = (looks, strip)
         return strip
+
+    def _plainly(self, y: int, content: Content, style: Style) -> Strip:
+        """The strip of a line that fits: nothing to wrap, to align or to select in it."""
+        segments = []
+        x = 0
+        for words, style_here in self._styled(content, style):
+            segments.append(Segment(words, _at(style_here, x, y)))
+            x += len(words)
+        return Strip(segments, content.cell_length)
+
+    def _styled(self, content: Content, style: Style) -> Iterator[tuple[str, Style]]:
+        parse = self.widget.app.stylesheet.parse_style
+        words = content.plain
+        spans = [span for span in content.spans if span.style and span.end > span.start]
+        if any(after.start < before.end for before, after in pairwise(spans)):
+            yield from content.render(style, end="", parse_style=parse)
+            return
+        at = 0
+        for span in spans:
+            if span.start > at:
+                yield words[at : span.start], style
+            yield words[span.start : span.end], style + parse(span.style)
+            at = span.end
+        if at < len(words):
+            yield words[at:], style
+
+
+def _at(style: Style, x: int, y: int) -> RichStyle:
+    """The style with its place, by which words are found under the mouse."""
+    placed = _placed.get((style, x, y))
+    if placed is None:
+        if len(_placed) > _MOST_STYLES:
+            _placed.clear()
+        placed = _placed[style, x, y] = style.rich_style_with_offset(x, y)
+    return placed
