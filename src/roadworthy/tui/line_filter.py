@@ -25,10 +25,10 @@ class SafeLines(LineFilter):
         """The same segments, safe to print. Our own control segments pass."""
         del background
         plain = is_ascii()
+        if not plain and all(segment.text.isprintable() for segment in segments):
+            return segments
         return [
-            segment
-            if segment.control or (clean := _safe(segment.text, plain=plain)) == segment.text
-            else Segment(clean, segment.style)
+            segment if segment.control else Segment(_safe(segment.text, plain=plain), segment.style)
             for segment in segments
         ]
 

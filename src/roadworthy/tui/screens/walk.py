@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import Callable
-from functools import partial
 from typing import Any, ClassVar
 
 from textual import events, on
@@ -22,7 +21,7 @@ from roadworthy.tui.paint import Part
 from roadworthy.tui.saved import save_words
 from roadworthy.tui.screens.trouble import Trouble
 from roadworthy.tui.sizes import NARROW, WIDE, too_small
-from roadworthy.tui.stations import HOMES, MODULES, station_class
+from roadworthy.tui.stations import HOMES, MODULES, is_imported, station_class
 from roadworthy.tui.stations.base import Station
 from roadworthy.tui.styling import StyledScreen
 from roadworthy.tui.widgets.chrome import Guide, Header, Rail, Standing
@@ -30,8 +29,10 @@ from roadworthy.tui.widgets.edges import FootRule, TooSmall
 from roadworthy.tui.widgets.key_row import KeyRow
 from roadworthy.tui.workings import Workings
 
-READ_FIRST = 0.5
+READ_FIRST = 0.3
 """Seconds after which nobody waits for what was just shown."""
+READ_ON = 0.1
+"""Seconds from one thing that is made ready to the next."""
 _IDS = tuple(MODULES)
 
 
@@ -120,7 +121,9 @@ class WalkScreen(StyledScreen[None]):
         One at a time: who goes on before a station is there goes on from it.
         """
         async with self._going:
-            await self._show_station(name, path)
+            with self.app.batch_update():  # else the pane would be painted empty in between
+                await self._show_station(name, path)
+            self.check_idle()
 
     async def _show_station(self, name: str, path: KeyPath) -> None:
         if self.station is not None and self.station.is_mounted:
@@ -137,7 +140,6 @@ class WalkScreen(StyledScreen[None]):
             made.workings = self.workings
             await self.query_one("#main").mount(made)
             self._stations[name] = new = made
-            self._after_paint(partial(self.set_timer, READ_FIRST, self._get_ready))
         new.display = True
         new.short = self.short
         new.show(self.session.value)
@@ -148,10 +150,13 @@ class WalkScreen(StyledScreen[None]):
         self._draw_around()
 
     def _get_ready(self) -> None:
-        """Import the next station while the person reads this one, so that going on feels light."""
-        following = _IDS.index(self.current) + 1
-        if following < len(_IDS) and _IDS[following] not in self._stations:
-            station_class(_IDS[following])
+        """Import the stations, one at a time, while the person reads: going on then feels light."""
+        at = _IDS.index(self.current)
+        for name in (*_IDS[at + 1 :], *_IDS[:at]):
+            if not is_imported(name):
+                station_class(name)
+                self.set_timer(READ_ON, self._get_ready)
+                return
 
     def go(self, name: str, path: KeyPath = ()) -> None:
         """Go to a station, and to a place in it."""

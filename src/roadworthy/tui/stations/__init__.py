@@ -3,6 +3,7 @@
 A station is added by one file here, one line in `MODULES` and its texts in ``knowledge/stations.toml``.
 """
 
+import sys
 from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
@@ -24,9 +25,14 @@ MODULES: Final = {
 
 def station_class(station: str) -> "type[Station]":
     """The class of a station; its module is imported when it is first entered."""
-    module = import_module(f"roadworthy.tui.stations.{station}")
+    module = import_module(f"{__name__}.{station}")
     found: type[Station] = getattr(module, MODULES[station])
     return found
+
+
+def is_imported(station: str) -> bool:
+    """Whether `station_class` has nothing left to import."""
+    return f"{__name__}.{station}" in sys.modules
 
 
 HOMES: Final = {

@@ -4,7 +4,6 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 from textual import events, on
-from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.message import Message
 from textual.widget import Widget
@@ -58,21 +57,12 @@ class Card(Vertical):
         self.path: KeyPath = ()
         self.text = TextAnswer(self, AtRest())
         """The answer where it is one in words."""
+        self.choices = Choices()
+        self._words = CardWords("card-ask")
+        self._said = CardWords("card-foot")
         self._echo = Echo()
         self._handled = ""
         self._number = 0
-
-    def compose(self) -> ComposeResult:
-        yield CardEdge("top")
-        yield CardWords("card-ask")
-        yield Choices()
-        yield self.text.at_rest
-        yield CardWords("card-foot")
-        yield CardEdge("bottom")
-
-    @property
-    def choices(self) -> Choices:
-        return self.query_one(Choices)
 
     @property
     def is_text(self) -> bool:
@@ -81,6 +71,11 @@ class Card(Vertical):
 
     def show(self, question: Question, value: Any, place: str, today: date, path: KeyPath = ()) -> None:
         """Show a question with its present answer; while it stays at `path`, its field keeps its cursor."""
+        if self.question is None:
+            # Only now: a form that opens on a record has no use for it.
+            self.mount(
+                CardEdge("top"), self._words, self.choices, self.text.at_rest, self._said, CardEdge("bottom")
+            )
         fresh = self.question is None or (question.id, path) != (self.question.id, self.path)
         self.path = path
         self.question, self.value, self.today = question, value, today
@@ -88,7 +83,7 @@ class Card(Vertical):
             self._echo.begin(shown_value(value))
         renew = fresh or self._echo.is_news(shown_value(value))
         self.choices.display = not self.is_text
-        self.query_one(".card-ask", CardWords).show([(question.ask, "bold $bright")], place)
+        self._words.show([(question.ask, "bold $bright")], place)
         if not self.is_text:
             self.text.hide()
             values = value if isinstance(value, tuple) else () if value is None else (str(value),)
@@ -108,7 +103,7 @@ class Card(Vertical):
         return "\n".join(value) if isinstance(value, tuple) else str(value or "")
 
     def _foot(self, problem: str = "") -> None:
-        foot = self.query_one(".card-foot", CardWords)
+        foot = self._said
         if problem:
             foot.show([(f"{glyph('look')} ", "bold $warn"), (one_line(problem), "$ink")])
         elif self.question and self.question.options:
