@@ -1,7 +1,6 @@
 """The application: themes, saving on time, signals, and which screen is shown. Nothing else."""
 
 import asyncio
-import gc
 import os
 import signal
 import sys
@@ -30,6 +29,7 @@ from roadworthy.tui.driver import careful, is_gone
 from roadworthy.tui.line_filter import SafeLines
 from roadworthy.tui.screens.walk import WalkScreen
 from roadworthy.tui.styling import StyledApp
+from roadworthy.tui.sweeping import Sweeping
 from roadworthy.tui.theme import ThemeError, themes_in
 from roadworthy.tui.typed_ahead import TYPED, TypedAhead
 
@@ -75,6 +75,7 @@ class RoadworthyApp(StyledApp[int]):
         """The ballot that is being filled in, over the walk or alone."""
         self.safe_lines = SafeLines()
         self.typed_ahead = TypedAhead(self)
+        self.sweeping = Sweeping()
         self.problems: list[str] = list(self.config.complaints)
         self.signalled: int | None = None
         self.crash: BaseException | None = None
@@ -140,6 +141,7 @@ class RoadworthyApp(StyledApp[int]):
 
     async def on_event(self, event: events.Event) -> None:
         if isinstance(event, TYPED) and not event.is_forwarded:
+            self.sweeping.touch()
             if not self.typed_ahead.may_pass(event):
                 return
             forget = getattr(self.screen, "forget_notice", None)
@@ -185,14 +187,12 @@ class RoadworthyApp(StyledApp[int]):
     """Whether the first frame is there."""
 
     def _shown(self) -> None:
-        """The first frame is there: what could wait is done; what the start made stays, and is not swept."""
+        """The first frame is there: what could wait is done."""
         self.is_shown = True
         walk = self._walk()
         if walk is not None:
             walk.first_shown()
-        if not gc.isenabled():
-            gc.freeze()
-            gc.enable()
+        self.sweeping.begin()
 
     _looking: Timer | None = None
 
@@ -229,7 +229,8 @@ class RoadworthyApp(StyledApp[int]):
         self.push_screen(how_to_walk(), answered)
 
     def _look(self) -> None:
-        """See whether somebody else changed the file."""
+        """See whether somebody else changed the file, and whether memory is to be swept."""
+        self.sweeping.look()
         if self.session is not None and self.session.path is not None:
             self.run_worker(self.session.look, thread=True, group="look", exclusive=True, exit_on_error=False)
 

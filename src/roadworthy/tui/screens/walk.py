@@ -123,7 +123,7 @@ class WalkScreen(StyledScreen[None]):
         async with self._going:
             with self.app.batch_update():  # else the pane would be painted empty in between
                 await self._show_station(name, path)
-            self.check_idle()
+                self.refresh(layout=True)  # else it would be painted once before it is laid out
 
     async def _show_station(self, name: str, path: KeyPath) -> None:
         if self.station is not None and self.station.is_mounted:
