@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Protocol, runtime_checkable
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
-from textual.filter import LineFilter, NoColor
+from textual.filter import ANSIToTruecolor, LineFilter, NoColor
 from textual.screen import Screen
 from textual.theme import Theme
 from textual.timer import Timer
@@ -26,7 +26,7 @@ from roadworthy.store.places import config_dir, themes_dir, user_themes_dir
 from roadworthy.tui import glyphs
 from roadworthy.tui.config import Config, read_config, remember_theme
 from roadworthy.tui.driver import careful, is_gone
-from roadworthy.tui.line_filter import SafeLines
+from roadworthy.tui.line_filter import SafeLines, WhereNeeded
 from roadworthy.tui.screens.walk import WalkScreen
 from roadworthy.tui.styling import StyledApp
 from roadworthy.tui.sweeping import Sweeping
@@ -136,8 +136,19 @@ class RoadworthyApp(StyledApp[int]):
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         # Without colours there are none at all: Textual's greys are black on black here.
-        drawn = [NoColor()] if self.no_color else super().get_line_filters()
-        return [*drawn, self.safe_lines]
+        if self.no_color:
+            return [NoColor(), self.safe_lines]
+        usual = super().get_line_filters()
+        if usual != self._usual_filters:
+            self._usual_filters = usual
+            self._filters_now = [
+                *(WhereNeeded(one) if isinstance(one, ANSIToTruecolor) else one for one in usual),
+                self.safe_lines,
+            ]
+        return self._filters_now
+
+    _usual_filters: Sequence[LineFilter] = ()
+    _filters_now: Sequence[LineFilter] = ()
 
     async def on_event(self, event: events.Event) -> None:
         if isinstance(event, TYPED) and not event.is_forwarded:
