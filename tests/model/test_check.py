@@ -69,8 +69,14 @@ def test_long_and_short_scales(ends: str) -> None:
 EDITS: dict[str, tuple[tuple[str, ...], object]] = {
     "a score outside the scale": (("scores", "django", "operational-tooling", "score"), Span(4.0, 6.0)),
     "a score on it": (("scores", "django", "operational-tooling", "score"), Span(2.0, 3.0)),
-    "a horizon's score outside": (("scores", "django", "operational-tooling", "by_horizon", "first-6-months"), Span(0.0, 0.0)),
-    "a horizon that is not there": (("scores", "django", "operational-tooling", "by_horizon", "gone"), Span(3.0, 3.0)),
+    "a horizon's score outside": (
+        ("scores", "django", "operational-tooling", "by_horizon", "first-6-months"),
+        Span(0.0, 0.0),
+    ),
+    "a horizon that is not there": (
+        ("scores", "django", "operational-tooling", "by_horizon", "gone"),
+        Span(3.0, 3.0),
+    ),
     "a candidate that is not there": (("scores", "gone", "operational-tooling", "score"), Span(3.0, 3.0)),
     "a criterion that is not there": (("scores", "django", "gone", "score"), Span(3.0, 3.0)),
     "another scale": (("scale", "high"), 3.0),

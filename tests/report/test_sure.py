@@ -18,7 +18,7 @@ from roadworthy.model.judgement import Cell, Criterion
 from roadworthy.model.landscape import Candidate
 from roadworthy.report.robustness import robustness_data
 from roadworthy.report.sure import Names, clauses, of_hundred, points_of, what_turns_it, worth_text
-from roadworthy.report.verdict import sure_verdict
+from roadworthy.report.sure_verdict import sure_verdict
 
 HERE = Path(__file__).parent
 PLAIN = Names(str.upper, str)

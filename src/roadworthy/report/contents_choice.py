@@ -11,7 +11,8 @@ from roadworthy.report.document import Bar, Bars, Block, Facts, Grid, Item, Item
 from roadworthy.report.phrases import brief, ended, figures, label, left_out, listed, phrase, share, span_text
 from roadworthy.report.summary import Summary, View
 from roadworthy.report.sure import Names, what_turns_it
-from roadworthy.report.verdict import sure_verdict, verdict
+from roadworthy.report.sure_verdict import sure_verdict
+from roadworthy.report.verdict import verdict
 
 SHORT_REASONS: Final = 4
 """Reasons for the choice in the short form."""

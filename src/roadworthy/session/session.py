@@ -14,8 +14,7 @@ from roadworthy.session.clock import Clocks, local_now
 from roadworthy.session.history import History, Moment, same
 from roadworthy.session.on_disk import OnDisk
 from roadworthy.session.pace import Pace
-from roadworthy.store import Note, StoreError, atomic, fresh, lease, places, versions
-from roadworthy.store.difference import difference
+from roadworthy.store import Note, StoreError, atomic, lease, places, versions
 from roadworthy.store.errors import ChangedOnDisk, HeldElsewhere, Missing, ReadOnly
 from roadworthy.store.load import Loaded, decode, read, read_text
 from roadworthy.store.margin import EMPTY
@@ -91,8 +90,11 @@ class Session:
     @classmethod
     def create(cls, path: str | Path, start: str | Decision = "", **clocks: Unpack[Clocks]) -> Self:
         """Begin a new file, with a title or a whole decision. Raises Exists, never overwrites; StoreError."""
-        decision = fresh.new_decision(start) if isinstance(start, str) else start
-        session = cls(Moment(decision, EMPTY), None, **clocks)
+        if isinstance(start, str):
+            from roadworthy.store.fresh import new_decision  # noqa: PLC0415 - for a new file alone
+
+            start = new_decision(start)
+        session = cls(Moment(start, EMPTY), None, **clocks)
         session.save_as(path)
         return session
 
@@ -247,6 +249,8 @@ class Session:
 
     def differences(self) -> list[str]:
         """What differs between the file on the disk and this session, in words. Raises StoreError."""
+        from roadworthy.store.difference import difference  # noqa: PLC0415 - seldom wanted
+
         return difference(self.theirs(), self.value)
 
     def reload(self) -> None:

@@ -5,7 +5,7 @@ import os
 import signal
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from types import FrameType
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol, runtime_checkable
@@ -22,7 +22,7 @@ from roadworthy.model import dotted
 from roadworthy.model.text import one_line
 from roadworthy.session import Session
 from roadworthy.store import StoreError, recent
-from roadworthy.store.places import config_dir, themes_dir, user_themes_dir
+from roadworthy.store.places import config_dir, user_themes_dir
 from roadworthy.tui import glyphs
 from roadworthy.tui.config import Config, read_config, remember_theme
 from roadworthy.tui.driver import careful, is_gone
@@ -30,7 +30,7 @@ from roadworthy.tui.line_filter import SafeLines, WhereNeeded
 from roadworthy.tui.screens.walk import WalkScreen
 from roadworthy.tui.styling import StyledApp
 from roadworthy.tui.sweeping import Sweeping
-from roadworthy.tui.theme import ThemeError, themes_in
+from roadworthy.tui.theme import ThemeError, read_theme, shipped_themes, themes_in
 from roadworthy.tui.typed_ahead import TYPED, TypedAhead
 
 if TYPE_CHECKING:
@@ -95,29 +95,43 @@ class RoadworthyApp(StyledApp[int]):
         return "utf" not in encoding.lower()
 
     def _set_up_themes(self) -> None:
+        """Put on the theme that is wanted; of the shipped ones the others are read when somebody chooses."""
         for name in list(self.available_themes):
             self.unregister_theme(name)
-        for found in themes_in((themes_dir(), user_themes_dir())):
-            if isinstance(found, ThemeError):
-                self.problems.append(str(found))
+        for own in themes_in((user_themes_dir(),)):
+            if isinstance(own, ThemeError):
+                self.problems.append(str(own))
             else:
-                self.register_theme(found)
+                self.register_theme(own)
         wanted = [self.config.theme, os.environ.get("TEXTUAL_THEME"), "dark"]
         if self.no_color:
             wanted.insert(0, PLAIN_THEME)
-        known = self.available_themes
-        if self.config.theme and self.config.theme not in known:
+        shipped = shipped_themes()
+        known = {*shipped, *self.available_themes}
+        names = [name for name in (*wanted, *shipped) if name and name in known]
+        if self.config.theme and self.config.theme not in names:
             words = f"there is no theme “{self.config.theme}”; ctrl+p, Theme shows those there are"
             self.problems.append(f"config.toml: theme: {words}")
+        self._read_shipped(names[:1])
         # Textual takes TEXTUAL_THEME at once, before ours are known: a theme of that name must count as new.
         self.set_reactive(RoadworthyApp.theme, "")
-        self.theme = next(name for name in (*wanted, *known) if name in known)
+        self.theme = names[0]
         self.style_for_theme()
+
+    def _read_shipped(self, names: Iterable[str]) -> None:
+        """Register shipped themes, unless the person has one of their own by that name."""
+        shipped = shipped_themes()
+        for name in names:
+            if name in shipped and name not in self.available_themes:
+                self.register_theme(read_theme(shipped[name]))
 
     @property
     def themes(self) -> Sequence[Theme]:
-        """The themes that a person can choose."""
-        return list(self.available_themes.values())
+        """The themes that a person can choose, the shipped ones first."""
+        shipped = shipped_themes()
+        self._read_shipped(shipped)
+        known = self.available_themes
+        return [known[name] for name in (*shipped, *(one for one in known if one not in shipped))]
 
     def keep_theme(self, name: str) -> None:
         """Use a theme from now on."""

@@ -1,12 +1,14 @@
-"""Style sheets are read and applied only where something changed since.
+"""What Textual does twice is done once: reading style sheets, applying them, painting a screen.
 
-Textual reads all of them again when it starts, and styles a whole screen again when it is shown and when its
-width is first measured. None of that changes anything here, and all of it is waited for.
+It reads all style sheets again when it starts, styles a whole screen again when it is shown and when its
+width is first measured, and paints frames in a batch only to throw them away. All of that is waited for.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from typing import Generic, TypeVar
 
-from textual.app import App
+from textual.app import App, ScreenError
 from textual.screen import Screen, ScreenResultType
 from textual.theme import Theme
 
@@ -16,6 +18,8 @@ ReturnType = TypeVar("ReturnType")
 class StyledApp(App[ReturnType]):
     """An app that reads its style sheets for a theme once."""
 
+    batches = 0
+    """How many batches are open: nothing is shown until the last is over."""
     times_styled = 0
     """How often all screens were styled for another theme."""
     _styled_for: Theme | None = None
@@ -24,6 +28,20 @@ class StyledApp(App[ReturnType]):
         """Take the theme for the first reading of the style sheets."""
         self._styled_for = self.current_theme
         self.stylesheet.set_variables(self.get_css_variables())
+
+    @contextmanager
+    def batch_update(self) -> Iterator[None]:
+        self.batches += 1
+        try:
+            with super().batch_update():
+                yield
+        finally:
+            self.batches -= 1
+            with suppress(ScreenError):
+                self.screen.check_idle()  # what was not painted in the batch is due now
+
+    def get_css_variables(self) -> dict[str, str]:
+        return super().get_css_variables() if self._styled_for is not None else {}
 
     def refresh_css(self, animate: bool = True) -> None:
         if self.current_theme is self._styled_for:
@@ -45,6 +63,12 @@ class StyledScreen(Screen[ScreenResultType], Generic[ScreenResultType]):
         if looks != self._styled_as:
             self._styled_as = looks
             super().update_node_styles(animate)
+
+    def _compositor_refresh(self) -> None:
+        if isinstance(self.app, StyledApp) and self.app.batches:
+            self.refresh()
+        else:
+            super()._compositor_refresh()
 
     def _looks(self) -> tuple[frozenset[str], int]:
         times = self.app.times_styled if isinstance(self.app, StyledApp) else 0

@@ -9,6 +9,7 @@ from textual.theme import Theme
 
 from roadworthy.store.errors import StoreError
 from roadworthy.store.load import decode, read_bytes
+from roadworthy.store.places import themes_dir
 from roadworthy.store.toml_text import read_toml
 
 ROLES: Final = ("ground", "raised", "select", "rule", "dim", "text", "bright", "accent", "warn")
@@ -106,6 +107,11 @@ def _theme(name: str, raw: Mapping[str, Any], colours: Mapping[str, str]) -> The
 
 def _mix(colour: str, ground: str, part: float) -> str:
     return Color.parse(ground).blend(Color.parse(colour), part).hex
+
+
+def shipped_themes() -> Mapping[str, Path]:
+    """The files of the shipped themes by their names, in order."""
+    return {path.stem: path for path in sorted(themes_dir().glob("*.toml"))}
 
 
 def themes_in(folders: Iterable[Path]) -> Iterator[Theme | ThemeError]:

@@ -1,12 +1,13 @@
 """What takes longer than a key: worked out in one thread, the newest question of each asker first."""
 
 from threading import Lock
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from textual.message import Message
 from textual.widget import Widget
 
-from roadworthy.method.sensitivity import Sensitivity
+if TYPE_CHECKING:
+    from roadworthy.method.sensitivity import Sensitivity
 
 GROUP: Final = "workings"
 
@@ -27,7 +28,7 @@ class Workings:
         self._running = False
         self._lock = Lock()
 
-    def ready(self, asker: str, found: Sensitivity, *parts: str) -> bool:
+    def ready(self, asker: str, found: "Sensitivity", *parts: str) -> bool:
         """Whether the named parts of `found` are there; where not, they are now being worked out."""
         missing = tuple(part for part in parts if not found.has(part))
         with self._lock:

@@ -13,7 +13,8 @@ from textual.message import Message
 from roadworthy.method.locking import any_score
 from roadworthy.method.standing import lead_of
 from roadworthy.method.weights import Weights
-from roadworthy.report.verdict import sure_verdict, verdict
+from roadworthy.report.sure_verdict import sure_verdict
+from roadworthy.report.verdict import verdict
 from roadworthy.tui.compare import sides
 from roadworthy.tui.compare.ranking import ranking
 from roadworthy.tui.compare.scenarios import scenario_table

@@ -12,10 +12,9 @@ from textual.widget import Widget
 
 from roadworthy.knowledge.questions import all_questions
 from roadworthy.knowledge.stations import stations
-from roadworthy.method.sensitivity import sensitivity_of
 from roadworthy.method.standing import lead, standing
 from roadworthy.model import Decision, KeyPath
-from roadworthy.report.verdict import RESTS_ON, can_be_sure, sure_verdict, verdict
+from roadworthy.report.verdict import can_be_sure, verdict
 from roadworthy.session import Session
 from roadworthy.tui.paint import Part
 from roadworthy.tui.saved import save_words
@@ -264,6 +263,9 @@ class WalkScreen(StyledScreen[None]):
         foot = self.query_one(Standing)
         decision = self.session.value
         if self._sure and decision is foot.decision:
+            from roadworthy.method.sensitivity import sensitivity_of  # noqa: PLC0415 - after the first frame
+            from roadworthy.report.sure_verdict import RESTS_ON, sure_verdict  # noqa: PLC0415 - as above
+
             found = sensitivity_of(decision)
             if self.workings.ready("standing", found, *RESTS_ON):
                 foot.say(sure_verdict(lead(decision), decision, found))
@@ -345,7 +347,7 @@ class WalkScreen(StyledScreen[None]):
         else:
             self._draw_around()
         self.call_after_refresh(self._draw_focus)
-        self.call_after_refresh(self._draw_sureness)
+        self._after_paint(self._draw_sureness)
 
     def on_resize(self, event: events.Resize) -> None:
         small = too_small(*event.size)
@@ -358,7 +360,7 @@ class WalkScreen(StyledScreen[None]):
         if small:
             self.query_one(TooSmall).redraw()
         elif self.station is not None:
-            self._draw_around()
+            self._draw_header()
 
     def _focus_again(self) -> None:
         """What is hidden loses the focus; give it back where it was."""

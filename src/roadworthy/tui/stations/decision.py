@@ -15,7 +15,7 @@ from roadworthy.method.signing import open_points
 from roadworthy.method.standing import standing
 from roadworthy.method.tradeoffs import tradeoffs
 from roadworthy.model import Decision, KeyPath
-from roadworthy.report.verdict import verdict_so_far
+from roadworthy.report.sure_verdict import verdict_so_far
 from roadworthy.report.words import tell
 from roadworthy.tui.compare.seen import signed
 from roadworthy.tui.desk import Desk, Form

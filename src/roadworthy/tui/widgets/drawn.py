@@ -1,5 +1,7 @@
 """A widget that is drawn as lines of content for the width it has."""
 
+from collections.abc import Sequence
+
 from textual.content import Content
 from textual.events import Resize
 from textual.geometry import Size
@@ -19,21 +21,21 @@ class Drawn(Widget):
 
     _strips: Strips | None = None
 
-    def draw(self, width: int) -> list[Content]:
+    def draw(self, width: int) -> Sequence[Content]:
         """The lines for `width` cells."""
         raise NotImplementedError
 
     def redraw(self) -> None:
         """Draw anew; lay out anew only where the number of lines has changed."""
         before = getattr(self, "_drawn_lines", None)
-        self._lines_for: tuple[int, list[Content]] | None = None
+        self._lines_for: tuple[int, Sequence[Content]] | None = None
         width = self.content_size.width
         if width and before is not None and len(self._lines(width)) == before:
             self.refresh()
         else:
             self.refresh(layout=True)
 
-    def _lines(self, width: int) -> list[Content]:
+    def _lines(self, width: int) -> Sequence[Content]:
         held = getattr(self, "_lines_for", None)
         if held is None or held[0] != width:
             held = (width, self.draw(width))

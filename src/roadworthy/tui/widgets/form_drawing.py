@@ -1,6 +1,7 @@
 """How the items of a form are drawn while they are not open."""
 
-from typing import Final
+from collections.abc import Sequence
+from typing import Final, overload
 
 from textual.content import Content
 
@@ -41,6 +42,63 @@ def draw_item(item: Item, decision: Decision, width: int) -> list[Content]:
             pad = " " * (1 + item.indent)
             label = shortened(item.label, width - len(pad) - 4)
             return [fit(line(pad, ("+ ", "$accent"), (label, "$dim")), width)]
+
+
+def height_of(item: Item) -> int | None:
+    """How many lines `draw_item` gives for an item; None where only drawing it tells."""
+    match item:
+        case Heading():
+            return 2
+        case Subheading() | Ask() | Add() | Entry(draw=None):
+            return 1
+        case _:
+            return None
+
+
+class ItemLines(Sequence[Content]):
+    """The lines of items for a width, each item drawn when one of its lines is looked at.
+
+    Of the hundred lines of a form a third is in sight.
+    """
+
+    def __init__(self, items: Sequence[Item], decision: Decision, width: int, *, at_top: bool) -> None:
+        self._decision = decision
+        self._width = width
+        self._drawn: dict[int, Sequence[Content]] = {}
+        self._at: list[tuple[Item, int]] = []
+        """For each line its item, and which of the item's lines it is."""
+        for item in items:
+            begin = 1 if at_top and item is items[0] and isinstance(item, Heading) else 0
+            height = height_of(item)
+            if height is None:
+                height = len(self._draw(item))
+            self._at += [(item, line) for line in range(begin, height)]
+
+    @property
+    def owners(self) -> Sequence[Item]:
+        """The item of each line."""
+        return [item for item, _ in self._at]
+
+    def __len__(self) -> int:
+        return len(self._at)
+
+    @overload
+    def __getitem__(self, at: int) -> Content: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Content]: ...
+
+    def __getitem__(self, at: int | slice) -> Content | Sequence[Content]:
+        if isinstance(at, slice):
+            return [self._draw(item)[line] for item, line in self._at[at]]
+        item, line = self._at[at]
+        return self._draw(item)[line]
+
+    def _draw(self, item: Item) -> Sequence[Content]:
+        drawn = self._drawn.get(id(item))
+        if drawn is None:
+            drawn = self._drawn[id(item)] = draw_item(item, self._decision, self._width)
+        return drawn
 
 
 def _ask_line(item: Ask, decision: Decision, width: int) -> Content:

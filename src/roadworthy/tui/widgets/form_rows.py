@@ -11,11 +11,10 @@ from textual.message import Message
 from roadworthy.tui.glyphs import glyph
 from roadworthy.tui.paint import line
 from roadworthy.tui.widgets.drawn import Drawn
-from roadworthy.tui.widgets.form_drawing import draw_item
+from roadworthy.tui.widgets.form_drawing import ItemLines, draw_item
 from roadworthy.tui.widgets.form_items import (
     Add,
     Entry,
-    Heading,
     Item,
     place_of,
 )
@@ -45,23 +44,17 @@ class Lines(Drawn):
         super().__init__()
         self.form = form
         self.items: Sequence[Item] = ()
-        self.owners: list[Item] = []
+        self.owners: Sequence[Item] = ()
 
     def show(self, items: Sequence[Item]) -> None:
         """Show other items."""
         self.items = items
         self.redraw()
 
-    def draw(self, width: int) -> list[Content]:
-        lines: list[Content] = []
-        self.owners = []
-        first = self.items[0] if self.items and self.items[0] is self.form.items[0] else None
-        for item in self.items:
-            drawn = draw_item(item, self.form.session.value, width)
-            if item is first and isinstance(item, Heading):
-                drawn = drawn[1:]
-            lines += drawn
-            self.owners += [item] * len(drawn)
+    def draw(self, width: int) -> ItemLines:
+        at_top = bool(self.items) and self.items[0] is self.form.items[0]
+        lines = ItemLines(self.items, self.form.session.value, width, at_top=at_top)
+        self.owners = lines.owners
         return lines
 
     def on_click(self, event: events.Click) -> None:
