@@ -223,7 +223,7 @@ sys.exit(main(["a.toml"]))
 """
 
 
-@pytest.mark.parametrize("method", ["action_keys", "_draw_changed"])
+@pytest.mark.parametrize("method", ["action_keys", "draw_changed"])
 def test_a_fault_of_the_program_saves_and_gives_the_terminal_back(tmp_path: Path, method: str) -> None:
     begun(tmp_path / "a.toml")
     command = (sys.executable, "-c", BROKEN.format(method=method))

@@ -10,14 +10,11 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container, Horizontal, Vertical
 from textual.widget import Widget
 
-from roadworthy.knowledge.questions import all_questions
 from roadworthy.knowledge.stations import stations
-from roadworthy.method.standing import lead, standing
-from roadworthy.model import Decision, KeyPath
-from roadworthy.report.verdict import can_be_sure, verdict
+from roadworthy.model import KeyPath
 from roadworthy.session import Session
 from roadworthy.tui.paint import Part
-from roadworthy.tui.saved import save_words
+from roadworthy.tui.screens.around import Around
 from roadworthy.tui.screens.trouble import Trouble
 from roadworthy.tui.sizes import NARROW, WIDE, too_small
 from roadworthy.tui.stations import HOMES, MODULES, is_imported, station_class
@@ -70,14 +67,11 @@ class WalkScreen(StyledScreen[None]):
         self.short = short
         self._unsubscribe: Callable[[], None] | None = None
         self._told = False
-        self._rail_due = False
-        self._change_due = False
-        self._drawn: Decision | None = None
+        self.around = Around(self)
         self._focus_before: Widget | None = None
         self._stations: dict[str, Station] = {}
         self._going = asyncio.Lock()
         self.trouble = Trouble(self)
-        self._sure = False
         self.workings = Workings(self)
         """What takes longer than a key."""
 
@@ -99,7 +93,7 @@ class WalkScreen(StyledScreen[None]):
 
     async def on_mount(self) -> None:
         self.query_one("#foot").styles.height = 4
-        self._unsubscribe = self.session.subscribe(self._changed)
+        self._unsubscribe = self.session.subscribe(self.around.changed)
         await self.show_station(self.current, self.start_at)
         for note in self.session.notes:
             self.notify(str(note), markup=False, timeout=8)
@@ -146,7 +140,7 @@ class WalkScreen(StyledScreen[None]):
             new.go_to(path)
         else:
             new.enter()
-        self._draw_around()
+        self.around.draw()
 
     def _get_ready(self) -> None:
         """Import the stations, one at a time, while the person reads: going on then feels light."""
@@ -201,120 +195,28 @@ class WalkScreen(StyledScreen[None]):
             self._told = False
             self.query_one(Standing).tell([])
 
-    def _changed(self) -> None:
-        """The session has another value, or saving stands otherwise."""
-        if self.is_current and getattr(self.app, "is_shown", True):
-            # What was typed is painted by the field or the cell itself, before all that follows from it.
-            if not self._change_due:
-                self._change_due = True
-                self.call_after_refresh(self._draw_changed)
-        else:
-            self.app.call_later(self._draw_changed)
-
-    def _draw_changed(self) -> None:
-        self._change_due = False
-        if not self.is_attached:
-            return
-        if self.session.value is self._drawn and self.station is not None:
-            self._draw_header()  # it is only saved now, or can't be
-        else:
-            if self.station is not None:
-                self.station.show(self.session.value)
-            self._draw_around()
-        self.trouble.look()
-
-    def _draw_header(self) -> None:
-        session = self.session
-        saved = save_words(session.state, session.saved_at, wide=self.size.width >= NARROW)
-        self.query_one(Header).show(session.value.title or "Untitled decision", session.path, saved)
-
-    def _draw_around(self) -> None:
-        decision = self._drawn = self.session.value
-        self._draw_header()
-        hidden = self.current == "criteria" and decision.weighting.locked_on is None
-        foot = self.query_one(Standing)
-        if decision is not foot.decision or hidden != foot.hidden:
-            found = lead(decision)
-            self._sure = can_be_sure(found) and not hidden
-            foot.show(decision, standing(decision), verdict(found, decision), hidden=hidden, waits=self._sure)
-            # The first frame comes without numpy, and a key is painted before its robustness is asked for.
-            self._after_paint(self._draw_sureness)
-        self.query_one(Rail).stand_at(self.current)
-        self._draw_focus()
-        if not self._rail_due:
-            # Counting all stations takes longer than painting a key, so what was typed is painted first.
-            self._rail_due = True
-            self._after_paint(self._draw_rail)
-
-    def _after_paint(self, act: Callable[[], object]) -> None:
-        """Do what can wait once what is due now is painted; for the first frame `first_shown` sees to it."""
-        if getattr(self.app, "is_shown", True):
-            self.call_after_refresh(act)
+    def draw_changed(self) -> None:
+        """The session has another value, or saving stands otherwise: draw what that changes."""
+        if self.is_attached:
+            self.around.draw_changed()
+            self.trouble.look()
 
     def first_shown(self) -> None:
         """The program's first frame is there."""
-        self._draw_sureness()
-        if self._rail_due:
-            self._draw_rail()
+        self.around.first_shown()
         self.set_timer(READ_FIRST, self._get_ready)
-
-    def _draw_sureness(self) -> None:
-        """Say in the standing how sure the first place is, as soon as that is worked out."""
-        foot = self.query_one(Standing)
-        decision = self.session.value
-        if self._sure and decision is foot.decision:
-            from roadworthy.method.sensitivity import sensitivity_of  # noqa: PLC0415 - after the first frame
-            from roadworthy.report.sure_verdict import RESTS_ON, sure_verdict  # noqa: PLC0415 - as above
-
-            found = sensitivity_of(decision)
-            if self.workings.ready("standing", found, *RESTS_ON):
-                foot.say(sure_verdict(lead(decision), decision, found))
 
     @on(Workings.Worked)
     def _worked(self) -> None:
         if self.is_attached:
-            self._draw_sureness()
+            self.around.draw_sureness()
             if self.station is not None:
                 self.station.worked()
-
-    def _draw_rail(self) -> None:
-        from roadworthy.tui.rail_notes import progress_of, rail_notes  # noqa: PLC0415 - after the first frame
-
-        self._rail_due = False
-        if not self.is_attached:
-            return
-        decision, today = self.session.value, self.session.today()
-        progress = progress_of(decision, today, all_questions(), short=self.short)
-        rail = self.query_one(Rail)
-        told = rail.progress.get(self.current)
-        rail.show(self.current, progress, rail_notes(decision, today), [])
-        if progress.get(self.current) != told:
-            self._draw_focus()  # the guide says what is missing
-
-    def _draw_focus(self) -> None:
-        station = self.station
-        if station is None or not station.is_attached:
-            return
-        self.query_one(Guide).show(station.guidance())
-        self.query_one(KeyRow).show(self._keys(always=True), self._keys(always=False), station.key_note())
-
-    def _keys(self, *, always: bool) -> list[tuple[str, str]]:
-        found: list[tuple[str, str]] = []
-        for key, active in self.active_bindings.items():
-            binding = active.binding
-            if not binding.show or not active.enabled:
-                continue
-            of_walk = active.node is self or active.node is self.app
-            if of_walk == always:
-                found.append((self.app.get_key_display(binding) or key, binding.description))
-        if always:
-            found.append(("^p", "commands"))
-        return list(dict.fromkeys(found))
 
     @on(Station.GuideChanged)
     def _guide_changed(self, event: Station.GuideChanged) -> None:
         event.stop()
-        self._draw_focus()
+        self.around.draw_focus()
 
     @on(Station.GoTo)
     def _go_to(self, event: Station.GoTo) -> None:
@@ -332,22 +234,12 @@ class WalkScreen(StyledScreen[None]):
         self.go(event.station)
 
     def on_descendant_focus(self) -> None:
-        self.call_after_refresh(self._draw_focus)
+        self.call_after_refresh(self.around.draw_focus)
 
     def on_screen_resume(self) -> None:
-        """Another screen was closed over the walk: the keys are those of the walk again.
-
-        What was to be drawn after a refresh may have gone with the screen that was to be refreshed.
-        """
-        if self.station is None or not self.station.is_attached:
-            return
-        self._rail_due = False
-        if self._change_due:
-            self._draw_changed()
-        else:
-            self._draw_around()
-        self.call_after_refresh(self._draw_focus)
-        self._after_paint(self._draw_sureness)
+        """Another screen was closed over the walk: the keys are those of the walk again."""
+        if self.station is not None and self.station.is_attached:
+            self.around.draw_again()
 
     def on_resize(self, event: events.Resize) -> None:
         small = too_small(*event.size)
@@ -360,7 +252,7 @@ class WalkScreen(StyledScreen[None]):
         if small:
             self.query_one(TooSmall).redraw()
         elif self.station is not None:
-            self._draw_header()
+            self.around.draw_header()
 
     def _focus_again(self) -> None:
         """What is hidden loses the focus; give it back where it was."""
@@ -437,4 +329,4 @@ class WalkScreen(StyledScreen[None]):
         self.short = short
         if self.station is not None:
             self.station.set_short(short=short)
-        self._draw_around()
+        self.around.draw()
