@@ -8,13 +8,14 @@ import pytest
 import textual.app
 import textual.pilot
 
-from idle import wait_for_idle
+from idle import wait_for_idle, wait_for_screen
 from snapshots import FOLDER, RENEW, Snapshots
 from unseen import paint_when_looked_at
 
 gc.disable()  # until all is collected
 paint_when_looked_at()
 textual.app.wait_for_idle = textual.pilot.wait_for_idle = wait_for_idle  # type: ignore[attr-defined]
+textual.pilot.Pilot._wait_for_screen = wait_for_screen  # type: ignore[method-assign]
 
 
 def pytest_collection_finish() -> None:

@@ -8,7 +8,9 @@ that is ready, timers that come due within 20 ms, such as the next frame, and th
 import asyncio
 import threading
 import time
-from typing import Any
+from typing import Any, Final
+
+from textual.pilot import Pilot
 
 NEAR = 0.02
 """Seconds: what is due by then is waited for, as in Textual's own wait."""
@@ -30,6 +32,26 @@ async def wait_for_idle(min_sleep: float = NEAR, max_sleep: float = 1.0) -> None
             await asyncio.sleep(max(0.0, due - now))
         elif not await _others_work():
             return
+
+
+_one_by_one: Final = Pilot._wait_for_screen
+
+
+async def wait_for_screen(pilot: Pilot[Any], timeout: float = 30.0) -> bool:
+    """Return when every message of the app and of the screen that is shown was worked off.
+
+    Textual's own wait sends one more message to each widget of the screen and waits for all of them: with every
+    key, that is most of what the widgets do. Where the loop has nothing left to do, all are worked off already.
+    """
+    await wait_for_idle(0)
+    app = pilot.app
+    try:
+        pumps = [app, *app.screen.walk_children(with_self=True)]
+    except Exception:  # noqa: BLE001 - it crashed, or is gone; the wait that is replaced takes no notice either
+        return False
+    if any(pump.message_queue_size for pump in pumps):
+        return await _one_by_one(pilot, timeout)
+    return True
 
 
 async def _others_work() -> bool:
