@@ -24,12 +24,16 @@ class Around:
         self.rail_due = False
         """Whether the rail is to be drawn, once what is more urgent is painted."""
         self.change_due = False
-        self._drawn: Decision | None = None
+        self._known: Decision | None = None
+        self._drawn = False
+        """Whether all is drawn for the value that is known; there may have been another in between."""
         self._sure = False
 
     def changed(self) -> None:
         """The session has another value, or saving stands otherwise."""
         walk = self.walk
+        if walk.session.value is not self._known:
+            self._known, self._drawn = walk.session.value, False
         if walk.is_current and self._may_wait():
             # What was typed is painted by the field or the cell itself, before all that follows from it.
             if not self.change_due:
@@ -42,7 +46,7 @@ class Around:
         """Draw the station and all around it where there is another value; else how saving stands."""
         self.change_due = False
         station, value = self.walk.station, self.walk.session.value
-        if value is self._drawn and station is not None:
+        if self._drawn and value is self._known and station is not None:
             self.draw_header()
             return
         if station is not None:
@@ -52,7 +56,8 @@ class Around:
     def draw(self) -> None:
         """Draw all of it, some of it later."""
         walk = self.walk
-        decision = self._drawn = walk.session.value
+        decision = self._known = walk.session.value
+        self._drawn = True
         self.draw_header()
         hidden = walk.current == "criteria" and decision.weighting.locked_on is None
         foot = walk.query_one(Standing)
