@@ -20,6 +20,7 @@ from roadworthy.tui.app import RoadworthyApp
 from roadworthy.tui.line_filter import WhereNeeded
 from roadworthy.tui.paint import line
 from roadworthy.tui.screens.around import Around
+from roadworthy.tui.stations.formed import FormStation
 from roadworthy.tui.sweeping import REST, YOUNG, Sweeping
 from roadworthy.tui.widgets.fields import CardWords
 from roadworthy.tui.widgets.strips import Strips
@@ -161,3 +162,17 @@ def test_whoever_sweeps_already_is_left_alone() -> None:
     found = Sweeping()
     found.begin()
     assert gc.get_threshold() == threshold
+
+
+async def test_what_is_opened_is_in_sight_however_late_it_is_laid_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with at(tmp_path, "frame", size=(80, 24)) as walk:
+        assert isinstance(walk.station, FormStation)
+        form = walk.station.form
+        with monkeypatch.context() as early:
+            early.setattr(form, "call_after_refresh", lambda act, *of: act(*of))
+            form.open_item(form.stops()[-8])
+        await settled(walk.pilot)
+        shown = form.card if form.card.display else form.row_stop
+        assert form.region.contains_region(shown.region)

@@ -35,6 +35,12 @@ class Drawn(Widget):
         else:
             self.refresh(layout=True)
 
+    @property
+    def is_laid_out(self) -> bool:
+        """Whether it has the height that its lines ask for; where it has not, a layout is due."""
+        width, height = self.content_size
+        return width > 0 and height == len(self._lines(width))
+
     def _lines(self, width: int) -> Sequence[Content]:
         held = getattr(self, "_lines_for", None)
         if held is None or held[0] != width:

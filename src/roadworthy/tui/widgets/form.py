@@ -18,6 +18,7 @@ from roadworthy.model.edit import clear, write
 from roadworthy.model.text import one_line
 from roadworthy.session import Session
 from roadworthy.tui.widgets.card import Card
+from roadworthy.tui.widgets.drawn import Drawn
 from roadworthy.tui.widgets.form_items import (
     Add,
     Ask,
@@ -75,6 +76,7 @@ class Form(VerticalScroll):
         self.open_records: set[KeyPath] = set()
         self.at: tuple[str, KeyPath] | None = None
         self._taken = 0
+        self._out_of_view = False
 
     def compose(self) -> ComposeResult:
         yield Lines(self)
@@ -84,6 +86,7 @@ class Form(VerticalScroll):
 
     def on_mount(self) -> None:
         self.rebuild()
+        self.screen.screen_layout_refresh_signal.subscribe(self, self._laid_out)
 
     def watch_has_focus(self, _has_focus: bool) -> None:
         """Nothing in a form looks otherwise because of it, so nothing is styled again."""
@@ -167,7 +170,7 @@ class Form(VerticalScroll):
             self.flush()
             self.screen.set_focus(self, scroll_visible=False)
             self.card.rest()
-            self.call_after_refresh(self._into_view)
+            self._bring_into_view()
         else:
             self.focus_current()
 
@@ -206,14 +209,26 @@ class Form(VerticalScroll):
         elif self.row_stop.display:
             # At once, as the fields do: a focus that comes later takes it from a field opened meanwhile.
             self.screen.set_focus(self.row_stop, scroll_visible=False)
+        self._bring_into_view()
+
+    def _bring_into_view(self) -> None:
+        """Scroll to the open item, as soon as it is laid out."""
+        self._out_of_view = True
         self.call_after_refresh(self._into_view)
 
-    def _into_view(self, tries: int = 3) -> None:
+    def _laid_out(self, screen: object) -> None:
+        del screen
+        if self._out_of_view and self.display:
+            self._into_view()
+
+    def _into_view(self) -> None:
         target = self.card if self.card.display else self.row_stop
-        if target.display and target.region.height:
+        drawn = [self.query(Lines).first(), *target.query(Drawn).results(), target]
+        if target.region.height and all(
+            it.is_laid_out for it in drawn if isinstance(it, Drawn) and it.display
+        ):
+            self._out_of_view = False
             self.scroll_to_widget(target, animate=False, force=True)
-        elif target.display and tries and self.display:
-            self.call_after_refresh(self._into_view, tries - 1)  # not laid out yet
 
     def go(self, by: int) -> None:
         """Open an item further on, or further back."""
