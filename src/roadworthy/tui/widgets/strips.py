@@ -14,7 +14,7 @@ from textual.widget import Widget
 
 _MOST: Final = 500
 """Lines that are held for one widget."""
-_MOST_STYLES: Final = 20_000
+_MOST_STYLES: Final = 4_000
 """Styles at places that are held for all widgets: a screen has a few hundred."""
 _placed: Final[dict[tuple[Style, int, int], RichStyle]] = {}
 
