@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from roadworthy.model import Decision
+from roadworthy.model import Decision, put
 from roadworthy.store.load import read_text
 from roadworthy.store.scanner import scan
 from roadworthy.store.statements import ScanError
@@ -68,19 +68,19 @@ def test_it_gives_up_on_what_is_no_toml(text: str) -> None:
 def test_comments_anywhere_in_a_file_survive(decision: Decision, seed: int) -> None:
     luck = random.Random(seed)
     lines = text_of(decision).split("\n")
-    put = 0
+    notes = 0
     for _ in range(luck.randrange(1, 12)):
         at = luck.randrange(len(lines))
-        new = [f"# note {put}"] if luck.random() < 0.7 else ["", f"# note {put}", ""]
+        new = [f"# note {notes}"] if luck.random() < 0.7 else ["", f"# note {notes}", ""]
         changed = [*lines[:at], *new, *lines[at:]]
         if luck.random() < 0.4:
-            changed = [*lines[:at], f"{lines[at]} # note {put}", *lines[at + 1 :]]
+            changed = [*lines[:at], f"{lines[at]} # note {notes}", *lines[at + 1 :]]
         if same_data("\n".join(changed), decision):
-            lines, put = changed, put + 1
+            lines, notes = changed, notes + 1
     text = "\n".join(lines)
     read, _, margin = read_text(text, "x")
     once = text_of(read, margin)
-    for number in range(put):
+    for number in range(notes):
         mine = re.compile(rf"# note {number}\b")
         assert len(mine.findall(once)) == len(mine.findall(text)) == 1
     again, _, margin = read_text(once, "x")
@@ -94,3 +94,26 @@ def same_data(text: str, decision: Decision) -> bool:
         return tomllib.loads(text) == tomllib.loads(text_of(decision))
     except tomllib.TOMLDecodeError:
         return False
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        '"a",  # one\n    "a",  # two\n',
+        '"a",\n    # one\n    "a",  # two\n',
+        '# one\n    "a",  # two\n    "b",\n    # three\n    "a",  # four\n    # five\n',
+    ],
+)
+def test_each_of_equal_items_keeps_its_own_comments(inside: str) -> None:
+    text = f'format = 1\ntitle = ""\nstatus = "framing"\n\n[frame.team]\nlanguages = [\n    {inside}]\n'
+    read, _, margin = read_text(text, "x")
+    assert text_of(read, margin) == text
+
+
+def test_the_comments_of_an_equal_item_that_is_gone_go_to_the_one_that_stays() -> None:
+    text = 'format = 1\n\n[frame.team]\nlanguages = [\n    "a",  # one\n    "a",  # two\n]\n'
+    read, _, margin = read_text(text, "x")
+    once = text_of(put(read, ("frame", "team", "languages"), ("a",)), margin)
+    assert once.endswith('languages = [\n    # one\n    "a",  # two\n]\n')
+    again, _, margin = read_text(once, "x")
+    assert text_of(again, margin) == once

@@ -6,6 +6,7 @@ headers, array items and comments, and expects text that tomllib has read (or wi
 
 import re
 import tomllib
+from collections import Counter
 from typing import Final
 
 from roadworthy.model.keypath import KeyPath
@@ -164,13 +165,14 @@ class _Scanner:
         notes: list[Inner] = []
         waiting: list[str] = []
         previous: str | None = None
-        index = 0
+        met = Counter[str]()
+        nth = index = 0
         position += 1
         while True:
             position, comments = self.gap(position)
             for same_line, words in comments:
                 if same_line and previous is not None:
-                    notes.append(Inner(previous, beside=True, words=words))
+                    notes.append(Inner(previous, beside=True, words=words, nth=nth))
                 else:
                     waiting.append(words)
             if text.startswith("]", position):
@@ -183,7 +185,9 @@ class _Scanner:
             nested: list[str] = []
             position = self.value(start, (*path, str(index)), None, nested)
             previous = plain(text[start:position])
-            notes += [Inner(previous, beside=False, words=words) for words in (*waiting, *nested)]
+            nth = met[previous]
+            met[previous] += 1
+            notes += [Inner(previous, beside=False, words=words, nth=nth) for words in (*waiting, *nested)]
             waiting = []
             if items is not None:
                 items.append((start, position))

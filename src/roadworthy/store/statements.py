@@ -24,6 +24,8 @@ class Inner:
     item: str | None
     beside: bool
     words: str
+    nth: int = 0
+    """Of several equal items, which one: counted from zero."""
 
 
 @dataclass(slots=True)

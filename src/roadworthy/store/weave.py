@@ -161,19 +161,22 @@ def _with_inner(scanned: Scan, one: Statement, notes: tuple[Inner, ...]) -> str:
     text = scanned.text[one.start : one.end]
     if not notes or not text.endswith("]"):
         return text
-    left = list(notes)
+    places: dict[str | None, list[int]] = {}
+    for place, (start, end) in enumerate(one.items):
+        places.setdefault(plain(scanned.text[start:end]), []).append(place)
+    held: dict[int, list[Inner]] = {}
+    for note in notes:
+        if there := places.get(note.item):
+            held.setdefault(there[min(note.nth, len(there) - 1)], []).append(note)
     opening = text[: (one.items[0][0] - one.start)].rstrip() if one.items else text[:-1].rstrip()
     lines = [opening]
-    for start, end in one.items:
-        item = scanned.text[start:end]
-        value = plain(item)
-        mine = [note for note in left if note.item == value]
-        left = [note for note in left if note.item != value]
-        lines += [f"    {note.words}" for note in mine if not note.beside]
-        beside = [note.words for note in mine if note.beside]
-        lines.append(f"    {item}," + (f"  {beside[0]}" if beside else ""))
-        lines += [f"    {words}" for words in beside[1:]]
-    lines += [f"    {note.words}" for note in left if note.item is None]
+    for place, (start, end) in enumerate(one.items):
+        mine = held.get(place, [])
+        above = [note.words for note in mine if not note.beside]
+        *more, beside = ["", *(note.words for note in mine if note.beside)]
+        lines += [f"    {words}" for words in (*above, *filter(None, more))]
+        lines.append(f"    {scanned.text[start:end]}," + (f"  {beside}" if beside else ""))
+    lines += [f"    {note.words}" for note in notes if note.item is None]
     return "\n".join([*lines, "]"])
 
 
