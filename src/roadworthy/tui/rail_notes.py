@@ -1,10 +1,7 @@
-"""What stands below the rail, and how far each station is."""
+"""What stands below the rail."""
 
-from collections.abc import Mapping, Sequence
 from datetime import date
 
-from roadworthy.knowledge.questions import Question
-from roadworthy.method.completeness import Progress, progress
 from roadworthy.method.gate import gate
 from roadworthy.method.rules import open_findings
 from roadworthy.model import Decision
@@ -12,14 +9,6 @@ from roadworthy.tui.glyphs import glyph
 from roadworthy.tui.paint import Part
 
 _GATES = {"ready": "ready to choose", "too-early": "too early", "late": "late"}
-
-
-def progress_of(
-    decision: Decision, today: date, questions: Sequence[Question], *, short: bool
-) -> Mapping[str, Progress]:
-    """How far each station is."""
-    del short
-    return dict(progress(decision, today, questions).items())
 
 
 def rail_notes(decision: Decision, today: date) -> list[list[Part]]:

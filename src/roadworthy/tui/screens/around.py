@@ -1,6 +1,6 @@
 """What stands around a station: header, rail, guide, standing and keys. The most urgent is drawn first."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from roadworthy.knowledge.questions import all_questions
@@ -13,6 +13,7 @@ from roadworthy.tui.widgets.chrome import Guide, Header, Rail, Standing
 from roadworthy.tui.widgets.key_row import KeyRow
 
 if TYPE_CHECKING:
+    from roadworthy.method.completeness import Progress
     from roadworthy.tui.screens.walk import WalkScreen
 
 
@@ -122,18 +123,19 @@ class Around:
 
     def draw_rail(self) -> None:
         """How far each station is, and what stands below."""
-        from roadworthy.tui.rail_notes import progress_of, rail_notes  # noqa: PLC0415 - after the first frame
+        from roadworthy.method.completeness import progress  # noqa: PLC0415 - after the first frame
+        from roadworthy.tui.rail_notes import rail_notes  # noqa: PLC0415 - as above
 
         self.rail_due = False
         walk = self.walk
         if not walk.is_attached:
             return
         decision, today = walk.session.value, walk.session.today()
-        progress = progress_of(decision, today, all_questions(), short=walk.short)
+        found: Mapping[str, Progress] = dict(progress(decision, today, all_questions()).items())
         rail = walk.query_one(Rail)
         told = rail.progress.get(walk.current)
-        rail.show(walk.current, progress, rail_notes(decision, today), [])
-        if progress.get(walk.current) != told:
+        rail.show(walk.current, found, rail_notes(decision, today))
+        if found.get(walk.current) != told:
             self.draw_focus()  # the guide says what is missing
 
     def draw_focus(self) -> None:

@@ -32,10 +32,6 @@ READ_ON = 0.1
 _IDS = tuple(MODULES)
 
 
-def _breadth(width: int) -> str:
-    return "-wide" if width >= WIDE else "-middle" if width >= NARROW else "-narrow"
-
-
 class WalkScreen(StyledScreen[None]):
     """One decision being worked on."""
 
@@ -60,7 +56,9 @@ class WalkScreen(StyledScreen[None]):
     def __init__(
         self, session: Session, *, start: str = "frame", at: KeyPath = (), short: bool = False
     ) -> None:
-        super().__init__(classes=_breadth(self.app.size.width))
+        # As Textual will find it, once it measures: a class of its own then means styling everything again.
+        width = self.app.size.width
+        super().__init__(classes=[name for least, name in self.HORIZONTAL_BREAKPOINTS if width >= least][-1])
         self.session = session
         self.current = start if start in MODULES else "frame"
         self.start_at = at

@@ -94,14 +94,11 @@ class Rail(Drawn):
         self.current = stations[0].id
         self.progress: Mapping[str, Progress] = {}
         self.notes: list[list[Part]] = []
-        self.right: list[Part] = []
 
-    def show(
-        self, current: str, progress: "Mapping[str, Progress]", notes: list[list[Part]], right: list[Part]
-    ) -> None:
+    def show(self, current: str, progress: "Mapping[str, Progress]", notes: list[list[Part]]) -> None:
         """Show where the person is, how far each station is, and the notes below."""
-        if (current, progress, notes, right) != (self.current, self.progress, self.notes, self.right):
-            self.current, self.progress, self.notes, self.right = current, progress, notes, right
+        if (current, progress, notes) != (self.current, self.progress, self.notes):
+            self.current, self.progress, self.notes = current, progress, notes
             self.redraw()
 
     def stand_at(self, current: str) -> None:
@@ -134,7 +131,7 @@ class Rail(Drawn):
                 ]
             else:
                 parts += [(sign, style), (f"{station.number}  ", "$dim")]
-        return row(parts, [*self.right, " "] if self.right else [], width)
+        return row(parts, [], width)
 
     def _count(self, station: str, before: str = "", room: int = 80) -> str:
         """How far a begun station is; nothing where it is done, its mark says so."""
