@@ -154,6 +154,15 @@ def test_a_file_of_comments_alone(text: str) -> None:
     assert saved(once) == once
 
 
+def test_a_table_in_braces_over_several_lines_keeps_its_comments() -> None:
+    text = 'format = 1\ntitle = "T" # t\n# above\nx = { a = 1, # one\n  b = [1, # two\n    { c = 2 # deep\n    }],\n  # last\n} # end\n'
+    once = saved(text)
+    assert comments(once) == comments(text)
+    assert saved(once) == once
+    assert tomllib.loads(once)["x"] == {"a": 1, "b": [1, {"c": 2}]}
+    assert "# above\n# one\n# deep\n# last\n[x]  # end\n" in once
+
+
 def test_unknown_values_of_every_kind_are_kept() -> None:
     text = 'format = 1\ntitle = ""\nstatus = "framing"\na = nan\nb = [1, [2, {c = "\\r\\n x"}]]\nd = 07:32:00\ne = -inf\n\n[frame.x]\ny = {}\n'
     once = saved(text)

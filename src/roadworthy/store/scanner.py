@@ -1,13 +1,14 @@
 """Where each key of a TOML text stands, and which comments belong to it.
 
-tomllib reads values but tells neither lines nor comments. This scanner reads no values: it finds keys,
-headers, array items and comments, and expects text that tomllib has read (or will refuse).
+A parser reads values but tells neither lines nor comments. This scanner reads no values: it finds keys,
+headers, array items and comments, and expects text that it has read (or will refuse).
 """
 
 import re
-import tomllib
 from collections import Counter
 from typing import Final
+
+import tomli
 
 from roadworthy.model.keypath import KeyPath
 from roadworthy.store.statements import Inner, Kind, Scan, ScanError, Statement, share
@@ -44,6 +45,8 @@ class _Scanner:
         self.found = Scan(text)
         self.base: KeyPath = ()
         self.arrays: dict[KeyPath, int] = {}
+        self.loose: list[str] = []
+        """Comments inside the inline tables of a statement: they go above it."""
         self.line = 1
         self.counted = 0
         self.furthest = 0
@@ -70,8 +73,8 @@ class _Scanner:
                 continue
             statement, position = self.statement(position)
             statement.beside, position = self.rest_of_line(position)
-            share(gap, last, statement, self.found)
-            gap = []
+            share([*gap, *self.loose], last, statement, self.found)
+            gap, self.loose = [], []
             self.found.statements.append(statement)
             last = statement
         share(gap, last, None, self.found)
@@ -219,7 +222,7 @@ class _Scanner:
         text = self.text
         position += 1
         while True:
-            position = _SPACE.match(text, position).end()  # type: ignore[union-attr]
+            position = self.past_gap(position)
             if text.startswith("}", position):
                 return position + 1
             if text.startswith(",", position):
@@ -231,7 +234,12 @@ class _Scanner:
                 raise self.fail(end)
             below = (*path, *parts)
             self.found.lines[below] = line
-            position = self.value(_SPACE.match(text, end + 1).end(), below, None, None)  # type: ignore[union-attr]
+            position = self.value(self.past_gap(end + 1), below, None, None)
+
+    def past_gap(self, position: int) -> int:
+        position, comments = self.gap(position)
+        self.loose += [words for _, words in comments]
+        return position
 
 
 def plain(token: str) -> str:
@@ -240,5 +248,5 @@ def plain(token: str) -> str:
         return token
     if len(token) >= 2 and token[1:-1].isalnum() and token[0] == token[-1]:
         return token[1:-1]
-    value = tomllib.loads(f"k = {token}")["k"]
+    value = tomli.loads(f"k = {token}")["k"]
     return value if isinstance(value, str) else token

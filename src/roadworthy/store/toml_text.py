@@ -1,10 +1,11 @@
-"""TOML text as plain data, whatever is in the text: tomllib with its sharp edges covered."""
+"""TOML text as plain data, whatever is in the text: tomli with its sharp edges covered."""
 
 import re
 import sys
-import tomllib
 from collections.abc import Iterable
 from typing import Any, Final
+
+import tomli
 
 from roadworthy.model import KeyPath, dotted
 from roadworthy.store.errors import NotToml
@@ -12,7 +13,7 @@ from roadworthy.store.scanner import scan
 from roadworthy.store.statements import Scan, ScanError
 
 DEEPEST: Final = 64
-"""Parts of one key. tomllib takes seconds for a key of 20,000 parts."""
+"""Parts of one key. tomli takes seconds for a key of 20,000 parts."""
 _AT: Final = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)")
 _MERGING: Final = re.compile(r"^<{7} .*$(?=[\s\S]*^={7}\s*$)", re.MULTILINE)
 _NO_DECISION: Final = "this is no decision that Roadworthy wrote"
@@ -24,8 +25,8 @@ def read_toml(text: str, name: str) -> dict[str, Any]:
     if any(line.count(".") >= DEEPEST for line in text.split("\n")):
         _refuse_deep_keys(text, name)
     try:
-        return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+        return tomli.loads(text)
+    except tomli.TOMLDecodeError as error:
         if merging := _MERGING.search(text):
             line = text.count("\n", 0, merging.start()) + 1
             todo = "settle the merge, then open it again"
@@ -50,14 +51,14 @@ def _refuse_deep_keys(text: str, name: str) -> None:
             raise NotToml("a key has too many parts", file=name, line=line, todo=_NO_DECISION)
 
 
-def _not_toml(error: tomllib.TOMLDecodeError, text: str, name: str) -> NotToml:
+def _not_toml(error: tomli.TOMLDecodeError, text: str, name: str) -> NotToml:
     said = str(error)
     found = _AT.search(said)
     plain = text.replace("\r\n", "\n")
     line = int(found[1]) if found and found[1] else plain.count("\n") + (not plain.endswith("\n"))
     what = _AT.sub("", said)
     if what.startswith("Cannot"):
-        # The same key again: tomllib gives the place after it.
+        # The same key again: tomli gives the place after it.
         scanned = scan_or_none(text)
         path = scanned.at_line(line) if scanned else None
         key = dotted(path) if path else None
@@ -67,7 +68,7 @@ def _not_toml(error: tomllib.TOMLDecodeError, text: str, name: str) -> NotToml:
 
 
 def too_large(data: Any, path: KeyPath) -> KeyPath | None:
-    """The first whole number that no float could hold; hexadecimal ones have no limit in tomllib."""
+    """The first whole number that no float could hold; hexadecimal ones have no limit in TOML."""
     if isinstance(data, int):
         return path if data.bit_length() > sys.float_info.max_exp else None
     if isinstance(data, dict):
