@@ -6,9 +6,11 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Annotated, Any, ClassVar, Final, Literal, Self, TypeVar
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, PlainSerializer
+from pydantic import BaseModel, BeforeValidator, ConfigDict
+from pydantic_core import core_schema
 
-from roadworthy.model.text import Line
+from roadworthy.model.known import Known
+from roadworthy.model.text import LINE_SCHEMA, Line
 
 
 class Record(BaseModel):
@@ -72,25 +74,44 @@ def _to_tuple(value: Any) -> Any:
     return tuple(value) if isinstance(value, list) else value
 
 
-Slug = Annotated[str, AfterValidator(_slug)]
+_SLUG_SCHEMA: Final = core_schema.no_info_after_validator_function(_slug, core_schema.str_schema())
+_NUMBER_SCHEMA: Final = core_schema.no_info_after_validator_function(
+    _finite,
+    core_schema.float_schema(),
+    serialization=core_schema.plain_serializer_function_ser_schema(
+        _plain_number,
+        return_schema=core_schema.union_schema([core_schema.int_schema(), core_schema.float_schema()]),
+    ),
+)
+_AMOUNT_SCHEMA: Final = core_schema.no_info_after_validator_function(
+    _not_negative, _NUMBER_SCHEMA, serialization=_NUMBER_SCHEMA["serialization"]
+)
+
+Slug = Annotated[str, Known(_SLUG_SCHEMA)]
 """The key of a record: ASCII, made from its name at birth, never changed."""
 
-Day = Annotated[date, BeforeValidator(_day)]
+Day = Annotated[date, Known(core_schema.no_info_before_validator_function(_day, core_schema.date_schema()))]
 """A calendar date."""
 
-Number = Annotated[float, AfterValidator(_finite), PlainSerializer(_plain_number, return_type=int | float)]
+Number = Annotated[float, Known(_NUMBER_SCHEMA)]
 """A finite number."""
 
-Amount = Annotated[
-    float, AfterValidator(_finite), AfterValidator(_not_negative),
-    PlainSerializer(_plain_number, return_type=int | float),
-]  # fmt: skip
+Amount = Annotated[float, Known(_AMOUNT_SCHEMA, least=0)]
 """A finite number, zero or more: a weight, a worth, a sum of money."""
 
-Count = Annotated[int, AfterValidator(_not_negative)]
+_COUNT_SCHEMA: Final = core_schema.no_info_after_validator_function(_not_negative, core_schema.int_schema())
+
+Count = Annotated[int, Known(_COUNT_SCHEMA, least=0)]
 """A whole number, zero or more."""
 
-Lines = Annotated[tuple[Line, ...], BeforeValidator(_to_tuple)]
+Lines = Annotated[
+    tuple[Line, ...],
+    Known(
+        core_schema.no_info_before_validator_function(
+            _to_tuple, core_schema.tuple_variable_schema(LINE_SCHEMA)
+        )
+    ),
+]
 """Several short texts, in their order."""
 
 Answer = Literal["yes", "partly", "no"]

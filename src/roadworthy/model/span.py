@@ -5,7 +5,9 @@ import re
 from decimal import Decimal
 from typing import Annotated, Any, Final, NamedTuple
 
-from pydantic import BeforeValidator, PlainSerializer
+from pydantic_core import core_schema
+
+from roadworthy.model.known import Known
 
 _NUMBER: Final = r"[+-]?\d+(?:\.\d+)?"
 _ONE: Final = re.compile(rf"\s*({_NUMBER})\s*", re.ASCII)
@@ -90,7 +92,9 @@ def _to_toml(span: Span | None) -> int | float | str:
     return int(span.low) if span.low == int(span.low) else span.low
 
 
-MaybeSpan = Annotated[
-    Span | None, BeforeValidator(_to_span), PlainSerializer(_to_toml, return_type=int | float | str)
-]
+_SPAN_SCHEMA: Final = core_schema.no_info_plain_validator_function(
+    _to_span, serialization=core_schema.plain_serializer_function_ser_schema(_to_toml)
+)
+
+MaybeSpan = Annotated[Span | None, Known(_SPAN_SCHEMA)]
 """A number, a range, or None for unknown; in the file ``4``, ``3.5``, ``"3-5"``, absent or ``"?"``."""

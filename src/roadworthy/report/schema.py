@@ -14,6 +14,7 @@ from roadworthy.knowledge.files import table
 from roadworthy.knowledge.questions import all_questions
 from roadworthy.model import Decision, Record, Span
 from roadworthy.model.base import Count, Day
+from roadworthy.model.known import Known
 
 _SLUG: Final = {"pattern": "^[A-Za-z0-9_-]{1,80}$"}
 _SPAN: Final[Mapping[str, Any]] = {
@@ -109,10 +110,8 @@ def _summary(kind: type[Record]) -> str:
 
 
 def _plain(annotation: Any, info: FieldInfo | None) -> dict[str, Any]:
-    validators = (
-        {getattr(getattr(item, "func", None), "__name__", "") for item in info.metadata} if info else set()
-    )
-    bound: dict[str, Any] = {"minimum": 0} if "_not_negative" in validators else {}
+    least = next((item.least for item in info.metadata if isinstance(item, Known)), None) if info else None
+    bound: dict[str, Any] = {"minimum": least} if least is not None else {}
     if annotation is get_args(Day)[0]:
         return {"type": "string", "format": "date"}
     kinds: dict[Any, str] = {bool: "boolean", str: "string", float: "number", get_args(Count)[0]: "integer"}
