@@ -56,7 +56,7 @@ def values(annotation: Any, metadata: tuple[Any, ...] = ()) -> st.SearchStrategy
         return records(annotation)
     plain: dict[Any, st.SearchStrategy[Any]] = {
         str: texts, date: days, bool: st.booleans(), int: st.integers(0, 2**40),
-        float: amounts if "_not_negative" in repr(metadata) else numbers,
+        float: amounts if any(getattr(item, "least", None) == 0 for item in metadata) else numbers,
     }  # fmt: skip
     return plain[annotation]
 

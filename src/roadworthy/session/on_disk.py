@@ -11,7 +11,6 @@ from roadworthy.store.errors import ChangedOnDisk, HeldElsewhere
 from roadworthy.store.load import Loaded, read, read_bytes
 from roadworthy.store.places import is_there
 from roadworthy.store.save import Saved, changed_error, fingerprint, save
-from roadworthy.store.weave import text_of
 
 
 class OnDisk:
@@ -99,6 +98,8 @@ class OnDisk:
 
     def keep_moment(self, moment: Moment, at: datetime) -> bool:
         """Keep what a save of `moment` would write as a version; False where that can't be done."""
+        from roadworthy.store.weave import text_of  # noqa: PLC0415 - looking needs no writing
+
         try:
             return self.keep(text_of(moment.value, moment.margin, str(self.path)), at)
         except StoreError:

@@ -4,7 +4,7 @@ import hashlib
 import os
 import stat
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from pydantic import ValidationError
 
@@ -22,10 +22,11 @@ from roadworthy.store.errors import (
     TooBig,
 )
 from roadworthy.store.margin import EMPTY, Margin, ends_as_on_windows, margin_of
-from roadworthy.store.statements import Scan
 from roadworthy.store.toml_text import read_toml, scan_or_none, too_large
 from roadworthy.store.unknown import did_you_mean, unknown_keys
-from roadworthy.store.weave import data_of
+
+if TYPE_CHECKING:
+    from roadworthy.store.statements import Scan
 
 BIGGEST: Final = 4 * 1024 * 1024
 """Bytes. 20 candidates on 30 criteria with a rationale each are 131 KB."""
@@ -144,13 +145,15 @@ def line_of(text: str, path: KeyPath) -> int | None:
 
 def _margin(
     text: str,
-    scanned: Scan | None,
+    scanned: "Scan | None",
     unknown: dict[KeyPath, Any],
     data: dict[str, Any],
     decision: Decision,
 ) -> Margin:
     if scanned is None or "#" not in text:
         return Margin(unknown=unknown, crlf=ends_as_on_windows(text))
+    from roadworthy.store.weave import data_of  # noqa: PLC0415 - most files have no comments
+
     return margin_of(text, scanned, unknown, data, data_of(decision, Margin(unknown=unknown)))
 
 
@@ -198,7 +201,7 @@ def _decision(data: dict[str, Any], text: str, name: str) -> Decision:
         raise BadValue(what, file=name, line=line, key=dotted(path) or None, todo=todo) from None
 
 
-def _unknown_note(path: KeyPath, name: str, scanned: Scan | None) -> Note:
+def _unknown_note(path: KeyPath, name: str, scanned: "Scan | None") -> Note:
     meant = did_you_mean(path)
     what = "this key is not known here; it is kept as it is" + (f"; did you mean “{meant}”?" if meant else "")
     return Note(name, scanned.line_of(path) if scanned else None, dotted(path), what)

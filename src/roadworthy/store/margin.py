@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import field
-from typing import Any, Final, get_args
+from typing import TYPE_CHECKING, Any, Final, get_args
 
 from roadworthy.model import Decision, KeyPath, Record
 from roadworthy.model.frozen import frozen
 from roadworthy.model.keypath import _is_table, _record_type
-from roadworthy.store.statements import Inner, Scan
+
+if TYPE_CHECKING:
+    from roadworthy.store.statements import Inner, Scan
 
 
 @frozen
@@ -17,7 +19,7 @@ class Comments:
     above: tuple[str, ...] = ()
     below: tuple[str, ...] = ()
     beside: str = ""
-    inner: tuple[Inner, ...] = ()
+    inner: tuple["Inner", ...] = ()
 
 
 @frozen
@@ -57,7 +59,7 @@ EMPTY: Final = Margin()
 
 def margin_of(
     text: str,
-    scanned: Scan,
+    scanned: "Scan",
     unknown: Mapping[KeyPath, Any],
     data: Mapping[str, Any],
     base: Mapping[str, Any],

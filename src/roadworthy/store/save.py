@@ -9,7 +9,6 @@ from roadworthy.store import atomic
 from roadworthy.store.errors import BadValue, ChangedOnDisk, Exists, Missing, NewerFormat, StoreError, TooBig
 from roadworthy.store.load import ABSENT, BIGGEST, decode, fingerprint_of, read_bytes, read_text
 from roadworthy.store.margin import EMPTY, Margin
-from roadworthy.store.weave import text_of
 
 
 @frozen
@@ -45,6 +44,8 @@ def save(
         if expected == ABSENT:
             raise Exists("there is a file of this name already", file=name, todo="take another name")
         raise changed_error(name, gone=before is None)
+    from roadworthy.store.weave import text_of  # noqa: PLC0415 - looking needs no writing
+
     own = _margin(before, name) if margin is None else margin
     text = text_of(decision, own, name)
     raw = text.encode("utf-8")

@@ -3,14 +3,15 @@
 import re
 import sys
 from collections.abc import Iterable
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import tomli
 
 from roadworthy.model import KeyPath, dotted
 from roadworthy.store.errors import NotToml
-from roadworthy.store.scanner import scan
-from roadworthy.store.statements import Scan, ScanError
+
+if TYPE_CHECKING:
+    from roadworthy.store.statements import Scan
 
 DEEPEST: Final = 64
 """Parts of one key. tomli takes seconds for a key of 20,000 parts."""
@@ -42,6 +43,9 @@ def read_toml(text: str, name: str) -> dict[str, Any]:
 
 def _refuse_deep_keys(text: str, name: str) -> None:
     """Refuse a key of very many parts; the same dots inside a text are nobody's business."""
+    from roadworthy.store.scanner import scan  # noqa: PLC0415 - most files need none
+    from roadworthy.store.statements import ScanError  # noqa: PLC0415 - as above
+
     try:
         scanned = scan(text)
     except ScanError as error:
@@ -83,9 +87,11 @@ def too_large(data: Any, path: KeyPath) -> KeyPath | None:
     return None
 
 
-def scan_or_none(text: str) -> Scan | None:
+def scan_or_none(text: str) -> "Scan | None":
     """The statements of a text, or None where the scanner can't follow it."""
+    from roadworthy.store.scanner import scan  # noqa: PLC0415 - most files need none
+
     try:
         return scan(text)
-    except (ScanError, ValueError):
+    except ValueError:
         return None
