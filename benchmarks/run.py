@@ -21,7 +21,7 @@ from pathlib import Path
 import reference
 from decisions import folder_of, scorecard, write
 from roadworthy.knowledge.stations import stations
-from terminal import Program, Replay, key_to_paint
+from terminal import Program, Replay, answered, key_to_paint
 
 HERE = Path(__file__).resolve().parent
 SAMPLE = HERE.parent / "sample_projects" / "article-comparison.toml"
@@ -110,11 +110,13 @@ class Bench:
             first = program.peak()
             program.press(key)
             program.rest(FIRST_SAVE)
+            chunks = len(program.run.chunks)
             run = program.close()
-            answered = key_to_paint(run, lambda lines: [row[columns] for row in lines[1:36]], {key})[0]
+            del run.chunks[chunks:]  # what leaving paints
+            when = answered(run, lambda lines: [row[columns] for row in lines[1:36]])
             return [
                 (shown - run.began) * 1000,
-                (run.keys[0][0] + answered - run.began) * 1000,
+                (when - run.began) * 1000,
                 first / 2**20,
                 run.peak / 2**20,
             ]

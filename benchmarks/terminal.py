@@ -164,3 +164,16 @@ def key_to_paint(run: Run, part: Callable[[list[str]], list[str]], keys: set[byt
             raise RuntimeError(f"key {key!r} was not painted")
         found.append(when - sent)
     return found
+
+
+def answered(run: Run, part: Callable[[list[str]], list[str]]) -> float:
+    """When a part of the screen first looked as it did at the end, with the keys that were sent answered.
+
+    The first frame comes in several pieces, so that something changes is not enough.
+    """
+    count = len(run.chunks)
+    final = part(Replay(run).forward(count))
+    when = Replay(run).first(lambda lines: part(lines) == final)
+    if when is None:
+        raise RuntimeError("the end was never reached")
+    return when

@@ -22,9 +22,9 @@ from roadworthy.tui.paint import line
 from roadworthy.tui.screens.around import Around
 from roadworthy.tui.stations.formed import FormStation
 from roadworthy.tui.sweeping import REST, YOUNG, Sweeping
-from roadworthy.tui.widgets.fields import CardWords
+from roadworthy.tui.widgets.card import Card
+from roadworthy.tui.widgets.chrome import Standing
 from roadworthy.tui.widgets.strips import Strips
-from roadworthy.tui.widgets.text_answer import AtRest
 from station_walk import at, grid_decision
 
 
@@ -77,7 +77,7 @@ async def test_no_field_is_mounted_before_somebody_opens_one(tmp_path: Path) -> 
 
 async def test_words_at_rest_are_opened_by_a_click(tmp_path: Path) -> None:
     async with at(tmp_path, "frame", put(grid_decision(), ("frame", "scope"), "Bills")) as walk:
-        assert await walk.pilot.click(AtRest, offset=(3, 0))
+        assert await walk.pilot.click(Card, offset=(3, 3))
         await walk.press("!")
         assert walk.value.frame.scope == "Bills!"
 
@@ -92,7 +92,7 @@ async def test_a_line_is_made_as_the_library_makes_it(tmp_path: Path) -> None:
         Content("no style at all"),
     ]
     async with at(tmp_path, "frame") as walk:
-        widget = walk.walk.query(CardWords).first()
+        widget = walk.walk.query_one(Standing)
         style = widget.visual_style
         for y, content in enumerate(lines):
             made = Strips(widget).line(y, content, 60)

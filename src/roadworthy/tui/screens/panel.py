@@ -88,7 +88,7 @@ class Panel(ModalScreen[T]):
     Panel .panel { width: 72; max-width: 100%; height: auto; max-height: 100%; }
     Panel .panel-body { width: 1fr; height: auto; background: $raised; padding: 0 1; }
     Panel:ansi .panel-body { border: solid $rule; }
-    Panel:ansi .card-edge { display: none; }
+    Panel:ansi .card-edge, Panel.-narrow .card-edge { display: none; }
     Panel .told, Panel .hints { margin-bottom: 1; }
     Panel .hints { margin-bottom: 0; }
     Panel VerticalScroll { height: auto; max-height: 60vh; scrollbar-size-vertical: 1; background: $raised; }

@@ -65,6 +65,7 @@ class WalkScreen(StyledScreen[None]):
         self.short = short
         self._unsubscribe: Callable[[], None] | None = None
         self._told = False
+        self._too_small: TooSmall | None = None
         self.around = Around(self)
         self._focus_before: Widget | None = None
         self._stations: dict[str, Station] = {}
@@ -87,7 +88,6 @@ class WalkScreen(StyledScreen[None]):
             yield rule
             yield standing_
             yield keys
-        yield TooSmall(self.session)
 
     async def on_mount(self) -> None:
         self.query_one("#foot").styles.height = 4
@@ -248,9 +248,15 @@ class WalkScreen(StyledScreen[None]):
         self.set_class(small, "-too-small")
         self.query_one(Rail).narrow = event.size.width < NARROW
         if small:
-            self.query_one(TooSmall).redraw()
+            self._tell_too_small()
         elif self.station is not None:
             self.around.draw_header()
+
+    def _tell_too_small(self) -> None:
+        if self._too_small is None:
+            self._too_small = TooSmall(self.session)
+            self.mount(self._too_small)
+        self._too_small.redraw()
 
     def _focus_again(self) -> None:
         """What is hidden loses the focus; give it back where it was."""

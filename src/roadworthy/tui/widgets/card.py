@@ -1,10 +1,14 @@
-"""The card in which one question is answered: its words, and a field of the right kind."""
+"""The card in which one question is answered: its words, and a field of the right kind.
+
+At rest it is all drawn. A field that is opened lies over its lines, where the answer stood.
+"""
 
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 from textual import events, on
-from textual.containers import Vertical
+from textual.content import Content
+from textual.geometry import Size
 from textual.message import Message
 from textual.widget import Widget
 
@@ -13,9 +17,12 @@ from roadworthy.model import KeyPath
 from roadworthy.model.text import one_line
 from roadworthy.tui.echo import Echo
 from roadworthy.tui.glyphs import glyph
+from roadworthy.tui.paint import fit, line, row, wrap
 from roadworthy.tui.widgets.answers import read_value, shown_value
-from roadworthy.tui.widgets.fields import CardEdge, CardWords, Choices
-from roadworthy.tui.widgets.text_answer import AtRest, TextAnswer
+from roadworthy.tui.widgets.between import BetweenLines
+from roadworthy.tui.widgets.drawn import Drawn
+from roadworthy.tui.widgets.fields import Choices, edge_line
+from roadworthy.tui.widgets.text_answer import TextAnswer
 
 if TYPE_CHECKING:
     from textual.widgets import Input, TextArea
@@ -25,7 +32,12 @@ if TYPE_CHECKING:
 TYPED: Final = frozenset({"number", "date", "text", "range"})
 
 
-class Card(Vertical):
+def _with_edge(text: Content, width: int) -> Content:
+    edge = (glyph("edge"), "$accent")
+    return line(edge, fit(text, width - 1)).stylize_before("on $raised")
+
+
+class Card(Drawn):
     """One question, being answered."""
 
     class Answered(Message):
@@ -50,16 +62,20 @@ class Card(Vertical):
         """Another option is looked at."""
 
     def __init__(self) -> None:
-        super().__init__(classes="card")
+        super().__init__()
         self.question: Question | None = None
         self.value: Any = None
         self.today = date.min
         self.path: KeyPath = ()
-        self.text = TextAnswer(self, AtRest())
+        self.text = TextAnswer(self)
         """The answer where it is one in words."""
         self.choices = Choices()
-        self._words = CardWords("card-ask")
-        self._said = CardWords("card-foot")
+        self._place = ""
+        self._said: tuple[tuple[str, str], ...] = ()
+        """The line below the answer: a sign where there is one, and words."""
+        self._looks: object = None
+        self._shape: object = None
+        self._default_layout = BetweenLines(self._count_above)
         self._echo = Echo()
         self._handled = ""
         self._number = 0
@@ -71,21 +87,17 @@ class Card(Vertical):
 
     def show(self, question: Question, value: Any, place: str, today: date, path: KeyPath = ()) -> None:
         """Show a question with its present answer; while it stays at `path`, its field keeps its cursor."""
-        if self.question is None:
-            # Only now: a form that opens on a record has no use for it.
-            self.mount(
-                CardEdge("top"), self._words, self.choices, self.text.at_rest, self._said, CardEdge("bottom")
-            )
         fresh = self.question is None or (question.id, path) != (self.question.id, self.path)
-        self.path = path
+        self.path, self._place = path, place
         self.question, self.value, self.today = question, value, today
         if fresh:
             self._echo.begin(shown_value(value))
         renew = fresh or self._echo.is_news(shown_value(value))
         self.choices.display = not self.is_text
-        self._words.show([(question.ask, "bold $bright")], place)
         if not self.is_text:
-            self.text.hide()
+            self.text.close()
+            if self.choices.parent is None:
+                self.mount(self.choices)
             values = value if isinstance(value, tuple) else () if value is None else (str(value),)
             self.choices.show(question, values, fresh=fresh)
         elif renew:
@@ -97,24 +109,94 @@ class Card(Vertical):
                 self.text.renew(words)
         self._foot()
 
+    @property
+    def _field(self) -> Widget | None:
+        """What lies over the card's lines."""
+        return self.text.field if self.is_text else self.choices if self.choices.parent is not None else None
+
+    def _above(self, width: int) -> list[Content]:
+        """The lines above the answer: the question in full, with its place among the others."""
+        if self.question is None:
+            return []
+        words = wrap(self.question.ask, width - 5 - len(self._place))
+        first, *rest = [line(" ", (text, "bold $bright")) for text in words]
+        first = row([first], [(self._place, "$dim"), " "], width - 1)
+        return [*self._edge("top", width), *(_with_edge(text, width) for text in (first, *rest))]
+
+    def _below(self, width: int) -> list[Content]:
+        """The lines below the answer: what is wrong with it, or what it means."""
+        if not self._said:
+            return self._edge("bottom", width)
+        (*sign, (words, style)) = self._said
+        pad = " " * (1 + sum(len(one) for one, _ in sign))
+        told = [line(pad, (text, style)) for text in wrap(words, width - 2 - len(pad))]
+        if sign and told:
+            told[0] = line(" ", *sign, told[0][len(pad) :])
+        return [*(_with_edge(text, width) for text in told), *self._edge("bottom", width)]
+
+    def _edge(self, name: str, width: int) -> list[Content]:
+        return [] if self.screen.has_class("-narrow") else [edge_line(name, width)]
+
+    def _count_above(self, width: int) -> int:
+        return len(self._above(width))
+
+    def draw(self, width: int) -> list[Content]:
+        above, below = self._above(width), self._below(width)
+        if self._field is None:
+            answer = [_with_edge(text, width) for text in self.text.draw(width - 1)]
+        else:
+            answer = [Content("")] * (self.size.height - len(above) - len(below))
+        return [*above, *answer, *below]
+
+    def redraw(self) -> None:
+        """Draw anew where it looks otherwise; lay out anew where the answer stands elsewhere."""
+        question, width = self.question, self.size.width
+        if question is None:
+            return
+        field = self._field
+        words = None if field else (self.text.words, question.example)
+        looks = (question.ask, question.kind, self._place, self._said, field, words)
+        if looks == self._looks:
+            return
+        self._looks = looks
+        super().redraw()
+        shape = (len(self._above(width)), len(self._below(width)), field)
+        if shape != self._shape:
+            self._shape = shape
+            self.refresh(layout=True)
+
+    @property
+    def is_laid_out(self) -> bool:
+        width, height = self.size
+        field = self._field
+        if field is None:
+            return super().is_laid_out
+        around = len(self._above(width)) + len(self._below(width))
+        return field.size.height > 0 and height == around + field.outer_size.height
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        if self._field is None:
+            return super().get_content_height(container, viewport, width)
+        field = sum(placement.region.height for placement in self.arrange(Size(width, 0)).placements)
+        return len(self._above(width)) + field + len(self._below(width))
+
     def _words_of(self, value: Any) -> str:
         if self.question is None or self.question.kind != "long-text":
             return shown_value(value)
         return "\n".join(value) if isinstance(value, tuple) else str(value or "")
 
     def _foot(self, problem: str = "") -> None:
-        foot = self._said
+        self._said = ()
         if problem:
-            foot.show([(f"{glyph('look')} ", "bold $warn"), (one_line(problem), "$ink")])
+            self._said = ((f"{glyph('look')} ", "bold $warn"), (one_line(problem), "$ink"))
         elif self.question and self.question.options:
             option = next((o for o in self.question.options if o.value == self.choices.looked_at), None)
-            foot.show([(option.meaning, "$dim")] if option and option.meaning else [])
+            self._said = ((option.meaning, "$dim"),) if option and option.meaning else ()
         elif self.question and self.question.unit:
-            foot.show([(self.question.unit, "$dim")])
+            self._said = ((self.question.unit, "$dim"),)
         elif self.question and self.question.kind == "several":
-            foot.show([("several, with commas between", "$dim")])
-        else:
-            foot.show([])
+            self._said = (("several, with commas between", "$dim"),)
+        self.redraw()
 
     def complain(self, problem: str) -> None:
         """Say why the answer is not taken."""
@@ -127,9 +209,11 @@ class Card(Vertical):
     def rest(self) -> None:
         """Close the field, with the words that stand in it."""
         self.text.rest()
+        self.redraw()
 
     def _focus_now(self, field: Widget) -> None:
         """At once, so that the next key of a burst goes there already."""
+        self.redraw()
         self.screen.set_focus(field, scroll_visible=False)
 
     def begin(self, typed: str) -> bool:
@@ -182,8 +266,7 @@ class Card(Vertical):
         if answer := self.flush():
             self.post_message(answer)
 
-    @on(AtRest.Opened)
-    def _opened(self, event: AtRest.Opened) -> None:
+    def on_click(self, event: events.Click) -> None:
         event.stop()
         self.focus_field()
 
@@ -226,6 +309,6 @@ class Card(Vertical):
         self.post_message(self.Leave(1))
 
     def on_key(self, event: events.Key) -> None:
-        if event.key in ("up", "down") and self.text.field is not None and not self.text.at_rest.long:
+        if event.key in ("up", "down") and self.text.field is not None and not self.text.long:
             event.stop()
             self.post_message(self.Leave(-1 if event.key == "up" else 1))

@@ -1,4 +1,4 @@
-"""What a card is made of: its edges, the words around the answer, and the options to choose from."""
+"""What a card is made of: its edges, and the options to choose from."""
 
 from typing import ClassVar
 
@@ -9,7 +9,7 @@ from textual.message import Message
 
 from roadworthy.knowledge.questions import Question
 from roadworthy.tui.glyphs import glyph
-from roadworthy.tui.paint import fit, line, row, wrap
+from roadworthy.tui.paint import line, row
 from roadworthy.tui.widgets.drawn import Drawn
 
 
@@ -124,6 +124,11 @@ class Choices(Drawn, can_focus=True):
         self.redraw()
 
 
+def edge_line(name: str, width: int) -> Content:
+    """The ``top`` or ``bottom`` half-row edge of a card."""
+    return line((glyph(name) * width, "$raised on $ground"))
+
+
 class CardEdge(Drawn):
     """The upper or lower half-row edge of a card."""
 
@@ -132,25 +137,4 @@ class CardEdge(Drawn):
         self.sign = name
 
     def draw(self, width: int) -> list[Content]:
-        return [line((glyph(self.sign) * width, "$raised on $ground"))]
-
-
-class CardWords(Drawn):
-    """The question in full, with its place among the others; or what is wrong with the answer."""
-
-    def __init__(self, *classes: str) -> None:
-        super().__init__(classes=" ".join(classes))
-        self.left: list[tuple[str, str]] = []
-        self.right = ""
-
-    def show(self, left: list[tuple[str, str]], right: str = "") -> None:
-        """Show words with their styles, each wrapped on its own, and a dim note at the first line's end."""
-        self.left, self.right = left, right
-        self.redraw()
-
-    def draw(self, width: int) -> list[Content]:
-        room = width - 2 - (len(self.right) + 2 if self.right else 0)
-        lines = [line(" ", (text, style)) for words, style in self.left for text in wrap(words, room)]
-        if lines and self.right:
-            lines[0] = row([lines[0]], [(self.right, "$dim"), " "], width)
-        return [fit(text, width) for text in lines]
+        return [edge_line(self.sign, width)]

@@ -75,13 +75,14 @@ class Form(VerticalScroll):
         self.items: Sequence[Item] = ()
         self.open_records: set[KeyPath] = set()
         self.at: tuple[str, KeyPath] | None = None
+        self.card = Card()
+        self.row_stop = RowStop(self)
         self._taken = 0
         self._out_of_view = False
 
     def compose(self) -> ComposeResult:
         yield Lines(self)
-        yield Card()
-        yield RowStop(self)
+        yield self.card
         yield Lines(self)
 
     def on_mount(self) -> None:
@@ -90,14 +91,6 @@ class Form(VerticalScroll):
 
     def watch_has_focus(self, _has_focus: bool) -> None:
         """Nothing in a form looks otherwise because of it, so nothing is styled again."""
-
-    @property
-    def card(self) -> Card:
-        return self.query_one(Card)
-
-    @property
-    def row_stop(self) -> RowStop:
-        return self.query_one(RowStop)
 
     @property
     def current(self) -> Stop | None:
@@ -149,6 +142,8 @@ class Form(VerticalScroll):
             value, today = get(self.session.value, current.path), self.session.today()
             card.show(current.question, value, place, today, current.path)
         elif current is not None:
+            if row_stop.parent is None:
+                self.mount(row_stop, after=card)
             row_stop.show(current)
         if had_focus and not self._resting:
             self.focus_current()
@@ -223,10 +218,8 @@ class Form(VerticalScroll):
 
     def _into_view(self) -> None:
         target = self.card if self.card.display else self.row_stop
-        drawn = [self.query(Lines).first(), *target.query(Drawn).results(), target]
-        if target.region.height and all(
-            it.is_laid_out for it in drawn if isinstance(it, Drawn) and it.display
-        ):
+        drawn: tuple[Drawn, ...] = (self.query(Lines).first(), target)
+        if target.region.height and all(it.is_laid_out for it in drawn if it.display):
             self._out_of_view = False
             self.scroll_to_widget(target, animate=False, force=True)
 
