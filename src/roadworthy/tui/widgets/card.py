@@ -3,6 +3,7 @@
 At rest it is all drawn. A field that is opened lies over its lines, where the answer stood.
 """
 
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
@@ -75,6 +76,7 @@ class Card(Drawn):
         """The line below the answer: a sign where there is one, and words."""
         self._looks: object = None
         self._shape: object = None
+        self._drawn_height = 0
         self._default_layout = BetweenLines(self._count_above)
         self._echo = Echo()
         self._handled = ""
@@ -146,7 +148,13 @@ class Card(Drawn):
             answer = [_with_edge(text, width) for text in self.text.draw(width - 1)]
         else:
             answer = [Content("")] * (self.size.height - len(above) - len(below))
+            self._drawn_height = self.size.height
         return [*above, *answer, *below]
+
+    def _lines(self, width: int) -> Sequence[Content]:
+        if self._field is not None and self.size.height != self._drawn_height:
+            self._lines_for = None  # the field grew or shrank: what is below it stands elsewhere
+        return super()._lines(width)
 
     def redraw(self) -> None:
         """Draw anew where it looks otherwise; lay out anew where the answer stands elsewhere."""

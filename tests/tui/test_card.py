@@ -1,0 +1,54 @@
+"""The card of a question: whole, whatever is opened in it."""
+
+from pathlib import Path
+
+import pytest
+
+from on_screen import SIZES, text_of, walk_of
+from roadworthy.session import Session
+from roadworthy.tui.app import RoadworthyApp
+from roadworthy.tui.stations.formed import FormStation
+from roadworthy.tui.widgets.card import Card
+
+SAMPLE = Path(__file__).parents[2] / "sample_projects" / "bank-migration.toml"
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_every_question_is_shown_whole_while_it_is_open(tmp_path: Path, size: tuple[int, int]) -> None:
+    path = tmp_path / "bank.toml"
+    path.write_bytes(SAMPLE.read_bytes())
+    app = RoadworthyApp(Session.open(path))
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        station = walk_of(app).station
+        assert isinstance(station, FormStation)
+        form, seen = station.form, 0
+        for item in form.stops():
+            form.open_item(item)
+            await pilot.pause()
+            if not form.card.display:
+                continue
+            seen += 1
+            lines = painted(app, form.card)
+            question = form.card.question
+            assert question is not None
+            if size[0] >= 100:
+                assert set(lines[0]) == {"▄"}, lines
+                assert set(lines[-1]) == {"▀"}, lines
+                lines = lines[1:-1]
+            assert all(text.startswith("▌") for text in lines), lines
+            words = " ".join(" ".join(text[1:].split()) for text in lines)
+            for part in question.ask.split():
+                assert part in words
+            if question.options:
+                assert all(option.label in words for option in question.options), lines
+                meant = question.options[form.card.choices.at].meaning
+                assert meant in words, lines
+        assert seen > 30
+
+
+def painted(app: RoadworthyApp, card: Card) -> list[str]:
+    """The lines of a widget as they stand on the screen."""
+    region = card.region
+    rows = text_of(app).splitlines()[region.y : region.bottom]
+    return [row[region.x : region.right] for row in rows]
