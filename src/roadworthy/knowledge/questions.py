@@ -112,17 +112,18 @@ def question_at(path: KeyPath) -> Question | None:
     """The question whose answer lives at `path`, whichever record it is about."""
     if not path:
         return None
-    for template, question in _templates().get((len(path), path[0]), ()):
-        if all(part.startswith("{") or part == key for part, key in zip(template, path, strict=True)):
-            return question
+    for name in SHEETS:  # one at a time: most answers that are quoted are of the first
+        for template, question in _templates(name).get((len(path), path[0]), ()):
+            if all(part.startswith("{") or part == key for part, key in zip(template, path, strict=True)):
+                return question
     return None
 
 
 @cache
-def _templates() -> dict[tuple[int, str], list[tuple[tuple[str, ...], Question]]]:
-    """The paths of all questions by their length and first key, which is never a placeholder."""
+def _templates(name: str) -> dict[tuple[int, str], list[tuple[tuple[str, ...], Question]]]:
+    """The paths of a sheet's questions by their length and first key, which is never a placeholder."""
     found: dict[tuple[int, str], list[tuple[tuple[str, ...], Question]]] = {}
-    for question in all_questions():
+    for question in sheet(name):
         template = tuple(question.path.split("."))
         found.setdefault((len(template), template[0]), []).append((template, question))
     return found
