@@ -37,6 +37,15 @@ def test_the_first_frame_needs_no_numpy_and_memory_is_swept_after_it(tmp_path: P
     assert python(FIRST_FRAME, str(path)).split() == ["frame", "True", "False", "True"]
 
 
+def test_a_full_screen_loads_no_tls_and_whoever_needs_it_later_gets_it() -> None:
+    code = (
+        "import sys\nfrom roadworthy.tui.run import make_ready\nmake_ready()\n"
+        "import asyncio, roadworthy.tui.app\nprint('ssl' in sys.modules)\n"
+        "import ssl, urllib.request\nprint(hasattr(ssl, 'create_default_context'))"
+    )
+    assert python(code).split() == ["False", "True"]
+
+
 def test_the_summary_needs_neither_textual_nor_numpy(tmp_path: Path) -> None:
     path = tmp_path / "orders.toml"
     Session.create(path, "Orders").close()

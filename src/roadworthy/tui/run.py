@@ -42,6 +42,21 @@ def make_ready() -> None:
         os.environ.pop(name, None)
     gc.disable()
     sys.setswitchinterval(TURN)
+    _without_tls()
+
+
+def _without_tls() -> None:
+    """Let asyncio, on which Textual runs, do without TLS: it serves no network here, and OpenSSL takes 10 ms.
+
+    asyncio is made for a Python that has no ``ssl``. Whoever imports that later still gets it.
+    """
+    if "asyncio" in sys.modules or "ssl" in sys.modules:
+        return
+    sys.modules["ssl"] = None  # type: ignore[assignment]
+    try:
+        import asyncio  # noqa: F401, PLC0415 - for what it is without
+    finally:
+        del sys.modules["ssl"]
 
 
 def run_walk(path: Path | None) -> int:
