@@ -7,7 +7,6 @@ from typing import Any, ClassVar
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Container, Horizontal, Vertical
 from textual.widget import Widget
 
 from roadworthy.knowledge.stations import stations
@@ -23,6 +22,7 @@ from roadworthy.tui.styling import StyledScreen
 from roadworthy.tui.widgets.chrome import Guide, Header, Rail, Standing
 from roadworthy.tui.widgets.edges import FootRule, TooSmall
 from roadworthy.tui.widgets.key_row import KeyRow
+from roadworthy.tui.widgets.lined import Ground
 from roadworthy.tui.workings import Workings
 
 READ_FIRST = 0.3
@@ -32,7 +32,7 @@ READ_ON = 0.1
 _IDS = tuple(MODULES)
 
 
-class WalkScreen(StyledScreen[None]):
+class WalkScreen(StyledScreen[None], Ground):
     """One decision being worked on."""
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW, "-middle"), (WIDE, "-wide")]
@@ -80,17 +80,16 @@ class WalkScreen(StyledScreen[None]):
         rule = FootRule()
         rule.id = "foot-rule"
         yield header
-        with Horizontal(id="body"):
+        with Ground(id="body"):
             yield rail
-            yield Container(id="main")
+            yield Ground(id="main")
             yield Guide(id="guide")
-        with Vertical(id="foot"):
+        with Ground(id="foot"):
             yield rule
             yield standing_
             yield keys
 
     async def on_mount(self) -> None:
-        self.query_one("#foot").styles.height = 4
         self._unsubscribe = self.session.subscribe(self.around.changed)
         await self.show_station(self.current, self.start_at)
         for note in self.session.notes:

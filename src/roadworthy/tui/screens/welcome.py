@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar, cast
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Container, Horizontal, Vertical, VerticalScroll
+from textual.containers import VerticalScroll
 from textual.message import Message
 from textual.screen import Screen
 
@@ -26,6 +26,7 @@ from roadworthy.tui.sizes import NARROW, too_small
 from roadworthy.tui.widgets.chrome import Guidance, Guide, Header
 from roadworthy.tui.widgets.edges import FootRule, TooSmall
 from roadworthy.tui.widgets.key_row import KeyRow
+from roadworthy.tui.widgets.lined import Ground
 
 if TYPE_CHECKING:
     from roadworthy.tui.app import RoadworthyApp
@@ -65,7 +66,6 @@ class WelcomeScreen(Screen[None]):
     WelcomeScreen { layers: base drawer over; }
     WelcomeScreen #decisions { height: 1fr; scrollbar-size-vertical: 1; }
     WelcomeScreen WelcomeHead { margin-bottom: 1; }
-    WelcomeScreen #foot { height: 4; }
     WelcomeScreen.-narrow #rail { display: none; }
     """
 
@@ -81,14 +81,14 @@ class WelcomeScreen(Screen[None]):
         header, keys, foot, rule, rail = Header(), KeyRow(), WelcomeFoot(), FootRule(), WelcomeRail()
         header.id, keys.id, foot.id, rule.id, rail.id = "header", "keys", "standing", "foot-rule", "rail"
         yield header
-        with Horizontal(id="body"):
+        with Ground(id="body"):
             yield rail
-            with Container(id="main"):
+            with Ground(id="main"):
                 yield WelcomeHead()
                 with VerticalScroll(id="decisions", can_focus=False):
                     yield Rows()
             yield Guide(id="guide")
-        with Vertical(id="foot"):
+        with Ground(id="foot"):
             yield rule
             yield foot
             yield keys

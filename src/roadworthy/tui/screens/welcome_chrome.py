@@ -10,12 +10,13 @@ from roadworthy.tui.glyphs import glyph
 from roadworthy.tui.paint import fit, line
 from roadworthy.tui.sizes import NARROW
 from roadworthy.tui.widgets.drawn import Drawn
+from roadworthy.tui.widgets.edges import Walled
 
 
-class WelcomeRail(Drawn):
+class WelcomeRail(Walled):
     """The nine stations, and how the walk works."""
 
-    def draw(self, width: int) -> list[Content]:
+    def column(self, width: int) -> list[Content]:
         lines = [Content(""), line(("  The walk", "$dim")), Content("")]
         lines += [line("  ", (f"{glyph('open')} {one.number} {one.title}", "$dim")) for one in stations()]
         words = ("In any order.", "Stop where you", "like; the file is", "saved by itself.")

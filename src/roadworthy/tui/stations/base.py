@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
 
@@ -15,6 +14,7 @@ from roadworthy.session import Session
 from roadworthy.tui.paint import Part, clause, line, row
 from roadworthy.tui.widgets.chrome import Guidance, Rail
 from roadworthy.tui.widgets.drawn import Drawn
+from roadworthy.tui.widgets.lined import Ground
 from roadworthy.tui.workings import Workings
 
 _MISSING_SHOWN = 4
@@ -42,7 +42,7 @@ class StationHead(Drawn):
         ]
 
 
-class Station(Vertical):
+class Station(Ground):
     """One station. A subclass composes `body`, and draws the decision in `show`.
 
     It reads `session.value` and sends edits to `session`; it computes no score and writes no file.

@@ -3,7 +3,6 @@
 At rest it is all drawn. A field that is opened lies over its lines, where the answer stood.
 """
 
-from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
@@ -76,7 +75,6 @@ class Card(Drawn):
         """The line below the answer: a sign where there is one, and words."""
         self._looks: object = None
         self._shape: object = None
-        self._drawn_height = 0
         self._default_layout = BetweenLines(self._count_above)
         self._echo = Echo()
         self._handled = ""
@@ -148,13 +146,11 @@ class Card(Drawn):
             answer = [_with_edge(text, width) for text in self.text.draw(width - 1)]
         else:
             answer = [Content("")] * (self.size.height - len(above) - len(below))
-            self._drawn_height = self.size.height
         return [*above, *answer, *below]
 
-    def _lines(self, width: int) -> Sequence[Content]:
-        if self._field is not None and self.size.height != self._drawn_height:
-            self._lines_for = None  # the field grew or shrank: what is below it stands elsewhere
-        return super()._lines(width)
+    def drawn_for(self, width: int) -> object:
+        # Where a field grows or shrinks, what is below it stands elsewhere.
+        return width, self.size.height if self._field is not None else 0
 
     def redraw(self) -> None:
         """Draw anew where it looks otherwise; lay out anew where the answer stands elsewhere."""

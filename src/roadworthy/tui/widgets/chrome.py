@@ -19,6 +19,7 @@ from roadworthy.model.frozen import frozen
 from roadworthy.tui import glyphs
 from roadworthy.tui.paint import Part, Prose, bar, clause, distinct, fit, line, prose, row, share, wrap
 from roadworthy.tui.widgets.drawn import Drawn
+from roadworthy.tui.widgets.edges import Walled
 
 if TYPE_CHECKING:  # the rules behind it are wanted after the first frame
     from roadworthy.method.completeness import Progress
@@ -76,7 +77,7 @@ class Header(Drawn):
             self.app.simulate_key("f1")
 
 
-class Rail(Drawn):
+class Rail(Walled):
     """The nine stations with their progress; one line where the terminal is narrow."""
 
     class Picked(Message):
@@ -116,7 +117,7 @@ class Rail(Drawn):
         return glyphs.glyph("begun"), "$accent"
 
     def draw(self, width: int) -> list[Content]:
-        return [self._folded(width)] if self.narrow else self._column(width)
+        return [self._folded(width)] if self.narrow else super().draw(width)
 
     def _folded(self, width: int) -> Content:
         parts: list[Part] = [" "]
@@ -141,7 +142,7 @@ class Rail(Drawn):
         words = f"{progress.done}/{progress.total}"
         return before + (words if len(words) <= room else f"{100 * progress.done // progress.total}%")
 
-    def _column(self, width: int) -> list[Content]:
+    def column(self, width: int) -> list[Content]:
         place = next(station.number for station in self.stations if station.id == self.current)
         lines = [Content(""), row([("  The walk", "$dim")], [(f"{place} of 9 ", "$dim")], width), Content("")]
         for station in self.stations:

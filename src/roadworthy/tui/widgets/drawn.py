@@ -6,29 +6,30 @@ from textual.content import Content
 from textual.events import Resize
 from textual.geometry import Size
 from textual.strip import Strip
-from textual.widget import Widget
 
 from roadworthy.tui.paint import stack
-from roadworthy.tui.widgets.strips import Strips
+from roadworthy.tui.widgets.lined import Lined
 
 
-class Drawn(Widget):
+class Drawn(Lined):
     """Draws itself by `draw`; as tall as its lines unless its style says otherwise."""
 
     DEFAULT_CSS = """
     Drawn { height: auto; width: 1fr; }
     """
 
-    _strips: Strips | None = None
-
     def draw(self, width: int) -> Sequence[Content]:
         """The lines for `width` cells."""
         raise NotImplementedError
 
+    def drawn_for(self, width: int) -> object:
+        """What the lines depend on, apart from what calls `redraw`."""
+        return width
+
     def redraw(self) -> None:
         """Draw anew; lay out anew only where the number of lines has changed."""
         before = getattr(self, "_drawn_lines", None)
-        self._lines_for: tuple[int, Sequence[Content]] | None = None
+        self._lines_for: tuple[object, Sequence[Content]] | None = None
         width = self.content_size.width
         if width and before is not None and len(self._lines(width)) == before:
             self.refresh()
@@ -42,9 +43,9 @@ class Drawn(Widget):
         return width > 0 and height == len(self._lines(width))
 
     def _lines(self, width: int) -> Sequence[Content]:
-        held = getattr(self, "_lines_for", None)
-        if held is None or held[0] != width:
-            held = (width, self.draw(width))
+        held, drawn_for = getattr(self, "_lines_for", None), self.drawn_for(width)
+        if held is None or held[0] != drawn_for:
+            held = (drawn_for, self.draw(width))
             self._lines_for = held
             self._drawn_lines = len(held[1])
         return held[1]
@@ -63,16 +64,14 @@ class Drawn(Widget):
         self.redraw()
 
     def render_line(self, y: int) -> Strip:
-        """One line, so that of a form of a hundred lines only those in sight are rendered."""
-        if self.text_selection is not None:
-            return super().render_line(y)
-        width = self.size.width
+        if self.text_selection is not None:  # it runs over several lines
+            return super(Lined, self).render_line(y)
+        return super().render_line(y)
+
+    def content_line(self, y: int) -> Content | None:
+        """One line, so that of a form of a hundred lines only those in sight are drawn."""
         lines = self._lines(max(1, self.content_size.width))
-        if y >= len(lines):
-            return Strip.blank(width, self.visual_style.rich_style)
-        if self._strips is None:
-            self._strips = Strips(self)
-        return self._strips.line(y, lines[y], width)
+        return lines[y] if y < len(lines) else None
 
     def on_resize(self, event: Resize) -> None:
         del event

@@ -1,4 +1,4 @@
-"""What is at the edge of every screen: the rule above its foot, and the word where it does not fit."""
+"""What is at the edges of a screen: the rules of foot and rail, and the word where it does not fit."""
 
 from pathlib import Path
 from typing import Protocol
@@ -6,7 +6,7 @@ from typing import Protocol
 from textual.content import Content
 
 from roadworthy.tui import glyphs
-from roadworthy.tui.paint import line, wrap
+from roadworthy.tui.paint import fit, line, wrap
 from roadworthy.tui.sizes import NARROW, SMALLEST, WIDE
 from roadworthy.tui.widgets.drawn import Drawn
 
@@ -20,6 +20,23 @@ class FootRule(Drawn):
             for x in (21, width - (32 if width >= WIDE else 26)):
                 signs[x] = glyphs.glyph("joint")
         return [line(("".join(signs), "$rule"))]
+
+
+class Walled(Drawn):
+    """A pane with a rule down its right side. A subclass gives what stands in it by `column`."""
+
+    def column(self, width: int) -> list[Content]:
+        """The lines beside the rule, in `width` cells."""
+        raise NotImplementedError
+
+    def draw(self, width: int) -> list[Content]:
+        lines = self.column(width - 1)
+        lines += [Content("")] * (self.size.height - len(lines))
+        wall = (glyphs.glyph("wall"), "$rule")
+        return [line(fit(text, width - 1), wall) for text in lines]
+
+    def drawn_for(self, width: int) -> object:
+        return width, self.size.height
 
 
 class InFile(Protocol):

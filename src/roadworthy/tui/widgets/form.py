@@ -28,13 +28,14 @@ from roadworthy.tui.widgets.form_items import (
     place_of,
 )
 from roadworthy.tui.widgets.form_rows import Lines, RowStop
+from roadworthy.tui.widgets.lined import Ground
 
 COMMAND_KEYS = frozenset("gujkU")
 """Single keys that stay commands while no field is open."""
 _QUOTED = 60
 
 
-class Form(VerticalScroll):
+class Form(VerticalScroll, Ground):
     """Items from a sheet, drawn; the open one can be answered."""
 
     class Moved(Message):

@@ -8,7 +8,6 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.geometry import Region
 from textual.message import Message
-from textual.strip import Strip
 from textual.widget import Widget
 
 from roadworthy.method.card import Card, card_of
@@ -17,10 +16,10 @@ from roadworthy.model import Decision
 from roadworthy.tui.cell_entry import CellEntry
 from roadworthy.tui.widgets.grid_layout import FOOT_LINES, WEIGHT_WIDTH, GridLayout, layout_of
 from roadworthy.tui.widgets.grid_lines import GridLines, distinct_words
-from roadworthy.tui.widgets.strips import Strips
+from roadworthy.tui.widgets.lined import Lined
 
 
-class ScoreGrid(Widget, can_focus=True):
+class ScoreGrid(Lined, can_focus=True):
     """Moves with the arrows, takes a score as it is typed. It knows cells, not sessions."""
 
     class Scored(Message):
@@ -75,7 +74,6 @@ class ScoreGrid(Widget, can_focus=True):
         self.value_width = 4
         self.reserve: Callable[[int], int] = lambda _: 0
         """By the parent's lines: how many of them the grid leaves to what stands below it."""
-        self._strips = Strips(self)
         self._typed: dict[tuple[int, int], str] = {}
         self._drawn: list[Content] = []
         """The lines as they were last asked for; empty where all of them are drawn anew."""
@@ -150,11 +148,10 @@ class ScoreGrid(Widget, can_focus=True):
     def watch_has_focus(self, _has_focus: bool) -> None:
         """No style sheet lights what has the focus, and the library paints it anew all the same."""
 
-    def render_line(self, y: int) -> Strip:
-        width, height = self.size
-        if len(self._drawn) != height:
+    def content_line(self, y: int) -> Content:
+        if len(self._drawn) != self.size.height:
             self._drawn = self._draw()
-        return self._strips.line(y, self._drawn[y], width)
+        return self._drawn[y]
 
     def _draw(self) -> list[Content]:
         width, height = self.size

@@ -1,12 +1,14 @@
 """Lines of content made into strips, each anew only where it looks otherwise than before."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import Final
 
 from rich.segment import Segment
 from rich.style import Style as RichStyle
+from textual.color import Color
 from textual.content import Content
+from textual.filter import LineFilter
 from textual.strip import Strip
 from textual.style import Style
 from textual.visual import Visual
@@ -29,6 +31,9 @@ class Strips:
     def __init__(self, widget: Widget) -> None:
         self.widget = widget
         self._held: dict[int, tuple[object, Strip]] = {}
+        self._whole: dict[int | None, tuple[object, Strip]] = {}
+        self._looks: object = None
+        """What all whole lines were made for."""
 
     def line(self, y: int, content: Content, width: int) -> Strip:
         """The strip of the line at `y` in `width` cells."""
@@ -48,6 +53,30 @@ class Strips:
             self._held.clear()
         self._held[y] = (looks, strip)
         return strip
+
+    def whole(self, lines: Iterable[tuple[int, Content | None]], width: int) -> list[Strip]:
+        """Whole lines of `width` cells, with their ground and through all filters; None is an empty one."""
+        widget = self.widget
+        style, filters = widget.visual_style, tuple(widget.get_line_filters())
+        ground = widget.background_colors[1]
+        looks = (width, style, filters, ground, widget.app.current_theme)
+        if looks != self._looks or len(self._whole) > _MOST:
+            self._looks = looks
+            self._whole.clear()
+        found = []
+        for y, content in lines:
+            key = None if content is None else y
+            said = None if content is None else (content.plain, tuple(content.spans))
+            held = self._whole.get(key)
+            if held is None or held[0] != said:
+                strip = (
+                    Strip.blank(width, style.rich_style)
+                    if content is None
+                    else self.line(y, content, width).adjust_cell_length(width, Style(ground).rich_style)
+                )
+                held = self._whole[key] = (said, filtered(strip, filters, ground))
+            found.append(held[1])
+        return found
 
     def _plainly(self, y: int, content: Content, style: Style) -> Strip:
         """The strip of a line that fits: nothing to wrap, to align or to select in it."""
@@ -73,6 +102,16 @@ class Strips:
             at = span.end
         if at < len(words):
             yield words[at:], style
+
+
+def filtered(strip: Strip, filters: Iterable[LineFilter], ground: Color) -> Strip:
+    """The strip through all filters; the same one where none of them changes anything."""
+    for one in filters:
+        before = list(strip)
+        after = one.apply(before, ground)
+        if after is not before:
+            strip = Strip(after, strip.cell_length)
+    return strip
 
 
 def _at(style: Style, x: int, y: int) -> RichStyle:
