@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Annotated, Any, ClassVar, Final, Literal, Self, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict
-from pydantic_core import core_schema
+from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler
+from pydantic_core import CoreSchema, core_schema
 
-from roadworthy.model.known import Known
-from roadworthy.model.text import LINE_SCHEMA, Line
+from roadworthy.model.schemas import FromList, Known, record_schema
+from roadworthy.model.text import Line
 
 
 class Record(BaseModel):
@@ -24,6 +24,11 @@ class Record(BaseModel):
     """Whether `put` may bring this record into being by writing one of its fields."""
     ALWAYS: ClassVar[tuple[str, ...]] = ()
     """Keys at the top of a file of this record, written even where they are at their default."""
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        del source, handler
+        return record_schema(cls)
 
     @classmethod
     def blank(cls) -> Self:
@@ -70,10 +75,6 @@ def _plain_number(value: float) -> int | float:
     return int(value) if value == int(value) and abs(value) < 1e15 else value
 
 
-def _to_tuple(value: Any) -> Any:
-    return tuple(value) if isinstance(value, list) else value
-
-
 _SLUG_SCHEMA: Final = core_schema.no_info_after_validator_function(_slug, core_schema.str_schema())
 _NUMBER_SCHEMA: Final = core_schema.no_info_after_validator_function(
     _finite,
@@ -104,14 +105,7 @@ _COUNT_SCHEMA: Final = core_schema.no_info_after_validator_function(_not_negativ
 Count = Annotated[int, Known(_COUNT_SCHEMA, least=0)]
 """A whole number, zero or more."""
 
-Lines = Annotated[
-    tuple[Line, ...],
-    Known(
-        core_schema.no_info_before_validator_function(
-            _to_tuple, core_schema.tuple_variable_schema(LINE_SCHEMA)
-        )
-    ),
-]
+Lines = Annotated[tuple[Line, ...], FromList()]
 """Several short texts, in their order."""
 
 Answer = Literal["yes", "partly", "no"]
@@ -121,5 +115,5 @@ T = TypeVar("T")
 Table = Mapping[Slug, T]
 """Records by slug, in the order in which the person put them."""
 
-Tuple = Annotated[tuple[T, ...], BeforeValidator(_to_tuple)]
+Tuple = Annotated[tuple[T, ...], FromList()]
 """Several choices, in their order."""

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Final, NamedTuple
 
 from pydantic_core import core_schema
 
-from roadworthy.model.known import Known
+from roadworthy.model.schemas import Known
 
 _NUMBER: Final = r"[+-]?\d+(?:\.\d+)?"
 _ONE: Final = re.compile(rf"\s*({_NUMBER})\s*", re.ASCII)

@@ -5,7 +5,7 @@ from typing import Annotated, Final
 
 from pydantic_core.core_schema import no_info_after_validator_function, str_schema
 
-from roadworthy.model.known import Known
+from roadworthy.model.schemas import Known
 
 _CONTROL_PICTURES: Final = {code: 0x2400 + code for code in range(0x20) if code not in (0x09, 0x0A)}
 _BIDI: Final = {
@@ -46,7 +46,5 @@ def one_line(words: str) -> str:
 Text = Annotated[str, Known(no_info_after_validator_function(visible, str_schema()))]
 """Words of any length, over several lines where the person wants them."""
 
-LINE_SCHEMA: Final = no_info_after_validator_function(one_line, str_schema())
-
-Line = Annotated[str, Known(LINE_SCHEMA)]
+Line = Annotated[str, Known(no_info_after_validator_function(one_line, str_schema()))]
 """Words on one line: a name, a title, a role."""

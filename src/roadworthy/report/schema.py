@@ -14,7 +14,7 @@ from roadworthy.knowledge.files import table
 from roadworthy.knowledge.questions import all_questions
 from roadworthy.model import Decision, Record, Span
 from roadworthy.model.base import Count, Day
-from roadworthy.model.known import Known
+from roadworthy.model.schemas import Known
 
 _SLUG: Final = {"pattern": "^[A-Za-z0-9_-]{1,80}$"}
 _SPAN: Final[Mapping[str, Any]] = {
