@@ -37,6 +37,17 @@ def test_the_first_frame_needs_no_numpy_and_memory_is_swept_after_it(tmp_path: P
     assert python(FIRST_FRAME, str(path)).split() == ["frame", "True", "False", "True"]
 
 
+def test_what_pydantic_looks_for_plugins_with_is_there_for_whoever_asks(tmp_path: Path) -> None:
+    path = tmp_path / "orders.toml"
+    Session.create(path, "Orders").close()
+    code = (
+        "import sys\nfrom roadworthy.__main__ import main\nstatus = main(sys.argv[1:])\n"
+        "print('email' in sys.modules)\n"
+        "from importlib.metadata import version\nprint(version('pydantic')[0], 'email' in sys.modules)"
+    )
+    assert python(code, "list", str(tmp_path)).splitlines()[-2:] == ["False", "2 True"]
+
+
 def test_a_full_screen_loads_no_tls_and_whoever_needs_it_later_gets_it() -> None:
     code = (
         "import sys\nfrom roadworthy.tui.run import make_ready\nmake_ready()\n"
