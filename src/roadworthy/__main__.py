@@ -4,8 +4,9 @@ import errno
 import gc
 import os
 import sys
-from importlib.util import LazyLoader, find_spec, module_from_spec
 from typing import Final
+
+from roadworthy.lighter import leave_out_metadata
 
 INTERRUPTED: Final = 130
 BROKEN_PIPE: Final = 141
@@ -66,16 +67,7 @@ def _start_quickly() -> None:
     """Leave out what a short command does not need: sweeping memory that is in use, looking for plugins."""
     gc.disable()
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-    _import_later("importlib.metadata")  # with half of `email`: pydantic imports it even so
-
-
-def _import_later(name: str) -> None:
-    """Have a module there for whoever imports it, and run it when somebody takes something from it."""
-    if name in sys.modules or (spec := find_spec(name)) is None or spec.loader is None:
-        return
-    spec.loader = LazyLoader(spec.loader)
-    module = sys.modules[name] = module_from_spec(spec)
-    spec.loader.exec_module(module)
+    leave_out_metadata()
 
 
 def _plain_streams() -> None:

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from roadworthy.lighter import leave_out_tls
 from roadworthy.model.text import one_line
 from roadworthy.session import Session
 from roadworthy.store.errors import StoreError
@@ -42,21 +43,7 @@ def make_ready() -> None:
         os.environ.pop(name, None)
     gc.disable()
     sys.setswitchinterval(TURN)
-    _without_tls()
-
-
-def _without_tls() -> None:
-    """Let asyncio, on which Textual runs, do without TLS: it serves no network here, and OpenSSL takes 10 ms.
-
-    asyncio is made for a Python that has no ``ssl``. Whoever imports that later still gets it.
-    """
-    if "asyncio" in sys.modules or "ssl" in sys.modules:
-        return
-    sys.modules["ssl"] = None  # type: ignore[assignment]
-    try:
-        import asyncio  # noqa: F401, PLC0415 - for what it is without
-    finally:
-        del sys.modules["ssl"]
+    leave_out_tls()
 
 
 def run_walk(path: Path | None) -> int:
