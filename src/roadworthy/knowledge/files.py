@@ -1,20 +1,21 @@
 """Reading the package's own data files, each once and only when asked for.
 
-As Python does with its modules, what was parsed is kept in ``__pycache__`` beside the file, because tomllib
-takes half a tenth of a second for all of them. It is used only while the file has the size and the time that
-it was made from.
+As Python does with its modules, what was parsed is kept in ``__pycache__`` beside the file, because parsing
+all of them takes some hundredths of a second. It is used only while the file has the size and the time it was
+made from.
 """
 
 import marshal
 import os
 import sys
-import tomllib
 from contextlib import suppress
 from functools import cache
 from importlib.resources import files
 from importlib.util import cache_from_source
 from pathlib import Path
 from typing import Any, Final
+
+import tomli
 
 _KIND: Final = 1
 """Counts up when what is kept takes another form."""
@@ -25,7 +26,7 @@ def table(name: str) -> dict[str, Any]:
     """The parsed TOML of a file beside this module, such as ``criteria.toml`` or ``questions/frame.toml``."""
     source = files("roadworthy.knowledge").joinpath(name)
     if not isinstance(source, Path):
-        return tomllib.loads(source.read_text(encoding="utf-8"))
+        return tomli.loads(source.read_text(encoding="utf-8"))
     return parsed(source)
 
 
@@ -49,7 +50,7 @@ def parsed(source: Path) -> dict[str, Any]:
 
 
 def _parse(source: Path) -> dict[str, Any]:
-    return tomllib.loads(source.read_text(encoding="utf-8"))
+    return tomli.loads(source.read_text(encoding="utf-8"))
 
 
 def _keep(kept: Path, stamp: tuple[int, int, int], data: dict[str, Any]) -> None:

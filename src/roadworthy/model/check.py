@@ -1,7 +1,6 @@
 """What must hold between the parts of a decision, beyond the type of each."""
 
 from collections.abc import Iterator, Mapping
-from difflib import get_close_matches
 from typing import Final
 
 from roadworthy.model.decision import Decision
@@ -113,6 +112,8 @@ def _outside(span: Span, decision: Decision, path: KeyPath) -> Iterator[Problem]
 
 def _meant(word: str, known: object) -> str:
     names = list(known) if isinstance(known, dict) else []
+    from difflib import get_close_matches  # noqa: PLC0415 - for a slip alone
+
     close = get_close_matches(word, names, n=1)
     if close:
         return f"did you mean “{close[0]}”?"

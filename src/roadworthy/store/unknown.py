@@ -1,7 +1,6 @@
 """Keys that this version does not know: found, reported, kept."""
 
 from collections.abc import Iterator, Mapping
-from difflib import get_close_matches
 from typing import Any, get_args
 
 from roadworthy.model import Decision, KeyPath, Record
@@ -21,6 +20,8 @@ def did_you_mean(path: KeyPath, root: type[Record] = Decision) -> str | None:
     kind = _kind_at(path[:-1], root)
     if kind is None:
         return None
+    from difflib import get_close_matches  # noqa: PLC0415 - for a slip alone
+
     close = get_close_matches(path[-1], list(kind.model_fields), n=1)
     return close[0] if close else None
 
