@@ -4,6 +4,8 @@ Textual builds every line of a widget anew with all that a style sheet may put a
 there is nothing of that, the lines are the picture.
 """
 
+from typing import Self
+
 from textual.content import Content
 from textual.geometry import Region
 from textual.strip import Strip
@@ -16,6 +18,8 @@ class Lined(Widget):
     """A widget of lines of content. A subclass gives them by `content_line`."""
 
     _strips: Strips | None = None
+    _painted: tuple[object, dict[int, Strip]] = (None, {})
+    """What the lines were painted for, and those that nobody has asked to be painted anew since."""
 
     def content_line(self, y: int) -> Content | None:
         """The line at `y`; None where nothing stands there."""
@@ -37,10 +41,27 @@ class Lined(Widget):
     def render_lines(self, crop: Region) -> list[Strip]:
         if self.text_selection is not None or any(self.styles.gutter):
             return super().render_lines(crop)
-        width = self.size.width
-        strips = self.strips.whole([(y, self.content_line(y)) for y in crop.line_range], width)
+        width, made = self.size.width, self.strips
+        looks = (self.size, made.looks())
+        if looks != self._painted[0]:
+            self._painted = (looks, {})
+        painted = self._painted[1]
+        for y in crop.line_range:
+            if y not in painted:
+                painted[y] = made.whole(y, self.content_line(y), width)
+        strips = [painted[y] for y in crop.line_range]
         left, right = crop.column_span
         return strips if (left, right) == (0, width) else [strip.crop(left, right) for strip in strips]
+
+    def refresh(
+        self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False
+    ) -> Self:
+        for region in regions:
+            for y in region.line_range:
+                self._painted[1].pop(y, None)
+        if not regions:
+            self._painted = (None, {})
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
 
 
 class Ground(Widget):

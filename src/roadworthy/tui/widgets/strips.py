@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
-from typing import Final
+from typing import Any, Final
 
 from rich.segment import Segment
 from rich.style import Style as RichStyle
@@ -32,7 +32,7 @@ class Strips:
         self.widget = widget
         self._held: dict[int, tuple[object, Strip]] = {}
         self._whole: dict[int | None, tuple[object, Strip]] = {}
-        self._looks: object = None
+        self._looks: Any = None
         """What all whole lines were made for."""
 
     def line(self, y: int, content: Content, width: int) -> Strip:
@@ -54,29 +54,35 @@ class Strips:
         self._held[y] = (looks, strip)
         return strip
 
-    def whole(self, lines: Iterable[tuple[int, Content | None]], width: int) -> list[Strip]:
-        """Whole lines of `width` cells, with their ground and through all filters; None is an empty one."""
+    def looks(self) -> object:
+        """What whole lines look like apart from their content: other looks, other lines."""
         widget = self.widget
-        style, filters = widget.visual_style, tuple(widget.get_line_filters())
-        ground = widget.background_colors[1]
-        looks = (width, style, filters, ground, widget.app.current_theme)
-        if looks != self._looks or len(self._whole) > _MOST:
+        filters = tuple(widget.get_line_filters())
+        looks = (widget.visual_style, filters, widget.background_colors[1], widget.app.current_theme)
+        if looks != self._looks:
             self._looks = looks
             self._whole.clear()
-        found = []
-        for y, content in lines:
-            key = None if content is None else y
-            said = None if content is None else (content.plain, tuple(content.spans))
-            held = self._whole.get(key)
-            if held is None or held[0] != said:
-                strip = (
-                    Strip.blank(width, style.rich_style)
-                    if content is None
-                    else self.line(y, content, width).adjust_cell_length(width, Style(ground).rich_style)
-                )
-                held = self._whole[key] = (said, filtered(strip, filters, ground))
-            found.append(held[1])
-        return found
+        return looks
+
+    def whole(self, y: int, content: Content | None, width: int) -> Strip:
+        """A whole line of `width` cells, with its ground and through all filters; None is an empty one.
+
+        The filters are those of the last `looks`.
+        """
+        said = (width, None if content is None else (content.plain, tuple(content.spans)))
+        key = None if content is None else y
+        held = self._whole.get(key)
+        if held is None or held[0] != said:
+            style, filters, ground, _ = self._looks
+            strip = (
+                Strip.blank(width, style.rich_style)
+                if content is None
+                else self.line(y, content, width).adjust_cell_length(width, Style(ground).rich_style)
+            )
+            if len(self._whole) > _MOST:
+                self._whole.clear()
+            held = self._whole[key] = (said, filtered(strip, filters, ground))
+        return held[1]
 
     def _plainly(self, y: int, content: Content, style: Style) -> Strip:
         """The strip of a line that fits: nothing to wrap, to align or to select in it."""
