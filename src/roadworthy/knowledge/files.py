@@ -10,13 +10,13 @@ import os
 import sys
 from contextlib import suppress
 from functools import cache
-from importlib.resources import files
 from importlib.util import cache_from_source
 from pathlib import Path
 from typing import Any, Final
 
 import tomli
 
+_HERE: Final = Path(__file__).parent
 _KIND: Final = 1
 """Counts up when what is kept takes another form."""
 
@@ -24,10 +24,12 @@ _KIND: Final = 1
 @cache
 def table(name: str) -> dict[str, Any]:
     """The parsed TOML of a file beside this module, such as ``criteria.toml`` or ``questions/frame.toml``."""
-    source = files("roadworthy.knowledge").joinpath(name)
-    if not isinstance(source, Path):
-        return tomli.loads(source.read_text(encoding="utf-8"))
-    return parsed(source)
+    try:
+        return parsed(_HERE / name)
+    except (FileNotFoundError, NotADirectoryError):  # the package may be in an archive
+        from importlib.resources import files  # noqa: PLC0415 - as above
+
+        return tomli.loads(files("roadworthy.knowledge").joinpath(name).read_text(encoding="utf-8"))
 
 
 def parsed(source: Path) -> dict[str, Any]:

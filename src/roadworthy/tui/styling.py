@@ -9,6 +9,7 @@ from contextlib import contextmanager, suppress
 from typing import Generic, TypeVar
 
 from textual.app import App, ScreenError
+from textual.geometry import Size
 from textual.screen import Screen, ScreenResultType
 from textual.theme import Theme
 
@@ -63,6 +64,12 @@ class StyledScreen(Screen[ScreenResultType], Generic[ScreenResultType]):
         if looks != self._styled_as:
             self._styled_as = looks
             super().update_node_styles(animate)
+
+    def _screen_resized(self, size: Size) -> None:
+        if isinstance(self.app, StyledApp) and self.app.batches and size == self.size:
+            self.refresh(layout=True)  # once the batch is over: nothing is painted before
+        else:
+            super()._screen_resized(size)
 
     def _compositor_refresh(self) -> None:
         if isinstance(self.app, StyledApp) and self.app.batches:
