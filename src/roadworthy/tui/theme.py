@@ -52,6 +52,8 @@ def _theme(name: str, raw: Mapping[str, Any], colours: Mapping[str, str]) -> The
         role: colours[role] for role in ("ground", "raised", "select", "rule", "dim", "bright", "warn")
     }
     variables["ink"] = colours["text"]
+    # Where raised and ground are the same, a card is told from what is around it by its edges alone.
+    variables["edge"] = colours["rule"] if ansi else colours["raised"]
     variables["track"] = colours["rule"] if ansi else _mix(colours["rule"], colours["ground"], _TRACK)
     for number in range(1, CANDIDATES + 1):
         colour = colours[f"candidate-{number}"]

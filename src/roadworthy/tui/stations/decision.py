@@ -233,8 +233,8 @@ def paper(decision: Decision, width: int) -> list[Content]:
     lines += _said("Changes", (outcome.would_change,) if outcome.would_change else (), inner)
     if outcome.review_on:
         lines += _said("Look again", (outcome.review_on.isoformat(),), inner)
-    edge = Content.styled(glyph("top") * width, "$raised on $ground")
-    foot = Content.styled(glyph("bottom") * width, "$raised on $ground")
+    edge = Content.styled(glyph("top") * width, "$edge on $ground")
+    foot = Content.styled(glyph("bottom") * width, "$edge on $ground")
     return [edge, *(fit(line("   ", text), width).stylize_before("on $raised") for text in lines), foot]
 
 

@@ -126,7 +126,7 @@ class Choices(Drawn, can_focus=True):
 
 def edge_line(name: str, width: int) -> Content:
     """The ``top`` or ``bottom`` half-row edge of a card."""
-    return line((glyph(name) * width, "$raised on $ground"))
+    return line((glyph(name) * width, "$edge on $ground"))
 
 
 class CardEdge(Drawn):
