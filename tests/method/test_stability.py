@@ -67,6 +67,13 @@ def test_at_an_end_the_named_rivals_are_level_with_the_leader(card: Card) -> Non
                 assert values[name] == pytest.approx(best, abs=1e-7)
 
 
+def test_an_end_that_rounding_puts_beside_0_or_1_has_nobody_beyond_it() -> None:
+    card = card_of_rows((1, 0, 2, 9, 5), [(1, 1, 1, 1, 1), (1, 1, 1, 1, 5), (3, 1, 2, 3, 1)])
+    for found in stability(card):
+        assert not found.below or found.low is None or found.low > 1e-9
+        assert "a" not in (*found.below, *found.above), "it is never level with the first"
+
+
 def test_a_worked_case_names_who_overtakes_at_each_end() -> None:
     card = card_of_rows((25, 75), [(3, 4), (5, 3), (1, 4.2)])
     first, second = stability(card)

@@ -62,8 +62,8 @@ def _interval(card: Card, lead: Leading, j: int) -> Stability:
         weight,
         low,
         high,
-        tuple(who for end, upper, who in ends if not upper and 0 < low <= end + TOLERANCE),
-        tuple(who for end, upper, who in ends if upper and 1 > high >= end - TOLERANCE),
+        tuple(who for end, upper, who in ends if not upper and TOLERANCE < low <= end + TOLERANCE),
+        tuple(who for end, upper, who in ends if upper and 1 - TOLERANCE > high >= end - TOLERANCE),
     )
 
 
