@@ -4,6 +4,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from roadworthy.session import Session
 
 FIRST_FRAME = """
@@ -31,21 +33,30 @@ def python(code: str, *arguments: str) -> str:
     return done.stdout
 
 
-def test_the_first_frame_needs_no_numpy_and_memory_is_swept_after_it(tmp_path: Path) -> None:
-    path = tmp_path / "orders.toml"
-    Session.create(path, "Orders").close()
-    assert python(FIRST_FRAME, str(path)).split() == ["frame", "True", "False", "True"]
+def after_command(told: str, *arguments: str) -> str:
+    """The last line that a fresh Python prints: it runs a command line of ours, then `told`."""
+    code = f"import sys\nfrom roadworthy.__main__ import main\nstatus = main(sys.argv[1:])\n{told}"
+    return python(code, *arguments).splitlines()[-1]
 
 
-def test_what_pydantic_looks_for_plugins_with_is_there_for_whoever_asks(tmp_path: Path) -> None:
+@pytest.fixture
+def orders(tmp_path: Path) -> Path:
+    """A decision that was just begun."""
     path = tmp_path / "orders.toml"
     Session.create(path, "Orders").close()
-    code = (
-        "import sys\nfrom roadworthy.__main__ import main\nstatus = main(sys.argv[1:])\n"
-        "print('email' in sys.modules)\n"
-        "from importlib.metadata import version\nprint(version('pydantic')[0], 'email' in sys.modules)"
+    return path
+
+
+def test_the_first_frame_needs_no_numpy_and_memory_is_swept_after_it(orders: Path) -> None:
+    assert python(FIRST_FRAME, str(orders)).split() == ["frame", "True", "False", "True"]
+
+
+def test_what_pydantic_looks_for_plugins_with_is_there_for_whoever_asks(orders: Path) -> None:
+    told = (
+        "before = 'email' in sys.modules\n"
+        "from importlib.metadata import version\nprint(before, version('pydantic')[0], 'email' in sys.modules)"
     )
-    assert python(code, "list", str(tmp_path)).splitlines()[-2:] == ["False", "2 True"]
+    assert after_command(told, "list", str(orders.parent)) == "False 2 True"
 
 
 def test_a_full_screen_loads_no_tls_and_whoever_needs_it_later_gets_it() -> None:
@@ -57,12 +68,7 @@ def test_a_full_screen_loads_no_tls_and_whoever_needs_it_later_gets_it() -> None
     assert python(code).split() == ["False", "True"]
 
 
-def test_the_summary_needs_neither_textual_nor_numpy(tmp_path: Path) -> None:
-    path = tmp_path / "orders.toml"
-    Session.create(path, "Orders").close()
-    code = (
-        "import sys\nfrom roadworthy.__main__ import main\nstatus = main(sys.argv[1:])\n"
-        "print(status, sorted({'textual', 'rich', 'numpy'} & set(sys.modules)))"
-    )
-    for command in (["summary", str(path)], ["list", str(tmp_path)], ["guide"]):
-        assert python(code, *command).splitlines()[-1] == "0 []", command
+def test_the_summary_needs_neither_textual_nor_numpy(orders: Path) -> None:
+    told = "print(status, sorted({'textual', 'rich', 'numpy'} & set(sys.modules)))"
+    for command in (["summary", str(orders)], ["list", str(orders.parent)], ["guide"]):
+        assert after_command(told, *command) == "0 []", command
