@@ -54,7 +54,7 @@ def test_both_come_to_the_same(kind: type[Record], monkeypatch: pytest.MonkeyPat
 
 
 def test_a_type_that_is_not_known_is_said_at_once() -> None:
-    class Odd(BaseModel):
+    class Odd(BaseModel, strict=True, extra="ignore", validate_default=False):
         odd: complex = 0j
 
     with pytest.raises(TypeError, match="complex"):

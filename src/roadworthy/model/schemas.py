@@ -32,7 +32,12 @@ class FromList:
     """Put into ``Annotated`` with a tuple: a list is taken, too, as a file has it."""
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        return core_schema.no_info_before_validator_function(_to_tuple, handler(source))
+        return self.around(handler(source))
+
+    @staticmethod
+    def around(schema: CoreSchema) -> CoreSchema:
+        """The schema of a tuple, after which a list is one, too."""
+        return core_schema.no_info_before_validator_function(_to_tuple, schema)
 
 
 def _to_tuple(value: Any) -> Any:
@@ -43,8 +48,12 @@ def _to_tuple(value: Any) -> Any:
 def record_schema(kind: type[BaseModel]) -> CoreSchema:
     """The schema of a record class. Raises TypeError for a field of a type that is not known here."""
     fields = {name: core_schema.model_field(_of_field(info)) for name, info in kind.model_fields.items()}
+    said = kind.model_config
     config = core_schema.CoreConfig(
-        title=kind.__name__, extra_fields_behavior="ignore", strict=True, validate_default=False
+        title=kind.__name__,
+        extra_fields_behavior=said["extra"] or "ignore",
+        strict=said["strict"],
+        validate_default=said["validate_default"],
     )
     inner = core_schema.model_fields_schema(fields, model_name=kind.__name__)
     return core_schema.model_schema(kind, inner, config=config)
@@ -68,8 +77,7 @@ def _of(annotation: Any, metadata: Any = ()) -> CoreSchema:
         return core_schema.literal_schema(list(arguments))
     if origin is tuple and arguments[1:] == (...,):
         items = core_schema.tuple_variable_schema(_of(arguments[0]))
-        is_list = any(isinstance(item, FromList) for item in metadata)
-        return core_schema.no_info_before_validator_function(_to_tuple, items) if is_list else items
+        return FromList.around(items) if any(isinstance(item, FromList) for item in metadata) else items
     if origin is not None and issubclass(origin, Mapping):
         return core_schema.dict_schema(_of(arguments[0]), _of(arguments[1]), strict=False)
     if annotation is bool:

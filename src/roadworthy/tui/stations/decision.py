@@ -23,6 +23,7 @@ from roadworthy.tui.glyphs import glyph, mark_style, soft_style
 from roadworthy.tui.paint import Part, fit, line, row, share, thin_bar, wrap
 from roadworthy.tui.stations import HOMES
 from roadworthy.tui.stations.formed import FormStation
+from roadworthy.tui.widgets.fields import edge_line
 from roadworthy.tui.widgets.form_items import Ask, Entry, Heading, Item, Words
 
 if TYPE_CHECKING:
@@ -233,8 +234,8 @@ def paper(decision: Decision, width: int) -> list[Content]:
     lines += _said("Changes", (outcome.would_change,) if outcome.would_change else (), inner)
     if outcome.review_on:
         lines += _said("Look again", (outcome.review_on.isoformat(),), inner)
-    edge = Content.styled(glyph("top") * width, "$edge on $ground")
-    foot = Content.styled(glyph("bottom") * width, "$edge on $ground")
+    edge = edge_line("top", width)
+    foot = edge_line("bottom", width)
     return [edge, *(fit(line("   ", text), width).stylize_before("on $raised") for text in lines), foot]
 
 
