@@ -180,6 +180,11 @@ class DecisionStation(FormStation):
         )
         return items
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action in ("status", "copy", "preview"):
+            return not self.form.takes_letters
+        return super().check_action(action, parameters)
+
     def action_status(self) -> None:
         self.desk.status()
 

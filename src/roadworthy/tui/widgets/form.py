@@ -146,7 +146,7 @@ class Form(VerticalScroll, Ground):
             if row_stop.parent is None:
                 self.mount(row_stop, after=card)
             row_stop.show(current)
-        if had_focus and not self._resting:
+        if had_focus and not self.takes_letters:
             self.focus_current()
 
     @property
@@ -156,8 +156,8 @@ class Form(VerticalScroll, Ground):
         return focused is not None and (focused is self or self in focused.ancestors)
 
     @property
-    def _resting(self) -> bool:
-        """Whether a text field is open to be answered but single keys are still commands."""
+    def takes_letters(self) -> bool:
+        """Whether an answer in words rests: a letter begins it, and is no command of the station."""
         return self.screen.focused is self and self.card.display and self.card.is_text
 
     def rest(self) -> None:
