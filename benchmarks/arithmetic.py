@@ -21,17 +21,17 @@ os.environ["OPENBLAS_NUM_THREADS"] = "1"
 import numpy as np
 
 from decisions import scorecard
-from roadworthy.method.card import Card, card_of
-from roadworthy.method.law import Law
-from roadworthy.method.robustness import acceptability, confidence, information
+from roadworthy.method.matrix import DecisionMatrix, matrix_of
+from roadworthy.method.ranking import ranking, ranking_of, ranks, value
+from roadworthy.method.robustness import acceptability, confidence, value_of_information
 from roadworthy.method.robustness.draws import BLOCK, CELLS, CellStream, blocks, uncertain, weights
 from roadworthy.method.sensitivity import Sensitivity
-from roadworthy.method.standing import ranks, standing, standing_of, value
+from roadworthy.method.weight_distribution import WeightDistribution
 from roadworthy.model import Decision, put
 
 DRAWS, MANY = 10_000, 100_000
 SEED = 20240101
-NEAR = Law("near")
+NEAR = WeightDistribution("near")
 
 
 def timed(run: Callable[[], object], rounds: int) -> list[float]:
@@ -67,9 +67,9 @@ def one_cell(decision: Decision, rounds: int) -> None:
         put(decision, ("scores", f"candidate-{k % 20}", f"criterion-{k % 30}", "score"), 1.0 + k * 0.37 % 4)
         for k in range(400)
     ]
-    base = card_of(decision)
-    middles = [place.value or 0.0 for place in sorted(standing_of(base), key=lambda p: int(p.candidate[10:]))]
-    rows = [card_of(one).low[k % 20] for k, one in enumerate(changed)]
+    base = matrix_of(decision)
+    middles = [place.value or 0.0 for place in sorted(ranking_of(base), key=lambda p: int(p.candidate[10:]))]
+    rows = [matrix_of(one).low[k % 20] for k, one in enumerate(changed)]
     shares = base.weights
 
     def arithmetic() -> None:
@@ -79,13 +79,13 @@ def one_cell(decision: Decision, rounds: int) -> None:
             ranks(middles)
             middles[k % 20] = kept
 
-    cards = [card_of(one) for one in changed]
+    cards = [matrix_of(one) for one in changed]
     fresh = iter([])
 
     def places() -> None:
         nonlocal fresh
         for card in fresh:
-            standing_of(card)
+            ranking_of(card)
 
     taken = timed(arithmetic, rounds * 5)
     line(
@@ -98,10 +98,10 @@ def one_cell(decision: Decision, rounds: int) -> None:
         for place, card in enumerate(cards):
             row = tuple(x + 1e-9 * (turn + 1) for x in card.low[place % 20])
             low = tuple(row if i == place % 20 else other for i, other in enumerate(base.low))
-            cards[place] = Card(
+            cards[place] = DecisionMatrix(
                 base.candidates, base.criteria, shares, low, base.high, base.unknown, base.scale
             )
-        standing_of(base)
+        ranking_of(base)
         fresh = iter(cards)
         began = time.process_time()
         places()
@@ -109,11 +109,11 @@ def one_cell(decision: Decision, rounds: int) -> None:
     line("  with its lowest and highest value, and twenty places made", f"{min(took) / 400e-6:.1f} us")
     began = time.process_time()
     for one in changed:
-        standing(one)
+        ranking(one)
     line("  with the decision read: two rows changed", f"{(time.process_time() - began) / 400e-6:.1f} us")
 
 
-def plain(card: Card, samples: int, *, own: bool) -> np.ndarray:
+def plain(card: DecisionMatrix, samples: int, *, own: bool) -> np.ndarray:
     """Rank shares by a plain loop over blocks: with our draws, or with numpy's own Dirichlet and uniforms."""
     low, width = np.asarray(card.low), np.asarray(card.high) - np.asarray(card.low)
     cells = uncertain(card)
@@ -142,7 +142,7 @@ def plain(card: Card, samples: int, *, own: bool) -> np.ndarray:
     return hits / samples
 
 
-def shares(card: Card, rounds: int) -> None:
+def shares(card: DecisionMatrix, rounds: int) -> None:
     """Rank shares at 10,000 draws against a plain loop, and at 100,000."""
 
     def ours() -> object:
@@ -162,7 +162,7 @@ def shares(card: Card, rounds: int) -> None:
     line("  by 10,000 draws", f"{min(many) / mine:.1f}", "about 10")
 
 
-def relative(card: Card, mine: float) -> None:
+def relative(card: DecisionMatrix, mine: float) -> None:
     if find_spec("crispyn") is None:
         line("  crispyn's VIKOR_SMAA", "not installed", "at least 50 times as long")
         return
@@ -180,14 +180,14 @@ def relative(card: Card, mine: float) -> None:
         drawing.append(half - began)
         ranking.append(time.process_time() - half)
     known = replace(card, low=tuple(map(tuple, matrix)), high=tuple(map(tuple, matrix)))
-    alike = min(timed(lambda: acceptability(known, Law("any"), samples=DRAWS, seed=SEED), 9))
+    alike = min(timed(lambda: acceptability(known, WeightDistribution("any"), samples=DRAWS, seed=SEED), 9))
     both = min(drawing) + min(ranking)
     line("  crispyn's VIKOR_SMAA: theirs by ours", f"{both / mine:.0f}", "at least 50")
     line("  by ours of the same: any weights, known scores", f"{both / alike:.0f}", "at least 50")
     line("  with its weights drawn before, which ours draws", f"{min(ranking) / alike:.0f}", "at least 50")
 
 
-def memory(card: Card) -> None:
+def memory(card: DecisionMatrix) -> None:
     """What a run holds at its peak, by what one block of values and weights takes."""
     one = (len(card.candidates) + len(card.criteria)) * BLOCK * 8
     line("one block of weights and values", f"{one / 2**20:.1f} MB")
@@ -201,14 +201,14 @@ def memory(card: Card) -> None:
 
 def large(candidates: int, criteria: int, rounds: int) -> None:
     """Everything about one card, each part once."""
-    card = card_of(scorecard(candidates, criteria))
+    card = matrix_of(scorecard(candidates, criteria))
     found = acceptability(card)
     assert found is not None
     parts: dict[str, Callable[[], object]] = {
-        "standing": lambda: standing_of(card.weighted((*card.weights,))),
+        "standing": lambda: ranking_of(card.weighted((*card.weights,))),
         "rank shares, 10,000 draws": lambda: acceptability(card),
         "confidence factors": lambda: confidence(card, found),
-        "worth of knowing": lambda: information(card),
+        "worth of knowing": lambda: value_of_information(card),
         "stable intervals": lambda: Sensitivity(card).stability,
         "changes of weights": lambda: Sensitivity(card).weight_flips,
         "changes of scores": lambda: Sensitivity(card).cell_flips,
@@ -228,7 +228,7 @@ def main() -> None:
     rounds = parser.parse_args().rounds
     decision = scorecard(20, 30)
     one_cell(decision, rounds)
-    card = card_of(decision)
+    card = matrix_of(decision)
     shares(card, rounds)
     memory(card)
     large(100, 10, 3)

@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-from roadworthy.model import Decision, Span
+from roadworthy.knowledge.templates import new_decision
+from roadworthy.model import Decision, Interval
 from roadworthy.model.judgement import Cell, Criterion
 from roadworthy.model.landscape import Candidate
-from roadworthy.store.fresh import new_decision
 from roadworthy.store.save import save
 
 REASON = "It was looked at for this measurement, and this is a sentence of usual length about what was seen."
@@ -23,9 +23,9 @@ def scorecard(candidates: int, criteria: int) -> Decision:
     return start.model_copy(update={"candidates": columns, "criteria": rows, "scores": cells})
 
 
-def _score(seed: int) -> Span:
+def _score(seed: int) -> Interval:
     low = 1 + seed % 5
-    return Span(low, min(5, low + (seed % 5 == 0)))
+    return Interval(low, min(5, low + (seed % 5 == 0)))
 
 
 def write(path: Path, decision: Decision) -> Path:

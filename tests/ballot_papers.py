@@ -3,8 +3,8 @@
 from datetime import date
 from pathlib import Path
 
-from roadworthy.model import Decision, read_span
-from roadworthy.model.ballot import BallotPaper, Mood, brought_up_to
+from roadworthy.model import Decision, read_interval
+from roadworthy.model.ballot import BallotMood, BallotPaper, brought_up_to
 from roadworthy.model.judgement import Ballot, Balloting, Cell, Criterion, Evidence
 from roadworthy.model.landscape import Candidate
 from roadworthy.store import ABSENT
@@ -17,7 +17,7 @@ OPINION = "an opinion of the lead"
 
 def decision(*voters: str) -> Decision:
     """Three criteria, two candidates; scores of 4.75 and weights of 77, which no voter gives."""
-    span = read_span("4.75")
+    span = read_interval("4.75")
     return Decision(
         title="Orders",
         criteria={
@@ -44,7 +44,7 @@ def cast(
     name: str,
     weights: tuple[float, ...],
     scores: dict[str, str],
-    enthusiasm: dict[str, Mood] | None = None,
+    enthusiasm: dict[str, BallotMood] | None = None,
     *,
     slug: str = "",
     done: bool = True,
@@ -53,7 +53,8 @@ def cast(
     """Write a ballot beside `file`: scores as ``{"django": "4 3-5 ?"}``."""
     paper = brought_up_to(BallotPaper(voter=name, begun_on=DAY, cast_on=DAY if done else None, note=note), of)
     rows = {
-        one: dict(zip(of.criteria, map(read_span, row.split()), strict=True)) for one, row in scores.items()
+        one: dict(zip(of.criteria, map(read_interval, row.split()), strict=True))
+        for one, row in scores.items()
     }
     said = {
         "weights": dict(zip(of.criteria, map(float, weights), strict=False)),

@@ -12,7 +12,7 @@ from random import Random
 
 import numpy as np
 
-from roadworthy.method.card import Card
+from roadworthy.method.matrix import DecisionMatrix
 from roadworthy.model import Decision
 
 BLOCK = 4096
@@ -21,8 +21,11 @@ CELLS, CONFIDENCE, INFORMATION = 1, 2, 3
 Table = list[list[float]]
 
 
-def middles(card: Card) -> Table:
-    return [[(card.low[i][j] + card.high[i][j]) / 2 for j in range(len(card.criteria))] for i in _rows(card)]
+def middles(matrix: DecisionMatrix) -> Table:
+    return [
+        [(matrix.low[i][j] + matrix.high[i][j]) / 2 for j in range(len(matrix.criteria))]
+        for i in _rows(matrix)
+    ]
 
 
 def values(weights: Sequence[float], table: Table) -> list[float]:
@@ -33,17 +36,17 @@ def ranks(found: Sequence[float]) -> list[int]:
     return [1 + sum(1 for other in found if other > own + 1e-12) for own in found]
 
 
-def _rows(card: Card) -> range:
-    return range(len(card.candidates))
+def _rows(matrix: DecisionMatrix) -> range:
+    return range(len(matrix.candidates))
 
 
-def cells(card: Card, samples: int, seed: int, purpose: int) -> Iterator[Table]:
+def cells(matrix: DecisionMatrix, samples: int, seed: int, purpose: int) -> Iterator[Table]:
     """One table of scores a draw."""
     for block in range(ceil(samples / BLOCK)):
         rows = min(BLOCK, samples - block * BLOCK)
         columns = {}
-        for i, candidate in enumerate(card.candidates):
-            for j, criterion in enumerate(card.criteria):
+        for i, candidate in enumerate(matrix.candidates):
+            for j, criterion in enumerate(matrix.criteria):
                 bits = np.random.PCG64(np.random.SeedSequence(entropy=seed, spawn_key=(purpose, block)))
                 name = f"{candidate}\0{criterion}".encode()
                 bits.advance(int.from_bytes(sha256(name).digest()[:16], "big"))
@@ -51,10 +54,10 @@ def cells(card: Card, samples: int, seed: int, purpose: int) -> Iterator[Table]:
         for k in range(rows):
             yield [
                 [
-                    card.low[i][j] + columns[i, j][k] * (card.high[i][j] - card.low[i][j])
-                    for j in range(len(card.criteria))
+                    matrix.low[i][j] + columns[i, j][k] * (matrix.high[i][j] - matrix.low[i][j])
+                    for j in range(len(matrix.criteria))
                 ]
-                for i in _rows(card)
+                for i in _rows(matrix)
             ]
 
 
@@ -86,11 +89,11 @@ def in_order(weights: Sequence[float], samples: int, seed: int) -> list[list[flo
 
 
 def shares(
-    card: Card, drawn: Sequence[Sequence[float]], tables: Iterator[Table]
+    matrix: DecisionMatrix, drawn: Sequence[Sequence[float]], tables: Iterator[Table]
 ) -> tuple[Table, list[list[float] | None]]:
     """Rank shares, and the mean of the weights with which each is first."""
-    count, hits = len(card.candidates), [[0] * len(card.candidates) for _ in _rows(card)]
-    sums = [[0.0] * len(card.criteria) for _ in _rows(card)]
+    count, hits = len(matrix.candidates), [[0] * len(matrix.candidates) for _ in _rows(matrix)]
+    sums = [[0.0] * len(matrix.criteria) for _ in _rows(matrix)]
     for weights, table in zip(drawn, tables, strict=True):
         for i, rank in enumerate(ranks(values(weights, table))):
             hits[i][rank - 1] += 1
@@ -100,27 +103,27 @@ def shares(
     return [[hit / len(drawn) for hit in row] for row in hits], central
 
 
-def confidence(card: Card, i: int, central: Sequence[float], samples: int, seed: int) -> float:
-    tables = cells(card, samples, seed, CONFIDENCE)
+def confidence(matrix: DecisionMatrix, i: int, central: Sequence[float], samples: int, seed: int) -> float:
+    tables = cells(matrix, samples, seed, CONFIDENCE)
     return sum(ranks(values(central, table))[i] == 1 for table in tables) / samples
 
 
-def worth_of_knowing(card: Card, group: Sequence[tuple[int, int]], steps: int) -> float:
+def worth_of_knowing(matrix: DecisionMatrix, group: Sequence[tuple[int, int]], steps: int) -> float:
     """E_S[max_i E(V_i | S)] - max_i E V_i, every cell of the group at `steps` equally likely scores."""
-    base = middles(card)
+    base = middles(matrix)
     total = 0.0
     for places in product(range(steps), repeat=len(group)):
         table = [list(row) for row in base]
         for (i, j), k in zip(group, places, strict=True):
-            table[i][j] = card.low[i][j] + (k + 0.5) / steps * (card.high[i][j] - card.low[i][j])
-        total += max(values(card.weights, table))
-    return total / steps ** len(group) - max(values(card.weights, base))
+            table[i][j] = matrix.low[i][j] + (k + 0.5) / steps * (matrix.high[i][j] - matrix.low[i][j])
+        total += max(values(matrix.weights, table))
+    return total / steps ** len(group) - max(values(matrix.weights, base))
 
 
-def order_dominates(card: Card, a: int, q: int, weightings: Sequence[Sequence[float]]) -> bool:
+def order_dominates(matrix: DecisionMatrix, a: int, q: int, weightings: Sequence[Sequence[float]]) -> bool:
     """Whether a at its worst is nowhere behind q at its best."""
     return all(
-        values(w, [list(card.low[a])])[0] >= values(w, [list(card.high[q])])[0] - 1e-9 for w in weightings
+        values(w, [list(matrix.low[a])])[0] >= values(w, [list(matrix.high[q])])[0] - 1e-9 for w in weightings
     )
 
 

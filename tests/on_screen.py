@@ -72,7 +72,7 @@ def _busy(app: RoadworthyApp) -> bool:
         any(not worker.is_finished for worker in app.workers)
         or any(screen._callbacks or screen._dirty_widgets for screen in screens)
         or any(
-            one.around.rail_due or one.query_one(Standing).waits
+            one.panels.rail_due or one.query_one(Standing).waits
             for one in screens
             if isinstance(one, WalkScreen)
         )

@@ -9,7 +9,7 @@ from pathlib import Path
 from textual.pilot import Pilot
 
 from on_screen import settled, text_of, walk_of
-from roadworthy.model import Decision, KeyPath, Span
+from roadworthy.model import Decision, Interval, KeyPath
 from roadworthy.model.frame import Horizon
 from roadworthy.model.judgement import Cell, Criterion
 from roadworthy.model.landscape import Candidate
@@ -139,6 +139,6 @@ def grid_decision(
         title="Orders platform",
         candidates=made,
         criteria=rows,
-        scores={slug: {key: Cell(score=Span(3.0, 3.0)) for key in rows} for slug in made},
+        scores={slug: {key: Cell(score=Interval(3.0, 3.0)) for key in rows} for slug in made},
         horizons=spans if horizons else {},
     )

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from hypothesis import strategies as st
 
-from roadworthy.model import Decision, Record, Span
+from roadworthy.model import Decision, Interval, Record
 from roadworthy.model.judgement import Cell, Scale
 
 NASTY = (
@@ -30,9 +30,9 @@ amounts = st.one_of(
 numbers = amounts | amounts.map(lambda value: -value)
 
 
-def spans(low: float = 0.0, high: float = 1e6) -> st.SearchStrategy[Span]:
+def spans(low: float = 0.0, high: float = 1e6) -> st.SearchStrategy[Interval]:
     ends = st.integers(0, 1000).map(lambda step: low + (high - low) * step / 1000)
-    return st.tuples(ends, ends).map(lambda pair: Span(min(pair), max(pair)))
+    return st.tuples(ends, ends).map(lambda pair: Interval(min(pair), max(pair)))
 
 
 def values(annotation: Any, metadata: tuple[Any, ...] = ()) -> st.SearchStrategy[Any]:
@@ -50,7 +50,7 @@ def values(annotation: Any, metadata: tuple[Any, ...] = ()) -> st.SearchStrategy
         return st.lists(values(get_args(annotation)[0]), max_size=3).map(tuple)
     if isinstance(origin, type) and issubclass(origin, Mapping):
         return st.dictionaries(slugs, values(get_args(annotation)[1]), max_size=2)
-    if annotation is Span:
+    if annotation is Interval:
         return spans()
     if isinstance(annotation, type) and issubclass(annotation, Record):
         return records(annotation)

@@ -6,7 +6,7 @@ import os
 import sys
 from typing import Final
 
-from roadworthy.lighter import leave_out_metadata
+from roadworthy.startup import leave_out_metadata
 
 INTERRUPTED: Final = 130
 BROKEN_PIPE: Final = 141

@@ -93,7 +93,7 @@ def test_a_hang_up_loses_nothing(tmp_path: Path) -> None:
         it.keys("7")
         it.wait_for("1/3")
         it.child.kill(signal.SIGTERM)
-        it.settle()
+        it.end_step()
         it.child.wait()
         assert it.child.exitstatus == 128 + signal.SIGTERM
     assert read_ballot(tmp_path / "orders.ballot-ana.toml").paper.weights == {"speed": 7.0}
@@ -112,7 +112,7 @@ def test_killed_at_any_moment_it_loses_what_was_typed_in_the_last_second_at_most
         it.keys("3", "up")
         it.wait_for("2/3")
         it.child.kill(signal.SIGKILL)
-        it.settle()
+        it.end_step()
         it.child.wait()
     kept = read_ballot(tmp_path / "orders.ballot-ana.toml").paper.weights
     assert kept in ({"speed": 7.0}, {"speed": 7.0, "people": 3.0}), "what was saved is there, and whole"

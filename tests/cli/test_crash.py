@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from roadworthy.knowledge.templates import title_from
 from roadworthy.store.crash import told
-from roadworthy.store.fresh import title_from
 from roadworthy.store.places import state_dir
 
 

@@ -5,7 +5,7 @@ from typing import get_args
 import pytest
 
 from roadworthy.knowledge.approaches import ApproachGuide, approaches, by_id
-from roadworthy.knowledge.lookup import find
+from roadworthy.knowledge.framework_search import find
 from roadworthy.model.landscape import Approach
 
 

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from roadworthy.knowledge.files import table
+from roadworthy.knowledge.framework_search import find, language_match, language_of, languages_in, sorted_for
 from roadworthy.knowledge.frameworks import (
     Framework,
     as_candidate,
@@ -16,7 +17,6 @@ from roadworthy.knowledge.frameworks import (
     frameworks,
     suggestions,
 )
-from roadworthy.knowledge.lookup import find, language_match, language_of, languages_in, sorted_for
 
 
 @pytest.mark.parametrize(

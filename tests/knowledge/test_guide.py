@@ -12,7 +12,7 @@ from roadworthy.knowledge.criteria import criteria
 from roadworthy.knowledge.guide import Topic, find_topic, topic_by_id, topics
 from roadworthy.knowledge.phases import phase_guides
 from roadworthy.knowledge.stations import stations
-from roadworthy.method.standing import CLOSE_SHARE, LITTLE_KNOWN, TOLERANCE
+from roadworthy.method.ranking import CLOSE_SHARE, LITTLE_KNOWN, TOLERANCE
 
 WITHOUT_A_CHOICE = {"How Roadworthy works", "The nine stations"}
 

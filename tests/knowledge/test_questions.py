@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 import pytest
 
 from roadworthy.knowledge.questions import Question, all_questions, answered, question_at, sheet
-from roadworthy.model import Decision, Record, Span, get, key_path, put
+from roadworthy.model import Decision, Interval, Record, get, key_path, put
 from roadworthy.model.frame import Frame, Horizon, MustHave, Person
 from roadworthy.model.landscape import Candidate, Fit
 
@@ -20,7 +20,7 @@ KIND_TYPES: Mapping[str, tuple[type, ...]] = {
     "date": (date,),
     "text": (str,),
     "long-text": (str,),
-    "range": (Span,),
+    "range": (Interval,),
 }
 
 

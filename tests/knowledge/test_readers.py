@@ -17,15 +17,15 @@ from roadworthy.method.path import path_candidate, schedule
 from roadworthy.method.presets import presets
 from roadworthy.method.rollout import path_findings
 from roadworthy.method.rules import raised
-from roadworthy.method.signing import open_points
-from roadworthy.model import Decision, KeyPath, PathError, Span, get, put
+from roadworthy.method.signoff import open_points
+from roadworthy.model import Decision, Interval, KeyPath, PathError, get, put
 from roadworthy.model.frame import Bottleneck
 from roadworthy.model.judgement import Cell, Evidence
 from roadworthy.model.outcome import Recovery
 from roadworthy.model.path import Blocker, Check, Flag, MigrationPath, Phase, Pulse
 from roadworthy.report.markdown import summary_markdown
 from roadworthy.report.summary import summary
-from roadworthy.report.words import tell
+from roadworthy.report.words import render
 from roadworthy.store import load
 
 TODAY = date(2026, 11, 23)
@@ -33,7 +33,7 @@ SAMPLES = sorted((Path(__file__).parents[2] / "sample_projects").glob("*.toml"))
 
 
 def _told(findings: Iterable[Finding], decision: Decision) -> list[tuple[str, str]]:
-    return [(finding.id, tell(finding, decision).says) for finding in findings]
+    return [(finding.id, render(finding, decision).says) for finding in findings]
 
 
 def _gate(decision: Decision) -> object:
@@ -141,9 +141,9 @@ def _on_a_benchmark(sample: Decision) -> Decision:
     """The lead hangs on one score, of which only a benchmark is known."""
     first = next(iter(sample.candidates))
     deciding, *rest = sample.criteria
-    even = {slug: Cell(score=Span(3, 3)) for slug in rest}
-    rows = {slug: {deciding: Cell(score=Span(2, 2)), **even} for slug in sample.candidates}
-    rows[first] = {deciding: Cell(score=Span(5, 5)), **even}
+    even = {slug: Cell(score=Interval(3, 3)) for slug in rest}
+    rows = {slug: {deciding: Cell(score=Interval(2, 2)), **even} for slug in sample.candidates}
+    rows[first] = {deciding: Cell(score=Interval(5, 5)), **even}
     known = Evidence(candidate=first, criterion=deciding, words="Fast", kind="benchmark")
     return put(put(sample, ("scores",), rows), ("evidence",), {"fast": known})
 
@@ -179,7 +179,7 @@ def values(question: Question) -> list[Any]:
         return [*given, *(int(value) for value in given if value.isdigit()), None]
     return {
         "number": [0, 1, 2, 5, 12, 60, 900, None, 1.0, 20.0],
-        "range": [Span(1, 2), Span(30, 60), None],
+        "range": [Interval(1, 2), Interval(30, 60), None],
         "date": [TODAY - timedelta(days=900), TODAY + timedelta(days=30), TODAY + timedelta(days=900), None],
         "several": [("one", "two"), ("a", "b", "c", "d", "e"), ()],
         "people": [{}],

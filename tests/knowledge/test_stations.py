@@ -2,7 +2,7 @@
 
 import pytest
 
-from roadworthy.knowledge.stations import Station, station, stations
+from roadworthy.knowledge.stations import StationText, station, stations
 
 ORDER = ["frame", "landscape", "criteria", "evidence", "scores", "compare", "path", "risks", "decision"]
 
@@ -13,7 +13,7 @@ def test_nine_in_their_order() -> None:
 
 
 @pytest.mark.parametrize("found", stations(), ids=lambda found: found.id)
-def test_words_fit(found: Station) -> None:
+def test_words_fit(found: StationText) -> None:
     assert 0 < len(found.sentence) <= 62
     assert len(found.title) <= 10
     assert found.short_walk

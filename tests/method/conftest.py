@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from roadworthy.knowledge.phases import default_path
-from roadworthy.model import Decision, Span
+from roadworthy.model import Decision, Interval
 from roadworthy.model.frame import (
     Bottleneck,
     Ethics,
@@ -44,7 +44,7 @@ def candidate(name: str, excited: int, tolerate: int, dread: int, **answers: Any
 def scored(*scores: float) -> dict[str, Cell]:
     names = ("learning-curve", "ecosystem-maturity")
     return {
-        name: Cell(score=Span(score, score), rationale="tried")
+        name: Cell(score=Interval(score, score), rationale="tried")
         for name, score in zip(names, scores, strict=True)
     }
 
@@ -115,11 +115,11 @@ def quiet() -> Decision:
             ),
             "go-kit": candidate(
                 "Go kit", 5, 1, 1, language="Go", language_advantage="One binary without a runtime",
-                costs=Costs(switching_weeks=Span(20.0, 30.0)),
+                costs=Costs(switching_weeks=Interval(20.0, 30.0)),
             ),
             "old": candidate(
                 "The old stack", 4, 2, 1, present="as-is", behind="two majors",
-                costs=Costs(upkeep_year=Span(8.0, 12.0)),
+                costs=Costs(upkeep_year=Interval(8.0, 12.0)),
             ),
             "mixed": candidate(
                 "Django and functions", 4, 3, 0, approach="hybrid", boundary="Images leave the core",

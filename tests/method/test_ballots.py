@@ -22,9 +22,9 @@ from roadworthy.method.ballots import (
     tally,
     total_variation,
 )
-from roadworthy.method.standing import standing_of
-from roadworthy.model import Decision, Span
-from roadworthy.model.ballot import BallotPaper, Mood
+from roadworthy.method.ranking import ranking_of
+from roadworthy.model import Decision, Interval
+from roadworthy.model.ballot import BallotMood, BallotPaper
 from roadworthy.model.judgement import Criterion, Scale
 from roadworthy.model.landscape import Candidate
 
@@ -40,13 +40,13 @@ DECISION = Decision(
 def paper(
     weights: tuple[float, ...] = (1, 1, 1),
     scores: dict[str, tuple[float | None, ...]] | None = None,
-    enthusiasm: dict[str, Mood] | None = None,
+    enthusiasm: dict[str, BallotMood] | None = None,
     criteria: tuple[str, ...] = CRITERIA,
     candidates: tuple[str, ...] = CANDIDATES,
 ) -> BallotPaper:
     rows = {
         slug: {
-            one: None if score is None else Span(score, score)
+            one: None if score is None else Interval(score, score)
             for one, score in zip(criteria, row, strict=True)
         }
         for slug, row in (scores or {}).items()
@@ -145,26 +145,26 @@ def test_disagreement_in_exact_fractions(given_points: list[list[int]]) -> None:
 
 
 def test_a_cell_is_the_mean_of_midpoints_with_the_hull_of_all() -> None:
-    cell = mean_cell("django", "speed", [Span(2, 4), None, Span(5, 5)])
+    cell = mean_cell("django", "speed", [Interval(2, 4), None, Interval(5, 5)])
     assert cell is not None
-    assert (cell.mean, cell.hull, cell.people, cell.distance) == (4.0, Span(2, 5), 2, 2.0)
+    assert (cell.mean, cell.hull, cell.people, cell.distance) == (4.0, Interval(2, 5), 2, 2.0)
     assert cell.apart
     assert mean_cell("django", "speed", [None, None]) is None
 
 
 def test_one_person_alone_is_never_apart() -> None:
-    cell = mean_cell("django", "speed", [Span(1, 5)])
+    cell = mean_cell("django", "speed", [Interval(1, 5)])
     assert cell is not None
     assert not cell.apart
 
 
 spans = st.none() | st.tuples(st.integers(1, 5), st.integers(1, 5)).map(
-    lambda pair: Span(float(min(pair)), float(max(pair)))
+    lambda pair: Interval(float(min(pair)), float(max(pair)))
 )
 
 
 @given(st.lists(spans, min_size=1, max_size=6))
-def test_the_mean_lies_in_the_hull_and_abstaining_moves_nothing(given_spans: list[Span | None]) -> None:
+def test_the_mean_lies_in_the_hull_and_abstaining_moves_nothing(given_spans: list[Interval | None]) -> None:
     cell = mean_cell("a", "b", given_spans)
     assume(cell is not None)
     assert cell is not None
@@ -177,20 +177,20 @@ def test_the_card_of_means() -> None:
         "ana": paper((2, 1, 1), {"django": (5, 3, None), "rails": (2, 2, None)}),
         "ben": paper((1, 1, 2), {"django": (3, 3, None), "rails": (4, 2, None)}),
     }
-    card = card_of_ballots(DECISION, papers)
-    assert card.weights == pytest.approx((0.375, 0.25, 0.375))
-    assert (card.low[0], card.high[0]) == ((4.0, 3.0, 1.0), (4.0, 3.0, 5.0))
-    assert card.unknown == ((False, False, True), (False, False, True)), "unknown in all stays unknown"
-    places = {place.candidate: place.value for place in standing_of(card)}
+    matrix = card_of_ballots(DECISION, papers)
+    assert matrix.weights == pytest.approx((0.375, 0.25, 0.375))
+    assert (matrix.low[0], matrix.high[0]) == ((4.0, 3.0, 1.0), (4.0, 3.0, 5.0))
+    assert matrix.unknown == ((False, False, True), (False, False, True)), "unknown in all stays unknown"
+    places = {place.candidate: place.value for place in ranking_of(matrix)}
     assert places["django"] == pytest.approx(0.375 * 4 + 0.25 * 3 + 0.375 * 3)
     wide = card_of_ballots(DECISION, papers, hull=True)
     assert (wide.low[0], wide.high[0]) == ((3.0, 3.0, 1.0), (5.0, 3.0, 5.0))
 
 
 def test_no_ballots_are_no_weights_and_nothing_known() -> None:
-    card = card_of_ballots(DECISION, {})
-    assert card.weights == ()
-    assert all(all(row) for row in card.unknown)
+    matrix = card_of_ballots(DECISION, {})
+    assert matrix.weights == ()
+    assert all(all(row) for row in matrix.unknown)
     found = tally(DECISION, {})
     assert found.variation is None
     assert found.order is None
@@ -203,7 +203,7 @@ def test_a_score_on_another_scale_abstains() -> None:
 
 
 def test_the_split_of_enthusiasm_is_counted_not_averaged() -> None:
-    said: list[dict[str, Mood]] = [{"django": "excited", "rails": "tolerate"}] * 2
+    said: list[dict[str, BallotMood]] = [{"django": "excited", "rails": "tolerate"}] * 2
     papers = {str(n): paper(enthusiasm=one) for n, one in enumerate([*said, {"django": "dread"}, {}])}
     found = moods(DECISION, papers)
     assert (found["django"].excited, found["django"].tolerate, found["django"].dread) == (2, 0, 1)

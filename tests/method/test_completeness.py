@@ -13,12 +13,12 @@ from roadworthy.knowledge.stations import stations
 from roadworthy.knowledge.words import sayings
 from roadworthy.method.completeness import CHECKLIST, PARTS, STATIONS, Progress, progress
 from roadworthy.method.rules import raised, word_on
-from roadworthy.model import Decision, Span, key_path, put
+from roadworthy.model import Decision, Interval, key_path, put
 from roadworthy.model.frame import MustHave, Person
 from roadworthy.model.judgement import Cell, Criterion, Evidence
 from roadworthy.model.landscape import Candidate
 from roadworthy.model.path import Check, MigrationPath, Phase
-from roadworthy.report.words import tell
+from roadworthy.report.words import render
 
 TODAY = date(2026, 11, 23)
 QUESTIONS = all_questions()
@@ -58,8 +58,8 @@ SCORED = changed(
     TABLE,
     ("criteria.community.weight", 1.0),
     ("scores", {
-        "django": {"tooling": Cell(score=Span(4, 4)), "community": Cell(score=Span(5, 5))},
-        "fastapi": {"tooling": Cell(score=Span(3, 4)), "community": Cell(score=Span(4, 4))},
+        "django": {"tooling": Cell(score=Interval(4, 4)), "community": Cell(score=Interval(5, 5))},
+        "fastapi": {"tooling": Cell(score=Interval(3, 4)), "community": Cell(score=Interval(4, 4))},
     }),
 )  # fmt: skip
 
@@ -83,7 +83,7 @@ def test_the_frame_counts_the_essential_questions_that_are_asked() -> None:
     assert at("frame", FRAMED) == Progress(len(essential), len(essential))
     without = changed(FRAMED, ("frame.team.size", None))
     assert at("frame", without).done == len(essential) - 1
-    told = tell(at("frame", without).missing[0], without)
+    told = render(at("frame", without).missing[0], without)
     assert told.says == "“Team size” is not answered."
     assert told.finding.path == ("frame", "team", "size")
 
@@ -172,10 +172,10 @@ def test_scores_count_what_is_known() -> None:
     assert at("scores", SCORED) == Progress(4, 4)
     hole = changed(SCORED, ("scores.fastapi.community.score", None))
     assert at("scores", hole).done == 3
-    told = tell(at("scores", hole).missing[0], hole)
+    told = render(at("scores", hole).missing[0], hole)
     assert told.says == "FastAPI: unknown on 1 of 2 criteria."
     assert told.finding.path == ("scores", "fastapi", "community", "score")
-    later = changed(hole, ("scores.fastapi.community.by_horizon", {"soon": Span(3, 3)}))
+    later = changed(hole, ("scores.fastapi.community.by_horizon", {"soon": Interval(3, 3)}))
     assert at("scores", later).done == 4
 
 
@@ -257,7 +257,7 @@ def test_what_is_missing_has_words_and_no_words_are_dead() -> None:
     for decision in decisions:
         for found in progress(decision, TODAY, QUESTIONS).values():
             for finding in found.missing:
-                words = tell(finding, decision).says
+                words = render(finding, decision).says
                 assert words
                 assert "{" not in words
                 told.add(finding.rule)

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cards import card_of_rows, cards
-from roadworthy.method.card import Card
 from roadworthy.method.dominance import dominances, potentially_best, surely_better
-from roadworthy.method.standing import standing_of
+from roadworthy.method.matrix import DecisionMatrix
+from roadworthy.method.ranking import ranking_of
 
 
 @pytest.mark.parametrize(
@@ -29,24 +29,26 @@ def test_the_strongest_kind_is_named(weights: tuple[int, int], rows: list, kind:
 
 
 @given(cards(), st.data())
-def test_a_surely_better_candidate_is_better_in_every_case(card: Card, data: st.DataObject) -> None:
-    sure = surely_better(card, weighted=True)
+def test_a_surely_better_candidate_is_better_in_every_case(
+    matrix: DecisionMatrix, data: st.DataObject
+) -> None:
+    sure = surely_better(matrix, weighted=True)
     share = data.draw(st.floats(0, 1))
     cells = tuple(
         tuple(low + share * (high - low) for low, high in zip(*row, strict=True))
-        for row in zip(card.low, card.high, strict=True)
+        for row in zip(matrix.low, matrix.high, strict=True)
     )
-    drawn = replace(card, low=cells, high=cells)
-    values = {place.candidate: place.value or 0.0 for place in standing_of(drawn)}
+    drawn = replace(matrix, low=cells, high=cells)
+    values = {place.candidate: place.value or 0.0 for place in ranking_of(drawn)}
     for a, row in enumerate(sure):
         for q, better in enumerate(row):
             if better:
-                assert values[card.candidates[a]] > values[card.candidates[q]]
+                assert values[matrix.candidates[a]] > values[matrix.candidates[q]]
 
 
 def test_who_can_be_first() -> None:
-    card = card_of_rows((1, 1), [(5, 1), (1, 5), (2.5, 2.5), (0.5, 0.5)], (0.0, 5.0))
-    assert potentially_best(card) == (True, True, None, False)
+    matrix = card_of_rows((1, 1), [(5, 1), (1, 5), (2.5, 2.5), (0.5, 0.5)], (0.0, 5.0))
+    assert potentially_best(matrix) == (True, True, None, False)
 
 
 def test_a_midpoint_that_is_rounded_dominates_nobody() -> None:
@@ -60,5 +62,5 @@ def test_a_midpoint_that_is_rounded_dominates_nobody() -> None:
 def test_weights_that_differ_by_rounding_are_in_no_order(nudge: float) -> None:
     """As in the draws: with equal weights either order is allowed, so here nobody dominates."""
     share = 0.2500000000005  # the boundary between two roundings to twelve digits
-    card = card_of_rows((1, 1), [(5, 2), (3, 3)]).weighted((share, share + nudge))
-    assert dominances(card) == ()
+    matrix = card_of_rows((1, 1), [(5, 2), (3, 3)]).weighted((share, share + nudge))
+    assert dominances(matrix) == ()

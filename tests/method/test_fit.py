@@ -9,7 +9,7 @@ from roadworthy.knowledge.words import sayings
 from roadworthy.method.fit import APPROACHES, ApproachFit, fit
 from roadworthy.model import Decision, key_path, put
 from roadworthy.model.frame import Bottleneck
-from roadworthy.report.words import tell
+from roadworthy.report.words import render
 
 NUMBERS: dict[str, tuple[Any, Any]] = {
     "frame.load.growth": (2.0, 20.0),
@@ -127,7 +127,7 @@ def test_plumbing_needs_a_measured_bottleneck() -> None:
     )
     found = of("microservices", planned).against[0]
     assert found.rule == "fit-services-plumbing"
-    assert "Tracing, Message queues" in tell(found, planned).says
+    assert "Tracing, Message queues" in render(found, planned).says
     measured = put(planned, key_path("frame.bottleneck.measured"), "load-test")
     assert for_rules("microservices", measured) == ["fit-services-plumbing-asked"]
 
@@ -142,7 +142,7 @@ def test_the_parts_own_traffic_goes_before_the_whole() -> None:
 def test_a_task_without_a_protocol_is_pointed_out() -> None:
     decision = put(LIVE, key_path("fit.hybrid.protocol"), None)
     found = next(it for it in of("hybrid", decision).against if it.rule == "fit-hybrid-no-protocol")
-    assert "live positions" in tell(found, decision).says
+    assert "live positions" in render(found, decision).says
 
 
 def test_reasons_stand_singly_the_weightiest_first() -> None:
@@ -172,7 +172,7 @@ def test_every_rule_has_words_that_quote_the_answer_and_every_word_a_rule() -> N
                 for found in fit(decision):
                     for finding in (*found.for_, *found.against):
                         told.add(finding.rule)
-                        words = tell(finding, decision)
+                        words = render(finding, decision)
                         assert "{" not in words.says
                         assert "{a1}" in sayings()[finding.rule].says
     assert told == {rule for rule in sayings() if rule.startswith("fit-")}

@@ -20,7 +20,7 @@ from roadworthy.model.frame import (
     Waiting,
 )
 from roadworthy.model.outcome import Status
-from roadworthy.report.words import tell
+from roadworthy.report.words import render
 
 TODAY = date(2026, 11, 23)
 
@@ -203,7 +203,7 @@ def test_a_block_stays_visible_in_every_state(decision: Decision) -> None:
     assert "gate-blocked-no-reason" in rules(blocked)
     with_reason = put(blocked, ("people", "operations", "reason"), "No second platform before spring")
     found = next(finding for finding in gate(with_reason, TODAY).findings if finding.rule == "gate-blocked")
-    told = tell(found, with_reason)
+    told = render(found, with_reason)
     assert "Head of operations" in told.says
     assert "No second platform before spring" in told.says
     assert gate(blocked, TODAY).state == gate(decision, TODAY).state
@@ -223,7 +223,7 @@ def test_after_the_choice_the_headline_no_longer_says_when_to_choose(status: Sta
 
 def test_late_quotes_what_a_month_costs() -> None:
     decision = framed(waiting=Waiting(cost="9 person-days of firefighting", growing="yes"))
-    told = tell(gate(decision, TODAY).findings[0], decision)
+    told = render(gate(decision, TODAY).findings[0], decision)
     assert "9 person-days of firefighting" in told.says
 
 
@@ -260,7 +260,7 @@ def test_every_finding_has_words_that_quote_the_answers() -> None:
         for decision in (case.decision, put(case.decision, key_path(case.change), case.to)):
             found = gate(decision, TODAY)
             for finding in (found.headline, *found.findings):
-                told = tell(finding, decision)
+                told = render(finding, decision)
                 assert "{" not in told.says + told.title + told.mitigation
                 said += 1
     assert said > len(CASES)

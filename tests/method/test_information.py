@@ -8,38 +8,40 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cards import card_of_rows, cards
-from roadworthy.method.card import Card
-from roadworthy.method.information import cell_values, expected_gain
-from roadworthy.method.robustness import information
-from roadworthy.method.standing import standing_of
+from roadworthy.method.matrix import DecisionMatrix
+from roadworthy.method.ranking import ranking_of
+from roadworthy.method.robustness import value_of_information
+from roadworthy.method.value_of_information import cell_values, expected_gain
 
 
-def by_integral(card: Card, i: int, j: int, steps: int = 4000) -> float:
+def by_integral(matrix: DecisionMatrix, i: int, j: int, steps: int = 4000) -> float:
     """E[max V] - max E V with one cell uniform and the rest at their midpoints, by the midpoint rule."""
-    values = {place.candidate: place.value or 0.0 for place in standing_of(card)}
-    others = max(value for name, value in values.items() if name != card.candidates[i])
-    own = values[card.candidates[i]]
-    width = card.weights[j] * (card.high[i][j] - card.low[i][j])
+    values = {place.candidate: place.value or 0.0 for place in ranking_of(matrix)}
+    others = max(value for name, value in values.items() if name != matrix.candidates[i])
+    own = values[matrix.candidates[i]]
+    width = matrix.weights[j] * (matrix.high[i][j] - matrix.low[i][j])
     mean = sum(max(own + width * ((k + 0.5) / steps - 0.5), others) for k in range(steps)) / steps
     return mean - max(own, others)
 
 
 @settings(max_examples=40)
 @given(cards(most=4))
-def test_one_cell_is_the_integral(card: Card) -> None:
-    found = {(cell.candidate, cell.criterion): cell.value for cell in cell_values(card)}
-    for i, candidate in enumerate(card.candidates):
-        for j, criterion in enumerate(card.criteria):
-            assert found.get((candidate, criterion), 0.0) == pytest.approx(by_integral(card, i, j), abs=1e-6)
+def test_one_cell_is_the_integral(matrix: DecisionMatrix) -> None:
+    found = {(cell.candidate, cell.criterion): cell.value for cell in cell_values(matrix)}
+    for i, candidate in enumerate(matrix.candidates):
+        for j, criterion in enumerate(matrix.criteria):
+            assert found.get((candidate, criterion), 0.0) == pytest.approx(
+                by_integral(matrix, i, j), abs=1e-6
+            )
 
 
 @settings(max_examples=25)
 @given(cards(most=4))
-def test_groups_hold_their_cells_and_the_whole_holds_the_groups(card: Card) -> None:
-    found = information(card, samples=4096)
+def test_groups_hold_their_cells_and_the_whole_holds_the_groups(matrix: DecisionMatrix) -> None:
+    found = value_of_information(matrix, samples=4096)
     assert found is not None
     groups = dict(found.candidates) | dict(found.criteria)
-    for cell in cell_values(card):
+    for cell in cell_values(matrix):
         for name in (cell.candidate, cell.criterion):
             slack = 5 * groups[name].error + 1e-9
             assert cell.value <= groups[name].value + slack
@@ -48,33 +50,33 @@ def test_groups_hold_their_cells_and_the_whole_holds_the_groups(card: Card) -> N
 
 
 @given(cards(ranges=False))
-def test_nothing_is_to_be_learnt_from_a_card_without_ranges(card: Card) -> None:
-    found = information(card, samples=100)
+def test_nothing_is_to_be_learnt_from_a_card_without_ranges(matrix: DecisionMatrix) -> None:
+    found = value_of_information(matrix, samples=100)
     assert found is not None
-    assert cell_values(card) == ()
+    assert cell_values(matrix) == ()
     assert (found.total.value, found.total.error) == (0.0, 0.0)
 
 
 def test_what_cannot_bridge_the_gap_is_worth_exactly_nothing() -> None:
-    card = card_of_rows((50, 50), [((4, 5), 4), ((1, 2), (2, 3)), ((1, 3), 1)])
-    found = information(card, samples=500)
+    matrix = card_of_rows((50, 50), [((4, 5), 4), ((1, 2), (2, 3)), ((1, 3), 1)])
+    found = value_of_information(matrix, samples=500)
     assert found is not None
     assert found.total.value == 0.0
 
 
 def test_two_candidates_with_few_ranges_are_exact_and_agree_with_draws() -> None:
-    card = card_of_rows((40, 35, 25), [((3, 5), 4, (1, 5)), (4, (2, 5), (3, 4))])
-    exact = information(card)
+    matrix = card_of_rows((40, 35, 25), [((3, 5), 4, (1, 5)), (4, (2, 5), (3, 4))])
+    exact = value_of_information(matrix)
     assert exact is not None
     assert exact.total.error == 0.0
     third = replace(
-        card,
-        candidates=(*card.candidates, "far"),
-        low=(*card.low, (1.0,) * 3),
-        high=(*card.high, (1.0,) * 3),
-        unknown=(*card.unknown, (False,) * 3),
+        matrix,
+        candidates=(*matrix.candidates, "far"),
+        low=(*matrix.low, (1.0,) * 3),
+        high=(*matrix.high, (1.0,) * 3),
+        unknown=(*matrix.unknown, (False,) * 3),
     )
-    drawn = information(third, samples=100_000)
+    drawn = value_of_information(third, samples=100_000)
     assert drawn is not None
     assert drawn.total.error > 0
     assert drawn.total.value == pytest.approx(exact.total.value, abs=4 * drawn.total.error)

@@ -1,4 +1,4 @@
-"""What is kept from one card to the next never shows: a fresh computation gives the same."""
+"""What is kept from one matrix to the next never shows: a fresh computation gives the same."""
 
 from collections.abc import Iterator
 
@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from roadworthy.method import card as cards
-from roadworthy.method import standing as standings
-from roadworthy.method.card import Card, card_of
-from roadworthy.method.standing import Place, failed_must_haves, standing, standing_of
+from roadworthy.method import matrix as cards
+from roadworthy.method import ranking as standings
+from roadworthy.method.matrix import DecisionMatrix, matrix_of
+from roadworthy.method.ranking import RankedCandidate, failed_must_haves, ranking, ranking_of
 from roadworthy.method.weights import horizon_worths, weights_of
-from roadworthy.model import Decision, Span, put
+from roadworthy.model import Decision, Interval, put
 from roadworthy.model.frame import Horizon, MustHave
 from roadworthy.model.judgement import Cell, Criterion, Group
 from roadworthy.model.landscape import Candidate
@@ -23,7 +23,7 @@ START = Decision(
     horizons={slug: Horizon() for slug in HORIZONS},
     groups={"g": Group(name="g", weight=1.0)},
     must_haves={"db": MustHave(name="db")},
-    scores={"a": {"x": Cell(by_horizon={"soon": Span(5, 5), "late": Span(3, 3)})}},
+    scores={"a": {"x": Cell(by_horizon={"soon": Interval(5, 5), "late": Interval(3, 3)})}},
 )
 
 score = st.sampled_from([None, "1", "2-4", "3", "5", "4-5"])
@@ -60,8 +60,8 @@ def _anew() -> Iterator[None]:
     _forget()
 
 
-def _all_of(decision: Decision) -> list[tuple[Card, tuple[Place, ...]]]:
-    return [(card_of(decision, at), standing(decision, at)) for at in (None, *HORIZONS)]
+def _all_of(decision: Decision) -> list[tuple[DecisionMatrix, tuple[RankedCandidate, ...]]]:
+    return [(matrix_of(decision, at), ranking(decision, at)) for at in (None, *HORIZONS)]
 
 
 @settings(max_examples=40, deadline=None)
@@ -84,31 +84,31 @@ def test_after_any_changes_it_is_what_a_fresh_start_gives(
 def test_one_changed_cell_leaves_the_other_rows_as_they_were() -> None:
     before = put(START, ("scores", "a", "x", "score"), "4")
     after = put(before, ("scores", "b", "y", "score"), "2")
-    one, two = card_of(before), card_of(after)
+    one, two = matrix_of(before), matrix_of(after)
     assert two.weights is one.weights
     assert two.low[0] is one.low[0]
     assert two.low[1] is not one.low[1]
-    places = {place.candidate: place for place in standing(before)}
-    assert next(place for place in standing(after) if place.candidate == "c").value == places["c"].value
+    places = {place.candidate: place for place in ranking(before)}
+    assert next(place for place in ranking(after) if place.candidate == "c").value == places["c"].value
 
 
 def test_other_candidates_other_weights_and_a_scenario_are_not_mixed_up() -> None:
     start = put(START, ("scores", "a", "x", "by_horizon"), {})
     decision = put(put(start, ("scores", "a", "x", "score"), "5"), ("scores", "b", "y", "score"), "5")
-    assert [place.rank for place in standing(decision)] == [1, 1, 3]
-    tried = card_of(decision, weights=(0.9, 0.1))
-    assert [(place.candidate, place.rank) for place in standing_of(tried)] == [("a", 1), ("b", 2), ("c", 3)]
-    alone = card_of(decision, only=frozenset(("b", "c")))
-    assert [(place.candidate, place.rank) for place in standing_of(alone)] == [("b", 1), ("c", 2)]
+    assert [place.rank for place in ranking(decision)] == [1, 1, 3]
+    tried = matrix_of(decision, weights=(0.9, 0.1))
+    assert [(place.candidate, place.rank) for place in ranking_of(tried)] == [("a", 1), ("b", 2), ("c", 3)]
+    alone = matrix_of(decision, only=frozenset(("b", "c")))
+    assert [(place.candidate, place.rank) for place in ranking_of(alone)] == [("b", 1), ("c", 2)]
     out = put(decision, ("candidates", "a", "must_haves", "db"), "no")
     assert failed_must_haves(out, "a") == ("db",)
-    assert [(place.candidate, place.rank) for place in standing(out)] == [("b", 1), ("c", 2), ("a", None)]
-    assert [(place.candidate, place.rank) for place in standing(decision)] == [("a", 1), ("b", 1), ("c", 3)]
+    assert [(place.candidate, place.rank) for place in ranking(out)] == [("b", 1), ("c", 2), ("a", None)]
+    assert [(place.candidate, place.rank) for place in ranking(decision)] == [("a", 1), ("b", 1), ("c", 3)]
 
 
 def test_the_last_of_equals_are_in_the_order_of_the_decision_whatever_is_ruled_out() -> None:
     out = {"a": ("db",), "c": ("db",)}
-    places = standing_of(card_of(START), out)
+    places = ranking_of(matrix_of(START), out)
     assert [(place.candidate, place.rank) for place in places] == [("b", 1), ("a", None), ("c", None)]
     assert horizon_worths(START) == {"soon": 0.5, "late": 0.5}
     assert weights_of(START) == (0.5, 0.5)

@@ -10,15 +10,15 @@ import pytest
 
 import naive
 from cards import Cell, card_of_rows
-from roadworthy.method.card import Card
 from roadworthy.method.dominance import dominances
 from roadworthy.method.flips import cell_flips
-from roadworthy.method.information import cell_values
-from roadworthy.method.law import Law, LawKind
-from roadworthy.method.robustness import acceptability, confidence, information
+from roadworthy.method.matrix import DecisionMatrix
+from roadworthy.method.ranking import largest_regrets, ranking, ranking_of
+from roadworthy.method.robustness import acceptability, confidence, value_of_information
 from roadworthy.method.robustness.draws import blocks, weights
-from roadworthy.method.standing import largest_regrets, standing, standing_of
-from roadworthy.model import Decision, Span
+from roadworthy.method.value_of_information import cell_values
+from roadworthy.method.weight_distribution import DistributionKind, WeightDistribution
+from roadworthy.model import Decision, Interval
 from roadworthy.model.frame import Horizon
 from roadworthy.model.judgement import Cell as Said
 from roadworthy.model.judgement import Criterion, Weighting
@@ -29,7 +29,7 @@ T = TypeVar("T")
 SCALES = ((1.0, 5.0), (0.0, 100.0), (-2.0, 3.0), (1.0, 10.0))
 
 
-def card(seed: int, *, candidates: int = 4, criteria: int = 4) -> Card:
+def matrix(seed: int, *, candidates: int = 4, criteria: int = 4) -> DecisionMatrix:
     """Ranges, unknown cells, criteria of equal weight and of none, on one scale or another."""
     random = Random(seed)
     low, high = SCALES[seed % len(SCALES)]
@@ -47,15 +47,15 @@ def card(seed: int, *, candidates: int = 4, criteria: int = 4) -> Card:
     return card_of_rows(points, rows, (low, high))
 
 
-def drawn(law: Law, stated: tuple[float, ...], samples: int, seed: int) -> list[list[float]]:
+def drawn(law: WeightDistribution, stated: tuple[float, ...], samples: int, seed: int) -> list[list[float]]:
     parts = [weights(law, stated, seed, block, rows) for block, rows in blocks(samples)]
     return [list(map(float, row)) for row in np.concatenate(parts)]
 
 
 @pytest.mark.parametrize("kind", ["stated", "near", "order", "any"])
 @pytest.mark.parametrize("seed", range(3))
-def test_the_same_draws_give_the_same_shares_and_central_weights(kind: LawKind, seed: int) -> None:
-    it, law, samples = card(seed), Law(kind), 4096 + 300
+def test_the_same_draws_give_the_same_shares_and_central_weights(kind: DistributionKind, seed: int) -> None:
+    it, law, samples = matrix(seed), WeightDistribution(kind), 4096 + 300
     found = acceptability(it, law, samples=samples, seed=11)
     assert found is not None
     tables = naive.cells(it, samples, 11, naive.CELLS)
@@ -68,8 +68,8 @@ def test_the_same_draws_give_the_same_shares_and_central_weights(kind: LawKind, 
 
 @pytest.mark.parametrize("seed", range(4))
 def test_the_same_draws_give_the_same_confidence_factors(seed: int) -> None:
-    it = card(seed)
-    found = acceptability(it, Law("any"), samples=4500, seed=5)
+    it = matrix(seed)
+    found = acceptability(it, WeightDistribution("any"), samples=4500, seed=5)
     assert found is not None
     for i, share in enumerate(confidence(it, found)):
         central = found.central_weights[i]
@@ -80,8 +80,10 @@ def test_the_same_draws_give_the_same_confidence_factors(seed: int) -> None:
 
 @pytest.mark.parametrize("kind", ["near", "order", "any"])
 @pytest.mark.parametrize("seed", range(4, 7))
-def test_weights_drawn_in_another_way_give_the_same_shares_but_for_chance(kind: LawKind, seed: int) -> None:
-    it, law, many = card(seed), Law(kind), 2000
+def test_weights_drawn_in_another_way_give_the_same_shares_but_for_chance(
+    kind: DistributionKind, seed: int
+) -> None:
+    it, law, many = matrix(seed), WeightDistribution(kind), 2000
     found = acceptability(it, law, samples=20_000)
     assert found is not None
     other = {
@@ -99,8 +101,8 @@ def test_weights_drawn_in_another_way_give_the_same_shares_but_for_chance(kind: 
 
 @pytest.mark.parametrize("seed", range(8))
 def test_knowing_a_group_is_worth_what_every_combination_of_scores_gives(seed: int) -> None:
-    it = card(seed, candidates=2 + seed % 3, criteria=2)
-    found = information(it, samples=20_000, seed=2)
+    it = matrix(seed, candidates=2 + seed % 3, criteria=2)
+    found = value_of_information(it, samples=20_000, seed=2)
     assert found is not None
     ranges = [(i, j) for i in range(len(it.candidates)) for j in range(2) if it.high[i][j] > it.low[i][j]]
     length = it.scale[1] - it.scale[0]
@@ -122,9 +124,9 @@ def test_knowing_a_group_is_worth_what_every_combination_of_scores_gives(seed: i
 
 @pytest.mark.parametrize("seed", range(12))
 def test_a_score_costs_the_first_place_exactly_where_an_end_of_the_scale_does(seed: int) -> None:
-    it = card(seed)
+    it = matrix(seed)
     base = naive.middles(it)
-    top = it.candidates.index(standing_of(it)[0].candidate)
+    top = it.candidates.index(ranking_of(it)[0].candidate)
     listed = {(flip.candidate, flip.criterion): flip for flip in cell_flips(it)}
     for i, name in enumerate(it.candidates):
         for j, criterion in enumerate(it.criteria):
@@ -144,7 +146,7 @@ def test_a_score_costs_the_first_place_exactly_where_an_end_of_the_scale_does(se
 
 @pytest.mark.parametrize("seed", range(20))
 def test_dominance_in_the_stated_order_is_no_worse_in_every_such_weighting(seed: int) -> None:
-    it = card(seed, criteria=3)
+    it = matrix(seed, criteria=3)
     weightings = naive.in_order(it.weights, 300, seed)
     found = {(one.better, one.worse): one.kind for one in dominances(it)}
     for a, better in enumerate(it.candidates):
@@ -158,9 +160,9 @@ def horizons(seed: int) -> Decision:
     random = Random(seed)
     names = ("soon", "later", "late")
 
-    def span() -> Span | None:
+    def span() -> Interval | None:
         low = random.randint(1, 5)
-        return None if random.random() < 0.2 else Span(low, min(5, low + random.choice((0, 0, 1, 3))))
+        return None if random.random() < 0.2 else Interval(low, min(5, low + random.choice((0, 0, 1, 3))))
 
     def some(of: Callable[[], T]) -> dict[str, T]:
         return {name: of() for name in names if random.random() < 0.5}
@@ -187,8 +189,8 @@ def test_each_horizon_the_whole_and_the_regret(seed: int) -> None:
     total = sum(raw.values())
     worths = {name: worth / total if total else 1 / 3 for name, worth in raw.items()}
     expected = {name: naive.by_horizon(decision, name) for name in worths}
-    found = {name: {place.candidate: place for place in standing(decision, name)} for name in worths}
-    whole = {place.candidate: place for place in standing(decision)}
+    found = {name: {place.candidate: place for place in ranking(decision, name)} for name in worths}
+    whole = {place.candidate: place for place in ranking(decision)}
     for candidate in decision.candidates:
         for name in worths:
             place = found[name][candidate]
@@ -196,7 +198,7 @@ def test_each_horizon_the_whole_and_the_regret(seed: int) -> None:
         mean = [sum(worths[name] * expected[name][candidate][k] for name in worths) for k in range(3)]
         place = whole[candidate]
         assert [place.low, place.value, place.high] == pytest.approx(mean, abs=1e-9)
-    regrets = largest_regrets(standing(decision, name) for name in worths)
+    regrets = largest_regrets(ranking(decision, name) for name in worths)
     for candidate in decision.candidates:
         lost = [max(v[1] for v in values.values()) - values[candidate][1] for values in expected.values()]
         assert regrets[candidate] == pytest.approx(max(lost), abs=1e-9)

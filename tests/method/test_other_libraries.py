@@ -10,13 +10,13 @@ from typing import Any, Final
 import pytest
 
 from cards import card_of_rows
-from roadworthy.method.card import Card
 from roadworthy.method.dominance import dominances, potentially_best, surely_better
 from roadworthy.method.flips import weight_flips
-from roadworthy.method.law import Law
 from roadworthy.method.leading import leading
+from roadworthy.method.matrix import DecisionMatrix
+from roadworthy.method.ranking import ranking_of
 from roadworthy.method.robustness import acceptability
-from roadworthy.method.standing import standing_of
+from roadworthy.method.weight_distribution import WeightDistribution
 from roadworthy.method.weights import RANDOM_INDEX, pairwise
 
 RECORDED: Final = json.loads(Path(__file__).with_name("other_libraries.json").read_text(encoding="utf-8"))
@@ -28,7 +28,7 @@ every_matrix = pytest.mark.parametrize("seen", JUDGED, ids=lambda seen: f"{len(s
 Seen = dict[str, Any]
 
 
-def _card(seen: Seen) -> Card:
+def _card(seen: Seen) -> DecisionMatrix:
     return card_of_rows(seen["points"], [[tuple(cell) for cell in row] for row in seen["rows"]])
 
 
@@ -41,7 +41,7 @@ def test_it_says_which_versions_were_asked() -> None:
 
 @every_card
 def test_values_are_those_of_pymcdm_without_normalisation(seen: Seen) -> None:
-    places = {place.candidate: place for place in standing_of(_card(seen))}
+    places = {place.candidate: place for place in ranking_of(_card(seen))}
     for which, ours in (("low", "low"), ("middle", "value"), ("high", "high")):
         found = [getattr(places[name], ours) for name in sorted(places)]
         assert found == pytest.approx(seen["pymcdm"][which], abs=1e-9)
@@ -49,7 +49,7 @@ def test_values_are_those_of_pymcdm_without_normalisation(seen: Seen) -> None:
 
 @every_card
 def test_values_and_ranks_are_those_of_scikit_criteria_and_scipy(seen: Seen) -> None:
-    places = {place.candidate: place for place in standing_of(_card(seen))}
+    places = {place.candidate: place for place in ranking_of(_card(seen))}
     assert [places[name].value for name in sorted(places)] == pytest.approx(seen["scikit-criteria"], abs=1e-9)
     assert [places[name].rank for name in sorted(places)] == seen["ranks"]
 
@@ -57,7 +57,7 @@ def test_values_and_ranks_are_those_of_scikit_criteria_and_scipy(seen: Seen) -> 
 @every_card
 def test_fixed_weights_and_crisp_cells_share_out_scipy_s_ranks(seen: Seen) -> None:
     rows = [[(low + high) / 2 for low, high in row] for row in seen["rows"]]
-    found = acceptability(card_of_rows(seen["points"], rows), Law("stated"), samples=3)
+    found = acceptability(card_of_rows(seen["points"], rows), WeightDistribution("stated"), samples=3)
     assert found is not None
     assert [shares.index(1.0) + 1 for shares in found.rank_shares] == seen["ranks"]
 
@@ -82,12 +82,12 @@ def test_dominance_of_crisp_cells_is_that_of_scikit_criteria(seen: Seen) -> None
 
 @every_card
 def test_the_smallest_flip_is_that_of_a_linear_program(seen: Seen) -> None:
-    card = _card(seen)
-    lead = leading(card)
+    matrix = _card(seen)
+    lead = leading(matrix)
     assert lead is not None
-    found = {flip.rival: flip.moved for flip in weight_flips(card)}
+    found = {flip.rival: flip.moved for flip in weight_flips(matrix)}
     expected = {
-        card.candidates[i]: moved
+        matrix.candidates[i]: moved
         for i, moved in enumerate(seen["flips"])
         if i != lead.top and moved is not None
     }

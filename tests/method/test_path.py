@@ -11,10 +11,10 @@ from roadworthy.knowledge.phases import default_path, phase_guide, phase_guides
 from roadworthy.knowledge.words import sayings
 from roadworthy.method.path import OVER, failed_proof, path_candidate, phase_state, schedule
 from roadworthy.method.rollout import path_findings
-from roadworthy.model import Decision, Span, put
+from roadworthy.model import Decision, Interval, put
 from roadworthy.model.keypath import key_path
 from roadworthy.model.path import Blocker, Check, MigrationPath, Phase
-from roadworthy.report.words import quote, tell
+from roadworthy.report.words import quote, render
 
 DAY = date(2026, 11, 23)
 MET = Check(words="seen", met_on=date(2026, 11, 20))
@@ -23,7 +23,7 @@ PHASES = "paths.django.phases"
 
 
 def phase(**answers: Any) -> Phase:
-    return Phase(**{"kind": "proof", "name": "Proof", "weeks": Span(2.0, 4.0)} | answers)
+    return Phase(**{"kind": "proof", "name": "Proof", "weeks": Interval(2.0, 4.0)} | answers)
 
 
 def path(*phases: Phase) -> MigrationPath:
@@ -56,7 +56,7 @@ def test_only_checks_and_events_move_a_phase(answers: dict[str, Any], state: str
 
 def test_a_phase_follows_the_one_before_it_early_and_late() -> None:
     first = phase(starts_on=date(2026, 12, 1))
-    plan = schedule(path(first, phase(weeks=Span(4.0, 6.0)), phase(weeks=Span(6.0, 12.0))), DAY)
+    plan = schedule(path(first, phase(weeks=Interval(4.0, 6.0)), phase(weeks=Interval(6.0, 12.0))), DAY)
     spans = [(row.start, row.latest_start, row.earliest_end, row.latest_end) for row in plan.phases]
     assert spans == [
         (date(2026, 12, 1), date(2026, 12, 1), date(2026, 12, 15), date(2026, 12, 29)),
@@ -95,7 +95,7 @@ def test_a_start_that_was_missed_counts_from_today() -> None:
 
 def test_an_own_date_after_the_range_before_it_is_kept() -> None:
     first = phase(starts_on=date(2026, 12, 1))
-    second = phase(starts_on=date(2026, 12, 20), weeks=Span(1.0, 1.0))
+    second = phase(starts_on=date(2026, 12, 20), weeks=Interval(1.0, 1.0))
     row = schedule(path(first, second), DAY).phases[1]
     assert (row.start, row.latest_start) == (date(2026, 12, 20), date(2026, 12, 29))
 
@@ -119,14 +119,14 @@ def test_a_skipped_phase_takes_no_time_and_a_failed_one_stops_the_rest() -> None
 
 
 def test_an_impossible_length_gives_no_date() -> None:
-    plan = schedule(path(phase(starts_on=DAY, weeks=Span(1.0, 1e15))), DAY)
+    plan = schedule(path(phase(starts_on=DAY, weeks=Interval(1.0, 1e15))), DAY)
     assert plan.phases[0].earliest_end is not None
     assert plan.phases[0].latest_end is None
 
 
 days = st.none() | st.dates(min_value=date(2025, 1, 1), max_value=date(2029, 1, 1))
 spans = st.none() | st.tuples(st.integers(0, 20), st.integers(0, 20)).map(
-    lambda ends: Span(float(min(ends)), float(max(ends)))
+    lambda ends: Interval(float(min(ends)), float(max(ends)))
 )
 results = st.sampled_from([None, "passed", "on-word", "failed", "skipped"])
 any_phase = st.builds(
@@ -248,7 +248,7 @@ def test_what_is_pointed_out(
         decision = changed(decision, f"{PHASES}.{where}", value)
     found = [finding for finding in path_findings(decision, DAY) if finding.rule == rule]
     assert found
-    told = tell(found[0], decision)
+    told = render(found[0], decision)
     assert words in told.says
     assert "{" not in told.says + told.title + told.mitigation
     assert all(quote(path, decision) for path in found[0].reads)

@@ -23,7 +23,7 @@ from roadworthy.method.presets import (
 from roadworthy.model import Decision, key_path, put
 from roadworthy.model.frame import Horizon
 from roadworthy.model.judgement import Criterion
-from roadworthy.report.words import tell
+from roadworthy.report.words import render
 
 FIVE = (LEARNING, ECOSYSTEM, TOOLING, COMMUNITY, MAINTENANCE)
 HORIZONS = {
@@ -111,10 +111,10 @@ def test_each_bar_counts(dropped: str) -> None:
 
 
 def test_the_reason_quotes_the_answers() -> None:
-    told = tell(presets(JUNIOR)[0].finding, JUNIOR)
+    told = render(presets(JUNIOR)[0].finding, JUNIOR)
     assert "3 people" in told.says
     assert "7 people" in told.says
-    late = tell(presets(WORTH_LATE)[0].finding, WORTH_LATE)
+    late = render(presets(WORTH_LATE)[0].finding, WORTH_LATE)
     assert "45 %" in late.says
 
 
@@ -124,7 +124,7 @@ def test_every_preset_has_words_and_every_word_a_preset() -> None:
     for decision in [case[0] for case in CASES] + lower:
         for preset in presets(decision):
             told.add(preset.finding.rule)
-            assert "{" not in tell(preset.finding, decision).says
+            assert "{" not in render(preset.finding, decision).says
     assert told == {rule for rule in sayings() if rule.startswith("preset-")}
 
 

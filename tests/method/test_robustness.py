@@ -11,19 +11,21 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cards import card_of_rows, cards
-from roadworthy.method.card import Card
-from roadworthy.method.law import LAWS, Law, LawKind
+from roadworthy.method.matrix import DecisionMatrix
+from roadworthy.method.ranking import ranking_of
 from roadworthy.method.robustness import acceptability, confidence
 from roadworthy.method.robustness.draws import BLOCK, blocks, uncertain, weights
-from roadworthy.method.standing import standing_of
+from roadworthy.method.weight_distribution import LAWS, DistributionKind, WeightDistribution
 
 STATED = (0.4, 0.3, 0.2, 0.1)
 
 
 def drawn(
-    kind: LawKind, stated: tuple[float, ...] = STATED, samples: int = 20_000, **law: float
+    kind: DistributionKind, stated: tuple[float, ...] = STATED, samples: int = 20_000, **law: float
 ) -> np.ndarray:
-    parts = [weights(Law(kind, **law), stated, 7, block, rows) for block, rows in blocks(samples)]  # type: ignore[arg-type]
+    parts = [
+        weights(WeightDistribution(kind, **law), stated, 7, block, rows) for block, rows in blocks(samples)
+    ]  # type: ignore[arg-type]
     return np.concatenate(parts)
 
 
@@ -32,7 +34,7 @@ def roc(count: int) -> list[float]:
 
 
 @pytest.mark.parametrize("kind", LAWS)
-def test_every_weighting_adds_up_to_one_and_none_is_negative(kind: LawKind) -> None:
+def test_every_weighting_adds_up_to_one_and_none_is_negative(kind: DistributionKind) -> None:
     found = drawn(kind)
     assert found.shape == (20_000, 4)
     assert np.abs(found.sum(axis=1) - 1).max() < 1e-12
@@ -40,7 +42,7 @@ def test_every_weighting_adds_up_to_one_and_none_is_negative(kind: LawKind) -> N
 
 
 def test_near_has_the_mean_and_the_spread_of_a_dirichlet() -> None:
-    kappa = Law("near").kappa(4)
+    kappa = WeightDistribution("near").kappa(4)
     assert kappa == pytest.approx(3 / 0.09 - 1)
     found = drawn("near", samples=100_000)
     stated = np.asarray(STATED)
@@ -93,18 +95,20 @@ def test_equal_weights_are_in_no_order_and_share_the_mean() -> None:
 
 @settings(max_examples=30)
 @given(cards(ranges=False))
-def test_fixed_weights_and_crisp_cells_give_the_ranking_itself(card: Card) -> None:
-    found = acceptability(card, Law("stated"), samples=50)
+def test_fixed_weights_and_crisp_cells_give_the_ranking_itself(matrix: DecisionMatrix) -> None:
+    found = acceptability(matrix, WeightDistribution("stated"), samples=50)
     assert found is not None
-    ranks = {place.candidate: place.rank for place in standing_of(card)}
+    ranks = {place.candidate: place.rank for place in ranking_of(matrix)}
     for name, shares in zip(found.candidates, found.rank_shares, strict=True):
         assert shares[(ranks[name] or 0) - 1] == 1.0
 
 
 @settings(max_examples=30)
 @given(cards(), st.sampled_from(LAWS))
-def test_shares_add_up_and_who_is_surely_worse_is_never_first(card: Card, kind: LawKind) -> None:
-    found = acceptability(card, Law(kind), samples=300)
+def test_shares_add_up_and_who_is_surely_worse_is_never_first(
+    matrix: DecisionMatrix, kind: DistributionKind
+) -> None:
+    found = acceptability(matrix, WeightDistribution(kind), samples=300)
     assert found is not None
     for shares, never, always in zip(found.rank_shares, found.never_first, found.always_first, strict=True):
         assert sum(shares) == pytest.approx(1)
@@ -115,20 +119,20 @@ def test_shares_add_up_and_who_is_surely_worse_is_never_first(card: Card, kind: 
 @settings(max_examples=20)
 @given(cards(most=4), st.data())
 def test_another_order_of_rows_and_columns_permutes_the_stated_results(
-    card: Card, data: st.DataObject
+    matrix: DecisionMatrix, data: st.DataObject
 ) -> None:
-    rows = data.draw(st.permutations(range(len(card.candidates))))
-    columns = data.draw(st.permutations(range(len(card.criteria))))
-    other = Card(
-        tuple(card.candidates[i] for i in rows), tuple(card.criteria[j] for j in columns),
-        tuple(card.weights[j] for j in columns),
-        tuple(tuple(card.low[i][j] for j in columns) for i in rows),
-        tuple(tuple(card.high[i][j] for j in columns) for i in rows),
-        tuple(tuple(card.unknown[i][j] for j in columns) for i in rows), card.scale,
+    rows = data.draw(st.permutations(range(len(matrix.candidates))))
+    columns = data.draw(st.permutations(range(len(matrix.criteria))))
+    other = DecisionMatrix(
+        tuple(matrix.candidates[i] for i in rows), tuple(matrix.criteria[j] for j in columns),
+        tuple(matrix.weights[j] for j in columns),
+        tuple(tuple(matrix.low[i][j] for j in columns) for i in rows),
+        tuple(tuple(matrix.high[i][j] for j in columns) for i in rows),
+        tuple(tuple(matrix.unknown[i][j] for j in columns) for i in rows), matrix.scale,
     )  # fmt: skip
     one, two = (
-        acceptability(card, Law("stated"), samples=200),
-        acceptability(other, Law("stated"), samples=200),
+        acceptability(matrix, WeightDistribution("stated"), samples=200),
+        acceptability(other, WeightDistribution("stated"), samples=200),
     )
     assert one is not None
     assert two is not None
@@ -136,29 +140,29 @@ def test_another_order_of_rows_and_columns_permutes_the_stated_results(
 
 
 def test_a_cell_s_draws_do_not_depend_on_what_else_is_there() -> None:
-    card = card_of_rows((2, 1), [((1, 5), 3), (3, (2, 4)), (2, 2)])
+    matrix = card_of_rows((2, 1), [((1, 5), 3), (3, (2, 4)), (2, 2)])
     more = replace(
-        card,
-        candidates=("new", *card.candidates),
-        low=((1.0, 1.0), *card.low),
-        high=((5.0, 1.5), *card.high),
-        unknown=((True, False), *card.unknown),
+        matrix,
+        candidates=("new", *matrix.candidates),
+        low=((1.0, 1.0), *matrix.low),
+        high=((5.0, 1.5), *matrix.high),
+        unknown=((True, False), *matrix.unknown),
     )
-    places = {(c.candidate, c.criterion): c.place for c in uncertain(card)}
+    places = {(c.candidate, c.criterion): c.place for c in uncertain(matrix)}
     assert places == {(c.candidate - 1, c.criterion): c.place for c in uncertain(more) if c.candidate}
 
 
 @pytest.mark.parametrize("kind", LAWS)
 @pytest.mark.parametrize("rows", [1, 1000, BLOCK - 1])
-def test_fewer_draws_are_the_first_of_more(kind: LawKind, rows: int) -> None:
+def test_fewer_draws_are_the_first_of_more(kind: DistributionKind, rows: int) -> None:
     for stated in (STATED, (0.96, 0.02, 0.01, 0.01)):
-        whole = weights(Law(kind), stated, 3, 2, BLOCK)
-        assert (weights(Law(kind), stated, 3, 2, rows) == whole[:rows]).all()
+        whole = weights(WeightDistribution(kind), stated, 3, 2, BLOCK)
+        assert (weights(WeightDistribution(kind), stated, 3, 2, rows) == whole[:rows]).all()
 
 
 def test_the_same_seed_repeats_and_another_does_not() -> None:
-    card = card_of_rows((3, 2, 2), [((2, 5), 3, 4), (4, (3, 5), 3), (3, 4, 4)])
-    one, again, other = (acceptability(card, seed=seed, samples=5000) for seed in (1, 1, 2))
+    matrix = card_of_rows((3, 2, 2), [((2, 5), 3, 4), (4, (3, 5), 3), (3, 4, 4)])
+    one, again, other = (acceptability(matrix, seed=seed, samples=5000) for seed in (1, 1, 2))
     assert one == again
     assert one is not None
     assert other is not None
@@ -173,7 +177,7 @@ def test_exact_twins_are_both_first() -> None:
 
 def test_two_criteria_against_the_exact_share() -> None:
     """Any weights, crisp: a is first where w0 * (5 - 1) + w1 * (1 - 3) > 0, that is w0 > 1/3."""
-    found = acceptability(card_of_rows((1, 1), [(5, 1), (1, 3)]), Law("any"), samples=100_000)
+    found = acceptability(card_of_rows((1, 1), [(5, 1), (1, 3)]), WeightDistribution("any"), samples=100_000)
     assert found is not None
     assert found.first_share("a") == pytest.approx(2 / 3, abs=5 * found.error(2 / 3))
     centre = found.central_weights[0]
@@ -182,22 +186,22 @@ def test_two_criteria_against_the_exact_share() -> None:
 
 
 def test_confidence_is_how_often_first_with_the_central_weights() -> None:
-    card = card_of_rows((1, 1), [((2, 4), (2, 4)), ((2, 4), (2, 4))])
-    found = acceptability(card, Law("stated"), samples=40_000)
+    matrix = card_of_rows((1, 1), [((2, 4), (2, 4)), ((2, 4), (2, 4))])
+    found = acceptability(matrix, WeightDistribution("stated"), samples=40_000)
     assert found is not None
-    assert confidence(card, found)[0] == pytest.approx(0.5, abs=0.013)
+    assert confidence(matrix, found)[0] == pytest.approx(0.5, abs=0.013)
     crisp = card_of_rows((1, 1), [(5, 1), (1, 3)])
-    found = acceptability(crisp, Law("any"))
+    found = acceptability(crisp, WeightDistribution("any"))
     assert found is not None
     assert confidence(crisp, found) == (1.0, 1.0)
 
 
 def test_too_few_first_places_have_no_central_weights() -> None:
-    card = card_of_rows((50, 50), [(4, 4), (5, 1), (3, 3)])
-    found = acceptability(card, Law("near"), samples=300)
+    matrix = card_of_rows((50, 50), [(4, 4), (5, 1), (3, 3)])
+    found = acceptability(matrix, WeightDistribution("near"), samples=300)
     assert found is not None
     assert found.central_weights[1] is None
-    assert confidence(card, found)[1] is None
+    assert confidence(matrix, found)[1] is None
     assert found.central_weights[2] is None
     assert found.central_weights[0] is not None
     assert sum(found.central_weights[0]) == pytest.approx(1)
@@ -213,16 +217,16 @@ def test_without_weights_or_candidates_there_is_no_robustness() -> None:
 @pytest.mark.parametrize("figure", [0.0, -1.0, float("nan"), float("inf")])
 def test_a_law_refuses_what_is_no_spread(figure: float) -> None:
     with pytest.raises(ValueError, match="above 0"):
-        Law("near", spread=figure)
+        WeightDistribution("near", spread=figure)
     with pytest.raises(ValueError, match="above 0"):
-        Law("near", concentration=figure)
+        WeightDistribution("near", concentration=figure)
 
 
 def test_the_concentration_is_at_least_the_number_of_criteria() -> None:
-    assert Law("near", spread=2.0).kappa(5) == 5.0
-    assert Law("near").kappa(5) == pytest.approx(4 / 0.09 - 1)
-    assert Law("near", concentration=2.0).kappa(5) == 2.0
-    assert Law("any").kappa(5) is None
+    assert WeightDistribution("near", spread=2.0).kappa(5) == 5.0
+    assert WeightDistribution("near").kappa(5) == pytest.approx(4 / 0.09 - 1)
+    assert WeightDistribution("near", concentration=2.0).kappa(5) == 2.0
+    assert WeightDistribution("any").kappa(5) is None
 
 
 @pytest.mark.parametrize(
@@ -242,20 +246,20 @@ def test_a_law_at_its_wits_end_still_gives_weights(law: dict[str, float]) -> Non
 def test_an_exact_tie_is_one_on_any_scale(end: int) -> None:
     """w (3, 4, 5), and two rows that trade 4 points of the first for 3 of the second."""
     for high in range(5, end + 1, max(1, end // 50)):
-        card = card_of_rows((3, 4, 5), [(high - 4.0, 3.0, high), (high, 0.0, high)], (0.0, float(end)))
-        found = acceptability(card, Law("stated"), samples=1)
+        matrix = card_of_rows((3, 4, 5), [(high - 4.0, 3.0, high), (high, 0.0, high)], (0.0, float(end)))
+        found = acceptability(matrix, WeightDistribution("stated"), samples=1)
         assert found is not None
         assert [shares[0] for shares in found.rank_shares] == [1.0, 1.0]
 
 
 def test_confidence_keeps_to_the_memory_of_a_block() -> None:
     count = 60
-    card = card_of_rows([1] * 3, [((1, 5), (1, 5), (1, 5))] * count)
-    found = acceptability(card, Law("stated"), samples=8192)
+    matrix = card_of_rows([1] * 3, [((1, 5), (1, 5), (1, 5))] * count)
+    found = acceptability(matrix, WeightDistribution("stated"), samples=8192)
     assert found is not None
     assert sum(weights is not None for weights in found.central_weights) == count
     tracemalloc.start()
-    confidence(card, found)
+    confidence(matrix, found)
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert peak < 8 * 8 * count * BLOCK, "eight arrays of candidates by the draws of a block"

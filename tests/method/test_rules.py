@@ -18,11 +18,11 @@ from roadworthy.method.rules import (
     word_on,
 )
 from roadworthy.method.rules.skills import new_languages
-from roadworthy.model import Decision, Span, put
+from roadworthy.model import Decision, Interval, put
 from roadworthy.model.base import Record
 from roadworthy.model.keypath import drop, key_path
 from roadworthy.model.path import Phase
-from roadworthy.report.words import quote, tell
+from roadworthy.report.words import quote, render
 
 
 @dataclass(frozen=True)
@@ -155,7 +155,7 @@ def test_one_answer_fires_it_and_is_quoted(quiet: Decision, today: date, change:
     after = changed(before, change.path, change.value)
     found = of_rule(after, change.rule, today)
     assert found
-    told = tell(found[0], after)
+    told = render(found[0], after)
     assert (change.says or quote(key_path(change.path), after)) in told.says
     assert "{" not in told.title + told.says + told.mitigation + told.sign + "".join(told.quiet_when)
     assert all(finding.id not in ("", change.rule + "--") for finding in found)
@@ -271,7 +271,7 @@ def test_a_benchmark_beside_another_source_decides_nothing(quiet: Decision, toda
 
 def test_a_benchmark_that_decides_nothing_is_left_alone(quiet: Decision, today: date) -> None:
     only = changed(quiet, "evidence.packages.kind", "benchmark")
-    far = changed(only, "scores.fastapi.learning-curve.score", Span(2.0, 2.0))
+    far = changed(only, "scores.fastapi.learning-curve.score", Interval(2.0, 2.0))
     assert not of_rule(far, "benchmark-decides", today)
 
 
@@ -281,7 +281,7 @@ def test_a_later_phase_that_is_only_dated_is_a_note(quiet: Decision, today: date
     dated = put(dated, key_path(f"{PHASES}.critical-path"), planned)
     (finding,) = of_rule(dated, "proof-still-open", today)
     assert finding.level == "note"
-    assert "2026-12-01" in tell(finding, dated).says
+    assert "2026-12-01" in render(finding, dated).says
     undated = changed(dated, f"{PHASES}.critical-path.starts_on", None)
     assert not of_rule(undated, "proof-still-open", today)
 

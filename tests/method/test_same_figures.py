@@ -10,8 +10,8 @@ from typing import Any, Final
 import pytest
 
 from cards import card_of_rows
-from roadworthy.method.law import Law
-from roadworthy.method.robustness import acceptability, confidence, information
+from roadworthy.method.robustness import acceptability, confidence, value_of_information
+from roadworthy.method.weight_distribution import WeightDistribution
 
 KEPT: Final = json.loads(Path(__file__).with_name("same_figures.json").read_text(encoding="utf-8"))
 CARD: Final = card_of_rows(
@@ -30,7 +30,7 @@ DIGITS: Final = 1e-10
     "kept", KEPT["laws"], ids=lambda kept: f"{kept['kind']} {kept['concentration'] or kept['spread']}"
 )
 def test_shares_central_weights_and_confidence(kept: dict[str, Any]) -> None:
-    law = Law(kept["kind"], kept["spread"], kept["concentration"])
+    law = WeightDistribution(kept["kind"], kept["spread"], kept["concentration"])
     found = acceptability(CARD, law)
     assert found is not None
     assert [list(row) for row in found.rank_shares] == kept["shares"]
@@ -40,7 +40,7 @@ def test_shares_central_weights_and_confidence(kept: dict[str, Any]) -> None:
 
 
 def test_the_worth_of_knowing() -> None:
-    found, kept = information(CARD), KEPT["information"]
+    found, kept = value_of_information(CARD), KEPT["information"]
     assert found is not None
     assert (found.total.value, found.total.error) == pytest.approx(kept["total"], abs=DIGITS)
     for ours, theirs in ((found.candidates, kept["candidates"]), (found.criteria, kept["criteria"])):

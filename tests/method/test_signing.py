@@ -9,13 +9,13 @@ from roadworthy.knowledge.checklist import checklist
 from roadworthy.knowledge.phases import default_path
 from roadworthy.knowledge.words import sayings
 from roadworthy.method.finding import Finding
-from roadworthy.method.signing import CHECKLIST, led_under_first_lock, open_points
-from roadworthy.model import Decision, Span, put
+from roadworthy.method.signoff import CHECKLIST, led_under_first_lock, open_points
+from roadworthy.model import Decision, Interval, put
 from roadworthy.model.judgement import Ballot, Balloting, Cell, Criterion, WeightChange, Weighting
 from roadworthy.model.keypath import key_path
 from roadworthy.model.landscape import Candidate
 from roadworthy.model.outcome import ChecklistItem, Outcome, Raised, Risk
-from roadworthy.report.words import tell
+from roadworthy.report.words import render
 
 DAY = date(2026, 11, 23)
 
@@ -71,7 +71,7 @@ OPEN: tuple[tuple[str, tuple[tuple[str, Any], ...], str], ...] = (
     ("weights-never-locked", (("weighting", Weighting()),), "never locked"),
     ("weights-locked-after-scores", (("weighting.scores_seen_first", True),), "2026-11-23"),
     ("weights-changed-same-leader", (("weighting", FLIPPED.model_copy(update={"first_locked": {"ecosystem-maturity": 1.0}})),), "Django led"),
-    ("weights-changed-other-leader", (("weighting", FLIPPED), ("scores.fastapi.learning-curve.score", Span(4.5, 4.5))), "FastAPI led; now Django leads. The last reason given: “The packages matter more”."),
+    ("weights-changed-other-leader", (("weighting", FLIPPED), ("scores.fastapi.learning-curve.score", Interval(4.5, 4.5))), "FastAPI led; now Django leads. The last reason given: “The packages matter more”."),
     ("scores-unknown", (("scores.old.learning-curve.score", None),), "1 of 10"),
     ("scores-without-reason", (("scores.old.learning-curve.rationale", ""),), "1 score with"),
     ("ballots-not-opened", (("ballots", Balloting(voters={"li": Ballot(name="Li"), "gone": Ballot(name="Sam", withdrawn_on=DAY)})),), "yet: Li."),
@@ -103,7 +103,7 @@ def test_what_is_open_is_said(
         decision = put(decision, key_path(path), value)
     found: list[Finding] = [finding for finding in open_points(decision, DAY) if finding.rule == rule]
     assert len(found) == 1
-    told = tell(found[0], decision)
+    told = render(found[0], decision)
     assert words in told.says
     assert "{" not in told.says + told.title + told.mitigation
 
@@ -143,8 +143,8 @@ def locked(first: dict[str, float], **scores: tuple[float, float]) -> Decision:
         weighting=Weighting(first_locked_on=DAY, first_locked=first),
         scores={
             slug: {
-                "early": Cell(score=Span(row[0], row[0])),
-                "late": Cell(score=Span(row[1], row[1])),
+                "early": Cell(score=Interval(row[0], row[0])),
+                "late": Cell(score=Interval(row[1], row[1])),
             }
             for slug, row in scores.items()
         },

@@ -7,12 +7,12 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from roadworthy.method.card import Card, card_of
 from roadworthy.method.locking import lock, recorded, unlock
-from roadworthy.method.standing import lead, ranks, standing, standing_of, value
+from roadworthy.method.matrix import DecisionMatrix, matrix_of
+from roadworthy.method.ranking import leader, ranking, ranking_of, ranks, value
 from roadworthy.method.weights import horizon_worths, normalised, weights_of
 from roadworthy.method.what_if import moved
-from roadworthy.model import Decision, Span, put
+from roadworthy.model import Decision, Interval, put
 from roadworthy.model.frame import Horizon, MustHave
 from roadworthy.model.judgement import Cell, Criterion, Weighting
 from roadworthy.model.landscape import Candidate
@@ -20,7 +20,7 @@ from roadworthy.model.landscape import Candidate
 weights_ = st.lists(st.integers(0, 100), min_size=2, max_size=6).filter(any)
 
 
-def decision_of(weights: list[float], rows: list[list[Span | None]], **more: object) -> Decision:
+def decision_of(weights: list[float], rows: list[list[Interval | None]], **more: object) -> Decision:
     names = [f"c{j}" for j in range(len(weights))]
     return Decision(
         candidates={f"k{i}": Candidate(name=f"K{i}") for i in range(len(rows))},
@@ -35,8 +35,8 @@ def decision_of(weights: list[float], rows: list[list[Span | None]], **more: obj
     )
 
 
-def crisp(*scores: float) -> list[Span | None]:
-    return [Span(score, score) for score in scores]
+def crisp(*scores: float) -> list[Interval | None]:
+    return [Interval(score, score) for score in scores]
 
 
 @given(weights_, st.data())
@@ -51,10 +51,10 @@ def test_ties_that_naive_sums_break_are_ties() -> None:
     decision = decision_of(
         [0.1, 0.2, 0.3, 0.4], [crisp(1, 2, 5, 4), crisp(3, 3, 5, 3), crisp(3, 5, 5, 2), crisp(1, 1, 1, 1)]
     )
-    places = standing(decision)
+    places = ranking(decision)
     assert [place.rank for place in places] == [1, 1, 1, 4]
-    assert lead(decision).verdict == "tie"
-    assert lead(decision).leaders == ("k0", "k1", "k2")
+    assert leader(decision).verdict == "tie"
+    assert leader(decision).leaders == ("k0", "k1", "k2")
 
 
 def test_competition_ranks_reach_from_the_first_of_a_group() -> None:
@@ -69,8 +69,8 @@ def test_scaling_all_weights_changes_nothing(raw: list[int], data: st.DataObject
         st.lists(st.lists(st.integers(1, 5), min_size=len(raw), max_size=len(raw)), min_size=2, max_size=4)
     )
     spans = [crisp(*row) for row in rows]
-    one = standing(decision_of([float(w) for w in raw], spans))
-    ten = standing(decision_of([10.0 * w for w in raw], spans))
+    one = ranking(decision_of([float(w) for w in raw], spans))
+    ten = ranking(decision_of([10.0 * w for w in raw], spans))
     assert [(p.candidate, p.rank) for p in one] == [(p.candidate, p.rank) for p in ten]
     assert [p.value for p in one] == pytest.approx([p.value for p in ten], abs=1e-12)
 
@@ -82,8 +82,8 @@ def test_another_candidate_changes_no_value_and_no_order(raw: list[int], data: s
     )
     spans = [crisp(*row) for row in rows]
     weights = [float(w) for w in raw]
-    before = {p.candidate: p.value for p in standing(decision_of(weights, spans))}
-    after = standing(decision_of(weights, [*spans, crisp(*([5] * len(raw)))]))
+    before = {p.candidate: p.value for p in ranking(decision_of(weights, spans))}
+    after = ranking(decision_of(weights, [*spans, crisp(*([5] * len(raw)))]))
     assert {p.candidate: p.value for p in after if p.candidate in before} == before
 
 
@@ -91,26 +91,26 @@ def test_the_order_of_the_rows_does_not_matter() -> None:
     want = {(1, 5): 3, (4, 4): 1, (2, 3): 2}
     for order in permutations(want):
         decision = decision_of([3, 1], [crisp(*row) for row in order])
-        for place in standing(decision):
+        for place in ranking(decision):
             row = order[int(place.candidate[1:])]
             assert place.rank == want[row]
 
 
 def test_an_unknown_is_the_whole_scale_and_keeps_its_weight() -> None:
-    places = {p.candidate: p for p in standing(decision_of([3, 1], [[None, Span(5, 5)], crisp(4, 2)]))}
+    places = {p.candidate: p for p in ranking(decision_of([3, 1], [[None, Interval(5, 5)], crisp(4, 2)]))}
     hole = places["k0"]
     assert hole.value == pytest.approx(0.75 * 3 + 0.25 * 5)
     assert (hole.low, hole.high) == (pytest.approx(2.0), pytest.approx(5.0))
     assert hole.unknown_cells == 1
     assert hole.unknown_weight == pytest.approx(0.75)
-    assert lead(decision_of([3, 1], [[None, Span(5, 5)], crisp(4, 2)])).verdict == "little-known"
+    assert leader(decision_of([3, 1], [[None, Interval(5, 5)], crisp(4, 2)])).verdict == "little-known"
 
 
 @given(weights_, st.data())
 def test_the_value_lies_in_its_interval(raw: list[int], data: st.DataObject) -> None:
-    pair = st.tuples(st.integers(1, 5), st.integers(1, 5)).map(lambda ends: Span(min(ends), max(ends)))
+    pair = st.tuples(st.integers(1, 5), st.integers(1, 5)).map(lambda ends: Interval(min(ends), max(ends)))
     row = data.draw(st.lists(st.none() | pair, min_size=len(raw), max_size=len(raw)))
-    (place,) = standing(decision_of([float(w) for w in raw], [row]))
+    (place,) = ranking(decision_of([float(w) for w in raw], [row]))
     assert place.low is not None
     assert place.value is not None
     assert place.high is not None
@@ -118,24 +118,24 @@ def test_the_value_lies_in_its_interval(raw: list[int], data: st.DataObject) -> 
 
 
 def test_without_weights_there_is_no_value_and_no_rank() -> None:
-    places = standing(decision_of([0, 0], [crisp(1, 2), crisp(3, 4)]))
+    places = ranking(decision_of([0, 0], [crisp(1, 2), crisp(3, 4)]))
     assert all(place.value is None and place.rank is None for place in places)
-    assert lead(decision_of([0, 0], [crisp(1, 2), crisp(3, 4)])).verdict == "no-weights"
+    assert leader(decision_of([0, 0], [crisp(1, 2), crisp(3, 4)])).verdict == "no-weights"
 
 
 def test_a_failed_must_have_is_out_of_the_ranking_but_keeps_its_value() -> None:
     decision = decision_of([1, 1], [crisp(5, 5), crisp(2, 2)], must_haves={"db": MustHave(name="PostgreSQL")})
     decision = put(decision, ("candidates", "k0", "must_haves", "db"), "no")
-    last = standing(decision)[-1]
+    last = ranking(decision)[-1]
     assert (last.candidate, last.rank, last.value, last.ruled_out_by) == ("k0", None, 5.0, ("db",))
-    assert standing(decision)[0].rank == 1
+    assert ranking(decision)[0].rank == 1
 
 
 @pytest.mark.parametrize(
     ("rows", "verdict"),
     [
         ([crisp(5, 5), crisp(1, 1)], "clear"),
-        ([[Span(4, 5), Span(4, 5)], [Span(3, 5), Span(3, 5)]], "leads"),
+        ([[Interval(4, 5), Interval(4, 5)], [Interval(3, 5), Interval(3, 5)]], "leads"),
         ([crisp(4, 4), crisp(4, 3.9)], "close"),
         ([crisp(4, 4), crisp(4, 4)], "tie"),
         ([crisp(4, 4)], "one-candidate"),
@@ -143,8 +143,8 @@ def test_a_failed_must_have_is_out_of_the_ranking_but_keeps_its_value() -> None:
         ([], "no-candidates"),
     ],
 )
-def test_the_verdict(rows: list[list[Span | None]], verdict: str) -> None:
-    assert lead(decision_of([1, 1], rows)).verdict == verdict
+def test_the_verdict(rows: list[list[Interval | None]], verdict: str) -> None:
+    assert leader(decision_of([1, 1], rows)).verdict == verdict
 
 
 HORIZONS = {"soon": Horizon(worth=1.0), "late": Horizon(worth=3.0)}
@@ -158,11 +158,11 @@ def test_the_combined_value_is_the_worth_weighted_mean_of_the_horizons() -> None
     decision = put(decision, ("criteria", "c1", "by_horizon"), {"soon": 1.0, "late": 4.0})
     decision = put(decision, ("scores", "k0", "c0", "by_horizon"), {"late": "1-2"})
     worths = horizon_worths(decision)
-    combined = {p.candidate: p for p in standing(decision)}
+    combined = {p.candidate: p for p in ranking(decision)}
     for which in ("value", "low", "high"):
         for candidate in ("k0", "k1"):
             mean = sum(
-                worths[h] * getattr(next(p for p in standing(decision, h) if p.candidate == candidate), which)
+                worths[h] * getattr(next(p for p in ranking(decision, h) if p.candidate == candidate), which)
                 for h in HORIZONS
             )
             assert getattr(combined[candidate], which) == pytest.approx(mean, abs=1e-12)
@@ -177,9 +177,9 @@ def test_horizon_worths() -> None:
 def test_a_cell_known_only_for_its_horizons_is_known() -> None:
     decision = decision_of([1], [[None]], horizons=HORIZONS)
     decision = put(decision, ("scores", "k0", "c0", "by_horizon"), {"soon": 2, "late": 4})
-    card = card_of(decision)
-    assert card.unknown == ((False,),)
-    assert card.low[0][0] == pytest.approx(0.25 * 2 + 0.75 * 4)
+    matrix = matrix_of(decision)
+    assert matrix.unknown == ((False,),)
+    assert matrix.low[0][0] == pytest.approx(0.25 * 2 + 0.75 * 4)
 
 
 @given(weights_, st.integers(0, 5), st.floats(-1, 1))
@@ -200,9 +200,9 @@ def test_a_what_if_stays_on_the_simplex_and_keeps_the_others_in_proportion(
 
 
 def test_other_weights_on_the_same_card() -> None:
-    card = card_of(decision_of([1, 1], [crisp(5, 1), crisp(1, 5)]))
-    assert standing_of(card.weighted((1.0, 0.0)))[0].candidate == "k0"
-    assert isinstance(card, Card)
+    matrix = matrix_of(decision_of([1, 1], [crisp(5, 1), crisp(1, 5)]))
+    assert ranking_of(matrix.weighted((1.0, 0.0)))[0].candidate == "k0"
+    assert isinstance(matrix, DecisionMatrix)
 
 
 def test_locking_keeps_the_first_weights_and_records_later_changes() -> None:

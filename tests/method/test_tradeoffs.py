@@ -6,14 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from roadworthy.method.card import card_of
-from roadworthy.method.standing import standing
+from roadworthy.method.matrix import matrix_of
+from roadworthy.method.ranking import ranking
 from roadworthy.method.tradeoffs import LARGEST, contributions, tradeoffs
-from roadworthy.model import Decision, Span
+from roadworthy.model import Decision, Interval
 from roadworthy.model.frame import Horizon
 from roadworthy.model.judgement import Cell, Criterion
 from roadworthy.model.landscape import Candidate
-from roadworthy.report.words import tell
+from roadworthy.report.words import render
 
 Row = list[int | None]
 NAMES = ("Learning", "Ecosystem", "Tooling", "Community", "Upkeep")
@@ -38,11 +38,11 @@ def decision_of(weights: list[int], a: Row, b: Row, **cells: Cell) -> Decision:
 
 
 def _cell(score: int | None) -> Cell:
-    return Cell(score=None if score is None else Span(float(score), float(score)))
+    return Cell(score=None if score is None else Interval(float(score), float(score)))
 
 
 def told(decision: Decision, a: str = "a", b: str = "b") -> list[str]:
-    return [tell(finding, decision).says for finding in tradeoffs(decision, a, b)]
+    return [render(finding, decision).says for finding in tradeoffs(decision, a, b)]
 
 
 def swapped(words: str) -> str:
@@ -96,15 +96,15 @@ def test_the_largest_come_first_and_what_one_buys_the_other_pays(weights: list[i
 @given(st.lists(st.integers(1, 9), min_size=4, max_size=4), rows, rows)
 def test_contributions_add_up_to_the_values(weights: list[int], a: Row, b: Row) -> None:
     decision = decision_of(weights, a, b)
-    card = card_of(decision)
-    values = {place.candidate: place.value for place in standing(decision)}
-    for slug, row in zip(card.candidates, contributions(card), strict=True):
+    matrix = matrix_of(decision)
+    values = {place.candidate: place.value for place in ranking(decision)}
+    for slug, row in zip(matrix.candidates, contributions(matrix), strict=True):
         assert isclose(fsum(row), values[slug] or 0.0, abs_tol=1e-9)
 
 
 def at_horizons(first: int, last: int) -> Cell:
     return Cell(
-        by_horizon={"first": Span(float(first), float(first)), "last": Span(float(last), float(last))}
+        by_horizon={"first": Interval(float(first), float(first)), "last": Interval(float(last), float(last))}
     )
 
 
@@ -152,5 +152,5 @@ def test_nothing_between_them_and_nothing_to_go_by() -> None:
 
 
 def test_a_range_is_shown_as_one() -> None:
-    decision = decision_of([1], [3], [2], learning=Cell(score=Span(3.0, 5.0)))
+    decision = decision_of([1], [3], [2], learning=Cell(score=Interval(3.0, 5.0)))
     assert told(decision)[0].startswith("Alder buys Learning: 3–5 against 2, worth 2.00")

@@ -2,10 +2,10 @@
 
 import pytest
 
-from roadworthy.model import Span, put
+from roadworthy.errors import BadValue
+from roadworthy.model import Interval, put
 from roadworthy.model.check import problems
 from roadworthy.store import load
-from roadworthy.store.errors import BadValue
 from roadworthy.store.load import parse
 from roadworthy.store.places import sample_file
 
@@ -67,18 +67,18 @@ def test_long_and_short_scales(ends: str) -> None:
 
 
 EDITS: dict[str, tuple[tuple[str, ...], object]] = {
-    "a score outside the scale": (("scores", "django", "operational-tooling", "score"), Span(4.0, 6.0)),
-    "a score on it": (("scores", "django", "operational-tooling", "score"), Span(2.0, 3.0)),
+    "a score outside the scale": (("scores", "django", "operational-tooling", "score"), Interval(4.0, 6.0)),
+    "a score on it": (("scores", "django", "operational-tooling", "score"), Interval(2.0, 3.0)),
     "a horizon's score outside": (
         ("scores", "django", "operational-tooling", "by_horizon", "first-6-months"),
-        Span(0.0, 0.0),
+        Interval(0.0, 0.0),
     ),
     "a horizon that is not there": (
         ("scores", "django", "operational-tooling", "by_horizon", "gone"),
-        Span(3.0, 3.0),
+        Interval(3.0, 3.0),
     ),
-    "a candidate that is not there": (("scores", "gone", "operational-tooling", "score"), Span(3.0, 3.0)),
-    "a criterion that is not there": (("scores", "django", "gone", "score"), Span(3.0, 3.0)),
+    "a candidate that is not there": (("scores", "gone", "operational-tooling", "score"), Interval(3.0, 3.0)),
+    "a criterion that is not there": (("scores", "django", "gone", "score"), Interval(3.0, 3.0)),
     "another scale": (("scale", "high"), 3.0),
     "no scale": (("scale", "high"), 1.0),
     "pairs of a criterion that is not there": (("weighting", "pairwise", "gone", "operational-tooling"), 3.0),

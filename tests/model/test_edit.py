@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from roadworthy.model import Decision, Span
+from roadworthy.model import Decision, Interval
 from roadworthy.model.edit import (
     add,
     decided_too,
@@ -23,7 +23,12 @@ BASE = Decision(
     candidates={"a": Candidate(name="A"), "b": Candidate(name="B"), "c": Candidate(name="C")},
     criteria={"x": Criterion(name="X", by_horizon={"soon": 2.0}), "y": Criterion(name="Y")},
     horizons={"soon": Horizon(name="Soon")},
-    scores={"a": {"x": Cell(score=Span(3, 3), by_horizon={"soon": Span(5, 5)}), "y": Cell(score=Span(1, 1))}},
+    scores={
+        "a": {
+            "x": Cell(score=Interval(3, 3), by_horizon={"soon": Interval(5, 5)}),
+            "y": Cell(score=Interval(1, 1)),
+        }
+    },
 )
 
 
@@ -43,8 +48,8 @@ def test_moving_keeps_every_row() -> None:
 
 
 def test_a_score_for_one_horizon_and_back() -> None:
-    there = score("b", "x", Span(2, 2), "", "soon").apply(BASE)
-    assert there.scores["b"]["x"].by_horizon == {"soon": Span(2, 2)}
+    there = score("b", "x", Interval(2, 2), "", "soon").apply(BASE)
+    assert there.scores["b"]["x"].by_horizon == {"soon": Interval(2, 2)}
     assert "b" not in score("b", "x", None, "", "soon").apply(there).scores
 
 

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 
-from roadworthy.model import Decision, PathError, Span, drop, get, key_path, put
+from roadworthy.model import Decision, Interval, PathError, drop, get, key_path, put
 from roadworthy.model.frame import Frame
 from roadworthy.model.judgement import Cell, Criterion
 from roadworthy.model.landscape import Candidate
@@ -14,14 +14,14 @@ from strategies import decisions, spans
 BASE = Decision(
     candidates={"django": Candidate(name="Django")},
     criteria={"learning": Criterion(name="Learning", weight=2.0)},
-    scores={"django": {"learning": Cell(score=Span(3, 3))}},
+    scores={"django": {"learning": Cell(score=Interval(3, 3))}},
 )
 
 
 def test_what_is_put_is_got() -> None:
     changed = put(BASE, ("scores", "django", "learning", "score"), "3-5")
-    assert get(changed, ("scores", "django", "learning", "score")) == Span(3, 5)
-    assert get(BASE, ("scores", "django", "learning", "score")) == Span(3, 3)
+    assert get(changed, ("scores", "django", "learning", "score")) == Interval(3, 5)
+    assert get(BASE, ("scores", "django", "learning", "score")) == Interval(3, 3)
 
 
 def test_all_that_is_not_on_the_path_is_shared() -> None:
@@ -72,7 +72,7 @@ def test_what_does_not_fit_is_refused_in_words(path: tuple[str, ...], value: Any
 
 @settings(max_examples=40, deadline=None)
 @given(decisions(), spans(1, 5))
-def test_putting_back_what_was_there_gives_an_equal_decision(decision: Decision, span: Span) -> None:
+def test_putting_back_what_was_there_gives_an_equal_decision(decision: Decision, span: Interval) -> None:
     for candidate, row in decision.scores.items():
         for criterion, cell in row.items():
             path = ("scores", candidate, criterion, "score")

@@ -7,32 +7,32 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
-from roadworthy.model.span import MaybeSpan, Span, number_text, read_span
+from roadworthy.model.interval import Interval, MaybeInterval, number_text, read_interval
 
-ADAPTER: TypeAdapter[Span | None] = TypeAdapter(MaybeSpan)
+ADAPTER: TypeAdapter[Interval | None] = TypeAdapter(MaybeInterval)
 numbers = st.floats(-1e9, 1e9, allow_nan=False)
 
 
 @given(numbers, numbers)
 def test_what_is_written_reads_back_as_the_same(a: float, b: float) -> None:
-    span = Span(min(a, b) + 0.0, max(a, b) + 0.0)
-    assert read_span(str(span)) == span
+    span = Interval(min(a, b) + 0.0, max(a, b) + 0.0)
+    assert read_interval(str(span)) == span
     assert ADAPTER.validate_python(ADAPTER.dump_python(span)) == span
 
 
 @pytest.mark.parametrize("words", ["4", " 4 ", "4.0", "+4"])
 def test_one_number(words: str) -> None:
-    assert read_span(words) == Span(4, 4)
+    assert read_interval(words) == Interval(4, 4)
 
 
 @pytest.mark.parametrize("words", ["3-5", "3–5", "3 - 5", "3—5", "3.0-5.0"])
 def test_a_range(words: str) -> None:
-    assert read_span(words) == Span(3, 5)
+    assert read_interval(words) == Interval(3, 5)
 
 
 @pytest.mark.parametrize("words", ["", "?", "  ", " ? "])
 def test_an_unknown(words: str) -> None:
-    assert read_span(words) is None
+    assert read_interval(words) is None
 
 
 @pytest.mark.parametrize(
@@ -40,7 +40,7 @@ def test_an_unknown(words: str) -> None:
 )
 def test_what_is_no_score(words: str) -> None:
     with pytest.raises(ValueError, match=r"."):
-        read_span(words)
+        read_interval(words)
 
 
 @pytest.mark.parametrize("value", [True, math.nan, math.inf, [1], {}, "5-3", 10**400])
@@ -56,4 +56,4 @@ def test_numbers_are_written_plainly() -> None:
         "0.00001",
         "100000000000000",
     ]
-    assert Span(3, 5).middle == 4
+    assert Interval(3, 5).middle == 4

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from roadworthy.model.text import visible
-from roadworthy.report.document import Bar, Bars, Document, Facts, Grid, Item, Items, Section, Words
+from roadworthy.report.document import Bar, Bars, Bullet, Document, Facts, Items, Matrix, Paragraph, Section
 from roadworthy.report.markdown import as_markdown, escaped, summary_markdown
 from roadworthy.report.summary import Summary
 from strategies import NASTY
@@ -34,8 +34,8 @@ def filled(text: str) -> Document:
         words,
         words,
         (
-            Section(words, (Words(words), Items((Item(words, "!", words), Item(words)))) ),
-            Section("Two", (Facts(((words, words),)), Grid(("A", words), ((words, words), ("x", ""))), Words(words))),
+            Section(words, (Paragraph(words), Items((Bullet(words, "!", words), Bullet(words)))) ),
+            Section("Two", (Facts(((words, words),)), Matrix(("A", words), ((words, words), ("x", ""))), Paragraph(words))),
             Section("Three", (Bars((Bar("1", "■", words, "4.00", "", 0.1, 0.2, words),)),)),
         ),
     )  # fmt: skip

@@ -9,28 +9,35 @@ import pytest
 from hypothesis import given, settings
 
 from cards import card_of_rows, cards
-from roadworthy.method.card import Card
+from roadworthy.method.leader_robustness import leader_robustness
+from roadworthy.method.matrix import DecisionMatrix
+from roadworthy.method.ranking import leader
 from roadworthy.method.sensitivity import Sensitivity, sensitivity_of
-from roadworthy.method.standing import lead
-from roadworthy.method.sureness import sureness
-from roadworthy.model import Decision, Span
+from roadworthy.model import Decision, Interval
 from roadworthy.model.judgement import Cell, Criterion
 from roadworthy.model.landscape import Candidate
+from roadworthy.report.robust_verdict import sure_verdict
 from roadworthy.report.robustness import robustness_data
-from roadworthy.report.sure import Names, clauses, of_hundred, points_of, what_turns_it, worth_text
-from roadworthy.report.sure_verdict import sure_verdict
+from roadworthy.report.robustness_words import (
+    Names,
+    clauses,
+    of_hundred,
+    points_of,
+    what_turns_it,
+    worth_text,
+)
 
 HERE = Path(__file__).parent
 PLAIN = Names(str.upper, str)
 
 
-def lines(card: Card, *, full: bool = True) -> str:
+def lines(card: DecisionMatrix, *, full: bool = True) -> str:
     return "\n".join(what_turns_it(Sensitivity(card, samples=2000), PLAIN, full=full))
 
 
 def test_a_solid_lead_is_not_fragile() -> None:
     card = card_of_rows((1, 1), [(5, 4), (2, 2)])
-    found = sureness(Sensitivity(card))
+    found = leader_robustness(Sensitivity(card))
     assert found is not None
     assert not found.fragile
     assert found.surely
@@ -50,14 +57,14 @@ def test_a_solid_lead_is_not_fragile() -> None:
 )
 def test_each_weakness_is_named(rows: list, weakness: str, words: str) -> None:
     card = card_of_rows((52, 48), rows)
-    found = sureness(Sensitivity(card))
+    found = leader_robustness(Sensitivity(card))
     assert found is not None
     assert weakness in found.weaknesses
     assert words in "; ".join(clauses(found, card, PLAIN))
 
 
 def test_a_tie_at_the_very_end_of_a_range_is_no_weakness() -> None:
-    found = sureness(Sensitivity(card_of_rows((1, 1), [(4, 5), ((1, 4), 5)])))
+    found = leader_robustness(Sensitivity(card_of_rows((1, 1), [(4, 5), ((1, 4), 5)])))
     assert found is not None
     assert "score" not in found.weaknesses
 
@@ -85,7 +92,7 @@ def test_the_lines_name_rival_points_and_the_answer_to_find() -> None:
 
 @settings(max_examples=40)
 @given(cards())
-def test_any_card_is_told_without_a_hole(card: Card) -> None:
+def test_any_card_is_told_without_a_hole(card: DecisionMatrix) -> None:
     found = Sensitivity(card, samples=64)
     for words in what_turns_it(found, PLAIN, full=True):
         assert "{" not in words
@@ -165,11 +172,11 @@ def test_of_equals_none_is_said_to_be_first_or_to_be_brought_level() -> None:
     said = lines(card_of_rows((1, 1), [(3, 3), (3, 3)]), full=False)
     assert "level" not in said
     assert "stays first" not in said
-    rows = {slug: {"one": Cell(score=Span(3, 3))} for slug in ("a", "b")}
+    rows = {slug: {"one": Cell(score=Interval(3, 3))} for slug in ("a", "b")}
     decision = Decision(
         candidates={slug: Candidate(name=slug.upper()) for slug in rows},
         criteria={"one": Criterion(name="One", weight=1.0)},
         scores=rows,
     )
-    found = sure_verdict(lead(decision), decision, sensitivity_of(decision))
+    found = sure_verdict(leader(decision), decision, sensitivity_of(decision))
     assert found == ("A and B are level", "nothing that is known tells them apart")

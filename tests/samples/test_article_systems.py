@@ -6,10 +6,10 @@ from typing import Final
 
 import pytest
 
+from roadworthy.knowledge.framework_search import find
 from roadworthy.knowledge.frameworks import as_candidate
-from roadworthy.knowledge.lookup import find
-from roadworthy.method.standing import standing
-from roadworthy.model import Decision, Span
+from roadworthy.method.ranking import ranking
+from roadworthy.model import Decision, Interval
 from roadworthy.model.edit import add, new_slug, score, write
 from roadworthy.model.judgement import Criterion
 from roadworthy.report.as_json import as_json
@@ -59,14 +59,14 @@ def everything() -> Decision:
         decision = add(("candidates",), slug, candidate, candidate.name).apply(decision)
         for criterion in CRITERIA:
             figure = 5 - place * 0.5
-            decision = score(slug, criterion, Span(figure, figure), "score").apply(decision)
+            decision = score(slug, criterion, Interval(figure, figure), "score").apply(decision)
             why: tuple[str, ...] = ("scores", slug, criterion, "rationale")
             decision = write(why, f"{name} on {criterion}", "why").apply(decision)
     return decision
 
 
 def test_all_are_scored_and_ranked_as_scored() -> None:
-    places = standing(everything())
+    places = ranking(everything())
     assert [place.candidate for place in places] == [wanted for wanted, _ in SYSTEMS.values()]
     assert [place.rank for place in places] == list(range(1, 9))
     assert places[0].value == pytest.approx(5)
@@ -78,7 +78,7 @@ def test_all_stand_in_the_summary_with_their_value(form: str, today: date) -> No
     decision = everything()
     told = document(summary(decision, today), full=True)
     printed = as_text(told, 140) if form == "text" else as_markdown(told).replace("\\", "")
-    for place in standing(decision):
+    for place in ranking(decision):
         assert decision.candidate_name(place.candidate) in printed
         assert f"{place.value:.2f}" in printed
 
@@ -86,7 +86,7 @@ def test_all_stand_in_the_summary_with_their_value(form: str, today: date) -> No
 def test_all_stand_in_the_json_with_value_and_rank(today: date) -> None:
     decision = everything()
     rows = {row["id"]: row for row in json.loads(as_json(summary(decision, today)))["candidates"]}
-    for place in standing(decision):
+    for place in ranking(decision):
         assert rows[place.candidate]["value"] == pytest.approx(place.value)
         assert rows[place.candidate]["rank"] == place.rank
         assert set(rows[place.candidate]["by_criterion"]) == set(CRITERIA)

@@ -11,10 +11,10 @@ from roadworthy.method.gate import gate
 from roadworthy.method.presets import presets
 from roadworthy.method.rollout import path_findings
 from roadworthy.method.rules import open_findings, raised
-from roadworthy.method.signing import open_points
+from roadworthy.method.signoff import open_points
 from roadworthy.model import get
 from roadworthy.report.summary import summary
-from roadworthy.report.words import tell
+from roadworthy.report.words import render
 from roadworthy.store import Loaded
 
 TOLD_ON_THE_PATH: Final = {"exit-on-word"}
@@ -70,7 +70,7 @@ def test_the_fit_of_every_approach_can_be_told(sample: Loaded) -> None:
         assert approach.verdict != "unknown"
         assert approach.for_ or approach.against
         for finding in (*approach.for_, *approach.against):
-            assert tell(finding, sample.decision).says
+            assert render(finding, sample.decision).says
 
 
 def test_all_findings_can_be_told(sample: Loaded, today: date) -> None:
@@ -80,7 +80,7 @@ def test_all_findings_can_be_told(sample: Loaded, today: date) -> None:
         *path_findings(decision, today),
         *gate(decision, today).findings,
     ):
-        told = tell(finding, decision)
+        told = render(finding, decision)
         assert told.says
         assert "not answered" not in told.says
 
@@ -105,7 +105,7 @@ def test_before_signing_only_that_is_open_which_the_story_keeps_open(
     found = open_points(decision, today)
     assert {finding.rule: finding.subject for finding in found} == OPEN_BY_STORY[name]
     for finding in found:
-        assert tell(finding, decision).says
+        assert render(finding, decision).says
 
 
 def test_no_essential_question_is_left_open_but_the_choice_that_a_demonstration_withholds(

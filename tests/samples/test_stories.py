@@ -6,11 +6,11 @@ from datetime import date
 import pytest
 
 from roadworthy.knowledge.frameworks import as_candidate, by_id
-from roadworthy.method.card import card_of
 from roadworthy.method.gate import gate
+from roadworthy.method.matrix import matrix_of
 from roadworthy.method.path import failed_proof, phase_state
-from roadworthy.method.standing import lead, standing, standing_of
-from roadworthy.model import Span
+from roadworthy.method.ranking import leader, ranking, ranking_of
+from roadworthy.model import Interval
 from roadworthy.store import Loaded
 
 Read = Callable[[str], Loaded]
@@ -34,7 +34,7 @@ def test_gate_and_status(read_sample: Read, today: date, name: str, state: str, 
 @pytest.mark.parametrize("name", ["startup-crud", "bank-migration", "event-driven-hybrid"])
 def test_what_was_chosen_leads(read_sample: Read, name: str) -> None:
     decision = read_sample(name).decision
-    assert lead(decision).leaders == (decision.outcome.chosen,)
+    assert leader(decision).leaders == (decision.outcome.chosen,)
 
 
 def test_the_comparison_has_its_fifteen_cells_and_recommends_nothing(read_sample: Read) -> None:
@@ -52,9 +52,9 @@ def test_the_comparison_has_its_fifteen_cells_and_recommends_nothing(read_sample
 
 def test_no_framework_of_the_comparison_is_ahead_everywhere(read_sample: Read) -> None:
     decision = read_sample("article-comparison").decision
-    assert lead(decision, "first-6-months").leaders == ("fastapi",)
-    assert lead(decision, "3-years-and-more").leaders == ("django",)
-    card = card_of(decision)
+    assert leader(decision, "first-6-months").leaders == ("fastapi",)
+    assert leader(decision, "3-years-and-more").leaders == ("django",)
+    card = matrix_of(decision)
     columns = range(len(card.criteria))
     totals = [[low[j] + high[j] for low, high in zip(card.low, card.high, strict=True)] for j in columns]
     assert len({column.index(max(column)) for column in totals}) > 1
@@ -85,7 +85,7 @@ def test_the_startup_chose_one_application_over_services_for_records_and_forms(r
     assert decision.candidates[decision.outcome.chosen].approach == "monolithic"
     assert decision.candidates["go-kit"].approach == "microservices"
     assert "trend" in decision.candidates["go-kit"].chosen_for
-    assert {place.candidate for place in standing(decision) if place.ruled_out_by} == {"go-kit"}
+    assert {place.candidate for place in ranking(decision) if place.ruled_out_by} == {"go-kit"}
     proof = decision.paths[decision.outcome.chosen].phases["proof-of-concept"]
     assert phase_state(proof) == "passed"
 
@@ -110,7 +110,7 @@ def test_the_bank_is_in_its_third_phase_with_flags_and_a_blocker(read_sample: Re
     assert len(still_open) == 1
     assert still_open[0].workaround
     assert all((run.watch.performance, run.watch.errors, run.watch.resources, run.watch.regressions))
-    assert {place.candidate for place in standing(decision) if place.ruled_out_by} == {"asp-net-core"}
+    assert {place.candidate for place in ranking(decision) if place.ruled_out_by} == {"asp-net-core"}
 
 
 def test_the_hybrid_has_named_parts_a_boundary_and_a_protocol(read_sample: Read) -> None:
@@ -120,8 +120,8 @@ def test_the_hybrid_has_named_parts_a_boundary_and_a_protocol(read_sample: Read)
     assert chosen.boundary
     assert chosen.protocol == "queue"
     assert {part.approach for part in chosen.parts.values()} == {"monolithic", "serverless"}
-    assert lead(decision, "first-6-months").leaders == ("django-upgraded",)
-    assert lead(decision, "3-years-and-more").leaders == (decision.outcome.chosen,)
+    assert leader(decision, "first-6-months").leaders == ("django-upgraded",)
+    assert leader(decision, "3-years-and-more").leaders == (decision.outcome.chosen,)
 
 
 def test_the_hybrid_kept_its_failed_proof_and_took_its_blockers_as_evidence(read_sample: Read) -> None:
@@ -135,8 +135,8 @@ def test_the_hybrid_changed_its_weights_openly_and_the_leader_stayed(read_sample
     decision = read_sample("event-driven-hybrid").decision
     assert decision.weighting.changes
     then = tuple(decision.weighting.first_locked[slug] for slug in decision.criteria)
-    before = standing_of(card_of(decision, weights=then))
-    now = standing(decision)
+    before = ranking_of(matrix_of(decision, weights=then))
+    now = ranking(decision)
     assert before[0].candidate == now[0].candidate == decision.outcome.chosen
     assert (before[0].value or 0) - (before[1].value or 0) > (now[0].value or 0) - (now[1].value or 0)
 
@@ -144,13 +144,13 @@ def test_the_hybrid_changed_its_weights_openly_and_the_leader_stayed(read_sample
 def test_the_hybrids_unknown_could_not_turn_it(read_sample: Read) -> None:
     decision = read_sample("event-driven-hybrid").decision
     assert decision.cell("django-and-fastapi", "flexibility").score is None
-    places = {place.candidate: place for place in standing(decision)}
+    places = {place.candidate: place for place in ranking(decision)}
     assert (places["django-and-fastapi"].high or 0) < (places[decision.outcome.chosen].low or 0)
 
 
 def test_ranges_and_unknowns_are_used_where_they_are_honest(sample: Loaded) -> None:
     scores = [cell.score for row in sample.decision.scores.values() for cell in row.values()]
-    assert any(isinstance(score, Span) and not score.single for score in scores)
+    assert any(isinstance(score, Interval) and not score.single for score in scores)
     assert sum(score is None for score in scores) <= 2
 
 

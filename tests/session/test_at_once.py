@@ -21,7 +21,7 @@ def test_edits_and_saves_from_two_threads_end_in_the_last_value(tmp_path: Path) 
     def saver() -> None:
         while not done.is_set():
             session.save()
-            session.look()
+            session.check_disk()
 
     worker = Thread(target=saver)
     worker.start()

@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 from roadworthy.model import Decision, Edit, drop, get, put
 from roadworthy.model.edit import clear, move, write
 from roadworthy.model.text import one_line
-from roadworthy.session.history import History, Moment, same
-from roadworthy.store.margin import EMPTY
+from roadworthy.session.history import History, Snapshot, same
+from roadworthy.store.trivia import EMPTY
 from strategies import decisions, texts
 
 
@@ -32,15 +32,15 @@ def edits(decision: Decision, words: str) -> list[Edit]:
 @settings(max_examples=200, deadline=None)
 @given(decisions(), st.data())
 def test_undo_all_then_redo_all_comes_back_to_the_same(start: Decision, data: st.DataObject) -> None:
-    history, now = History(), Moment(start, EMPTY)
+    history, now = History(), Snapshot(start, EMPTY)
     for _ in range(data.draw(st.integers(0, 8))):
         choice = data.draw(st.sampled_from(edits(now.value, data.draw(texts))))
         if data.draw(st.booleans()):
-            history.settle()
+            history.end_step()
         new = choice.apply(now.value)
         if not same(new, now.value):
             history.push(choice, now, new)
-            now = Moment(new, EMPTY)
+            now = Snapshot(new, EMPTY)
     end = now
     steps = 0
     while back := history.undo(now):
@@ -73,6 +73,6 @@ def test_put_is_read_back_touches_nothing_else_and_the_last_one_counts(
 
 
 def test_an_empty_history_has_nowhere_to_go() -> None:
-    history, now = History(), Moment(Decision(), EMPTY)
+    history, now = History(), Snapshot(Decision(), EMPTY)
     assert history.undo(now) is None
     assert history.redo(now) is None

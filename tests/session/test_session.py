@@ -5,13 +5,13 @@ from threading import Thread
 
 import pytest
 
-from roadworthy.model import Decision, PathError, Span
+from roadworthy.errors import Exists
+from roadworthy.model import Decision, Interval, PathError
 from roadworthy.model.edit import move, score, write
 from roadworthy.model.landscape import Candidate
 from roadworthy.session import Session
-from roadworthy.session import on_disk as module
+from roadworthy.session import decision_file as module
 from roadworthy.store import save
-from roadworthy.store.errors import Exists
 from session.hands import TITLE, Hands, disk, title
 
 
@@ -51,7 +51,7 @@ def test_edits_in_a_row_are_one_step_until_the_visit_is_over(session: Session) -
     for words in ("a", "ab", "abc"):
         assert session.do(title(words))
     assert not session.do(title("abc"))
-    session.settle()
+    session.end_step()
     session.do(title("abcd"))
     undone = session.undo()
     assert undone is not None
@@ -99,10 +99,10 @@ def test_an_edit_that_does_not_fit_changes_nothing(session: Session) -> None:
     with pytest.raises(PathError):
         session.do(write(("frame", "team", "size"), -1, "size"))
     with pytest.raises(PathError, match="no candidate"):
-        session.do(score("nobody", "learning-curve", Span(3, 3), "x"))
+        session.do(score("nobody", "learning-curve", Interval(3, 3), "x"))
     session.do(write(("candidates", "d"), Candidate(name="D"), "add"))
     with pytest.raises(PathError, match="outside the scale"):
-        session.do(score("d", "learning-curve", Span(9, 9), "x"))
+        session.do(score("d", "learning-curve", Interval(9, 9), "x"))
     session.undo()
     assert session.value is before
 
@@ -151,7 +151,7 @@ def changed(session: Session) -> Session:
     return session
 
 
-def test_a_change_on_disk_is_seen_and_not_overwritten(changed: Session) -> None:
+def test_a_change_decision_file_is_seen_and_not_overwritten(changed: Session) -> None:
     assert changed.state == "conflict"
     assert changed.problem is not None
     assert "changed by somebody else" in str(changed.problem)
@@ -197,11 +197,11 @@ def test_a_file_that_is_gone_is_not_called_changed(session: Session) -> None:
 
 
 def test_a_look_sees_a_change_before_anything_is_typed(session: Session) -> None:
-    session.look()
+    session.check_disk()
     assert session.state == "saved"
     assert session.path is not None
     save(Decision(title="Theirs"), session.path)
-    session.look()
+    session.check_disk()
     assert session.state == "conflict"
     session.reload()
     assert session.state == "saved"

@@ -5,14 +5,14 @@ from pathlib import Path
 
 import pytest
 
+from roadworthy.errors import Exists, ReadOnly
 from roadworthy.model import Decision, put
 from roadworthy.model.edit import clear, remove_candidate, write
 from roadworthy.model.judgement import Criterion
 from roadworthy.model.landscape import Candidate
 from roadworthy.session import Session
-from roadworthy.session.pace import Pace
+from roadworthy.session.save_scheduler import SaveScheduler
 from roadworthy.store import StoreError, load, save
-from roadworthy.store.errors import Exists, ReadOnly
 from session.hands import TITLE, Hands, disk, title
 
 
@@ -34,7 +34,7 @@ def test_a_place_that_is_gone_and_saving_elsewhere(session: Session, tmp_path: P
     session.save()
     assert session.state == "failed"
     assert "read-only" in str(session.problem)
-    assert session.due_in() == Pace.RETRY
+    assert session.due_in() == SaveScheduler.RETRY
     (tmp_path / "there.toml").write_text("")
     with pytest.raises(Exists):
         session.save_as(tmp_path / "there.toml")
@@ -78,7 +78,7 @@ def test_a_second_walk_may_look_and_take_over(session: Session, clock: Hands) ->
     assert session.value.title == "new hands"
     session.undo()
     assert session.value.title == "too late"
-    second.look()
+    second.check_disk()
     assert second.state == "read-only"
     second.close()
     session.close()

@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from roadworthy.model import Decision, Span
+from roadworthy.errors import BadValue, ChangedOnDisk, Exists, NewerFormat, NotToml, NotWritable
+from roadworthy.model import Decision, Interval
 from roadworthy.model.ballot import MOODS, BallotPaper, ballot_problems
 from roadworthy.model.judgement import Ballot, Balloting, Criterion, Scale
 from roadworthy.model.landscape import Candidate
@@ -27,8 +28,7 @@ from roadworthy.store.ballots import (
     save_ballot,
     voter_key,
 )
-from roadworthy.store.errors import BadValue, ChangedOnDisk, Exists, NewerFormat, NotToml, NotWritable
-from roadworthy.store.weave import text_of
+from roadworthy.store.merge_comments import text_of
 from strategies import records, slugs, spans, texts
 
 DAY = date(2026, 11, 23)
@@ -99,7 +99,7 @@ def test_any_ballot_comes_back_and_its_text_is_canonical(paper: BallotPaper) -> 
     text = text_of(paper)
     read = parse_ballot(text, "x.ballot-y.toml")
     assert read.paper == paper
-    assert text_of(read.paper, read.margin) == text
+    assert text_of(read.paper, read.trivia) == text
     assert text.startswith("ballot = 1\n")
 
 
@@ -110,9 +110,9 @@ def test_a_canonical_ballot_keeps_its_bytes_and_its_comments(tmp_path: Path) -> 
     )
     read = read_ballot(path)
     assert "own: this key is not known here" in str(read.notes[0])
-    seen = save_ballot(read.paper, path, read.fingerprint, read.margin)
+    seen = save_ballot(read.paper, path, read.fingerprint, read.trivia)
     assert seen == read.fingerprint, "an equal file is not written again"
-    save_ballot(read.paper.model_copy(update={"note": "Yes"}), path, seen, read.margin)
+    save_ballot(read.paper.model_copy(update={"note": "Yes"}), path, seen, read.trivia)
     again = path.read_text()
     assert "# more than anything\nspeed = 3\n" in again
     assert 'key = "kept"' in again
@@ -194,7 +194,7 @@ def test_a_full_disk_leaves_the_old_ballot(tmp_path: Path, monkeypatch: pytest.M
 
     monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(NotWritable, match="no space left"):
-        save_ballot(read.paper.model_copy(update={"note": "Yes"}), path, read.fingerprint, read.margin)
+        save_ballot(read.paper.model_copy(update={"note": "Yes"}), path, read.fingerprint, read.trivia)
     assert path.read_text() == ANA
     assert [each.name for each in tmp_path.iterdir()] == [path.name]
 
@@ -206,7 +206,7 @@ def test_a_link_stays_one_and_a_private_ballot_stays_private(tmp_path: Path) -> 
     real.chmod(0o600)
     link.symlink_to(real)
     read = read_ballot(link)
-    save_ballot(read.paper.model_copy(update={"note": "Yes"}), link, read.fingerprint, read.margin)
+    save_ballot(read.paper.model_copy(update={"note": "Yes"}), link, read.fingerprint, read.trivia)
     assert link.is_symlink()
     assert read_ballot(real).paper.note == "Yes"
     assert stat.S_IMODE(real.stat().st_mode) == 0o600
@@ -243,7 +243,7 @@ def test_ballots_beside_their_decision(tmp_path: Path) -> None:
     assert beside.notes == ()
     found = beside.of("ana")
     assert found is not None
-    assert found.paper.scores["django"] == {"speed": Span(3, 5), "people": None}
+    assert found.paper.scores["django"] == {"speed": Interval(3, 5), "people": None}
     assert found.mark == mark_of(found.paper.model_copy(update={"note": "a word"})), (
         "what it says of the matter"
     )

@@ -4,7 +4,7 @@ from datetime import date
 
 from hypothesis import given, settings
 
-from roadworthy.model import Decision, Span, put
+from roadworthy.model import Decision, Interval, put
 from roadworthy.model.edit import move
 from roadworthy.model.judgement import Criterion
 from roadworthy.model.landscape import Candidate
@@ -20,7 +20,7 @@ BASE = Decision(
 
 def test_changed_new_and_gone_in_the_order_of_the_file() -> None:
     new = put(put(BASE, ("title",), "x\n" * 90), ("outcome", "review_on"), date(2027, 3, 1))
-    new = put(new, ("scores", "a", "x", "score"), Span(3, 5))
+    new = put(new, ("scores", "a", "x", "score"), Interval(3, 5))
     new = put(new, ("outcome", "reasons"), ("r1", "r2", "r3", "r4", "r5", "r6"))
     new = put(new, ("weighting", "per_horizon"), value=True)
     assert difference(BASE, new) == [

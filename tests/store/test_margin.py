@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from roadworthy.model import Decision, drop, put
 from roadworthy.model.edit import move, remove_criterion
 from roadworthy.store.load import read_text
-from roadworthy.store.margin import EMPTY
+from roadworthy.store.merge_comments import text_of
 from roadworthy.store.scanner import scan
-from roadworthy.store.weave import text_of
+from roadworthy.store.trivia import EMPTY
 from strategies import decisions, slugs
 
 FILE = """\
@@ -65,8 +65,8 @@ x = 1979-05-27T07:32:00Z
 
 
 def saved(text: str, decision: Decision | None = None) -> str:
-    read, _, margin = read_text(text, "x.toml")
-    return text_of(decision or read, margin)
+    read, _, trivia = read_text(text, "x.toml")
+    return text_of(decision or read, trivia)
 
 
 def comments(text: str) -> list[str]:
@@ -178,13 +178,13 @@ def test_comments_everywhere_survive_any_field_edit_at_their_keys(
 ) -> None:
     """Each line of a canonical file gets a comment that names its key; after edits it still stands there."""
     marked, paths = _marked(text_of(decision))
-    read, notes, margin = read_text(marked, "x")
+    read, notes, trivia = read_text(marked, "x")
     assert (read, notes) == (decision, ())
-    assert text_of(read, margin) == marked
+    assert text_of(read, trivia) == marked
     edited = decision
     for _ in range(data.draw(st.integers(1, 3))):
         edited = data.draw(st.sampled_from(_edits(edited)))
-    once = text_of(edited, margin)
+    once = text_of(edited, trivia)
     for one in scan(once).statements:
         if one.path in paths:
             assert f"# at {paths[one.path]}" in one.above
@@ -196,8 +196,8 @@ def test_comments_everywhere_survive_any_field_edit_at_their_keys(
 
 
 def _again(text: str) -> tuple[Decision, object]:
-    read, _, margin = read_text(text, "x")
-    return read, margin
+    read, _, trivia = read_text(text, "x")
+    return read, trivia
 
 
 def _marked(text: str) -> tuple[str, dict[tuple[str, ...], int]]:
@@ -233,11 +233,11 @@ def test_unknown_keys_anywhere_survive(decision: Decision, key: str) -> None:
     for slug in decision.candidates:
         unknown["candidates", slug, f"z{key}"] = {"a": True}
     text = text_of(decision, type(EMPTY)(unknown=unknown))
-    read, notes, margin = read_text(text, "x")
+    read, notes, trivia = read_text(text, "x")
     assert read == decision
-    assert margin.unknown == unknown
+    assert trivia.unknown == unknown
     assert {note.key for note in notes} == {".".join(path) for path in unknown}
-    assert text_of(read, margin) == text
+    assert text_of(read, trivia) == text
 
 
 def test_a_commented_key_that_says_what_holds_anyway_is_kept_until_it_is_deleted() -> None:
@@ -258,7 +258,7 @@ score = "?"  # ask operations
 rationale = "r"
 """
     assert saved(text) == text
-    decision, _, margin = read_text(text, "x")
+    decision, _, trivia = read_text(text, "x")
     scored = put(decision, ("scores", "django", "a", "score"), 4)
-    assert 'score = 4  # ask operations\nrationale = "r"' in text_of(scored, margin)
-    assert "#" not in text_of(drop(drop(decision, ("scores", "django")), ("candidates", "django")), margin)
+    assert 'score = 4  # ask operations\nrationale = "r"' in text_of(scored, trivia)
+    assert "#" not in text_of(drop(drop(decision, ("scores", "django")), ("candidates", "django")), trivia)

@@ -9,9 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from roadworthy.model import Decision
-from roadworthy.store import StoreError, load, parse, save
-from roadworthy.store.errors import (
+from roadworthy.errors import (
     BadValue,
     Missing,
     NewerFormat,
@@ -20,9 +18,12 @@ from roadworthy.store.errors import (
     NotUtf8,
     TooBig,
 )
-from roadworthy.store.load import decode, read_text
-from roadworthy.store.margin import Margin
-from roadworthy.store.weave import text_of
+from roadworthy.model import Decision
+from roadworthy.store import StoreError, load, parse, save
+from roadworthy.store.load import read_text
+from roadworthy.store.merge_comments import text_of
+from roadworthy.store.trivia import Trivia
+from roadworthy.text_files import decode
 from strategies import NASTY, decisions
 
 HEAD = 'format = 1\ntitle = "x"\n'
@@ -146,17 +147,17 @@ def test_mutated_files_load_or_are_refused_in_one_line(decision, seed: int, time
         assert "\n" not in str(found)
         assert str(found).startswith("o.toml")
     else:
-        decision, margin = found
-        assert read_text(text_of(decision, margin), "o.toml")[0] == decision
+        decision, trivia = found
+        assert read_text(text_of(decision, trivia), "o.toml")[0] == decision
 
 
-def outcome(raw: bytes) -> StoreError | tuple[Decision, Margin]:
+def outcome(raw: bytes) -> StoreError | tuple[Decision, Trivia]:
     """What becomes of a file's bytes: only a StoreError is caught."""
     try:
-        decision, _, margin = read_text(decode(raw, "o.toml"), "o.toml")
+        decision, _, trivia = read_text(decode(raw, "o.toml"), "o.toml")
     except StoreError as error:
         return error
-    return decision, margin
+    return decision, trivia
 
 
 TOKENS = (

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from roadworthy.model import Decision
 from roadworthy.store import load, parse, save
 from roadworthy.store.load import read_text
-from roadworthy.store.weave import text_of
+from roadworthy.store.merge_comments import text_of
 from strategies import decisions
 
 
@@ -15,10 +15,10 @@ from strategies import decisions
 @given(decisions())
 def test_any_decision_comes_back_and_its_text_is_canonical(decision: Decision) -> None:
     text = text_of(decision)
-    again, notes, margin = read_text(text, "x.toml")
+    again, notes, trivia = read_text(text, "x.toml")
     assert again == decision
     assert notes == ()
-    assert text_of(again, margin) == text
+    assert text_of(again, trivia) == text
 
 
 def test_a_canonical_file_keeps_its_bytes(tmp_path: Path) -> None:

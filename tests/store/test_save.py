@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from roadworthy.model import Decision, Span, put
+from roadworthy.errors import BadValue, ChangedOnDisk, Exists, NotWritable, TooBig
+from roadworthy.model import Decision, Interval, put
 from roadworthy.model.judgement import Cell
 from roadworthy.session import Session
 from roadworthy.store import ABSENT, StoreError, atomic, fingerprint, load, read, save
-from roadworthy.store.errors import BadValue, ChangedOnDisk, Exists, NotWritable, TooBig
 
 ORDERS = Decision(title="Orders")
 
@@ -101,7 +101,7 @@ def test_a_device_is_not_written(tmp_path: Path) -> None:
 
 def test_what_would_not_load_again_is_not_written(there: Path) -> None:
     with pytest.raises(BadValue, match="no candidate"):
-        save(ORDERS.model_copy(update={"scores": {"x": {"y": Cell(score=Span(3, 3))}}}), there)
+        save(ORDERS.model_copy(update={"scores": {"x": {"y": Cell(score=Interval(3, 3))}}}), there)
     with pytest.raises(TooBig):
         save(put(ORDERS, ("note",), "x" * 5_000_000), there)
     assert load(there) == ORDERS

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from roadworthy.model import Decision, put
 from roadworthy.store.load import read_text
+from roadworthy.store.merge_comments import text_of
 from roadworthy.store.scanner import scan
 from roadworthy.store.statements import ScanError
-from roadworthy.store.weave import text_of
 from strategies import decisions
 
 VALUES = (
@@ -78,14 +78,14 @@ def test_comments_anywhere_in_a_file_survive(decision: Decision, seed: int) -> N
         if same_data("\n".join(changed), decision):
             lines, notes = changed, notes + 1
     text = "\n".join(lines)
-    read, _, margin = read_text(text, "x")
-    once = text_of(read, margin)
+    read, _, trivia = read_text(text, "x")
+    once = text_of(read, trivia)
     for number in range(notes):
         mine = re.compile(rf"# note {number}\b")
         assert len(mine.findall(once)) == len(mine.findall(text)) == 1
-    again, _, margin = read_text(once, "x")
+    again, _, trivia = read_text(once, "x")
     assert again == decision
-    assert text_of(again, margin) == once
+    assert text_of(again, trivia) == once
 
 
 def same_data(text: str, decision: Decision) -> bool:
@@ -106,14 +106,14 @@ def same_data(text: str, decision: Decision) -> bool:
 )
 def test_each_of_equal_items_keeps_its_own_comments(inside: str) -> None:
     text = f'format = 1\ntitle = ""\nstatus = "framing"\n\n[frame.team]\nlanguages = [\n    {inside}]\n'
-    read, _, margin = read_text(text, "x")
-    assert text_of(read, margin) == text
+    read, _, trivia = read_text(text, "x")
+    assert text_of(read, trivia) == text
 
 
 def test_the_comments_of_an_equal_item_that_is_gone_go_to_the_one_that_stays() -> None:
     text = 'format = 1\n\n[frame.team]\nlanguages = [\n    "a",  # one\n    "a",  # two\n]\n'
-    read, _, margin = read_text(text, "x")
-    once = text_of(put(read, ("frame", "team", "languages"), ("a",)), margin)
+    read, _, trivia = read_text(text, "x")
+    once = text_of(put(read, ("frame", "team", "languages"), ("a",)), trivia)
     assert once.endswith('languages = [\n    # one\n    "a",  # two\n]\n')
-    again, _, margin = read_text(once, "x")
-    assert text_of(again, margin) == once
+    again, _, trivia = read_text(once, "x")
+    assert text_of(again, trivia) == once

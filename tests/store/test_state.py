@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from roadworthy.errors import HeldElsewhere, Missing
 from roadworthy.store import lease, places, recent, versions
-from roadworthy.store.errors import HeldElsewhere, Missing
 
 START = datetime(2026, 11, 23, 20, 0, tzinfo=UTC)
 

@@ -5,7 +5,7 @@ from datetime import date
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
-from roadworthy.model import Decision, KeyPath, Record, Span
+from roadworthy.model import Decision, Interval, KeyPath, Record
 from roadworthy.model.judgement import Cell
 
 DAY = date(2026, 11, 23)
@@ -33,10 +33,10 @@ def filled(words: str, *, refers: bool = True, first: bool = True) -> Decision:
     scores = {
         candidate: {
             criterion: Cell(
-                score=None if refers and (candidate, criterion) == ("two", "own") else Span(2.0, 4.0),
+                score=None if refers and (candidate, criterion) == ("two", "own") else Interval(2.0, 4.0),
                 rationale=words,
                 sources=("row",) if refers else (words,),
-                by_horizon={"soon": Span(3.0, 3.0)},
+                by_horizon={"soon": Interval(3.0, 3.0)},
             )
             for criterion in made.criteria
         }
@@ -80,8 +80,8 @@ def _value(annotation: Any, name: str, words: str, refers: bool, first: bool) ->
         inner = get_args(annotation)[1]
         keys = _ROWS.get(name, ("soon",) if name == "by_horizon" else ("row",))
         return {key: _value(inner, name, words, refers, first) for key in keys}
-    if annotation is Span:
-        return Span(2.0, 4.0)
+    if annotation is Interval:
+        return Interval(2.0, 4.0)
     if isinstance(annotation, type) and issubclass(annotation, Record):
         return _record(annotation, words, refers, first)
     return {str: words, date: DAY, bool: first, int: 2, float: 2.0}[annotation]
@@ -94,7 +94,7 @@ def strings_of(node: Any, path: KeyPath = ()) -> Iterator[tuple[KeyPath, str]]:
     elif isinstance(node, Mapping):
         for key, inner in node.items():
             yield from strings_of(inner, (*path, key))
-    elif isinstance(node, tuple) and not isinstance(node, Span):
+    elif isinstance(node, tuple) and not isinstance(node, Interval):
         for inner in node:
             yield from strings_of(inner, path)
     elif isinstance(node, Record):

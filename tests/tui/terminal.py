@@ -98,7 +98,7 @@ class Terminal:
         assert not gone or gone not in seen, f"{gone} never went:\n{seen}"
         return seen
 
-    def settle(self) -> str:
+    def end_step(self) -> str:
         """Draw all that comes until nothing has come for a moment; what stands there then."""
         while self.feed(QUIET):
             pass

@@ -10,7 +10,7 @@ from textual.pilot import Pilot
 
 from ballot_papers import DAY, OPINION, SECRET, cast, decision
 from on_screen import NASTY, SIZES, settled, text_of
-from roadworthy.model import Decision, Span
+from roadworthy.model import Decision, Interval
 from roadworthy.model.ballot import BallotPaper
 from roadworthy.model.judgement import Ballot, Balloting
 from roadworthy.session.ballot import BallotSession
@@ -71,7 +71,7 @@ async def test_a_whole_ballot_by_keys(tmp_path: Path) -> None:
         assert it.paper.weights == {"speed": 30.0, "people": 11.0}
         assert ".73" in it.screen
         await it.press("f8", "4", "-", "5", "down", "question_mark", "up", "right", "2")
-        assert it.paper.scores == {"django": {"speed": Span(4, 5)}, "rails": {"speed": Span(2, 2)}}
+        assert it.paper.scores == {"django": {"speed": Interval(4, 5)}, "rails": {"speed": Interval(2, 2)}}
         assert "Scored" in it.screen
         assert "1/3" in it.screen
         await it.press("f8", "1", "down", "right", "right", "right")
@@ -289,7 +289,7 @@ async def test_scores_on_another_scale_are_taken_away_and_said(tmp_path: Path) -
     async with booth(tmp_path) as it:
         assert "another one now" in it.screen
         await it.press("1", "f8", "8")
-        assert it.paper.scores == {"django": {"speed": Span(8, 8)}}
+        assert it.paper.scores == {"django": {"speed": Interval(8, 8)}}
         assert it.paper.weights["speed"] == 3.0
 
 

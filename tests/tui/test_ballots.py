@@ -8,7 +8,7 @@ import pytest
 
 from ballot_papers import DAY, cast, decision
 from on_screen import settled
-from roadworthy.model import Decision, Span, put
+from roadworthy.model import Decision, Interval, put
 from roadworthy.model.judgement import Ballot
 from roadworthy.model.landscape import Candidate, Enthusiasm
 from roadworthy.tui.screens.ballot import BallotScreen
@@ -194,9 +194,9 @@ async def test_weights_and_scores_are_taken_over_and_taken_back(tmp_path: Path) 
             [100 * it for it in means], abs=0.01
         )
         cell = value.cell("django", "speed")
-        assert cell.score == Span(3.5, 3.5)
+        assert cell.score == Interval(3.5, 3.5)
         assert cell.rationale == of.cell("django", "speed").rationale, "the reason stays"
-        assert value.cell("django", "people").score == Span(3.17, 3.17)
+        assert value.cell("django", "people").score == Interval(3.17, 3.17)
         assert value.cell("rails", "upkeep").score == of.cell("rails", "upkeep").score, "nobody said anything"
         assert value.candidates["django"].enthusiasm == Enthusiasm(excited=2, tolerate=0, dread=1)
         assert value.ballots.taken_over == "both"
@@ -214,7 +214,7 @@ async def test_ranges_alone_and_nothing(tmp_path: Path) -> None:
     three(tmp_path, of)
     async with ballots(tmp_path, of) as walk:
         await walk.press("o", "t", "3", "2")
-        assert walk.value.cell("django", "speed").score == Span(2, 5)
+        assert walk.value.cell("django", "speed").score == Interval(2, 5)
         assert walk.value.criteria == of.criteria
         await walk.press("u", "t", "5")
         assert walk.value.ballots.taken_over == "nothing"

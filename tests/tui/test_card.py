@@ -8,7 +8,7 @@ from on_screen import SIZES, at_rest, text_of, walk_of
 from roadworthy.session import Session
 from roadworthy.tui.app import RoadworthyApp
 from roadworthy.tui.stations.formed import FormStation
-from roadworthy.tui.widgets.card import Card
+from roadworthy.tui.widgets.question_card import QuestionCard
 
 SAMPLE = Path(__file__).parents[2] / "sample_projects" / "bank-migration.toml"
 
@@ -47,7 +47,7 @@ async def test_every_question_is_shown_whole_while_it_is_open(tmp_path: Path, si
         assert seen > 10
 
 
-def painted(app: RoadworthyApp, card: Card) -> list[str]:
+def painted(app: RoadworthyApp, card: QuestionCard) -> list[str]:
     """The lines of a widget as they stand on the screen."""
     region = card.region
     rows = text_of(app).splitlines()[region.y : region.bottom]

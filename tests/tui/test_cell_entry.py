@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from roadworthy.model import read_span
+from roadworthy.model import read_interval
 from roadworthy.tui.cell_entry import CellEntry
 
 FIVE, TEN = (1.0, 5.0), (1.0, 10.0)
@@ -59,6 +59,6 @@ def test_a_complete_entry_is_a_span_on_the_scale(signs: str, scale: tuple[float,
     for sign in signs:
         entry = entry.typed(sign, scale)
         if entry.complete:
-            span = read_span(entry.words)
+            span = read_interval(entry.words)
             assert span is not None
             assert scale[0] <= span.low <= span.high <= scale[1]

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from roadworthy.model import Decision, Span, put
+from roadworthy.model import Decision, Interval, put
 from roadworthy.model.frame import MustHave
 from roadworthy.model.judgement import Cell, Criterion
 from roadworthy.store import load
@@ -22,9 +22,9 @@ def scored(*, unknown: bool = True) -> Decision:
     for criterion, points in zip(CRITERIA, (40.0, 40.0, 20.0), strict=True):
         decision = put(decision, ("criteria", criterion, "weight"), points)
     rows = {
-        "django": (Span(3, 3), Span(5, 5), Span(3.4, 3.4)),
-        "fastapi": (Span(4, 4), Span(3.6, 3.6), None if unknown else Span(3, 3)),
-        "serverless": (Span(2, 2), Span(2, 2), Span(1, 2)),
+        "django": (Interval(3, 3), Interval(5, 5), Interval(3.4, 3.4)),
+        "fastapi": (Interval(4, 4), Interval(3.6, 3.6), None if unknown else Interval(3, 3)),
+        "serverless": (Interval(2, 2), Interval(2, 2), Interval(1, 2)),
     }
     for candidate, spans in rows.items():
         for criterion, span in zip(decision.criteria, spans, strict=True):
@@ -57,7 +57,7 @@ async def test_it_says_what_would_turn_it_and_opens_the_answer_to_find_first(tmp
         await walk.press("enter")
         assert walk.walk.current == "scores"
         await walk.press("4")
-        assert walk.value.cell("fastapi", "own").score == Span(4, 4)
+        assert walk.value.cell("fastapi", "own").score == Interval(4, 4)
 
 
 async def test_without_uncertainty_nothing_is_left_to_find_out(tmp_path: Path) -> None:
@@ -111,10 +111,12 @@ async def test_other_weightings_and_more_draws(tmp_path: Path) -> None:
 async def test_each_horizon_has_its_own_sureness(tmp_path: Path) -> None:
     decision = grid_decision(horizons=True)
     decision = put(
-        decision, ("scores", "django", "own"), Cell(score=Span(3, 3), by_horizon={"late": Span(5, 5)})
+        decision, ("scores", "django", "own"), Cell(score=Interval(3, 3), by_horizon={"late": Interval(5, 5)})
     )
     decision = put(
-        decision, ("scores", "fastapi", "own"), Cell(score=Span(3, 3), by_horizon={"soon": Span(5, 5)})
+        decision,
+        ("scores", "fastapi", "own"),
+        Cell(score=Interval(3, 3), by_horizon={"soon": Interval(5, 5)}),
     )
     async with at(tmp_path, "compare", decision) as walk:
         seen = set()
@@ -163,7 +165,7 @@ async def test_it_stands_whatever_is_missing(tmp_path: Path, size: tuple[int, in
 async def test_thirty_criteria_and_twenty_candidates_are_compared(tmp_path: Path) -> None:
     names = [f"Candidate {number}" for number in range(20)]
     decision = grid_decision(names, [f"criterion-{number}" for number in range(30)])
-    decision = put(decision, ("scores", "candidate-3", "criterion-4"), Cell(score=Span(2, 5)))
+    decision = put(decision, ("scores", "candidate-3", "criterion-4"), Cell(score=Interval(2, 5)))
     async with at(tmp_path, "compare", decision) as walk:
         assert "Candidate 3" in walk.verdict
         await walk.press(*["down"] * 29)

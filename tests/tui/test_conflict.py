@@ -7,8 +7,8 @@ from on_screen import SIZES, new_session, settled, text_of, walk_of
 from roadworthy.model.edit import write
 from roadworthy.session import Session
 from roadworthy.store import load, save
+from roadworthy.tui.actions import Actions
 from roadworthy.tui.app import RoadworthyApp
-from roadworthy.tui.desk import Desk
 from roadworthy.tui.screens.choose import ChooseScreen
 from roadworthy.tui.screens.conflict import ConflictScreen
 from roadworthy.tui.screens.save_as import SaveAsScreen
@@ -106,7 +106,7 @@ async def test_no_difference_is_said_so(tmp_path: Path) -> None:
     app = RoadworthyApp(session)
     async with app.run_test(size=(120, 40)) as pilot:
         await settled(pilot)
-        Desk(app).against_disk()
+        Actions(app).against_disk()
         await settled(pilot)
         assert "There is no difference" in text_of(app)
 
@@ -128,7 +128,7 @@ async def test_a_folder_that_is_gone_keeps_the_work_on_the_screen(
         await settled(pilot)
         assert session.state == "failed"
         assert "not saved" in text_of(app)
-        Desk(app).save_elsewhere()
+        Actions(app).save_elsewhere()
         await settled(pilot)
         app.screen.query_one(Input).value = str(tmp_path / "b.toml")
         await pilot.press("enter")
@@ -150,7 +150,7 @@ async def test_a_file_that_is_open_elsewhere_says_who_has_it(tmp_path: Path) -> 
         await pilot.press("enter")
         await settled(pilot)
         assert second.read_only
-        Desk(app).take_over()
+        Actions(app).take_over()
         await settled(pilot)
         assert not second.read_only
     first.close()
@@ -195,7 +195,7 @@ async def test_a_file_that_is_gone_is_said_so_and_can_be_written_again(tmp_path:
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         (tmp_path / "a.toml").unlink()
-        session.look()
+        session.check_disk()
         await settled(pilot)
         assert isinstance(app.screen, ConflictScreen)
         assert "The file is gone" in text_of(app)

@@ -7,7 +7,7 @@ import pytest
 
 from on_screen import settled
 from roadworthy.method.weights import weights_by, weights_of
-from roadworthy.model import Decision, Span, put
+from roadworthy.model import Decision, Interval, put
 from roadworthy.model.judgement import Cell, Criterion, Group
 from roadworthy.store import load
 from roadworthy.tui.widgets.weighing import WayLine
@@ -26,7 +26,7 @@ def _ranked(decision: Decision) -> Decision:
 def _differing(decision: Decision) -> Decision:
     """Django is best on the first criterion, FastAPI on the last."""
     for candidate, slug in (("django", SLUGS[0]), ("fastapi", SLUGS[2])):
-        decision = put(decision, ("scores", candidate, slug), Cell(score=Span(5.0, 5.0)))
+        decision = put(decision, ("scores", candidate, slug), Cell(score=Interval(5.0, 5.0)))
     return put(decision, ("criteria", SLUGS[0], "weight"), 30.0)
 
 

@@ -9,7 +9,7 @@ from roadworthy.method.weights import pairwise, rank_order, rank_sum, weights_by
 from roadworthy.model import Decision, put
 from roadworthy.model.judgement import Criterion
 from roadworthy.store import load
-from roadworthy.tui.widgets.weighing import Question
+from roadworthy.tui.widgets.weighing import WeighingQuestion
 from station_walk import StationWalk, at, grid_decision
 
 
@@ -161,7 +161,7 @@ async def test_a_pair_is_turned_cleared_and_undone(tmp_path: Path) -> None:
 async def test_a_pair_by_a_click_on_the_scale(tmp_path: Path) -> None:
     async with at(tmp_path, "criteria", grid_decision()) as walk:
         await walk.press("m", "m", "m")
-        question = walk.station.query_one(Question)
+        question = walk.station.query_one(WeighingQuestion)
         lines = question.draw(question.size.width)
         row = next(number for number, text in enumerate(lines) if text.plain.split()[:2] == ["9", "8"])
         for column, pair in ((lines[row].plain.index("7"), 7.0), (lines[row].plain.index("9"), 9.0)):

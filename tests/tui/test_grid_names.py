@@ -1,6 +1,6 @@
 """Names at the head of the grid that are longer than their columns."""
 
-from roadworthy.tui.paint import distinct
+from roadworthy.tui.text_layout import distinct
 from roadworthy.tui.widgets.grid_names import cut_names, two_lines
 
 

@@ -7,8 +7,8 @@ from rich.cells import cell_len
 
 from on_screen import burst, settled, text_of, walk_of, worked_off
 from roadworthy.knowledge.stations import stations
-from roadworthy.method.standing import standing
-from roadworthy.model import Decision, Span, put
+from roadworthy.method.ranking import ranking
+from roadworthy.model import Decision, Interval, put
 from roadworthy.session import Session
 from roadworthy.store import load
 from roadworthy.tui.app import RoadworthyApp
@@ -64,10 +64,10 @@ async def test_from_end_to_end(tmp_path: Path) -> None:
         await worked_off(pilot)
         whole(app)
         changed = {
-            ("candidate-0", "criterion-0"): Span(1, 1),
-            ("candidate-1", "criterion-0"): Span(2, 4),
-            ("candidate-19", "criterion-1"): Span(5, 5),
-            ("candidate-19", "criterion-29"): Span(3, 3),
+            ("candidate-0", "criterion-0"): Interval(1, 1),
+            ("candidate-1", "criterion-0"): Interval(2, 4),
+            ("candidate-19", "criterion-1"): Interval(5, 5),
+            ("candidate-19", "criterion-29"): Interval(3, 3),
             ("candidate-18", "criterion-29"): None,
         }
         made = session.value
@@ -81,7 +81,7 @@ async def test_from_end_to_end(tmp_path: Path) -> None:
         await pilot.press("ctrl+q")
     again = load(path)
     assert again == made
-    assert standing(again) == standing(made)
+    assert ranking(again) == ranking(made)
     kept = path.read_bytes()
     second = Session.open(path)
     assert second.value == made

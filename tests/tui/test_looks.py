@@ -18,8 +18,8 @@ from roadworthy.session import Session
 from roadworthy.store import load, recent
 from roadworthy.store.places import config_dir, sample_file
 from roadworthy.tui import glyphs
+from roadworthy.tui.actions import Actions
 from roadworthy.tui.app import RoadworthyApp
-from roadworthy.tui.desk import Desk
 from roadworthy.tui.screens import welcome
 from roadworthy.tui.stations.criteria import CriteriaStation
 from snapshots import FOLDER, Snapshots, picture
@@ -32,7 +32,7 @@ NAMED = [f"{width}x{height}" for width, height in SIZES]
 NARROWEST_OF_THREE = ("landscape", "scores", "compare", "path")
 OVERLAYS: dict[str, Callable[[RoadworthyApp], object]] = {
     "palette": lambda app: app.action_commands(),
-    "help": lambda app: Desk(app).help(),
+    "help": lambda app: Actions(app).help(),
 }
 WAYS: Final[tuple[Literal["ranks", "swing", "pairwise", "beside"], ...]] = (
     "ranks",

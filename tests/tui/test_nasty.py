@@ -17,8 +17,8 @@ from roadworthy.store import load
 from roadworthy.tui.app import RoadworthyApp
 from roadworthy.tui.stations.formed import FormStation
 from roadworthy.tui.stations.scores import ScoresStation
-from roadworthy.tui.widgets.drawn import Drawn
 from roadworthy.tui.widgets.form_items import Ask
+from roadworthy.tui.widgets.lines_widget import LinesWidget
 from tui.filled import filled, rows_of, strings_of
 
 MIXED = "[/foo] [red] \x1b[2J \u200f \u202eabc 中文 e\u0301 [bold"
@@ -37,7 +37,10 @@ def steers(words: str) -> list[str]:
 def all_drawn(app: RoadworthyApp) -> str:
     """Every line that is drawn on the screen, also those that are scrolled away or hidden."""
     return "\n".join(
-        text.plain for one in app.screen.query(Drawn) if one.size.width for text in one.draw(one.size.width)
+        text.plain
+        for one in app.screen.query(LinesWidget)
+        if one.size.width
+        for text in one.draw(one.size.width)
     )
 
 

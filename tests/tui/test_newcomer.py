@@ -9,7 +9,7 @@ import pytest
 from textual.pilot import Pilot
 
 from on_screen import burst, settled, text_of, walk_of, worked_off
-from roadworthy.model import Decision, Span
+from roadworthy.model import Decision, Interval
 from roadworthy.session import Session
 from roadworthy.store import load
 from roadworthy.tui.app import RoadworthyApp
@@ -87,7 +87,7 @@ def half_way(path: Path) -> Decision:
 def decided(path: Path) -> None:
     """What the newcomer typed is in the file and in the printed summary."""
     made = load(path)
-    assert made.cell("fastapi", "learning-curve").score == Span(3, 5)
+    assert made.cell("fastapi", "learning-curve").score == Interval(3, 5)
     assert made.cell("django", "long-term-maintenance").rationale == "Two releases a year, both dull"
     assert made.outcome.chosen == "django"
     assert made.status == "decided"

@@ -15,28 +15,28 @@ from textual.widgets import Input, TextArea
 
 from on_screen import settled
 from roadworthy.model import put
-from roadworthy.tui import sweeping
+from roadworthy.tui import gc_policy
 from roadworthy.tui.app import RoadworthyApp
+from roadworthy.tui.gc_policy import REST, YOUNG, GcPolicy
 from roadworthy.tui.line_filter import WhereNeeded
-from roadworthy.tui.paint import line
-from roadworthy.tui.screens.around import Around
+from roadworthy.tui.screens.panels import Panels
 from roadworthy.tui.stations.formed import FormStation
-from roadworthy.tui.sweeping import REST, YOUNG, Sweeping
-from roadworthy.tui.widgets.card import Card
+from roadworthy.tui.text_layout import line
 from roadworthy.tui.widgets.chrome import Standing
-from roadworthy.tui.widgets.strips import Strips
+from roadworthy.tui.widgets.question_card import QuestionCard
+from roadworthy.tui.widgets.strip_cache import StripCache
 from station_walk import at, grid_decision
 
 
 async def test_a_score_is_shown_before_the_decision_is_drawn_anew(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def not_yet(around: Around) -> None:
+    def not_yet(around: Panels) -> None:
         around.change_due = False
 
     async with at(tmp_path, "scores", grid_decision()) as walk:
         with monkeypatch.context() as drawing:
-            drawing.setattr(Around, "draw_changed", not_yet)
+            drawing.setattr(Panels, "draw_changed", not_yet)
             await walk.press("4")
             assert " 4 " in walk.line("Learning curve")
             await walk.press("down")
@@ -50,13 +50,13 @@ async def test_a_file_that_was_saved_changes_the_header_alone(
 ) -> None:
     async with at(tmp_path, "scores", grid_decision()) as walk:
         drawn: list[str] = []
-        draw = Around.draw
+        draw = Panels.draw
 
-        def counted(around: Around) -> None:
+        def counted(around: Panels) -> None:
             drawn.append("all")
             draw(around)
 
-        monkeypatch.setattr(Around, "draw", counted)
+        monkeypatch.setattr(Panels, "draw", counted)
         await walk.press("4")
         assert drawn == ["all"]
         walk.walk.session.save()
@@ -77,7 +77,7 @@ async def test_no_field_is_mounted_before_somebody_opens_one(tmp_path: Path) -> 
 
 async def test_words_at_rest_are_opened_by_a_click(tmp_path: Path) -> None:
     async with at(tmp_path, "frame", put(grid_decision(), ("frame", "scope"), "Bills")) as walk:
-        assert await walk.pilot.click(Card, offset=(3, 3))
+        assert await walk.pilot.click(QuestionCard, offset=(3, 3))
         await walk.press("!")
         assert walk.value.frame.scope == "Bills!"
 
@@ -95,7 +95,7 @@ async def test_a_line_is_made_as_the_library_makes_it(tmp_path: Path) -> None:
         widget = walk.walk.query_one(Standing)
         style = widget.visual_style
         for y, content in enumerate(lines):
-            made = Strips(widget).line(y, content, 60)
+            made = StripCache(widget).line(y, content, 60)
             meant = Visual.to_strips(widget, content, 60, 1, style)
             assert _looks(list(made)) == _looks(list(meant[0]) if meant else [])
             offsets = [segment.style.meta.get("offset") for segment in made if segment.style]
@@ -137,10 +137,10 @@ class Circle:
 def test_memory_is_swept_when_nobody_types(monkeypatch: pytest.MonkeyPatch) -> None:
     now = 100.0
     threshold = gc.get_threshold()
-    monkeypatch.setattr(sweeping.time, "monotonic", lambda: now)
+    monkeypatch.setattr(gc_policy.time, "monotonic", lambda: now)
     gc.disable()
     try:
-        found = Sweeping()
+        found = GcPolicy()
         found.begin()
         assert gc.isenabled()
         assert gc.get_threshold()[0] == YOUNG
@@ -159,7 +159,7 @@ def test_memory_is_swept_when_nobody_types(monkeypatch: pytest.MonkeyPatch) -> N
 
 def test_whoever_sweeps_already_is_left_alone() -> None:
     threshold = gc.get_threshold()
-    found = Sweeping()
+    found = GcPolicy()
     found.begin()
     assert gc.get_threshold() == threshold
 

@@ -13,9 +13,9 @@ from roadworthy.knowledge.commands import command_words, key_words
 from roadworthy.knowledge.stations import stations
 from roadworthy.session import Session
 from roadworthy.store import load
+from roadworthy.tui.actions import Actions
 from roadworthy.tui.app import RoadworthyApp
 from roadworthy.tui.commands import _DOES, all_commands, guide_commands, own_commands, station_commands
-from roadworthy.tui.desk import Desk
 from roadworthy.tui.fuzzy import match
 from roadworthy.tui.screens.catalogue import CatalogueScreen
 from roadworthy.tui.screens.choose import ChooseScreen
@@ -126,7 +126,7 @@ async def test_the_keys_of_a_station_are_commands_and_do_what_the_key_does(tmp_p
         await run_command(pilot, "Go to Scores")
         here = [
             one
-            for one in all_commands(Desk(app), app.screen.active_bindings, key_name)
+            for one in all_commands(Actions(app), app.screen.active_bindings, key_name)
             if one.group == "here"
         ]
         unknown = next(one for one in here if one.key == "?")
@@ -245,7 +245,7 @@ async def test_a_sample_is_read_only_until_it_is_kept(
     app = RoadworthyApp(Session.sample("startup-crud"))
     async with app.run_test(size=(120, 40)) as pilot:
         await settled(pilot)
-        words = [one.words for one in all_commands(Desk(app), app.screen.active_bindings, key_name)]
+        words = [one.words for one in all_commands(Actions(app), app.screen.active_bindings, key_name)]
         assert "Change the title" not in words
         assert "Go back to a version" not in words
         await run_command(pilot, "Keep this sample as a file")
@@ -305,7 +305,7 @@ async def test_every_command_that_is_offered_has_an_explanation_and_no_machine_p
     app = RoadworthyApp(new_session(tmp_path / "a.toml"))
     async with app.run_test(size=(120, 40)) as pilot:
         await settled(pilot)
-        for one in all_commands(Desk(app), app.screen.active_bindings, key_name):
+        for one in all_commands(Actions(app), app.screen.active_bindings, key_name):
             assert one.explains
             assert str(Path(os.sep, "home")) not in one.explains
 

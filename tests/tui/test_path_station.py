@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from on_screen import NASTY, SIZES, settled, walk_of
 from roadworthy.knowledge.phases import default_path
 from roadworthy.method.path import phase_state, schedule
-from roadworthy.model import Decision, Span, put
+from roadworthy.model import Decision, Interval, put
 from roadworthy.model.edit import write
 from roadworthy.model.landscape import Candidate
 from roadworthy.model.path import Blocker, Check, Flag, Phase, Pulse
@@ -291,7 +291,7 @@ async def test_any_words_are_shown_as_words(tmp_path: Path, size: tuple[int, int
     """A person's signs are no markup, and no row is wider than the screen."""
     phase = Phase(
         kind="parallel-run", name=NASTY * 9, goal=NASTY, owner=NASTY * 4, started_on=TODAY,
-        weeks=Span(1, 400), checks={"a": Check(words=NASTY * 9, note=NASTY)},
+        weeks=Interval(1, 400), checks={"a": Check(words=NASTY * 9, note=NASTY)},
         flags={"f": Flag(name=NASTY, ramp=(NASTY, "5 %", "a lot"), share=3, owner=NASTY, rollback=NASTY)},
         blockers={"b": Blocker(words=NASTY * 5, workaround=NASTY, owner=NASTY * 3, found_on=TODAY)},
         pulses={"p": Pulse(on=TODAY, load="heavy", said=NASTY)},
@@ -314,7 +314,7 @@ def test_the_calendar_holds_any_dates(start: date, weeks: list[int], width: int)
     path = default_path()
     phases = dict(path.phases)
     phases["proof-of-concept"] = phases["proof-of-concept"].model_copy(
-        update={"started_on": start, "weeks": Span(weeks[0], weeks[1])}
+        update={"started_on": start, "weeks": Interval(weeks[0], weeks[1])}
     )
     plan = schedule(path.model_copy(update={"phases": phases}), TODAY)
     axis = axis_for(plan.phases, TODAY, width)

@@ -100,7 +100,7 @@ if sys.platform != "win32":
                 if number:
                     terminal.keys("f8")
                 terminal.wait_for(station.sentence, "F8 next")
-                before = terminal.settle()
+                before = terminal.end_step()
                 terminal.resize(40, 10)
                 terminal.wait_for("This window is 40 × 10. I need 60", gone=station.sentence)
                 terminal.resize(200, 60)

@@ -7,21 +7,21 @@ import pytest
 
 from on_screen import new_session, settled, text_of, walk_of
 from roadworthy.store import StoreError
+from roadworthy.tui.actions import Actions
 from roadworthy.tui.app import RoadworthyApp
-from roadworthy.tui.desk import Desk
 from roadworthy.tui.screens.choose import how_to_walk
 from roadworthy.tui.screens.recover import RecoverScreen
 
 OPENERS: dict[str, Callable[[RoadworthyApp], object]] = {
     "commands": lambda app: app.action_commands(),
-    "help": lambda app: Desk(app).help(),
-    "keys": lambda app: Desk(app).keys(),
-    "theme": lambda app: Desk(app).theme(),
-    "versions": lambda app: Desk(app).versions(),
-    "against-disk": lambda app: Desk(app).against_disk(),
-    "save-elsewhere": lambda app: Desk(app).save_elsewhere(),
-    "title": lambda app: Desk(app).title(),
-    "status": lambda app: Desk(app).status(),
+    "help": lambda app: Actions(app).help(),
+    "keys": lambda app: Actions(app).keys(),
+    "theme": lambda app: Actions(app).theme(),
+    "versions": lambda app: Actions(app).versions(),
+    "against-disk": lambda app: Actions(app).against_disk(),
+    "save-elsewhere": lambda app: Actions(app).save_elsewhere(),
+    "title": lambda app: Actions(app).title(),
+    "status": lambda app: Actions(app).status(),
     "go": lambda app: walk_of(app).action_go_to(),
     "begin": lambda app: app.push_screen(how_to_walk()),
     "recover": lambda app: app.push_screen(

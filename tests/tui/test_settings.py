@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from on_screen import new_session, settled
-from roadworthy.store.errors import NotUtf8
+from roadworthy.errors import NotUtf8
 from roadworthy.store.places import config_dir, themes_dir
 from roadworthy.tui.app import RoadworthyApp
 from roadworthy.tui.config import NAME, read_config, remember_theme

@@ -6,7 +6,7 @@ import pytest
 from textual.widgets import TextArea
 
 from on_screen import settled
-from roadworthy.model import Decision, Span, put
+from roadworthy.model import Decision, Interval, put
 from roadworthy.model.judgement import Cell, Criterion, Evidence, Scale
 from roadworthy.model.landscape import Candidate
 from roadworthy.tui.stations.scores import CellDetail, ScoresStation
@@ -18,41 +18,43 @@ def _grid(walk: StationWalk) -> ScoreGrid:
     return walk.station.query_one(ScoreGrid)
 
 
-def _score(walk: StationWalk, candidate: str = "django", criterion: str = "learning-curve") -> Span | None:
+def _score(
+    walk: StationWalk, candidate: str = "django", criterion: str = "learning-curve"
+) -> Interval | None:
     return walk.value.cell(candidate, criterion).score
 
 
 async def test_a_digit_applies_at_once_and_is_extended(tmp_path: Path) -> None:
     async with at(tmp_path, "scores", grid_decision()) as walk:
         await walk.press("4")
-        assert _score(walk) == Span(4.0, 4.0)
+        assert _score(walk) == Interval(4.0, 4.0)
         await walk.press("-")
-        assert _score(walk) == Span(4.0, 4.0), "a range that is not finished changes nothing"
+        assert _score(walk) == Interval(4.0, 4.0), "a range that is not finished changes nothing"
         assert "4–" in walk.line("Learning curve")
         await walk.press("5")
-        assert _score(walk) == Span(4.0, 5.0)
+        assert _score(walk) == Interval(4.0, 5.0)
         await walk.press("u")
-        assert _score(walk) == Span(3.0, 3.0), "all that was typed in a cell is one undo step"
+        assert _score(walk) == Interval(3.0, 3.0), "all that was typed in a cell is one undo step"
 
 
 async def test_a_point_extends_and_leaving_ends_the_step(tmp_path: Path) -> None:
     async with at(tmp_path, "scores", grid_decision()) as walk:
         await walk.press("3", "full_stop", "5", "down", "2")
-        assert _score(walk) == Span(3.5, 3.5)
-        assert _score(walk, criterion="ecosystem-maturity") == Span(2.0, 2.0)
+        assert _score(walk) == Interval(3.5, 3.5)
+        assert _score(walk, criterion="ecosystem-maturity") == Interval(2.0, 2.0)
         await walk.press("u")
-        assert _score(walk) == Span(3.5, 3.5)
-        assert _score(walk, criterion="ecosystem-maturity") == Span(3.0, 3.0)
+        assert _score(walk) == Interval(3.5, 3.5)
+        assert _score(walk, criterion="ecosystem-maturity") == Interval(3.0, 3.0)
         await walk.press("u")
-        assert _score(walk) == Span(3.0, 3.0)
+        assert _score(walk) == Interval(3.0, 3.0)
         await walk.press("U")
-        assert _score(walk) == Span(3.5, 3.5)
+        assert _score(walk) == Interval(3.5, 3.5)
 
 
 async def test_a_second_digit_starts_anew_where_the_scale_ends_at_five(tmp_path: Path) -> None:
     async with at(tmp_path, "scores", grid_decision()) as walk:
         await walk.press("4", "2")
-        assert _score(walk) == Span(2.0, 2.0)
+        assert _score(walk) == Interval(2.0, 2.0)
 
 
 async def test_a_scale_to_ten(tmp_path: Path) -> None:
@@ -60,9 +62,9 @@ async def test_a_scale_to_ten(tmp_path: Path) -> None:
     async with at(tmp_path, "scores", decision) as walk:
         assert "1 to 10" in walk.screen
         await walk.press("1", "0")
-        assert _score(walk) == Span(10.0, 10.0)
+        assert _score(walk) == Interval(10.0, 10.0)
         await walk.press("down", "8", "-", "1", "0")
-        assert _score(walk, criterion="ecosystem-maturity") == Span(8.0, 10.0)
+        assert _score(walk, criterion="ecosystem-maturity") == Interval(8.0, 10.0)
 
 
 async def test_the_question_mark_is_unknown_and_is_counted(tmp_path: Path) -> None:
@@ -100,7 +102,7 @@ async def test_the_reason_is_written_beside_the_grid(tmp_path: Path) -> None:
         assert walk.pilot.app.focused is _grid(walk)
         assert "two days in" in walk.line("why")
         await walk.press("4")
-        assert _score(walk) == Span(4.0, 4.0), "after escape a digit is a score again"
+        assert _score(walk) == Interval(4.0, 4.0), "after escape a digit is a score again"
 
 
 async def test_the_sources_are_named(tmp_path: Path) -> None:
@@ -127,8 +129,8 @@ async def test_a_score_for_one_horizon_alone(tmp_path: Path) -> None:
         assert "horizon all" in walk.screen
         await walk.press("h", "5")
         cell = walk.value.cell("django", "learning-curve")
-        assert cell.score == Span(3.0, 3.0)
-        assert cell.by_horizon == {"soon": Span(5.0, 5.0)}
+        assert cell.score == Interval(3.0, 3.0)
+        assert cell.by_horizon == {"soon": Interval(5.0, 5.0)}
         assert "horizon First months" in walk.screen
         await walk.press("h")
         assert "3 " in walk.line("Learning curve")
@@ -153,13 +155,15 @@ async def test_the_mouse_puts_the_cursor_on_a_cell(tmp_path: Path) -> None:
         await settled(walk.pilot)
         assert (grid.candidate, grid.criterion) == ("serverless", "ecosystem-maturity")
         await walk.press("2")
-        assert _score(walk, "serverless", "ecosystem-maturity") == Span(2.0, 2.0)
+        assert _score(walk, "serverless", "ecosystem-maturity") == Interval(2.0, 2.0)
 
 
 def _large() -> Decision:
     names = {f"c{i}": Candidate(name=f"Candidate with a long name {i}") for i in range(20)}
     rows = {f"k{i}": Criterion(name=f"中文 criterion {i}", weight=1.0) for i in range(30)}
-    scores = {c: {k: Cell(score=Span(3.0, 3.0), rationale=f"because {c} {k}") for k in rows} for c in names}
+    scores = {
+        c: {k: Cell(score=Interval(3.0, 3.0), rationale=f"because {c} {k}") for k in rows} for c in names
+    }
     return Decision(title="Large", candidates=names, criteria=rows, scores=scores)
 
 

@@ -4,8 +4,8 @@ import pytest
 
 from on_screen import SIZES, new_session, settled, text_of
 from roadworthy.store.places import config_dir
+from roadworthy.tui.actions import Actions
 from roadworthy.tui.app import RoadworthyApp
-from roadworthy.tui.desk import Desk
 from roadworthy.tui.screens.themes import ThemeScreen
 
 
@@ -17,7 +17,7 @@ async def test_a_theme_is_on_as_it_is_looked_at_and_escape_puts_the_old_one_back
     async with app.run_test(size=size) as pilot:
         await settled(pilot)
         before = app.theme
-        Desk(app).theme()
+        Actions(app).theme()
         await settled(pilot)
         assert isinstance(app.screen, ThemeScreen)
         seen = set()
@@ -38,7 +38,7 @@ async def test_enter_keeps_it_for_the_next_time(tmp_path: Path) -> None:
     app = RoadworthyApp(new_session(tmp_path / "a.toml"))
     async with app.run_test(size=(120, 40)) as pilot:
         await settled(pilot)
-        Desk(app).theme()
+        Actions(app).theme()
         await settled(pilot)
         await pilot.press("home", "down", "enter")
         await settled(pilot)

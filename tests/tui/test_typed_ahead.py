@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from on_screen import burst, settled, walk_of, worked_off
-from roadworthy.model import Decision, Span
+from roadworthy.model import Decision, Interval
 from roadworthy.session import Session
 from roadworthy.store import load
 from roadworthy.store.places import sample_file
@@ -18,7 +18,7 @@ def begun(path: Path) -> Session:
     return Session.create(path, load(sample_file("article-comparison")))
 
 
-def scores_of(decision: Decision, criterion: str) -> list[Span | None]:
+def scores_of(decision: Decision, criterion: str) -> list[Interval | None]:
     """The scores of a criterion, candidate by candidate."""
     return [decision.cell(candidate, criterion).score for candidate in decision.candidates]
 
@@ -38,8 +38,8 @@ async def test_a_burst_through_stations_dialogs_and_fields(tmp_path: Path) -> No
         app.action_leave()
     after = load(tmp_path / "a.toml")
     first, second = list(after.criteria)[:2]
-    assert scores_of(after, first)[:2] == [Span(1, 1), Span(2, 2)]
-    assert scores_of(after, second)[:2] == [scores_of(before, second)[0], Span(1, 3)]
+    assert scores_of(after, first)[:2] == [Interval(1, 1), Interval(2, 2)]
+    assert scores_of(after, second)[:2] == [scores_of(before, second)[0], Interval(1, 3)]
     assert after.frame.scope == f"{before.frame.scope}ahead typed "
 
 
@@ -58,7 +58,7 @@ async def test_all_stations_in_one_burst_and_back(tmp_path: Path) -> None:
         assert walk.current == "scores"
         assert walk.station is not None
         candidate, criterion = walk.station.left_off()[1:3]
-        assert walk.session.value.cell(candidate, criterion).score == Span(1, 1)
+        assert walk.session.value.cell(candidate, criterion).score == Interval(1, 1)
         assert walk.session.undo() is not None
         assert walk.session.value == before
 
@@ -94,6 +94,6 @@ if sys.platform != "win32":
             assert terminal.ended() == 0
         made = load(tmp_path / "a.toml")
         first, second = list(made.criteria)[:2]
-        assert scores_of(made, first)[:2] == [Span(1, 1), Span(2, 2)]
-        assert scores_of(made, second)[1] == Span(1, 3)
+        assert scores_of(made, first)[:2] == [Interval(1, 1), Interval(2, 2)]
+        assert scores_of(made, second)[1] == Interval(1, 3)
         assert made.frame.scope.endswith(" typed ahead")

@@ -6,8 +6,8 @@ import pytest
 from on_screen import SIZES, new_session, settled, text_of
 from roadworthy.model.edit import write
 from roadworthy.store import versions
+from roadworthy.tui.actions import Actions
 from roadworthy.tui.app import RoadworthyApp
-from roadworthy.tui.desk import Desk
 from roadworthy.tui.screens.versions import VersionsScreen, size_words, when_words
 
 
@@ -31,7 +31,7 @@ async def test_a_version_says_what_it_would_change_and_comes_back_as_an_edit(
     app = RoadworthyApp(session)
     async with app.run_test(size=size) as pilot:
         await settled(pilot)
-        Desk(app).versions()
+        Actions(app).versions()
         await settled(pilot)
         assert isinstance(app.screen, VersionsScreen)
         assert len(app.screen.kept) >= 1
@@ -53,7 +53,7 @@ async def test_a_version_that_cannot_be_read_says_so(tmp_path: Path) -> None:
     app = RoadworthyApp(session)
     async with app.run_test(size=(120, 40)) as pilot:
         await settled(pilot)
-        Desk(app).versions()
+        Actions(app).versions()
         await settled(pilot)
         assert "can't be read" in text_of(app)
         await pilot.press("enter")

@@ -13,14 +13,14 @@ from roadworthy.session import Session
 from roadworthy.store import load, recent
 from roadworthy.store.places import sample_file, sample_names
 from roadworthy.tui.app import RoadworthyApp
-from roadworthy.tui.digest import digest, first_sentence
-from roadworthy.tui.paint import clause
+from roadworthy.tui.file_overview import first_sentence, overview_of_file
 from roadworthy.tui.screens.choose import ChooseScreen
 from roadworthy.tui.screens.new import NewScreen
 from roadworthy.tui.screens.paths import PathSuggester, free_name, read_path
 from roadworthy.tui.screens.recover import RecoverScreen
 from roadworthy.tui.screens.walk import WalkScreen
 from roadworthy.tui.screens.welcome import SHOWN, WelcomeScreen
+from roadworthy.tui.text_layout import clause
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 
@@ -69,7 +69,7 @@ async def test_recent_decisions_say_what_matters_of_each(tmp_path: Path, size: t
     app = RoadworthyApp(None)
     async with app.run_test(size=size) as pilot:
         await settled(pilot)
-        told = digest(tmp_path / "tools.toml", app.screen.today)  # type: ignore[attr-defined]
+        told = overview_of_file(tmp_path / "tools.toml", app.screen.today)  # type: ignore[attr-defined]
         shown = text_of(app)
         assert "Toolshed" in shown
         assert "tools.toml" in shown

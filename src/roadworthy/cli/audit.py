@@ -9,13 +9,13 @@ from typing import Final
 
 import click
 
+from roadworthy.errors import StoreError
 from roadworthy.method.audit.audit import audit
 from roadworthy.method.audit.reach import Reach, beyond_reach
 from roadworthy.method.audit.table import DecisionTable
 from roadworthy.model.text import one_line
 from roadworthy.report.audit_words import Audit
-from roadworthy.store.errors import StoreError
-from roadworthy.store.tables.files import markdown_files, tables_in
+from roadworthy.tables.files import markdown_files, tables_in
 
 WIDEST: Final = 100
 
@@ -71,14 +71,14 @@ def _audits(tables: Sequence[DecisionTable], samples: int, seed: int) -> Iterato
 
 def _audit(table: DecisionTable, reach: Reach, samples: int, seed: int) -> Audit:
     found = audit(table)
-    if found.card is None:
+    if found.matrix is None:
         return Audit(found)
-    if not reach.takes(found.card):
+    if not reach.takes(found.matrix):
         return Audit(found, note=beyond_reach(table))
     from roadworthy.method.audit.fragile import fragile  # noqa: PLC0415 - numpy, for scorecards alone
     from roadworthy.method.sensitivity import Sensitivity  # noqa: PLC0415 - as above
 
-    sure = Sensitivity(found.card, samples=samples, seed=seed)
+    sure = Sensitivity(found.matrix, samples=samples, seed=seed)
     return Audit(found, sure, fragile(table, sure))
 
 

@@ -8,8 +8,8 @@ from typing import Any, Final
 import click
 
 from roadworthy import __version__
-from roadworthy.cli.group import Commands, NoCommand, Trouble
-from roadworthy.cli.parameters import Day, Scale, sample_names, topic_names, voter_names
+from roadworthy.cli.group import CommandError, Commands, NoCommand
+from roadworthy.cli.parameters import DayParameter, ScaleParameter, sample_names, topic_names, voter_names
 from roadworthy.cli.sampling import check_sampling, sampling
 from roadworthy.cli.walk import why_no_screen
 
@@ -36,7 +36,7 @@ def run(arguments: list[str]) -> int:
 
 def _is_store_error(error: Exception) -> bool:
     """Without importing the store for commands that never touched it."""
-    module = sys.modules.get("roadworthy.store.errors")
+    module = sys.modules.get("roadworthy.errors")
     return module is not None and isinstance(error, module.StoreError)
 
 
@@ -97,7 +97,7 @@ def _walk(path: Path | None) -> int:
 def _need_terminal(what: str, instead: str) -> None:
     """Raise Trouble where a full screen can't be drawn."""
     if why := why_no_screen():
-        raise Trouble(f"{what} {why}; {instead}")
+        raise CommandError(f"{what} {why}; {instead}")
 
 
 @roadworthy.command(short_help="Judge blind: one person's weights, scores and enthusiasm.")
@@ -117,7 +117,7 @@ def ballot(file: Path, voter: str) -> int:
     left it. Whoever leads the decision opens the ballots in the walk: ctrl+p, then Ballots.
     """
     if not voter.strip():
-        raise Trouble("whose ballot? give a name: --voter NAME")
+        raise CommandError("whose ballot? give a name: --voter NAME")
     _need_terminal("a ballot", "a ballot is a TOML file and can be written by hand, too (docs/ballots.md)")
     from roadworthy.tui.run import run_ballot  # noqa: PLC0415 - Textual is for full screens alone
 
@@ -139,7 +139,9 @@ def ballot(file: Path, voter: str) -> int:
 @click.option(
     "--title", default=None, help="What the decision is called; otherwise made from the file's name."
 )
-@click.option("--scale", type=Scale(), help="The scale of the table, where it is not 1-5 or does not say it.")
+@click.option(
+    "--scale", type=ScaleParameter(), help="The scale of the table, where it is not 1-5 or does not say it."
+)
 def new(file: Path, sample: str | None, source: Path | None, title: str | None, scale: Any) -> None:
     """Make a decision file. Never overwrites one.
 
@@ -151,9 +153,9 @@ def new(file: Path, sample: str | None, source: Path | None, title: str | None, 
     from roadworthy.store.places import for_shell  # noqa: PLC0415 - as above
 
     if sample and source:
-        raise Trouble("a decision comes from a sample or from a table; leave out --sample or --from")
+        raise CommandError("a decision comes from a sample or from a table; leave out --sample or --from")
     if scale is not None and not source:
-        raise Trouble("--scale says how a table is scored; give --from TABLE with it, or leave it out")
+        raise CommandError("--scale says how a table is scored; give --from TABLE with it, or leave it out")
     for note in make(file, sample=sample, source=source, title=title, scale=scale):
         click.echo(note, err=True)
     click.echo(f"Made {file}. Go on with: roadworthy {for_shell(file)}", err=True)
@@ -172,7 +174,9 @@ def new(file: Path, sample: str | None, source: Path | None, title: str | None, 
     metavar="PATH",
     help="Write it to PATH, replacing what is there at once or not at all.",
 )
-@click.option("--today", type=Day(), metavar="DATE", help="Take this day for today, to repeat an output.")
+@click.option(
+    "--today", type=DayParameter(), metavar="DATE", help="Take this day for today, to repeat an output."
+)
 @click.option("--horizon", metavar="ID", help="Value the candidates for one horizon instead of all together.")
 @sampling
 @click.option(
@@ -195,10 +199,10 @@ def summary(  # noqa: PLR0917 - click passes them by name
     How sure the first place is comes from ranking the candidates under many plausible weights and scores.
     The same seed gives the same figures.
     """
-    from roadworthy.cli.summary import Asked, printed  # noqa: PLC0415 - lazily, as everything
+    from roadworthy.cli.summary import SummaryOptions, printed  # noqa: PLC0415 - lazily, as everything
 
     check_sampling(**sampled)
-    asked = Asked(today or date.today(), horizon, **sampled)  # noqa: DTZ011 - the person's own day
+    asked = SummaryOptions(today or date.today(), horizon, **sampled)  # noqa: DTZ011 - the person's own day
     printed(file, form, output, asked, width)
 
 
@@ -209,7 +213,9 @@ def summary(  # noqa: PLR0917 - click passes them by name
     help="Text to read, JSON for scripts, annotations for a pull request.",
 )  # fmt: skip
 @click.option("--expect", is_flag=True, help="Take it for an error when a TABLE holds no decision table.")
-@click.option("--scale", type=Scale(), help="The scale of the scores, where the tables do not say it.")
+@click.option(
+    "--scale", type=ScaleParameter(), help="The scale of the scores, where the tables do not say it."
+)
 @click.option(
     "--samples", type=click.IntRange(1, 1_000_000), default=10_000, show_default=True, metavar="N",
     help="Plausible weightings that are drawn.",
@@ -257,7 +263,7 @@ def guide(topic: str | None) -> None:
     try:
         click.echo(told(topic), nl=False)
     except NoTopicError as error:
-        raise Trouble(str(error)) from None
+        raise CommandError(str(error)) from None
 
 
 @roadworthy.command(short_help="Print the file format as JSON Schema.")
@@ -285,5 +291,5 @@ def completion(shell: str | None) -> None:
 
     chosen = shell or shell_at_hand()
     if chosen is None:
-        raise Trouble("your shell can't be told from SHELL; name one of bash, zsh, fish, powershell")
+        raise CommandError("your shell can't be told from SHELL; name one of bash, zsh, fish, powershell")
     click.echo(script(chosen, roadworthy))

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 
-class Trouble(click.ClickException):
+class CommandError(click.ClickException):
     """It could not be done: one line that says what, where and what to do."""
 
     exit_code = 2

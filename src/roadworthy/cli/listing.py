@@ -10,11 +10,12 @@ from typing import Final
 
 import click
 
+from roadworthy.errors import Missing, NotReadable, StoreError, TooBig
 from roadworthy.model.text import one_line
 from roadworthy.report.cells import padded, shortened, width_of
 from roadworthy.report.overview import overview
-from roadworthy.store.errors import Missing, NotReadable, StoreError, TooBig
-from roadworthy.store.load import decode, parse, read_bytes
+from roadworthy.store.load import parse
+from roadworthy.text_files import decode, read_bytes
 
 _LEFT_OUT: Final = {"node_modules", "__pycache__", "venv", "site-packages"}
 _FORMAT: Final = re.compile(rb"^(?:\xef\xbb\xbf)?format[ \t]*=", re.MULTILINE)

@@ -3,17 +3,17 @@
 from difflib import get_close_matches
 from pathlib import Path
 
-from roadworthy.model import Decision, Span, put
+from roadworthy.errors import Exists, Missing, NotWritable
+from roadworthy.model import Decision, Interval, put
 from roadworthy.model.text import one_line
 from roadworthy.store import ABSENT, read, save
 from roadworthy.store.atomic import check_free
-from roadworthy.store.errors import Exists, Missing, NotWritable
-from roadworthy.store.margin import EMPTY, Margin
 from roadworthy.store.places import for_shell, is_there, samples_dir
+from roadworthy.store.trivia import EMPTY, Trivia
 
 
 def make(
-    file: Path, *, sample: str | None, source: Path | None, title: str | None, scale: Span | None
+    file: Path, *, sample: str | None, source: Path | None, title: str | None, scale: Interval | None
 ) -> list[str]:
     """Make `file`; give what a person should know of the table it came from.
 
@@ -31,28 +31,28 @@ def make(
     decision, margin, notes = _content(file, sample, source, scale)
     if title is not None:
         decision = put(decision, ("title",), one_line(title))
-    save(decision, file, expected=ABSENT, margin=margin)
+    save(decision, file, expected=ABSENT, trivia=margin)
     return notes
 
 
 def _content(
-    file: Path, sample: str | None, source: Path | None, scale: Span | None
-) -> tuple[Decision, Margin, list[str]]:
+    file: Path, sample: str | None, source: Path | None, scale: Interval | None
+) -> tuple[Decision, Trivia, list[str]]:
     if sample is not None:
         loaded = read(_sample(sample))
-        return loaded.decision, loaded.margin, []
+        return loaded.decision, loaded.trivia, []
     if source is not None:
         decision, notes = _from_table(source, scale)
         return decision, EMPTY, notes
-    from roadworthy.store.fresh import new_decision, title_from  # noqa: PLC0415 - only without a source
+    from roadworthy.knowledge.templates import new_decision, title_from  # noqa: PLC0415 - only without a source
 
     return new_decision(title_from(file)), EMPTY, []
 
 
-def _from_table(source: Path, scale: Span | None) -> tuple[Decision, list[str]]:
+def _from_table(source: Path, scale: Interval | None) -> tuple[Decision, list[str]]:
     """The decision in a table, and what to know about how it was read."""
     from roadworthy.report.audit_words import reading_notes  # noqa: PLC0415 - only with --from
-    from roadworthy.store.tables.decision import decision_from  # noqa: PLC0415 - as above
+    from roadworthy.tables.decision import decision_from  # noqa: PLC0415 - as above
 
     decision, tables = decision_from(source, scale)
     return decision, reading_notes(tables)

@@ -11,7 +11,7 @@ else:
     _Kind = click.ParamType
 
 
-class Day(_Kind):
+class DayParameter(_Kind):
     """A day such as 2026-11-23."""
 
     name = "date"
@@ -26,19 +26,19 @@ class Day(_Kind):
             self.fail(f"“{value[:40]}” is no date such as 2026-11-23", param, ctx)
 
 
-class Scale(_Kind):
+class ScaleParameter(_Kind):
     """The ends of a scale such as 1-5."""
 
     name = "low-high"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         """A `Span` with two different ends; an error of usage for anything else."""
-        from roadworthy.model.span import Span, read_span  # noqa: PLC0415 - pydantic is not for --help
+        from roadworthy.model.interval import Interval, read_interval  # noqa: PLC0415 - pydantic is not for --help
 
-        if isinstance(value, Span):
+        if isinstance(value, Interval):
             return value
         try:
-            span = read_span(value)
+            span = read_interval(value)
         except ValueError:
             span = None
         if span is None or span.single:

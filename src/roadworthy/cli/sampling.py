@@ -6,7 +6,7 @@ from typing import Any, Final, TypeVar
 
 import click
 
-from roadworthy.cli.group import Trouble
+from roadworthy.cli.group import CommandError
 
 _F = TypeVar("_F", bound=Callable[..., Any])
 _MOST: Final = 10_000_000
@@ -46,11 +46,11 @@ def check_sampling(
     """Raise Trouble for options that contradict each other or are no spread."""
     del samples, seed
     if spread is not None and concentration is not None:
-        raise Trouble("--spread and --concentration say the same thing twice; leave out one of them")
+        raise CommandError("--spread and --concentration say the same thing twice; leave out one of them")
     for name, figure in (("spread", spread), ("concentration", concentration)):
         if figure is None:
             continue
         if not (isfinite(figure) and figure > 0):
-            raise Trouble(f"--{name} is a number above 0, not {figure:g}")
+            raise CommandError(f"--{name} is a number above 0, not {figure:g}")
         if weights != "near":
-            raise Trouble(f"--{name} belongs to --weights near; leave it out with --weights {weights}")
+            raise CommandError(f"--{name} belongs to --weights near; leave it out with --weights {weights}")

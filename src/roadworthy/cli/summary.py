@@ -9,11 +9,17 @@ from typing import cast
 
 import click
 
-from roadworthy.method.law import DEFAULT_SAMPLES, DEFAULT_SEED, DEFAULT_SPREAD, Law, LawKind
+from roadworthy.errors import BadValue, NotWritable
+from roadworthy.method.weight_distribution import (
+    DEFAULT_SAMPLES,
+    DEFAULT_SEED,
+    DEFAULT_SPREAD,
+    DistributionKind,
+    WeightDistribution,
+)
 from roadworthy.model.frozen import frozen
 from roadworthy.report.ansi import wants_colour
 from roadworthy.report.summary import Summary, summary
-from roadworthy.store.errors import BadValue, NotWritable
 from roadworthy.store.load import load
 from roadworthy.store.places import is_there
 
@@ -22,7 +28,7 @@ WIDEST = 100
 
 
 @frozen
-class Asked:
+class SummaryOptions:
     """What the options of the command ask for."""
 
     today: date
@@ -34,12 +40,14 @@ class Asked:
     seed: int | None = None
 
     @property
-    def law(self) -> Law:
+    def law(self) -> WeightDistribution:
         """The law of the weightings."""
-        return Law(cast("LawKind", self.weights), self.spread or DEFAULT_SPREAD, self.concentration)
+        return WeightDistribution(
+            cast("DistributionKind", self.weights), self.spread or DEFAULT_SPREAD, self.concentration
+        )
 
 
-def printed(file: Path, form: str, output: Path | None, asked: Asked, width: int | None) -> None:
+def printed(file: Path, form: str, output: Path | None, asked: SummaryOptions, width: int | None) -> None:
     """Print the summary, or write it. Raises StoreError."""
     horizon = asked.horizon
     decision = load(file)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from roadworthy.knowledge.files import table
-from roadworthy.model.ballot import MOODS, Mood
+from roadworthy.model.ballot import MOODS, BallotMood
 from roadworthy.model.frozen import frozen
 
 
@@ -38,7 +38,7 @@ def steps() -> tuple[Step, ...]:
 
 
 @cache
-def moods() -> Mapping[Mood, MoodWords]:
+def moods() -> Mapping[BallotMood, MoodWords]:
     """The moods, the best first."""
     return {mood: MoodWords(**table("ballots.toml")["moods"][mood]) for mood in MOODS}
 

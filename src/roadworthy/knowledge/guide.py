@@ -8,10 +8,10 @@ from typing import Any, Final
 from roadworthy.knowledge.approaches import ApproachGuide, approaches
 from roadworthy.knowledge.criteria import CriterionGuide, criteria
 from roadworthy.knowledge.files import table
-from roadworthy.knowledge.lookup import plain
+from roadworthy.knowledge.framework_search import plain
 from roadworthy.knowledge.measures import Measures, measures
 from roadworthy.knowledge.questions import SHEETS, sheet
-from roadworthy.knowledge.stations import Station, stations
+from roadworthy.knowledge.stations import StationText, stations
 from roadworthy.model.frozen import frozen
 
 _CLOSE: Final = 0.72
@@ -50,7 +50,7 @@ class Topic:
 
 
 @frozen
-class Found:
+class TopicMatch:
     """What a person's words led to."""
 
     topic: Topic | None
@@ -80,32 +80,32 @@ def topic_by_id() -> Mapping[str, Topic]:
     return {topic.id: topic for topic in topics()}
 
 
-def find_topic(words: str) -> Found:
+def find_topic(words: str) -> TopicMatch:
     """The topic that the words name: by id, by title, by another word for it, or by a close spelling.
 
     Where nothing is clear, `Found.near` holds a few that may have been meant.
     """
     query = plain(words)
     if not query:
-        return Found(None)
+        return TopicMatch(None)
     for topic in topics():
         if query in (plain(topic.id), plain(topic.title)):
-            return Found(topic)
+            return TopicMatch(topic)
     for topic in topics():
         if query in map(plain, topic.also):
-            return Found(topic)
+            return TopicMatch(topic)
     holding = [topic for topic in topics() if f" {query} " in f" {_names(topic)} "]
     if len(holding) == 1:
-        return Found(holding[0])
+        return TopicMatch(holding[0])
     if holding:
-        return Found(None, tuple(holding[:5]))
+        return TopicMatch(None, tuple(holding[:5]))
     likeness = {topic.id: _likeness(topic, query) for topic in topics()}
     order = sorted(topics(), key=lambda topic: -likeness[topic.id])
     if len(query) >= _LONG_ENOUGH and likeness[order[0].id] >= _CLOSE:
-        return Found(order[0])
+        return TopicMatch(order[0])
     inside = tuple(topic for topic in topics() if len(query) > 2 and query in _all_words(topic))
     near = dict.fromkeys((*inside, *(topic for topic in order if likeness[topic.id] >= _NEAR)))
-    return Found(None, tuple(near)[:4])
+    return TopicMatch(None, tuple(near)[:4])
 
 
 def _names(topic: Topic) -> str:
@@ -203,7 +203,7 @@ def _small(words: str) -> str:
     return words[0].lower() + words[1:] if words[1:2].islower() or words[1:2] == " " else words
 
 
-def _station_topic(station: Station) -> Topic:
+def _station_topic(station: StationText) -> Topic:
     asked = tuple(
         f"{question.label}: {question.ask}"
         for name in SHEETS
@@ -212,7 +212,7 @@ def _station_topic(station: Station) -> Topic:
     )
     return Topic(
         id=station.id,
-        title=f"Station {station.number}: {station.title}",
+        title=f"StationText {station.number}: {station.title}",
         part="The nine stations",
         in_short=station.sentence,
         text=(*station.purpose, *station.use, f"On the short walk: {_small(station.short_walk)}"),

@@ -4,7 +4,7 @@ from functools import cache
 from typing import get_args
 
 from roadworthy.knowledge.files import table
-from roadworthy.model import Span, read_span
+from roadworthy.model import Interval, read_interval
 from roadworthy.model.frozen import frozen
 from roadworthy.model.path import Check, MigrationPath, Phase, PhaseKind
 
@@ -17,7 +17,7 @@ class PhaseGuide:
     """Slug of the phase in a path."""
     kind: PhaseKind
     name: str
-    weeks: Span
+    weeks: Interval
     weeks_are_ours: bool
     """True where the length is our guess and no published figure."""
     goal: str
@@ -31,7 +31,7 @@ def phase_guides() -> tuple[PhaseGuide, ...]:
     """The four phases in their order."""
     found = []
     for raw in table("phases.toml")["phase"]:
-        weeks = read_span(raw["weeks"])
+        weeks = read_interval(raw["weeks"])
         assert weeks is not None, raw["id"]
         assert raw["kind"] in get_args(PhaseKind), raw["id"]
         found.append(

@@ -8,7 +8,7 @@ from roadworthy.knowledge.files import table
 from roadworthy.model import Decision, KeyPath, get, key_path
 from roadworthy.model.frozen import frozen
 
-Kind = Literal["choice", "several", "number", "date", "text", "long-text", "people", "range"]
+AnswerKind = Literal["choice", "several", "number", "date", "text", "long-text", "people", "range"]
 Reader = Literal["gate", "fit", "preset", "rule", "schedule", "summary"]
 SHEETS: Final = ("frame", "landscape", "candidate", "criteria", "evidence", "path", "risks", "decision")
 """The files in ``questions/``."""
@@ -32,7 +32,7 @@ class Question:
     sheet: str
     section: str
     """Heading under which a form shows it."""
-    kind: Kind
+    kind: AnswerKind
     label: str
     """One to three words: the label of its field."""
     ask: str
@@ -82,7 +82,7 @@ def sheet(name: str) -> tuple[Question, ...]:
 
 def _question(name: str, raw: Mapping[str, Any]) -> Question:
     kind = raw["kind"]
-    assert kind in get_args(Kind), raw["id"]
+    assert kind in get_args(AnswerKind), raw["id"]
     return Question(
         id=raw["id"],
         sheet=name,

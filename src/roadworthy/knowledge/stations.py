@@ -8,7 +8,7 @@ from roadworthy.model.frozen import frozen
 
 
 @frozen
-class Station:
+class StationText:
     """One stop of the walk."""
 
     id: str
@@ -27,12 +27,12 @@ class Station:
 
 
 @cache
-def stations() -> tuple[Station, ...]:
+def stations() -> tuple[StationText, ...]:
     """The nine, in their order."""
     return tuple(_station(number, raw) for number, raw in enumerate(table("stations.toml")["station"], 1))
 
 
-def station(name: str) -> Station:
+def station(name: str) -> StationText:
     """The station with this id. Raises KeyError where there is none."""
     for found in stations():
         if found.id == name:
@@ -40,6 +40,6 @@ def station(name: str) -> Station:
     raise KeyError(name)
 
 
-def _station(number: int, raw: dict[str, Any]) -> Station:
+def _station(number: int, raw: dict[str, Any]) -> StationText:
     lists = {key: tuple(raw[key]) for key in ("purpose", "use", "topics")}
-    return Station(**{**raw, **lists, "number": number})
+    return StationText(**{**raw, **lists, "number": number})

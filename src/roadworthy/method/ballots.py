@@ -8,18 +8,18 @@ from itertools import combinations
 from math import exp, fsum, log, sqrt
 from typing import Final, Literal
 
-from roadworthy.method.card import Card
 from roadworthy.method.concordance import Concordance, concordance
+from roadworthy.method.matrix import DecisionMatrix
+from roadworthy.method.ranking import TOLERANCE, value
 from roadworthy.method.rules.team import MANY
-from roadworthy.method.standing import TOLERANCE, value
 from roadworthy.method.weights import Weights, normalised
-from roadworthy.model import Decision, Span
+from roadworthy.model import Decision, Interval
 from roadworthy.model.ballot import MOODS, BallotPaper
 from roadworthy.model.frozen import frozen
 
-Row = tuple[float | None, ...]
+BallotRow = tuple[float | None, ...]
 """One person's normalised weights; None for a criterion that was not on the paper. Empty: none were given."""
-Kind = Literal["arithmetic", "geometric"]
+MeanKind = Literal["arithmetic", "geometric"]
 Papers = Mapping[str, BallotPaper]
 """The ballots that count, by voter."""
 
@@ -33,7 +33,7 @@ class Means:
 
     weights: Weights
     """Adds up to 1; empty where nobody gave weights."""
-    kind: Kind
+    kind: MeanKind
 
 
 @frozen
@@ -58,7 +58,7 @@ class MeanCell:
     criterion: str
     mean: float
     """Mean of the midpoints."""
-    hull: Span
+    hull: Interval
     """From the lowest low end to the highest high end."""
     distance: float
     """Between the highest and the lowest midpoint."""
@@ -102,7 +102,7 @@ class MoodSplit:
 class Tally:
     """All that is worked out from the ballots that count."""
 
-    weights: Mapping[str, Row]
+    weights: Mapping[str, BallotRow]
     """By voter, those who gave weights."""
     means: Means
     spreads: tuple[Spread, ...]
@@ -119,7 +119,7 @@ class Tally:
     moods: Mapping[str, MoodSplit]
 
 
-def own_weights(paper: BallotPaper, criteria: Sequence[str]) -> Row:
+def own_weights(paper: BallotPaper, criteria: Sequence[str]) -> BallotRow:
     """A ballot's weights over `criteria`, adding up to 1; a criterion left without points has 0.
 
     None stands for a criterion that was not on the paper. Empty where no points were given.
@@ -130,12 +130,12 @@ def own_weights(paper: BallotPaper, criteria: Sequence[str]) -> Row:
     return tuple(None if points is None else next(left) for points in given) if shares else ()
 
 
-def arithmetic_mean(rows: Sequence[Row]) -> Weights:
+def arithmetic_mean(rows: Sequence[BallotRow]) -> Weights:
     """w_j = mean over the ballots of w_j, made to add up to 1. Forman & Peniwati, EJOR 108 (1998) 165-169."""
     return _mean(rows, lambda column: fsum(column) / len(column))
 
 
-def geometric_mean(rows: Sequence[Row]) -> Weights:
+def geometric_mean(rows: Sequence[BallotRow]) -> Weights:
     """w_j ~ (prod_p w_j^p)^(1/P), made to add up to 1; empty where any weight is 0, which would rule it out.
 
     For judgements of ratios. Forman & Peniwati (1998); Aczél & Saaty, J. Math. Psych. 27 (1983) 93-102.
@@ -145,14 +145,14 @@ def geometric_mean(rows: Sequence[Row]) -> Weights:
     return _mean(rows, lambda column: exp(fsum(map(log, column)) / len(column)))
 
 
-def mean_weights(rows: Sequence[Row], kind: Kind = "arithmetic") -> Means:
+def mean_weights(rows: Sequence[BallotRow], kind: MeanKind = "arithmetic") -> Means:
     """The mean that is asked for; the arithmetic one where a weight of 0 leaves no geometric one."""
     if kind == "geometric" and (weights := geometric_mean(rows)):
         return Means(weights, kind)
     return Means(arithmetic_mean(rows), "arithmetic")
 
 
-def _mean(rows: Sequence[Row], of: Callable[[list[float]], float]) -> Weights:
+def _mean(rows: Sequence[BallotRow], of: Callable[[list[float]], float]) -> Weights:
     rows = [row for row in rows if row]
     if not rows:
         return ()
@@ -161,7 +161,7 @@ def _mean(rows: Sequence[Row], of: Callable[[list[float]], float]) -> Weights:
     return normalised(tuple(of(column) if column else 0.0 for column in known))
 
 
-def spreads(rows: Sequence[Row], criteria: Sequence[str]) -> tuple[Spread, ...]:
+def spreads(rows: Sequence[BallotRow], criteria: Sequence[str]) -> tuple[Spread, ...]:
     """Per criterion the mean, the standard deviation of all ballots (divisor P) and the range of weights."""
     found = []
     for j, criterion in enumerate(criteria):
@@ -173,7 +173,7 @@ def spreads(rows: Sequence[Row], criteria: Sequence[str]) -> tuple[Spread, ...]:
     return tuple(found)
 
 
-def total_variation(one: Row, other: Row) -> float | None:
+def total_variation(one: BallotRow, other: BallotRow) -> float | None:
     """TV = 1/2 sum_j |w_j - w'_j|, 0 to 1, over the criteria that both had, each made to add up to 1.
 
     None where they had none with weight in common.
@@ -185,25 +185,25 @@ def total_variation(one: Row, other: Row) -> float | None:
     return fsum(abs(a - b) for a, b in zip(first, second, strict=True)) / 2
 
 
-def mean_variation(rows: Sequence[Row]) -> float | None:
+def mean_variation(rows: Sequence[BallotRow]) -> float | None:
     """The mean total variation over all pairs of ballots; None for fewer than two."""
     found = [total_variation(one, other) for one, other in combinations([row for row in rows if row], 2)]
     known = [each for each in found if each is not None]
     return fsum(known) / len(known) if known else None
 
 
-def mean_cell(candidate: str, criterion: str, spans: Sequence[Span | None]) -> MeanCell | None:
+def mean_cell(candidate: str, criterion: str, spans: Sequence[Interval | None]) -> MeanCell | None:
     """Mean of the midpoints, hull [min l, max u] and distance; None where all abstain."""
-    given = [span for span in spans if span is not None]
+    given = [interval for interval in spans if interval is not None]
     if not given:
         return None
-    middles = [span.middle for span in given]
-    hull = Span(min(span.low for span in given), max(span.high for span in given))
+    middles = [interval.middle for interval in given]
+    hull = Interval(min(interval.low for interval in given), max(interval.high for interval in given))
     mean = fsum(middles) / len(middles)
     return MeanCell(candidate, criterion, mean, hull, max(middles) - min(middles), len(given))
 
 
-def score_of(paper: BallotPaper, decision: Decision, candidate: str, criterion: str) -> Span | None:
+def score_of(paper: BallotPaper, decision: Decision, candidate: str, criterion: str) -> Interval | None:
     """A ballot's score of a cell; None where it abstains or was scored on another scale."""
     if paper.scale != decision.scale:
         return None
@@ -232,9 +232,9 @@ def moods(decision: Decision, papers: Papers) -> dict[str, MoodSplit]:
 
 
 def card_of_ballots(
-    decision: Decision, papers: Papers, *, kind: Kind = "arithmetic", hull: bool = False
-) -> Card:
-    """The card of the means: mean weights, and in each cell the mean of the midpoints.
+    decision: Decision, papers: Papers, *, kind: MeanKind = "arithmetic", hull: bool = False
+) -> DecisionMatrix:
+    """The matrix of the means: mean weights, and in each cell the mean of the midpoints.
 
     With `hull` each cell runs from the lowest to the highest that anybody said: for robustness. Unknown in
     all ballots stays unknown.
@@ -242,16 +242,16 @@ def card_of_ballots(
     criteria = tuple(decision.criteria)
     rows = [own_weights(paper, criteria) for paper in papers.values()]
     cells = mean_cells(decision, papers)
-    whole = Span(decision.scale.low, decision.scale.high)
+    whole = Interval(decision.scale.low, decision.scale.high)
 
-    def span(candidate: str, criterion: str) -> Span:
+    def interval(candidate: str, criterion: str) -> Interval:
         cell = cells.get((candidate, criterion))
         if cell is None:
             return whole
-        return cell.hull if hull else Span(cell.mean, cell.mean)
+        return cell.hull if hull else Interval(cell.mean, cell.mean)
 
-    spans = [[span(candidate, criterion) for criterion in criteria] for candidate in decision.candidates]
-    return Card(
+    spans = [[interval(candidate, criterion) for criterion in criteria] for candidate in decision.candidates]
+    return DecisionMatrix(
         tuple(decision.candidates),
         criteria,
         mean_weights([row for row in rows if row], kind).weights,
@@ -292,9 +292,9 @@ def own_values(decision: Decision, papers: Papers) -> dict[str, dict[str, float]
                 candidate: value(
                     weights[voter],
                     tuple(
-                        middle if span is None else span.middle
+                        middle if interval is None else interval.middle
                         for criterion in criteria
-                        for span in (score_of(papers[voter], decision, candidate, criterion),)
+                        for interval in (score_of(papers[voter], decision, candidate, criterion),)
                     ),
                 )
                 for candidate in kept
@@ -302,7 +302,7 @@ def own_values(decision: Decision, papers: Papers) -> dict[str, dict[str, float]
     return found
 
 
-def tally(decision: Decision, papers: Papers, kind: Kind = "arithmetic") -> Tally:
+def tally(decision: Decision, papers: Papers, kind: MeanKind = "arithmetic") -> Tally:
     """Everything about the ballots that count."""
     criteria = tuple(decision.criteria)
     rows = {voter: row for voter, paper in papers.items() if (row := own_weights(paper, criteria))}

@@ -8,18 +8,18 @@ from typing import Final, Literal, Protocol, get_args
 from roadworthy.method.finding import Fact, Finding
 from roadworthy.method.fit import fit
 from roadworthy.method.path import OPEN_EXIT, path_candidate, phase_state
+from roadworthy.method.ranking import Verdict, leader
 from roadworthy.method.rules import raised, settled
-from roadworthy.method.standing import Verdict, lead
 from roadworthy.method.weights import given_by
 from roadworthy.model import Decision, KeyPath, get, key_path
 from roadworthy.model.frozen import frozen
 from roadworthy.model.judgement import Cell
 from roadworthy.model.path import PhaseKind
 
-Station = Literal[
+StationId = Literal[
     "frame", "landscape", "criteria", "evidence", "scores", "compare", "path", "risks", "decision"
 ]
-STATIONS: Final[tuple[Station, ...]] = get_args(Station)
+STATIONS: Final[tuple[StationId, ...]] = get_args(StationId)
 FEWEST_CANDIDATES: Final = 2
 PHASES: Final[Mapping[str, PhaseKind]] = {
     "proof-of-concept": "proof",
@@ -34,7 +34,7 @@ PARTS: Final = ("chosen", "reasons", "dissent", "would_change", "review_on")
 _SURE: Final[frozenset[Verdict]] = frozenset({"tie", "close", "leads", "clear"})
 
 
-class Asked(Protocol):
+class Askable(Protocol):
     """What completeness needs to know of a question; `knowledge.questions.Question` is one."""
 
     @property
@@ -72,7 +72,7 @@ class Progress:
         return self.done >= self.total
 
 
-def progress(decision: Decision, today: date, questions: Iterable[Asked]) -> Mapping[Station, Progress]:
+def progress(decision: Decision, today: date, questions: Iterable[Askable]) -> Mapping[StationId, Progress]:
     """The nine stations, in their order.
 
     Frame counts its essential questions; Landscape candidates, the present stack, the fit of the approaches
@@ -102,7 +102,7 @@ def _given(value: object) -> bool:
     return value is not None and value not in ("", (), {})
 
 
-def _frame(decision: Decision, asked: Sequence[Asked]) -> Progress:
+def _frame(decision: Decision, asked: Sequence[Askable]) -> Progress:
     wanted = [question for question in asked if question.asked(decision)]
     missing = tuple(
         _missing("answer", path, label=question.label)
@@ -173,7 +173,7 @@ def _scores(decision: Decision) -> Progress:
 
 
 def _scored(cell: Cell) -> bool:
-    return cell.score is not None or any(span is not None for span in cell.by_horizon.values())
+    return cell.score is not None or any(interval is not None for interval in cell.by_horizon.values())
 
 
 def _cells(
@@ -201,7 +201,7 @@ def _cells(
 
 
 def _compare(decision: Decision) -> Progress:
-    found = lead(decision)
+    found = leader(decision)
     if found.verdict in _SURE:
         return Progress(1, 1)
     paths: dict[Verdict, KeyPath] = {

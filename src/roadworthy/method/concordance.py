@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from math import fsum
 from typing import Final
 
-from roadworthy.method.standing import TOLERANCE
+from roadworthy.method.ranking import TOLERANCE
 from roadworthy.model.frozen import frozen
 
 FEW: Final = 8
@@ -18,7 +18,7 @@ class Concordance:
     w: float
     """0 (the orders have nothing in common) to 1 (all the same)."""
     chi_square: float
-    """P (n - 1) W, to be held against the chi-square law with `freedom` degrees."""
+    """P (n - 1) W, to be held against the chi-square distribution with `freedom` degrees."""
     freedom: int
     people: int
     things: int

@@ -2,12 +2,12 @@
 
 from typing import Literal
 
-from roadworthy.method.card import Card, Row
-from roadworthy.method.standing import TOLERANCE
+from roadworthy.method.matrix import DecisionMatrix, MatrixRow
+from roadworthy.method.ranking import TOLERANCE
 from roadworthy.method.weights import by_weight
 from roadworthy.model.frozen import frozen
 
-Kind = Literal["sure", "order", "middle"]
+DominanceKind = Literal["sure", "order", "middle"]
 
 
 @frozen
@@ -20,23 +20,23 @@ class Dominance:
 
     better: str
     worse: str
-    kind: Kind
+    kind: DominanceKind
 
 
-def dominances(card: Card) -> tuple[Dominance, ...]:
+def dominances(matrix: DecisionMatrix) -> tuple[Dominance, ...]:
     """Every pair in which one dominates the other, each by the strongest kind that holds."""
     found: list[Dominance] = []
-    sure = surely_better(card, weighted=False)
-    groups = by_weight(card.weights)
-    middles = [_middles(card, i) for i in range(len(card.candidates))]
-    for a, better in enumerate(card.candidates):
-        for q, worse in enumerate(card.candidates):
+    sure = surely_better(matrix, weighted=False)
+    groups = by_weight(matrix.weights)
+    middles = [_middles(matrix, i) for i in range(len(matrix.candidates))]
+    for a, better in enumerate(matrix.candidates):
+        for q, worse in enumerate(matrix.candidates):
             if a == q:
                 continue
-            kind: Kind | None = None
+            kind: DominanceKind | None = None
             if sure[a][q]:
                 kind = "sure"
-            elif groups and _in_order(card, a, q, groups):
+            elif groups and _in_order(matrix, a, q, groups):
                 kind = "order"
             elif _no_worse(middles[a], middles[q], None, TOLERANCE):
                 kind = "middle"
@@ -45,16 +45,16 @@ def dominances(card: Card) -> tuple[Dominance, ...]:
     return tuple(found)
 
 
-def surely_better(card: Card, *, weighted: bool) -> tuple[tuple[bool, ...], ...]:
+def surely_better(matrix: DecisionMatrix, *, weighted: bool) -> tuple[tuple[bool, ...], ...]:
     """Row a, column q: whether l_aj >= u_qj for all j, and more somewhere; `weighted`: where w_j > 0."""
-    weights = card.weights if weighted else None
-    count = range(len(card.candidates))
+    weights = matrix.weights if weighted else None
+    count = range(len(matrix.candidates))
     return tuple(
-        tuple(a != q and _no_worse(card.low[a], card.high[q], weights) for q in count) for a in count
+        tuple(a != q and _no_worse(matrix.low[a], matrix.high[q], weights) for q in count) for a in count
     )
 
 
-def _no_worse(mine: Row, theirs: Row, weights: Row | None, tolerance: float = 0.0) -> bool:
+def _no_worse(mine: MatrixRow, theirs: MatrixRow, weights: MatrixRow | None, tolerance: float = 0.0) -> bool:
     """At least as good on every criterion that weighs, better on one of these.
 
     Ends of ranges are as they were said and compare exactly; midpoints are rounded.
@@ -69,17 +69,17 @@ def _no_worse(mine: Row, theirs: Row, weights: Row | None, tolerance: float = 0.
     return strict
 
 
-def _middles(card: Card, i: int) -> Row:
-    return tuple((low + high) / 2 for low, high in zip(card.low[i], card.high[i], strict=True))
+def _middles(matrix: DecisionMatrix, i: int) -> MatrixRow:
+    return tuple((low + high) / 2 for low, high in zip(matrix.low[i], matrix.high[i], strict=True))
 
 
-def _in_order(card: Card, a: int, q: int, groups: tuple[tuple[int, ...], ...]) -> bool:
+def _in_order(matrix: DecisionMatrix, a: int, q: int, groups: tuple[tuple[int, ...], ...]) -> bool:
     """Whether a is no worse than q at every vertex of the weightings in the stated order.
 
     The vertices are (1/k, …, 1/k, 0, …). `groups` has the criteria from the weightiest to the lightest; those
     in one group are in no order, so among them the worst comes first.
     """
-    low, high, total, ahead = card.low[a], card.high[q], 0.0, False
+    low, high, total, ahead = matrix.low[a], matrix.high[q], 0.0, False
     for group in groups:
         for gap in sorted(low[j] - high[j] for j in group):
             total += gap
@@ -89,19 +89,19 @@ def _in_order(card: Card, a: int, q: int, groups: tuple[tuple[int, ...], ...]) -
     return ahead
 
 
-def potentially_best(card: Card) -> tuple[bool | None, ...]:
+def potentially_best(matrix: DecisionMatrix) -> tuple[bool | None, ...]:
     """Whether some weights and scores bring a candidate to a first place, shared ones too.
 
     True and False are proven: it can be best on one criterion alone; or another is better on every criterion
     in every case. None is not known: between these a linear program would be needed, and a rank share above 0
     proves it as well.
     """
-    count, columns = range(len(card.candidates)), range(len(card.criteria))
+    count, columns = range(len(matrix.candidates)), range(len(matrix.criteria))
     found: list[bool | None] = []
     for i in count:
-        if any(all(card.high[i][j] >= card.low[q][j] for q in count) for j in columns):
+        if any(all(matrix.high[i][j] >= matrix.low[q][j] for q in count) for j in columns):
             found.append(True)
-        elif any(all(card.low[a][j] > card.high[i][j] for j in columns) for a in count):
+        elif any(all(matrix.low[a][j] > matrix.high[i][j] for j in columns) for a in count):
             found.append(False)
         else:
             found.append(None)

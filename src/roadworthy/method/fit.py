@@ -10,7 +10,7 @@ from roadworthy.model import Decision, KeyPath, get, key_path
 from roadworthy.model.frozen import frozen
 from roadworthy.model.landscape import Approach
 
-Verdict = Literal["good", "possible", "poor", "unknown"]
+FitVerdict = Literal["good", "possible", "poor", "unknown"]
 
 APPROACHES: Final[tuple[Approach, ...]] = get_args(Approach)
 FEWEST_REASONS: Final = 3
@@ -36,7 +36,7 @@ class ApproachFit:
     """One approach against the answers."""
 
     approach: Approach
-    verdict: Verdict
+    verdict: FitVerdict
     for_: tuple[Finding, ...]
     """What speaks for it, the weightiest first."""
     against: tuple[Finding, ...]
@@ -67,7 +67,7 @@ def _fit(approach: Approach, decision: Decision) -> ApproachFit:
     return ApproachFit(approach, _verdict(reasons), for_, against)
 
 
-def _verdict(reasons: list[_Reason]) -> Verdict:
+def _verdict(reasons: list[_Reason]) -> FitVerdict:
     if any(reason.weight == _RULES_OUT for reason in reasons):
         return "poor"
     if len(reasons) < FEWEST_REASONS:

@@ -2,9 +2,9 @@
 
 from math import fsum
 
-from roadworthy.method.card import Card, Row
 from roadworthy.method.leading import Leading, leading
-from roadworthy.method.standing import TOLERANCE
+from roadworthy.method.matrix import DecisionMatrix, MatrixRow
+from roadworthy.method.ranking import TOLERANCE
 from roadworthy.method.weights import Weights
 from roadworthy.model.frozen import frozen
 
@@ -45,26 +45,26 @@ class CellFlip:
         return self.end - self.start
 
 
-def weight_flips(card: Card) -> tuple[WeightFlip, ...]:
+def weight_flips(matrix: DecisionMatrix) -> tuple[WeightFlip, ...]:
     """For each rival the least weight that must change place, nearest first; who can't is left out.
 
     min sum_j |w'_j - w_j| with w' >= 0, sum w' = 1, sum_j w'_j (x_aj - x_qj) <= 0. Exact: weight goes from
     the criteria with the largest gap to the one with the smallest (a fractional knapsack).
     """
-    lead = leading(card)
+    lead = leading(matrix)
     if lead is None:
         return ()
-    found = [flip for rival in lead.rivals if (flip := _weight_flip(card, lead, rival)) is not None]
+    found = [flip for rival in lead.rivals if (flip := _weight_flip(matrix, lead, rival)) is not None]
     return tuple(sorted(found, key=lambda flip: flip.moved))
 
 
-def _weight_flip(card: Card, lead: Leading, rival: int) -> WeightFlip | None:
+def _weight_flip(matrix: DecisionMatrix, lead: Leading, rival: int) -> WeightFlip | None:
     gaps = lead.gaps(rival)
-    receiver = min(range(len(gaps)), key=lambda j: (gaps[j], -card.weights[j]))
+    receiver = min(range(len(gaps)), key=lambda j: (gaps[j], -matrix.weights[j]))
     if gaps[receiver] > TOLERANCE:
         return None
     need = lead.leads[rival]
-    weights = list(card.weights)
+    weights = list(matrix.weights)
     moves: list[float] = []
     for j in sorted(range(len(gaps)), key=lambda j: -gaps[j]):
         step = gaps[j] - gaps[receiver]
@@ -76,7 +76,7 @@ def _weight_flip(card: Card, lead: Leading, rival: int) -> WeightFlip | None:
         need -= move * step
     moved = fsum(moves)
     weights[receiver] += moved
-    return WeightFlip(card.candidates[rival], moved, tuple(weights), gaps[receiver] < -TOLERANCE)
+    return WeightFlip(matrix.candidates[rival], moved, tuple(weights), gaps[receiver] < -TOLERANCE)
 
 
 def passing(flips: tuple[WeightFlip, ...]) -> tuple[WeightFlip, ...]:
@@ -84,46 +84,46 @@ def passing(flips: tuple[WeightFlip, ...]) -> tuple[WeightFlip, ...]:
     return tuple(flip for flip in flips if flip.passes or flip.moved <= 0)
 
 
-def cell_flips(card: Card) -> tuple[CellFlip, ...]:
+def cell_flips(matrix: DecisionMatrix) -> tuple[CellFlip, ...]:
     """Every single score whose change brings a tie for first place, the smallest change first.
 
     A score of the leader falls until the runner-up draws level: x_aj - (V_a - V_q) / w_j; a rival's rises:
     x_qj + (V_a - V_q) / w_j. Changes that leave the scale are left out.
     """
-    lead = leading(card)
+    lead = leading(matrix)
     if lead is None or not lead.rivals:
         return ()
     found: list[CellFlip] = []
     top, second = lead.top, lead.rivals[0]
-    for j, weight in enumerate(card.weights):
+    for j, weight in enumerate(matrix.weights):
         if weight <= 0:
             continue
-        found.append(_cell_flip(card, lead.middles, (top, j), second, -lead.leads[second] / weight))
+        found.append(_cell_flip(matrix, lead.middles, (top, j), second, -lead.leads[second] / weight))
         found += [
-            _cell_flip(card, lead.middles, (rival, j), top, lead.leads[rival] / weight)
+            _cell_flip(matrix, lead.middles, (rival, j), top, lead.leads[rival] / weight)
             for rival in lead.rivals
         ]
-    low, high = card.scale
+    low, high = matrix.scale
     legal = [flip for flip in found if low - TOLERANCE <= flip.end <= high + TOLERANCE]
     return tuple(sorted(legal, key=lambda flip: abs(flip.change)))
 
 
 def _cell_flip(
-    card: Card, middles: tuple[Row, ...], cell: tuple[int, int], rival: int, change: float
+    matrix: DecisionMatrix, middles: tuple[MatrixRow, ...], cell: tuple[int, int], rival: int, change: float
 ) -> CellFlip:
     i, j = cell
-    low, high = card.scale
+    low, high = matrix.scale
     start = middles[i][j]
     end = start + change
     if low - TOLERANCE <= end <= high + TOLERANCE:
         end = min(high, max(low, end))
     return CellFlip(
-        card.candidates[i],
-        card.criteria[j],
-        card.candidates[rival],
+        matrix.candidates[i],
+        matrix.criteria[j],
+        matrix.candidates[rival],
         start,
         end,
-        card.low[i][j] - TOLERANCE <= end <= card.high[i][j] + TOLERANCE,
+        matrix.low[i][j] - TOLERANCE <= end <= matrix.high[i][j] + TOLERANCE,
     )
 
 

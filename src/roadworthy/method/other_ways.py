@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from roadworthy.method.card import card_of
-from roadworthy.method.standing import Place, failed_must_haves, standing_of
+from roadworthy.method.matrix import matrix_of
+from roadworthy.method.ranking import RankedCandidate, failed_must_haves, ranking_of
 from roadworthy.method.weights import ways_with_weights
 from roadworthy.model import Decision
 from roadworthy.model.frozen import frozen
@@ -21,16 +21,16 @@ class Turned:
     """A candidate and one that it passes, the first in the order of the other; None where nobody does."""
 
 
-def standings_by_way(decision: Decision) -> dict[WeightMethod, tuple[Place, ...]]:
+def standings_by_way(decision: Decision) -> dict[WeightMethod, tuple[RankedCandidate, ...]]:
     """The standing under the weights for the whole of each way that has said enough to count."""
-    card = card_of(decision)
+    matrix = matrix_of(decision)
     out = {slug: failed_must_haves(decision, slug) for slug in decision.candidates}
     return {
-        way: standing_of(card.weighted(weights), out) for way, weights in ways_with_weights(decision).items()
+        way: ranking_of(matrix.weighted(weights), out) for way, weights in ways_with_weights(decision).items()
     }
 
 
-def turned(places: Sequence[Place], other: Sequence[Place]) -> Turned:
+def turned(places: Sequence[RankedCandidate], other: Sequence[RankedCandidate]) -> Turned:
     """How `other` differs from `places`: by ranks alone, so a tie that opens is no passing."""
     before = {place.candidate: place.rank for place in places if place.rank is not None}
     order = [place for place in other if place.rank is not None and place.candidate in before]

@@ -6,8 +6,8 @@ from datetime import date, timedelta
 from typing import Final, Literal
 
 from roadworthy.method.latest import of_latest
-from roadworthy.method.standing import lead
-from roadworthy.model import Decision, Span
+from roadworthy.method.ranking import leader
+from roadworthy.model import Decision, Interval
 from roadworthy.model.frozen import frozen
 from roadworthy.model.judgement import Evidence
 from roadworthy.model.path import Blocker, MigrationPath, Phase
@@ -167,7 +167,7 @@ def _starts(
     return early, late
 
 
-def _after(start: date | None, weeks: Span | None, latest: bool) -> date | None:
+def _after(start: date | None, weeks: Interval | None, latest: bool) -> date | None:
     if start is None or weeks is None:
         return None
     try:
@@ -181,7 +181,7 @@ def path_candidate(decision: Decision) -> str | None:
     """Whose path is walked: the chosen candidate's, else the leader's, else the only one there is."""
     if decision.outcome.chosen in decision.candidates:
         return decision.outcome.chosen
-    leaders = lead(decision).leaders
+    leaders = leader(decision).leaders
     if leaders:
         return leaders[0]
     planned = [slug for slug in decision.paths if slug in decision.candidates]

@@ -1,33 +1,45 @@
-"""How much a ranking can bear: all that is asked about one card, each part worked out when first wanted."""
+"""How much a ranking can bear: all that is asked about one matrix, each part worked out when first wanted."""
 
 from collections import deque
 from functools import cached_property
 from typing import Final
 
-from roadworthy.method.card import Card, card_of
 from roadworthy.method.dominance import Dominance, dominances, potentially_best
 from roadworthy.method.flips import CellFlip, WeightFlip, cell_flips, weight_flips
-from roadworthy.method.information import CellValue, cell_values
-from roadworthy.method.law import DEFAULT_SAMPLES, DEFAULT_SEED, Law
-from roadworthy.method.robustness import Acceptability, Information, acceptability, confidence, information
+from roadworthy.method.matrix import DecisionMatrix, matrix_of
+from roadworthy.method.ranking import failed_must_haves
+from roadworthy.method.robustness import (
+    Acceptability,
+    ValueOfInformation,
+    acceptability,
+    confidence,
+    value_of_information,
+)
 from roadworthy.method.stability import Stability, stability
-from roadworthy.method.standing import failed_must_haves
+from roadworthy.method.value_of_information import CellValue, cell_values
+from roadworthy.method.weight_distribution import DEFAULT_SAMPLES, DEFAULT_SEED, WeightDistribution
 from roadworthy.model import Decision
 
-NEAR: Final = Law()
+NEAR: Final = WeightDistribution()
 
 
 class Sensitivity:
-    """The robustness of one card under one law. Without weights or candidates every part is None or empty.
+    """The robustness of one matrix under one distribution of weights.
 
-    The card has the candidates that run, none that a must-have rules out.
+    Without weights or candidates every part is None or empty.
+
+    The matrix has the candidates that run, none that a must-have rules out.
     """
 
     def __init__(
-        self, card: Card, law: Law = NEAR, samples: int = DEFAULT_SAMPLES, seed: int = DEFAULT_SEED
+        self,
+        matrix: DecisionMatrix,
+        distribution: WeightDistribution = NEAR,
+        samples: int = DEFAULT_SAMPLES,
+        seed: int = DEFAULT_SEED,
     ) -> None:
-        self.card: Final = card
-        self.law: Final = law
+        self.matrix: Final = matrix
+        self.distribution: Final = distribution
         self.samples: Final = samples
         self.seed: Final = seed
 
@@ -38,72 +50,74 @@ class Sensitivity:
     @cached_property
     def acceptability(self) -> Acceptability | None:
         """Rank shares and central weights; brings numpy."""
-        return acceptability(self.card, self.law, samples=self.samples, seed=self.seed)
+        return acceptability(self.matrix, self.distribution, samples=self.samples, seed=self.seed)
 
     @cached_property
     def confidence(self) -> tuple[float | None, ...]:
-        """Confidence factors, one a candidate of the card; brings numpy."""
+        """Confidence factors, one a candidate of the matrix; brings numpy."""
         found = self.acceptability
-        return (None,) * len(self.card.candidates) if found is None else confidence(self.card, found)
+        return (None,) * len(self.matrix.candidates) if found is None else confidence(self.matrix, found)
 
     @cached_property
-    def information(self) -> Information | None:
+    def value_of_information(self) -> ValueOfInformation | None:
         """The worth of knowing groups of cells; brings numpy."""
-        return information(self.card, samples=self.samples, seed=self.seed)
+        return value_of_information(self.matrix, samples=self.samples, seed=self.seed)
 
     @cached_property
     def cell_values(self) -> tuple[CellValue, ...]:
         """The worth of knowing one cell, exactly; the most valuable first."""
-        return cell_values(self.card)
+        return cell_values(self.matrix)
 
     @cached_property
     def stability(self) -> tuple[Stability, ...]:
         """The stable interval of each criterion's weight."""
-        return stability(self.card)
+        return stability(self.matrix)
 
     @cached_property
     def weight_flips(self) -> tuple[WeightFlip, ...]:
         """The least weight to move for each rival, nearest first."""
-        return weight_flips(self.card)
+        return weight_flips(self.matrix)
 
     @cached_property
     def cell_flips(self) -> tuple[CellFlip, ...]:
         """Every single score that brings a tie, the smallest change first."""
-        return cell_flips(self.card)
+        return cell_flips(self.matrix)
 
     @cached_property
     def dominances(self) -> tuple[Dominance, ...]:
         """Who is better than whom whatever comes."""
-        return dominances(self.card)
+        return dominances(self.matrix)
 
     @cached_property
     def never_best(self) -> tuple[str, ...]:
         """Who is proven to be first under no weights and no scores that are possible."""
-        best = zip(self.card.candidates, potentially_best(self.card), strict=True)
+        best = zip(self.matrix.candidates, potentially_best(self.matrix), strict=True)
         return tuple(candidate for candidate, can in best if can is False)
 
 
-def running_card(decision: Decision, horizon: str | None = None) -> Card:
-    """The card of the candidates that no must-have rules out."""
+def running_matrix(decision: Decision, horizon: str | None = None) -> DecisionMatrix:
+    """The matrix of the candidates that no must-have rules out."""
     running = frozenset(slug for slug in decision.candidates if not failed_must_haves(decision, slug))
-    return card_of(decision, horizon, only=running)
+    return matrix_of(decision, horizon, only=running)
 
 
 def sensitivity_of(
     decision: Decision,
     horizon: str | None = None,
-    law: Law = NEAR,
+    distribution: WeightDistribution = NEAR,
     *,
     samples: int = DEFAULT_SAMPLES,
     seed: int = DEFAULT_SEED,
 ) -> Sensitivity:
     """The robustness of a decision, for one horizon or for all combined; the last few are kept."""
     for of, key, held in tuple(_RECENT):
-        if of is decision and key == (horizon, law, samples, seed):
+        if of is decision and key == (horizon, distribution, samples, seed):
             return held
-    found = Sensitivity(running_card(decision, horizon), law, samples, seed)
-    _RECENT.append((decision, (horizon, law, samples, seed), found))
+    found = Sensitivity(running_matrix(decision, horizon), distribution, samples, seed)
+    _RECENT.append((decision, (horizon, distribution, samples, seed), found))
     return found
 
 
-_RECENT: Final[deque[tuple[Decision, tuple[str | None, Law, int, int], Sensitivity]]] = deque(maxlen=8)
+_RECENT: Final[deque[tuple[Decision, tuple[str | None, WeightDistribution, int, int], Sensitivity]]] = deque(
+    maxlen=8
+)

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from math import fsum
 
-from roadworthy.method.card import Card
 from roadworthy.method.leading import Leading, leading
-from roadworthy.method.standing import TOLERANCE
+from roadworthy.method.matrix import DecisionMatrix
+from roadworthy.method.ranking import TOLERANCE
 from roadworthy.model.frozen import frozen
 
 
@@ -23,7 +23,7 @@ class Stability:
     above: tuple[str, ...] = ()
 
 
-def stability(card: Card) -> tuple[Stability, ...]:
+def stability(matrix: DecisionMatrix) -> tuple[Stability, ...]:
     """The stable interval of each criterion's weight; () without weights or candidates.
 
     With w_j = t and w_k (1 - t) / (1 - w_j) for the others, the lead over a rival is linear in t:
@@ -31,17 +31,17 @@ def stability(card: Card) -> tuple[Stability, ...]:
     The interval is where every lead is 0 or more, closed at ties. Mareschal, EJOR 33 (1988) 54-64;
     Triantaphyllou & Sanchez, Decision Sciences 28 (1997) 151-194.
     """
-    lead = leading(card)
+    lead = leading(matrix)
     if lead is None:
         return ()
-    return tuple(_interval(card, lead, j) for j in range(len(card.criteria)))
+    return tuple(_interval(matrix, lead, j) for j in range(len(matrix.criteria)))
 
 
-def _interval(card: Card, lead: Leading, j: int) -> Stability:
-    weight = card.weights[j]
-    rest = fsum(card.weights[k] for k in range(len(card.weights)) if k != j)
+def _interval(matrix: DecisionMatrix, lead: Leading, j: int) -> Stability:
+    weight = matrix.weights[j]
+    rest = fsum(matrix.weights[k] for k in range(len(matrix.weights)) if k != j)
     if rest <= 0:
-        return Stability(card.criteria[j], weight, None, None)
+        return Stability(matrix.criteria[j], weight, None, None)
     low, high = 0.0, 1.0
     ends: list[tuple[float, bool, str]] = []
     for rival in lead.rivals:
@@ -56,9 +56,9 @@ def _interval(card: Card, lead: Leading, j: int) -> Stability:
         else:
             end = min(end, weight)
             low = max(low, end)
-        ends.append((end, alpha < beta, card.candidates[rival]))
+        ends.append((end, alpha < beta, matrix.candidates[rival]))
     return Stability(
-        card.criteria[j],
+        matrix.criteria[j],
         weight,
         low,
         high,
@@ -84,27 +84,27 @@ class Stretch:
     candidate: str
 
 
-def value_line(card: Card, i: int, j: int) -> tuple[float, float]:
+def value_line(matrix: DecisionMatrix, i: int, j: int) -> tuple[float, float]:
     """A candidate's value at the midpoints when criterion j weighs 0, and when it weighs all.
 
     In between it is linear. Where j has all the weight today, the others share what it gives up equally.
     """
-    row = tuple((low + high) / 2 for low, high in zip(card.low[i], card.high[i], strict=True))
+    row = tuple((low + high) / 2 for low, high in zip(matrix.low[i], matrix.high[i], strict=True))
     others = [k for k in range(len(row)) if k != j]
     if not others:
         return row[j], row[j]
-    rest = fsum(card.weights[k] for k in others)
+    rest = fsum(matrix.weights[k] for k in others)
     if rest <= 0:
         return fsum(row[k] for k in others) / len(others), row[j]
-    return fsum(card.weights[k] * row[k] for k in others) / rest, row[j]
+    return fsum(matrix.weights[k] * row[k] for k in others) / rest, row[j]
 
 
-def leaders_along(card: Card, j: int) -> tuple[Stretch, ...]:
+def leaders_along(matrix: DecisionMatrix, j: int) -> tuple[Stretch, ...]:
     """Who is first as criterion j goes from weighing 0 to weighing all; of equals the first listed."""
-    if not card.weights or not card.candidates:
+    if not matrix.weights or not matrix.candidates:
         return ()
-    lines = [value_line(card, i, j) for i in range(len(card.candidates))]
-    return tuple(_joined(_envelope(lines), card.candidates))
+    lines = [value_line(matrix, i, j) for i in range(len(matrix.candidates))]
+    return tuple(_joined(_envelope(lines), matrix.candidates))
 
 
 def _envelope(lines: list[tuple[float, float]]) -> Iterator[tuple[float, float, int]]:

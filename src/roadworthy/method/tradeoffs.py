@@ -3,24 +3,24 @@
 from collections.abc import Iterator
 from typing import Final
 
-from roadworthy.method.card import Card, Row, card_of
 from roadworthy.method.finding import Fact, Finding
-from roadworthy.method.standing import TOLERANCE, value
-from roadworthy.model import Decision, Span
+from roadworthy.method.matrix import DecisionMatrix, MatrixRow, matrix_of
+from roadworthy.method.ranking import TOLERANCE, value
+from roadworthy.model import Decision, Interval
 
 LARGEST: Final = 3
 """So many differences are told for each of the two."""
 _HALF: Final = 0.5
 
 
-def contributions(card: Card) -> tuple[Row, ...]:
+def contributions(matrix: DecisionMatrix) -> tuple[MatrixRow, ...]:
     """What each criterion adds to each candidate's value: w_j x_ij at the midpoints; a row adds up to it.
 
     Rows are empty while there are no weights.
     """
     return tuple(
-        tuple(weight * x for weight, x in zip(card.weights, middle, strict=True)) if card.weights else ()
-        for middle in _middles(card)
+        tuple(weight * x for weight, x in zip(matrix.weights, middle, strict=True)) if matrix.weights else ()
+        for middle in _middles(matrix)
     )
 
 
@@ -32,51 +32,51 @@ def tradeoffs(decision: Decision, a: str, b: str) -> tuple[Finding, ...]:
     """
     if a == b or a not in decision.candidates or b not in decision.candidates:
         return ()
-    card = card_of(decision, only=frozenset((a, b)))
-    if not card.weights:
+    matrix = matrix_of(decision, only=frozenset((a, b)))
+    if not matrix.weights:
         return (Finding("compare-no-weights", "note", ("criteria",)),)
-    found = [*_side(decision, card, a, b), *_side(decision, card, b, a)]
+    found = [*_side(decision, matrix, a, b), *_side(decision, matrix, b, a)]
     if not found:
         facts: dict[str, Fact] = {"a": decision.candidate_name(a), "b": decision.candidate_name(b)}
         found.append(Finding("compare-even", "note", ("scores",), facts=facts))
     found.extend(_horizons(decision, a, b))
-    found.extend(_unknown(decision, card))
+    found.extend(_unknown(decision, matrix))
     return tuple(found)
 
 
-def _middles(card: Card) -> tuple[Row, ...]:
+def _middles(matrix: DecisionMatrix) -> tuple[MatrixRow, ...]:
     return tuple(
         tuple((low + high) / 2 for low, high in zip(lows, highs, strict=True))
-        for lows, highs in zip(card.low, card.high, strict=True)
+        for lows, highs in zip(matrix.low, matrix.high, strict=True)
     )
 
 
-def _side(decision: Decision, card: Card, own: str, rival: str) -> Iterator[Finding]:
-    mine, theirs = card.candidates.index(own), card.candidates.index(rival)
-    rows = contributions(card)
+def _side(decision: Decision, matrix: DecisionMatrix, own: str, rival: str) -> Iterator[Finding]:
+    mine, theirs = matrix.candidates.index(own), matrix.candidates.index(rival)
+    rows = contributions(matrix)
     gaps = [
         (rows[mine][j] - rows[theirs][j], j)
-        for j in range(len(card.criteria))
-        if not (card.unknown[mine][j] or card.unknown[theirs][j])
+        for j in range(len(matrix.criteria))
+        if not (matrix.unknown[mine][j] or matrix.unknown[theirs][j])
     ]
     by_size = sorted(gaps, key=lambda gap: (-abs(gap[0]), gap[1]))
     for rule, sign in (("buys", 1.0), ("costs", -1.0)):
         for gap, j in [gap for gap in by_size if gap[0] * sign > TOLERANCE][:LARGEST]:
-            criterion = card.criteria[j]
+            criterion = matrix.criteria[j]
             facts: dict[str, Fact] = {
                 "criterion": decision.criterion_name(criterion),
                 "rival": decision.candidate_name(rival),
-                "here": _shown(card, mine, j),
-                "there": _shown(card, theirs, j),
+                "here": _shown(matrix, mine, j),
+                "there": _shown(matrix, theirs, j),
                 "gap": abs(gap),
-                "share": round(100 * card.weights[j]),
+                "share": round(100 * matrix.weights[j]),
             }
             path = ("scores", own, criterion, "score")
             yield Finding(rule, "note", path, own, facts, (path, ("scores", rival, criterion, "score")))
 
 
-def _shown(card: Card, i: int, j: int) -> str:
-    return str(Span(round(card.low[i][j], 2), round(card.high[i][j], 2))).replace("-", "–")
+def _shown(matrix: DecisionMatrix, i: int, j: int) -> str:
+    return str(Interval(round(matrix.low[i][j], 2), round(matrix.high[i][j], 2))).replace("-", "–")
 
 
 def _horizons(decision: Decision, a: str, b: str) -> Iterator[Finding]:
@@ -107,14 +107,16 @@ def _horizons(decision: Decision, a: str, b: str) -> Iterator[Finding]:
 
 
 def _gap(decision: Decision, a: str, b: str, horizon: str) -> float:
-    card = card_of(decision, horizon, only=frozenset((a, b)))
-    middles = _middles(card)
-    mine, theirs = card.candidates.index(a), card.candidates.index(b)
-    return value(card.weights, middles[mine]) - value(card.weights, middles[theirs])
+    matrix = matrix_of(decision, horizon, only=frozenset((a, b)))
+    middles = _middles(matrix)
+    mine, theirs = matrix.candidates.index(a), matrix.candidates.index(b)
+    return value(matrix.weights, middles[mine]) - value(matrix.weights, middles[theirs])
 
 
-def _unknown(decision: Decision, card: Card) -> Iterator[Finding]:
-    holes = [criterion for j, criterion in enumerate(card.criteria) if any(row[j] for row in card.unknown)]
+def _unknown(decision: Decision, matrix: DecisionMatrix) -> Iterator[Finding]:
+    holes = [
+        criterion for j, criterion in enumerate(matrix.criteria) if any(row[j] for row in matrix.unknown)
+    ]
     if holes:
         names = ", ".join(decision.criterion_name(criterion) for criterion in holes)
         facts: dict[str, Fact] = {"count": len(holes), "criteria": names}

@@ -3,10 +3,21 @@
 from roadworthy.model.base import Record
 from roadworthy.model.decision import FORMAT, Decision
 from roadworthy.model.edit import Edit
+from roadworthy.model.interval import Interval, read_interval
 from roadworthy.model.keypath import KeyPath, PathError, dotted, drop, get, key_path, put
-from roadworthy.model.span import Span, read_span
 
 __all__ = [
-    "FORMAT", "Decision", "Edit", "KeyPath", "PathError", "Record", "Span",
-    "dotted", "drop", "get", "key_path", "put", "read_span",
+    "FORMAT",
+    "Decision",
+    "Edit",
+    "Interval",
+    "KeyPath",
+    "PathError",
+    "Record",
+    "dotted",
+    "drop",
+    "get",
+    "key_path",
+    "put",
+    "read_interval",
 ]  # fmt: skip

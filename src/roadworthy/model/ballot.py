@@ -6,15 +6,15 @@ from typing import ClassVar, Final, Literal, get_args
 from roadworthy.model.base import Amount, Day, Record, Table
 from roadworthy.model.check import Problem, scale_problems
 from roadworthy.model.decision import Decision
+from roadworthy.model.interval import MaybeInterval, number_text
 from roadworthy.model.judgement import Cell, Criterion, Group, Scale
 from roadworthy.model.landscape import Candidate
-from roadworthy.model.span import MaybeSpan, number_text
 from roadworthy.model.text import Line, Text
 
 BALLOT_FORMAT: Final = 1
 """The format of ballot files that this version reads and writes."""
-Mood = Literal["excited", "tolerate", "dread"]
-MOODS: Final[tuple[Mood, ...]] = get_args(Mood)
+BallotMood = Literal["excited", "tolerate", "dread"]
+MOODS: Final[tuple[BallotMood, ...]] = get_args(BallotMood)
 
 MOST_POINTS: Final = 1e9
 
@@ -42,9 +42,9 @@ class BallotPaper(Record):
     """The candidates that were on the paper, with their names then."""
     weights: Table[Amount] = {}
     """Points by criterion; only the proportions matter. One without is 0 once another has points."""
-    scores: Table[Table[MaybeSpan]] = {}
+    scores: Table[Table[MaybeInterval]] = {}
     """By candidate and criterion; absent and ``"?"`` both abstain."""
-    enthusiasm: Table[Mood] = {}
+    enthusiasm: Table[BallotMood] = {}
     note: Text = ""
 
     @property
@@ -55,7 +55,7 @@ class BallotPaper(Record):
     @property
     def scored(self) -> int:
         """How many cells have a score."""
-        return sum(span is not None for row in self.scores.values() for span in row.values())
+        return sum(interval is not None for row in self.scores.values() for interval in row.values())
 
 
 def ballot_problems(paper: BallotPaper) -> Iterator[Problem]:
@@ -72,12 +72,12 @@ def ballot_problems(paper: BallotPaper) -> Iterator[Problem]:
         if candidate not in paper.candidates:
             yield _nothing("candidate", candidate, ("scores", candidate), paper.candidates)
             continue
-        for criterion, span in row.items():
+        for criterion, interval in row.items():
             path = ("scores", candidate, criterion)
             if criterion not in paper.criteria:
                 yield _nothing("criterion", criterion, path, paper.criteria)
-            elif span is not None and (span.low < low or span.high > high):
-                what = f"the score {span} lies outside the scale {ends}"
+            elif interval is not None and (interval.low < low or interval.high > high):
+                what = f"the score {interval} lies outside the scale {ends}"
                 yield Problem(path, what, f"give a score from {ends}")
     for slug in paper.enthusiasm:
         if slug not in paper.candidates:
@@ -129,8 +129,8 @@ def filled(sheet: Decision, paper: BallotPaper) -> Decision:
     }
     scores = {
         candidate: {
-            criterion: Cell(score=span)
-            for criterion, span in paper.scores.get(candidate, {}).items()
+            criterion: Cell(score=interval)
+            for criterion, interval in paper.scores.get(candidate, {}).items()
             if criterion in sheet.criteria
         }
         for candidate in sheet.candidates

@@ -5,9 +5,9 @@ from typing import Final
 
 from roadworthy.model.decision import Decision
 from roadworthy.model.frozen import frozen
+from roadworthy.model.interval import Interval, number_text
 from roadworthy.model.judgement import Cell
 from roadworthy.model.keypath import KeyPath
-from roadworthy.model.span import Span, number_text
 
 _STRONGEST: Final = 9 * (1 + 1e-6)
 _WEAKEST: Final = (1 - 1e-6) / 9
@@ -74,12 +74,12 @@ def _of_row(
             continue
         if cell.score is not None:
             yield from _outside(cell.score, decision, (*path, "score"))
-        for horizon, span in cell.by_horizon.items():
+        for horizon, interval in cell.by_horizon.items():
             here = (*path, "by_horizon", horizon)
             if horizon not in decision.horizons:
                 yield Problem(here, f"no horizon is called “{horizon}”", _meant(horizon, decision.horizons))
-            elif span is not None:
-                yield from _outside(span, decision, here)
+            elif interval is not None:
+                yield from _outside(interval, decision, here)
 
 
 def _pairs(decision: Decision) -> Iterator[Problem]:
@@ -103,11 +103,13 @@ def _pairs(decision: Decision) -> Iterator[Problem]:
                 seen.add(pair)
 
 
-def _outside(span: Span, decision: Decision, path: KeyPath) -> Iterator[Problem]:
+def _outside(interval: Interval, decision: Decision, path: KeyPath) -> Iterator[Problem]:
     low, high = decision.scale.low, decision.scale.high
-    if span.low < low or span.high > high:
+    if interval.low < low or interval.high > high:
         ends = f"{number_text(low)} to {number_text(high)}"
-        yield Problem(path, f"the score {span} lies outside the scale {ends}", f"give a score from {ends}")
+        yield Problem(
+            path, f"the score {interval} lies outside the scale {ends}", f"give a score from {ends}"
+        )
 
 
 def _meant(word: str, known: object) -> str:

@@ -7,10 +7,10 @@ from typing import Any
 from roadworthy.model.base import Record
 from roadworthy.model.decision import Decision
 from roadworthy.model.frozen import frozen
+from roadworthy.model.interval import Interval
 from roadworthy.model.keypath import KeyPath, dotted, drop, get, put
 from roadworthy.model.outcome import Status, StatusMove
 from roadworthy.model.slug import slug_for
-from roadworthy.model.span import Span
 
 
 @frozen
@@ -61,7 +61,9 @@ def move(table: KeyPath, slug: str, by: int, label: str) -> Edit:
     return Edit(label, (*table, slug), apply, f"move {dotted((*table, slug))}")
 
 
-def score(candidate: str, criterion: str, value: Span | None, label: str, horizon: str | None = None) -> Edit:
+def score(
+    candidate: str, criterion: str, value: Interval | None, label: str, horizon: str | None = None
+) -> Edit:
     """Give a cell its score: a number, a range, or None for unknown."""
     cell: KeyPath = ("scores", candidate, criterion)
     if horizon is None:

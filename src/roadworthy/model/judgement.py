@@ -3,7 +3,7 @@
 from typing import ClassVar, Literal
 
 from roadworthy.model.base import Amount, Count, Day, Lines, Number, Record, Slug, Table
-from roadworthy.model.span import MaybeSpan
+from roadworthy.model.interval import MaybeInterval
 from roadworthy.model.text import Line, Text
 
 WeightMethod = Literal["points", "ranks", "swing", "pairwise"]
@@ -93,11 +93,11 @@ class Cell(Record):
 
     IMPLICIT: ClassVar[bool] = True
 
-    score: MaybeSpan = None
+    score: MaybeInterval = None
     rationale: Text = ""
     sources: Lines = ()
     """Slugs of evidence."""
-    by_horizon: Table[MaybeSpan] = {}
+    by_horizon: Table[MaybeInterval] = {}
 
 
 class Ballot(Record):

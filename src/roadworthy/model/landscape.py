@@ -4,7 +4,7 @@ from typing import Literal
 
 from roadworthy.model.base import Answer, Count, Lines, Record, Table, Tuple
 from roadworthy.model.frame import Style, Variability
-from roadworthy.model.span import MaybeSpan
+from roadworthy.model.interval import MaybeInterval
 from roadworthy.model.text import Line, Text
 
 Approach = Literal["monolithic", "microservices", "serverless", "hybrid"]
@@ -79,11 +79,11 @@ class Fit(Record):
 class Costs(Record):
     """What a candidate costs; stands beside its value, never inside it."""
 
-    switching_weeks: MaybeSpan = None
+    switching_weeks: MaybeInterval = None
     """Person-weeks to get there."""
-    running_month: MaybeSpan = None
+    running_month: MaybeInterval = None
     """Money a month to run it."""
-    upkeep_year: MaybeSpan = None
+    upkeep_year: MaybeInterval = None
     """Person-weeks a year to keep it up to date."""
     currency: Line = ""
 

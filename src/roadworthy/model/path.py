@@ -3,7 +3,7 @@
 from typing import ClassVar, Literal
 
 from roadworthy.model.base import Amount, Answer, Count, Day, Lines, Record, Table
-from roadworthy.model.span import MaybeSpan
+from roadworthy.model.interval import MaybeInterval
 from roadworthy.model.text import Line, Text
 
 PhaseKind = Literal["proof", "critical-path", "parallel-run", "full-migration"]
@@ -71,7 +71,7 @@ class Phase(Record):
     works_on: Text = ""
     owner: Line = ""
     starts_on: Day | None = None
-    weeks: MaybeSpan = None
+    weeks: MaybeInterval = None
     started_on: Day | None = None
     ended_on: Day | None = None
     result: PhaseResult | None = None

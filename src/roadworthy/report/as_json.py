@@ -4,7 +4,7 @@ import json
 from typing import Any, Final
 
 from roadworthy.knowledge.questions import SHEETS
-from roadworthy.method.standing import Place
+from roadworthy.method.ranking import RankedCandidate
 from roadworthy.method.weights import horizon_worths
 from roadworthy.model import FORMAT, Decision
 from roadworthy.model.keypath import dotted
@@ -14,7 +14,7 @@ from roadworthy.report.insight import RaisedRisk
 from roadworthy.report.json_values import plain
 from roadworthy.report.robustness import robustness_data, shares_data
 from roadworthy.report.summary import Summary, View, max_regrets
-from roadworthy.report.words import Told
+from roadworthy.report.words import RenderedFinding
 
 _LANDSCAPE: Final = ("frame", "landscape", "candidate")
 _ROAD: Final = ("path",)
@@ -39,7 +39,9 @@ def as_data(summary: Summary) -> dict[str, Any]:
         "criteria": [
             {"id": slug, "name": decision.criterion_name(slug), "weight": weight}
             for slug, weight in zip(
-                decision.criteria, summary.view.card.weights or (None,) * len(decision.criteria), strict=True
+                decision.criteria,
+                summary.view.matrix.weights or (None,) * len(decision.criteria),
+                strict=True,
             )
         ],
         "candidates": _candidates(summary),
@@ -111,10 +113,10 @@ def _candidates(summary: Summary) -> list[dict[str, Any]]:
     ]
 
 
-def _by_criterion(view: View, place: Place) -> dict[str, float]:
+def _by_criterion(view: View, place: RankedCandidate) -> dict[str, float]:
     """The midpoint of each cell, whose weighted sum is the value; an unknown counts as the whole scale."""
-    row = view.card.candidates.index(place.candidate)
-    ends = zip(view.card.criteria, view.card.low[row], view.card.high[row], strict=True)
+    row = view.matrix.candidates.index(place.candidate)
+    ends = zip(view.matrix.criteria, view.matrix.low[row], view.matrix.high[row], strict=True)
     return {slug: (low + high) / 2 for slug, low, high in ends}
 
 
@@ -228,7 +230,7 @@ def _decision(summary: Summary) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _told(summary: Summary) -> list[Told]:
+def _told(summary: Summary) -> list[RenderedFinding]:
     return [
         *summary.insight.gate_open,
         *summary.insight.open,
@@ -236,6 +238,6 @@ def _told(summary: Summary) -> list[Told]:
     ]
 
 
-def _finding(told: Told) -> dict[str, Any]:
+def _finding(told: RenderedFinding) -> dict[str, Any]:
     finding = told.finding
     return {"rule": finding.rule, "level": finding.level, "message": told.says, "where": dotted(finding.path)}

@@ -4,7 +4,7 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from roadworthy.method.audit.audit import Row
+from roadworthy.method.audit.audit import AuditedRow
 from roadworthy.model.text import one_line
 from roadworthy.report.audit_words import Audit, said
 from roadworthy.report.json_values import plain
@@ -44,7 +44,7 @@ def table_data(audit: Audit) -> dict[str, Any]:
     }
 
 
-def _candidate(row: Row, audit: Audit) -> dict[str, Any]:
+def _candidate(row: AuditedRow, audit: Audit) -> dict[str, Any]:
     shares = None if audit.sure is None else shares_data(audit.sure, row.name)["rank_shares"]
     return {
         "name": row.name,

@@ -3,14 +3,14 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from roadworthy.method.audit.audit import Audited, Row
+from roadworthy.method.audit.audit import Audited, AuditedRow
 from roadworthy.method.audit.figures import as_stated
 from roadworthy.method.flips import passing
-from roadworthy.model.span import number_text
+from roadworthy.model.interval import number_text
 from roadworthy.model.text import one_line
 from roadworthy.report.audit_words import Audit, said
 from roadworthy.report.cells import wrapped
-from roadworthy.report.document import Block, Document, Grid, Item, Items, Section, Words
+from roadworthy.report.document import Block, Bullet, Document, Items, Matrix, Paragraph, Section
 from roadworthy.report.phrases import figures, phrase, share
 from roadworthy.report.text import as_text
 
@@ -52,16 +52,16 @@ def _section(audit: Audit) -> Section:
 
 def _blocks(audit: Audit) -> Iterator[Block]:
     fragile = f" {_say('fragile')}" if audit.fragile else ""
-    yield Words(_verdict(audit.found) + fragile, "bright")
-    yield Words(_reading(audit.found), "dim")
+    yield Paragraph(_verdict(audit.found) + fragile, "bright")
+    yield Paragraph(_reading(audit.found), "dim")
     if audit.found.rows:
         yield _grid(audit.found)
-    items: list[Item] = []
+    items: list[Bullet] = []
     advised: set[str] = set()
     for one in said(audit):
         todo = "" if one.level == "note" or one.todo in advised else one.todo
         advised.add(one.todo)
-        items.append(Item(f"{one.line}: {one.message}", _MARKS[one.level], todo))
+        items.append(Bullet(f"{one.line}: {one.message}", _MARKS[one.level], todo))
     if items:
         yield Items(tuple(items))
     yield from _sure(audit)
@@ -97,7 +97,7 @@ def _reading(found: Audited) -> str:
     )
 
 
-def _grid(found: Audited) -> Grid:
+def _grid(found: Audited) -> Matrix:
     order = sorted(found.rows, key=lambda row: row.rank or len(found.rows) + 1)
     values = figures(row.value for row in order)
     rows = tuple(
@@ -110,10 +110,10 @@ def _grid(found: Audited) -> Grid:
         )
         for row, value in zip(order, values, strict=True)
     )
-    return Grid(("", "", "mean", "stated", "right"), rows, frozenset({0, 2, 3}))
+    return Matrix(("", "", "mean", "stated", "right"), rows, frozenset({0, 2, 3}))
 
 
-def _right(row: Row) -> str:
+def _right(row: AuditedRow) -> str:
     if row.ok is None or row.stated is None or row.recomputed is None:
         return "–"
     return "✓" if row.ok else f"! {as_stated(row.recomputed, row.stated)}"
@@ -132,7 +132,7 @@ def _sure(audit: Audit) -> Iterator[Block]:
     if flip is None:
         lines.append(_say("no-flip"))
     else:
-        changes = [new - old for new, old in zip(flip.weights, sure.card.weights, strict=True)]
-        criterion = sure.card.criteria[changes.index(max(changes))]
+        changes = [new - old for new, old in zip(flip.weights, sure.matrix.weights, strict=True)]
+        criterion = sure.matrix.criteria[changes.index(max(changes))]
         lines.append(_say("flip", rival=flip.rival, moved=share(flip.moved), criterion=criterion))
-    yield Words(" ".join(lines), "dim")
+    yield Paragraph(" ".join(lines), "dim")

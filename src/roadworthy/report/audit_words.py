@@ -10,7 +10,7 @@ from roadworthy.method.audit.table import DecisionTable
 from roadworthy.method.finding import Finding, Level
 from roadworthy.method.sensitivity import Sensitivity
 from roadworthy.model.frozen import frozen
-from roadworthy.model.span import number_text
+from roadworthy.model.interval import number_text
 from roadworthy.model.text import one_line
 from roadworthy.report.phrases import listed, phrase
 from roadworthy.report.words import filled

@@ -15,7 +15,7 @@ from roadworthy.report.contents_choice import (
     about_unknown,
 )
 from roadworthy.report.contents_grid import about_evidence, about_scores, about_weights, evidence_words
-from roadworthy.report.document import Block, Document, Section, Words
+from roadworthy.report.document import Block, Document, Paragraph, Section
 from roadworthy.report.phrases import label, phrase
 from roadworthy.report.summary import Summary
 
@@ -25,7 +25,7 @@ Teller = Callable[[Summary], Iterator[Block]]
 
 def _known(summary: Summary) -> Iterator[Block]:
     if words := evidence_words(summary.decision):
-        yield Words(words)
+        yield Paragraph(words)
     yield from about_unknown(summary)
     yield from about_open(summary, full=False)
 

@@ -6,7 +6,7 @@ from typing import Any
 from roadworthy.knowledge.ballots import agreement_words
 from roadworthy.method.ballots import MoodSplit
 from roadworthy.model import Decision
-from roadworthy.report.document import Block, Item, Items
+from roadworthy.report.document import Block, Bullet, Items
 from roadworthy.report.phrases import label, listed, phrase, share
 from roadworthy.report.summary import Summary
 
@@ -16,11 +16,11 @@ def about_ballots(summary: Summary, full: bool) -> Iterator[Block]:
     decision = summary.decision
     if not decision.ballots.voters:
         return
-    items = [Item(" ".join(_course(decision)))]
+    items = [Bullet(" ".join(_course(decision)))]
     if agreed := _agreement(decision):
-        items.append(Item(agreed))
+        items.append(Bullet(agreed))
     items += [
-        Item(_mood(decision, split), "!" if split.hides_split else "")
+        Bullet(_mood(decision, split), "!" if split.hides_split else "")
         for split in _counted(decision)
         if full or split.hides_split
     ]

@@ -3,15 +3,15 @@
 from collections.abc import Iterator
 from typing import Final
 
-from roadworthy.method.standing import Place
+from roadworthy.method.ranking import RankedCandidate
 from roadworthy.method.weights import horizon_worths
 from roadworthy.model import Decision
 from roadworthy.report.answers import in_full
-from roadworthy.report.document import Bar, Bars, Block, Facts, Grid, Item, Items, Words
+from roadworthy.report.document import Bar, Bars, Block, Bullet, Facts, Items, Matrix, Paragraph
 from roadworthy.report.phrases import brief, ended, figures, label, left_out, listed, phrase, share, span_text
+from roadworthy.report.robust_verdict import sure_verdict
+from roadworthy.report.robustness_words import Names, what_turns_it
 from roadworthy.report.summary import Summary, View
-from roadworthy.report.sure import Names, what_turns_it
-from roadworthy.report.sure_verdict import sure_verdict
 from roadworthy.report.verdict import verdict
 
 SHORT_REASONS: Final = 4
@@ -30,7 +30,7 @@ def mark_of(decision: Decision, candidate: str) -> str:
     return MARKS[at] if at < len(MARKS) else chr(ord("a") + (at - len(MARKS)) % 26)
 
 
-def missing(decision: Decision, place: Place) -> str:
+def missing(decision: Decision, place: RankedCandidate) -> str:
     """The names of the must-haves that a candidate fails."""
     return listed(decision.must_haves[slug].name or slug for slug in place.ruled_out_by)
 
@@ -38,7 +38,7 @@ def missing(decision: Decision, place: Place) -> str:
 def about_decision(summary: Summary, full: bool) -> Iterator[Block]:
     """What was chosen and why, or that nothing is."""
     decision, outcome = summary.decision, summary.decision.outcome
-    yield Words(_choice(summary), "bright")
+    yield Paragraph(_choice(summary), "bright")
     chosen = [place for place in summary.view.places if place.candidate == outcome.chosen]
     leaders = summary.view.lead.leaders
     warnings = []
@@ -54,13 +54,13 @@ def about_decision(summary: Summary, full: bool) -> Iterator[Block]:
             why = f": {person.reason if full else brief(person.reason)}" if person.reason else ""
             warnings.append(f"{person.name or slug} {label('stand', 'blocks')}{why}")
     if warnings:
-        yield Items(tuple(Item(words, "!") for words in warnings))
+        yield Items(tuple(Bullet(words, "!") for words in warnings))
     if outcome.reasons:
-        yield Words(f"{label('label', 'because' if outcome.chosen else 'so_far')}:", "dim")
+        yield Paragraph(f"{label('label', 'because' if outcome.chosen else 'so_far')}:", "dim")
         shown = outcome.reasons if full else outcome.reasons[:SHORT_REASONS]
-        yield Items(tuple(Item(reason if full else brief(reason, 110)) for reason in shown))
+        yield Items(tuple(Bullet(reason if full else brief(reason, 110)) for reason in shown))
         if rest := len(outcome.reasons) - len(shown):
-            yield Words(left_out(rest), "dim")
+            yield Paragraph(left_out(rest), "dim")
     rows = [
         (label("label", key), words if full else brief(words, room))
         for key, words, room in (
@@ -76,7 +76,7 @@ def about_decision(summary: Summary, full: bool) -> Iterator[Block]:
     if rows:
         yield Facts(tuple(rows))
     if outcome.superseded_by:
-        yield Words(phrase("say", "superseded_by", by=ended(outcome.superseded_by)))
+        yield Paragraph(phrase("say", "superseded_by", by=ended(outcome.superseded_by)))
 
 
 def _moves(decision: Decision) -> str:
@@ -105,17 +105,17 @@ def about_sure(summary: Summary, full: bool) -> Iterator[Block]:
     """The verdict in words, then the ranking with values, ranges and bars, then each horizon."""
     decision, view = summary.decision, summary.view
     if not view.places:
-        yield Words(phrase("say", "no_candidates"))
+        yield Paragraph(phrase("say", "no_candidates"))
         return
-    yield Words(sentence(sure_verdict(view.lead, decision, summary.sensitivity)), "bright")
-    if not view.card.weights:
-        yield Words(phrase("say", "no_weights"))
+    yield Paragraph(sentence(sure_verdict(view.lead, decision, summary.sensitivity)), "bright")
+    if not view.matrix.weights:
+        yield Paragraph(phrase("say", "no_weights"))
     yield Bars(tuple(_bars(view, decision)))
-    if decision.horizons and view.card.weights and summary.horizon is None:
+    if decision.horizons and view.matrix.weights and summary.horizon is None:
         worths = _worths(summary)
         yield Items(
             tuple(
-                Item(
+                Bullet(
                     phrase(
                         "say", "horizon_worth", name=decision.horizons[slug].name or slug,
                         worth=share(worths[slug]), verdict=_short(part, decision),
@@ -126,11 +126,11 @@ def about_sure(summary: Summary, full: bool) -> Iterator[Block]:
             )
         )  # fmt: skip
     if lines := tuple(what_turns_it(summary.sensitivity, Names.of(decision), full=full)):
-        yield Words(f"{label('label', 'turns_it')}:", "dim")
-        yield Items(tuple(Item(words) for words in lines))
-    if view.card.weights:
-        low, high = (f"{end:g}" for end in view.card.scale)
-        yield Words(phrase("say", "scale", low=low, high=high), "dim")
+        yield Paragraph(f"{label('label', 'turns_it')}:", "dim")
+        yield Items(tuple(Bullet(words) for words in lines))
+    if view.matrix.weights:
+        low, high = (f"{end:g}" for end in view.matrix.scale)
+        yield Paragraph(phrase("say", "scale", low=low, high=high), "dim")
 
 
 def _worths(summary: Summary) -> dict[str, float]:
@@ -156,7 +156,7 @@ def _short(view: View, decision: Decision) -> str:
 
 
 def _bars(view: View, decision: Decision) -> Iterator[Bar]:
-    low, high = view.card.scale
+    low, high = view.matrix.scale
     values = figures(place.value for place in view.places)
     for place, value in zip(view.places, values, strict=True):
         known = place.value is not None and place.low is not None and place.high is not None
@@ -170,7 +170,7 @@ def _bars(view: View, decision: Decision) -> Iterator[Bar]:
             mark=mark_of(decision, place.candidate),
             name=decision.candidate_name(place.candidate),
             value=value if known else "",
-            span=f"{ends[0]}–{ends[1]}" if spread else "",
+            interval=f"{ends[0]}–{ends[1]}" if spread else "",
             low=((place.low or 0.0) - low) / (high - low) if known else None,
             high=((place.high or 0.0) - low) / (high - low) if known else None,
             note="; ".join(notes),
@@ -189,7 +189,7 @@ def about_tradeoffs(summary: Summary, full: bool) -> Iterator[Block]:
         kept = {rule: [one for one in told if one.finding.rule == rule][:SHORT_TRADEOFFS] for rule in sides}
         rest = [one for one in told if one.finding.rule not in (*sides, "compare-unknown")]
         told = (*kept["buys"], *kept["costs"], *rest)
-    yield Items(tuple(Item(one.says, sides.get(one.finding.rule, "·")) for one in told))
+    yield Items(tuple(Bullet(one.says, sides.get(one.finding.rule, "·")) for one in told))
 
 
 _TOLD_ABOVE: Final = frozenset({
@@ -209,12 +209,12 @@ def about_open(summary: Summary, full: bool) -> Iterator[Block]:
     if shown:
         yield Items(
             tuple(
-                Item(one.says if full else ended(one.title), "!" if one.finding.level != "note" else "·")
+                Bullet(one.says if full else ended(one.title), "!" if one.finding.level != "note" else "·")
                 for one in shown
             )
         )
     if rest := len(points) - len(shown):
-        yield Words(left_out(rest), "dim")
+        yield Paragraph(left_out(rest), "dim")
 
 
 def about_costs(summary: Summary) -> Iterator[Block]:
@@ -252,8 +252,8 @@ def about_costs(summary: Summary) -> Iterator[Block]:
             money = key == "running_month" and costs.currency and words != "?"
             cells.append(f"{words} {costs.currency}" if money else words)
         rows.append((decision.candidate_name(place.candidate), values[place.candidate], *cells))
-    yield Grid(head, tuple(rows), frozenset(range(1, len(head))))
-    yield Words(phrase("say", "costs_units"), "dim")
+    yield Matrix(head, tuple(rows), frozenset(range(1, len(head))))
+    yield Paragraph(phrase("say", "costs_units"), "dim")
 
 
 def about_unknown(summary: Summary) -> Iterator[Block]:
@@ -263,35 +263,35 @@ def about_unknown(summary: Summary) -> Iterator[Block]:
     if unknown.of_cells:
         if unknown.cells:
             key = "unknown_cells_one" if unknown.cells == 1 else "unknown_cells"
-            items.append(Item(phrase("say", key, count=str(unknown.cells), all=str(unknown.of_cells)), "?"))
+            items.append(Bullet(phrase("say", key, count=str(unknown.cells), all=str(unknown.of_cells)), "?"))
         else:
-            items.append(Item(phrase("say", "all_known"), "✓"))
+            items.append(Bullet(phrase("say", "all_known"), "✓"))
     for place in view.places:
         if place.unknown_cells and not place.ruled_out_by and unknown.cells < unknown.of_cells:
-            row = view.card.unknown[view.card.candidates.index(place.candidate)]
+            row = view.matrix.unknown[view.matrix.candidates.index(place.candidate)]
             names = listed(
                 decision.criterion_name(slug)
-                for slug, hole in zip(view.card.criteria, row, strict=True)
+                for slug, hole in zip(view.matrix.criteria, row, strict=True)
                 if hole
             )
             name = decision.candidate_name(place.candidate)
-            if view.card.weights:
+            if view.matrix.weights:
                 part = share(place.unknown_weight)
                 items.append(
-                    Item(phrase("say", "unknown_weight", name=name, share=part, criteria=names), "?")
+                    Bullet(phrase("say", "unknown_weight", name=name, share=part, criteria=names), "?")
                 )
             else:
-                items.append(Item(phrase("say", "unknown_unweighted", name=name, criteria=names), "?"))
+                items.append(Bullet(phrase("say", "unknown_unweighted", name=name, criteria=names), "?"))
     if unknown.bare:
         key = "no_reasons_one" if unknown.bare == 1 else "no_reasons"
         all_scored = str(unknown.of_cells - unknown.cells)
-        items.append(Item(phrase("say", key, count=str(unknown.bare), all=all_scored), "!"))
+        items.append(Bullet(phrase("say", key, count=str(unknown.bare), all=all_scored), "!"))
     if unknown.essential:
         key = "unanswered_one" if len(unknown.essential) == 1 else "unanswered"
         labels = listed(
             f"{question.section.lower()}: {question.label.lower()}" for question in unknown.essential
         )
         facts = {"count": str(len(unknown.essential)), "all": str(unknown.of_essential), "labels": labels}
-        items.append(Item(phrase("say", key, **facts), "?"))
+        items.append(Bullet(phrase("say", key, **facts), "?"))
     if items:
         yield Items(tuple(items))

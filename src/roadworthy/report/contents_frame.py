@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from roadworthy.knowledge.approaches import by_id
 from roadworthy.model import Decision
 from roadworthy.report.answers import Given, given, in_full
-from roadworthy.report.document import Block, Facts, Item, Items, Words
+from roadworthy.report.document import Block, Bullet, Facts, Items, Paragraph
 from roadworthy.report.phrases import label, listed, phrase
 from roadworthy.report.summary import Summary
 
@@ -17,10 +17,10 @@ _APART = ("frame", "ethics")
 def about_gate(summary: Summary) -> Iterator[Block]:
     """The gate's state in words, and its open points."""
     told = summary.insight.gate_headline
-    yield Words(f"{label('gate', summary.insight.gate)}. {told.says}", "bright")
+    yield Paragraph(f"{label('gate', summary.insight.gate)}. {told.says}", "bright")
     if points := summary.insight.gate_open:
         yield Items(
-            tuple(Item(point.says, "!" if point.finding.level == "warning" else "·") for point in points)
+            tuple(Bullet(point.says, "!" if point.finding.level == "warning" else "·") for point in points)
         )
 
 
@@ -54,7 +54,7 @@ def about_people(summary: Summary) -> Iterator[Block]:
         yield Items(tuple(_person(decision, slug) for slug in decision.people))
 
 
-def _person(decision: Decision, slug: str) -> Item:
+def _person(decision: Decision, slug: str) -> Bullet:
     person = decision.people[slug]
     stand = (
         in_full(("people", slug, "stand"), person.stand, decision).lower()
@@ -62,7 +62,7 @@ def _person(decision: Decision, slug: str) -> Item:
         else label("stand", "none")
     )
     reason = f". {person.reason}" if person.reason else ""
-    return Item(f"{who(decision, slug)}: {stand}{reason}", "!" if person.stand == "blocks" else "")
+    return Bullet(f"{who(decision, slug)}: {stand}{reason}", "!" if person.stand == "blocks" else "")
 
 
 def who(decision: Decision, slug: str) -> str:
@@ -82,7 +82,7 @@ def about_must_haves(summary: Summary) -> Iterator[Block]:
         yield Items(tuple(_must_have(decision, slug) for slug in decision.must_haves))
 
 
-def _must_have(decision: Decision, slug: str) -> Item:
+def _must_have(decision: Decision, slug: str) -> Bullet:
     must = decision.must_haves[slug]
     kind = in_full(("must_haves", slug, "kind"), must.kind, decision).lower() if must.kind else ""
     answers: dict[str, list[str]] = {"yes": [], "no": [], "unknown": []}
@@ -96,7 +96,7 @@ def _must_have(decision: Decision, slug: str) -> Item:
     )
     name = (must.name or slug) + (f" ({kind})" if kind else "")
     mark = "!" if answers["no"] else "?" if answers["unknown"] else "✓"
-    return Item(f"{name}: {'; '.join(parts)}" if parts else name, mark, must.words)
+    return Bullet(f"{name}: {'; '.join(parts)}" if parts else name, mark, must.words)
 
 
 def about_candidates(summary: Summary) -> Iterator[Block]:
@@ -114,7 +114,7 @@ _LINE = ("approach", "language", "version_line", "runs_on")
 _SAID_ELSEWHERE = ("name", "costs", "must_haves", "parts")
 
 
-def _candidate(decision: Decision, slug: str, answers: list[Given]) -> Item:
+def _candidate(decision: Decision, slug: str, answers: list[Given]) -> Bullet:
     by_key = {answer.path[2]: answer for answer in answers if len(answer.path) == 3}
     line = ", ".join(by_key[key].words for key in _LINE if key in by_key)
     known = (*_LINE, *_SAID_ELSEWHERE, "enthusiasm")
@@ -136,7 +136,7 @@ def _candidate(decision: Decision, slug: str, answers: list[Given]) -> Item:
     notes += [phrase("say", "parts", parts=", ".join(parts))] if parts else []
     name = decision.candidate_name(slug)
     said = f"{name}: {line}" if line else name
-    return Item(said, note="; ".join(notes))
+    return Bullet(said, note="; ".join(notes))
 
 
 def _part_kind(decision: Decision, slug: str, key: str) -> str:
@@ -150,12 +150,14 @@ def about_fit(summary: Summary) -> Iterator[Block]:
     if all(row.verdict == "unknown" for row in summary.insight.fit):
         return
     for row in summary.insight.fit:
-        yield Words(
+        yield Paragraph(
             phrase(
                 "say", "fit", approach=by_id()[row.approach].name, verdict=label("fit", row.verdict),
                 reasons=str(len(row.for_)), against=str(len(row.against)),
             )
         )  # fmt: skip
-        reasons = [Item(told.says, "+") for told in row.for_] + [Item(told.says, "−") for told in row.against]
+        reasons = [Bullet(told.says, "+") for told in row.for_] + [
+            Bullet(told.says, "−") for told in row.against
+        ]
         if reasons:
             yield Items(tuple(reasons))

@@ -7,7 +7,7 @@ from roadworthy.knowledge.words import sayings
 from roadworthy.model import Decision
 from roadworthy.model.judgement import Cell, Evidence
 from roadworthy.report.contents_choice import mark_of
-from roadworthy.report.document import Block, Grid, Item, Items, Words
+from roadworthy.report.document import Block, Bullet, Items, Matrix, Paragraph
 from roadworthy.report.phrases import ended, label, listed, phrase, share, span_text
 from roadworthy.report.summary import Summary
 
@@ -26,7 +26,7 @@ def about_weights(summary: Summary, full: bool) -> Iterator[Block]:
         label("column", "criterion"), label("column", "weight"),
         *(decision.candidate_name(slug) if full else mark_of(decision, slug) for slug in shown),
     )  # fmt: skip
-    weights = view.card.weights or (None,) * len(decision.criteria)
+    weights = view.matrix.weights or (None,) * len(decision.criteria)
     rows = tuple(
         (
             _criterion(decision, slug) if full else decision.criterion_name(slug),
@@ -35,20 +35,20 @@ def about_weights(summary: Summary, full: bool) -> Iterator[Block]:
         )
         for slug, weight in zip(decision.criteria, weights, strict=True)
     )
-    yield Grid(head, rows, frozenset(range(1, len(head))))
+    yield Matrix(head, rows, frozenset(range(1, len(head))))
     if len(shown) < len(order):
-        yield Words(phrase("say", "more_candidates", shown=str(len(shown)), all=str(len(order))), "dim")
+        yield Paragraph(phrase("say", "more_candidates", shown=str(len(shown)), all=str(len(order))), "dim")
     notes = tuple(_lock(summary, full))
     quiet = () if full else tuple(note.text for note in notes if note.mark in ("", "·"))
     if quiet:
-        yield Words(" ".join(quiet))
+        yield Paragraph(" ".join(quiet))
     if loud := tuple(note for note in notes if note.text not in quiet):
         yield Items(loud)
     if full and (own := tuple(_own_words(decision))):
         yield Items(own)
 
 
-def _own_words(decision: Decision) -> Iterator[Item]:
+def _own_words(decision: Decision) -> Iterator[Bullet]:
     """What a criterion asks and what its ends look like, where the team put it in words of its own."""
     for slug, criterion in decision.criteria.items():
         words = [criterion.question] if criterion.question else []
@@ -58,7 +58,7 @@ def _own_words(decision: Decision) -> Iterator[Item]:
             if getattr(criterion, key)
         ]
         if words:
-            yield Item(decision.criterion_name(slug), note="; ".join(words))
+            yield Bullet(decision.criterion_name(slug), note="; ".join(words))
 
 
 def _criterion(decision: Decision, slug: str) -> str:
@@ -74,9 +74,9 @@ def _cell(decision: Decision, candidate: str, criterion: str, horizon: str | Non
     return span_text(cell.score) + ("*" if cell.by_horizon else "")
 
 
-def _lock(summary: Summary, full: bool) -> Iterator[Item]:
+def _lock(summary: Summary, full: bool) -> Iterator[Bullet]:
     decision, weighting = summary.decision, summary.decision.weighting
-    if summary.view.card.weights:
+    if summary.view.matrix.weights:
         key = "weights_per_horizon" if weighting.per_horizon else "weights_given"
         given = phrase("say", key, method=label("criterion_method", weighting.method))
         if weighting.locked_on:
@@ -84,25 +84,25 @@ def _lock(summary: Summary, full: bool) -> Iterator[Item]:
             given += " " + phrase("say", "locked", on=weighting.locked_on.isoformat(), by=by)
         else:
             given += " " + phrase("say", "not_locked")
-        yield Item(given)
+        yield Bullet(given)
     if (
         any(cell.by_horizon for row in decision.scores.values() for cell in row.values())
         and not summary.horizon
     ):
-        yield Item(phrase("say", "own_per_horizon"), "*" if full else "")
+        yield Bullet(phrase("say", "own_per_horizon"), "*" if full else "")
     if weighting.scores_seen_first:
-        yield Item(phrase("say", "seen_first"), "!")
+        yield Bullet(phrase("say", "seen_first"), "!")
     for slug, change in weighting.changes.items():
         on = change.on.isoformat() if change.on else slug
         by = phrase("say", "by", who=ended(change.role)) if change.role else ""
         why = f": {ended(change.reason)}" if change.reason else ""
-        yield Item(phrase("say", "changed", on=on, by=by, why=why), "!")
+        yield Bullet(phrase("say", "changed", on=on, by=by, why=why), "!")
     yield from _first_locked(summary)
     if full and weighting.presets_taken:
-        yield Item(phrase("say", "presets", names=listed(map(_preset, weighting.presets_taken))))
+        yield Bullet(phrase("say", "presets", names=listed(map(_preset, weighting.presets_taken))))
 
 
-def _first_locked(summary: Summary) -> Iterator[Item]:
+def _first_locked(summary: Summary) -> Iterator[Bullet]:
     decision, weighting, then = summary.decision, summary.decision.weighting, summary.first_leaders
     if not then:
         return
@@ -110,7 +110,7 @@ def _first_locked(summary: Summary) -> Iterator[Item]:
     same = then == summary.view.lead.leaders
     key = "first_leader_same" if same else "first_leaders" if len(then) > 1 else "first_leader"
     names = listed(map(decision.candidate_name, then))
-    yield Item(phrase("say", key, on=day, leader=names), "·" if same else "!")
+    yield Bullet(phrase("say", key, on=day, leader=names), "·" if same else "!")
 
 
 def _preset(slug: str) -> str:
@@ -128,15 +128,15 @@ def about_scores(summary: Summary) -> Iterator[Block]:
             if cell.rationale or cell.sources or cell.by_horizon:
                 name = f"{decision.candidate_name(candidate)}, {decision.criterion_name(criterion)}"
                 why = f": {cell.rationale}" if cell.rationale else ""
-                items.append(Item(f"{name}: {span_text(cell.score)}{why}", note=_rests_on(decision, cell)))
+                items.append(Bullet(f"{name}: {span_text(cell.score)}{why}", note=_rests_on(decision, cell)))
     if items:
         yield Items(tuple(items))
 
 
 def _rests_on(decision: Decision, cell: Cell) -> str:
     own = [
-        f"{decision.horizons[slug].name or slug}: {span_text(span)}"
-        for slug, span in cell.by_horizon.items()
+        f"{decision.horizons[slug].name or slug}: {span_text(interval)}"
+        for slug, interval in cell.by_horizon.items()
         if slug in decision.horizons
     ]
     sources = [_source(decision, slug) for slug in cell.sources]
@@ -155,7 +155,7 @@ def _source(decision: Decision, slug: str) -> str:
 def about_evidence(summary: Summary) -> Iterator[Block]:
     """How much is known, of which kind and age, and each entry."""
     if words := evidence_words(summary.decision):
-        yield Words(words)
+        yield Paragraph(words)
     if rows := summary.decision.evidence:
         yield Items(tuple(_entry(summary.decision, row) for row in rows.values()))
 
@@ -180,7 +180,7 @@ def evidence_words(decision: Decision) -> str:
     return " ".join(words)
 
 
-def _entry(decision: Decision, row: Evidence) -> Item:
+def _entry(decision: Decision, row: Evidence) -> Bullet:
     about = ", ".join(
         name
         for name in (
@@ -191,4 +191,4 @@ def _entry(decision: Decision, row: Evidence) -> Item:
     )
     source = ", ".join(part for part in (row.source, row.on.isoformat() if row.on else "") if part)
     words = f"{about}: {row.words}" if about and row.words else row.words or about or "–"
-    return Item(f"{words} ({source})" if source else words)
+    return Bullet(f"{words} ({source})" if source else words)

@@ -8,7 +8,7 @@ from roadworthy.method.path import PhasePlan
 from roadworthy.model import Decision, KeyPath
 from roadworthy.model.path import Blocker, Flag, Phase
 from roadworthy.report.answers import in_full
-from roadworthy.report.document import Block, Facts, Grid, Item, Items, Words
+from roadworthy.report.document import Block, Bullet, Facts, Items, Matrix, Paragraph
 from roadworthy.report.insight import RaisedRisk
 from roadworthy.report.phrases import brief, ended, label, phrase
 from roadworthy.report.summary import Summary
@@ -21,11 +21,11 @@ def about_path(summary: Summary) -> Iterator[Block]:
     if plan is None or candidate is None or not plan.phases:
         return
     head = tuple(label("column", key) for key in ("phase", "state", "from", "to", "latest", "checks"))
-    yield Grid(head, tuple(_phase_row(row) for row in plan.phases), frozenset((5,)))
+    yield Matrix(head, tuple(_phase_row(row) for row in plan.phases), frozenset((5,)))
     words = [next_words(summary)]
     people = decision.paths[candidate].people
     words += [phrase("say", "path_people", people=f"{people:g}")] if people is not None else []
-    yield Words(" ".join(part for part in words if part))
+    yield Paragraph(" ".join(part for part in words if part))
     items = [item for row in plan.phases for item in _phase_items(decision, candidate, row)]
     if items:
         yield Items(tuple(items))
@@ -39,7 +39,7 @@ def about_path(summary: Summary) -> Iterator[Block]:
         yield Facts(tuple(rows))
     others = [decision.candidate_name(slug) for slug in decision.paths if slug != candidate]
     if others:
-        yield Words(phrase("say", "paths_kept", names=", ".join(others)), "dim")
+        yield Paragraph(phrase("say", "paths_kept", names=", ".join(others)), "dim")
 
 
 def _phase_row(row: PhasePlan) -> tuple[str, ...]:
@@ -81,7 +81,7 @@ def next_words(summary: Summary, *, first_only: bool = False) -> str:
     return phrase("say", "next_end", name=name)
 
 
-def _phase_items(decision: Decision, candidate: str, row: PhasePlan) -> Iterator[Item]:
+def _phase_items(decision: Decision, candidate: str, row: PhasePlan) -> Iterator[Bullet]:
     phase, name = row.phase, row.phase.name or row.slug
     at: KeyPath = ("paths", candidate, "phases", row.slug)
     on_word = f"{phase.word_of}: {phase.word_reason}" if phase.word_of and row.state == "on-word" else ""
@@ -104,7 +104,7 @@ def _phase_items(decision: Decision, candidate: str, row: PhasePlan) -> Iterator
         if words
     ]
     if about:
-        yield Item(f"{name}: {'; '.join(about)}")
+        yield Bullet(f"{name}: {'; '.join(about)}")
     yield from _check_notes(phase)
     for flag in phase.flags.values():
         yield _flag(flag)
@@ -120,16 +120,16 @@ def _phase_items(decision: Decision, candidate: str, row: PhasePlan) -> Iterator
         parts += [f"“{pulse.said}”"] if pulse.said else []
         if parts:
             mark = "!" if pulse.load == "crunch" or pulse.mood == "low" else ""
-            yield Item(phrase("say", "pulse", phase=name, words=", ".join(parts)), mark)
+            yield Bullet(phrase("say", "pulse", phase=name, words=", ".join(parts)), mark)
 
 
-def _check_notes(phase: Phase) -> Iterator[Item]:
+def _check_notes(phase: Phase) -> Iterator[Bullet]:
     for key, check in phase.checks.items():
         if check.note:
-            yield Item(f"{check.words or key}: {check.note}", "✓" if check.met_on else "")
+            yield Bullet(f"{check.words or key}: {check.note}", "✓" if check.met_on else "")
 
 
-def _blocker(decision: Decision, at: KeyPath, blocker: Blocker) -> Item:
+def _blocker(decision: Decision, at: KeyPath, blocker: Blocker) -> Bullet:
     kind = in_full((*at, "kind"), blocker.kind, decision) if blocker.kind else ""
     words = blocker.words or kind or at[-1]
     notes = [phrase("say", "workaround", words=blocker.workaround)] if blocker.workaround else []
@@ -141,11 +141,11 @@ def _blocker(decision: Decision, at: KeyPath, blocker: Blocker) -> Item:
     notes += [f"{name.lower()}: {said}" for name, said in about if said]
     note = "; ".join(map(ended, notes))
     if blocker.solved_on is None:
-        return Item(phrase("say", "blocker_open", words=words), "!", note)
-    return Item(phrase("say", "blocker_solved", words=words, on=blocker.solved_on.isoformat()), "✓", note)
+        return Bullet(phrase("say", "blocker_open", words=words), "!", note)
+    return Bullet(phrase("say", "blocker_solved", words=words, on=blocker.solved_on.isoformat()), "✓", note)
 
 
-def _flag(flag: Flag) -> Item:
+def _flag(flag: Flag) -> Bullet:
     name = flag.name or "?"
     words = phrase("say", "flag", name=name, share="?" if flag.share is None else f"{flag.share} %")
     notes = []
@@ -154,8 +154,10 @@ def _flag(flag: Flag) -> Item:
     if flag.owner:
         notes.append(f"{label('label', 'owner').lower()}: {flag.owner}")
     if flag.rollback.strip():
-        return Item(words, note="; ".join((phrase("say", "way_back", rollback=ended(flag.rollback)), *notes)))
-    return Item(f"{words}. {phrase('say', 'no_rollback')}", "!", "; ".join(notes))
+        return Bullet(
+            words, note="; ".join((phrase("say", "way_back", rollback=ended(flag.rollback)), *notes))
+        )
+    return Bullet(f"{words}. {phrase('say', 'no_rollback')}", "!", "; ".join(notes))
 
 
 def about_risks(summary: Summary) -> Iterator[Block]:
@@ -167,14 +169,14 @@ def about_risks(summary: Summary) -> Iterator[Block]:
             decision.risks,
             key=lambda slug: -((decision.risks[slug].likelihood or 0) * (decision.risks[slug].impact or 0)),
         )
-        yield Grid(head, tuple(_risk_row(decision, slug) for slug in order))
-        yield Words(phrase("say", "risk_size"), "dim")
+        yield Matrix(head, tuple(_risk_row(decision, slug) for slug in order))
+        yield Paragraph(phrase("say", "risk_size"), "dim")
         if items := tuple(_risk_more(decision, order)):
             yield Items(items)
     if every := summary.insight.raised:
         yield Items(tuple(raised_item(risk) for risk in every))
     if not every and not decision.risks:
-        yield Words(phrase("say", "risks_none"))
+        yield Paragraph(phrase("say", "risks_none"))
     yield Items(tuple(_four(decision)))
 
 
@@ -189,7 +191,7 @@ def _risk_row(decision: Decision, slug: str) -> tuple[str, ...]:
     )
 
 
-def _risk_more(decision: Decision, order: list[str]) -> Iterator[Item]:
+def _risk_more(decision: Decision, order: list[str]) -> Iterator[Bullet]:
     for slug in order:
         risk = decision.risks[slug]
         words = [
@@ -198,10 +200,10 @@ def _risk_more(decision: Decision, order: list[str]) -> Iterator[Item]:
             if getattr(risk, key)
         ]
         if words:
-            yield Item(risk.title or slug, note="; ".join(words))
+            yield Bullet(risk.title or slug, note="; ".join(words))
 
 
-def raised_item(risk: RaisedRisk, *, full: bool = True) -> Item:
+def raised_item(risk: RaisedRisk, *, full: bool = True) -> Bullet:
     """What the answers raised, what was said to it, and, where there is room, what can be done about it."""
     word, told = risk.word, risk.told
     by = phrase("say", "by", who=ended(word.role)) if word and word.role else ""
@@ -213,10 +215,10 @@ def raised_item(risk: RaisedRisk, *, full: bool = True) -> Item:
         note = f"{note} {told.mitigation}".strip()
     unanswered = risk.state in ("raised", "returned")
     mark = "!" if unanswered and told.finding.level != "note" else ""
-    return Item(words, mark, note if full else brief(note))
+    return Bullet(words, mark, note if full else brief(note))
 
 
-def _four(decision: Decision) -> Iterator[Item]:
+def _four(decision: Decision) -> Iterator[Bullet]:
     for guide in checklist():
         item = decision.checklist.get(guide.id)
         said = item.applies if item else None
@@ -227,7 +229,7 @@ def _four(decision: Decision) -> Iterator[Item]:
         )
         because = f": {item.because}" if item and item.because else ""
         mark = {"yes": "!", "no": "✓"}.get(said or "", "?")
-        yield Item(f"{guide.name}: {words}{because}", mark)
+        yield Bullet(f"{guide.name}: {words}{because}", mark)
 
 
 def about_recovery(summary: Summary) -> Iterator[Block]:
@@ -251,6 +253,6 @@ def about_history(summary: Summary) -> Iterator[Block]:
         by = phrase("say", "by", who=ended(move.role)) if move.role else ""
         note = f": {move.note}" if move.note else ""
         on = move.on.isoformat() if move.on else phrase("say", "undated")
-        items.append(Item(phrase("say", "moved", on=on, status=status, by=by, note=note)))
+        items.append(Bullet(phrase("say", "moved", on=on, status=status, by=by, note=note)))
     if items:
         yield Items(tuple(items))

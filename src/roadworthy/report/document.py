@@ -9,7 +9,7 @@ Tone = Literal["plain", "bright", "dim", "warn"]
 
 
 @frozen
-class Words:
+class Paragraph:
     """A paragraph."""
 
     text: str
@@ -17,7 +17,7 @@ class Words:
 
 
 @frozen
-class Item:
+class Bullet:
     """One entry of a list, with a sign before it and what belongs to it below."""
 
     text: str
@@ -30,7 +30,7 @@ class Item:
 class Items:
     """A list."""
 
-    items: tuple[Item, ...]
+    items: tuple[Bullet, ...]
 
 
 @frozen
@@ -41,7 +41,7 @@ class Facts:
 
 
 @frozen
-class Grid:
+class Matrix:
     """A table; the first column names the row."""
 
     head: tuple[str, ...]
@@ -58,7 +58,7 @@ class Bar:
     mark: str
     name: str
     value: str
-    span: str
+    interval: str
     low: float | None
     """Ends of its value as shares of the scale, 0 to 1; None while there is no value."""
     high: float | None
@@ -75,7 +75,7 @@ class Bars:
     bars: tuple[Bar, ...]
 
 
-Block: TypeAlias = Words | Items | Facts | Grid | Bars
+Block: TypeAlias = Paragraph | Items | Facts | Matrix | Bars
 
 
 @frozen

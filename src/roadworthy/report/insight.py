@@ -4,24 +4,24 @@ from datetime import date
 from typing import Literal
 
 from roadworthy.method.finding import Finding
-from roadworthy.method.fit import Verdict, fit
+from roadworthy.method.fit import FitVerdict, fit
 from roadworthy.method.gate import GateState, gate
 from roadworthy.method.path import Schedule, path_candidate, schedule
+from roadworthy.method.ranking import ranking
 from roadworthy.method.rules import raised, settled
-from roadworthy.method.signing import open_points
-from roadworthy.method.standing import standing
+from roadworthy.method.signoff import open_points
 from roadworthy.method.tradeoffs import tradeoffs
 from roadworthy.model import Decision
 from roadworthy.model.frozen import frozen
 from roadworthy.model.outcome import Raised
-from roadworthy.report.words import Told, tell
+from roadworthy.report.words import RenderedFinding, render
 
 
 @frozen
 class RaisedRisk:
     """A finding that the answers raised, with what a person said to it."""
 
-    told: Told
+    told: RenderedFinding
     state: Literal["raised", "accepted", "dismissed", "returned"]
     """``returned``: it was dismissed, and an answer that it rested on has changed since."""
     word: Raised | None
@@ -32,9 +32,9 @@ class Fitness:
     """One approach's fit in words."""
 
     approach: str
-    verdict: Verdict
-    for_: tuple[Told, ...]
-    against: tuple[Told, ...]
+    verdict: FitVerdict
+    for_: tuple[RenderedFinding, ...]
+    against: tuple[RenderedFinding, ...]
 
 
 @frozen
@@ -42,14 +42,14 @@ class Insight:
     """All that the methods found."""
 
     gate: GateState
-    gate_headline: Told
-    gate_open: tuple[Told, ...]
+    gate_headline: RenderedFinding
+    gate_open: tuple[RenderedFinding, ...]
     fit: tuple[Fitness, ...]
     compared: tuple[str, str] | None
     """The chosen or leading candidate and the one it is held against."""
-    tradeoffs: tuple[Told, ...]
+    tradeoffs: tuple[RenderedFinding, ...]
     """What the first of `compared` buys and costs, and what the horizons say of the two."""
-    open: tuple[Told, ...]
+    open: tuple[RenderedFinding, ...]
     """What a careful reader would ask before it is signed, warnings first."""
     path_of: str | None
     """The candidate whose path is walked."""
@@ -65,8 +65,8 @@ def insight(decision: Decision, today: date) -> Insight:
     pair = _pair(decision)
     return Insight(
         gate=now.state,
-        gate_headline=tell(now.headline, decision),
-        gate_open=tuple(tell(finding, decision) for finding in now.findings),
+        gate_headline=render(now.headline, decision),
+        gate_open=tuple(render(finding, decision) for finding in now.findings),
         fit=tuple(
             Fitness(row.approach, row.verdict, _all(row.for_, decision), _all(row.against, decision))
             for row in fit(decision)
@@ -80,13 +80,13 @@ def insight(decision: Decision, today: date) -> Insight:
     )
 
 
-def _all(findings: tuple[Finding, ...], decision: Decision) -> tuple[Told, ...]:
-    return tuple(tell(finding, decision) for finding in findings)
+def _all(findings: tuple[Finding, ...], decision: Decision) -> tuple[RenderedFinding, ...]:
+    return tuple(render(finding, decision) for finding in findings)
 
 
 def _pair(decision: Decision) -> tuple[str, str] | None:
     """The chosen one beside the leader, or the leader beside the next."""
-    order = [place.candidate for place in standing(decision) if place.rank is not None]
+    order = [place.candidate for place in ranking(decision) if place.rank is not None]
     chosen = decision.outcome.chosen
     own = chosen if chosen in decision.candidates else next(iter(order), "")
     rival = next((slug for slug in order if slug != own), "")
@@ -104,7 +104,7 @@ def _side(decision: Decision, pair: tuple[str, str]) -> tuple[Finding, ...]:
 
 def _raised(finding: Finding, decision: Decision) -> RaisedRisk:
     word = decision.raised.get(finding.id)
-    told = tell(finding, decision)
+    told = render(finding, decision)
     if word is None or word.state is None:
         return RaisedRisk(told, "raised", None)
     return RaisedRisk(told, word.state if settled(decision, finding) else "returned", word)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from roadworthy.report.contents import document
-from roadworthy.report.document import Bars, Block, Document, Facts, Grid, Items, Section, Words
+from roadworthy.report.document import Bars, Block, Document, Facts, Items, Matrix, Paragraph, Section
 from roadworthy.report.summary import Summary
 
 _SPECIAL: Final = re.compile(r"([\\`*_\[\]<>|~#&{}$])")
@@ -68,7 +68,7 @@ def _section(section: Section) -> Iterator[str]:
 
 def _block(block: Block) -> Iterator[str]:
     match block:
-        case Words(text):
+        case Paragraph(text):
             for paragraph in text.split("\n"):
                 if paragraph.strip():
                     yield escaped(paragraph)
@@ -81,13 +81,14 @@ def _block(block: Block) -> Iterator[str]:
         case Facts(rows):
             if rows:
                 yield "\n".join(f"* {escaped(f'{label}: {text}')}" for label, text in rows)
-        case Grid(head, rows, figures):
+        case Matrix(head, rows, figures):
             yield _table(head, rows, figures)
         case Bars(bars):
             noted = any(bar.note for bar in bars)
             head = ("Place", "Candidate", "Value", "Range", *(("Note",) if noted else ()))
             rows = tuple(
-                (bar.place, bar.name, bar.value, bar.span, *((bar.note,) if noted else ())) for bar in bars
+                (bar.place, bar.name, bar.value, bar.interval, *((bar.note,) if noted else ()))
+                for bar in bars
             )
             yield _table(head, rows, frozenset((2,)))
 

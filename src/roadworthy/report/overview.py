@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from roadworthy.method.standing import lead
+from roadworthy.method.ranking import leader
 from roadworthy.model import Decision
 from roadworthy.model.frozen import frozen
 from roadworthy.report.verdict import verdict
@@ -32,7 +32,7 @@ def overview(decision: Decision) -> Overview:
 def _leader(decision: Decision) -> str:
     if decision.outcome.chosen:
         return f"{decision.candidate_name(decision.outcome.chosen)} (chosen)"
-    first = lead(decision)
+    first = leader(decision)
     if first.verdict in ("clear", "leads", "close", "one-candidate"):
         name = decision.candidate_name(first.leaders[0])
         return f"{name}, by a hair" if first.verdict == "close" else name

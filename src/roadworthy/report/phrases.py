@@ -5,8 +5,8 @@ from itertools import pairwise
 from typing import Any
 
 from roadworthy.knowledge.files import table
-from roadworthy.model import Span
-from roadworthy.model.span import number_text
+from roadworthy.model import Interval
+from roadworthy.model.interval import number_text
 from roadworthy.report.cells import shortened, width_of
 
 
@@ -57,12 +57,12 @@ def figures(values: Iterable[float | None]) -> list[str]:
     return [figure(value, places) for value in every]
 
 
-def span_text(span: Span | None) -> str:
+def span_text(interval: Interval | None) -> str:
     """A number or a range with an en dash; ``?`` for an unknown."""
-    if span is None:
+    if interval is None:
         return "?"
-    low = number_text(round(span.low, 4))
-    return low if span.single else f"{low}–{number_text(round(span.high, 4))}"
+    low = number_text(round(interval.low, 4))
+    return low if interval.single else f"{low}–{number_text(round(interval.high, 4))}"
 
 
 def left_out(count: int) -> str:

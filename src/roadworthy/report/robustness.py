@@ -2,20 +2,20 @@
 
 from typing import Any
 
-from roadworthy.method.card import Card
-from roadworthy.method.law import Law
+from roadworthy.method.matrix import DecisionMatrix
 from roadworthy.method.sensitivity import Sensitivity
+from roadworthy.method.weight_distribution import WeightDistribution
 from roadworthy.method.weights import Weights
 
 
 def robustness_data(found: Sensitivity) -> dict[str, Any] | None:
     """What the ranking can bear; None without weights or candidates."""
-    shares, information, card = found.acceptability, found.information, found.card
+    shares, information, matrix = found.acceptability, found.value_of_information, found.matrix
     if shares is None or information is None:
         return None
     return {
-        "weights": found.law.kind,
-        "spread": _spread(found.law),
+        "weights": found.distribution.kind,
+        "spread": _spread(found.distribution),
         "concentration": shares.kappa,
         "samples": shares.samples,
         "seed": shares.seed,
@@ -31,7 +31,7 @@ def robustness_data(found: Sensitivity) -> dict[str, Any] | None:
             for row in found.stability
         ],
         "weight_flips": [
-            {"rival": flip.rival, "weight_moved": flip.moved, "weights": by_criterion(card, flip.weights)}
+            {"rival": flip.rival, "weight_moved": flip.moved, "weights": by_criterion(matrix, flip.weights)}
             for flip in found.weight_flips
         ],
         "cell_flips": [
@@ -53,9 +53,9 @@ def robustness_data(found: Sensitivity) -> dict[str, Any] | None:
     }
 
 
-def by_criterion(card: Card, weights: Weights) -> dict[str, float]:
+def by_criterion(matrix: DecisionMatrix, weights: Weights) -> dict[str, float]:
     """Weights by the criterion's id."""
-    return dict(zip(card.criteria, weights, strict=True))
+    return dict(zip(matrix.criteria, weights, strict=True))
 
 
 def shares_data(found: Sensitivity, candidate: str) -> dict[str, Any]:
@@ -67,10 +67,10 @@ def shares_data(found: Sensitivity, candidate: str) -> dict[str, Any]:
     central = shares.central_weights[i]
     return {
         "rank_shares": list(shares.rank_shares[i]),
-        "central_weights": None if central is None else by_criterion(found.card, central),
+        "central_weights": None if central is None else by_criterion(found.matrix, central),
         "confidence": found.confidence[i],
     }
 
 
-def _spread(law: Law) -> float | None:
-    return law.spread if law.kind == "near" and law.concentration is None else None
+def _spread(distribution: WeightDistribution) -> float | None:
+    return distribution.spread if distribution.kind == "near" and distribution.concentration is None else None

@@ -12,7 +12,7 @@ from pydantic.fields import FieldInfo
 
 from roadworthy.knowledge.files import table
 from roadworthy.knowledge.questions import all_questions
-from roadworthy.model import Decision, Record, Span
+from roadworthy.model import Decision, Interval, Record
 from roadworthy.model.base import Count, Day
 from roadworthy.model.schemas import Known
 
@@ -84,7 +84,7 @@ def _type(
         }
     if isinstance(origin, type) and issubclass(origin, tuple):
         return {"type": "array", "items": _type(arguments[0], None, definitions, path)}
-    if Span in (annotation, *arguments):
+    if Interval in (annotation, *arguments):
         return dict(_SPAN)
     if origin is not None and len(arguments) == 1:
         return _type(arguments[0], info, definitions, path)

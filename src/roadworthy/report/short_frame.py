@@ -7,7 +7,7 @@ from roadworthy.knowledge.approaches import by_id
 from roadworthy.model import Decision
 from roadworthy.report.answers import Given, given, in_full
 from roadworthy.report.contents_frame import OWN_SECTION, who
-from roadworthy.report.document import Block, Facts, Grid, Item, Items, Words
+from roadworthy.report.document import Block, Bullet, Facts, Items, Matrix, Paragraph
 from roadworthy.report.phrases import brief, label, left_out, listed, phrase
 from roadworthy.report.summary import Summary
 
@@ -23,13 +23,13 @@ _SPEAKS_FOR_ITSELF: Final = frozenset({"frame.scope", "frame.trigger", "frame.bo
 def about_time(summary: Summary) -> Iterator[Block]:
     """The gate's state and its loudest points, then the answers of the first station, a line a group."""
     told = summary.insight.gate_headline
-    yield Words(f"{label('gate', summary.insight.gate)}. {brief(told.says, 110)}", "bright")
+    yield Paragraph(f"{label('gate', summary.insight.gate)}. {brief(told.says, 110)}", "bright")
     points = [point for point in summary.insight.gate_open if point.finding.level != "note"]
     hidden = len(summary.insight.gate_open) - len(points[:POINTS])
     if points:
         yield Items(
             tuple(
-                Item(brief(point.says, 120), "!" if point.finding.level == "warning" else "·")
+                Bullet(brief(point.says, 120), "!" if point.finding.level == "warning" else "·")
                 for point in points[:POINTS]
             )
         )
@@ -37,7 +37,7 @@ def about_time(summary: Summary) -> Iterator[Block]:
     if rows:
         yield Facts(rows)
     if hidden or more:
-        yield Words(left_out(hidden + more), "dim")
+        yield Paragraph(left_out(hidden + more), "dim")
 
 
 def _rows(decision: Decision) -> tuple[tuple[tuple[str, str], ...], int]:
@@ -89,11 +89,11 @@ def about_people(summary: Summary) -> Iterator[Block]:
         yield Items(tuple(items))
 
 
-def _opposed(decision: Decision, slug: str) -> Item:
+def _opposed(decision: Decision, slug: str) -> Bullet:
     person = decision.people[slug]
     stand = in_full(("people", slug, "stand"), person.stand, decision).lower()
     reason = f". {brief(person.reason, 90)}" if person.reason else ""
-    return Item(f"{who(decision, slug)}: {stand}{reason}", "!" if person.stand == "blocks" else "")
+    return Bullet(f"{who(decision, slug)}: {stand}{reason}", "!" if person.stand == "blocks" else "")
 
 
 def _by_all(decision: Decision, must: str) -> bool:
@@ -102,10 +102,10 @@ def _by_all(decision: Decision, must: str) -> bool:
     )
 
 
-def _must(decision: Decision, must: str) -> Item:
+def _must(decision: Decision, must: str) -> Bullet:
     name = decision.must_haves[must].name or must
     if _by_all(decision, must):
-        return Item(f"{name}: {phrase('must_have', 'all')}", "✓")
+        return Bullet(f"{name}: {phrase('must_have', 'all')}", "✓")
     parts = []
     for answer in ("no", "unknown"):
         names = [
@@ -116,7 +116,7 @@ def _must(decision: Decision, must: str) -> Item:
         if names:
             parts.append((answer, phrase("must_have", answer, names=listed(names))))
     mark = "!" if any(answer == "no" for answer, _ in parts) else "?"
-    return Item(": ".join(part for part in (name, "; ".join(words for _, words in parts)) if part), mark)
+    return Bullet(": ".join(part for part in (name, "; ".join(words for _, words in parts)) if part), mark)
 
 
 def about_candidates(summary: Summary) -> Iterator[Block]:
@@ -129,9 +129,9 @@ def about_candidates(summary: Summary) -> Iterator[Block]:
         rows = tuple(_candidate(decision, slug) for slug in shown)
         empty = [at for at in range(1, len(head)) if all(row[at] == "–" for row in rows)]
         kept = [at for at in range(len(head)) if at not in empty]
-        yield Grid(tuple(head[at] for at in kept), tuple(tuple(row[at] for at in kept) for row in rows))
+        yield Matrix(tuple(head[at] for at in kept), tuple(tuple(row[at] for at in kept) for row in rows))
         if len(shown) < len(order):
-            yield Words(left_out(len(order) - len(shown)), "dim")
+            yield Paragraph(left_out(len(order) - len(shown)), "dim")
     verdicts: dict[str, list[str]] = {}
     for fit in summary.insight.fit:
         verdicts.setdefault(fit.verdict, []).append(by_id()[fit.approach].name)
@@ -141,7 +141,7 @@ def about_candidates(summary: Summary) -> Iterator[Block]:
             for key in ("good", "possible", "poor", "unknown")
             if key in verdicts
         )
-        yield Words(f"{said}.")
+        yield Paragraph(f"{said}.")
 
 
 def _candidate(decision: Decision, slug: str) -> tuple[str, ...]:

@@ -4,19 +4,19 @@ from collections.abc import Mapping
 from datetime import date
 
 from roadworthy.knowledge.questions import Question, all_questions, answered
-from roadworthy.method.card import Card, card_of
-from roadworthy.method.law import DEFAULT_SAMPLES, DEFAULT_SEED, Law
-from roadworthy.method.sensitivity import NEAR, Sensitivity, sensitivity_of
-from roadworthy.method.signing import led_under_first_lock
-from roadworthy.method.standing import (
+from roadworthy.method.matrix import DecisionMatrix, matrix_of
+from roadworthy.method.ranking import (
     TOLERANCE,
-    Lead,
-    Place,
+    Leader,
+    RankedCandidate,
     failed_must_haves,
     largest_regrets,
-    lead_of,
-    standing_of,
+    leader_of,
+    ranking_of,
 )
+from roadworthy.method.sensitivity import NEAR, Sensitivity, sensitivity_of
+from roadworthy.method.signoff import led_under_first_lock
+from roadworthy.method.weight_distribution import DEFAULT_SAMPLES, DEFAULT_SEED, WeightDistribution
 from roadworthy.method.weights import normalised, weights_of
 from roadworthy.model import Decision, get
 from roadworthy.model.frozen import frozen
@@ -27,11 +27,11 @@ from roadworthy.report.insight import Insight, insight
 class View:
     """The standing for one horizon, or for all combined."""
 
-    card: Card
-    places: tuple[Place, ...]
-    lead: Lead
+    matrix: DecisionMatrix
+    places: tuple[RankedCandidate, ...]
+    lead: Leader
 
-    def place(self, candidate: str) -> Place:
+    def place(self, candidate: str) -> RankedCandidate:
         """The place of a candidate."""
         return next(place for place in self.places if place.candidate == candidate)
 
@@ -72,34 +72,34 @@ def summary(
     decision: Decision,
     today: date,
     horizon: str | None = None,
-    law: Law = NEAR,
+    distribution: WeightDistribution = NEAR,
     *,
     samples: int = DEFAULT_SAMPLES,
     seed: int = DEFAULT_SEED,
 ) -> Summary:
     """Work out all that a summary tells. `today` is the day on which it is asked for.
 
-    `law`, `samples` and `seed` are those of the robustness, which is worked out when a form first tells it.
+    `distribution`, `samples` and `seed` are those of the robustness, worked out when a form first tells it.
     """
     return Summary(
         decision=decision,
         today=today,
         horizon=horizon,
-        view=view_of(decision, card_of(decision, horizon)),
-        by_horizon={slug: view_of(decision, card_of(decision, slug)) for slug in decision.horizons},
-        sensitivity=sensitivity_of(decision, horizon, law, samples=samples, seed=seed),
+        view=view_of(decision, matrix_of(decision, horizon)),
+        by_horizon={slug: view_of(decision, matrix_of(decision, slug)) for slug in decision.horizons},
+        sensitivity=sensitivity_of(decision, horizon, distribution, samples=samples, seed=seed),
         first_leaders=_first_leaders(decision),
         unknown=_unknown(decision),
         insight=insight(decision, today),
     )
 
 
-def view_of(decision: Decision, card: Card) -> View:
-    """The standing on a card of the decision, with its must-haves."""
-    out = {slug: failed_must_haves(decision, slug) for slug in card.candidates}
-    places = standing_of(card, out)
-    any_score = any(not hole for row in card.unknown for hole in row)
-    return View(card, places, lead_of(places, card.scale, any_score=any_score))
+def view_of(decision: Decision, matrix: DecisionMatrix) -> View:
+    """The standing on a matrix of the decision, with its must-haves."""
+    out = {slug: failed_must_haves(decision, slug) for slug in matrix.candidates}
+    places = ranking_of(matrix, out)
+    any_score = any(not hole for row in matrix.unknown for hole in row)
+    return View(matrix, places, leader_of(places, matrix.scale, any_score=any_score))
 
 
 def _first_leaders(decision: Decision) -> tuple[str, ...]:

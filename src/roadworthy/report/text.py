@@ -5,7 +5,18 @@ from typing import TYPE_CHECKING, Final
 
 from roadworthy.report.ansi import Paint
 from roadworthy.report.cells import padded, shortened, width_of, wrapped
-from roadworthy.report.document import Bar, Bars, Block, Document, Facts, Grid, Item, Items, Section, Words
+from roadworthy.report.document import (
+    Bar,
+    Bars,
+    Block,
+    Bullet,
+    Document,
+    Facts,
+    Items,
+    Matrix,
+    Paragraph,
+    Section,
+)
 
 if TYPE_CHECKING:
     from roadworthy.report.summary import Summary
@@ -41,14 +52,14 @@ def _section(section: Section, width: int, paint: Paint) -> Iterator[str]:
     rule = width - width_of(title) - 1
     yield paint.tone(title, "bright") + (" " + paint.tone("─" * rule, "dim") if rule > 2 else "")
     for number, block in enumerate(section.blocks):
-        if number and isinstance(block, Grid | Bars):
+        if number and isinstance(block, Matrix | Bars):
             yield ""
         yield from _block(block, width, paint)
 
 
 def _block(block: Block, width: int, paint: Paint) -> Iterator[str]:
     match block:
-        case Words(text, tone):
+        case Paragraph(text, tone):
             for line in wrapped(text, width):
                 yield paint.tone(line, tone)
         case Items(items):
@@ -56,13 +67,13 @@ def _block(block: Block, width: int, paint: Paint) -> Iterator[str]:
                 yield from _item(item, width, paint)
         case Facts(rows):
             yield from _facts(rows, width, paint)
-        case Grid():
+        case Matrix():
             yield from _grid(block, width, paint)
         case Bars(bars):
             yield from _bars(bars, width, paint)
 
 
-def _item(item: Item, width: int, paint: Paint) -> Iterator[str]:
+def _item(item: Bullet, width: int, paint: Paint) -> Iterator[str]:
     mark = item.mark or "·"
     first = paint.tone(mark, "warn" if mark in "!?" else "dim")
     for line in wrapped(item.text, width - 2):
@@ -84,7 +95,7 @@ def _facts(rows: tuple[tuple[str, str], ...], width: int, paint: Paint) -> Itera
             label = ""  # noqa: PLW2901
 
 
-def _grid(grid: Grid, width: int, paint: Paint) -> Iterator[str]:
+def _grid(grid: Matrix, width: int, paint: Paint) -> Iterator[str]:
     table = (grid.head, *grid.rows)
     widths = [max(width_of(row[column]) for row in table) for column in range(len(grid.head))]
     spare = width - sum(widths) - len(_GAP) * (len(widths) - 1)
@@ -110,20 +121,20 @@ def _grid(grid: Grid, width: int, paint: Paint) -> Iterator[str]:
             yield paint.tone(line, "dim") if number == 0 else line
 
 
-def _stacked(grid: Grid, width: int, paint: Paint) -> Iterator[str]:
+def _stacked(grid: Matrix, width: int, paint: Paint) -> Iterator[str]:
     for row in grid.rows:
         rest = ", ".join(
             f"{head} {cell}"
             for head, cell in zip(grid.head[1:], row[1:], strict=True)
             if cell not in ("", "–")
         )
-        yield from _item(Item(row[0], note=rest), width, paint)
+        yield from _item(Bullet(row[0], note=rest), width, paint)
 
 
 def _bars(bars: tuple[Bar, ...], width: int, paint: Paint) -> Iterator[str]:
     places = max((width_of(bar.place) for bar in bars), default=0)
     values = max((width_of(bar.value) for bar in bars), default=0)
-    spans = max((width_of(bar.span) for bar in bars), default=0)
+    spans = max((width_of(bar.interval) for bar in bars), default=0)
     fixed = places + 3 + 2 + values + (2 + spans if spans else 0)
     name_width = max((width_of(bar.name) for bar in bars), default=0)
     bar_width = min(_BAR, width - fixed - 2 - min(name_width, 26))
@@ -132,14 +143,14 @@ def _bars(bars: tuple[Bar, ...], width: int, paint: Paint) -> Iterator[str]:
     name_width = min(name_width, width - fixed - (bar_width + 2 if bar_width else 0))
     for bar in bars:
         if name_width < 8:
-            yield from wrapped(f"{bar.place} {bar.mark} {bar.name} {bar.value} {bar.span}".strip(), width)
+            yield from wrapped(f"{bar.place} {bar.mark} {bar.name} {bar.value} {bar.interval}".strip(), width)
         else:
             first, *more = wrapped(bar.name, name_width)
             mark = paint.candidate(bar.mark, bar.number)
             name = paint.tone(padded(first, name_width), bar.tone)
             line = f"{padded(bar.place, places, right=True)} {mark} {name}"
             line += _GAP + padded(bar.value, values, right=True)
-            line += _GAP + paint.tone(padded(bar.span, spans), "dim") if spans else ""
+            line += _GAP + paint.tone(padded(bar.interval, spans), "dim") if spans else ""
             if bar_width and bar.low is not None and bar.high is not None:
                 line += _GAP + _drawn(bar.low, bar.high, bar_width, bar.number, paint)
             yield line.rstrip()

@@ -3,18 +3,18 @@
 from typing import Final
 
 from roadworthy.knowledge.files import table
-from roadworthy.method.standing import Lead
+from roadworthy.method.ranking import Leader
 from roadworthy.model import Decision
 
 _OF_A_LEAD: Final = frozenset({"tie", "close", "leads", "clear", "little-known"})
 
 
-def can_be_sure(lead: Lead) -> bool:
+def can_be_sure(lead: Leader) -> bool:
     """Whether there is a first place of which it can be told how sure it is."""
     return lead.verdict in _OF_A_LEAD
 
 
-def verdict(lead: Lead, decision: Decision) -> tuple[str, ...]:
+def verdict(lead: Leader, decision: Decision) -> tuple[str, ...]:
     """The verdict in clauses, the most important first; each stands by itself."""
     key: str = lead.verdict
     if key == "little-known" and len(lead.leaders) > 1:

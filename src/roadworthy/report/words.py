@@ -6,13 +6,13 @@ from datetime import date
 from roadworthy.knowledge.questions import answered, question_at
 from roadworthy.knowledge.words import sayings
 from roadworthy.method.finding import Fact, Finding
-from roadworthy.model import Decision, KeyPath, Span, get
+from roadworthy.model import Decision, Interval, KeyPath, get
 from roadworthy.model.frozen import frozen
-from roadworthy.model.span import number_text
+from roadworthy.model.interval import number_text
 
 
 @frozen
-class Told:
+class RenderedFinding:
     """A finding as a person reads it."""
 
     finding: Finding
@@ -25,7 +25,7 @@ class Told:
     impact: int
 
 
-def tell(finding: Finding, decision: Decision) -> Told:
+def render(finding: Finding, decision: Decision) -> RenderedFinding:
     """The finding in words. Raises KeyError for a rule that has none: a test holds that every rule has."""
     saying = sayings()[finding.rule]
     facts: dict[str, str] = {name: _Counted(_fact(value)) for name, value in finding.facts.items()}
@@ -34,7 +34,7 @@ def tell(finding: Finding, decision: Decision) -> Told:
     facts["answers"] = ", ".join(dict.fromkeys(quotes))
     for number, words in enumerate(quotes, 1):
         facts[f"a{number}"] = words
-    return Told(
+    return RenderedFinding(
         finding,
         _fill(saying.title or saying.says, facts),
         _fill(saying.says, facts),
@@ -92,7 +92,7 @@ def quote(path: KeyPath, decision: Decision) -> str:
         return "not answered"
     if isinstance(value, date):
         return value.isoformat()
-    if isinstance(value, Span):
+    if isinstance(value, Interval):
         return str(value).replace("-", "–")
     if isinstance(value, (int, float)) and not isinstance(value, bool):
         unit = _counted(question.unit, value) if question else ""

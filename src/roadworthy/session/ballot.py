@@ -7,11 +7,12 @@ from pathlib import Path
 from threading import RLock
 from typing import Final, Literal, Self, Unpack
 
+from roadworthy.errors import HeldElsewhere
 from roadworthy.model import Decision
 from roadworthy.model.ballot import BallotPaper, ballot_problems, blank, brought_up_to, filled
 from roadworthy.model.frozen import frozen
 from roadworthy.session.clock import Clocks, local_now
-from roadworthy.session.pace import Pace
+from roadworthy.session.save_scheduler import SaveScheduler
 from roadworthy.store import ABSENT, StoreError, lease, load
 from roadworthy.store.ballots import (
     another_key,
@@ -22,11 +23,10 @@ from roadworthy.store.ballots import (
     save_ballot,
     voter_key,
 )
-from roadworthy.store.errors import HeldElsewhere
-from roadworthy.store.margin import EMPTY, Margin
 from roadworthy.store.places import is_there
+from roadworthy.store.trivia import EMPTY, Trivia
 
-State = Literal["saved", "unsaved", "saving", "failed"]
+BallotSaveState = Literal["saved", "unsaved", "saving", "failed"]
 Change = Callable[[BallotPaper], BallotPaper]
 
 
@@ -63,13 +63,13 @@ class BallotSession:
         self.saved_at: datetime | None = None
         self._saved: BallotPaper | None = paper
         self._seen = ABSENT
-        self._margin: Margin = EMPTY
+        self._margin: Trivia = EMPTY
         self._lease: lease.Lease | None = None
         self._done: list[_Step] = []
         self._undone: list[_Step] = []
         self._open_step = False
         self._saving = False
-        self._pace: Final = Pace(clocks.get("clock", time.monotonic))
+        self._scheduler: Final = SaveScheduler(clocks.get("clock", time.monotonic))
         self._lock: Final = RLock()
         self._subscribers: Final[list[Callable[[], object]]] = []
 
@@ -103,7 +103,7 @@ class BallotSession:
         session._lease = _held(path, session._now())
         if read is not None:
             session.resumed = True
-            session._seen, session._margin = read.fingerprint, read.margin
+            session._seen, session._margin = read.fingerprint, read.trivia
             session.news = tuple(_news(old, session.value))
         session._saved = session.value
         session.opened_on = decision.ballots.opened_on
@@ -123,7 +123,7 @@ class BallotSession:
         return bool(self.counted_mark) and self.value.is_in and mark_of(self.value) == self.counted_mark
 
     @property
-    def state(self) -> State:
+    def state(self) -> BallotSaveState:
         """How the ballot stands to its file."""
         if self._saving:
             return "saving"
@@ -155,7 +155,7 @@ class BallotSession:
         self._tell()
         return True
 
-    def settle(self) -> None:
+    def end_step(self) -> None:
         """A visit is over: what follows is an undo step of its own."""
         self._open_step = False
 
@@ -170,18 +170,18 @@ class BallotSession:
     def cast(self) -> None:
         """Say that it is done; a ballot that was taken back is in again."""
         today = self.today()
-        self.settle()
+        self.end_step()
         self.do("Cast", lambda paper: paper.model_copy(update={"cast_on": today, "withdrawn_on": None}))
 
     def withdraw(self) -> None:
         """Take it back; what was answered stays in the file, and it can be cast again."""
         today = self.today()
-        self.settle()
+        self.end_step()
         self.do("Taken back", lambda paper: paper.model_copy(update={"withdrawn_on": today}))
 
     def due_in(self) -> float | None:
         """Seconds until a save is due; None where none is."""
-        return None if self.value is self._saved or self._saving else self._pace.due_in(None)
+        return None if self.value is self._saved or self._saving else self._scheduler.due_in(None)
 
     def save(self) -> None:
         """Write what is unsaved; may run in a thread. What goes wrong is in `problem` and `state`."""
@@ -189,17 +189,17 @@ class BallotSession:
             if self._saving or self.value is self._saved:
                 return
             self._saving, paper = True, self.value
-            self._pace.begun()
+            self._scheduler.begun()
         try:
             self._seen = save_ballot(paper, self.path, self._seen, self._margin)
             with self._lock:
                 self._saved, self.problem, self.saved_at = paper, None, self._now()
                 if self.value is paper:
-                    self._pace.rest()
+                    self._scheduler.rest()
         except StoreError as error:
             with self._lock:
                 self.problem = error
-                self._pace.failed()
+                self._scheduler.failed()
         finally:
             self._saving = False
         self._tell()
@@ -224,7 +224,7 @@ class BallotSession:
 
     def _become(self, paper: BallotPaper) -> None:
         self.value = paper
-        self._pace.touched()
+        self._scheduler.touched()
 
     def _tell(self) -> None:
         for callback in tuple(self._subscribers):

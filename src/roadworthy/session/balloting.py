@@ -8,14 +8,14 @@ from typing import Final, Literal
 
 from roadworthy.method.ballots import MeanCell, moods, tally
 from roadworthy.method.locking import recorded
-from roadworthy.model import Decision, Edit, Span, put
+from roadworthy.model import Decision, Edit, Interval, put
 from roadworthy.model.ballot import BallotPaper
 from roadworthy.model.frozen import frozen
 from roadworthy.model.judgement import Ballot, Balloting
 from roadworthy.model.landscape import Enthusiasm
-from roadworthy.store.ballots import Beside, Found
+from roadworthy.store.ballots import BallotFile, Beside
 
-Standing = Literal["withdrawn", "taken-back", "missing", "begun", "in", "counted", "late", "changed"]
+VoterState = Literal["withdrawn", "taken-back", "missing", "begun", "in", "counted", "late", "changed"]
 Taken = Literal["weights", "scores", "both", "enthusiasm", "nothing"]
 CellsAs = Literal["means", "ranges"]
 
@@ -30,10 +30,10 @@ class Voter:
 
     slug: str
     name: str
-    standing: Standing
+    standing: VoterState
     """``late``: handed in after the ballots were opened; ``changed``: counted then, and changed since."""
     invitation: Ballot | None
-    found: Found | None
+    found: BallotFile | None
     twin: bool = False
     """Whether another voter has the same name."""
 
@@ -61,13 +61,13 @@ def voters_of(decision: Decision, beside: Beside) -> tuple[Voter, ...]:
     return tuple(replace(voter, twin=often[voter.name.casefold()] > 1) for voter in voters)
 
 
-def _voter(decision: Decision, slug: str, found: Found | None) -> Voter:
+def _voter(decision: Decision, slug: str, found: BallotFile | None) -> Voter:
     invitation = decision.ballots.voters.get(slug)
     name = (invitation.name if invitation else "") or (found.paper.voter if found else "") or slug
     return Voter(slug, name, _standing(decision, invitation, found), invitation, found)
 
 
-def _standing(decision: Decision, invitation: Ballot | None, found: Found | None) -> Standing:
+def _standing(decision: Decision, invitation: Ballot | None, found: BallotFile | None) -> VoterState:
     if invitation is not None and invitation.withdrawn_on is not None:
         return "withdrawn"
     if found is None:
@@ -236,11 +236,11 @@ _TAKEN: Final[Mapping[Taken, str]] = {
 }
 
 
-def _span(cell: MeanCell, cells: CellsAs) -> Span:
+def _span(cell: MeanCell, cells: CellsAs) -> Interval:
     if cells == "ranges":
         return cell.hull
     mean = min(max(_rounded(cell.mean), cell.hull.low), cell.hull.high)
-    return Span(mean, mean)
+    return Interval(mean, mean)
 
 
 def _rounded(number: float, places: int = _DECIMALS) -> float:

@@ -6,15 +6,15 @@ from typing import Final
 from roadworthy.model import Decision, Edit
 from roadworthy.model.base import Record
 from roadworthy.model.frozen import frozen
-from roadworthy.store.margin import Margin
+from roadworthy.store.trivia import Trivia
 
 
 @frozen
-class Moment:
+class Snapshot:
     """The decision with the comments and unknown keys that belong to it."""
 
     value: Decision
-    margin: Margin
+    trivia: Trivia
 
 
 def same(one: Decision, other: Decision) -> bool:
@@ -38,7 +38,7 @@ def _same(one: object, other: object) -> bool:
 @frozen
 class _Step:
     edit: Edit
-    before: Moment
+    before: Snapshot
 
 
 class History:
@@ -59,7 +59,7 @@ class History:
         """Whether there is an undone step to do again."""
         return bool(self._undone)
 
-    def push(self, edit: Edit, before: Moment, after: Decision) -> None:
+    def push(self, edit: Edit, before: Snapshot, after: Decision) -> None:
         """Remember an edit. One with the merge key of the last, in the same visit, joins its step."""
         last = self._done[-1] if self._done else None
         joins = self._open and last is not None and edit.merge is not None and last.edit.merge == edit.merge
@@ -70,19 +70,19 @@ class History:
         if not joins or not same(before.value, after):
             self._done.append(_Step(edit, before))
 
-    def settle(self) -> None:
+    def end_step(self) -> None:
         """The visit is over: the next edit begins a new step."""
         self._open = False
 
-    def undo(self, now: Moment) -> tuple[Edit, Moment] | None:
-        """The edit that is taken back and the moment before it; `now` is what redo returns to."""
+    def undo(self, now: Snapshot) -> tuple[Edit, Snapshot] | None:
+        """The edit that is taken back and the snapshot before it; `now` is what redo returns to."""
         return self._move(self._done, self._undone, now)
 
-    def redo(self, now: Moment) -> tuple[Edit, Moment] | None:
-        """The edit that is done again and the moment after it."""
+    def redo(self, now: Snapshot) -> tuple[Edit, Snapshot] | None:
+        """The edit that is done again and the snapshot after it."""
         return self._move(self._undone, self._done, now)
 
-    def _move(self, source: list[_Step], target: list[_Step], now: Moment) -> tuple[Edit, Moment] | None:
+    def _move(self, source: list[_Step], target: list[_Step], now: Snapshot) -> tuple[Edit, Snapshot] | None:
         self._open = False
         if not source:
             return None

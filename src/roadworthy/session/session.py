@@ -7,20 +7,21 @@ from pathlib import Path
 from threading import Lock, RLock
 from typing import Final, Literal, Self, Unpack
 
+from roadworthy.errors import ChangedOnDisk, HeldElsewhere, Missing, ReadOnly
 from roadworthy.model import Decision, Edit, PathError
 from roadworthy.model.check import problems
 from roadworthy.model.edit import replace
 from roadworthy.session.clock import Clocks, local_now
-from roadworthy.session.history import History, Moment, same
-from roadworthy.session.on_disk import OnDisk
-from roadworthy.session.pace import Pace
+from roadworthy.session.decision_file import DecisionFile
+from roadworthy.session.history import History, Snapshot, same
+from roadworthy.session.save_scheduler import SaveScheduler
 from roadworthy.store import Note, StoreError, atomic, lease, places, versions
-from roadworthy.store.errors import ChangedOnDisk, HeldElsewhere, Missing, ReadOnly
-from roadworthy.store.load import Loaded, decode, read, read_text
-from roadworthy.store.margin import EMPTY
+from roadworthy.store.load import Loaded, read, read_text
+from roadworthy.store.trivia import EMPTY
 from roadworthy.store.versions import Version
+from roadworthy.text_files import decode
 
-State = Literal["saved", "unsaved", "saving", "failed", "conflict", "read-only"]
+SaveState = Literal["saved", "unsaved", "saving", "failed", "conflict", "read-only"]
 _BOUND: Final = frozenset(
     {(), ("scores",), ("scale",), ("candidates",), ("criteria",), ("weighting",), ("horizons",)}
 )
@@ -36,8 +37,8 @@ class Session:
 
     def __init__(
         self,
-        moment: Moment,
-        file: OnDisk | None,
+        snapshot: Snapshot,
+        file: DecisionFile | None,
         *,
         notes: tuple[Note, ...] = (),
         read_only_because: str = "",
@@ -56,11 +57,11 @@ class Session:
         """When this session last wrote the file."""
         self.kept = False
         """After `close`: whether what could not be saved is kept as a version."""
-        self._moment = moment
-        self._saved: Decision | None = moment.value
+        self._snapshot = snapshot
+        self._saved: Decision | None = snapshot.value
         self._file = file
         self._history: Final = History()
-        self._pace: Final = Pace(clocks.get("clock", time.monotonic))
+        self._scheduler: Final = SaveScheduler(clocks.get("clock", time.monotonic))
         self._in_flight: Decision | None = None
         self._conflict = False
         self._subscribers: Final[list[Callable[[], object]]] = []
@@ -84,17 +85,20 @@ class Session:
             raise
         if held:
             atomic.sweep(place)
-        moment, file = Moment(loaded.decision, loaded.margin), OnDisk(place, held, loaded.fingerprint)
-        return cls(moment, file, notes=loaded.notes, read_only_because=because, **clocks)
+        snapshot, file = (
+            Snapshot(loaded.decision, loaded.trivia),
+            DecisionFile(place, held, loaded.fingerprint),
+        )
+        return cls(snapshot, file, notes=loaded.notes, read_only_because=because, **clocks)
 
     @classmethod
     def create(cls, path: str | Path, start: str | Decision = "", **clocks: Unpack[Clocks]) -> Self:
         """Begin a new file, with a title or a whole decision. Raises Exists, never overwrites; StoreError."""
         if isinstance(start, str):
-            from roadworthy.store.fresh import new_decision  # noqa: PLC0415 - for a new file alone
+            from roadworthy.knowledge.templates import new_decision  # noqa: PLC0415 - for a new file alone
 
             start = new_decision(start)
-        session = cls(Moment(start, EMPTY), None, **clocks)
+        session = cls(Snapshot(start, EMPTY), None, **clocks)
         session.save_as(path)
         return session
 
@@ -102,13 +106,13 @@ class Session:
     def sample(cls, name: str, **clocks: Unpack[Clocks]) -> Self:
         """A shipped sample, to look at until it is kept. Raises Missing or StoreError."""
         loaded = read(places.sample_file(name))
-        moment = Moment(loaded.decision, loaded.margin)
-        return cls(moment, None, notes=loaded.notes, read_only_because=_SAMPLE, **clocks)
+        snapshot = Snapshot(loaded.decision, loaded.trivia)
+        return cls(snapshot, None, notes=loaded.notes, read_only_because=_SAMPLE, **clocks)
 
     @property
     def value(self) -> Decision:
         """The decision as it is now."""
-        return self._moment.value
+        return self._snapshot.value
 
     @property
     def path(self) -> Path | None:
@@ -121,7 +125,7 @@ class Session:
         return bool(self.read_only_because)
 
     @property
-    def state(self) -> State:
+    def state(self) -> SaveState:
         """How the value stands to the file."""
         with self._lock:
             if self.read_only:
@@ -169,14 +173,14 @@ class Session:
             if edit.path[:1] in _BOUND:
                 for problem in problems(new, self.value):
                     raise PathError(problem.path, f"{problem.what}; {problem.todo}")
-            self._history.push(edit, self._moment, new)
-            self._become(Moment(new, self._moment.margin))
+            self._history.push(edit, self._snapshot, new)
+            self._become(Snapshot(new, self._snapshot.trivia))
         self._tell()
         return True
 
-    def settle(self) -> None:
+    def end_step(self) -> None:
         """A visit to a field or cell is over: what follows is an undo step of its own."""
-        self._history.settle()
+        self._history.end_step()
 
     def undo(self) -> Edit | None:
         """Take the last step back; its edit (label and path), or None where there is none."""
@@ -193,22 +197,22 @@ class Session:
                 return None
             if self.value is self._saved or self.value is self._in_flight:
                 return None
-            return self._pace.due_in(now)
+            return self._scheduler.due_in(now)
 
     def save(self) -> None:
         """Write what is unsaved; blocks, may run in a thread. What goes wrong is in `problem` and `state`."""
         with self._writing:
             with self._lock:
-                file, moment = self._file, self._moment
-                if file is None or moment.value is self._saved or self._conflict or self.read_only:
+                file, snapshot = self._file, self._snapshot
+                if file is None or snapshot.value is self._saved or self._conflict or self.read_only:
                     return
-                self._in_flight = moment.value
-                self._pace.begun()
+                self._in_flight = snapshot.value
+                self._scheduler.begun()
             self._tell()
             try:
                 if self._still_ours(file, file.hold(self._now())):
-                    file.write(moment, self._now())
-                    self._written(moment)
+                    file.write(snapshot, self._now())
+                    self._written(snapshot)
             except StoreError as error:
                 self._failed(file, error)
             finally:
@@ -216,7 +220,7 @@ class Session:
                     self._in_flight = None
         self._tell()
 
-    def look(self) -> None:
+    def check_disk(self) -> None:
         """See whether the file changed on disk or was taken over; cheap, blocks, may run in a thread."""
         file = self._file
         if file is None or self._conflict or self.read_only:
@@ -241,7 +245,7 @@ class Session:
         with self._writing:
             if self._file is not None:
                 unsaved = self.value is not self._saved and not self.read_only
-                self.kept = self._file.leave(self._moment, self._now(), unsaved=unsaved)
+                self.kept = self._file.leave(self._snapshot, self._now(), unsaved=unsaved)
 
     def theirs(self) -> Decision:
         """The decision on the disk. Raises StoreError."""
@@ -258,7 +262,7 @@ class Session:
         file = self._place()
         with self._writing:
             loaded = file.read()
-            file.keep_moment(self._moment, self._now())
+            file.keep_snapshot(self._snapshot, self._now())
             file.seen = loaded.fingerprint
             self._take(loaded, "Reloaded from the file")
         self._tell()
@@ -277,13 +281,13 @@ class Session:
         """Write to a new file and go on there; overwrites nothing. Raises StoreError, all then as it was."""
         atomic.check_free(path)
         with self._writing:
-            moment = self._moment
-            file = OnDisk.new(Path(path).absolute(), moment, self._now())
+            snapshot = self._snapshot
+            file = DecisionFile.new(Path(path).absolute(), snapshot, self._now())
             with self._lock:
                 old, self._file, self.read_only_because = self._file, file, ""
             if old:
                 old.free()
-            self._written(moment)
+            self._written(snapshot)
         self._tell()
 
     def keep_as(self, path: str | Path) -> None:
@@ -308,69 +312,69 @@ class Session:
         if self.read_only:
             raise ReadOnly(self.read_only_because, file=self.path)
         name = f"version of {version.when.astimezone():%Y-%m-%d %H:%M}"
-        decision, notes, margin = read_text(decode(versions.read_version(version), name), name)
-        self._place().keep_moment(self._moment, self._now())
+        decision, notes, trivia = read_text(decode(versions.read_version(version), name), name)
+        self._place().keep_snapshot(self._snapshot, self._now())
         with self._lock:
             self._remember(replace(decision, f"Back to the {name}"), decision)
             self.notes = notes
-            self._become(Moment(decision, margin))
+            self._become(Snapshot(decision, trivia))
         self._tell()
 
-    def _place(self) -> OnDisk:
+    def _place(self) -> DecisionFile:
         if self._file is None:
             raise Missing("this sample is in no file yet", todo="keep a copy first")
         return self._file
 
     def _remember(self, edit: Edit, new: Decision) -> None:
-        self._history.settle()
-        self._history.push(edit, self._moment, new)
+        self._history.end_step()
+        self._history.push(edit, self._snapshot, new)
 
-    def _travel(self, step: Callable[[Moment], tuple[Edit, Moment] | None]) -> Edit | None:
+    def _travel(self, step: Callable[[Snapshot], tuple[Edit, Snapshot] | None]) -> Edit | None:
         with self._lock:
-            found = None if self.read_only else step(self._moment)
+            found = None if self.read_only else step(self._snapshot)
             if found is None:
                 return None
             self._become(found[1])
         self._tell()
         return found[0]
 
-    def _become(self, moment: Moment) -> None:
-        self._moment = moment
-        if moment.value is self._saved and self._in_flight is None:
-            self._pace.rest()
+    def _become(self, snapshot: Snapshot) -> None:
+        self._snapshot = snapshot
+        if snapshot.value is self._saved and self._in_flight is None:
+            self._scheduler.rest()
         else:
-            self._pace.touched()
+            self._scheduler.touched()
 
     def _take(self, loaded: Loaded, label: str) -> None:
         with self._lock:
             if not same(loaded.decision, self.value):
                 self._remember(replace(loaded.decision, label), loaded.decision)
-            self._moment = Moment(loaded.decision, loaded.margin)
+            self._snapshot = Snapshot(loaded.decision, loaded.trivia)
             self._saved = loaded.decision
             self.notes = loaded.notes
             self._conflict, self.problem = False, None
-            self._pace.rest()
+            self._scheduler.rest()
 
-    def _written(self, moment: Moment) -> None:
+    def _written(self, snapshot: Snapshot) -> None:
         with self._lock:
-            self._saved = moment.value
+            self._saved = snapshot.value
             self._conflict, self.problem, self.saved_at = False, None, self._now()
-            if self._moment is moment:
-                self._moment = Moment(moment.value, moment.margin.kept_for(moment.value))
-                self._pace.rest()
+            if self._snapshot is snapshot:
+                self._snapshot = Snapshot(snapshot.value, snapshot.trivia.kept_for(snapshot.value))
+                self._scheduler.rest()
 
-    def _failed(self, file: OnDisk, error: StoreError) -> None:
+    def _failed(self, file: DecisionFile, error: StoreError) -> None:
         with self._lock:
             self.problem = error
             self._conflict = isinstance(error, ChangedOnDisk)
-            self._pace.failed()
+            self._scheduler.failed()
         if self._conflict:
-            file.keep_moment(self._moment, self._now())
+            file.keep_snapshot(self._snapshot, self._now())
 
-    def _still_ours(self, file: OnDisk, taken: str) -> bool:
+    def _still_ours(self, file: DecisionFile, taken: str) -> bool:
         if not taken:
             return True
-        file.keep_moment(self._moment, self._now())
+        file.keep_snapshot(self._snapshot, self._now())
         file.free()
         with self._lock:
             self.read_only_because = taken

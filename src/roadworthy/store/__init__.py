@@ -1,6 +1,6 @@
 """Decisions in files: `load` one, `save` one. What goes wrong is a `StoreError` of one line."""
 
-from roadworthy.store.errors import StoreError
+from roadworthy.errors import StoreError
 from roadworthy.store.load import ABSENT, Loaded, Note, load, parse, read
 from roadworthy.store.save import Saved, fingerprint, save
 

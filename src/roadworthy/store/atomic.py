@@ -8,9 +8,9 @@ import time
 from pathlib import Path
 from typing import Final
 
-from roadworthy.store.errors import Exists, NotWritable
-from roadworthy.store.load import reason
+from roadworthy.errors import Exists, NotWritable
 from roadworthy.store.places import is_there
+from roadworthy.text_files import reason
 
 _MARK: Final = ".roadworthy-tmp"
 _ELSEWHERE: Final = "save it under another name or in another place"

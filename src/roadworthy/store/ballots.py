@@ -12,18 +12,19 @@ from typing import Any, Final
 
 from pydantic import ValidationError
 
+from roadworthy.errors import BadValue, ChangedOnDisk, Exists, Missing, NewerFormat, StoreError, TooBig
 from roadworthy.model import Decision, dotted
 from roadworthy.model.ballot import BALLOT_FORMAT, BallotPaper, ballot_problems
 from roadworthy.model.frozen import frozen
 from roadworthy.model.keypath import reason_words
 from roadworthy.model.slug import slug_for
 from roadworthy.store import atomic
-from roadworthy.store.errors import BadValue, ChangedOnDisk, Exists, Missing, NewerFormat, StoreError, TooBig
-from roadworthy.store.load import ABSENT, BIGGEST, Note, decode, fingerprint_of, line_of, read_bytes
-from roadworthy.store.margin import EMPTY, Margin, ends_as_on_windows, margin_of
+from roadworthy.store.load import ABSENT, Note, fingerprint_of, line_of
+from roadworthy.store.merge_comments import data_of, text_of
 from roadworthy.store.toml_text import read_toml, scan_or_none, too_large
+from roadworthy.store.trivia import EMPTY, Trivia, ends_as_on_windows, margin_of
 from roadworthy.store.unknown import did_you_mean, unknown_keys
-from roadworthy.store.weave import data_of, text_of
+from roadworthy.text_files import BIGGEST, decode, read_bytes
 
 _NAME: Final = re.compile(r"(?P<decision>.+)\.ballot-(?P<voter>[A-Za-z0-9_-]{1,80})\.toml", re.DOTALL)
 
@@ -35,11 +36,11 @@ class ReadBallot:
     paper: BallotPaper
     fingerprint: str
     notes: tuple[Note, ...] = ()
-    margin: Margin = EMPTY
+    trivia: Trivia = EMPTY
 
 
 @frozen
-class Found:
+class BallotFile:
     """A ballot that belongs to a decision."""
 
     slug: str
@@ -57,12 +58,12 @@ class Found:
 class Beside:
     """What lies beside a decision."""
 
-    ballots: tuple[Found, ...] = ()
+    ballots: tuple[BallotFile, ...] = ()
     """In the order of the voters' keys."""
     notes: tuple[str, ...] = ()
     """One line each: a ballot that can't be read, is somebody else's, or was found under an older name."""
 
-    def of(self, slug: str) -> Found | None:
+    def of(self, slug: str) -> BallotFile | None:
         """The ballot of a voter."""
         return next((found for found in self.ballots if found.slug == slug), None)
 
@@ -106,14 +107,14 @@ def parse_ballot(text: str, name: str, fingerprint: str = "") -> ReadBallot:
         meant = did_you_mean(path, BallotPaper)
         what = "this key is not known here; it is kept" + (f"; did you mean “{meant}”?" if meant else "")
         notes.append(Note(name, scanned.line_of(path) if scanned else None, dotted(path), what))
-    margin = Margin(unknown=unknown, crlf=ends_as_on_windows(text))
+    trivia = Trivia(unknown=unknown, crlf=ends_as_on_windows(text))
     if scanned is not None and "#" in text:
-        margin = margin_of(text, scanned, unknown, data, data_of(paper, Margin(unknown=unknown)))
-    return ReadBallot(paper, fingerprint, tuple(notes), margin)
+        trivia = margin_of(text, scanned, unknown, data, data_of(paper, Trivia(unknown=unknown)))
+    return ReadBallot(paper, fingerprint, tuple(notes), trivia)
 
 
 def save_ballot(
-    paper: BallotPaper, path: str | os.PathLike[str], expected: str, margin: Margin = EMPTY
+    paper: BallotPaper, path: str | os.PathLike[str], expected: str, trivia: Trivia = EMPTY
 ) -> str:
     """Write a ballot over what was last seen there; its new fingerprint.
 
@@ -133,7 +134,7 @@ def save_ballot(
             raise Exists("there is a ballot of this name already", file=name, todo="open it again")
         what = "the ballot is gone" if before is None else "the ballot was changed by somebody else"
         raise ChangedOnDisk(what, file=name, todo="leave, and open it again")
-    raw = text_of(paper, margin, name).encode()
+    raw = text_of(paper, trivia, name).encode()
     if len(raw) > BIGGEST:
         raise TooBig("it has grown beyond 4 MB", file=name, todo="shorten the note")
     if raw != before:
@@ -149,7 +150,7 @@ def ballots_beside(decision_file: str | os.PathLike[str], decision: Decision) ->
     one's name that judges other candidates was meant for another decision: it does not count.
     """
     path = Path(decision_file)
-    found: dict[str, Found] = {}
+    found: dict[str, BallotFile] = {}
     notes: list[str] = []
     for file in sorted(_ballot_files(path.parent), key=lambda it: (name_parts(it) or ("",))[0] != path.stem):
         stem, slug = name_parts(file) or ("", "")
@@ -177,7 +178,7 @@ def ballots_beside(decision_file: str | os.PathLike[str], decision: Decision) ->
             what = f"cast while the decision was called {stem}.toml; it counts"
             todo = f"rename it to {ballot_path(path, slug).name}"
             notes.append(str(StoreError(what, file=file.name, todo=todo)))
-        found[slug] = Found(slug, file, paper)
+        found[slug] = BallotFile(slug, file, paper)
     return Beside(tuple(found[slug] for slug in sorted(found)), tuple(notes))
 
 

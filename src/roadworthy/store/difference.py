@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from roadworthy.model import Decision, KeyPath, dotted
 from roadworthy.model.text import one_line
-from roadworthy.store.weave import canonical
+from roadworthy.store.merge_comments import canonical
 
 _LONGEST: Final = 60
 

@@ -19,9 +19,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import IO, Final
 
+from roadworthy.errors import HeldElsewhere, StoreError
 from roadworthy.model.frozen import frozen
 from roadworthy.store import atomic
-from roadworthy.store.errors import HeldElsewhere, StoreError
 from roadworthy.store.places import state_dir
 from roadworthy.store.versions import key_of
 

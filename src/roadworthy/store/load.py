@@ -2,34 +2,23 @@
 
 import hashlib
 import os
-import stat
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from pydantic import ValidationError
 
+from roadworthy.errors import BadValue, NewerFormat, StoreError
 from roadworthy.model import FORMAT, Decision, KeyPath, dotted
 from roadworthy.model.check import problems
 from roadworthy.model.frozen import frozen
 from roadworthy.model.keypath import reason_words
-from roadworthy.store.errors import (
-    BadValue,
-    Missing,
-    NewerFormat,
-    NotReadable,
-    NotUtf8,
-    StoreError,
-    TooBig,
-)
-from roadworthy.store.margin import EMPTY, Margin, ends_as_on_windows, margin_of
 from roadworthy.store.toml_text import read_toml, scan_or_none, too_large
+from roadworthy.store.trivia import EMPTY, Trivia, ends_as_on_windows, margin_of
 from roadworthy.store.unknown import did_you_mean, unknown_keys
+from roadworthy.text_files import decode, read_bytes
 
 if TYPE_CHECKING:
     from roadworthy.store.statements import Scan
 
-BIGGEST: Final = 4 * 1024 * 1024
-"""Bytes. 20 candidates on 30 criteria with a rationale each are 131 KB."""
 ABSENT: Final = ""
 """The fingerprint of a file that is not there."""
 
@@ -55,7 +44,7 @@ class Loaded:
     text: str
     fingerprint: str
     notes: tuple[Note, ...]
-    margin: Margin = EMPTY
+    trivia: Trivia = EMPTY
     """The comments and unknown keys beside it, for saving."""
 
 
@@ -65,12 +54,12 @@ def load(path: str | os.PathLike[str]) -> Decision:
 
 
 def read(path: str | os.PathLike[str]) -> Loaded:
-    """The decision in a file with its text, fingerprint, notes and margin. Raises StoreError."""
+    """The decision in a file with its text, fingerprint, notes and trivia. Raises StoreError."""
     name = str(path)
     raw = read_bytes(path)
     text = decode(raw, name)
-    decision, notes, margin = read_text(text, name)
-    return Loaded(decision, text, fingerprint_of(raw), notes, margin)
+    decision, notes, trivia = read_text(text, name)
+    return Loaded(decision, text, fingerprint_of(raw), notes, trivia)
 
 
 def parse(text: str, name: str) -> tuple[Decision, tuple[Note, ...]]:
@@ -84,44 +73,8 @@ def fingerprint_of(raw: bytes) -> str:
     return hashlib.sha256(raw).hexdigest()
 
 
-def read_bytes(path: str | os.PathLike[str]) -> bytes:
-    """A file's bytes. Raises Missing, NotReadable or TooBig."""
-    name = str(path)
-    try:
-        found = Path(path).stat()
-        if not stat.S_ISREG(found.st_mode):
-            what = "this is a folder" if stat.S_ISDIR(found.st_mode) else "this is no ordinary file"
-            raise NotReadable(what, file=name, todo="name a decision file, such as orders.toml")
-        with Path(path).open("rb") as file:
-            raw = file.read(BIGGEST + 1)
-    except FileNotFoundError:
-        raise Missing("there is no such file", file=name, todo="check the name, or start a new one") from None
-    except (OSError, ValueError) as error:
-        raise NotReadable(
-            f"it can't be read ({reason(error)})", file=name, todo="check its permissions"
-        ) from None
-    if len(raw) > BIGGEST:
-        raise TooBig("larger than 4 MB, so it is no decision", file=name, todo="name a decision file")
-    return raw
-
-
-def reason(error: Exception) -> str:
-    """An operating system's reason in its own short words."""
-    words = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-    return words[:1].lower() + words[1:]
-
-
-def decode(raw: bytes, name: str) -> str:
-    """The text of a file's bytes, without a byte-order mark. Raises NotUtf8."""
-    try:
-        return raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        raise NotUtf8("this is no UTF-8 text", file=name, line=line, todo="save it as UTF-8") from None
-
-
-def read_text(text: str, name: str) -> tuple[Decision, tuple[Note, ...], Margin]:
-    """The decision, the notes and the margin of a text. Raises StoreError."""
+def read_text(text: str, name: str) -> tuple[Decision, tuple[Note, ...], Trivia]:
+    """The decision, the notes and the trivia of a text. Raises StoreError."""
     data = read_toml(text, name)
     _check_format(data, text, name)
     decision = _decision(data, text, name)
@@ -149,12 +102,12 @@ def _margin(
     unknown: dict[KeyPath, Any],
     data: dict[str, Any],
     decision: Decision,
-) -> Margin:
+) -> Trivia:
     if scanned is None or "#" not in text:
-        return Margin(unknown=unknown, crlf=ends_as_on_windows(text))
-    from roadworthy.store.weave import data_of  # noqa: PLC0415 - most files have no comments
+        return Trivia(unknown=unknown, crlf=ends_as_on_windows(text))
+    from roadworthy.store.merge_comments import data_of  # noqa: PLC0415 - most files have no comments
 
-    return margin_of(text, scanned, unknown, data, data_of(decision, Margin(unknown=unknown)))
+    return margin_of(text, scanned, unknown, data, data_of(decision, Trivia(unknown=unknown)))
 
 
 def _check_format(data: dict[str, Any], text: str, name: str) -> None:

@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 from typing import Final
 
-from roadworthy.store.errors import Missing
+from roadworthy.errors import Missing
 
 _APP: Final = "roadworthy"
 _QUOTED: Final = re.compile(r"""[\s'"$`&|;<>()*?\[\]#!{}]|^[~-]|^$""" + ("" if os.name == "nt" else r"|\\"))

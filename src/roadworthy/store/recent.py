@@ -8,10 +8,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final
 
+from roadworthy.errors import StoreError
 from roadworthy.model.frozen import frozen
 from roadworthy.model.text import one_line
 from roadworthy.store import atomic
-from roadworthy.store.errors import StoreError
 from roadworthy.store.places import state_dir
 from roadworthy.store.versions import key_of
 

@@ -2,13 +2,14 @@
 
 import os
 
+from roadworthy.errors import BadValue, ChangedOnDisk, Exists, Missing, NewerFormat, StoreError, TooBig
 from roadworthy.model import Decision, dotted
 from roadworthy.model.check import problems
 from roadworthy.model.frozen import frozen
 from roadworthy.store import atomic
-from roadworthy.store.errors import BadValue, ChangedOnDisk, Exists, Missing, NewerFormat, StoreError, TooBig
-from roadworthy.store.load import ABSENT, BIGGEST, decode, fingerprint_of, read_bytes, read_text
-from roadworthy.store.margin import EMPTY, Margin
+from roadworthy.store.load import ABSENT, fingerprint_of, read_text
+from roadworthy.store.trivia import EMPTY, Trivia
+from roadworthy.text_files import BIGGEST, decode, read_bytes
 
 
 @frozen
@@ -26,12 +27,12 @@ def save(
     path: str | os.PathLike[str],
     expected: str | None = None,
     *,
-    margin: Margin | None = None,
+    trivia: Trivia | None = None,
 ) -> Saved:
     """Write `decision` to `path`, keeping comments and unknown keys.
 
     `expected` is the fingerprint that the file must still have (`ABSENT`: there must be none); None writes
-    over whatever decision is there. `margin` has the comments and unknown keys; None takes them from the
+    over whatever decision is there. `trivia` has the comments and unknown keys; None takes them from the
     file. Raises ChangedOnDisk, Exists, NotWritable, NotKept, NewerFormat, BadValue for a decision that would
     not load again, or what reading the old file raises; the old file is then as it was.
     """
@@ -44,9 +45,9 @@ def save(
         if expected == ABSENT:
             raise Exists("there is a file of this name already", file=name, todo="take another name")
         raise changed_error(name, gone=before is None)
-    from roadworthy.store.weave import text_of  # noqa: PLC0415 - looking needs no writing
+    from roadworthy.store.merge_comments import text_of  # noqa: PLC0415 - looking needs no writing
 
-    own = _margin(before, name) if margin is None else margin
+    own = _margin(before, name) if trivia is None else trivia
     text = text_of(decision, own, name)
     raw = text.encode("utf-8")
     if len(raw) > BIGGEST:
@@ -83,8 +84,8 @@ def _on_disk(path: str | os.PathLike[str]) -> bytes | None:
         return None
 
 
-def _margin(before: bytes | None, name: str) -> Margin:
-    """The margin of the file that is there; a file that is no decision is not written over."""
+def _margin(before: bytes | None, name: str) -> Trivia:
+    """The trivia of the file that is there; a file that is no decision is not written over."""
     if before is None:
         return EMPTY
     try:

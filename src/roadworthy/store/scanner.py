@@ -11,7 +11,7 @@ from typing import Final
 import tomli
 
 from roadworthy.model.keypath import KeyPath
-from roadworthy.store.statements import Inner, Kind, Scan, ScanError, Statement, share
+from roadworthy.store.statements import Inner, Scan, ScanError, Statement, StatementKind, share
 
 _BLANK: Final = re.compile(r"[ \t]*(?:#([^\n]*))?(?:\n|\Z)")
 _SIMPLE: Final = re.compile(r"[ \t]*([A-Za-z0-9_-]++)[ \t]*=[ \t]*")
@@ -122,7 +122,7 @@ class _Scanner:
             path = (*path, part)
             if path in self.arrays and not (double and depth == len(parts) - 1):
                 path = (*path, str(self.arrays[path]))
-        kind: Kind = "table"
+        kind: StatementKind = "table"
         if double:
             kind = "array-table"
             self.arrays[path] = self.arrays.get(path, -1) + 1

@@ -6,7 +6,7 @@ from typing import Final, Literal
 from roadworthy.model.frozen import frozen
 from roadworthy.model.keypath import KeyPath
 
-Kind = Literal["value", "table", "array-table"]
+StatementKind = Literal["value", "table", "array-table"]
 
 
 class ScanError(ValueError):
@@ -33,7 +33,7 @@ class Statement:
     """One header or one ``key = value``, with the comments that belong to it."""
 
     path: KeyPath
-    kind: Kind
+    kind: StatementKind
     line: int
     start: int
     end: int = 0

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 import tomli
 
+from roadworthy.errors import NotToml
 from roadworthy.model import KeyPath, dotted
-from roadworthy.store.errors import NotToml
 
 if TYPE_CHECKING:
     from roadworthy.store.statements import Scan

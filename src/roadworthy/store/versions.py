@@ -8,11 +8,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
+from roadworthy.errors import StoreError
 from roadworthy.model.frozen import frozen
 from roadworthy.store import atomic
-from roadworthy.store.errors import StoreError
-from roadworthy.store.load import read_bytes
 from roadworthy.store.places import state_dir
+from roadworthy.text_files import read_bytes
 
 KEPT: Final = 20
 """Versions per file."""

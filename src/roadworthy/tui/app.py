@@ -26,10 +26,10 @@ from roadworthy.store.places import config_dir, user_themes_dir
 from roadworthy.tui import glyphs
 from roadworthy.tui.config import Config, read_config, remember_theme
 from roadworthy.tui.driver import careful, is_gone
+from roadworthy.tui.gc_policy import GcPolicy
 from roadworthy.tui.line_filter import SafeLines, WhereNeeded
 from roadworthy.tui.screens.walk import WalkScreen
 from roadworthy.tui.styling import StyledApp
-from roadworthy.tui.sweeping import Sweeping
 from roadworthy.tui.theme import ThemeError, read_theme, shipped_themes, themes_in
 from roadworthy.tui.typed_ahead import TYPED, TypedAhead
 
@@ -75,7 +75,7 @@ class RoadworthyApp(StyledApp[int]):
         """The ballot that is being filled in, over the walk or alone."""
         self.safe_lines = SafeLines()
         self.typed_ahead = TypedAhead(self)
-        self.sweeping = Sweeping()
+        self.gc_policy = GcPolicy()
         self.problems: list[str] = list(self.config.complaints)
         self.signalled: int | None = None
         self.crash: BaseException | None = None
@@ -166,7 +166,7 @@ class RoadworthyApp(StyledApp[int]):
 
     async def on_event(self, event: events.Event) -> None:
         if isinstance(event, TYPED) and not event.is_forwarded:
-            self.sweeping.touch()
+            self.gc_policy.touch()
             if not self.typed_ahead.may_pass(event):
                 return
             forget = getattr(self.screen, "forget_notice", None)
@@ -217,7 +217,7 @@ class RoadworthyApp(StyledApp[int]):
         walk = self._walk()
         if walk is not None:
             walk.first_shown()
-        self.sweeping.begin()
+        self.gc_policy.begin()
 
     _looking: Timer | None = None
 
@@ -255,9 +255,11 @@ class RoadworthyApp(StyledApp[int]):
 
     def _look(self) -> None:
         """See whether somebody else changed the file, and whether memory is to be swept."""
-        self.sweeping.look()
+        self.gc_policy.look()
         if self.session is not None and self.session.path is not None:
-            self.run_worker(self.session.look, thread=True, group="look", exclusive=True, exit_on_error=False)
+            self.run_worker(
+                self.session.check_disk, thread=True, group="look", exclusive=True, exit_on_error=False
+            )
 
     def _saving_due(self) -> None:
         session = self.session

@@ -1,6 +1,6 @@
 """What is being typed into a cell of the grid: a digit counts at once, a dash or a point extends it."""
 
-from roadworthy.model import read_span
+from roadworthy.model import read_interval
 from roadworthy.model.frozen import frozen
 
 
@@ -28,7 +28,7 @@ class CellEntry:
 
 def _is_score(words: str, scale: tuple[float, float]) -> bool:
     try:
-        span = read_span(words)
+        span = read_interval(words)
     except ValueError:
         return False
     return span is not None and scale[0] <= span.low and span.high <= scale[1]

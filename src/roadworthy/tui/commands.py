@@ -13,7 +13,7 @@ from roadworthy.knowledge.commands import adding_words, command_words, key_words
 from roadworthy.knowledge.guide import topics
 from roadworthy.knowledge.stations import stations
 from roadworthy.model.frozen import frozen
-from roadworthy.tui.desk import Desk
+from roadworthy.tui.actions import Actions
 
 HERE: Final = "here"
 DECISION: Final = "this decision"
@@ -33,8 +33,8 @@ class Command:
     """What it is about, in one word."""
     words: str
     explains: str
-    act: Callable[[Desk], object]
-    when: Callable[[Desk], bool] = lambda _: True
+    act: Callable[[Actions], object]
+    when: Callable[[Actions], bool] = lambda _: True
     binding: str = ""
     """Id of the binding that does the same; its key is shown."""
     key: str = ""
@@ -44,45 +44,45 @@ class Command:
     """Whether it is listed only when it is searched for."""
 
 
-def _walks(desk: Desk) -> bool:
-    return desk.walk is not None
+def _walks(actions: Actions) -> bool:
+    return actions.walk is not None
 
 
-def _in_file(desk: Desk) -> bool:
-    return desk.session is not None and desk.session.path is not None
+def _in_file(actions: Actions) -> bool:
+    return actions.session is not None and actions.session.path is not None
 
 
-def _welcomes(desk: Desk) -> bool:
-    return desk.walk is None
+def _welcomes(actions: Actions) -> bool:
+    return actions.walk is None
 
 
-def _in_state(*states: str) -> Callable[[Desk], bool]:
-    return lambda desk: desk.session is not None and desk.session.state in states
+def _in_state(*states: str) -> Callable[[Actions], bool]:
+    return lambda actions: actions.session is not None and actions.session.state in states
 
 
-def _begin(way: str, desk: Desk) -> None:
-    desk.begin(way)
+def _begin(way: str, actions: Actions) -> None:
+    actions.begin(way)
 
 
-def _go(station: str, desk: Desk) -> None:
-    desk.go(station)
+def _go(station: str, actions: Actions) -> None:
+    actions.go(station)
 
 
-def _read(topic: str, desk: Desk) -> None:
-    desk.topic(topic)
+def _read(topic: str, actions: Actions) -> None:
+    actions.topic(topic)
 
 
-def _press(action: str, node: DOMNode, desk: Desk) -> object:
-    return desk.app.run_action(action, node)
+def _press(action: str, node: DOMNode, actions: Actions) -> object:
+    return actions.app.run_action(action, node)
 
 
-def _step(by: int) -> Callable[[Desk], object]:
-    return lambda desk: desk.walk.action_step(by) if desk.walk else None
+def _step(by: int) -> Callable[[Actions], object]:
+    return lambda actions: actions.walk.action_step(by) if actions.walk else None
 
 
-def _call(name: str) -> Callable[[Desk], object]:
-    def act(desk: Desk) -> object:
-        return getattr(desk.walk, f"action_{name}")() if desk.walk else None
+def _call(name: str) -> Callable[[Actions], object]:
+    def act(actions: Actions) -> object:
+        return getattr(actions.walk, f"action_{name}")() if actions.walk else None
 
     return act
 
@@ -92,15 +92,15 @@ class _Does:
     """What a command of `knowledge.commands` does, and when."""
 
     group: str
-    act: Callable[[Desk], object]
-    when: Callable[[Desk], bool] = lambda _: True
+    act: Callable[[Actions], object]
+    when: Callable[[Actions], bool] = lambda _: True
     binding: str = ""
 
 
 _DOES: Final[Mapping[str, _Does]] = {
-    "save-now": _Does(HERE, Desk.save_now, _in_state("failed")),
-    "solve": _Does(HERE, Desk.against_disk, _in_state("conflict")),
-    "rescue": _Does(HERE, Desk.save_elsewhere, _in_state("failed", "conflict")),
+    "save-now": _Does(HERE, Actions.save_now, _in_state("failed")),
+    "solve": _Does(HERE, Actions.against_disk, _in_state("conflict")),
+    "rescue": _Does(HERE, Actions.save_elsewhere, _in_state("failed", "conflict")),
     "new": _Does(HERE, partial(_begin, "new"), _welcomes, "welcome.new"),
     "table": _Does(HERE, partial(_begin, "table"), _welcomes, "welcome.table"),
     "other": _Does(HERE, partial(_begin, "other"), _welcomes, "welcome.other"),
@@ -108,55 +108,75 @@ _DOES: Final[Mapping[str, _Does]] = {
     "back": _Does(WALK, _step(-1), _walks, "walk.back"),
     "go": _Does(WALK, _call("go_to"), _walks, "walk.go"),
     "undo": _Does(
-        WALK, _call("undo"), lambda desk: desk.session is not None and desk.session.can_undo, "walk.undo"
+        WALK,
+        _call("undo"),
+        lambda actions: actions.session is not None and actions.session.can_undo,
+        "walk.undo",
     ),
     "redo": _Does(
-        WALK, _call("redo"), lambda desk: desk.session is not None and desk.session.can_redo, "walk.redo"
+        WALK,
+        _call("redo"),
+        lambda actions: actions.session is not None and actions.session.can_redo,
+        "walk.redo",
     ),
     "short": _Does(
-        WALK, lambda desk: desk.short(short=True), lambda desk: desk.walk is not None and not desk.walk.short
+        WALK,
+        lambda actions: actions.short(short=True),
+        lambda actions: actions.walk is not None and not actions.walk.short,
     ),
     "everything": _Does(
-        WALK, lambda desk: desk.short(short=False), lambda desk: desk.walk is not None and desk.walk.short
+        WALK,
+        lambda actions: actions.short(short=False),
+        lambda actions: actions.walk is not None and actions.walk.short,
     ),
     "keep-sample": _Does(
-        DECISION, Desk.save_elsewhere, lambda desk: desk.session is not None and desk.session.path is None
+        DECISION,
+        Actions.save_elsewhere,
+        lambda actions: actions.session is not None and actions.session.path is None,
     ),
-    "take-over": _Does(DECISION, Desk.take_over, lambda desk: _in_file(desk) and not desk.writes),
-    "title": _Does(DECISION, Desk.title, lambda desk: desk.writes),
-    "status": _Does(DECISION, Desk.status, lambda desk: desk.writes),
-    "copy": _Does(DECISION, Desk.copy, _walks),
-    "export-markdown": _Does(DECISION, lambda desk: desk.export("markdown"), _walks),
-    "export-text": _Does(DECISION, lambda desk: desk.export("text"), _walks),
-    "export-json": _Does(DECISION, lambda desk: desk.export("json"), _walks),
+    "take-over": _Does(DECISION, Actions.take_over, lambda actions: _in_file(actions) and not actions.writes),
+    "title": _Does(DECISION, Actions.title, lambda actions: actions.writes),
+    "status": _Does(DECISION, Actions.status, lambda actions: actions.writes),
+    "copy": _Does(DECISION, Actions.copy, _walks),
+    "export-markdown": _Does(DECISION, lambda actions: actions.export("markdown"), _walks),
+    "export-text": _Does(DECISION, lambda actions: actions.export("text"), _walks),
+    "export-json": _Does(DECISION, lambda actions: actions.export("json"), _walks),
     "save-elsewhere": _Does(
         DECISION,
-        Desk.save_elsewhere,
-        lambda desk: _in_file(desk) and not _in_state("failed", "conflict")(desk),
+        Actions.save_elsewhere,
+        lambda actions: _in_file(actions) and not _in_state("failed", "conflict")(actions),
     ),
-    "versions": _Does(DECISION, Desk.versions, lambda desk: _in_file(desk) and desk.writes),
+    "versions": _Does(DECISION, Actions.versions, lambda actions: _in_file(actions) and actions.writes),
     "against-disk": _Does(
-        DECISION, Desk.against_disk, lambda desk: _in_file(desk) and not _in_state("conflict")(desk)
+        DECISION,
+        Actions.against_disk,
+        lambda actions: _in_file(actions) and not _in_state("conflict")(actions),
     ),
-    "reload": _Does(DECISION, Desk.reload, _in_file),
-    "ballots": _Does(DECISION, Desk.ballots, _in_file),
+    "reload": _Does(DECISION, Actions.reload, _in_file),
+    "ballots": _Does(DECISION, Actions.ballots, _in_file),
     "ballot-ask": _Does(
-        DECISION, lambda desk: desk.ballots("invite"), lambda desk: _in_file(desk) and desk.writes
+        DECISION,
+        lambda actions: actions.ballots("invite"),
+        lambda actions: _in_file(actions) and actions.writes,
     ),
-    "ballot-cast": _Does(DECISION, Desk.cast_ballot, lambda desk: _in_file(desk) and desk.writes),
+    "ballot-cast": _Does(DECISION, Actions.cast_ballot, lambda actions: _in_file(actions) and actions.writes),
     "ballot-take": _Does(
         DECISION,
-        lambda desk: desk.ballots("take"),
-        lambda desk: _in_file(desk) and desk.writes and desk.open.value.ballots.opened_on is not None,
+        lambda actions: actions.ballots("take"),
+        lambda actions: (
+            _in_file(actions) and actions.writes and actions.open.value.ballots.opened_on is not None
+        ),
     ),
     "ballot-withdraw": _Does(
-        DECISION, Desk.ballots, lambda desk: _in_file(desk) and bool(desk.open.value.ballots.voters)
+        DECISION,
+        Actions.ballots,
+        lambda actions: _in_file(actions) and bool(actions.open.value.ballots.voters),
     ),
-    "another": _Does(PROGRAM, Desk.another, _walks),
-    "theme": _Does(PROGRAM, Desk.theme),
-    "keys": _Does(PROGRAM, Desk.keys, binding="walk.keys"),
-    "help": _Does(PROGRAM, Desk.help, binding="walk.help"),
-    "quit": _Does(PROGRAM, lambda desk: desk.app.action_leave(), binding="app.quit"),
+    "another": _Does(PROGRAM, Actions.another, _walks),
+    "theme": _Does(PROGRAM, Actions.theme),
+    "keys": _Does(PROGRAM, Actions.keys, binding="walk.keys"),
+    "help": _Does(PROGRAM, Actions.help, binding="walk.help"),
+    "quit": _Does(PROGRAM, lambda actions: actions.app.action_leave(), binding="app.quit"),
 }
 
 
@@ -228,10 +248,10 @@ _NO_COMMANDS: Final = frozenset({"move", "go", "leave", "edge", "cursor_left", "
 
 
 def all_commands(
-    desk: Desk, active: Mapping[str, ActiveBinding], shown: Callable[[str], str]
+    actions: Actions, active: Mapping[str, ActiveBinding], shown: Callable[[str], str]
 ) -> Sequence[Command]:
     """All that can be done now."""
-    walk = desk.walk
+    walk = actions.walk
     station = walk.station if walk is not None else None
     title = station.text.title if station is not None else "Here"
     keys = {item.binding.id: shown(key) for key, item in reversed(list(active.items())) if item.binding.id}
@@ -241,7 +261,7 @@ def all_commands(
         if item.binding.id and item.binding.key_display
     }
     listed: list[Command] = []
-    fixed = [one for one in (*own_commands(), *station_commands(), *guide_commands()) if one.when(desk)]
+    fixed = [one for one in (*own_commands(), *station_commands(), *guide_commands()) if one.when(actions)]
     adds = add_commands(station.adds(), title) if station is not None else ()
     for one in (*fixed, *here_commands(active, title, shown), *adds):
         key = one.key or keys.get(one.binding, "")

@@ -8,11 +8,11 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, Final
 
+from roadworthy.errors import Missing, StoreError
 from roadworthy.model.frozen import frozen
 from roadworthy.store import atomic
-from roadworthy.store.errors import Missing, StoreError
-from roadworthy.store.load import decode, read_bytes
 from roadworthy.store.toml_text import read_toml
+from roadworthy.text_files import decode, read_bytes
 
 NAME: Final = "config.toml"
 _SETTINGS: Final = ("theme", "motion", "ascii", "keys")

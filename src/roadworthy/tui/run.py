@@ -6,13 +6,13 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from roadworthy.lighter import leave_out_tls
+from roadworthy.errors import StoreError
+from roadworthy.knowledge.templates import title_from
 from roadworthy.model.text import one_line
 from roadworthy.session import Session
-from roadworthy.store.errors import StoreError
-from roadworthy.store.fresh import title_from
-from roadworthy.store.load import reason
+from roadworthy.startup import leave_out_tls
 from roadworthy.store.places import for_shell, is_there
+from roadworthy.text_files import reason
 
 if TYPE_CHECKING:
     from roadworthy.session.ballot import BallotSession

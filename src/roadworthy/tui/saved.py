@@ -3,10 +3,10 @@
 from datetime import datetime
 
 from roadworthy.tui.glyphs import glyph
-from roadworthy.tui.paint import Part
+from roadworthy.tui.text_layout import Fragment
 
 
-def save_words(state: str, saved_at: datetime | None, *, wide: bool) -> list[Part]:
+def save_words(state: str, saved_at: datetime | None, *, wide: bool) -> list[Fragment]:
     """The state of saving and when it was last saved; without the word itself where there is little room."""
     if state == "read-only":
         return [("read-only", "$accent")]

@@ -7,10 +7,10 @@ from typing import Any, Final
 from textual.color import Color, ColorParseError
 from textual.theme import Theme
 
-from roadworthy.store.errors import StoreError
-from roadworthy.store.load import decode, read_bytes
+from roadworthy.errors import StoreError
 from roadworthy.store.places import themes_dir
 from roadworthy.store.toml_text import read_toml
+from roadworthy.text_files import decode, read_bytes
 
 ROLES: Final = ("ground", "raised", "select", "rule", "dim", "text", "bright", "accent", "warn")
 CANDIDATES: Final = 6

@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
-from roadworthy.method.audit.table import DecisionTable, Entry, Figure, TableCriterion, Totals, WeightKind
-from roadworthy.model import Span
+from roadworthy.method.audit.table import DecisionTable, Figure, TableCell, TableCriterion, Totals, WeightKind
+from roadworthy.model import Interval
 
 Make = Callable[..., DecisionTable]
 
@@ -33,7 +33,7 @@ def table() -> Make:
             weight_kind=kind,
             candidates=tuple("ABCDEF"[: len(scores)]),
             cells=tuple(
-                tuple(Entry(None if x is None else Span(x, x), 3 + j) for j, x in enumerate(row)) for row in scores
+                tuple(TableCell(None if x is None else Interval(x, x), 3 + j) for j, x in enumerate(row)) for row in scores
             ),
             totals=(Totals("Total", 9, tuple(map(figure, totals))),) if totals else (),
             weights_total=figure(weights_total) if weights_total else None,

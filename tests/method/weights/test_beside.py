@@ -3,9 +3,9 @@
 import pytest
 
 from roadworthy.method.other_ways import standings_by_way, turned
-from roadworthy.method.standing import Place
+from roadworthy.method.ranking import RankedCandidate
 from roadworthy.method.weights import can_count, difference, first_counts, ways_with_weights
-from roadworthy.model import Decision, Span, put
+from roadworthy.model import Decision, Interval, put
 from roadworthy.model.judgement import Cell, Criterion, Weighting
 from roadworthy.model.landscape import Candidate
 
@@ -18,7 +18,7 @@ def decision() -> Decision:
         criteria={"curve": Criterion(weight=80, swing=20), "tools": Criterion(weight=20, swing=100)},
         candidates={"a": Candidate(name="A"), "b": Candidate(name="B")},
         scores={
-            slug: {key: Cell(score=Span(x, x)) for key, x in zip(("curve", "tools"), row, strict=True)}
+            slug: {key: Cell(score=Interval(x, x)) for key, x in zip(("curve", "tools"), row, strict=True)}
             for slug, row in cells.items()
         },
     )
@@ -72,8 +72,8 @@ def test_each_way_has_its_standing(decision: Decision) -> None:
     assert (told.leaders, told.same_leaders, told.passed) == (("b",), False, ("b", "a"))
 
 
-def _place(slug: str, rank: int | None) -> Place:
-    return Place(slug, 3.0, 3.0, 3.0, rank, 0, 0.0)
+def _place(slug: str, rank: int | None) -> RankedCandidate:
+    return RankedCandidate(slug, 3.0, 3.0, 3.0, rank, 0, 0.0)
 
 
 def test_passing_is_told_by_ranks_and_the_ruled_out_take_no_part() -> None:

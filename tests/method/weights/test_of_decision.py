@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from roadworthy.method.completeness import progress
 from roadworthy.method.locking import lock, recorded
-from roadworthy.method.signing import led_under_first_lock
+from roadworthy.method.signoff import led_under_first_lock
 from roadworthy.method.weights import (
     comparisons,
     given_by,
@@ -18,7 +18,7 @@ from roadworthy.method.weights import (
     weights_by,
     weights_of,
 )
-from roadworthy.model import Decision, Span, put
+from roadworthy.model import Decision, Interval, put
 from roadworthy.model.edit import remove_criterion
 from roadworthy.model.frame import Horizon
 from roadworthy.model.judgement import Cell, Criterion, Group, Weighting, WeightMethod
@@ -42,14 +42,14 @@ def decision() -> Decision:
         candidates={"a": Candidate(name="A"), "b": Candidate(name="B")},
         scores={
             "a": {
-                "curve": Cell(score=Span(5, 5)),
-                "tools": Cell(score=Span(1, 1)),
-                "care": Cell(score=Span(3, 3)),
+                "curve": Cell(score=Interval(5, 5)),
+                "tools": Cell(score=Interval(1, 1)),
+                "care": Cell(score=Interval(3, 3)),
             },
             "b": {
-                "curve": Cell(score=Span(1, 1)),
-                "tools": Cell(score=Span(5, 5)),
-                "care": Cell(score=Span(3, 3)),
+                "curve": Cell(score=Interval(1, 1)),
+                "tools": Cell(score=Interval(5, 5)),
+                "care": Cell(score=Interval(3, 3)),
             },
         },
     )

@@ -1,16 +1,16 @@
 """The whole audit of one table: its numbers worked out anew, and everything found."""
 
 from roadworthy.method.audit import checks, order
-from roadworthy.method.audit.forms import Form, form_of, primary
+from roadworthy.method.audit.forms import TotalsForm, form_of, primary
 from roadworthy.method.audit.table import DecisionTable, Figure, card_of_table
-from roadworthy.method.card import Card
 from roadworthy.method.finding import Finding
-from roadworthy.method.standing import ranks, standing_of
+from roadworthy.method.matrix import DecisionMatrix
+from roadworthy.method.ranking import ranking_of, ranks
 from roadworthy.model.frozen import frozen
 
 
 @frozen
-class Row:
+class AuditedRow:
     """One candidate: what the table states, and what its numbers give."""
 
     name: str
@@ -30,10 +30,10 @@ class Audited:
     """A table with its right numbers and what was found in it."""
 
     table: DecisionTable
-    card: Card | None
+    matrix: DecisionMatrix | None
     """None where a candidate can't be valued: something in the table can't be read."""
-    form: Form | None
-    rows: tuple[Row, ...]
+    form: TotalsForm | None
+    rows: tuple[AuditedRow, ...]
     leader: str | None
     """The first of those in first place."""
     stated_leader: str | None
@@ -51,19 +51,19 @@ def audit(table: DecisionTable) -> Audited:
     findings = [*checks.unreadable(table), *checks.weightless(table)]
     if not table.readable or not table.weights:
         return _unvalued(table, findings)
-    card = card_of_table(table)
+    matrix = card_of_table(table)
     main = primary(table)
-    found = {id(totals): form_of(table, card, totals) for totals in table.totals}
+    found = {id(totals): form_of(table, matrix, totals) for totals in table.totals}
     form = found[id(main)] if main else None
     if main and form and (astray := checks.totals_without_weights(table, main, form)):
         return _unvalued(table, [*findings, astray])
-    values = {place.candidate: place.value or 0.0 for place in standing_of(card)}
+    values = {place.candidate: place.value or 0.0 for place in ranking_of(matrix)}
     own = [values[name] for name in table.candidates]
     findings += checks.weights_sum(table)
     findings += checks.outside_scale(table)
     findings += checks.wrong_products(table)
     for totals in table.totals:
-        findings += checks.wrong_totals(table, card, totals, found[id(totals)])
+        findings += checks.wrong_totals(table, matrix, totals, found[id(totals)])
         findings += checks.unweighted(table, totals, found[id(totals)])
     whole = not any(map(table.unread_cells, range(len(own))))
     places = tuple(ranks(own)) if whole else ()
@@ -78,10 +78,10 @@ def audit(table: DecisionTable) -> Audited:
         right = None if lost else form.figures[i] if form else own[i]
         ok = None if stated is None or right is None else stated.rounds_from(right)
         rank = places[i] if whole else None
-        rows.append(Row(name, None if lost else own[i], stated, right, ok, rank, said[i]))
+        rows.append(AuditedRow(name, None if lost else own[i], stated, right, ok, rank, said[i]))
     return Audited(
         table,
-        card if whole else None,
+        matrix if whole else None,
         form,
         tuple(rows),
         table.candidates[places.index(1)] if whole else None,
@@ -94,7 +94,7 @@ def _unvalued(table: DecisionTable, findings: list[Finding]) -> Audited:
     main = primary(table)
     said = order.stated_ranks(table)
     rows = tuple(
-        Row(name, None, main.figures[i] if main else None, None, None, None, said[i])
+        AuditedRow(name, None, main.figures[i] if main else None, None, None, None, said[i])
         for i, name in enumerate(table.candidates)
     )
     return Audited(table, None, None, rows, None, order.stated_leader(table, ()), tuple(findings))

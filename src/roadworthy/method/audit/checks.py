@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from math import fsum
 
 from roadworthy.method.audit.figures import as_stated, as_written, told
-from roadworthy.method.audit.forms import Form
+from roadworthy.method.audit.forms import TotalsForm
 from roadworthy.method.audit.table import DecisionTable, Figure, Totals
-from roadworthy.method.card import Card
 from roadworthy.method.finding import Fact, Finding, Level
-from roadworthy.method.standing import TOLERANCE
-from roadworthy.model import Span
+from roadworthy.method.matrix import DecisionMatrix
+from roadworthy.method.ranking import TOLERANCE
+from roadworthy.model import Interval
 
 _SUM_TOLERANCE = 1e-6
 _ROUNDING = 0.02
@@ -92,18 +92,20 @@ def outside_scale(table: DecisionTable) -> Iterator[Finding]:
     low, high = table.scale
     for candidate, row in zip(table.candidates, table.cells, strict=True):
         for criterion, entry in zip(table.criteria, row, strict=True):
-            if entry.span and (entry.span.low < low - TOLERANCE or entry.span.high > high + TOLERANCE):
+            if entry.interval and (
+                entry.interval.low < low - TOLERANCE or entry.interval.high > high + TOLERANCE
+            ):
                 facts: dict[str, Fact] = {
                     "line": entry.line, "criterion": criterion.name,
-                    "score": _ends(entry.span),
+                    "score": _ends(entry.interval),
                     "scale": f"{told(low)}–{told(high)}", "subject": candidate,
                 }  # fmt: skip
                 rule = "outside-scale" if table.scale_stated else "outside-scale-inferred"
                 yield Finding(rule, "error", subject=candidate, facts=facts)
 
 
-def _ends(span: Span) -> str:
-    return told(span.low) if span.single else f"{told(span.low)}–{told(span.high)}"
+def _ends(interval: Interval) -> str:
+    return told(interval.low) if interval.single else f"{told(interval.low)}–{told(interval.high)}"
 
 
 def wrong_products(table: DecisionTable) -> Iterator[Finding]:
@@ -111,14 +113,14 @@ def wrong_products(table: DecisionTable) -> Iterator[Finding]:
     factors = _product_weights(table)
     for candidate, row in zip(table.candidates, table.cells, strict=True):
         for j, entry in enumerate(row):
-            if entry.product is None or entry.span is None or not entry.span.single:
+            if entry.product is None or entry.interval is None or not entry.interval.single:
                 continue
-            right = factors[j] * entry.span.low
+            right = factors[j] * entry.interval.low
             if not entry.product.rounds_from(right):
                 facts: dict[str, Fact] = {
                     "line": entry.product.line, "criterion": table.criteria[j].name,
                     "stated": as_written(entry.product), "right": as_stated(right, entry.product),
-                    "score": told(entry.span.low), "weight": told(factors[j]), "subject": candidate,
+                    "score": told(entry.interval.low), "weight": told(factors[j]), "subject": candidate,
                 }  # fmt: skip
                 yield Finding("wrong-product", "error", subject=candidate, facts=facts)
 
@@ -139,11 +141,11 @@ def _product_weights(table: DecisionTable) -> tuple[float, ...]:
 def _product_fits(table: DecisionTable, weights: tuple[float, ...]) -> Iterator[bool]:
     for row in table.cells:
         for entry, weight in zip(row, weights, strict=True):
-            if entry.product is not None and entry.span is not None and entry.span.single:
-                yield entry.product.rounds_from(weight * entry.span.low)
+            if entry.product is not None and entry.interval is not None and entry.interval.single:
+                yield entry.product.rounds_from(weight * entry.interval.low)
 
 
-def totals_without_weights(table: DecisionTable, totals: Totals, form: Form) -> Finding | None:
+def totals_without_weights(table: DecisionTable, totals: Totals, form: TotalsForm) -> Finding | None:
     """Totals that follow from no form, in a table without weights: what weighted them is not there."""
     given = [figure for figure in totals.figures if figure is not None]
     fits = form.fits(totals)
@@ -155,12 +157,14 @@ def totals_without_weights(table: DecisionTable, totals: Totals, form: Form) -> 
     return None
 
 
-def wrong_totals(table: DecisionTable, card: Card, totals: Totals, form: Form) -> Iterator[Finding]:
+def wrong_totals(
+    table: DecisionTable, matrix: DecisionMatrix, totals: Totals, form: TotalsForm
+) -> Iterator[Finding]:
     """Stated totals that do not round from the right figure, with a guess at what was left out."""
     for i, (figure, right) in enumerate(zip(totals.figures, form.figures, strict=True)):
         if figure is None or table.unread_cells(i) or figure.rounds_from(right):
             continue
-        holes = sum(card.unknown[i])
+        holes = sum(matrix.unknown[i])
         name = table.candidates[i]
         facts: dict[str, Fact] = {
             "line": figure.line, "total": totals.name, "stated": as_written(figure),
@@ -169,7 +173,7 @@ def wrong_totals(table: DecisionTable, card: Card, totals: Totals, form: Form) -
         yield Finding("wrong-total-unknown" if holes else "wrong-total", "error", subject=name, facts=facts)
 
 
-def unweighted(table: DecisionTable, totals: Totals, form: Form) -> Iterator[Finding]:
+def unweighted(table: DecisionTable, totals: Totals, form: TotalsForm) -> Iterator[Finding]:
     """Totals that leave out weights which the table has."""
     if not form.weighted and table.weight_kind != "none" and totals.weighted is not False:
         yield Finding("weights-left-out", "note", facts={"line": totals.line, "total": totals.name})

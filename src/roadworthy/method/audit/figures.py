@@ -1,7 +1,7 @@
 """Figures for findings, as exact as it takes to tell the right one from the stated one."""
 
 from roadworthy.method.audit.table import Figure
-from roadworthy.model.span import number_text
+from roadworthy.model.interval import number_text
 
 
 def told(value: float) -> str:

@@ -5,18 +5,18 @@ from math import fsum
 from typing import Literal
 
 from roadworthy.method.audit.table import DecisionTable, Figure, Totals
-from roadworthy.method.card import Card
-from roadworthy.method.standing import value
+from roadworthy.method.matrix import DecisionMatrix
+from roadworthy.method.ranking import value
 from roadworthy.model.frozen import frozen
 
-Kind = Literal["mean", "sum", "percent"]
+TotalsKind = Literal["mean", "sum", "percent"]
 
 
 @frozen
-class Form:
+class TotalsForm:
     """One way to state a total, with every candidate's right figure in it."""
 
-    kind: Kind
+    kind: TotalsKind
     weighted: bool
     largest: float
     """The figure of a candidate that has the best score everywhere."""
@@ -39,15 +39,15 @@ class Form:
         return fsum(gaps) / len(gaps) / self.largest if gaps and self.largest > 0 else 0.0
 
 
-def middles(card: Card) -> tuple[tuple[float, ...], ...]:
+def middles(matrix: DecisionMatrix) -> tuple[tuple[float, ...], ...]:
     """The midpoint of every cell."""
     return tuple(
         tuple((low + high) / 2 for low, high in zip(lows, highs, strict=True))
-        for lows, highs in zip(card.low, card.high, strict=True)
+        for lows, highs in zip(matrix.low, matrix.high, strict=True)
     )
 
 
-def forms(table: DecisionTable, card: Card, out_of: float | None = None) -> Iterator[Form]:
+def forms(table: DecisionTable, matrix: DecisionMatrix, out_of: float | None = None) -> Iterator[TotalsForm]:
     """Every form known, the simplest first.
 
     Mean: V = sum_j w_j x_j. Sum: sum_j W_j x_j with the weights as written, in percent also as fractions, and
@@ -55,71 +55,75 @@ def forms(table: DecisionTable, card: Card, out_of: float | None = None) -> Iter
     Percent: 100 V / high, or 100 (V - low) / (high - low). Out of K: K V / high.
     Then the same without weights.
     """
-    rows = middles(card)
-    yield from _weighted(table, card, rows, out_of)
+    rows = middles(matrix)
+    yield from _weighted(table, matrix, rows, out_of)
     if table.weight_kind != "none":
-        yield from _plain(card, rows, out_of)
+        yield from _plain(matrix, rows, out_of)
 
 
 def _weighted(
-    table: DecisionTable, card: Card, rows: tuple[tuple[float, ...], ...], out_of: float | None
-) -> Iterator[Form]:
+    table: DecisionTable, matrix: DecisionMatrix, rows: tuple[tuple[float, ...], ...], out_of: float | None
+) -> Iterator[TotalsForm]:
     raw = table.raw_weights
-    means = [value(card.weights, row) for row in rows]
-    yield Form("mean", True, card.scale[1], tuple(means))
-    yield _sums(raw, rows, card.scale[1], weighted=True)
+    means = [value(matrix.weights, row) for row in rows]
+    yield TotalsForm("mean", True, matrix.scale[1], tuple(means))
+    yield _sums(raw, rows, matrix.scale[1], weighted=True)
     if table.weight_kind == "percent":
-        yield _sums(tuple(weight / 100 for weight in raw), rows, card.scale[1], weighted=True)
+        yield _sums(tuple(weight / 100 for weight in raw), rows, matrix.scale[1], weighted=True)
     elif table.weight_kind == "fraction":
-        yield _sums(tuple(weight * 100 for weight in raw), rows, card.scale[1], weighted=True)
-    elif table.weight_kind == "points" and card.scale[1] == 100:
-        yield _sums(tuple(weight / 100 for weight in raw), rows, card.scale[1], weighted=True)
-    yield from _percents(means, card.scale, weighted=True)
-    yield from _scaled(means, card.scale, (5.0, 10.0) if out_of is None else (out_of,), weighted=True)
+        yield _sums(tuple(weight * 100 for weight in raw), rows, matrix.scale[1], weighted=True)
+    elif table.weight_kind == "points" and matrix.scale[1] == 100:
+        yield _sums(tuple(weight / 100 for weight in raw), rows, matrix.scale[1], weighted=True)
+    yield from _percents(means, matrix.scale, weighted=True)
+    yield from _scaled(means, matrix.scale, (5.0, 10.0) if out_of is None else (out_of,), weighted=True)
 
 
-def _plain(card: Card, rows: tuple[tuple[float, ...], ...], out_of: float | None) -> Iterator[Form]:
-    count = len(card.criteria)
-    yield _sums((1.0,) * count, rows, card.scale[1], weighted=False)
+def _plain(
+    matrix: DecisionMatrix, rows: tuple[tuple[float, ...], ...], out_of: float | None
+) -> Iterator[TotalsForm]:
+    count = len(matrix.criteria)
+    yield _sums((1.0,) * count, rows, matrix.scale[1], weighted=False)
     means = [fsum(row) / count for row in rows]
-    yield Form("mean", False, card.scale[1], tuple(means))
-    yield from _percents(means, card.scale, weighted=False)
+    yield TotalsForm("mean", False, matrix.scale[1], tuple(means))
+    yield from _percents(means, matrix.scale, weighted=False)
     if out_of is not None:
-        yield from _scaled(means, card.scale, (out_of,), weighted=False)
+        yield from _scaled(means, matrix.scale, (out_of,), weighted=False)
 
 
 def _scaled(
     means: list[float], scale: tuple[float, float], tops: tuple[float, ...], *, weighted: bool
-) -> Iterator[Form]:
+) -> Iterator[TotalsForm]:
     for top in tops:
         factor = top / scale[1] if scale[1] else 1.0
         if top not in (scale[1], 100.0):
-            yield Form("mean", weighted, top, tuple(mean * factor for mean in means))
+            yield TotalsForm("mean", weighted, top, tuple(mean * factor for mean in means))
 
 
 def _sums(
     weights: tuple[float, ...], rows: tuple[tuple[float, ...], ...], high: float, *, weighted: bool
-) -> Form:
-    return Form("sum", weighted, fsum(weights) * high, tuple(value(weights, row) for row in rows))
+) -> TotalsForm:
+    return TotalsForm("sum", weighted, fsum(weights) * high, tuple(value(weights, row) for row in rows))
 
 
-def _percents(means: list[float], scale: tuple[float, float], *, weighted: bool) -> Iterator[Form]:
+def _percents(means: list[float], scale: tuple[float, float], *, weighted: bool) -> Iterator[TotalsForm]:
     low, high = scale
     if high > 0:
-        yield Form("percent", weighted, 100.0, tuple(100 * mean / high for mean in means))
+        yield TotalsForm("percent", weighted, 100.0, tuple(100 * mean / high for mean in means))
     if low:
-        yield Form("percent", weighted, 100.0, tuple(100 * (mean - low) / (high - low) for mean in means))
+        yield TotalsForm(
+            "percent", weighted, 100.0, tuple(100 * (mean - low) / (high - low) for mean in means)
+        )
 
 
-def form_of(table: DecisionTable, card: Card, totals: Totals) -> Form:
+def form_of(table: DecisionTable, matrix: DecisionMatrix, totals: Totals) -> TotalsForm:
     """The form that fits most of the stated figures, the simplest among equals; the nearest where none fits.
 
     A form that leaves the weights out is taken only where the totals say so, or where it alone fits them all.
     """
     given = [figure for figure in totals.figures if figure is not None]
     out_of = _out_of(given)
-    known = [form for form in forms(table, card, out_of) if _possible(form, given, out_of)]
-    known = known or list(forms(table, card, out_of))
+    known = [form for form in forms(table, matrix, out_of) if _possible(form, given, out_of)]
+    known = known or list(forms(table, matrix, out_of))
     if totals.weighted is False and table.weight_kind != "none":
         known.sort(key=lambda form: form.weighted)
     else:
@@ -140,7 +144,7 @@ def _out_of(given: list[Figure]) -> float | None:
     return said.pop() if len(said) == 1 else None
 
 
-def _possible(form: Form, given: list[Figure], out_of: float | None) -> bool:
+def _possible(form: TotalsForm, given: list[Figure], out_of: float | None) -> bool:
     if any(figure.percent for figure in given):
         return form.kind == "percent" or form.largest == 100
     return out_of is None or abs(form.largest - out_of) < 1e-9 * max(1.0, out_of)

@@ -6,10 +6,10 @@ from roadworthy.method.audit.figures import told
 from roadworthy.method.audit.table import DecisionTable
 from roadworthy.method.finding import Fact, Finding
 from roadworthy.method.flips import CellFlip, within
+from roadworthy.method.leader_robustness import FRAGILE_SHARE
 from roadworthy.method.leading import leading
+from roadworthy.method.ranking import TOLERANCE
 from roadworthy.method.sensitivity import Sensitivity
-from roadworthy.method.standing import TOLERANCE
-from roadworthy.method.sureness import FRAGILE_SHARE
 
 STEP = 1.0
 """The ±1 test: one score changed by a whole step."""
@@ -20,12 +20,12 @@ def fragile(table: DecisionTable, found: Sensitivity) -> Finding | None:
 
     Silent where the first place is shared, which is a finding of its own, and where there is no rival.
     """
-    lead, shares = leading(found.card), found.acceptability
+    lead, shares = leading(found.matrix), found.acceptability
     if lead is None or shares is None or not lead.rivals:
         return None
     if lead.values[lead.top] - lead.values[lead.rivals[0]] <= TOLERANCE:
         return None
-    leader = found.card.candidates[lead.top]
+    leader = found.matrix.candidates[lead.top]
     share = shares.first_share(leader)
     step = next(iter(within(found.cell_flips, STEP)), None)
     if step is None and share >= FRAGILE_SHARE:
@@ -35,7 +35,7 @@ def fragile(table: DecisionTable, found: Sensitivity) -> Finding | None:
         return Finding("fragile", "note", subject=leader, facts=facts)
     facts |= {
         "candidate": step.candidate, "criterion": step.criterion, "rival": step.rival,
-        "start": told(step.start), "end": told(_one_step_on(step, found.card.scale)),
+        "start": told(step.start), "end": told(_one_step_on(step, found.matrix.scale)),
     }  # fmt: skip
     rule = "fragile-step" if step.candidate == leader else "fragile-step-rival"
     return Finding(rule, "note", subject=leader, facts=facts)

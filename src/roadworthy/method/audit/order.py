@@ -6,7 +6,7 @@ from itertools import groupby
 from roadworthy.method.audit.forms import primary
 from roadworthy.method.audit.table import DecisionTable
 from roadworthy.method.finding import Fact, Finding
-from roadworthy.method.standing import ranks as ranked
+from roadworthy.method.ranking import ranks as ranked
 
 
 def stated_ranks(table: DecisionTable) -> tuple[int | None, ...]:

@@ -3,8 +3,8 @@
 from typing import Final
 
 from roadworthy.method.audit.table import DecisionTable
-from roadworthy.method.card import Card
 from roadworthy.method.finding import Finding
+from roadworthy.method.matrix import DecisionMatrix
 
 MOST_WORK: Final = 60_000
 """Per file: some 180 tables of three candidates and five criteria, or two of a hundred of each."""
@@ -12,9 +12,9 @@ _EACH: Final = 300
 """What even the smallest table costs."""
 
 
-def work(card: Card) -> int:
-    """What a card's robustness costs, in comparisons a draw: ranks m², values m n, stable intervals n²."""
-    candidates, criteria = len(card.candidates), len(card.criteria)
+def work(matrix: DecisionMatrix) -> int:
+    """What a matrix's robustness costs, in comparisons a draw: ranks m², values m n, stable intervals n²."""
+    candidates, criteria = len(matrix.candidates), len(matrix.criteria)
     return _EACH + candidates * (candidates + criteria) + criteria * criteria // 20
 
 
@@ -24,11 +24,11 @@ class Reach:
     def __init__(self, most: int = MOST_WORK) -> None:
         self._left = most
 
-    def takes(self, card: Card) -> bool:
-        """Whether this card's robustness is still worked out; then its work is taken off."""
-        if work(card) > self._left:
+    def takes(self, matrix: DecisionMatrix) -> bool:
+        """Whether this matrix's robustness is still worked out; then its work is taken off."""
+        if work(matrix) > self._left:
             return False
-        self._left -= work(card)
+        self._left -= work(matrix)
         return True
 
 

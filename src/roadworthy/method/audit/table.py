@@ -2,9 +2,9 @@
 
 from typing import Literal
 
-from roadworthy.method.card import Card
+from roadworthy.method.matrix import DecisionMatrix
 from roadworthy.method.weights import Weights, normalised
-from roadworthy.model import Span
+from roadworthy.model import Interval
 from roadworthy.model.frozen import frozen
 
 WeightKind = Literal["percent", "fraction", "points", "words", "none"]
@@ -39,10 +39,10 @@ class TableCriterion:
 
 
 @frozen
-class Entry:
+class TableCell:
     """One candidate's cell on one criterion."""
 
-    span: Span | None
+    interval: Interval | None
     """None for an unknown, and for what can't be read."""
     line: int
     product: Figure | None = None
@@ -93,7 +93,7 @@ class DecisionTable:
     """Their weights as written."""
     weight_kind: WeightKind
     candidates: tuple[str, ...]
-    cells: tuple[tuple[Entry, ...], ...]
+    cells: tuple[tuple[TableCell, ...], ...]
     """A row a candidate, an entry a criterion."""
     totals: tuple[Totals, ...] = ()
     weights_total: Figure | None = None
@@ -138,16 +138,16 @@ FATAL = frozenset({"table", "row", "weight", "weight-missing", "weights-mixed", 
 """What stops a table from being valued at all."""
 
 
-def card_of_table(table: DecisionTable) -> Card:
-    """The card of a table: an unknown or unreadable cell is the whole scale; the names are the keys."""
+def card_of_table(table: DecisionTable) -> DecisionMatrix:
+    """The matrix of a table: an unknown or unreadable cell is the whole scale; the names are the keys."""
     low, high = table.scale
-    spans = [[entry.span or Span(low, high) for entry in row] for row in table.cells]
-    return Card(
+    spans = [[entry.interval or Interval(low, high) for entry in row] for row in table.cells]
+    return DecisionMatrix(
         candidates=table.candidates,
         criteria=tuple(criterion.name for criterion in table.criteria),
         weights=table.weights,
-        low=tuple(tuple(span.low for span in row) for row in spans),
-        high=tuple(tuple(span.high for span in row) for row in spans),
-        unknown=tuple(tuple(entry.span is None for entry in row) for row in table.cells),
+        low=tuple(tuple(interval.low for interval in row) for row in spans),
+        high=tuple(tuple(interval.high for interval in row) for row in spans),
+        unknown=tuple(tuple(entry.interval is None for entry in row) for row in table.cells),
         scale=table.scale,
     )

@@ -13,8 +13,8 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from roadworthy.method.card import Card
-from roadworthy.method.law import Law
+from roadworthy.method.matrix import DecisionMatrix
+from roadworthy.method.weight_distribution import WeightDistribution
 from roadworthy.method.weights import Weights, by_weight
 from roadworthy.model.frozen import frozen
 
@@ -47,15 +47,15 @@ def _uniforms(seed: int, block: int, *more: int) -> np.random.Generator:
     return np.random.Generator(bits(seed, WEIGHTS, block, *more))
 
 
-def weights(law: Law, stated: Weights, seed: int, block: int, rows: int) -> Floats:
+def weights(distribution: WeightDistribution, stated: Weights, seed: int, block: int, rows: int) -> Floats:
     """The first `rows` weightings of a block, shape (rows, criteria), each adding up to 1."""
     held = np.asarray(stated)
-    if law.kind == "stated" or len(stated) == 1:
+    if distribution.kind == "stated" or len(stated) == 1:
         return np.broadcast_to(held, (rows, len(stated))).copy()
-    if law.kind == "near":
-        return _near(law.kappa(len(stated)) or 1.0, held, seed, block, rows)
+    if distribution.kind == "near":
+        return _near(distribution.kappa(len(stated)) or 1.0, held, seed, block, rows)
     drawn = _simplex(_uniforms(seed, block), rows, len(stated))
-    return drawn if law.kind == "any" else _ordered(drawn, held)
+    return drawn if distribution.kind == "any" else _ordered(drawn, held)
 
 
 def _simplex(generator: np.random.Generator, rows: int, columns: int) -> Floats:
@@ -186,13 +186,13 @@ class Uncertain:
     place: int
 
 
-def uncertain(card: Card) -> tuple[Uncertain, ...]:
-    """The cells of a card that are ranges, candidate by candidate."""
+def uncertain(matrix: DecisionMatrix) -> tuple[Uncertain, ...]:
+    """The cells of a matrix that are ranges, candidate by candidate."""
     return tuple(
-        Uncertain(i, j, card.high[i][j] - card.low[i][j], _place(candidate, criterion))
-        for i, candidate in enumerate(card.candidates)
-        for j, criterion in enumerate(card.criteria)
-        if card.high[i][j] > card.low[i][j]
+        Uncertain(i, j, matrix.high[i][j] - matrix.low[i][j], _place(candidate, criterion))
+        for i, candidate in enumerate(matrix.candidates)
+        for j, criterion in enumerate(matrix.criteria)
+        if matrix.high[i][j] > matrix.low[i][j]
     )
 
 

@@ -2,30 +2,30 @@
 
 import numpy as np
 
-from roadworthy.method.card import Card
-from roadworthy.method.information import MOST_EXACT, expected_gain
 from roadworthy.method.leading import Leading, leading
+from roadworthy.method.matrix import DecisionMatrix
 from roadworthy.method.robustness.draws import INFORMATION, CellStream, Floats, Uncertain, blocks, uncertain
-from roadworthy.method.robustness.result import Gain, Information
+from roadworthy.method.robustness.result import Gain, ValueOfInformation
+from roadworthy.method.value_of_information import MOST_EXACT, expected_gain
 
 NONE = Gain(0.0, 0.0)
 
 
-def run(card: Card, samples: int, seed: int) -> Information:
+def run(matrix: DecisionMatrix, samples: int, seed: int) -> ValueOfInformation:
     """E_S[max_i E(V_i | S)] - max_i E V_i for all cells, each candidate's and each criterion's.
 
     Values are additive and cells independent, so E(V_i | S) is the value with the cells of S as drawn and the
     rest at their midpoints: no inner simulation, no inner bias.
     """
-    lead = leading(card)
+    lead = leading(matrix)
     assert lead is not None
-    groups = _groups(card, uncertain(card))
-    drawn = {} if not lead.rivals else _drawn(card, lead, groups, samples, seed)
-    found = {key: _gain(card, lead, group, drawn.get(key, NONE)) for key, group in groups.items()}
-    return Information(
+    groups = _groups(matrix, uncertain(matrix))
+    drawn = {} if not lead.rivals else _drawn(matrix, lead, groups, samples, seed)
+    found = {key: _gain(matrix, lead, group, drawn.get(key, NONE)) for key, group in groups.items()}
+    return ValueOfInformation(
         total=found["all", ""],
-        candidates=tuple((name, found["candidate", name]) for name in card.candidates),
-        criteria=tuple((name, found["criterion", name]) for name in card.criteria),
+        candidates=tuple((name, found["candidate", name]) for name in matrix.candidates),
+        criteria=tuple((name, found["criterion", name]) for name in matrix.criteria),
         samples=samples,
         seed=seed,
     )
@@ -34,42 +34,42 @@ def run(card: Card, samples: int, seed: int) -> Information:
 _Groups = dict[tuple[str, str], tuple[Uncertain, ...]]
 
 
-def _groups(card: Card, cells: tuple[Uncertain, ...]) -> _Groups:
+def _groups(matrix: DecisionMatrix, cells: tuple[Uncertain, ...]) -> _Groups:
     groups: _Groups = {("all", ""): cells}
-    for i, name in enumerate(card.candidates):
+    for i, name in enumerate(matrix.candidates):
         groups["candidate", name] = tuple(cell for cell in cells if cell.candidate == i)
-    for j, name in enumerate(card.criteria):
+    for j, name in enumerate(matrix.criteria):
         groups["criterion", name] = tuple(cell for cell in cells if cell.criterion == j)
     return groups
 
 
-def _width(card: Card, cell: Uncertain) -> float:
-    return card.weights[cell.criterion] * cell.width
+def _width(matrix: DecisionMatrix, cell: Uncertain) -> float:
+    return matrix.weights[cell.criterion] * cell.width
 
 
-def _reach(card: Card, lead: Leading, group: tuple[Uncertain, ...]) -> float:
+def _reach(matrix: DecisionMatrix, lead: Leading, group: tuple[Uncertain, ...]) -> float:
     """By how much a rival can be ahead at the most; not above 0 where the group decides nothing."""
-    half = [0.0] * len(card.candidates)
+    half = [0.0] * len(matrix.candidates)
     for cell in group:
-        half[cell.candidate] += _width(card, cell) / 2
+        half[cell.candidate] += _width(matrix, cell) / 2
     return max((half[lead.top] + half[rival] - lead.leads[rival] for rival in lead.rivals), default=0.0)
 
 
-def _gain(card: Card, lead: Leading, group: tuple[Uncertain, ...], drawn: Gain) -> Gain:
-    if not lead.rivals or _reach(card, lead, group) <= 0:
+def _gain(matrix: DecisionMatrix, lead: Leading, group: tuple[Uncertain, ...], drawn: Gain) -> Gain:
+    if not lead.rivals or _reach(matrix, lead, group) <= 0:
         return NONE
-    if len(card.candidates) == 2 and len(group) <= MOST_EXACT:
+    if len(matrix.candidates) == 2 and len(group) <= MOST_EXACT:
         ahead = lead.leads[lead.rivals[0]]
         # Whoever is ahead, the gain is what the other wins where it turns out better.
-        return Gain(expected_gain(-ahead, [_width(card, cell) for cell in group]), 0.0)
+        return Gain(expected_gain(-ahead, [_width(matrix, cell) for cell in group]), 0.0)
     return drawn
 
 
 def _drawn(
-    card: Card, lead: Leading, groups: _Groups, samples: int, seed: int
+    matrix: DecisionMatrix, lead: Leading, groups: _Groups, samples: int, seed: int
 ) -> dict[tuple[str, str], Gain]:
     """Mean and error of the choice's gain over keeping the leader, for every group on the same draws."""
-    values = np.asarray([-lead.leads[i] if i != lead.top else 0.0 for i in range(len(card.candidates))])
+    values = np.asarray([-lead.leads[i] if i != lead.top else 0.0 for i in range(len(matrix.candidates))])
     sums = dict.fromkeys(groups, 0.0)
     squares = dict.fromkeys(groups, 0.0)
     by_criterion: dict[int, list[Uncertain]] = {}
@@ -89,12 +89,12 @@ def _drawn(
             for cell in column:
                 stream.fill(cell, step)
                 step -= 0.5
-                step *= _width(card, cell)
+                step *= _width(matrix, cell)
                 known[cell.candidate] += step
                 everything[cell.candidate] += step
-            add(("criterion", card.criteria[j]), known.max(axis=0) - known[lead.top])
+            add(("criterion", matrix.criteria[j]), known.max(axis=0) - known[lead.top])
         add(("all", ""), everything.max(axis=0) - everything[lead.top])
-        for i, name in enumerate(card.candidates):
+        for i, name in enumerate(matrix.candidates):
             others = np.max(np.delete(values, i))
             kept = everything[i] if i == lead.top else 0.0
             add(("candidate", name), np.maximum(everything[i], others) - kept)

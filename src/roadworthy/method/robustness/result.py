@@ -2,17 +2,17 @@
 
 from math import sqrt
 
-from roadworthy.method.law import Law
+from roadworthy.method.weight_distribution import WeightDistribution
 from roadworthy.method.weights import Weights
 from roadworthy.model.frozen import frozen
 
 
 @frozen
 class Acceptability:
-    """Rank shares and what leads to a first place. Rows are the card's candidates, in their order."""
+    """Rank shares and what leads to a first place. Rows are the matrix's candidates, in their order."""
 
     candidates: tuple[str, ...]
-    law: Law
+    distribution: WeightDistribution
     kappa: float | None
     samples: int
     seed: int
@@ -53,7 +53,7 @@ class Gain:
 
 
 @frozen
-class Information:
+class ValueOfInformation:
     """Expected value of knowing groups of cells before choosing."""
 
     total: Gain

@@ -10,9 +10,8 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from roadworthy.method.card import Card
 from roadworthy.method.dominance import surely_better
-from roadworthy.method.law import Law
+from roadworthy.method.matrix import DecisionMatrix
 from roadworthy.method.robustness.draws import (
     CELLS,
     CONFIDENCE,
@@ -24,24 +23,25 @@ from roadworthy.method.robustness.draws import (
     weights,
 )
 from roadworthy.method.robustness.result import FEWEST_FIRST, Acceptability
+from roadworthy.method.weight_distribution import WeightDistribution
 from roadworthy.method.weights import Weights
 
 STRICTLY: Final = 1e-12
 """A value must be larger by more than this to be a better rank, on a scale that ends at 100 or below."""
 
 
-def run(card: Card, law: Law, samples: int, seed: int) -> Acceptability:
-    """Draw `samples` weightings and cells and rank each. The card has weights and candidates."""
-    count = len(card.candidates)
-    better = surely_better(card, weighted=law.kind in ("stated", "near"))
+def run(matrix: DecisionMatrix, distribution: WeightDistribution, samples: int, seed: int) -> Acceptability:
+    """Draw `samples` weightings and cells and rank each. The matrix has weights and candidates."""
+    count = len(matrix.candidates)
+    better = surely_better(matrix, weighted=distribution.kind in ("stated", "near"))
     floor = np.asarray([sum(row[i] for row in better) for i in range(count)], dtype=np.int16)
-    low = np.asarray(card.low)
-    cells = sorted(uncertain(card), key=lambda cell: (cell.criterion, cell.width))
-    margin = _margin(card)
+    low = np.asarray(matrix.low)
+    cells = sorted(uncertain(matrix), key=lambda cell: (cell.criterion, cell.width))
+    margin = _margin(matrix)
     tally = np.zeros((count, count), dtype=np.int64)
-    firsts = np.zeros((count, len(card.criteria)))
+    firsts = np.zeros((count, len(matrix.criteria)))
     for block, rows in blocks(samples):
-        drawn = weights(law, card.weights, seed, block, rows)
+        drawn = weights(distribution, matrix.weights, seed, block, rows)
         values = _values(low, cells, drawn, CellStream(seed, CELLS, block))
         ranks = np.maximum(_ranks(values, margin), floor[:, None])
         for i in range(count):
@@ -52,9 +52,9 @@ def run(card: Card, law: Law, samples: int, seed: int) -> Acceptability:
         _normalised(firsts[i] / tally[i, 0]) if tally[i, 0] >= FEWEST_FIRST else None for i in range(count)
     )
     return Acceptability(
-        candidates=card.candidates,
-        law=law,
-        kappa=law.kappa(len(card.criteria)),
+        candidates=matrix.candidates,
+        distribution=distribution,
+        kappa=distribution.kappa(len(matrix.criteria)),
         samples=samples,
         seed=seed,
         rank_shares=tuple(tuple(int(hits) / samples for hits in row) for row in tally),
@@ -88,9 +88,9 @@ def _values(low: Floats, cells: Sequence[Uncertain], drawn: Floats, stream: Cell
     return values
 
 
-def _margin(card: Card) -> float:
+def _margin(matrix: DecisionMatrix) -> float:
     """`STRICTLY`, in proportion on a longer scale, whose values have fewer digits behind the point."""
-    return STRICTLY * max(1.0, *(abs(end) / 100 for end in card.scale))
+    return STRICTLY * max(1.0, *(abs(end) / 100 for end in matrix.scale))
 
 
 def _ranks(values: Floats, margin: float) -> NDArray[np.int16]:
@@ -102,17 +102,17 @@ def _ranks(values: Floats, margin: float) -> NDArray[np.int16]:
     return ranks
 
 
-def confidence(card: Card, found: Acceptability) -> tuple[float | None, ...]:
+def confidence(matrix: DecisionMatrix, found: Acceptability) -> tuple[float | None, ...]:
     """How often each candidate is first with its central weights fixed and the cells drawn."""
     held = {i: weights_ for i, weights_ in enumerate(found.central_weights) if weights_ is not None}
-    shares: list[float | None] = [None] * len(card.candidates)
+    shares: list[float | None] = [None] * len(matrix.candidates)
     if not held:
         return tuple(shares)
     fixed = np.asarray(list(held.values()))
-    base = np.einsum("hj,ij->ih", fixed, np.asarray(card.low))
-    cells = uncertain(card)
-    by_candidate = [[cell for cell in cells if cell.candidate == i] for i in range(len(card.candidates))]
-    hits, margin = dict.fromkeys(held, 0), _margin(card)
+    base = np.einsum("hj,ij->ih", fixed, np.asarray(matrix.low))
+    cells = uncertain(matrix)
+    by_candidate = [[cell for cell in cells if cell.candidate == i] for i in range(len(matrix.candidates))]
+    hits, margin = dict.fromkeys(held, 0), _margin(matrix)
     for block, rows in blocks(found.samples):
         stream = CellStream(found.seed, CONFIDENCE, block)
         best = np.full((len(held), rows), -np.inf)

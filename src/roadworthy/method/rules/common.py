@@ -6,7 +6,7 @@ from typing import Final, TypeAlias
 
 from roadworthy.method.finding import Fact, Finding, Level
 from roadworthy.method.latest import of_latest
-from roadworthy.method.standing import failed_must_haves, lead
+from roadworthy.method.ranking import failed_must_haves, leader
 from roadworthy.model import Decision, KeyPath
 from roadworthy.model.landscape import Candidate
 
@@ -35,7 +35,7 @@ def in_front(decision: Decision) -> frozenset[str]:
     """The candidates whose findings keep their full level: chosen, leading, or all while nobody leads."""
     if decision.outcome.chosen in decision.candidates:
         return frozenset((decision.outcome.chosen,))
-    return frozenset(lead(decision).leaders) or frozenset(in_running(decision))
+    return frozenset(leader(decision).leaders) or frozenset(in_running(decision))
 
 
 def at(slug: str, field: str) -> KeyPath:

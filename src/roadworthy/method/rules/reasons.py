@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
-from roadworthy.method.card import card_of
 from roadworthy.method.finding import Finding, Level
+from roadworthy.method.matrix import matrix_of
+from roadworthy.method.ranking import TOLERANCE, leader
 from roadworthy.method.rules.common import HANDFUL, LARGE, about, at, frame, people_there, regulated
-from roadworthy.method.standing import TOLERANCE, lead
 from roadworthy.model import Decision, KeyPath
 from roadworthy.model.landscape import Candidate
 
@@ -48,27 +48,27 @@ def benchmark_decides(decision: Decision, today: date) -> Iterator[Finding]:
     least the whole margin.
     """
     del today
-    first = lead(decision)
+    first = leader(decision)
     if not first.leaders or first.rival is None:
         return
-    card = card_of(decision)
-    a, b = card.candidates.index(first.leaders[0]), card.candidates.index(first.rival)
-    for j, criterion in enumerate(card.criteria):
-        if card.unknown[a][j] or card.unknown[b][j]:
+    matrix = matrix_of(decision)
+    a, b = matrix.candidates.index(first.leaders[0]), matrix.candidates.index(first.rival)
+    for j, criterion in enumerate(matrix.criteria):
+        if matrix.unknown[a][j] or matrix.unknown[b][j]:
             continue
-        gap = (card.low[a][j] + card.high[a][j] - card.low[b][j] - card.high[b][j]) / 2
-        gain = card.weights[j] * gap
+        gap = (matrix.low[a][j] + matrix.high[a][j] - matrix.low[b][j] - matrix.high[b][j]) / 2
+        gain = matrix.weights[j] * gap
         if gain <= TOLERANCE or gain < first.margin - TOLERANCE:
             continue
-        sources = _benchmarks(decision, card.candidates[a], criterion) + _benchmarks(
-            decision, card.candidates[b], criterion
+        sources = _benchmarks(decision, matrix.candidates[a], criterion) + _benchmarks(
+            decision, matrix.candidates[b], criterion
         )
         if sources:
-            score: KeyPath = ("scores", card.candidates[a], criterion, "score")
+            score: KeyPath = ("scores", matrix.candidates[a], criterion, "score")
             reads = (score, *(("evidence", source, "kind") for source in sources))
             facts = {
-                "candidate": decision.candidate_name(card.candidates[a]),
-                "rival": decision.candidate_name(card.candidates[b]),
+                "candidate": decision.candidate_name(matrix.candidates[a]),
+                "rival": decision.candidate_name(matrix.candidates[b]),
             }
             yield Finding("benchmark-decides", "warning", score, criterion, facts, reads)
 

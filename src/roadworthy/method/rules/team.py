@@ -5,8 +5,8 @@ from datetime import date
 from typing import Final
 
 from roadworthy.method.finding import Fact, Finding, Level
+from roadworthy.method.ranking import failed_must_haves
 from roadworthy.method.rules.common import about, frame, in_front
-from roadworthy.method.standing import failed_must_haves
 from roadworthy.model import Decision, KeyPath
 from roadworthy.model.landscape import Candidate, Enthusiasm
 

@@ -1,6 +1,6 @@
 """From what a person said about importance to weights that add up to 1: points, ranks, swings, pairs."""
 
-from roadworthy.method.weights.beside import (
+from roadworthy.method.weights.comparison import (
     Difference,
     can_count,
     difference,

@@ -35,14 +35,14 @@ def rank_sum(n: int) -> Weights:
     return tuple(2 * (n + 1 - r) / (n * (n + 1)) for r in range(1, n + 1))
 
 
-def ranked(ranks: Sequence[float | None], law: Callable[[int], Weights] = rank_order) -> Weights:
-    """Weights for criteria with these ranks, 1 the most important, by `law`; empty where nobody has a rank.
+def ranked(ranks: Sequence[float | None], distribution: Callable[[int], Weights] = rank_order) -> Weights:
+    """Weights for criteria with these ranks, 1 the most important; empty where nobody has a rank.
 
     Only the order of the ranks matters. Criteria of one rank share the places that they take: each gets the
     mean of those places' weights (a convention). A criterion without a rank weighs 0 and takes no place.
     """
     places = [rank for rank in ranks if rank is not None]
-    weights = law(len(places))
+    weights = distribution(len(places))
     of_rank: dict[float, float] = {}
     begin = 0
     for rank, times in sorted(Counter(places).items()):

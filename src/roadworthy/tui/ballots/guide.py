@@ -3,16 +3,16 @@
 from roadworthy.knowledge.ballots import Step, moods
 from roadworthy.knowledge.criteria import anchors, by_id
 from roadworthy.model import Decision
-from roadworthy.model.span import number_text
-from roadworthy.tui.paint import Labelled
+from roadworthy.model.interval import number_text
+from roadworthy.tui.text_layout import Labelled
 from roadworthy.tui.widgets.chrome import Guidance
 
-Block = tuple[str, str | Labelled]
+GuideBlock = tuple[str, str | Labelled]
 
 
 def guide_of(step: Step, sheet: Decision, at: str, candidate: str) -> Guidance:
     """The guide at a step of the ballot; `at` is the criterion or the candidate that has the focus."""
-    blocks: list[Block] = []
+    blocks: list[GuideBlock] = []
     title = step.title
     if step.id in ("weights", "scores") and at in sheet.criteria:
         title = sheet.criterion_name(at)
@@ -27,9 +27,9 @@ def guide_of(step: Step, sheet: Decision, at: str, candidate: str) -> Guidance:
     return Guidance(title, tuple(blocks))
 
 
-def _criterion(sheet: Decision, slug: str) -> list[Block]:
+def _criterion(sheet: Decision, slug: str) -> list[GuideBlock]:
     own, known = sheet.criteria[slug], by_id().get(slug)
-    blocks: list[Block] = []
+    blocks: list[GuideBlock] = []
     if why := own.question or (known.question if known else ""):
         blocks.append(("", why))
     scale = sheet.scale
@@ -44,13 +44,13 @@ def _criterion(sheet: Decision, slug: str) -> list[Block]:
     return blocks
 
 
-def _facts(sheet: Decision, candidate: str, criterion: str) -> list[Block]:
+def _facts(sheet: Decision, candidate: str, criterion: str) -> list[GuideBlock]:
     rows = [
         row
         for row in sheet.evidence.values()
         if row.candidate == candidate and row.criterion in ("", criterion) and row.words
     ]
-    blocks: list[Block] = []
+    blocks: list[GuideBlock] = []
     for number, row in enumerate(rows):
         where = ", ".join(part for part in (row.source, row.on.isoformat() if row.on else "") if part)
         blocks.append(("" if number else "Facts on record", row.words + (f" ({where})" if where else "")))

@@ -10,27 +10,27 @@ from roadworthy.knowledge.ballots import agreement_words, moods
 from roadworthy.knowledge.criteria import by_id
 from roadworthy.method.ballots import MeanCell, MoodSplit, Spread, Tally, card_of_ballots, score_of
 from roadworthy.method.concordance import Concordance
-from roadworthy.method.standing import Place, standing_of
-from roadworthy.model import Decision, Span
+from roadworthy.method.ranking import RankedCandidate, ranking_of
+from roadworthy.model import Decision, Interval
 from roadworthy.model.ballot import BallotPaper
 from roadworthy.tui.glyphs import glyph, is_ascii, mark, mark_style, soft_style
-from roadworthy.tui.paint import Part, fit, head, line, row, share, thin_bar, wrap
-from roadworthy.tui.screens.rows import Row, gap
+from roadworthy.tui.screens.rows import ListRow, gap
+from roadworthy.tui.text_layout import Fragment, fit, head, line, row, share, thin_bar, wrap
 
 _BAR: Final = 24
 _ROOMY: Final = 90
 """From this width on names and bars have their full size."""
-WARN: Final[Part] = ("! ", "bold $warn")
+WARN: Final[Fragment] = ("! ", "bold $warn")
 _FIRST: Final = 8
 """So many cells to talk about are shown at first: a meeting holds no more."""
 
 
-def headed(title: str, note: str = "") -> list[Row]:
+def headed(title: str, note: str = "") -> list[ListRow]:
     """A section's head after an empty line."""
-    return [gap(), Row("", lambda width, _: [head(title, width, note)])]
+    return [gap(), ListRow("", lambda width, _: [head(title, width, note)])]
 
 
-def told(words: str, style: str = "$ink", before: Part = "", key: str = "") -> Row:
+def told(words: str, style: str = "$ink", before: Fragment = "", key: str = "") -> ListRow:
     """Words to read, wrapped."""
 
     def draw(width: int, here: bool) -> list[Content]:
@@ -39,10 +39,10 @@ def told(words: str, style: str = "$ink", before: Part = "", key: str = "") -> R
         lines = wrap(words, width - indent)
         return [line(before if n == 0 else " " * indent, (text, style)) for n, text in enumerate(lines)]
 
-    return Row(key, draw)
+    return ListRow(key, draw)
 
 
-def agreement_rows(decision: Decision, found: Tally, people: int) -> Iterator[Row]:
+def agreement_rows(decision: Decision, found: Tally, people: int) -> Iterator[ListRow]:
     """How far the ballots agree, and what that rests on."""
     yield from headed("Agreement", f"{people} ballot{'s' if people > 1 else ''}")
     candidates, criteria = len(decision.candidates), len(decision.criteria)
@@ -74,7 +74,7 @@ def _concord(found: Concordance | None, on: str, people: int, of: tuple[int, str
 
 def apart_rows(
     decision: Decision, found: Tally, papers: dict[str, BallotPaper], names: dict[str, str], every: bool
-) -> Iterator[Row]:
+) -> Iterator[ListRow]:
     """The cells that two people scored two points or more apart."""
     cells = f"{len(found.apart)} cell{'s' if len(found.apart) != 1 else ''} " if found.apart else ""
     yield from headed("To talk about", f"{cells}two points or more apart")
@@ -83,7 +83,7 @@ def apart_rows(
     all_fit = len(found.apart) <= _FIRST + 1
     for cell in found.apart[: None if every or all_fit else _FIRST]:
         key = f"cell {cell.candidate} {cell.criterion}"
-        yield Row(key, partial(_cell, decision, cell, _each(decision, cell, papers, names)))
+        yield ListRow(key, partial(_cell, decision, cell, _each(decision, cell, papers, names)))
     if not all_fit:
         words = (
             f"enter shows the farthest {_FIRST} alone"
@@ -134,7 +134,7 @@ def _criterion(decision: Decision, slug: str) -> str:
     return guide.short if guide is not None and guide.name == name else name
 
 
-def _span(span: Span) -> str:
+def _span(span: Interval) -> str:
     return str(span).replace("-", glyph("dash"))
 
 
@@ -145,14 +145,14 @@ def _cell(decision: Decision, cell: MeanCell, said: Sequence[str], width: int, h
         (decision.candidate_name(cell.candidate), "bold $bright" if here else "$ink"),
         ("  " + _criterion(decision, cell.criterion), "bold $bright" if here else "$ink"),
     )
-    right: list[Part] = [(f"{cell.distance:g} apart", "$ink"), (f"   mean {cell.mean:.2f}", "$dim")]
+    right: list[Fragment] = [(f"{cell.distance:g} apart", "$ink"), (f"   mean {cell.mean:.2f}", "$dim")]
     return [
         row([title], right, width),
         *(line("    ", (text, "$dim")) for text in _in_lines(said, width - 4)),
     ]
 
 
-def weight_rows(decision: Decision, found: Tally, names: dict[str, str]) -> Iterator[Row]:
+def weight_rows(decision: Decision, found: Tally, names: dict[str, str]) -> Iterator[ListRow]:
     """The mean weights, those first on which people differ most."""
     if not found.means.weights:
         yield from headed("Weights")
@@ -169,7 +169,7 @@ def weight_rows(decision: Decision, found: Tally, names: dict[str, str]) -> Iter
                 if (weight := weights[place]) is not None
             ]
         )
-        yield Row(
+        yield ListRow(
             f"weight {spread.criterion}",
             partial(_weight, _criterion(decision, spread.criterion), spread, means[spread.criterion], each),
         )
@@ -179,7 +179,7 @@ def _weight(  # noqa: PLR0917 - bound to the first four in its row
     name: str, spread: Spread, mean: float, each: Sequence[str], width: int, here: bool
 ) -> list[Content]:
     ends = f"{_weight_text(spread.low)}{glyph('dash')}{_weight_text(spread.high)}"
-    right: list[Part] = [
+    right: list[Fragment] = [
         thin_bar(spread.low, spread.high, min(_BAR, max(6, width // 5)), "$ink", "$dim"),
         (f"  {_weight_text(mean)}", "bold $bright"),
         (f"  {_weight_text(spread.deviation)}  {ends:>7}", "$dim"),
@@ -193,13 +193,13 @@ def _weight_text(weight: float) -> str:
     return f"{weight:.2f}".removeprefix("0")
 
 
-def mood_rows(decision: Decision, found: Tally) -> Iterator[Row]:
+def mood_rows(decision: Decision, found: Tally) -> Iterator[ListRow]:
     """Who is excited by, would tolerate or dreads each candidate."""
     yield from headed("Enthusiasm", "counted, never averaged")
     silent = [slug for slug, split in found.moods.items() if not split.people]
     for slug, split in found.moods.items():
         if split.people:
-            yield Row(f"mood {slug}", partial(_mood, decision, split))
+            yield ListRow(f"mood {slug}", partial(_mood, decision, split))
     if silent:
         words = "Nobody said anything" if len(silent) == len(found.moods) else "Not said about"
         names = (
@@ -227,7 +227,7 @@ def _mood(decision: Decision, split: MoodSplit, width: int, here: bool) -> list[
     left = line(
         (mark(place) + " ", mark_style(place)), name, " ", mood_bar(shares, 9 if narrow else _BAR), "  "
     )
-    end: list[Part] = [("! ", "bold $warn"), ("split", "$ink")] if split.hides_split else []
+    end: list[Fragment] = [("! ", "bold $warn"), ("split", "$ink")] if split.hides_split else []
     if left.cell_length + len(said) + 9 <= width:
         return [row([left, (said, "$ink")], end, width)]
     return [row([left], end, width), *(line("    ", (text, "$ink")) for text in wrap(said, width - 4))]
@@ -242,25 +242,27 @@ def mood_bar(shares: tuple[float, float, float], width: int) -> Content:
     return line((signs[0] * first, "$accent"), (signs[1] * second, "$dim"), (signs[2] * rest, "$warn"))
 
 
-def standing_rows(decision: Decision, papers: dict[str, BallotPaper]) -> Iterator[Row]:
+def standing_rows(decision: Decision, papers: dict[str, BallotPaper]) -> Iterator[ListRow]:
     """The ranking by the means, with the range of all ballots together."""
     card = card_of_ballots(decision, papers)
     if not card.weights:
         return
     yield from headed("By the means", "the range is that of all ballots together")
     digits = len(str(len(decision.candidates)))
-    wide = {place.candidate: place for place in standing_of(card_of_ballots(decision, papers, hull=True))}
-    for place in standing_of(card):
-        yield Row(f"place {place.candidate}", partial(_place, decision, place, wide[place.candidate], digits))
+    wide = {place.candidate: place for place in ranking_of(card_of_ballots(decision, papers, hull=True))}
+    for place in ranking_of(card):
+        yield ListRow(
+            f"place {place.candidate}", partial(_place, decision, place, wide[place.candidate], digits)
+        )
 
 
 def _place(  # noqa: PLR0917 - bound to the first four in its row
-    decision: Decision, place: Place, wide: Place, digits: int, width: int, here: bool
+    decision: Decision, place: RankedCandidate, wide: RankedCandidate, digits: int, width: int, here: bool
 ) -> list[Content]:
     at = list(decision.candidates).index(place.candidate)
     low, high = decision.scale.low, decision.scale.high
     begin, end = share(wide.low or low, low, high), share(wide.high or high, low, high)
-    left: list[Part] = [
+    left: list[Fragment] = [
         (f"{place.rank or glyph('dash'):>{digits}} ", "$dim"),
         (mark(at) + " ", mark_style(at)),
         fit(Content.styled(decision.candidate_name(place.candidate), "bold $bright" if here else "$ink"), 22),
@@ -271,7 +273,7 @@ def _place(  # noqa: PLR0917 - bound to the first four in its row
     return [fit(line(*left), width)]
 
 
-def note_rows(papers: dict[str, BallotPaper], names: dict[str, str]) -> Iterator[Row]:
+def note_rows(papers: dict[str, BallotPaper], names: dict[str, str]) -> Iterator[ListRow]:
     """The voters' words to the lead."""
     said = [(slug, paper.note.strip()) for slug, paper in papers.items() if paper.note.strip()]
     if said:

@@ -22,13 +22,13 @@ from roadworthy.tui.ballots.said import (
     weight_rows,
 )
 from roadworthy.tui.glyphs import glyph
-from roadworthy.tui.paint import Part, fit, head, row
-from roadworthy.tui.screens.rows import Row, gap
+from roadworthy.tui.screens.rows import ListRow, gap
+from roadworthy.tui.text_layout import Fragment, fit, head, row
 
 
 def ballot_rows(
     decision: Decision, voters: Sequence[Voter], beside: Beside, *, every: bool = False
-) -> list[Row]:
+) -> list[ListRow]:
     """All rows of the screen; with `every`, all cells that lie apart and not the farthest alone.
 
     Before the opening they hold nothing of what anybody said.
@@ -64,16 +64,16 @@ _NOBODY: Final = (
 )
 
 
-def _who(decision: Decision, voters: Sequence[Voter]) -> Iterator[Row]:
+def _who(decision: Decision, voters: Sequence[Voter]) -> Iterator[ListRow]:
     asked = [voter for voter in voters if voter.asked]
     inside = sum(voter.standing in ("in", "counted", "late", "changed") for voter in asked)
     note = f"{inside} of {len(asked)} in" if asked else ""
     opened = decision.ballots.opened_on
     if opened is not None:
         note += f"{', ' if note else ''}opened {opened.isoformat()}"
-    yield Row("", lambda width, _: [head("Who is asked", width, note)])
+    yield ListRow("", lambda width, _: [head("Who is asked", width, note)])
     for voter in voters:
-        yield Row(f"voter {voter.slug}", partial(_voter, voter))
+        yield ListRow(f"voter {voter.slug}", partial(_voter, voter))
     taken = decision.ballots.taken_over
     if taken is not None:
         when = f" on {decision.ballots.taken_on}" if decision.ballots.taken_on else ""
@@ -103,7 +103,7 @@ def _voter(voter: Voter, width: int, here: bool) -> list[Content]:
         "changed": "changed after the opening",
     }[voter.standing]
     look = voter.standing in ("late", "changed")
-    left: list[Part] = [
+    left: list[Fragment] = [
         (f"{sign} ", "bold $warn" if look else "$accent" if voter.standing == "begun" else "$dim"),
         fit(Content.styled(voter.called, "bold $bright" if here else "$ink"), max(14, width // 3)),
         " ",
@@ -112,14 +112,14 @@ def _voter(voter: Voter, width: int, here: bool) -> list[Content]:
     return [row(left, [(since, "$dim")], width)]
 
 
-def _notes(beside: Beside) -> Iterator[Row]:
+def _notes(beside: Beside) -> Iterator[ListRow]:
     if beside.notes:
         yield gap()
     for words in beside.notes:
         yield told(words, "$ink", WARN)
 
 
-def _gaps(found: Sequence[Gap]) -> Iterator[Row]:
+def _gaps(found: Sequence[Gap]) -> Iterator[ListRow]:
     if found:
         yield from headed("What has moved since")
     for one in found:

@@ -5,7 +5,7 @@ from roadworthy.model.ballot import BallotPaper
 from roadworthy.session.ballot import BallotSession
 from roadworthy.tui.glyphs import glyph
 from roadworthy.tui.screens.choose import ChooseScreen
-from roadworthy.tui.screens.rows import Row, choice_row
+from roadworthy.tui.screens.rows import ListRow, choice_row
 
 
 def counts(session: BallotSession) -> dict[str, str]:
@@ -30,7 +30,7 @@ def stands(paper: BallotPaper) -> str:
     return f"Handed in on {paper.cast_on}" if paper.cast_on else "Not handed in yet"
 
 
-def acts(session: BallotSession, *, in_walk: bool) -> list[Row]:
+def acts(session: BallotSession, *, in_walk: bool) -> list[ListRow]:
     """What can be done with the ballot as a whole."""
     rows = []
     if not session.value.is_in:

@@ -11,9 +11,9 @@ from textual.geometry import Region
 from textual.message import Message
 
 from roadworthy.method.locking import any_score
-from roadworthy.method.standing import lead_of
+from roadworthy.method.ranking import leader_of
 from roadworthy.method.weights import Weights
-from roadworthy.report.sure_verdict import sure_verdict
+from roadworthy.report.robust_verdict import sure_verdict
 from roadworthy.report.verdict import verdict
 from roadworthy.tui.compare import sides
 from roadworthy.tui.compare.ranking import ranking
@@ -21,8 +21,8 @@ from roadworthy.tui.compare.scenarios import scenario_table
 from roadworthy.tui.compare.seen import Seen
 from roadworthy.tui.compare.turning import dominance, turning
 from roadworthy.tui.compare.weights import chart, tracks
-from roadworthy.tui.paint import fit, line, wrap
-from roadworthy.tui.widgets.drawn import Drawn
+from roadworthy.tui.text_layout import fit, line, wrap
+from roadworthy.tui.widgets.lines_widget import LinesWidget
 
 
 class Looks(Protocol):
@@ -38,7 +38,7 @@ class Looks(Protocol):
     def pair(self) -> tuple[str, str] | None: ...
 
 
-class Board(Drawn, can_focus=True):
+class Board(LinesWidget, can_focus=True):
     """The sections of Compare under one another."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -81,23 +81,23 @@ class Board(Drawn, can_focus=True):
             lambda: turning(seen, inner) if seen.stated else [],
         ]
         lines = _joined([section() for section in sections], inner)
-        if seen.stated and seen.card.candidates:
+        if seen.stated and seen.matrix.candidates:
             block = tracks(seen, self.at, inner, focused=self.has_focus, trying=bool(self.looks.trying))
             lines += [Content(""), line(" ", block[0]), *block[1:]]
             self._rows_from = len(lines) - len(seen.decision.criteria)
         rest: list[list[Content]] = []
-        if seen.stated and seen.card.candidates:
-            rest.append(chart(seen, min(self.at, len(seen.card.criteria) - 1), inner))
+        if seen.stated and seen.matrix.candidates:
+            rest.append(chart(seen, min(self.at, len(seen.matrix.criteria) - 1), inner))
             rest.append(scenario_table(seen, self.looks.scenarios(), self.looks.scenario, inner))
         if pair:
-            rest.append(sides.side_by_side(seen.decision, seen.card, *pair, inner))
+            rest.append(sides.side_by_side(seen.decision, seen.matrix, *pair, inner))
         rest += [dominance(seen, inner), sides.costs(seen.decision, seen.places, inner)]
         below = _joined(rest, inner)
         return [*lines, Content(""), *below] if below else lines
 
     def _verdict(self, seen: Seen, width: int) -> list[Content]:
         scale = (seen.decision.scale.low, seen.decision.scale.high)
-        found = lead_of(tuple(seen.places), scale, any_score=any_score(seen.decision))
+        found = leader_of(tuple(seen.places), scale, any_score=any_score(seen.decision))
         clauses = verdict(found, seen.decision)
         if seen.found is not None:
             clauses = sure_verdict(found, seen.decision, seen.found)

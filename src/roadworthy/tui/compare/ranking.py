@@ -2,12 +2,12 @@
 
 from textual.content import Content
 
+from roadworthy.method.ranking import RankedCandidate
 from roadworthy.method.robustness import Acceptability
-from roadworthy.method.standing import Place
-from roadworthy.report.sure import of_hundred
+from roadworthy.report.robustness_words import of_hundred
 from roadworthy.tui.compare.seen import Seen, signed
 from roadworthy.tui.glyphs import glyph, mark_style, soft_style
-from roadworthy.tui.paint import Part, bar, cut_between_words, fit, head, line, share, stacked
+from roadworthy.tui.text_layout import Fragment, bar, cut_between_words, fit, head, line, share, stacked
 
 _NAME = 14
 """Cells that a mark and a name have at least; more where the bar keeps its room."""
@@ -34,11 +34,11 @@ def ranking(seen: Seen, width: int, note: str) -> list[Content]:
     return lines
 
 
-def _rows(seen: Seen, place: Place, widths: tuple[int, int, int]) -> list[Content]:
+def _rows(seen: Seen, place: RankedCandidate, widths: tuple[int, int, int]) -> list[Content]:
     """`widths`: of the ranking, of a name in it, and of the shares."""
     left, name, shares_width = widths
     rank = glyph("dash") if place.rank is None else str(place.rank)
-    begin: list[Part] = [
+    begin: list[Fragment] = [
         (f"{rank:>2} ", "$dim"),
         signed(seen.decision, place.candidate, name, bold=place.rank == 1),
     ]
@@ -49,7 +49,7 @@ def _rows(seen: Seen, place: Place, widths: tuple[int, int, int]) -> list[Conten
     if place.value is None or place.low is None or place.high is None:
         return [line(*begin)]
     which = seen.place_of(place.candidate)
-    low, high = seen.card.scale
+    low, high = seen.matrix.scale
     room = max(5, left - name - 10)
     chart = bar(
         share(place.low, low, high), share(place.high, low, high), room, mark_style(which), soft_style(which)
@@ -57,11 +57,11 @@ def _rows(seen: Seen, place: Place, widths: tuple[int, int, int]) -> list[Conten
     style = "bold $bright" if place.rank == 1 else "$ink"
     first = fit(line(*begin, (f" {place.value:.2f}  ", style), chart), left)
     figures = "" if place.high - place.low < 1e-9 else f"{place.low:.2f}{glyph('dash')}{place.high:.2f}"
-    hole: list[Part] = []
+    hole: list[Fragment] = []
     if place.unknown_cells:
         hole = [("? ", "bold $warn"), (f"{place.unknown_cells} unknown", "$dim")]
     at = min(3 + name + 7, left - len(figures))
-    below: list[Part] = [fit(line("     ", *hole), at), (figures, "$dim")]
+    below: list[Fragment] = [fit(line("     ", *hole), at), (figures, "$dim")]
     second = fit(line(*below), left)
     shares = None if seen.found is None else seen.found.acceptability
     if shares is None:

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from textual.content import Content
 
 from roadworthy.method.presets import apply_presets, presets
-from roadworthy.method.standing import failed_must_haves, standing_of
+from roadworthy.method.ranking import failed_must_haves, ranking_of
 from roadworthy.method.weights import Weights, normalised
 from roadworthy.model import Decision
-from roadworthy.report.words import tell
+from roadworthy.report.words import render
 from roadworthy.tui.compare.seen import Seen
 from roadworthy.tui.glyphs import glyph
-from roadworthy.tui.paint import Part, fit, head, line, wrap
+from roadworthy.tui.text_layout import Fragment, fit, head, line, wrap
 
 _NAME = 26
 
@@ -27,7 +27,7 @@ def scenarios(decision: Decision) -> Iterator[tuple[str, str, Weights]]:
         points = apply_presets(decision, (preset.id,))
         weights = normalised(tuple(points.get(slug, 0.0) for slug in criteria))
         if weights:
-            told = tell(preset.finding, decision)
+            told = render(preset.finding, decision)
             yield told.title[:1].lower() + told.title[1:], told.says, weights
 
 
@@ -43,10 +43,10 @@ def scenario_table(
     out = {slug: failed_must_haves(decision, slug) for slug in decision.candidates}
     lines = [head("Under other people's weights", width, "s tries the next one")]
     for number, (name, reason, weights) in enumerate(every):
-        places = {place.candidate: place for place in standing_of(seen.card.weighted(weights), out)}
+        places = {place.candidate: place for place in ranking_of(seen.matrix.weighted(weights), out)}
         chosen = number == tried
         sign = glyph("chosen") if chosen else glyph("free")
-        parts: list[Part] = [
+        parts: list[Fragment] = [
             (f"{sign} ", "$accent" if chosen else "$dim"),
             fit(Content.styled(name, "bold $bright" if chosen else "$ink"), _NAME - 2),
         ]

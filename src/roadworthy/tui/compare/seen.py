@@ -4,19 +4,19 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
-from roadworthy.method.card import Card
+from roadworthy.method.leader_robustness import LeaderRobustness
+from roadworthy.method.matrix import DecisionMatrix
+from roadworthy.method.ranking import RankedCandidate
 from roadworthy.method.sensitivity import Sensitivity
-from roadworthy.method.standing import Place
-from roadworthy.method.sureness import Sureness
 from roadworthy.model import Decision
 from roadworthy.model.frozen import frozen
-from roadworthy.report.sure import Names
+from roadworthy.report.robustness_words import Names
 from roadworthy.tui.glyphs import mark, mark_style
-from roadworthy.tui.paint import fit, line, shortened
+from roadworthy.tui.text_layout import fit, line, shortened
 
 PARTS = (
-    "acceptability", "stability", "weight_flips", "cell_flips", "cell_values", "information", "dominances",
-    "never_best",
+    "acceptability", "stability", "weight_flips", "cell_flips", "cell_values", "value_of_information",
+    "dominances", "never_best",
 )  # fmt: skip
 """The parts of the robustness that Compare shows."""
 
@@ -26,13 +26,13 @@ class Seen:
     """A decision for one horizon or all, under the stated weights or others that are tried."""
 
     decision: Decision
-    places: Sequence[Place]
-    card: Card
+    places: Sequence[RankedCandidate]
+    matrix: DecisionMatrix
     """Of the candidates that no must-have rules out, under the weights that are looked at."""
     stated: tuple[float, ...]
     found: Sensitivity | None
     """None while it is being worked out."""
-    sure: Sureness | None
+    sure: LeaderRobustness | None
     names: Names
 
     def place_of(self, candidate: str) -> int:

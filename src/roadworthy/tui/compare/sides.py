@@ -5,15 +5,15 @@ from collections.abc import Mapping, Sequence
 from textual.content import Content
 
 from roadworthy.knowledge.criteria import by_id
-from roadworthy.method.card import Card
-from roadworthy.method.standing import Place, largest_regrets, standing
+from roadworthy.method.matrix import DecisionMatrix
+from roadworthy.method.ranking import RankedCandidate, largest_regrets, ranking
 from roadworthy.method.tradeoffs import contributions, tradeoffs
 from roadworthy.method.weights import horizon_worths
 from roadworthy.model import Decision
-from roadworthy.report.words import quote, tell
+from roadworthy.report.words import quote, render
 from roadworthy.tui.compare.seen import signed
 from roadworthy.tui.glyphs import glyph, mark, mark_style, soft_style
-from roadworthy.tui.paint import Part, fit, head, line, row, thin_bar, wrap
+from roadworthy.tui.text_layout import Fragment, fit, head, line, row, thin_bar, wrap
 
 _NAME = 14
 _NARROW = 56
@@ -25,9 +25,9 @@ def horizons(decision: Decision, width: int) -> list[Content]:
         return []
     worths = horizon_worths(decision)
     tables = {
-        slug: {place.candidate: place for place in standing(decision, slug)} for slug in decision.horizons
+        slug: {place.candidate: place for place in ranking(decision, slug)} for slug in decision.horizons
     }
-    valued = [place.candidate for place in standing(decision) if place.value is not None]
+    valued = [place.candidate for place in ranking(decision) if place.value is not None]
     name_width = 22 if width >= _NARROW else 17
     shown = valued[: max(1, (width - name_width - 5) // 8)]
     if not shown:
@@ -40,13 +40,13 @@ def horizons(decision: Decision, width: int) -> list[Content]:
     lines = [head("Horizons", width, note)]
     before: set[str] | None = None
     for slug, horizon in decision.horizons.items():
-        parts: list[Part] = [
+        parts: list[Fragment] = [
             fit(Content.styled(horizon.name or slug, "$ink"), name_width),
             (f"{worths[slug]:.2f}".removeprefix("0"), "$dim"),
             "  ",
         ]
         parts += [_value(decision, candidate, tables[slug]) for candidate in shown]
-        end: list[Part] = [(glyph("swap"), "$accent")] if before not in (None, leaders[slug]) else []
+        end: list[Fragment] = [(glyph("swap"), "$accent")] if before not in (None, leaders[slug]) else []
         before = leaders[slug]
         lines.append(row([line(*parts).rstrip()], end, width))
     regrets = largest_regrets(tuple(table.values()) for table in tables.values())
@@ -61,7 +61,7 @@ def horizons(decision: Decision, width: int) -> list[Content]:
     return lines
 
 
-def _value(decision: Decision, candidate: str, table: Mapping[str, Place]) -> Content:
+def _value(decision: Decision, candidate: str, table: Mapping[str, RankedCandidate]) -> Content:
     place = table[candidate]
     which = list(decision.candidates).index(candidate)
     first = place.rank == 1
@@ -72,7 +72,7 @@ def _value(decision: Decision, candidate: str, table: Mapping[str, Place]) -> Co
     )
 
 
-def side_by_side(decision: Decision, card: Card, a: str, b: str, width: int) -> list[Content]:
+def side_by_side(decision: Decision, matrix: DecisionMatrix, a: str, b: str, width: int) -> list[Content]:
     """Two candidates, criterion by criterion and in words."""
     title = line(
         signed(decision, a, 4 + len(decision.candidate_name(a)), bold=True),
@@ -82,18 +82,18 @@ def side_by_side(decision: Decision, card: Card, a: str, b: str, width: int) -> 
     lines = [
         fit(line(title, " ", head("", max(2, width - title.cell_length - 1), "adds to the value")), width)
     ]
-    rows = contributions(card)
-    if card.weights and a in card.candidates and b in card.candidates:
-        mine, theirs = card.candidates.index(a), card.candidates.index(b)
+    rows = contributions(matrix)
+    if matrix.weights and a in matrix.candidates and b in matrix.candidates:
+        mine, theirs = matrix.candidates.index(a), matrix.candidates.index(b)
         longest = max((max(row_) for row_ in (rows[mine], rows[theirs]) if row_), default=0.0) or 1.0
         place_a, place_b = (list(decision.candidates).index(slug) for slug in (a, b))
         length = max(4, (width - 44) // 2)
-        for j, criterion in enumerate(card.criteria):
+        for j, criterion in enumerate(matrix.criteria):
             guide = by_id().get(criterion)
             name = guide.short if guide else decision.criterion_name(criterion)
             left, right = rows[mine][j], rows[theirs][j]
             gap = left - right
-            ahead: Part = (
+            ahead: Fragment = (
                 (mark(place_a if gap > 0 else place_b), mark_style(place_a if gap > 0 else place_b))
                 if abs(gap) > 1e-9
                 else (" ", "")
@@ -117,12 +117,12 @@ def side_by_side(decision: Decision, card: Card, a: str, b: str, width: int) -> 
         lines.append(Content(""))
     for finding in tradeoffs(decision, a, b):
         sign = {"buys": "+", "costs": glyph("dash")}.get(finding.rule, glyph("next"))
-        for number, words in enumerate(wrap(tell(finding, decision).says, width - 2)):
+        for number, words in enumerate(wrap(render(finding, decision).says, width - 2)):
             lines.append(line((f"{sign} " if number == 0 else "  ", "$accent"), (words, "$ink")))
     return [fit(text, width) for text in lines]
 
 
-def costs(decision: Decision, places: Sequence[Place], width: int) -> list[Content]:
+def costs(decision: Decision, places: Sequence[RankedCandidate], width: int) -> list[Content]:
     """Value beside cost; the one is never mixed into the other."""
     fields = (
         ("switching_weeks", "switch, p-weeks"),
@@ -138,13 +138,13 @@ def costs(decision: Decision, places: Sequence[Place], width: int) -> list[Conte
         return []
     column = max(10, (width - 2 - _NAME - 7) // 3)
     lines = [head("Value beside cost", width, "never mixed")]
-    heads: list[Part] = [" " * (_NAME + 1), ("value  ", "$dim")]
+    heads: list[Fragment] = [" " * (_NAME + 1), ("value  ", "$dim")]
     lines.append(
         fit(line(*heads, *((f"{label[: column - 1]:<{column}}", "$dim") for _, label in fields)), width)
     )
     for place in given:
         value = glyph("dash") if place.value is None else f"{place.value:.2f}"
-        cells: list[Part] = [signed(decision, place.candidate, _NAME), (f" {value}   ", "$bright")]
+        cells: list[Fragment] = [signed(decision, place.candidate, _NAME), (f" {value}   ", "$bright")]
         currency = decision.candidates[place.candidate].costs.currency
         for field, _ in fields:
             words = quote(("candidates", place.candidate, "costs", field), decision)

@@ -6,7 +6,7 @@ from textual.content import Content
 
 from roadworthy.method.flips import CellFlip, passing, within
 from roadworthy.method.sensitivity import Sensitivity
-from roadworthy.report.sure import (
+from roadworthy.report.robustness_words import (
     dominance_line,
     moved_words,
     never_best_line,
@@ -16,7 +16,7 @@ from roadworthy.report.sure import (
 )
 from roadworthy.tui.compare.seen import Seen
 from roadworthy.tui.glyphs import glyph
-from roadworthy.tui.paint import Part, cut_between_words, fit, head, labelled, line, row, wrap
+from roadworthy.tui.text_layout import Fragment, cut_between_words, fit, head, labelled, line, row, wrap
 
 _LABEL = 12
 _ANSWERS = 3
@@ -44,7 +44,7 @@ def _weights(seen: Seen, found: Sensitivity, width: int) -> Iterator[Content]:
     if not flips:
         yield from labelled("weights", "no weights let another pass", width, column=_LABEL)
     for number, flip in enumerate(flips[:2]):
-        donors, receiver = moved_words(flip, seen.card, seen.names)
+        donors, receiver = moved_words(flip, seen.matrix, seen.names)
         rival = seen.names.candidate(flip.rival)
         words = (
             f"{points_of(flip.moved)} of 100 points from {donors} to {receiver}: {rival} draws level"
@@ -58,12 +58,12 @@ def _scores(seen: Seen, found: Sensitivity, width: int) -> Iterator[Content]:
     flips = found.cell_flips
     near = [flip for flip in flips if flip.within_range][:2] or list(flips[:1])
     for number, flip in enumerate(near):
-        sign: list[Part] = (
+        sign: list[Fragment] = (
             [(glyph("look"), "bold $warn"), (" possible today", "$ink")]
             if flip.within_range
             else [("not with what is known", "$dim")]
         )
-        label: Part = (("a score" if number == 0 else "").ljust(_LABEL), "$dim")
+        label: Fragment = (("a score" if number == 0 else "").ljust(_LABEL), "$dim")
         name, change = _score(seen, flip)
         whole = line(label, name, change)
         if whole.cell_length + line(*sign).cell_length + 2 <= width:
@@ -82,9 +82,9 @@ def _scores(seen: Seen, found: Sensitivity, width: int) -> Iterator[Content]:
 
 def _score(seen: Seen, flip: CellFlip) -> tuple[Content, Content]:
     """Whose score it is, and from what to what it goes."""
-    card = seen.card
-    i, j = card.candidates.index(flip.candidate), card.criteria.index(flip.criterion)
-    start = glyph("unknown") if card.unknown[i][j] else score_text(flip.start)
+    matrix = seen.matrix
+    i, j = matrix.candidates.index(flip.candidate), matrix.criteria.index(flip.criterion)
+    start = glyph("unknown") if matrix.unknown[i][j] else score_text(flip.start)
     name = f"{seen.names.candidate(flip.candidate)}, {seen.names.criterion(flip.criterion)} "
     end = score_text(flip.end)
     change = line((start, "$dim"), (f" {glyph('arrow')} ", "$accent"), (end, "bold $bright"))
@@ -96,16 +96,16 @@ def _score(seen: Seen, flip: CellFlip) -> tuple[Content, Content]:
 def _answers(seen: Seen, found: Sensitivity, width: int) -> Iterator[Content]:
     cells = found.cell_values
     if not cells:
-        if seen.card.low != seen.card.high:
+        if seen.matrix.low != seen.matrix.high:
             yield from labelled("find out", "no single answer would change the choice", width, column=_LABEL)
         return
     for number, cell in enumerate(cells[:_ANSWERS]):
         name = f"{seen.names.candidate(cell.candidate)}, {seen.names.criterion(cell.criterion)}"
         label = f"{glyph('next')} find out" if number == 0 else ""
-        key: list[Part] = [(f"  {glyph('enter')} opens it", "$dim")] if number == 0 else []
-        worth: list[Part] = [("worth ", "$dim"), (worth_text(cell.value), "$bright")]
+        key: list[Fragment] = [(f"  {glyph('enter')} opens it", "$dim")] if number == 0 else []
+        worth: list[Fragment] = [("worth ", "$dim"), (worth_text(cell.value), "$bright")]
         yield row([(label.ljust(_LABEL), "$accent"), (name, "$ink"), *key], worth, width)
-    information = found.information
+    information = found.value_of_information
     if information is not None and len(cells) > 1:
         error = f" ±{information.total.error:.3f}" if information.total.error >= 0.0005 else ""
         worth = [("worth ", "$dim"), (f"{worth_text(information.total.value)}{error}", "$bright")]

@@ -3,10 +3,10 @@
 from textual.content import Content
 
 from roadworthy.method.stability import Stability, leaders_along, value_line
-from roadworthy.report.sure import points_of
+from roadworthy.report.robustness_words import points_of
 from roadworthy.tui.compare.seen import Seen, criterion_label, weight_text
 from roadworthy.tui.glyphs import glyph, mark, mark_style
-from roadworthy.tui.paint import Part, fit, head, line, row
+from roadworthy.tui.text_layout import Fragment, fit, head, line, row
 
 _NAME = 21
 _STAYS = 12
@@ -27,15 +27,15 @@ def tracks(seen: Seen, at: int, width: int, *, focused: bool, trying: bool) -> l
     lines = [head(title, width, note)]
     stays = {row_.criterion: row_ for row_ in (seen.found.stability if seen.found is not None else ())}
     length = max(8, width - _NAME - _STAYS - 2)
-    for j, criterion in enumerate(seen.card.criteria):
+    for j, criterion in enumerate(seen.matrix.criteria):
         here = focused and j == at
         name = fit(
             Content.styled(criterion_label(seen, criterion), "bold $bright" if here else "$ink"), _NAME
         )
-        right: Part = (_stays(stays.get(criterion)), "$dim")
-        if abs(seen.card.weights[j] - seen.stated[j]) > 1e-9:
+        right: Fragment = (_stays(stays.get(criterion)), "$dim")
+        if abs(seen.matrix.weights[j] - seen.stated[j]) > 1e-9:
             right = line(
-                (weight_text(seen.card.weights[j]), "bold $bright"),
+                (weight_text(seen.matrix.weights[j]), "bold $bright"),
                 (f" was {weight_text(seen.stated[j])}", "$dim"),
             )
         text = fit(
@@ -63,10 +63,10 @@ def _stays(found: Stability | None) -> str:
 
 def _track(seen: Seen, j: int, length: int) -> Content:
     """The weight from 0 to 1 in the colour of who leads there; another than the first shows its mark."""
-    stretches = leaders_along(seen.card, j)
-    stands = min(length - 1, round(seen.card.weights[j] * (length - 1)))
+    stretches = leaders_along(seen.matrix, j)
+    stands = min(length - 1, round(seen.matrix.weights[j] * (length - 1)))
     first = seen.places[0].candidate if seen.places else ""
-    parts: list[Part] = []
+    parts: list[Fragment] = []
     before = first
     for cell in range(length):
         weight = cell / (length - 1) if length > 1 else 0.0
@@ -88,15 +88,15 @@ def chart(seen: Seen, j: int, width: int) -> list[Content]:
     shown = [name for name in ranked if seen.place_of(name) < _DRAWN][:_DRAWN]
     if len(shown) < 2:
         return []
-    name = seen.names.criterion(seen.card.criteria[j])
+    name = seen.names.criterion(seen.matrix.criteria[j])
     rest = len(ranked) - len(shown)
     title = head(f"Every value as {name} counts more", width, f"{rest} not drawn" if rest > 0 else "")
-    ends = {one: value_line(seen.card, seen.card.candidates.index(one), j) for one in shown}
+    ends = {one: value_line(seen.matrix, seen.matrix.candidates.index(one), j) for one in shown}
     low, high = min(min(end) for end in ends.values()), max(max(end) for end in ends.values())
     span = high - low or 1.0
     columns = max(10, width - 9)
-    grid: list[list[Part]] = [[" "] * columns for _ in range(CHART_HEIGHT)]
-    stands = round(seen.card.weights[j] * (columns - 1))
+    grid: list[list[Fragment]] = [[" "] * columns for _ in range(CHART_HEIGHT)]
+    stands = round(seen.matrix.weights[j] * (columns - 1))
     for cells in grid:
         cells[stands] = (glyph("wall"), "$dim")
     heights = glyph("heights")
@@ -115,7 +115,7 @@ def chart(seen: Seen, j: int, width: int) -> list[Content]:
     for y, cells in enumerate(grid):
         label = f"{high - span * y / (CHART_HEIGHT - 1):.1f}" if y in (0, CHART_HEIGHT - 1) else ""
         lines.append(line((f"{label:>4} ", "$dim"), *cells))
-    weight = seen.card.weights[j]
+    weight = seen.matrix.weights[j]
     foot = f"{points_of(weight)} of 100"
     at = max(3, min(columns - len(foot) - 5, stands - len(foot) // 2))
     below = "0" + " " * (at - 1) + foot

@@ -36,9 +36,9 @@ class AnsweringStation(LockingStation):
 
     def action_clear(self) -> None:
         """Take the answer back."""
-        self.session.settle()
+        self.session.end_step()
         self.view.clear()
-        self.session.settle()
+        self.session.end_step()
 
     def action_flip(self) -> None:
         """The other of the two matters more."""

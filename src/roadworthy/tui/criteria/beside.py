@@ -5,16 +5,16 @@ from functools import partial
 
 from textual.content import Content
 
-from roadworthy.knowledge.ways import said_of, way
+from roadworthy.knowledge.weight_methods import said_of, weight_method
 from roadworthy.method.locking import any_score
 from roadworthy.method.other_ways import standings_by_way, turned
-from roadworthy.method.standing import Place
+from roadworthy.method.ranking import RankedCandidate
 from roadworthy.method.weights import Difference, Weights, difference, ways_with_weights
 from roadworthy.model import Decision, KeyPath
 from roadworthy.model.judgement import WeightMethod
 from roadworthy.tui.criteria.way import WeighingStation
 from roadworthy.tui.glyphs import glyph, mark, mark_style
-from roadworthy.tui.paint import Part, labelled, line, wrap
+from roadworthy.tui.text_layout import Fragment, labelled, line, wrap
 from roadworthy.tui.widgets.form_items import Entry, Heading, Item, Words
 from roadworthy.tui.widgets.weighing import weight_text
 
@@ -36,8 +36,8 @@ def in_words(station: WeighingStation) -> list[Item]:
             words += f". {_candidates_differ(station.decision, standings[base], standings[method])}"
         path: KeyPath = ("weighting", "method", method)
         look = partial(station.look_at_way, method)
-        draw = partial(_labelled, way(method).by, words)
-        items.append(Entry(path, way(method).by, draw=draw, deletes=False, on_enter=look))
+        draw = partial(_labelled, weight_method(method).by, words)
+        items.append(Entry(path, weight_method(method).by, draw=draw, deletes=False, on_enter=look))
     return items
 
 
@@ -48,7 +48,7 @@ def side_by_side(station: WeighingStation) -> list[Item]:
     items: list[Item] = [Heading("Side by side", "how much each criterion weighs")]
     items.append(Words(lambda width: [line(" " * (_name_room(width, found)), *_heads(found, counts))]))
     for place, slug in enumerate(decision.criteria):
-        cells: list[Part] = [
+        cells: list[Fragment] = [
             (weight_text(weights[place]).rjust(_COLUMN), "bold $bright" if method == counts else "$dim")
             for method, weights in found.items()
         ]
@@ -63,7 +63,7 @@ def side_by_side(station: WeighingStation) -> list[Item]:
         items.append(
             Words(lambda width: [Content(""), *(line((text, "$dim")) for text in wrap(words, width))])
         )
-    against = said_of("against", way=way(_base(station, found)).name)
+    against = said_of("against", way=weight_method(_base(station, found)).name)
     return [*items, Heading("In words", against), *in_words(station)]
 
 
@@ -82,15 +82,17 @@ def _name_room(width: int, found: Sized) -> int:
     return width - _COLUMN * len(found)
 
 
-def _heads(found: Iterable[WeightMethod], counts: WeightMethod | None) -> list[Part]:
-    heads: list[Part] = []
+def _heads(found: Iterable[WeightMethod], counts: WeightMethod | None) -> list[Fragment]:
+    heads: list[Fragment] = []
     for method in found:
         sign = f"{glyph('holds')} " if method == counts else ""
-        heads.append(((sign + way(method).name).rjust(_COLUMN), "$ink" if method == counts else "$dim"))
+        heads.append(
+            ((sign + weight_method(method).name).rjust(_COLUMN), "$ink" if method == counts else "$dim")
+        )
     return heads
 
 
-def _row(path: KeyPath, sign: list[Part], name: str, found: Sized, cells: list[Part]) -> Item:
+def _row(path: KeyPath, sign: list[Fragment], name: str, found: Sized, cells: list[Fragment]) -> Item:
     """A focusable row, so that a list longer than the screen can be walked."""
 
     def draw(width: int) -> list[Content]:
@@ -129,7 +131,9 @@ def _weights_differ(station: WeighingStation, base: Weights, other: Weights, fou
     return f"{swapped}; {apart}"
 
 
-def _candidates_differ(decision: Decision, places: tuple[Place, ...], other: tuple[Place, ...]) -> str:
+def _candidates_differ(
+    decision: Decision, places: tuple[RankedCandidate, ...], other: tuple[RankedCandidate, ...]
+) -> str:
     found = turned(places, other)
     leads = " and ".join(decision.candidate_name(slug) for slug in found.leaders)
     if not found.same_leaders:
@@ -149,13 +153,13 @@ def _standings(decision: Decision, counts: WeightMethod | None) -> list[Item]:
     order = list(decision.candidates)
     items: list[Item] = []
     for slug in (place.candidate for place in first):
-        cells: list[Part] = []
+        cells: list[Fragment] = []
         for places in columns.values():
             place = places[slug]
             rank = glyph("dash") if place.rank is None else str(place.rank)
             value = glyph("dash") if place.value is None else f"{place.value:.2f}"
             cells.append((f"{rank}  {value}".rjust(_COLUMN), "bold $bright" if place.rank == 1 else "$dim"))
         which = order.index(slug)
-        sign: list[Part] = [(f"{mark(which)} ", mark_style(which))]
+        sign: list[Fragment] = [(f"{mark(which)} ", mark_style(which))]
         items.append(_row(("candidates", slug), sign, decision.candidate_name(slug), by_way, cells))
     return items

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from roadworthy.knowledge.questions import sheet
-from roadworthy.knowledge.ways import said_of
+from roadworthy.knowledge.weight_methods import said_of
 from roadworthy.model import Decision, Edit, KeyPath, put
 from roadworthy.model.edit import add, new_slug
+from roadworthy.model.interval import number_text
 from roadworthy.model.judgement import Group
-from roadworthy.model.span import number_text
 from roadworthy.tui.criteria.way import WeighingStation
 from roadworthy.tui.glyphs import glyph
-from roadworthy.tui.paint import line, wrap
 from roadworthy.tui.screens.choose import ChooseScreen
+from roadworthy.tui.text_layout import line, wrap
 from roadworthy.tui.widgets.form_items import Add, Ask, Entry, Heading, Item
 from roadworthy.tui.widgets.weighing import figure_of, weigh_row
 
@@ -136,7 +136,7 @@ def choose(station: WeighingStation, criterion: str) -> None:
 
 def assign(station: WeighingStation, criterion: str, group: str) -> None:
     """Put a criterion into a group, into a new one or into none."""
-    station.session.settle()
+    station.session.end_step()
     made = new_slug(station.decision, ("groups",), "", "group") if group == _NEW else group
     path: KeyPath = ("criteria", criterion, "group")
 
@@ -171,7 +171,7 @@ def _make_of(view: "PointsView", word: str) -> None:
                 decision = put(decision, ("criteria", key, "group"), slug)
         return put(decision, ("groups", slug), Group(name=word))
 
-    view.station.session.settle()
+    view.station.session.end_step()
     view.station.do(Edit(f"Group “{word}”", ("groups", slug), change))
 
 

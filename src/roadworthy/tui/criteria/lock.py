@@ -3,13 +3,13 @@
 from collections.abc import Callable
 
 from roadworthy.knowledge.questions import sheet
-from roadworthy.knowledge.ways import said_of, way
+from roadworthy.knowledge.weight_methods import said_of, weight_method
 from roadworthy.method.locking import any_score, lock, unlock
 from roadworthy.method.weights import can_count, weights_of
 from roadworthy.model import Decision, Edit, KeyPath, put
 from roadworthy.tui.criteria.way import WeighingStation
 from roadworthy.tui.glyphs import glyph
-from roadworthy.tui.paint import Part, line
+from roadworthy.tui.text_layout import Fragment, line
 from roadworthy.tui.widgets.form_items import Ask, Entry, Heading, Item, Words
 
 
@@ -35,7 +35,7 @@ class LockingStation(WeighingStation):
         weighting = self.decision.weighting
         items: list[Item] = []
         if weighting.scores_seen_first and weighting.first_locked_on:
-            seen: list[Part] = [(glyph("look") + " ", "bold $warn")]
+            seen: list[Fragment] = [(glyph("look") + " ", "bold $warn")]
             seen.append(("scores stood before the weights were first locked", "$ink"))
             items.append(Words(lambda _: [line(*seen)]))
         if weighting.changes:
@@ -43,7 +43,7 @@ class LockingStation(WeighingStation):
         for key, change in weighting.changes.items():
             path = ("weighting", "changes", key)
             why = change.reason or "no reason yet"
-            row: list[Part] = [(key, "$dim"), "  ", (why, "$ink" if change.reason else "$dim")]
+            row: list[Fragment] = [(key, "$dim"), "  ", (why, "$ink" if change.reason else "$dim")]
             items.append(Entry(path, key, row, [(change.role, "$dim")], deletes=False))
             if path in opened:
                 items += [Ask(q, {"change": key}, 3) for q in sheet("criteria") if "{change}" in q.path]
@@ -70,7 +70,7 @@ class LockingStation(WeighingStation):
 
     def action_count(self) -> None:
         """Let the weights of the way that is looked at count, for the whole."""
-        self.session.settle()
+        self.session.end_step()
         method, path = self.way, ("weighting", "method")
 
         def change(decision: Decision) -> Decision:
@@ -79,10 +79,10 @@ class LockingStation(WeighingStation):
                 return decision
             return put(decision, ("weighting", "per_horizon"), False)
 
-        label = said_of("now_count", way=way(method).name)
+        label = said_of("now_count", way=weight_method(method).name)
         if self.reweigh(label, path, change):
             self.post_message(self.Tell((label[:1].upper() + label[1:] + ".", "$ink")))
-        self.session.settle()
+        self.session.end_step()
 
     def _turn_lock(self) -> None:
         if self.locked:
@@ -92,7 +92,7 @@ class LockingStation(WeighingStation):
 
     def action_unlock(self) -> None:
         """Open the weights again."""
-        self.session.settle()
+        self.session.end_step()
         opened = self.do(Edit("Unlocked the weights", ("weighting", "locked_on"), unlock))
         if opened and any_score(self.decision):
             words = "Open again. Scores were seen, so a change of weights is kept on record."
@@ -100,10 +100,10 @@ class LockingStation(WeighingStation):
 
     def action_lock(self) -> None:
         """Lock the weights."""
-        self.session.settle()
+        self.session.end_step()
         path: KeyPath = ("weighting", "locked_on")
         if not weights_of(self.decision):
-            first = way(self.decision.weighting.method).first.capitalize()
+            first = weight_method(self.decision.weighting.method).first.capitalize()
             self.post_message(self.Tell((f"{first}; then they can be locked.", "$ink")))
             return
         today = self.session.today()
@@ -128,5 +128,5 @@ class LockingStation(WeighingStation):
 
 
 def _command(key: str, words: str, path: KeyPath, act: Callable[[], None]) -> Entry:
-    parts: list[Part] = [(f"{key} ", "bold $accent"), (words, "$ink")]
+    parts: list[Fragment] = [(f"{key} ", "bold $accent"), (words, "$ink")]
     return Entry(path, words, parts, deletes=False, on_enter=act)

@@ -4,11 +4,11 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from roadworthy.knowledge.ways import said_of, strength
+from roadworthy.knowledge.weight_methods import said_of, strength
 from roadworthy.method.weights import pairs_of, unjudged
 from roadworthy.tui.criteria.way import STRIP_FROM
 from roadworthy.tui.glyphs import glyph
-from roadworthy.tui.paint import Part, line, row, thin_bar, wrap
+from roadworthy.tui.text_layout import Fragment, line, row, thin_bar, wrap
 
 if TYPE_CHECKING:
     from roadworthy.tui.criteria.pairs import PairsView
@@ -80,14 +80,14 @@ def _names(view: "PairsView", pair: tuple[str, str], width: int) -> list[Content
 
 def _scale(view: "PairsView", pair: tuple[str, str], width: int) -> list[Content]:
     step, place = _step(width), view.place(pair)
-    parts: list[Part] = [" " * _AT]
+    parts: list[Fragment] = [" " * _AT]
     for number in range(1 - STRONGEST, STRONGEST):
         style = "bold $ground on $accent" if number == place else "$ink" if number == 0 else "$dim"
         parts.append((str(abs(number) + 1).center(step), style))
     return [line(*parts), line(" " * _AT, *_in_words(view, pair))]
 
 
-def _in_words(view: "PairsView", pair: tuple[str, str]) -> list[Part]:
+def _in_words(view: "PairsView", pair: tuple[str, str]) -> list[Fragment]:
     place = view.place(pair)
     if place is None:
         return [(said_of("not_judged"), "$dim")]

@@ -6,7 +6,7 @@ from functools import partial
 from textual.content import Content
 
 from roadworthy.knowledge.criteria import by_id
-from roadworthy.knowledge.ways import said_of, strength
+from roadworthy.knowledge.weight_methods import said_of, strength
 from roadworthy.method.weights import (
     ACCEPTABLE,
     ASKED_AT_MOST,
@@ -20,7 +20,7 @@ from roadworthy.tui.criteria import pair_drawn as drawn
 from roadworthy.tui.criteria.together import again_lines, consistency_line
 from roadworthy.tui.criteria.way import WayView
 from roadworthy.tui.glyphs import glyph
-from roadworthy.tui.paint import Part, fit, line, wrap
+from roadworthy.tui.text_layout import Fragment, fit, line, wrap
 from roadworthy.tui.widgets.chrome import Guidance
 from roadworthy.tui.widgets.form_items import Entry, Heading, Item, Words
 from roadworthy.tui.widgets.weighing import FIGURE, weigh_row
@@ -240,7 +240,7 @@ class PairsView(WayView):
             self.station.form.open_path(("weighting", "pairwise", *pair))
             self.judge(pair, place)
 
-    def note(self) -> list[Part]:
+    def note(self) -> list[Fragment]:
         total = len(pairs_of(self.decision))
         done = total - len(unjudged(self.decision))
         return [(f"{done} of {total} pairs", "$dim")] if self.asks and total else []

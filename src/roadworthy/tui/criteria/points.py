@@ -10,13 +10,13 @@ from roadworthy.knowledge.questions import sheet
 from roadworthy.method.presets import Preset, apply_presets, missing_criteria, presets
 from roadworthy.model import Decision, Edit, KeyPath, put
 from roadworthy.model.edit import add, new_slug
+from roadworthy.model.interval import number_text
 from roadworthy.model.judgement import Criterion
-from roadworthy.model.span import number_text
-from roadworthy.report.words import tell
+from roadworthy.report.words import render
 from roadworthy.tui.criteria import groups
 from roadworthy.tui.criteria.way import STRIP_FROM, WayView
 from roadworthy.tui.glyphs import glyph
-from roadworthy.tui.paint import Part, line, wrap
+from roadworthy.tui.text_layout import Fragment, line, wrap
 from roadworthy.tui.widgets.chrome import Guidance
 from roadworthy.tui.widgets.form_items import Add, Ask, Entry, Heading, Item, Words
 from roadworthy.tui.widgets.weighing import figure_of, shares_strip, weigh_row
@@ -116,7 +116,7 @@ class PointsView(WayView):
             return here or groups.current(self.station) is not None
         return action == "group" and here
 
-    def note(self) -> list[Part]:
+    def note(self) -> list[Fragment]:
         total = sum(self.points(slug) or 0.0 for slug in self.decision.criteria)
         return [(f"{number_text(round(total, 6))} points given", "$dim")] if total else []
 
@@ -144,11 +144,11 @@ class PointsView(WayView):
             words = "Nothing yet: it is read from the team, the organisation and the horizons in Frame."
             return [*items, Words(lambda width: [line((text, "$dim")) for text in wrap(words, width)])]
         if not any(criterion.weight for criterion in decision.criteria.values()):
-            even: list[Part] = [("start with 20 points each", "$ink")]
+            even: list[Fragment] = [("start with 20 points each", "$ink")]
             items.append(Entry(("presets", "even"), "Even", even, deletes=False, on_enter=self._even))
         for preset in found:
             taken = preset.id in decision.weighting.presets_taken
-            sign: Part = (glyph("holds") + " ", "$accent") if taken else (glyph("open") + " ", "$dim")
+            sign: Fragment = (glyph("holds") + " ", "$accent") if taken else (glyph("open") + " ", "$dim")
             moves = ", ".join(f"{points:+g} {self._short(slug)}" for slug, points in preset.points.items())
             items.append(
                 Entry(
@@ -169,7 +169,8 @@ class PointsView(WayView):
 
     def _reason(self, preset: Preset, width: int) -> list[Content]:
         return [
-            line("  ", (words, "$dim")) for words in wrap(tell(preset.finding, self.decision).says, width - 4)
+            line("  ", (words, "$dim"))
+            for words in wrap(render(preset.finding, self.decision).says, width - 4)
         ]
 
     def _even(self) -> None:
@@ -203,7 +204,7 @@ class PointsView(WayView):
                 decision = put(decision, ("criteria", slug, "weight"), amount)
             return put(decision, ("weighting", "presets_taken"), ids)
 
-        self.station.session.settle()
+        self.station.session.end_step()
         self.station.reweigh(label, ("weighting", "presets_taken"), change)
 
 

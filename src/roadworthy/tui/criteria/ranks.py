@@ -4,13 +4,13 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
-from roadworthy.knowledge.ways import said_of
+from roadworthy.knowledge.weight_methods import said_of
 from roadworthy.method.weights.order import Tiers, placed, ranks_of, shifted, tied, tiers_of, unplaced
 from roadworthy.model import Decision, KeyPath, put
 from roadworthy.tui.criteria.points import own_questions
 from roadworthy.tui.criteria.way import WayView
 from roadworthy.tui.glyphs import glyph
-from roadworthy.tui.paint import Part, line
+from roadworthy.tui.text_layout import Fragment, line
 from roadworthy.tui.widgets.form_items import Entry, Heading, Item, Words
 from roadworthy.tui.widgets.weighing import FIGURE, weigh_row
 
@@ -41,7 +41,7 @@ class RanksView(WayView):
             items += self._row(slug, f"  {glyph('dash')} ", None, largest, opened)
         if waiting:
             label = said_of("take_order")
-            parts: list[Part] = [(label, "$ink")]
+            parts: list[Fragment] = [(label, "$ink")]
             path: KeyPath = ("weighting", "method", "order")
             items.append(Entry(path, label, parts, deletes=False, on_enter=self._take))
         if number:
@@ -60,7 +60,7 @@ class RanksView(WayView):
 
         def draw(width: int) -> Sequence[Content]:
             focused = self.station.has_focus_on(path)
-            before: list[Part] = [(sign, "bold $accent" if focused else "$dim")]
+            before: list[Fragment] = [(sign, "bold $accent" if focused else "$dim")]
             arrows = f"{glyph('up')}{glyph('down')}" if focused else ""
             figure = line((arrows.center(FIGURE), "$accent"))
             return weigh_row(width, name, figure, weight, largest, focused=focused, before=before)
@@ -115,10 +115,10 @@ class RanksView(WayView):
         law = "centroid" if self.decision.weighting.rank_law == "sum" else "sum"
         path: KeyPath = ("weighting", "rank_law")
         label = said_of("steep" if law == "centroid" else "flat").capitalize()
-        self.station.session.settle()
+        self.station.session.end_step()
         self.station.reweigh(label, path, lambda decision: put(decision, path, law))
 
-    def note(self) -> list[Part]:
+    def note(self) -> list[Fragment]:
         number, total = (
             len(self.decision.criteria) - len(unplaced(self.decision)),
             len(self.decision.criteria),
@@ -148,5 +148,5 @@ class RanksView(WayView):
             else "Order of importance"
         )
         if not merge:
-            self.station.session.settle()
+            self.station.session.end_step()
         self.station.reweigh(label, ("criteria", slug, "rank"), change, f"rank {slug}" if merge else None)

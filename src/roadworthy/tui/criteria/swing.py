@@ -6,13 +6,13 @@ from functools import partial
 from textual.content import Content
 
 from roadworthy.knowledge.criteria import anchors
-from roadworthy.knowledge.ways import said_of
+from roadworthy.knowledge.weight_methods import said_of
 from roadworthy.model import KeyPath, put
-from roadworthy.model.span import number_text
+from roadworthy.model.interval import number_text
 from roadworthy.tui.criteria.points import own_questions
 from roadworthy.tui.criteria.way import WayView
 from roadworthy.tui.glyphs import glyph
-from roadworthy.tui.paint import Part, line, wrap
+from roadworthy.tui.text_layout import Fragment, line, wrap
 from roadworthy.tui.widgets.form_items import Entry, Heading, Item
 from roadworthy.tui.widgets.weighing import figure_of, weigh_row
 
@@ -127,7 +127,7 @@ class SwingView(WayView):
             return slug is not None and self.decision.criteria[slug].swing is not None
         return action == "change" and slug is not None
 
-    def note(self) -> list[Part]:
+    def note(self) -> list[Fragment]:
         total = len(self.decision.criteria)
         number = sum(criterion.swing is not None for criterion in self.decision.criteria.values())
         return [(f"{number} of {total} have a swing", "$dim")] if total else []

@@ -2,13 +2,13 @@
 
 from textual.content import Content
 
-from roadworthy.knowledge.ways import said_of
+from roadworthy.knowledge.weight_methods import said_of
 from roadworthy.method.weights import ACCEPTABLE, Weights, judged_so_far, unjudged, weights_of
 from roadworthy.model import Decision
 from roadworthy.tui.criteria.beside import LABEL, in_words
 from roadworthy.tui.criteria.way import WeighingStation
 from roadworthy.tui.glyphs import glyph
-from roadworthy.tui.paint import Part, labelled, line, row, thin_bar, wrap
+from roadworthy.tui.text_layout import Fragment, labelled, line, row, thin_bar, wrap
 from roadworthy.tui.widgets.form_items import Heading, Item, Words
 from roadworthy.tui.widgets.weighing import weight_text
 
@@ -29,7 +29,7 @@ def together(station: WeighingStation) -> list[Item]:
 def consistency_line(decision: Decision, width: int) -> Content:
     """The consistency of the pairs judged so far, with its bar, its limit and what it means."""
     judged = judged_so_far(decision)
-    begin: list[Part] = [" ", (said_of("consistency").ljust(LABEL), "$dim")]
+    begin: list[Fragment] = [" ", (said_of("consistency").ljust(LABEL), "$dim")]
     if judged is None or len(judged[0]) < 3:
         return line(*begin, (said_of("later"), "$dim"))
     known, told = judged
@@ -40,16 +40,16 @@ def consistency_line(decision: Decision, width: int) -> Content:
         )
     good = ratio <= ACCEPTABLE
     share = min(1.0, ratio / ACCEPTABLE)
-    parts: list[Part] = [
+    parts: list[Fragment] = [
         *begin,
         (f"{ratio:.2f} ", "bold $bright"),
         thin_bar(share, share, _BAR, "$ink" if good else "$warn", "$rule"),
         (f" of {ACCEPTABLE:.2f}  ", "$dim"),
     ]
-    sign: Part = (glyph("holds") + " ", "$ink") if good else (glyph("look") + " ", "bold $warn")
+    sign: Fragment = (glyph("holds") + " ", "$ink") if good else (glyph("look") + " ", "bold $warn")
     words = said_of("holds" if good else "fails")
     some = said_of("of_first", count=str(len(known))) if unjudged(decision) else ""
-    end: list[Part] = [sign, (words, "$ink")]
+    end: list[Fragment] = [sign, (words, "$ink")]
     if some and line(*parts, *end).cell_length + len(some) + 5 <= width:
         end.append((f"  {some}", "$dim"))
     return row(parts, [*end, "  "], width)
@@ -76,7 +76,7 @@ def again_lines(station: WeighingStation, width: int) -> list[Content]:
         said=_times(stated),
         implied=_times(max(implied, 1 / implied)),
     )
-    label: list[Part] = [("r ", "bold $accent"), (said_of("again").ljust(_AGAIN), "$dim")]
+    label: list[Fragment] = [("r ", "bold $accent"), (said_of("again").ljust(_AGAIN), "$dim")]
     first, *rest = wrap(words, width - _AGAIN - 6)
     return [
         line(" ", *label, (first, "$ink")),

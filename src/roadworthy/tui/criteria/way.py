@@ -6,13 +6,13 @@ from typing import ClassVar
 from textual.content import Content
 
 from roadworthy.knowledge.criteria import anchors, by_id
-from roadworthy.knowledge.ways import Way, said_of, way
+from roadworthy.knowledge.weight_methods import WeightMethodText, said_of, weight_method
 from roadworthy.method.locking import recorded, shares
 from roadworthy.method.weights import Weights, can_count, first_counts, given_by, weights_by, weights_of
 from roadworthy.model import Decision, Edit, KeyPath
 from roadworthy.model.judgement import WeightMethod
-from roadworthy.tui.paint import Part, line, wrap
 from roadworthy.tui.stations.formed import FormStation
+from roadworthy.tui.text_layout import Fragment, line, wrap
 from roadworthy.tui.widgets.chrome import Guidance
 from roadworthy.tui.widgets.form_items import Entry, Item, Words
 from roadworthy.tui.widgets.weighing import FIGURE, figure_begins
@@ -101,7 +101,7 @@ class WeighingStation(FormStation):
             return recorded(decision, first_counts(change(decision), method), today)
 
         if self.locked and shares(change(self.decision)) != shares(self.decision):
-            words: list[Part] = [("The weights are locked. ", "$ink"), ("l", "bold $accent")]
+            words: list[Fragment] = [("The weights are locked. ", "$ink"), ("l", "bold $accent")]
             self.post_message(self.Tell(*words, (" unlocks them.", "$ink")))
             return False
         return self.do(Edit(label, path, apply, merge))
@@ -124,9 +124,9 @@ class WayView:
         return self.station.decision
 
     @property
-    def words(self) -> Way:
+    def words(self) -> WeightMethodText:
         """What this way is called and asks."""
-        return way(self.METHOD)
+        return weight_method(self.METHOD)
 
     def question(self, width: int) -> list[Content]:
         """The lines that stay in sight above the list."""
@@ -189,7 +189,7 @@ class WayView:
         """Whether the key of an action does something here."""
         return action == "change" and self.STEPS and self.station.current_criterion() is not None
 
-    def note(self) -> list[Part]:
+    def note(self) -> list[Fragment]:
         """What stands at the end of the row of keys."""
         return []
 
@@ -229,14 +229,14 @@ class WayView:
         if station.per_horizon:
             words += " " + said_of("horizons_count")
         elif weights_of(self.decision):
-            words += " " + said_of("now_counts", now=way(self.decision.weighting.method).name)
+            words += " " + said_of("now_counts", now=weight_method(self.decision.weighting.method).name)
         if not can_count(self.decision, self.METHOD):
             return [_sentence(words)]
         key = "l" if station.locked else "c"
         return [_sentence(words, (f"{key} ", "bold $accent"), (said_of(f"let_count_{key}"), "$ink"))]
 
 
-def _sentence(words: str, *then: Part) -> Item:
+def _sentence(words: str, *then: Fragment) -> Item:
     def draw(width: int) -> list[Content]:
         lines = [line((text, "$dim")) for text in wrap(words, width)]
         end = line(*then)

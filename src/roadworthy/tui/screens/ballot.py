@@ -13,20 +13,20 @@ from textual.widgets import TextArea
 
 from roadworthy.knowledge.ballots import steps
 from roadworthy.method.weights import normalised
-from roadworthy.model import put, read_span
+from roadworthy.model import put, read_interval
 from roadworthy.model.ballot import BallotPaper
+from roadworthy.model.interval import number_text
 from roadworthy.model.keypath import drop
-from roadworthy.model.span import number_text
 from roadworthy.session.ballot import BallotSession
 from roadworthy.tui.ballots.guide import guide_of
 from roadworthy.tui.ballots.words import acts, counts, stands, whose
 from roadworthy.tui.glyphs import glyph
-from roadworthy.tui.paint import Part
 from roadworthy.tui.saved import save_words
 from roadworthy.tui.screens.panel import Rule
 from roadworthy.tui.screens.rows import Rows
 from roadworthy.tui.screens.telling import Telling
 from roadworthy.tui.sizes import NARROW, WIDE, too_small
+from roadworthy.tui.text_layout import Fragment
 from roadworthy.tui.widgets.ballot_chrome import BlindLine, StepHead
 from roadworthy.tui.widgets.ballot_rows import BallotGrid, MoodRows, WeightRows
 from roadworthy.tui.widgets.chrome import Guide, Header
@@ -183,7 +183,7 @@ class BallotScreen(Telling, Screen[None]):
         self.query_one(StepHead).show(steps()[_IDS.index(self.step)], counts(self.session))
         self._draw_focus()
 
-    def _names(self) -> list[Part]:
+    def _names(self) -> list[Fragment]:
         """The whole names of the cell that has the focus: the grid has room for their beginnings alone."""
         grid, sheet = self.query_one(BallotGrid), self.session.sheet
         if self.step != "scores" or grid.criterion not in sheet.criteria:
@@ -228,7 +228,7 @@ class BallotScreen(Telling, Screen[None]):
 
     def _go(self, step: str) -> None:
         self.flush()
-        self.session.settle()
+        self.session.end_step()
         self.step = step
         for one in _IDS:
             self.query_one(f"#ballot-{one}").display = one == step
@@ -259,7 +259,7 @@ class BallotScreen(Telling, Screen[None]):
     @on(Rows.Looked)
     @on(ScoreGrid.Moved)
     def _moved(self) -> None:
-        self.session.settle()
+        self.session.end_step()
         self._draw_focus()
 
     def _do(self, label: str, path: tuple[str, ...], value: object) -> None:
@@ -285,7 +285,7 @@ class BallotScreen(Telling, Screen[None]):
         label = (
             f"{sheet.candidate_name(event.candidate)}, {sheet.criterion_name(event.criterion)}: {event.words}"
         )
-        self._do(label, ("scores", event.candidate, event.criterion), read_span(event.words))
+        self._do(label, ("scores", event.candidate, event.criterion), read_interval(event.words))
 
     @on(MoodRows.Felt)
     def _felt(self, event: MoodRows.Felt) -> None:

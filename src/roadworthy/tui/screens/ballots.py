@@ -30,29 +30,29 @@ from roadworthy.store.ballots import Beside, ballots_beside
 from roadworthy.tui.ballots.start import cast_own, invited
 from roadworthy.tui.ballots.view import ballot_rows
 from roadworthy.tui.glyphs import glyph
-from roadworthy.tui.paint import Part, fit, line
 from roadworthy.tui.screens.choose import ChooseScreen
 from roadworthy.tui.screens.panel import Rule
 from roadworthy.tui.screens.rows import Rows
 from roadworthy.tui.screens.telling import Telling
 from roadworthy.tui.sizes import NARROW, too_small
+from roadworthy.tui.text_layout import Fragment, fit, line
 from roadworthy.tui.widgets.chrome import Header
-from roadworthy.tui.widgets.drawn import Drawn
 from roadworthy.tui.widgets.edges import TooSmall
 from roadworthy.tui.widgets.key_row import KeyRow
+from roadworthy.tui.widgets.lines_widget import LinesWidget
 
 _ENTER: Final = {"cell": "go there", "weight": "go there", "apart": "more or fewer"}
 """What enter does, by the kind of the row."""
 
 
-class Notice(Drawn):
+class Notice(LinesWidget):
     """One line: what was done, or what there is to do."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.parts: list[Part] = []
+        self.parts: list[Fragment] = []
 
-    def show(self, parts: list[Part]) -> None:
+    def show(self, parts: list[Fragment]) -> None:
         """Show other words."""
         if parts != self.parts:
             self.parts = parts
@@ -181,15 +181,15 @@ class BallotsScreen(Telling, Screen[KeyPath]):
     def _inside(self) -> list[Voter]:
         return [voter for voter in self.voters if voter.standing == "in"]
 
-    def do(self, edit: Edit, *more: Part) -> None:
+    def do(self, edit: Edit, *more: Fragment) -> None:
         """Send an edit as a step of its own, and say what it did."""
-        self.session.settle()
+        self.session.end_step()
         try:
             done = self.session.do(edit)
         except ValueError as error:
             self.tell(("! ", "bold $warn"), (str(getattr(error, "why", error)), "$ink"))
             return
-        self.session.settle()
+        self.session.end_step()
         if done:
             self.tell((edit.label, "$ink"), *more, ("   u ", "bold $accent"), ("undoes that", "$ink"))
         else:

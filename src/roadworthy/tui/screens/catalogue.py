@@ -12,14 +12,14 @@ from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from roadworthy.knowledge.approaches import by_id as approaches
+from roadworthy.knowledge.framework_search import find, sorted_for
 from roadworthy.knowledge.frameworks import SEVERAL, Framework, as_of
-from roadworthy.knowledge.lookup import find, sorted_for
 from roadworthy.tui.glyphs import glyph
-from roadworthy.tui.paint import Part, line, row, wrap
-from roadworthy.tui.widgets.drawn import Drawn
+from roadworthy.tui.text_layout import Fragment, line, row, wrap
+from roadworthy.tui.widgets.lines_widget import LinesWidget
 
 
-class Found(Drawn):
+class MatchedCount(LinesWidget):
     """The frameworks that were found."""
 
     def __init__(self) -> None:
@@ -32,7 +32,7 @@ class Found(Drawn):
         for index, framework in enumerate(self.rows):
             here = index == self.at
             language = "several" if framework.language == SEVERAL else framework.language
-            left: list[Part] = [
+            left: list[Fragment] = [
                 (glyph("edge") if here else " ", "$accent"), " ",
                 (f"{framework.name:<24} ", "bold $bright" if here else "$ink"), (language, "$dim"),
             ]  # fmt: skip
@@ -46,7 +46,7 @@ class Found(Drawn):
         return self.rows[self.at] if self.rows else None
 
 
-class Facts(Drawn):
+class FrameworkFacts(LinesWidget):
     """What is known about the framework under the cursor; what is not confirmed says so."""
 
     def __init__(self) -> None:
@@ -68,7 +68,7 @@ class Facts(Drawn):
         return lines
 
 
-class Keys(Drawn):
+class Keys(LinesWidget):
     """The keys of this screen."""
 
     def draw(self, width: int) -> list[Content]:
@@ -113,9 +113,9 @@ class CatalogueScreen(ModalScreen[Framework | None]):
             yield Input(placeholder="name, language or approach; your own languages come first", compact=True)
             with Horizontal():
                 with VerticalScroll(id="found", can_focus=False):
-                    yield Found()
+                    yield MatchedCount()
                 with VerticalScroll(id="facts", can_focus=False):
-                    yield Facts()
+                    yield FrameworkFacts()
             yield Keys()
 
     def on_mount(self) -> None:
@@ -127,13 +127,13 @@ class CatalogueScreen(ModalScreen[Framework | None]):
         self._find(event.value)
 
     def _find(self, words: str) -> None:
-        found = self.query_one(Found)
+        found = self.query_one(MatchedCount)
         found.rows = find(words) if words.strip() else sorted_for(self.languages)
         found.at = 0
         self._draw()
 
     def _draw(self) -> None:
-        found, facts = self.query_one(Found), self.query_one(Facts)
+        found, facts = self.query_one(MatchedCount), self.query_one(FrameworkFacts)
         found.redraw()
         facts.framework = found.chosen
         facts.redraw()
@@ -144,17 +144,17 @@ class CatalogueScreen(ModalScreen[Framework | None]):
             scroll.scroll_to(y=found.at - scroll.size.height + 1, animate=False)
 
     def action_move(self, by: int) -> None:
-        found = self.query_one(Found)
+        found = self.query_one(MatchedCount)
         found.at = min(max(0, found.at + by), max(0, len(found.rows) - 1))
         self._draw()
 
     @on(Input.Submitted)
     def _take(self) -> None:
-        if chosen := self.query_one(Found).chosen:
+        if chosen := self.query_one(MatchedCount).chosen:
             self.dismiss(chosen)
 
     def on_click(self, event: events.Click) -> None:
-        found = self.query_one(Found)
+        found = self.query_one(MatchedCount)
         if event.widget is found and 0 <= event.y < len(found.rows):
             found.at = event.y
             self._draw()

@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 
 from roadworthy.tui.glyphs import glyph
-from roadworthy.tui.screens.panel import Hints, Panel, Told
+from roadworthy.tui.screens.panel import Hints, Panel, PanelText
 from roadworthy.tui.screens.rows import Rows, choice_row
 
 
@@ -36,10 +36,10 @@ class ChooseScreen(Panel[str]):
         told = [(self.heading, "bold $bright")]
         if self.words:
             told.append((self.words, "$ink"))
-        yield Told(*told)
+        yield PanelText(*told)
         with VerticalScroll(can_focus=False):
             yield Rows()
-        yield Told()
+        yield PanelText()
         yield Hints(
             (glyph("enter"), "take"), (f"{glyph('up')}{glyph('down')}", "choose"), ("esc", self.closes)
         )

@@ -12,7 +12,7 @@ from roadworthy.store import StoreError
 from roadworthy.store.places import is_there
 from roadworthy.tui.glyphs import glyph
 from roadworthy.tui.screens.differences import Differences
-from roadworthy.tui.screens.panel import Hints, Panel, Rule, Told
+from roadworthy.tui.screens.panel import Hints, Panel, PanelText, Rule
 from roadworthy.tui.screens.rows import Rows, choice_row
 
 _WORDS = (
@@ -50,13 +50,13 @@ class ConflictScreen(Panel[str]):
 
     def inside(self) -> ComposeResult:
         if self.gone:
-            yield Told(("The file is gone", "bold $bright"), (_GONE, "$ink"))
+            yield PanelText(("The file is gone", "bold $bright"), (_GONE, "$ink"))
         elif self.clash:
-            yield Told(("The file has changed on disk", "bold $bright"), (_WORDS, "$ink"))
+            yield PanelText(("The file has changed on disk", "bold $bright"), (_WORDS, "$ink"))
         else:
-            yield Told(("The screen against the file", "bold $bright"))
+            yield PanelText(("The screen against the file", "bold $bright"))
         yield Rows()
-        yield Told()
+        yield PanelText()
         yield Rule()
         with VerticalScroll(id="theirs", can_focus=False):
             yield Differences(old="in the file", new="on the screen")

@@ -5,14 +5,14 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from roadworthy.tui.glyphs import glyph
-from roadworthy.tui.paint import fit, line, wrap
-from roadworthy.tui.widgets.drawn import Drawn
+from roadworthy.tui.text_layout import fit, line, wrap
+from roadworthy.tui.widgets.lines_widget import LinesWidget
 
 _MOST = 400
 """Lines shown; more is no longer read."""
 
 
-class Differences(Drawn):
+class Differences(LinesWidget):
     """One difference after another, or a word in their place."""
 
     def __init__(self, instead: str = "", *, old: str, new: str) -> None:

@@ -10,9 +10,9 @@ from textual.content import Content
 from roadworthy.knowledge.stations import stations
 from roadworthy.method.completeness import Progress
 from roadworthy.tui.glyphs import glyph
-from roadworthy.tui.paint import Part, row
-from roadworthy.tui.screens.panel import Hints, Panel, Told
-from roadworthy.tui.screens.rows import Row, Rows
+from roadworthy.tui.screens.panel import Hints, Panel, PanelText
+from roadworthy.tui.screens.rows import ListRow, Rows
+from roadworthy.tui.text_layout import Fragment, row
 
 
 class GoToScreen(Panel[str]):
@@ -30,10 +30,10 @@ class GoToScreen(Panel[str]):
         self.progress = progress or {}
 
     def inside(self) -> ComposeResult:
-        yield Told(("Go to", "bold $bright"))
+        yield PanelText(("Go to", "bold $bright"))
         with VerticalScroll(can_focus=False):
             yield Rows()
-        yield Told()
+        yield PanelText()
         yield Hints(
             ("1–9", "go there"), (f"{glyph('up')}{glyph('down')} {glyph('enter')}", "choose"), ("esc", "stay")
         )
@@ -41,13 +41,13 @@ class GoToScreen(Panel[str]):
     def on_mount(self) -> None:
         self.query_one(Rows).show([self._row(index) for index in range(len(stations()))], self.current)
 
-    def _row(self, index: int) -> Row:
+    def _row(self, index: int) -> ListRow:
         station = stations()[index]
 
         def draw(width: int, here: bool) -> list[Content]:
             found = self.progress.get(station.id)
             count = f"{found.done}/{found.total}" if found and found.total > 1 else ""
-            left: list[Part] = [
+            left: list[Fragment] = [
                 (f"{station.number}  ", "bold $accent"),
                 (f"{station.title:<12}", "bold $bright" if here else "$ink"),
             ]
@@ -55,7 +55,7 @@ class GoToScreen(Panel[str]):
                 left.append((station.sentence, "$dim"))
             return [row(left, [(count, "$dim")], width)]
 
-        return Row(station.id, draw)
+        return ListRow(station.id, draw)
 
     def on_key(self, event: events.Key) -> None:
         if event.character and event.character in "123456789":

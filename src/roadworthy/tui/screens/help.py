@@ -10,18 +10,18 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 
 from roadworthy.knowledge.guide import Topic, topic_by_id, topics
-from roadworthy.knowledge.stations import Station
+from roadworthy.knowledge.stations import StationText
 from roadworthy.model.frozen import frozen
 from roadworthy.tui.glyphs import glyph
-from roadworthy.tui.paint import Prose, fit, line, prose, wrap
 from roadworthy.tui.screens.panel import Hints, Panel
-from roadworthy.tui.screens.rows import Row, Rows, choice_row, gap, words_row
+from roadworthy.tui.screens.rows import ListRow, Rows, choice_row, gap, words_row
+from roadworthy.tui.text_layout import Prose, fit, line, prose, wrap
 from roadworthy.tui.widgets.chrome import Guidance
-from roadworthy.tui.widgets.drawn import Drawn
+from roadworthy.tui.widgets.lines_widget import LinesWidget
 
 
 @frozen
-class Page:
+class HelpPage:
     """One page of help."""
 
     key: str
@@ -31,9 +31,9 @@ class Page:
     blocks: Sequence[tuple[str, Prose]]
 
 
-def pages(guidance: Guidance | None, station: Station | None) -> Iterator[tuple[str, list[Page]]]:
+def pages(guidance: Guidance | None, station: StationText | None) -> Iterator[tuple[str, list[HelpPage]]]:
     """The pages with the heads under which they are listed: what is here first, then the whole guide."""
-    here = [Page("focus", guidance.title, guidance.title, guidance.blocks)] if guidance else []
+    here = [HelpPage("focus", guidance.title, guidance.title, guidance.blocks)] if guidance else []
     listed: set[str] = set()
     if station is not None:
         listed = {station.id, *station.topics}
@@ -43,22 +43,22 @@ def pages(guidance: Guidance | None, station: Station | None) -> Iterator[tuple[
         yield "goes with it", [topic_page(topic) for topic in found]
     elif here:
         yield "here", here
-    parts: dict[str, list[Page]] = {}
+    parts: dict[str, list[HelpPage]] = {}
     for topic in topics():
         if topic.id not in listed:
             parts.setdefault(topic.part, []).append(topic_page(topic))
     yield from parts.items()
 
 
-def station_page(station: Station) -> Page:
+def station_page(station: StationText) -> HelpPage:
     """What a station is for and how it is used."""
     blocks = [("", words) for words in station.purpose]
     blocks += [("How to use it" if number == 0 else "", words) for number, words in enumerate(station.use)]
     blocks.append(("In the short walk", station.short_walk))
-    return Page(f"station:{station.id}", f"The station {station.title}", station.title, blocks)
+    return HelpPage(f"station:{station.id}", f"The station {station.title}", station.title, blocks)
 
 
-def topic_page(topic: Topic) -> Page:
+def topic_page(topic: Topic) -> HelpPage:
     """A topic of the guide."""
     blocks: list[tuple[str, str | Sequence[Content]]] = [("", topic.in_short)]
     blocks += [("", words) for words in topic.text]
@@ -68,17 +68,17 @@ def topic_page(topic: Topic) -> Page:
         ]
     if topic.measures is not None:
         blocks += list(topic.measures.rows())
-    return Page(topic.id, topic.title, topic.title, blocks)
+    return HelpPage(topic.id, topic.title, topic.title, blocks)
 
 
-class HelpText(Drawn):
+class HelpText(LinesWidget):
     """The words of one page."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.page: Page | None = None
+        self.page: HelpPage | None = None
 
-    def show(self, page: Page) -> None:
+    def show(self, page: HelpPage) -> None:
         """Show another page."""
         self.page = page
         self.redraw()
@@ -119,7 +119,7 @@ class HelpScreen(Panel[None]):
     """
 
     def __init__(
-        self, guidance: Guidance | None = None, station: Station | None = None, *, topic: str = ""
+        self, guidance: Guidance | None = None, station: StationText | None = None, *, topic: str = ""
     ) -> None:
         super().__init__()
         self.sections = list(pages(guidance, station))
@@ -140,7 +140,7 @@ class HelpScreen(Panel[None]):
         )
 
     def on_mount(self) -> None:
-        rows: list[Row] = []
+        rows: list[ListRow] = []
         for head, some in self.sections:
             if rows:
                 rows.append(gap())

@@ -13,10 +13,10 @@ from textual.widgets import Input, TextArea
 from roadworthy.store.places import config_dir
 from roadworthy.tui.config import NAME
 from roadworthy.tui.glyphs import glyph
-from roadworthy.tui.paint import Part, fit, line, row, wrap
-from roadworthy.tui.screens.panel import Hints, Panel, Told
+from roadworthy.tui.screens.panel import Hints, Panel, PanelText
 from roadworthy.tui.screens.paths import shown_folder
-from roadworthy.tui.widgets.drawn import Drawn
+from roadworthy.tui.text_layout import Fragment, fit, line, row, wrap
+from roadworthy.tui.widgets.lines_widget import LinesWidget
 
 _WIDTH: Final = 23
 _NAMES: Final = {
@@ -45,10 +45,10 @@ class Shortcut:
         self.keys: list[str] = []
 
 
-Group = tuple[str, list[Shortcut]]
+KeyGroup = tuple[str, list[Shortcut]]
 
 
-def groups(active: Mapping[str, ActiveBinding]) -> list[Group]:
+def groups(active: Mapping[str, ActiveBinding]) -> list[KeyGroup]:
     """The active keys: of the walk, of what has the focus, of text fields."""
     found: dict[str, dict[tuple[str, str], Shortcut]] = {"here": {}, "the walk": {}, "in text fields": {}}
     for key, (node, binding, enabled, _) in active.items():
@@ -73,10 +73,10 @@ def _put(some: dict[tuple[str, str], Shortcut], key: str, words: str, binding: s
         known.keys.append(name)
 
 
-class KeyList(Drawn):
+class KeyList(LinesWidget):
     """The keys in their groups, in two columns where there is room."""
 
-    def __init__(self, found: Sequence[Group]) -> None:
+    def __init__(self, found: Sequence[KeyGroup]) -> None:
         super().__init__()
         self.found = found
 
@@ -92,7 +92,7 @@ class KeyList(Drawn):
 
     def _shortcut(self, one: Shortcut, width: int) -> list[Content]:
         keys = wrap("  ".join(one.keys), _WIDTH - 2)
-        right: list[Part] = [(one.binding, "$dim"), " "] if one.binding and width >= 60 else []
+        right: list[Fragment] = [(one.binding, "$dim"), " "] if one.binding and width >= 60 else []
         first = row([" ", fit(line((keys[0], "bold $accent")), _WIDTH), (one.words, "$ink")], right, width)
         return [first, *(line(" ", (more, "bold $accent")) for more in keys[1:])]
 
@@ -124,7 +124,7 @@ class KeysScreen(Panel[None]):
         self.found = groups(active)
 
     def inside(self) -> ComposeResult:
-        yield Told(("Keys", "bold $bright"))
+        yield PanelText(("Keys", "bold $bright"))
         with VerticalScroll():
             yield KeyList(self.found)
         yield Hints((f"{glyph('up')}{glyph('down')}", "scroll"), ("esc", "close"))

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from textual.widgets import Input
 
+from roadworthy.errors import Missing
 from roadworthy.session import Session
-from roadworthy.store.errors import Missing
 from roadworthy.store.places import is_there
 from roadworthy.tui.screens.paths import PathSuggester, free_name, here, read_path, shown_folder
 from roadworthy.tui.screens.prompt import Field, PromptScreen
@@ -83,7 +83,7 @@ class TableScreen(PromptScreen):
 
     def _make(self, values: Mapping[str, str]) -> Session:
         from roadworthy.report.audit_words import reading_notes  # noqa: PLC0415 - only where a table is read
-        from roadworthy.store.tables.decision import decision_from  # noqa: PLC0415 - as above
+        from roadworthy.tables.decision import decision_from  # noqa: PLC0415 - as above
 
         decision, tables = decision_from(read_path(values["table"], ""))
         session = Session.create(read_path(values["file"]), decision)

@@ -12,15 +12,15 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
+from roadworthy.tui.actions import Actions
 from roadworthy.tui.commands import GROUPS, Command, all_commands
-from roadworthy.tui.desk import Desk
 from roadworthy.tui.fuzzy import Match, match
 from roadworthy.tui.glyphs import glyph
-from roadworthy.tui.paint import fit, line, row
 from roadworthy.tui.screens.keys import key_name
-from roadworthy.tui.screens.panel import Hints, Panel, Rule, Told
-from roadworthy.tui.screens.rows import Row, Rows, gap, words_row
-from roadworthy.tui.widgets.drawn import Drawn
+from roadworthy.tui.screens.panel import Hints, Panel, PanelText, Rule
+from roadworthy.tui.screens.rows import ListRow, Rows, gap, words_row
+from roadworthy.tui.text_layout import fit, line, row
+from roadworthy.tui.widgets.lines_widget import LinesWidget
 
 if TYPE_CHECKING:
     from roadworthy.tui.app import RoadworthyApp
@@ -36,7 +36,7 @@ def open_commands(app: "RoadworthyApp") -> None:
 
     def chosen(one: Command | None) -> None:
         if one is not None:
-            done = one.act(Desk(app))
+            done = one.act(Actions(app))
             if isawaitable(done):
                 app.run_worker(_awaited(done), group="command", exit_on_error=True)
 
@@ -47,14 +47,14 @@ async def _awaited(done: Awaitable[object]) -> None:
     await done
 
 
-class Sign(Drawn):
+class PaletteSign(LinesWidget):
     """The sign before the field."""
 
     def draw(self, width: int) -> list[Content]:
         return [fit(line(" ", (glyph("next"), "$accent")), width)]
 
 
-class Count(Drawn):
+class MatchCount(LinesWidget):
     """How many commands are left."""
 
     def __init__(self) -> None:
@@ -86,13 +86,13 @@ class CommandScreen(Panel[Command]):
     CommandScreen .panel { margin-top: 4; }
     CommandScreen.-narrow .panel { margin-top: 0; width: 100%; }
     CommandScreen #command-line { height: 1; }
-    CommandScreen Sign { width: 3; height: 1; }
+    CommandScreen PaletteSign { width: 3; height: 1; }
     CommandScreen Input, CommandScreen Input:focus {
         width: 1fr; height: 1; border: none; padding: 0; background: $raised; background-tint: 0%;
         color: $bright; text-style: bold;
     }
     CommandScreen Input > .input--placeholder { color: $dim; text-style: none; }
-    CommandScreen Count { width: 12; }
+    CommandScreen MatchCount { width: 12; }
     CommandScreen VerticalScroll { max-height: 45vh; }
     CommandScreen #command-says { height: 4; margin-bottom: 1; }
     CommandScreen.-narrow #command-says { margin-bottom: 0; }
@@ -105,14 +105,14 @@ class CommandScreen(Panel[Command]):
 
     def inside(self) -> ComposeResult:
         with Horizontal(id="command-line"):
-            yield Sign()
+            yield PaletteSign()
             yield Input(placeholder="what would you like to do?", compact=True)
-            yield Count()
+            yield MatchCount()
         yield Rule()
         with VerticalScroll(can_focus=False):
             yield Rows(lit=True)
         yield Rule()
-        yield Told(id="command-says")
+        yield PanelText(id="command-says")
         yield Hints((glyph("enter"), "do it"), (f"{glyph('up')}{glyph('down')}", "choose"), ("esc", "close"))
 
     def on_mount(self) -> None:
@@ -120,7 +120,7 @@ class CommandScreen(Panel[Command]):
             below = self.app.screen_stack[-2] if len(self.app.screen_stack) > 1 else self
             self.active = below.active_bindings
         app = cast("RoadworthyApp", self.app)
-        self.commands = all_commands(Desk(app), self.active, key_name)
+        self.commands = all_commands(Actions(app), self.active, key_name)
         self._list("")
         lines = sum(len(row.draw(60, False)) for row in self.query_one(Rows).rows)
         self.query_one(VerticalScroll).styles.height = max(4, min(lines, self.app.size.height * 45 // 100))
@@ -133,7 +133,7 @@ class CommandScreen(Panel[Command]):
                     found.append((one, Match(0, frozenset())))
             elif met := match(query, one.words, (one.place, *one.also)):
                 found.append((one, met))
-        rows: list[Row] = []
+        rows: list[ListRow] = []
         best = {
             group: max((met.score for one, met in found if one.group == group), default=-1.0)
             for group in GROUPS
@@ -149,10 +149,10 @@ class CommandScreen(Panel[Command]):
         listing.at = ""
         listing.show(rows)
         count = sum(1 for one in self.commands if not one.asked) if not query.strip() else len(self.commands)
-        self.query_one(Count).show(f"{len(found)} of {count}" if query.strip() else str(count))
+        self.query_one(MatchCount).show(f"{len(found)} of {count}" if query.strip() else str(count))
         self._explain()
 
-    def _row(self, one: Command, met: Match) -> Row:
+    def _row(self, one: Command, met: Match) -> ListRow:
         def draw(width: int, here: bool) -> Sequence[Content]:
             style = "bold $bright" if here else "$ink"
             words = Content.styled(one.words, style)
@@ -161,11 +161,11 @@ class CommandScreen(Panel[Command]):
             about = fit(Content.styled(one.place, "$dim"), _PLACE)
             return [row([about, words], [(one.key, "bold $accent")] if one.key else [], width)]
 
-        return Row(one.id, draw)
+        return ListRow(one.id, draw)
 
     def _explain(self) -> None:
         one = self.chosen
-        told = self.query_one("#command-says", Told)
+        told = self.query_one("#command-says", PanelText)
         told.show((one.words, "bold $bright"), (one.explains, "$ink")) if one else told.show()
 
     @property

@@ -10,14 +10,14 @@ from textual.content import Content
 from textual.screen import ModalScreen
 
 from roadworthy.tui.glyphs import glyph
-from roadworthy.tui.paint import Part, fit, line, wrap
-from roadworthy.tui.widgets.drawn import Drawn
+from roadworthy.tui.text_layout import Fragment, fit, line, wrap
 from roadworthy.tui.widgets.fields import CardEdge
+from roadworthy.tui.widgets.lines_widget import LinesWidget
 
 T = TypeVar("T")
 
 
-class Told(Drawn):
+class PanelText(LinesWidget):
     """Words of a panel, each wrapped on its own; of those in `$warn` only a sign before them is so."""
 
     def __init__(self, *words: tuple[str, str], id: str | None = None) -> None:  # noqa: A002
@@ -42,14 +42,14 @@ class Told(Drawn):
         return lines
 
 
-class Rule(Drawn):
+class Rule(LinesWidget):
     """A thin rule."""
 
     def draw(self, width: int) -> list[Content]:
         return [line((glyph("rule") * width, "$rule"))]
 
 
-class Hints(Drawn):
+class Hints(LinesWidget):
     """The keys of a panel; on two lines where one is too short."""
 
     def __init__(self, *keys: tuple[str, str]) -> None:
@@ -63,7 +63,7 @@ class Hints(Drawn):
 
     def draw(self, width: int) -> list[Content]:
         lines: list[Content] = []
-        parts: list[Part] = [" "]
+        parts: list[Fragment] = [" "]
         used = 1
         for key, words in self.keys:
             item = line((key, "bold $accent"), (f" {words}", "$ink"))

@@ -13,15 +13,15 @@ from roadworthy.model import Decision
 from roadworthy.report.summary import summary
 from roadworthy.report.text import summary_text
 from roadworthy.tui.glyphs import glyph
-from roadworthy.tui.paint import line
 from roadworthy.tui.screens.panel import Hints
-from roadworthy.tui.widgets.drawn import Drawn
+from roadworthy.tui.text_layout import line
+from roadworthy.tui.widgets.lines_widget import LinesWidget
 
 PAGE = 80
 _RULE = " ───"
 
 
-class Page(Drawn):
+class SummaryPage(LinesWidget):
     """The text, line for line."""
 
     def __init__(self, decision: Decision, today: date) -> None:
@@ -65,7 +65,7 @@ class PreviewScreen(ModalScreen[None]):
 
     def __init__(self, decision: Decision, today: date) -> None:
         super().__init__()
-        self.page = Page(decision, today)
+        self.page = SummaryPage(decision, today)
 
     def compose(self) -> ComposeResult:
         with Vertical(id="preview"):

@@ -14,9 +14,9 @@ from textual.widgets import Input
 from roadworthy.model.frozen import frozen
 from roadworthy.store import StoreError
 from roadworthy.tui.glyphs import glyph, is_ascii
-from roadworthy.tui.paint import fit, line
-from roadworthy.tui.screens.panel import Hints, Panel, Told
-from roadworthy.tui.widgets.drawn import Drawn
+from roadworthy.tui.screens.panel import Hints, Panel, PanelText
+from roadworthy.tui.text_layout import fit, line
+from roadworthy.tui.widgets.lines_widget import LinesWidget
 
 LABELS = 11
 
@@ -32,7 +32,7 @@ class Field:
     suggester: Suggester | None = None
 
 
-class FieldLabel(Drawn):
+class FieldLabel(LinesWidget):
     """The label before a field; carries the focus edge."""
 
     def __init__(self, label: str) -> None:
@@ -91,7 +91,7 @@ class PromptScreen(Panel[object]):
         told = [(self.heading, "bold $bright")]
         if self.words:
             told.append((self.words, "$dim"))
-        yield Told(*told)
+        yield PanelText(*told)
         for field in self.fields:
             with Horizontal(classes="field"):
                 yield FieldLabel(field.label)
@@ -99,7 +99,7 @@ class PromptScreen(Panel[object]):
                     field.value, placeholder=field.example, id=f"field-{field.key}", compact=True,
                     suggester=field.suggester, select_on_focus=False,
                 )  # fmt: skip
-        yield Told(*([(self.note, "$dim")] if self.note else []), id="prompt-foot")
+        yield PanelText(*([(self.note, "$dim")] if self.note else []), id="prompt-foot")
         keys = [(glyph("enter"), self.does)]
         if len(self.fields) > 1:
             keys.append(("tab", "next field"))
@@ -119,7 +119,7 @@ class PromptScreen(Panel[object]):
 
     def say(self, problem: str) -> None:
         """Say what is wrong, or nothing."""
-        foot = self.query_one("#prompt-foot", Told)
+        foot = self.query_one("#prompt-foot", PanelText)
         if problem:
             foot.show((problem, "$warn"))
         else:

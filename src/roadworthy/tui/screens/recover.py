@@ -9,15 +9,15 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 
+from roadworthy.errors import BadValue, NotToml, NotUtf8, NotWritable
 from roadworthy.model.frozen import frozen
 from roadworthy.report.overview import overview
 from roadworthy.session import Session
 from roadworthy.store import Note, StoreError, atomic
-from roadworthy.store.errors import BadValue, NotToml, NotUtf8, NotWritable
 from roadworthy.store.places import is_there
 from roadworthy.store.versions import Version, read_version, versions_of
 from roadworthy.tui.glyphs import glyph
-from roadworthy.tui.screens.panel import Hints, Panel, Told
+from roadworthy.tui.screens.panel import Hints, Panel, PanelText
 from roadworthy.tui.screens.rows import Rows, choice_row
 from roadworthy.tui.screens.versions import decision_of, size_words, when_words
 
@@ -113,14 +113,14 @@ class RecoverScreen(Panel[Session]):
             if self.found
             else "No version of it is kept on this machine. The file was left as it is."
         )
-        yield Told(
+        yield PanelText(
             (f"{self.path.name} can't be read", "bold $bright"), (f"{glyph('look')} {self.error}", "$ink"),
             ("", ""), (words, "$dim"),
         )  # fmt: skip
         if self.found:
             with VerticalScroll(can_focus=False):
                 yield Rows()
-            yield Told(id="recover-foot")
+            yield PanelText(id="recover-foot")
             yield Hints(
                 (glyph("enter"), "go back to it"),
                 (f"{glyph('up')}{glyph('down')}", "choose"),
@@ -146,7 +146,7 @@ class RecoverScreen(Panel[Session]):
         try:
             session = restored_session(self.path, self.found[int(event.key)].version)
         except StoreError as error:
-            self.query_one("#recover-foot", Told).show((str(error), "$warn"))
+            self.query_one("#recover-foot", PanelText).show((str(error), "$warn"))
             return
         self.dismiss(session)
 

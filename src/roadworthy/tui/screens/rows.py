@@ -12,12 +12,12 @@ from textual.message import Message
 
 from roadworthy.model.frozen import frozen
 from roadworthy.tui.glyphs import glyph
-from roadworthy.tui.paint import Part, fit, line, wrap
-from roadworthy.tui.widgets.drawn import Drawn
+from roadworthy.tui.text_layout import Fragment, fit, line, wrap
+from roadworthy.tui.widgets.lines_widget import LinesWidget
 
 
 @frozen
-class Row:
+class ListRow:
     """One row. Without a key it is only read."""
 
     key: str
@@ -25,17 +25,19 @@ class Row:
     """The lines for a width; the second argument is whether the row has the focus."""
 
 
-def words_row(*parts: Part) -> Row:
+def words_row(*parts: Fragment) -> ListRow:
     """A line that is only read."""
-    return Row("", lambda width, _: [fit(line(*parts), width)])
+    return ListRow("", lambda width, _: [fit(line(*parts), width)])
 
 
-def gap() -> Row:
+def gap() -> ListRow:
     """An empty line."""
     return words_row("")
 
 
-def choice_row(key: str, label: str, meaning: str = "", *, before: Part = "", right: Part = "") -> Row:
+def choice_row(
+    key: str, label: str, meaning: str = "", *, before: Fragment = "", right: Fragment = ""
+) -> ListRow:
     """A label, and its meaning in dim words below it."""
 
     def draw(width: int, here: bool) -> Sequence[Content]:
@@ -54,10 +56,10 @@ def choice_row(key: str, label: str, meaning: str = "", *, before: Part = "", ri
         ]
         return lines
 
-    return Row(key, draw)
+    return ListRow(key, draw)
 
 
-class Rows(Drawn, can_focus=True):
+class Rows(LinesWidget, can_focus=True):
     """Rows under one another, one of them with the focus."""
 
     class Looked(Message):
@@ -87,13 +89,13 @@ class Rows(Drawn, can_focus=True):
 
     def __init__(self, *, lit: bool = False, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, classes=classes)
-        self.rows: Sequence[Row] = ()
+        self.rows: Sequence[ListRow] = ()
         self.at = ""
         self.lit = lit
         """Whether the chosen row is lit although another widget takes the keys."""
         self._owners: list[str] = []
 
-    def show(self, rows: Sequence[Row], at: str | None = None) -> None:
+    def show(self, rows: Sequence[ListRow], at: str | None = None) -> None:
         """Show other rows; the focus stays on its row where it is still there."""
         self.rows = rows
         keys = self.keys
@@ -114,7 +116,7 @@ class Rows(Drawn, can_focus=True):
             here = bool(row.key) and row.key == self.at and (self.has_focus or self.lit)
             for content in row.draw(width - 2, here):
                 shown = fit(content, width - 2)
-                edge: Part = (glyph("edge"), "$accent") if here else " "
+                edge: Fragment = (glyph("edge"), "$accent") if here else " "
                 whole = line(edge, shown, " ")
                 lines.append(whole.stylize_before("on $select") if here else whole)
                 self._owners.append(row.key)

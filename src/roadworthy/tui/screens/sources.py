@@ -12,11 +12,11 @@ from textual.screen import ModalScreen
 
 from roadworthy.model import Decision
 from roadworthy.tui.glyphs import glyph
-from roadworthy.tui.paint import fit, line, row, wrap
-from roadworthy.tui.widgets.drawn import Drawn
+from roadworthy.tui.text_layout import fit, line, row, wrap
+from roadworthy.tui.widgets.lines_widget import LinesWidget
 
 
-class SourceRows(Drawn, can_focus=True):
+class SourceRows(LinesWidget, can_focus=True):
     """The pieces of evidence, each named or not."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -97,13 +97,13 @@ class SourcesScreen(ModalScreen[tuple[str, ...] | None]):
         with VerticalScroll():
             yield Title()
             yield self.rows
-            yield Hints()
+            yield SourceHints()
 
     def on_mount(self) -> None:
         self.rows.focus()
 
 
-class Title(Drawn):
+class Title(LinesWidget):
     """What is asked."""
 
     def draw(self, width: int) -> list[Content]:
@@ -111,7 +111,7 @@ class Title(Drawn):
         return [line(" ", ("What does this score rest on?", "bold $bright")), Content("")]
 
 
-class Hints(Drawn):
+class SourceHints(LinesWidget):
     """The keys."""
 
     def draw(self, width: int) -> list[Content]:

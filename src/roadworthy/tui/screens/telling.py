@@ -1,18 +1,18 @@
 """Screens that say in one line what was just done."""
 
-from roadworthy.tui.paint import Part
+from roadworthy.tui.text_layout import Fragment
 
 
 class Telling:
     """Keeps what is told until the next key; the screen draws `notice` in its `show`."""
 
-    notice: tuple[Part, ...] = ()
+    notice: tuple[Fragment, ...] = ()
 
     def show(self) -> None:
         """Draw everything as it is now."""
         raise NotImplementedError
 
-    def tell(self, *notice: Part) -> None:
+    def tell(self, *notice: Fragment) -> None:
         """Say one line until the next key."""
         self.notice = notice
         self.show()

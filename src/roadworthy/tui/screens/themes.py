@@ -7,9 +7,9 @@ from textual.content import Content
 from textual.theme import Theme
 
 from roadworthy.tui.glyphs import glyph, mark, mark_style
-from roadworthy.tui.paint import line, row
-from roadworthy.tui.screens.panel import Hints, Panel, Told
-from roadworthy.tui.screens.rows import Row, Rows
+from roadworthy.tui.screens.panel import Hints, Panel, PanelText
+from roadworthy.tui.screens.rows import ListRow, Rows
+from roadworthy.tui.text_layout import line, row
 
 
 class ThemeScreen(Panel[str]):
@@ -27,17 +27,17 @@ class ThemeScreen(Panel[str]):
         self.before = current
 
     def inside(self) -> ComposeResult:
-        yield Told(("Theme", "bold $bright"), ("You see it at once, behind this.", "$dim"))
+        yield PanelText(("Theme", "bold $bright"), ("You see it at once, behind this.", "$dim"))
         with VerticalScroll(can_focus=False):
             yield Rows()
-        yield Told()
+        yield PanelText()
         yield Hints((glyph("enter"), "keep"), (f"{glyph('up')}{glyph('down')}", "try"), ("esc", "as it was"))
 
     def on_mount(self) -> None:
         self.styles.background = "transparent"
         self.query_one(Rows).show([self._row(theme) for theme in self.themes], self.before)
 
-    def _row(self, theme: Theme) -> Row:
+    def _row(self, theme: Theme) -> ListRow:
         def draw(width: int, here: bool) -> list[Content]:
             sign = glyph("chosen" if theme.name == self.before else "free")
             name = theme.name.replace("-", " ").capitalize()
@@ -52,7 +52,7 @@ class ThemeScreen(Panel[str]):
             ]
             return [row([line(*left)], [line(*marks)] if marks else [], width)]
 
-        return Row(theme.name, draw)
+        return ListRow(theme.name, draw)
 
     @on(Rows.Looked)
     def _looked(self, event: Rows.Looked) -> None:

@@ -2,14 +2,14 @@
 
 from typing import TYPE_CHECKING
 
+from roadworthy.errors import StoreError
 from roadworthy.session import Session
-from roadworthy.store.errors import StoreError
 
 if TYPE_CHECKING:
     from roadworthy.tui.screens.walk import WalkScreen
 
 
-class Trouble:
+class SaveTrouble:
     """Watches the state of a session for the walk that shows it."""
 
     def __init__(self, walk: "WalkScreen") -> None:

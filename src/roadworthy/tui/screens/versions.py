@@ -14,11 +14,12 @@ from roadworthy.model import Decision
 from roadworthy.session import Session
 from roadworthy.store import StoreError
 from roadworthy.store.difference import difference
-from roadworthy.store.load import decode, parse
+from roadworthy.store.load import parse
 from roadworthy.store.versions import Version, read_version
+from roadworthy.text_files import decode
 from roadworthy.tui.glyphs import glyph
 from roadworthy.tui.screens.differences import Differences
-from roadworthy.tui.screens.panel import Hints, Panel, Told
+from roadworthy.tui.screens.panel import Hints, Panel, PanelText
 from roadworthy.tui.screens.rows import Rows, choice_row
 
 
@@ -88,7 +89,7 @@ class VersionsScreen(Panel[str]):
             if self.kept
             else "None is kept yet: one comes when you leave, and now and then while you edit."
         )
-        yield Told(("Versions", "bold $bright"), (words, "$dim"))
+        yield PanelText(("Versions", "bold $bright"), (words, "$dim"))
         with Horizontal(id="version-panes") as panes:
             panes.display = bool(self.kept)
             with VerticalScroll(id="version-list", can_focus=False):
@@ -157,5 +158,5 @@ class VersionsScreen(Panel[str]):
         except StoreError as error:
             self.query_one(Differences).show((), f"{glyph('look')} {error}")
             return
-        self.session.settle()
+        self.session.end_step()
         self.dismiss(f"Back to the version of {when_words(version.when, self.session.today())}")

@@ -12,18 +12,18 @@ from textual.widget import Widget
 from roadworthy.knowledge.stations import stations
 from roadworthy.model import KeyPath
 from roadworthy.session import Session
-from roadworthy.tui.paint import Part
-from roadworthy.tui.screens.around import Around
-from roadworthy.tui.screens.trouble import Trouble
+from roadworthy.tui.jobs import Jobs
+from roadworthy.tui.screens.panels import Panels
+from roadworthy.tui.screens.trouble import SaveTrouble
 from roadworthy.tui.sizes import NARROW, WIDE, too_small
 from roadworthy.tui.stations import HOMES, MODULES, is_imported, station_class
 from roadworthy.tui.stations.base import Station
 from roadworthy.tui.styling import StyledScreen
+from roadworthy.tui.text_layout import Fragment
 from roadworthy.tui.widgets.chrome import Guide, Header, Rail, Standing
 from roadworthy.tui.widgets.edges import FootRule, TooSmall
 from roadworthy.tui.widgets.key_row import KeyRow
-from roadworthy.tui.widgets.lined import Ground
-from roadworthy.tui.workings import Workings
+from roadworthy.tui.widgets.strip_widget import PlainContainer
 
 READ_FIRST = 0.3
 """Seconds after which nobody waits for what was just shown."""
@@ -32,7 +32,7 @@ READ_ON = 0.1
 _IDS = tuple(MODULES)
 
 
-class WalkScreen(StyledScreen[None], Ground):
+class WalkScreen(StyledScreen[None], PlainContainer):
     """One decision being worked on."""
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW, "-middle"), (WIDE, "-wide")]
@@ -66,12 +66,12 @@ class WalkScreen(StyledScreen[None], Ground):
         self._unsubscribe: Callable[[], None] | None = None
         self._told = False
         self._too_small: TooSmall | None = None
-        self.around = Around(self)
+        self.panels = Panels(self)
         self._focus_before: Widget | None = None
         self._stations: dict[str, Station] = {}
         self._going = asyncio.Lock()
-        self.trouble = Trouble(self)
-        self.workings = Workings(self)
+        self.trouble = SaveTrouble(self)
+        self.jobs = Jobs(self)
         """What takes longer than a key."""
 
     def compose(self) -> ComposeResult:
@@ -80,17 +80,17 @@ class WalkScreen(StyledScreen[None], Ground):
         rule = FootRule()
         rule.id = "foot-rule"
         yield header
-        with Ground(id="body"):
+        with PlainContainer(id="body"):
             yield rail
-            yield Ground(id="main")
+            yield PlainContainer(id="main")
             yield Guide(id="guide")
-        with Ground(id="foot"):
+        with PlainContainer(id="foot"):
             yield rule
             yield standing_
             yield keys
 
     async def on_mount(self) -> None:
-        self._unsubscribe = self.session.subscribe(self.around.changed)
+        self._unsubscribe = self.session.subscribe(self.panels.changed)
         await self.show_station(self.current, self.start_at)
         for note in self.session.notes:
             self.notify(str(note), markup=False, timeout=8)
@@ -118,7 +118,7 @@ class WalkScreen(StyledScreen[None], Ground):
     async def _show_station(self, name: str, path: KeyPath) -> None:
         if self.station is not None and self.station.is_mounted:
             self.station.flush()
-        self.session.settle()
+        self.session.end_step()
         self.set_focus(None)
         for other in self._stations.values():
             if name != other.ID:
@@ -127,7 +127,7 @@ class WalkScreen(StyledScreen[None], Ground):
         new = self.station
         if new is None:
             made = station_class(name)(self.session, short=self.short)
-            made.workings = self.workings
+            made.jobs = self.jobs
             await self.query_one("#main").mount(made)
             self._stations[name] = new = made
         new.display = True
@@ -137,7 +137,7 @@ class WalkScreen(StyledScreen[None], Ground):
             new.go_to(path)
         else:
             new.enter()
-        self.around.draw()
+        self.panels.draw()
 
     def _get_ready(self) -> None:
         """Import the stations, one at a time, while the person reads: going on then feels light."""
@@ -169,7 +169,7 @@ class WalkScreen(StyledScreen[None], Ground):
     def _back_or_forth(self, act: Callable[[], Any], verb: str) -> None:
         if self.station is not None:
             self.station.flush()
-        self.session.settle()
+        self.session.end_step()
         edit = act()
         if edit is None:
             self.tell((f"Nothing to {'undo' if verb == 'Undid' else 'do again'}", "$dim"))
@@ -181,7 +181,7 @@ class WalkScreen(StyledScreen[None], Ground):
             self.station.go_to(edit.path)
         self.tell((f"{verb}: ", "$dim"), (edit.label, "$ink"))
 
-    def tell(self, *notice: Part) -> None:
+    def tell(self, *notice: Fragment) -> None:
         """Say one line in the verdict's row, until the next key."""
         self.query_one(Standing).tell([*notice])
         self._told = True
@@ -195,25 +195,25 @@ class WalkScreen(StyledScreen[None], Ground):
     def draw_changed(self) -> None:
         """The session has another value, or saving stands otherwise: draw what that changes."""
         if self.is_attached:
-            self.around.draw_changed()
+            self.panels.draw_changed()
             self.trouble.look()
 
     def first_shown(self) -> None:
         """The program's first frame is there."""
-        self.around.first_shown()
+        self.panels.first_shown()
         self.set_timer(READ_FIRST, self._get_ready)
 
-    @on(Workings.Worked)
+    @on(Jobs.Worked)
     def _worked(self) -> None:
         if self.is_attached:
-            self.around.draw_sureness()
+            self.panels.draw_sureness()
             if self.station is not None:
                 self.station.worked()
 
     @on(Station.GuideChanged)
     def _guide_changed(self, event: Station.GuideChanged) -> None:
         event.stop()
-        self.around.draw_focus()
+        self.panels.draw_focus()
 
     @on(Station.GoTo)
     def _go_to(self, event: Station.GoTo) -> None:
@@ -231,12 +231,12 @@ class WalkScreen(StyledScreen[None], Ground):
         self.go(event.station)
 
     def on_descendant_focus(self) -> None:
-        self.call_after_refresh(self.around.draw_focus)
+        self.call_after_refresh(self.panels.draw_focus)
 
     def on_screen_resume(self) -> None:
         """Another screen was closed over the walk: the keys are those of the walk again."""
         if self.station is not None and self.station.is_attached:
-            self.around.draw_again()
+            self.panels.draw_again()
 
     def on_resize(self, event: events.Resize) -> None:
         small = too_small(*event.size)
@@ -249,7 +249,7 @@ class WalkScreen(StyledScreen[None], Ground):
         if small:
             self._tell_too_small()
         elif self.station is not None:
-            self.around.draw_header()
+            self.panels.draw_header()
 
     def _tell_too_small(self) -> None:
         if self._too_small is None:
@@ -332,4 +332,4 @@ class WalkScreen(StyledScreen[None], Ground):
         self.short = short
         if self.station is not None:
             self.station.set_short(short=short)
-        self.around.draw()
+        self.panels.draw()

@@ -15,18 +15,18 @@ from roadworthy.session import Session
 from roadworthy.session.clock import local_now
 from roadworthy.store import StoreError, places, recent
 from roadworthy.store.recent import Recent
-from roadworthy.tui.digest import Digest, digest
+from roadworthy.tui.file_overview import FileOverview, overview_of_file
 from roadworthy.tui.glyphs import glyph
-from roadworthy.tui.paint import head, line
-from roadworthy.tui.screens.rows import Row, Rows, gap, words_row
+from roadworthy.tui.screens.rows import ListRow, Rows, gap, words_row
 from roadworthy.tui.screens.welcome_chrome import WelcomeFoot, WelcomeHead, WelcomeRail
 from roadworthy.tui.screens.welcome_guide import BEGINNINGS, about_decision, about_problem, about_sample
 from roadworthy.tui.screens.welcome_rows import recent_head, recent_row, sample_row, start_row
 from roadworthy.tui.sizes import NARROW, too_small
+from roadworthy.tui.text_layout import head, line
 from roadworthy.tui.widgets.chrome import Guidance, Guide, Header
 from roadworthy.tui.widgets.edges import FootRule, TooSmall
 from roadworthy.tui.widgets.key_row import KeyRow
-from roadworthy.tui.widgets.lined import Ground
+from roadworthy.tui.widgets.strip_widget import PlainContainer
 
 if TYPE_CHECKING:
     from roadworthy.tui.app import RoadworthyApp
@@ -41,7 +41,7 @@ class WelcomeScreen(Screen[None]):
     class Read(Message):
         """A decision was read and summed up."""
 
-        def __init__(self, path: Path, told: Digest) -> None:
+        def __init__(self, path: Path, told: FileOverview) -> None:
             super().__init__()
             self.path = path
             self.told = told
@@ -74,21 +74,21 @@ class WelcomeScreen(Screen[None]):
         self.today = local_now().date()
         self.recent: tuple[Recent, ...] = recent.recent()
         self.samples: tuple[str, ...] = places.sample_names()
-        self.told: dict[Path, Digest] = {}
+        self.told: dict[Path, FileOverview] = {}
         self.all = False
 
     def compose(self) -> ComposeResult:
         header, keys, foot, rule, rail = Header(), KeyRow(), WelcomeFoot(), FootRule(), WelcomeRail()
         header.id, keys.id, foot.id, rule.id, rail.id = "header", "keys", "standing", "foot-rule", "rail"
         yield header
-        with Ground(id="body"):
+        with PlainContainer(id="body"):
             yield rail
-            with Ground(id="main"):
+            with PlainContainer(id="main"):
                 yield WelcomeHead()
                 with VerticalScroll(id="decisions", can_focus=False):
                     yield Rows()
             yield Guide(id="guide")
-        with Ground(id="foot"):
+        with PlainContainer(id="foot"):
             yield rule
             yield foot
             yield keys
@@ -116,7 +116,7 @@ class WelcomeScreen(Screen[None]):
 
         def work() -> None:
             for path in paths:
-                self.post_message(self.Read(path, digest(path, self.today)))
+                self.post_message(self.Read(path, overview_of_file(path, self.today)))
 
         self.run_worker(work, thread=True, exclusive=True, group="welcome", exit_on_error=False)
 
@@ -129,11 +129,11 @@ class WelcomeScreen(Screen[None]):
     def _list(self) -> None:
         tight = self.size.width < NARROW
         self.query_one(Header).show("Roadworthy" if tight else "", None, [("nothing open", "$dim")])
-        rows: list[Row] = []
+        rows: list[ListRow] = []
         listed = self.recent if self.all else self.recent[:SHOWN]
         if listed:
-            rows.append(Row("", lambda width, _: recent_head(width)))
-            rows.append(Row("", lambda width, _: [line((glyph("rule") * width, "$rule"))]))
+            rows.append(ListRow("", lambda width, _: recent_head(width)))
+            rows.append(ListRow("", lambda width, _: [line((glyph("rule") * width, "$rule"))]))
         else:
             rows.append(words_row(("Nothing yet. What you work on will be listed here.", "$dim")))
         for number, one in enumerate(listed):
@@ -144,7 +144,7 @@ class WelcomeScreen(Screen[None]):
             rows += [start_row("more", glyph("more"), f"{len(self.recent) - len(listed)} more", ""), gap()]
         if tight or not listed:
             rows.append(gap())
-        rows.append(Row("", lambda width, _: [head("Start one", width)]))
+        rows.append(ListRow("", lambda width, _: [head("Start one", width)]))
         rows += [
             start_row("new", "n", "New decision", "nine stations, twenty minutes or an hour"),
             start_row("table", "t", "From a table", "a scorecard you have, in Markdown or CSV"),
@@ -153,7 +153,7 @@ class WelcomeScreen(Screen[None]):
         ]
         if self.samples:
             rows.append(
-                Row(
+                ListRow(
                     "",
                     lambda width, _: [
                         head("Or look around in a sample", width, "read-only until you keep it")

@@ -7,13 +7,13 @@ from textual.content import Content
 
 from roadworthy.knowledge.stations import stations
 from roadworthy.tui.glyphs import glyph
-from roadworthy.tui.paint import fit, line
 from roadworthy.tui.sizes import NARROW
-from roadworthy.tui.widgets.drawn import Drawn
-from roadworthy.tui.widgets.edges import Walled
+from roadworthy.tui.text_layout import fit, line
+from roadworthy.tui.widgets.edges import EdgeRuled
+from roadworthy.tui.widgets.lines_widget import LinesWidget
 
 
-class WelcomeRail(Walled):
+class WelcomeRail(EdgeRuled):
     """The nine stations, and how the walk works."""
 
     def column(self, width: int) -> list[Content]:
@@ -26,7 +26,7 @@ class WelcomeRail(Walled):
         ]
 
 
-class WelcomeHead(Drawn):
+class WelcomeHead(LinesWidget):
     """The title and the sentence below it."""
 
     def draw(self, width: int) -> list[Content]:
@@ -34,7 +34,7 @@ class WelcomeHead(Drawn):
         return [fit(line(" ", ("Decisions", "bold $bright")), width), fit(line(" ", (words, "$dim")), width)]
 
 
-class WelcomeFoot(Drawn):
+class WelcomeFoot(LinesWidget):
     """Where the standing will be, and what needs another look."""
 
     def __init__(self) -> None:

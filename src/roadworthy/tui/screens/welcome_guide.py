@@ -5,25 +5,25 @@ from datetime import date, datetime
 from textual.content import Content
 
 from roadworthy.report.verdict import verdict
-from roadworthy.tui.digest import Digest, first_sentence
+from roadworthy.tui.file_overview import FileOverview, first_sentence
 from roadworthy.tui.glyphs import glyph
-from roadworthy.tui.paint import Part, fit, line, row, shortened
 from roadworthy.tui.screens.versions import when_words
 from roadworthy.tui.screens.welcome_rows import place_bar, place_mark
+from roadworthy.tui.text_layout import Fragment, fit, line, row, shortened
 from roadworthy.tui.widgets.chrome import Guidance
 
 WIDTH = 27
 
 
-def about_decision(digest: Digest, today: date, *, width: int = WIDTH) -> Guidance:
+def about_decision(overview: FileOverview, today: date, *, width: int = WIDTH) -> Guidance:
     """A decision's standing, the verdict, what is left to do, when it changed."""
-    view, decision = digest.overview, digest.decision
-    since: list[Part] = [(view.status, "$ink")]
-    if digest.status_since:
-        since.append((f" since {digest.status_since.isoformat()}", "$dim"))
+    view, decision = overview.overview, overview.decision
+    since: list[Fragment] = [(view.status, "$ink")]
+    if overview.status_since:
+        since.append((f" since {overview.status_since.isoformat()}", "$dim"))
     blocks: list[tuple[str, str | list[Content]]] = [("", [line(*since)])]
     lines: list[Content] = []
-    for place in digest.places[:3]:
+    for place in overview.places[:3]:
         value = f"{place.value:.2f}" if place.value is not None and not place.ruled_out_by else glyph("dash")
         style = "bold $bright" if place.rank == 1 else "$ink"
         name = fit(Content(shortened(decision.candidate_name(place.candidate), width - 8)), width - 8)
@@ -32,35 +32,35 @@ def about_decision(digest: Digest, today: date, *, width: int = WIDTH) -> Guidan
         )  # fmt: skip
         if place.value is not None:
             lines.append(line("  ", place_bar(decision, place, width - 2)))
-    if len(digest.places) > 3:
-        lines.append(line((f"  and {len(digest.places) - 3} more", "$dim")))
+    if len(overview.places) > 3:
+        lines.append(line((f"  and {len(overview.places) - 3} more", "$dim")))
     if lines:
         blocks.append(("", lines))
     blocks.append(
-        ("", ". ".join(words[:1].upper() + words[1:] for words in verdict(digest.lead, decision)[:2]))
+        ("", ". ".join(words[:1].upper() + words[1:] for words in verdict(overview.leader, decision)[:2]))
     )
-    blocks.append(("Left to do", _left(digest)))
+    blocks.append(("Left to do", _left(overview)))
     if view.next_on:
         blocks.append(("Next date", f"{view.next_on.isoformat()}: {view.next_what}"))
-    if digest.changed is not None:
-        blocks.append(("Last change", _when(digest.changed, today)))
+    if overview.changed is not None:
+        blocks.append(("Last change", _when(overview.changed, today)))
     return Guidance(view.title, tuple(blocks))
 
 
-def _left(digest: Digest) -> list[Content]:
+def _left(overview: FileOverview) -> list[Content]:
     lines: list[Content] = []
-    if digest.unknown:
+    if overview.unknown:
         lines.append(
-            line(("?", "bold $warn"), (f" {digest.unknown} score{_s(digest.unknown)} unknown", "$ink"))
+            line(("?", "bold $warn"), (f" {overview.unknown} score{_s(overview.unknown)} unknown", "$ink"))
         )
-    if digest.points:
+    if overview.points:
         lines.append(
             line(
                 (glyph("look"), "bold $warn"),
-                (f" {digest.points} point{_s(digest.points)} to look at", "$ink"),
+                (f" {overview.points} point{_s(overview.points)} to look at", "$ink"),
             )
         )
-    open_ = 9 - digest.stations_done
+    open_ = 9 - overview.stations_done
     if open_:
         lines.append(line((glyph("begun"), "$accent"), (f" {open_} of 9 stations", "$ink")))
     return lines or [line((glyph("holds"), "$ink"), (" nothing; it is complete", "$ink"))]
@@ -74,14 +74,14 @@ def _when(when: datetime, today: date) -> str:
     return when_words(when, today).rpartition(":")[0] if when.date() == today else when_words(when, today)
 
 
-def about_sample(digest: Digest, today: date) -> Guidance:
+def about_sample(overview: FileOverview, today: date) -> Guidance:
     """A sample: what it tells, and where it stands."""
-    told = about_decision(digest, today)
-    words = " ".join(digest.decision.note.split("\n\n")[0].split())
+    told = about_decision(overview, today)
+    words = " ".join(overview.decision.note.split("\n\n")[0].split())
     keep = "Read-only. The commands (ctrl+p) keep a copy as your own file."
     return Guidance(
         told.title,
-        (("", words or first_sentence(digest.decision.note)), *told.blocks[:3], ("A sample", keep)),
+        (("", words or first_sentence(overview.decision.note)), *told.blocks[:3], ("A sample", keep)),
     )
 
 

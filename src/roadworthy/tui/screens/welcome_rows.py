@@ -5,26 +5,26 @@ from pathlib import Path
 
 from textual.content import Content
 
-from roadworthy.method.standing import Place
+from roadworthy.method.ranking import RankedCandidate
 from roadworthy.model import Decision
 from roadworthy.model.text import one_line
-from roadworthy.tui.digest import Digest, first_sentence
+from roadworthy.tui.file_overview import FileOverview, first_sentence
 from roadworthy.tui.glyphs import glyph, mark, mark_style, soft_style
-from roadworthy.tui.paint import Part, clause, fit, line, share, thin_bar
 from roadworthy.tui.screens.paths import shown_path, tail
-from roadworthy.tui.screens.rows import Row
+from roadworthy.tui.screens.rows import ListRow
+from roadworthy.tui.text_layout import Fragment, clause, fit, line, share, thin_bar
 
 DATE = 12
 LEADER = 22
 
 
-def place_mark(decision: Decision, candidate: str) -> Part:
+def place_mark(decision: Decision, candidate: str) -> Fragment:
     """The mark of a candidate."""
     at = list(decision.candidates).index(candidate)
     return mark(at), mark_style(at)
 
 
-def place_bar(decision: Decision, place: Place, width: int) -> Content:
+def place_bar(decision: Decision, place: RankedCandidate, width: int) -> Content:
     """The value of a candidate as a thin bar with its range."""
     at = list(decision.candidates).index(place.candidate)
     low, high = decision.scale.low, decision.scale.high
@@ -32,14 +32,14 @@ def place_bar(decision: Decision, place: Place, width: int) -> Content:
     return thin_bar(begin, end, width, mark_style(at), soft_style(at))
 
 
-def leading(digest: Digest) -> Place | None:
+def leading(overview: FileOverview) -> RankedCandidate | None:
     """The place that stands for the decision: the chosen candidate's, else the leader's."""
-    chosen = digest.decision.outcome.chosen
-    known = {place.candidate: place for place in digest.places}
+    chosen = overview.decision.outcome.chosen
+    known = {place.candidate: place for place in overview.places}
     if chosen in known:
         return known[chosen]
-    first = digest.places[0] if digest.places else None
-    return first if first is not None and first.rank == 1 and digest.lead.leaders else None
+    first = overview.places[0] if overview.places else None
+    return first if first is not None and first.rank == 1 and overview.leader.leaders else None
 
 
 def recent_head(width: int) -> list[Content]:
@@ -48,27 +48,27 @@ def recent_head(width: int) -> list[Content]:
     return [line(left, fit(line(("first", "$dim")), LEADER), (f"{'next date':>{DATE}}", "$dim"))]
 
 
-def recent_row(key: str, path: Path, digest: Digest | None, *, there: bool) -> Row:
+def recent_row(key: str, path: Path, overview: FileOverview | None, *, there: bool) -> ListRow:
     """Title, leader and date; file, status, bar and what the date asks for."""
 
     def draw(width: int, here: bool) -> Sequence[Content]:
         strong = "bold $bright" if here else "$ink"
         file = one_line(shown_path(path))
-        if not there or (digest is not None and digest.problem is not None):
+        if not there or (overview is not None and overview.problem is not None):
             why = "can't be read; enter shows what is wrong" if there else "not there any more"
             name = line((tail(file, width), "bold $bright" if here else "$dim"))
             return [fit(name, width), fit(line((glyph("look"), "bold $warn"), (f" {why}", "$ink")), width)]
-        if digest is None:
+        if overview is None:
             return [
                 fit(line((one_line(path.stem), strong)), width),
                 fit(line((tail(file, width), "$dim")), width),
             ]
         column = width - DATE - LEADER
-        first, second = _leader(digest)
-        view = digest.overview
-        late: Part = ("! " if digest.overdue else "", "bold $warn")
+        first, second = _leader(overview)
+        view = overview.overview
+        late: Fragment = ("! " if overview.overdue else "", "bold $warn")
         on = line(late, (view.next_on.isoformat() if view.next_on else "", "$ink"))
-        status: Part = (view.status, "$ink" if here else "$dim")
+        status: Fragment = (view.status, "$ink" if here else "$dim")
         return [
             line(fit(line((clause(view.title, column - 1), strong)), column), fit(first, LEADER), _right(on)),
             line(
@@ -78,7 +78,7 @@ def recent_row(key: str, path: Path, digest: Digest | None, *, there: bool) -> R
             ),
         ]
 
-    return Row(key, draw)
+    return ListRow(key, draw)
 
 
 def _asks(what: str) -> str:
@@ -94,38 +94,40 @@ def _right(content: Content) -> Content:
     return line(" " * max(0, DATE - content.cell_length), content)
 
 
-def _leader(digest: Digest) -> tuple[Content, Content]:
-    place = leading(digest)
+def _leader(overview: FileOverview) -> tuple[Content, Content]:
+    place = leading(overview)
     if place is None or place.value is None:
-        words = "nobody yet" if digest.places else "no candidates yet"
+        words = "nobody yet" if overview.places else "no candidates yet"
         return line((words, "$dim")), Content("")
-    name = digest.decision.candidate_name(place.candidate)
+    name = overview.decision.candidate_name(place.candidate)
     first = line(
-        place_mark(digest.decision, place.candidate),
+        place_mark(overview.decision, place.candidate),
         " ",
         fit(line((name, "$ink")), LEADER - 8),
         (f" {place.value:.2f}", "$ink"),
     )
-    return first, line("  ", place_bar(digest.decision, place, LEADER - 5))
+    return first, line("  ", place_bar(overview.decision, place, LEADER - 5))
 
 
-def start_row(key: str, letter: str, label: str, words: str) -> Row:
+def start_row(key: str, letter: str, label: str, words: str) -> ListRow:
     """A way to begin."""
 
     def draw(width: int, here: bool) -> Sequence[Content]:
-        name: Part = (f"{label:<16}", "bold $bright" if here else "$ink")
+        name: Fragment = (f"{label:<16}", "bold $bright" if here else "$ink")
         return [fit(line((f"{letter}  ", "bold $accent"), name, (clause(words, width - 19), "$dim")), width)]
 
-    return Row(key, draw)
+    return ListRow(key, draw)
 
 
-def sample_row(key: str, number: int, digest: Digest | None, name: str) -> Row:
+def sample_row(key: str, number: int, overview: FileOverview | None, name: str) -> ListRow:
     """A sample: its title, and one line from its note."""
 
     def draw(width: int, here: bool) -> Sequence[Content]:
-        title = digest.overview.title if digest is not None else name.replace("-", " ").capitalize()
+        title = overview.overview.title if overview is not None else name.replace("-", " ").capitalize()
         words = (
-            clause(first_sentence(digest.decision.note), width - 3).rstrip(".") if digest is not None else ""
+            clause(first_sentence(overview.decision.note), width - 3).rstrip(".")
+            if overview is not None
+            else ""
         )
         return [
             fit(
@@ -138,4 +140,4 @@ def sample_row(key: str, number: int, digest: Digest | None, name: str) -> Row:
             fit(line("   ", (words, "$dim")), width),
         ]
 
-    return Row(key, draw)
+    return ListRow(key, draw)

@@ -9,27 +9,27 @@ from textual.message import Message
 
 from roadworthy.knowledge.stations import station
 from roadworthy.model import Decision, Edit, KeyPath
-from roadworthy.report.words import tell
+from roadworthy.report.words import render
 from roadworthy.session import Session
-from roadworthy.tui.paint import Part, clause, line, row
+from roadworthy.tui.jobs import Jobs
+from roadworthy.tui.text_layout import Fragment, clause, line, row
 from roadworthy.tui.widgets.chrome import Guidance, Rail
-from roadworthy.tui.widgets.drawn import Drawn
-from roadworthy.tui.widgets.lined import Ground
-from roadworthy.tui.workings import Workings
+from roadworthy.tui.widgets.lines_widget import LinesWidget
+from roadworthy.tui.widgets.strip_widget import PlainContainer
 
 _MISSING_SHOWN = 4
 
 
-class StationHead(Drawn):
+class StationHead(LinesWidget):
     """The title of a station and the sentence below it."""
 
     def __init__(self, title: str, sentence: str) -> None:
         super().__init__(classes="station-head")
         self.title = title
         self.sentence = sentence
-        self.right: list[Part] = []
+        self.right: list[Fragment] = []
 
-    def show(self, right: list[Part]) -> None:
+    def show(self, right: list[Fragment]) -> None:
         """Show something at the end of the title's line."""
         if right != self.right:
             self.right = right
@@ -42,7 +42,7 @@ class StationHead(Drawn):
         ]
 
 
-class Station(Ground):
+class Station(PlainContainer):
     """One station. A subclass composes `body`, and draws the decision in `show`.
 
     It reads `session.value` and sends edits to `session`; it computes no score and writes no file.
@@ -64,7 +64,7 @@ class Station(Ground):
     class Tell(Message):
         """One line for the verdict's row, until the next key."""
 
-        def __init__(self, *notice: Part) -> None:
+        def __init__(self, *notice: Fragment) -> None:
             super().__init__()
             self.notice = list(notice)
 
@@ -74,7 +74,7 @@ class Station(Ground):
         self.short = short
         """Whether the walk is the short one: essential questions alone."""
         self.text = station(self.ID)
-        self.workings: Workings | None = None
+        self.jobs: Jobs | None = None
         """What takes longer than a key; the walk's, once the station is on it."""
 
     def compose(self) -> ComposeResult:
@@ -128,7 +128,7 @@ class Station(Ground):
         """What the guide says about what has the focus."""
         return self.about_station()
 
-    def key_note(self) -> list[Part]:
+    def key_note(self) -> list[Fragment]:
         """What stands at the end of the row of keys."""
         return []
 
@@ -152,7 +152,7 @@ class Station(Ground):
         return Guidance(self.text.title, (*blocks, *self.missing()))
 
     def worked(self) -> None:
-        """Something that the walk's workings were asked for is there now."""
+        """Something that the walk's jobs were asked for is there now."""
 
     def missing(self) -> list[tuple[str, str]]:
         """What is still missing here, as a block of the guide; empty where nothing is."""
@@ -164,6 +164,6 @@ class Station(Ground):
         if all("label" in finding.facts for finding in shown):
             words = ", ".join(str(finding.facts["label"]) for finding in shown) + more
         else:
-            words = "\n".join(tell(finding, self.decision).says for finding in shown)
+            words = "\n".join(render(finding, self.decision).says for finding in shown)
             words += f"\n{more.strip().capitalize()}." if more else ""
         return [("Still missing here", words)]

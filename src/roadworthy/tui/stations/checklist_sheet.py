@@ -12,8 +12,8 @@ from roadworthy.knowledge.questions import Question, sheet
 from roadworthy.method.path import path_candidate, phase_state
 from roadworthy.model import Decision, KeyPath
 from roadworthy.tui.glyphs import glyph
-from roadworthy.tui.paint import Part, line, row, wrap
 from roadworthy.tui.stations.formed import FormStation
+from roadworthy.tui.text_layout import Fragment, line, row, wrap
 from roadworthy.tui.widgets.chrome import Guidance
 from roadworthy.tui.widgets.form_items import Ask, Entry, Heading, Item, Words
 
@@ -50,7 +50,7 @@ def checklist_items(
         known = any(risk.title == guide.name for risk in decision.risks.values())
         if answer and answer.applies == "yes" and not known:
             words = "Put it into the register"
-            parts: list[Part] = ["   ", (glyph("arrow"), "$accent"), "  ", words]
+            parts: list[Fragment] = ["   ", (glyph("arrow"), "$accent"), "  ", words]
             act = partial(take_up, guide)
             items.append(
                 Entry((*path, "move", "register"), words, parts, opens=False, deletes=False, on_enter=act)
@@ -61,7 +61,7 @@ def checklist_items(
 def _draw(guide: ChecklistGuide, decision: Decision, width: int) -> list[Content]:
     item = decision.checklist.get(guide.id)
     applies = item.applies if item else None
-    sign: Part = (glyph("open"), "$accent")
+    sign: Fragment = (glyph("open"), "$accent")
     if applies == "yes":
         sign = (glyph("look"), "bold $warn")
     elif applies == "unknown":
@@ -106,7 +106,7 @@ def recovery_items(station: FormStation, wrong: Sequence[str]) -> list[Item]:
         lines: list[Content] = []
         for what in wrong:
             for number, text in enumerate(wrap(what, width - 3)):
-                sign: Part = (glyph("look"), "bold $warn") if number == 0 else " "
+                sign: Fragment = (glyph("look"), "bold $warn") if number == 0 else " "
                 lines.append(line(sign, "  ", (text, "$ink")))
         return [*lines, *(line("   ", (text, "$dim")) for text in wrap(words, width - 3))]
 

@@ -7,25 +7,30 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 
-from roadworthy.method.card import card_of
-from roadworthy.method.law import DEFAULT_SAMPLES, MANY_SAMPLES, Law, LawKind
-from roadworthy.method.sensitivity import Sensitivity, running_card, sensitivity_of
-from roadworthy.method.standing import failed_must_haves, standing_of
-from roadworthy.method.sureness import sureness
+from roadworthy.method.leader_robustness import leader_robustness
+from roadworthy.method.matrix import matrix_of
+from roadworthy.method.ranking import failed_must_haves, ranking_of
+from roadworthy.method.sensitivity import Sensitivity, running_matrix, sensitivity_of
+from roadworthy.method.weight_distribution import (
+    DEFAULT_SAMPLES,
+    MANY_SAMPLES,
+    DistributionKind,
+    WeightDistribution,
+)
 from roadworthy.method.weights import Weights, weights_of
 from roadworthy.method.what_if import moved
 from roadworthy.model import Decision, KeyPath
-from roadworthy.report.sure import Names, drawn_line, of_hundred, share_line
+from roadworthy.report.robustness_words import Names, drawn_line, of_hundred, share_line
 from roadworthy.tui.compare.board import Board
 from roadworthy.tui.compare.scenarios import scenarios
 from roadworthy.tui.compare.seen import PARTS, Seen
 from roadworthy.tui.glyphs import glyph
-from roadworthy.tui.paint import Part
 from roadworthy.tui.stations.base import Station
+from roadworthy.tui.text_layout import Fragment
 from roadworthy.tui.widgets.chrome import Guidance
 
 STEP = 0.05
-_LAWS: dict[LawKind, str] = {
+_LAWS: dict[DistributionKind, str] = {
     "near": "near yours",
     "order": "in your order",
     "any": "of any kind",
@@ -58,7 +63,7 @@ class CompareStation(Station):
 
     def on_mount(self) -> None:
         self.horizon: str | None = None
-        self.law: LawKind = "near"
+        self.distribution: DistributionKind = "near"
         self.samples = DEFAULT_SAMPLES
         self.trying: Weights | None = None
         self.scenario: int | None = None
@@ -76,10 +81,12 @@ class CompareStation(Station):
         if self.trying is not None and len(self.trying) != len(decision.criteria):
             self._try(None)
         name = "all" if self.horizon is None else decision.horizons[self.horizon].name or self.horizon
-        right: list[Part] = []
+        right: list[Fragment] = []
         if decision.horizons:
             right = [("h ", "bold $accent"), ("horizon ", "$dim"), (name, "$bright"), "   "]
-        self.head.show([*right, ("w ", "bold $accent"), ("weights ", "$dim"), (_LAWS[self.law], "$bright")])
+        self.head.show(
+            [*right, ("w ", "bold $accent"), ("weights ", "$dim"), (_LAWS[self.distribution], "$bright")]
+        )
         self.board.redraw()
 
     def worked(self) -> None:
@@ -97,30 +104,30 @@ class CompareStation(Station):
         """The decision for the horizon and under the weights that are looked at."""
         decision = self.decision
         out = {slug: failed_must_haves(decision, slug) for slug in decision.candidates}
-        places = standing_of(card_of(decision, self.horizon, weights=self.trying), out)
+        places = ranking_of(matrix_of(decision, self.horizon, weights=self.trying), out)
         found = self._sensitivity()
-        ready = self.workings is not None and self.workings.ready("compare", found, *PARTS)
+        ready = self.jobs is not None and self.jobs.ready("compare", found, *PARTS)
         return Seen(
             decision=decision,
             places=places,
-            card=found.card,
+            matrix=found.matrix,
             stated=weights_of(decision, self.horizon),
             found=found if ready else None,
-            sure=sureness(found) if ready else None,
+            sure=leader_robustness(found) if ready else None,
             names=Names.of(decision),
         )
 
     def _sensitivity(self) -> Sensitivity:
-        law = Law(self.law)
+        law = WeightDistribution(self.distribution)
         if self.trying is None:
             return sensitivity_of(self.decision, self.horizon, law, samples=self.samples)
-        card = running_card(self.decision, self.horizon).weighted(self.trying)
-        if self._tried is None or (card, law, self.samples) != (
-            self._tried.card,
-            self._tried.law,
+        matrix = running_matrix(self.decision, self.horizon).weighted(self.trying)
+        if self._tried is None or (matrix, law, self.samples) != (
+            self._tried.matrix,
+            self._tried.distribution,
             self._tried.samples,
         ):
-            self._tried = Sensitivity(card, law, self.samples)
+            self._tried = Sensitivity(matrix, law, self.samples)
         return self._tried
 
     def scenarios(self) -> list[tuple[str, str, Weights]]:
@@ -140,7 +147,7 @@ class CompareStation(Station):
 
     def _order(self) -> list[str]:
         decision = self.decision
-        places = standing_of(card_of(decision, self.horizon, weights=self.trying))
+        places = ranking_of(matrix_of(decision, self.horizon, weights=self.trying))
         running = [place.candidate for place in places if not failed_must_haves(decision, place.candidate)]
         return [*running, *(place.candidate for place in places if place.candidate not in running)]
 
@@ -186,7 +193,7 @@ class CompareStation(Station):
     def action_law(self) -> None:
         """Another kind of weightings."""
         order = list(_LAWS)
-        self.law = order[(order.index(self.law) + 1) % len(order)]
+        self.distribution = order[(order.index(self.distribution) + 1) % len(order)]
         self.show(self.decision)
         self.post_message(self.GuideChanged())
 
@@ -236,7 +243,7 @@ class CompareStation(Station):
         blocks += [("How to use it" if number == 0 else "", use) for number, use in enumerate(self.text.use)]
         return Guidance(self.text.title, tuple(blocks))
 
-    def key_note(self) -> list[Part]:
+    def key_note(self) -> list[Fragment]:
         if self.trying:
             return [(glyph("look") + " ", "bold $warn"), ("a what-if; 0 ends it", "$ink")]
         return [(f"{self.samples:,} draws", "$dim")]

@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 
-from roadworthy.knowledge.ways import ways
+from roadworthy.knowledge.weight_methods import weight_methods
 from roadworthy.method.weights import given_by, ways_with_weights, weights_by
 from roadworthy.model import Decision, Edit, KeyPath
 from roadworthy.model.edit import move, remove_criterion, remove_group
@@ -21,11 +21,11 @@ from roadworthy.tui.criteria.ranks import RanksView
 from roadworthy.tui.criteria.swing import SwingView
 from roadworthy.tui.criteria.together import per_horizon, together
 from roadworthy.tui.glyphs import glyph
-from roadworthy.tui.paint import Part
+from roadworthy.tui.text_layout import Fragment
 from roadworthy.tui.widgets.chrome import Guidance
 from roadworthy.tui.widgets.form import Form
 from roadworthy.tui.widgets.form_items import Entry, Item
-from roadworthy.tui.widgets.weighing import BESIDE, Question, Tabs, WayLine
+from roadworthy.tui.widgets.weighing import BESIDE, Tabs, WayLine, WeighingQuestion
 
 _ANSWERS: dict[str, WeightMethod] = {
     "weight": "points",
@@ -71,13 +71,13 @@ class CriteriaStation(AnsweringStation):
         self.way = self.decision.weighting.method
         self.views = {view.METHOD: view(self) for view in (PointsView, RanksView, SwingView, PairsView)}
         yield WayLine()
-        yield Question(self._question)
+        yield WeighingQuestion(self._question)
         yield from super().body()
 
     @property
     def ways_shown(self) -> bool:
         """Whether the four ways are offered; the short walk gives points, unless another way is in use."""
-        others = (one.id for one in ways() if one.id != "points")
+        others = (one.id for one in weight_methods() if one.id != "points")
         return not self.short or any(given_by(self.decision, method) for method in others)
 
     @property
@@ -93,7 +93,7 @@ class CriteriaStation(AnsweringStation):
             self.way = "points"
         self.beside = self.beside and self._comparable
         super().show(decision)
-        right: list[Part] = []
+        right: list[Fragment] = []
         if self.locked:
             right = [(glyph("holds"), "$ink"), (f" locked {decision.weighting.locked_on}", "$dim")]
         if self.horizon is not None:
@@ -103,10 +103,10 @@ class CriteriaStation(AnsweringStation):
         self._draw_ways(decision)
 
     def _draw_ways(self, decision: Decision) -> None:
-        tabs, question = self.query_one(WayLine), self.query_one(Question)
+        tabs, question = self.query_one(WayLine), self.query_one(WeighingQuestion)
         tabs.display = self.ways_shown
         method = decision.weighting.method
-        given = {one.id: given_by(decision, one.id) for one in ways()}
+        given = {one.id: given_by(decision, one.id) for one in weight_methods()}
         begun = {key for key, slugs in given.items() if slugs}
         if decision.weighting.pairwise:
             begun.add("pairwise")
@@ -151,7 +151,7 @@ class CriteriaStation(AnsweringStation):
     def action_beside(self) -> None:
         """All ways side by side."""
         self.flush()
-        self.session.settle()
+        self.session.end_step()
         self.beside = True
         self._begin()
 
@@ -160,13 +160,13 @@ class CriteriaStation(AnsweringStation):
         if self.beside:
             self.look_at_way("points")
             return
-        order = [one.id for one in ways()]
+        order = [one.id for one in weight_methods()]
         self.look_at_way(order[(order.index(self.way) + 1) % len(order)])
 
     def look_at_way(self, method: WeightMethod) -> None:
         """Look at a way; what counts stays as it is."""
         self.flush()
-        self.session.settle()
+        self.session.end_step()
         self.way, self.beside = method, False
         self._begin()
 
@@ -203,7 +203,7 @@ class CriteriaStation(AnsweringStation):
     @on(Form.Moved)
     def _elsewhere(self) -> None:
         self.view.typing = ""
-        self.query_one(Question).redraw()
+        self.query_one(WeighingQuestion).redraw()
 
     @on(Form.Shifted)
     def _shifted(self, event: Form.Shifted) -> None:
@@ -224,10 +224,10 @@ class CriteriaStation(AnsweringStation):
         else:
             self.look_at_way(event.tab)
 
-    @on(Question.Clicked)
-    def _clicked_question(self, event: Question.Clicked) -> None:
+    @on(WeighingQuestion.Clicked)
+    def _clicked_question(self, event: WeighingQuestion.Clicked) -> None:
         event.stop()
-        self.view.clicked(event.x, event.y, self.query_one(Question).content_size.width)
+        self.view.clicked(event.x, event.y, self.query_one(WeighingQuestion).content_size.width)
 
     def go_to(self, path: KeyPath) -> None:
         """To an answer, in the way that it belongs to, without opening the criterion's questions."""
@@ -269,5 +269,5 @@ class CriteriaStation(AnsweringStation):
         ]
         return Guidance(about.title, (*about.blocks[:1], *own, *about.blocks[1:]))
 
-    def key_note(self) -> list[Part]:
+    def key_note(self) -> list[Fragment]:
         return [] if self.beside else self.view.note()

@@ -11,25 +11,25 @@ from textual.content import Content
 
 from roadworthy.knowledge.questions import Option, Question, question_at, sheet
 from roadworthy.method.finding import Finding
-from roadworthy.method.signing import open_points
-from roadworthy.method.standing import standing
+from roadworthy.method.ranking import ranking
+from roadworthy.method.signoff import open_points
 from roadworthy.method.tradeoffs import tradeoffs
 from roadworthy.model import Decision, KeyPath
-from roadworthy.report.sure_verdict import verdict_so_far
-from roadworthy.report.words import tell
+from roadworthy.report.robust_verdict import verdict_so_far
+from roadworthy.report.words import render
+from roadworthy.tui.actions import Actions, ExportForm
 from roadworthy.tui.compare.seen import signed
-from roadworthy.tui.desk import Desk, Form
 from roadworthy.tui.glyphs import glyph, mark_style, soft_style
-from roadworthy.tui.paint import Part, fit, line, row, share, thin_bar, wrap
 from roadworthy.tui.stations import HOMES
 from roadworthy.tui.stations.formed import FormStation
+from roadworthy.tui.text_layout import Fragment, fit, line, row, share, thin_bar, wrap
 from roadworthy.tui.widgets.fields import edge_line
 from roadworthy.tui.widgets.form_items import Ask, Entry, Heading, Item, Words
 
 if TYPE_CHECKING:
     from roadworthy.tui.app import RoadworthyApp
 
-_EXPORTS: tuple[tuple[Form, str, str], ...] = (
+_EXPORTS: tuple[tuple[ExportForm, str, str], ...] = (
     ("markdown", "Markdown", ".md"),
     ("text", "plain text", ".txt"),
     ("json", "JSON, for scripts", ".json"),
@@ -51,9 +51,9 @@ class DecisionStation(FormStation):
     ]
 
     @property
-    def desk(self) -> Desk:
+    def actions(self) -> Actions:
         """What the commands of the palette do."""
-        return Desk(cast("RoadworthyApp", self.app))
+        return Actions(cast("RoadworthyApp", self.app))
 
     def worked(self) -> None:
         """How sure the ranking is has been worked out: the paper says so."""
@@ -94,8 +94,8 @@ class DecisionStation(FormStation):
         urgent = sum(finding.level != "note" for finding in found)
         items: list[Item] = [Heading("Before you sign", f"{urgent} to look at" if urgent else "small things")]
         for finding in found:
-            told = tell(finding, decision)
-            sign: Part = (
+            told = render(finding, decision)
+            sign: Fragment = (
                 (glyph("look") + " ", "bold $warn")
                 if finding.level != "note"
                 else (glyph("dot") + " ", "$dim")
@@ -125,17 +125,17 @@ class DecisionStation(FormStation):
         assert question is not None
         now = question.label_of(decision.status)
         items: list[Item] = [Heading("The record", "moved by a person, never by itself")]
-        parts: list[Part] = [
+        parts: list[Fragment] = [
             ("d ", "bold $accent"),
             ("move the status on from ", "$ink"),
             (now.lower(), "bold $bright"),
         ]
-        items.append(Entry(("status",), now, parts, deletes=False, on_enter=self.desk.status))
+        items.append(Entry(("status",), now, parts, deletes=False, on_enter=self.actions.status))
         for key, moved in reversed(list(decision.history.items())):
             path: KeyPath = ("history", key)
             label = question.label_of(moved.status or "").lower()
             when = moved.on.isoformat() if moved.on else ""
-            row_: list[Part] = [
+            row_: list[Fragment] = [
                 (f"{when:<11}", "$dim"),
                 (label, "$ink"),
                 (f"  {moved.note}" if moved.note else "", "$dim"),
@@ -165,7 +165,7 @@ class DecisionStation(FormStation):
                     ["  ", (words, "$ink")],
                     [(f"{name}{ending}", "$dim")],
                     deletes=False,
-                    on_enter=partial(self.desk.export, form),
+                    on_enter=partial(self.actions.export, form),
                 )
             )
         items.append(
@@ -186,10 +186,10 @@ class DecisionStation(FormStation):
         return super().check_action(action, parameters)
 
     def action_status(self) -> None:
-        self.desk.status()
+        self.actions.status()
 
     def action_copy(self) -> None:
-        self.desk.copy()
+        self.actions.copy()
 
     def action_preview(self) -> None:
         """The summary as it will print."""
@@ -197,7 +197,7 @@ class DecisionStation(FormStation):
 
         self.app.push_screen(PreviewScreen(self.session.value, self.session.today()))
 
-    def key_note(self) -> list[Part]:
+    def key_note(self) -> list[Fragment]:
         urgent = sum(finding.level != "note" for finding in open_points(self.decision, self.session.today()))
         return [(glyph("look") + " ", "bold $warn"), (f"{urgent} before you sign", "$ink")] if urgent else []
 
@@ -216,7 +216,7 @@ def paper(decision: Decision, width: int) -> list[Content]:
         for part in (outcome.decided_on.isoformat() if outcome.decided_on else "", outcome.decided_by)
         if part
     )
-    choice: list[Part] = [(decision.candidate_name(outcome.chosen) or "nothing chosen yet", "$ink")]
+    choice: list[Fragment] = [(decision.candidate_name(outcome.chosen) or "nothing chosen yet", "$ink")]
     if outcome.chosen in decision.candidates:
         name = decision.candidate_name(outcome.chosen)
         choice = [signed(decision, outcome.chosen, min(inner, cell_len(name) + 2), bold=True)]
@@ -231,7 +231,7 @@ def paper(decision: Decision, width: int) -> list[Content]:
     pair = _runner_up(decision)
     if pair and not outcome.dissent:
         against = [
-            tell(f, decision).says
+            render(f, decision).says
             for f in tradeoffs(decision, *pair)
             if f.rule == "costs" and f.subject == pair[0]
         ][:1]
@@ -266,7 +266,7 @@ def _sure(decision: Decision, width: int) -> list[Content]:
     said = verdict_so_far(decision)
     words = f"{said[0]}; {'; '.join(said[1:])}." if len(said) > 1 else f"{said[0]}."
     lines = _said("Sure?", (words,), width)
-    for place in standing(decision)[:_SHOWN]:
+    for place in ranking(decision)[:_SHOWN]:
         if place.value is None or place.low is None or place.high is None:
             continue
         which = list(decision.candidates).index(place.candidate)
@@ -284,7 +284,7 @@ def _sure(decision: Decision, width: int) -> list[Content]:
 
 
 def _runner_up(decision: Decision) -> tuple[str, str] | None:
-    order = [place.candidate for place in standing(decision) if place.rank is not None]
+    order = [place.candidate for place in ranking(decision) if place.rank is not None]
     own = (
         decision.outcome.chosen
         if decision.outcome.chosen in decision.candidates

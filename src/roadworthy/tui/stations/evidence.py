@@ -12,8 +12,8 @@ from roadworthy.model import Decision, Edit, KeyPath
 from roadworthy.model.edit import add, new_slug
 from roadworthy.model.judgement import Evidence
 from roadworthy.tui.glyphs import glyph, mark, mark_style
-from roadworthy.tui.paint import Part, fit, row
 from roadworthy.tui.stations.formed import FormStation
+from roadworthy.tui.text_layout import Fragment, fit, row
 from roadworthy.tui.widgets.chrome import Guidance
 from roadworthy.tui.widgets.form_items import Add, Ask, Entry, Heading, Item
 
@@ -69,11 +69,11 @@ class EvidenceStation(FormStation):
         guide = criteria_texts().get(evidence.criterion)
         name = guide.short if guide else self.decision.criterion_name(evidence.criterion)
         criterion = name if evidence.criterion else "as a whole"
-        sign: Part = (
+        sign: Fragment = (
             (glyph("holds"), "$dim") if evidence.source and evidence.on else (glyph("open"), "$accent")
         )
         when = evidence.on.isoformat() if evidence.on else "no date"
-        parts: list[Part] = [
+        parts: list[Fragment] = [
             sign,
             " ",
             fit(Content.styled(criterion, "$dim"), 20),
@@ -83,7 +83,7 @@ class EvidenceStation(FormStation):
 
         def draw(width: int) -> list[Content]:
             # The guide beside the list has the day, too; the words are worth more here.
-            right: list[Part] = [(when, "$dim"), "  "] if width >= _DATED else ["  "]
+            right: list[Fragment] = [(when, "$dim"), "  "] if width >= _DATED else ["  "]
             return [row([" ", *parts], right, width)]
 
         items: list[Item] = [Entry(path, words[:40] or "a piece of evidence", draw=draw)]

@@ -31,7 +31,7 @@ class FormStation(Station):
 
     def action_rest(self) -> None:
         """Close the open field, so that single keys are commands again."""
-        self.session.settle()
+        self.session.end_step()
         self.form.rest()
 
     def body(self) -> ComposeResult:

@@ -10,12 +10,12 @@ from roadworthy.method.gate import Gate, gate
 from roadworthy.model import Decision, Edit, KeyPath, Record
 from roadworthy.model.edit import remove_horizon
 from roadworthy.model.frame import Horizon, MustHave, Person
-from roadworthy.model.span import number_text
-from roadworthy.report.words import tell
+from roadworthy.model.interval import number_text
+from roadworthy.report.words import render
 from roadworthy.tui.glyphs import glyph
-from roadworthy.tui.paint import Part, fit, line, thin_bar, wrap
 from roadworthy.tui.stations.formed import FormStation
 from roadworthy.tui.stations.records import Described, record_items
+from roadworthy.tui.text_layout import Fragment, fit, line, thin_bar, wrap
 from roadworthy.tui.widgets.form_items import Entry, Heading, Item, Words
 
 STATES = ("too-early", "ready", "late")
@@ -73,17 +73,17 @@ class FrameStation(FormStation):
             return remove_horizon(entry.path[1], f"Deleted “{entry.title}” and what was given for it")
         return super().deletion(entry)
 
-    def _must_have(self, slug: str, record: MustHave) -> tuple[str, list[Part], list[Part]]:
+    def _must_have(self, slug: str, record: MustHave) -> tuple[str, list[Fragment], list[Fragment]]:
         return record.name or slug, [], [(record.kind or "", "$dim")]
 
-    def _person(self, slug: str, record: Person) -> tuple[str, list[Part], list[Part]]:
+    def _person(self, slug: str, record: Person) -> tuple[str, list[Fragment], list[Fragment]]:
         blocks = record.stand == "blocks"
         title = record.name or slug
-        stand: list[Part] = [(glyph("look") + " ", "bold $warn")] if blocks else []
+        stand: list[Fragment] = [(glyph("look") + " ", "bold $warn")] if blocks else []
         words = (record.stand or "not asked yet", "$ink" if record.stand else "$dim")
         return title, [(f"{record.role or '':<12}", "$dim"), (title, "$ink")], [*stand, words]
 
-    def _horizon(self, slug: str, record: Horizon) -> tuple[str, list[Part], list[Part]]:
+    def _horizon(self, slug: str, record: Horizon) -> tuple[str, list[Fragment], list[Fragment]]:
         worths = [horizon.worth or 0.0 for horizon in self.decision.horizons.values()]
         part = (record.worth or 0.0) / sum(worths) if sum(worths) else 1 / max(1, len(worths))
         title = record.name or slug
@@ -101,8 +101,8 @@ class FrameStation(FormStation):
 def gate_lines(found: Gate, decision: Decision, width: int) -> list[Content]:
     """The gate as a scale of three, and its reasons below."""
     third = (width - 2) // 3
-    names: list[Part] = []
-    bars: list[Part] = []
+    names: list[Fragment] = []
+    bars: list[Fragment] = []
     for state in STATES:
         here = state == found.state
         style = "$warn" if state == "late" else "$accent"
@@ -116,8 +116,10 @@ def gate_lines(found: Gate, decision: Decision, width: int) -> list[Content]:
         bars += [body, " "]
     lines = [line(*names), line(*bars)]
     for finding in found.findings:
-        told = tell(finding, decision)
-        sign: Part = (glyph("holds"), "$ink") if finding.level == "note" else (glyph("look"), "bold $warn")
+        told = render(finding, decision)
+        sign: Fragment = (
+            (glyph("holds"), "$ink") if finding.level == "note" else (glyph("look"), "bold $warn")
+        )
         for number, words in enumerate(wrap(told.says, width - 2)):
             lines.append(line(sign if number == 0 else " ", " ", (words, "$ink")))
     return lines

@@ -11,17 +11,17 @@ from roadworthy.knowledge.approaches import by_id as approach_texts
 from roadworthy.knowledge.frameworks import Framework, Suggestion, as_candidate, as_evidence, suggestions
 from roadworthy.knowledge.questions import Question, sheet
 from roadworthy.method.fit import ApproachFit, fit
+from roadworthy.method.ranking import failed_must_haves
 from roadworthy.method.rules.skills import new_languages
-from roadworthy.method.standing import failed_must_haves
 from roadworthy.model import Decision, Edit, KeyPath, get, put
 from roadworthy.model.edit import clear, move, new_slug, remove_candidate, write
 from roadworthy.model.landscape import Approach, Candidate, Part
-from roadworthy.report.words import quote, tell
+from roadworthy.report.words import quote, render
 from roadworthy.tui.glyphs import glyph, mark, mark_style
-from roadworthy.tui.paint import Part as Piece
-from roadworthy.tui.paint import line, wrap
 from roadworthy.tui.stations.formed import FormStation
 from roadworthy.tui.stations.records import record_items
+from roadworthy.tui.text_layout import Fragment as Piece
+from roadworthy.tui.text_layout import line, wrap
 from roadworthy.tui.widgets.chrome import Guidance
 from roadworthy.tui.widgets.form import Form
 from roadworthy.tui.widgets.form_items import Add, Ask, Entry, Heading, Item, Words
@@ -167,7 +167,7 @@ class LandscapeStation(FormStation):
         return items
 
     def _take(self, path: KeyPath, found: Suggestion) -> None:
-        self.session.settle()
+        self.session.end_step()
         if self.do(write(path, found.value, f"{found.label}: {found.words}", merge=False)):
             self.form.open_path(path)
 
@@ -191,7 +191,7 @@ class LandscapeStation(FormStation):
             return decision
 
         if self.do(Edit(f"Added {framework.name}", ("candidates", slug), apply)):
-            self.session.settle()
+            self.session.end_step()
             self.form.open_path(("candidates", slug, "name"))
             if suggestions(framework):
                 words = "What is not confirmed is not filled in; the first lines offer it"
@@ -277,7 +277,7 @@ def reason_lines(found: ApproachFit, decision: Decision, width: int) -> list[Con
     lines: list[Content] = []
     for sign, findings in (("+", found.for_), (glyph("dash"), found.against)):
         for finding in findings:
-            for number, words in enumerate(wrap(tell(finding, decision).says, width - 6)):
+            for number, words in enumerate(wrap(render(finding, decision).says, width - 6)):
                 lines.append(line("   ", (f"{sign if number == 0 else ' '} ", "$accent"), (words, "$ink")))
     return lines or [line("   ", ("No reasons yet: answer the questions above", "$dim"))]
 

@@ -19,16 +19,16 @@ from roadworthy.method.rollout import path_findings
 from roadworthy.model import Decision, Edit, KeyPath
 from roadworthy.model.edit import add, move, new_slug, write
 from roadworthy.model.path import MigrationPath, Phase, TeamLoad
-from roadworthy.report.words import tell
+from roadworthy.report.words import render
 from roadworthy.session import Session
 from roadworthy.tui.glyphs import glyph, mark, mark_style
-from roadworthy.tui.paint import Part, fit, line, wrap
 from roadworthy.tui.screens.choose import ChooseScreen
 from roadworthy.tui.sizes import NARROW
 from roadworthy.tui.stations import path_begin
 from roadworthy.tui.stations.formed import FormStation
 from roadworthy.tui.stations.path_guide import about_phase, about_table
 from roadworthy.tui.stations.phase_sheet import PhaseSheet
+from roadworthy.tui.text_layout import Fragment, fit, line, wrap
 from roadworthy.tui.widgets.chrome import Guidance
 from roadworthy.tui.widgets.form import Form
 from roadworthy.tui.widgets.form_items import Add, Ask, Entry, Item, Words
@@ -126,7 +126,7 @@ class PathStation(FormStation):
         name = self.decision.candidate_name(slug)
         old = self.decision.paths.get(slug) or MigrationPath()
         new = old.model_copy(update={"phases": default_path().phases})
-        self.session.settle()
+        self.session.end_step()
         if self.do(write(("paths", slug), new, f"Four phases for {name}", merge=False)):
             self.shown = next(iter(new.phases))
             self.form.open_path(("paths", slug, "phases", self.shown))
@@ -191,8 +191,8 @@ class PathStation(FormStation):
 
     def said(self, finding: Finding, indent: int = 0) -> Words:
         """A finding in words, with its sign."""
-        told = tell(finding, self.decision)
-        sign: Part = (
+        told = render(finding, self.decision)
+        sign: Fragment = (
             (glyph("look"), "bold $warn") if finding.level == "warning" else (glyph("raised"), "$accent")
         )
 
@@ -280,7 +280,7 @@ class PathStation(FormStation):
         self.app.push_screen(ChooseScreen("Whose path?", options, words=words, at=self.candidate()), picked)
 
     def _look_at(self, slug: str) -> None:
-        self.session.settle()
+        self.session.end_step()
         self.looked = "" if slug == path_candidate(self.decision) else slug
         self.shown = ""
         self.show(self.decision)
@@ -308,7 +308,7 @@ class PathStation(FormStation):
             return True
         return False
 
-    def key_note(self) -> list[Part]:
+    def key_note(self) -> list[Fragment]:
         slug = self.candidate()
         path = self.decision.paths.get(slug) if slug else None
         if path is None:

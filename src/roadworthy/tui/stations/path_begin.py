@@ -8,7 +8,7 @@ from textual.content import Content
 from roadworthy.knowledge.phases import phase_guides
 from roadworthy.model import Decision, KeyPath
 from roadworthy.tui.glyphs import glyph, mark, mark_style
-from roadworthy.tui.paint import Part, line, wrap
+from roadworthy.tui.text_layout import Fragment, line, wrap
 from roadworthy.tui.widgets.form_items import Entry, Heading, Item, Words
 
 
@@ -17,8 +17,8 @@ def nobody(decision: Decision, look_at: Callable[[str], None], name_some: Callab
     items: list[Item] = [Heading("Whose path?", "nobody leads yet")]
     for place, slug in enumerate(decision.candidates):
         name = decision.candidate_name(slug)
-        parts: list[Part] = [(mark(place) + " ", mark_style(place)), name]
-        note: list[Part] = [("plan its path", "$dim")]
+        parts: list[Fragment] = [(mark(place) + " ", mark_style(place)), name]
+        note: list[Fragment] = [("plan its path", "$dim")]
         items.append(
             Entry(("candidates", slug), name, parts, note, deletes=False, on_enter=partial(look_at, slug))
         )
@@ -40,7 +40,7 @@ def nobody(decision: Decision, look_at: Callable[[str], None], name_some: Callab
 def first(slug: str, begin: Callable[[], None]) -> list[Item]:
     """The four phases as they ship, and the line that takes them over."""
     checks = sum(len(guide.checks) for guide in phase_guides())
-    parts: list[Part] = [("+ ", "$accent"), "Begin with these four; every part can be changed"]
+    parts: list[Fragment] = [("+ ", "$accent"), "Begin with these four; every part can be changed"]
     return [
         Heading("Four phases", f"{checks} exit checks"),
         Words(_four),

@@ -11,8 +11,8 @@ from roadworthy.knowledge.questions import sheet
 from roadworthy.method.path import schedule
 from roadworthy.model import Decision
 from roadworthy.tui.glyphs import glyph, is_ascii
-from roadworthy.tui.paint import line
 from roadworthy.tui.stations.formed import question_guidance
+from roadworthy.tui.text_layout import line
 from roadworthy.tui.widgets.chrome import Guidance
 
 _TOPICS: Final = {"flags": "flags-and-rollback", "pulses": "team-pace"}

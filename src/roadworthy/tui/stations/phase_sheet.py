@@ -13,9 +13,9 @@ from roadworthy.model.edit import add, new_slug, write
 from roadworthy.model.frozen import frozen
 from roadworthy.model.path import Blocker, Check, Flag, Phase, Pulse
 from roadworthy.tui.glyphs import glyph
-from roadworthy.tui.paint import Part, line, wrap
 from roadworthy.tui.screens.prompt import Field, PromptScreen
 from roadworthy.tui.stations import path_moves
+from roadworthy.tui.text_layout import Fragment, line, wrap
 from roadworthy.tui.widgets.form_items import Add, Entry, Heading, Item, Words
 from roadworthy.tui.widgets.path_rows import blocker_lines, check_lines, flag_lines, pulse_lines
 from roadworthy.tui.widgets.timeline import day_words
@@ -157,9 +157,9 @@ class PhaseSheet:
         return items
 
     def _switch(self, path: KeyPath, check: Check) -> None:
-        self.station.session.settle()
+        self.station.session.end_step()
         self.station.do(path_moves.switch_check(path, check, self.station.session.today()))
-        self.station.session.settle()
+        self.station.session.end_step()
 
     def _table(
         self, table: str, title: str, rows: Mapping[str, Record], draw: Callable[[str, KeyPath], Entry]
@@ -216,7 +216,7 @@ class PhaseSheet:
     def _solve(self, path: KeyPath, blocker: Blocker) -> None:
         solved = self.station.session.today() if blocker.solved_on is None else None
         words = blocker.words[:40] or "a blocker"
-        self.station.session.settle()
+        self.station.session.end_step()
         label = f"{'Solved' if solved else 'Open again'}: {words}"
         self.station.do(write((*path, "solved_on"), solved, label, merge=False))
 
@@ -279,7 +279,7 @@ class PhaseSheet:
         return [self._move("recover", "Look at the recovery plan", self._recover, "Risks")]
 
     def _move(self, key: str, words: str, act: Callable[[], None], note: str = "") -> Entry:
-        parts: list[Part] = [(glyph("arrow"), "$accent"), "  ", words]
+        parts: list[Fragment] = [(glyph("arrow"), "$accent"), "  ", words]
         return Entry(
             (*self.at, "move", key),
             words,
@@ -292,9 +292,9 @@ class PhaseSheet:
 
     def _do(self, act: Callable[..., Edit]) -> None:
         station = self.station
-        station.session.settle()
+        station.session.end_step()
         station.do(act(self.at, self.row.phase, self.name, station.session.today()))
-        station.session.settle()
+        station.session.end_step()
         station.form.rebuild()
         rows = [item for item in station.form.stops() if isinstance(item, Entry)]
         if (ahead := next((item for item in rows if item.path[:5] == (*self.at, "move")), None)) is not None:
@@ -302,7 +302,7 @@ class PhaseSheet:
 
     def _carry(self, edit: Edit) -> None:
         if self.station.do(edit):
-            self.station.session.settle()
+            self.station.session.end_step()
             self._compare()
 
     def _compare(self) -> None:

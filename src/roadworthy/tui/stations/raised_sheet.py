@@ -12,11 +12,11 @@ from roadworthy.method.finding import Finding
 from roadworthy.method.rules import settled
 from roadworthy.model import Decision, KeyPath
 from roadworthy.model.frozen import frozen
-from roadworthy.report.words import Told, tell
+from roadworthy.report.words import RenderedFinding, render
 from roadworthy.tui.glyphs import glyph
-from roadworthy.tui.paint import Part, fit, labelled, line, row, wrap
 from roadworthy.tui.stations import HOMES
 from roadworthy.tui.stations.risk_moves import risk_of
+from roadworthy.tui.text_layout import Fragment, fit, labelled, line, row, wrap
 from roadworthy.tui.widgets.chrome import Guidance
 from roadworthy.tui.widgets.form_items import Entry, Heading, Item, Subheading, Words
 
@@ -51,7 +51,7 @@ class RaisedSheet:
         return items
 
     def _row(self, finding: Finding) -> list[Item]:
-        told = tell(finding, self.decision)
+        told = render(finding, self.decision)
         path: KeyPath = ("raised", finding.id)
         items: list[Item] = [
             Entry(path, told.title, opens=True, deletes=False, draw=partial(self._draw, told), guide="raised")
@@ -67,11 +67,11 @@ class RaisedSheet:
                 ]
         return items
 
-    def _draw(self, told: Told, width: int) -> list[Content]:
+    def _draw(self, told: RenderedFinding, width: int) -> list[Content]:
         finding = told.finding
         done = settled(self.decision, finding)
         warned = finding.level == "warning"
-        sign: Part = (glyph("look"), "bold $warn") if warned else (glyph("raised"), "$accent")
+        sign: Fragment = (glyph("look"), "bold $warn") if warned else (glyph("raised"), "$accent")
         if done:
             sign = (glyph("holds"), "$dim")
         right = self._state(finding)
@@ -81,7 +81,7 @@ class RaisedSheet:
         lines = [row([" ", sign, "  ", (first, style)], [*right, "  "], width)]
         return [*lines, *(fit(line("    ", (text, style)), width) for text in rest)]
 
-    def _state(self, finding: Finding) -> list[Part]:
+    def _state(self, finding: Finding) -> list[Fragment]:
         word = self.decision.raised.get(finding.id)
         if word is None or word.state is None:
             return [] if finding.level == "warning" else [("a note", "$dim")]
@@ -92,7 +92,7 @@ class RaisedSheet:
             return [(f"risk {self.letters[slug]}" if slug in self.letters else "taken up", "$dim")]
         return [("dismissed", "$dim")]
 
-    def _before(self, told: Told) -> list[Item]:
+    def _before(self, told: RenderedFinding) -> list[Item]:
         word = self.decision.raised.get(told.finding.id)
         if word is None or word.state is None or settled(self.decision, told.finding):
             return []
@@ -102,7 +102,7 @@ class RaisedSheet:
         words = f"{what}{who}{when}. An answer behind it has changed since. {word.reason}".strip()
         return [Words(lambda width: [line("   ", text) for text in labelled("before", words, width - 3)])]
 
-    def _moves(self, told: Told) -> list[Item]:
+    def _moves(self, told: RenderedFinding) -> list[Item]:
         finding, station = told.finding, self.station
         at: KeyPath = ("raised", finding.id, "move")
         items: list[Item] = []
@@ -121,7 +121,7 @@ class RaisedSheet:
 
 
 def _move(path: KeyPath, words: str, act: Callable[[], None], note: str = "") -> Entry:
-    parts: list[Part] = ["   ", (glyph("arrow"), "$accent"), "  ", words]
+    parts: list[Fragment] = ["   ", (glyph("arrow"), "$accent"), "  ", words]
     return Entry(
         path, words, [" ", *parts], [(note, "$dim")] if note else [], opens=False, deletes=False, on_enter=act
     )
@@ -139,7 +139,7 @@ def place_words(finding: Finding) -> str:
     return f"{title}, {question.label}" if question else title
 
 
-def told_lines(told: Told, width: int) -> list[Content]:
+def told_lines(told: RenderedFinding, width: int) -> list[Content]:
     """A finding in full: what it says, what to do, the early sign, what would quiet it."""
     lines = [line("   ", (text, "$ink")) for text in wrap(told.says, width - 3)]
     for label, words in (("mitigation", told.mitigation), ("early sign", told.sign)):
@@ -151,7 +151,7 @@ def told_lines(told: Told, width: int) -> list[Content]:
     return lines
 
 
-def raised_guidance(told: Told) -> Guidance:
+def raised_guidance(told: RenderedFinding) -> Guidance:
     """What the guide says about a finding that has the focus."""
     blocks: list[tuple[str, str]] = [("", told.says)]
     if told.mitigation:

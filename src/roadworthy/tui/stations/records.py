@@ -7,11 +7,11 @@ from typing import Any, TypeAlias
 from roadworthy.knowledge.questions import Question
 from roadworthy.model import Decision, Edit, KeyPath, Record, get
 from roadworthy.model.edit import add, new_slug
-from roadworthy.tui.paint import Part
 from roadworthy.tui.stations.formed import FormStation
+from roadworthy.tui.text_layout import Fragment
 from roadworthy.tui.widgets.form_items import Add, Entry, Item
 
-Described: TypeAlias = tuple[str, Sequence[Part], Sequence[Part]]
+Described: TypeAlias = tuple[str, Sequence[Fragment], Sequence[Fragment]]
 """A row's title, its parts (empty: the title alone) and what stands at the right."""
 
 

@@ -11,8 +11,8 @@ from roadworthy.model import Decision, Edit, KeyPath
 from roadworthy.model.edit import add, new_slug
 from roadworthy.model.frozen import frozen
 from roadworthy.model.outcome import Risk
-from roadworthy.report.words import tell
-from roadworthy.tui.paint import labelled
+from roadworthy.report.words import render
+from roadworthy.tui.text_layout import labelled
 from roadworthy.tui.widgets import heatmap
 from roadworthy.tui.widgets.form_drawing import LABEL_WIDTH
 from roadworthy.tui.widgets.form_items import Add, Ask, Entry, Heading, Item, Words
@@ -82,7 +82,7 @@ class RegisterSheet:
         items: list[Item] = [Heading(f"{self.letters[self.shown]}  {short}", due)]
         if risk.raised_by:
             found = next((one for one in self.station.findings if one.id == risk.raised_by), None)
-            words = tell(found, self.decision).says if found else "Your answers no longer raise it."
+            words = render(found, self.decision).says if found else "Your answers no longer raise it."
             items.append(Words(lambda width: labelled("because", words, width, column=LABEL_WIDTH)))
         questions = [q for q in sheet("risks") if q.path.startswith("risks.")]
         asks = self.station.asks(questions, 0, risk=self.shown)

@@ -7,7 +7,7 @@ from roadworthy.method.rules import word_on
 from roadworthy.model import Decision, Edit, KeyPath, drop, put
 from roadworthy.model.edit import new_slug
 from roadworthy.model.outcome import Risk
-from roadworthy.report.words import Told
+from roadworthy.report.words import RenderedFinding
 
 
 def risk_of(decision: Decision, finding_id: str) -> str | None:
@@ -15,7 +15,7 @@ def risk_of(decision: Decision, finding_id: str) -> str | None:
     return next((slug for slug, risk in decision.risks.items() if risk.raised_by == finding_id), None)
 
 
-def accept(decision: Decision, told: Told, role: str, today: date) -> tuple[Edit, str]:
+def accept(decision: Decision, told: RenderedFinding, role: str, today: date) -> tuple[Edit, str]:
     """Take a raised risk up: a line of the register, and the person's word on it. Gives the line's slug."""
     finding = told.finding
     there = risk_of(decision, finding.id)
@@ -36,7 +36,7 @@ def accept(decision: Decision, told: Told, role: str, today: date) -> tuple[Edit
     return Edit(f"Took up “{told.title}”", ("risks", slug), apply), slug
 
 
-def dismiss(told: Told, role: str, reason: str, today: date) -> Edit:
+def dismiss(told: RenderedFinding, role: str, reason: str, today: date) -> Edit:
     """Leave a raised risk aside, with a reason; it returns when an answer behind it changes."""
     finding = told.finding
     at: KeyPath = ("raised", finding.id)
@@ -47,7 +47,7 @@ def dismiss(told: Told, role: str, reason: str, today: date) -> Edit:
     return Edit(f"Dismissed “{told.title}”", at, apply)
 
 
-def unsay(told: Told) -> Edit:
+def unsay(told: RenderedFinding) -> Edit:
     """Take the word on a finding back; a line of the register stays."""
     at: KeyPath = ("raised", told.finding.id)
     return Edit(f"Took back the word on “{told.title}”", at, lambda decision: drop(decision, at))

@@ -14,9 +14,8 @@ from roadworthy.method.rules import raised, settled
 from roadworthy.model import Decision, Edit, KeyPath
 from roadworthy.model.edit import move
 from roadworthy.model.outcome import Risk
-from roadworthy.report.words import Told, tell
+from roadworthy.report.words import RenderedFinding, render
 from roadworthy.session import Session
-from roadworthy.tui.paint import Part
 from roadworthy.tui.screens.prompt import Field, PromptScreen
 from roadworthy.tui.stations import HOMES, risk_moves
 from roadworthy.tui.stations.checklist_sheet import (
@@ -28,6 +27,7 @@ from roadworthy.tui.stations.checklist_sheet import (
 from roadworthy.tui.stations.formed import FormStation
 from roadworthy.tui.stations.raised_sheet import RaisedSheet, raised_guidance
 from roadworthy.tui.stations.register_sheet import NEW, RegisterSheet
+from roadworthy.tui.text_layout import Fragment
 from roadworthy.tui.widgets import heatmap
 from roadworthy.tui.widgets.chrome import Guidance
 from roadworthy.tui.widgets.form import Form
@@ -143,13 +143,13 @@ class RisksStation(FormStation):
 
     def _step(self, edit: Edit) -> bool:
         """An edit that is an undo step of its own."""
-        self.session.settle()
+        self.session.end_step()
         done = self.do(edit)
-        self.session.settle()
+        self.session.end_step()
         self.form.rebuild()
         return done
 
-    def accept(self, told: Told) -> None:
+    def accept(self, told: RenderedFinding) -> None:
         """Take a raised risk up into the register."""
         role = risk_moves.last_role(self.decision)
         edit, slug = risk_moves.accept(self.decision, told, role, self.session.today())
@@ -160,11 +160,11 @@ class RisksStation(FormStation):
             words = f"It is {heatmap.letter(place)} in the register; give it an owner and a day"
             self.post_message(self.Tell((words, "$ink")))
 
-    def unsay(self, told: Told) -> None:
+    def unsay(self, told: RenderedFinding) -> None:
         """Take the word on a raised risk back."""
         self._step(risk_moves.unsay(told))
 
-    def ask_dismiss(self, told: Told) -> None:
+    def ask_dismiss(self, told: RenderedFinding) -> None:
         """Dismiss a raised risk; a reason is wanted."""
         decision = self.decision
         before = decision.raised.get(told.finding.id)
@@ -224,11 +224,11 @@ class RisksStation(FormStation):
 
     def action_accept(self) -> None:
         if (finding := self._raised_here()) is not None:
-            self.accept(tell(finding, self.decision))
+            self.accept(render(finding, self.decision))
 
     def action_dismiss(self) -> None:
         if (finding := self._raised_here()) is not None:
-            self.ask_dismiss(tell(finding, self.decision))
+            self.ask_dismiss(render(finding, self.decision))
 
     def action_answer(self) -> None:
         if (finding := self._raised_here()) is not None:
@@ -249,14 +249,14 @@ class RisksStation(FormStation):
             self.shown = path[1]
         super().go_to(path)
 
-    def key_note(self) -> list[Part]:
+    def key_note(self) -> list[Fragment]:
         warned = [one for one in self.findings if one.level == "warning"]
         waiting = sum(1 for one in warned if not settled(self.decision, one))
         return [("! ", "bold $warn"), (f"{waiting} raised", "$dim")] if waiting else []
 
     def about_entry(self, entry: Entry) -> Guidance:
         if (finding := self._raised_here()) is not None:
-            return raised_guidance(tell(finding, self.decision))
+            return raised_guidance(render(finding, self.decision))
         if entry.path[0] == "checklist":
             return checklist_guidance(entry.path[1], self.decision)
         return self._about_risk(entry.path[1]) if entry.path[0] == "risks" else self.about_station()

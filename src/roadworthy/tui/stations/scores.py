@@ -10,17 +10,27 @@ from textual.content import Content
 from textual.widgets import TextArea
 
 from roadworthy.knowledge.criteria import anchors, by_id
-from roadworthy.method.standing import standing
-from roadworthy.model import Decision, KeyPath, Span, read_span
+from roadworthy.method.ranking import ranking
+from roadworthy.model import Decision, Interval, KeyPath, read_interval
 from roadworthy.model.edit import score, write
-from roadworthy.model.span import number_text
-from roadworthy.tui.echo import Echo
+from roadworthy.model.interval import number_text
 from roadworthy.tui.glyphs import glyph, mark, mark_style
-from roadworthy.tui.paint import Labelled, Part, cut_between_words, fit, head, labelled, line, row, shortened
+from roadworthy.tui.pending import Pending
 from roadworthy.tui.stations.base import Station
+from roadworthy.tui.text_layout import (
+    Fragment,
+    Labelled,
+    cut_between_words,
+    fit,
+    head,
+    labelled,
+    line,
+    row,
+    shortened,
+)
 from roadworthy.tui.widgets.chrome import Guidance
-from roadworthy.tui.widgets.drawn import Drawn
 from roadworthy.tui.widgets.grid import ScoreGrid
+from roadworthy.tui.widgets.lines_widget import LinesWidget
 from roadworthy.tui.widgets.text_fields import FieldArea
 
 _LABEL = 10
@@ -33,7 +43,7 @@ _RESERVES = ((25, 9), (14, 5), (0, 4))
 """From a height of the pane on, the lines that the grid leaves to the cell's detail."""
 
 
-class CellDetail(Drawn):
+class CellDetail(LinesWidget):
     """What is known about the cell under the cursor."""
 
     def __init__(self, station: "ScoresStation") -> None:
@@ -84,18 +94,18 @@ class CellDetail(Drawn):
         shown = _words(
             cell.score if station.horizon is None else cell.by_horizon.get(station.horizon, cell.score)
         )
-        left: list[Part] = [
+        left: list[Fragment] = [
             (" " + "score".ljust(_LABEL), "$dim"),
             (shown, "bold $bright" if shown != "?" else "bold $warn"),
         ]
-        right: list[Part] = []
+        right: list[Fragment] = []
         before = station.before
         if before is not None and _words(before[0]) != shown:
             left.append((f"   was {_words(before[0])}", "$dim"))
             now = next(
                 (
                     p.value
-                    for p in standing(station.decision, station.horizon)
+                    for p in ranking(station.decision, station.horizon)
                     if p.candidate == station.grid.candidate
                 ),
                 None,
@@ -113,7 +123,7 @@ class CellDetail(Drawn):
             evidence = decision.evidence[slug]
             named = slug in cell.sources
             label = "sources" if not lines else ""
-            sign: Part = (glyph("holds") if named else glyph("open"), "$ink" if named else "$dim")
+            sign: Fragment = (glyph("holds") if named else glyph("open"), "$ink" if named else "$dim")
             words = evidence.words.replace("\n", " ") or slug
             when = evidence.on.isoformat() if evidence.on else "no date"
             source = evidence.source or evidence.kind or "no source"
@@ -121,7 +131,7 @@ class CellDetail(Drawn):
                 (" " + label.ljust(_LABEL), "$dim"), sign, (f" {source}", "$ink" if named else "$dim")
             )
             room = width - begin.cell_length - len(when) - 4
-            said: Part = (f"  {shortened(words, room)}", "$dim") if room >= _CLAIM else ""
+            said: Fragment = (f"  {shortened(words, room)}", "$dim") if room >= _CLAIM else ""
             lines.append(row([begin, said], [(when + " ", "$dim")], width))
         return lines
 
@@ -159,8 +169,8 @@ class ScoresStation(Station):
     def on_mount(self) -> None:
         self.horizon: str | None = None
         self.writing = False
-        self.before: tuple[Span | None, float | None] | None = None
-        self._echo = Echo()
+        self.before: tuple[Interval | None, float | None] | None = None
+        self._echo = Pending()
         self._reason_of = ("", "")
         self.grid.reserve = self._reserve
 
@@ -266,7 +276,7 @@ class ScoresStation(Station):
             blocks.append(("What a score means", words))
         return Guidance(self.decision.criterion_name(criterion), (*blocks, *self.missing()))
 
-    def key_note(self) -> list[Part]:
+    def key_note(self) -> list[Fragment]:
         card = self.grid.card
         holes = sum(map(sum, card.unknown))
         total = len(card.candidates) * len(card.criteria)
@@ -280,7 +290,7 @@ class ScoresStation(Station):
             return
         cell = self.decision.cell(candidate, criterion)
         value = next(
-            (p.value for p in standing(self.decision, self.horizon) if p.candidate == candidate), None
+            (p.value for p in ranking(self.decision, self.horizon) if p.candidate == candidate), None
         )
         held = cell.score if self.horizon is None else cell.by_horizon.get(self.horizon, cell.score)
         self.before = (held, value)
@@ -291,12 +301,12 @@ class ScoresStation(Station):
         decision = self.decision
         names = decision.candidate_name(event.candidate), decision.criterion_name(event.criterion)
         label = f"{names[0]}, {names[1]}: {event.words}"
-        self.do(score(event.candidate, event.criterion, read_span(event.words), label, self.horizon))
+        self.do(score(event.candidate, event.criterion, read_interval(event.words), label, self.horizon))
 
     @on(ScoreGrid.Moved)
     def _moved(self, event: ScoreGrid.Moved) -> None:
         event.stop()
-        self.session.settle()
+        self.session.end_step()
         self._stop_writing()
         self._remember()
         self.query_one(CellDetail).redraw()
@@ -310,7 +320,7 @@ class ScoresStation(Station):
         """The next horizon, or all of them."""
         order: list[str | None] = [None, *self.decision.horizons]
         self.horizon = order[(order.index(self.horizon) + 1) % len(order)]
-        self.session.settle()
+        self.session.end_step()
         self._remember()
         self.show(self.decision)
 
@@ -333,7 +343,7 @@ class ScoresStation(Station):
             self.flush()
             self.writing = False
             self.remove_class("-writing")
-            self.session.settle()
+            self.session.end_step()
             self._share_room()
 
     def action_leave_text(self) -> None:
@@ -383,5 +393,5 @@ class ScoresStation(Station):
         self.app.push_screen(SourcesScreen(self.decision, self.evidence_here(), cell.sources), chosen)
 
 
-def _words(span: Span | None) -> str:
+def _words(span: Interval | None) -> str:
     return "?" if span is None else str(span).replace("-", glyph("dash"))

@@ -4,15 +4,15 @@ from datetime import date, timedelta
 from typing import Any
 
 from roadworthy.knowledge.questions import Question
-from roadworthy.model import Span
-from roadworthy.model.span import number_text
+from roadworthy.model import Interval
+from roadworthy.model.interval import number_text
 
 
 def shown_value(value: object) -> str:
     """An answer as its field shows it."""
     if value is None:
         return ""
-    if isinstance(value, Span):
+    if isinstance(value, Interval):
         return str(value)
     if isinstance(value, tuple):
         return ", ".join(map(str, value))

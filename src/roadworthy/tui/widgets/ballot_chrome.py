@@ -8,14 +8,14 @@ from textual.message import Message
 
 from roadworthy.knowledge.ballots import Step, blind_words, steps
 from roadworthy.tui.glyphs import glyph
-from roadworthy.tui.paint import Part, fit, line, wrap
-from roadworthy.tui.widgets.drawn import Drawn
+from roadworthy.tui.text_layout import Fragment, fit, line, wrap
+from roadworthy.tui.widgets.lines_widget import LinesWidget
 
 NARROW = 106
 """Below this many columns the long sentences do not fit."""
 
 
-class StepHead(Drawn):
+class StepHead(LinesWidget):
     """The four steps with their progress, and what the present one asks."""
 
     class Picked(Message):
@@ -38,7 +38,7 @@ class StepHead(Drawn):
             self.redraw()
 
     def draw(self, width: int) -> list[Content]:
-        parts: list[Part] = [" "]
+        parts: list[Fragment] = [" "]
         self.starts = []
         used = 1
         for number, step in enumerate(steps(), 1):
@@ -69,17 +69,19 @@ class StepHead(Drawn):
                 self.post_message(self.Picked(step))
 
 
-class BlindLine(Drawn):
+class BlindLine(LinesWidget):
     """That this is blind, and below it a notice or how far the ballot is."""
 
     def __init__(self) -> None:
         super().__init__(id="ballot-blind")
         self.opened = ""
         self.counts = False
-        self.below: Sequence[Part] = ()
-        self.stands: Sequence[Part] = ()
+        self.below: Sequence[Fragment] = ()
+        self.stands: Sequence[Fragment] = ()
 
-    def show(self, opened: str, below: Sequence[Part], stands: Sequence[Part], *, counts: bool) -> None:
+    def show(
+        self, opened: str, below: Sequence[Fragment], stands: Sequence[Fragment], *, counts: bool
+    ) -> None:
         """Show a notice, else what the opening on that day means for it, else how the ballot stands.
 
         `counts`: the ballot was opened with the others and is what it was then.
@@ -98,7 +100,7 @@ class BlindLine(Drawn):
         below = list(self.below)
         if self.opened and not below:
             key = "counted" if self.counts else "late"
-            look: list[Part] = [] if self.counts else [("! ", "bold $warn")]
+            look: list[Fragment] = [] if self.counts else [("! ", "bold $warn")]
             below = [*look, (blind_words(f"{key}{short}", day=self.opened), "$ink")]
         words = blind_words("short" if short else "words")
         return [fit(line("  ", (words, "$ink")), width), fit(line("  ", *(below or self.stands)), width)]

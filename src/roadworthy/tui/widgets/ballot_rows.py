@@ -12,11 +12,11 @@ from textual.message import Message
 from roadworthy.knowledge.ballots import moods
 from roadworthy.knowledge.criteria import by_id
 from roadworthy.model import Decision
-from roadworthy.model.ballot import MOODS, BallotPaper, Mood
-from roadworthy.model.span import number_text
+from roadworthy.model.ballot import MOODS, BallotMood, BallotPaper
+from roadworthy.model.interval import number_text
 from roadworthy.tui.glyphs import glyph, mark, mark_style
-from roadworthy.tui.paint import Part, fit, line, row, thin_bar
-from roadworthy.tui.screens.rows import Row, Rows, gap
+from roadworthy.tui.screens.rows import ListRow, Rows, gap
+from roadworthy.tui.text_layout import Fragment, fit, line, row, thin_bar
 from roadworthy.tui.widgets.grid import ScoreGrid
 from roadworthy.tui.widgets.grid_lines import GridLines
 
@@ -55,7 +55,7 @@ class WeightRows(Rows):
         rows = []
         for place, slug in enumerate(decision.criteria):
             weight = weights[place] if weights else None
-            rows.append(Row(slug, partial(self._row, slug, weight, largest)))
+            rows.append(ListRow(slug, partial(self._row, slug, weight, largest)))
         self.show(rows)
 
     def _row(self, slug: str, weight: float | None, largest: float, width: int, here: bool) -> list[Content]:
@@ -67,7 +67,7 @@ class WeightRows(Rows):
         points = self._points(slug)
         shown = glyph("dash") if points is None else number_text(points)
         figure = glyph("dash") if weight is None else f"{weight:.2f}".removeprefix("0")
-        right: list[Part] = [
+        right: list[Fragment] = [
             thin_bar(share, share, 16, "$ink", "$rule"),
             (f" {shown:>6}", "bold $bright"),
             (f"   {figure:>5}", "$dim"),
@@ -108,7 +108,11 @@ class BallotLines(GridLines):
 
     def values(self, label: int, column: int, shown: range) -> Content:
         total = "1.00" if self.card.weights else glyph("dash")
-        parts: list[Part] = [" ", fit(Content.styled("Scored", "$dim"), label - 1), (f"{total:>5} ", "$dim")]
+        parts: list[Fragment] = [
+            " ",
+            fit(Content.styled("Scored", "$dim"), label - 1),
+            (f"{total:>5} ", "$dim"),
+        ]
         for at in shown:
             holes = self.card.unknown[at]
             words = f"{len(holes) - sum(holes)}/{len(holes)}"
@@ -132,7 +136,7 @@ class MoodRows(Rows):
     class Felt(Message):
         """A mood was chosen, or taken back."""
 
-        def __init__(self, candidate: str, mood: Mood | None) -> None:
+        def __init__(self, candidate: str, mood: BallotMood | None) -> None:
             super().__init__()
             self.candidate = candidate
             self.mood = mood
@@ -156,12 +160,12 @@ class MoodRows(Rows):
         rows = []
         for place, slug in enumerate(decision.candidates):
             name = decision.candidate_name(slug)
-            rows += [Row(slug, partial(self._row, slug, place, name)), gap()]
+            rows += [ListRow(slug, partial(self._row, slug, place, name)), gap()]
         self.show(rows)
 
     def _row(self, slug: str, place: int, name: str, width: int, here: bool) -> list[Content]:
         felt = self.paper.enthusiasm.get(slug)
-        options: list[Part] = []
+        options: list[Fragment] = []
         for mood, words in moods().items():
             taken = mood == felt
             options.append((glyph("chosen" if taken else "free"), "$accent" if taken else "$dim"))
@@ -173,7 +177,9 @@ class MoodRows(Rows):
 
     def action_feel(self, mood: str) -> None:
         if self.at:
-            self.post_message(self.Felt(self.at, cast("Mood", mood) if mood in get_args(Mood) else None))
+            self.post_message(
+                self.Felt(self.at, cast("BallotMood", mood) if mood in get_args(BallotMood) else None)
+            )
 
     def action_step(self, by: int) -> None:
         if not self.at:

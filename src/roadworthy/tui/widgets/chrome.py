@@ -12,20 +12,32 @@ from textual.events import Click
 from textual.message import Message
 from textual.reactive import reactive
 
-from roadworthy.knowledge.stations import Station
-from roadworthy.method.standing import Place
+from roadworthy.knowledge.stations import StationText
+from roadworthy.method.ranking import RankedCandidate
 from roadworthy.model import Decision
 from roadworthy.model.frozen import frozen
 from roadworthy.tui import glyphs
-from roadworthy.tui.paint import Part, Prose, bar, clause, distinct, fit, line, prose, row, share, wrap
-from roadworthy.tui.widgets.drawn import Drawn
-from roadworthy.tui.widgets.edges import Walled
+from roadworthy.tui.text_layout import (
+    Fragment,
+    Prose,
+    bar,
+    clause,
+    distinct,
+    fit,
+    line,
+    prose,
+    row,
+    share,
+    wrap,
+)
+from roadworthy.tui.widgets.edges import EdgeRuled
+from roadworthy.tui.widgets.lines_widget import LinesWidget
 
 if TYPE_CHECKING:  # the rules behind it are wanted after the first frame
     from roadworthy.method.completeness import Progress
 
 
-def brand() -> list[Part]:
+def brand() -> list[Fragment]:
     """The sign and the name of the program."""
     left, middle, right = (glyphs.glyph(f"brand-{side}") for side in ("left", "middle", "right"))
     return [(left, "$dim"), (middle, "$accent"), (right, "$dim"), (" Roadworthy", "bold $bright")]
@@ -35,16 +47,16 @@ _HELP_CELLS = 10
 """Cells at the end of the header where its key stands."""
 
 
-class Header(Drawn):
+class Header(LinesWidget):
     """The title of the decision, its file and whether it is saved."""
 
     def __init__(self) -> None:
         super().__init__()
         self.title = ""
         self.place = ""
-        self.state: list[Part] = []
+        self.state: list[Fragment] = []
 
-    def show(self, title: str, path: Path | None, state: list[Part]) -> None:
+    def show(self, title: str, path: Path | None, state: list[Fragment]) -> None:
         """Show a decision's title and file, and how saving stands."""
         place = path.name if path else ""
         if (title, place, state) != (self.title, self.place, self.state):
@@ -53,8 +65,8 @@ class Header(Drawn):
 
     def draw(self, width: int) -> list[Content]:
         wide = width >= 100
-        left: list[Part] = ["  " if wide else " ", *(brand() if wide else brand()[:3])]
-        help_: list[Part] = [
+        left: list[Fragment] = ["  " if wide else " ", *(brand() if wide else brand()[:3])]
+        help_: list[Fragment] = [
             ("F1", "bold $accent"),
             (" help" if wide else " guide", "$ink"),
             "  " if wide else " ",
@@ -77,7 +89,7 @@ class Header(Drawn):
             self.app.simulate_key("f1")
 
 
-class Rail(Walled):
+class Rail(EdgeRuled):
     """The nine stations with their progress; one line where the terminal is narrow."""
 
     class Picked(Message):
@@ -89,14 +101,14 @@ class Rail(Walled):
 
     narrow: reactive[bool] = reactive(False, layout=True)
 
-    def __init__(self, stations: Sequence[Station]) -> None:
+    def __init__(self, stations: Sequence[StationText]) -> None:
         super().__init__()
         self.stations = stations
         self.current = stations[0].id
         self.progress: Mapping[str, Progress] = {}
-        self.notes: list[list[Part]] = []
+        self.notes: list[list[Fragment]] = []
 
-    def show(self, current: str, progress: "Mapping[str, Progress]", notes: list[list[Part]]) -> None:
+    def show(self, current: str, progress: "Mapping[str, Progress]", notes: list[list[Fragment]]) -> None:
         """Show where the person is, how far each station is, and the notes below."""
         if (current, progress, notes) != (self.current, self.progress, self.notes):
             self.current, self.progress, self.notes = current, progress, notes
@@ -120,7 +132,7 @@ class Rail(Walled):
         return [self._folded(width)] if self.narrow else super().draw(width)
 
     def _folded(self, width: int) -> Content:
-        parts: list[Part] = [" "]
+        parts: list[Fragment] = [" "]
         for station in self.stations:
             sign, style = self._mark(station.id)
             if station.id == self.current:
@@ -149,7 +161,7 @@ class Rail(Walled):
             sign, style = self._mark(station.id)
             count = self._count(station.id, room=width - len(station.title) - 8)
             if station.id == self.current:
-                left: list[Part] = [
+                left: list[Fragment] = [
                     (glyphs.glyph("edge"), "$accent"),
                     " ",
                     (sign, "$accent"),
@@ -197,7 +209,7 @@ class Guidance:
     """Dim heading (may be empty) and words, or lines that are ready."""
 
 
-class GuideText(Drawn):
+class GuideText(LinesWidget):
     """The guide's words."""
 
     def __init__(self) -> None:
@@ -237,15 +249,15 @@ class Guide(VerticalScroll):
             self.scroll_home(animate=False)
 
 
-class Standing(Drawn):
+class Standing(LinesWidget):
     """The ranking, live, and the verdict in words."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.places: tuple[Place, ...] = ()
+        self.places: tuple[RankedCandidate, ...] = ()
         self.decision = Decision()
         self.words: tuple[str, ...] = ()
-        self.notice: list[Part] = []
+        self.notice: list[Fragment] = []
         self.hidden = False
         self.waits = False
         self._said: tuple[str, ...] = ()
@@ -253,7 +265,7 @@ class Standing(Drawn):
     def show(
         self,
         decision: Decision,
-        places: tuple[Place, ...],
+        places: tuple[RankedCandidate, ...],
         words: tuple[str, ...],
         *,
         hidden: bool,
@@ -275,7 +287,7 @@ class Standing(Drawn):
         self.waits = False
         self.redraw()
 
-    def tell(self, notice: list[Part]) -> None:
+    def tell(self, notice: list[Fragment]) -> None:
         """Show one line in the verdict's row until the next key; an empty one takes it away."""
         if notice != self.notice:
             self.notice = notice
@@ -286,9 +298,9 @@ class Standing(Drawn):
         below = self.notice or ([] if self.hidden else self._clauses(width - 3))
         return [self._places(width, wide=wide), fit(line("  ", *below), width)]
 
-    def _clauses(self, room: int) -> list[Part]:
+    def _clauses(self, room: int) -> list[Fragment]:
         """The verdict's clauses, as many as fit whole."""
-        shown: list[Part] = []
+        shown: list[Fragment] = []
         for number, words in enumerate(self.words):
             sign = f"  {glyphs.glyph('dot')}  " if number else ""
             if number and line(*shown, sign, words).cell_length > room - 4 * self.waits:
@@ -313,7 +325,7 @@ class Standing(Drawn):
         shown = ranked[:3]
         order = list(self.decision.candidates)
         more = len(self.places) - len(shown)
-        tail: list[Part] = [(f" +{more}", "$dim")] if more else []
+        tail: list[Fragment] = [(f" +{more}", "$dim")] if more else []
         room = (width - 4 - (4 if more else 0)) // max(1, len(shown))
         most_of_name = 16 if width >= _ROOMY else 13 if wide else 11
         whole = [self.decision.candidate_name(one.candidate) for one in shown]
@@ -321,7 +333,7 @@ class Standing(Drawn):
         name_width = max(8, *(name.cell_length for name in names))
         bar_width = max(4, room - name_width - (13 if wide else 12))
         low, high = self.decision.scale.low, self.decision.scale.high
-        parts: list[Part] = ["  "]
+        parts: list[Fragment] = ["  "]
         for index, place in enumerate(shown):
             which = order.index(place.candidate)
             value, least, most = place.value or 0.0, place.low or 0.0, place.high or 0.0

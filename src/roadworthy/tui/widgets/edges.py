@@ -6,12 +6,12 @@ from typing import Protocol
 from textual.content import Content
 
 from roadworthy.tui import glyphs
-from roadworthy.tui.paint import fit, line, wrap
 from roadworthy.tui.sizes import NARROW, SMALLEST, WIDE
-from roadworthy.tui.widgets.drawn import Drawn
+from roadworthy.tui.text_layout import fit, line, wrap
+from roadworthy.tui.widgets.lines_widget import LinesWidget
 
 
-class FootRule(Drawn):
+class FootRule(LinesWidget):
     """The rule between the panes and the standing, with its joints."""
 
     def draw(self, width: int) -> list[Content]:
@@ -22,7 +22,7 @@ class FootRule(Drawn):
         return [line(("".join(signs), "$rule"))]
 
 
-class Walled(Drawn):
+class EdgeRuled(LinesWidget):
     """A pane with a rule down its right side. A subclass gives what stands in it by `column`."""
 
     def column(self, width: int) -> list[Content]:
@@ -46,7 +46,7 @@ class InFile(Protocol):
     def path(self) -> Path | None: ...
 
 
-class TooSmall(Drawn):
+class TooSmall(LinesWidget):
     """One kind sentence where the terminal is too small."""
 
     def __init__(self, session: InFile | None = None) -> None:

@@ -9,11 +9,11 @@ from textual.message import Message
 
 from roadworthy.knowledge.questions import Question
 from roadworthy.tui.glyphs import glyph
-from roadworthy.tui.paint import line, row
-from roadworthy.tui.widgets.drawn import Drawn
+from roadworthy.tui.text_layout import line, row
+from roadworthy.tui.widgets.lines_widget import LinesWidget
 
 
-class Choices(Drawn, can_focus=True):
+class Choices(LinesWidget, can_focus=True):
     """The options of a question: one, or several."""
 
     class Chosen(Message):
@@ -129,7 +129,7 @@ def edge_line(name: str, width: int) -> Content:
     return line((glyph(name) * width, "$edge on $ground"))
 
 
-class CardEdge(Drawn):
+class CardEdge(LinesWidget):
     """The upper or lower half-row edge of a card."""
 
     def __init__(self, name: str) -> None:

@@ -17,8 +17,6 @@ from roadworthy.model import Decision, Edit, KeyPath, PathError, get
 from roadworthy.model.edit import clear, write
 from roadworthy.model.text import one_line
 from roadworthy.session import Session
-from roadworthy.tui.widgets.card import Card
-from roadworthy.tui.widgets.drawn import Drawn
 from roadworthy.tui.widgets.form_items import (
     Add,
     Ask,
@@ -27,15 +25,17 @@ from roadworthy.tui.widgets.form_items import (
     Stop,
     place_of,
 )
-from roadworthy.tui.widgets.form_rows import Lines, RowStop
-from roadworthy.tui.widgets.lined import Ground
+from roadworthy.tui.widgets.form_rows import FormLines, RowStop
+from roadworthy.tui.widgets.lines_widget import LinesWidget
+from roadworthy.tui.widgets.question_card import QuestionCard
+from roadworthy.tui.widgets.strip_widget import PlainContainer
 
 COMMAND_KEYS = frozenset("gujkU")
 """Single keys that stay commands while no field is open."""
 _QUOTED = 60
 
 
-class Form(VerticalScroll, Ground):
+class Form(VerticalScroll, PlainContainer):
     """Items from a sheet, drawn; the open one can be answered."""
 
     class Moved(Message):
@@ -76,15 +76,15 @@ class Form(VerticalScroll, Ground):
         self.items: Sequence[Item] = ()
         self.open_records: set[KeyPath] = set()
         self.at: tuple[str, KeyPath] | None = None
-        self.card = Card()
+        self.card = QuestionCard()
         self.row_stop = RowStop(self)
         self._taken = 0
         self._out_of_view = False
 
     def compose(self) -> ComposeResult:
-        yield Lines(self)
+        yield FormLines(self)
         yield self.card
-        yield Lines(self)
+        yield FormLines(self)
 
     def on_mount(self) -> None:
         self.rebuild()
@@ -130,7 +130,7 @@ class Form(VerticalScroll, Ground):
     def _show(self) -> None:
         current = self.current
         index = next((i for i, item in enumerate(self.items) if item is current), len(self.items))
-        above, below = self.query(Lines)
+        above, below = self.query(FormLines)
         above.show(self.items[:index])
         below.show(self.items[index + 1 :])
         card, row_stop = self.card, self.row_stop
@@ -219,7 +219,7 @@ class Form(VerticalScroll, Ground):
 
     def _into_view(self) -> None:
         target = self.card if self.card.display else self.row_stop
-        drawn: tuple[Drawn, ...] = (self.query(Lines).first(), target)
+        drawn: tuple[LinesWidget, ...] = (self.query(FormLines).first(), target)
         if target.region.height and all(it.is_laid_out for it in drawn if it.display):
             self._out_of_view = False
             self.scroll_to_widget(target, animate=False, force=True)
@@ -243,7 +243,7 @@ class Form(VerticalScroll, Ground):
             shown = one_line(left if len(left) <= _QUOTED else f"{left[:_QUOTED]}…")
             self.notify(f"“{shown}” was not taken", markup=False, severity="warning")
         self.flush()
-        self.session.settle()
+        self.session.end_step()
         self.at = place_of(item)
         self._show()
         if at_rest:
@@ -302,9 +302,9 @@ class Form(VerticalScroll, Ground):
 
     def delete(self, item: Entry) -> None:
         """Take a record away; undo brings it back."""
-        self.session.settle()
+        self.session.end_step()
         self._do(self.remove_edit(item))
-        self.session.settle()
+        self.session.end_step()
 
     def _do(self, edit: Edit) -> bool:
         try:
@@ -314,12 +314,12 @@ class Form(VerticalScroll, Ground):
             return False
         return True
 
-    @on(Card.Answered)
-    def _answered(self, event: Card.Answered) -> None:
+    @on(QuestionCard.Answered)
+    def _answered(self, event: QuestionCard.Answered) -> None:
         event.stop()
         self._take(event)
 
-    def _take(self, answer: Card.Answered) -> None:
+    def _take(self, answer: QuestionCard.Answered) -> None:
         if answer.number <= self._taken:
             return  # a later one was taken already
         self._taken = answer.number
@@ -335,18 +335,18 @@ class Form(VerticalScroll, Ground):
         if self.is_mounted and (answer := self.card.flush()) is not None:
             self._take(answer)
 
-    @on(Card.Leave)
-    def _leave(self, event: Card.Leave) -> None:
+    @on(QuestionCard.Leave)
+    def _leave(self, event: QuestionCard.Leave) -> None:
         event.stop()
         self.go(event.by)
 
-    @on(Card.Looked)
-    def _looked(self, event: Card.Looked) -> None:
+    @on(QuestionCard.Looked)
+    def _looked(self, event: QuestionCard.Looked) -> None:
         event.stop()
         self.post_message(self.Moved(self))
 
-    @on(Lines.Picked)
-    def _picked(self, event: Lines.Picked) -> None:
+    @on(FormLines.Picked)
+    def _picked(self, event: FormLines.Picked) -> None:
         event.stop()
         item = event.item
         self.open_item(item)

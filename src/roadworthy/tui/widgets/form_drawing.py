@@ -9,7 +9,7 @@ from roadworthy.knowledge.questions import answered
 from roadworthy.model import Decision, get
 from roadworthy.report.words import quote
 from roadworthy.tui.glyphs import glyph
-from roadworthy.tui.paint import fit, head, line, row, shortened
+from roadworthy.tui.text_layout import fit, head, line, row, shortened
 from roadworthy.tui.widgets.form_items import Add, Ask, Entry, Heading, Item, Subheading, Words
 
 LABEL_WIDTH: Final = 20

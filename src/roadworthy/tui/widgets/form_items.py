@@ -8,7 +8,7 @@ from textual.content import Content
 from roadworthy.knowledge.questions import Question
 from roadworthy.model import Decision, Edit, KeyPath
 from roadworthy.model.frozen import frozen
-from roadworthy.tui.paint import Part
+from roadworthy.tui.text_layout import Fragment
 
 
 @frozen
@@ -51,9 +51,9 @@ class Entry:
     path: KeyPath
     title: str
     """Its display name; also named when it is deleted."""
-    parts: Sequence[Part] = ()
-    right: Sequence[Part] = ()
-    short: Sequence[Part] | None = None
+    parts: Sequence[Fragment] = ()
+    right: Sequence[Fragment] = ()
+    short: Sequence[Fragment] | None = None
     """What stands at the right instead where the row has too little room for all."""
     opens: bool = True
     deletes: bool = True

@@ -9,8 +9,7 @@ from textual.content import Content
 from textual.message import Message
 
 from roadworthy.tui.glyphs import glyph
-from roadworthy.tui.paint import line
-from roadworthy.tui.widgets.drawn import Drawn
+from roadworthy.tui.text_layout import line
 from roadworthy.tui.widgets.form_drawing import ItemLines, draw_item
 from roadworthy.tui.widgets.form_items import (
     Add,
@@ -18,6 +17,7 @@ from roadworthy.tui.widgets.form_items import (
     Item,
     place_of,
 )
+from roadworthy.tui.widgets.lines_widget import LinesWidget
 
 if TYPE_CHECKING:
     from roadworthy.tui.widgets.form import Form
@@ -28,7 +28,7 @@ def on_sign(item: object, event: events.Click) -> bool:
     return isinstance(item, Entry) and item.on_space is not None and event.x < 4 + item.indent
 
 
-class Lines(Drawn):
+class FormLines(LinesWidget):
     """The items above or below the open one, as lines."""
 
     class Picked(Message):
@@ -69,7 +69,7 @@ def _lit(content: Content) -> Content:
     return Content(content.plain, spans)
 
 
-class RowStop(Drawn, can_focus=True):
+class RowStop(LinesWidget, can_focus=True):
     """An entry or an add-line with the focus."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -10,16 +10,16 @@ from textual.geometry import Region
 from textual.message import Message
 from textual.widget import Widget
 
-from roadworthy.method.card import Card, card_of
-from roadworthy.method.standing import Place, standing
+from roadworthy.method.matrix import DecisionMatrix, matrix_of
+from roadworthy.method.ranking import RankedCandidate, ranking
 from roadworthy.model import Decision
 from roadworthy.tui.cell_entry import CellEntry
 from roadworthy.tui.widgets.grid_layout import FOOT_LINES, WEIGHT_WIDTH, GridLayout, layout_of
 from roadworthy.tui.widgets.grid_lines import GridLines, distinct_words
-from roadworthy.tui.widgets.lined import Lined
+from roadworthy.tui.widgets.strip_widget import StripWidget
 
 
-class ScoreGrid(Lined, can_focus=True):
+class ScoreGrid(StripWidget, can_focus=True):
     """Moves with the arrows, takes a score as it is typed. It knows cells, not sessions."""
 
     class Scored(Message):
@@ -77,9 +77,9 @@ class ScoreGrid(Lined, can_focus=True):
         self._typed: dict[tuple[int, int], str] = {}
         self._drawn: list[Content] = []
         """The lines as they were last asked for; empty where all of them are drawn anew."""
-        self.card: Card = card_of(self.decision)
+        self.card: DecisionMatrix = matrix_of(self.decision)
         self._names: tuple[str, ...] = ()
-        self.places: dict[str, Place] = {}
+        self.places: dict[str, RankedCandidate] = {}
 
     def show(self, decision: Decision, horizon: str | None) -> None:
         """Show a decision's cells for one horizon, or for all."""
@@ -89,9 +89,9 @@ class ScoreGrid(Lined, can_focus=True):
         typed = {row for row, _ in self._typed}
         self.decision, self.horizon = decision, horizon
         self._typed.clear()
-        self.card = card_of(decision, horizon)
+        self.card = matrix_of(decision, horizon)
         self._names = tuple(decision.candidate_name(slug) for slug in self.card.candidates)
-        self.places = {place.candidate: place for place in standing(decision, horizon)}
+        self.places = {place.candidate: place for place in ranking(decision, horizon)}
         longest = max(map(len, distinct_words(decision, self.card, horizon)), default=0)
         self.value_width = max(4, min(9, longest))
         self.row = min(self.row, max(0, len(decision.criteria) - 1))

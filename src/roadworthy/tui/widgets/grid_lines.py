@@ -5,13 +5,13 @@ from collections.abc import Mapping
 from textual.content import Content
 
 from roadworthy.knowledge.criteria import by_id
-from roadworthy.method.card import Card
-from roadworthy.method.standing import Place
-from roadworthy.model import Decision, Span
+from roadworthy.method.matrix import DecisionMatrix
+from roadworthy.method.ranking import RankedCandidate
+from roadworthy.model import Decision, Interval
 from roadworthy.model.frozen import frozen
 from roadworthy.tui.cell_entry import CellEntry
 from roadworthy.tui.glyphs import glyph, mark, mark_style, soft_style
-from roadworthy.tui.paint import Part, fit, head, line, share, thin_bar
+from roadworthy.tui.text_layout import Fragment, fit, head, line, share, thin_bar
 from roadworthy.tui.widgets.grid_layout import BAR_WIDTH, FOOT_LINES, WEIGHT_WIDTH, GridLayout
 from roadworthy.tui.widgets.grid_names import two_lines
 
@@ -22,8 +22,8 @@ class GridLines:
 
     decision: Decision
     horizon: str | None
-    card: Card
-    places: Mapping[str, Place]
+    card: DecisionMatrix
+    places: Mapping[str, RankedCandidate]
     layout: GridLayout
     value_width: int
     row: int
@@ -71,14 +71,14 @@ class GridLines:
     def _head(self, row: int, shown: range) -> Content:
         """The line that stands on the rule (0), or the one above it (-1) for what a name can't say in one."""
         before, beyond = shown.start, len(self.card.candidates) - shown.stop
-        hints: list[Part] = [" "]
+        hints: list[Fragment] = [" "]
         if before > 0:
             hints += [(f"{glyph('left')} ", "$accent"), (f"{before} more  ", "$dim")]
         if beyond > 0:
             more = "" if before else " more"
             hints += [(f"{beyond}{more}", "$dim"), (f" {glyph('arrow')}", "$accent")]
         layout = self.layout
-        parts: list[Part] = [fit(line(*hints), layout.label - 1), ("weight ", "$dim")]
+        parts: list[Fragment] = [fit(line(*hints), layout.label - 1), ("weight ", "$dim")]
         if row < 0:
             parts = [" " * (layout.label + WEIGHT_WIDTH)]
         for index in shown:
@@ -88,7 +88,7 @@ class GridLines:
             words = two_lines(self.decision.candidate_name(slug), room, layout.heads - 1, layout.alike)
             name = fit(Content(words[row - 1]), room)
             out = self.places[slug].ruled_out_by if slug in self.places else ()
-            sign: Part = (
+            sign: Fragment = (
                 (glyph("look") + " ", "bold $warn") if out else (mark(index) + " ", mark_style(index))
             )
             if row - 1 != -sum(map(bool, words)):
@@ -105,7 +105,7 @@ class GridLines:
             name = guide.short
         weight = f"{self.card.weights[index]:.2f}".removeprefix("0") if self.card.weights else glyph("dash")
         focus = "bold $bright" if here else "$ink"
-        parts: list[Part] = [
+        parts: list[Fragment] = [
             " ",
             fit(Content.styled(name, focus), label - 1),
             (f"{weight:>{WEIGHT_WIDTH - 1}} ", "$bright" if here else "$dim"),
@@ -133,9 +133,9 @@ class GridLines:
         typed = self.typed.get((index, at))
         if typed is not None:
             words, style = typed.replace("-", glyph("dash")), "$ink"
-        edge: Part = (glyph("edge"), "$accent") if focused and self.has_focus else " "
-        more: Part = (glyph("own"), "$dim") if own_horizon else " "
-        value: Part = (f"{words:>{self.value_width}}", "bold $bright" if focused else style)
+        edge: Fragment = (glyph("edge"), "$accent") if focused and self.has_focus else " "
+        more: Fragment = (glyph("own"), "$dim") if own_horizon else " "
+        value: Fragment = (f"{words:>{self.value_width}}", "bold $bright" if focused else style)
         cell = line(edge, value, more, chart)
         cell = cell.stylize_before("on $select") if focused else cell
         return fit(cell, column)
@@ -147,7 +147,7 @@ class GridLines:
     def values(self, label: int, column: int, shown: range) -> Content:
         """The line below the criteria: the value of each candidate that is shown."""
         total = "1.00" if self.card.weights else glyph("dash")
-        parts: list[Part] = [
+        parts: list[Fragment] = [
             " ",
             fit(Content.styled("Value", "bold $bright"), label - 1),
             (f"{total:>{WEIGHT_WIDTH - 1}} ", "$dim"),
@@ -162,7 +162,7 @@ class GridLines:
 
     def ranges(self, label: int, column: int, shown: range) -> Content:
         """The last line: how far each value can lie to both sides, or that it is ruled out."""
-        parts: list[Part] = [" " * (label + WEIGHT_WIDTH)]
+        parts: list[Fragment] = [" " * (label + WEIGHT_WIDTH)]
         for at in shown:
             place = self.places[self.card.candidates[at]]
             words = ""
@@ -174,7 +174,7 @@ class GridLines:
         return line(*parts)
 
 
-def score_words(decision: Decision, card: Card, horizon: str | None, index: int, at: int) -> str:
+def score_words(decision: Decision, card: DecisionMatrix, horizon: str | None, index: int, at: int) -> str:
     """The score as it was given; the middle, marked as about, where only the horizons have one."""
     cell = decision.cell(card.candidates[at], card.criteria[index])
     span = cell.score if horizon is None else cell.by_horizon.get(horizon, cell.score)
@@ -185,9 +185,9 @@ def score_words(decision: Decision, card: Card, horizon: str | None, index: int,
     return f"~{(card.low[at][index] + card.high[at][index]) / 2:.1f}"
 
 
-def distinct_words(decision: Decision, card: Card, horizon: str | None) -> set[str]:
+def distinct_words(decision: Decision, card: DecisionMatrix, horizon: str | None) -> set[str]:
     """All that stands in cells, each once: six hundred cells have few different scores."""
-    given: set[Span] = set()
+    given: set[Interval] = set()
     words: set[str] = set()
     for at, candidate in enumerate(card.candidates):
         row = decision.scores.get(candidate, {})

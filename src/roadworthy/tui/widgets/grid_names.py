@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from textual.content import Content
 
-from roadworthy.tui.paint import shortened, wrap
+from roadworthy.tui.text_layout import shortened, wrap
 
 
 @lru_cache(maxsize=8)

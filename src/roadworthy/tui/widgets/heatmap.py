@@ -9,7 +9,7 @@ from textual.content import Content
 from roadworthy.model.frozen import frozen
 from roadworthy.model.outcome import Risk
 from roadworthy.tui.glyphs import glyph, is_ascii
-from roadworthy.tui.paint import Part, fit, head, line, row, wrap
+from roadworthy.tui.text_layout import Fragment, fit, head, line, row, wrap
 
 SIDE: Final = 5
 """Steps of likelihood and of impact."""
@@ -67,8 +67,8 @@ class HeatMap:
     def lines(self, number: int) -> tuple[Content, Content]:
         """The two lines of a row, counted from above (0 to 4)."""
         likelihood = SIDE - number
-        upper: list[Part] = [(f"{likelihood} ", "$dim")]
-        lower: list[Part] = ["  "]
+        upper: list[Fragment] = [(f"{likelihood} ", "$dim")]
+        lower: list[Fragment] = ["  "]
         for impact in range(1, SIDE + 1):
             here = self.cells.get((likelihood, impact), ())
             lit = self.focused in here and bool(self.focused)
@@ -121,11 +121,11 @@ def risk_lines(risk: Risk, name: str, mark: str, today: date, width: int) -> lis
     """A risk in two lines: letter, title and rating; below what is left of the title, or who watches it."""
     quiet = risk.state == "closed"
     worth = rating(risk)
-    figure: Part = ("?", "$warn") if worth is None else (str(worth), "$dim" if quiet else "bold $bright")
+    figure: Fragment = ("?", "$warn") if worth is None else (str(worth), "$dim" if quiet else "bold $bright")
     times = "x" if is_ascii() else "×"
     product = "" if worth is None else f"{risk.likelihood}{times}{risk.impact}"
     style = "$dim" if quiet else ""
-    sign: Part = " "
+    sign: Fragment = " "
     if risk.state == "came-true":
         sign = (glyph("look"), "bold $warn")
     elif quiet:

@@ -4,14 +4,14 @@ from textual.content import Content
 from textual.events import Click
 
 from roadworthy.tui import glyphs
-from roadworthy.tui.paint import Part, line, row
-from roadworthy.tui.widgets.drawn import Drawn
+from roadworthy.tui.text_layout import Fragment, line, row
+from roadworthy.tui.widgets.lines_widget import LinesWidget
 
 _LAST = ("x", "tab")
 """Keys that are alike on every form; they give way to those of the place."""
 
 
-class KeyRow(Drawn):
+class KeyRow(LinesWidget):
     """The keys that do something here."""
 
     def __init__(self) -> None:
@@ -20,9 +20,9 @@ class KeyRow(Drawn):
         """The cells of each hint that is shown, and its key."""
         self.always: list[tuple[str, str]] = []
         self.here: list[tuple[str, str]] = []
-        self.note: list[Part] = []
+        self.note: list[Fragment] = []
 
-    def show(self, always: list[tuple[str, str]], here: list[tuple[str, str]], note: list[Part]) -> None:
+    def show(self, always: list[tuple[str, str]], here: list[tuple[str, str]], note: list[Fragment]) -> None:
         """Show the keys of the walk and those of what has the focus."""
         if (always, here, note) != (self.always, self.here, self.note):
             self.always, self.here, self.note = always, here, note
@@ -38,7 +38,7 @@ class KeyRow(Drawn):
         hints: list[Content] = []
         self._places = []
 
-        def put(key: str, words: str, wall: list[Part]) -> bool:
+        def put(key: str, words: str, wall: list[Fragment]) -> bool:
             hint = line(*wall, (key, "bold $accent"), (f" {words}", "$ink"))
             begin = sum(other.cell_length + 2 for other in hints)
             fits = begin + hint.cell_length <= room
@@ -50,7 +50,7 @@ class KeyRow(Drawn):
 
         for key, words in self.always:
             put(key, words, [])
-        wall: list[Part] = [(f"{glyphs.glyph('wall')}  ", "$rule")] if hints else []
+        wall: list[Fragment] = [(f"{glyphs.glyph('wall')}  ", "$rule")] if hints else []
         for key, words in here:
             if put(key, words, wall):
                 wall = []

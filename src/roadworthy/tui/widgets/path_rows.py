@@ -9,14 +9,14 @@ from textual.content import Content
 
 from roadworthy.model.path import Blocker, Check, Flag, Pulse
 from roadworthy.tui.glyphs import glyph
-from roadworthy.tui.paint import Part, fit, line, row, wrap
+from roadworthy.tui.text_layout import Fragment, fit, line, row, wrap
 from roadworthy.tui.widgets.timeline import day_words
 
 _STEP: Final = re.compile(r"\d+(?:[.,]\d+)?")
 LOADS: Final = {"light": "light", "right": "about right", "heavy": "heavy", "crunch": "crunch"}
 
 
-def hung(sign: Part, words: str, right: Sequence[Part], width: int, style: str = "") -> list[Content]:
+def hung(sign: Fragment, words: str, right: Sequence[Fragment], width: int, style: str = "") -> list[Content]:
     """A sign, words wrapped beside it, and something at the end of the first line."""
     end = line(*right)
     room = max(8, width - 7 - (end.cell_length + 1 if right else 0))
@@ -26,7 +26,7 @@ def hung(sign: Part, words: str, right: Sequence[Part], width: int, style: str =
     return lines
 
 
-def below(sign: Part, words: str, width: int, style: str = "$dim") -> list[Content]:
+def below(sign: Fragment, words: str, width: int, style: str = "$dim") -> list[Content]:
     """Words below a row, with a sign of their own."""
     return [
         fit(line("    ", sign if number == 0 else " ", " ", (text, style)), width)
@@ -37,8 +37,8 @@ def below(sign: Part, words: str, width: int, style: str = "$dim") -> list[Conte
 def check_lines(check: Check, today: date, width: int) -> list[Content]:
     """An exit check: met or open, since when, and how one knows."""
     met = check.met_on is not None
-    sign: Part = (glyph("holds"), "$accent") if met else (glyph("open"), "$ink")
-    right: list[Part] = [(day_words(check.met_on, today), "$dim")] if check.met_on else []
+    sign: Fragment = (glyph("holds"), "$accent") if met else (glyph("open"), "$ink")
+    right: list[Fragment] = [(day_words(check.met_on, today), "$dim")] if check.met_on else []
     words = check.words or "nothing written yet"
     lines = hung(sign, words, right, width, "$dim" if met or not check.words else "")
     if check.note:
@@ -66,7 +66,7 @@ def _ramp(flag: Flag, width: int) -> list[Content]:
         words = "no share yet" if share is None else f"{share} % of traffic, no steps planned"
         return [fit(line(" ", (words, "$dim")), width)]
     lines: list[Content] = []
-    parts: list[Part] = [" "]
+    parts: list[Fragment] = [" "]
     used, reached = 1, True
     for number, step in enumerate(flag.ramp):
         found = _STEP.search(step)
@@ -92,7 +92,7 @@ def blocker_lines(blocker: Blocker, today: date, width: int) -> list[Content]:
     """A blocker: open or solved, with whom, for how long, and the way round it."""
     right: list[str] = []
     if blocker.solved_on is not None:
-        sign: Part = (glyph("holds"), "$accent")
+        sign: Fragment = (glyph("holds"), "$accent")
         right.append(f"solved {day_words(blocker.solved_on, today)}")
     else:
         sign = (glyph("open"), "$ink") if blocker.workaround else (glyph("look"), "bold $warn")
@@ -113,7 +113,7 @@ def blocker_lines(blocker: Blocker, today: date, width: int) -> list[Content]:
 def pulse_lines(pulse: Pulse, today: date, width: int) -> list[Content]:
     """How the team was on a day, and what it said."""
     crunch = pulse.load == "crunch"
-    sign: Part = (
+    sign: Fragment = (
         (glyph("look"), "bold $warn")
         if crunch
         else (glyph(f"load-{pulse.load}") if pulse.load else " ", "$dim")
@@ -121,7 +121,7 @@ def pulse_lines(pulse: Pulse, today: date, width: int) -> list[Content]:
     when = day_words(pulse.on, today) if pulse.on else "no day"
     load = LOADS[pulse.load] if pulse.load else "load not asked"
     mood = f"mood {pulse.mood}" if pulse.mood else "mood not asked"
-    parts: list[Part] = [
+    parts: list[Fragment] = [
         " ",
         sign,
         "  ",

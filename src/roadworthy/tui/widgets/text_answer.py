@@ -7,7 +7,7 @@ from textual.widget import Widget
 
 from roadworthy.model.text import one_line, visible
 from roadworthy.tui.glyphs import glyph
-from roadworthy.tui.paint import fit, line, shortened, wrap
+from roadworthy.tui.text_layout import fit, line, shortened, wrap
 
 if TYPE_CHECKING:
     from roadworthy.tui.widgets.text_fields import FieldArea, FieldInput

@@ -12,7 +12,7 @@ from roadworthy.method.path import PhasePlan
 from roadworthy.model.frozen import frozen
 from roadworthy.model.path import TeamLoad
 from roadworthy.tui.glyphs import eighth, glyph, is_ascii
-from roadworthy.tui.paint import Part, fit, line, shortened
+from roadworthy.tui.text_layout import Fragment, fit, line, shortened
 
 LABELS: Final = 24
 """Width of the column with the phases' names, its first blank cell included."""
@@ -21,7 +21,7 @@ _STEPS: Final = (1, 2, 3, 6, 12)
 _MARGIN: Final = 3
 """Cells kept free behind the last day, for the mark of the last exit."""
 
-Cell = tuple[str, str]
+TimelineCell = tuple[str, str]
 
 
 def day_words(day: date, today: date) -> str:
@@ -80,7 +80,7 @@ def axis_lines(axis: Axis, width: int) -> list[Content]:
     """The names of the months, and a rule with the mark of today."""
     months = axis.months()
     step = next((step for step in _STEPS if axis.cells / len(months) * step >= 5), 12)
-    names: list[Part] = [" " * LABELS]
+    names: list[Fragment] = [" " * LABELS]
     used = 0
     for day in months:
         x = round(axis.at(day))
@@ -173,27 +173,27 @@ def phase_lines(row: PhaseRow, axis: Axis, width: int, *, folded: bool) -> list[
     return lines
 
 
-def _empty(axis: Axis, width: int) -> list[Cell]:
-    cells: list[Cell] = [(" ", "")] * max(1, width - LABELS - 1)
+def _empty(axis: Axis, width: int) -> list[TimelineCell]:
+    cells: list[TimelineCell] = [(" ", "")] * max(1, width - LABELS - 1)
     if 0 <= axis.now < len(cells):
         cells[axis.now] = (glyph("dashed"), "$accent-soft")
     return cells
 
 
-def _runs(cells: Sequence[Cell]) -> list[Cell]:
+def _runs(cells: Sequence[TimelineCell]) -> list[TimelineCell]:
     """Cells of one style put together."""
     return [
         ("".join(sign for sign, _ in run), style) for style, run in groupby(cells, key=lambda cell: cell[1])
     ]
 
 
-def _put(cells: list[Cell], x: int, words: str, style: str) -> None:
+def _put(cells: list[TimelineCell], x: int, words: str, style: str) -> None:
     for place, sign in enumerate(words, x):
         if 0 <= place < len(cells):
             cells[place] = (sign, style)
 
 
-def _bar(row: PhaseRow, axis: Axis, cells: list[Cell]) -> int | None:
+def _bar(row: PhaseRow, axis: Axis, cells: list[TimelineCell]) -> int | None:
     """Draw the bar and the mark of the exit; the cell in which the bar begins."""
     plan = row.plan
     if plan.start is None:
@@ -213,7 +213,7 @@ def _bar(row: PhaseRow, axis: Axis, cells: list[Cell]) -> int | None:
     return begin
 
 
-def _bar_cell(sure: float, reach: float, full: str, soft: str) -> Cell:
+def _bar_cell(sure: float, reach: float, full: str, soft: str) -> TimelineCell:
     if is_ascii():
         return (glyph("full"), full) if sure >= 0.5 else (glyph("soft"), soft) if reach >= 0.5 else (" ", "")
     a, b = round(sure * 8), round(reach * 8)
@@ -226,7 +226,7 @@ def _bar_cell(sure: float, reach: float, full: str, soft: str) -> Cell:
     return (eighth(b), soft) if b > 0 else (" ", "")
 
 
-def _words_beside(row: PhaseRow, axis: Axis, cells: list[Cell], begin: int | None) -> None:
+def _words_beside(row: PhaseRow, axis: Axis, cells: list[TimelineCell], begin: int | None) -> None:
     """Say how the exit stands: behind the bar where there is room, else before it."""
     sign, style, words = row.words
     if not words:
@@ -246,7 +246,7 @@ def _words_beside(row: PhaseRow, axis: Axis, cells: list[Cell], begin: int | Non
         _put(cells, start, sign, style)
 
 
-def _dates_below(row: PhaseRow, axis: Axis, width: int, begin: int | None) -> Sequence[Cell]:
+def _dates_below(row: PhaseRow, axis: Axis, width: int, begin: int | None) -> Sequence[TimelineCell]:
     cells = _empty(axis, width)
     words = next((said for said in row.dates(axis.today) if len(said) < len(cells)), "")
     start = begin if begin is not None else 0

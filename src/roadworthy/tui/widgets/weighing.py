@@ -7,12 +7,12 @@ from textual import events
 from textual.content import Content
 from textual.message import Message
 
-from roadworthy.knowledge.ways import said_of, ways
+from roadworthy.knowledge.weight_methods import said_of, weight_methods
 from roadworthy.model.frozen import frozen
 from roadworthy.model.judgement import WeightMethod
 from roadworthy.tui.glyphs import glyph, is_ascii
-from roadworthy.tui.paint import Part, fit, line, thin_bar, wrap
-from roadworthy.tui.widgets.drawn import Drawn
+from roadworthy.tui.text_layout import Fragment, fit, line, thin_bar, wrap
+from roadworthy.tui.widgets.lines_widget import LinesWidget
 
 FIGURE = 9
 """Cells of the figure in the middle of a row: ``− 100 +``."""
@@ -40,7 +40,7 @@ class Tabs:
     """Whether there is something to put side by side."""
 
 
-class WayLine(Drawn):
+class WayLine(LinesWidget):
     """The four ways as tabs; the one that counts is marked, and one with answers has a sign."""
 
     class Picked(Message):
@@ -62,10 +62,10 @@ class WayLine(Drawn):
             self.redraw()
 
     def draw(self, width: int) -> list[Content]:
-        names: list[tuple[Tab, str]] = [(one.id, one.name) for one in ways()]
+        names: list[tuple[Tab, str]] = [(one.id, one.name) for one in weight_methods()]
         if self.tabs.beside:
             names.append((BESIDE, said_of("beside")))
-        parts: list[Part] = [" "]
+        parts: list[Fragment] = [" "]
         at, begin, end = 1, 1, 1
         self._spans = []
         for number, (tab, name) in enumerate(names):
@@ -80,14 +80,14 @@ class WayLine(Drawn):
                 begin, end = at, at + len(name)
             at += label.cell_length
         rule = glyph("rule")
-        under: list[Part] = [
+        under: list[Fragment] = [
             (" " + rule * (begin - 1), "$rule"),
             (("=" if is_ascii() else glyph("line")) * (end - begin), "$accent"),
             (rule * max(0, width - 2 - end), "$rule"),
         ]
         return [fit(line(*parts), width), fit(line(*under), width)]
 
-    def _sign(self, tab: Tab) -> list[Part]:
+    def _sign(self, tab: Tab) -> list[Fragment]:
         if tab == self.tabs.counts:
             return [(f" {glyph('holds')} ", "$accent"), (said_of("counts"), "$ink")]
         if tab in self.tabs.begun:
@@ -100,7 +100,7 @@ class WayLine(Drawn):
                 self.post_message(self.Picked(tab))
 
 
-class Question(Drawn):
+class WeighingQuestion(LinesWidget):
     """What is asked about the row with the focus; it stays in sight above the list."""
 
     class Clicked(Message):
@@ -153,14 +153,14 @@ def weigh_row(
     *,
     focused: bool,
     note: str = "",
-    before: Sequence[Part] = (),
+    before: Sequence[Fragment] = (),
 ) -> list[Content]:
     """A row: name, figure, bar and weight; a long name goes on below, and so does a note without room."""
     bar = _bar_cells(width)
     lead = line(*before)
     room = figure_begins(width) - 1 - lead.cell_length
     first, *rest = wrap(name, room) or [""]
-    begin: list[Part] = [(first, "bold $bright" if focused else "$ink")]
+    begin: list[Fragment] = [(first, "bold $bright" if focused else "$ink")]
     if note and not rest and len(first) + 2 + len(note) <= room:
         begin.append((f"  {note}", "$dim"))
         note = ""
@@ -182,8 +182,8 @@ def shares_strip(
     """All weights as one strip, each as wide as its share, with its figure below where it has room."""
     room = width - 3
     ends = [round(room * sum(weights[: j + 1])) for j in range(len(weights))]
-    top: list[Part] = [" "]
-    below: list[Part] = [" "]
+    top: list[Fragment] = [" "]
+    below: list[Fragment] = [" "]
     for j, (begin, end) in enumerate(zip([0, *ends], ends, strict=False)):
         cells = end - begin
         if cells <= 0:

@@ -1,0 +1,207 @@
+"""What is still open before a decision is signed, and what the record should say about its weights."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Final
+
+from roadworthy.method.finding import Fact, Finding, Level
+from roadworthy.method.matrix import matrix_of
+from roadworthy.method.path import OPEN_EXIT, is_proof, open_checks, path_candidate, phase_state
+from roadworthy.method.ranking import failed_must_haves, leader, ranking, ranking_of
+from roadworthy.method.rules import open_findings
+from roadworthy.method.weights import normalised, weights_of
+from roadworthy.model import Decision, KeyPath
+
+CHECKLIST: Final = ("over-engineering", "lock-in", "team-dynamics", "no-proof-of-concept")
+"""The four common ways to go wrong, as keys of `Decision.checklist`."""
+_MADE: Final = frozenset({"decided", "migrating", "done"})
+
+
+def open_points(decision: Decision, today: date) -> tuple[Finding, ...]:
+    """What is still open, warnings first: what a careful reader would ask before the decision is signed."""
+    found = [
+        *_choice(decision),
+        *_must_haves(decision),
+        *_people(decision),
+        *_weights(decision),
+        *_scores(decision),
+        *_ballots(decision),
+        *_exits(decision),
+        *_risks(decision, today),
+        *_record(decision, today),
+    ]
+    return tuple(sorted(found, key=lambda finding: finding.level != "warning"))
+
+
+def led_under_first_lock(decision: Decision) -> tuple[str, ...]:
+    """Who leads today's scores under the weights as first locked; nobody where none were locked.
+
+    A criterion that came later counts nothing, and the rest are normalised anew where one was taken away.
+    """
+    locked = decision.weighting.first_locked
+    weights = normalised(tuple(locked.get(slug, 0.0) for slug in decision.criteria))
+    if not weights:
+        return ()
+    out = {slug: failed_must_haves(decision, slug) for slug in decision.candidates}
+    places = ranking_of(matrix_of(decision, weights=weights), out)
+    return tuple(place.candidate for place in places if place.rank == 1)
+
+
+def _one(
+    rule: str, level: Level, path: KeyPath, subject: str = "", facts: Mapping[str, Fact] | None = None
+) -> Finding:
+    """A finding that leads to the answer it rests on."""
+    return Finding(rule, level, path, subject, facts or {}, (path,))
+
+
+def _names(decision: Decision, slugs: tuple[str, ...]) -> str:
+    return ", ".join(decision.candidate_name(slug) for slug in slugs)
+
+
+def _choice(decision: Decision) -> Iterator[Finding]:
+    chosen = decision.outcome.chosen
+    path: KeyPath = ("outcome", "chosen")
+    if not chosen:
+        yield _one("nothing-chosen", "warning", path)
+        return
+    if chosen not in decision.candidates:
+        yield _one("chosen-is-gone", "warning", path, chosen)
+        return
+    leaders = leader(decision).leaders
+    if leaders and chosen not in leaders:
+        yield _one("chosen-not-leading", "note", path, chosen, {"leader": _names(decision, leaders)})
+
+
+def _must_haves(decision: Decision) -> Iterator[Finding]:
+    slug = path_candidate(decision)
+    if slug is None:
+        return
+    answers = decision.candidates[slug].must_haves
+    for key, wanted in decision.must_haves.items():
+        path: KeyPath = ("candidates", slug, "must_haves", key)
+        facts: dict[str, Fact] = {"must_have": wanted.name or key}
+        if answers.get(key) == "no":
+            yield _one("chosen-ruled-out", "warning", path, slug, facts)
+        elif answers.get(key) != "yes":
+            yield _one("must-have-unknown", "warning", path, slug, facts)
+
+
+def _people(decision: Decision) -> Iterator[Finding]:
+    if not decision.people:
+        yield Finding("nobody-named", "note", ("people",))
+    for slug, person in decision.people.items():
+        if person.stand == "blocks":
+            at: KeyPath = ("people", slug)
+            reads = ((*at, "stand"), (*at, "reason"))
+            yield Finding("still-blocked", "warning", (*at, "stand"), slug, reads=reads)
+
+
+def _weights(decision: Decision) -> Iterator[Finding]:
+    weighting = decision.weighting
+    if not weights_of(decision):
+        yield Finding("no-weights", "warning", ("criteria",))
+        return
+    if weighting.first_locked_on is None:
+        yield _one("weights-never-locked", "note", ("weighting", "locked_on"))
+        return
+    if weighting.scores_seen_first:
+        yield _one("weights-locked-after-scores", "note", ("weighting", "first_locked_on"))
+    if weighting.changes:
+        key, change = list(weighting.changes.items())[-1]
+        facts: dict[str, Fact] = {
+            "led": _names(decision, led_under_first_lock(decision)),
+            "leads": _names(decision, leader(decision).leaders),
+            "changes": len(weighting.changes),
+            "reason": change.reason,
+        }
+        same = led_under_first_lock(decision) == leader(decision).leaders
+        rule = "weights-changed-same-leader" if same else "weights-changed-other-leader"
+        yield Finding(rule, "note" if same else "warning", ("weighting", "changes", key), facts=facts)
+
+
+def _scores(decision: Decision) -> Iterator[Finding]:
+    places = ranking(decision)
+    holes = sum(place.unknown_cells for place in places if not place.ruled_out_by)
+    cells = len(decision.criteria) * sum(not place.ruled_out_by for place in places)
+    if holes:
+        facts: dict[str, Fact] = {"count": holes, "cells": cells}
+        yield Finding("scores-unknown", "warning", ("scores",), facts=facts)
+    bare = [
+        (candidate, criterion)
+        for candidate, row in decision.scores.items()
+        for criterion, cell in row.items()
+        if cell.score is not None and not cell.rationale.strip() and not cell.sources
+    ]
+    if bare:
+        yield Finding("scores-without-reason", "note", ("scores", *bare[0]), facts={"count": len(bare)})
+
+
+def _ballots(decision: Decision) -> Iterator[Finding]:
+    voters = [voter for voter in decision.ballots.voters.values() if voter.withdrawn_on is None]
+    if voters and decision.ballots.opened_on is None:
+        names = ", ".join(voter.name for voter in voters)
+        yield Finding("ballots-not-opened", "note", ("ballots",), facts={"names": names})
+
+
+def _exits(decision: Decision) -> Iterator[Finding]:
+    candidate = path_candidate(decision) or ""
+    path = decision.paths.get(candidate)
+    for slug, phase in path.phases.items() if path else ():
+        state = phase_state(phase)
+        if state == "running" or (is_proof(slug, phase) and state not in (*OPEN_EXIT, "skipped")):
+            shut = open_checks(phase)
+            facts: dict[str, Fact] = {
+                "phase": phase.name or slug,
+                "open": len(shut),
+                "checks": len(phase.checks),
+            }
+            yield Finding("exit-shut", "warning", ("paths", candidate, "phases", slug), slug, facts)
+
+
+def _risks(decision: Decision, today: date) -> Iterator[Finding]:
+    raised = open_findings(decision, today)
+    if raised:
+        warnings = sum(finding.level == "warning" for finding in raised)
+        facts: dict[str, Fact] = {"count": len(raised), "warnings": warnings}
+        yield Finding("raised-unanswered", "warning" if warnings else "note", ("raised",), facts=facts)
+    for key, word in decision.raised.items():
+        if word.state is not None and not word.reason.strip():
+            yield _one("word-without-reason", "note", ("raised", key, "reason"), key)
+    unanswered = sum(item is None or item.applies is None for item in map(decision.checklist.get, CHECKLIST))
+    if unanswered:
+        yield Finding("checklist-open", "warning", ("checklist",), facts={"open": unanswered})
+    for key, item in decision.checklist.items():
+        if item.applies == "no" and not item.because.strip():
+            yield _one("checklist-without-reason", "note", ("checklist", key, "because"), key)
+    for key, risk in decision.risks.items():
+        if risk.state in ("closed", "came-true"):
+            continue
+        facts = {"risk": risk.title or key}
+        if not risk.owner:
+            yield _one("risk-without-owner", "note", ("risks", key, "owner"), key, facts)
+        if not risk.mitigation and not risk.if_it_comes:
+            yield _one("risk-without-answer", "note", ("risks", key, "mitigation"), key, facts)
+        if risk.review_on is not None and risk.review_on < today:
+            facts = facts | {"days": (today - risk.review_on).days}
+            yield _one("risk-review-overdue", "warning", ("risks", key, "review_on"), key, facts)
+
+
+def _record(decision: Decision, today: date) -> Iterator[Finding]:
+    outcome = decision.outcome
+    if not any(reason.strip() for reason in outcome.reasons):
+        yield _one("no-reasons", "warning", ("outcome", "reasons"))
+    if outcome.review_on is None:
+        yield _one("no-review-date", "warning", ("outcome", "review_on"))
+    elif outcome.review_on < today and decision.status not in ("abandoned", "superseded"):
+        days = (today - outcome.review_on).days
+        yield _one("review-overdue", "warning", ("outcome", "review_on"), facts={"days": days})
+    if not outcome.dissent.strip():
+        yield _one("no-word-on-dissent", "note", ("outcome", "dissent"))
+    if not outcome.would_change.strip():
+        yield _one("nothing-would-change", "note", ("outcome", "would_change"))
+    if decision.status in _MADE and outcome.decided_on is None:
+        yield Finding("decided-undated", "note", ("outcome", "decided_on"), reads=(("status",),))
+    if decision.status in _MADE and not outcome.decided_by:
+        yield Finding("decided-by-nobody", "note", ("outcome", "decided_by"), reads=(("status",),))
+    if decision.status == "superseded" and not outcome.superseded_by:
+        yield Finding("superseded-by-nothing", "note", ("outcome", "superseded_by"), reads=(("status",),))

@@ -1,0 +1,100 @@
+"""A number or a range of numbers: a score, a cost, a length in weeks."""
+
+import math
+import re
+from decimal import Decimal
+from typing import Annotated, Any, Final, NamedTuple
+
+from pydantic_core import core_schema
+
+from roadworthy.model.schemas import Known
+
+_NUMBER: Final = r"[+-]?\d+(?:\.\d+)?"
+_ONE: Final = re.compile(rf"\s*({_NUMBER})\s*", re.ASCII)
+_TWO: Final = re.compile(rf"\s*({_NUMBER})\s*[-–—]\s*({_NUMBER})\s*", re.ASCII)
+_TOO_LONG: Final = 800
+_SHOWN: Final = 60
+
+
+def number_text(value: float) -> str:
+    """The shortest plain decimal that reads back as the same float: ``4``, ``3.5``, never ``1e-05``."""
+    if value == int(value) and abs(value) < 1e15:
+        return str(int(value))
+    return format(Decimal(repr(value)), "f")
+
+
+class Interval(NamedTuple):
+    """A closed range of numbers; a single number has both ends alike."""
+
+    low: float
+    high: float
+
+    @property
+    def middle(self) -> float:
+        """The midpoint: the expected value when every number of the range is as likely."""
+        return (self.low + self.high) / 2
+
+    @property
+    def single(self) -> bool:
+        """Whether this is one number."""
+        return self.low == self.high
+
+    def __str__(self) -> str:
+        low = number_text(self.low)
+        return low if self.single else f"{low}-{number_text(self.high)}"
+
+
+def read_interval(words: str) -> Interval | None:
+    """What a person typed as a number or a range; None for an unknown (empty or ``?``).
+
+    Raises ValueError, with words for a person, for anything else and for a range that runs backwards.
+    """
+    words = words.strip()
+    if words in ("", "?"):
+        return None
+    if len(words) <= _TOO_LONG:
+        if one := _ONE.fullmatch(words):
+            return _span(float(one[1]), float(one[1]))
+        if two := _TWO.fullmatch(words):
+            return _span(float(two[1]), float(two[2]))
+    shown = words if len(words) <= _SHOWN else words[:_SHOWN] + "…"
+    raise ValueError(f"“{shown}” is no number, no range such as 3-5 and no ?")
+
+
+def _span(low: float, high: float) -> Interval:
+    if not (math.isfinite(low) and math.isfinite(high)):
+        raise ValueError("a number here must be finite")
+    if low > high:
+        raise ValueError(f"the range runs backwards: {number_text(low)} to {number_text(high)}")
+    return Interval(low + 0.0, high + 0.0)
+
+
+def _to_span(value: Any) -> Interval | None:
+    if value is None or isinstance(value, Interval):
+        return value if value is None else _span(*value)
+    if isinstance(value, bool):
+        raise ValueError("true and false are no numbers")  # noqa: TRY004 - pydantic wants ValueError
+    if isinstance(value, (int, float)):
+        try:
+            return _span(float(value), float(value))
+        except OverflowError:
+            raise ValueError("a number here must be finite") from None
+    if isinstance(value, str):
+        return read_interval(value)
+    raise ValueError('a number, a range such as "3-5", or "?" is wanted')
+
+
+def _to_toml(interval: Interval | None) -> int | float | str:
+    if interval is None:
+        return "?"
+    if not interval.single:
+        return str(interval)
+    return int(interval.low) if interval.low == int(interval.low) else interval.low
+
+
+_SPAN_SCHEMA: Final = core_schema.no_info_plain_validator_function(
+    _to_span, serialization=core_schema.plain_serializer_function_ser_schema(_to_toml)
+)
+
+MaybeInterval = Annotated[Interval | None, Known(_SPAN_SCHEMA)]
+"""A number, a range, or None for unknown; in the file ``4``, ``3.5``, ``"3-5"``, absent or ``"?"``."""

@@ -1,0 +1,267 @@
+"""How sure the first place is, in words: the same in the walk, the summary and the audit of a table."""
+
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from roadworthy.knowledge.criteria import by_id
+from roadworthy.knowledge.files import table
+from roadworthy.method.dominance import Dominance
+from roadworthy.method.flips import CellFlip, WeightFlip
+from roadworthy.method.leader_robustness import LeaderRobustness, leader_robustness
+from roadworthy.method.matrix import DecisionMatrix
+from roadworthy.method.sensitivity import Sensitivity
+from roadworthy.method.stability import Stability
+from roadworthy.method.value_of_information import CellValue
+from roadworthy.method.weight_distribution import WeightDistribution
+from roadworthy.model import Decision
+from roadworthy.report.phrases import listed
+
+_ANY_POINTS: Final = 1e-6
+"""Weight that is moved by less is not told."""
+_DONORS: Final = 3
+_SHOWN: Final = 5
+"""Lines of one kind in the full form."""
+
+
+class Names:
+    """What candidates and criteria are called."""
+
+    def __init__(self, candidate: Callable[[str], str], criterion: Callable[[str], str]) -> None:
+        self.candidate: Final = candidate
+        self.criterion: Final = criterion
+
+    @classmethod
+    def of(cls, decision: Decision) -> "Names":
+        """The names of a decision, those of shipped criteria in short."""
+
+        def criterion(slug: str) -> str:
+            shipped, name = by_id().get(slug), decision.criterion_name(slug)
+            return shipped.short.lower() if shipped and shipped.name == name else name
+
+        return cls(decision.candidate_name, criterion)
+
+
+def say(group: str, key: str, **facts: str) -> str:
+    """The words of `knowledge/sureness.toml`, filled with facts."""
+    return str(table("sureness.toml")[group][key]).format_map(facts)
+
+
+def of_hundred(share: float, *, never: bool = False, always: bool = False) -> str:
+    """A share as a count of 100: never 0 or 100 unless it is proven, ``<1`` and ``>99`` instead."""
+    if never:
+        return "0"
+    if always:
+        return "100"
+    if share < 0.01:
+        return "<1"
+    return ">99" if share > 0.99 else f"{100 * share:.0f}"
+
+
+def in_words(share: float) -> str:
+    """A share as a count of 100 in a sentence; one that is proven has words of its own."""
+    shown = of_hundred(share)
+    return {"<1": "fewer than 1", ">99": "more than 99"}.get(shown, shown)
+
+
+def points_of(share: float) -> str:
+    """A share of weight in points of 100: whole, or one decimal below ten."""
+    points = 100 * share
+    if points <= 0:
+        return "0"
+    if points < 0.05:
+        return "<0.1"
+    return f"{points:.0f}" if points >= 10 or abs(points - round(points)) < 0.05 else f"{points:.1f}"
+
+
+def score_text(value: float) -> str:
+    """A score with two decimals at the most."""
+    return f"{value:.2f}".rstrip("0").rstrip(".")
+
+
+def worth_text(value: float) -> str:
+    """A worth in points of the scale, with the decimals that it needs."""
+    return f"{value:.2f}" if value >= 0.0995 else f"{value:.3f}" if value >= 0.00095 else "less than 0.001"
+
+
+def clauses(found: LeaderRobustness, matrix: DecisionMatrix, names: Names) -> tuple[str, ...]:
+    """How sure the leader is, in clauses that follow the verdict: the share, then what could turn it."""
+    weightings = say("weightings", found.distribution.kind)
+    parts = [
+        say("clause", "always", weightings=weightings)
+        if found.surely
+        else say("clause", "share", share=in_words(found.first_share), weightings=weightings)
+    ]
+    if "score" in found.weaknesses and found.score is not None:
+        flip = found.score
+        key = "score-unknown" if _unknown(matrix, flip.candidate, flip.criterion) else "score-range"
+        if _is_range(matrix, flip.candidate, flip.criterion):
+            candidate, criterion = names.candidate(flip.candidate), names.criterion(flip.criterion)
+            parts.append(say("clause", key, candidate=candidate, criterion=criterion))
+    elif "weights" in found.weaknesses and found.nearest is not None:
+        parts.append(say("clause", "weights", points=points_of(found.nearest.moved)))
+    return tuple(parts)
+
+
+def share_line(found: LeaderRobustness, names: Names) -> str:
+    """How often the leader is first."""
+    facts = {
+        "leader": names.candidate(found.leader),
+        "weightings": say("weightings", found.distribution.kind),
+    }
+    if found.surely:
+        return say("line", "always", **facts)
+    return say("line", "share", share=in_words(found.first_share), **facts)
+
+
+def drawn_line(found: Sensitivity) -> str:
+    """What the shares rest on: draws, seed, error, and how near is near."""
+    shares = found.acceptability
+    if shares is None:
+        return ""
+    words = say(
+        "line", "drawn", samples=f"{shares.samples:,}", seed=str(shares.seed),
+        error=f"±{100 * shares.widest_error:.1f}",
+    )  # fmt: skip
+    return f"{words} {_near(found.distribution)}".rstrip()
+
+
+def _near(distribution: WeightDistribution) -> str:
+    if distribution.kind != "near":
+        return ""
+    if distribution.concentration is not None:
+        return say("line", "concentration", concentration=f"{distribution.concentration:g}")
+    return say("line", "spread", spread=f"{100 * distribution.spread:g}")
+
+
+def moved_words(flip: WeightFlip, matrix: DecisionMatrix, names: Names) -> tuple[str, str]:
+    """From which criteria the weight goes, largest first, and to which."""
+    moves = sorted(
+        (
+            (before - after, slug)
+            for slug, before, after in zip(matrix.criteria, matrix.weights, flip.weights, strict=True)
+        ),
+        key=lambda move: -move[0],
+    )
+    donors = [names.criterion(slug) for moved, slug in moves if moved > _ANY_POINTS]
+    if len(donors) > _DONORS:
+        donors[_DONORS - 1 :] = [f"{len(donors) - _DONORS + 1} more"]
+    receiver = names.criterion(moves[-1][1]) if moves[-1][0] < -_ANY_POINTS else ""
+    return listed(donors), receiver
+
+
+def flip_line(found: LeaderRobustness, matrix: DecisionMatrix, names: Names) -> str:
+    """The smallest change of weights that costs the leader its place; empty where it is level already."""
+    if found.nearest is None:
+        return say("line", "no-flip", leader=names.candidate(found.leader))
+    donors, receiver = moved_words(found.nearest, matrix, names)
+    if not donors:
+        return ""
+    return say(
+        "line", "flip", rival=names.candidate(found.nearest.rival), points=points_of(found.nearest.moved),
+        donors=donors, receiver=receiver,
+    )  # fmt: skip
+
+
+def score_line(flip: CellFlip, matrix: DecisionMatrix, names: Names) -> str:
+    """One score that would bring a tie, and whether what is known allows it."""
+    key = "score-own" if flip.end < flip.start else "score-rival"
+    words = say(
+        "line", key, candidate=names.candidate(flip.candidate), criterion=names.criterion(flip.criterion),
+        rival=names.candidate(flip.rival), start=score_text(flip.start), end=score_text(flip.end),
+    )  # fmt: skip
+    if not flip.within_range:
+        return f"{words} {say('line', 'not-possible')}"
+    known = not _unknown(matrix, flip.candidate, flip.criterion)
+    return f"{words} {say('line', 'possible' if known else 'unknown-allows')}"
+
+
+def find_out_line(cell: CellValue, names: Names) -> str:
+    """The answer to look for first."""
+    return say(
+        "line", "find-out", candidate=names.candidate(cell.candidate),
+        criterion=names.criterion(cell.criterion), value=worth_text(cell.value),
+    )  # fmt: skip
+
+
+def tightest(rows: tuple[Stability, ...]) -> Stability | None:
+    """The criterion whose weight is nearest to an end of its stable interval; None where no end is near."""
+
+    def room(row: Stability) -> float:
+        ends = ((row.low, row.below), (row.high, row.above))
+        return min((abs(row.weight - end) for end, who in ends if who and end is not None), default=2.0)
+
+    best = min(rows, key=room, default=None)
+    return best if best is not None and room(best) < 2 else None
+
+
+def stays_line(row: Stability, leader: str, names: Names) -> str:
+    """Between which weights of one criterion the leader stays first, and who leads beyond."""
+    low, high = row.low or 0.0, 1.0 if row.high is None else row.high
+    words = say(
+        "line", "stays", leader=names.candidate(leader), criterion=names.criterion(row.criterion),
+        low=points_of(low), high=points_of(high), weight=points_of(row.weight),
+    )  # fmt: skip
+    for key, who in (("below", row.below), ("above", row.above)):
+        if who:
+            words += " " + say("line", key, rival=listed(map(names.candidate, who)))
+    return words
+
+
+def what_turns_it(found: Sensitivity, names: Names, *, full: bool) -> Iterator[str]:
+    """What would cost the leader its place, what to find out first, and what the shares rest on, in lines."""
+    sure, matrix = leader_robustness(found), found.matrix
+    if sure is None:
+        return
+    if line := flip_line(sure, matrix, names):
+        yield line
+    flips = tuple(flip for flip in found.cell_flips if flip.change)
+    level = len(flips) < len(found.cell_flips)
+    shown = [flip for flip in flips if flip.within_range][: _SHOWN if full else 1] or list(flips[:1])
+    yield from (score_line(flip, matrix, names) for flip in shown)
+    cells = found.cell_values
+    if cells:
+        yield from (find_out_line(cell, names) for cell in cells[: _SHOWN if full else 1])
+    elif matrix.low != matrix.high:
+        yield say("line", "nothing-to-find")
+    rows = [row for row in found.stability if row.below or row.above]
+    if full:
+        yield from (stays_line(row, sure.leader, names) for row in rows)
+    elif tight := tightest(found.stability):
+        yield stays_line(tight, sure.leader, names)
+    if not rows and not level:
+        yield say("line", "stays-all", leader=names.candidate(sure.leader))
+    if line := never_best_line(found, names):
+        yield line
+    if full:
+        yield from (dominance_line(one, names) for one in found.dominances)
+    yield drawn_line(found)
+
+
+def dominance_line(one: Dominance, names: Names) -> str:
+    """Who is better than whom, and in which sense."""
+    key = {"sure": "dominates", "order": "dominates-order", "middle": "dominates-middle"}[one.kind]
+    return say("line", key, better=names.candidate(one.better), worse=names.candidate(one.worse))
+
+
+def never_best_line(found: Sensitivity, names: Names) -> str:
+    """Who can be first under no weights; empty where nobody is proven to be such."""
+    every = [names.candidate(slug) for slug in found.never_best]
+    if not every:
+        return ""
+    more = len(every) - _SHOWN
+    shown = [*every[:_SHOWN], f"{more} more"] if more > 0 else every
+    return say("line", "never-best" if len(every) == 1 else "never-best-many", candidates=listed(shown))
+
+
+def _cell(matrix: DecisionMatrix, candidate: str, criterion: str) -> tuple[int, int]:
+    return matrix.candidates.index(candidate), matrix.criteria.index(criterion)
+
+
+def _unknown(matrix: DecisionMatrix, candidate: str, criterion: str) -> bool:
+    i, j = _cell(matrix, candidate, criterion)
+    return matrix.unknown[i][j]
+
+
+def _is_range(matrix: DecisionMatrix, candidate: str, criterion: str) -> bool:
+    i, j = _cell(matrix, candidate, criterion)
+    return matrix.high[i][j] > matrix.low[i][j]

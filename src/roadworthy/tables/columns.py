@@ -1,0 +1,137 @@
+"""Which columns of a sheet are candidates, and which hold their weighted values."""
+
+import re
+from typing import Final
+
+from roadworthy.model.frozen import frozen
+from roadworthy.tables.numbers import is_unknown, read_score, read_total, undecorated
+from roadworthy.tables.sheet import Sheet
+from roadworthy.tables.vocabulary import bare, is_aside, is_total, means
+
+_WEIGHTED: Final = re.compile(
+    r"(?:^|\b|[\s(\[])(?:weighted(?:\s+(?:score|value|points|total|rating|result))?|wtd\.?"
+    r"|(?:score|s|raw)\s*[×x*]\s*(?:weight|w)|(?:weight|w)\s*[×x*]\s*(?:score|s)|[×*]\s*(?:weight|w))(?:$|\b|[\s)\]])",
+    re.IGNORECASE,
+)
+_RAW: Final = re.compile(r"[\s(\[_-]+(?:raw\s+score|raw|score|rating|unweighted)[)\]]?\s*$", re.IGNORECASE)
+_SCALE: Final = re.compile(
+    r"\s*[(\[]\s*(?:/\s*\d+|\d+\s*[-–]\s*\d+|out of \d+|max\.?:? \d+)\s*[)\]]\s*$|\s*/\s*\d+\s*$"
+)
+_MAXIMUM: Final = re.compile(r"(?:/|out of|max\.?:?)\s*(\d+)\s*[)\]]?\s*$")
+
+
+@frozen
+class Column:
+    """A candidate's column, and where its weighted values stand, if in a column of their own."""
+
+    name: str
+    at: int
+    product: int | None = None
+
+
+def candidate_columns(sheet: Sheet, items: list[int], totals: list[int], weights: int | None) -> list[Column]:
+    """The candidates of a sheet, in order, given which rows are criteria and which are totals."""
+    free = [
+        at
+        for at in range(1, len(sheet.head))
+        if at != weights
+        and sheet.head[at].words.strip()
+        and not means("weight", sheet.head[at].words)
+        and not means("id", sheet.head[at].words)
+    ]
+    scored = [at for at in free if _holds_scores(sheet, at, items, totals)]
+    if sheet.turned:
+        return [Column(_name(sheet, at), at) for at in scored if not is_aside(sheet.head[at].words)]
+    products = [at for at in scored if _is_product(sheet.head[at].words)]
+    plain = [at for at in scored if at not in products and not _stands_aside(sheet.head[at].words)]
+    if not plain:
+        return _grouped(sheet, scored, products)
+    owners = _owners(sheet, plain, products, weights)
+    shared = len(plain) > 1 and all(_RAW.search(unscaled(sheet.head[at].words)) for at in plain)
+    return [Column(_name(sheet, at, raw=shared or at in owners), at, owners.get(at)) for at in plain]
+
+
+def _holds_scores(sheet: Sheet, at: int, items: list[int], totals: list[int]) -> bool:
+    cells = [sheet.rows[row][at].words for row in items]
+    given = [cell for cell in cells if not is_unknown(cell)]
+    read = sum(read_score(cell) is not None for cell in given)
+    words = sum(any(sign.isalnum() for sign in cell) and read_score(cell) is None for cell in given)
+    if read > words and not is_aside(sheet.head[at].words):
+        return True  # ticks and crosses among scores can't be read, and are none that speak of another column
+    if read * 2 >= len(given) and read:
+        return True
+    if any(read_total(sheet.rows[row][at].words) is not None for row in totals):
+        return not means("winner", sheet.head[at].words)
+    # nobody has scored it yet: it says so, where an empty column of notes says nothing
+    return (
+        not given
+        and bool(bare(sheet.head[at].words))
+        and sum(bool(cell.strip()) for cell in cells) * 2 > len(cells)
+    )
+
+
+def _is_product(head: str) -> bool:
+    return bool(_WEIGHTED.search(head)) or (
+        means("product", head) and not means("raw", head) and not is_total(head)
+    )
+
+
+def _stands_aside(head: str) -> bool:
+    return is_aside(head) or is_total(head) or means("rank", head)
+
+
+def _owners(sheet: Sheet, plain: list[int], products: list[int], weights: int | None) -> dict[int, int]:
+    """Candidate column → the column of its weighted values: by name, else to the right, weights apart."""
+    bases = {bare(_base(sheet.head[at].words)): at for at in plain}
+    owners: dict[int, int] = {}
+    loose = [at for at in range(1, len(sheet.head)) if is_total(sheet.head[at].words) and at - 1 in plain]
+    for at in sorted({*products, *loose}):
+        named = bare(_WEIGHTED.sub(" ", sheet.head[at].words).strip(" ()[]:-–—"))
+        owner = bases.get(named) if named and not is_total(named) else None
+        left = at - 2 if at - 1 == weights else at - 1
+        if owner is None and left in plain:
+            owner = left
+        if owner is not None and owner not in owners:
+            owners[owner] = at
+    return owners
+
+
+def _grouped(sheet: Sheet, scored: list[int], products: list[int]) -> list[Column]:
+    """Columns called Score and Weighted, again and again: each candidate's name is on the column before."""
+    found: list[Column] = []
+    raws = [at for at in scored if means("raw", sheet.head[at].words)]
+    for at in raws:
+        before = sheet.head[at - 1].words
+        named = (
+            at - 1 > 0 and at - 1 not in scored and not _stands_aside(before) and not means("weight", before)
+        )
+        later = min((one for one in products if one > at), default=None)
+        after = at + 1 if at + 1 in scored and at + 1 not in raws else later if len(raws) == 1 else None
+        found.append(Column(shown(before if named else sheet.head[at].words), at, after))
+    return found
+
+
+def unscaled(head: str) -> str:
+    """A name without the scale behind it: ``Speed (1-5)``, ``Speed /5``."""
+    return _SCALE.sub("", head).strip() or head
+
+
+def own_maximum(name: str) -> float | None:
+    """What the scores of a criterion are out of, by its name: ``Fit /20``, ``Fit (max 20)``."""
+    found = _MAXIMUM.search(name)
+    return float(found[1]) if found else None
+
+
+def _base(head: str) -> str:
+    return _RAW.sub("", unscaled(head)).strip() or head
+
+
+def _name(sheet: Sheet, at: int, *, raw: bool = False) -> str:
+    head = sheet.head[at].words
+    return shown(_base(head) if raw else unscaled(head))
+
+
+def shown(words: str) -> str:
+    """A name as it is shown: without signs around it, unless nothing would be left."""
+    plain = " ".join(words.replace("\ufe0f", "").split())
+    return undecorated(plain).strip("★⭐ ") or plain

@@ -1,0 +1,85 @@
+"""Whether a table is a scorecard: never guessed from numbers alone."""
+
+import re
+from collections.abc import Sequence
+from math import fsum
+from typing import Final
+
+from roadworthy.method.audit.table import TableCriterion, Totals, WeightKind
+from roadworthy.tables.layout import Layout
+from roadworthy.tables.numbers import Score
+from roadworthy.tables.sheet import Sheet
+from roadworthy.tables.vocabulary import means
+
+_ABOUT: Final = re.compile(
+    r"\b(?:decision|decid\w*|scor(?:e|es|ed|ing|ecard)|weight(?:ed|s|ing)?|evaluat\w*|matrix|trade-?offs?|rating|compar\w*|selection)\b",
+    re.IGNORECASE,
+)
+_SCORING_TOTAL: Final = re.compile(r"scor|weight|rating|points", re.IGNORECASE)
+_ENOUGH_WEIGHTED: Final = 4
+_ENOUGH_PLAIN: Final = 5
+
+
+def is_scorecard(
+    layout: Layout,
+    criteria: Sequence[TableCriterion],
+    kind: WeightKind,
+    rows: Sequence[Sequence[Score | None]],
+    totals: Sequence[Totals],
+    *,
+    unread: bool,
+) -> bool:
+    """Whether weights or totals stand over scores, and enough else says that candidates are judged here.
+
+    A price list has totals and a table of animals has weights; a scorecard has criteria, a small common
+    scale, weights that add up, or says what it is. `unread`: some weight can't be read.
+    """
+    grid, sheet = layout.grid, layout.sheet
+    scores = [score for row in rows for score in row]
+    known = [score for score in scores if score is not None and score.span is not None]
+    lost = sum(score is None for score in scores)
+    if len(criteria) < 2 or not any(score.span != (0.0, 0.0) for score in known):
+        return False
+    stated = [figure for one in totals for figure in one.figures if figure is not None]
+    weighted = kind != "none"
+    if grid.scale is not None:
+        return True
+    if not weighted and not stated:
+        return False
+    if (unread and not stated) or (len(rows) == 1 and not (weighted and stated and not lost)):
+        return False
+    if lost > len(known) * (1 if stated else 0.5) and not (weighted and stated):
+        return False
+    scoring = any(_SCORING_TOTAL.search(one.name) for one in totals)
+    if layout.doubtful and (len(rows) == 1 or not (_marked(known) or scoring)):
+        return False
+    points = _signs(sheet, known) + (2 if stated else 0) + scoring + bool(_ABOUT.search(grid.title))
+    if weighted:
+        points += 1 + _adds_up(criteria, kind)
+        return points >= _ENOUGH_WEIGHTED
+    tell = scoring or any(score.out_of or score.stars for score in known)
+    tell = (
+        tell or means("criterion", sheet.head[0].words) or (sheet.turned and bool(_ABOUT.search(grid.title)))
+    )
+    small = all(-10 <= end <= 10 for score in known if score.span and not score.out_of for end in score.span)
+    return tell and small and not lost * 4 > len(known) and points >= _ENOUGH_PLAIN
+
+
+def _signs(sheet: Sheet, known: Sequence[Score]) -> int:
+    corner = sheet.head[0].words
+    named = 2 if means("criterion", corner) or (sheet.turned and means("option", corner)) else 0
+    marked = 2 if _marked(known) else 0
+    small = all(0 <= end <= 10 and (end * 2) % 1 == 0 for score in known if score.span for end in score.span)
+    return named + marked + small
+
+
+def _marked(known: Sequence[Score]) -> bool:
+    """Whether most scores say that they are: ``9/10``, stars."""
+    return sum(bool(score.out_of or score.stars) for score in known) * 2 > len(known)
+
+
+def _adds_up(criteria: Sequence[TableCriterion], kind: WeightKind) -> int:
+    total = fsum(one.weight or 0.0 for one in criteria)
+    if kind in ("percent", "words"):
+        return 1
+    return int(any(abs(total - whole) < 0.01 * whole for whole in (1.0, 10.0, 100.0)))

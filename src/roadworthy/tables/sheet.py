@@ -1,0 +1,178 @@
+"""A table turned so that criteria are rows and candidates are columns."""
+
+import re
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from roadworthy.model.frozen import frozen
+from roadworthy.tables.grid import TextGrid
+from roadworthy.tables.numbers import clean, is_unknown, read_score, read_total, read_weight
+from roadworthy.tables.vocabulary import bare, is_aside, is_total, means
+
+_IN_NAME: Final = re.compile(
+    r"""(?P<name>.*?\S)(?:
+        \s*[(\[]\s*(?:(?:weight(?:ing|ed)?|wt|w)\.?\s*[:=]?\s*)?(?P<bracket>[×x*]?\s*\d+(?:[.,]\d+)?\s*[%×x]?)\s*[)\]]
+      | (?:\s+|\s*[-–—:,]\s*)(?:(?:weight|wt|w)\.?\s*[:=]?\s*)(?P<said>\d+(?:[.,]\d+)?\s*%?)
+      | (?:\s+|\s*[-–—:,]\s*)(?P<percent>\d+(?:[.,]\d+)?\s*%)
+      | (?:\s+|\s*[-–—:,]\s*)(?P<times>[×x*]\s*\d+(?:[.,]\d+)?|\d+(?:[.,]\d+)?\s*×)
+    )""",
+    re.IGNORECASE | re.VERBOSE | re.ASCII,
+)
+_NUMBERED: Final = re.compile(r"\d{1,3}[.)]\s+[^\W\d]")
+_BEFORE_NAME: Final = re.compile(r"(?P<percent>\d+(?:[.,]\d+)?\s*%)\s*[-–—:]?\s*(?P<name>\S.*)", re.ASCII)
+
+
+class SheetCell(NamedTuple):
+    """Words and the line that they stand on."""
+
+    words: str
+    line: int
+
+
+@frozen
+class Sheet:
+    """A grid with criteria as rows: the first column holds their names, the first row the candidates'."""
+
+    head: tuple[SheetCell, ...]
+    rows: tuple[tuple[SheetCell, ...], ...]
+    turned: bool
+    """Whether the criteria are columns in the file."""
+
+    def column(self, at: int) -> list[SheetCell]:
+        """The cells of a column below the header."""
+        return [row[at] for row in self.rows]
+
+
+def name_and_weight(name: str, *, plain: bool = False) -> tuple[str, str] | None:
+    """A name that carries its weight, parted: ``Cost (30%)``, ``Speed ×3``; None for one that does not.
+
+    A bare number in brackets, ``Cost (3)``, counts only where it is `plain` that weights stand there.
+    """
+    words = " ".join(name.split())
+    found = _IN_NAME.fullmatch(words) or _BEFORE_NAME.fullmatch(words)
+    if not found:
+        return None
+    groups = found.groupdict()
+    weight = groups.get("bracket") or groups.get("said") or groups.get("percent") or groups.get("times") or ""
+    marked = "%" in weight or bool(re.search(r"[×x*]", weight, re.IGNORECASE)) or groups.get("said")
+    said = re.search(r"\b(?:weight(?:ing|ed)?|wt|w)\b", words[len(found["name"]) :], re.IGNORECASE)
+    if not (marked or said or plain or _fraction(weight)):
+        return None
+    return found["name"].strip(" -–—:,"), weight.strip()
+
+
+def _fraction(weight: str) -> bool:
+    return bool(re.fullmatch(r"0[.,]\d+", weight))
+
+
+def plainly_weighted(head: str) -> bool:
+    """Whether a header says that the names below carry weights: ``Criteria (Weight)``."""
+    return bool(re.search(r"\bweight", head, re.IGNORECASE)) and not means("weight", head)
+
+
+def sheet_of(grid: TextGrid) -> Sheet | None:
+    """The grid as a sheet; None where it can't be told what its rows and columns are."""
+    if grid.width < 2 or not grid.rows:
+        return None
+    names = _name_column(grid)
+    if names is None:
+        return None
+    others = [at for at in range(grid.width) if at != names and not means("id", grid.head.cells[at])]
+    if not others:
+        return None
+    turned = _criteria_are_columns(grid, names, others)
+    if turned is None:
+        return None
+    head = grid.head
+    if not turned:
+        order = [names, *others]
+        return Sheet(
+            tuple(SheetCell(head.cells[at], head.line) for at in order),
+            tuple(tuple(SheetCell(row.cells[at], row.line) for at in order) for row in grid.rows),
+            turned=False,
+        )
+    corner = SheetCell(head.cells[names], head.line)
+    return Sheet(
+        (corner, *(SheetCell(row.cells[names], row.line) for row in grid.rows)),
+        tuple(
+            (SheetCell(head.cells[at], head.line), *(SheetCell(row.cells[at], row.line) for row in grid.rows))
+            for at in others
+        ),
+        turned=True,
+    )
+
+
+def _name_column(grid: TextGrid) -> int | None:
+    """The column of names: one that is called so, else the first of words."""
+    wordy = []
+    for at, head in enumerate(grid.head.cells):
+        if means("id", head) or means("rank", head) or means("weight", head) or is_aside(head):
+            continue
+        cells = [cell for cell in grid.column(at) if not is_unknown(cell)]
+        if cells and sum(_begins_as_score(cell) for cell in cells) * 2 <= len(cells):
+            wordy.append(at)
+    named = [at for at in wordy if means("criterion", grid.head.cells[at])]
+    named = named or [at for at in wordy if means("option", grid.head.cells[at])]
+    if wordy and wordy[0] != min(named, default=wordy[0]) and means("criterion", grid.head.cells[wordy[0]]):
+        return wordy[0]
+    return next(iter(named or wordy), None)
+
+
+def _begins_as_score(cell: str) -> bool:
+    """Whether a cell is a score that words may follow; “Speed (3)” is a name, and so is “1. Speed”."""
+    words = clean(cell)
+    return not (words[:1].isalpha() or _NUMBERED.match(words)) and read_score(cell) is not None
+
+
+def _criteria_are_columns(grid: TextGrid, names: int, others: Sequence[int]) -> bool | None:
+    heads = [grid.head.cells[at] for at in others]
+    if any(means("weight", head) for head in heads):
+        return False
+    items = [name for name in grid.column(names) if not is_total(name) and name.strip()]
+    if any(means("weight", name) for name in items):
+        return True
+    weighted_heads = sum(name_and_weight(head) is not None for head in heads)
+    weighted_names = sum(
+        name_and_weight(name, plain=plainly_weighted(grid.head.cells[names])) is not None for name in items
+    )
+    if weighted_heads >= 2 and weighted_heads >= weighted_names:
+        return True
+    if weighted_names >= 2:
+        return False
+    total_row = any(is_total(row.cells[names]) and _figures(row.cells, others) for row in grid.rows[1:])
+    total_column = any(is_total(grid.head.cells[at]) and _total_column(grid, at) for at in others)
+    if total_row != total_column:
+        return total_column
+    corner = grid.head.cells[names]
+    if means("criterion", corner) != means("option", corner):
+        return means("option", corner)
+    if any(means("maybe_weight", head) for head in heads):
+        return False
+    return None if total_row else False
+
+
+def _figures(cells: Sequence[str], others: Sequence[int]) -> bool:
+    return any(read_total(cells[at]) is not None for at in others)
+
+
+def _total_column(grid: TextGrid, at: int) -> bool:
+    given = [cell for cell in grid.column(at) if not is_unknown(cell)]
+    return bool(given) and sum(read_total(cell) is not None for cell in given) * 2 > len(given)
+
+
+def weight_column(sheet: Sheet) -> int | None:
+    """The column that holds the weights: one that is called so, or a priority that reads as weights."""
+    for at, cell in enumerate(sheet.head[1:], 1):
+        if means("weight", cell.words):
+            return at
+    for at, cell in enumerate(sheet.head[1:], 1):
+        if means("maybe_weight", cell.words):
+            given = [one.words for one in sheet.column(at) if not is_unknown(one.words)]
+            if given and all(read_weight(words) is not None for words in given):
+                return at
+    return None
+
+
+def same_name(one: str, other: str) -> bool:
+    """Whether two names mean the same thing, marks and brackets aside."""
+    return bare(one) == bare(other) or clean(one).casefold() == clean(other).casefold()

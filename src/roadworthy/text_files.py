@@ -1,0 +1,53 @@
+"""The bytes and the text of a file that a person named, or one line why they can't be had."""
+
+import os
+import stat
+from pathlib import Path
+from typing import Final
+
+from roadworthy.errors import IsFolder, Missing, NotReadable, NotUtf8, TooBig
+
+BIGGEST: Final = 4 * 1024 * 1024
+"""Bytes. 20 candidates on 30 criteria with a rationale each are 131 KB."""
+
+
+def read_bytes(
+    path: str | os.PathLike[str], *, wanted: str = "a decision file, such as orders.toml"
+) -> bytes:
+    """A file's bytes; `wanted` is what should have been named.
+
+    Raises Missing, IsFolder, NotReadable or TooBig.
+    """
+    name = str(path)
+    try:
+        found = Path(path).stat()
+        if stat.S_ISDIR(found.st_mode):
+            raise IsFolder("this is a folder", file=name, todo=f"name {wanted}")
+        if not stat.S_ISREG(found.st_mode):
+            raise NotReadable("this is no ordinary file", file=name, todo=f"name {wanted}")
+        with Path(path).open("rb") as file:
+            raw = file.read(BIGGEST + 1)
+    except FileNotFoundError:
+        raise Missing("there is no such file", file=name, todo="check the name") from None
+    except (OSError, ValueError) as error:
+        raise NotReadable(
+            f"it can't be read ({reason(error)})", file=name, todo="check its permissions"
+        ) from None
+    if len(raw) > BIGGEST:
+        raise TooBig("larger than 4 MB, so it was not read", file=name, todo=f"name {wanted}")
+    return raw
+
+
+def reason(error: Exception) -> str:
+    """An operating system's reason in its own short words."""
+    words = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+    return words[:1].lower() + words[1:]
+
+
+def decode(raw: bytes, name: str) -> str:
+    """The text of a file's bytes, without a byte-order mark. Raises NotUtf8."""
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        raise NotUtf8("this is no UTF-8 text", file=name, line=line, todo="save it as UTF-8") from None

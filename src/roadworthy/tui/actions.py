@@ -1,0 +1,336 @@
+"""What the commands of the palette do."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, cast
+
+from roadworthy.model.edit import decided_too, move_status, write
+from roadworthy.model.outcome import Status
+from roadworthy.session import Session
+from roadworthy.store import StoreError
+from roadworthy.store.places import is_there
+from roadworthy.tui.screens.choose import ChooseScreen
+from roadworthy.tui.screens.paths import free_name, here
+from roadworthy.tui.screens.prompt import Field, PromptScreen
+from roadworthy.tui.screens.walk import WalkScreen
+from roadworthy.tui.text_layout import Fragment
+from roadworthy.tui.widgets.answers import read_value
+
+if TYPE_CHECKING:
+    from roadworthy.knowledge.questions import Question
+    from roadworthy.tui.app import RoadworthyApp
+
+ExportForm = Literal["markdown", "json", "text"]
+_ENDINGS = {"markdown": ".md", "json": ".json", "text": ".txt"}
+
+
+class Actions:
+    """The program with what is open in it, as the commands see it."""
+
+    def __init__(self, app: "RoadworthyApp") -> None:
+        self.app = app
+
+    @property
+    def walk(self) -> WalkScreen | None:
+        """The walk, where one is open."""
+        return next((screen for screen in self.app.screen_stack if isinstance(screen, WalkScreen)), None)
+
+    @property
+    def session(self) -> Session | None:
+        """The open decision."""
+        walk = self.walk
+        return walk.session if walk is not None else None
+
+    @property
+    def open(self) -> Session:
+        """The open decision; commands that need one are offered only where there is one."""
+        session = self.session
+        assert session is not None
+        return session
+
+    @property
+    def writes(self) -> bool:
+        """Whether there is a decision that takes edits."""
+        return self.session is not None and not self.session.read_only
+
+    def say(self, *words: Fragment) -> None:
+        """One line in the verdict's row, or a note where there is no walk."""
+        if self.walk is not None:
+            self.walk.tell(*words)
+        else:
+            self.app.notify(
+                "".join(part[0] if isinstance(part, tuple) else str(part) for part in words), markup=False
+            )
+
+    def warn(self, problem: object) -> None:
+        """One line about what did not work."""
+        self.app.notify(str(problem), markup=False, severity="warning", timeout=10)
+
+    def _tried(self, act: Callable[[], object], said: str) -> None:
+        try:
+            act()
+        except StoreError as error:
+            self.warn(error)
+        else:
+            self.say((said, "$ink"))
+
+    def begin(self, way: str) -> None:
+        """Begin a decision on the first screen: ``new``, ``table`` or ``other``."""
+        from roadworthy.tui.screens.welcome import WelcomeScreen  # noqa: PLC0415 - opened on demand
+
+        if isinstance(self.app.screen, WelcomeScreen):
+            self.app.screen.action_begin(way)
+
+    def keys(self) -> None:
+        """All active keys."""
+        from roadworthy.tui.screens.keys import KeysScreen  # noqa: PLC0415 - opened on demand
+
+        self.app.push_screen(KeysScreen(self.app.screen.active_bindings))
+
+    def help(self) -> None:
+        """Help about what has the focus, whatever the terminal's width."""
+        from roadworthy.tui.screens.help import HelpScreen  # noqa: PLC0415 - opened on demand
+
+        station = self.walk.station if self.walk is not None else None
+        if station is None:
+            self.app.push_screen(HelpScreen(topic="short-walk"))
+        else:
+            self.app.push_screen(HelpScreen(station.guidance(), station.text))
+
+    def go(self, station: str) -> None:
+        """Go to a station."""
+        if self.walk is not None:
+            self.walk.go(station)
+
+    def short(self, *, short: bool) -> None:
+        """Ask the essential questions alone, or all."""
+        if self.walk is not None:
+            self.walk.set_short(short=short)
+            self.say(
+                ("The short walk: essential questions alone" if short else "All questions are asked", "$ink")
+            )
+
+    def save_elsewhere(self) -> None:
+        """Another file for what is on the screen."""
+        from roadworthy.tui.screens.save_as import SaveAsScreen  # noqa: PLC0415 - opened on demand
+
+        def saved(path: object) -> None:
+            if isinstance(path, Path):
+                self.say(("Saved in ", "$dim"), (path.name, "$ink"))
+
+        self.app.push_screen(SaveAsScreen(self.open), saved)
+
+    def save_now(self) -> None:
+        """Try again what did not work."""
+        session = self.open
+        self.app.run_worker(session.save, thread=True, group="save", exit_on_error=False)
+
+    def versions(self) -> None:
+        """The kept versions."""
+        from roadworthy.tui.screens.versions import VersionsScreen  # noqa: PLC0415 - opened on demand
+
+        def restored(words: str | None) -> None:
+            if words:
+                self.say((words, "$ink"), ("   u brings it back", "$dim"))
+
+        self.app.push_screen(VersionsScreen(self.open), restored)
+
+    def ballots(self, then: str = "") -> None:
+        """The ballots, and at once what `then` names: ``invite`` or ``take``."""
+        if self.walk is not None:
+            self.walk.open_ballots(then)
+
+    def cast_ballot(self) -> None:
+        """A ballot of one's own, over the walk."""
+        from roadworthy.tui.ballots.start import cast_own  # noqa: PLC0415 - opened on demand
+
+        cast_own(self.app, self.open, lambda: None)
+
+    def against_disk(self) -> None:
+        """What differs between the file on the disk and the screen."""
+        from roadworthy.tui.screens.conflict import ConflictScreen  # noqa: PLC0415 - opened on demand
+
+        self.app.push_screen(ConflictScreen(self.open, see=True))
+
+    def reload(self) -> None:
+        """Take what is on the disk."""
+        self._tried(self.open.reload, "Read again from the file; undo brings yours back")
+
+    def take_over(self) -> None:
+        """Take the file from the walk that has it open."""
+        self._tried(self.open.take_over, "The file is yours to write now")
+
+    def copy(self) -> None:
+        """The summary to the clipboard."""
+        self.app.action_copy(self.summary("markdown"))
+        self.say(("The summary is in the clipboard, as Markdown", "$ink"))
+
+    def summary(self, form: ExportForm) -> str:
+        """The summary in one of its forms."""
+        from roadworthy.report.contents import document  # noqa: PLC0415 - seldom wanted
+        from roadworthy.report.summary import summary  # noqa: PLC0415
+
+        view = summary(self.open.value, self.open.today())
+        if form == "json":
+            from roadworthy.report.as_json import as_json  # noqa: PLC0415
+
+            return as_json(view)
+        if form == "markdown":
+            from roadworthy.report.markdown import as_markdown  # noqa: PLC0415
+
+            return as_markdown(document(view, full=True))
+        from roadworthy.report.text import as_text  # noqa: PLC0415
+
+        return as_text(document(view), 80)
+
+    def export(self, form: ExportForm) -> None:
+        """The summary to a file beside the decision; one that is there is asked about."""
+        session = self.open
+        beside = session.path or here() / "sample.toml"
+        path = beside.with_suffix(_ENDINGS[form])
+        if not is_there(path):
+            self._write(path, form, new=True)
+            return
+
+        def answered(answer: str | None) -> None:
+            if answer == "replace":
+                self._write(path, form, new=False)
+            elif answer == "other":
+                self._write(path.with_name(free_name(path.stem, path.parent, path.suffix)), form, new=True)
+
+        self.app.push_screen(
+            ChooseScreen(
+                f"There is a {path.name} already",
+                (
+                    ("other", "Another name", "A number is put behind it; what is there stays."),
+                    ("replace", "Replace it", "What is there is written over."),
+                ),
+            ),
+            answered,
+        )
+
+    def _write(self, path: Path, form: ExportForm, *, new: bool) -> None:
+        from roadworthy.store import atomic  # noqa: PLC0415 - seldom wanted
+
+        words = self.summary(form)
+        self._tried(
+            lambda: atomic.write(path, words.encode("utf-8"), new=new), f"The summary is in {path.name}"
+        )
+
+    def theme(self) -> None:
+        """Choose a theme, seeing each."""
+        from roadworthy.tui.screens.themes import ThemeScreen  # noqa: PLC0415 - opened on demand
+
+        def chosen(name: str | None) -> None:
+            if name:
+                self.app.keep_theme(name)
+
+        self.app.push_screen(ThemeScreen(list(self.app.themes), self.app.theme), chosen)
+
+    def topic(self, topic: str) -> None:
+        """A page of the guide."""
+        from roadworthy.tui.screens.help import HelpScreen  # noqa: PLC0415 - opened on demand
+
+        station = self.walk.station if self.walk is not None else None
+        self.app.push_screen(HelpScreen(None, station.text if station is not None else None, topic=topic))
+
+    def title(self) -> None:
+        """Another title."""
+
+        def take(values: Mapping[str, str]) -> None:
+            words = values["title"].strip()
+            if not words:
+                raise ValueError("it needs a title")
+            self._edit(lambda: self.open.do(write(("title",), words, f"Title: {words}", merge=False)))
+
+        self.app.push_screen(
+            PromptScreen(
+                "Title of the decision",
+                (Field("title", "Title", self.open.value.title),),
+                take,
+                does="change it",
+            )
+        )
+
+    def status(self) -> None:
+        """Move the status, with date and role."""
+        from roadworthy.knowledge.questions import question_at  # noqa: PLC0415 - only here
+
+        question = question_at(("status",))
+        assert question is not None
+        now = self.open.value.status
+        options = [(one.value, one.label, one.meaning) for one in question.options if one.value != now]
+
+        def chosen(status: str | None) -> None:
+            if status:
+                self._move(cast("Status", status), question)
+
+        self.app.push_screen(
+            ChooseScreen(
+                "Move the status",
+                options,
+                words=f"It is “{question.label_of(now)}”. It moves by your word alone, and the move is kept.",
+            ),
+            chosen,
+        )
+
+    def _move(self, status: Status, question: "Question") -> None:
+        label = question.label_of(status)
+        session = self.open
+
+        def take(values: Mapping[str, str]) -> None:
+            role = values["role"].strip()
+            if not role:
+                raise ValueError("who moves it? A role is enough")
+            on = _day(values["on"], session.today())
+            moved = move_status(status, on, role, values["note"].strip(), f"Status: {label.lower()}")
+            if status == "decided":
+                moved = decided_too(moved, on, role)
+            self._edit(lambda: session.do(moved))
+
+        fields = (
+            Field("role", "By", example="lead, architecture board, …"),
+            Field("on", "On", session.today().isoformat(), example="2026-11-23, today, +1w"),
+            Field("note", "Note", example="may stay empty"),
+        )
+        self.app.push_screen(PromptScreen(f"Status: {label.lower()}", fields, take, does="move it"))
+
+    def _edit(self, act: Callable[[], object]) -> None:
+        self.open.end_step()
+        act()
+        self.open.end_step()
+
+    def another(self) -> None:
+        """Close this decision and show the first screen."""
+        self.app.run_worker(self._another(), exclusive=True, group="open")
+
+    async def _another(self) -> None:
+        from roadworthy.tui.screens.welcome import WelcomeScreen  # noqa: PLC0415 - opened on demand
+
+        session = self.open
+        session.save()
+        if session.state in ("failed", "conflict"):
+            self.warn("Not everything is saved, so this decision stays open. Save it elsewhere first.")
+            return
+        self.app.shut()
+        self.app.session = None
+        while len(self.app.screen_stack) > 1 and not isinstance(self.app.screen, WelcomeScreen):
+            await self.app.pop_screen()
+        if isinstance(self.app.screen, WelcomeScreen):
+            self.app.screen.look_again()
+        else:
+            # The first screen of a program can't be popped, but what it was shown in can be left.
+            began = self.app.current_mode
+            self.app.add_mode("welcome", WelcomeScreen)
+            await self.app.switch_mode("welcome")
+            await self.app.remove_mode(began)
+
+
+def _day(words: str, today: date) -> date:
+    from roadworthy.knowledge.questions import question_at  # noqa: PLC0415 - only here
+
+    question = question_at(("outcome", "decided_on"))
+    assert question is not None
+    day = read_value(question, words, today)
+    return day if isinstance(day, date) else today

@@ -1,0 +1,59 @@
+"""What takes longer than a key: worked out in one thread, the newest question of each asker first."""
+
+from threading import Lock
+from typing import TYPE_CHECKING, Final
+
+from textual.message import Message
+from textual.widget import Widget
+
+if TYPE_CHECKING:
+    from roadworthy.method.sensitivity import Sensitivity
+
+GROUP: Final = "jobs"
+
+
+class Jobs:
+    """Works out the robustness of cards for a screen, never holding up a key.
+
+    An asker has one question at a time: a newer one takes the place of one that was not begun. `Worked` is
+    posted to the screen after each.
+    """
+
+    class Worked(Message):
+        """Something that was asked for is there now."""
+
+    def __init__(self, screen: Widget) -> None:
+        self._screen = screen
+        self._wanted: dict[str, tuple[Sensitivity, tuple[str, ...]]] = {}
+        self._running = False
+        self._lock = Lock()
+
+    def ready(self, asker: str, found: "Sensitivity", *parts: str) -> bool:
+        """Whether the named parts of `found` are there; where not, they are now being worked out."""
+        missing = tuple(part for part in parts if not found.has(part))
+        with self._lock:
+            if not missing:
+                self._wanted.pop(asker, None)
+                return True
+            self._wanted[asker] = (found, missing)
+            if self._running:
+                return False
+            self._running = True
+        self._screen.run_worker(self._work, thread=True, group=GROUP, exit_on_error=False)
+        return False
+
+    def _work(self) -> None:
+        while True:
+            with self._lock:
+                if not self._wanted:
+                    self._running = False
+                    return
+                found, parts = self._wanted.pop(next(iter(self._wanted)))
+            try:
+                for part in parts:
+                    getattr(found, part)
+            except BaseException:
+                with self._lock:
+                    self._running = False
+                raise
+            self._screen.post_message(self.Worked())

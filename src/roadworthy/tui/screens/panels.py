@@ -1,0 +1,161 @@
+"""What stands around a station: header, rail, guide, standing and keys. The most urgent is drawn first."""
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from roadworthy.knowledge.questions import all_questions
+from roadworthy.method.ranking import leader, ranking
+from roadworthy.model import Decision
+from roadworthy.report.verdict import can_be_sure, verdict
+from roadworthy.tui.saved import save_words
+from roadworthy.tui.sizes import NARROW
+from roadworthy.tui.widgets.chrome import Guide, Header, Rail, Standing
+from roadworthy.tui.widgets.key_row import KeyRow
+
+if TYPE_CHECKING:
+    from roadworthy.method.completeness import Progress
+    from roadworthy.tui.screens.walk import WalkScreen
+
+
+class Panels:
+    """Draws what stands around the station of a walk, when the session or the focus is another."""
+
+    def __init__(self, walk: "WalkScreen") -> None:
+        self.walk = walk
+        self.rail_due = False
+        """Whether the rail is to be drawn, once what is more urgent is painted."""
+        self.change_due = False
+        self._known: Decision | None = None
+        self._drawn = False
+        """Whether all is drawn for the value that is known; there may have been another in between."""
+        self._sure = False
+
+    def changed(self) -> None:
+        """The session has another value, or saving stands otherwise."""
+        walk = self.walk
+        if walk.session.value is not self._known:
+            self._known, self._drawn = walk.session.value, False
+        if walk.is_current and self._may_wait():
+            # What was typed is painted by the field or the cell itself, before all that follows from it.
+            if not self.change_due:
+                self.change_due = True
+                walk.call_after_refresh(walk.draw_changed)
+        else:
+            walk.app.call_later(walk.draw_changed)
+
+    def draw_changed(self) -> None:
+        """Draw the station and all around it where there is another value; else how saving stands."""
+        self.change_due = False
+        station, value = self.walk.station, self.walk.session.value
+        if self._drawn and value is self._known and station is not None:
+            self.draw_header()
+            return
+        if station is not None:
+            station.show(value)
+        self.draw()
+
+    def draw(self) -> None:
+        """Draw all of it, some of it later."""
+        walk = self.walk
+        decision = self._known = walk.session.value
+        self._drawn = True
+        self.draw_header()
+        hidden = walk.current == "criteria" and decision.weighting.locked_on is None
+        foot = walk.query_one(Standing)
+        if decision is not foot.decision or hidden != foot.hidden:
+            found = leader(decision)
+            self._sure = can_be_sure(found) and not hidden
+            foot.show(decision, ranking(decision), verdict(found, decision), hidden=hidden, waits=self._sure)
+            # The first frame comes without numpy, and a key is painted before its robustness is asked for.
+            self.after_paint(self.draw_sureness)
+        walk.query_one(Rail).stand_at(walk.current)
+        self.draw_focus()
+        if not self.rail_due:
+            # Counting all stations takes longer than painting a key, so what was typed is painted first.
+            self.rail_due = True
+            self.after_paint(self.draw_rail)
+
+    def draw_again(self) -> None:
+        """Another screen was closed over the walk.
+
+        What was to be drawn after a refresh may have gone with the screen that was to be refreshed.
+        """
+        self.rail_due = False
+        if self.change_due:
+            self.draw_changed()
+        else:
+            self.draw()
+        self.walk.call_after_refresh(self.draw_focus)
+        self.after_paint(self.draw_sureness)
+
+    def _may_wait(self) -> bool:
+        """Whether a frame is there already; before the first one nothing is put off but what is not in it."""
+        return bool(getattr(self.walk.app, "is_shown", True))
+
+    def after_paint(self, act: Callable[[], object]) -> None:
+        """Do what can wait once what is due now is painted; for the first frame `first_shown` sees to it."""
+        if self._may_wait():
+            self.walk.call_after_refresh(act)
+
+    def first_shown(self) -> None:
+        """The program's first frame is there."""
+        self.draw_sureness()
+        if self.rail_due:
+            self.draw_rail()
+
+    def draw_header(self) -> None:
+        """The title, and how saving stands."""
+        walk, session = self.walk, self.walk.session
+        saved = save_words(session.state, session.saved_at, wide=walk.size.width >= NARROW)
+        walk.query_one(Header).show(session.value.title or "Untitled decision", session.path, saved)
+
+    def draw_sureness(self) -> None:
+        """Say in the standing how sure the first place is, as soon as that is worked out."""
+        foot = self.walk.query_one(Standing)
+        decision = self.walk.session.value
+        if self._sure and decision is foot.decision:
+            from roadworthy.method.sensitivity import sensitivity_of  # noqa: PLC0415 - after the first frame
+            from roadworthy.report.robust_verdict import RESTS_ON, sure_verdict  # noqa: PLC0415 - as above
+
+            found = sensitivity_of(decision)
+            if self.walk.jobs.ready("standing", found, *RESTS_ON):
+                foot.say(sure_verdict(leader(decision), decision, found))
+
+    def draw_rail(self) -> None:
+        """How far each station is, and what stands below."""
+        from roadworthy.method.completeness import progress  # noqa: PLC0415 - after the first frame
+        from roadworthy.tui.rail_notes import rail_notes  # noqa: PLC0415 - as above
+
+        self.rail_due = False
+        walk = self.walk
+        if not walk.is_attached:
+            return
+        decision, today = walk.session.value, walk.session.today()
+        found: Mapping[str, Progress] = dict(progress(decision, today, all_questions()).items())
+        rail = walk.query_one(Rail)
+        told = rail.progress.get(walk.current)
+        rail.show(walk.current, found, rail_notes(decision, today))
+        if found.get(walk.current) != told:
+            self.draw_focus()  # the guide says what is missing
+
+    def draw_focus(self) -> None:
+        """The guide and the keys for what has the focus."""
+        walk, station = self.walk, self.walk.station
+        if station is None or not station.is_attached:
+            return
+        walk.query_one(Guide).show(station.guidance())
+        walk.query_one(KeyRow).show(self._keys(always=True), self._keys(always=False), station.key_note())
+
+    def _keys(self, *, always: bool) -> list[tuple[str, str]]:
+        walk = self.walk
+        found: list[tuple[str, str]] = []
+        for key, active in walk.active_bindings.items():
+            binding = active.binding
+            if not binding.show or not active.enabled:
+                continue
+            of_walk = active.node is walk or active.node is walk.app
+            if of_walk == always:
+                found.append((walk.app.get_key_display(binding) or key, binding.description))
+        if always:
+            found.append(("^p", "commands"))
+        return list(dict.fromkeys(found))

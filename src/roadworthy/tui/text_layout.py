@@ -1,0 +1,238 @@
+"""Lines of styled text: rows, rules, wrapped words, bars. A person's words enter as text, never as markup."""
+
+from collections.abc import Iterable, Sequence
+from typing import TypeAlias
+
+from textual.content import Content, Span
+
+from roadworthy.model.frozen import frozen
+from roadworthy.tui.glyphs import eighth, glyph, is_ascii
+
+Fragment: TypeAlias = "str | Content | tuple[str, str]"
+"""Words; words with a style such as ``bold $bright``; or ready content."""
+
+LABEL = 16
+"""Width of the label column that stands before values."""
+_SIGNS_A_CELL = 16
+"""No written word has more signs in one cell, whatever stands above and below its letters."""
+
+
+def line(*parts: Fragment) -> Content:
+    """The parts, one after another.
+
+    What `Content.join` does, without going through the words letter by letter: most of drawing is this.
+    """
+    words: list[str] = []
+    spans: list[Span] = []
+    at = 0
+    for part in parts:
+        if isinstance(part, Content):
+            text = part.plain
+            spans += [Span(at + start, at + end, style) for start, end, style in part.spans if style]
+        else:
+            text, style = (part, "") if isinstance(part, str) else part
+            if not text.isprintable():
+                text = Content(text).plain
+            if style and text:
+                spans.append(Span(at, at + len(text), style))
+        words.append(text)
+        at += len(text)
+    return Content("".join(words), spans, strip_control_codes=False)
+
+
+def fit(content: Content, width: int) -> Content:
+    """The content in exactly `width` cells: cut with an ellipsis, or filled with blanks."""
+    length = content.cell_length
+    if length == width:
+        return content
+    if length < width:
+        return content.pad_right(width - length)
+    return content.truncate(width, ellipsis=True, pad=True)
+
+
+def row(left: Sequence[Fragment], right: Sequence[Fragment], width: int) -> Content:
+    """Words at the left, words at the right, blanks between; the left side gives way."""
+    end = line(*right)
+    room = max(0, width - end.cell_length - (1 if right else 0))
+    begin = line(*left)
+    begin = cut_between_words(begin, room)
+    gap = max(0, width - begin.cell_length - end.cell_length)
+    return line(begin, " " * gap, end)
+
+
+def cut_between_words(content: Content, width: int) -> Content:
+    """The content in at most `width` cells: whole words, and an ellipsis in their style."""
+    if content.cell_length <= width:
+        return content
+    shown = shortened(content.plain, width)
+    spans = [one._replace(end=min(one.end, len(shown))) for one in content.spans if one.start < len(shown)]
+    return Content(shown, spans)
+
+
+def head(title: str, width: int, note: Fragment = "", style: str = "bold $bright") -> Content:
+    """A section's head: bold title, a thin rule to the edge, a dim note at its end."""
+    end = Content.styled(note, "$dim") if isinstance(note, str) else line(note)
+    begin = Content.styled(
+        shortened(title, max(width // 3, width - (end.cell_length + 4 if end else 0))), style
+    )
+    room = width - begin.cell_length - end.cell_length - (1 if end else 0) - 1
+    rule = Content.styled(glyph("rule") * max(0, room), "$rule")
+    return fit(line(begin, " ", rule, " " if end else "", end), width)
+
+
+def wrap(words: str, width: int) -> list[str]:
+    """A person's words in lines of at most `width` cells; words longer than a line are broken."""
+    lines: list[str] = []
+    for paragraph in words.split("\n"):
+        if not paragraph.strip():
+            lines.append("")
+            continue
+        lines.extend(part.plain.rstrip() for part in Content(paragraph).wrap(max(1, width)))
+    return lines
+
+
+def clause(words: str, width: int) -> str:
+    """As much of a sentence as fits into `width` cells, cut where it breathes rather than in a word."""
+    whole = Content(words)
+    if whole.cell_length <= width:
+        return words
+    room = whole.truncate(width).plain
+    for at in range(len(room), len(room) // 4, -1):
+        if words[at] in ",:;." and Content(words[:at]).cell_length <= width:
+            return words[:at]
+    return f"{_whole_words(words, width - 1)}…"
+
+
+def shortened(words: str, width: int) -> str:
+    """A person's words in `width` cells; where they are longer, whole words and an ellipsis."""
+    if len(words) <= _SIGNS_A_CELL * width and Content(words).cell_length <= width:
+        return words
+    return f"{_whole_words(words, width - 1)}…"
+
+
+def distinct(names: Sequence[str], width: int) -> list[str]:
+    """Names in `width` cells each; where whole words would make two alike, they are cut in a word."""
+    short = [shortened(name, width) for name in names]
+    return [
+        Content(name).truncate(width, ellipsis=True).plain if short.count(said) > 1 else said
+        for name, said in zip(names, short, strict=True)
+    ]
+
+
+def _whole_words(words: str, width: int) -> str:
+    room = Content(words[: _SIGNS_A_CELL * (width + 1)]).truncate(max(0, width)).plain
+    at = len(room) if words[len(room) : len(room) + 1] == " " else room.rfind(" ")
+    # A word of its own that fills half of the room is cut rather than left out.
+    return room[:at].rstrip(" ,;:.") if at > len(room) // 2 else room.rstrip()
+
+
+def labelled(label: str, words: str, width: int, style: str = "$ink", column: int = LABEL) -> list[Content]:
+    """A dim label and words wrapped in a column beside it."""
+    lines = wrap(words, width - column) or [""]
+    first, *rest = lines
+    return [
+        line((label[: column - 1].ljust(column), "$dim"), (first, style)),
+        *(line(" " * column, (more, style)) for more in rest),
+    ]
+
+
+@frozen
+class Labelled:
+    """A short dim label and words in a column beside it, wrapped to the width that there is."""
+
+    label: str
+    words: str
+
+
+Prose = str | Labelled | Iterable[Content]
+
+
+def prose(body: Prose, width: int) -> list[Content]:
+    """Words to read, or lines that are ready, in `width` cells; what begins with a dot hangs behind it."""
+    if isinstance(body, Labelled):
+        return labelled(body.label, body.words, width, "$ink", len(body.label) + 2)
+    if not isinstance(body, str):
+        return [part for one in body for part in (one.wrap(width) if one.cell_length > width else [one])]
+    point = f"{glyph('dot')} "
+    lines: list[Content] = []
+    for paragraph in body.split("\n"):
+        if not paragraph.startswith(point):
+            lines += [line((text, "$ink")) for text in wrap(paragraph, width)]
+            continue
+        for number, text in enumerate(wrap(paragraph[2:], width - 2) or [""]):
+            lines.append(line(("  " if number else point, "$dim"), (text, "$ink")))
+    return lines
+
+
+def stack(lines: Iterable[Content]) -> Content:
+    """Lines under one another."""
+    return Content("\n").join(list(lines))
+
+
+def share(value: float, low: float, high: float) -> float:
+    """Where `value` lies between `low` (0) and `high` (1)."""
+    return 0.0 if high <= low else min(1.0, max(0.0, (value - low) / (high - low)))
+
+
+def bar(begin: float, end: float, width: int, style: str, soft: str) -> Content:
+    """A full bar in eighths of a cell: full to share `begin`, soft to share `end`, then the track."""
+    if is_ascii():
+        full, reach = round(begin * width), round(end * width)
+        return line(("#" * full, style), ("=" * (reach - full), soft), ("." * (width - reach), "$rule"))
+    full, reach = round(begin * width * 8), round(end * width * 8)
+    cells: list[Fragment] = []
+    for cell in range(width):
+        a, b = full - cell * 8, reach - cell * 8
+        if a >= 8:
+            cells.append(("█", style))
+        elif a > 0:
+            cells.append((eighth(a), f"{style} on {soft if b >= 4 else '$track'}"))
+        elif b >= 8:
+            cells.append(("█", soft))
+        elif b > 0:
+            cells.append((eighth(b), f"{soft} on $track"))
+        else:
+            cells.append((" ", "on $track"))
+    return line(*cells)
+
+
+def thin_bar(begin: float, end: float, width: int, style: str, soft: str) -> Content:
+    """A thin bar in half cells: full to share `begin`, soft to share `end`, half a cell of air, the track."""
+    if is_ascii():
+        whole, most = round(begin * width), round(end * width)
+        return line(("#" * whole, style), ("=" * (most - whole), soft), ("." * (width - most), "$rule"))
+    full, reach = round(begin * width * 2), round(end * width * 2)
+    body = glyph("line")
+    parts: list[Fragment] = [(body * (full // 2), style)]
+    used = full // 2
+    if full % 2:
+        parts.append((glyph("line-half"), style))
+        used += 1
+    more = reach // 2 - used
+    if more > 0:
+        parts.append((body * more, soft))
+        used += more
+    if used < width and (full % 2 == 0 or more > 0):
+        parts.append((glyph("line-rest") if reach else body, "$rule"))
+        used += 1
+    parts.append((body * (width - used), "$rule"))
+    return fit(line(*parts), width)
+
+
+def stacked(parts: Sequence[tuple[float, str, str, str]], width: int) -> Content:
+    """A stacked bar of shares that add up to 1: share, label, fill, ink of the label.
+
+    The parts are rounded to whole cells so that all fill `width`; one is labelled inside where there is room.
+    In ASCII they differ by their filling.
+    """
+    edges, total = [0], 0.0
+    for part, *_ in parts:
+        total += part
+        edges.append(min(width, round(total * width)))
+    pieces: list[Fragment] = []
+    for number, (_, label, fill, ink) in enumerate(parts):
+        cells = edges[number + 1] - edges[number]
+        filler = "#=."[min(number, 2)] if is_ascii() else " "
+        words = f" {label}" if cells > len(label) else ""
+        pieces.append((words.ljust(cells, filler), f"{ink} on {fill}"))
+    return fit(line(*pieces), width)

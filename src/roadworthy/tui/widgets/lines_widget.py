@@ -1,0 +1,78 @@
+"""A widget that is drawn as lines of content for the width it has."""
+
+from collections.abc import Sequence
+
+from textual.content import Content
+from textual.events import Resize
+from textual.geometry import Size
+from textual.strip import Strip
+
+from roadworthy.tui.text_layout import stack
+from roadworthy.tui.widgets.strip_widget import StripWidget
+
+
+class LinesWidget(StripWidget):
+    """Draws itself by `draw`; as tall as its lines unless its style says otherwise."""
+
+    DEFAULT_CSS = """
+    LinesWidget { height: auto; width: 1fr; }
+    """
+
+    def draw(self, width: int) -> Sequence[Content]:
+        """The lines for `width` cells."""
+        raise NotImplementedError
+
+    def drawn_for(self, width: int) -> object:
+        """What the lines depend on, apart from what calls `redraw`."""
+        return width
+
+    def redraw(self) -> None:
+        """Draw anew; lay out anew only where the number of lines has changed."""
+        before = getattr(self, "_drawn_lines", None)
+        self._lines_for: tuple[object, Sequence[Content]] | None = None
+        width = self.content_size.width
+        if width and before is not None and len(self._lines(width)) == before:
+            self.refresh()
+        else:
+            self.refresh(layout=True)
+
+    @property
+    def is_laid_out(self) -> bool:
+        """Whether it has the height that its lines ask for; where it has not, a layout is due."""
+        width, height = self.content_size
+        return width > 0 and height == len(self._lines(width))
+
+    def _lines(self, width: int) -> Sequence[Content]:
+        held, drawn_for = getattr(self, "_lines_for", None), self.drawn_for(width)
+        if held is None or held[0] != drawn_for:
+            held = (drawn_for, self.draw(width))
+            self._lines_for = held
+            self._drawn_lines = len(held[1])
+        return held[1]
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
+        return len(self._lines(width))
+
+    def render(self) -> Content:
+        return stack(self._lines(max(1, self.content_size.width)))
+
+    def watch_has_focus(self, _has_focus: bool) -> None:
+        """Draw anew: what has the focus is lit, and no style sheet does that.
+
+        An ``on_focus`` would come before `has_focus` is set.
+        """
+        self.redraw()
+
+    def render_line(self, y: int) -> Strip:
+        if self.text_selection is not None:  # it runs over several lines
+            return super(StripWidget, self).render_line(y)
+        return super().render_line(y)
+
+    def content_line(self, y: int) -> Content | None:
+        """One line, so that of a form of a hundred lines only those in sight are drawn."""
+        lines = self._lines(max(1, self.content_size.width))
+        return lines[y] if y < len(lines) else None
+
+    def on_resize(self, event: Resize) -> None:
+        del event
+        self._lines_for = None

@@ -1,0 +1,318 @@
+"""The card in which one question is answered: its words, and a field of the right kind.
+
+At rest it is all drawn. A field that is opened lies over its lines, where the answer stood.
+"""
+
+from datetime import date
+from typing import TYPE_CHECKING, Any, Final
+
+from textual import events, on
+from textual.content import Content
+from textual.geometry import Size
+from textual.message import Message
+from textual.widget import Widget
+
+from roadworthy.knowledge.questions import Question
+from roadworthy.model import KeyPath
+from roadworthy.model.text import one_line
+from roadworthy.tui.glyphs import glyph
+from roadworthy.tui.pending import Pending
+from roadworthy.tui.text_layout import fit, line, row, wrap
+from roadworthy.tui.widgets.answers import read_value, shown_value
+from roadworthy.tui.widgets.between import BetweenLines
+from roadworthy.tui.widgets.fields import Choices, edge_line
+from roadworthy.tui.widgets.lines_widget import LinesWidget
+from roadworthy.tui.widgets.text_answer import TextAnswer
+
+if TYPE_CHECKING:
+    from textual.widgets import Input, TextArea
+
+    from roadworthy.tui.widgets.text_fields import FieldArea
+
+TYPED: Final = frozenset({"number", "date", "text", "range"})
+
+
+def _with_edge(text: Content, width: int) -> Content:
+    edge = (glyph("edge"), "$accent")
+    return line(edge, fit(text, width - 1)).stylize_before("on $raised")
+
+
+class QuestionCard(LinesWidget):
+    """One question, being answered."""
+
+    class Answered(Message):
+        """The answer changed; `value` is ready for the model."""
+
+        def __init__(self, question: Question, path: KeyPath, value: Any, number: int) -> None:
+            super().__init__()
+            self.question = question
+            self.path = path
+            self.value = value
+            self.number = number
+            """Counts up, so that an answer that was overtaken can be told."""
+
+    class Leave(Message):
+        """The person goes on to another question."""
+
+        def __init__(self, by: int) -> None:
+            super().__init__()
+            self.by = by
+
+    class Looked(Message):
+        """Another option is looked at."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.question: Question | None = None
+        self.value: Any = None
+        self.today = date.min
+        self.path: KeyPath = ()
+        self.text = TextAnswer(self)
+        """The answer where it is one in words."""
+        self.choices = Choices()
+        self._place = ""
+        self._said: tuple[tuple[str, str], ...] = ()
+        """The line below the answer: a sign where there is one, and words."""
+        self._looks: object = None
+        self._shape: object = None
+        self._default_layout = BetweenLines(self._count_above)
+        self._echo = Pending()
+        self._handled = ""
+        self._number = 0
+
+    @property
+    def is_text(self) -> bool:
+        """Whether the question is answered in words."""
+        return self.question is not None and not self.question.options
+
+    def show(self, question: Question, value: Any, place: str, today: date, path: KeyPath = ()) -> None:
+        """Show a question with its present answer; while it stays at `path`, its field keeps its cursor."""
+        fresh = self.question is None or (question.id, path) != (self.question.id, self.path)
+        self.path, self._place = path, place
+        self.question, self.value, self.today = question, value, today
+        if fresh:
+            self._echo.begin(shown_value(value))
+        renew = fresh or self._echo.is_news(shown_value(value))
+        self.choices.display = not self.is_text
+        if not self.is_text:
+            self.text.close()
+            if self.choices.parent is None:
+                self.mount(self.choices)
+            values = value if isinstance(value, tuple) else () if value is None else (str(value),)
+            self.choices.show(question, values, fresh=fresh)
+        elif renew:
+            words = self._words_of(value)
+            self._handled = words
+            if fresh:
+                self.text.show(words, question.example, long=question.kind == "long-text")
+            else:
+                self.text.renew(words)
+        self._foot()
+
+    @property
+    def _field(self) -> Widget | None:
+        """What lies over the card's lines."""
+        return self.text.field if self.is_text else self.choices if self.choices.parent is not None else None
+
+    def _above(self, width: int) -> list[Content]:
+        """The lines above the answer: the question in full, with its place among the others."""
+        if self.question is None:
+            return []
+        words = wrap(self.question.ask, width - 5 - len(self._place))
+        first, *rest = [line(" ", (text, "bold $bright")) for text in words]
+        first = row([first], [(self._place, "$dim"), " "], width - 1)
+        return [*self._edge("top", width), *(_with_edge(text, width) for text in (first, *rest))]
+
+    def _below(self, width: int) -> list[Content]:
+        """The lines below the answer: what is wrong with it, or what it means."""
+        if not self._said:
+            return self._edge("bottom", width)
+        (*sign, (words, style)) = self._said
+        pad = " " * (1 + sum(len(one) for one, _ in sign))
+        told = [line(pad, (text, style)) for text in wrap(words, width - 2 - len(pad))]
+        if sign and told:
+            told[0] = line(" ", *sign, told[0][len(pad) :])
+        return [*(_with_edge(text, width) for text in told), *self._edge("bottom", width)]
+
+    def _edge(self, name: str, width: int) -> list[Content]:
+        return [] if self.screen.has_class("-narrow") else [edge_line(name, width)]
+
+    def _count_above(self, width: int) -> int:
+        return len(self._above(width))
+
+    def draw(self, width: int) -> list[Content]:
+        above, below = self._above(width), self._below(width)
+        if self._field is None:
+            answer = [_with_edge(text, width) for text in self.text.draw(width - 1)]
+        else:
+            answer = [Content("")] * (self.size.height - len(above) - len(below))
+        return [*above, *answer, *below]
+
+    def drawn_for(self, width: int) -> object:
+        # Where a field grows or shrinks, what is below it stands elsewhere.
+        return width, self.size.height if self._field is not None else 0
+
+    def redraw(self) -> None:
+        """Draw anew where it looks otherwise; lay out anew where the answer stands elsewhere."""
+        question, width = self.question, self.size.width
+        if question is None:
+            return
+        field = self._field
+        words = None if field else (self.text.words, question.example)
+        looks = (question.ask, question.kind, self._place, self._said, field, words)
+        if looks == self._looks:
+            return
+        self._looks = looks
+        super().redraw()
+        shape = (len(self._above(width)), len(self._below(width)), field)
+        if shape != self._shape:
+            self._shape = shape
+            self.refresh(layout=True)
+
+    @property
+    def is_laid_out(self) -> bool:
+        width, height = self.size
+        field = self._field
+        if field is None:
+            return super().is_laid_out
+        around = len(self._above(width)) + len(self._below(width))
+        return field.size.height > 0 and height == around + field.outer_size.height
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        if self._field is None:
+            return super().get_content_height(container, viewport, width)
+        field = sum(placement.region.height for placement in self.arrange(Size(width, 0)).placements)
+        return len(self._above(width)) + field + len(self._below(width))
+
+    def _words_of(self, value: Any) -> str:
+        if self.question is None or self.question.kind != "long-text":
+            return shown_value(value)
+        return "\n".join(value) if isinstance(value, tuple) else str(value or "")
+
+    def _foot(self, problem: str = "") -> None:
+        self._said = ()
+        if problem:
+            self._said = ((f"{glyph('look')} ", "bold $warn"), (one_line(problem), "$ink"))
+        elif self.question and self.question.options:
+            option = next((o for o in self.question.options if o.value == self.choices.looked_at), None)
+            self._said = ((option.meaning, "$dim"),) if option and option.meaning else ()
+        elif self.question and self.question.unit:
+            self._said = ((self.question.unit, "$dim"),)
+        elif self.question and self.question.kind == "several":
+            self._said = (("several, with commas between", "$dim"),)
+        self.redraw()
+
+    def complain(self, problem: str) -> None:
+        """Say why the answer is not taken."""
+        self._foot(problem)
+
+    def focus_field(self) -> None:
+        """Put the cursor into the field."""
+        self._focus_now(self.text.open() if self.is_text else self.choices)
+
+    def rest(self) -> None:
+        """Close the field, with the words that stand in it."""
+        self.text.rest()
+        self.redraw()
+
+    def _focus_now(self, field: Widget) -> None:
+        """At once, so that the next key of a burst goes there already."""
+        self.redraw()
+        self.screen.set_focus(field, scroll_visible=False)
+
+    def begin(self, typed: str) -> bool:
+        """Open the text field with a first sign, or with what was pasted; whether there is one."""
+        if not self.display or not self.is_text:
+            return False
+        self._focus_now(self.text.open())
+        self.text.type(typed)
+        return True
+
+    def invalid_text(self) -> str:
+        """What stands in the field and can't be taken; empty where all is well."""
+        if self.question is None or not self.is_text or self.question.kind == "long-text":
+            return ""
+        try:
+            read_value(self.question, self.text.words, self.today)
+        except ValueError:
+            return self.text.words
+        return ""
+
+    def flush(self) -> Answered | None:
+        """What was typed a moment ago and was not sent on yet; None where there is nothing."""
+        words = self.text.words
+        if not self.display or self.question is None or not self.is_text or words == self._handled:
+            return None
+        self._handled = words
+        try:
+            value = read_value(self.question, words, self.today, self.value)
+        except ValueError as error:
+            self._foot(str(error))
+            return None
+        self._foot()
+        self._echo.sends(shown_value(value))
+        return self._answer(self.question, value)
+
+    def _answer(self, question: Question, value: Any) -> Answered:
+        self._number += 1
+        return self.Answered(question, self.path, value, self._number)
+
+    # Of the fields only the names are known here: their modules are imported when one is opened.
+
+    def on_input_changed(self, event: "Input.Changed") -> None:
+        self._typed(event)
+
+    def on_text_area_changed(self, event: "TextArea.Changed") -> None:
+        self._typed(event)
+
+    def _typed(self, event: Message) -> None:
+        event.stop()
+        if answer := self.flush():
+            self.post_message(answer)
+
+    def on_click(self, event: events.Click) -> None:
+        event.stop()
+        self.focus_field()
+
+    @on(Choices.Chosen)
+    def _chose(self, event: Choices.Chosen) -> None:
+        event.stop()
+        question = self.question
+        if question is None:
+            return
+        if question.kind == "choice":
+            again = str(self.value) == event.value and not event.go_on
+            self.post_message(self._answer(question, None if again or not event.value else event.value))
+        else:
+            held = self.value if isinstance(self.value, tuple) else ()
+            switched = (
+                tuple(v for v in held if v != event.value) if event.value in held else (*held, event.value)
+            )
+            if not event.go_on:
+                self.post_message(self._answer(question, switched if event.value else ()))
+        if event.go_on:
+            self.post_message(self.Leave(1))
+
+    @on(Choices.Looked)
+    def _looked(self, event: Choices.Looked) -> None:
+        event.stop()
+        self._foot()
+        self.post_message(self.Looked())
+
+    @on(Choices.Left)
+    def _left(self, event: Choices.Left) -> None:
+        event.stop()
+        self.post_message(self.Leave(event.by))
+
+    def on_field_area_left(self, event: "FieldArea.Left") -> None:
+        event.stop()
+        self.post_message(self.Leave(event.by))
+
+    def on_input_submitted(self, event: "Input.Submitted") -> None:
+        event.stop()
+        self.post_message(self.Leave(1))
+
+    def on_key(self, event: events.Key) -> None:
+        if event.key in ("up", "down") and self.text.field is not None and not self.text.long:
+            event.stop()
+            self.post_message(self.Leave(-1 if event.key == "up" else 1))
