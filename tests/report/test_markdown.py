@@ -6,7 +6,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from roadworthy.model.text import visible
-from roadworthy.report.document import Bar, Bars, Bullet, Document, Facts, Items, Matrix, Paragraph, Section
+from roadworthy.report.document import (
+    Bar,
+    Bars,
+    Bullet,
+    Document,
+    Facts,
+    Items,
+    Paragraph,
+    ScoreTable,
+    Section,
+)
 from roadworthy.report.markdown import as_markdown, escaped, summary_markdown
 from roadworthy.report.summary import Summary
 from strategies import NASTY
@@ -35,7 +45,7 @@ def filled(text: str) -> Document:
         words,
         (
             Section(words, (Paragraph(words), Items((Bullet(words, "!", words), Bullet(words)))) ),
-            Section("Two", (Facts(((words, words),)), Matrix(("A", words), ((words, words), ("x", ""))), Paragraph(words))),
+            Section("Two", (Facts(((words, words),)), ScoreTable(("A", words), ((words, words), ("x", ""))), Paragraph(words))),
             Section("Three", (Bars((Bar("1", "■", words, "4.00", "", 0.1, 0.2, words),)),)),
         ),
     )  # fmt: skip

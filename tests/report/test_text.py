@@ -9,7 +9,17 @@ from roadworthy.model import Decision, put
 from roadworthy.model.text import one_line, visible
 from roadworthy.report.ansi import wants_colour
 from roadworthy.report.cells import width_of
-from roadworthy.report.document import Bar, Bars, Bullet, Document, Facts, Items, Matrix, Paragraph, Section
+from roadworthy.report.document import (
+    Bar,
+    Bars,
+    Bullet,
+    Document,
+    Facts,
+    Items,
+    Paragraph,
+    ScoreTable,
+    Section,
+)
 from roadworthy.report.summary import Summary, summary
 from roadworthy.report.text import as_text, summary_text
 from strategies import NASTY
@@ -39,7 +49,7 @@ def test_any_text_fits_any_width(text: str, width: int) -> None:
                 ),
             ),
             Section(
-                "T", (Matrix((words, "B", "C"), ((words, "4", words), ("x", "5", "y")), frozenset((1,))),)
+                "T", (ScoreTable((words, "B", "C"), ((words, "4", words), ("x", "5", "y")), frozenset((1,))),)
             ),
             Section("B", (Bars((Bar("1", "■", words, "4.00", "3.00–5.00", 0.5, 1.0, words),)),)),
         ),

@@ -10,7 +10,7 @@ from roadworthy.model.interval import number_text
 from roadworthy.model.text import one_line
 from roadworthy.report.audit_words import Audit, said
 from roadworthy.report.cells import wrapped
-from roadworthy.report.document import Block, Bullet, Document, Items, Matrix, Paragraph, Section
+from roadworthy.report.document import Block, Bullet, Document, Items, Paragraph, ScoreTable, Section
 from roadworthy.report.phrases import figures, phrase, share
 from roadworthy.report.text import as_text
 
@@ -97,7 +97,7 @@ def _reading(found: Audited) -> str:
     )
 
 
-def _grid(found: Audited) -> Matrix:
+def _grid(found: Audited) -> ScoreTable:
     order = sorted(found.rows, key=lambda row: row.rank or len(found.rows) + 1)
     values = figures(row.value for row in order)
     rows = tuple(
@@ -110,7 +110,7 @@ def _grid(found: Audited) -> Matrix:
         )
         for row, value in zip(order, values, strict=True)
     )
-    return Matrix(("", "", "mean", "stated", "right"), rows, frozenset({0, 2, 3}))
+    return ScoreTable(("", "", "mean", "stated", "right"), rows, frozenset({0, 2, 3}))
 
 
 def _right(row: AuditedRow) -> str:

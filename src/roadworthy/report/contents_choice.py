@@ -7,7 +7,7 @@ from roadworthy.method.ranking import RankedCandidate
 from roadworthy.method.weights import horizon_worths
 from roadworthy.model import Decision
 from roadworthy.report.answers import in_full
-from roadworthy.report.document import Bar, Bars, Block, Bullet, Facts, Items, Matrix, Paragraph
+from roadworthy.report.document import Bar, Bars, Block, Bullet, Facts, Items, Paragraph, ScoreTable
 from roadworthy.report.phrases import brief, ended, figures, label, left_out, listed, phrase, share, span_text
 from roadworthy.report.robust_verdict import sure_verdict
 from roadworthy.report.robustness_words import Names, what_turns_it
@@ -252,7 +252,7 @@ def about_costs(summary: Summary) -> Iterator[Block]:
             money = key == "running_month" and costs.currency and words != "?"
             cells.append(f"{words} {costs.currency}" if money else words)
         rows.append((decision.candidate_name(place.candidate), values[place.candidate], *cells))
-    yield Matrix(head, tuple(rows), frozenset(range(1, len(head))))
+    yield ScoreTable(head, tuple(rows), frozenset(range(1, len(head))))
     yield Paragraph(phrase("say", "costs_units"), "dim")
 
 

@@ -7,7 +7,7 @@ from roadworthy.knowledge.words import sayings
 from roadworthy.model import Decision
 from roadworthy.model.judgement import Cell, Evidence
 from roadworthy.report.contents_choice import mark_of
-from roadworthy.report.document import Block, Bullet, Items, Matrix, Paragraph
+from roadworthy.report.document import Block, Bullet, Items, Paragraph, ScoreTable
 from roadworthy.report.phrases import ended, label, listed, phrase, share, span_text
 from roadworthy.report.summary import Summary
 
@@ -35,7 +35,7 @@ def about_weights(summary: Summary, full: bool) -> Iterator[Block]:
         )
         for slug, weight in zip(decision.criteria, weights, strict=True)
     )
-    yield Matrix(head, rows, frozenset(range(1, len(head))))
+    yield ScoreTable(head, rows, frozenset(range(1, len(head))))
     if len(shown) < len(order):
         yield Paragraph(phrase("say", "more_candidates", shown=str(len(shown)), all=str(len(order))), "dim")
     notes = tuple(_lock(summary, full))

@@ -8,7 +8,7 @@ from roadworthy.method.path import PhasePlan
 from roadworthy.model import Decision, KeyPath
 from roadworthy.model.path import Blocker, Flag, Phase
 from roadworthy.report.answers import in_full
-from roadworthy.report.document import Block, Bullet, Facts, Items, Matrix, Paragraph
+from roadworthy.report.document import Block, Bullet, Facts, Items, Paragraph, ScoreTable
 from roadworthy.report.insight import RaisedRisk
 from roadworthy.report.phrases import brief, ended, label, phrase
 from roadworthy.report.summary import Summary
@@ -21,7 +21,7 @@ def about_path(summary: Summary) -> Iterator[Block]:
     if plan is None or candidate is None or not plan.phases:
         return
     head = tuple(label("column", key) for key in ("phase", "state", "from", "to", "latest", "checks"))
-    yield Matrix(head, tuple(_phase_row(row) for row in plan.phases), frozenset((5,)))
+    yield ScoreTable(head, tuple(_phase_row(row) for row in plan.phases), frozenset((5,)))
     words = [next_words(summary)]
     people = decision.paths[candidate].people
     words += [phrase("say", "path_people", people=f"{people:g}")] if people is not None else []
@@ -169,7 +169,7 @@ def about_risks(summary: Summary) -> Iterator[Block]:
             decision.risks,
             key=lambda slug: -((decision.risks[slug].likelihood or 0) * (decision.risks[slug].impact or 0)),
         )
-        yield Matrix(head, tuple(_risk_row(decision, slug) for slug in order))
+        yield ScoreTable(head, tuple(_risk_row(decision, slug) for slug in order))
         yield Paragraph(phrase("say", "risk_size"), "dim")
         if items := tuple(_risk_more(decision, order)):
             yield Items(items)

@@ -41,7 +41,7 @@ class Facts:
 
 
 @frozen
-class Matrix:
+class ScoreTable:
     """A table; the first column names the row."""
 
     head: tuple[str, ...]
@@ -75,7 +75,7 @@ class Bars:
     bars: tuple[Bar, ...]
 
 
-Block: TypeAlias = Paragraph | Items | Facts | Matrix | Bars
+Block: TypeAlias = Paragraph | Items | Facts | ScoreTable | Bars
 
 
 @frozen

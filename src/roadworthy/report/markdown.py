@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from roadworthy.report.contents import document
-from roadworthy.report.document import Bars, Block, Document, Facts, Items, Matrix, Paragraph, Section
+from roadworthy.report.document import Bars, Block, Document, Facts, Items, Paragraph, ScoreTable, Section
 from roadworthy.report.summary import Summary
 
 _SPECIAL: Final = re.compile(r"([\\`*_\[\]<>|~#&{}$])")
@@ -81,7 +81,7 @@ def _block(block: Block) -> Iterator[str]:
         case Facts(rows):
             if rows:
                 yield "\n".join(f"* {escaped(f'{label}: {text}')}" for label, text in rows)
-        case Matrix(head, rows, figures):
+        case ScoreTable(head, rows, figures):
             yield _table(head, rows, figures)
         case Bars(bars):
             noted = any(bar.note for bar in bars)

@@ -7,7 +7,7 @@ from roadworthy.knowledge.approaches import by_id
 from roadworthy.model import Decision
 from roadworthy.report.answers import Given, given, in_full
 from roadworthy.report.contents_frame import OWN_SECTION, who
-from roadworthy.report.document import Block, Bullet, Facts, Items, Matrix, Paragraph
+from roadworthy.report.document import Block, Bullet, Facts, Items, Paragraph, ScoreTable
 from roadworthy.report.phrases import brief, label, left_out, listed, phrase
 from roadworthy.report.summary import Summary
 
@@ -129,7 +129,7 @@ def about_candidates(summary: Summary) -> Iterator[Block]:
         rows = tuple(_candidate(decision, slug) for slug in shown)
         empty = [at for at in range(1, len(head)) if all(row[at] == "–" for row in rows)]
         kept = [at for at in range(len(head)) if at not in empty]
-        yield Matrix(tuple(head[at] for at in kept), tuple(tuple(row[at] for at in kept) for row in rows))
+        yield ScoreTable(tuple(head[at] for at in kept), tuple(tuple(row[at] for at in kept) for row in rows))
         if len(shown) < len(order):
             yield Paragraph(left_out(len(order) - len(shown)), "dim")
     verdicts: dict[str, list[str]] = {}

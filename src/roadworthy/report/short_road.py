@@ -10,7 +10,7 @@ from roadworthy.method.rollout import latest_pulse
 from roadworthy.model import Decision
 from roadworthy.report.answers import in_full
 from roadworthy.report.contents_road import next_words, phase_days, raised_item
-from roadworthy.report.document import Block, Bullet, Items, Matrix, Paragraph
+from roadworthy.report.document import Block, Bullet, Items, Paragraph, ScoreTable
 from roadworthy.report.insight import RaisedRisk
 from roadworthy.report.phrases import brief, ended, label, left_out, listed, phrase, sentences
 from roadworthy.report.summary import Summary
@@ -27,7 +27,7 @@ def about_path(summary: Summary) -> Iterator[Block]:
     if plan is None or candidate is None or not plan.phases:
         return
     head = tuple(label("column", key) for key in ("phase", "state", "from", "to", "latest", "checks"))
-    yield Matrix(head, tuple(_phase(row) for row in plan.phases), frozenset((5,)))
+    yield ScoreTable(head, tuple(_phase(row) for row in plan.phases), frozenset((5,)))
     yield Paragraph(next_words(summary, first_only=True))
     items = [item for row in plan.phases for item in _phase_items(decision, candidate, row)]
     if items:
@@ -87,7 +87,7 @@ def about_risks(summary: Summary) -> Iterator[Block]:
     order.sort(key=lambda slug: decision.risks[slug].state == "closed")
     if order:
         head = tuple(label("column", key) for key in ("risk", "size_of_25", "owner", "state"))
-        yield Matrix(head, tuple(_risk(decision, slug) for slug in order[:RISKS]), frozenset((1,)))
+        yield ScoreTable(head, tuple(_risk(decision, slug) for slug in order[:RISKS]), frozenset((1,)))
     unanswered = [risk for risk in every if risk.word is None or risk.state == "returned"]
     answered = [risk for state in ("accepted", "dismissed") for risk in every if risk.state == state]
     loud = [risk for risk in unanswered if risk.told.finding.level != "note"]

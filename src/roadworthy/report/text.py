@@ -13,8 +13,8 @@ from roadworthy.report.document import (
     Document,
     Facts,
     Items,
-    Matrix,
     Paragraph,
+    ScoreTable,
     Section,
 )
 
@@ -52,7 +52,7 @@ def _section(section: Section, width: int, paint: Paint) -> Iterator[str]:
     rule = width - width_of(title) - 1
     yield paint.tone(title, "bright") + (" " + paint.tone("─" * rule, "dim") if rule > 2 else "")
     for number, block in enumerate(section.blocks):
-        if number and isinstance(block, Matrix | Bars):
+        if number and isinstance(block, ScoreTable | Bars):
             yield ""
         yield from _block(block, width, paint)
 
@@ -67,7 +67,7 @@ def _block(block: Block, width: int, paint: Paint) -> Iterator[str]:
                 yield from _item(item, width, paint)
         case Facts(rows):
             yield from _facts(rows, width, paint)
-        case Matrix():
+        case ScoreTable():
             yield from _grid(block, width, paint)
         case Bars(bars):
             yield from _bars(bars, width, paint)
@@ -95,7 +95,7 @@ def _facts(rows: tuple[tuple[str, str], ...], width: int, paint: Paint) -> Itera
             label = ""  # noqa: PLW2901
 
 
-def _grid(grid: Matrix, width: int, paint: Paint) -> Iterator[str]:
+def _grid(grid: ScoreTable, width: int, paint: Paint) -> Iterator[str]:
     table = (grid.head, *grid.rows)
     widths = [max(width_of(row[column]) for row in table) for column in range(len(grid.head))]
     spare = width - sum(widths) - len(_GAP) * (len(widths) - 1)
@@ -121,7 +121,7 @@ def _grid(grid: Matrix, width: int, paint: Paint) -> Iterator[str]:
             yield paint.tone(line, "dim") if number == 0 else line
 
 
-def _stacked(grid: Matrix, width: int, paint: Paint) -> Iterator[str]:
+def _stacked(grid: ScoreTable, width: int, paint: Paint) -> Iterator[str]:
     for row in grid.rows:
         rest = ", ".join(
             f"{head} {cell}"
