@@ -6,11 +6,11 @@ from typing import Final
 
 import pytest
 
+from roadworthy.edits.edit import add, new_slug, score, write
 from roadworthy.knowledge.framework_search import find
 from roadworthy.knowledge.frameworks import as_candidate
 from roadworthy.method.ranking import ranking
 from roadworthy.model import Decision, Interval
-from roadworthy.model.edit import add, new_slug, score, write
 from roadworthy.model.judgement import Criterion
 from roadworthy.report.as_json import as_json
 from roadworthy.report.contents import document

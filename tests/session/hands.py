@@ -3,8 +3,8 @@
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
-from roadworthy.model import Decision, Edit
-from roadworthy.model.edit import write
+from roadworthy.edits.edit import Edit, write
+from roadworthy.model import Decision
 from roadworthy.session import Session
 from roadworthy.store import load
 

@@ -8,7 +8,7 @@ from threading import Event, Thread
 
 import pytest
 
-from roadworthy.model.edit import write
+from roadworthy.edits.edit import write
 from roadworthy.session import Session
 from roadworthy.store import load
 
@@ -44,7 +44,7 @@ def test_edits_and_saves_from_two_threads_end_in_the_last_value(tmp_path: Path) 
 
 WALK = """
 import itertools, sys
-from roadworthy.model.edit import write
+from roadworthy.edits.edit import write
 from roadworthy.session import Session
 session = Session.open(sys.argv[1])
 assert not session.read_only, session.read_only_because

@@ -3,8 +3,8 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from roadworthy.model import Decision, Edit, drop, get, put
-from roadworthy.model.edit import clear, move, write
+from roadworthy.edits.edit import Edit, clear, move, write
+from roadworthy.model import Decision, drop, get, put
 from roadworthy.model.text import one_line
 from roadworthy.session.history import History, Snapshot, same
 from roadworthy.store.trivia import EMPTY

@@ -5,9 +5,9 @@ from threading import Thread
 
 import pytest
 
+from roadworthy.edits.edit import move, score, write
 from roadworthy.errors import Exists
 from roadworthy.model import Decision, Interval, PathError
-from roadworthy.model.edit import move, score, write
 from roadworthy.model.landscape import Candidate
 from roadworthy.session import Session
 from roadworthy.session import decision_file as module

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from roadworthy.edits.edit import clear, remove_candidate, write
 from roadworthy.errors import Exists, ReadOnly
 from roadworthy.model import Decision, put
-from roadworthy.model.edit import clear, remove_candidate, write
 from roadworthy.model.judgement import Criterion
 from roadworthy.model.landscape import Candidate
 from roadworthy.session import Session

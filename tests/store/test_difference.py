@@ -4,8 +4,8 @@ from datetime import date
 
 from hypothesis import given, settings
 
+from roadworthy.edits.edit import move
 from roadworthy.model import Decision, Interval, put
-from roadworthy.model.edit import move
 from roadworthy.model.judgement import Criterion
 from roadworthy.model.landscape import Candidate
 from roadworthy.store.difference import difference

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from roadworthy.edits.edit import move, remove_criterion
 from roadworthy.model import Decision, drop, put
-from roadworthy.model.edit import move, remove_criterion
 from roadworthy.store.load import read_text
 from roadworthy.store.merge_comments import text_of
 from roadworthy.store.scanner import scan

@@ -4,7 +4,7 @@ import pytest
 from textual.widgets import Input
 
 from on_screen import SIZES, new_session, settled, text_of, walk_of
-from roadworthy.model.edit import write
+from roadworthy.edits.edit import write
 from roadworthy.session import Session
 from roadworthy.store import load, save
 from roadworthy.tui.actions import Actions

@@ -11,10 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from on_screen import NASTY, SIZES, settled, walk_of
+from roadworthy.edits.edit import write
 from roadworthy.knowledge.phases import default_path
 from roadworthy.method.path import phase_state, schedule
 from roadworthy.model import Decision, Interval, put
-from roadworthy.model.edit import write
 from roadworthy.model.landscape import Candidate
 from roadworthy.model.path import Blocker, Check, Flag, Phase, Pulse
 from roadworthy.session import Session

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from textual.screen import ModalScreen
 
-from roadworthy.model.edit import write
+from roadworthy.edits.edit import write
 from station_walk import at
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from on_screen import SIZES, new_session, settled, text_of
-from roadworthy.model.edit import write
+from roadworthy.edits.edit import write
 from roadworthy.store import StoreError, load, versions
 from roadworthy.tui.recovery import RecoveryApp
 from roadworthy.tui.screens.recover import offers, put_back, restored_session, run_recovery

@@ -11,11 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from on_screen import NASTY, SIZES, settled, walk_of
+from roadworthy.edits.edit import write
 from roadworthy.knowledge.checklist import checklist
 from roadworthy.method.rules import open_findings, raised
 from roadworthy.method.rules import settled as answered
 from roadworthy.model import Decision
-from roadworthy.model.edit import write
 from roadworthy.model.landscape import Candidate
 from roadworthy.model.outcome import ChecklistItem, Risk
 from roadworthy.model.path import MigrationPath, Phase

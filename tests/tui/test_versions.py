@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from on_screen import SIZES, new_session, settled, text_of
-from roadworthy.model.edit import write
+from roadworthy.edits.edit import write
 from roadworthy.store import versions
 from roadworthy.tui.actions import Actions
 from roadworthy.tui.app import RoadworthyApp

@@ -2,14 +2,12 @@
 
 from roadworthy.model.base import Record
 from roadworthy.model.decision import FORMAT, Decision
-from roadworthy.model.edit import Edit
 from roadworthy.model.interval import Interval, read_interval
 from roadworthy.model.keypath import KeyPath, PathError, dotted, drop, get, key_path, put
 
 __all__ = [
     "FORMAT",
     "Decision",
-    "Edit",
     "Interval",
     "KeyPath",
     "PathError",

@@ -6,9 +6,10 @@ from dataclasses import replace
 from datetime import date
 from typing import Final, Literal
 
+from roadworthy.edits.edit import Edit
 from roadworthy.method.ballots import MeanCell, moods, tally
 from roadworthy.method.locking import recorded
-from roadworthy.model import Decision, Edit, Interval, put
+from roadworthy.model import Decision, Interval, put
 from roadworthy.model.ballot import BallotPaper
 from roadworthy.model.frozen import frozen
 from roadworthy.model.judgement import Ballot, Balloting

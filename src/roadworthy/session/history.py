@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from typing import Final
 
-from roadworthy.model import Decision, Edit
+from roadworthy.edits.edit import Edit
+from roadworthy.model import Decision
 from roadworthy.model.base import Record
 from roadworthy.model.frozen import frozen
 from roadworthy.store.trivia import Trivia

@@ -7,10 +7,10 @@ from pathlib import Path
 from threading import Lock, RLock
 from typing import Final, Literal, Self, Unpack
 
+from roadworthy.edits.edit import Edit, replace
 from roadworthy.errors import ChangedOnDisk, HeldElsewhere, Missing, ReadOnly
-from roadworthy.model import Decision, Edit, PathError
+from roadworthy.model import Decision, PathError
 from roadworthy.model.check import problems
-from roadworthy.model.edit import replace
 from roadworthy.session.clock import Clocks, local_now
 from roadworthy.session.decision_file import DecisionFile
 from roadworthy.session.history import History, Snapshot, same

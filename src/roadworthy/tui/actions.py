@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, cast
 
-from roadworthy.model.edit import decided_too, move_status, write
+from roadworthy.edits.edit import decided_too, move_status, write
 from roadworthy.model.outcome import Status
 from roadworthy.session import Session
 from roadworthy.store import StoreError

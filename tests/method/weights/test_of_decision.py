@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from roadworthy.edits.edit import remove_criterion
 from roadworthy.method.completeness import progress
 from roadworthy.method.locking import lock, recorded
 from roadworthy.method.signoff import led_under_first_lock
@@ -19,7 +20,6 @@ from roadworthy.method.weights import (
     weights_of,
 )
 from roadworthy.model import Decision, Interval, put
-from roadworthy.model.edit import remove_criterion
 from roadworthy.model.frame import Horizon
 from roadworthy.model.judgement import Cell, Criterion, Group, Weighting, WeightMethod
 from roadworthy.model.landscape import Candidate

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from roadworthy.edits.edit import Edit, add, new_slug
 from roadworthy.knowledge.questions import sheet
 from roadworthy.knowledge.weight_methods import said_of
-from roadworthy.model import Decision, Edit, KeyPath, put
-from roadworthy.model.edit import add, new_slug
+from roadworthy.model import Decision, KeyPath, put
 from roadworthy.model.interval import number_text
 from roadworthy.model.judgement import Group
 from roadworthy.tui.criteria.way import WeighingStation

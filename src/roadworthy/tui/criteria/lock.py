@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 
+from roadworthy.edits.edit import Edit
 from roadworthy.knowledge.questions import sheet
 from roadworthy.knowledge.weight_methods import said_of, weight_method
 from roadworthy.method.locking import any_score, lock, unlock
 from roadworthy.method.weights import can_count, weights_of
-from roadworthy.model import Decision, Edit, KeyPath, put
+from roadworthy.model import Decision, KeyPath, put
 from roadworthy.tui.criteria.way import WeighingStation
 from roadworthy.tui.glyphs import glyph
 from roadworthy.tui.text_layout import Fragment, line

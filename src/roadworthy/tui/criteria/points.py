@@ -5,11 +5,11 @@ from functools import partial
 
 from textual.content import Content
 
+from roadworthy.edits.edit import Edit, add, new_slug
 from roadworthy.knowledge.criteria import by_id, criteria
 from roadworthy.knowledge.questions import sheet
 from roadworthy.method.presets import Preset, apply_presets, missing_criteria, presets
-from roadworthy.model import Decision, Edit, KeyPath, put
-from roadworthy.model.edit import add, new_slug
+from roadworthy.model import Decision, KeyPath, put
 from roadworthy.model.interval import number_text
 from roadworthy.model.judgement import Criterion
 from roadworthy.report.words import render

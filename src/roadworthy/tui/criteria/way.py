@@ -5,11 +5,12 @@ from typing import ClassVar
 
 from textual.content import Content
 
+from roadworthy.edits.edit import Edit
 from roadworthy.knowledge.criteria import anchors, by_id
 from roadworthy.knowledge.weight_methods import WeightMethodText, said_of, weight_method
 from roadworthy.method.locking import recorded, shares
 from roadworthy.method.weights import Weights, can_count, first_counts, given_by, weights_by, weights_of
-from roadworthy.model import Decision, Edit, KeyPath
+from roadworthy.model import Decision, KeyPath
 from roadworthy.model.judgement import WeightMethod
 from roadworthy.tui.stations.formed import FormStation
 from roadworthy.tui.text_layout import Fragment, line, wrap

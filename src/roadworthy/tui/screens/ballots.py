@@ -10,7 +10,8 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
 
-from roadworthy.model import Edit, KeyPath
+from roadworthy.edits.edit import Edit
+from roadworthy.model import KeyPath
 from roadworthy.session import Session
 from roadworthy.session.balloting import (
     CellsAs,

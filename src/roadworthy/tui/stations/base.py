@@ -7,8 +7,9 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.message import Message
 
+from roadworthy.edits.edit import Edit
 from roadworthy.knowledge.stations import station
-from roadworthy.model import Decision, Edit, KeyPath
+from roadworthy.model import Decision, KeyPath
 from roadworthy.report.words import render
 from roadworthy.session import Session
 from roadworthy.tui.jobs import Jobs

@@ -8,10 +8,10 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 
+from roadworthy.edits.edit import Edit, move, remove_criterion, remove_group
 from roadworthy.knowledge.weight_methods import weight_methods
 from roadworthy.method.weights import given_by, ways_with_weights, weights_by
-from roadworthy.model import Decision, Edit, KeyPath
-from roadworthy.model.edit import move, remove_criterion, remove_group
+from roadworthy.model import Decision, KeyPath
 from roadworthy.model.judgement import WeightMethod
 from roadworthy.tui.criteria.answers import AnsweringStation
 from roadworthy.tui.criteria.beside import side_by_side

@@ -6,10 +6,10 @@ from functools import partial
 
 from textual.content import Content
 
+from roadworthy.edits.edit import Edit, add, new_slug
 from roadworthy.knowledge.criteria import by_id as criteria_texts
 from roadworthy.knowledge.questions import Option, Question, question_at, sheet
-from roadworthy.model import Decision, Edit, KeyPath
-from roadworthy.model.edit import add, new_slug
+from roadworthy.model import Decision, KeyPath
 from roadworthy.model.judgement import Evidence
 from roadworthy.tui.glyphs import glyph, mark, mark_style
 from roadworthy.tui.stations.formed import FormStation

@@ -9,9 +9,9 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
+from roadworthy.edits.edit import Edit, clear
 from roadworthy.knowledge.questions import Question
-from roadworthy.model import Decision, Edit, KeyPath, get
-from roadworthy.model.edit import clear
+from roadworthy.model import Decision, KeyPath, get
 from roadworthy.tui.stations.base import Station
 from roadworthy.tui.widgets.chrome import Guidance
 from roadworthy.tui.widgets.form import Form

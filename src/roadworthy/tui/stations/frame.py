@@ -5,10 +5,10 @@ from typing import Any
 
 from textual.content import Content
 
+from roadworthy.edits.edit import Edit, remove_horizon
 from roadworthy.knowledge.questions import sheet
 from roadworthy.method.gate import Gate, gate
-from roadworthy.model import Decision, Edit, KeyPath, Record
-from roadworthy.model.edit import remove_horizon
+from roadworthy.model import Decision, KeyPath, Record
 from roadworthy.model.frame import Horizon, MustHave, Person
 from roadworthy.model.interval import number_text
 from roadworthy.report.words import render

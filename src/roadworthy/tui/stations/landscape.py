@@ -7,14 +7,14 @@ from functools import partial
 from textual import on
 from textual.content import Content
 
+from roadworthy.edits.edit import Edit, clear, move, new_slug, remove_candidate, write
 from roadworthy.knowledge.approaches import by_id as approach_texts
 from roadworthy.knowledge.frameworks import Framework, Suggestion, as_candidate, as_evidence, suggestions
 from roadworthy.knowledge.questions import Question, sheet
 from roadworthy.method.fit import ApproachFit, fit
 from roadworthy.method.ranking import failed_must_haves
 from roadworthy.method.rules.skills import new_languages
-from roadworthy.model import Decision, Edit, KeyPath, get, put
-from roadworthy.model.edit import clear, move, new_slug, remove_candidate, write
+from roadworthy.model import Decision, KeyPath, get, put
 from roadworthy.model.landscape import Approach, Candidate, Part
 from roadworthy.report.words import quote, render
 from roadworthy.tui.glyphs import glyph, mark, mark_style

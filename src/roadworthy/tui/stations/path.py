@@ -11,13 +11,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 
+from roadworthy.edits.edit import Edit, add, move, new_slug, write
 from roadworthy.knowledge.phases import default_path
 from roadworthy.knowledge.questions import sheet
 from roadworthy.method.finding import Finding
 from roadworthy.method.path import PhasePlan, Schedule, path_candidate, phase_state, schedule
 from roadworthy.method.rollout import path_findings
-from roadworthy.model import Decision, Edit, KeyPath
-from roadworthy.model.edit import add, move, new_slug, write
+from roadworthy.model import Decision, KeyPath
 from roadworthy.model.path import MigrationPath, Phase, TeamLoad
 from roadworthy.report.words import render
 from roadworthy.session import Session

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from roadworthy.edits.edit import Edit
 from roadworthy.method.path import FailedProof, phase_state
-from roadworthy.model import Decision, Edit, KeyPath, get, put
+from roadworthy.model import Decision, KeyPath, get, put
 from roadworthy.model.path import Check, Phase
 
 

@@ -5,11 +5,11 @@ from dataclasses import replace
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Final
 
+from roadworthy.edits.edit import Edit, add, new_slug, write
 from roadworthy.knowledge.questions import Option, Question, sheet
 from roadworthy.method.finding import Finding
 from roadworthy.method.path import PhasePlan, Schedule, failed_proof
-from roadworthy.model import Decision, Edit, KeyPath, Record
-from roadworthy.model.edit import add, new_slug, write
+from roadworthy.model import Decision, KeyPath, Record
 from roadworthy.model.frozen import frozen
 from roadworthy.model.path import Blocker, Check, Flag, Phase, Pulse
 from roadworthy.tui.glyphs import glyph

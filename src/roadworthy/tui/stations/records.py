@@ -4,9 +4,9 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any, TypeAlias
 
+from roadworthy.edits.edit import Edit, add, new_slug
 from roadworthy.knowledge.questions import Question
-from roadworthy.model import Decision, Edit, KeyPath, Record, get
-from roadworthy.model.edit import add, new_slug
+from roadworthy.model import Decision, KeyPath, Record, get
 from roadworthy.tui.stations.formed import FormStation
 from roadworthy.tui.text_layout import Fragment
 from roadworthy.tui.widgets.form_items import Add, Entry, Item

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 from textual.content import Content
 
+from roadworthy.edits.edit import Edit, add, new_slug
 from roadworthy.knowledge.questions import sheet
-from roadworthy.model import Decision, Edit, KeyPath
-from roadworthy.model.edit import add, new_slug
+from roadworthy.model import Decision, KeyPath
 from roadworthy.model.frozen import frozen
 from roadworthy.model.outcome import Risk
 from roadworthy.report.words import render

@@ -2,10 +2,10 @@
 
 from datetime import date
 
+from roadworthy.edits.edit import Edit, new_slug
 from roadworthy.knowledge.checklist import ChecklistGuide
 from roadworthy.method.rules import word_on
-from roadworthy.model import Decision, Edit, KeyPath, drop, put
-from roadworthy.model.edit import new_slug
+from roadworthy.model import Decision, KeyPath, drop, put
 from roadworthy.model.outcome import Risk
 from roadworthy.report.words import RenderedFinding
 

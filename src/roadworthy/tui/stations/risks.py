@@ -7,12 +7,12 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
+from roadworthy.edits.edit import Edit, move
 from roadworthy.knowledge.checklist import ChecklistGuide
 from roadworthy.knowledge.guide import topic_by_id
 from roadworthy.method.finding import Finding
 from roadworthy.method.rules import raised, settled
-from roadworthy.model import Decision, Edit, KeyPath
-from roadworthy.model.edit import move
+from roadworthy.model import Decision, KeyPath
 from roadworthy.model.outcome import Risk
 from roadworthy.report.words import RenderedFinding, render
 from roadworthy.session import Session

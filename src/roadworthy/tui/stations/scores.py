@@ -9,10 +9,10 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import TextArea
 
+from roadworthy.edits.edit import score, write
 from roadworthy.knowledge.criteria import anchors, by_id
 from roadworthy.method.ranking import ranking
 from roadworthy.model import Decision, Interval, KeyPath, read_interval
-from roadworthy.model.edit import score, write
 from roadworthy.model.interval import number_text
 from roadworthy.tui.glyphs import glyph, mark, mark_style
 from roadworthy.tui.pending import Pending

@@ -13,8 +13,8 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.message import Message
 
-from roadworthy.model import Decision, Edit, KeyPath, PathError, get
-from roadworthy.model.edit import clear, write
+from roadworthy.edits.edit import Edit, clear, write
+from roadworthy.model import Decision, KeyPath, PathError, get
 from roadworthy.model.text import one_line
 from roadworthy.session import Session
 from roadworthy.tui.widgets.form_items import (

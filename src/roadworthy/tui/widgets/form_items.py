@@ -5,8 +5,9 @@ from dataclasses import field
 
 from textual.content import Content
 
+from roadworthy.edits.edit import Edit
 from roadworthy.knowledge.questions import Question
-from roadworthy.model import Decision, Edit, KeyPath
+from roadworthy.model import Decision, KeyPath
 from roadworthy.model.frozen import frozen
 from roadworthy.tui.text_layout import Fragment
 

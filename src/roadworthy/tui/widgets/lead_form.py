@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
-from roadworthy.model import Decision, Edit, KeyPath
+from roadworthy.edits.edit import Edit
+from roadworthy.model import Decision, KeyPath
 from roadworthy.session import Session
 from roadworthy.tui.widgets.form import Form
 from roadworthy.tui.widgets.form_items import Entry, Item

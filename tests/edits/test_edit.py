@@ -2,8 +2,7 @@
 
 from datetime import date
 
-from roadworthy.model import Decision, Interval
-from roadworthy.model.edit import (
+from roadworthy.edits.edit import (
     add,
     decided_too,
     move,
@@ -14,6 +13,7 @@ from roadworthy.model.edit import (
     remove_horizon,
     score,
 )
+from roadworthy.model import Decision, Interval
 from roadworthy.model.frame import Horizon
 from roadworthy.model.judgement import Cell, Criterion
 from roadworthy.model.landscape import Candidate
