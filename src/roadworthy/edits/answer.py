@@ -1,0 +1,132 @@
+"""An answer at any path, as the change that it means there.
+
+Most answers are written as they are. Weights are kept on record and respect the lock, a status is moved with
+its date and role, a title may not be blank: whoever answers, by whichever face, it is the same change.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from roadworthy.edits.criteria import assign_group
+from roadworthy.edits.edit import Edit, write
+from roadworthy.edits.scores import name_sources, set_reason, set_score
+from roadworthy.edits.status import move_status, set_title
+from roadworthy.edits.weights import (
+    STRONGEST,
+    choose_rank_law,
+    count_method,
+    give_group_points,
+    give_points,
+    give_swing,
+    judge_pair,
+    lock_weights,
+    place_criterion,
+    unlock_weights,
+    unplace_criterion,
+    weigh_per_horizon,
+)
+from roadworthy.knowledge.edit_words import label_of
+from roadworthy.knowledge.questions import question_at
+from roadworthy.model import Decision, KeyPath, PathError, dotted, get
+from roadworthy.model.keypath import drop
+
+
+def answer(decision: Decision, path: KeyPath, value: Any, today: date, by: str = "lead") -> Edit:
+    """The change that `value` at `path` means; `by` is the role of whoever gives it.
+
+    Raises PathError where there is no such place, or where the answer is refused.
+    """
+    match path:
+        case ("title",):
+            return set_title(str(value or ""))
+        case ("status",):
+            return move_status(value, today, by)
+        case ("scores", candidate, criterion, *rest) if candidate in decision.candidates:
+            return _cell(decision, (candidate, criterion), tuple(rest), path, value)
+        case ("criteria" | "groups" | "weighting", *_):
+            return _weighing(decision, path, value, today, by) or _plain(decision, path, value)
+        case _:
+            return _plain(decision, path, value)
+
+
+def take_back(decision: Decision, path: KeyPath, today: date) -> Edit:
+    """The change that takes the answer at `path` back: its place as it is before anybody answers."""
+    parent = get(decision, path[:-1])
+    if isinstance(parent, Mapping) and path[:1] != ("weighting",):
+        return Edit(label_of("answer", label=dotted(path)), path, lambda now: drop(now, path))
+    default = get(drop(decision, path), path)
+    return answer(decision, path, default, today)
+
+
+def _plain(decision: Decision, path: KeyPath, value: Any) -> Edit:
+    get(decision, path)  # a path that leads nowhere is refused before it is written
+    question = question_at(path)
+    return write(path, value, question.label if question else dotted(path))
+
+
+def _cell(
+    decision: Decision, cell: tuple[str, str], rest: tuple[str, ...], path: KeyPath, value: Any
+) -> Edit:
+    if cell[1] not in decision.criteria:
+        raise PathError(path, f"there is no criterion “{cell[1]}”")
+    match rest:
+        case ("score",):
+            return set_score(decision, *cell, value)
+        case ("by_horizon", horizon) if horizon in decision.horizons:
+            return set_score(decision, *cell, value, horizon)
+        case ("rationale",):
+            return set_reason(decision, *cell, value)
+        case ("sources",):
+            return name_sources(decision, *cell, value)
+        case _:
+            return _plain(decision, path, value)
+
+
+def _weighing(decision: Decision, path: KeyPath, value: Any, today: date, by: str) -> Edit | None:
+    match path:
+        case ("criteria", slug, "weight") if slug in decision.criteria:
+            return give_points(decision, slug, value, today)
+        case ("criteria", slug, "by_horizon", horizon) if slug in decision.criteria:
+            return give_points(decision, slug, value, today, horizon)
+        case ("criteria", slug, "swing") if slug in decision.criteria:
+            return give_swing(decision, slug, value, today)
+        case ("criteria", slug, "rank") if slug in decision.criteria:
+            if value is None:
+                return unplace_criterion(decision, slug, today)
+            return place_criterion(decision, slug, _whole(path, value), today)
+        case ("criteria", slug, "group") if value in decision.groups or not value:
+            return assign_group(decision, slug, value or "", today)
+        case ("groups", slug, "weight") if slug in decision.groups:
+            return give_group_points(decision, slug, value, today)
+        case ("weighting", "pairwise", first, second):
+            return judge_pair(decision, first, second, _leaning(path, value), today)
+        case ("weighting", "method"):
+            return count_method(value, today)
+        case ("weighting", "rank_law"):
+            return choose_rank_law(value, today)
+        case ("weighting", "per_horizon"):
+            return weigh_per_horizon(each=bool(value), today=today)
+        case ("weighting", "locked_on"):
+            return lock_weights(value, by) if value is not None else unlock_weights()
+        case _:
+            return None
+
+
+def _whole(path: KeyPath, value: Any) -> int:
+    if isinstance(value, bool) or not isinstance(value, (int, float)) or value != int(value) or value < 1:
+        raise PathError(path, "a place is wanted, 1 for the first")
+    return int(value)
+
+
+def _leaning(path: KeyPath, value: Any) -> int | None:
+    """How many times as important the outer criterion is as the inner one, as a place from -8 to 8."""
+    if value is None:
+        return None
+    if (
+        isinstance(value, bool)
+        or not isinstance(value, (int, float))
+        or not 1 / STRONGEST <= value <= STRONGEST
+    ):
+        raise PathError(path, f"a number from 1/{STRONGEST} to {STRONGEST} is wanted")
+    return 1 - round(value) if value >= 1 else round(1 / value) - 1

@@ -1,0 +1,36 @@
+"""Changes of who is compared."""
+
+from roadworthy.edits.edit import Edit, new_slug, write
+from roadworthy.knowledge.edit_words import label_of
+from roadworthy.knowledge.frameworks import Framework, Suggestion, as_candidate, as_evidence
+from roadworthy.model import Decision, KeyPath, put
+from roadworthy.model.landscape import Candidate
+
+
+def add_framework(decision: Decision, framework: Framework) -> Edit:
+    """Add a framework of the catalogue as a candidate, with its confirmed fact as evidence."""
+    slug = new_slug(decision, ("candidates",), framework.name, "candidate")
+    candidate, evidence = as_candidate(framework), as_evidence(framework, slug)
+
+    def apply(current: Decision) -> Decision:
+        current = put(current, ("candidates", slug), candidate)
+        if evidence is not None:
+            key = new_slug(current, ("evidence",), f"{framework.name} catalogue", "evidence")
+            current = put(current, ("evidence", key), evidence)
+        return current
+
+    return Edit(label_of("added", name=framework.name), ("candidates", slug), apply)
+
+
+def add_present_stack(decision: Decision, candidate: Candidate) -> Edit:
+    """Add what runs today as a candidate, as it is or upgraded."""
+    slug = new_slug(decision, ("candidates",), candidate.name, "candidate")
+    path: KeyPath = ("candidates", slug)
+    return Edit(label_of("added", name=candidate.name), path, lambda now: put(now, path, candidate))
+
+
+def take_suggestion(candidate: str, found: Suggestion) -> Edit:
+    """Answer a question about a candidate as the catalogue would."""
+    path: KeyPath = ("candidates", candidate, found.field)
+    label = label_of("suggestion", label=found.label, words=found.words)
+    return write(path, found.value, label, merge=False)

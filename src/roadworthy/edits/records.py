@@ -1,0 +1,138 @@
+"""Bringing a record into being from its first answer, and taking one away with all that hangs on it."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, Final
+
+from roadworthy.edits.edit import Edit, clear, new_slug
+from roadworthy.knowledge.edit_words import kind_words, label_of, refusal
+from roadworthy.model import Decision, KeyPath, PathError, Record, drop, get, put
+from roadworthy.model.frame import Horizon, MustHave, Person
+from roadworthy.model.judgement import Criterion, Evidence, Group
+from roadworthy.model.landscape import Candidate, Part
+from roadworthy.model.outcome import Risk
+from roadworthy.model.path import Blocker, Check, Flag, Phase, Pulse
+
+NAMES: Final[Mapping[str, tuple[type[Record], str, str]]] = {
+    "must_haves": (MustHave, "name", "must-have"),
+    "people": (Person, "name", "person"),
+    "horizons": (Horizon, "name", "horizon"),
+    "candidates": (Candidate, "name", "candidate"),
+    "parts": (Part, "name", "part"),
+    "groups": (Group, "name", "group"),
+    "criteria": (Criterion, "name", "criterion"),
+    "evidence": (Evidence, "words", "evidence"),
+    "phases": (Phase, "name", "phase"),
+    "checks": (Check, "words", "check"),
+    "flags": (Flag, "name", "flag"),
+    "blockers": (Blocker, "words", "blocker"),
+    "pulses": (Pulse, "load", "pulse"),
+    "risks": (Risk, "title", "risk"),
+}
+"""Each table to which a person adds: its record, the field that is asked first and gives the key, and the
+key of a record whose first answer leaves nothing for one."""
+_WORDS_IN_KEY: Final = 5
+"""Words of a sentence that go into a key."""
+
+
+def first_field(table: str) -> str:
+    """The field of a table's records from which a new one gets its key."""
+    return NAMES[table][1]
+
+
+def new_record(table: KeyPath, today: date, **given: Any) -> Record:
+    """A record of the table as it is before its first answer: what is known without asking."""
+    known: dict[str, Any] = {"blockers": {"found_on": today}, "pulses": {"on": today}, "flags": {"share": 0}}
+    return NAMES[table[-1]][0](**{**known.get(table[-1], {}), **given})
+
+
+def add_record(
+    decision: Decision, table: KeyPath, first: Any, today: date, record: Record | None = None
+) -> Edit:
+    """Bring a record into being by its first answer, from which it gets its key.
+
+    `record` is what is known of it already. Refused where the answer is empty.
+    """
+    _, field, kind = NAMES[table[-1]]
+    if first is None or (isinstance(first, str) and not first.strip()):
+        raise PathError(table, refusal("no_name"))
+    made = put(record if record is not None else new_record(table, today), (field,), first)
+    name = _name(table, made, first)
+    slug = new_slug(decision, table, name, kind)
+    path = (*table, slug)
+    words = str(first).split("\n")[0] if table[-1] != "pulses" else ""
+    label = label_of("added", name=words) if words else label_of("added_one", kind=kind_words(table[-1]))
+    return Edit(label, path, lambda now: put(now, path, made))
+
+
+def _name(table: KeyPath, record: Record, first: Any) -> str:
+    if isinstance(record, Pulse):
+        return f"{record.on.isoformat() if record.on else ''} {first}".strip()
+    words = str(first).split()
+    sentence = table[-1] in ("evidence", "checks", "blockers")
+    return " ".join(words[:_WORDS_IN_KEY] if sentence else words)
+
+
+def delete_record(path: KeyPath, name: str = "") -> Edit:
+    """Take a record away with what hangs on it alone.
+
+    With a candidate or a criterion go its scores, with a horizon what was given for it, with a criterion the
+    pairs that it is in; the criteria of a group stand by themselves again.
+    """
+    called = name or path[-1]
+    match path:
+        case ("candidates", slug):
+            return Edit(label_of("deleted_scores", name=called), path, lambda now: _candidate(now, slug))
+        case ("criteria", slug):
+            return Edit(label_of("deleted_scores", name=called), path, lambda now: _criterion(now, slug))
+        case ("horizons", slug):
+            return Edit(label_of("deleted_horizon", name=called), path, lambda now: _horizon(now, slug))
+        case ("groups", slug):
+            return Edit(label_of("deleted_group", name=called), path, lambda now: _group(now, slug))
+        case _:
+            return clear(path, label_of("deleted", name=called))
+
+
+def _candidate(decision: Decision, slug: str) -> Decision:
+    return drop(drop(decision, ("scores", slug)), ("candidates", slug))
+
+
+def _criterion(decision: Decision, slug: str) -> Decision:
+    for candidate in decision.scores:
+        decision = drop(decision, ("scores", candidate, slug))
+    for outer in decision.weighting.pairwise:
+        decision = drop(decision, ("weighting", "pairwise", outer, slug))
+    decision = drop(decision, ("weighting", "pairwise", slug))
+    return drop(decision, ("criteria", slug))
+
+
+def _group(decision: Decision, slug: str) -> Decision:
+    for criterion in decision.criteria:
+        if decision.group_of(criterion) == slug:
+            decision = drop(decision, ("criteria", criterion, "group"))
+    return drop(decision, ("groups", slug))
+
+
+def _horizon(decision: Decision, slug: str) -> Decision:
+    for candidate, row in decision.scores.items():
+        for criterion in row:
+            decision = drop(decision, ("scores", candidate, criterion, "by_horizon", slug))
+    for criterion in decision.criteria:
+        decision = drop(decision, ("criteria", criterion, "by_horizon", slug))
+    return drop(decision, ("horizons", slug))
+
+
+def move_record(path: KeyPath, by: int, name: str = "") -> Edit:
+    """Move a record up (negative) or down in its table."""
+    table, slug = path[:-1], path[-1]
+
+    def apply(now: Decision) -> Decision:
+        rows: Mapping[str, Any] = get(now, table) or {}
+        if slug not in rows:
+            return now
+        order = list(rows)
+        place = order.index(slug)
+        order.insert(max(0, min(len(order) - 1, place + by)), order.pop(place))
+        return put(now, table, {key: rows[key] for key in order})
+
+    return Edit(label_of("moved", name=f"“{name or slug}”"), path, apply, f"move {'.'.join(path)}")

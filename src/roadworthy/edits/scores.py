@@ -1,0 +1,37 @@
+"""Changes of the grid: scores, their reasons, their sources."""
+
+from roadworthy.edits.edit import Edit, clear, write
+from roadworthy.knowledge.edit_words import label_of
+from roadworthy.model import Decision, Interval, KeyPath
+
+
+def set_score(
+    decision: Decision, candidate: str, criterion: str, value: Interval | None, horizon: str | None = None
+) -> Edit:
+    """Give a cell its score: a number, a range, or None for unknown; for one horizon where it is named.
+
+    A horizon's score of None falls back to the cell's own.
+    """
+    label = label_of(
+        "score",
+        candidate=decision.candidate_name(candidate),
+        criterion=decision.criterion_name(criterion),
+        figure="?" if value is None else str(value),
+    )
+    cell: KeyPath = ("scores", candidate, criterion)
+    if horizon is None:
+        return write((*cell, "score"), value, label)
+    path = (*cell, "by_horizon", horizon)
+    return write(path, value, label) if value is not None else clear(path, label)
+
+
+def set_reason(decision: Decision, candidate: str, criterion: str, words: str) -> Edit:
+    """Say why a cell has its score."""
+    label = label_of("reason", candidate=decision.candidate_name(candidate))
+    return write(("scores", candidate, criterion, "rationale"), words, label)
+
+
+def name_sources(decision: Decision, candidate: str, criterion: str, evidence: tuple[str, ...]) -> Edit:
+    """Name the evidence that a score rests on, by its keys."""
+    label = label_of("sources", candidate=decision.candidate_name(candidate))
+    return write(("scores", candidate, criterion, "sources"), evidence, label, merge=False)

@@ -1,0 +1,37 @@
+"""What a change is called, and why one is refused, in words for a person."""
+
+from roadworthy.knowledge.files import table
+
+
+class _Counted(str):
+    """A figure that counts in words: ``{count:blocker}`` is “1 blocker”, “3 blockers”."""
+
+    __slots__ = ()
+
+    def __format__(self, noun: str) -> str:
+        return f"{self!s} {noun}{'' if self == '1' else 's'}" if noun else str(self)
+
+
+def _filled(part: str, key: str, facts: dict[str, object]) -> str:
+    words = str(table("edits.toml")[part][key])
+    return words.format_map({name: _Counted(value) for name, value in facts.items()})
+
+
+def label_of(key: str, **facts: object) -> str:
+    """The name of a change, as it is read when it is undone."""
+    return _filled("say", key, facts)
+
+
+def refusal(key: str, **facts: object) -> str:
+    """Why a change is refused."""
+    return _filled("refused", key, facts)
+
+
+def kind_words(table_name: str) -> str:
+    """What one record of a table is called: ``a must-have``."""
+    return str(table("edits.toml")["kinds"][table_name])
+
+
+def taken_words(what: str) -> str:
+    """What was taken over from the ballots."""
+    return str(table("edits.toml")["taken"][what])
