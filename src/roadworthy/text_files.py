@@ -3,7 +3,7 @@
 import os
 import stat
 from pathlib import Path
-from typing import Final
+from typing import BinaryIO, Final
 
 from roadworthy.errors import IsFolder, Missing, NotReadable, NotUtf8, TooBig
 
@@ -35,6 +35,22 @@ def read_bytes(
         ) from None
     if len(raw) > BIGGEST:
         raise TooBig("larger than 4 MB, so it was not read", file=name, todo=f"name {wanted}")
+    return raw
+
+
+def read_stream(stream: BinaryIO | None, name: str) -> bytes:
+    """The bytes of a stream to its end; `name` is how it is called in errors.
+
+    Raises NotReadable or TooBig.
+    """
+    if stream is None:
+        raise NotReadable("it is closed", file=name, todo="name a file, or send one in")
+    try:
+        raw = stream.read(BIGGEST + 1)
+    except (OSError, ValueError) as error:
+        raise NotReadable(f"it can't be read ({reason(error)})", file=name, todo="name a file") from None
+    if len(raw) > BIGGEST:
+        raise TooBig("larger than 4 MB, so it was not read", file=name, todo="send a smaller one")
     return raw
 
 

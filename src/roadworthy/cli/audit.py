@@ -9,13 +9,15 @@ from typing import Final
 
 import click
 
+from roadworthy.cli.parameters import DASH
+from roadworthy.cli.streams import INPUT, input_text
 from roadworthy.errors import StoreError
 from roadworthy.method.audit.audit import audit
 from roadworthy.method.audit.reach import Reach, beyond_reach
 from roadworthy.method.audit.table import DecisionTable
 from roadworthy.model.text import one_line
 from roadworthy.report.audit_words import Audit
-from roadworthy.tables.files import markdown_files, tables_in
+from roadworthy.tables.files import markdown_files, tables_in, tables_of
 
 WIDEST: Final = 100
 
@@ -39,7 +41,7 @@ def audited(
             if path not in found:
                 found[path] = []
                 try:
-                    found[path] = tables_in(path, scale)
+                    found[path] = _tables(path, scale)
                 except StoreError as error:
                     broken.append(str(error))
         if not any(found[path] for path in here):
@@ -55,8 +57,14 @@ def audited(
     return int(missing or any(one.amiss for one in audits))
 
 
+def _tables(path: Path, scale: tuple[float, float] | None) -> list[DecisionTable]:
+    if path == DASH:
+        return tables_of(input_text(), Path(INPUT), scale)
+    return tables_in(path, scale)
+
+
 def _files(place: Path) -> Iterator[Path]:
-    if place.is_dir():
+    if place != DASH and place.is_dir():
         yield from markdown_files(place)
     else:
         yield place
@@ -87,14 +95,18 @@ def _say_missing(bare: Sequence[Path], *, expect: bool, some: bool) -> bool:
     if expect:
         for place in bare:
             click.echo(
-                f"roadworthy: {one_line(str(place))}: a decision table is expected here; there is none",
+                f"roadworthy: {_called(place)}: a decision table is expected here; there is none",
                 err=True,
             )
         return bool(bare)
     if not some:
-        where = f"“{one_line(str(bare[0]))}”" if len(bare) == 1 else f"{len(bare)} places"
+        where = f"“{_called(bare[0])}”" if len(bare) == 1 else f"{len(bare)} places"
         click.echo(f"No decision table with weights or totals in {where}.", err=True)
     return False
+
+
+def _called(place: Path) -> str:
+    return INPUT if place == DASH else one_line(str(place))
 
 
 def _rendered(audits: Sequence[Audit], form: str) -> str:

@@ -9,12 +9,23 @@ import click
 
 from roadworthy import __version__
 from roadworthy.cli.group import CommandError, Commands, NoCommand
-from roadworthy.cli.parameters import DayParameter, ScaleParameter, sample_names, topic_names, voter_names
+from roadworthy.cli.parameters import (
+    DASH,
+    DayParameter,
+    FileParameter,
+    FormatOption,
+    ScaleParameter,
+    sample_names,
+    topic_names,
+    voter_names,
+)
 from roadworthy.cli.sampling import check_sampling, sampling
 from roadworthy.cli.walk import why_no_screen
+from roadworthy.report.formats import FORMATS
 
 _SETTINGS: Final = {"help_option_names": ["-h", "--help"], "max_content_width": 96}
-_FILE: Final = click.Path(path_type=Path)
+_FILE: Final = FileParameter()
+_FILE_OR_STREAM: Final = FileParameter(stream=True)
 
 
 def run(arguments: list[str]) -> int:
@@ -125,14 +136,14 @@ def ballot(file: Path, voter: str) -> int:
 
 
 @roadworthy.command()
-@click.argument("file", type=_FILE)
+@click.argument("file", type=_FILE_OR_STREAM)
 @click.option(
     "--sample", metavar="NAME", shell_complete=sample_names, help="Begin as a copy of a shipped sample."
 )
 @click.option(
     "--from",
     "source",
-    type=_FILE,
+    type=_FILE_OR_STREAM,
     metavar="TABLE",
     help="Take criteria, weights and scores from a table in Markdown or CSV.",
 )
@@ -143,11 +154,11 @@ def ballot(file: Path, voter: str) -> int:
     "--scale", type=ScaleParameter(), help="The scale of the table, where it is not 1-5 or does not say it."
 )
 def new(file: Path, sample: str | None, source: Path | None, title: str | None, scale: Any) -> None:
-    """Make a decision file. Never overwrites one.
+    """Make a decision file. Never overwrites one; - prints it.
 
     TABLE is a CSV file with the header criterion,weight,NAME,NAME…, in which a cell is a score, a range such
     as 3-5, or ? for unknown; or a Markdown file, whose first decision table is taken. What can't be read for
-    certain in it is left open and listed.
+    certain in it is left open and listed. TABLE may be - for standard input.
     """
     from roadworthy.cli.new import make  # noqa: PLC0415 - lazily, as everything
     from roadworthy.store.places import for_shell  # noqa: PLC0415 - as above
@@ -158,21 +169,26 @@ def new(file: Path, sample: str | None, source: Path | None, title: str | None, 
         raise CommandError("--scale says how a table is scored; give --from TABLE with it, or leave it out")
     for note in make(file, sample=sample, source=source, title=title, scale=scale):
         click.echo(note, err=True)
-    click.echo(f"Made {file}. Go on with: roadworthy {for_shell(file)}", err=True)
+    if file != DASH:
+        click.echo(f"Made {file}. Go on with: roadworthy {for_shell(file)}", err=True)
 
 
-@roadworthy.command(short_help="Print the final summary as text, Markdown or JSON.")
-@click.argument("file", type=_FILE)
+@roadworthy.command(short_help="Print the final summary, in the form that is asked for.")
+@click.argument("file", type=_FILE_OR_STREAM)
 @click.option(
-    "--format", "form", type=click.Choice(["text", "markdown", "json"]), default="text", show_default=True,
-    help="Text to read, Markdown to keep, JSON for scripts.",
-)  # fmt: skip
+    "--format",
+    "form",
+    cls=FormatOption,
+    type=click.Choice([form.id for form in FORMATS]),
+    default="text",
+    show_default=True,
+)
 @click.option(
     "-o",
     "--output",
-    type=_FILE,
+    type=_FILE_OR_STREAM,
     metavar="PATH",
-    help="Write it to PATH, replacing what is there at once or not at all.",
+    help="Write it to PATH, replacing what is there at once or not at all; never a decision.",
 )
 @click.option(
     "--today", type=DayParameter(), metavar="DATE", help="Take this day for today, to repeat an output."
@@ -197,17 +213,17 @@ def summary(  # noqa: PLR0917 - click passes them by name
     """Print the final summary: what was decided, how sure that is, and what is not known.
 
     How sure the first place is comes from ranking the candidates under many plausible weights and scores.
-    The same seed gives the same figures.
+    The same seed gives the same figures. FILE and PATH may be - for standard input and output.
     """
     from roadworthy.cli.summary import SummaryOptions, printed  # noqa: PLC0415 - lazily, as everything
 
     check_sampling(**sampled)
     asked = SummaryOptions(today or date.today(), horizon, **sampled)  # noqa: DTZ011 - the person's own day
-    printed(file, form, output, asked, width)
+    printed(file, form, output, asked, width, full=False)
 
 
 @roadworthy.command(short_help="Work the decision tables in Markdown or CSV files out anew.")
-@click.argument("tables", metavar="TABLE…", type=_FILE, nargs=-1, required=True)
+@click.argument("tables", metavar="TABLE…", type=_FILE_OR_STREAM, nargs=-1, required=True)
 @click.option(
     "--format", "form", type=click.Choice(["text", "json", "github"]), default="text", show_default=True,
     help="Text to read, JSON for scripts, annotations for a pull request.",
@@ -229,9 +245,9 @@ def audit(  # noqa: PLR0917 - click passes them by name
 ) -> int:
     """Work the decision tables in Markdown or CSV files out anew.
 
-    TABLE is a file, or a folder whose Markdown files are searched. Says which totals and weighted scores are
-    wrong and what they should be, whether the order or the winner changes, what does not add up, what can't
-    be read for certain, and how much the winner can bear.
+    TABLE is a file, a folder whose Markdown files are searched, or - for standard input. Says which totals
+    and weighted scores are wrong and what they should be, whether the order or the winner changes, what does
+    not add up, what can't be read for certain, and how much the winner can bear.
 
     Exit status: 1 with an error or a warning, 0 without, 2 where a file can't be read.
     """

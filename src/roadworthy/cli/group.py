@@ -30,6 +30,8 @@ class Commands(click.Group):
             return word, known, args[1:]
         if ctx.resilient_parsing:
             return None, None, []
+        if word == "-":
+            raise NoCommand("the walk needs a file; “roadworthy summary -” reads standard input", ctx)
         if looks_like_file(word):
             return "walk", self.commands["walk"], args
         close = get_close_matches(

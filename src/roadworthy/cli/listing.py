@@ -1,7 +1,6 @@
 """``roadworthy list``: the decisions below a folder."""
 
 import os
-import re
 import shutil
 import sys
 from collections.abc import Iterator
@@ -15,14 +14,10 @@ from roadworthy.model.text import one_line
 from roadworthy.report.cells import padded, shortened, width_of
 from roadworthy.report.overview import overview
 from roadworthy.store.load import parse
+from roadworthy.store.recognise import looks_like_decision
 from roadworthy.text_files import decode, read_bytes
 
 _LEFT_OUT: Final = {"node_modules", "__pycache__", "venv", "site-packages"}
-_FORMAT: Final = re.compile(rb"^(?:\xef\xbb\xbf)?format[ \t]*=", re.MULTILINE)
-_DECISION: Final = re.compile(
-    rb"^(?:title|status)[ \t]*=|^\[(?:frame|candidates|criteria|scores|weighting|outcome)[\].]", re.MULTILINE
-)
-_BALLOT: Final = re.compile(rb"\A(?:\xef\xbb\xbf)?(?:[ \t]*(?:#[^\n]*)?\r?\n)*ballot[ \t]*=")
 _HEAD: Final = ("Decision", "Status", "First", "Next", "File")
 
 
@@ -64,13 +59,6 @@ def decision_files(folder: Path) -> Iterator[Path]:
         for name in sorted(names):
             if name.endswith(".toml") and not name.startswith("."):
                 yield Path(here, name)
-
-
-def looks_like_decision(raw: bytes) -> bool:
-    """Whether a TOML file is meant as a decision, even where it does not load; a ballot is none."""
-    if _BALLOT.search(raw) is not None:
-        return False
-    return _FORMAT.search(raw) is not None and _DECISION.search(raw) is not None
 
 
 def _table(rows: list[tuple[str, ...]]) -> list[str]:

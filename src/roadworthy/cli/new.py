@@ -3,6 +3,10 @@
 from difflib import get_close_matches
 from pathlib import Path
 
+import click
+
+from roadworthy.cli.parameters import DASH
+from roadworthy.cli.streams import INPUT, OUTPUT, input_text
 from roadworthy.errors import Exists, Missing, NotWritable
 from roadworthy.model import Decision, Interval, put
 from roadworthy.model.text import one_line
@@ -15,10 +19,14 @@ from roadworthy.store.trivia import EMPTY, Trivia
 def make(
     file: Path, *, sample: str | None, source: Path | None, title: str | None, scale: Interval | None
 ) -> list[str]:
-    """Make `file`; give what a person should know of the table it came from.
+    """Make `file`, or print it for `DASH`; give what a person should know of the table it came from.
 
     Raises StoreError: a file that is there is never overwritten.
     """
+    if file == DASH:
+        decision, margin, notes = _content(file, sample, source, scale)
+        click.echo(_text_of(decision, margin, title), nl=False)
+        return notes
     if file.suffix != ".toml":
         todo = f"call it {file.name}.toml" if file.name else "give it a name"
         raise NotWritable("a decision is kept in a file that ends in .toml", file=file, todo=todo)
@@ -29,10 +37,18 @@ def make(
         )  # fmt: skip
     check_free(file)
     decision, margin, notes = _content(file, sample, source, scale)
-    if title is not None:
-        decision = put(decision, ("title",), one_line(title))
-    save(decision, file, expected=ABSENT, trivia=margin)
+    save(_titled(decision, title), file, expected=ABSENT, trivia=margin)
     return notes
+
+
+def _titled(decision: Decision, title: str | None) -> Decision:
+    return decision if title is None else put(decision, ("title",), one_line(title))
+
+
+def _text_of(decision: Decision, margin: Trivia, title: str | None) -> str:
+    from roadworthy.store.merge_comments import text_of  # noqa: PLC0415 - a file is the usual case
+
+    return text_of(_titled(decision, title), margin, OUTPUT)
 
 
 def _content(
@@ -43,10 +59,18 @@ def _content(
         return loaded.decision, loaded.trivia, []
     if source is not None:
         decision, notes = _from_table(source, scale)
+        if source == DASH and decision.title == INPUT:
+            decision = _titled(decision, _title_from(file))
         return decision, EMPTY, notes
-    from roadworthy.knowledge.templates import new_decision, title_from  # noqa: PLC0415 - only without a source
+    from roadworthy.knowledge.templates import new_decision  # noqa: PLC0415 - only without a source
 
-    return new_decision(title_from(file)), EMPTY, []
+    return new_decision(_title_from(file)), EMPTY, []
+
+
+def _title_from(file: Path) -> str:
+    from roadworthy.knowledge.templates import title_from  # noqa: PLC0415 - as above
+
+    return title_from(file)
 
 
 def _from_table(source: Path, scale: Interval | None) -> tuple[Decision, list[str]]:
@@ -54,7 +78,10 @@ def _from_table(source: Path, scale: Interval | None) -> tuple[Decision, list[st
     from roadworthy.report.audit_words import reading_notes  # noqa: PLC0415 - only with --from
     from roadworthy.tables.decision import decision_from  # noqa: PLC0415 - as above
 
-    decision, tables = decision_from(source, scale)
+    if source == DASH:
+        decision, tables = decision_from(Path(INPUT), scale, input_text())
+    else:
+        decision, tables = decision_from(source, scale)
     return decision, reading_notes(tables)
 
 

@@ -1,7 +1,9 @@
 """Kinds of options, and what a shell completes them with."""
 
+import os
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
@@ -9,6 +11,46 @@ if TYPE_CHECKING:
     _Kind = click.ParamType[Any]
 else:
     _Kind = click.ParamType
+
+
+DASH: Final = Path("-")
+"""Standard input or output in place of a file."""
+
+
+class FileParameter(click.Path):
+    """A file; `DASH` for ``-`` where `stream` says that a stream will do, an error of usage elsewhere.
+
+    A file that is itself called ``-`` is named ``./-``.
+    """
+
+    def __init__(self, *, stream: bool = False) -> None:
+        super().__init__(path_type=Path)
+        self._stream: Final = stream
+
+    def convert(
+        self,
+        value: "str | os.PathLike[str]",
+        param: click.Parameter | None,
+        ctx: click.Context | None,
+    ) -> Path:
+        """The path; never `DASH` but for the word ``-`` itself."""
+        if value == "-" and not self._stream:
+            self.fail("“-” is a stream, and a name is wanted here", param, ctx)
+        path = Path(os.fspath(value))
+        return path if value == "-" or path != DASH else path.absolute()
+
+
+class FormatOption(click.Option):
+    """The form of a summary; its help tells what each is for, from their one list, when help is asked for."""
+
+    def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
+        """The line for ``--help``."""
+        from roadworthy.report.formats import FORMATS  # noqa: PLC0415 - words are not for every start
+
+        purposes = [f"{form.id} {form.words.purpose}" for form in FORMATS]
+        listed = f"{', '.join(purposes[:-1])} or {purposes[-1]}"
+        self.help = f"{listed[:1].upper()}{listed[1:]}."
+        return super().get_help_record(ctx)
 
 
 class DayParameter(_Kind):

@@ -9,7 +9,9 @@ from typing import cast
 
 import click
 
-from roadworthy.errors import BadValue, NotWritable
+from roadworthy.cli.parameters import DASH
+from roadworthy.cli.streams import INPUT, input_text, to_file
+from roadworthy.errors import BadValue
 from roadworthy.method.weight_distribution import (
     DEFAULT_SAMPLES,
     DEFAULT_SEED,
@@ -17,11 +19,13 @@ from roadworthy.method.weight_distribution import (
     DistributionKind,
     WeightDistribution,
 )
+from roadworthy.model import Decision
 from roadworthy.model.frozen import frozen
 from roadworthy.report.ansi import wants_colour
-from roadworthy.report.summary import Summary, summary
-from roadworthy.store.load import load
-from roadworthy.store.places import is_there
+from roadworthy.report.formats import RenderOptions, output_format
+from roadworthy.report.summary import summary
+from roadworthy.store.load import load, parse
+from roadworthy.store.places import for_shell
 
 WIDEST = 100
 """Lines longer than this are hard to read, however wide the terminal."""
@@ -47,44 +51,33 @@ class SummaryOptions:
         )
 
 
-def printed(file: Path, form: str, output: Path | None, asked: SummaryOptions, width: int | None) -> None:
-    """Print the summary, or write it. Raises StoreError."""
+def printed(
+    file: Path, form: str, output: Path | None, asked: SummaryOptions, width: int | None, *, full: bool
+) -> None:
+    """Print the summary of a file, or write it; `DASH` is standard input or output. Raises StoreError."""
+    decision = _decision(file)
     horizon = asked.horizon
-    decision = load(file)
     if horizon is not None and horizon not in decision.horizons:
         known = ", ".join(decision.horizons) or "none"
         raise BadValue(f"there is no horizon “{horizon}”", file=file, todo=f"the horizons in it are: {known}")
-    terminal = output is None and sys.stdout.isatty()
+    target = to_file(output)
+    terminal = target is None and sys.stdout.isatty()
     cells = width or (min(WIDEST, shutil.get_terminal_size().columns) if terminal else 80)
     view = summary(
         decision, asked.today, horizon, asked.law,
         samples=DEFAULT_SAMPLES if asked.samples is None else asked.samples,
         seed=DEFAULT_SEED if asked.seed is None else asked.seed,
     )  # fmt: skip
-    words = _rendered(view, form, cells, colour=wants_colour(os.environ, terminal=terminal))
-    if output is None:
+    colour = wants_colour(os.environ, terminal=terminal)
+    source = "" if file == DASH else for_shell(file)
+    words = output_format(form).render(view, RenderOptions(cells, colour=colour, full=full, source=source))
+    if target is None:
         click.echo(words, nl=False, color=True)
     else:
-        _write(output, file, words)
+        from roadworthy.store.output import write_output  # noqa: PLC0415 - only with -o
+
+        write_output(target, words)
 
 
-def _rendered(view: Summary, form: str, width: int, *, colour: bool) -> str:
-    if form == "json":
-        from roadworthy.report.as_json import as_json  # noqa: PLC0415 - one of three forms
-
-        return as_json(view)
-    if form == "markdown":
-        from roadworthy.report.markdown import summary_markdown  # noqa: PLC0415 - as above
-
-        return summary_markdown(view)
-    from roadworthy.report.text import summary_text  # noqa: PLC0415 - as above
-
-    return summary_text(view, width, colour=colour)
-
-
-def _write(output: Path, source: Path, words: str) -> None:
-    from roadworthy.store.atomic import write  # noqa: PLC0415 - only with -o
-
-    if is_there(output) and is_there(source) and output.samefile(source):
-        raise NotWritable("that is the decision itself", file=output, todo="name another file")
-    write(output, words.encode("utf-8"))
+def _decision(file: Path) -> Decision:
+    return parse(input_text(), INPUT)[0] if file == DASH else load(file)

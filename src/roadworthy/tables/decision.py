@@ -10,23 +10,36 @@ from roadworthy.model import Decision, Interval
 from roadworthy.model.interval import number_text
 from roadworthy.model.judgement import Cell, Criterion, Scale
 from roadworthy.model.landscape import Candidate
-from roadworthy.tables.files import is_csv, is_markdown, tables_in
-from roadworthy.tables.scorecard import USUAL, criterion_slug, looks_like_scorecard, read_scorecard, slugs_for
+from roadworthy.tables.files import is_csv, is_markdown, tables_of
+from roadworthy.tables.scorecard import (
+    USUAL,
+    criterion_slug,
+    looks_like_scorecard,
+    parse_scorecard,
+    slugs_for,
+)
+from roadworthy.text_files import decode, read_bytes
 
 
-def decision_from(path: Path, scale: Interval | None = None) -> tuple[Decision, tuple[DecisionTable, ...]]:
+def decision_from(
+    path: Path, scale: Interval | None = None, text: str | None = None
+) -> tuple[Decision, tuple[DecisionTable, ...]]:
     """The decision in a scorecard in CSV, or in the first decision table of a Markdown or any other CSV file.
 
     With it all tables as they were read, the one that was taken first; none for a scorecard, in which all has
-    to be read for certain. Raises BadTable or another StoreError.
+    to be read for certain. `text` is what the file holds, where it was read already: `path` then only says
+    what it is called. Raises BadTable or another StoreError.
     """
-    if not is_markdown(path) and looks_like_scorecard(path):
-        return read_scorecard(path, scale or USUAL), ()
-    found = tables_in(path, (scale.low, scale.high) if scale else None)
+    name = str(path)
+    if text is None:
+        text = decode(read_bytes(path, wanted="a Markdown or CSV file"), name)
+    if not is_markdown(path) and looks_like_scorecard(text):
+        return parse_scorecard(text, name, scale or USUAL, title=path.stem), ()
+    found = tables_of(text, path, (scale.low, scale.high) if scale else None)
     if found:
         return decision_of(found[0]), tuple(found)
     if is_csv(path):
-        return read_scorecard(path, scale or USUAL), ()
+        return parse_scorecard(text, name, scale or USUAL, title=path.stem), ()
     raise BadTable(
         "no decision table in it: weights or totals over scores", file=str(path),
         todo="name a file with one, or a CSV that begins with criterion,weight,NAME",

@@ -56,7 +56,15 @@ def tables_in(path: Path, scale: tuple[float, float] | None = None) -> list[Deci
         raw = read_bytes(path, wanted="a Markdown or CSV file, or a folder")
     except Missing:
         raise Missing("there is no such file or folder", file=name, todo="check the name") from None
-    text = decode(raw, name)
+    return tables_of(decode(raw, name), path, scale)
+
+
+def tables_of(text: str, path: Path, scale: tuple[float, float] | None = None) -> list[DecisionTable]:
+    """The decision tables of a text; the name in `path` says of which kind it is, else its first line does.
+
+    Raises StoreError.
+    """
+    name = str(path)
     if is_csv(path) or (not is_markdown(path) and HEAD.match(text)):
         grid = csv_grid(text, name)
         return list(decision_tables([grid] if grid else [], scale))

@@ -37,9 +37,9 @@ def read_scorecard(path: str | os.PathLike[str], scale: Interval = USUAL) -> Dec
     return parse_scorecard(decode(read_bytes(path), name), name, scale, title=Path(path).stem)
 
 
-def looks_like_scorecard(path: str | os.PathLike[str]) -> bool:
-    """Whether a file begins as a scorecard in CSV does. Raises StoreError where it can't be read."""
-    return _HEAD.match(decode(read_bytes(path), str(path))) is not None
+def looks_like_scorecard(text: str) -> bool:
+    """Whether a text begins as a scorecard in CSV does."""
+    return _HEAD.match(text) is not None
 
 
 def parse_scorecard(text: str, name: str, scale: Interval = USUAL, *, title: str = "") -> Decision:

@@ -3,13 +3,13 @@
 from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, cast
+from typing import TYPE_CHECKING, cast
 
 from roadworthy.edits.edit import decided_too, move_status, write
 from roadworthy.model.outcome import Status
 from roadworthy.session import Session
 from roadworthy.store import StoreError
-from roadworthy.store.places import is_there
+from roadworthy.store.places import for_shell, is_there
 from roadworthy.tui.screens.choose import ChooseScreen
 from roadworthy.tui.screens.paths import free_name, here
 from roadworthy.tui.screens.prompt import Field, PromptScreen
@@ -19,10 +19,8 @@ from roadworthy.tui.widgets.answers import read_value
 
 if TYPE_CHECKING:
     from roadworthy.knowledge.questions import Question
+    from roadworthy.report.formats import OutputFormat
     from roadworthy.tui.app import RoadworthyApp
-
-ExportForm = Literal["markdown", "json", "text"]
-_ENDINGS = {"markdown": ".md", "json": ".json", "text": ".txt"}
 
 
 class Actions:
@@ -163,32 +161,24 @@ class Actions:
 
     def copy(self) -> None:
         """The summary to the clipboard."""
-        self.app.action_copy(self.summary("markdown"))
+        from roadworthy.report.formats import output_format  # noqa: PLC0415 - seldom wanted
+
+        self.app.action_copy(self.summary(output_format("markdown")))
         self.say(("The summary is in the clipboard, as Markdown", "$ink"))
 
-    def summary(self, form: ExportForm) -> str:
+    def summary(self, form: "OutputFormat") -> str:
         """The summary in one of its forms."""
-        from roadworthy.report.contents import document  # noqa: PLC0415 - seldom wanted
+        from roadworthy.report.formats import RenderOptions  # noqa: PLC0415 - seldom wanted
         from roadworthy.report.summary import summary  # noqa: PLC0415
 
-        view = summary(self.open.value, self.open.today())
-        if form == "json":
-            from roadworthy.report.as_json import as_json  # noqa: PLC0415
+        source = for_shell(self.open.path.name) if self.open.path else ""
+        return form.render(summary(self.open.value, self.open.today()), RenderOptions(source=source))
 
-            return as_json(view)
-        if form == "markdown":
-            from roadworthy.report.markdown import as_markdown  # noqa: PLC0415
-
-            return as_markdown(document(view, full=True))
-        from roadworthy.report.text import as_text  # noqa: PLC0415
-
-        return as_text(document(view), 80)
-
-    def export(self, form: ExportForm) -> None:
+    def export(self, form: "OutputFormat") -> None:
         """The summary to a file beside the decision; one that is there is asked about."""
         session = self.open
         beside = session.path or here() / "sample.toml"
-        path = beside.with_suffix(_ENDINGS[form])
+        path = beside.with_suffix(form.ending)
         if not is_there(path):
             self._write(path, form, new=True)
             return
@@ -210,13 +200,11 @@ class Actions:
             answered,
         )
 
-    def _write(self, path: Path, form: ExportForm, *, new: bool) -> None:
-        from roadworthy.store import atomic  # noqa: PLC0415 - seldom wanted
+    def _write(self, path: Path, form: "OutputFormat", *, new: bool) -> None:
+        from roadworthy.store.output import write_output  # noqa: PLC0415 - seldom wanted
 
         words = self.summary(form)
-        self._tried(
-            lambda: atomic.write(path, words.encode("utf-8"), new=new), f"The summary is in {path.name}"
-        )
+        self._tried(lambda: write_output(path, words, new=new), f"The summary is in {path.name}")
 
     def theme(self) -> None:
         """Choose a theme, seeing each."""

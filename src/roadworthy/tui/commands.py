@@ -13,6 +13,7 @@ from roadworthy.knowledge.commands import adding_words, command_words, key_words
 from roadworthy.knowledge.guide import topics
 from roadworthy.knowledge.stations import stations
 from roadworthy.model.frozen import frozen
+from roadworthy.report.formats import FORMATS, OutputFormat
 from roadworthy.tui.actions import Actions
 
 HERE: Final = "here"
@@ -62,6 +63,10 @@ def _in_state(*states: str) -> Callable[[Actions], bool]:
 
 def _begin(way: str, actions: Actions) -> None:
     actions.begin(way)
+
+
+def _export(form: OutputFormat, actions: Actions) -> None:
+    actions.export(form)
 
 
 def _go(station: str, actions: Actions) -> None:
@@ -138,9 +143,6 @@ _DOES: Final[Mapping[str, _Does]] = {
     "title": _Does(DECISION, Actions.title, lambda actions: actions.writes),
     "status": _Does(DECISION, Actions.status, lambda actions: actions.writes),
     "copy": _Does(DECISION, Actions.copy, _walks),
-    "export-markdown": _Does(DECISION, lambda actions: actions.export("markdown"), _walks),
-    "export-text": _Does(DECISION, lambda actions: actions.export("text"), _walks),
-    "export-json": _Does(DECISION, lambda actions: actions.export("json"), _walks),
     "save-elsewhere": _Does(
         DECISION,
         Actions.save_elsewhere,
@@ -188,6 +190,17 @@ def own_commands() -> Sequence[Command]:
             _DOES[name].when, _DOES[name].binding, also=words.also,
         )
         for name, words in command_words().items()
+    ]  # fmt: skip
+
+
+def export_commands() -> Sequence[Command]:
+    """Writing each form of the summary beside the decision."""
+    return [
+        Command(
+            f"export-{form.id}", DECISION, form.words.command.place, form.words.command.words,
+            form.words.command.explains, partial(_export, form), _walks, also=form.words.command.also,
+        )
+        for form in FORMATS
     ]  # fmt: skip
 
 
@@ -261,7 +274,11 @@ def all_commands(
         if item.binding.id and item.binding.key_display
     }
     listed: list[Command] = []
-    fixed = [one for one in (*own_commands(), *station_commands(), *guide_commands()) if one.when(actions)]
+    fixed = [
+        one
+        for one in (*own_commands(), *export_commands(), *station_commands(), *guide_commands())
+        if one.when(actions)
+    ]
     adds = add_commands(station.adds(), title) if station is not None else ()
     for one in (*fixed, *here_commands(active, title, shown), *adds):
         key = one.key or keys.get(one.binding, "")

@@ -15,9 +15,10 @@ from roadworthy.method.ranking import ranking
 from roadworthy.method.signoff import open_points
 from roadworthy.method.tradeoffs import tradeoffs
 from roadworthy.model import Decision, KeyPath
+from roadworthy.report.formats import FORMATS
 from roadworthy.report.robust_verdict import verdict_so_far
 from roadworthy.report.words import render
-from roadworthy.tui.actions import Actions, ExportForm
+from roadworthy.tui.actions import Actions
 from roadworthy.tui.compare.seen import signed
 from roadworthy.tui.glyphs import glyph, mark_style, soft_style
 from roadworthy.tui.stations import HOMES
@@ -29,11 +30,6 @@ from roadworthy.tui.widgets.form_items import Ask, Entry, Heading, Item, Words
 if TYPE_CHECKING:
     from roadworthy.tui.app import RoadworthyApp
 
-_EXPORTS: tuple[tuple[ExportForm, str, str], ...] = (
-    ("markdown", "Markdown", ".md"),
-    ("text", "plain text", ".txt"),
-    ("json", "JSON, for scripts", ".json"),
-)
 _COLUMN = 11
 _NAMED = 22
 """Cells of a mark and a name on the paper."""
@@ -157,13 +153,14 @@ class DecisionStation(FormStation):
                 on_enter=self.action_preview,
             )
         )
-        for form, words, ending in _EXPORTS:
+        for form in FORMATS:
+            words = form.words.name
             items.append(
                 Entry(
-                    ("export", form),
+                    ("export", form.id),
                     words,
                     ["  ", (words, "$ink")],
-                    [(f"{name}{ending}", "$dim")],
+                    [(f"{name}{form.ending}", "$dim")],
                     deletes=False,
                     on_enter=partial(self.actions.export, form),
                 )

@@ -1,0 +1,80 @@
+"""The one list of the forms in which a summary goes out. Whatever offers, names or writes a form reads it."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Final
+
+from roadworthy.model.frozen import frozen
+
+if TYPE_CHECKING:
+    from roadworthy.knowledge.formats import FormatWords
+    from roadworthy.report.summary import Summary
+
+
+@frozen
+class RenderOptions:
+    """What a person may ask of a form; each form reads what concerns it."""
+
+    width: int = 80
+    """Cells in a line of text at the most."""
+    colour: bool = False
+    """Whether text may be coloured with terminal codes."""
+    full: bool = False
+    """All there is, instead of one page."""
+    source: str = ""
+    """The decision's file as it can be typed after a command; empty where there is none."""
+
+
+@frozen
+class OutputFormat:
+    """One form of the summary."""
+
+    id: str
+    """Its name after ``--format``."""
+    ending: str
+    """How the name of a file of this form ends, with the dot."""
+    media_type: str
+    render: Callable[["Summary", RenderOptions], str]
+    """The text of a summary in this form, ending in a new line; imports what it needs when it is called."""
+
+    @property
+    def words(self) -> "FormatWords":
+        """What people call it."""
+        from roadworthy.knowledge.formats import format_words  # noqa: PLC0415 - --format alone needs no words
+
+        return format_words()[self.id]
+
+
+def _text(summary: "Summary", options: RenderOptions) -> str:
+    from roadworthy.report.text import summary_text  # noqa: PLC0415 - one form at a time
+
+    return summary_text(summary, options.width, colour=options.colour)
+
+
+def _markdown(summary: "Summary", options: RenderOptions) -> str:
+    del options
+    from roadworthy.report.markdown import summary_markdown  # noqa: PLC0415 - one form at a time
+
+    return summary_markdown(summary)
+
+
+def _json(summary: "Summary", options: RenderOptions) -> str:
+    del options
+    from roadworthy.report.as_json import as_json  # noqa: PLC0415 - one form at a time
+
+    return as_json(summary)
+
+
+FORMATS: Final = (
+    OutputFormat("text", ".txt", "text/plain", _text),
+    OutputFormat("markdown", ".md", "text/markdown", _markdown),
+    OutputFormat("json", ".json", "application/json", _json),
+)
+"""Every form, in the order in which people want them."""
+
+
+def output_format(name: str) -> OutputFormat:
+    """The form of that id. Raises KeyError."""
+    for form in FORMATS:
+        if form.id == name:
+            return form
+    raise KeyError(name)
