@@ -1,13 +1,11 @@
 """What is kept from one matrix to the next never shows: a fresh computation gives the same."""
 
-from collections.abc import Iterator
+from datetime import date
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from roadworthy.method import matrix as cards
-from roadworthy.method import ranking as standings
+from roadworthy.method.analysis import Analysis
 from roadworthy.method.matrix import DecisionMatrix, matrix_of
 from roadworthy.method.ranking import RankedCandidate, failed_must_haves, ranking, ranking_of
 from roadworthy.method.weights import horizon_worths, weights_of
@@ -47,21 +45,11 @@ changes = st.one_of(
 )  # fmt: skip
 
 
-def _forget() -> None:
-    cards._GROUNDS.clear()
-    standings._KNOWN.clear()
-    standings._RECENT.clear()
+DAY = date(2026, 11, 29)
 
 
-@pytest.fixture(autouse=True)
-def _anew() -> Iterator[None]:
-    _forget()
-    yield
-    _forget()
-
-
-def _all_of(decision: Decision) -> list[tuple[DecisionMatrix, tuple[RankedCandidate, ...]]]:
-    return [(matrix_of(decision, at), ranking(decision, at)) for at in (None, *HORIZONS)]
+def _all_of(analysis: Analysis) -> list[tuple[DecisionMatrix, tuple[RankedCandidate, ...]]]:
+    return [(analysis.matrix(at), analysis.ranking(at)) for at in (None, *HORIZONS)]
 
 
 @settings(max_examples=40, deadline=None)
@@ -73,23 +61,28 @@ def test_after_any_changes_it_is_what_a_fresh_start_gives(
     for path, to in steps:
         decision = put(decision, path, to)
         versions.append(decision)
-    kept = [_all_of(version) for version in (*versions, *reversed(versions))]
-    fresh = []
+    analysis, kept = Analysis(START, DAY), []
     for version in (*versions, *reversed(versions)):
-        _forget()
-        fresh.append(_all_of(version))
+        analysis = analysis.after(version)
+        kept.append(_all_of(analysis))
+    fresh = [
+        [(matrix_of(version, at), ranking(version, at)) for at in (None, *HORIZONS)]
+        for version in (*versions, *reversed(versions))
+    ]
     assert kept == fresh
 
 
 def test_one_changed_cell_leaves_the_other_rows_as_they_were() -> None:
     before = put(START, ("scores", "a", "x", "score"), "4")
     after = put(before, ("scores", "b", "y", "score"), "2")
-    one, two = matrix_of(before), matrix_of(after)
+    first = Analysis(before, DAY)
+    places = {place.candidate: place for place in first.ranking()}
+    second = first.after(after)
+    one, two = first.matrix(), second.matrix()
     assert two.weights is one.weights
     assert two.low[0] is one.low[0]
     assert two.low[1] is not one.low[1]
-    places = {place.candidate: place for place in ranking(before)}
-    assert next(place for place in ranking(after) if place.candidate == "c").value == places["c"].value
+    assert next(place for place in second.ranking() if place.candidate == "c") is places["c"]
 
 
 def test_other_candidates_other_weights_and_a_scenario_are_not_mixed_up() -> None:

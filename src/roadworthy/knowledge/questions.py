@@ -1,6 +1,6 @@
 """The question catalogue: one set of questions, drawn as forms, asked line by line, printed in the guide."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any, Final, Literal, get_args
 
@@ -104,7 +104,18 @@ def _question(name: str, raw: Mapping[str, Any]) -> Question:
 
 def all_questions() -> tuple[Question, ...]:
     """Every question of every sheet."""
-    return tuple(question for name in SHEETS for question in sheet(name))
+    return tuple(CATALOGUE)
+
+
+class Catalogue:
+    """Every question of every sheet, to go through; a sheet is read when somebody comes to it."""
+
+    def __iter__(self) -> Iterator[Question]:
+        for name in SHEETS:
+            yield from sheet(name)
+
+
+CATALOGUE: Final = Catalogue()
 
 
 @cache

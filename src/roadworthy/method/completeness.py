@@ -5,11 +5,12 @@ from collections.abc import Set as AbstractSet
 from datetime import date
 from typing import Final, Literal, Protocol, get_args
 
+from roadworthy.method.basis import Basis, basis_of
 from roadworthy.method.finding import Fact, Finding
-from roadworthy.method.fit import fit
-from roadworthy.method.path import OPEN_EXIT, path_candidate, phase_state
-from roadworthy.method.ranking import Verdict, leader
-from roadworthy.method.rules import raised, settled
+from roadworthy.method.fit import ApproachFit, fit
+from roadworthy.method.path import OPEN_EXIT, phase_state
+from roadworthy.method.ranking import Leader, Verdict
+from roadworthy.method.rules import raised_of, unsettled
 from roadworthy.method.weights import given_by
 from roadworthy.model import Decision, KeyPath, get, key_path
 from roadworthy.model.frozen import frozen
@@ -80,16 +81,25 @@ def progress(decision: Decision, today: date, questions: Iterable[Askable]) -> M
     that enough is known of; Path phases that were passed; Risks the checklist and what the answers raise as
     a warning; Decision its five parts.
     """
+    basis = basis_of(decision, today)
+    return progress_of(basis, fit(decision), raised_of(basis), questions)
+
+
+def progress_of(
+    basis: Basis, fits: Sequence[ApproachFit], raised: Sequence[Finding], questions: Iterable[Askable]
+) -> Mapping[StationId, Progress]:
+    """The same where the fit of the approaches and what the answers raise are known."""
+    decision = basis.decision
     asked = [it for it in questions if it.sheet == "frame" and it.essential and "{" not in it.path]
     return {
         "frame": _frame(decision, asked),
-        "landscape": _landscape(decision),
+        "landscape": _landscape(decision, fits),
         "criteria": _criteria(decision),
         "evidence": _evidence(decision),
         "scores": _scores(decision),
-        "compare": _compare(decision),
-        "path": _path(decision),
-        "risks": _risks(decision, today),
+        "compare": _compare(basis.leader),
+        "path": _path(basis),
+        "risks": _risks(decision, raised),
         "decision": _decision(decision),
     }
 
@@ -112,7 +122,7 @@ def _frame(decision: Decision, asked: Sequence[Askable]) -> Progress:
     return Progress(len(wanted) - len(missing), len(wanted), missing)
 
 
-def _landscape(decision: Decision) -> Progress:
+def _landscape(decision: Decision, fits: Sequence[ApproachFit]) -> Progress:
     candidates = decision.candidates
     short = max(0, FEWEST_CANDIDATES - len(candidates))
     done, total = FEWEST_CANDIDATES - short, FEWEST_CANDIDATES
@@ -126,7 +136,7 @@ def _landscape(decision: Decision) -> Progress:
         else:
             missing.append(_missing("present-stack", ("candidates",)))
     wanted = {candidate.approach for candidate in candidates.values() if candidate.approach}
-    for found in fit(decision):
+    for found in fits:
         if found.approach in wanted or not wanted:
             total += 1
             if found.verdict != "unknown":
@@ -200,8 +210,7 @@ def _cells(
     return Progress(done, total, tuple(missing))
 
 
-def _compare(decision: Decision) -> Progress:
-    found = leader(decision)
+def _compare(found: Leader) -> Progress:
     if found.verdict in _SURE:
         return Progress(1, 1)
     paths: dict[Verdict, KeyPath] = {
@@ -212,12 +221,10 @@ def _compare(decision: Decision) -> Progress:
     return Progress(0, 1, (_missing(f"lead-{found.verdict}", path),))
 
 
-def _path(decision: Decision) -> Progress:
-    candidate = path_candidate(decision)
-    if candidate is None:
+def _path(basis: Basis) -> Progress:
+    candidate, phases = basis.walked, basis.phases
+    if not candidate:
         return Progress(0, len(PHASES), (_missing("path-candidate", ("outcome", "chosen")),))
-    there = decision.paths.get(candidate)
-    phases = there.phases if there else {}
     kinds = {phase.kind for phase in phases.values()}
     slugs = (*phases, *(slug for slug, kind in PHASES.items() if slug not in phases and kind not in kinds))
     states = {slug: phase_state(phases[slug]) if slug in phases else "planned" for slug in slugs}
@@ -232,9 +239,9 @@ def _path(decision: Decision) -> Progress:
     return Progress(len(slugs) - len(missing), len(slugs), missing)
 
 
-def _risks(decision: Decision, today: date) -> Progress:
-    warned = [finding for finding in raised(decision, today) if finding.level == "warning"]
-    missing = [*_unanswered(decision), *(finding for finding in warned if not settled(decision, finding))]
+def _risks(decision: Decision, raised: Sequence[Finding]) -> Progress:
+    warned = [finding for finding in raised if finding.level == "warning"]
+    missing = [*_unanswered(decision), *unsettled(decision, warned)]
     total = len(CHECKLIST) + len(warned)
     return Progress(total - len(missing), total, tuple(missing))
 

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator
 from typing import Final, Literal, get_args
 
 from roadworthy.method.finding import Fact, Finding
-from roadworthy.method.latest import of_latest
 from roadworthy.method.rules.common import SMALL_TEAM
 from roadworthy.model import Decision, KeyPath, get, key_path
 from roadworthy.model.frozen import frozen
@@ -48,7 +47,6 @@ class _Reason:
     weight: int
 
 
-@of_latest
 def fit(decision: Decision) -> tuple[ApproachFit, ...]:
     """The fit of the four approaches, in the order in which they are asked about.
 

@@ -1,13 +1,12 @@
 """The score matrix: the only thing that scoring and robustness see."""
 
-from collections import deque
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Collection, Mapping
+from dataclasses import replace
 from math import fsum
 from operator import is_
 from typing import Final
 
-from roadworthy.method.weights import Weights, horizon_worths, weights_of
+from roadworthy.method.weights import StatedWeights, Weights, stated_weights
 from roadworthy.model import Decision, Interval
 from roadworthy.model.frozen import frozen
 from roadworthy.model.judgement import Cell
@@ -36,6 +35,24 @@ class DecisionMatrix:
         """The same cells under other weights: a what-if."""
         return replace(self, weights=weights)
 
+    def only(self, candidates: Collection[str]) -> "DecisionMatrix":
+        """The rows of some candidates, in their order here; itself where those are all."""
+        kept = [i for i, candidate in enumerate(self.candidates) if candidate in candidates]
+        if len(kept) == len(self.candidates):
+            return self
+        return replace(
+            self,
+            candidates=tuple([self.candidates[i] for i in kept]),
+            low=tuple([self.low[i] for i in kept]),
+            high=tuple([self.high[i] for i in kept]),
+            unknown=tuple([self.unknown[i] for i in kept]),
+        )
+
+    @property
+    def any_known(self) -> bool:
+        """Whether somebody said anything about a cell."""
+        return not all(map(all, self.unknown))
+
 
 def matrix_of(
     decision: Decision,
@@ -49,49 +66,99 @@ def matrix_of(
     `only` keeps the named candidates. With cells or weights per horizon the combined cell is
     x = sum_h pi_h w^h x^h / sum_h pi_h w^h (the base cell where the divisor is 0), so that the combined
     value is the worth-weighted mean of the horizons' values.
-
-    A row, and the weights, are the same objects as in the matrix before as long as nothing of theirs changed.
     """
-    ground = _ground(decision, horizon)
-    candidates = tuple(slug for slug in decision.candidates if only is None or slug in only)
-    rows = [ground.row(candidate, decision.scores.get(candidate, _NO_CELLS)) for candidate in candidates]
-    return DecisionMatrix(
-        candidates,
-        ground.criteria,
-        ground.weights if weights is None else weights,
-        tuple(low for low, _, _ in rows),
-        tuple(high for _, high, _ in rows),
-        tuple(unknown for _, _, unknown in rows),
-        (ground.whole.low, ground.whole.high),
-    )
+    found = read_matrix(decision, stated_weights(decision), horizon).matrix
+    if only is not None:
+        found = found.only(only)
+    return found if weights is None else found.weighted(weights)
 
 
 _Ends = tuple[MatrixRow, MatrixRow, tuple[bool, ...]]
 """A candidate's low ends, high ends, and which cells are unknown."""
+_Row = tuple[Mapping[str, Cell], _Ends]
+"""A candidate's cells, and what was read from them."""
 _NO_CELLS: Final[Mapping[str, Cell]] = {}
 
 
-@dataclass(slots=True)
-class _Ground:
-    """What the matrices of one horizon rest on besides the cells, and the rows that were read on it.
+@frozen
+class MatrixReading:
+    """A matrix with what it was read from, for `read_matrix` of the next decision."""
 
-    A decision never changes, and a new one shares with the old all that was not changed: what is the same
-    object is the same.
+    matrix: DecisionMatrix
+    ground: "_Ground"
+    rows: Mapping[str, _Row]
+    """By candidate."""
+
+
+def read_matrix(
+    decision: Decision,
+    weights: StatedWeights,
+    horizon: str | None = None,
+    before: MatrixReading | None = None,
+) -> MatrixReading:
+    """The matrix under the decision's own weights; what is as it was `before` are the same objects.
+
+    A decision never changes, and a new one shares with the old all that was not changed: rows are read
+    anew where their cells are others, and all of them where the criteria, the weights or the scale are.
     """
+    held = before if before is not None and before.ground.serves(decision, weights, horizon) else None
+    ground = held.ground if held is not None else _Ground.of(decision, weights, horizon)
+    old = held.rows if held is not None else {}
+    rows = {
+        slug: ground.row(decision.scores.get(slug, _NO_CELLS), old.get(slug)) for slug in decision.candidates
+    }
+    if (
+        held is not None
+        and tuple(rows) == held.matrix.candidates
+        and all(ends is old[slug][1] for slug, (_, ends) in rows.items())
+    ):
+        return MatrixReading(held.matrix, ground, rows)
+    matrix = DecisionMatrix(
+        tuple(rows),
+        ground.criteria,
+        ground.weights,
+        tuple([low for _, (low, _, _) in rows.values()]),
+        tuple([high for _, (_, high, _) in rows.values()]),
+        tuple([unknown for _, (_, _, unknown) in rows.values()]),
+        (ground.whole.low, ground.whole.high),
+    )
+    return MatrixReading(matrix, ground, rows)
+
+
+@frozen
+class _Ground:
+    """What the rows of one horizon are read on."""
 
     made_of: tuple[object, ...]
     horizon: str | None
     criteria: tuple[str, ...]
     weights: Weights
-    mixes: dict[str, Weights]
+    mixes: Mapping[str, Weights]
+    """Per horizon, pi_h w_j^h for each criterion; none for one horizon alone."""
     whole: Interval
-    rows: dict[str, tuple[Mapping[str, Cell], _Ends]] = field(default_factory=dict)
 
-    def row(self, candidate: str, cells: Mapping[str, Cell]) -> _Ends:
-        held = self.rows.get(candidate)
-        if held is None or held[0] is not cells:
-            held = self.rows[candidate] = (cells, self._ends(cells))
-        return held[1]
+    @classmethod
+    def of(cls, decision: Decision, weights: StatedWeights, horizon: str | None) -> "_Ground":
+        return cls(
+            (decision.criteria, decision.scale, weights),
+            horizon,
+            tuple(decision.criteria),
+            weights.at(horizon),
+            weights.mixes if horizon is None else {},
+            Interval(decision.scale.low, decision.scale.high),
+        )
+
+    def serves(self, decision: Decision, weights: StatedWeights, horizon: str | None) -> bool:
+        """Whether a decision's rows are read on the very same."""
+        now = (decision.criteria, decision.scale, weights)
+        return horizon == self.horizon and all(map(is_, self.made_of, now))
+
+    def row(self, cells: Mapping[str, Cell], held: _Row | None) -> _Row:
+        """A candidate's row; as it was held where the cells, or all their ends, are the same."""
+        if held is not None and held[0] is cells:
+            return held
+        ends = self._ends(cells)
+        return cells, held[1] if held is not None and held[1] == ends else ends
 
     def _ends(self, cells: Mapping[str, Cell]) -> _Ends:
         spans = [self._span(cells.get(criterion), j) for j, criterion in enumerate(self.criteria)]
@@ -109,41 +176,6 @@ class _Ground:
         if self.horizon is not None:
             return cell.by_horizon.get(self.horizon, cell.score)
         return _combined(cell.score, cell.by_horizon, self.mixes, j, self.whole)
-
-
-_GROUNDS: Final[deque[_Ground]] = deque(maxlen=8)
-"""The last ones: after each key the same matrices are asked for, with one cell changed."""
-
-
-def _ground(decision: Decision, horizon: str | None) -> _Ground:
-    made_of = (
-        decision.criteria,
-        decision.groups,
-        decision.weighting,
-        decision.horizons,
-        decision.scale,
-    )
-    for ground in tuple(_GROUNDS):
-        if ground.horizon == horizon and all(map(is_, ground.made_of, made_of)):
-            return ground
-    found = _Ground(
-        made_of,
-        horizon,
-        tuple(decision.criteria),
-        weights_of(decision, horizon),
-        _mixes(decision) if horizon is None else {},
-        Interval(decision.scale.low, decision.scale.high),
-    )
-    _GROUNDS.append(found)
-    return found
-
-
-def _mixes(decision: Decision) -> dict[str, Weights]:
-    """Per horizon, pi_h w_j^h for each criterion."""
-    return {
-        slug: tuple(worth * weight for weight in weights_of(decision, slug))
-        for slug, worth in horizon_worths(decision).items()
-    }
 
 
 def _combined(

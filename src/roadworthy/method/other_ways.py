@@ -1,10 +1,10 @@
 """Where the candidates would stand by each way of giving weights."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from roadworthy.method.matrix import matrix_of
-from roadworthy.method.ranking import RankedCandidate, failed_must_haves, ranking_of
-from roadworthy.method.weights import ways_with_weights
+from roadworthy.method.matrix import DecisionMatrix, matrix_of
+from roadworthy.method.ranking import RankedCandidate, RuledOut, ranking_of, ruled_out
+from roadworthy.method.weights import Weights, ways_with_weights
 from roadworthy.model import Decision
 from roadworthy.model.frozen import frozen
 from roadworthy.model.judgement import WeightMethod
@@ -23,11 +23,14 @@ class Turned:
 
 def standings_by_way(decision: Decision) -> dict[WeightMethod, tuple[RankedCandidate, ...]]:
     """The standing under the weights for the whole of each way that has said enough to count."""
-    matrix = matrix_of(decision)
-    out = {slug: failed_must_haves(decision, slug) for slug in decision.candidates}
-    return {
-        way: ranking_of(matrix.weighted(weights), out) for way, weights in ways_with_weights(decision).items()
-    }
+    return standings_by_way_of(ways_with_weights(decision), matrix_of(decision), ruled_out(decision))
+
+
+def standings_by_way_of(
+    ways: Mapping[WeightMethod, Weights], matrix: DecisionMatrix, out: RuledOut
+) -> dict[WeightMethod, tuple[RankedCandidate, ...]]:
+    """The same where the weights of each way are known."""
+    return {way: ranking_of(matrix.weighted(weights), out) for way, weights in ways.items()}
 
 
 def turned(places: Sequence[RankedCandidate], other: Sequence[RankedCandidate]) -> Turned:

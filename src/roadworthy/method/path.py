@@ -1,11 +1,10 @@
 """Where the move stands: the state of each phase, when it may end, and whose path it is."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import field
 from datetime import date, timedelta
 from typing import Final, Literal
 
-from roadworthy.method.latest import of_latest
 from roadworthy.method.ranking import leader
 from roadworthy.model import Decision, Interval
 from roadworthy.model.frozen import frozen
@@ -176,12 +175,15 @@ def _after(start: date | None, weeks: Interval | None, latest: bool) -> date | N
         return None
 
 
-@of_latest
 def path_candidate(decision: Decision) -> str | None:
     """Whose path is walked: the chosen candidate's, else the leader's, else the only one there is."""
+    return path_candidate_of(decision, leader(decision).leaders)
+
+
+def path_candidate_of(decision: Decision, leaders: Sequence[str]) -> str | None:
+    """The same where it is known who leads."""
     if decision.outcome.chosen in decision.candidates:
         return decision.outcome.chosen
-    leaders = leader(decision).leaders
     if leaders:
         return leaders[0]
     planned = [slug for slug in decision.paths if slug in decision.candidates]

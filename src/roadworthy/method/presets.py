@@ -1,6 +1,6 @@
 """Weights that the frame suggests: each preset moves some points, for a reason that quotes the answers."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from math import fsum
 from typing import Final
 
@@ -70,10 +70,15 @@ def apply_presets(decision: Decision, ids: Collection[str]) -> dict[str, float]:
     Unknown ids and presets that the answers do not suggest (any more) move nothing; no criterion falls below
     0. Without criteria, the five that ship are taken.
     """
+    return preset_points(decision, [preset for preset in presets(decision) if preset.id in ids])
+
+
+def preset_points(decision: Decision, taken: Sequence[Preset]) -> dict[str, float]:
+    """The same for presets that are known."""
     criteria = tuple(decision.criteria) or (LEARNING, ECOSYSTEM, TOOLING, COMMUNITY, MAINTENANCE)
-    taken = [preset.points for preset in presets(decision) if preset.id in ids]
     return {
-        slug: max(0.0, EVEN_POINTS + fsum(points.get(slug, 0.0) for points in taken)) for slug in criteria
+        slug: max(0.0, EVEN_POINTS + fsum(preset.points.get(slug, 0.0) for preset in taken))
+        for slug in criteria
     }
 
 

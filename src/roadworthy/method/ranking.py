@@ -1,10 +1,9 @@
 """Values and ranks: the one definition of the ranking."""
 
-from collections import deque
-from collections.abc import Iterable
-from itertools import compress
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain, compress, repeat
 from math import fsum, inf
-from operator import mul
+from operator import is_, mul
 from typing import Final, Literal
 
 from roadworthy.method.matrix import DecisionMatrix, MatrixRow, matrix_of
@@ -56,83 +55,81 @@ def failed_must_haves(decision: Decision, candidate: str) -> tuple[str, ...]:
     return tuple(slug for slug in decision.must_haves if answers.get(slug) == "no")
 
 
-def ranking_of(
-    matrix: DecisionMatrix, ruled_out: dict[str, tuple[str, ...]] | None = None
-) -> tuple[RankedCandidate, ...]:
-    """The places of a matrix's candidates, best first; ruled-out ones last, valued but unranked."""
-    out = ruled_out or {}
-    if not matrix.weights:
-        return tuple(
-            RankedCandidate(slug, None, None, None, None, sum(holes), 0.0, out.get(slug, ()))
-            for slug, holes in zip(matrix.candidates, matrix.unknown, strict=True)
-        )
-    rows = [_known(matrix, i) for i in range(len(matrix.candidates))]
-    failed = [out.get(slug, ()) for slug in matrix.candidates]
-    running = [i for i, failures in enumerate(failed) if not failures]
-    ranked = ranks([rows[i].middle for i in running])
-    first = [running[k] for k in sorted(range(len(running)), key=ranked.__getitem__)]
-    last = sorted((i for i, failures in enumerate(failed) if failures), key=lambda i: -rows[i].middle)
-    by_index: dict[int, int] = dict(zip(running, ranked, strict=True))
-    return tuple(rows[i].place(matrix.candidates[i], by_index.get(i), failed[i]) for i in (*first, *last))
+RuledOut = Mapping[str, tuple[str, ...]]
+"""By candidate, the must-haves that it is known to lack; empty for one that runs."""
 
 
-class _Known:
-    """The figures of one candidate's row under some weights, and the places that it took among others."""
+def ruled_out(decision: Decision) -> RuledOut:
+    """Which candidates a must-have rules out, and which ones do; all candidates are in it."""
+    return {slug: failed_must_haves(decision, slug) for slug in decision.candidates}
 
-    __slots__ = ("_of", "_places", "high", "holes", "low", "middle", "unknown")
+
+class RowFigures:
+    """The figures of one candidate's row under some weights, and the place that it took last."""
+
+    __slots__ = ("_of", "_place", "high", "holes", "low", "middle", "unknown")
 
     def __init__(
         self, weights: MatrixRow, low: MatrixRow, high: MatrixRow, unknown: tuple[bool, ...]
     ) -> None:
         self._of = (weights, low, high, unknown)
+        self._place: RankedCandidate | None = None
         self.middle = value(weights, tuple([(one + other) / 2 for one, other in zip(low, high, strict=True)]))
         self.low = value(weights, low)
         self.high = value(weights, high)
         self.holes = sum(unknown)
         self.unknown = fsum(compress(weights, unknown))
-        self._places: dict[tuple[str, int | None, tuple[str, ...]], RankedCandidate] = {}
+
+    def is_of(self, row: tuple[object, ...]) -> bool:
+        """Whether the figures are those of these very weights, low ends, high ends and unknowns."""
+        return all(map(is_, self._of, row))
 
     def place(self, candidate: str, rank: int | None, failed: tuple[str, ...]) -> RankedCandidate:
-        """The place with this rank; the same object whenever it is the same place."""
-        key = (candidate, rank, failed)
-        held = self._places.get(key)
-        if held is None:
-            held = self._places[key] = RankedCandidate(
+        """The place with this rank; the same object as long as it is the same place."""
+        held = self._place
+        if held is None or (held.candidate, held.rank, held.ruled_out_by) != (candidate, rank, failed):
+            held = self._place = RankedCandidate(
                 candidate, self.middle, self.low, self.high, rank, self.holes, self.unknown, failed
             )
         return held
 
 
-_KNOWN: Final[dict[tuple[int, ...], _Known]] = {}
-"""Rows that were met, by the identity of what they are of, which they hold on to."""
-_KNOWN_AT_MOST: Final = 1024
+def figures_of(matrix: DecisionMatrix, before: Sequence[RowFigures] = ()) -> tuple[RowFigures, ...]:
+    """The figures of the rows of a matrix that has weights.
+
+    From `before`, those of another matrix, are taken the ones in whose place stand the very same row and
+    weights.
+    """
+    rows = zip(repeat(matrix.weights), matrix.low, matrix.high, matrix.unknown, strict=False)
+    held = zip(rows, chain(before, repeat(None)), strict=False)
+    return tuple([old if old is not None and old.is_of(row) else RowFigures(*row) for row, old in held])
 
 
-def _known(matrix: DecisionMatrix, i: int) -> _Known:
-    """A row's figures; worked out once as long as neither the row nor the weights are others."""
-    of = (matrix.weights, matrix.low[i], matrix.high[i], matrix.unknown[i])
-    key = (id(of[0]), id(of[1]), id(of[2]), id(of[3]))
-    found = _KNOWN.get(key)
-    if found is None:
-        if len(_KNOWN) >= _KNOWN_AT_MOST:
-            _KNOWN.clear()
-        found = _KNOWN[key] = _Known(*of)
-    return found
+def ranking_of(
+    matrix: DecisionMatrix, out: RuledOut | None = None, figures: Sequence[RowFigures] | None = None
+) -> tuple[RankedCandidate, ...]:
+    """The places of a matrix's candidates, best first; ruled-out ones (`out`) last, valued but unranked.
+
+    `figures` are those of the matrix's rows, where they were worked out before (`figures_of`).
+    """
+    failed = [(out or {}).get(slug, ()) for slug in matrix.candidates]
+    if not matrix.weights:
+        return tuple(
+            RankedCandidate(slug, None, None, None, None, sum(holes), 0.0, failures)
+            for slug, holes, failures in zip(matrix.candidates, matrix.unknown, failed, strict=True)
+        )
+    rows = figures_of(matrix) if figures is None else figures
+    running = [i for i, failures in enumerate(failed) if not failures]
+    ranked = ranks([rows[i].middle for i in running])
+    first = [running[k] for k in sorted(range(len(running)), key=ranked.__getitem__)]
+    last = sorted((i for i, failures in enumerate(failed) if failures), key=lambda i: -rows[i].middle)
+    by_index: dict[int, int] = dict(zip(running, ranked, strict=True))
+    return tuple([rows[i].place(matrix.candidates[i], by_index.get(i), failed[i]) for i in (*first, *last)])
 
 
 def ranking(decision: Decision, horizon: str | None = None) -> tuple[RankedCandidate, ...]:
     """The standing of a decision, for one horizon or for all combined."""
-    for of, at, held in tuple(_RECENT):
-        if of is decision and at == horizon:
-            return held
-    out = {slug: failed_must_haves(decision, slug) for slug in decision.candidates}
-    found = ranking_of(matrix_of(decision, horizon), out)
-    _RECENT.append((decision, horizon, found))
-    return found
-
-
-_RECENT: Final[deque[tuple[Decision, str | None, tuple[RankedCandidate, ...]]]] = deque(maxlen=8)
-"""The last standings: a decision never changes, and all that is drawn after one key asks for the same."""
+    return ranking_of(matrix_of(decision, horizon), ruled_out(decision))
 
 
 Verdict = Literal[
@@ -198,11 +195,9 @@ def leader_of(places: tuple[RankedCandidate, ...], scale: tuple[float, float], *
 
 def leader(decision: Decision, horizon: str | None = None) -> Leader:
     """The verdict on a decision's first place."""
-    any_score = any(
-        cell.score is not None or cell.by_horizon for row in decision.scores.values() for cell in row.values()
-    )
-    scale = (decision.scale.low, decision.scale.high)
-    return leader_of(ranking(decision, horizon), scale, any_score=any_score)
+    matrix = matrix_of(decision, horizon)
+    places = ranking_of(matrix, ruled_out(decision))
+    return leader_of(places, matrix.scale, any_score=matrix.any_known)
 
 
 def largest_regrets(by_horizon: Iterable[tuple[RankedCandidate, ...]]) -> dict[str, float]:

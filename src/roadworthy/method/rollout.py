@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 from datetime import date
 
+from roadworthy.method.basis import Basis, basis_of
 from roadworthy.method.finding import Finding
 from roadworthy.method.path import (
     OPEN_EXIT,
     PhasePlan,
+    Schedule,
     begun,
     is_proof,
-    path_candidate,
     phase_state,
     schedule,
 )
@@ -25,32 +26,25 @@ def _name(slug: str, phase: Phase) -> str:
     return phase.name or slug
 
 
-def _walked(decision: Decision) -> tuple[str, dict[str, Phase]]:
-    candidate = path_candidate(decision) or ""
-    path = decision.paths.get(candidate)
-    return candidate, dict(path.phases) if path else {}
-
-
-def _strained(decision: Decision) -> Iterator[tuple[KeyPath, str, Phase, Pulse]]:
+def _strained(basis: Basis) -> Iterator[tuple[KeyPath, str, Phase, Pulse]]:
     """The latest pulse of each phase that is not behind."""
-    candidate, phases = _walked(decision)
-    for slug, phase in phases.items():
+    for slug, phase in basis.phases.items():
         latest = latest_pulse(phase)
         if latest is not None and phase_state(phase) not in OPEN_EXIT:
-            yield _at(candidate, slug, "pulses", latest[0]), slug, phase, latest[1]
+            yield _at(basis.walked, slug, "pulses", latest[0]), slug, phase, latest[1]
 
 
-def crunch(decision: Decision) -> Iterator[Finding]:
+def crunch(basis: Basis) -> Iterator[Finding]:
     """The latest pulse of an unfinished phase says crunch."""
-    for at, slug, phase, pulse in _strained(decision):
+    for at, slug, phase, pulse in _strained(basis):
         if pulse.load == "crunch":
             facts = {"phase": _name(slug, phase)}
             yield Finding("crunch", "warning", at, slug, facts, ((*at, "load"), (*at, "on")))
 
 
-def low_mood(decision: Decision) -> Iterator[Finding]:
+def low_mood(basis: Basis) -> Iterator[Finding]:
     """The latest pulse of an unfinished phase says that spirits are low."""
-    for at, slug, phase, pulse in _strained(decision):
+    for at, slug, phase, pulse in _strained(basis):
         if pulse.mood == "low":
             facts = {"phase": _name(slug, phase)}
             yield Finding("low-mood", "note", at, slug, facts, ((*at, "mood"), (*at, "load")))
@@ -62,11 +56,10 @@ def latest_pulse(phase: Phase) -> tuple[str, Pulse] | None:
     return dated[-1] if dated else None
 
 
-def schedule_over_capacity(decision: Decision) -> Iterator[Finding]:
+def schedule_over_capacity(basis: Basis) -> Iterator[Finding]:
     """More people planned for the move than the team can spare."""
-    candidate, _ = _walked(decision)
-    path = decision.paths.get(candidate)
-    capacity = decision.frame.team.capacity
+    candidate, path = basis.walked, basis.path
+    capacity = basis.decision.frame.team.capacity
     if path and path.people is not None and capacity is not None and path.people > capacity:
         at: KeyPath = ("paths", candidate, "people")
         yield Finding(
@@ -74,14 +67,13 @@ def schedule_over_capacity(decision: Decision) -> Iterator[Finding]:
         )
 
 
-def flag_without_rollback(decision: Decision) -> Iterator[Finding]:
+def flag_without_rollback(basis: Basis) -> Iterator[Finding]:
     """A feature flag for which no way back is written down."""
-    candidate, phases = _walked(decision)
-    for slug, phase in phases.items():
+    for slug, phase in basis.phases.items():
         for key, flag in phase.flags.items():
             if flag.rollback.strip():
                 continue
-            at = _at(candidate, slug, "flags", key)
+            at = _at(basis.walked, slug, "flags", key)
             yield Finding(
                 "flag-without-rollback",
                 "warning",
@@ -92,25 +84,26 @@ def flag_without_rollback(decision: Decision) -> Iterator[Finding]:
             )
 
 
-def proof_without_everybody(decision: Decision) -> Iterator[Finding]:
+def proof_without_everybody(basis: Basis) -> Iterator[Finding]:
     """A proof of concept that only a part of the team gets its hands on."""
-    candidate, phases = _walked(decision)
-    for slug, phase in phases.items():
+    for slug, phase in basis.phases.items():
         if is_proof(slug, phase) and phase_state(phase) != "skipped" and phase.everybody in ("partly", "no"):
-            at = _at(candidate, slug, "everybody")
+            at = _at(basis.walked, slug, "everybody")
             yield Finding("proof-without-everybody", "note", at, slug, {"phase": _name(slug, phase)}, (at,))
 
 
 def path_findings(decision: Decision, today: date) -> tuple[Finding, ...]:
     """All that is to be pointed out on the walked path, in the order of its phases."""
-    candidate, _ = _walked(decision)
-    path = decision.paths.get(candidate)
-    if path is None:
-        return ()
-    plan = schedule(path, today)
+    basis = basis_of(decision, today)
+    return path_findings_of(basis, schedule(basis.path, today)) if basis.path else ()
+
+
+def path_findings_of(basis: Basis, plan: Schedule) -> tuple[Finding, ...]:
+    """The same where what findings rest on, and the schedule of the walked path, are known."""
+    candidate, today = basis.walked, basis.today
     found: list[Finding] = [
-        *schedule_over_capacity(decision), *crunch(decision), *low_mood(decision),
-        *flag_without_rollback(decision), *proof_without_everybody(decision),
+        *schedule_over_capacity(basis), *crunch(basis), *low_mood(basis),
+        *flag_without_rollback(basis), *proof_without_everybody(basis),
     ]  # fmt: skip
     previous: PhasePlan | None = None
     for row in plan.phases:
@@ -119,7 +112,7 @@ def path_findings(decision: Decision, today: date) -> tuple[Finding, ...]:
         found.extend(_late(candidate, row, today))
         found.extend(_gaps(candidate, row))
         previous = row
-    found.extend(_afterwards(decision, candidate, plan.phases))
+    found.extend(_afterwards(basis, plan.phases))
     order = {row.slug: place for place, row in enumerate(plan.phases)}
     return tuple(sorted(found, key=lambda finding: _place(finding.path, order)))
 
@@ -205,8 +198,10 @@ def _gaps(candidate: str, row: PhasePlan) -> Iterator[Finding]:
             yield Finding("blocker-open", "warning", (*here, "workaround"), subject, facts, reads)
 
 
-def _afterwards(decision: Decision, candidate: str, rows: tuple[PhasePlan, ...]) -> Iterator[Finding]:
-    path = decision.paths[candidate]
+def _afterwards(basis: Basis, rows: tuple[PhasePlan, ...]) -> Iterator[Finding]:
+    candidate, path = basis.walked, basis.path
+    if path is None:
+        return
     for row in rows:
         if row.phase.kind == "full-migration" and row.state in OPEN_EXIT:
             if not path.retrospective:

@@ -1,13 +1,12 @@
 """How much a ranking can bear: all that is asked about one matrix, each part worked out when first wanted."""
 
-from collections import deque
 from functools import cached_property
 from typing import Final
 
 from roadworthy.method.dominance import Dominance, dominances, potentially_best
 from roadworthy.method.flips import CellFlip, WeightFlip, cell_flips, weight_flips
 from roadworthy.method.matrix import DecisionMatrix, matrix_of
-from roadworthy.method.ranking import failed_must_haves
+from roadworthy.method.ranking import ruled_out
 from roadworthy.method.robustness import (
     Acceptability,
     ValueOfInformation,
@@ -17,10 +16,8 @@ from roadworthy.method.robustness import (
 )
 from roadworthy.method.stability import Stability, stability
 from roadworthy.method.value_of_information import CellValue, cell_values
-from roadworthy.method.weight_distribution import DEFAULT_SAMPLES, DEFAULT_SEED, WeightDistribution
+from roadworthy.method.weight_distribution import DEFAULT_SAMPLES, DEFAULT_SEED, NEAR, WeightDistribution
 from roadworthy.model import Decision
-
-NEAR: Final = WeightDistribution()
 
 
 class Sensitivity:
@@ -97,7 +94,7 @@ class Sensitivity:
 
 def running_matrix(decision: Decision, horizon: str | None = None) -> DecisionMatrix:
     """The matrix of the candidates that no must-have rules out."""
-    running = frozenset(slug for slug in decision.candidates if not failed_must_haves(decision, slug))
+    running = frozenset(slug for slug, failed in ruled_out(decision).items() if not failed)
     return matrix_of(decision, horizon, only=running)
 
 
@@ -109,15 +106,5 @@ def sensitivity_of(
     samples: int = DEFAULT_SAMPLES,
     seed: int = DEFAULT_SEED,
 ) -> Sensitivity:
-    """The robustness of a decision, for one horizon or for all combined; the last few are kept."""
-    for of, key, held in tuple(_RECENT):
-        if of is decision and key == (horizon, distribution, samples, seed):
-            return held
-    found = Sensitivity(running_matrix(decision, horizon), distribution, samples, seed)
-    _RECENT.append((decision, (horizon, distribution, samples, seed), found))
-    return found
-
-
-_RECENT: Final[deque[tuple[Decision, tuple[str | None, WeightDistribution, int, int], Sensitivity]]] = deque(
-    maxlen=8
-)
+    """The robustness of a decision, for one horizon or for all combined."""
+    return Sensitivity(running_matrix(decision, horizon), distribution, samples, seed)

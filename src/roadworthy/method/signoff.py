@@ -1,15 +1,16 @@
 """What is still open before a decision is signed, and what the record should say about its weights."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Final
 
+from roadworthy.method.basis import Basis, basis_of
 from roadworthy.method.finding import Fact, Finding, Level
-from roadworthy.method.matrix import matrix_of
-from roadworthy.method.path import OPEN_EXIT, is_proof, open_checks, path_candidate, phase_state
-from roadworthy.method.ranking import failed_must_haves, leader, ranking, ranking_of
-from roadworthy.method.rules import open_findings
-from roadworthy.method.weights import normalised, weights_of
+from roadworthy.method.matrix import DecisionMatrix, matrix_of
+from roadworthy.method.path import OPEN_EXIT, is_proof, open_checks, phase_state
+from roadworthy.method.ranking import RuledOut, ranking_of, ruled_out
+from roadworthy.method.rules import raised_of, unsettled
+from roadworthy.method.weights import normalised
 from roadworthy.model import Decision, KeyPath
 
 CHECKLIST: Final = ("over-engineering", "lock-in", "team-dynamics", "no-proof-of-concept")
@@ -19,16 +20,24 @@ _MADE: Final = frozenset({"decided", "migrating", "done"})
 
 def open_points(decision: Decision, today: date) -> tuple[Finding, ...]:
     """What is still open, warnings first: what a careful reader would ask before the decision is signed."""
+    basis = basis_of(decision, today)
+    led = led_under_first_lock_of(decision, basis.matrix, basis.ruled_out)
+    return open_points_of(basis, unsettled(decision, raised_of(basis)), led)
+
+
+def open_points_of(basis: Basis, unanswered: Sequence[Finding], led: tuple[str, ...]) -> tuple[Finding, ...]:
+    """The same where it is known what was raised and not answered, and who led under the first weights."""
+    decision = basis.decision
     found = [
-        *_choice(decision),
-        *_must_haves(decision),
+        *_choice(basis),
+        *_must_haves(basis),
         *_people(decision),
-        *_weights(decision),
-        *_scores(decision),
+        *_weights(basis, led),
+        *_scores(basis),
         *_ballots(decision),
-        *_exits(decision),
-        *_risks(decision, today),
-        *_record(decision, today),
+        *_exits(basis),
+        *_risks(basis, unanswered),
+        *_record(decision, basis.today),
     ]
     return tuple(sorted(found, key=lambda finding: finding.level != "warning"))
 
@@ -38,12 +47,16 @@ def led_under_first_lock(decision: Decision) -> tuple[str, ...]:
 
     A criterion that came later counts nothing, and the rest are normalised anew where one was taken away.
     """
+    return led_under_first_lock_of(decision, matrix_of(decision), ruled_out(decision))
+
+
+def led_under_first_lock_of(decision: Decision, matrix: DecisionMatrix, out: RuledOut) -> tuple[str, ...]:
+    """The same on the decision's matrix, with the candidates that are out."""
     locked = decision.weighting.first_locked
     weights = normalised(tuple(locked.get(slug, 0.0) for slug in decision.criteria))
     if not weights:
         return ()
-    out = {slug: failed_must_haves(decision, slug) for slug in decision.candidates}
-    places = ranking_of(matrix_of(decision, weights=weights), out)
+    places = ranking_of(matrix.weighted(weights), out)
     return tuple(place.candidate for place in places if place.rank == 1)
 
 
@@ -58,7 +71,8 @@ def _names(decision: Decision, slugs: tuple[str, ...]) -> str:
     return ", ".join(decision.candidate_name(slug) for slug in slugs)
 
 
-def _choice(decision: Decision) -> Iterator[Finding]:
+def _choice(basis: Basis) -> Iterator[Finding]:
+    decision, leaders = basis.decision, basis.leader.leaders
     chosen = decision.outcome.chosen
     path: KeyPath = ("outcome", "chosen")
     if not chosen:
@@ -67,14 +81,13 @@ def _choice(decision: Decision) -> Iterator[Finding]:
     if chosen not in decision.candidates:
         yield _one("chosen-is-gone", "warning", path, chosen)
         return
-    leaders = leader(decision).leaders
     if leaders and chosen not in leaders:
         yield _one("chosen-not-leading", "note", path, chosen, {"leader": _names(decision, leaders)})
 
 
-def _must_haves(decision: Decision) -> Iterator[Finding]:
-    slug = path_candidate(decision)
-    if slug is None:
+def _must_haves(basis: Basis) -> Iterator[Finding]:
+    decision, slug = basis.decision, basis.walked
+    if not slug:
         return
     answers = decision.candidates[slug].must_haves
     for key, wanted in decision.must_haves.items():
@@ -96,9 +109,9 @@ def _people(decision: Decision) -> Iterator[Finding]:
             yield Finding("still-blocked", "warning", (*at, "stand"), slug, reads=reads)
 
 
-def _weights(decision: Decision) -> Iterator[Finding]:
-    weighting = decision.weighting
-    if not weights_of(decision):
+def _weights(basis: Basis, led: tuple[str, ...]) -> Iterator[Finding]:
+    decision, weighting, leaders = basis.decision, basis.decision.weighting, basis.leader.leaders
+    if not basis.matrix.weights:
         yield Finding("no-weights", "warning", ("criteria",))
         return
     if weighting.first_locked_on is None:
@@ -109,18 +122,18 @@ def _weights(decision: Decision) -> Iterator[Finding]:
     if weighting.changes:
         key, change = list(weighting.changes.items())[-1]
         facts: dict[str, Fact] = {
-            "led": _names(decision, led_under_first_lock(decision)),
-            "leads": _names(decision, leader(decision).leaders),
+            "led": _names(decision, led),
+            "leads": _names(decision, leaders),
             "changes": len(weighting.changes),
             "reason": change.reason,
         }
-        same = led_under_first_lock(decision) == leader(decision).leaders
+        same = led == leaders
         rule = "weights-changed-same-leader" if same else "weights-changed-other-leader"
         yield Finding(rule, "note" if same else "warning", ("weighting", "changes", key), facts=facts)
 
 
-def _scores(decision: Decision) -> Iterator[Finding]:
-    places = ranking(decision)
+def _scores(basis: Basis) -> Iterator[Finding]:
+    decision, places = basis.decision, basis.ranking
     holes = sum(place.unknown_cells for place in places if not place.ruled_out_by)
     cells = len(decision.criteria) * sum(not place.ruled_out_by for place in places)
     if holes:
@@ -143,10 +156,8 @@ def _ballots(decision: Decision) -> Iterator[Finding]:
         yield Finding("ballots-not-opened", "note", ("ballots",), facts={"names": names})
 
 
-def _exits(decision: Decision) -> Iterator[Finding]:
-    candidate = path_candidate(decision) or ""
-    path = decision.paths.get(candidate)
-    for slug, phase in path.phases.items() if path else ():
+def _exits(basis: Basis) -> Iterator[Finding]:
+    for slug, phase in basis.phases.items():
         state = phase_state(phase)
         if state == "running" or (is_proof(slug, phase) and state not in (*OPEN_EXIT, "skipped")):
             shut = open_checks(phase)
@@ -155,21 +166,21 @@ def _exits(decision: Decision) -> Iterator[Finding]:
                 "open": len(shut),
                 "checks": len(phase.checks),
             }
-            yield Finding("exit-shut", "warning", ("paths", candidate, "phases", slug), slug, facts)
+            yield Finding("exit-shut", "warning", ("paths", basis.walked, "phases", slug), slug, facts)
 
 
-def _risks(decision: Decision, today: date) -> Iterator[Finding]:
-    raised = open_findings(decision, today)
-    if raised:
-        warnings = sum(finding.level == "warning" for finding in raised)
-        facts: dict[str, Fact] = {"count": len(raised), "warnings": warnings}
+def _risks(basis: Basis, unanswered: Sequence[Finding]) -> Iterator[Finding]:
+    decision, today = basis.decision, basis.today
+    if unanswered:
+        warnings = sum(finding.level == "warning" for finding in unanswered)
+        facts: dict[str, Fact] = {"count": len(unanswered), "warnings": warnings}
         yield Finding("raised-unanswered", "warning" if warnings else "note", ("raised",), facts=facts)
     for key, word in decision.raised.items():
         if word.state is not None and not word.reason.strip():
             yield _one("word-without-reason", "note", ("raised", key, "reason"), key)
-    unanswered = sum(item is None or item.applies is None for item in map(decision.checklist.get, CHECKLIST))
-    if unanswered:
-        yield Finding("checklist-open", "warning", ("checklist",), facts={"open": unanswered})
+    left = sum(item is None or item.applies is None for item in map(decision.checklist.get, CHECKLIST))
+    if left:
+        yield Finding("checklist-open", "warning", ("checklist",), facts={"open": left})
     for key, item in decision.checklist.items():
         if item.applies == "no" and not item.because.strip():
             yield _one("checklist-without-reason", "note", ("checklist", key, "because"), key)

@@ -1,11 +1,11 @@
-"""Any two candidates side by side: what each buys and costs, and where the horizons disagree."""
+"""Two candidates side by side: what each buys and costs, and where the horizons disagree."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from roadworthy.method.finding import Fact, Finding
 from roadworthy.method.matrix import DecisionMatrix, MatrixRow, matrix_of
-from roadworthy.method.ranking import TOLERANCE, value
+from roadworthy.method.ranking import TOLERANCE, RankedCandidate, value
 from roadworthy.model import Decision, Interval
 
 LARGEST: Final = 3
@@ -24,22 +24,45 @@ def contributions(matrix: DecisionMatrix) -> tuple[MatrixRow, ...]:
     )
 
 
+def compared(decision: Decision, places: Sequence[RankedCandidate]) -> tuple[str, str] | None:
+    """The two to hold against each other: the chosen one and the leader, or the leader and the next."""
+    order = [place.candidate for place in places if place.rank is not None]
+    chosen = decision.outcome.chosen
+    own = chosen if chosen in decision.candidates else next(iter(order), "")
+    rival = next((slug for slug in order if slug != own), "")
+    return (own, rival) if own and rival else None
+
+
 def tradeoffs(decision: Decision, a: str, b: str) -> tuple[Finding, ...]:
     """What `a` buys and costs beside `b`, then `b` beside `a`, then what the horizons say of the two.
 
     The differences are w_j (x_aj - x_bj), the largest first, over the criteria where both scores are known.
     All is antisymmetric: with the scores of the two swapped, each is told what was told of the other.
     """
+    slugs = tuple(decision.horizons)
+    ends = (matrix_of(decision, slugs[0]), matrix_of(decision, slugs[-1])) if len(slugs) > 1 else None
+    return tradeoffs_of(decision, matrix_of(decision), ends, a, b)
+
+
+def tradeoffs_of(
+    decision: Decision,
+    matrix: DecisionMatrix,
+    ends: tuple[DecisionMatrix, DecisionMatrix] | None,
+    a: str,
+    b: str,
+) -> tuple[Finding, ...]:
+    """The same on the decision's matrix; `ends`: those of its first and last horizon, where it has two."""
     if a == b or a not in decision.candidates or b not in decision.candidates:
         return ()
-    matrix = matrix_of(decision, only=frozenset((a, b)))
+    matrix = matrix.only((a, b))
     if not matrix.weights:
         return (Finding("compare-no-weights", "note", ("criteria",)),)
     found = [*_side(decision, matrix, a, b), *_side(decision, matrix, b, a)]
     if not found:
         facts: dict[str, Fact] = {"a": decision.candidate_name(a), "b": decision.candidate_name(b)}
         found.append(Finding("compare-even", "note", ("scores",), facts=facts))
-    found.extend(_horizons(decision, a, b))
+    if ends is not None:
+        found.extend(_horizons(decision, ends, a, b))
     found.extend(_unknown(decision, matrix))
     return tuple(found)
 
@@ -79,12 +102,12 @@ def _shown(matrix: DecisionMatrix, i: int, j: int) -> str:
     return str(Interval(round(matrix.low[i][j], 2), round(matrix.high[i][j], 2))).replace("-", "–")
 
 
-def _horizons(decision: Decision, a: str, b: str) -> Iterator[Finding]:
+def _horizons(
+    decision: Decision, ends: tuple[DecisionMatrix, DecisionMatrix], a: str, b: str
+) -> Iterator[Finding]:
     """Whether the one that is ahead first is ahead at the end, too."""
-    if len(decision.horizons) < 2:
-        return
     slugs = tuple(decision.horizons)
-    first, last = _gap(decision, a, b, slugs[0]), _gap(decision, a, b, slugs[-1])
+    first, last = (_gap(matrix.only((a, b)), a, b) for matrix in ends)
     if max(abs(first), abs(last)) <= TOLERANCE:
         return
     ahead = a if (first if abs(first) > TOLERANCE else last) > 0 else b
@@ -106,8 +129,7 @@ def _horizons(decision: Decision, a: str, b: str) -> Iterator[Finding]:
         yield Finding(rule, "note", ("horizons",), ahead, facts)
 
 
-def _gap(decision: Decision, a: str, b: str, horizon: str) -> float:
-    matrix = matrix_of(decision, horizon, only=frozenset((a, b)))
+def _gap(matrix: DecisionMatrix, a: str, b: str) -> float:
     middles = _middles(matrix)
     mine, theirs = matrix.candidates.index(a), matrix.candidates.index(b)
     return value(matrix.weights, middles[mine]) - value(matrix.weights, middles[theirs])

@@ -54,3 +54,7 @@ class WeightDistribution:
         else:
             wanted = max((criteria - 1) / self.spread / self.spread - 1, float(criteria))
         return min(max(wanted, LOOSEST), TIGHTEST)
+
+
+NEAR: Final = WeightDistribution()
+"""Weightings near the stated ones: what counts as plausible where nobody asked for others."""

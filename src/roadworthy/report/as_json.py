@@ -5,7 +5,6 @@ from typing import Any, Final
 
 from roadworthy.knowledge.questions import SHEETS
 from roadworthy.method.ranking import RankedCandidate
-from roadworthy.method.weights import horizon_worths
 from roadworthy.model import FORMAT, Decision
 from roadworthy.model.keypath import dotted
 from roadworthy.report.answers import given
@@ -56,7 +55,7 @@ def as_data(summary: Summary) -> dict[str, Any]:
 
 def _frame(summary: Summary) -> dict[str, Any]:
     decision = summary.decision
-    worths = horizon_worths(decision)
+    worths = summary.analysis.stated_weights.worths
     return {
         "trigger": decision.frame.trigger,
         "gate": {

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from typing import Final
 
 from roadworthy.method.ranking import RankedCandidate
-from roadworthy.method.weights import horizon_worths
 from roadworthy.model import Decision
 from roadworthy.report.answers import in_full
 from roadworthy.report.document import Bar, Bars, Block, Bullet, Facts, Items, Paragraph, ScoreTable
@@ -112,7 +111,7 @@ def about_sure(summary: Summary, full: bool) -> Iterator[Block]:
         yield Paragraph(phrase("say", "no_weights"))
     yield Bars(tuple(_bars(view, decision)))
     if decision.horizons and view.matrix.weights and summary.horizon is None:
-        worths = _worths(summary)
+        worths = summary.analysis.stated_weights.worths
         yield Items(
             tuple(
                 Bullet(
@@ -131,10 +130,6 @@ def about_sure(summary: Summary, full: bool) -> Iterator[Block]:
     if view.matrix.weights:
         low, high = (f"{end:g}" for end in view.matrix.scale)
         yield Paragraph(phrase("say", "scale", low=low, high=high), "dim")
-
-
-def _worths(summary: Summary) -> dict[str, float]:
-    return horizon_worths(summary.decision)
 
 
 def _horizon_note(decision: Decision, slug: str) -> str:

@@ -1,16 +1,13 @@
 """What the methods say about a decision, gathered and told in words."""
 
-from datetime import date
 from typing import Literal
 
+from roadworthy.method.analysis import Analysis
 from roadworthy.method.finding import Finding
-from roadworthy.method.fit import FitVerdict, fit
-from roadworthy.method.gate import GateState, gate
-from roadworthy.method.path import Schedule, path_candidate, schedule
-from roadworthy.method.ranking import ranking
-from roadworthy.method.rules import raised, settled
-from roadworthy.method.signoff import open_points
-from roadworthy.method.tradeoffs import tradeoffs
+from roadworthy.method.fit import FitVerdict
+from roadworthy.method.gate import GateState
+from roadworthy.method.path import Schedule
+from roadworthy.method.rules import settled
 from roadworthy.model import Decision
 from roadworthy.model.frozen import frozen
 from roadworthy.model.outcome import Raised
@@ -57,26 +54,23 @@ class Insight:
     raised: tuple[RaisedRisk, ...]
 
 
-def insight(decision: Decision, today: date) -> Insight:
+def insight(analysis: Analysis) -> Insight:
     """Ask every method about the decision."""
-    now = gate(decision, today)
-    walked = path_candidate(decision)
-    path = decision.paths.get(walked or "")
-    pair = _pair(decision)
+    decision, now, pair = analysis.decision, analysis.gate, analysis.compared
     return Insight(
         gate=now.state,
         gate_headline=render(now.headline, decision),
         gate_open=tuple(render(finding, decision) for finding in now.findings),
         fit=tuple(
             Fitness(row.approach, row.verdict, _all(row.for_, decision), _all(row.against, decision))
-            for row in fit(decision)
+            for row in analysis.fit
         ),
         compared=pair,
-        tradeoffs=_all(_side(decision, pair), decision) if pair else (),
-        open=_all(open_points(decision, today), decision),
-        path_of=walked,
-        plan=schedule(path, today) if path else None,
-        raised=tuple(_raised(finding, decision) for finding in raised(decision, today)),
+        tradeoffs=_all(_side(analysis, *pair), decision) if pair else (),
+        open=_all(analysis.open_points, decision),
+        path_of=analysis.path_candidate,
+        plan=analysis.schedule(),
+        raised=tuple(_raised(finding, decision) for finding in analysis.raised),
     )
 
 
@@ -84,20 +78,10 @@ def _all(findings: tuple[Finding, ...], decision: Decision) -> tuple[RenderedFin
     return tuple(render(finding, decision) for finding in findings)
 
 
-def _pair(decision: Decision) -> tuple[str, str] | None:
-    """The chosen one beside the leader, or the leader beside the next."""
-    order = [place.candidate for place in ranking(decision) if place.rank is not None]
-    chosen = decision.outcome.chosen
-    own = chosen if chosen in decision.candidates else next(iter(order), "")
-    rival = next((slug for slug in order if slug != own), "")
-    return (own, rival) if own and rival else None
-
-
-def _side(decision: Decision, pair: tuple[str, str]) -> tuple[Finding, ...]:
-    own, rival = pair
+def _side(analysis: Analysis, own: str, rival: str) -> tuple[Finding, ...]:
     return tuple(
         finding
-        for finding in tradeoffs(decision, own, rival)
+        for finding in analysis.tradeoffs(own, rival)
         if finding.rule not in ("buys", "costs") or finding.subject == own
     )
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from roadworthy.method.ranking import leader
+from roadworthy.method.ranking import Leader, leader
 from roadworthy.model import Decision
 from roadworthy.model.frozen import frozen
 from roadworthy.report.verdict import verdict
@@ -21,18 +21,16 @@ class Overview:
     next_what: str
 
 
-def overview(decision: Decision) -> Overview:
-    """The decision in one line."""
-    coming = next_date(decision)
-    return Overview(
-        decision.title or "Untitled decision", decision.status, _leader(decision), *(coming or (None, ""))
-    )
+def overview(decision: Decision, first: Leader | None = None) -> Overview:
+    """The decision in one line. `first` is the verdict on its first place, where it is known."""
+    title, coming = decision.title or "Untitled decision", next_date(decision) or (None, "")
+    return Overview(title, decision.status, _leader(decision, first), *coming)
 
 
-def _leader(decision: Decision) -> str:
+def _leader(decision: Decision, first: Leader | None) -> str:
     if decision.outcome.chosen:
         return f"{decision.candidate_name(decision.outcome.chosen)} (chosen)"
-    first = leader(decision)
+    first = first or leader(decision)
     if first.verdict in ("clear", "leads", "close", "one-candidate"):
         name = decision.candidate_name(first.leaders[0])
         return f"{name}, by a hair" if first.verdict == "close" else name

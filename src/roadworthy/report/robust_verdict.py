@@ -2,10 +2,10 @@
 
 from typing import Final
 
+from roadworthy.method.analysis import Analysis
 from roadworthy.method.leader_robustness import leader_robustness
 from roadworthy.method.ranking import Leader
-from roadworthy.method.ranking import leader as lead_
-from roadworthy.method.sensitivity import Sensitivity, sensitivity_of
+from roadworthy.method.sensitivity import Sensitivity
 from roadworthy.model import Decision
 from roadworthy.report.robustness_words import Names, clauses, say
 from roadworthy.report.verdict import can_be_sure, margin_words, verdict
@@ -14,9 +14,9 @@ RESTS_ON: Final = ("acceptability", "weight_flips", "cell_flips", "cell_values")
 """The parts of a `Sensitivity` that `sure_verdict` reads."""
 
 
-def verdict_so_far(decision: Decision) -> tuple[str, ...]:
+def verdict_so_far(analysis: Analysis) -> tuple[str, ...]:
     """The verdict, with how sure it is where somebody has worked that out; never waits for it."""
-    first, found = lead_(decision), sensitivity_of(decision)
+    first, decision, found = analysis.leader(), analysis.decision, analysis.sensitivity()
     return sure_verdict(first, decision, found) if found.has(*RESTS_ON) else verdict(first, decision)
 
 

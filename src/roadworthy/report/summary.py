@@ -4,20 +4,12 @@ from collections.abc import Mapping
 from datetime import date
 
 from roadworthy.knowledge.questions import Question, all_questions, answered
-from roadworthy.method.matrix import DecisionMatrix, matrix_of
-from roadworthy.method.ranking import (
-    TOLERANCE,
-    Leader,
-    RankedCandidate,
-    failed_must_haves,
-    largest_regrets,
-    leader_of,
-    ranking_of,
-)
-from roadworthy.method.sensitivity import NEAR, Sensitivity, sensitivity_of
-from roadworthy.method.signoff import led_under_first_lock
-from roadworthy.method.weight_distribution import DEFAULT_SAMPLES, DEFAULT_SEED, WeightDistribution
-from roadworthy.method.weights import normalised, weights_of
+from roadworthy.method.analysis import Analysis
+from roadworthy.method.matrix import DecisionMatrix
+from roadworthy.method.ranking import TOLERANCE, Leader, RankedCandidate
+from roadworthy.method.sensitivity import Sensitivity
+from roadworthy.method.weight_distribution import DEFAULT_SAMPLES, DEFAULT_SEED, NEAR, WeightDistribution
+from roadworthy.method.weights import normalised
 from roadworthy.model import Decision, get
 from roadworthy.model.frozen import frozen
 from roadworthy.report.insight import Insight, insight
@@ -54,8 +46,8 @@ class Unknown:
 class Summary:
     """A decision as the summary tells it. Built once; text, Markdown and JSON are three forms of it."""
 
-    decision: Decision
-    today: date
+    analysis: Analysis
+    """All that is worked out about the decision."""
     horizon: str | None
     """The horizon that `view` is for; None for all combined."""
     view: View
@@ -66,6 +58,16 @@ class Summary:
     """Who would lead under the weights as first locked; empty where those are the weights of today."""
     unknown: Unknown
     insight: Insight
+
+    @property
+    def decision(self) -> Decision:
+        """The decision that is told."""
+        return self.analysis.decision
+
+    @property
+    def today(self) -> date:
+        """The day on which it is asked for."""
+        return self.analysis.today
 
 
 def summary(
@@ -81,39 +83,46 @@ def summary(
 
     `distribution`, `samples` and `seed` are those of the robustness, worked out when a form first tells it.
     """
+    return summary_of(Analysis(decision, today), horizon, distribution, samples=samples, seed=seed)
+
+
+def summary_of(
+    analysis: Analysis,
+    horizon: str | None = None,
+    distribution: WeightDistribution = NEAR,
+    *,
+    samples: int = DEFAULT_SAMPLES,
+    seed: int = DEFAULT_SEED,
+) -> Summary:
+    """The same of a decision about which more is asked."""
+    decision = analysis.decision
     return Summary(
-        decision=decision,
-        today=today,
+        analysis=analysis,
         horizon=horizon,
-        view=view_of(decision, matrix_of(decision, horizon)),
-        by_horizon={slug: view_of(decision, matrix_of(decision, slug)) for slug in decision.horizons},
-        sensitivity=sensitivity_of(decision, horizon, distribution, samples=samples, seed=seed),
-        first_leaders=_first_leaders(decision),
+        view=_view(analysis, horizon),
+        by_horizon={slug: _view(analysis, slug) for slug in decision.horizons},
+        sensitivity=analysis.sensitivity(horizon, distribution, samples=samples, seed=seed),
+        first_leaders=_first_leaders(analysis),
         unknown=_unknown(decision),
-        insight=insight(decision, today),
+        insight=insight(analysis),
     )
 
 
-def view_of(decision: Decision, matrix: DecisionMatrix) -> View:
-    """The standing on a matrix of the decision, with its must-haves."""
-    out = {slug: failed_must_haves(decision, slug) for slug in matrix.candidates}
-    places = ranking_of(matrix, out)
-    any_score = any(not hole for row in matrix.unknown for hole in row)
-    return View(matrix, places, leader_of(places, matrix.scale, any_score=any_score))
+def _view(analysis: Analysis, horizon: str | None) -> View:
+    return View(analysis.matrix(horizon), analysis.ranking(horizon), analysis.leader(horizon))
 
 
-def _first_leaders(decision: Decision) -> tuple[str, ...]:
+def _first_leaders(analysis: Analysis) -> tuple[str, ...]:
+    decision, now = analysis.decision, analysis.weights()
     first = normalised(tuple(decision.weighting.first_locked.get(slug, 0.0) for slug in decision.criteria))
-    now = weights_of(decision)
     if not first or (now and all(abs(a - b) <= TOLERANCE for a, b in zip(first, now, strict=True))):
         return ()
-    return led_under_first_lock(decision)
+    return analysis.led_under_first_lock
 
 
 def max_regrets(told: Summary) -> dict[str, float | None]:
     """The largest regret of each candidate; None without horizons or weights, and where one is ruled out."""
-    found = largest_regrets(view.places for view in told.by_horizon.values())
-    return {slug: found.get(slug) for slug in told.decision.candidates}
+    return {slug: told.analysis.regrets.get(slug) for slug in told.decision.candidates}
 
 
 def _unknown(decision: Decision) -> Unknown:

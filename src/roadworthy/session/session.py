@@ -9,6 +9,8 @@ from typing import Final, Literal, Self, Unpack
 
 from roadworthy.edits.edit import Edit, replace
 from roadworthy.errors import ChangedOnDisk, HeldElsewhere, Missing, ReadOnly
+from roadworthy.knowledge.questions import CATALOGUE
+from roadworthy.method.analysis import Analysis
 from roadworthy.model import Decision, PathError
 from roadworthy.model.check import problems
 from roadworthy.session.clock import Clocks, local_now
@@ -58,6 +60,7 @@ class Session:
         self.kept = False
         """After `close`: whether what could not be saved is kept as a version."""
         self._snapshot = snapshot
+        self._analysis = Analysis(snapshot.value, self.today(), CATALOGUE)
         self._saved: Decision | None = snapshot.value
         self._file = file
         self._history: Final = History()
@@ -113,6 +116,13 @@ class Session:
     def value(self) -> Decision:
         """The decision as it is now."""
         return self._snapshot.value
+
+    @property
+    def analysis(self) -> Analysis:
+        """All that is worked out about the decision as it is now, on today's date."""
+        with self._lock:
+            self._analysis = self._analysis.after(self.value, self.today())
+            return self._analysis
 
     @property
     def path(self) -> Path | None:

@@ -169,10 +169,10 @@ class Actions:
     def summary(self, form: "OutputFormat") -> str:
         """The summary in one of its forms."""
         from roadworthy.report.formats import RenderOptions  # noqa: PLC0415 - seldom wanted
-        from roadworthy.report.summary import summary  # noqa: PLC0415
+        from roadworthy.report.summary import summary_of  # noqa: PLC0415
 
         source = for_shell(self.open.path.name) if self.open.path else ""
-        return form.render(summary(self.open.value, self.open.today()), RenderOptions(source=source))
+        return form.render(summary_of(self.open.analysis), RenderOptions(source=source))
 
     def export(self, form: "OutputFormat") -> None:
         """The summary to a file beside the decision; one that is there is asked about."""

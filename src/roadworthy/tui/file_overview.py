@@ -3,10 +3,9 @@
 from datetime import date, datetime
 from pathlib import Path
 
-from roadworthy.knowledge.questions import all_questions
-from roadworthy.method.completeness import progress
-from roadworthy.method.ranking import Leader, RankedCandidate, leader, ranking
-from roadworthy.method.rules import open_findings
+from roadworthy.knowledge.questions import CATALOGUE
+from roadworthy.method.analysis import Analysis
+from roadworthy.method.ranking import Leader, RankedCandidate
 from roadworthy.model import Decision
 from roadworthy.model.frozen import frozen
 from roadworthy.report.overview import Overview, next_date, overview
@@ -41,16 +40,16 @@ def overview_of_file(path: Path, today: date) -> FileOverview:
         decision, problem = Decision(), error
     coming = next_date(decision)
     moves = [move.on for move in decision.history.values() if move.status == decision.status and move.on]
-    places = ranking(decision)
-    stations = progress(decision, today, all_questions())
+    analysis = Analysis(decision, today, CATALOGUE)
+    places = analysis.ranking()
     return FileOverview(
         decision=decision,
-        overview=overview(decision),
+        overview=overview(decision, analysis.leader()),
         places=places,
-        leader=leader(decision),
+        leader=analysis.leader(),
         unknown=sum(place.unknown_cells for place in places),
-        points=len(open_findings(decision, today)),
-        stations_done=sum(1 for found in stations.values() if found.total and found.complete),
+        points=len(analysis.open_findings),
+        stations_done=sum(1 for found in analysis.progress.values() if found.total and found.complete),
         overdue=coming is not None and coming[0] < today,
         status_since=max(moves, default=None),
         changed=_changed(path),

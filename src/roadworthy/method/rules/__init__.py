@@ -1,13 +1,13 @@
 """The rules that raise a risk or an advice from the answers, and what a person has said to them."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Final
 
 from roadworthy.method import rollout
+from roadworthy.method.basis import Basis, basis_of
 from roadworthy.method.finding import Finding
-from roadworthy.method.latest import of_latest
 from roadworthy.method.rules import (
     complexity,
     governance,
@@ -21,14 +21,9 @@ from roadworthy.method.rules import (
     team,
     upgrades,
 )
-from roadworthy.method.rules.common import CandidateRule, DecisionRule, in_front, in_running
+from roadworthy.method.rules.common import CandidateRule, DecisionRule
 from roadworthy.model import Decision
 from roadworthy.model.outcome import Raised, RaisedState
-
-
-def _undated(rule: Callable[[Decision], Iterator[Finding]]) -> DecisionRule:
-    return lambda decision, today: rule(decision)  # noqa: ARG005 - a rule that needs no date
-
 
 CANDIDATE_RULES: Final[Mapping[str, CandidateRule]] = {
     "services-for-simple-work": complexity.services_for_simple_work,
@@ -78,11 +73,11 @@ DECISION_RULES: Final[Mapping[str, DecisionRule]] = {
     "no-proof-of-concept": proof.no_proof_of_concept,
     "proof-still-open": proof.proof_still_open,
     "moving-without-proof": proof.moving_without_proof,
-    "proof-without-everybody": _undated(rollout.proof_without_everybody),
-    "crunch": _undated(rollout.crunch),
-    "low-mood": _undated(rollout.low_mood),
-    "schedule-over-capacity": _undated(rollout.schedule_over_capacity),
-    "flag-without-rollback": _undated(rollout.flag_without_rollback),
+    "proof-without-everybody": rollout.proof_without_everybody,
+    "crunch": rollout.crunch,
+    "low-mood": rollout.low_mood,
+    "schedule-over-capacity": rollout.schedule_over_capacity,
+    "flag-without-rollback": rollout.flag_without_rollback,
     "came-true-without-recovery": recovery.came_true_without_recovery,
     "failed-phase-without-recovery": recovery.failed_phase_without_recovery,
     "second-big-bang": recovery.second_big_bang,
@@ -91,27 +86,36 @@ DECISION_RULES: Final[Mapping[str, DecisionRule]] = {
 """Rules about the whole decision, by id."""
 
 
-@of_latest
 def raised(decision: Decision, today: date) -> tuple[Finding, ...]:
     """Every risk and advice that the answers raise, warnings first, else in the order of the rules.
 
     Candidate rules look at the chosen candidate alone, or at all that are still in the running; what they
     find about one that is neither chosen nor leading is a note.
     """
-    front = in_front(decision)
+    return raised_of(basis_of(decision, today))
+
+
+def raised_of(basis: Basis) -> tuple[Finding, ...]:
+    """The same where what the rules rest on is known."""
+    front, candidates = basis.front, basis.decision.candidates
     found: list[Finding] = []
-    for slug in in_running(decision):
+    for slug in basis.running:
         for candidate_rule in CANDIDATE_RULES.values():
-            told = candidate_rule(decision, slug, decision.candidates[slug])
+            told = candidate_rule(basis, slug, candidates[slug])
             found.extend(one if slug in front else replace(one, level="note") for one in told)
     for rule in DECISION_RULES.values():
-        found.extend(rule(decision, today))
+        found.extend(rule(basis))
     return tuple(sorted(found, key=lambda finding: finding.level != "warning"))
 
 
 def open_findings(decision: Decision, today: date) -> tuple[Finding, ...]:
     """What is raised and nobody has answered, or was answered when the answers behind it were others."""
-    return tuple(finding for finding in raised(decision, today) if not settled(decision, finding))
+    return unsettled(decision, raised(decision, today))
+
+
+def unsettled(decision: Decision, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Those of the findings that no person's word holds for on the answers that stand today."""
+    return tuple(finding for finding in findings if not settled(decision, finding))
 
 
 def settled(decision: Decision, finding: Finding) -> bool:

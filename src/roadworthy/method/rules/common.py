@@ -1,18 +1,16 @@
-"""What the rules share: who is in the running, and a finding about a candidate."""
+"""What the rules share: their two shapes, bounds, and a finding about a candidate."""
 
 from collections.abc import Callable, Iterator, Mapping
-from datetime import date
 from typing import Final, TypeAlias
 
+from roadworthy.method.basis import Basis
 from roadworthy.method.finding import Fact, Finding, Level
-from roadworthy.method.latest import of_latest
-from roadworthy.method.ranking import failed_must_haves, leader
 from roadworthy.model import Decision, KeyPath
 from roadworthy.model.landscape import Candidate
 
-CandidateRule: TypeAlias = Callable[[Decision, str, Candidate], Iterator[Finding]]
+CandidateRule: TypeAlias = Callable[[Basis, str, Candidate], Iterator[Finding]]
 """A rule about one candidate."""
-DecisionRule: TypeAlias = Callable[[Decision, date], Iterator[Finding]]
+DecisionRule: TypeAlias = Callable[[Basis], Iterator[Finding]]
 """A rule about the whole."""
 
 SMALL_TEAM: Final = 8
@@ -21,21 +19,6 @@ HANDFUL: Final = 10
 """Up to so many people can afford to experiment with a young or niche framework. Our own bound."""
 LARGE: Final = 50
 """From so many people on a stack needs proven security patches and predictable releases."""
-
-
-def in_running(decision: Decision) -> tuple[str, ...]:
-    """The candidates that rules look at: the chosen one alone, else all that no must-have rules out."""
-    if decision.outcome.chosen in decision.candidates:
-        return (decision.outcome.chosen,)
-    return tuple(slug for slug in decision.candidates if not failed_must_haves(decision, slug))
-
-
-@of_latest
-def in_front(decision: Decision) -> frozenset[str]:
-    """The candidates whose findings keep their full level: chosen, leading, or all while nobody leads."""
-    if decision.outcome.chosen in decision.candidates:
-        return frozenset((decision.outcome.chosen,))
-    return frozenset(leader(decision).leaders) or frozenset(in_running(decision))
 
 
 def at(slug: str, field: str) -> KeyPath:

@@ -1,22 +1,22 @@
 """Over-engineering: more parts than the domain, the team or a measurement asks for."""
 
 from collections.abc import Iterator
-from datetime import date
 
+from roadworthy.method.basis import Basis
 from roadworthy.method.finding import Finding, Level
 from roadworthy.method.rules.common import SMALL_TEAM, about, at, frame
-from roadworthy.model import Decision
 from roadworthy.model.landscape import Candidate
 
 
-def services_for_simple_work(decision: Decision, slug: str, candidate: Candidate) -> Iterator[Finding]:
+def services_for_simple_work(basis: Basis, slug: str, candidate: Candidate) -> Iterator[Finding]:
     """Several services for a domain that stores and shows records."""
-    if candidate.approach == "microservices" and decision.frame.domain == "crud":
+    if candidate.approach == "microservices" and basis.decision.frame.domain == "crud":
         yield about("services-for-simple-work", "warning", slug, at(slug, "approach"), frame("domain"))
 
 
-def services_for_small_team(decision: Decision, slug: str, candidate: Candidate) -> Iterator[Finding]:
+def services_for_small_team(basis: Basis, slug: str, candidate: Candidate) -> Iterator[Finding]:
     """Several services for one team that is no larger than `SMALL_TEAM`."""
+    decision = basis.decision
     size = decision.frame.team.size
     alone = decision.fit.microservices.separate_teams != "yes"
     if candidate.approach == "microservices" and size is not None and size <= SMALL_TEAM and alone:
@@ -30,23 +30,23 @@ def services_for_small_team(decision: Decision, slug: str, candidate: Candidate)
         )
 
 
-def services_before_boundaries(decision: Decision, slug: str, candidate: Candidate) -> Iterator[Finding]:
+def services_before_boundaries(basis: Basis, slug: str, candidate: Candidate) -> Iterator[Finding]:
     """Several services while nobody knows where the domain divides."""
-    boundaries = decision.frame.boundaries
+    boundaries = basis.decision.frame.boundaries
     if candidate.approach == "microservices" and boundaries in ("unknown", "emerging"):
         level: Level = "warning" if boundaries == "unknown" else "note"
         yield about("services-before-boundaries", level, slug, at(slug, "approach"), frame("boundaries"))
 
 
-def operations_too_thin(decision: Decision, slug: str, candidate: Candidate) -> Iterator[Finding]:
+def operations_too_thin(basis: Basis, slug: str, candidate: Candidate) -> Iterator[Finding]:
     """Several services, and nobody of one's own to run them."""
-    if candidate.approach == "microservices" and decision.frame.team.operations == "none":
+    if candidate.approach == "microservices" and basis.decision.frame.team.operations == "none":
         yield about("operations-too-thin", "warning", slug, at(slug, "approach"), frame("team.operations"))
 
 
-def plumbing_without_bottleneck(decision: Decision, today: date) -> Iterator[Finding]:
+def plumbing_without_bottleneck(basis: Basis) -> Iterator[Finding]:
     """Tracing, discovery or queues are planned, and no measured bottleneck asks for them."""
-    del today
+    decision = basis.decision
     bottleneck = decision.frame.bottleneck
     measured = bottleneck.measured in ("production", "load-test") and bottleneck.kind != "none"
     if decision.fit.microservices.plumbing and not measured:

@@ -1,18 +1,17 @@
 """No proof of concept: a later phase begun, or planned, before the first one has shown anything."""
 
 from collections.abc import Iterator
-from datetime import date
 
+from roadworthy.method.basis import Basis
 from roadworthy.method.finding import Fact, Finding, Level
-from roadworthy.method.path import OPEN_EXIT, begun, is_proof, open_checks, path_candidate, phase_state
-from roadworthy.model import Decision, KeyPath
+from roadworthy.method.path import OPEN_EXIT, begun, is_proof, open_checks, phase_state
+from roadworthy.model import KeyPath
 from roadworthy.model.path import Phase
 
 
-def no_proof_of_concept(decision: Decision, today: date) -> Iterator[Finding]:
+def no_proof_of_concept(basis: Basis) -> Iterator[Finding]:
     """A later phase has begun or has a date, and the proof of concept was skipped or is not on the path."""
-    del today
-    candidate, proof, later = _phases(decision)
+    candidate, proof, later = _phases(basis)
     if not candidate or later is None or (proof and phase_state(proof[1]) != "skipped"):
         return
     slug = proof[0] if proof else "proof-of-concept"
@@ -22,10 +21,9 @@ def no_proof_of_concept(decision: Decision, today: date) -> Iterator[Finding]:
     yield Finding("no-proof-of-concept", "warning", at, candidate, facts, reads)
 
 
-def proof_still_open(decision: Decision, today: date) -> Iterator[Finding]:
+def proof_still_open(basis: Basis) -> Iterator[Finding]:
     """A later phase has begun or has a date while the proof of concept's exit is shut."""
-    del today
-    candidate, proof, later = _phases(decision)
+    candidate, proof, later = _phases(basis)
     if not candidate or later is None or proof is None:
         return
     if phase_state(proof[1]) in (*OPEN_EXIT, "skipped"):
@@ -44,25 +42,22 @@ def proof_still_open(decision: Decision, today: date) -> Iterator[Finding]:
     yield Finding("proof-still-open", level, base, candidate, facts, reads)
 
 
-def moving_without_proof(decision: Decision, today: date) -> Iterator[Finding]:
+def moving_without_proof(basis: Basis) -> Iterator[Finding]:
     """The status says that the move is on, and the path knows of no proof of concept and nothing after it."""
-    del today
-    candidate, proof, later = _phases(decision)
-    if decision.status not in ("migrating", "done") or later is not None:
+    candidate, proof, later = _phases(basis)
+    if basis.decision.status not in ("migrating", "done") or later is not None:
         return
     if proof is None or phase_state(proof[1]) in ("planned", "skipped"):
         yield Finding("moving-without-proof", "warning", ("status",), candidate, reads=(("status",),))
 
 
-def _phases(decision: Decision) -> tuple[str, tuple[str, Phase] | None, tuple[str, Phase] | None]:
+def _phases(basis: Basis) -> tuple[str, tuple[str, Phase] | None, tuple[str, Phase] | None]:
     """Whose path it is, its proof of concept, and the first later phase begun, or else with a date."""
-    candidate = path_candidate(decision) or ""
-    path = decision.paths.get(candidate)
-    phases = dict(path.phases) if path else {}
+    phases = basis.phases
     proof = next(((slug, phase) for slug, phase in phases.items() if is_proof(slug, phase)), None)
     later = [(slug, phase) for slug, phase in phases.items() if not is_proof(slug, phase)]
     ahead = [row for row in later if begun(row[1])] or [row for row in later if row[1].starts_on]
-    return candidate, proof, ahead[0] if ahead else None
+    return basis.walked, proof, ahead[0] if ahead else None
 
 
 def _when(candidate: str, slug: str, phase: Phase) -> KeyPath:

@@ -1,12 +1,11 @@
 """What a choice rests on: trend and taste, a benchmark, or something young or rare."""
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Final
 
+from roadworthy.method.basis import Basis
 from roadworthy.method.finding import Finding, Level
-from roadworthy.method.matrix import matrix_of
-from roadworthy.method.ranking import TOLERANCE, leader
+from roadworthy.method.ranking import TOLERANCE
 from roadworthy.method.rules.common import HANDFUL, LARGE, about, at, frame, people_there, regulated
 from roadworthy.model import Decision, KeyPath
 from roadworthy.model.landscape import Candidate
@@ -15,23 +14,24 @@ _FASHION: Final = frozenset({"trend", "popularity", "syntax"})
 _NO_FACT: Final = _FASHION | {"benchmark"}
 
 
-def hype(decision: Decision, slug: str, candidate: Candidate) -> Iterator[Finding]:
+def hype(basis: Basis, slug: str, candidate: Candidate) -> Iterator[Finding]:
     """It is in the list for trend, popularity or taste, and for no fact about this team or domain."""
-    del decision
+    del basis
     reasons = frozenset(candidate.chosen_for)
     if reasons & _FASHION and reasons <= _NO_FACT:
         yield about("hype", "warning", slug, at(slug, "chosen_for"))
 
 
-def benchmark_is_the_reason(decision: Decision, slug: str, candidate: Candidate) -> Iterator[Finding]:
+def benchmark_is_the_reason(basis: Basis, slug: str, candidate: Candidate) -> Iterator[Finding]:
     """It is in the list for a benchmark alone."""
-    del decision
+    del basis
     if candidate.chosen_for == ("benchmark",):
         yield about("benchmark-is-the-reason", "warning", slug, at(slug, "chosen_for"))
 
 
-def niche_or_young(decision: Decision, slug: str, candidate: Candidate) -> Iterator[Finding]:
+def niche_or_young(basis: Basis, slug: str, candidate: Candidate) -> Iterator[Finding]:
     """Young or niche, for more people than can afford to experiment, or where regulators look on."""
+    decision = basis.decision
     people, where = people_there(decision)
     bound = regulated(decision)
     if candidate.maturity not in ("young", "niche") or (not bound and (people or 0) <= HANDFUL):
@@ -41,17 +41,15 @@ def niche_or_young(decision: Decision, slug: str, candidate: Candidate) -> Itera
     yield about("niche-or-young", level, slug, *reads)
 
 
-def benchmark_decides(decision: Decision, today: date) -> Iterator[Finding]:
+def benchmark_decides(basis: Basis) -> Iterator[Finding]:
     """A score without which the lead would be gone rests on benchmarks alone.
 
     A cell of the leader a or its rival b is deciding on criterion j when w_j (x_aj - x_bj) is positive and at
     least the whole margin.
     """
-    del today
-    first = leader(decision)
+    decision, matrix, first = basis.decision, basis.matrix, basis.leader
     if not first.leaders or first.rival is None:
         return
-    matrix = matrix_of(decision)
     a, b = matrix.candidates.index(first.leaders[0]), matrix.candidates.index(first.rival)
     for j, criterion in enumerate(matrix.criteria):
         if matrix.unknown[a][j] or matrix.unknown[b][j]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from roadworthy.method.basis import Basis
 from roadworthy.method.finding import Finding, Level
 from roadworthy.method.rules.common import LARGE, about, at, frame, people_there, regulated
 from roadworthy.model import Decision
@@ -18,16 +19,16 @@ def _lacks(decision: Decision, slug: str, candidate: Candidate, field: str, rule
         yield about(rule, level, slug, at(slug, field), frame("organisation.regulated"), where)
 
 
-def no_support_window(decision: Decision, slug: str, candidate: Candidate) -> Iterator[Finding]:
+def no_support_window(basis: Basis, slug: str, candidate: Candidate) -> Iterator[Finding]:
     """No published support window, as far as is known."""
-    yield from _lacks(decision, slug, candidate, "support_window", "no-support-window")
+    yield from _lacks(basis.decision, slug, candidate, "support_window", "no-support-window")
 
 
-def no_security_record(decision: Decision, slug: str, candidate: Candidate) -> Iterator[Finding]:
+def no_security_record(basis: Basis, slug: str, candidate: Candidate) -> Iterator[Finding]:
     """No record of security patches, as far as is known."""
-    yield from _lacks(decision, slug, candidate, "security_record", "no-security-record")
+    yield from _lacks(basis.decision, slug, candidate, "security_record", "no-security-record")
 
 
-def no_predictable_releases(decision: Decision, slug: str, candidate: Candidate) -> Iterator[Finding]:
+def no_predictable_releases(basis: Basis, slug: str, candidate: Candidate) -> Iterator[Finding]:
     """No predictable releases, as far as is known."""
-    yield from _lacks(decision, slug, candidate, "predictable_releases", "no-predictable-releases")
+    yield from _lacks(basis.decision, slug, candidate, "predictable_releases", "no-predictable-releases")

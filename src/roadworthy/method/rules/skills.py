@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from roadworthy.method.basis import Basis
 from roadworthy.method.finding import Finding
 from roadworthy.method.rules.common import about, at, frame
-from roadworthy.model import Decision
 from roadworthy.model.landscape import Candidate
 
 _ALL_OF: Final = re.compile(r"\s\+\s|[,;&]|\band\b", re.IGNORECASE)
@@ -28,23 +28,23 @@ def _plain(name: str) -> str:
     return _SAME.get(plain, plain)
 
 
-def async_for_sync_team(decision: Decision, slug: str, candidate: Candidate) -> Iterator[Finding]:
+def async_for_sync_team(basis: Basis, slug: str, candidate: Candidate) -> Iterator[Finding]:
     """Async first, for a team whose strength is synchronous code."""
-    if candidate.async_model == "async" and decision.frame.team.style == "sync":
+    if candidate.async_model == "async" and basis.decision.frame.team.style == "sync":
         yield about("async-for-sync-team", "warning", slug, at(slug, "async_model"), frame("team.style"))
 
 
-def new_language_without_advantage(decision: Decision, slug: str, candidate: Candidate) -> Iterator[Finding]:
+def new_language_without_advantage(basis: Basis, slug: str, candidate: Candidate) -> Iterator[Finding]:
     """A language that the team does not know, and no advantage named that would outweigh learning it."""
-    known = decision.frame.team.languages
+    known = basis.decision.frame.team.languages
     if known and new_languages(known, candidate.language) and not candidate.language_advantage.strip():
         reads = (at(slug, "language"), frame("team.languages"), at(slug, "language_advantage"))
         yield about("new-language-without-advantage", "warning", slug, *reads)
 
 
-def new_language_not_priced(decision: Decision, slug: str, candidate: Candidate) -> Iterator[Finding]:
+def new_language_not_priced(basis: Basis, slug: str, candidate: Candidate) -> Iterator[Finding]:
     """A new language with an advantage, and no estimate of the weeks that getting there takes."""
-    known = decision.frame.team.languages
+    known = basis.decision.frame.team.languages
     unpriced = candidate.costs.switching_weeks is None
     if (
         known

@@ -1,12 +1,11 @@
 """Team dynamics: who was heard, who is for it, and what a mean would hide."""
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Final
 
+from roadworthy.method.basis import Basis
 from roadworthy.method.finding import Fact, Finding, Level
-from roadworthy.method.ranking import failed_must_haves
-from roadworthy.method.rules.common import about, frame, in_front
+from roadworthy.method.rules.common import about, frame
 from roadworthy.model import Decision, KeyPath
 from roadworthy.model.landscape import Candidate, Enthusiasm
 
@@ -29,44 +28,44 @@ def _reads(slug: str) -> tuple[KeyPath, ...]:
     return tuple(("candidates", slug, "enthusiasm", field) for field in ("excited", "tolerate", "dread"))
 
 
-def team_not_heard(decision: Decision, today: date) -> Iterator[Finding]:
+def team_not_heard(basis: Basis) -> Iterator[Finding]:
     """The team was not asked, or not all of it."""
-    del today
-    heard = decision.frame.team.heard
+    heard = basis.decision.frame.team.heard
     if heard in ("no", "partly"):
         path = frame("team.heard")
         level: Level = "warning" if heard == "no" else "note"
         yield Finding("team-not-heard", level, path, reads=(path,))
 
 
-def low_enthusiasm(decision: Decision, slug: str, candidate: Candidate) -> Iterator[Finding]:
+def low_enthusiasm(basis: Basis, slug: str, candidate: Candidate) -> Iterator[Finding]:
     """Many dread it and few are excited."""
-    del decision
+    del basis
     found = shares(candidate.enthusiasm)
     if found and found[0] < MANY <= found[1]:
         yield about("low-enthusiasm", "warning", slug, *_reads(slug))
 
 
-def split_behind_mean(decision: Decision, slug: str, candidate: Candidate) -> Iterator[Finding]:
+def split_behind_mean(basis: Basis, slug: str, candidate: Candidate) -> Iterator[Finding]:
     """Many are excited and many dread it: the mean looks like indifference."""
-    del decision
+    del basis
     found = shares(candidate.enthusiasm)
     if found and found[0] >= MANY and found[1] >= MANY:
         yield about("split-behind-mean", "warning", slug, *_reads(slug), facts={"mean": found[0] - found[1]})
 
 
-def tolerated_by_all(decision: Decision, slug: str, candidate: Candidate) -> Iterator[Finding]:
+def tolerated_by_all(basis: Basis, slug: str, candidate: Candidate) -> Iterator[Finding]:
     """Hardly anybody dreads it, and fewer than half look forward to it."""
     found = shares(candidate.enthusiasm)
-    if found and found[0] < 0.5 and found[1] < MANY and _exciting_rival(decision, slug) is None:
+    if found and found[0] < 0.5 and found[1] < MANY and _exciting_rival(basis, slug) is None:
         yield about("tolerated-by-all", "note", slug, *_reads(slug))
 
 
-def rival_excites(decision: Decision, slug: str, candidate: Candidate) -> Iterator[Finding]:
+def rival_excites(basis: Basis, slug: str, candidate: Candidate) -> Iterator[Finding]:
     """The one in front is tolerated, while another has four in five of the team excited."""
+    decision = basis.decision
     found = shares(candidate.enthusiasm)
-    rival = _exciting_rival(decision, slug)
-    if found and found[0] < 0.5 and found[1] < MANY and rival is not None and slug in in_front(decision):
+    rival = _exciting_rival(basis, slug)
+    if found and found[0] < 0.5 and found[1] < MANY and rival is not None and slug in basis.front:
         excited = shares(decision.candidates[rival].enthusiasm) or (0.0, 0.0)
         facts: dict[str, Fact] = {
             "rival": decision.candidate_name(rival),
@@ -76,10 +75,10 @@ def rival_excites(decision: Decision, slug: str, candidate: Candidate) -> Iterat
         yield about("rival-excites", "note", slug, *_reads(slug), *_reads(rival), facts=facts)
 
 
-def _exciting_rival(decision: Decision, slug: str) -> str | None:
-    for other, candidate in decision.candidates.items():
+def _exciting_rival(basis: Basis, slug: str) -> str | None:
+    for other, candidate in basis.decision.candidates.items():
         found = shares(candidate.enthusiasm)
-        if other != slug and found and found[0] >= EXCITED and not failed_must_haves(decision, other):
+        if other != slug and found and found[0] >= EXCITED and not basis.ruled_out[other]:
             return other
     return None
 
@@ -94,31 +93,27 @@ def _missing(decision: Decision, role: str) -> Iterator[Finding]:
         yield Finding(f"{role}-missing", "warning", ("people",), reads=roles)
 
 
-def operations_missing(decision: Decision, today: date) -> Iterator[Finding]:
+def operations_missing(basis: Basis) -> Iterator[Finding]:
     """People are named, and none of them speaks for operations."""
-    del today
-    yield from _missing(decision, "operations")
+    yield from _missing(basis.decision, "operations")
 
 
-def product_missing(decision: Decision, today: date) -> Iterator[Finding]:
+def product_missing(basis: Basis) -> Iterator[Finding]:
     """People are named, and none of them speaks for product."""
-    del today
-    yield from _missing(decision, "product")
+    yield from _missing(basis.decision, "product")
 
 
-def ballots_disagree(decision: Decision, today: date) -> Iterator[Finding]:
+def ballots_disagree(basis: Basis) -> Iterator[Finding]:
     """Several people judged blind, and their orders of the candidates have hardly anything in common."""
-    del today
-    agreement = decision.ballots.agreement
+    agreement = basis.decision.ballots.agreement
     if agreement is not None and agreement < WEAK:
         path: KeyPath = ("ballots", "agreement")
         yield Finding("ballots-disagree", "warning", path, facts={"w": round(agreement, 2)}, reads=(path,))
 
 
-def somebody_blocks(decision: Decision, today: date) -> Iterator[Finding]:
+def somebody_blocks(basis: Basis) -> Iterator[Finding]:
     """Somebody who is involved blocks."""
-    del today
-    for slug, person in decision.people.items():
+    for slug, person in basis.decision.people.items():
         if person.stand == "blocks":
             here: KeyPath = ("people", slug)
             reads = ((*here, "stand"), (*here, "reason"))

@@ -1,5 +1,6 @@
 """The weights of a decision, by whichever of the four ways its lead let count."""
 
+from collections.abc import Mapping
 from itertools import combinations
 from math import fsum
 from typing import Final
@@ -10,29 +11,62 @@ from roadworthy.method.weights.points import Weights, grouped
 from roadworthy.method.weights.ranks import rank_order, rank_sum, ranked
 from roadworthy.method.weights.swings import swing
 from roadworthy.model import Decision
+from roadworthy.model.frozen import frozen
 from roadworthy.model.judgement import WeightMethod
 
 _LAWS: Final = {"centroid": rank_order, "sum": rank_sum}
 
 
-def weights_of(decision: Decision, horizon: str | None = None) -> Weights:
-    """The normalised weights of a decision for one horizon, or for all of them combined.
+@frozen
+class StatedWeights:
+    """The normalised weights of a decision; each empty while there are none."""
 
-    The weights for the whole come by the way that counts (`Weighting.method`); those of a horizon by points.
-    With weights per horizon the combined weight is w_j = sum_h pi_h w_j^h. A horizon for which nobody gave
-    points has the weights of the whole.
-    """
-    whole = weights_by(decision, decision.weighting.method)
+    whole: Weights
+    """By the way that counts (`Weighting.method`), whatever the horizon."""
+    by_horizon: Mapping[str, Weights]
+    """By points where there are weights per horizon; those of the whole where nobody gave any."""
+    combined: Weights
+    """All horizons together: w_j = sum_h pi_h w_j^h with weights per horizon, else those of the whole."""
+    worths: Mapping[str, float]
+    """pi_h, by horizon."""
+
+    def at(self, horizon: str | None) -> Weights:
+        """The weights for one horizon, or for all of them combined."""
+        return self.combined if horizon is None else self.by_horizon.get(horizon, self.whole)
+
+    @property
+    def mixes(self) -> Mapping[str, Weights]:
+        """By horizon, pi_h w_j^h for each criterion."""
+        return {
+            slug: tuple([worth * weight for weight in self.by_horizon[slug]])
+            for slug, worth in self.worths.items()
+        }
+
+
+def stated_weights(decision: Decision) -> StatedWeights:
+    """The weights of a decision for the whole, for each horizon, and for all horizons combined."""
+    whole, worths = weights_by(decision, decision.weighting.method), horizon_worths(decision)
     if not decision.weighting.per_horizon:
-        return whole
-    if horizon is not None:
-        given = [criterion.by_horizon.get(horizon, 0.0) for criterion in decision.criteria.values()]
-        return (_in_groups(decision, given) if any(given) else ()) or whole
-    worths = horizon_worths(decision)
-    parts = [(worth, weights_of(decision, slug)) for slug, worth in worths.items()]
-    if not parts or any(not weights for _, weights in parts):
-        return whole
-    return tuple(fsum(worth * weights[j] for worth, weights in parts) for j in range(len(decision.criteria)))
+        return StatedWeights(whole, dict.fromkeys(worths, whole), whole, worths)
+    by_horizon = {slug: _own_points(decision, slug) or whole for slug in worths}
+    combined = whole
+    if by_horizon and all(by_horizon.values()):
+        combined = tuple(
+            fsum(worth * by_horizon[slug][j] for slug, worth in worths.items())
+            for j in range(len(decision.criteria))
+        )
+    return StatedWeights(whole, by_horizon, combined, worths)
+
+
+def weights_of(decision: Decision, horizon: str | None = None) -> Weights:
+    """The normalised weights of a decision for one horizon, or for all of them combined."""
+    return stated_weights(decision).at(horizon)
+
+
+def _own_points(decision: Decision, horizon: str) -> Weights:
+    """The weights by the points given for one horizon alone; empty where there are none."""
+    given = [criterion.by_horizon.get(horizon, 0.0) for criterion in decision.criteria.values()]
+    return _in_groups(decision, given) if any(given) else ()
 
 
 def weights_by(decision: Decision, method: WeightMethod) -> Weights:

@@ -77,7 +77,7 @@ class Board(LinesWidget, can_focus=True):
         sections: list[Callable[[], list[Content]]] = [
             lambda: self._verdict(seen, inner),
             lambda: ranking(seen, inner, note),
-            lambda: sides.horizons(seen.decision, inner),
+            lambda: sides.horizons(seen.analysis, inner),
             lambda: turning(seen, inner) if seen.stated else [],
         ]
         lines = _joined([section() for section in sections], inner)
@@ -90,7 +90,7 @@ class Board(LinesWidget, can_focus=True):
             rest.append(chart(seen, min(self.at, len(seen.matrix.criteria) - 1), inner))
             rest.append(scenario_table(seen, self.looks.scenarios(), self.looks.scenario, inner))
         if pair:
-            rest.append(sides.side_by_side(seen.decision, seen.matrix, *pair, inner))
+            rest.append(sides.side_by_side(seen.analysis, seen.matrix, *pair, inner))
         rest += [dominance(seen, inner), sides.costs(seen.decision, seen.places, inner)]
         below = _joined(rest, inner)
         return [*lines, Content(""), *below] if below else lines

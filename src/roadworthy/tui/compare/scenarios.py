@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from textual.content import Content
 
-from roadworthy.method.presets import apply_presets, presets
-from roadworthy.method.ranking import failed_must_haves, ranking_of
+from roadworthy.method.analysis import Analysis
+from roadworthy.method.presets import preset_points
+from roadworthy.method.ranking import ranking_of
 from roadworthy.method.weights import Weights, normalised
-from roadworthy.model import Decision
 from roadworthy.report.words import render
 from roadworthy.tui.compare.seen import Seen
 from roadworthy.tui.glyphs import glyph
@@ -16,15 +16,16 @@ from roadworthy.tui.text_layout import Fragment, fit, head, line, wrap
 _NAME = 26
 
 
-def scenarios(decision: Decision) -> Iterator[tuple[str, str, Weights]]:
+def scenarios(analysis: Analysis) -> Iterator[tuple[str, str, Weights]]:
     """Name, reason and weights of each: as first locked, equal, and those that the frame suggests."""
+    decision = analysis.decision
     criteria = tuple(decision.criteria)
     locked = normalised(tuple(decision.weighting.first_locked.get(slug, 0.0) for slug in criteria))
     if locked:
         yield "as first locked", "", locked
     yield "all equal", "", normalised((1.0,) * len(criteria))
-    for preset in presets(decision):
-        points = apply_presets(decision, (preset.id,))
+    for preset in analysis.presets:
+        points = preset_points(decision, (preset,))
         weights = normalised(tuple(points.get(slug, 0.0) for slug in criteria))
         if weights:
             told = render(preset.finding, decision)
@@ -35,12 +36,11 @@ def scenario_table(
     seen: Seen, every: list[tuple[str, str, Weights]], tried: int | None, width: int
 ) -> list[Content]:
     """Each scenario with the values of the first candidates; the one that is tried has its reason below."""
-    decision = seen.decision
     room = max(1, (width - _NAME - 2) // 8)
     shown = [place.candidate for place in seen.places if place.value is not None][:room]
     if not shown or not every:
         return []
-    out = {slug: failed_must_haves(decision, slug) for slug in decision.candidates}
+    out = seen.analysis.ruled_out
     lines = [head("Under other people's weights", width, "s tries the next one")]
     for number, (name, reason, weights) in enumerate(every):
         places = {place.candidate: place for place in ranking_of(seen.matrix.weighted(weights), out)}

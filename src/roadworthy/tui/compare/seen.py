@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
+from roadworthy.method.analysis import Analysis
 from roadworthy.method.leader_robustness import LeaderRobustness
 from roadworthy.method.matrix import DecisionMatrix
 from roadworthy.method.ranking import RankedCandidate
@@ -25,7 +26,7 @@ PARTS = (
 class Seen:
     """A decision for one horizon or all, under the stated weights or others that are tried."""
 
-    decision: Decision
+    analysis: Analysis
     places: Sequence[RankedCandidate]
     matrix: DecisionMatrix
     """Of the candidates that no must-have rules out, under the weights that are looked at."""
@@ -34,6 +35,11 @@ class Seen:
     """None while it is being worked out."""
     sure: LeaderRobustness | None
     names: Names
+
+    @property
+    def decision(self) -> Decision:
+        """The decision."""
+        return self.analysis.decision
 
     def place_of(self, candidate: str) -> int:
         """The candidate's place in the decision: its mark and colour."""

@@ -5,10 +5,10 @@ from collections.abc import Mapping, Sequence
 from textual.content import Content
 
 from roadworthy.knowledge.criteria import by_id
+from roadworthy.method.analysis import Analysis
 from roadworthy.method.matrix import DecisionMatrix
-from roadworthy.method.ranking import RankedCandidate, largest_regrets, ranking
-from roadworthy.method.tradeoffs import contributions, tradeoffs
-from roadworthy.method.weights import horizon_worths
+from roadworthy.method.ranking import RankedCandidate
+from roadworthy.method.tradeoffs import contributions
 from roadworthy.model import Decision
 from roadworthy.report.words import quote, render
 from roadworthy.tui.compare.seen import signed
@@ -19,15 +19,15 @@ _NAME = 14
 _NARROW = 56
 
 
-def horizons(decision: Decision, width: int) -> list[Content]:
+def horizons(analysis: Analysis, width: int) -> list[Content]:
     """Each horizon's values, where the lead changes hands, and each candidate's largest regret."""
+    decision, worths = analysis.decision, analysis.stated_weights.worths
     if not decision.horizons:
         return []
-    worths = horizon_worths(decision)
     tables = {
-        slug: {place.candidate: place for place in ranking(decision, slug)} for slug in decision.horizons
+        slug: {place.candidate: place for place in analysis.ranking(slug)} for slug in decision.horizons
     }
-    valued = [place.candidate for place in ranking(decision) if place.value is not None]
+    valued = [place.candidate for place in analysis.ranking() if place.value is not None]
     name_width = 22 if width >= _NARROW else 17
     shown = valued[: max(1, (width - name_width - 5) // 8)]
     if not shown:
@@ -49,7 +49,7 @@ def horizons(decision: Decision, width: int) -> list[Content]:
         end: list[Fragment] = [(glyph("swap"), "$accent")] if before not in (None, leaders[slug]) else []
         before = leaders[slug]
         lines.append(row([line(*parts).rstrip()], end, width))
-    regrets = largest_regrets(tuple(table.values()) for table in tables.values())
+    regrets = analysis.regrets
     least = min(regrets.values(), default=0.0)
     parts = [fit(Content.styled("largest regret", "$dim"), name_width + 5)]
     for candidate in shown:
@@ -72,8 +72,9 @@ def _value(decision: Decision, candidate: str, table: Mapping[str, RankedCandida
     )
 
 
-def side_by_side(decision: Decision, matrix: DecisionMatrix, a: str, b: str, width: int) -> list[Content]:
+def side_by_side(analysis: Analysis, matrix: DecisionMatrix, a: str, b: str, width: int) -> list[Content]:
     """Two candidates, criterion by criterion and in words."""
+    decision = analysis.decision
     title = line(
         signed(decision, a, 4 + len(decision.candidate_name(a)), bold=True),
         ("beside  ", "$dim"),
@@ -115,7 +116,7 @@ def side_by_side(decision: Decision, matrix: DecisionMatrix, a: str, b: str, wid
                 )
             )
         lines.append(Content(""))
-    for finding in tradeoffs(decision, a, b):
+    for finding in analysis.tradeoffs(a, b):
         sign = {"buys": "+", "costs": glyph("dash")}.get(finding.rule, glyph("next"))
         for number, words in enumerate(wrap(render(finding, decision).says, width - 2)):
             lines.append(line((f"{sign} " if number == 0 else "  ", "$accent"), (words, "$ink")))

@@ -7,9 +7,9 @@ from textual.content import Content
 
 from roadworthy.knowledge.weight_methods import said_of, weight_method
 from roadworthy.method.locking import any_score
-from roadworthy.method.other_ways import standings_by_way, turned
+from roadworthy.method.other_ways import turned
 from roadworthy.method.ranking import RankedCandidate
-from roadworthy.method.weights import Difference, Weights, difference, ways_with_weights
+from roadworthy.method.weights import Difference, Weights, difference
 from roadworthy.model import Decision, KeyPath
 from roadworthy.model.judgement import WeightMethod
 from roadworthy.tui.criteria.way import WeighingStation
@@ -24,9 +24,9 @@ _COLUMN = 9
 
 def in_words(station: WeighingStation) -> list[Item]:
     """A line for each other way against the one that is looked at; nothing for one way alone."""
-    found = ways_with_weights(station.decision)
+    found = station.analysis.weights_by_way
     base = _base(station, found)
-    standings = standings_by_way(station.decision) if _may_be_seen(station) else {}
+    standings = station.analysis.rankings_by_way if _may_be_seen(station) else {}
     items: list[Item] = []
     for method, weights in found.items():
         if method == base:
@@ -43,7 +43,7 @@ def in_words(station: WeighingStation) -> list[Item]:
 
 def side_by_side(station: WeighingStation) -> list[Item]:
     """The weights of all ways in columns, and where the candidates would stand where that may be seen."""
-    decision, found = station.decision, ways_with_weights(station.decision)
+    decision, found = station.decision, station.analysis.weights_by_way
     counts = None if station.per_horizon else decision.weighting.method
     items: list[Item] = [Heading("Side by side", "how much each criterion weighs")]
     items.append(Words(lambda width: [line(" " * (_name_room(width, found)), *_heads(found, counts))]))
@@ -56,7 +56,7 @@ def side_by_side(station: WeighingStation) -> list[Item]:
     if _may_be_seen(station):
         items += [
             Heading("Where the candidates would stand", "place and value"),
-            *_standings(decision, counts),
+            *_standings(station, counts),
         ]
     elif not station.locked and any_score(decision):
         words = said_of("after_lock")
@@ -146,10 +146,10 @@ def _candidates_differ(
     return f"{said_of(key, name=leads)}; {said_of('passes', one=up, other=down)}"
 
 
-def _standings(decision: Decision, counts: WeightMethod | None) -> list[Item]:
-    by_way = standings_by_way(decision)
+def _standings(station: WeighingStation, counts: WeightMethod | None) -> list[Item]:
+    decision, by_way = station.decision, station.analysis.rankings_by_way
     columns = {method: {place.candidate: place for place in places} for method, places in by_way.items()}
-    first = by_way[counts] if counts in by_way else next(iter(by_way.values()))
+    first = by_way[counts] if counts is not None and counts in by_way else next(iter(by_way.values()))
     order = list(decision.candidates)
     items: list[Item] = []
     for slug in (place.candidate for place in first):

@@ -6,7 +6,7 @@ from roadworthy.edits.edit import Edit
 from roadworthy.knowledge.questions import sheet
 from roadworthy.knowledge.weight_methods import said_of, weight_method
 from roadworthy.method.locking import any_score, lock, unlock
-from roadworthy.method.weights import can_count, weights_of
+from roadworthy.method.weights import can_count
 from roadworthy.model import Decision, KeyPath, put
 from roadworthy.tui.criteria.way import WeighingStation
 from roadworthy.tui.glyphs import glyph
@@ -103,7 +103,7 @@ class LockingStation(WeighingStation):
         """Lock the weights."""
         self.session.end_step()
         path: KeyPath = ("weighting", "locked_on")
-        if not weights_of(self.decision):
+        if not self.analysis.weights():
             first = weight_method(self.decision.weighting.method).first.capitalize()
             self.post_message(self.Tell((f"{first}; then they can be locked.", "$ink")))
             return

@@ -8,7 +8,7 @@ from textual.content import Content
 from roadworthy.edits.edit import Edit, add, new_slug
 from roadworthy.knowledge.criteria import by_id, criteria
 from roadworthy.knowledge.questions import sheet
-from roadworthy.method.presets import Preset, apply_presets, missing_criteria, presets
+from roadworthy.method.presets import Preset, apply_presets, missing_criteria
 from roadworthy.model import Decision, KeyPath, put
 from roadworthy.model.interval import number_text
 from roadworthy.model.judgement import Criterion
@@ -138,7 +138,7 @@ class PointsView(WayView):
         self.station.reweigh(label, path, lambda decision: put(decision, path, points), f"points {slug}")
 
     def _presets(self, decision: Decision) -> list[Item]:
-        found = presets(decision)
+        found = self.station.analysis.presets
         items: list[Item] = [Heading("What your answers suggest", "none is applied by itself")]
         if not found:
             words = "Nothing yet: it is read from the team, the organisation and the horizons in Frame."

@@ -3,7 +3,7 @@
 from textual.content import Content
 
 from roadworthy.knowledge.weight_methods import said_of
-from roadworthy.method.weights import ACCEPTABLE, Weights, judged_so_far, unjudged, weights_of
+from roadworthy.method.weights import ACCEPTABLE, Weights, judged_so_far, unjudged
 from roadworthy.model import Decision
 from roadworthy.tui.criteria.beside import LABEL, in_words
 from roadworthy.tui.criteria.way import WeighingStation
@@ -90,7 +90,7 @@ def _times(times: float) -> str:
 
 def per_horizon(station: WeighingStation) -> list[Item]:
     """What weighs most for each horizon, where they have points of their own."""
-    decision = station.decision
+    decision, analysis = station.decision, station.analysis
     if not decision.weighting.per_horizon or not decision.horizons or station.short:
         return []
 
@@ -98,7 +98,7 @@ def per_horizon(station: WeighingStation) -> list[Item]:
         lines: list[Content] = []
         for slug, horizon in decision.horizons.items():
             given = any(criterion.by_horizon.get(slug) for criterion in decision.criteria.values())
-            words = _heaviest(station, weights_of(decision, slug)) if given else "as the whole"
+            words = _heaviest(station, analysis.weights(slug)) if given else "as the whole"
             lines += labelled(horizon.name or slug, words, width, column=26)
         return lines
 

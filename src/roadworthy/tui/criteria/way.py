@@ -9,7 +9,7 @@ from roadworthy.edits.edit import Edit
 from roadworthy.knowledge.criteria import anchors, by_id
 from roadworthy.knowledge.weight_methods import WeightMethodText, said_of, weight_method
 from roadworthy.method.locking import recorded, shares
-from roadworthy.method.weights import Weights, can_count, first_counts, given_by, weights_by, weights_of
+from roadworthy.method.weights import Weights, can_count, first_counts, given_by, weights_by
 from roadworthy.model import Decision, KeyPath
 from roadworthy.model.judgement import WeightMethod
 from roadworthy.tui.stations.formed import FormStation
@@ -61,7 +61,7 @@ class WeighingStation(FormStation):
     def weights(self) -> Weights:
         """The weights that the way looked at gives, for the horizon looked at."""
         if self.horizon is not None:
-            return weights_of(self.decision, self.horizon)
+            return self.analysis.weights(self.horizon)
         return weights_by(self.decision, self.way)
 
     def current_criterion(self) -> str | None:
@@ -229,7 +229,7 @@ class WayView:
         words = said_of("not_counting")
         if station.per_horizon:
             words += " " + said_of("horizons_count")
-        elif weights_of(self.decision):
+        elif station.analysis.weights():
             words += " " + said_of("now_counts", now=weight_method(self.decision.weighting.method).name)
         if not can_count(self.decision, self.METHOD):
             return [_sentence(words)]

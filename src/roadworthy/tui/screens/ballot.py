@@ -174,7 +174,8 @@ class BallotScreen(Telling, Screen[None]):
         self.query_one(Header).show(title, session.path, saved)
         weights = normalised(tuple(own.weight or 0.0 for own in sheet.criteria.values()))
         self.query_one(WeightRows).show_sheet(sheet, weights)
-        self.query_one(BallotGrid).show(sheet, None)
+        grid = self.query_one(BallotGrid)
+        grid.show(grid.analysis.after(sheet), None)
         self.query_one(MoodRows).show_paper(sheet, paper)
         area = self.query_one(FieldArea)
         if not area.has_focus and area.text != paper.note:

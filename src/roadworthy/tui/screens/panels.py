@@ -3,8 +3,6 @@
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from roadworthy.knowledge.questions import all_questions
-from roadworthy.method.ranking import leader, ranking
 from roadworthy.model import Decision
 from roadworthy.report.verdict import can_be_sure, verdict
 from roadworthy.tui.saved import save_words
@@ -63,9 +61,10 @@ class Panels:
         hidden = walk.current == "criteria" and decision.weighting.locked_on is None
         foot = walk.query_one(Standing)
         if decision is not foot.decision or hidden != foot.hidden:
-            found = leader(decision)
+            analysis = walk.session.analysis
+            found, places = analysis.leader(), analysis.ranking()
             self._sure = can_be_sure(found) and not hidden
-            foot.show(decision, ranking(decision), verdict(found, decision), hidden=hidden, waits=self._sure)
+            foot.show(decision, places, verdict(found, decision), hidden=hidden, waits=self._sure)
             # The first frame comes without numpy, and a key is painted before its robustness is asked for.
             self.after_paint(self.draw_sureness)
         walk.query_one(Rail).stand_at(walk.current)
@@ -112,29 +111,30 @@ class Panels:
     def draw_sureness(self) -> None:
         """Say in the standing how sure the first place is, as soon as that is worked out."""
         foot = self.walk.query_one(Standing)
-        decision = self.walk.session.value
-        if self._sure and decision is foot.decision:
-            from roadworthy.method.sensitivity import sensitivity_of  # noqa: PLC0415 - after the first frame
-            from roadworthy.report.robust_verdict import RESTS_ON, sure_verdict  # noqa: PLC0415 - as above
+        analysis = self.walk.session.analysis
+        if self._sure and analysis.decision is foot.decision:
+            from roadworthy.report.robust_verdict import (  # noqa: PLC0415 - after the first frame
+                RESTS_ON,
+                sure_verdict,
+            )
 
-            found = sensitivity_of(decision)
+            found = analysis.sensitivity()
             if self.walk.jobs.ready("standing", found, *RESTS_ON):
-                foot.say(sure_verdict(leader(decision), decision, found))
+                foot.say(sure_verdict(analysis.leader(), analysis.decision, found))
 
     def draw_rail(self) -> None:
         """How far each station is, and what stands below."""
-        from roadworthy.method.completeness import progress  # noqa: PLC0415 - after the first frame
-        from roadworthy.tui.rail_notes import rail_notes  # noqa: PLC0415 - as above
+        from roadworthy.tui.rail_notes import rail_notes  # noqa: PLC0415 - after the first frame
 
         self.rail_due = False
         walk = self.walk
         if not walk.is_attached:
             return
-        decision, today = walk.session.value, walk.session.today()
-        found: Mapping[str, Progress] = dict(progress(decision, today, all_questions()).items())
+        analysis = walk.session.analysis
+        found: Mapping[str, Progress] = dict(analysis.progress.items())
         rail = walk.query_one(Rail)
         told = rail.progress.get(walk.current)
-        rail.show(walk.current, found, rail_notes(decision, today))
+        rail.show(walk.current, found, rail_notes(analysis))
         if found.get(walk.current) != told:
             self.draw_focus()  # the guide says what is missing
 

@@ -1,6 +1,5 @@
 """The summary as it will print."""
 
-from datetime import date
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -9,8 +8,8 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 
-from roadworthy.model import Decision
-from roadworthy.report.summary import summary
+from roadworthy.method.analysis import Analysis
+from roadworthy.report.summary import summary_of
 from roadworthy.report.text import summary_text
 from roadworthy.tui.glyphs import glyph
 from roadworthy.tui.screens.panel import Hints
@@ -24,9 +23,9 @@ _RULE = " ───"
 class SummaryPage(LinesWidget):
     """The text, line for line."""
 
-    def __init__(self, decision: Decision, today: date) -> None:
+    def __init__(self, analysis: Analysis) -> None:
         super().__init__()
-        self.told = summary(decision, today)
+        self.told = summary_of(analysis)
 
     def draw(self, width: int) -> list[Content]:
         title, _, rest = summary_text(self.told, min(PAGE, width)).partition("\n\n")
@@ -63,9 +62,9 @@ class PreviewScreen(ModalScreen[None]):
     }
     """
 
-    def __init__(self, decision: Decision, today: date) -> None:
+    def __init__(self, analysis: Analysis) -> None:
         super().__init__()
-        self.page = SummaryPage(decision, today)
+        self.page = SummaryPage(analysis)
 
     def compose(self) -> ComposeResult:
         with Vertical(id="preview"):

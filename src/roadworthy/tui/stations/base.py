@@ -9,6 +9,7 @@ from textual.message import Message
 
 from roadworthy.edits.edit import Edit
 from roadworthy.knowledge.stations import station
+from roadworthy.method.analysis import Analysis
 from roadworthy.model import Decision, KeyPath
 from roadworthy.report.words import render
 from roadworthy.session import Session
@@ -91,6 +92,11 @@ class Station(PlainContainer):
     def decision(self) -> Decision:
         """The decision as it is now."""
         return self.session.value
+
+    @property
+    def analysis(self) -> Analysis:
+        """All that is worked out about it."""
+        return self.session.analysis
 
     def body(self) -> ComposeResult:
         """The widgets below the title."""

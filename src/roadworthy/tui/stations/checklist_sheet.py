@@ -9,7 +9,8 @@ from textual.content import Content
 
 from roadworthy.knowledge.checklist import ChecklistGuide, checklist
 from roadworthy.knowledge.questions import Question, sheet
-from roadworthy.method.path import path_candidate, phase_state
+from roadworthy.method.analysis import Analysis
+from roadworthy.method.path import phase_state
 from roadworthy.model import Decision, KeyPath
 from roadworthy.tui.glyphs import glyph
 from roadworthy.tui.stations.formed import FormStation
@@ -84,11 +85,12 @@ def checklist_guidance(item: str, decision: Decision) -> Guidance:
     return Guidance(guide.name, tuple(blocks))
 
 
-def gone_wrong(decision: Decision) -> list[str]:
+def gone_wrong(analysis: Analysis) -> list[str]:
     """In words: risks that came true, and phases that failed."""
+    decision = analysis.decision
     risks = decision.risks.items()
     found = [f"“{risk.title or slug}” came true." for slug, risk in risks if risk.state == "came-true"]
-    path = decision.paths.get(path_candidate(decision) or "")
+    path = decision.paths.get(analysis.path_candidate or "")
     for slug, phase in path.phases.items() if path else ():
         if phase_state(phase) == "failed":
             found.append(f"The phase “{phase.name or slug}” failed.")

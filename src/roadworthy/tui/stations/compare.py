@@ -8,16 +8,15 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 
 from roadworthy.method.leader_robustness import leader_robustness
-from roadworthy.method.matrix import matrix_of
-from roadworthy.method.ranking import failed_must_haves, ranking_of
-from roadworthy.method.sensitivity import Sensitivity, running_matrix, sensitivity_of
+from roadworthy.method.ranking import RankedCandidate, ranking_of
+from roadworthy.method.sensitivity import Sensitivity
 from roadworthy.method.weight_distribution import (
     DEFAULT_SAMPLES,
     MANY_SAMPLES,
     DistributionKind,
     WeightDistribution,
 )
-from roadworthy.method.weights import Weights, weights_of
+from roadworthy.method.weights import Weights
 from roadworthy.method.what_if import moved
 from roadworthy.model import Decision, KeyPath
 from roadworthy.report.robustness_words import Names, drawn_line, of_hundred, share_line
@@ -102,26 +101,30 @@ class CompareStation(Station):
 
     def seen(self) -> Seen:
         """The decision for the horizon and under the weights that are looked at."""
-        decision = self.decision
-        out = {slug: failed_must_haves(decision, slug) for slug in decision.candidates}
-        places = ranking_of(matrix_of(decision, self.horizon, weights=self.trying), out)
         found = self._sensitivity()
         ready = self.jobs is not None and self.jobs.ready("compare", found, *PARTS)
         return Seen(
-            decision=decision,
-            places=places,
+            analysis=self.analysis,
+            places=self._places(),
             matrix=found.matrix,
-            stated=weights_of(decision, self.horizon),
+            stated=self.analysis.weights(self.horizon),
             found=found if ready else None,
             sure=leader_robustness(found) if ready else None,
-            names=Names.of(decision),
+            names=Names.of(self.decision),
         )
+
+    def _places(self) -> tuple[RankedCandidate, ...]:
+        """The ranking for the horizon and under the weights that are looked at."""
+        analysis = self.analysis
+        if self.trying is None:
+            return analysis.ranking(self.horizon)
+        return ranking_of(analysis.matrix(self.horizon).weighted(self.trying), analysis.ruled_out)
 
     def _sensitivity(self) -> Sensitivity:
         law = WeightDistribution(self.distribution)
         if self.trying is None:
-            return sensitivity_of(self.decision, self.horizon, law, samples=self.samples)
-        matrix = running_matrix(self.decision, self.horizon).weighted(self.trying)
+            return self.analysis.sensitivity(self.horizon, law, samples=self.samples)
+        matrix = self.analysis.running_matrix(self.horizon).weighted(self.trying)
         if self._tried is None or (matrix, law, self.samples) != (
             self._tried.matrix,
             self._tried.distribution,
@@ -132,7 +135,7 @@ class CompareStation(Station):
 
     def scenarios(self) -> list[tuple[str, str, Weights]]:
         """Other weights that somebody might have given."""
-        return list(scenarios(self.decision))
+        return list(scenarios(self.analysis))
 
     def pair(self) -> tuple[str, str] | None:
         """The two candidates that stand side by side: the first two, until others are asked for."""
@@ -146,15 +149,14 @@ class CompareStation(Station):
         return held[0], held[1]
 
     def _order(self) -> list[str]:
-        decision = self.decision
-        places = ranking_of(matrix_of(decision, self.horizon, weights=self.trying))
-        running = [place.candidate for place in places if not failed_must_haves(decision, place.candidate)]
-        return [*running, *(place.candidate for place in places if place.candidate not in running)]
+        places = self._places()
+        running = [place.candidate for place in places if not place.ruled_out_by]
+        return [*running, *(place.candidate for place in places if place.ruled_out_by)]
 
     @on(Board.Shifted)
     def _shifted(self, event: Board.Shifted) -> None:
         event.stop()
-        stated = weights_of(self.decision, self.horizon)
+        stated = self.analysis.weights(self.horizon)
         if stated:
             self._try(moved(self.trying or stated, event.index, event.steps * STEP))
 
@@ -178,7 +180,7 @@ class CompareStation(Station):
         """The next scenario's weights; after the last, the stated ones."""
         every = self.scenarios()
         number = 0 if self.scenario is None else self.scenario + 1
-        if number < len(every) and weights_of(self.decision, self.horizon):
+        if number < len(every) and self.analysis.weights(self.horizon):
             self._try(every[number][2], number)
         else:
             self._try(None)

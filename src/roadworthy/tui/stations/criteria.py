@@ -10,7 +10,7 @@ from textual.content import Content
 
 from roadworthy.edits.edit import Edit, move, remove_criterion, remove_group
 from roadworthy.knowledge.weight_methods import weight_methods
-from roadworthy.method.weights import given_by, ways_with_weights, weights_by
+from roadworthy.method.weights import given_by, weights_by
 from roadworthy.model import Decision, KeyPath
 from roadworthy.model.judgement import WeightMethod
 from roadworthy.tui.criteria.answers import AnsweringStation
@@ -83,7 +83,7 @@ class CriteriaStation(AnsweringStation):
     @property
     def _comparable(self) -> bool:
         """Whether two ways have weights, so that they can stand side by side."""
-        return self.ways_shown and len(ways_with_weights(self.decision)) > 1
+        return self.ways_shown and len(self.analysis.weights_by_way) > 1
 
     def _question(self, width: int) -> list[Content]:
         return [] if self.beside else self.view.question(width)

@@ -10,10 +10,8 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from roadworthy.knowledge.questions import Option, Question, question_at, sheet
+from roadworthy.method.analysis import Analysis
 from roadworthy.method.finding import Finding
-from roadworthy.method.ranking import ranking
-from roadworthy.method.signoff import open_points
-from roadworthy.method.tradeoffs import tradeoffs
 from roadworthy.model import Decision, KeyPath
 from roadworthy.report.formats import FORMATS
 from roadworthy.report.robust_verdict import verdict_so_far
@@ -62,7 +60,7 @@ class DecisionStation(FormStation):
                 "the decision",
                 deletes=False,
                 on_enter=self.action_preview,
-                draw=partial(paper, decision),
+                draw=partial(paper, self.analysis),
                 paper=True,
             )
         ]
@@ -83,7 +81,7 @@ class DecisionStation(FormStation):
         return replace(question, options=tuple(Option(slug, name) for slug, name in names.items()))
 
     def _open(self, decision: Decision) -> list[Item]:
-        found = open_points(decision, self.session.today())
+        found = self.analysis.open_points
         if not found:
             words = line((glyph("holds") + " ", "$ink"), ("nothing is open", "$ink"))
             return [Heading("Before you sign"), Words(lambda _: [words])]
@@ -192,16 +190,16 @@ class DecisionStation(FormStation):
         """The summary as it will print."""
         from roadworthy.tui.screens.preview import PreviewScreen  # noqa: PLC0415 - opened on demand
 
-        self.app.push_screen(PreviewScreen(self.session.value, self.session.today()))
+        self.app.push_screen(PreviewScreen(self.analysis))
 
     def key_note(self) -> list[Fragment]:
-        urgent = sum(finding.level != "note" for finding in open_points(self.decision, self.session.today()))
+        urgent = sum(finding.level != "note" for finding in self.analysis.open_points)
         return [(glyph("look") + " ", "bold $warn"), (f"{urgent} before you sign", "$ink")] if urgent else []
 
 
-def paper(decision: Decision, width: int) -> list[Content]:
+def paper(analysis: Analysis, width: int) -> list[Content]:
     """The decision in a few lines, to be read as somebody who was not there."""
-    outcome = decision.outcome
+    decision, outcome = analysis.decision, analysis.decision.outcome
     inner = width - 6
     question = question_at(("status",))
     status = question.label_of(decision.status).lower() if question else decision.status
@@ -224,12 +222,12 @@ def paper(decision: Decision, width: int) -> list[Content]:
         ("Although", (outcome.dissent,) if outcome.dissent else ()),
     ):
         lines += _said(label, words, inner, sign=len(words) > 1)
-    lines += _sure(decision, inner)
-    pair = _runner_up(decision)
+    lines += _sure(analysis, inner)
+    pair = analysis.compared
     if pair and not outcome.dissent:
         against = [
             render(f, decision).says
-            for f in tradeoffs(decision, *pair)
+            for f in analysis.tradeoffs(*pair)
             if f.rule == "costs" and f.subject == pair[0]
         ][:1]
         lines += _said("Although", against, inner)
@@ -259,11 +257,11 @@ def _said(label: str, words: Sequence[str], width: int, *, sign: bool = False) -
     ]
 
 
-def _sure(decision: Decision, width: int) -> list[Content]:
-    said = verdict_so_far(decision)
+def _sure(analysis: Analysis, width: int) -> list[Content]:
+    decision, said = analysis.decision, verdict_so_far(analysis)
     words = f"{said[0]}; {'; '.join(said[1:])}." if len(said) > 1 else f"{said[0]}."
     lines = _said("Sure?", (words,), width)
-    for place in ranking(decision)[:_SHOWN]:
+    for place in analysis.ranking()[:_SHOWN]:
         if place.value is None or place.low is None or place.high is None:
             continue
         which = list(decision.candidates).index(place.candidate)
@@ -278,16 +276,3 @@ def _sure(decision: Decision, width: int) -> list[Content]:
         name = signed(decision, place.candidate, _NAMED, bold=place.candidate == decision.outcome.chosen)
         lines.append(line(" " * _COLUMN, name, (f" {place.value:.2f}  ", "$bright"), chart))
     return lines
-
-
-def _runner_up(decision: Decision) -> tuple[str, str] | None:
-    order = [place.candidate for place in ranking(decision) if place.rank is not None]
-    own = (
-        decision.outcome.chosen
-        if decision.outcome.chosen in decision.candidates
-        else order[0]
-        if order
-        else ""
-    )
-    rival = next((slug for slug in order if slug != own), "")
-    return (own, rival) if own and rival else None

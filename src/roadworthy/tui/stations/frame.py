@@ -7,7 +7,7 @@ from textual.content import Content
 
 from roadworthy.edits.edit import Edit, remove_horizon
 from roadworthy.knowledge.questions import sheet
-from roadworthy.method.gate import Gate, gate
+from roadworthy.method.gate import Gate
 from roadworthy.model import Decision, KeyPath, Record
 from roadworthy.model.frame import Horizon, MustHave, Person
 from roadworthy.model.interval import number_text
@@ -46,7 +46,7 @@ class FrameStation(FormStation):
         items += self._table(
             opened, "horizons", "horizon", new=Horizon, describe=self._horizon, label="A horizon"
         )
-        found = gate(decision, self.session.today())
+        found = self.analysis.gate
         items += [
             Heading("Gate", _NAMES[found.state]),
             Words(lambda width: gate_lines(found, decision, width)),

@@ -11,8 +11,7 @@ from roadworthy.edits.edit import Edit, clear, move, new_slug, remove_candidate,
 from roadworthy.knowledge.approaches import by_id as approach_texts
 from roadworthy.knowledge.frameworks import Framework, Suggestion, as_candidate, as_evidence, suggestions
 from roadworthy.knowledge.questions import Question, sheet
-from roadworthy.method.fit import ApproachFit, fit
-from roadworthy.method.ranking import failed_must_haves
+from roadworthy.method.fit import ApproachFit
 from roadworthy.method.rules.skills import new_languages
 from roadworthy.model import Decision, KeyPath, get, put
 from roadworthy.model.landscape import Approach, Candidate, Part
@@ -46,7 +45,7 @@ class LandscapeStation(FormStation):
 
     def sheet(self, decision: Decision, opened: frozenset[KeyPath]) -> Sequence[Item]:
         items: list[Item] = [Heading("Approaches", "open one to answer")]
-        for found in fit(decision):
+        for found in self.analysis.fit:
             items += self._approach(found, decision, opened)
         items.append(Heading("Candidates", "two to four make a good comparison"))
         for place, slug in enumerate(decision.candidates):
@@ -93,7 +92,7 @@ class LandscapeStation(FormStation):
     def _candidate(self, place: int, slug: str, decision: Decision, opened: frozenset[KeyPath]) -> list[Item]:
         candidate = decision.candidates[slug]
         path: KeyPath = ("candidates", slug)
-        failed = failed_must_haves(decision, slug)
+        failed = self.analysis.ruled_out[slug]
         about = ", ".join(part for part in (candidate.language, candidate.version_line) if part)
         longest = max(Content(decision.candidate_name(other)).cell_length for other in decision.candidates)
         name = Content.styled(decision.candidate_name(slug), "$ink")

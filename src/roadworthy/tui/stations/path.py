@@ -15,8 +15,7 @@ from roadworthy.edits.edit import Edit, add, move, new_slug, write
 from roadworthy.knowledge.phases import default_path
 from roadworthy.knowledge.questions import sheet
 from roadworthy.method.finding import Finding
-from roadworthy.method.path import PhasePlan, Schedule, path_candidate, phase_state, schedule
-from roadworthy.method.rollout import path_findings
+from roadworthy.method.path import PhasePlan, Schedule, phase_state, schedule
 from roadworthy.model import Decision, KeyPath
 from roadworthy.model.path import MigrationPath, Phase, TeamLoad
 from roadworthy.report.words import render
@@ -88,7 +87,7 @@ class PathStation(FormStation):
 
     def candidate(self) -> str | None:
         """Whose path is shown."""
-        return self.looked if self.looked in self.decision.candidates else path_candidate(self.decision)
+        return self.looked if self.looked in self.decision.candidates else self.analysis.path_candidate
 
     def show(self, decision: Decision) -> None:
         slug = self.candidate()
@@ -105,15 +104,14 @@ class PathStation(FormStation):
         if slug is None:
             return path_begin.nobody(decision, self._look_at, self._to_landscape)
         path = decision.paths.get(slug)
-        if path is None or not path.phases:
+        plan = self.analysis.schedule(slug)
+        if path is None or plan is None or not path.phases:
             return path_begin.first(slug, partial(self._begin, slug))
-        today = self.session.today()
-        plan = schedule(path, today)
         if self.shown not in path.phases:
             self.shown = plan.next or next(iter(path.phases))
             if not self.form.has_focus_within:
                 self.form.at = ("entry", ("paths", slug, "phases", self.shown))
-        found = [one for one in path_findings(decision, today) if one.path[:2] == ("paths", slug)]
+        found = [one for one in self.analysis.path_findings if one.path[:2] == ("paths", slug)]
         items = self._timeline(slug, path, plan)
         items += PhaseSheet(self, slug, self.shown, plan, found, opened).items()
         items += self._afterwards(slug, found)
@@ -261,7 +259,7 @@ class PathStation(FormStation):
     def action_candidate(self) -> None:
         """Whose path is shown; every other one stays under its candidate."""
         decision = self.decision
-        front = path_candidate(decision)
+        front = self.analysis.path_candidate
         options = []
         for slug in decision.candidates:
             path = decision.paths.get(slug)
@@ -281,7 +279,7 @@ class PathStation(FormStation):
 
     def _look_at(self, slug: str) -> None:
         self.session.end_step()
-        self.looked = "" if slug == path_candidate(self.decision) else slug
+        self.looked = "" if slug == self.analysis.path_candidate else slug
         self.shown = ""
         self.show(self.decision)
         self.form.rest()
@@ -289,7 +287,7 @@ class PathStation(FormStation):
 
     def go_to(self, path: KeyPath) -> None:
         if path[:1] == ("paths",) and len(path) > 1:
-            front = path_candidate(self.decision)
+            front = self.analysis.path_candidate
             self.looked = path[1] if path[1] != front else ""
             if len(path) > 3:
                 self.shown = path[3]
@@ -310,20 +308,17 @@ class PathStation(FormStation):
 
     def key_note(self) -> list[Fragment]:
         slug = self.candidate()
-        path = self.decision.paths.get(slug) if slug else None
-        if path is None:
+        plan = self.analysis.schedule(slug) if slug else None
+        if plan is None or plan.earliest_end is None or plan.latest_end is None:
             return []
-        today = self.session.today()
-        plan = schedule(path, today)
-        if plan.earliest_end is None or plan.latest_end is None:
-            return []
+        today = self.analysis.today
         early, late = day_words(plan.earliest_end, today), day_words(plan.latest_end, today)
         return [(f"done {early}" if early == late else f"done {early} to {late}", "$dim")]
 
     def about_entry(self, entry: Entry) -> Guidance:
         path = entry.path
         if is_phase(entry):
-            found = about_phase(self.decision, path[1], path[3], self.session.today())
+            found = about_phase(self.analysis, path[1], path[3])
         else:
             found = about_table(path[4]) if len(path) > 4 else None
         return found or self.about_station()

@@ -1,6 +1,5 @@
 """What the guide says on the path: about a phase, and about what belongs to one."""
 
-from datetime import date
 from typing import Final
 
 from textual.content import Content
@@ -8,8 +7,8 @@ from textual.content import Content
 from roadworthy.knowledge.guide import topic_by_id
 from roadworthy.knowledge.phases import phase_guide
 from roadworthy.knowledge.questions import sheet
-from roadworthy.method.path import schedule
-from roadworthy.model import Decision
+from roadworthy.method.analysis import Analysis
+from roadworthy.method.path import Schedule
 from roadworthy.tui.glyphs import glyph, is_ascii
 from roadworthy.tui.stations.formed import question_guidance
 from roadworthy.tui.text_layout import line
@@ -19,9 +18,9 @@ _TOPICS: Final = {"flags": "flags-and-rollback", "pulses": "team-pace"}
 _QUESTIONS: Final = {"checks": "check-words", "blockers": "blocker-words", "move": "phase-result"}
 
 
-def about_phase(decision: Decision, candidate: str, slug: str, today: date) -> Guidance | None:
+def about_phase(analysis: Analysis, candidate: str, slug: str) -> Guidance | None:
     """The phase's own guide, what its bar shows, and what comes next; None for a kind without a guide."""
-    path = decision.paths.get(candidate)
+    path = analysis.decision.paths.get(candidate)
     record = path.phases.get(slug) if path else None
     guide = phase_guide(record.kind) if record else None
     if guide is None:
@@ -31,13 +30,14 @@ def about_phase(decision: Decision, candidate: str, slug: str, today: date) -> G
         line((glyph("soft" if is_ascii() else "full") * 4, "$accent-soft"), ("  to the latest end", "$ink")),
         line((glyph("exit"), "$warn"), ("     exit, still shut", "$ink")),
     ]
-    ahead = next_words(decision, candidate, today)
+    ahead = next_words(analysis.schedule(candidate))
     return Guidance(guide.name, (("", guide.guide), ("What comes next", ahead), ("What the bar shows", bar)))
 
 
-def next_words(decision: Decision, candidate: str, today: date) -> str:
+def next_words(plan: Schedule | None) -> str:
     """What is done, and what comes next."""
-    plan = schedule(decision.paths[candidate], today)
+    if plan is None:
+        return ""
     names = {row.slug: row.phase.name or row.slug for row in plan.phases}
     done = ", ".join(names[key] for key in plan.done)
     behind = f"Behind you: {done}. " if done else "Nothing is behind you yet. "

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from roadworthy.edits.edit import Edit, add, new_slug, write
 from roadworthy.knowledge.questions import Option, Question, sheet
 from roadworthy.method.finding import Finding
-from roadworthy.method.path import PhasePlan, Schedule, failed_proof
+from roadworthy.method.path import PhasePlan, Schedule
 from roadworthy.model import Decision, KeyPath, Record
 from roadworthy.model.frozen import frozen
 from roadworthy.model.path import Blocker, Check, Flag, Phase, Pulse
@@ -268,7 +268,7 @@ class PhaseSheet:
         return items
 
     def _after_failure(self) -> list[Item]:
-        for proof in failed_proof(self.station.decision):
+        for proof in self.station.analysis.failed_proofs:
             if (proof.candidate, proof.phase) == (self.candidate, self.slug):
                 count = len(proof.evidence)
                 if count:

@@ -11,7 +11,7 @@ from roadworthy.edits.edit import Edit, move
 from roadworthy.knowledge.checklist import ChecklistGuide
 from roadworthy.knowledge.guide import topic_by_id
 from roadworthy.method.finding import Finding
-from roadworthy.method.rules import raised, settled
+from roadworthy.method.rules import settled
 from roadworthy.model import Decision, KeyPath
 from roadworthy.model.outcome import Risk
 from roadworthy.report.words import RenderedFinding, render
@@ -69,10 +69,10 @@ class RisksStation(FormStation):
         super().enter()
 
     def sheet(self, decision: Decision, opened: frozenset[KeyPath]) -> Sequence[Item]:
-        self.findings = raised(decision, self.session.today())
+        self.findings = self.analysis.raised
         self._sort(decision.risks)
         letters = {slug: heatmap.letter(place) for place, slug in enumerate(self.order)}
-        wrong = gone_wrong(decision)
+        wrong = gone_wrong(self.analysis)
         items: list[Item] = recovery_items(self, wrong) if wrong else []
         items += checklist_items(self, opened, self._from_checklist)
         items += RaisedSheet(self, decision, self.findings, opened, letters).items()

@@ -11,7 +11,6 @@ from textual.widgets import TextArea
 
 from roadworthy.edits.edit import score, write
 from roadworthy.knowledge.criteria import anchors, by_id
-from roadworthy.method.ranking import ranking
 from roadworthy.model import Decision, Interval, KeyPath, read_interval
 from roadworthy.model.interval import number_text
 from roadworthy.tui.glyphs import glyph, mark, mark_style
@@ -105,7 +104,7 @@ class CellDetail(LinesWidget):
             now = next(
                 (
                     p.value
-                    for p in ranking(station.decision, station.horizon)
+                    for p in station.analysis.ranking(station.horizon)
                     if p.candidate == station.grid.candidate
                 ),
                 None,
@@ -200,7 +199,7 @@ class ScoresStation(Station):
     def show(self, decision: Decision) -> None:
         if self.horizon not in decision.horizons:
             self.horizon = None
-        self.grid.show(decision, self.horizon)
+        self.grid.show(self.analysis, self.horizon)
         if self.before is None:
             self._remember()
         low, high = (number_text(end) for end in (decision.scale.low, decision.scale.high))
@@ -289,9 +288,7 @@ class ScoresStation(Station):
             self.before = None
             return
         cell = self.decision.cell(candidate, criterion)
-        value = next(
-            (p.value for p in ranking(self.decision, self.horizon) if p.candidate == candidate), None
-        )
+        value = next((p.value for p in self.analysis.ranking(self.horizon) if p.candidate == candidate), None)
         held = cell.score if self.horizon is None else cell.by_horizon.get(self.horizon, cell.score)
         self.before = (held, value)
 

@@ -1,6 +1,7 @@
 """The score grid: criteria down, candidates across, drawn line by line so that a key is on screen at once."""
 
 from collections.abc import Callable, Collection
+from datetime import date
 from typing import ClassVar, Self
 
 from textual import events
@@ -10,8 +11,9 @@ from textual.geometry import Region
 from textual.message import Message
 from textual.widget import Widget
 
-from roadworthy.method.matrix import DecisionMatrix, matrix_of
-from roadworthy.method.ranking import RankedCandidate, ranking
+from roadworthy.method.analysis import Analysis
+from roadworthy.method.matrix import DecisionMatrix
+from roadworthy.method.ranking import RankedCandidate
 from roadworthy.model import Decision
 from roadworthy.tui.cell_entry import CellEntry
 from roadworthy.tui.widgets.grid_layout import FOOT_LINES, WEIGHT_WIDTH, GridLayout, layout_of
@@ -64,7 +66,7 @@ class ScoreGrid(StripWidget, can_focus=True):
 
     def __init__(self) -> None:
         super().__init__()
-        self.decision = Decision()
+        self.analysis = Analysis(Decision(), date.min)
         self.horizon: str | None = None
         self.row = 0
         self.column = 0
@@ -77,21 +79,27 @@ class ScoreGrid(StripWidget, can_focus=True):
         self._typed: dict[tuple[int, int], str] = {}
         self._drawn: list[Content] = []
         """The lines as they were last asked for; empty where all of them are drawn anew."""
-        self.card: DecisionMatrix = matrix_of(self.decision)
+        self.card: DecisionMatrix = self.analysis.matrix()
         self._names: tuple[str, ...] = ()
         self.places: dict[str, RankedCandidate] = {}
 
-    def show(self, decision: Decision, horizon: str | None) -> None:
+    @property
+    def decision(self) -> Decision:
+        """The decision whose cells are shown."""
+        return self.analysis.decision
+
+    def show(self, analysis: Analysis, horizon: str | None) -> None:
         """Show a decision's cells for one horizon, or for all."""
+        decision = analysis.decision
         before, card, value_width = self.decision, self.card, self.value_width
         same_shape = decision.candidates is before.candidates and decision.criteria is before.criteria
         same_looks = same_shape and horizon == self.horizon
         typed = {row for row, _ in self._typed}
-        self.decision, self.horizon = decision, horizon
+        self.analysis, self.horizon = analysis, horizon
         self._typed.clear()
-        self.card = matrix_of(decision, horizon)
+        self.card = analysis.matrix(horizon)
         self._names = tuple(decision.candidate_name(slug) for slug in self.card.candidates)
-        self.places = {place.candidate: place for place in ranking(decision, horizon)}
+        self.places = {place.candidate: place for place in analysis.ranking(horizon)}
         longest = max(map(len, distinct_words(decision, self.card, horizon)), default=0)
         self.value_width = max(4, min(9, longest))
         self.row = min(self.row, max(0, len(decision.criteria) - 1))
