@@ -11,6 +11,7 @@ from roadworthy import __version__
 from roadworthy.cli.group import CommandError, Commands, NoCommand
 from roadworthy.cli.parameters import (
     DASH,
+    STATION_IDS,
     DayParameter,
     FileParameter,
     FormatOption,
@@ -20,7 +21,7 @@ from roadworthy.cli.parameters import (
     voter_names,
 )
 from roadworthy.cli.sampling import check_sampling, sampling
-from roadworthy.cli.walk import why_no_screen
+from roadworthy.cli.walk import is_dumb, why_no_screen
 from roadworthy.report.formats import FORMATS
 
 _SETTINGS: Final = {"help_option_names": ["-h", "--help"], "max_content_width": 96}
@@ -73,27 +74,38 @@ def _say_trouble(words: str) -> int:
     epilog="Exit status: 0 all is well, 1 something was found, 2 it could not be done.",
 )
 @click.version_option(__version__, "--version", message="roadworthy %(version)s")
+@click.option(
+    "--plain", is_flag=True, help="Ask line by line instead of full screen; answers can be piped in."
+)
 @click.pass_context
-def roadworthy(ctx: click.Context) -> None:
+def roadworthy(ctx: click.Context, *, plain: bool) -> None:
     """Choose a backend framework for the next two to five years, and keep the decision true.
 
     With a FILE, opens the walk through its nine stations: an existing file goes on where you left it, a new
-    name begins one. With nothing, shows recent decisions, samples and a new one.
+    name begins one. With nothing, shows recent decisions, samples and a new one. With --plain, and where TERM
+    is dumb, the same is asked line by line.
 
     Everything else runs without a full screen and can be used in scripts. Nothing leaves this machine.
     """
     if ctx.invoked_subcommand is None:
-        ctx.exit(_walk(None))
+        ctx.exit(_walk(None, plain=plain))
+    if plain and ctx.invoked_subcommand != "walk":
+        raise click.UsageError(f"--plain goes with a file, not with “{ctx.invoked_subcommand}”", ctx)
 
 
 @roadworthy.command(hidden=True, context_settings={"ignore_unknown_options": False})
 @click.argument("file", type=_FILE)
-def walk(file: Path) -> int:
+@click.pass_context
+def walk(ctx: click.Context, file: Path) -> int:
     """Open the walk on FILE."""
-    return _walk(file)
+    return _walk(file, plain=bool(ctx.find_root().params.get("plain")))
 
 
-def _walk(path: Path | None) -> int:
+def _walk(path: Path | None, *, plain: bool) -> int:
+    if plain or is_dumb():
+        from roadworthy.plain.run import run_plain  # noqa: PLC0415 - one face at a time
+
+        return run_plain(path)
     _need_terminal(
         "the walk",
         f"“roadworthy summary {path}” prints it"
@@ -109,6 +121,72 @@ def _need_terminal(what: str, instead: str) -> None:
     """Raise Trouble where a full screen can't be drawn."""
     if why := why_no_screen():
         raise CommandError(f"{what} {why}; {instead}")
+
+
+@roadworthy.command(short_help="What is asked now, for scripts and editors.")
+@click.argument("file", type=_FILE_OR_STREAM)
+@click.option("--open", "open_only", is_flag=True, help="Only what has no answer yet.")
+@click.option("--station", type=click.Choice(STATION_IDS), help="Only what is asked at one station.")
+@click.option("--format", "form", type=click.Choice(("text", "json")), default="text", show_default=True)
+@click.option("--today", type=DayParameter(), metavar="DATE", help="Take this day for today.")
+def questions(file: Path, station: str | None, form: str, today: date | None, *, open_only: bool) -> None:
+    """List what the decision in FILE asks now: path, question and present answer.
+
+    Answers go in by `roadworthy set FILE PATH=VALUE`; records by `add` and `drop`.
+    """
+    from roadworthy.cli import scripting  # noqa: PLC0415 - one command at a time
+
+    analysis = scripting.analysis_of(file, today or date.today())  # noqa: DTZ011 - the day here
+    words = scripting.questions_text(analysis, station=station, open_only=open_only, form=form)
+    click.echo(words, nl=False)
+
+
+@roadworthy.command("set", short_help="Answer by path, all or nothing.")
+@click.argument("file", type=_FILE)
+@click.argument("answers", nargs=-1, metavar="PATH=VALUE …")
+@click.option(
+    "--from", "source", type=_FILE_OR_STREAM, help="Answers in a TOML file, in tables as a decision has them."
+)
+@click.option(
+    "--by", default="", metavar="NAME", help="Who sets them; stands in the reason of a score without one."
+)
+def set_(file: Path, answers: tuple[str, ...], source: Path | None, by: str) -> int:
+    """Put answers into FILE, such as frame.team.size=6 or scores.django.learning-curve.score=3-4.
+
+    Each is checked as a person's is. One that can't be taken stops all: nothing is changed then. An empty
+    VALUE takes an answer back.
+    """
+    from roadworthy.cli import scripting  # noqa: PLC0415 - one command at a time
+
+    given = scripting.read_pairs(answers)
+    if source is not None:
+        given = [*scripting.read_answers(source), *given]
+    if not given:
+        raise click.UsageError("nothing to set: give PATH=VALUE or --from", click.get_current_context())
+    scripting.write_answers(file, given, by)
+    return 0
+
+
+@roadworthy.command(short_help="Add a record: a candidate, a criterion, a risk …")
+@click.argument("file", type=_FILE)
+@click.argument("table")
+@click.argument("name")
+def add(file: Path, table: str, name: str) -> None:
+    """Add a record called NAME to a TABLE of FILE, and print its path: add orders.toml candidates Django."""
+    from roadworthy.cli import scripting  # noqa: PLC0415 - one command at a time
+
+    click.echo(scripting.add_to(file, table, name))
+
+
+@roadworthy.command(short_help="Take a record or an answer away.")
+@click.argument("file", type=_FILE)
+@click.argument("path")
+def drop(file: Path, path: str) -> int:
+    """Take the record at PATH away with all that hangs on it, or take an answer back."""
+    from roadworthy.cli import scripting  # noqa: PLC0415 - one command at a time
+
+    scripting.drop_from(file, path)
+    return 0
 
 
 @roadworthy.command(short_help="Judge blind: one person's weights, scores and enthusiasm.")

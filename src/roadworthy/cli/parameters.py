@@ -17,6 +17,12 @@ DASH: Final = Path("-")
 """Standard input or output in place of a file."""
 
 
+STATION_IDS: Final = (
+    "frame", "landscape", "criteria", "evidence", "scores", "compare", "path", "risks", "decision",
+)  # fmt: skip
+"""The stations by id; a test holds that these are they, as reading them is felt at the start."""
+
+
 class FileParameter(click.Path):
     """A file; `DASH` for ``-`` where `stream` says that a stream will do, an error of usage elsewhere.
 

@@ -25,3 +25,8 @@ def why_no_screen() -> str | None:
     if os.environ.get("TERM", "") in ("dumb", "unknown"):
         return "needs a terminal that can draw, and TERM says this one can't"
     return None
+
+
+def is_dumb() -> bool:
+    """Whether the terminal says that it can draw nothing: lines are what it can."""
+    return os.environ.get("TERM", "") == "dumb"

@@ -11,7 +11,9 @@ from roadworthy.model.frozen import frozen
 AnswerKind = Literal["choice", "several", "number", "date", "text", "long-text", "people", "range"]
 Reader = Literal["gate", "fit", "preset", "rule", "schedule", "summary"]
 SHEETS: Final = ("frame", "landscape", "candidate", "criteria", "evidence", "path", "risks", "decision")
-"""The files in ``questions/``."""
+"""The files in ``questions/`` whose questions are asked in forms."""
+GRIDS: Final = ("weights", "scores", "record")
+"""Those of what a full screen draws in ways of its own: weights, the score grid, the record's title."""
 
 
 @frozen
@@ -43,11 +45,15 @@ class Question:
     """Dotted path into the model; ``{candidate}``, ``{phase}`` and their like stand for a record's key."""
     readers: tuple[Reader, ...]
     options: tuple[Option, ...] = ()
+    options_from: str = ""
+    """What is offered besides: ``candidates``, ``criteria``, ``evidence`` or ``frameworks``."""
     when: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """It is asked when each path has one of the values; ``*`` stands for any answer."""
     essential: bool = False
     unit: str = ""
     example: str = ""
+    proposed: str = ""
+    """What stands in the field before anybody answers, for the person to take or change."""
 
     def at(self, **slugs: str) -> KeyPath:
         """The path of its answer for the given records."""
@@ -95,6 +101,7 @@ def _question(name: str, raw: Mapping[str, Any]) -> Question:
         path=raw["path"],
         readers=tuple(raw["readers"]),
         options=tuple(Option(**option) for option in raw.get("options", ())),
+        options_from=raw.get("options_from", ""),
         when=tuple((path, tuple(values)) for path, values in raw.get("when", {}).items()),
         essential=raw.get("essential", False),
         unit=raw.get("unit", ""),
@@ -123,7 +130,7 @@ def question_at(path: KeyPath) -> Question | None:
     """The question whose answer lives at `path`, whichever record it is about."""
     if not path:
         return None
-    for name in SHEETS:  # one at a time: most answers that are quoted are of the first
+    for name in (*SHEETS, *GRIDS):  # one at a time: most answers that are quoted are of the first
         for template, question in _templates(name).get((len(path), path[0]), ()):
             if all(part.startswith("{") or part == key for part, key in zip(template, path, strict=True)):
                 return question

@@ -10,23 +10,11 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
 
+from roadworthy.edits.ballots import CellsAs, Taken, count_late, invite, open_ballots, take_over, withdraw
 from roadworthy.edits.edit import Edit
 from roadworthy.model import KeyPath
 from roadworthy.session import Session
-from roadworthy.session.balloting import (
-    CellsAs,
-    Taken,
-    Voter,
-    count_late,
-    counted,
-    invite,
-    late,
-    missing,
-    open_them,
-    take_over,
-    voters_of,
-    withdraw,
-)
+from roadworthy.session.balloting import Voter, counted, late, missing, papers_of, voters_of
 from roadworthy.store.ballots import Beside, ballots_beside
 from roadworthy.tui.ballots.start import cast_own, invited
 from roadworthy.tui.ballots.view import ballot_rows
@@ -230,10 +218,12 @@ class BallotsScreen(Telling, Screen[KeyPath]):
         self.app.push_screen(ChooseScreen("Open the ballots?", options, words=words), answered)
 
     def _open(self) -> None:
-        self.do(open_them(self.voters, self.session.today()))
+        self.do(open_ballots(papers_of(self._inside()), self.session.today()))
 
     def action_late(self) -> None:
-        self.do(count_late(self.voters, self.session.today()))
+        came = late(self.voters)
+        names = ", ".join(voter.called for voter in came)
+        self.do(count_late(papers_of(came), names, self.session.today(), counted(self.voters)))
 
     def action_withdraw(self) -> None:
         voter = self._voter()

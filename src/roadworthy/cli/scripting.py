@@ -1,0 +1,142 @@
+"""The interview for scripts: ``questions``, ``set``, ``add`` and ``drop``."""
+
+import json
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from roadworthy.cli.parameters import DASH
+from roadworthy.cli.streams import INPUT, input_text
+from roadworthy.edits.edit import Edit
+from roadworthy.errors import BadValue, HeldElsewhere
+from roadworthy.interview.answers import shown_value
+from roadworthy.interview.script import (
+    PutQuestion,
+    add_named,
+    asked,
+    drop_at,
+    flattened,
+    set_answers,
+    tables,
+)
+from roadworthy.knowledge.interview_words import say
+from roadworthy.knowledge.questions import CATALOGUE
+from roadworthy.method.analysis import Analysis
+from roadworthy.model import KeyPath, PathError, dotted
+from roadworthy.session import Session
+from roadworthy.store.load import load, parse
+from roadworthy.store.toml_text import read_toml
+from roadworthy.text_files import decode, read_bytes
+
+
+def questions_text(analysis: Analysis, *, station: str | None, open_only: bool, form: str) -> str:
+    """What is asked, as text or JSON."""
+    found = asked(analysis, station, open_only=open_only)
+    if form == "text":
+        lines = [f"{dotted(one.path)}: {one.question.ask}{_answer_words(one)}" for one in found]
+        return "\n".join(lines or [say("script", "none")]) + "\n"
+    whole = {
+        "questions": [_as_json(one) for one in found],
+        "tables": [
+            {"path": dotted(one.path), "station": one.station, "label": one.label, "ask": one.first.ask}
+            for one in tables(analysis, station)
+        ],
+    }
+    return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
+
+
+def _answer_words(one: PutQuestion) -> str:
+    words = " ".join(shown_value(one.present).split())
+    return f" [{words}]" if words else ""
+
+
+def _as_json(one: PutQuestion) -> dict[str, Any]:
+    return {
+        "path": dotted(one.path),
+        "station": one.station,
+        "kind": one.question.kind,
+        "ask": one.question.ask,
+        "options": [{"value": option.value, "label": option.label} for option in one.question.options],
+        "present": _plain(one.present),
+        "essential": one.question.essential,
+    }
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, tuple) and not hasattr(value, "_fields"):
+        return list(value)
+    if isinstance(value, (bool, int, float)) or value is None:
+        return value
+    return shown_value(value)
+
+
+def read_pairs(words: tuple[str, ...]) -> list[tuple[KeyPath, Any]]:
+    """``PATH=VALUE`` as paths and values. Raises BadValue."""
+    found: list[tuple[KeyPath, Any]] = []
+    for one in words:
+        path, equals, value = one.partition("=")
+        if not equals or not path.strip():
+            raise BadValue(say("script", "no_answer"), key=one)
+        found.append((tuple(path.strip().split(".")), value))
+    return found
+
+
+def read_answers(source: Path) -> list[tuple[KeyPath, Any]]:
+    """The answers in a TOML file; ``-`` is standard input. Raises StoreError."""
+    name = str(source)
+    if source == DASH:
+        return list(flattened(read_toml(input_text(), INPUT)))
+    return list(flattened(read_toml(decode(read_bytes(source), name), name)))
+
+
+def write_answers(file: Path, answers: list[tuple[KeyPath, Any]], by: str) -> None:
+    """Put answers into a decision, all or none. Raises StoreError."""
+    paths = [path for path, _ in answers]
+    for path in paths:
+        if paths.count(path) > 1:
+            raise BadValue(say("script", "twice"), file=file, key=dotted(path))
+    _changed(file, lambda session: set_answers(session.value, answers, session.today(), by))
+
+
+def add_to(file: Path, table: str, name: str) -> str:
+    """Add a record; its path. Raises StoreError."""
+    at = tuple(table.split("."))
+    return dotted(_changed(file, lambda session: add_named(session.value, at, name, session.today())).path)
+
+
+def drop_from(file: Path, path: str) -> None:
+    """Take a record or an answer away. Raises StoreError."""
+    at = tuple(path.split("."))
+    _changed(file, lambda session: drop_at(session.value, at, session.today()))
+
+
+def _changed(file: Path, make: Callable[[Session], Edit]) -> Edit:
+    with _writing(file) as session:
+        try:
+            edit = make(session)
+            session.do(edit)
+        except PathError as error:
+            raise BadValue(error.why, file=file, key=dotted(error.path)) from None
+        session.save()
+        if session.problem is not None:
+            raise session.problem
+        return edit
+
+
+@contextmanager
+def _writing(file: Path) -> Iterator[Session]:
+    session = Session.open(file)
+    try:
+        if session.read_only:
+            raise HeldElsewhere(say("script", "held", why=session.read_only_because), file=file)
+        yield session
+    finally:
+        session.close()
+
+
+def analysis_of(file: Path, today: date) -> Analysis:
+    """All that is worked out about the decision in a file, or on standard input. Raises StoreError."""
+    decision = parse(input_text(), INPUT)[0] if file == DASH else load(file)
+    return Analysis(decision, today, CATALOGUE)

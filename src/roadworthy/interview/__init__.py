@@ -1,0 +1,1 @@
+"""What is asked, in which order, with which choices, and where one stands: for every face the same."""

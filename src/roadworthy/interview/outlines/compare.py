@@ -1,0 +1,63 @@
+"""Compare: who leads, how sure that is, and what would turn it, in sentences and figures."""
+
+from collections.abc import Iterator
+
+from roadworthy.interview.items import Action, Item, Prose, SectionHead
+from roadworthy.interview.view import View
+from roadworthy.knowledge.interview_words import say
+from roadworthy.method.analysis import Analysis
+
+_SECTIONS = ("sure", "although", "costs", "unknown")
+
+
+def outline(of: Analysis, view: View) -> list[Item]:
+    """The sections of the summary that compare; a full screen draws pictures of the same."""
+    del view
+    from roadworthy.report.contents import FULL  # noqa: PLC0415 - brings numpy, and only here
+    from roadworthy.report.phrases import phrase  # noqa: PLC0415 - as above
+    from roadworthy.report.summary import summary_of  # noqa: PLC0415 - as above
+
+    told = summary_of(of)
+    items: list[Item] = []
+    for key, teller in FULL:
+        if key in _SECTIONS:
+            lines = tuple(line for block in teller(told) for line in block_lines(block))
+            if lines:
+                pair = told.insight.compared or ("", "")
+                names = [of.decision.candidate_name(slug) for slug in pair]
+                items.append(SectionHead(phrase("heading", key, name=names[0], rival=names[1])))
+                items.append(Prose(lines, key))
+    found = of.sensitivity().cell_values
+    if found:
+        cell = found[0]
+        path = ("scores", cell.candidate, cell.criterion, "score")
+        names = [of.decision.candidate_name(cell.candidate), of.decision.criterion_name(cell.criterion)]
+        words = say("compare", "find_out", candidate=names[0], criterion=names[1])
+        items.append(Action("find-out", path, words, leads=path))
+    return items
+
+
+def block_lines(block: object) -> Iterator[str]:
+    """A block of a summary as lines of words, unwrapped."""
+    from roadworthy.report import document as parts  # noqa: PLC0415 - only where something is told
+
+    match block:
+        case parts.Paragraph(text=text):
+            yield text
+        case parts.Items(items=items):
+            for one in items:
+                yield " ".join(part for part in (one.mark, one.text) if part)
+                if one.note:
+                    yield one.note
+        case parts.Facts(rows=rows):
+            for name, words in rows:
+                yield f"{name}: {words}"
+        case parts.ScoreTable(head=head, rows=rows):
+            for row in rows:
+                told = (
+                    f"{name} {cell}" if name else cell for name, cell in zip(head[1:], row[1:], strict=False)
+                )
+                yield f"{row[0]}: {', '.join(told)}"
+        case parts.Bars(bars=bars):
+            for bar in bars:
+                yield " ".join(p for p in (bar.place, bar.name, bar.value, bar.interval, bar.note) if p)

@@ -1,0 +1,106 @@
+"""Decision: the choice, why, what is still open, and the record's status."""
+
+from typing import Any, cast
+
+from roadworthy.edits.edit import Edit
+from roadworthy.edits.status import move_status
+from roadworthy.interview.items import Action, Ask, Item, Prose, RecordLine, SectionHead, Sign
+from roadworthy.interview.outlines.asking import ask, is_asked
+from roadworthy.interview.view import View
+from roadworthy.knowledge.interview_words import say
+from roadworthy.knowledge.questions import Question, question_at, sheet
+from roadworthy.method.analysis import Analysis
+from roadworthy.model import Decision, KeyPath
+from roadworthy.model.outcome import Status
+from roadworthy.report.words import render
+
+
+def outline(of: Analysis, view: View) -> list[Item]:
+    """The page to read, a few answers, what is open, the record."""
+    items: list[Item] = [Prose((), "page")]
+    section = ""
+    for question in sheet("decision"):
+        if question.path.startswith("outcome.") and is_asked(question, of, view):
+            if question.section != section:
+                items.append(SectionHead(question.section))
+            section = question.section
+            items.append(ask(question, of))
+    return [*items, *_open(of), *_record(of, view)]
+
+
+def _open(of: Analysis) -> list[Item]:
+    found = of.open_points
+    if not found:
+        return [SectionHead(say("decision", "before")), Prose((say("decision", "nothing_open"),), "", "done")]
+    urgent = sum(finding.level != "note" for finding in found)
+    note = say("decision", "urgent", count=urgent) if urgent else say("decision", "small")
+    items: list[Item] = [SectionHead(say("decision", "before"), note, "open")]
+    for finding in found:
+        sign: Sign = "warning" if finding.level != "note" else "note"
+        told = render(finding, of.decision)
+        items.append(
+            Action("visit", ("open", finding.id), told.title, leads=finding.path or ("outcome",), sign=sign)
+        )
+    return items
+
+
+def status_question(decision: Decision) -> Question:
+    """To which status: all but the present one."""
+    question = question_at(("status",))
+    assert question is not None
+    options = tuple(option for option in question.options if option.value != decision.status)
+    return Question(
+        id="status", sheet="decision", section="", kind="choice", label=question.label,
+        ask=say("decision", "status_ask"), why=question.why, how=question.how, path="", readers=(),
+        options=options,
+    )  # fmt: skip
+
+
+def _plain(what: str, kind: Any = "text", proposed: str = "") -> Question:
+    words = say("decision", f"{what}_ask")
+    return Question(
+        id=what, sheet="decision", section="", kind=kind, label=say("decision", what), ask=words, why="",
+        how="", path="", readers=(), proposed=proposed,
+        example=say("decision", f"{what}_example") if what != "on" else "",
+    )  # fmt: skip
+
+
+def status_action(of: Analysis) -> Action:
+    """Moving the status, with the day and the role of who moves it."""
+    question = question_at(("status",))
+    assert question is not None
+    now = question.label_of(of.decision.status).lower()
+    asks = (
+        status_question(of.decision),
+        _plain("role"),
+        _plain("on", "date", of.today.isoformat()),
+        _plain("note"),
+    )
+    return Action(
+        "status", ("status",), say("decision", "status_do", now=now), asks=asks,
+        intro=say("decision", "status_intro"), does=_moved, key="d",
+    )  # fmt: skip
+
+
+def _moved(decision: Decision, today: Any, given: Any) -> Edit:
+    del decision
+    status = cast("Status", given["status"])
+    return move_status(status, given["on"] or today, given["role"] or "", given["note"] or "")
+
+
+def _record(of: Analysis, view: View) -> list[Item]:
+    question = question_at(("status",))
+    assert question is not None
+    items: list[Item] = [
+        SectionHead(say("decision", "record"), say("decision", "record_note"), "record"),
+        status_action(of),
+    ]
+    for key, moved in reversed(list(of.decision.history.items())):
+        path: KeyPath = ("history", key)
+        label = question.label_of(moved.status or "").lower()
+        when = moved.on.isoformat() if moved.on else ""
+        note = ", ".join(part for part in (when, moved.role, moved.note) if part)
+        items.append(RecordLine(path, "move", label, note, deletes=False))
+        if view.is_open(path):
+            items += [Ask(q, {"move": key}, 1) for q in sheet("decision") if "{move}" in q.path]
+    return items

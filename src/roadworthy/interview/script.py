@@ -1,0 +1,183 @@
+"""The interview for scripts: what is asked as a list, and answers by key path, all of them or none."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from typing import Any, Final
+
+from roadworthy.edits.answer import answer, take_back
+from roadworthy.edits.edit import Edit
+from roadworthy.edits.records import NAMES, add_record, delete_record
+from roadworthy.edits.scores import set_reason
+from roadworthy.interview.answers import NotTaken, read_value
+from roadworthy.interview.choices import with_choices
+from roadworthy.interview.items import AddRecord, Ask, RecordLine
+from roadworthy.interview.outlines.asking import DRAFT, first_question, the
+from roadworthy.interview.stations import outline_of
+from roadworthy.interview.view import View
+from roadworthy.knowledge.interview_words import say
+from roadworthy.knowledge.questions import Question, answered, question_at
+from roadworthy.method.analysis import Analysis
+from roadworthy.method.completeness import STATIONS
+from roadworthy.model import Decision, KeyPath, PathError, Record, dotted, get
+from roadworthy.model.frozen import frozen
+
+_EVERYTHING: Final = View(everything=True)
+
+
+@frozen
+class PutQuestion:
+    """A question as it is put to a script."""
+
+    path: KeyPath
+    station: str
+    question: Question
+    present: Any
+    """The answer that stands there."""
+
+
+@frozen
+class OpenTable:
+    """A table to which records can be added."""
+
+    path: KeyPath
+    station: str
+    label: str
+    first: Question
+    """What a new record is named by."""
+
+
+def asked(of: Analysis, station: str | None = None, *, open_only: bool = False) -> list[PutQuestion]:
+    """What is asked now, station by station, of every record."""
+    found = []
+    for name in STATIONS if station is None else (station,):
+        for path, question in _questions(of, name):
+            present = get(of.decision, path)
+            if not (open_only and answered(present)):
+                found.append(PutQuestion(path, name, question, present))
+    return found
+
+
+def _questions(of: Analysis, station: str) -> Iterator[tuple[KeyPath, Question]]:
+    if station == "frame":
+        yield ("title",), the("record", "title")
+    for item in outline_of(station)(of, _EVERYTHING):
+        one = item.figure if isinstance(item, RecordLine) else item
+        if isinstance(one, Ask) and DRAFT not in one.path:
+            yield one.path, one.question
+    if station == "criteria" and of.decision.criteria:
+        yield ("weighting", "method"), the("weights", "weight-method")
+    if station == "decision":
+        status = question_at(("status",))
+        assert status is not None
+        yield ("status",), status
+
+
+def tables(of: Analysis, station: str | None = None) -> list[OpenTable]:
+    """The tables to which records can be added now."""
+    found: dict[KeyPath, OpenTable] = {}
+    for name in STATIONS if station is None else (station,):
+        for item in outline_of(name)(of, _EVERYTHING):
+            if isinstance(item, AddRecord):
+                found.setdefault(item.table, OpenTable(item.table, name, item.label, item.first))
+    return list(found.values())
+
+
+def set_answers(
+    decision: Decision, answers: Iterable[tuple[KeyPath, Any]], today: date, by: str = ""
+) -> Edit:
+    """All answers as one change; words are read as a person's are. Raises PathError for the first refused.
+
+    A score that comes without a reason gets one that says who set it: `by`, or a script.
+    """
+    given = list(answers)
+    after = decision
+    for path, value in given:
+        after = _edit(after, path, value, today, by).apply(after)
+    for candidate, criterion in dict.fromkeys(_cells(given)):
+        cell = after.cell(candidate, criterion)
+        if not cell.rationale.strip() and (cell.score is not None or cell.by_horizon):
+            words = say("script", "set_by", who=by or say("script", "script"))
+            after = set_reason(after, candidate, criterion, words).apply(after)
+    label = say("script", "set", paths=", ".join(dotted(path) for path, _ in given))
+    path = given[0][0] if given else ()
+    return Edit(label, path, lambda _: after)
+
+
+def _cells(given: Iterable[tuple[KeyPath, Any]]) -> Iterator[tuple[str, str]]:
+    for path, _ in given:
+        if path[:1] == ("scores",) and len(path) > 3 and path[3] in ("score", "by_horizon"):
+            yield path[1], path[2]
+
+
+def _edit(decision: Decision, path: KeyPath, value: Any, today: date, by: str) -> Edit:
+    if not path:
+        raise PathError(path, say("script", "no_path"))
+    before = get(decision, path)
+    if isinstance(value, str):
+        if not value.strip():
+            return take_back(decision, path, today)
+        value = _read(decision, path, value, today, before)
+    elif isinstance(value, list):
+        value = tuple(value)
+    return answer(decision, path, value, today, by or say("script", "script"))
+
+
+def _read(decision: Decision, path: KeyPath, words: str, today: date, before: Any) -> Any:
+    question = question_at(path)
+    if question is None:
+        return _plain(words, before)
+    try:
+        return read_value(with_choices(question, decision, path), words, today, before)
+    except NotTaken as error:
+        raise PathError(path, str(error)) from None
+
+
+def _plain(words: str, before: Any) -> Any:
+    """A value of a place that no question is about: of the kind that stands there."""
+    if isinstance(before, bool) or words in ("true", "false"):
+        return words == "true"
+    if isinstance(before, (int, float)):
+        try:
+            return float(words)
+        except ValueError:
+            return words
+    return words
+
+
+def flattened(answers: Mapping[str, Any], at: KeyPath = ()) -> Iterator[tuple[KeyPath, Any]]:
+    """Answers in tables as key paths and values."""
+    for key, value in answers.items():
+        if isinstance(value, Mapping):
+            yield from flattened(value, (*at, key))
+        else:
+            yield (*at, key), value
+
+
+def add_named(decision: Decision, table: KeyPath, name: str, today: date) -> Edit:
+    """A new record in a table, by its name or first answer. Raises PathError."""
+    if not table or table[-1] not in NAMES or not _is_table(decision, table):
+        known = ", ".join(key for key in NAMES if key in Decision.model_fields)
+        raise PathError(table, say("script", "no_table", known=known))
+    question = with_choices(first_question(table[-1]), decision)
+    try:
+        value = read_value(question, name, today)
+    except NotTaken as error:
+        raise PathError(table, str(error)) from None
+    return add_record(decision, table, value, today)
+
+
+def _is_table(decision: Decision, table: KeyPath) -> bool:
+    parent = get(decision, table[:-1]) if len(table) > 1 else decision
+    return isinstance(parent, Record) and table[-1] in type(parent).model_fields
+
+
+def drop_at(decision: Decision, path: KeyPath, today: date) -> Edit:
+    """A record taken away with what hangs on it, or an answer taken back. Raises PathError."""
+    there = get(decision, path) if path else None
+    if there is None or there in ("", ()):
+        raise PathError(path, say("script", "nothing_there"))
+    if isinstance(there, Record) and len(path) > 1 and isinstance(get(decision, path[:-1]), Mapping):
+        return delete_record(path, getattr(there, "name", "") or path[-1])
+    if isinstance(there, Record | Mapping):
+        raise PathError(path, say("script", "no_record"))
+    return take_back(decision, path, today)

@@ -1,0 +1,51 @@
+"""What a person looks at in a station: kept by a face, never in the file."""
+
+from dataclasses import replace
+from typing import Any
+
+from roadworthy.model import KeyPath, Record
+from roadworthy.model.frozen import frozen
+from roadworthy.model.judgement import WeightMethod
+
+
+@frozen
+class Draft:
+    """A record that somebody began and that has no name yet: it is in no file."""
+
+    table: KeyPath
+    label: str
+    """That of the line by which it was begun."""
+    record: Record
+
+
+@frozen
+class View:
+    """What is open, and which of several things is looked at."""
+
+    short: bool = False
+    """Whether the essential questions are asked alone."""
+    opened: frozenset[KeyPath] = frozenset()
+    """The records whose questions are shown."""
+    everything: bool = False
+    """Whether the questions of all records are shown."""
+    draft: Draft | None = None
+    shown: str = ""
+    """The key of the phase or of the risk whose details are shown."""
+    candidate: str = ""
+    """The candidate whose path is looked at; empty for the one that leads."""
+    way: WeightMethod | None = None
+    """The way of weighing that is looked at; None for the one that counts."""
+    beside: bool = False
+    """Whether all ways of weighing are looked at side by side."""
+    horizon: str | None = None
+    """The horizon whose points are given."""
+    order: tuple[str, ...] = ()
+    """Keys of the risks in the order in which they are shown; those that are new come last."""
+
+    def is_open(self, path: KeyPath) -> bool:
+        """Whether the questions of the record at `path` are shown."""
+        return self.everything or path in self.opened
+
+    def but(self, **changes: Any) -> "View":
+        """The same view but for `changes`."""
+        return replace(self, **changes)

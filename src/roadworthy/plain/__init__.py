@@ -1,0 +1,1 @@
+"""The interview line by line: no cursor movement, no colour, nothing rewritten."""

@@ -1,0 +1,202 @@
+"""What the words do that are no answers: export, versions, ballots, another title, what is looked at."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Final
+
+from roadworthy.edits.status import set_title
+from roadworthy.errors import StoreError
+from roadworthy.knowledge.interview_words import say
+from roadworthy.knowledge.stations import station as station_text
+from roadworthy.knowledge.weight_methods import weight_methods
+from roadworthy.method.completeness import STATIONS
+from roadworthy.model import PathError
+from roadworthy.plain.ballots import Ballots
+from roadworthy.plain.output import Output
+from roadworthy.plain.talk import Typed
+from roadworthy.plain.way import Jump, Step, Way
+
+
+class Commands:
+    """The commands of an interview, and what is looked at between two prompts."""
+
+    def __init__(self, interview: Way) -> None:
+        self._interview: Final = interview
+        self._output: Final = Output(interview.session, interview.console)
+        self._told_held = interview.session.read_only
+
+    def page_lines(self) -> list[str]:
+        """The page of the decision, line by line."""
+        return self._output.page_lines()
+
+    def run(self, typed: Typed) -> Step | None:
+        """Do a command; where it leads, None where the same prompt comes again."""
+        simple: Mapping[str, Callable[[], Step | None]] = {
+            "u": self._undo,
+            "r": self._redo,
+            "page": self._output.page,
+            "short": lambda: self._short(short=True),
+            "all": lambda: self._short(short=False),
+            "ballots": lambda: Ballots(self._interview).lead(),
+            "versions": self._versions,
+            "reload": self._reload,
+            "takeover": self._take_over,
+        }
+        with_words: Mapping[str, Callable[[str], Step | None]] = {
+            "go": self._go,
+            "export": self._output.export,
+            "compare": self._output.compare,
+            "title": self._title,
+            "way": self._way,
+            "ballot": lambda who: Ballots(self._interview).cast(who),
+            "horizon": self._horizon,
+            "whose": self._whose,
+            "restore": self._restore,
+            "save": self._save,
+        }
+        if typed.command in simple:
+            return simple[typed.command]()
+        return with_words[typed.command](typed.words)
+
+    def look_around(self) -> None:
+        """See whether somebody else changed the file or took it over, and ask what is to be done."""
+        session, say_ = self._interview.session, self._interview.console.say
+        session.check_disk()
+        if session.read_only and not self._told_held:
+            self._told_held = True
+            say_(say("plain", "taken_over"))
+        if session.state == "conflict" and self._interview.console.interactive:
+            self._conflict()
+
+    def _conflict(self) -> None:
+        session, console = self._interview.session, self._interview.console
+        console.say(say("plain", "conflict"))
+        for number, key in enumerate(("mine", "theirs", "see"), 1):
+            console.say(say("plain", "option", number=number, label=say("plain", f"conflict_{key}")))
+        while session.state == "conflict":
+            answer = console.read().strip()
+            try:
+                if answer == "1":
+                    session.keep_mine()
+                elif answer == "2":
+                    session.reload()
+                    self._interview.form.rebuild()
+                elif answer == "3":
+                    console.pages(session.differences())
+            except StoreError as error:
+                console.say(str(error))
+
+    def _undo(self) -> None:
+        self._travel(self._interview.session.undo, "undone", "nothing_undo")
+
+    def _redo(self) -> None:
+        self._travel(self._interview.session.redo, "redone", "nothing_redo")
+
+    def _travel(self, step: Callable[[], object], done: str, nothing: str) -> None:
+        edit = step()
+        if edit is None:
+            self._interview.console.say(say("plain", nothing))
+            return
+        self._interview.form.rebuild()
+        self._interview.console.say(say("plain", done, label=getattr(edit, "label", "")))
+        self._interview.changed()
+
+    def _go(self, word: str) -> Step | None:
+        said = word.casefold()
+        for name in STATIONS:
+            text = station_text(name)
+            if said in (name, text.title.casefold(), str(text.number)):
+                return Jump(name)
+        self._refuse(say("plain", "no_station", word=word))
+        return None
+
+    def _short(self, *, short: bool) -> Step | None:
+        interview = self._interview
+        interview.short = short
+        interview.form.look(short=short)
+        interview.console.say(say("plain", "short_on" if short else "short_off"))
+        return None
+
+    def _title(self, words: str) -> None:
+        try:
+            self._interview.do(set_title(words))
+        except PathError as error:
+            self._refuse(error.why)
+            return
+        self._interview.console.say(say("plain", "saved", words=self._interview.session.value.title))
+        self._interview.changed()
+
+    def _way(self, word: str) -> Step | None:
+        found = [one for one in weight_methods() if word.casefold() in (one.id, one.name.casefold())]
+        if not found:
+            names = ", ".join(one.name for one in weight_methods())
+            self._refuse(say("plain", "no_form", word=word, forms=names))
+            return None
+        return self._look("criteria", way=found[0].id, beside=False)
+
+    def _horizon(self, word: str) -> Step | None:
+        horizons = self._interview.session.value.horizons
+        found = [slug for slug, it in horizons.items() if word.casefold() in (slug, it.name.casefold())]
+        if not found:
+            names = ", ".join(it.name or slug for slug, it in horizons.items())
+            self._refuse(say("plain", "no_form", word=word, forms=names))
+            return None
+        return self._look("criteria", horizon=found[0])
+
+    def _whose(self, word: str) -> Step | None:
+        slug = self._output.candidate(word)
+        return self._look("path", candidate=slug, shown="") if slug else None
+
+    def _look(self, station: str, **changes: object) -> Step:
+        self._interview.form.look(**changes)
+        return Jump(station)
+
+    def _versions(self) -> None:
+        console, kept = self._interview.console, self._interview.session.versions()
+        if not kept:
+            console.say(say("plain", "no_versions"))
+            return
+        for number, version in enumerate(kept, 1):
+            console.say(
+                say("plain", "version", number=number, when=f"{version.when.astimezone():%Y-%m-%d %H:%M}")
+            )
+        console.say(say("plain", "restore_how"))
+
+    def _restore(self, word: str) -> None:
+        kept = self._interview.session.versions()
+        if not word.isdigit() or not 1 <= int(word[:6]) <= len(kept):
+            self._refuse(say("plain", "no_version", word=word))
+            return
+        self._tried(lambda: self._interview.session.restore(kept[int(word) - 1]))
+
+    def _reload(self) -> None:
+        self._tried(self._interview.session.reload)
+
+    def _take_over(self) -> None:
+        self._tried(self._interview.session.take_over)
+        self._told_held = self._interview.session.read_only
+
+    def _tried(self, act: Callable[[], object]) -> None:
+        try:
+            act()
+        except StoreError as error:
+            self._refuse(str(error))
+            return
+        self._interview.form.rebuild()
+        self._interview.changed()
+
+    def _save(self, word: str) -> None:
+        session, console = self._interview.session, self._interview.console
+        if not word:
+            key = "save_sample" if session.path is None else "save_not_needed"
+            console.say(say("plain", key, file=session.path.name if session.path else ""))
+            return
+        try:
+            session.save_as(Path(word))
+        except StoreError as error:
+            self._refuse(str(error))
+            return
+        console.say(say("plain", "saved_as", file=word))
+
+    def _refuse(self, why: str) -> None:
+        self._interview.refuse(why)

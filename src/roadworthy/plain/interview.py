@@ -1,0 +1,289 @@
+"""The interview line by line: station by station, question by question, over the very same outlines."""
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from roadworthy.edits.edit import Edit
+from roadworthy.interview.form import FormState
+from roadworthy.interview.items import (
+    AddRecord,
+    Ask,
+    Item,
+    Prose,
+    RecordLine,
+    SectionHead,
+    is_stop,
+    place_of,
+)
+from roadworthy.interview.stations import HOMES, outline_of
+from roadworthy.interview.view import View
+from roadworthy.knowledge.interview_words import say, say_lines
+from roadworthy.knowledge.questions import answered
+from roadworthy.knowledge.stations import station as station_text
+from roadworthy.method.completeness import STATIONS
+from roadworthy.model import KeyPath
+from roadworthy.plain.commands import Commands
+from roadworthy.plain.console import Console
+from roadworthy.plain.prompts import Prompts, actions_of
+from roadworthy.plain.standing import StandingTold
+from roadworthy.plain.talk import Typed, read_typed
+from roadworthy.plain.way import Jump, Step
+from roadworthy.plain.words import asked_of, option_lines
+from roadworthy.session import Session
+
+
+class Refused(Exception):  # noqa: N818 - named by what happened
+    """An answer out of a pipe that is not taken: the interview ends there."""
+
+
+class Leave(Exception):  # noqa: N818 - named by what happened
+    """The person leaves."""
+
+
+class PlainInterview:
+    """One decision, asked line by line."""
+
+    def __init__(self, session: Session, console: Console, *, short: bool = False) -> None:
+        self.session = session
+        self.console = console
+        self.short = short
+        self.station: str = STATIONS[0]
+        self.form = FormState(session, outline_of(self.station), View(short=short))
+        self.told = StandingTold(session.analysis)
+        self.prompts: Final = Prompts(self)
+        self.commands: Final = Commands(self)
+        self._helped = False
+
+    # The way through the stations
+
+    def run(self, station: str = STATIONS[0], path: KeyPath = ()) -> None:
+        """From a place on to the end. Raises Leave, Refused or EndOfInput."""
+        at = Jump(station if station in STATIONS else STATIONS[0], path)
+        while True:
+            following = self._walk(at)
+            if following is None:
+                self.console.blank()
+                self.console.say(say("plain", "ends"))
+                return
+            at = following
+
+    def _walk(self, at: Jump) -> Jump | None:
+        """One station, from its top or from a place; where it goes on, None after the last."""
+        self.station = at.station
+        self.form = FormState(
+            self.session, outline_of(at.station), self.form.view.but(draft=None, short=self.short)
+        )
+        self._head()
+        index = 0
+        if at.path and self.form.open_path(at.path):
+            index = self._index_of(self.form.current)
+        while index < len(self.form.items):
+            item = self.form.items[index]
+            if not is_stop(item):
+                self._tell(item)
+                index += 1
+                continue
+            step = self.prompts.prompt(item)
+            if isinstance(step, Jump):
+                self.form.leave()
+                return step
+            index = self._after(item, index, step)
+        self.form.leave()
+        number = STATIONS.index(at.station) + 1
+        return Jump(STATIONS[number]) if number < len(STATIONS) else None
+
+    def _index_of(self, item: Item | None) -> int:
+        place = place_of(item) if item is not None else None
+        return next((n for n, one in enumerate(self.form.items) if place_of(one) == place), 0)
+
+    def _after(self, item: Item, index: int, step: int) -> int:
+        """Where to go on in items that may be others than before."""
+        places = [place_of(one) for one in self.form.items]
+        place = place_of(item)
+        if self.form.at != place and self.form.at in places and step > 0:
+            return places.index(self.form.at)  # something was opened or born there
+        here = places.index(place) if place in places else min(index, len(places)) - (step > 0)
+        if step >= 0:
+            return here + step
+        before = [n for n, one in enumerate(places[: max(0, here)]) if one is not None]
+        if not before:
+            self.console.say(say("plain", "first_place"))
+        return before[-1] if before else max(0, here)
+
+    def _head(self) -> None:
+        text = station_text(self.station)
+        self.console.blank()
+        questions = asked_of(list(self.form.items))
+        done = sum(answered(self.form.present(one)) for one in questions)
+        words = say("plain", "station", number=text.number, title=text.title, sentence=text.sentence)
+        if questions:
+            key = "all_answered" if done == len(questions) else "some_answered"
+            words += " " + say("plain", key, done=done, total=len(questions))
+        self.console.say(words)
+        if not self._helped:
+            self._helped = True
+            self.console.say(say("plain", "helps"))
+        self.console.blank()
+
+    def _tell(self, item: Item) -> None:
+        match item:
+            case SectionHead(title=title, note=note):
+                self.console.say(f"{title}: {note}." if note else f"{title}.")
+            case Prose(id="page"):
+                for line in self.commands.page_lines():
+                    self.console.say(line)
+            case Prose(lines=lines):
+                for line in lines:
+                    self.console.say(line)
+            case _:
+                return
+        if isinstance(item, Prose) and (item.lines or item.id == "page"):
+            self.console.blank()
+
+    # One item
+
+    def refuse(self, why: str) -> None:
+        """Say why something is not taken; out of a pipe that is the end. Raises Refused."""
+        if not self.console.interactive:
+            raise Refused(say("plain", "line_of", number=self.console.line, why=why))
+        self.console.say(say("plain", "not_taken", why=why))
+
+    # What follows from a line
+
+    def read(self) -> Typed:
+        self.commands.look_around()
+        return read_typed(self.console.read())
+
+    def do(self, edit: Edit) -> bool:
+        """Make a change that is an undo step of its own."""
+        self.session.end_step()
+        done = self.session.do(edit)
+        self.session.end_step()
+        return done
+
+    def changed(self) -> None:
+        """Save, and tell what an answer changed besides itself."""
+        self.session.save()
+        for line in self.told.news(self.session.analysis, self.station):
+            self.console.say(line)
+
+    def jump(self, path: KeyPath) -> Jump:
+        """To where a place in the file is answered."""
+        return Jump(HOMES.get(path[0], self.station) if path else self.station, path)
+
+    def command(self, typed: Typed, item: Item, asked: Ask | None) -> Step | None:
+        """Do what a command says; None where the same prompt comes again."""
+        simple: Mapping[str, Callable[[], Step | None]] = {
+            "b": lambda: -1,
+            "s": lambda: self._said(say("plain", "skipped"), 1),
+            "?": lambda: self._why(item, asked),
+            "n": self._next_open,
+            "q": self._leave,
+            "help": lambda: self._lines(say_lines("plain", "help")),
+            "list": lambda: self._list(asked),
+            "o": lambda: self._open(item),
+            "del": lambda: self._delete(item),
+            "+": lambda: self._move(item, -1),
+        }
+        if typed.command in simple:
+            return simple[typed.command]()
+        if typed.command == "do":
+            return self._do_number(typed.words, item)
+        return self.commands.run(typed)
+
+    def _said(self, words: str, step: Step) -> Step:
+        self.console.say(words)
+        self.console.blank()
+        return step
+
+    def _lines(self, lines: tuple[str, ...]) -> None:
+        for line in lines:
+            self.console.say(line)
+
+    def _why(self, item: Item, asked: Ask | None) -> None:
+        question = (
+            asked.question if asked is not None else item.first if isinstance(item, AddRecord) else None
+        )
+        if question is None:
+            text = station_text(self.station)
+            self._lines((*text.purpose, *text.use))
+            return
+        for key in ("why", "how"):
+            if words := getattr(question, key):
+                self.console.say(say("plain", key, words=words))
+
+    def _next_open(self) -> Step | None:
+        at = STATIONS.index(self.station)
+        for name in (*STATIONS[at:], *STATIONS[:at]):
+            form = (
+                self.form
+                if name == self.station
+                else FormState(self.session, outline_of(name), View(short=self.short))
+            )
+            for essential in (True, False):
+                if (found := form.next_open(essential=essential)) is not None:
+                    if name != self.station:
+                        self.console.say(say("plain", "next_open", station=station_text(name).title))
+                    return Jump(name, found.path)
+        self.console.say(say("plain", "no_open_anywhere"))
+        return None
+
+    def _leave(self) -> Step:
+        raise Leave
+
+    def _list(self, asked: Ask | None) -> None:
+        if asked is not None and asked.question.options:
+            self.console.pages(option_lines(asked.question, every=True))
+            return
+        self.console.pages(list(self._contents()))
+
+    def _contents(self) -> list[str]:
+        lines: list[str] = []
+        title, done, total = "", 0, 0
+        for item in (*self.form.items, SectionHead("")):
+            if isinstance(item, SectionHead) and not item.depth:
+                if title and total:
+                    lines.append(say("plain", "list_section", title=title, done=done, total=total))
+                title, done, total = item.title, 0, 0
+            for one in asked_of([item]):
+                total += 1
+                done += answered(self.form.present(one))
+            if isinstance(item, RecordLine):
+                lines.append(f"  {item.title}: {item.note}" if item.note else f"  {item.title}")
+        if self.form.next_open() is None:
+            lines.append(say("plain", "list_all", station=station_text(self.station).title))
+        return lines
+
+    def _open(self, item: Item) -> Step | None:
+        if not isinstance(item, RecordLine):
+            self.refuse(say("plain", "no_record"))
+            return None
+        if not self.form.view.is_open(item.path):
+            self.form.turn(item)
+        return 1
+
+    def _delete(self, item: Item) -> Step | None:
+        edit = self.form.delete(item) if isinstance(item, RecordLine) else None
+        if edit is None:
+            self.refuse(say("plain", "no_record"))
+            return None
+        self.console.say(say("plain", "deleted", label=edit.label))
+        self.changed()
+        return 1
+
+    def _move(self, item: Item, by: int) -> Step | None:
+        edit = self.form.shift(item, by) if isinstance(item, RecordLine) else None
+        if edit is None:
+            self.refuse(say("plain", "no_record"))
+            return None
+        self.console.say(say("plain", "moved", label=edit.label))
+        self.changed()
+        return 0
+
+    def _do_number(self, words: str, item: Item) -> Step | None:
+        actions = actions_of(item)
+        if not words.isdigit() or not 1 <= int(words[:4]) <= len(actions):
+            self.refuse(say("plain", "unknown_command"))
+            return None
+        step = self.prompts.act(actions[int(words) - 1])
+        return None if step == 0 else step

@@ -1,0 +1,80 @@
+"""What goes out of an interview: the page, every form as a file, two candidates side by side."""
+
+from pathlib import Path
+from typing import Final
+
+from roadworthy.errors import StoreError
+from roadworthy.interview.outlines.compare import block_lines
+from roadworthy.knowledge.interview_words import say
+from roadworthy.plain.console import Console
+from roadworthy.report.contents import document
+from roadworthy.report.formats import FORMATS, RenderOptions, output_format
+from roadworthy.report.summary import summary_of
+from roadworthy.report.words import render
+from roadworthy.session import Session
+from roadworthy.store.output import write_output
+
+
+class Output:
+    """The ways out of a decision."""
+
+    def __init__(self, session: Session, console: Console) -> None:
+        self._session: Final = session
+        self._console: Final = console
+
+    def page_lines(self) -> list[str]:
+        """The summary's page in lines for this terminal."""
+        page = document(summary_of(self._session.analysis))
+        lines = [page.title, page.under]
+        for section in page.sections:
+            lines += ["", f"{section.title}."]
+            lines += [line for block in section.blocks for line in block_lines(block)]
+        return lines
+
+    def page(self) -> None:
+        """Print the summary's page."""
+        self._console.pages(self.page_lines())
+
+    def export(self, words: str) -> None:
+        """Write the summary in one of its forms to a file beside the decision, or to one that is named."""
+        name, _, to = words.partition(" ")
+        forms = ", ".join(form.id for form in FORMATS)
+        if name not in [form.id for form in FORMATS]:
+            self._console.say(say("plain", "no_form", word=name, forms=forms))
+            return
+        form = output_format(name)
+        beside = self._session.path or Path("sample.toml")
+        path = Path(to.strip()) if to.strip() else beside.with_suffix(form.ending)
+        if not to.strip() and path.exists():
+            self._console.say(say("plain", "export_there", file=path.name))
+            return
+        view = summary_of(self._session.analysis)
+        try:
+            write_output(path, form.render(view, RenderOptions()))
+        except StoreError as error:
+            self._console.say(str(error))
+            return
+        self._console.say(say("plain", "exported", file=str(path)))
+
+    def candidate(self, word: str) -> str:
+        """The key of the candidate that a word means; empty, and said so, where there is none."""
+        decision, said = self._session.value, word.strip().casefold()
+        names = {slug: decision.candidate_name(slug) for slug in decision.candidates}
+        exact = [slug for slug, name in names.items() if said in (slug, name.casefold())]
+        begun = exact or [slug for slug, name in names.items() if said and name.casefold().startswith(said)]
+        if len(begun) == 1:
+            return begun[0]
+        self._console.say(say("plain", "no_candidate", word=word.strip(), names=", ".join(names.values())))
+        return ""
+
+    def compare(self, words: str) -> None:
+        """Two candidates side by side: what each buys and costs beside the other."""
+        one, comma, other = words.partition(",")
+        if not comma:
+            self._console.say(say("plain", "compare_two"))
+            return
+        pair = self.candidate(one), self.candidate(other)
+        if not all(pair):
+            return
+        for finding in self._session.analysis.tradeoffs(*pair):
+            self._console.say(render(finding, self._session.value).says)

@@ -1,0 +1,257 @@
+"""One item of an outline at the prompt: a question, a record, a line that adds one, something to be done."""
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from roadworthy.edits.answer import take_back
+from roadworthy.interview.answers import NotTaken, read_value
+from roadworthy.interview.form import Done, Led
+from roadworthy.interview.items import Action, AddRecord, Ask, Item, RecordLine
+from roadworthy.knowledge.interview_words import say
+from roadworthy.knowledge.questions import answered
+from roadworthy.knowledge.stations import station as station_text
+from roadworthy.model import PathError
+from roadworthy.plain.talk import Typed
+from roadworthy.plain.way import Step, Way
+from roadworthy.plain.words import asked_of, option_lines, present_line, spoken, subject_of
+
+
+def actions_of(item: Item | None) -> list[Action]:
+    """What can be done with a record, in the order of its numbers."""
+    if not isinstance(item, RecordLine):
+        return []
+    return [one for one in (item.switch, item.act, *item.actions) if one is not None]
+
+
+class Prompts:
+    """What is asked at each kind of item, over and over until it is answered, kept or left."""
+
+    def __init__(self, way: Way) -> None:
+        self.way: Final = way
+
+    def prompt(self, item: Item) -> Step:
+        self.way.form.open(item)
+        match item:
+            case Ask():
+                return self._ask(item, item)
+            case RecordLine(figure=Ask() as figure):
+                return self._ask(item, figure)
+            case RecordLine():
+                return self._record(item)
+            case AddRecord():
+                return self._add(item)
+            case Action():
+                return self._action(item)
+            case _:
+                return 1
+
+    def _ask(self, item: Item, asked: Ask) -> Step:
+        """A question, until it is answered, kept or left."""
+        while True:
+            self._show(asked)
+            typed = self.way.read()
+            if typed.nothing:
+                if answered(self.way.form.present(asked)):
+                    self.way.console.say(say("plain", "kept"))
+                self.way.console.blank()
+                return 1
+            if typed.command:
+                step = self.way.command(typed, item, asked)
+                if step is not None:
+                    return step
+                continue
+            if self._answer(asked, typed.words):
+                self.way.console.blank()
+                return 1
+
+    def _show(self, asked: Ask) -> None:
+        questions = asked_of(list(self.way.form.items))
+        number = next((n for n, one in enumerate(questions, 1) if one.path == asked.path), 0)
+        subject = subject_of(asked, self.way.session.value)
+        words = asked.question.ask
+        if subject:
+            words = say("plain", "about", name=subject, ask=words)
+        title = station_text(self.way.station).title
+        self.way.console.say(
+            say("plain", "question", station=title, number=number, total=len(questions), ask=words)
+        )
+        self._show_options(asked)
+        self.way.console.say(present_line(asked.question, self.way.form.present(asked)))
+
+    def _show_options(self, asked: Ask, *, every: bool = False) -> None:
+        for line in option_lines(asked.question, every=every):
+            self.way.console.say(line)
+        if asked.question.kind == "several":
+            self.way.console.say(say("plain", "several"))
+        elif asked.question.unit and not asked.question.options:
+            self.way.console.say(say("plain", "unit", unit=asked.question.unit))
+
+    def _answer(self, asked: Ask, words: str) -> bool:
+        """Take an answer in words; whether it was taken."""
+        before = self.way.form.present(asked)
+        try:
+            if words.strip() == "-":
+                changed = self.way.do(take_back(self.way.session.value, asked.path, self.way.session.today()))
+                self.way.form.rebuild()
+            else:
+                changed = self.way.form.answer_words(asked, words)
+        except (NotTaken, PathError) as error:
+            self.way.refuse(getattr(error, "why", str(error)))
+            had = spoken(asked.question, before) if answered(before) else ""
+            self.way.console.say(say("plain", "still", words=had) if had else say("plain", "still_open"))
+            return False
+        self._say_saved(asked, before, changed=changed)
+        return True
+
+    def _say_saved(self, asked: Ask, before: Any, *, changed: bool) -> None:
+        self.way.session.end_step()
+        now = self.way.form.present(asked)
+        if not changed:
+            self.way.console.say(say("plain", "kept"))
+            return
+        had = spoken(asked.question, before) if answered(before) else ""
+        if not answered(now):
+            self.way.console.say(say("plain", "emptied", before=had))
+        elif had:
+            self.way.console.say(say("plain", "saved_was", words=spoken(asked.question, now), before=had))
+        else:
+            self.way.console.say(say("plain", "saved", words=spoken(asked.question, now)))
+        self.way.changed()
+
+    def _record(self, item: RecordLine) -> Step:
+        while True:
+            key = "record" if item.note else "record_bare"
+            self.way.console.say(say("plain", key, title=item.title, note=item.note))
+            keys = self._record_keys(item)
+            if keys:
+                self.way.console.say(say("plain", "record_keys", keys=", ".join(keys)))
+            typed = self.way.read()
+            if typed.nothing:
+                self.way.console.blank()
+                return 1
+            if not typed.command:
+                number = typed.words.strip()
+                typed = Typed("do", number) if number.isdigit() else typed
+            if typed.command:
+                step = self.way.command(typed, item, None)
+                if step is not None:
+                    return step
+            else:
+                self.way.refuse(say("plain", "unknown_command"))
+
+    def _record_keys(self, item: RecordLine) -> list[str]:
+        keys = []
+        if item.opens or item.kind in ("phase", "risk"):
+            keys.append(say("plain", "key_open"))
+        if item.deletes:
+            keys.append(say("plain", "key_delete"))
+        if item.moves:
+            keys.append(say("plain", "key_move"))
+        for number, action in enumerate(actions_of(item), 1):
+            keys.append(say("plain", "key_action", word=f"do {number}:", words=action.words))
+        return keys
+
+    def _add(self, item: AddRecord) -> Step:
+        while True:
+            self.way.console.say(say("plain", "add", label=item.label, ask=item.first.ask))
+            for line in option_lines(item.first):
+                self.way.console.say(line)
+            typed = self.way.read()
+            if typed.nothing:
+                self.way.console.blank()
+                return 1
+            if typed.command:
+                step = self.way.command(typed, item, None)
+                if step is not None:
+                    return step
+                continue
+            asked = self.way.form.begin(item)
+            assert asked is not None
+            try:
+                born = self.way.form.answer_words(asked, typed.words)
+            except NotTaken as error:
+                self.way.form.leave()
+                self.way.refuse(str(error))
+                continue
+            if born:
+                self.way.session.end_step()
+                self.way.console.say(say("plain", "saved", words=" ".join(typed.words.split())))
+                self.way.changed()
+                self._past_the_name(item)
+            return 1
+
+    def _past_the_name(self, item: AddRecord) -> None:
+        """What was just answered is not asked again."""
+        current = self.way.form.current
+        if isinstance(current, Ask) and current.question.id == item.first.id:
+            stops = self.way.form.stops()
+            index = stops.index(current)
+            if index + 1 < len(stops):
+                self.way.form.open(stops[index + 1])
+
+    def _action(self, item: Action) -> Step:
+        while True:
+            key = "action_leads" if item.does is None else "action_note" if item.note else "action"
+            self.way.console.say(say("plain", key, words=item.words, note=item.note))
+            typed = self.way.read()
+            if typed.nothing:
+                self.way.console.blank()
+                return 1
+            if typed.command:
+                step = self.way.command(typed, item, None)
+                if step is not None:
+                    return step
+            elif typed.words.strip().casefold() in (say("plain", "yes"), "yes"):
+                return self.act(item)
+            else:
+                self.way.refuse(say("plain", "unknown_command"))
+
+    def act(self, action: Action) -> Step:
+        """Do what an action says, asking what it has to know; where to go on."""
+        given: Mapping[str, Any] | None = None
+        if action.asks:
+            given = self._given(action)
+            if given is None:
+                self.way.console.say(say("plain", "aborted"))
+                self.way.console.blank()
+                return 0
+        try:
+            outcome = self.way.form.act(action, given)
+        except NotTaken as error:
+            self.way.refuse(str(error))
+            return 0
+        if isinstance(outcome, Done):
+            self.way.console.say(say("plain", "done", label=outcome.edit.label))
+            self.way.changed()
+        self.way.console.blank()
+        leads = (
+            outcome.path if isinstance(outcome, Led) else outcome.leads if isinstance(outcome, Done) else None
+        )
+        return self.way.jump(leads) if leads else 1
+
+    def _given(self, action: Action) -> Mapping[str, Any] | None:
+        """What an action has to know; None where the person leaves it."""
+        if action.intro:
+            self.way.console.say(action.intro)
+        given: dict[str, Any] = {}
+        for question in action.asks:
+            while question.id not in given:
+                self.way.console.say(question.ask)
+                for line in option_lines(question):
+                    self.way.console.say(line)
+                if question.proposed or not question.options:
+                    self.way.console.say(present_line(question, None))
+                typed = self.way.read()
+                if typed.command == "b" or (typed.command == "s" and not question.proposed):
+                    return None
+                if typed.command == "list":
+                    self.way.console.pages(option_lines(question, every=True))
+                    continue
+                words = question.proposed if typed.nothing else typed.words
+                if typed.nothing and not words and question.options:
+                    return None
+                try:
+                    given[question.id] = read_value(question, words, self.way.session.today())
+                except NotTaken as error:
+                    self.way.refuse(str(error))
+        return given

@@ -1,0 +1,48 @@
+"""What an answer changed besides itself: who leads, and what the answers raise."""
+
+from collections.abc import Iterator
+
+from roadworthy.knowledge.interview_words import say
+from roadworthy.method.analysis import Analysis
+from roadworthy.method.finding import Finding
+from roadworthy.report.robust_verdict import sure_verdict
+from roadworthy.report.words import render
+
+_STEERED = frozenset({"frame", "landscape", "criteria", "evidence", "scores"})
+"""Stations at which the standing is not told before the weights are locked, so that it can't steer them."""
+
+
+class StandingTold:
+    """The standing as it was told last."""
+
+    def __init__(self, of: Analysis) -> None:
+        self._words = standing_words(of)
+        self._open = {finding.id: finding for finding in of.open_findings}
+
+    def news(self, of: Analysis, station: str) -> Iterator[str]:
+        """One line for a standing that is another, and one for each finding that came or went."""
+        words = standing_words(of)
+        if words != self._words:
+            self._words = words
+            if words and is_told(of, station):
+                yield say("plain", "standing", words=words)
+        now: dict[str, Finding] = {finding.id: finding for finding in of.open_findings}
+        for key, finding in now.items():
+            if key not in self._open:
+                yield say("plain", "new_finding", title=render(finding, of.decision).title)
+        for key, finding in self._open.items():
+            if key not in now:
+                yield say("plain", "gone_finding", title=render(finding, of.decision).title)
+        self._open = now
+
+
+def is_told(of: Analysis, station: str) -> bool:
+    """Whether the standing may be told at a station."""
+    return of.decision.weighting.locked_on is not None or station not in _STEERED
+
+
+def standing_words(of: Analysis) -> str:
+    """Who leads and how surely, in one line; empty while there is nobody to lead."""
+    if not of.decision.candidates:
+        return ""
+    return f"{'; '.join(sure_verdict(of.leader(), of.decision, of.sensitivity()))}."

@@ -1,0 +1,43 @@
+"""One prompt: a line is read and is an answer, a command, or nothing."""
+
+from typing import Final
+
+from roadworthy.model.frozen import frozen
+
+ALONE: Final = frozenset(
+    {"?", "b", "s", "u", "r", "n", "q", "o", "del", "+", "list", "help", "page", "short", "all", "ballots",
+     "versions", "reload", "takeover", "save"}
+)  # fmt: skip
+"""Words that are commands when they stand alone."""
+WITH_MORE: Final = frozenset(
+    {"go", "do", "export", "compare", "title", "way", "ballot", "horizon", "whose", "restore", "save"}
+)
+"""Words that are commands with what follows them."""
+
+
+@frozen
+class Typed:
+    """What was typed at a prompt."""
+
+    command: str
+    """The command; empty for an answer."""
+    words: str
+    """What follows the command, or the answer."""
+
+    @property
+    def nothing(self) -> bool:
+        """Whether just enter was pressed."""
+        return not self.command and not self.words.strip()
+
+
+def read_typed(line: str) -> Typed:
+    """A line as a command or an answer; ``=`` in front makes an answer of any words."""
+    if line.startswith("="):
+        return Typed("", line[1:])
+    stripped = line.strip()
+    if stripped in ALONE:
+        return Typed(stripped, "")
+    first, _, rest = stripped.partition(" ")
+    if first in WITH_MORE and rest.strip():
+        return Typed(first, rest.strip())
+    return Typed("", line)

@@ -1,0 +1,52 @@
+"""What the parts of a plain interview need of the whole."""
+
+from typing import Protocol, TypeAlias
+
+from roadworthy.edits.edit import Edit
+from roadworthy.interview.form import FormState
+from roadworthy.interview.items import Ask, Item
+from roadworthy.model import KeyPath
+from roadworthy.model.frozen import frozen
+from roadworthy.plain.console import Console
+from roadworthy.plain.talk import Typed
+from roadworthy.session import Session
+
+
+@frozen
+class Jump:
+    """On to a station, and to a place in it."""
+
+    station: str
+    path: KeyPath = ()
+
+
+Step: TypeAlias = int | Jump
+"""What comes after a prompt: the next item (1), the one before (-1), the same again (0), or elsewhere."""
+
+
+class Way(Protocol):
+    """An interview under way."""
+
+    console: Console
+    session: Session
+    form: FormState
+    station: str
+    short: bool
+
+    def read(self) -> Typed:
+        """What is typed next. Raises EndOfInput."""
+
+    def command(self, typed: Typed, item: Item, asked: Ask | None) -> Step | None:
+        """Do what a command says; None where the same prompt comes again."""
+
+    def refuse(self, why: str) -> None:
+        """Say why something is not taken; out of a pipe that is the end. Raises Refused."""
+
+    def changed(self) -> None:
+        """Save, and tell what an answer changed besides itself."""
+
+    def do(self, edit: Edit) -> bool:
+        """Make a change that is an undo step of its own. Raises PathError."""
+
+    def jump(self, path: KeyPath) -> Jump:
+        """To where a place in the file is answered."""

@@ -1,0 +1,73 @@
+"""What a prompt shows: the question with its place, the present answer, the options."""
+
+from collections.abc import Iterator
+from typing import Any, Final
+
+from roadworthy.interview.answers import spoken_value
+from roadworthy.interview.items import Ask, Item, RecordLine
+from roadworthy.knowledge.interview_words import say
+from roadworthy.knowledge.questions import Question, answered
+from roadworthy.model import Decision
+
+MOST_OPTIONS: Final = 12
+"""Options that are told at once."""
+
+
+def asked_of(items: tuple[Item, ...] | list[Item]) -> list[Ask]:
+    """The questions of an outline, with those that stand on a record's own line."""
+    found = []
+    for item in items:
+        if isinstance(item, Ask):
+            found.append(item)
+        elif isinstance(item, RecordLine) and item.figure is not None:
+            found.append(item.figure)
+    return found
+
+
+def option_lines(question: Question, *, every: bool = False) -> Iterator[str]:
+    """The options of a question, numbered; of a long list only how many there are."""
+    if len(question.options) > MOST_OPTIONS and not every:
+        yield say("plain", "more_options", count=len(question.options))
+        return
+    for number, option in enumerate(question.options, 1):
+        key = "option_meaning" if option.meaning else "option"
+        yield say("plain", key, number=number, label=option.label, meaning=option.meaning)
+
+
+def spoken(question: Question, value: Any) -> str:
+    """An answer as it is read out: with the number of the option that it is."""
+    words = " ".join(spoken_value(question, value).split())
+    if question.kind == "choice" and question.options:
+        places = [n for n, option in enumerate(question.options, 1) if option.value == value]
+        return f"{places[0]} {words}" if places else words
+    return words
+
+
+def present_line(question: Question, value: Any) -> str:
+    """The present answer in brackets."""
+    if not answered(value):
+        return (
+            say("plain", "present", words=question.proposed)
+            if question.proposed
+            else say("plain", "no_answer")
+        )
+    return say("plain", "present", words=spoken(question, value))
+
+
+def subject_of(item: Ask, decision: Decision) -> str:
+    """The record that a question is about, in a few words; empty where it is about the whole."""
+    path = item.path
+    names = []
+    if path[:1] == ("scores",) and len(path) > 2:
+        return f"{decision.candidate_name(path[1])}, {decision.criterion_name(path[2])}"
+    if path[:2] == ("weighting", "pairwise") and len(path) == 4:
+        return f"{decision.criterion_name(path[2])} and {decision.criterion_name(path[3])}"
+    node: Any = decision
+    for key in path[:-1]:
+        node = node.get(key) if hasattr(node, "get") else getattr(node, key, None)
+        for field in ("name", "title", "words"):
+            words = getattr(node, field, "")
+            if isinstance(words, str) and words.strip():
+                names.append(" ".join(words.split())[:40])
+                break
+    return ", ".join(names)
