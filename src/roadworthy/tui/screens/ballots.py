@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.screen import Screen
 
 from roadworthy.edits.edit import Edit
-from roadworthy.model import KeyPath
+from roadworthy.model import Decision, KeyPath
 from roadworthy.session import Session
 from roadworthy.session.balloting import (
     CellsAs,
@@ -27,6 +27,7 @@ from roadworthy.session.balloting import (
     voters_of,
     withdraw,
 )
+from roadworthy.session.history import UndoStep
 from roadworthy.store.ballots import Beside, ballots_beside
 from roadworthy.tui.ballots.start import cast_own, invited
 from roadworthy.tui.ballots.view import ballot_rows
@@ -115,7 +116,7 @@ class BallotsScreen(Telling, Screen[KeyPath]):
         yield TooSmall(self.session)
 
     def on_mount(self) -> None:
-        self._unsubscribe = self.session.subscribe(lambda: self.app.call_later(self._changed))
+        self._unsubscribe = self.session.subscribe(self._changed)
         self.look()
         self.query_one(Rows).focus()
         if self.then:
@@ -326,11 +327,11 @@ class BallotsScreen(Telling, Screen[KeyPath]):
     def action_redo(self) -> None:
         self._travelled(self.session.redo(), "Did again")
 
-    def _travelled(self, edit: Edit | None, verb: str) -> None:
-        if edit is None:
+    def _travelled(self, step: UndoStep[Decision] | None, verb: str) -> None:
+        if step is None:
             self.tell((f"Nothing to {'undo' if verb == 'Undid' else 'do again'}", "$dim"))
         else:
-            self.tell((f"{verb}: ", "$dim"), (edit.label, "$ink"))
+            self.tell((f"{verb}: ", "$dim"), (step.label, "$ink"))
 
     def action_keys(self) -> None:
         """Every key that does something here."""
