@@ -214,3 +214,18 @@ def test_a_file_that_somebody_took_after_leaving_is_not_written(session: Session
     assert session.state == "read-only"
     assert disk(other).title == "Orders"
     other.close()
+
+
+def test_a_file_of_two_names_says_what_a_save_does(tmp_path: Path) -> None:
+    file, other = tmp_path / "o.toml", tmp_path / "other.toml"
+    save(Decision(title="before"), file)
+    assert Session.open(file).notes == ()
+    other.hardlink_to(file)
+    session = Session.open(other)
+    assert [note.what for note in session.notes] == [
+        "it has one more name (hard links); a save goes to this one alone, the rest keep what was there"
+    ]
+    session.take_over()
+    session.do(title("after"))
+    session.close()
+    assert (load(file).title, load(other).title) == ("before", "after")

@@ -115,7 +115,7 @@ async def test_no_difference_is_said_so(tmp_path: Path) -> None:
 async def test_a_folder_that_is_gone_keeps_the_work_on_the_screen(
     tmp_path: Path, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("roadworthy.tui.app.LOOK_EVERY", 3600.0)
+    monkeypatch.setattr("roadworthy.session.saver.LOOK_EVERY", 3600.0)
     folder = tmp_path / "docs"
     folder.mkdir()
     session = new_session(folder / "a.toml", "Old")

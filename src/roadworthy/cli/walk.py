@@ -28,5 +28,5 @@ def why_no_screen() -> str | None:
 
 
 def is_dumb() -> bool:
-    """Whether the terminal says that it can draw nothing: lines are what it can."""
-    return os.environ.get("TERM", "") == "dumb"
+    """Whether a person sits at a terminal that can draw nothing: lines are what it can."""
+    return sys.stdin.isatty() and os.environ.get("TERM", "") == "dumb"

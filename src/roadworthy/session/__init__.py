@@ -1,5 +1,6 @@
-"""One decision being worked on: its value, undo and redo, saving, the lease. Knows no interface."""
+"""One value being worked on: undo and redo, saving in time, the lease. Knows no interface."""
 
-from roadworthy.session.session import SaveState, Session
+from roadworthy.session.session import Session
+from roadworthy.session.working_copy import SaveState
 
 __all__ = ["SaveState", "Session"]

@@ -1,53 +1,72 @@
-"""Undo and redo: a stack of values."""
+"""Undo and redo: a stack of values, as deep as a person goes back and a machine can spare."""
 
-from collections.abc import Mapping
-from typing import Final
+from collections.abc import Callable
+from typing import Final, Generic, Protocol, TypeVar
 
-from roadworthy.edits.edit import Edit
-from roadworthy.model import Decision
-from roadworthy.model.base import Record
+from roadworthy.model import KeyPath, Record
 from roadworthy.model.frozen import frozen
+from roadworthy.session.sharing import same, unshared
 from roadworthy.store.trivia import Trivia
+
+T = TypeVar("T", bound=Record)
+
+MOST_STEPS: Final = 1_000
+"""Steps that can be taken back; older ones are forgotten."""
+MOST_BYTES: Final = 32_000_000
+"""What all steps may hold beside the present value, about, in bytes; the oldest ones go first."""
 
 
 @frozen
-class Snapshot:
-    """The decision with the comments and unknown keys that belong to it."""
+class Snapshot(Generic[T]):
+    """A decision or a ballot with the comments and unknown keys that belong to it."""
 
-    value: Decision
+    value: T
     trivia: Trivia
 
 
-def same(one: Decision, other: Decision) -> bool:
-    """Whether two decisions are the same to the file: equal, and their rows in the same order."""
-    return _same(one, other)
+class Change(Protocol[T]):
+    """A change with a name, applied to whatever the value is at that moment."""
 
+    @property
+    def label(self) -> str:
+        """What a person reads when it is undone."""
+        ...
 
-def _same(one: object, other: object) -> bool:
-    """What an edit did not touch is the same object before and after, so that little has to be looked at."""
-    if one is other:
-        return True
-    if type(one) is not type(other):
-        return False
-    if isinstance(one, Record):
-        return all(_same(getattr(one, name), getattr(other, name)) for name in type(one).model_fields)
-    if isinstance(one, Mapping) and isinstance(other, Mapping):
-        return list(one) == list(other) and all(_same(inner, other[key]) for key, inner in one.items())
-    return one == other
+    @property
+    def path(self) -> KeyPath:
+        """The place that changes; where undo leads the eye."""
+        ...
+
+    @property
+    def merge(self) -> str | None:
+        """Changes in a row with the same key are one undo step."""
+        ...
+
+    @property
+    def apply(self) -> Callable[[T], T]:
+        """From the value before to the value after."""
+        ...
 
 
 @frozen
-class _Step:
-    edit: Edit
-    before: Snapshot
+class UndoStep(Generic[T]):
+    """What undo takes back in one go: the change that made it, and the snapshot on its other side."""
+
+    label: str
+    path: KeyPath
+    merge: str | None
+    other: Snapshot[T]
+    """Before the step where it can be undone, after it where it can be done again."""
+    weight: int = 0
+    """Bytes, about, that the step holds and its neighbour does not; 0 while nothing came after it."""
 
 
-class History:
-    """Steps back and forth. It knows nothing of files."""
+class History(Generic[T]):
+    """Steps back and forth: the last `MOST_STEPS` of them, in `MOST_BYTES`. It knows nothing of files."""
 
     def __init__(self) -> None:
-        self._done: Final[list[_Step]] = []
-        self._undone: Final[list[_Step]] = []
+        self._done: Final[list[UndoStep[T]]] = []
+        self._undone: Final[list[UndoStep[T]]] = []
         self._open = False
 
     @property
@@ -60,33 +79,59 @@ class History:
         """Whether there is an undone step to do again."""
         return bool(self._undone)
 
-    def push(self, edit: Edit, before: Snapshot, after: Decision) -> None:
-        """Remember an edit. One with the merge key of the last, in the same visit, joins its step."""
+    @property
+    def weight(self) -> int:
+        """Bytes, about, that are held for undo beside the present value."""
+        return sum(step.weight for step in self._done)
+
+    def push(self, change: Change[T], before: Snapshot[T], after: T) -> None:
+        """Remember a change. One with the merge key of the last, in the same visit, joins its step."""
         last = self._done[-1] if self._done else None
-        joins = self._open and last is not None and edit.merge is not None and last.edit.merge == edit.merge
+        joins = self._open and last is not None and change.merge is not None and last.merge == change.merge
         if joins and last is not None:
-            before = self._done.pop().before
+            before = self._done.pop().other
         self._undone.clear()
         self._open = True
         if not joins or not same(before.value, after):
-            self._done.append(_Step(edit, before))
+            self._weigh_last(before)
+            self._done.append(UndoStep(change.label, change.path, change.merge, before))
+            self._forget_the_oldest()
 
     def end_step(self) -> None:
-        """The visit is over: the next edit begins a new step."""
+        """The visit is over: the next change begins a new step."""
         self._open = False
 
-    def undo(self, now: Snapshot) -> tuple[Edit, Snapshot] | None:
-        """The edit that is taken back and the snapshot before it; `now` is what redo returns to."""
+    def undo(self, now: Snapshot[T]) -> tuple[UndoStep[T], Snapshot[T]] | None:
+        """The step that is taken back and the snapshot before it; `now` is what redo returns to."""
         return self._move(self._done, self._undone, now)
 
-    def redo(self, now: Snapshot) -> tuple[Edit, Snapshot] | None:
-        """The edit that is done again and the snapshot after it."""
+    def redo(self, now: Snapshot[T]) -> tuple[UndoStep[T], Snapshot[T]] | None:
+        """The step that is done again and the snapshot after it."""
         return self._move(self._undone, self._done, now)
 
-    def _move(self, source: list[_Step], target: list[_Step], now: Snapshot) -> tuple[Edit, Snapshot] | None:
+    def _move(
+        self, source: list[UndoStep[T]], target: list[UndoStep[T]], now: Snapshot[T]
+    ) -> tuple[UndoStep[T], Snapshot[T]] | None:
         self._open = False
         if not source:
             return None
         step = source.pop()
-        target.append(_Step(step.edit, now))
-        return step.edit, step.before
+        target.append(UndoStep(step.label, step.path, step.merge, now, step.weight))
+        return step, step.other
+
+    def _weigh_last(self, after: Snapshot[T]) -> None:
+        """The last step is weighed once it is over: by then it is known what it alone holds."""
+        if self._done and not self._done[-1].weight:
+            step = self._done.pop()
+            weight = unshared(step.other.value, after.value) + unshared(step.other.trivia, after.trivia)
+            self._done.append(UndoStep(step.label, step.path, step.merge, step.other, max(1, weight)))
+
+    def _forget_the_oldest(self) -> None:
+        """The last step stays, whatever it weighs."""
+        spare, keep = MOST_BYTES, 0
+        for step in reversed(self._done[-MOST_STEPS:]):
+            spare -= step.weight
+            if spare < 0 and keep:
+                break
+            keep += 1
+        del self._done[:-keep]

@@ -81,13 +81,27 @@ def write(path: str | os.PathLike[str], raw: bytes, *, new: bool = False) -> Non
             draft.unlink()
 
 
+def other_names(path: str | os.PathLike[str]) -> int:
+    """How many more names the file has by hard links: a save leaves those with what was there before."""
+    try:
+        found = target_of(path).stat()
+    except (OSError, NotWritable):
+        return 0
+    return found.st_nlink - 1 if stat.S_ISREG(found.st_mode) else 0
+
+
+def is_draft(name: str) -> bool:
+    """Whether a file of this name is a draft of ours; one that is not new was left by a killed program."""
+    return name.startswith(".") and name.endswith(_MARK)
+
+
 def sweep(path: str | os.PathLike[str]) -> None:
     """Take away drafts of this file that a killed program left behind more than an hour ago."""
     target = target_of(path)
     begin = f".{target.name[:100]}."
     with contextlib.suppress(OSError):
         for draft in target.parent.iterdir():
-            ours = draft.name.startswith(begin) and draft.name.endswith(_MARK)
+            ours = is_draft(draft.name) and draft.name.startswith(begin)
             if ours and time.time() - draft.stat().st_mtime > _STALE:
                 draft.unlink()
 

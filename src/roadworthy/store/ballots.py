@@ -132,14 +132,19 @@ def save_ballot(
     if (ABSENT if before is None else fingerprint_of(before)) != expected:
         if expected == ABSENT:
             raise Exists("there is a ballot of this name already", file=name, todo="open it again")
-        what = "the ballot is gone" if before is None else "the ballot was changed by somebody else"
-        raise ChangedOnDisk(what, file=name, todo="leave, and open it again")
+        raise changed_ballot(name, gone=before is None)
     raw = text_of(paper, trivia, name).encode()
     if len(raw) > BIGGEST:
         raise TooBig("it has grown beyond 4 MB", file=name, todo="shorten the note")
     if raw != before:
         atomic.write(path, raw, new=before is None)
     return fingerprint_of(raw)
+
+
+def changed_ballot(name: str, *, gone: bool) -> ChangedOnDisk:
+    """The line for a ballot that is not as it was last seen."""
+    what = "the ballot is gone" if gone else "the ballot was changed by somebody else"
+    return ChangedOnDisk(what, file=name, todo="leave, and open it again")
 
 
 def ballots_beside(decision_file: str | os.PathLike[str], decision: Decision) -> Beside:

@@ -9,11 +9,9 @@ import contextlib
 import getpass
 import json
 import os
+import re
 import secrets
 import socket
-import sys
-import time
-from collections.abc import Iterator
 from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
@@ -21,27 +19,17 @@ from typing import IO, Final
 
 from roadworthy.errors import HeldElsewhere, StoreError
 from roadworthy.model.frozen import frozen
-from roadworthy.store import atomic
+from roadworthy.model.text import one_line
+from roadworthy.store import atomic, locks
 from roadworthy.store.places import state_dir
 from roadworthy.store.versions import key_of
+from roadworthy.text_files import read_bytes
 
-if sys.platform == "win32":
-    import msvcrt
-
-    def _lock(file: IO[bytes]) -> None:
-        """Lock without waiting. Raises OSError where somebody else has it."""
-        file.seek(0)
-        msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
-
-else:
-    import fcntl
-
-    def _lock(file: IO[bytes]) -> None:
-        """Lock without waiting. Raises OSError where somebody else has it."""
-        fcntl.flock(file.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
-
-
-_PATIENCE: Final = 2.0
+_TOKEN: Final = re.compile(r"[0-9a-f]{16}")
+_LONGEST: Final = 60
+"""Characters of a name."""
+_HIGHEST: Final = 1 << 32
+"""No process of any system has a higher number."""
 
 
 @frozen
@@ -109,7 +97,7 @@ def take(path: str | os.PathLike[str], now: datetime, *, over: bool = False) -> 
     holder = Holder(secrets.token_hex(8), _user(), _host(), os.getpid(), now.isoformat(timespec="seconds"))
     try:
         _folder().mkdir(parents=True, exist_ok=True, mode=0o700)
-        with _guard(place):
+        with locks.guard(_folder() / f"{key_of(place)}.guard"):
             old = _read(place)
             if old is not None and _alive(place, old.token) and not over:
                 raise HeldElsewhere(  # noqa: TRY301 - the guard must be left
@@ -117,7 +105,7 @@ def take(path: str | os.PathLike[str], now: datetime, *, over: bool = False) -> 
                 )
             lock = _lock_file(place, holder.token).open("ab")
             try:
-                _lock(lock)
+                locks.lock(lock)
                 atomic.write(_record(place), json.dumps(asdict(holder)).encode())
             except BaseException:
                 lock.close()
@@ -129,49 +117,35 @@ def take(path: str | os.PathLike[str], now: datetime, *, over: bool = False) -> 
     return Lease(place, holder, lock)
 
 
-@contextlib.contextmanager
-def _guard(path: Path) -> Iterator[None]:
-    """Only one process at a time looks and takes; a wait of more than two seconds is given up."""
-    file = (_folder() / f"{key_of(path)}.guard").open("ab")
-    try:
-        end = time.monotonic() + _PATIENCE
-        while True:
-            try:
-                _lock(file)
-                break
-            except OSError:
-                if time.monotonic() > end:
-                    raise
-                time.sleep(0.01)
-        yield
-    finally:
-        file.close()
-
-
 def _alive(path: Path, token: str) -> bool:
     """Whether somebody still holds the lock that belongs to `token`; a dead holder's file is taken away."""
-    place = _lock_file(path, token)
-    try:
-        with place.open("r+b") as file:
-            _lock(file)
-    except FileNotFoundError:
-        return False
-    except OSError:
-        return True
-    with contextlib.suppress(OSError):
-        place.unlink()
-    return False
+    return not locks.clear(_lock_file(path, token))
 
 
 def _read(path: Path) -> Holder | None:
+    """The record of who has a file; None where there is none, or it is not as one was written."""
     try:
-        raw = json.loads(_record(path).read_bytes()[:4096])
-        token, pid = str(raw["token"]), int(raw["pid"])
-        if not token.isalnum():
-            return None
-        return Holder(token, str(raw["user"])[:60], str(raw["host"])[:60], pid, str(raw["since"])[:40])
-    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        return read_holder(read_bytes(_record(path)))
+    except StoreError:
         return None
+
+
+def read_holder(raw: bytes) -> Holder | None:
+    """What a record says; None for whatever is none, so that damage holds up nobody."""
+    try:
+        said = json.loads(raw)
+    except (ValueError, RecursionError):
+        return None
+    if not isinstance(said, dict):
+        return None
+    token, user, host, pid, since = (said.get(name) for name in ("token", "user", "host", "pid", "since"))
+    if not (isinstance(token, str) and _TOKEN.fullmatch(token)):
+        return None
+    if not (isinstance(pid, int) and not isinstance(pid, bool) and 0 <= pid < _HIGHEST):
+        return None
+    if not (isinstance(user, str) and isinstance(host, str) and isinstance(since, str)):
+        return None
+    return Holder(token, one_line(user)[:_LONGEST], one_line(host)[:_LONGEST], pid, one_line(since)[:40])
 
 
 def _folder() -> Path:

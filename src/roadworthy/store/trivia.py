@@ -40,18 +40,21 @@ class Trivia:
         """Whether there is no comment to merge_comments in."""
         return not (self.comments or self.head or self.tail)
 
-    def kept_for(self, decision: Decision) -> "Trivia":
-        """Without what belongs to rows that are gone; what belongs to an emptied field stays."""
+    def kept_for(self, record: Record) -> "Trivia":
+        """Without what belongs to rows that are gone; what belongs to an emptied field stays.
+
+        Where nothing goes it is this very value: undo holds one for each step.
+        """
         if self.plain and not self.unknown:
             return self
-        return Trivia(
-            {path: words for path, words in self.comments.items() if _row_exists(path, decision)},
-            self.head,
-            self.tail,
-            {path: value for path, value in self.unknown.items() if _row_exists(path[:-1], decision)},
-            {path: value for path, value in self.spoken.items() if _row_exists(path, decision)},
-            self.crlf,
-        )
+        comments = {path: words for path, words in self.comments.items() if _row_exists(path, record)}
+        unknown = {path: value for path, value in self.unknown.items() if _row_exists(path[:-1], record)}
+        spoken = {path: value for path, value in self.spoken.items() if _row_exists(path, record)}
+        if (len(comments), len(unknown), len(spoken)) == (
+            len(self.comments), len(self.unknown), len(self.spoken),
+        ):  # fmt: skip
+            return self
+        return Trivia(comments, self.head, self.tail, unknown, spoken, self.crlf)
 
 
 EMPTY: Final = Trivia()
@@ -116,13 +119,13 @@ def spoken_keys(
     return found
 
 
-def _row_exists(path: KeyPath, decision: Decision) -> bool:
+def _row_exists(path: KeyPath, record: Record) -> bool:
     """Whether the rows that a person adds and removes are all there on the way to `path`."""
-    if path[:1] == ("scores",):
-        known = (decision.candidates, decision.criteria)
+    if path[:1] == ("scores",) and isinstance(record, Decision):
+        known = (record.candidates, record.criteria)
         return all(key in rows for key, rows in zip(path[1:3], known, strict=False))
-    annotation: Any = Decision
-    node: Any = decision
+    annotation: Any = type(record)
+    node: Any = record
     for key in path:
         if isinstance(annotation, type) and issubclass(annotation, Record):
             info = annotation.model_fields.get(key)

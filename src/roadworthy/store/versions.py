@@ -4,6 +4,7 @@ import contextlib
 import hashlib
 import os
 import re
+import stat
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
@@ -17,7 +18,9 @@ from roadworthy.text_files import read_bytes
 KEPT: Final = 20
 """Versions per file."""
 _STAMP: Final = "%Y%m%dT%H%M%S.%fZ"
-_NAME: Final = re.compile(r"(\d{8}T\d{6}\.\d{6}Z)-([0-9a-f]{16})\.toml")
+_NAME: Final = re.compile(r"(\d{8}T\d{6}\.\d{6}Z)-([0-9a-f]{16})\.toml", re.ASCII)
+_YEARS: Final = range(1971, 9999)
+"""Years whose days every system can tell in local time."""
 
 
 @frozen
@@ -44,11 +47,23 @@ def versions_of(path: str | os.PathLike[str]) -> tuple[Version, ...]:
     """The kept versions of a file, the newest first; none where the folder can't be read."""
     found: list[Version] = []
     with contextlib.suppress(OSError):
-        for item in _folder(path).iterdir():
-            if match := _NAME.fullmatch(item.name):
-                when = datetime.strptime(match[1], _STAMP).replace(tzinfo=UTC)
-                found.append(Version(when, item, item.stat().st_size))
+        found = [version for item in _folder(path).iterdir() if (version := _version(item)) is not None]
     return tuple(sorted(found, key=lambda version: version.path.name, reverse=True))
+
+
+def _version(item: Path) -> Version | None:
+    """What a file in the folder is, by its name; None for whatever was not written here."""
+    match = _NAME.fullmatch(item.name)
+    if match is None:
+        return None
+    try:
+        when = datetime.strptime(match[1], _STAMP).replace(tzinfo=UTC)
+        found = item.stat()
+    except (OSError, ValueError):  # a day that never was, or somebody took it away meanwhile
+        return None
+    if when.year not in _YEARS or not stat.S_ISREG(found.st_mode):
+        return None
+    return Version(when, item, found.st_size)
 
 
 def keep(path: str | os.PathLike[str], text: str | bytes, now: datetime) -> bool:

@@ -121,8 +121,8 @@ class Actions:
 
     def save_now(self) -> None:
         """Try again what did not work."""
-        session = self.open
-        self.app.run_worker(session.save, thread=True, group="save", exit_on_error=False)
+        if self.app.saver is not None:
+            self.app.saver.save()
 
     def versions(self) -> None:
         """The kept versions."""

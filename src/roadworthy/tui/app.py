@@ -16,14 +16,15 @@ from textual.driver import Driver
 from textual.filter import ANSIToTruecolor, LineFilter, NoColor
 from textual.screen import Screen
 from textual.theme import Theme
-from textual.timer import Timer
 
 from roadworthy.model import dotted
 from roadworthy.model.text import one_line
 from roadworthy.session import Session
+from roadworthy.session.saver import Saver
 from roadworthy.store import StoreError, recent
 from roadworthy.store.places import config_dir, user_themes_dir
 from roadworthy.tui import glyphs
+from roadworthy.tui.app_face import AppFace
 from roadworthy.tui.config import Config, read_config, remember_theme
 from roadworthy.tui.driver import careful, is_gone
 from roadworthy.tui.gc_policy import GcPolicy
@@ -37,8 +38,8 @@ if TYPE_CHECKING:
     from roadworthy.session.ballot import BallotSession
 
 PLAIN_THEME = "sixteen-colour"
-LOOK_EVERY = 2.0
-"""Seconds between two looks at the file on the disk."""
+SWEEP_EVERY = 2.0
+"""Seconds between two looks whether memory is to be swept."""
 _SIGNALS = ("SIGTERM", "SIGHUP", "SIGINT")
 
 
@@ -69,6 +70,8 @@ class RoadworthyApp(StyledApp[int]):
             del os.environ["NO_COLOR"]  # an empty one asks for nothing; Textual takes it for a wish
         self.config: Config = read_config(config_dir())
         self.session = session
+        self.saver: Saver | None = None
+        """Sees to it that the session is saved in time; None where none is open."""
         self.begins = begins
         """Whether the session's decision was made just now, so that the short walk is offered."""
         self.ballot = ballot
@@ -218,16 +221,15 @@ class RoadworthyApp(StyledApp[int]):
         if walk is not None:
             walk.first_shown()
         self.gc_policy.begin()
-
-    _looking: Timer | None = None
+        self.set_interval(SWEEP_EVERY, self.gc_policy.look)
 
     def _walk_on(self, session: Session, *, short: bool = False) -> WalkScreen:
         """The walk on a decision, where the person left it."""
         self.session = session
         left = recent.left_off(session.path) if session.path else None
-        session.subscribe(self._saving_due)
-        if self._looking is None:
-            self._looking = self.set_interval(LOOK_EVERY, self._look)
+        if self.saver is not None:
+            self.saver.stop()
+        self.saver = Saver(session, AppFace(self))
         if left is None:
             return WalkScreen(session, short=short)
         at = tuple(left.focus.split(".")) if left.focus else ()
@@ -252,33 +254,6 @@ class RoadworthyApp(StyledApp[int]):
                 walk.set_short(short=False)
 
         self.push_screen(how_to_walk(), answered)
-
-    def _look(self) -> None:
-        """See whether somebody else changed the file, and whether memory is to be swept."""
-        self.gc_policy.look()
-        if self.session is not None and self.session.path is not None:
-            self.run_worker(
-                self.session.check_disk, thread=True, group="look", exclusive=True, exit_on_error=False
-            )
-
-    def _saving_due(self) -> None:
-        session = self.session
-        if session is None:
-            return
-        due = session.due_in(time.monotonic())
-        if due is not None:
-            self.call_later(self._save_in, due)
-
-    def _save_in(self, seconds: float) -> None:
-        self.set_timer(max(0.01, seconds), self._save_if_due, name="save")
-
-    def _save_if_due(self) -> None:
-        session = self.session
-        if session is None or session.state == "saving":
-            return
-        due = session.due_in(time.monotonic())
-        if due is not None and due <= 0:
-            self.run_worker(session.save, thread=True, exclusive=False, group="save", exit_on_error=False)
 
     def leave_off(self) -> None:
         """Keep where the person is, in their own state folder."""
@@ -307,6 +282,8 @@ class RoadworthyApp(StyledApp[int]):
         session = self.session
         if session is None:
             return
+        if self.saver is not None:
+            self.saver.stop()
         try:
             self._take_what_was_typed()
             self.leave_off()

@@ -18,6 +18,9 @@ from roadworthy.model.ballot import BallotPaper
 from roadworthy.model.interval import number_text
 from roadworthy.model.keypath import drop
 from roadworthy.session.ballot import BallotSession
+from roadworthy.session.history import UndoStep
+from roadworthy.session.saver import Saver
+from roadworthy.tui.app_face import AppFace
 from roadworthy.tui.ballots.guide import guide_of
 from roadworthy.tui.ballots.words import acts, counts, stands, whose
 from roadworthy.tui.glyphs import glyph
@@ -119,20 +122,18 @@ class BallotScreen(Telling, Screen[None]):
             self._unsubscribe()
 
     def _subscribe(self) -> None:
-        self._unsubscribe = self.session.subscribe(lambda: self.app.call_later(self._changed))
+        saver = Saver(self.session, AppFace(cast("RoadworthyApp", self.app)), looks=False)
+        unsubscribe = self.session.subscribe(self._changed)
+
+        def leave() -> None:
+            unsubscribe()
+            saver.stop()
+
+        self._unsubscribe = leave
 
     def _changed(self) -> None:
-        if not self.is_attached:
-            return
-        self.show()
-        due = self.session.due_in()
-        if due is not None:
-            self.set_timer(max(0.01, due), self._save_if_due, name="save-ballot")
-
-    def _save_if_due(self) -> None:
-        due = self.session.due_in()
-        if due is not None and due <= 0:
-            self.app.run_worker(self.session.save, thread=True, group="save-ballot", exit_on_error=False)
+        if self.is_attached:
+            self.show()
 
     def _ask_whose(self) -> None:
         """A ballot is there already: is it this person's?"""
@@ -331,14 +332,14 @@ class BallotScreen(Telling, Screen[None]):
     def action_redo(self) -> None:
         self._travelled(self.session.redo(), "Did again")
 
-    def _travelled(self, label: str | None, verb: str) -> None:
-        if label is None:
+    def _travelled(self, step: UndoStep[BallotPaper] | None, verb: str) -> None:
+        if step is None:
             self.tell((f"Nothing to {'undo' if verb == 'Undid' else 'do again'}", "$dim"))
             return
         area = self.query_one(FieldArea)
         if area.text != self.session.value.note:
             area.replace_words(self.session.value.note)
-        self.tell((f"{verb}: ", "$dim"), (label, "$ink"))
+        self.tell((f"{verb}: ", "$dim"), (step.label, "$ink"))
 
     def action_guide(self) -> None:
         if self.size.width < NARROW:

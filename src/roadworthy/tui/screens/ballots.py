@@ -12,9 +12,10 @@ from textual.screen import Screen
 
 from roadworthy.edits.ballots import CellsAs, Taken, count_late, invite, open_ballots, take_over, withdraw
 from roadworthy.edits.edit import Edit
-from roadworthy.model import KeyPath
+from roadworthy.model import Decision, KeyPath
 from roadworthy.session import Session
 from roadworthy.session.balloting import Voter, counted, late, missing, papers_of, voters_of
+from roadworthy.session.history import UndoStep
 from roadworthy.store.ballots import Beside, ballots_beside
 from roadworthy.tui.ballots.start import cast_own, invited
 from roadworthy.tui.ballots.view import ballot_rows
@@ -103,7 +104,7 @@ class BallotsScreen(Telling, Screen[KeyPath]):
         yield TooSmall(self.session)
 
     def on_mount(self) -> None:
-        self._unsubscribe = self.session.subscribe(lambda: self.app.call_later(self._changed))
+        self._unsubscribe = self.session.subscribe(self._changed)
         self.look()
         self.query_one(Rows).focus()
         if self.then:
@@ -316,11 +317,11 @@ class BallotsScreen(Telling, Screen[KeyPath]):
     def action_redo(self) -> None:
         self._travelled(self.session.redo(), "Did again")
 
-    def _travelled(self, edit: Edit | None, verb: str) -> None:
-        if edit is None:
+    def _travelled(self, step: UndoStep[Decision] | None, verb: str) -> None:
+        if step is None:
             self.tell((f"Nothing to {'undo' if verb == 'Undid' else 'do again'}", "$dim"))
         else:
-            self.tell((f"{verb}: ", "$dim"), (edit.label, "$ink"))
+            self.tell((f"{verb}: ", "$dim"), (step.label, "$ink"))
 
     def action_keys(self) -> None:
         """Every key that does something here."""

@@ -39,7 +39,7 @@ class Panels:
                 self.change_due = True
                 walk.call_after_refresh(walk.draw_changed)
         else:
-            walk.app.call_later(walk.draw_changed)
+            walk.draw_changed()
 
     def draw_changed(self) -> None:
         """Draw the station and all around it where there is another value; else how saving stands."""
