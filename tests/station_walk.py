@@ -9,6 +9,7 @@ from pathlib import Path
 from textual.pilot import Pilot
 
 from on_screen import settled, text_of, walk_of
+from roadworthy.interview.items import Action, RecordLine
 from roadworthy.model import Decision, Interval, KeyPath
 from roadworthy.model.frame import Horizon
 from roadworthy.model.judgement import Cell, Criterion
@@ -18,7 +19,6 @@ from roadworthy.tui.app import RoadworthyApp
 from roadworthy.tui.screens.walk import WalkScreen
 from roadworthy.tui.stations.base import Station
 from roadworthy.tui.stations.formed import FormStation
-from roadworthy.tui.widgets.form_items import Entry
 
 TODAY = date(2026, 11, 23)
 NAMES = ("Django", "FastAPI", "Serverless")
@@ -90,7 +90,12 @@ class StationWalk:
         """Put the focus on the row of a form with these words in its title."""
         station = self.station
         assert isinstance(station, FormStation)
-        found = next(one for one in station.form.stops() if isinstance(one, Entry) and words in one.title)
+        found = next(
+            one
+            for one in station.form.stops()
+            if isinstance(one, RecordLine | Action)
+            and words in (one.title if isinstance(one, RecordLine) else one.words)
+        )
         station.form.open_item(found)
         await settled(self.pilot)
 

@@ -2,17 +2,10 @@
 
 from datetime import date
 
-from roadworthy.edits.edit import (
-    add,
-    decided_too,
-    move,
-    move_status,
-    new_slug,
-    remove_candidate,
-    remove_criterion,
-    remove_horizon,
-    score,
-)
+from changes import move, score
+from roadworthy.edits.edit import add, new_slug
+from roadworthy.edits.records import delete_record
+from roadworthy.edits.status import move_status
 from roadworthy.model import Decision, Interval
 from roadworthy.model.frame import Horizon
 from roadworthy.model.judgement import Cell, Criterion
@@ -54,9 +47,9 @@ def test_a_score_for_one_horizon_and_back() -> None:
 
 
 def test_removing_takes_what_hangs_on_it() -> None:
-    assert "a" not in remove_candidate("a", "").apply(BASE).scores
-    assert list(remove_criterion("x", "").apply(BASE).scores["a"]) == ["y"]
-    without = remove_horizon("soon", "").apply(BASE)
+    assert "a" not in delete_record(("candidates", "a")).apply(BASE).scores
+    assert list(delete_record(("criteria", "x")).apply(BASE).scores["a"]) == ["y"]
+    without = delete_record(("horizons", "soon")).apply(BASE)
     assert not without.horizons
     assert not without.scores["a"]["x"].by_horizon
     assert not without.criteria["x"].by_horizon
@@ -64,19 +57,19 @@ def test_removing_takes_what_hangs_on_it() -> None:
 
 def test_an_edit_is_applied_to_what_is_there_then() -> None:
     edit = add(("candidates",), "d", Candidate(name="D"), "")
-    assert list(edit.apply(remove_candidate("a", "").apply(BASE)).candidates) == ["b", "c", "d"]
+    assert list(edit.apply(delete_record(("candidates", "a")).apply(BASE)).candidates) == ["b", "c", "d"]
 
 
 def test_the_status_moves_with_a_date_and_a_role() -> None:
-    once = move_status("proposed", date(2026, 11, 23), "lead", "", "").apply(BASE)
-    twice = move_status("proposed", date(2026, 11, 23), "lead", "again", "").apply(once)
+    once = move_status("proposed", date(2026, 11, 23), "lead").apply(BASE)
+    twice = move_status("proposed", date(2026, 11, 23), "lead", "again").apply(once)
     assert twice.status == "proposed"
     assert [moved.note for moved in twice.history.values()] == ["", "again"]
 
 
 def test_deciding_fills_the_day_and_the_role_where_they_are_open() -> None:
-    moved = move_status("decided", date(2026, 11, 23), "lead", "", "")
-    once = decided_too(moved, date(2026, 11, 23), "lead").apply(BASE)
+    moved = move_status("decided", date(2026, 11, 23), "lead")
+    once = moved.apply(BASE)
     assert (once.outcome.decided_on, once.outcome.decided_by) == (date(2026, 11, 23), "lead")
-    again = decided_too(moved, date(2027, 1, 1), "board").apply(once)
+    again = move_status("decided", date(2027, 1, 1), "board").apply(once)
     assert (again.outcome.decided_on, again.outcome.decided_by) == (date(2026, 11, 23), "lead")

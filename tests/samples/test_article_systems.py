@@ -6,7 +6,8 @@ from typing import Final
 
 import pytest
 
-from roadworthy.edits.edit import add, new_slug, score, write
+from changes import score
+from roadworthy.edits.edit import add, new_slug, write
 from roadworthy.knowledge.framework_search import find
 from roadworthy.knowledge.frameworks import as_candidate
 from roadworthy.method.ranking import ranking

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from roadworthy.edits.edit import score, write
+from changes import score
+from roadworthy.edits.edit import write
 from roadworthy.model import Decision, Interval, Record, put
 from roadworthy.model.judgement import Cell, Criterion
 from roadworthy.model.landscape import Candidate

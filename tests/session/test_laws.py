@@ -3,7 +3,8 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from roadworthy.edits.edit import Edit, clear, move, write
+from changes import move
+from roadworthy.edits.edit import Edit, clear, write
 from roadworthy.model import Decision, drop, get, put
 from roadworthy.model.text import one_line
 from roadworthy.session.history import History, Snapshot, same

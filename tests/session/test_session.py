@@ -5,7 +5,8 @@ from threading import Thread
 
 import pytest
 
-from roadworthy.edits.edit import move, score, write
+from changes import move, score
+from roadworthy.edits.edit import write
 from roadworthy.errors import Exists
 from roadworthy.model import Decision, Interval, PathError
 from roadworthy.model.landscape import Candidate

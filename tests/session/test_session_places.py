@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from roadworthy.edits.edit import clear, remove_candidate, write
+from roadworthy.edits.edit import clear, write
+from roadworthy.edits.records import delete_record
 from roadworthy.errors import Exists, ReadOnly
 from roadworthy.model import Decision, put
 from roadworthy.model.judgement import Criterion
@@ -122,7 +123,7 @@ def test_undo_brings_a_deleted_row_back_with_its_comments(tmp_path: Path) -> Non
     (tmp_path / "o.toml").write_text(text)
     session = Session.open(tmp_path / "o.toml")
     assert len(session.notes) == 1
-    session.do(remove_candidate("d", "without D"))
+    session.do(delete_record(("candidates", "d")))
     session.save()
     assert "#" not in (tmp_path / "o.toml").read_text()
     session.undo()

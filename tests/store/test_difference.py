@@ -4,7 +4,7 @@ from datetime import date
 
 from hypothesis import given, settings
 
-from roadworthy.edits.edit import move
+from changes import move
 from roadworthy.model import Decision, Interval, put
 from roadworthy.model.judgement import Criterion
 from roadworthy.model.landscape import Candidate

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from roadworthy.edits.edit import move, remove_criterion
+from changes import move
+from roadworthy.edits.records import delete_record
 from roadworthy.model import Decision, drop, put
 from roadworthy.store.load import read_text
 from roadworthy.store.merge_comments import text_of
@@ -219,7 +220,7 @@ def _edits(decision: Decision) -> list[Decision]:
     found = [put(decision, ("title",), "changed # here"), put(decision, ("frame", "team", "size"), 7)]
     for table in ("candidates", "criteria", "people", "risks"):
         for slug in getattr(decision, table):
-            taken = remove_criterion(slug, "gone").apply(decision) if table == "criteria" else decision
+            taken = delete_record(("criteria", slug)).apply(decision) if table == "criteria" else decision
             found.append(drop(drop(taken, (table, slug)), ("scores", slug)))
             found.append(move((table,), slug, 1, "down").apply(decision))
     found += [put(decision, ("candidates", slug, "name"), 'new "name"\n#') for slug in decision.candidates]

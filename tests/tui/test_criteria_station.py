@@ -209,7 +209,7 @@ async def test_a_group_shares_its_points_out(tmp_path: Path) -> None:
     async with at(tmp_path, "criteria", _unscored()) as walk:
         await walk.press("b", "enter")
         await walk.write("Start")
-        await walk.press("escape")
+        await walk.press("enter")
         slug = walk.value.criteria[SLUGS[0]].group
         assert walk.value.groups[slug].name == "Start"
         walk.station.go_to(("criteria", SLUGS[1]))

@@ -9,6 +9,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
 from on_screen import SIZES, new_session, settled, text_of, walk_of
+from roadworthy.interview.items import Ask
 from roadworthy.knowledge.stations import stations
 from roadworthy.model import Decision, get
 from roadworthy.model.text import one_line, visible
@@ -17,7 +18,6 @@ from roadworthy.store import load
 from roadworthy.tui.app import RoadworthyApp
 from roadworthy.tui.stations.formed import FormStation
 from roadworthy.tui.stations.scores import ScoresStation
-from roadworthy.tui.widgets.form_items import Ask
 from roadworthy.tui.widgets.lines_widget import LinesWidget
 from tui.filled import filled, rows_of, strings_of
 

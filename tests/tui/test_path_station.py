@@ -9,9 +9,11 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from roadworthy.tui.widgets.item_lines import draw_item
 
 from on_screen import NASTY, SIZES, settled, walk_of
 from roadworthy.edits.edit import write
+from roadworthy.interview.items import Action, Ask, RecordLine
 from roadworthy.knowledge.phases import default_path
 from roadworthy.method.path import phase_state, schedule
 from roadworthy.model import Decision, Interval, put
@@ -22,8 +24,6 @@ from roadworthy.store.places import sample_file
 from roadworthy.tui.app import RoadworthyApp
 from roadworthy.tui.screens.prompt import PromptScreen
 from roadworthy.tui.stations.path import PathStation
-from roadworthy.tui.widgets.form_drawing import draw_item
-from roadworthy.tui.widgets.form_items import Ask, Entry
 from roadworthy.tui.widgets.timeline import LABELS, PhaseRow, axis_for, axis_lines, phase_lines
 from station_walk import StationWalk, at_session
 
@@ -113,7 +113,7 @@ async def test_space_meets_a_check_and_opens_it_again(tmp_path: Path) -> None:
         await walk.press("ctrl+z")
         assert first_phase(walk.session).checks["real-not-critical"].met_on == TODAY
         current = walk.station.form.current
-        assert isinstance(current, Entry)
+        assert isinstance(current, RecordLine | Action)
         assert current.path[4:] == ("checks", "real-not-critical")
         assert "When was it seen to hold?" not in walk.screen
 
@@ -161,8 +161,8 @@ async def test_a_failed_proof_leads_back_to_compare_with_its_blockers(tmp_path: 
         await walk.press("enter")
         assert first_phase(walk.session).result == "failed"
         current = walk.station.form.current
-        assert isinstance(current, Entry)
-        assert current.title == "Take its blocker to Evidence and compare again"
+        assert isinstance(current, Action)
+        assert current.words == "Take its blocker to Evidence and compare again"
         await walk.press("enter")
         (row,) = walk.value.evidence.values()
         assert (row.words, row.candidate) == ("The driver drops connections", "django")
@@ -237,11 +237,11 @@ async def test_the_details_follow_the_row_and_up_leads_back_to_it(tmp_path: Path
         assert "2 A critical path ─" in walk.screen
         await walk.press("enter")
         current = walk.station.form.current
-        assert isinstance(current, Entry)
+        assert isinstance(current, RecordLine | Action)
         assert current.path[3:5] == ("critical-path", "checks")
         await walk.press("up")
         current = walk.station.form.current
-        assert isinstance(current, Entry)
+        assert isinstance(current, RecordLine | Action)
         assert current.path == ("paths", "spring-boot", "phases", "critical-path")
 
 
@@ -301,7 +301,7 @@ async def test_any_words_are_shown_as_words(tmp_path: Path, size: tuple[int, int
     async with walking(fresh(tmp_path, decision), size) as walk:
         assert "[red]" in walk.screen
         for item in walk.station.form.items:
-            for drawn in draw_item(item, walk.station.decision, size[0] - 2):
+            for drawn in draw_item(item, walk.station, size[0] - 2):
                 assert drawn.cell_length <= size[0] - 2
 
 

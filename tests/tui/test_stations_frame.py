@@ -7,11 +7,11 @@ import pytest
 from textual.widgets import Input, TextArea
 
 from on_screen import settled
+from roadworthy.interview.items import Action, RecordLine
 from roadworthy.model import Decision, put
 from roadworthy.model.frame import Bottleneck, Person
 from roadworthy.tui.stations.formed import FormStation
 from roadworthy.tui.widgets.form import Form
-from roadworthy.tui.widgets.form_items import Entry
 from roadworthy.tui.widgets.form_rows import RowStop
 from station_walk import StationWalk, at
 
@@ -142,11 +142,20 @@ async def test_somebody_is_added_with_role_and_stand(tmp_path: Path) -> None:
         assert isinstance(walk.pilot.app.focused, RowStop)
         await walk.press("enter")
         await walk.write("Operations lead")
-        (person,) = walk.value.people.values()
-        assert person.name == "Operations lead"
-        await walk.press("tab", "2")
-        (person,) = walk.value.people.values()
-        assert person.role == "operations"
+        assert not walk.value.people, "until it has a name it is in no file"
+        await walk.press("tab")
+        assert walk.value.people["operations-lead"].name == "Operations lead"
+        await walk.press("2")
+        assert walk.value.people["operations-lead"].role == "operations"
+
+
+async def test_what_was_begun_and_has_no_name_is_gone_when_it_is_left(tmp_path: Path) -> None:
+    async with at(tmp_path, "frame") as walk:
+        await _at(walk, "people.Somebody")
+        await walk.press("enter", "enter")
+        await walk.press("f8")
+        assert not walk.value.people
+        assert not walk.session.can_undo
 
 
 async def test_a_deleted_row_is_brought_back(tmp_path: Path) -> None:
@@ -161,7 +170,7 @@ async def test_a_deleted_row_is_brought_back(tmp_path: Path) -> None:
         await walk.press("u")
         assert walk.value.people["ops"].name == "Ops"
         current = _form(walk).current
-        assert isinstance(current, Entry)
+        assert isinstance(current, RecordLine | Action)
         assert current.path == ("people", "ops")
         assert "brings it back" not in walk.verdict
 
@@ -176,7 +185,7 @@ async def test_the_worth_of_a_horizon(tmp_path: Path) -> None:
         count = len(walk.value.horizons)
         await _at(walk, f"horizons.{slug}")
         current = _form(walk).current
-        assert isinstance(current, Entry)
+        assert isinstance(current, RecordLine | Action)
         await walk.press("x")
         assert len(walk.value.horizons) == count - 1
         assert "u brings it back" in walk.verdict

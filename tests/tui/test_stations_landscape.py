@@ -6,12 +6,13 @@ import pytest
 from textual.widgets import Input
 
 from on_screen import settled
+from roadworthy.interview.items import Action, Ask, RecordLine
 from roadworthy.knowledge.frameworks import by_id, suggestions
 from roadworthy.model import Decision, put
 from roadworthy.model.frame import MustHave, Team
 from roadworthy.model.landscape import Candidate
 from roadworthy.tui.stations.formed import FormStation
-from roadworthy.tui.widgets.form import Ask, Entry, Form
+from roadworthy.tui.widgets.form import Form
 from station_walk import StationWalk, at, grid_decision
 
 UNCONFIRMED = next(found for found in by_id().values() if suggestions(found))
@@ -53,7 +54,8 @@ async def test_what_is_not_confirmed_is_said_offered_and_taken(tmp_path: Path) -
         await walk.press("enter")
         ((slug, candidate),) = walk.value.candidates.items()
         assert getattr(candidate, offered.field) is None, "what is not confirmed is no answer"
-        await _at(walk, "suggested", slug, offered.field)
+        await _at(walk, "candidates", slug)
+        await walk.row(f"{offered.label}: {offered.words}")
         assert "unconfirmed" in walk.line(f"{offered.label}: {offered.words}")
         await walk.press("enter")
         assert getattr(walk.value.candidates[slug], offered.field) == offered.value
@@ -110,8 +112,8 @@ async def test_a_failed_must_have_rules_out_and_is_seen(tmp_path: Path) -> None:
         assert "Oracle support" in "\n".join(walk.pane) or "must" in walk.screen
         await walk.press("2")
         assert walk.value.candidates["a"].must_haves == {"oracle": "no"}
-        items = [item for item in _form(walk).items if isinstance(item, Entry) and len(item.path) == 2]
-        shown = {item.title: "".join(str(part) for part in item.right) for item in items}
+        items = [item for item in _form(walk).items if isinstance(item, RecordLine) and len(item.path) == 2]
+        shown = {item.title: item.note for item in items}
         assert "ruled out: no Oracle support" in shown["Ant"]
         assert "ruled out" not in shown["Bee"]
 
@@ -140,7 +142,7 @@ async def test_a_deleted_candidate_comes_back_with_its_scores(tmp_path: Path) ->
         assert "fastapi" not in walk.value.scores
         assert "Deleted “FastAPI” and its scores   u brings it back" in walk.verdict
         current = _form(walk).current
-        assert isinstance(current, Entry)
+        assert isinstance(current, RecordLine | Action)
         assert current.path == ("candidates", "serverless"), "the next of the table has the focus"
         await walk.press("u")
         assert walk.value == decision
@@ -154,7 +156,7 @@ async def test_candidates_are_moved_with_shift_and_the_arrows(tmp_path: Path) ->
         await walk.press("shift+up", "shift+up")
         assert list(walk.value.candidates) == ["serverless", "django", "fastapi"]
         current = _form(walk).current
-        assert isinstance(current, Entry)
+        assert isinstance(current, RecordLine | Action)
         assert current.path == ("candidates", "serverless")
 
 
@@ -174,5 +176,7 @@ async def test_a_hybrid_has_named_parts(tmp_path: Path) -> None:
         field = walk.pilot.app.focused
         assert isinstance(field, Input)
         await walk.write("Live data")
+        assert not walk.value.candidates["h"].parts, "what has no name yet is in no file"
+        await walk.press("tab")
         (part,) = walk.value.candidates["h"].parts.values()
         assert part.name == "Live data"

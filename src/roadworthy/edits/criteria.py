@@ -5,8 +5,8 @@ from datetime import date
 from roadworthy.edits.edit import Edit, add, new_slug
 from roadworthy.edits.weights import reweigh
 from roadworthy.knowledge.criteria import by_id
-from roadworthy.knowledge.edit_words import label_of
-from roadworthy.model import Decision, KeyPath, put
+from roadworthy.knowledge.edit_words import label_of, refusal
+from roadworthy.model import Decision, KeyPath, PathError, put
 from roadworthy.model.judgement import Criterion, Group
 
 
@@ -25,6 +25,20 @@ def assign_group(decision: Decision, criterion: str, group: str, today: date) ->
         known = decision.groups.get(group)
         label = label_of("group", name=name, group=(known.name if known else "") or group)
     return reweigh(label, path, "points", lambda now: put(now, path, group), today=today)
+
+
+def assign_new_group(decision: Decision, criterion: str, name: str, today: date) -> Edit:
+    """Put a criterion into a new group of that name. Refused without a name."""
+    path: KeyPath = ("criteria", criterion, "group")
+    if not name.strip():
+        raise PathError(path, refusal("no_name"))
+    slug = new_slug(decision, ("groups",), name, "group")
+
+    def change(now: Decision) -> Decision:
+        return put(put(now, ("groups", slug), Group(name=name.strip())), path, slug)
+
+    label = label_of("group", name=decision.criterion_name(criterion), group=name.strip())
+    return reweigh(label, path, "points", change, today=today)
 
 
 def group_of_word(decision: Decision, word: str) -> Edit:

@@ -1,6 +1,6 @@
 """What has to be looked at so that a place in the file is in sight."""
 
-from typing import Any, Final
+from typing import Any, Final, get_args
 
 from roadworthy.interview.view import View
 from roadworthy.model import KeyPath
@@ -12,6 +12,7 @@ _WAYS: Final[dict[str, WeightMethod]] = {
     "rank": "ranks",
     "swing": "swing",
 }
+_METHODS: Final = get_args(WeightMethod)
 
 
 def view_for(path: KeyPath, view: View) -> View:
@@ -27,8 +28,8 @@ def view_for(path: KeyPath, view: View) -> View:
             changes |= {"shown": risk}
         case ("weighting", "pairwise", *_):
             changes |= {"way": "pairwise", "beside": False}
-        case ("weighting", "method", "swing"):
-            changes |= {"way": "swing", "beside": False}
+        case ("weighting", "method", method) if method in _METHODS:
+            changes |= {"way": method, "beside": False, "opened": view.opened}
         case ("criteria", _, answer, *rest) if answer in _WAYS:
             changes |= {"way": _WAYS[answer], "beside": False, "opened": view.opened}
             if answer == "by_horizon" and rest:

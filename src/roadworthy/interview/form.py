@@ -16,6 +16,7 @@ from roadworthy.interview.items import (
     Place,
     RecordLine,
     Stop,
+    about,
     is_stop,
     place_of,
 )
@@ -142,11 +143,8 @@ class FormState:
         """Go to the item about `path`, with the records open in which it lies; whether there is one."""
         self.view = view_for(path, self.view)
         self.rebuild()
-        best = max(
-            (item for item in self.stops() if (at := place_of(item)) and path[: len(at[1])] == at[1]),
-            key=lambda item: len((place_of(item) or ("", ()))[1]),
-            default=None,
-        )
+        near = [item for item in self.stops() if path[: len(about(item))] == about(item)]
+        best = max(near, key=lambda item: len(about(item)), default=None)
         if best is None:
             return False
         self.open(best)
@@ -256,6 +254,8 @@ class FormState:
         if action.does is None:
             return Led(action.leads) if action.leads is not None else None
         self.session.end_step()
+        # What is acted on stays in sight, also where what happens to it would bring another forward.
+        self.view = view_for(action.path, self.view).but(opened=self.view.opened)
         try:
             edit = action.does(self.decision, self.session.analysis.today, given or {})
             done = self.session.do(edit)

@@ -66,6 +66,8 @@ class Action:
     """What has to be known before; answers go to `does` by the questions' ids."""
     intro: str = ""
     """A sentence above these questions."""
+    verb: str = ""
+    """What it is called in a word or two, where the questions are asked: ``dismiss``."""
     does: Does | None = None
     """The change; None where it only leads somewhere."""
     leads: KeyPath | None = None
@@ -74,6 +76,11 @@ class Action:
     key: str = ""
     """The single key that does the same in a face with keys."""
     depth: int = 0
+
+    def wants(self, question: Question, given: Given) -> bool:
+        """Whether what was answered before makes one of its own questions worth asking."""
+        own = {one.id for one in self.asks}
+        return all(before not in own or given.get(before) in values for before, values in question.when)
 
 
 @frozen
@@ -146,10 +153,20 @@ def place_of(item: Item) -> Place | None:
             return "record", item.path
         case AddRecord():
             return "add", (*item.table, item.label)
+        case Action(sign="add"):
+            return "add", (*item.path, item.words)
         case Action():
             return "action", (*item.path, item.id)
         case _:
             return None
+
+
+def about(item: Item) -> KeyPath:
+    """The place in the file that a stop is about."""
+    place = place_of(item)
+    if place is None:
+        return ()
+    return item.path if isinstance(item, Action) and place[0] == "action" else place[1]
 
 
 def is_stop(item: Item) -> bool:

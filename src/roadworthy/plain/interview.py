@@ -129,15 +129,12 @@ class PlainInterview:
         match item:
             case SectionHead(title=title, note=note):
                 self.console.say(f"{title}: {note}." if note else f"{title}.")
-            case Prose(id="page"):
-                for line in self.commands.page_lines():
-                    self.console.say(line)
             case Prose(lines=lines):
                 for line in lines:
                     self.console.say(line)
             case _:
                 return
-        if isinstance(item, Prose) and (item.lines or item.id == "page"):
+        if isinstance(item, Prose) and item.lines:
             self.console.blank()
 
     # One item
@@ -147,6 +144,19 @@ class PlainInterview:
         if not self.console.interactive:
             raise Refused(say("plain", "line_of", number=self.console.line, why=why))
         self.console.say(say("plain", "not_taken", why=why))
+
+    def pages(self, lines: list[str]) -> None:
+        """Print many lines, a page at a time."""
+        self.console.pages(lines)
+        self.console.blank()
+
+    def page_lines(self) -> list[str]:
+        """The page of the decision."""
+        return self.commands.page_lines()
+
+    def export(self, form: str) -> None:
+        """Write the summary in one of its forms beside the decision."""
+        self.commands.run(Typed("export", form))
 
     # What follows from a line
 

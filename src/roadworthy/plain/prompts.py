@@ -40,6 +40,11 @@ class Prompts:
                 return self._record(item)
             case AddRecord():
                 return self._add(item)
+            case Action(id="page"):
+                self.way.pages(self.way.page_lines())
+                return 1
+            case Action(id="copy" | "preview"):
+                return 1  # the page was told above, and there is no clipboard here
             case Action():
                 return self._action(item)
             case _:
@@ -208,6 +213,9 @@ class Prompts:
 
     def act(self, action: Action) -> Step:
         """Do what an action says, asking what it has to know; where to go on."""
+        if action.id == "export":
+            self.way.export(action.path[-1])
+            return 1
         given: Mapping[str, Any] | None = None
         if action.asks:
             given = self._given(action)
@@ -235,7 +243,7 @@ class Prompts:
             self.way.console.say(action.intro)
         given: dict[str, Any] = {}
         for question in action.asks:
-            while question.id not in given:
+            while question.id not in given and action.wants(question, given):
                 self.way.console.say(question.ask)
                 for line in option_lines(question):
                     self.way.console.say(line)

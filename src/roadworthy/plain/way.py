@@ -50,3 +50,12 @@ class Way(Protocol):
 
     def jump(self, path: KeyPath) -> Jump:
         """To where a place in the file is answered."""
+
+    def pages(self, lines: list[str]) -> None:
+        """Print many lines, a page at a time."""
+
+    def page_lines(self) -> list[str]:
+        """The page of the decision."""
+
+    def export(self, form: str) -> None:
+        """Write the summary in one of its forms beside the decision."""

@@ -1,12 +1,11 @@
 """What the commands of the palette do."""
 
 from collections.abc import Callable, Mapping
-from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
-from roadworthy.edits.edit import decided_too, move_status, write
-from roadworthy.model.outcome import Status
+from roadworthy.edits.status import set_title
+from roadworthy.interview.items import Given
 from roadworthy.session import Session
 from roadworthy.store import StoreError
 from roadworthy.store.places import for_shell, is_there
@@ -15,10 +14,8 @@ from roadworthy.tui.screens.paths import free_name, here
 from roadworthy.tui.screens.prompt import Field, PromptScreen
 from roadworthy.tui.screens.walk import WalkScreen
 from roadworthy.tui.text_layout import Fragment
-from roadworthy.tui.widgets.answers import read_value
 
 if TYPE_CHECKING:
-    from roadworthy.knowledge.questions import Question
     from roadworthy.report.formats import OutputFormat
     from roadworthy.tui.app import RoadworthyApp
 
@@ -227,10 +224,7 @@ class Actions:
         """Another title."""
 
         def take(values: Mapping[str, str]) -> None:
-            words = values["title"].strip()
-            if not words:
-                raise ValueError("it needs a title")
-            self._edit(lambda: self.open.do(write(("title",), words, f"Title: {words}", merge=False)))
+            self._edit(lambda: self.open.do(set_title(values["title"])))
 
         self.app.push_screen(
             PromptScreen(
@@ -243,46 +237,18 @@ class Actions:
 
     def status(self) -> None:
         """Move the status, with date and role."""
-        from roadworthy.knowledge.questions import question_at  # noqa: PLC0415 - only here
+        from roadworthy.interview.outlines.decision import status_action  # noqa: PLC0415 - opened on demand
+        from roadworthy.tui.screens.asking import ask_first  # noqa: PLC0415 - as above
 
-        question = question_at(("status",))
-        assert question is not None
-        now = self.open.value.status
-        options = [(one.value, one.label, one.meaning) for one in question.options if one.value != now]
-
-        def chosen(status: str | None) -> None:
-            if status:
-                self._move(cast("Status", status), question)
-
-        self.app.push_screen(
-            ChooseScreen(
-                "Move the status",
-                options,
-                words=f"It is “{question.label_of(now)}”. It moves by your word alone, and the move is kept.",
-            ),
-            chosen,
-        )
-
-    def _move(self, status: Status, question: "Question") -> None:
-        label = question.label_of(status)
         session = self.open
+        action, today = status_action(session.analysis), session.today()
+        does = action.does
+        assert does is not None
 
-        def take(values: Mapping[str, str]) -> None:
-            role = values["role"].strip()
-            if not role:
-                raise ValueError("who moves it? A role is enough")
-            on = _day(values["on"], session.today())
-            moved = move_status(status, on, role, values["note"].strip(), f"Status: {label.lower()}")
-            if status == "decided":
-                moved = decided_too(moved, on, role)
-            self._edit(lambda: session.do(moved))
+        def moved(given: Given) -> None:
+            self._edit(lambda: session.do(does(session.value, today, given)))
 
-        fields = (
-            Field("role", "By", example="lead, architecture board, …"),
-            Field("on", "On", session.today().isoformat(), example="2026-11-23, today, +1w"),
-            Field("note", "Note", example="may stay empty"),
-        )
-        self.app.push_screen(PromptScreen(f"Status: {label.lower()}", fields, take, does="move it"))
+        ask_first(self.app, action, today, moved, lambda given: does(session.value, today, given))
 
     def _edit(self, act: Callable[[], object]) -> None:
         self.open.end_step()
@@ -313,12 +279,3 @@ class Actions:
             self.app.add_mode("welcome", WelcomeScreen)
             await self.app.switch_mode("welcome")
             await self.app.remove_mode(began)
-
-
-def _day(words: str, today: date) -> date:
-    from roadworthy.knowledge.questions import question_at  # noqa: PLC0415 - only here
-
-    question = question_at(("outcome", "decided_on"))
-    assert question is not None
-    day = read_value(question, words, today)
-    return day if isinstance(day, date) else today

@@ -273,7 +273,7 @@ class RoadworthyApp(StyledApp[int]):
     def _take_what_was_typed(self) -> None:
         walk = self._walk() if self.is_running else None
         if walk is not None and walk.station is not None:
-            walk.station.flush()
+            walk.station.leave()
 
     def shut(self) -> None:
         """Save at once and let the file go; nothing in here may fail."""

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from roadworthy.edits.edit import remove_criterion
+from roadworthy.edits.records import delete_record
 from roadworthy.method.completeness import progress
 from roadworthy.method.locking import lock, recorded
 from roadworthy.method.signoff import led_under_first_lock
@@ -137,7 +137,7 @@ def test_groups_share_out_points_alone(decision: Decision) -> None:
 
 
 def test_deleting_a_criterion_drops_its_pairs(decision: Decision) -> None:
-    left = remove_criterion("curve", "gone").apply(decision)
+    left = delete_record(("criteria", "curve")).apply(decision)
     assert left.weighting.pairwise == {"care": {"tools": 0.5}}
     assert weights_by(left, "pairwise") == pytest.approx((2 / 3, 1 / 3))
 

@@ -9,9 +9,11 @@ from roadworthy.edits.presets import even_points, short_name, take_preset, take_
 from roadworthy.interview.items import Action, Given, Item, Prose, SectionHead, always
 from roadworthy.interview.outlines import groups
 from roadworthy.interview.outlines.asking import adding
+from roadworthy.interview.outlines.beside import side_by_side
 from roadworthy.interview.outlines.lock import lock_items
+from roadworthy.interview.outlines.together import per_horizon, together
 from roadworthy.interview.outlines.ways import WAYS
-from roadworthy.interview.outlines.weighing import Weighing, side_by_side
+from roadworthy.interview.outlines.weighing import Weighing
 from roadworthy.interview.view import View
 from roadworthy.knowledge.criteria import criteria
 from roadworthy.knowledge.interview_words import say
@@ -37,6 +39,8 @@ def outline(of: Analysis, view: View) -> list[Item]:
             items += _presets(at)
     elif not of.decision.criteria:
         items += adds(of, view)
+    if not view.short:
+        items += [*together(at), *per_horizon(at)]
     return [*items, *lock_items(at)]
 
 
@@ -65,7 +69,7 @@ def _presets(at: Weighing) -> list[Item]:
     path: KeyPath = ("weighting", "presets_taken")
     if not any(criterion.weight for criterion in decision.criteria.values()):
         even = Action(
-            "even", path, say("criteria", "even"), does=lambda now, today, _: even_points(now, today)
+            "even", ("presets", "even"), say("criteria", "even"), does=lambda now, today, _: even_points(now, today)
         )
         items.append(even)
     for preset in found:
@@ -76,7 +80,7 @@ def _presets(at: Weighing) -> list[Item]:
         note = say("criteria", "taken") if taken else ""
         items.append(
             Action(
-                f"preset {preset.id}", path, moves, note, does=partial(_turn, preset),
+                "preset", ("presets", preset.id), moves, note, does=partial(_turn, preset),
                 sign="done" if taken else "open",
             )
         )  # fmt: skip

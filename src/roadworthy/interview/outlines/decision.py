@@ -12,20 +12,21 @@ from roadworthy.knowledge.questions import Question, question_at, sheet
 from roadworthy.method.analysis import Analysis
 from roadworthy.model import Decision, KeyPath
 from roadworthy.model.outcome import Status
+from roadworthy.report.formats import FORMATS
 from roadworthy.report.words import render
 
 
 def outline(of: Analysis, view: View) -> list[Item]:
     """The page to read, a few answers, what is open, the record."""
-    items: list[Item] = [Prose((), "page")]
-    section = ""
+    items: list[Item] = [Action("page", ("paper",), say("decision", "page"))]
+    sections: set[str] = set()
     for question in sheet("decision"):
         if question.path.startswith("outcome.") and is_asked(question, of, view):
-            if question.section != section:
+            if question.section not in sections:
                 items.append(SectionHead(question.section))
-            section = question.section
+            sections.add(question.section)
             items.append(ask(question, of))
-    return [*items, *_open(of), *_record(of, view)]
+    return [*items, *_open(of), *_record(of, view), *_ways_out()]
 
 
 def _open(of: Analysis) -> list[Item]:
@@ -78,7 +79,8 @@ def status_action(of: Analysis) -> Action:
     )
     return Action(
         "status", ("status",), say("decision", "status_do", now=now), asks=asks,
-        intro=say("decision", "status_intro"), does=_moved, key="d",
+        intro=say("decision", "status_intro", now=question.label_of(of.decision.status)), does=_moved,
+        verb=say("decision", "status_verb"), key="d",
     )  # fmt: skip
 
 
@@ -104,3 +106,12 @@ def _record(of: Analysis, view: View) -> list[Item]:
         if view.is_open(path):
             items += [Ask(q, {"move": key}, 1) for q in sheet("decision") if "{move}" in q.path]
     return items
+
+
+def _ways_out() -> list[Item]:
+    """What can be taken along; where it goes is the face's."""
+    items: list[Item] = [SectionHead(say("decision", "ways_out"), id="ways-out")]
+    items.append(Action("preview", ("export", "preview"), say("decision", "preview"), key="v"))
+    items += [Action("export", ("export", form.id), form.words.name, form.ending) for form in FORMATS]
+    note = say("decision", "copy_note")
+    return [*items, Action("copy", ("export", "copy"), say("decision", "copy"), note, key="c")]

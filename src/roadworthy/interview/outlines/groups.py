@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 
-from roadworthy.edits.criteria import assign_group, group_of_word
+from roadworthy.edits.criteria import assign_group, assign_new_group, group_of_word
 from roadworthy.edits.edit import Edit
 from roadworthy.interview.items import Action, Ask, Given, Item, RecordLine, SectionHead
 from roadworthy.interview.outlines.asking import adding, the
@@ -14,7 +14,8 @@ from roadworthy.knowledge.questions import Option, Question, sheet
 from roadworthy.knowledge.weight_methods import said_of
 from roadworthy.model import Decision, KeyPath
 
-NONE = ""
+NEW, NONE = "+", "-"
+"""Answers that name no group: one that is to be made, and none."""
 
 
 def group_note(at: Weighing, slug: str) -> str:
@@ -31,10 +32,10 @@ def group_name(decision: Decision, slug: str) -> str:
 def group_question(decision: Decision, criterion: str) -> Question:
     """Into which group a criterion goes, of those that there are."""
     options = [Option(slug, group_name(decision, slug)) for slug in decision.groups]
-    none = Option("none", said_of("group_none"))
+    options += [Option(NEW, said_of("group_new")), Option(NONE, said_of("group_none"))]
     question = the("criteria", "criterion-group")
     words = said_of("group_which", name=decision.criterion_name(criterion))
-    return replace(question, id="group", kind="choice", ask=words, options=(*options, none))
+    return replace(question, id="group", kind="choice", ask=words, options=tuple(options))
 
 
 def group_action(at: Weighing, criterion: str) -> Action:
@@ -42,11 +43,14 @@ def group_action(at: Weighing, criterion: str) -> Action:
 
     def does(decision: Decision, today: date, given: Given) -> Edit:
         group = given["group"]
-        return assign_group(decision, criterion, NONE if group == "none" else group, today)
+        if group == NEW:
+            return assign_new_group(decision, criterion, given["group-name"] or "", today)
+        return assign_group(decision, criterion, "" if group == NONE else group, today)
 
     path: KeyPath = ("criteria", criterion, "group")
-    question = group_question(at.decision, criterion)
-    return Action("group", path, say("criteria", "group_ask"), asks=(question,), does=does, key="b")
+    name = replace(the("criteria", "group-name"), when=(("group", (NEW,)),))
+    asks = (group_question(at.decision, criterion), name)
+    return Action("group", path, say("criteria", "group_ask"), asks=asks, does=does, key="b")
 
 
 def bare_words(decision: Decision) -> list[str]:
@@ -73,7 +77,7 @@ def group_items(at: Weighing) -> list[Item]:
         words = said_of("group_word", name=word, count=count)
         does = partial(_make, word)
         found.append(
-            Action(f"group {word}", ("groups",), words, said_of("group_make"), does=does, sign="add")
+            Action("group", ("groups", f" {word}"), words, said_of("group_make"), does=does)
         )
     if found:
         found.insert(0, SectionHead(say("criteria", "groups"), say("criteria", "groups_note"), "groups"))

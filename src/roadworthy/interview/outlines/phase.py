@@ -17,7 +17,7 @@ from roadworthy.edits.path import (
     take_back_phase,
 )
 from roadworthy.edits.records import new_record
-from roadworthy.interview.items import Action, Does, Item, Prose, RecordLine, SectionHead, Sign, always
+from roadworthy.interview.items import Action, AddRecord, Does, Item, Prose, RecordLine, SectionHead, Sign, always
 from roadworthy.interview.outlines.asking import adding, asks, bare_asks, said, the
 from roadworthy.interview.view import View
 from roadworthy.knowledge.interview_words import say
@@ -39,6 +39,13 @@ def phase_items(of: Analysis, view: View, candidate: str, slug: str) -> list[Ite
     """The sections of a phase's details; none where the candidate has no path."""
     plan = of.schedule(candidate)
     return _Details(of, view, candidate, slug, plan=plan).items() if plan is not None else []
+
+
+def adding_in_phase(of: Analysis, view: View, candidate: str, slug: str, *, table: str) -> AddRecord | None:
+    """The line that begins a record in one of a phase's tables, shown in its details or not."""
+    plan = of.schedule(candidate)
+    items = _Details(of, view, candidate, slug, plan=plan).adding(table) if plan is not None else []
+    return next((item for item in items if isinstance(item, AddRecord)), None)
 
 
 class _Details:
@@ -65,12 +72,16 @@ class _Details:
         items += self._moves()
         own, watch = self._own_questions()
         items += own if planned else []
-        if self.phase.flags or self.phase.kind in FLAGGED:
+        if self.phase.flags or self.phase.kind in FLAGGED or self._is_begun("flags"):
             items += self._table("flags", self._flag)
         items += self._table("blockers", self._blocker)
         items += watch
         items += self._table("pulses", self._pulse)
         return items if planned else items + own
+
+    def _is_begun(self, table: str) -> bool:
+        """Whether somebody began a record of a table and has not named it yet."""
+        return self.view.draft is not None and self.view.draft.table == (*self.at, table)
 
     def _own_questions(self) -> tuple[list[Item], list[Item]]:
         plain = [q for q in self._questions(_PLAIN) if q.id != "phase-result"]
@@ -95,7 +106,7 @@ class _Details:
             items.append(self._check(path, check))
             if self.view.is_open(path):
                 items += self._asks(say("path", "exit_checks"), check=key)
-        items += self._adding("checks")
+        items += self.adding("checks")
         if self.row.state in ("planned", "running") and self.phase.checks:
             shut = len(self.row.open_checks)
             key = {0: "exit_open", 1: "exit_one", 2: "exit_two"}.get(shut, "exit_shut")
@@ -122,9 +133,10 @@ class _Details:
             items.append(line(path, record))
             if self.view.is_open(path):
                 items += self._asks(title, **{KINDS[table]: key})
-        return [*items, *self._adding(table)]
+        return [*items, *self.adding(table)]
 
-    def _adding(self, table: str) -> list[Item]:
+    def adding(self, table: str) -> list[Item]:
+        """The line that begins a record in a table, and the first question of one that was begun."""
         at = (*self.at, table)
         kind = KINDS[table]
         return adding(
@@ -202,6 +214,7 @@ class _Details:
             "word", self.at, say("path", "word"), say("path", "word_note"),
             asks=(the("path", "phase-word-of"), the("path", "phase-word-reason")), intro=intro,
             does=partial(_passed_on_word, self.at), leads=self.at,
+            verb=say("path", "word_verb"),
         )  # fmt: skip
 
     def _after_failure(self) -> Action:

@@ -117,7 +117,7 @@ def _actions(told: RenderedFinding, decision: Decision, today: object) -> list[A
     dismiss = Action(
         "dismiss", at, say("risks", "dismiss"), say("risks", "dismiss_note"), key="d",
         asks=(_asked("reason", decision, finding), _asked("role", decision, finding)),
-        intro=say("risks", "dismiss_intro", title=told.title),
+        intro=say("risks", "dismiss_intro", title=told.title), verb=say("risks", "dismiss_verb"),
         does=lambda now, day, given: dismiss_finding(
             finding, told.title, given["role"] or "", given["reason"] or "", day
         ),

@@ -19,6 +19,7 @@ from roadworthy.model.outcome import Risk
 from roadworthy.report.words import render
 
 _MOST = 26
+"""Letters, and more than any risk is graded."""
 
 
 def outline(of: Analysis, view: View) -> list[Item]:
@@ -96,13 +97,19 @@ def risk_order(decision: Decision, view: View) -> tuple[str, ...]:
     return (*kept, *(slug for slug in risks if slug not in kept))
 
 
+def letter(place: int) -> str:
+    """The letter of the risk at a place in the register: a to z, then aa, ab …"""
+    name = ""
+    place += 1
+    while place:
+        place, rest = divmod(place - 1, _MOST)
+        name = chr(ord("a") + rest) + name
+    return name
+
+
 def letters(order: Sequence[str]) -> dict[str, str]:
-    """A letter for each risk by its place: A to Z, then AA …"""
-    found = {}
-    for place, slug in enumerate(order):
-        head = chr(ord("A") + place // _MOST - 1) if place >= _MOST else ""
-        found[slug] = head + chr(ord("A") + place % _MOST)
-    return found
+    """A letter for each risk by its place."""
+    return {slug: letter(place) for place, slug in enumerate(order)}
 
 
 def shown_risk(decision: Decision, view: View, order: Sequence[str]) -> str:

@@ -1,6 +1,6 @@
 """How much each criterion counts, as the four ways of saying it see a decision."""
 
-from roadworthy.interview.items import Item, Prose, SectionHead
+from roadworthy.interview.items import Item, Prose
 from roadworthy.interview.view import View
 from roadworthy.knowledge.criteria import by_id
 from roadworthy.knowledge.interview_words import say
@@ -107,14 +107,3 @@ def not_counting(at: Weighing) -> list[Item]:
     elif weights_of(decision):
         words += " " + said_of("now_counts", now=weight_method(decision.weighting.method).name)
     return [Prose((words,), "not-counting")]
-
-
-def side_by_side(at: Weighing) -> list[Item]:
-    """The weights of every way beside each other; a face may draw them as a table."""
-    decision = at.decision
-    lines = []
-    ways = [one for one in weight_methods() if weights_by(decision, one.id)]
-    for place, slug in enumerate(decision.criteria):
-        figures = ", ".join(f"{one.name} {100 * weights_by(decision, one.id)[place]:.0f}" for one in ways)
-        lines.append(f"{at.called(slug)}: {figures}")
-    return [SectionHead(said_of("beside").capitalize(), id="beside"), Prose(tuple(lines), "beside")]

@@ -1,22 +1,19 @@
 """Giving weights by swings: what the step from worst to best is worth."""
 
 from collections.abc import Sequence
-from functools import partial
 
 from textual.content import Content
 
+from roadworthy.edits.weights import BIGGEST_SWING, give_swing
+from roadworthy.interview.items import Item, RecordLine, SectionHead
 from roadworthy.knowledge.criteria import anchors
 from roadworthy.knowledge.weight_methods import said_of
-from roadworthy.model import KeyPath, put
 from roadworthy.model.interval import number_text
-from roadworthy.tui.criteria.points import own_questions
 from roadworthy.tui.criteria.way import WayView
 from roadworthy.tui.glyphs import glyph
 from roadworthy.tui.text_layout import Fragment, line, wrap
-from roadworthy.tui.widgets.form_items import Entry, Heading, Item
 from roadworthy.tui.widgets.weighing import figure_of, weigh_row
 
-BIGGEST = 100
 _STEP = 5
 _LABEL = 9
 _NARROW_LINES = 2
@@ -31,7 +28,7 @@ class SwingView(WayView):
         decision = self.decision
         if not decision.criteria:
             return []
-        slug = self.station.current_criterion() or next(iter(decision.criteria))
+        slug = self.criterion() or next(iter(decision.criteria))
         lines = self._whole(slug, width)
         most = max(len(self._whole(other, width)) for other in decision.criteria)
         return [*lines, *[Content("")] * (most - len(lines))]
@@ -47,7 +44,7 @@ class SwingView(WayView):
             for words in wrap(said_of("question_swing", name=name), width - 3)
         ]
         ends = dict(anchors(slug, self.decision.criteria[slug]))
-        narrow = self.station.app.size.width < 100
+        narrow = self.station.terminal[0] < 100
         for end in ("worst", "best"):
             words = wrap(ends.get(end, "") or self._end(end), width - _LABEL - 3)
             if narrow and len(words) > _NARROW_LINES:
@@ -70,59 +67,50 @@ class SwingView(WayView):
         if not swings[biggest]:
             return said_of("compared_none")
         if swings[slug] == swings[biggest]:
-            return said_of("compared_self" if swings[slug] >= BIGGEST else "compared_low")
+            return said_of("compared_self" if swings[slug] >= BIGGEST_SWING else "compared_low")
         name = self.decision.criterion_name(biggest)
-        if swings[biggest] < BIGGEST:
+        if swings[biggest] < BIGGEST_SWING:
             return said_of("compared_to", name=name, figure=number_text(swings[biggest]))
         return said_of("compared", name=name)
 
-    def rows(self, opened: frozenset[KeyPath]) -> list[Item]:
-        items: list[Item] = [Heading("The steps", partial(self.columns, "swing"))]
-        items += self.not_counting()
-        weights = self.station.weights
-        largest = max(weights, default=0.0)
-        for place, slug in enumerate(self.decision.criteria):
-            items += self._row(slug, weights[place] if weights else None, largest, opened)
-        return items
+    def draws(self, item: Item) -> bool:
+        return isinstance(item, RecordLine) and item.kind == "swing"
 
-    def _row(self, slug: str, weight: float | None, largest: float, opened: frozenset[KeyPath]) -> list[Item]:
-        path: KeyPath = ("criteria", slug)
+    def note_of(self, item: SectionHead, width: int) -> str:
+        return self.columns("swing", width) if item.id == "swing" else super().note_of(item, width)
+
+    def lines_of(self, item: Item, width: int) -> Sequence[Content]:
+        assert isinstance(item, RecordLine)
+        slug, weights = item.path[1], self.at.weights
         swing = self.decision.criteria[slug].swing
-        shown = glyph("dash") if swing is None else number_text(swing)
-        name = self.station.called(slug)
-        share = None if swing is None else weight
-
-        def draw(width: int) -> Sequence[Content]:
-            focused = self.station.has_focus_on(path)
-            figure = figure_of(shown, focused=focused, steps=True)
-            return weigh_row(width, name, figure, share, largest, focused=focused)
-
-        title = self.decision.criterion_name(slug)
-        items: list[Item] = [Entry(path, title, draw=draw, deletes=False, on_click=self.click_on_row)]
-        if path in opened:
-            items += own_questions(slug)
-        return items
+        focused = self.has_focus_on(item.path)
+        figure = figure_of(
+            glyph("dash") if swing is None else number_text(swing), focused=focused, steps=True
+        )
+        weight = weights[list(self.decision.criteria).index(slug)] if weights and swing is not None else None
+        name = self.at.called(slug)
+        return weigh_row(width, name, figure, weight, max(weights, default=0.0), focused=focused)
 
     def change(self, by: int) -> None:
-        slug = self.station.current_criterion()
+        slug = self.criterion()
         if slug is not None:
             now = self.decision.criteria[slug].swing or 0.0
-            self._swing(slug, min(float(BIGGEST), max(0.0, now + by * _STEP)))
+            self._swing(slug, min(BIGGEST_SWING, max(0.0, now + by * _STEP)))
 
     def typed(self, digit: str) -> bool:
-        slug = self.station.current_criterion()
+        slug = self.criterion()
         if slug is None:
             return False
-        self._swing(slug, float(self.number(digit, BIGGEST)))
+        self._swing(slug, float(self.number(digit, int(BIGGEST_SWING))))
         return True
 
     def clear(self) -> None:
-        slug = self.station.current_criterion()
+        slug = self.criterion()
         if slug is not None:
             self._swing(slug, None)
 
     def can(self, action: str) -> bool:
-        slug = self.station.current_criterion()
+        slug = self.criterion()
         if action == "clear":
             return slug is not None and self.decision.criteria[slug].swing is not None
         return action == "change" and slug is not None
@@ -133,7 +121,4 @@ class SwingView(WayView):
         return [(f"{number} of {total} have a swing", "$dim")] if total else []
 
     def _swing(self, slug: str, value: float | None) -> None:
-        path: KeyPath = ("criteria", slug, "swing")
-        words = "no swing" if value is None else f"swing {number_text(value)}"
-        label = f"{self.decision.criterion_name(slug)}: {words}"
-        self.station.reweigh(label, path, lambda decision: put(decision, path, value), f"swing {slug}")
+        self.station.do(give_swing(self.decision, slug, value, self.at.of.today))

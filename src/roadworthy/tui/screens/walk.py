@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
+from roadworthy.interview.stations import HOMES
 from roadworthy.knowledge.stations import stations
 from roadworthy.model import KeyPath
 from roadworthy.session import Session
@@ -16,7 +17,7 @@ from roadworthy.tui.jobs import Jobs
 from roadworthy.tui.screens.panels import Panels
 from roadworthy.tui.screens.trouble import SaveTrouble
 from roadworthy.tui.sizes import NARROW, WIDE, too_small
-from roadworthy.tui.stations import HOMES, MODULES, is_imported, station_class
+from roadworthy.tui.stations import MODULES, is_imported, station_class
 from roadworthy.tui.stations.base import Station
 from roadworthy.tui.styling import StyledScreen
 from roadworthy.tui.text_layout import Fragment
@@ -117,7 +118,7 @@ class WalkScreen(StyledScreen[None], PlainContainer):
 
     async def _show_station(self, name: str, path: KeyPath) -> None:
         if self.station is not None and self.station.is_mounted:
-            self.station.flush()
+            self.station.leave()
         self.session.end_step()
         self.set_focus(None)
         for other in self._stations.values():

@@ -33,31 +33,3 @@ def station_class(station: str) -> "type[Station]":
 def is_imported(station: str) -> bool:
     """Whether `station_class` has nothing left to import."""
     return f"{__name__}.{station}" in sys.modules
-
-
-HOMES: Final = {
-    "frame": "frame",
-    "must_haves": "frame",
-    "people": "frame",
-    "horizons": "frame",
-    "title": "frame",
-    "fit": "landscape",
-    "candidates": "landscape",
-    "groups": "criteria",
-    "criteria": "criteria",
-    "weighting": "criteria",
-    "evidence": "evidence",
-    "scores": "scores",
-    "ballots": "scores",
-    "paths": "path",
-    "checklist": "risks",
-    "risks": "risks",
-    "raised": "risks",
-    "recovery": "risks",
-    "outcome": "decision",
-    "status": "decision",
-    "history": "decision",
-    "scale": "criteria",
-    "note": "frame",
-}
-"""The station at which each table of the file is edited."""

@@ -118,6 +118,10 @@ class Station(PlainContainer):
     def flush(self) -> None:
         """Send on what was typed a moment ago, before the station or the program is left."""
 
+    def leave(self) -> None:
+        """The station is left: what was typed is taken, what was begun and has no name is gone."""
+        self.flush()
+
     def adds(self) -> Mapping[str, Callable[[], None]]:
         """What can be added here: the words of each line that adds something, and what it does."""
         return {}
@@ -144,9 +148,13 @@ class Station(PlainContainer):
         try:
             self.session.do(edit)
         except ValueError as error:
-            self.post_message(self.Tell(("! ", "bold $warn"), str(getattr(error, "why", error))))
+            self.refused(str(getattr(error, "why", error)))
             return False
         return True
+
+    def refused(self, why: str) -> None:
+        """Say why something was not done."""
+        self.post_message(self.Tell(("! ", "bold $warn"), why))
 
     def about_station(self) -> Guidance:
         """The guide's words about the whole station."""

@@ -8,37 +8,44 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 
-from roadworthy.edits.edit import Edit, move, remove_criterion, remove_group
-from roadworthy.knowledge.weight_methods import weight_methods
-from roadworthy.method.weights import given_by, weights_by
+from roadworthy.edits.edit import Edit
+from roadworthy.interview.items import Action, Item, Prose, RecordLine, SectionHead
+from roadworthy.interview.outlines.lock import lock_items
+from roadworthy.interview.outlines.together import contradiction
+from roadworthy.interview.outlines.ways import WAYS
+from roadworthy.interview.outlines.weighing import Weighing
+from roadworthy.knowledge.interview_words import say
+from roadworthy.knowledge.weight_methods import said_of, weight_method, weight_methods
+from roadworthy.method.locking import any_score
+from roadworthy.method.weights import can_count, given_by, weights_by
 from roadworthy.model import Decision, KeyPath
 from roadworthy.model.judgement import WeightMethod
-from roadworthy.tui.criteria.answers import AnsweringStation
-from roadworthy.tui.criteria.beside import side_by_side
+from roadworthy.session import Session
+from roadworthy.tui.criteria.beside import beside_lines, draws_beside
 from roadworthy.tui.criteria.pairs import PairsView
-from roadworthy.tui.criteria.points import PointsView, adds
+from roadworthy.tui.criteria.points import PointsView
 from roadworthy.tui.criteria.ranks import RanksView
 from roadworthy.tui.criteria.swing import SwingView
-from roadworthy.tui.criteria.together import per_horizon, together
+from roadworthy.tui.criteria.together import LABEL, consistency_line
+from roadworthy.tui.criteria.way import WayView
 from roadworthy.tui.glyphs import glyph
-from roadworthy.tui.text_layout import Fragment
+from roadworthy.tui.stations.formed import FormStation
+from roadworthy.tui.text_layout import Fragment, labelled, line, row, wrap
 from roadworthy.tui.widgets.chrome import Guidance
 from roadworthy.tui.widgets.form import Form
-from roadworthy.tui.widgets.form_items import Entry, Item
+from roadworthy.tui.widgets.form_rows import RowItem
 from roadworthy.tui.widgets.weighing import BESIDE, Tabs, WayLine, WeighingQuestion
 
-_ANSWERS: dict[str, WeightMethod] = {
-    "weight": "points",
-    "by_horizon": "points",
-    "rank": "ranks",
-    "swing": "swing",
-}
 _OF_WAY = frozenset(
     {"change", "lean", "tie", "same", "clear", "flip", "law", "next_pair", "reconsider", "group"}
 )
+_BY_ID = {
+    "count": "count", "lock": "lock", "unlock": "unlock", "per_horizon": "per-horizon", "law": "law",
+}  # fmt: skip
+"""Keys that do an action of the outline, by the action's id."""
 
 
-class CriteriaStation(AnsweringStation):
+class CriteriaStation(FormStation):
     """The third station: the criteria, four ways to weigh them, what the answers suggest, and the lock."""
 
     ID = "criteria"
@@ -64,47 +71,188 @@ class CriteriaStation(AnsweringStation):
         Binding("p", "per_horizon", "per horizon", show=False, id="criteria.per-horizon"),
     ]
 
-    entered = False
+    entered_once = False
     """Whether somebody was here already, and left off somewhere."""
 
+    def __init__(self, session: Session, *, short: bool) -> None:
+        super().__init__(session, short=short)
+        self.views: dict[WeightMethod, WayView] = {
+            view.METHOD: view(self) for view in (PointsView, RanksView, SwingView, PairsView)
+        }
+
     def body(self) -> ComposeResult:
-        self.way = self.decision.weighting.method
-        self.views = {view.METHOD: view(self) for view in (PointsView, RanksView, SwingView, PairsView)}
+        self.form.state.view = self.form.state.view.but(way=self.decision.weighting.method)
         yield WayLine()
         yield WeighingQuestion(self._question)
         yield from super().body()
 
-    @property
-    def ways_shown(self) -> bool:
-        """Whether the four ways are offered; the short walk gives points, unless another way is in use."""
-        others = (one.id for one in weight_methods() if one.id != "points")
-        return not self.short or any(given_by(self.decision, method) for method in others)
+    # What the ways see
 
     @property
-    def _comparable(self) -> bool:
-        """Whether two ways have weights, so that they can stand side by side."""
-        return self.ways_shown and len(self.analysis.weights_by_way) > 1
+    def at(self) -> Weighing:
+        """The weights as they are looked at."""
+        return Weighing(self.session.analysis, self.form.state.view)
+
+    @property
+    def current(self) -> RecordLine | None:
+        """The record with the focus."""
+        found = self.form.current
+        return found if isinstance(found, RecordLine) else None
+
+    @property
+    def terminal(self) -> tuple[int, int]:
+        """Columns and lines of the terminal."""
+        return self.app.size.width, self.app.size.height
+
+    @property
+    def view(self) -> WayView:
+        """The way that is looked at."""
+        return self.views[self.at.way]
+
+    @property
+    def beside(self) -> bool:
+        """Whether all ways are looked at side by side."""
+        return self.form.state.view.beside and self.at.comparable
+
+    def do(self, edit: Edit) -> bool:
+        done = super().do(edit)
+        self.form.rebuild()
+        return done
+
+    def refused(self, why: str) -> None:
+        """The lock is said with the key that opens it."""
+        if not self.at.locked:
+            super().refused(why)
+            return
+        key: Fragment = ("l", "bold $accent")
+        self.post_message(self.Tell(("The weights are locked.  ", "$ink"), key, (" unlocks them", "$ink")))
+
+    def open_path(self, path: KeyPath) -> None:
+        """Go to a place in the form."""
+        self.form.open_path(path)
+
+    # Drawing
 
     def _question(self, width: int) -> list[Content]:
         return [] if self.beside else self.view.question(width)
 
+    def draws(self, item: Item) -> bool:
+        if self.beside and draws_beside(item):
+            return True
+        if not self.beside and self.view.draws(item):
+            return True
+        match item:
+            case Prose(id="not-counting" | "consistency" | "horizons" | "seen-first" | "reason"):
+                return True
+            case RecordLine(kind="change"):
+                return True
+            case Action(id=name):
+                return name in ("look-at-way", "law", "to-swing", "take-order", "even") or name.split(" ")[
+                    0
+                ] in (
+                    "preset",
+                    "group",
+                )
+            case _:
+                return False
+
+    def lines_of(self, item: Item, width: int) -> Sequence[Content]:
+        if self.beside and draws_beside(item):
+            return beside_lines(item, self.at, width)
+        match item:
+            case RecordLine(kind="change"):
+                change = self.decision.weighting.changes[item.path[-1]]
+                why = (change.reason or say("criteria", "no_reason"), "$ink" if change.reason else "$dim")
+                left: list[Fragment] = [" ", (item.title, "$dim"), "  ", why]
+                return [row(left, [(change.role, "$dim"), "  "], width)]
+            case RecordLine():
+                return self.view.lines_of(item, width)
+            case Prose():
+                return self._prose(item, width)
+            case Action():
+                return self._action_lines(item, width)
+            case _:
+                return []
+
+    def _prose(self, item: Prose, width: int) -> Sequence[Content]:
+        match item.id:
+            case "not-counting":
+                return [line(" ", text) for text in self._not_counting(item.lines[0], width - 3)]
+            case "consistency":
+                return [consistency_line(self.decision, width - 1)]
+            case "horizons":
+                lines: list[Content] = []
+                for words in item.lines:
+                    name, _, told = words.partition(": ")
+                    lines += labelled(name, told, width - 3, column=26)
+                return [line(" ", text) for text in lines]
+            case "seen-first":
+                return [line(" ", (glyph("look") + " ", "bold $warn"), (item.lines[0], "$ink"))]
+            case _:
+                return [line("   ", (text, "$dim")) for text in wrap(item.lines[0], width - 7)]
+
+    def _not_counting(self, words: str, width: int) -> list[Content]:
+        lines = [line((text, "$dim")) for text in wrap(words, width)]
+        at = self.at
+        if at.counting or not can_count(self.decision, at.way):
+            return lines
+        key = "l" if at.locked else "c"
+        end = line((f"{key} ", "bold $accent"), (said_of(f"let_count_{key}"), "$ink"))
+        if lines[-1].cell_length + end.cell_length + 3 <= width:
+            return [*lines[:-1], line(lines[-1], "   ", end)]
+        return [*lines, end]
+
+    def _action_lines(self, item: Action, width: int) -> Sequence[Content]:
+        match item.id.split(" ")[0]:
+            case "look-at-way":
+                told = labelled(item.words, item.note, width - 3, column=LABEL)
+                return [line(" ", text) for text in told]
+            case "law":
+                left: list[Fragment] = [
+                    " ",
+                    (item.note + "   ", "$dim"),
+                    ("f ", "bold $accent"),
+                    (item.words, "$ink"),
+                ]
+                return [row(left, ["  "], width)]
+            case "preset":
+                done = item.sign == "done"
+                sign: Fragment = (glyph("holds") + " ", "$accent") if done else (glyph("open") + " ", "$dim")
+                return [row([" ", sign, (item.words, "$ink")], [(item.note, "$dim"), "  "], width)]
+            case "group":
+                return self._offer(item, width)
+            case _:
+                return [row([" ", (item.words, "$ink")], ["  "], width)]
+
+    def _offer(self, item: Action, width: int) -> list[Content]:
+        """A word beside criteria and what enter makes of it, on one line where there is room."""
+        make = line((f"{glyph('enter')} ", "bold $accent"), (item.note, "$ink"))
+        lines = [line(" ", (text, "$dim")) for text in wrap(item.words, width - 3)]
+        if lines[-1].cell_length + 3 + make.cell_length <= width - 2:
+            return [*lines[:-1], line(lines[-1], "   ", make)]
+        return [*lines, line(" ", make)]
+
+    def head_of(self, item: SectionHead, width: int) -> "tuple[Fragment | None, str]":
+        return None, item.note if self.beside else self.view.note_of(item, width)
+
     def show(self, decision: Decision) -> None:
-        if not self.ways_shown:
-            self.way = "points"
-        self.beside = self.beside and self._comparable
+        view = self.form.state.view
+        if view.beside and not self.at.comparable:
+            self.form.state.view = view.but(beside=False)
         super().show(decision)
         right: list[Fragment] = []
-        if self.locked:
+        if self.at.locked:
             right = [(glyph("holds"), "$ink"), (f" locked {decision.weighting.locked_on}", "$dim")]
-        if self.horizon is not None:
-            name = decision.horizons[self.horizon].name or self.horizon
+        if (horizon := self.at.horizon) is not None:
+            name = decision.horizons[horizon].name or horizon
             right = [("h ", "bold $accent"), ("points for ", "$dim"), (name, "$bright"), "   ", *right]
         self.head.show(right)
         self._draw_ways(decision)
 
     def _draw_ways(self, decision: Decision) -> None:
         tabs, question = self.query_one(WayLine), self.query_one(WeighingQuestion)
-        tabs.display = self.ways_shown
+        at = self.at
+        tabs.display = at.ways_shown
         method = decision.weighting.method
         given = {one.id: given_by(decision, one.id) for one in weight_methods()}
         begun = {key for key, slugs in given.items() if slugs}
@@ -114,46 +262,141 @@ class CriteriaStation(AnsweringStation):
         counts = method if weights_by(decision, method) else None
         tabs.show(
             Tabs(
-                BESIDE if self.beside else self.way,
-                "points" if self.per_horizon else counts,
+                BESIDE if self.beside else at.way,
+                "points" if at.per_horizon else counts,
                 frozenset(begun),
                 frozenset(complete),
-                beside=self._comparable,
+                beside=at.comparable,
             )
         )
         question.redraw()
         question.display = bool(self._question(60))
 
-    def sheet(self, decision: Decision, opened: frozenset[KeyPath]) -> Sequence[Item]:
-        if self.beside:
-            return [*side_by_side(self), *self.lock_items(opened)]
-        items = self.view.rows(opened)
-        if not decision.criteria and self.way != "points":
-            items += adds(decision)
-        if not self.short:
-            items += together(self)
-            items += per_horizon(self)
-        return [*items, *self.lock_items(opened)]
+    # Keys
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        at = self.at
         if action in _OF_WAY:
-            return (
-                not self.beside
-                and self.view.can(action)
-                and not (self.locked and self.counting and action != "reconsider")
-            )
-        if action == "beside":
-            return self._comparable and not self.beside
-        if action == "next_way":
-            return self.ways_shown
-        return super().check_action(action, parameters)
+            held = at.locked and at.counting and action != "reconsider"
+            return not self.beside and self.view.can(action) and not held
+        match action:
+            case "beside":
+                return at.comparable and not self.beside
+            case "next_way":
+                return at.ways_shown
+            case "count":
+                return at.countable
+            case "horizon":
+                return at.horizon is not None
+            case "per_horizon":
+                return bool(self.decision.horizons)
+            case "lock" | "unlock":
+                return at.locked is (action == "unlock")
+            case _:
+                return super().check_action(action, parameters)
+
+    def _act_by_id(self, name: str) -> None:
+        """Do an action of the outline by its id."""
+        at = self.at
+        found = (*self.form.items, *lock_items(at), *WAYS[at.way](at))
+        action = next((item for item in found if isinstance(item, Action) and item.id == _BY_ID[name]), None)
+        if action is not None:
+            self.act(action)
+
+    def after(self, action: Action, edit: Edit) -> None:
+        match action.id:
+            case "lock" if any_score(self.decision):
+                self.post_message(self.Tell((say("criteria", "locked_late"), "$ink")))
+            case "unlock" if any_score(self.decision):
+                self.post_message(self.Tell((say("criteria", "unlocked_late"), "$ink")))
+            case "count":
+                self.post_message(self.Tell((f"{edit.label}.", "$ink")))
+            case "per-horizon" if self.decision.weighting.per_horizon and self.at.way != "points":
+                self.look_at_way("points")
+            case _:
+                if action.id.startswith("add "):
+                    self.form.open_path(edit.path)
+
+    def action_change(self, by: int) -> None:
+        """A step more or less."""
+        self.view.change(by)
+
+    def action_lean(self, by: int) -> None:
+        """A step towards one of the two."""
+        self.view.change(by)
+
+    def action_tie(self) -> None:
+        """Make equal with what stands above."""
+        self._step(self.view.equal)
+
+    def action_same(self) -> None:
+        """Both matter the same."""
+        self._step(self.view.equal)
+
+    def action_clear(self) -> None:
+        """Take the answer back."""
+        self._step(self.view.clear)
+
+    def _step(self, act: object) -> None:
+        self.session.end_step()
+        if callable(act):
+            act()
+        self.session.end_step()
+
+    def action_flip(self) -> None:
+        """The other of the two matters more."""
+        self.view.flip()
+
+    def action_law(self) -> None:
+        """Flat weights or steep ones."""
+        self._act_by_id("law")
+
+    def action_next_pair(self) -> None:
+        """On to the next pair without a judgement."""
+        self.view.next_pair()
+
+    def action_reconsider(self) -> None:
+        """To the pair to think about again first."""
+        if pair := contradiction(self.at):
+            self.form.open_path(("weighting", "pairwise", *pair))
+
+    def action_group(self) -> None:
+        """Ask to which group the criterion belongs."""
+        record = self.current
+        action = next((one for one in record.actions if one.id == "group"), None) if record else None
+        if action is not None:
+            self.act(action)
+
+    def action_count(self) -> None:
+        """Let the weights of the way that is looked at count, for the whole."""
+        self._act_by_id("count")
+
+    def action_lock(self) -> None:
+        """Lock the weights."""
+        if not self.at.of.weights():
+            first = weight_method(self.decision.weighting.method).first.capitalize()
+            self.post_message(self.Tell((said_of("then_locked", first=first), "$ink")))
+            return
+        self._act_by_id("lock")
+
+    def action_unlock(self) -> None:
+        """Open the weights again."""
+        self._act_by_id("unlock")
+
+    def action_per_horizon(self) -> None:
+        """Points for the whole, or for each horizon."""
+        self._act_by_id("per_horizon")
+
+    def action_horizon(self) -> None:
+        """The next horizon's points."""
+        order = list(self.decision.horizons)
+        here = self.at.horizon or order[0]
+        self.form.look(horizon=order[(order.index(here) + 1) % len(order)])
+        self.show(self.decision)
 
     def action_beside(self) -> None:
         """All ways side by side."""
-        self.flush()
-        self.session.end_step()
-        self.beside = True
-        self._begin()
+        self._look(beside=True)
 
     def action_next_way(self) -> None:
         """Look at the next way; from the side by side on with the first."""
@@ -161,25 +404,28 @@ class CriteriaStation(AnsweringStation):
             self.look_at_way("points")
             return
         order = [one.id for one in weight_methods()]
-        self.look_at_way(order[(order.index(self.way) + 1) % len(order)])
+        self.look_at_way(order[(order.index(self.at.way) + 1) % len(order)])
 
     def look_at_way(self, method: WeightMethod) -> None:
         """Look at a way; what counts stays as it is."""
+        self._look(way=method, beside=False)
+
+    def _look(self, **changes: object) -> None:
         self.flush()
         self.session.end_step()
-        self.way, self.beside = method, False
+        self.form.state.view = self.form.state.view.but(**changes)
         self._begin()
 
     def enter(self) -> None:
-        if self.entered:
+        if self.entered_once:
             super().enter()
         else:
-            self.entered = True
+            self.entered_once = True
             self._begin()
 
     def _begin(self) -> None:
         """At the first row of what is looked at now; of pairs, at the one that is asked next."""
-        self.form.at = None
+        self.form.stand_at(None)
         self.show(self.decision)
         pairs = None if self.beside else self.view
         if isinstance(pairs, PairsView) and (pair := pairs.asked_next) and pairs.asks:
@@ -205,16 +451,22 @@ class CriteriaStation(AnsweringStation):
         self.view.typing = ""
         self.query_one(WeighingQuestion).redraw()
 
-    @on(Form.Shifted)
-    def _shifted(self, event: Form.Shifted) -> None:
-        event.stop()
-        if self.beside or event.path[0] != "criteria" or len(event.path) != 2:
+    def shifted(self, item: RecordLine, by: int) -> None:
+        if self.beside or item.path[0] != "criteria" or len(item.path) != 2:
+            if item.path[0] == "groups":
+                super().shifted(item, by)
             return
-        if self.way == "ranks":
-            self.view.shift(event.path[1], event.by)
-        elif self.way != "pairwise":
-            name = self.decision.criterion_name(event.path[1])
-            self.do(move(("criteria",), event.path[1], event.by, f"Moved {name}"))
+        if self.at.way == "ranks":
+            from roadworthy.edits.weights import shift_criterion  # noqa: PLC0415 - one of four ways
+
+            self.do(shift_criterion(self.decision, item.path[1], by, self.session.today()))
+        elif self.at.way != "pairwise":
+            super().shifted(item, by)
+
+    def clicked_row(self, item: RowItem, x: int, width: int) -> bool:
+        if isinstance(item, RecordLine) and item.kind in ("points", "swing", "group"):
+            return self.view.click_on_row(x, width)
+        return False
 
     @on(WayLine.Picked)
     def _picked_way(self, event: WayLine.Picked) -> None:
@@ -229,37 +481,28 @@ class CriteriaStation(AnsweringStation):
         event.stop()
         self.view.clicked(event.x, event.y, self.query_one(WeighingQuestion).content_size.width)
 
+    def lead(self, path: KeyPath) -> None:
+        if path[:2] == ("weighting", "method") and len(path) == 3:
+            self.look_at_way(path[2])  # type: ignore[arg-type]
+        else:
+            super().lead(path)
+
     def go_to(self, path: KeyPath) -> None:
         """To an answer, in the way that it belongs to, without opening the criterion's questions."""
-        method = _ANSWERS.get(path[2]) if path[:1] == ("criteria",) and len(path) > 2 else None
-        if path[:2] == ("weighting", "pairwise"):
-            method = "pairwise"
-        if method is None:
-            super().go_to(path)
-            return
-        if method != self.way or self.beside:
-            self.look_at_way(method)
-        place = path if method == "pairwise" else path[:2]
-        if len(place) > 2 or place[0] == "criteria":
-            self.form.at = ("entry", place)
+        before = self.at.way
+        super().go_to(path)
+        if self.at.way != before:
             self.show(self.decision)
-            self.post_message(Form.Moved(self.form))
-        self.form.rest()
 
-    def deletion(self, entry: Entry) -> Edit:
-        if entry.path[0] == "criteria" and len(entry.path) == 2:
-            return remove_criterion(entry.path[1], f"Deleted “{entry.title}” and its scores")
-        if entry.path[0] == "groups":
-            return remove_group(entry.path[1], f"Deleted the group “{entry.title}”")
-        return super().deletion(entry)
+    # The guide
 
-    def about_entry(self, entry: Entry) -> Guidance:
+    def about_record(self, record: RecordLine) -> Guidance:
         view = self.views["points"] if self.beside else self.view
-        return view.about(entry) or self.about_station()
+        return view.about(record) or self.about_station()
 
     def about_station(self) -> Guidance:
         about = super().about_station()
-        if not self.ways_shown or self.beside:
+        if not self.at.ways_shown or self.beside:
             return about
         words = self.view.words
         own = [

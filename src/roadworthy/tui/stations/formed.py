@@ -1,4 +1,4 @@
-"""A station that is one form."""
+"""A station that is one form, drawn from its outline."""
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
@@ -8,22 +8,43 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.content import Content
 
-from roadworthy.edits.edit import Edit, clear
+from roadworthy.edits.edit import Edit
+from roadworthy.interview.form import Done, Led
+from roadworthy.interview.items import (
+    Action,
+    AddRecord,
+    Ask,
+    Given,
+    Item,
+    RecordLine,
+    SectionHead,
+    Stop,
+)
+from roadworthy.interview.stations import HOMES, outline_of
+from roadworthy.interview.view import View
 from roadworthy.knowledge.questions import Question
 from roadworthy.model import Decision, KeyPath, get
+from roadworthy.session import Session
+from roadworthy.tui.screens.asking import ask_first
 from roadworthy.tui.stations.base import Station
+from roadworthy.tui.text_layout import Fragment
 from roadworthy.tui.widgets.chrome import Guidance
 from roadworthy.tui.widgets.form import Form
-from roadworthy.tui.widgets.form_items import Add, Ask, Entry, Heading, Item, Subheading
+from roadworthy.tui.widgets.form_rows import RowItem
 
 
 class FormStation(Station):
-    """A station drawn from the question catalogue. A subclass says in `sheet` what stands in it."""
+    """A station drawn from its outline. A subclass draws what has a picture of its own."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "rest", "done", key_display="esc", id="form.rest"),
     ]
+
+    def __init__(self, session: Session, *, short: bool) -> None:
+        super().__init__(session, short=short)
+        self.form = Form(session, outline_of(self.ID), self, View(short=short))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         del parameters
@@ -35,25 +56,84 @@ class FormStation(Station):
         self.form.rest()
 
     def body(self) -> ComposeResult:
-        yield Form(self.session, self.sheet, self._delete)
+        yield self.form
 
-    @property
-    def form(self) -> Form:
-        """The form."""
-        return self.query_one(Form)
+    # What the form asks of its station
 
-    def sheet(self, decision: Decision, opened: frozenset[KeyPath]) -> Sequence[Item]:
-        """The items for a decision; `opened` are the records whose questions are shown."""
+    def draws(self, item: Item) -> bool:
+        """Whether `lines_of` has lines of its own for an item."""
+        del item
+        return False
+
+    def lines_of(self, item: Item, width: int) -> Sequence[Content]:
+        """The lines of an item that the station draws, each with a blank cell in front."""
         raise NotImplementedError
 
-    def deletion(self, entry: Entry) -> Edit:
-        """The edit that takes a record away."""
-        return clear(entry.path, f"Deleted “{entry.title}”")
+    def head_of(self, item: SectionHead, width: int) -> "tuple[Fragment | None, str]":
+        """A mark before a section's title, and the words at its end."""
+        del width
+        return None, item.note
 
-    def _delete(self, entry: Entry) -> Edit:
-        edit = self.deletion(entry)
-        self.call_after_refresh(self._tell_deleted, edit.path, edit.label)
-        return edit
+    def act(self, action: Action) -> None:
+        """Do what an action says, asking what it has to know."""
+        if action.asks:
+            does, today = action.does, self.session.today()
+            check = None if does is None else lambda given: does(self.decision, today, given)
+            ask_first(self.app, action, today, partial(self.done, action), check)
+        else:
+            self.done(action, {})
+
+    def done(self, action: Action, given: Given) -> None:
+        """Do it with what was asked, and go where it leads."""
+        self.form.flush()
+        outcome = self.form.tried(lambda: self.form.state.act(action, given))
+        self.form.rebuild()
+        if isinstance(outcome, Led):
+            self.lead(outcome.path)
+        elif isinstance(outcome, Done):
+            self.after(action, outcome.edit)
+            if outcome.leads is not None:
+                self.lead(outcome.leads)
+
+    def after(self, action: Action, edit: Edit) -> None:
+        """A change was made by an action: what the station says or shows then."""
+
+    def lead(self, path: KeyPath) -> None:
+        """Show the place at `path`, at this station or another."""
+        home = HOMES.get(path[0]) if path else None
+        if home == self.ID:
+            self.go_to(path)
+        elif home:
+            self.post_message(self.GoTo(home, path if len(path) > 1 or home != path[0] else ()))
+
+    def entered(self, item: RecordLine) -> bool:
+        """A record was chosen; whether the station did something with it."""
+        del item
+        return False
+
+    def shifted(self, item: RecordLine, by: int) -> None:
+        """A record is to be moved among its sisters."""
+        self.form.state.shift(item, by)
+        self.form.rebuild()
+
+    def deleted(self, item: RecordLine) -> None:
+        """A record is to be taken away."""
+        edit = self.form.state.delete(item)
+        self.form.rebuild()
+        if edit is not None:
+            self.call_after_refresh(self._tell_deleted, edit.path, edit.label)
+
+    def clicked_row(self, item: RowItem, x: int, width: int) -> bool:
+        """A click on the row with the focus; whether it was taken."""
+        del item, x, width
+        return False
+
+    def way_back(self, stops: Sequence[Stop], place: int) -> Stop | None:
+        """Where going up from a stop leads, if not to the one before."""
+        del stops, place
+        return None
+
+    # What the walk asks of the station
 
     def _tell_deleted(self, path: KeyPath, label: str) -> None:
         if get(self.decision, path) is None:
@@ -62,17 +142,26 @@ class FormStation(Station):
             )
 
     def adds(self) -> Mapping[str, Callable[[], None]]:
-        items = [item for item in self.form.stops() if isinstance(item, Add)] if self.form.display else []
-        labels = Counter(item.label for item in items)
-        return {item.label: partial(self._add, item) for item in items if labels[item.label] == 1}
+        found: list[tuple[str, RowItem]] = []
+        for item in self.form.stops() if self.form.display else []:
+            if isinstance(item, AddRecord):
+                found.append((item.label, item))
+            elif isinstance(item, Action) and item.sign == "add":
+                found.append((item.words, item))
+        labels = Counter(label for label, _ in found)
+        return {label: partial(self._add, item) for label, item in found if labels[label] == 1}
 
-    def _add(self, item: Add) -> None:
+    def _add(self, item: RowItem) -> None:
         self.form.open_item(item)
         self.form.enter(item)
 
     def show(self, decision: Decision) -> None:
         del decision
         self.form.rebuild()
+
+    def set_short(self, *, short: bool) -> None:
+        self.form.state.view = self.form.state.view.but(short=short)
+        super().set_short(short=short)
 
     def enter(self) -> None:
         self.form.rest()
@@ -87,6 +176,10 @@ class FormStation(Station):
     def flush(self) -> None:
         self.form.flush()
 
+    def leave(self) -> None:
+        self.form.flush()
+        self.form.state.leave()
+
     def left_off(self) -> KeyPath:
         return self.form.at[1] if self.form.at else ()
 
@@ -95,39 +188,29 @@ class FormStation(Station):
             case Ask(question):
                 asked = question_guidance(question)
                 return Guidance(asked.title, (*asked.blocks, *self.missing()))
-            case Entry() as entry:
-                return self.about_entry(entry)
-            case Add() as add:
+            case RecordLine() as record:
+                return self.about_record(record)
+            case AddRecord() as add:
                 return self.about_add(add)
+            case Action() as action:
+                return self.about_action(action)
             case _:
                 return self.about_station()
 
-    def about_entry(self, entry: Entry) -> Guidance:
+    def about_record(self, record: RecordLine) -> Guidance:
         """The guide's words about a record's line."""
-        del entry
+        del record
         return self.about_station()
 
-    def about_add(self, add: Add) -> Guidance:
-        """The guide's words about a line that makes a new record."""
+    def about_add(self, add: AddRecord) -> Guidance:
+        """The guide's words about a line that begins a record."""
         del add
         return self.about_station()
 
-    def asks(self, questions: Sequence[Question], indent: int = 0, **slugs: str) -> list[Item]:
-        """The questions that are to be asked now, under their sections' heads where they are not indented."""
-        items: list[Item] = []
-        section = ""
-        for question in questions:
-            if not self.asked(question, **slugs):
-                continue
-            if question.section != section:
-                items.append(Subheading(question.section, indent) if indent else Heading(question.section))
-            section = question.section
-            items.append(Ask(question, slugs, indent))
-        return items
-
-    def asked(self, question: Question, **slugs: str) -> bool:
-        """Whether the question is asked now: in the short walk the essential ones alone."""
-        return (question.essential or not self.short) and question.asked(self.decision, **slugs)
+    def about_action(self, action: Action) -> Guidance:
+        """The guide's words about something that can be done."""
+        del action
+        return self.about_station()
 
     @on(Form.Moved)
     def _moved(self, event: Form.Moved) -> None:

@@ -1,41 +1,28 @@
 """Landscape: which approach fits, and which candidates are compared."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import partial
 
-from textual import on
 from textual.content import Content
 
-from roadworthy.edits.edit import Edit, clear, move, new_slug, remove_candidate, write
+from roadworthy.edits.edit import Edit
+from roadworthy.interview.items import Action, Item, Prose, RecordLine
+from roadworthy.interview.outlines.landscape import framework_question
 from roadworthy.knowledge.approaches import by_id as approach_texts
-from roadworthy.knowledge.frameworks import Framework, Suggestion, as_candidate, as_evidence, suggestions
-from roadworthy.knowledge.questions import Question, sheet
-from roadworthy.method.fit import ApproachFit
-from roadworthy.method.rules.skills import new_languages
-from roadworthy.model import Decision, KeyPath, get, put
-from roadworthy.model.landscape import Approach, Candidate, Part
-from roadworthy.report.words import quote, render
+from roadworthy.knowledge.frameworks import Framework, suggestions
+from roadworthy.knowledge.interview_words import say
+from roadworthy.model.landscape import Approach
+from roadworthy.report.words import quote
 from roadworthy.tui.glyphs import glyph, mark, mark_style
 from roadworthy.tui.stations.formed import FormStation
-from roadworthy.tui.stations.records import record_items
-from roadworthy.tui.text_layout import Fragment as Piece
-from roadworthy.tui.text_layout import line, wrap
+from roadworthy.tui.text_layout import Fragment, line, row, wrap
 from roadworthy.tui.widgets.chrome import Guidance
-from roadworthy.tui.widgets.form import Form
-from roadworthy.tui.widgets.form_items import Add, Ask, Entry, Heading, Item, Words
 
 NAME_WIDTH = 24
 """Cells to which candidates' names are brought to one length; a longer one takes what it needs."""
-_VERDICTS = {
-    "good": "fits well",
-    "possible": "could fit",
-    "poor": "fits poorly",
-    "unknown": "too little said",
-}
-
 _APPROACH = 24
 """Cells of an approach's name."""
+_STYLES = {"good": "$bright", "poor": "$ink", "possible": "$ink"}
 
 
 class LandscapeStation(FormStation):
@@ -43,242 +30,125 @@ class LandscapeStation(FormStation):
 
     ID = "landscape"
 
-    def sheet(self, decision: Decision, opened: frozenset[KeyPath]) -> Sequence[Item]:
-        items: list[Item] = [Heading("Approaches", "open one to answer")]
-        for found in self.analysis.fit:
-            items += self._approach(found, decision, opened)
-        items.append(Heading("Candidates", "two to four make a good comparison"))
-        for place, slug in enumerate(decision.candidates):
-            items += self._candidate(place, slug, decision, opened)
-        table: KeyPath = ("candidates",)
-        items += [
-            Add(table, "from the catalogue", self._from_catalogue),
-            Add(table, "one of your own", partial(_own, Candidate())),
-        ]
-        stack = decision.frame.present_stack or "what you run today"
-        there = {candidate.present for candidate in decision.candidates.values()}
-        if "as-is" not in there:
-            as_is = Candidate(name=stack, present="as-is")
-            items.append(Add(table, "what you have, as it is", partial(_own, as_is)))
-        if "upgraded" not in there:
-            upgraded = Candidate(name=f"{stack}, upgraded", present="upgraded")
-            items.append(Add(table, "what you have, upgraded", partial(_own, upgraded)))
-        return items
+    def draws(self, item: Item) -> bool:
+        if isinstance(item, RecordLine):
+            return item.kind in ("approach", "candidate", "part")
+        return (isinstance(item, Prose) and item.id == "reasons") or (
+            isinstance(item, Action) and item.id == "suggestion"
+        )
 
-    def _approach(self, found: ApproachFit, decision: Decision, opened: frozenset[KeyPath]) -> list[Item]:
-        path: KeyPath = ("fit", found.approach)
-        words = _VERDICTS[found.verdict]
-        said = found.for_ or found.against
-        counts = f"{len(found.for_)} for, {len(found.against)} against" if said else ""
-        style = {"good": "$bright", "poor": "$ink", "possible": "$ink"}.get(found.verdict, "$dim")
-        title = approach_texts()[found.approach].name
-        items: list[Item] = [
-            Entry(
-                path,
-                title,
-                [(f"{title:<{_APPROACH}}", "$ink"), (words, style)],
-                [(counts, "$dim")],
-                short=[],
-                deletes=False,
-                guide=found.approach,
-            )
-        ]
-        if path in opened:
-            questions = [q for q in sheet("landscape") if q.path.startswith(f"fit.{found.approach}.")]
-            items += [Ask(question, {}, 3) for question in questions if self.asked(question)]
-            items.append(Words(lambda width: reason_lines(found, decision, width)))
-        return items
+    def lines_of(self, item: Item, width: int) -> Sequence[Content]:
+        match item:
+            case RecordLine(kind="approach"):
+                return [self._approach(item, width)]
+            case RecordLine(kind="candidate"):
+                return [self._candidate(item, width)]
+            case RecordLine():
+                return [row(["    ", (item.title, "$ink")], [(item.note, "$dim"), "  "], width)]
+            case Prose():
+                return reason_lines(item, width)
+            case _:
+                return [self._suggestion(item, width)]
 
-    def _candidate(self, place: int, slug: str, decision: Decision, opened: frozenset[KeyPath]) -> list[Item]:
+    def _approach(self, item: RecordLine, width: int) -> Content:
+        found = next(one for one in self.session.analysis.fit if one.approach == item.path[1])
+        counts = say("landscape", "counts", for_=len(found.for_), against=len(found.against))
+        right = counts if found.for_ or found.against else ""
+        words = (say("landscape", found.verdict), _STYLES.get(found.verdict, "$dim"))
+        left: list[Fragment] = [" ", (f"{item.title:<{_APPROACH}}", "$ink"), words]
+        return _row_or_short(left, [(right, "$dim")], [], width)
+
+    def _candidate(self, item: RecordLine, width: int) -> Content:
+        decision, slug = self.decision, item.path[1]
+        place = list(decision.candidates).index(slug)
         candidate = decision.candidates[slug]
-        path: KeyPath = ("candidates", slug)
-        failed = self.analysis.ruled_out[slug]
         about = ", ".join(part for part in (candidate.language, candidate.version_line) if part)
         longest = max(Content(decision.candidate_name(other)).cell_length for other in decision.candidates)
-        name = Content.styled(decision.candidate_name(slug), "$ink")
+        name = Content.styled(item.title, "$ink")
         filled = max(0, min(longest, NAME_WIDTH) - name.cell_length)
-        parts: list[Piece] = [(mark(place) + " ", mark_style(place)), name.pad_right(filled)]
+        left: list[Fragment] = [" ", (mark(place) + " ", mark_style(place)), name.pad_right(filled)]
         if about:
-            parts.append((f"  {about}", "$dim"))
-        right: list[Piece] = []
-        short: list[Piece] | None = None
+            left.append((f"  {about}", "$dim"))
+        failed = self.session.analysis.ruled_out.get(slug, ())
         if failed:
             names = ", ".join(decision.must_haves[key].name or key for key in failed)
-            right = [(glyph("look") + " ", "bold $warn"), (f"ruled out: no {names}", "$ink")]
-            short = [right[0], ("ruled out", "$ink")]
-        elif candidate.approach:
-            right = [(approach_texts()[candidate.approach].short, "$dim")]
-        items: list[Item] = [Entry(path, decision.candidate_name(slug), parts, right, short)]
-        if path not in opened:
-            return items
-        items += self._suggestions(slug, candidate)
-        plain = candidate_questions(candidate, decision.frame.team.languages)
-        items += self.asks(plain, 3, candidate=slug)
-        must = next(q for q in sheet("candidate") if "{must_have}" in q.path)
-        for key, wanted in decision.must_haves.items():
-            items.append(Ask(_named(must, wanted.name or key), {"candidate": slug, "must_have": key}, 3))
-        if candidate.approach == "hybrid" or candidate.parts:
-            questions = [q for q in sheet("candidate") if "{part}" in q.path]
-            items += record_items(
-                self,
-                opened,
-                (*path, "parts"),
-                "part",
-                questions=questions,
-                new=Part,
-                describe=lambda key, part: (
-                    getattr(part, "name", "") or key,
-                    [],
-                    [(getattr(part, "framework", ""), "$dim")],
-                ),
-                add_label="a part",
-                indent=3,
-                candidate=slug,
-            )
-        return items
+            sign: Fragment = (glyph("look") + " ", "bold $warn")
+            whole: list[Fragment] = [sign, (say("landscape", "ruled_out", names=names), "$ink")]
+            return _row_or_short(left, whole, [sign, (say("landscape", "out"), "$ink")], width)
+        short = approach_texts()[candidate.approach].short if candidate.approach else ""
+        return row(left, [(short, "$dim"), "  "], width)
 
-    def _suggestions(self, slug: str, candidate: Candidate) -> list[Item]:
-        """What the catalogue believes and has not confirmed: a line each, taken with enter, or left."""
-        from roadworthy.knowledge.frameworks import by_id  # noqa: PLC0415 - the catalogue is read when wanted
+    def _suggestion(self, item: Item, width: int) -> Content:
+        assert isinstance(item, Action)
+        left: list[Fragment] = [
+            "    ",
+            (f"{glyph('open')} ", "$accent"),
+            (item.words, "$ink"),
+            (f"  {item.note}", "$warn"),
+        ]
+        return row(left, [(say("landscape", "takes_it", enter=glyph("enter")), "$dim"), "  "], width)
 
-        framework = by_id().get(candidate.catalogue) if candidate.catalogue else None
-        items: list[Item] = []
-        for found in suggestions(framework) if framework else ():
-            path: KeyPath = ("candidates", slug, found.field)
-            if get(self.decision, path) is not None:
-                continue
-            said: list[Piece] = [
-                (f"{glyph('open')} ", "$accent"),
-                (f"{found.label}: {found.words}", "$ink"),
-                ("  unconfirmed", "$warn"),
-            ]
-            items.append(
-                Entry(
-                    ("suggested", slug, found.field),
-                    found.label,
-                    said,
-                    [(f"{glyph('enter')} takes it", "$dim")],
-                    deletes=False,
-                    indent=3,
-                    on_enter=partial(self._take, path, found),
-                )
-            )
-        return items
-
-    def _take(self, path: KeyPath, found: Suggestion) -> None:
-        self.session.end_step()
-        if self.do(write(path, found.value, f"{found.label}: {found.words}", merge=False)):
-            self.form.open_path(path)
-
-    def _from_catalogue(self, decision: Decision) -> None:
-        """Open the catalogue over the form."""
+    def act(self, action: Action) -> None:
+        if action.id != "catalogue":
+            super().act(action)
+            return
         from roadworthy.tui.screens.catalogue import CatalogueScreen  # noqa: PLC0415 - opened on demand
 
-        self.app.push_screen(CatalogueScreen(decision.frame.team.languages), self._picked)
+        screen = CatalogueScreen(self.decision.frame.team.languages)
+        self.app.push_screen(screen, partial(self._picked, action))
 
-    def _picked(self, framework: Framework | None) -> None:
-        if framework is None:
-            return
-        slug = new_slug(self.decision, ("candidates",), framework.name, "candidate")
-        candidate, evidence = as_candidate(framework), as_evidence(framework, slug)
-
-        def apply(decision: Decision) -> Decision:
-            decision = put(decision, ("candidates", slug), candidate)
-            if evidence is not None:
-                key = new_slug(decision, ("evidence",), f"{framework.name} catalogue", "evidence")
-                decision = put(decision, ("evidence", key), evidence)
-            return decision
-
-        if self.do(Edit(f"Added {framework.name}", ("candidates", slug), apply)):
-            self.session.end_step()
-            self.form.open_path(("candidates", slug, "name"))
+    def _picked(self, action: Action, framework: Framework | None) -> None:
+        if framework is not None:
+            self.done(action, {framework_question(self.decision).id: framework.id})
             if suggestions(framework):
-                words = "What is not confirmed is not filled in; the first lines offer it"
-                self.post_message(self.Tell((words, "$ink")))
+                self.post_message(self.Tell((say("landscape", "offered"), "$ink")))
 
-    @on(Form.Shifted)
-    def _shifted(self, event: Form.Shifted) -> None:
-        event.stop()
-        if event.path[0] == "candidates" and len(event.path) == 2:
-            self.do(
-                move(
-                    ("candidates",),
-                    event.path[1],
-                    event.by,
-                    f"Moved {self.decision.candidate_name(event.path[1])}",
-                )
-            )
+    def after(self, action: Action, edit: Edit) -> None:
+        if action.id == "catalogue" or action.id.startswith("present-"):
+            self.form.open_path((*edit.path, "name"))
 
-    def deletion(self, entry: Entry) -> Edit:
-        if entry.path[0] == "candidates" and len(entry.path) == 2:
-            return remove_candidate(entry.path[1], f"Deleted “{entry.title}” and its scores")
-        return clear(entry.path, f"Deleted “{entry.title}”")
-
-    def about_entry(self, entry: Entry) -> Guidance:
-        if entry.path[0] == "fit":
-            return approach_guidance(entry.path[1])  # type: ignore[arg-type]
-        return self._about_candidate(entry.path[1]) if len(entry.path) == 2 else self.about_station()
+    def about_record(self, record: RecordLine) -> Guidance:
+        if record.kind == "approach":
+            return approach_guidance(record.path[1])  # type: ignore[arg-type]
+        return self._about_candidate(record.path[1]) if record.kind == "candidate" else self.about_station()
 
     def _about_candidate(self, slug: str) -> Guidance:
         candidate = self.decision.candidates[slug]
         blocks: list[tuple[str, str | Sequence[Content]]] = (
             [("", candidate.summary)] if candidate.summary else []
         )
-        costs = [
-            (
-                "To switch, person-weeks",
-                quote(("candidates", slug, "costs", "switching_weeks"), self.decision),
-            ),
-            ("To run, a month", quote(("candidates", slug, "costs", "running_month"), self.decision)),
-            (
-                "Upkeep, person-weeks a year",
-                quote(("candidates", slug, "costs", "upkeep_year"), self.decision),
-            ),
-        ]
-        blocks += [(label, words) for label, words in costs if words != "not answered"]
+        for key in ("switching_weeks", "running_month", "upkeep_year"):
+            words = quote(("candidates", slug, "costs", key), self.decision)
+            if words != "not answered":
+                blocks.append((say("landscape", key), words))
         if candidate.catalogue:
             from roadworthy.knowledge.frameworks import by_id  # noqa: PLC0415 - the catalogue is read when wanted
 
             if found := by_id().get(candidate.catalogue):
-                blocks.append(("From the catalogue", catalogue_lines(found)))
+                blocks.append((say("landscape", "from_catalogue"), catalogue_lines(found)))
         return Guidance(self.decision.candidate_name(slug), tuple(blocks) or (("", self.text.purpose[-1]),))
 
 
-def _own(candidate: Candidate, decision: Decision) -> tuple[Edit, KeyPath]:
-    slug = new_slug(decision, ("candidates",), candidate.name, "candidate")
-    path: KeyPath = ("candidates", slug)
-    return Edit(f"Added {candidate.name or 'a candidate'}", path, lambda now: put(now, path, candidate)), path
+def _row_or_short(
+    left: Sequence[Fragment], right: Sequence[Fragment], short: Sequence[Fragment], width: int
+) -> Content:
+    """A row; with what is `short` at its end where there is too little room for all."""
+    fits = line(*left, *right).cell_length + 4 <= width
+    return row(left, [*(right if fits else short), "  "], width)
 
 
-def candidate_questions(candidate: Candidate, known: Sequence[str]) -> list[Question]:
-    """The questions about a candidate alone; what a language brings is asked of those that are new."""
-    new = new_languages(tuple(known), candidate.language) if known else ()
-    asked: list[Question] = []
-    for question in sheet("candidate"):
-        if "{part}" in question.path or "{must_have}" in question.path:
-            continue
-        if question.id != "candidate-language-advantage":
-            asked.append(question)
-        elif new:
-            words = f"{' and '.join(new)} is new to the team. What does it bring that outweighs learning it?"
-            asked.append(replace(question, ask=words, essential=True))
-        elif candidate.language_advantage or not (known and candidate.language):
-            asked.append(question)
-    return asked
-
-
-def _named(question: Question, label: str) -> Question:
-    return replace(question, label=label)
-
-
-def reason_lines(found: ApproachFit, decision: Decision, width: int) -> list[Content]:
+def reason_lines(item: Prose, width: int) -> list[Content]:
     """Every reason for and against an approach, singly."""
     lines: list[Content] = []
-    for sign, findings in (("+", found.for_), (glyph("dash"), found.against)):
-        for finding in findings:
-            for number, words in enumerate(wrap(render(finding, decision).says, width - 6)):
-                lines.append(line("   ", (f"{sign if number == 0 else ' '} ", "$accent"), (words, "$ink")))
-    return lines or [line("   ", ("No reasons yet: answer the questions above", "$dim"))]
+    for reason in item.lines:
+        sign, _, words = reason.partition(" ")
+        if sign not in ("+", "-"):
+            lines.append(line("    ", (reason, "$dim")))
+            continue
+        shown = "+" if sign == "+" else glyph("dash")
+        for number, text in enumerate(wrap(words, width - 9)):
+            lines.append(line("    ", (f"{shown if number == 0 else ' '} ", "$accent"), (text, "$ink")))
+    return lines
 
 
 def approach_guidance(approach: Approach) -> Guidance:

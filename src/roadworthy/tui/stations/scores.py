@@ -9,7 +9,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import TextArea
 
-from roadworthy.edits.edit import score, write
+from roadworthy.edits.scores import name_sources, set_reason, set_score
 from roadworthy.knowledge.criteria import anchors, by_id
 from roadworthy.model import Decision, Interval, KeyPath, read_interval
 from roadworthy.model.interval import number_text
@@ -295,10 +295,8 @@ class ScoresStation(Station):
     @on(ScoreGrid.Scored)
     def _scored(self, event: ScoreGrid.Scored) -> None:
         event.stop()
-        decision = self.decision
-        names = decision.candidate_name(event.candidate), decision.criterion_name(event.criterion)
-        label = f"{names[0]}, {names[1]}: {event.words}"
-        self.do(score(event.candidate, event.criterion, read_interval(event.words), label, self.horizon))
+        value = read_interval(event.words)
+        self.do(set_score(self.decision, event.candidate, event.criterion, value, self.horizon))
 
     @on(ScoreGrid.Moved)
     def _moved(self, event: ScoreGrid.Moved) -> None:
@@ -364,8 +362,7 @@ class ScoresStation(Station):
         words = self.query_one(FieldArea).text
         if words != self.decision.cell(*self._reason_of).rationale:
             self._echo.sends(words)
-            name = self.decision.candidate_name(self._reason_of[0])
-            self.do(write(("scores", *self._reason_of, "rationale"), words, f"Reason: {name}"))
+            self.do(set_reason(self.decision, *self._reason_of, words))
 
     def action_sources(self) -> None:
         """Name the evidence that the score rests on."""
@@ -374,13 +371,11 @@ class ScoresStation(Station):
         if not self.grid.candidate:
             return
         cell = self.decision.cell(self.grid.candidate, self.grid.criterion)
-        path = ("scores", self.grid.candidate, self.grid.criterion, "sources")
+        here = (self.grid.candidate, self.grid.criterion)
 
         def chosen(sources: tuple[str, ...] | None) -> None:
             if sources is not None and sources != cell.sources:
-                self.do(
-                    write(path, sources, f"Sources: {self.decision.candidate_name(path[1])}", merge=False)
-                )
+                self.do(name_sources(self.decision, *here, sources))
 
         if not self.evidence_here():
             self.post_message(

@@ -1,11 +1,11 @@
 """A form: questions, records and drawn words one under another, one of them open for an answer.
 
 Only the open question has a real field; all others are drawn lines. So a form of a hundred questions mounts
-as fast as one of three.
+as fast as one of three. Where the person stands and what is open is in its `FormState`.
 """
 
 from collections.abc import Callable, Sequence
-from typing import ClassVar
+from typing import ClassVar, Protocol
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -13,19 +13,15 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.message import Message
 
-from roadworthy.edits.edit import Edit, clear, write
-from roadworthy.model import Decision, KeyPath, PathError, get
+from roadworthy.interview.answers import NotTaken
+from roadworthy.interview.form import FormState, Outcome, Outline
+from roadworthy.interview.items import Action, AddRecord, Ask, Item, Place, RecordLine, Stop, place_of
+from roadworthy.interview.view import View
+from roadworthy.model import Decision, KeyPath
 from roadworthy.model.text import one_line
 from roadworthy.session import Session
-from roadworthy.tui.widgets.form_items import (
-    Add,
-    Ask,
-    Entry,
-    Item,
-    Stop,
-    place_of,
-)
-from roadworthy.tui.widgets.form_rows import FormLines, RowStop
+from roadworthy.tui.widgets.form_rows import FormLines, RowItem, RowStop
+from roadworthy.tui.widgets.item_lines import Drawer
 from roadworthy.tui.widgets.lines_widget import LinesWidget
 from roadworthy.tui.widgets.question_card import QuestionCard
 from roadworthy.tui.widgets.strip_widget import PlainContainer
@@ -35,8 +31,30 @@ COMMAND_KEYS = frozenset("gujkU")
 _QUOTED = 60
 
 
+class FormOwner(Drawer, Protocol):
+    """The station that a form stands in: what it draws, and what it does in ways of its own."""
+
+    def act(self, action: Action) -> None:
+        """Do what an action says, asking what it has to know."""
+
+    def entered(self, item: RecordLine) -> bool:
+        """A record was chosen; whether the station did something with it."""
+
+    def shifted(self, item: RecordLine, by: int) -> None:
+        """A record is to be moved among its sisters."""
+
+    def deleted(self, item: RecordLine) -> None:
+        """A record is to be taken away."""
+
+    def clicked_row(self, item: RowItem, x: int, width: int) -> bool:
+        """A click on the row with the focus; whether it was taken."""
+
+    def way_back(self, stops: Sequence[Stop], place: int) -> Stop | None:
+        """Where going up from a stop leads, if not to the one before."""
+
+
 class Form(VerticalScroll, PlainContainer):
-    """Items from a sheet, drawn; the open one can be answered."""
+    """The items of an outline, drawn; the open one can be answered."""
 
     class Moved(Message):
         """Another item is open, or another option is looked at."""
@@ -44,14 +62,6 @@ class Form(VerticalScroll, PlainContainer):
         def __init__(self, form: "Form") -> None:
             super().__init__()
             self.form = form
-
-    class Shifted(Message):
-        """The person wants a record higher or lower in its table."""
-
-        def __init__(self, path: KeyPath, by: int) -> None:
-            super().__init__()
-            self.path = path
-            self.by = by
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "answer", "answer", key_display="↵", id="form.answer"),
@@ -63,19 +73,12 @@ class Form(VerticalScroll, PlainContainer):
         Binding("pagedown", "go(8)", "down", show=False, id="form.page-down"),
     ]
 
-    def __init__(
-        self,
-        session: Session,
-        sheet: Callable[[Decision, frozenset[KeyPath]], Sequence[Item]],
-        remove: Callable[[Entry], Edit] | None = None,
-    ) -> None:
+    def __init__(self, session: Session, outline: Outline, owner: FormOwner, view: View) -> None:
         super().__init__()
         self.session = session
-        self.remove_edit = remove or (lambda entry: clear(entry.path, f"Deleted “{entry.title}”"))
-        self.sheet = sheet
-        self.items: Sequence[Item] = ()
-        self.open_records: set[KeyPath] = set()
-        self.at: tuple[str, KeyPath] | None = None
+        self.owner = owner
+        self.drawer: Drawer = owner
+        self.state = FormState(session, outline, view)
         self.card = QuestionCard()
         self.row_stop = RowStop(self)
         self._taken = 0
@@ -94,40 +97,46 @@ class Form(VerticalScroll, PlainContainer):
         """Nothing in a form looks otherwise because of it, so nothing is styled again."""
 
     @property
+    def items(self) -> Sequence[Item]:
+        """What stands in the form."""
+        return self.state.items
+
+    @property
+    def at(self) -> Place | None:
+        """The place that is open."""
+        return self.state.at
+
+    @property
+    def decision(self) -> Decision:
+        """The decision as it is now."""
+        return self.session.value
+
+    @property
     def current(self) -> Stop | None:
         """The open item."""
-        for item in self.items:
-            if place_of(item) == self.at and isinstance(item, Ask | Entry | Add):
-                return item
-        return None
+        return self.state.current
 
     def stops(self) -> list[Stop]:
         """The items that can be opened."""
-        return [item for item in self.items if isinstance(item, Ask | Entry | Add)]
+        return self.state.stops()
 
     def rebuild(self) -> None:
         """Build the items anew from the decision; the open one stays open where it still is."""
-        before = self.items
-        self.items = self.sheet(self.session.value, frozenset(self.open_records))
-        stops = self.stops()
-        places = [place_of(item) for item in stops]
-        if self.at not in places:
-            self.at = self._nearest(before, places)
+        self.state.rebuild()
         self._show()
 
-    def _nearest(
-        self, before: Sequence[Item], places: Sequence[tuple[str, KeyPath] | None]
-    ) -> tuple[str, KeyPath] | None:
-        old = [place_of(item) for item in before if place_of(item) is not None]
-        if self.at in old:
-            index = old.index(self.at)
-            around = [near for near in [*old[index:], *reversed(old[:index])] if near in places]
-            sisters = (near for near in around if self.at and near and near[1][:-1] == self.at[1][:-1])
-            if near := next(sisters, None) or next(iter(around), None):
-                return near
-        return places[0] if places else None
+    def look(self, **changes: object) -> None:
+        """Look at something else: changes of the view."""
+        self.state.look(**changes)
+        self._show()
+
+    def stand_at(self, place: Place | None) -> None:
+        """Stand at a place without opening it."""
+        self.state.at = place
 
     def _show(self) -> None:
+        if not self.is_mounted:
+            return
         current = self.current
         index = next((i for i, item in enumerate(self.items) if item is current), len(self.items))
         above, below = self.query(FormLines)
@@ -136,12 +145,13 @@ class Form(VerticalScroll, PlainContainer):
         card, row_stop = self.card, self.row_stop
         had_focus = self.has_focus_within
         card.display = isinstance(current, Ask)
-        row_stop.display = isinstance(current, Entry | Add)
+        row_stop.display = isinstance(current, RecordLine | AddRecord | Action)
         if isinstance(current, Ask):
             asks = [item for item in self.items if isinstance(item, Ask)]
             place = f"{asks.index(current) + 1} of {len(asks)}"
-            value, today = get(self.session.value, current.path), self.session.today()
-            card.show(current.question, value, place, today, current.path)
+            value, today = self.state.present(current), self.session.today()
+            live = not self.state.is_draft(current)
+            card.show(current.question, value, place, today, current.path, live=live)
         elif current is not None:
             if row_stop.parent is None:
                 self.mount(row_stop, after=card)
@@ -230,7 +240,13 @@ class Form(VerticalScroll, PlainContainer):
         current = self.current
         if not stops:
             return
+        self._tell_untaken()
+        self.flush()  # what was answered may have brought the next question into being
+        stops, current = self.stops(), self.current
         index = stops.index(current) if current in stops else 0
+        if by == -1 and index and (back := self.owner.way_back(stops, index)) is not None:
+            self.open_item(back)
+            return
         target = (index + by) % len(stops) if by in (1, -1) else min(len(stops) - 1, max(0, index + by))
         self.open_item(stops[target])
 
@@ -239,12 +255,10 @@ class Form(VerticalScroll, PlainContainer):
 
         A text field that is to stay `at_rest` is shown and not opened.
         """
-        if isinstance(self.current, Ask) and (left := self.card.invalid_text()):
-            shown = one_line(left if len(left) <= _QUOTED else f"{left[:_QUOTED]}…")
-            self.notify(f"“{shown}” was not taken", markup=False, severity="warning")
+        self._tell_untaken()
         self.flush()
-        self.session.end_step()
-        self.at = place_of(item)
+        gone = place_of(item) not in [place_of(one) for one in self.items]
+        self.state.open(self.current or item if gone else item)
         self._show()
         if at_rest:
             self.rest()
@@ -252,67 +266,68 @@ class Form(VerticalScroll, PlainContainer):
             self.focus_current()
         self.post_message(self.Moved(self))
 
+    def _tell_untaken(self) -> None:
+        if isinstance(self.current, Ask) and (left := self.card.invalid_text()):
+            shown = one_line(left if len(left) <= _QUOTED else f"{left[:_QUOTED]}…")
+            self.notify(f"“{shown}” was not taken", markup=False, severity="warning")
+
     def open_path(self, path: KeyPath, *, at_rest: bool = False) -> bool:
         """Open the item that is about `path`, with the records that it lies in; whether there was one."""
-        for length in range(1, len(path) + 1):
-            self.open_records.add(path[:length])
-        self.rebuild()
-        best = max(
-            (item for item in self.stops() if (at := place_of(item)) and path[: len(at[1])] == at[1]),
-            key=lambda item: len((place_of(item) or ("", ()))[1]),
-            default=None,
-        )
-        if best is None:
+        self.flush()
+        if not self.state.open_path(path):
+            self._show()
             return False
-        self.open_item(best, at_rest=at_rest)
-        return True
-
-    def enter(self, item: Entry | Add) -> None:
-        """Open or close a record; make a new one."""
-        if isinstance(item, Add):
-            made = item.make(self.session.value)
-            if made is None:
-                return
-            edit, path = made
-            self._do(edit)
-            self.open_records.add(path)
-            self.rebuild()
-            first = next((i for i in self.items if isinstance(i, Ask) and i.path[: len(path)] == path), None)
-            entry = next((i for i in self.items if isinstance(i, Entry) and i.path == path), None)
-            if target := first or entry:
-                self.open_item(target)
-            return
-        if item.on_enter is not None:
-            item.on_enter()
-            return
-        if not item.opens:
-            return
-        if item.path in self.open_records:
-            self.open_records.discard(item.path)
-            self.rebuild()
+        self._show()
+        if at_rest:
+            self.rest()
         else:
-            self.open_records.add(item.path)
-            self.rebuild()
-            index = next(
-                (n for n, i in enumerate(self.items) if isinstance(i, Entry) and i.path == item.path), -1
-            )
-            if 0 <= index < len(self.items) - 1 and isinstance(self.items[index + 1], Ask):
-                self.open_item(self.items[index + 1])
+            self.focus_current()
         self.post_message(self.Moved(self))
-
-    def delete(self, item: Entry) -> None:
-        """Take a record away; undo brings it back."""
-        self.session.end_step()
-        self._do(self.remove_edit(item))
-        self.session.end_step()
-
-    def _do(self, edit: Edit) -> bool:
-        try:
-            self.session.do(edit)
-        except PathError as error:
-            self.card.complain(error.why)
-            return False
         return True
+
+    def enter(self, item: RowItem) -> None:
+        """Open or close a record; begin a new one; do what a line says."""
+        if isinstance(item, AddRecord):
+            self.state.begin(item)
+            self._show()
+            self.focus_current()
+            self.post_message(self.Moved(self))
+        elif isinstance(item, Action):
+            self.owner.act(item)
+        elif item.act is not None:
+            self.owner.act(item.act)
+        elif not self.owner.entered(item) and item.opens:
+            shows = self.state.turn(item)
+            self._show()
+            if shows:
+                self.focus_current()
+            self.post_message(self.Moved(self))
+
+    def switch(self, item: RowItem) -> None:
+        """Switch a row that can be switched."""
+        if isinstance(item, RecordLine) and item.switch is not None:
+            self.owner.act(item.switch)
+
+    def delete(self, item: RecordLine) -> None:
+        """Take a record away; undo brings it back."""
+        self.owner.deleted(item)
+
+    def shift(self, item: RecordLine, by: int) -> None:
+        """Move a record among its sisters."""
+        if item.moves:
+            self.owner.shifted(item, by)
+
+    def clicked(self, item: RowItem, x: int, width: int) -> bool:
+        """A click on the row with the focus; whether the station took it."""
+        return self.owner.clicked_row(item, x, width)
+
+    def tried(self, act: Callable[[], Outcome]) -> Outcome:
+        """What came of something done; why it was refused is said in the card."""
+        try:
+            return act()
+        except NotTaken as error:
+            self.card.complain(str(error))
+            return None
 
     @on(QuestionCard.Answered)
     def _answered(self, event: QuestionCard.Answered) -> None:
@@ -323,12 +338,13 @@ class Form(VerticalScroll, PlainContainer):
         if answer.number <= self._taken:
             return  # a later one was taken already
         self._taken = answer.number
-        try:
-            same = get(self.session.value, answer.path) == answer.value
-        except PathError:
+        asked = next((i for i in self.items if isinstance(i, Ask) and i.path == answer.path), None)
+        if asked is None:
             return
-        if not same:
-            self._do(write(answer.path, answer.value, answer.question.label))
+        try:
+            self.state.answer(asked, answer.value)
+        except NotTaken as error:
+            self.card.complain(str(error))
 
     def flush(self) -> None:
         """Take what was typed a moment ago, before anything else is done."""
@@ -350,14 +366,12 @@ class Form(VerticalScroll, PlainContainer):
         event.stop()
         item = event.item
         self.open_item(item)
-        if event.switch and isinstance(item, Entry) and item.on_space is not None:
-            item.on_space()
-        elif isinstance(item, Add) or (isinstance(item, Entry) and not item.picks):
+        if event.switch and isinstance(item, RecordLine) and item.switch is not None:
+            self.switch(item)
+        elif isinstance(item, AddRecord | Action) or (
+            isinstance(item, RecordLine) and item.kind not in ("pair", "result")
+        ):
             self.enter(item)
-
-    def shift(self, path: KeyPath, by: int) -> None:
-        """Say that the person wants a record higher or lower in its table."""
-        self.post_message(self.Shifted(path, by))
 
     def action_go(self, by: int) -> None:
         self.go(by)

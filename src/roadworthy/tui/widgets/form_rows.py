@@ -1,31 +1,64 @@
 """The rows of a form: those that are only drawn, and the one with the focus."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar, Protocol
 
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
 
+from roadworthy.interview.items import Action, AddRecord, Item, RecordLine, place_of
 from roadworthy.tui.glyphs import glyph
 from roadworthy.tui.text_layout import line
-from roadworthy.tui.widgets.form_drawing import ItemLines, draw_item
-from roadworthy.tui.widgets.form_items import (
-    Add,
-    Entry,
-    Item,
-    place_of,
-)
+from roadworthy.tui.widgets.item_lines import INDENT, Drawer, ItemLines, draw_item
 from roadworthy.tui.widgets.lines_widget import LinesWidget
 
-if TYPE_CHECKING:
-    from roadworthy.tui.widgets.form import Form
+RowItem = RecordLine | AddRecord | Action
+"""What can have the focus as a row."""
+
+
+class RowOwner(Protocol):
+    """The form that the rows belong to."""
+
+    drawer: Drawer
+
+    @property
+    def items(self) -> Sequence[Item]:
+        """What stands in the form."""
+
+    def enter(self, item: RowItem) -> None:
+        """Open, begin or do what a row stands for."""
+
+    def switch(self, item: RowItem) -> None:
+        """Switch a row that can be switched."""
+
+    def delete(self, item: RecordLine) -> None:
+        """Take a record away."""
+
+    def shift(self, item: RecordLine, by: int) -> None:
+        """Move a record among its sisters."""
+
+    def clicked(self, item: RowItem, x: int, width: int) -> bool:
+        """A click on the first line of the row with the focus; whether it was taken."""
+
+    def go(self, by: int) -> None:
+        """Open another item."""
+
+
+def can_switch(item: object) -> bool:
+    """Whether space switches a row."""
+    return isinstance(item, RecordLine) and item.switch is not None
+
+
+def only_picked(item: object) -> bool:
+    """Whether a click or enter only puts the focus on a row."""
+    return isinstance(item, RecordLine) and item.kind in ("pair", "result")
 
 
 def on_sign(item: object, event: events.Click) -> bool:
     """Whether a click switches a row: it met the sign in front of one that can be switched."""
-    return isinstance(item, Entry) and item.on_space is not None and event.x < 4 + item.indent
+    return isinstance(item, RecordLine) and can_switch(item) and event.x < 4 + INDENT * item.depth
 
 
 class FormLines(LinesWidget):
@@ -40,7 +73,7 @@ class FormLines(LinesWidget):
             self.switch = switch
             """Whether the sign in front was clicked, of a row that can be switched."""
 
-    def __init__(self, form: "Form") -> None:
+    def __init__(self, form: RowOwner) -> None:
         super().__init__()
         self.form = form
         self.items: Sequence[Item] = ()
@@ -53,7 +86,7 @@ class FormLines(LinesWidget):
 
     def draw(self, width: int) -> ItemLines:
         at_top = bool(self.items) and self.items[0] is self.form.items[0]
-        lines = ItemLines(self.items, self.form.session.value, width, at_top=at_top)
+        lines = ItemLines(self.items, self.form.drawer, width, at_top=at_top)
         self.owners = lines.owners
         return lines
 
@@ -70,7 +103,7 @@ def _lit(content: Content) -> Content:
 
 
 class RowStop(LinesWidget, can_focus=True):
-    """An entry or an add-line with the focus."""
+    """A record, something to be done, or a line that adds one, with the focus."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "switch", "check", id="row.switch"),
@@ -82,12 +115,12 @@ class RowStop(LinesWidget, can_focus=True):
         Binding("down,j", "leave(1)", "down", show=False, id="row.next"),
     ]
 
-    def __init__(self, form: "Form") -> None:
+    def __init__(self, form: RowOwner) -> None:
         super().__init__()
         self.form = form
-        self.item: Entry | Add | None = None
+        self.item: RowItem | None = None
 
-    def show(self, item: Entry | Add) -> None:
+    def show(self, item: RowItem) -> None:
         """Show an item as the focused row."""
         self.item = item
         self.redraw()
@@ -96,8 +129,8 @@ class RowStop(LinesWidget, can_focus=True):
     def draw(self, width: int) -> list[Content]:
         if self.item is None:
             return []
-        lines = draw_item(self.item, self.form.session.value, width)
-        if isinstance(self.item, Entry) and self.item.paper:
+        lines = draw_item(self.item, self.form.drawer, width)
+        if isinstance(self.item, Action) and self.item.id == "page":
             top, *inner, bottom = lines
             edge = line((glyph("edge"), "$accent on $raised"))
             return [top, *(line(edge, text[1:]) for text in inner), bottom]
@@ -109,28 +142,28 @@ class RowStop(LinesWidget, can_focus=True):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         del parameters
         if action == "enter":
-            return not (isinstance(self.item, Entry) and self.item.picks)
+            return not only_picked(self.item)
         if action == "delete":
-            return isinstance(self.item, Entry) and self.item.deletes
+            return isinstance(self.item, RecordLine) and self.item.deletes
         if action == "switch":
-            return isinstance(self.item, Entry) and self.item.on_space is not None
+            return can_switch(self.item)
         return True
 
     def action_switch(self) -> None:
-        if isinstance(self.item, Entry) and self.item.on_space is not None:
-            self.item.on_space()
+        if self.item is not None:
+            self.form.switch(self.item)
 
     def action_enter(self) -> None:
         if self.item is not None:
             self.form.enter(self.item)
 
     def action_delete(self) -> None:
-        if isinstance(self.item, Entry):
+        if isinstance(self.item, RecordLine):
             self.form.delete(self.item)
 
     def action_shift(self, by: int) -> None:
-        if isinstance(self.item, Entry):
-            self.form.shift(self.item.path, by)
+        if isinstance(self.item, RecordLine):
+            self.form.shift(self.item, by)
 
     def action_leave(self, by: int) -> None:
         self.form.go(by)
@@ -138,14 +171,11 @@ class RowStop(LinesWidget, can_focus=True):
     def on_click(self, event: events.Click) -> None:
         self.focus()
         item = self.item
-        if (
-            isinstance(item, Entry)
-            and item.on_click
-            and event.y == 0
-            and item.on_click(event.x, self.content_size.width)
-        ):
+        if item is None:
             return
-        if on_sign(self.item, event):
+        if event.y == 0 and self.form.clicked(item, event.x, self.content_size.width):
+            return
+        if on_sign(item, event):
             self.action_switch()
-        elif not (isinstance(item, Entry) and item.picks):
+        elif not only_picked(item):
             self.action_enter()

@@ -6,6 +6,7 @@ from typing import Final
 
 from textual.content import Content
 
+from roadworthy.interview.outlines.risks import rating
 from roadworthy.model.frozen import frozen
 from roadworthy.model.outcome import Risk
 from roadworthy.tui.glyphs import glyph, is_ascii
@@ -22,23 +23,6 @@ _RIGHT: Final = 2
 BESIDE_FROM: Final = 58
 """Width from which the map stands beside the register."""
 _STEPS: Final = 9
-
-
-def letter(place: int) -> str:
-    """The letter of the risk at a place in the register: a to z, then aa, ab …"""
-    name = ""
-    place += 1
-    while place:
-        place, rest = divmod(place - 1, 26)
-        name = chr(ord("a") + rest) + name
-    return name
-
-
-def rating(risk: Risk) -> int | None:
-    """Likelihood by impact; None where one of them is not given."""
-    if risk.likelihood is None or risk.impact is None:
-        return None
-    return risk.likelihood * risk.impact
 
 
 @frozen

@@ -12,13 +12,13 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.widget import Widget
 
+from roadworthy.interview.answers import NotTaken, read_value, shown_value
 from roadworthy.knowledge.questions import Question
 from roadworthy.model import KeyPath
 from roadworthy.model.text import one_line
 from roadworthy.tui.glyphs import glyph
 from roadworthy.tui.pending import Pending
 from roadworthy.tui.text_layout import fit, line, row, wrap
-from roadworthy.tui.widgets.answers import read_value, shown_value
 from roadworthy.tui.widgets.between import BetweenLines
 from roadworthy.tui.widgets.fields import Choices, edge_line
 from roadworthy.tui.widgets.lines_widget import LinesWidget
@@ -77,6 +77,7 @@ class QuestionCard(LinesWidget):
         self._shape: object = None
         self._default_layout = BetweenLines(self._count_above)
         self._echo = Pending()
+        self.live = True
         self._handled = ""
         self._number = 0
 
@@ -85,8 +86,21 @@ class QuestionCard(LinesWidget):
         """Whether the question is answered in words."""
         return self.question is not None and not self.question.options
 
-    def show(self, question: Question, value: Any, place: str, today: date, path: KeyPath = ()) -> None:
-        """Show a question with its present answer; while it stays at `path`, its field keeps its cursor."""
+    def show(
+        self,
+        question: Question,
+        value: Any,
+        place: str,
+        today: date,
+        path: KeyPath = (),
+        *,
+        live: bool = True,
+    ) -> None:
+        """Show a question with its present answer; while it stays at `path`, its field keeps its cursor.
+
+        Where it is `live` each letter is sent on as it is typed, else all of it when the field is left.
+        """
+        self.live = live
         fresh = self.question is None or (question.id, path) != (self.question.id, self.path)
         self.path, self._place = path, place
         self.question, self.value, self.today = question, value, today
@@ -234,7 +248,7 @@ class QuestionCard(LinesWidget):
             return ""
         try:
             read_value(self.question, self.text.words, self.today)
-        except ValueError:
+        except NotTaken:
             return self.text.words
         return ""
 
@@ -246,7 +260,7 @@ class QuestionCard(LinesWidget):
         self._handled = words
         try:
             value = read_value(self.question, words, self.today, self.value)
-        except ValueError as error:
+        except NotTaken as error:
             self._foot(str(error))
             return None
         self._foot()
@@ -267,7 +281,7 @@ class QuestionCard(LinesWidget):
 
     def _typed(self, event: Message) -> None:
         event.stop()
-        if answer := self.flush():
+        if self.live and (answer := self.flush()):
             self.post_message(answer)
 
     def on_click(self, event: events.Click) -> None:

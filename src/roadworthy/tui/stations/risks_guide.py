@@ -1,0 +1,47 @@
+"""What the guide says at the risks: about one that is raised, and about the four common ways to go wrong."""
+
+from roadworthy.interview.stations import HOMES
+from roadworthy.knowledge.checklist import checklist
+from roadworthy.knowledge.interview_words import say
+from roadworthy.knowledge.questions import question_at
+from roadworthy.knowledge.stations import station as station_text
+from roadworthy.method.finding import Finding
+from roadworthy.model import Decision
+from roadworthy.report.words import RenderedFinding
+from roadworthy.tui.glyphs import glyph
+from roadworthy.tui.widgets.chrome import Guidance
+
+
+def place_words(finding: Finding) -> str:
+    """Where the answer is given: the station and the question."""
+    home = HOMES.get(finding.path[0])
+    question = question_at(finding.path)
+    title = station_text(home).title if home else ""
+    return f"{title}, {question.label}" if question else title
+
+
+def raised_guidance(told: RenderedFinding) -> Guidance:
+    """What the guide says about a finding that has the focus."""
+    blocks: list[tuple[str, str]] = [("", told.says)]
+    if told.mitigation:
+        blocks.append((say("risks", "what_helps"), told.mitigation))
+    if told.quiet_when:
+        quiet = "\n".join(f"{glyph('open')} {words}" for words in told.quiet_when)
+        blocks.append((say("risks", "quiet_when"), quiet))
+    if told.finding.path:
+        blocks.append((say("risks", "the_answer"), place_words(told.finding)))
+    return Guidance(told.title, tuple(blocks))
+
+
+def checklist_guidance(item: str, decision: Decision) -> Guidance:
+    """How one of the four looks, and what keeps it away."""
+    guide = next(one for one in checklist() if one.id == item)
+    answer = decision.checklist.get(item)
+    blocks = [
+        ("", guide.ask),
+        (say("risks", "how_it_looks"), guide.looks_like),
+        (say("risks", "keeps_away"), guide.avoid),
+    ]
+    if answer and answer.because:
+        blocks.insert(1, (say("risks", "your_answer"), answer.because))
+    return Guidance(guide.name, tuple(blocks))

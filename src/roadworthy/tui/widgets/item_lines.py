@@ -1,0 +1,211 @@
+"""How the items of an outline are drawn while they are not open."""
+
+from collections.abc import Sequence
+from typing import Final, Protocol, overload
+
+from textual.content import Content
+
+from roadworthy.interview.choices import choice_label
+from roadworthy.interview.items import (
+    Action,
+    AddRecord,
+    Ask,
+    Item,
+    Prose,
+    RecordLine,
+    SectionHead,
+    Sign,
+)
+from roadworthy.knowledge.questions import answered
+from roadworthy.model import Decision, get
+from roadworthy.report.words import quote
+from roadworthy.tui.glyphs import glyph
+from roadworthy.tui.text_layout import Fragment, fit, head, line, row, shortened, wrap
+
+LABEL_WIDTH: Final = 20
+INDENT: Final = 3
+"""Cells by which what belongs to a record stands in."""
+
+
+class Drawer(Protocol):
+    """What a station draws in a way of its own."""
+
+    @property
+    def decision(self) -> Decision:
+        """The decision as it is now."""
+
+    def draws(self, item: Item) -> bool:
+        """Whether `lines_of` has lines of its own for an item."""
+
+    def lines_of(self, item: Item, width: int) -> Sequence[Content]:
+        """The lines of an item, each with a blank cell in front."""
+
+    def head_of(self, item: SectionHead, width: int) -> "tuple[Fragment | None, str]":
+        """A mark before a section's title, and the words at its end."""
+
+
+_SIGNS: Final[dict[Sign, tuple[str, str]]] = {
+    "warning": ("look", "bold $warn"),
+    "note": ("raised", "$accent"),
+    "done": ("holds", "$dim"),
+    "open": ("open", "$accent"),
+    "unknown": ("unknown", "$warn"),
+    "arrow": ("arrow", "$accent"),
+    "back": ("back", "$accent"),
+}
+
+
+def sign_of(sign: Sign) -> Fragment:
+    """The glyph of a sign, with its style."""
+    if sign == "add":
+        return "+", "$accent"
+    name, style = _SIGNS[sign]
+    return glyph(name), style
+
+
+def draw_item(item: Item, drawer: Drawer, width: int) -> list[Content]:
+    """An item that is not open, as lines of `width` cells."""
+    if drawer.draws(item):
+        return [fit(text, width) for text in drawer.lines_of(item, width)]
+    match item:
+        case SectionHead(title=title, depth=0):
+            sign, note = drawer.head_of(item, width)
+            before = line(" ") if sign is None else line(" ", sign, " ")
+            rule = head(title, width - 2 - before.cell_length, note)
+            return [Content(""), fit(line(before, rule), width)]
+        case SectionHead(title=title, depth=depth):
+            return [line(" " * (1 + INDENT * depth), (title, "bold $dim"))]
+        case Prose():
+            return [fit(text, width) for text in prose_lines(item, width)]
+        case Ask():
+            return [_ask_line(item, drawer.decision, width)]
+        case RecordLine():
+            return [record_line(item, width)]
+        case AddRecord(label=label, depth=depth):
+            return [add_line(label, depth, width)]
+        case Action(sign="add", words=words, depth=depth):
+            return [add_line(words, depth, width)]
+        case Action():
+            return [action_line(item, width)]
+
+
+def prose_lines(item: Prose, width: int, style: str = "$dim") -> list[Content]:
+    """Lines that are only read, wrapped, with their sign."""
+    lines: list[Content] = []
+    pad = " " * (1 + INDENT * item.depth)
+    room = max(8, width - len(pad) - 2 - (3 if item.sign else 0))
+    for words in item.lines:
+        for number, text in enumerate(wrap(words, room)):
+            if item.sign:
+                sign = sign_of(item.sign) if number == 0 else " "
+                lines.append(line(pad, sign, "  ", (text, "$ink")))
+            else:
+                lines.append(line(pad, (text, style)))
+    return lines
+
+
+def record_line(item: RecordLine, width: int) -> Content:
+    """A record's title, and at the end what is to be known of it."""
+    pad = " " * (1 + INDENT * item.depth)
+    left: list[Fragment] = [pad]
+    if item.sign:
+        left += [sign_of(item.sign), "  "]
+    left.append((item.title, "$ink"))
+    return row(left, [(item.note, "$dim"), "  "], width)
+
+
+def add_line(label: str, depth: int, width: int) -> Content:
+    """A line that brings something into being."""
+    pad = " " * (1 + INDENT * depth)
+    return fit(line(pad, ("+ ", "$accent"), (shortened(label, width - len(pad) - 4), "$dim")), width)
+
+
+def action_line(item: Action, width: int) -> Content:
+    """Something that can be done, behind its key or an arrow."""
+    pad = " " * (1 + INDENT * item.depth)
+    before: list[Fragment] = [(f"{item.key} ", "bold $accent")] if item.key else [sign_of(item.sign), "  "]
+    right: list[Fragment] = [(item.note, "$dim"), "  "] if item.note else ["  "]
+    return row([pad, *before, (item.words, "$ink" if item.key else "")], right, width)
+
+
+def height_of(item: Item, drawer: Drawer) -> int | None:
+    """How many lines `draw_item` gives for an item; None where only drawing it tells."""
+    if drawer.draws(item):
+        return None
+    match item:
+        case SectionHead(depth=0):
+            return 2
+        case Prose():
+            return None
+        case _:
+            return 1
+
+
+class ItemLines(Sequence[Content]):
+    """The lines of items for a width, each item drawn when one of its lines is looked at.
+
+    Of the hundred lines of a form a third is in sight.
+    """
+
+    def __init__(self, items: Sequence[Item], drawer: Drawer, width: int, *, at_top: bool) -> None:
+        self._drawer = drawer
+        self._width = width
+        self._drawn: dict[int, Sequence[Content]] = {}
+        self._at: list[tuple[Item, int]] = []
+        """For each line its item, and which of the item's lines it is."""
+        for item in items:
+            begin = 1 if at_top and item is items[0] and isinstance(item, SectionHead) else 0
+            height = height_of(item, drawer)
+            if height is None:
+                height = len(self._draw(item))
+            self._at += [(item, line) for line in range(begin, height)]
+
+    @property
+    def owners(self) -> Sequence[Item]:
+        """The item of each line."""
+        return [item for item, _ in self._at]
+
+    def __len__(self) -> int:
+        return len(self._at)
+
+    @overload
+    def __getitem__(self, at: int) -> Content: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Content]: ...
+
+    def __getitem__(self, at: int | slice) -> Content | Sequence[Content]:
+        if isinstance(at, slice):
+            return [self._draw(item)[line] for item, line in self._at[at]]
+        item, line = self._at[at]
+        return self._draw(item)[line]
+
+    def _draw(self, item: Item) -> Sequence[Content]:
+        drawn = self._drawn.get(id(item))
+        if drawn is None:
+            drawn = self._drawn[id(item)] = draw_item(item, self._drawer, self._width)
+        return drawn
+
+
+def _ask_line(item: Ask, decision: Decision, width: int) -> Content:
+    question = item.question
+    value = get(decision, item.path)
+    pad = " " * (1 + INDENT * item.depth)
+    label = fit(Content.styled(question.label, "$dim"), max(8, LABEL_WIDTH - INDENT * item.depth))
+    if answered(value):
+        own = question.label_of(value) if isinstance(value, str) and question.options else None
+        words = (own or _quoted(item, decision)).replace("\n", " ")
+        room = width - 2 - len(pad) - label.cell_length
+        return fit(line(pad, label, (shortened(words, room), "$ink")), width)
+    sign = (
+        glyph("open") if question.essential else glyph("dot"),
+        "$accent" if question.essential else "$rule",
+    )
+    return fit(line(pad, label, sign), width)
+
+
+def _quoted(item: Ask, decision: Decision) -> str:
+    value = get(decision, item.path)
+    if isinstance(value, tuple) and item.question.options_from:
+        return ", ".join(choice_label(item.path, str(one), decision) for one in value)
+    return quote(item.path, decision)
