@@ -42,7 +42,6 @@ _Key = tuple[object, ...]
 
 _RESTS_ON: Final[Mapping[str, tuple[str, ...]]] = {
     "stated_weights": ("criteria", "groups", "weighting", "horizons"),
-    "weights_by_way": ("criteria", "groups", "weighting"),
     "ruled_out": ("candidates", "must_haves"),
     "fit": ("frame", "fit"),
     "presets": ("frame", "horizons"),
