@@ -17,9 +17,8 @@ FRAME = (
 )  # fmt: skip
 
 LANDSCAPE = (
-    "tab", "tab", "tab", "tab", "enter", "?take it", "=django", "enter", "?◐ 2 Landscape", "?What is it called?",
-    "?esc done", "escape", "!esc done", "tab", "tab", "enter", "?take it", "=fastapi", "enter", "?◆ FastAPI", "?What is it called?",
-    "f8", "?Only the proportions matter",
+    "tab", "tab", "tab", "tab", "enter", "?take it", "=django", "enter", "?◐ 2 Landscape", "?■ Django",
+    "tab", "tab", "tab", "tab", "tab", "enter", "?take it", "=fastapi", "enter", "?◆ FastAPI", "f8", "?Only the proportions matter",
 )  # fmt: skip
 
 CRITERIA = (
@@ -44,10 +43,10 @@ DECIDED = (
     "d",
     "?It moves by your word alone",
     "3",
-    "?Status: decided",
+    "?Status: Decided",
     "=lead",
     "enter",
     "enter",
     "enter",
-    "!Status: decided",
+    "!Status: Decided",
 )

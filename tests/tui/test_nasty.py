@@ -48,8 +48,7 @@ def shown_in_full(app: RoadworthyApp) -> None:
     """Open all that the station's form can open."""
     station = walk_of(app).station
     if isinstance(station, FormStation):
-        station.form.open_records |= set(rows_of(station.decision))
-        station.form.rebuild()
+        station.form.look(opened=frozenset(rows_of(station.decision)))
 
 
 @pytest.mark.parametrize(
@@ -119,7 +118,7 @@ async def test_nasty_words_in_every_kind_of_field(tmp_path: Path, size: tuple[in
                     one.question.kind: one for one in reversed(station.form.stops()) if isinstance(one, Ask)
                 }
                 for ask in first_of_kind.values():
-                    station.form.open_records.clear()
+                    station.form.look(opened=frozenset())
                     await _answer(pilot, station, ask, words, session.value)
                 kinds |= set(first_of_kind)
             assert steers(text_of(app)) == [], name

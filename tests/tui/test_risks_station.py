@@ -176,7 +176,7 @@ async def test_enter_on_a_risk_leads_to_its_questions_and_up_leads_back(tmp_path
         assert isinstance(current, Ask)
         assert current.path == ("risks", "consistency", "title")
         await walk.press("up")
-        assert walk.station.form.at == ("entry", ("risks", "consistency"))
+        assert walk.station.form.at == ("record", ("risks", "consistency"))
 
 
 async def test_a_new_risk_is_typed_rated_and_drawn(tmp_path: Path) -> None:
@@ -250,7 +250,7 @@ async def test_any_words_are_shown_as_words(tmp_path: Path, size: tuple[int, int
         await walk.row("[red]")
         assert "[/foo]" in walk.screen
         for item in walk.station.form.items:
-            for drawn in draw_item(item, walk.station.decision, size[0] - 2):
+            for drawn in draw_item(item, walk.station, size[0] - 2):
                 assert drawn.cell_length <= size[0] - 2
 
 

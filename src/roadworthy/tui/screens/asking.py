@@ -77,4 +77,6 @@ def _prompt(
 
     fields = [Field(one.id, one.label, one.proposed, one.example) for one in wanted]
     intro = "" if given else action.intro
-    app.push_screen(PromptScreen(action.words, fields, take, words=intro, does=action.verb or "do it"), taken)
+    chosen = [f"{one.label}: {one.label_of(given[one.id])}" for one in action.asks if one.id in given]
+    heading = ", ".join(chosen) or action.words
+    app.push_screen(PromptScreen(heading, fields, take, words=intro, does=action.verb or "do it"), taken)
