@@ -13,7 +13,7 @@ from roadworthy.knowledge.questions import Question, all_questions
 from roadworthy.method.finding import Finding
 from roadworthy.method.fit import fit
 from roadworthy.method.gate import gate
-from roadworthy.method.path import path_candidate, schedule
+from roadworthy.method.path import path_candidate, path_plan
 from roadworthy.method.presets import presets
 from roadworthy.method.rollout import path_findings
 from roadworthy.method.rules import raised
@@ -59,7 +59,7 @@ def _schedule(decision: Decision) -> object:
     path = decision.paths.get(path_candidate(decision) or "")
     if path is None:
         return None
-    plan = schedule(path, TODAY)
+    plan = path_plan(path, TODAY)
     times = [replace(it, phase=None) for it in plan.phases]
     return (
         plan.next,

@@ -8,8 +8,10 @@ import pytest
 
 from roadworthy.knowledge.words import sayings
 from roadworthy.method.finding import Finding
-from roadworthy.method.gate import LONGEST_WEEKS, SHORTEST_WEEKS, STALE_DAYS, gate
-from roadworthy.model import Decision, key_path, put
+from roadworthy.method.gate import STALE_DAYS, gate, gate_of
+from roadworthy.method.schedule import BestChance
+from roadworthy.model import Decision, Interval, key_path, put
+from roadworthy.model.base import Answer
 from roadworthy.model.frame import (
     Bottleneck,
     Frame,
@@ -19,7 +21,9 @@ from roadworthy.model.frame import (
     Team,
     Waiting,
 )
+from roadworthy.model.landscape import Candidate
 from roadworthy.model.outcome import Status
+from roadworthy.model.path import MigrationPath, Phase
 from roadworthy.report.words import render
 
 TODAY = date(2026, 11, 23)
@@ -108,16 +112,17 @@ CASES = (
     Case("support ended",
          framed(waiting=Waiting(forced_on=date(2026, 10, 31), forced_by="support ends")),
          "late", "gate-deadline-passed",
-         "frame.waiting.forced_on", date(2028, 4, 30), "ready", None),
+         "frame.waiting.forced_on", date(2028, 4, 30), "ready", "gate-deadline-holds"),
     Case("support ends in eight weeks", framed(waiting=Waiting(forced_on=TODAY + timedelta(weeks=8))),
          "late", "gate-deadline-too-near",
-         "frame.waiting.forced_on", TODAY + timedelta(weeks=30), "ready", None),
-    Case("support ends within the longest path", framed(waiting=Waiting(forced_on=TODAY + timedelta(weeks=15))),
+         "frame.waiting.forced_on", TODAY + timedelta(weeks=40), "ready", "gate-deadline-holds"),
+    Case("support ends within the longest path", framed(waiting=Waiting(forced_on=TODAY + timedelta(weeks=22))),
          "late", "gate-deadline-tight",
          "frame.waiting.forced_on", None, "ready", None),
-    Case("a month costs more each month", framed(waiting=Waiting(cost="9 person-days", growing="yes")),
-         "late", "gate-waiting-grows",
-         "frame.waiting.growing", "no", "ready", "gate-waiting-costs"),
+    Case("a month costs more each month, and nothing forces a date",
+         framed(waiting=Waiting(cost="9 person-days", growing="yes")),
+         "ready", None,
+         "frame.boundaries", "unknown", "too-early", "gate-boundaries-unknown"),
     Case("forced out, though nothing limits",
          framed(bottleneck=Bottleneck(kind="none"), waiting=Waiting(forced_on=TODAY + timedelta(weeks=10))),
          "late", "gate-deadline-too-near",
@@ -159,24 +164,68 @@ def test_an_empty_decision_says_everything_that_is_missing() -> None:
     assert found.headline.facts["count"] == 6
 
 
+def planned(weeks: float, **waiting: Any) -> Decision:
+    """One candidate whose move takes so many weeks, and a date ten weeks away."""
+    path = MigrationPath(phases={"all": Phase(weeks=Interval(weeks, weeks))})
+    decision = framed(waiting=Waiting(forced_on=TODAY + timedelta(weeks=10), **waiting))
+    candidates = {"django": Candidate(name="Django")}
+    return decision.model_copy(update={"candidates": candidates, "paths": {"django": path}})
+
+
+def test_the_date_is_held_against_the_plan_of_the_quickest_candidate() -> None:
+    late, held = planned(11), planned(9)
+    assert (gate(late, TODAY).state, rules(late)) == ("late", ["gate-deadline-too-near"])
+    assert (gate(held, TODAY).state, rules(held)) == ("ready", ["gate-deadline-holds"])
+    both = put(late, ("candidates", "go"), Candidate(name="Go"))
+    both = put(both, ("paths", "go"), held.paths["django"])
+    assert gate(both, TODAY).state == "ready"
+    assert gate(both, TODAY).findings[0].subject == "go"
+    assert gate(put(both, ("candidates", "go", "present"), "as-is"), TODAY).state == "late"
+
+
 @pytest.mark.parametrize(
-    ("weeks", "rule"),
-    [
-        (SHORTEST_WEEKS - 1, "gate-deadline-too-near"),
-        (SHORTEST_WEEKS, "gate-deadline-tight"),
-        (LONGEST_WEEKS - 1, "gate-deadline-tight"),
-        (LONGEST_WEEKS, None),
-    ],
+    ("chance", "state"), [(0.7999, "late"), (0.80, "ready"), (0.0, "late"), (0.0999, "late"), (1.0, "ready")]
 )
-def test_the_deadline_is_held_against_the_length_of_the_path(weeks: int, rule: str | None) -> None:
-    decision = framed(waiting=Waiting(forced_on=TODAY + timedelta(weeks=weeks)))
-    assert _first(gate(decision, TODAY).findings) == rule
+def test_below_80_of_100_it_is_late(chance: float, state: str) -> None:
+    found = gate_of(planned(9), TODAY, BestChance("django", chance, TODAY + timedelta(weeks=12)))
+    assert found.state == state
+    rule = "too-near" if chance < 0.1 else "tight" if chance < 0.8 else "holds"
+    assert found.findings[0].rule == f"gate-deadline-{rule}"
+    told = render(found.findings[0], planned(9))
+    assert (TODAY + timedelta(weeks=12)).isoformat() in told.says
+    assert "Django" in told.says
+
+
+def test_without_a_forecast_the_calendar_alone_makes_nothing_late() -> None:
+    assert gate_of(planned(11), TODAY, None).state == "ready"
+    failed = put(planned(11), ("paths", "django", "phases", "all", "result"), "failed")
+    assert gate(failed, TODAY).state == "ready"
+    passed = put(failed, ("frame", "waiting", "forced_on"), TODAY)
+    assert gate_of(passed, TODAY, None).state == "late"
 
 
 def test_time_alone_makes_it_late() -> None:
     decision = framed(waiting=Waiting(forced_on=TODAY + timedelta(weeks=40)))
     assert gate(decision, TODAY).state == "ready"
     assert gate(decision, TODAY + timedelta(weeks=20)).state == "late"
+
+
+@pytest.mark.parametrize(("growing", "words"), [("yes", "a later move costs more"), ("no", ""), (None, "")])
+def test_a_cost_of_waiting_alone_is_told_once_and_makes_nothing_late(
+    growing: Answer | None, words: str
+) -> None:
+    decision = framed(trigger="new", waiting=Waiting(cost="9 person-days of firefighting", growing=growing))
+    found = gate(decision, TODAY)
+    assert (found.state, found.findings) == ("ready", ())
+    told = render(found.headline, decision)
+    assert "9 person-days of firefighting" in told.says
+    assert "Waiting costs" in told.says
+    assert words in told.says
+    early = put(decision, ("frame", "boundaries"), "unknown")
+    assert rules(early)[1:] == ["gate-waiting-grows" if growing == "yes" else "gate-waiting-costs"]
+    late = put(decision, ("frame", "waiting", "forced_on"), TODAY)
+    assert rules(late)[0] == "gate-deadline-passed"
+    assert rules(late)[1].startswith("gate-waiting-")
 
 
 def test_a_measurement_grows_old_by_itself() -> None:
@@ -219,12 +268,6 @@ def test_after_the_choice_the_headline_no_longer_says_when_to_choose(status: Sta
         chosen = put(decision, ("status",), status)
         assert gate(chosen, TODAY).headline.rule == rule
         assert gate(chosen, TODAY).findings == gate(decision, TODAY).findings
-
-
-def test_late_quotes_what_a_month_costs() -> None:
-    decision = framed(waiting=Waiting(cost="9 person-days of firefighting", growing="yes"))
-    told = render(gate(decision, TODAY).findings[0], decision)
-    assert "9 person-days of firefighting" in told.says
 
 
 def test_when_both_press_it_says_so() -> None:
@@ -284,6 +327,12 @@ def test_no_words_without_a_rule() -> None:
         framed(waiting=Waiting(cost="a week", growing="yes", forced_on=TODAY)),
         put(framed(boundaries="unknown"), ("status",), "decided"),
         put(framed(waiting=Waiting(forced_on=TODAY)), ("status",), "migrating"),
+    ]  # fmt: skip
+    spread = planned(9)
+    spread = put(spread, ("paths", "django", "phases", "all", "weeks"), Interval(8.0, 12.0))
+    decisions += [
+        spread, planned(11), planned(9), framed(waiting=Waiting(cost="a week")),
+        framed(boundaries="unknown", waiting=Waiting(cost="a week")),
     ]  # fmt: skip
     told: set[str] = set()
     for decision in decisions:

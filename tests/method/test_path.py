@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from roadworthy.knowledge.phases import default_path, phase_guide, phase_guides
 from roadworthy.knowledge.words import sayings
-from roadworthy.method.path import OVER, failed_proof, path_candidate, phase_state, schedule
+from roadworthy.method.path import OVER, failed_proof, path_candidate, path_plan, phase_state
 from roadworthy.method.rollout import path_findings
 from roadworthy.model import Decision, Interval, put
 from roadworthy.model.keypath import key_path
@@ -56,7 +56,7 @@ def test_only_checks_and_events_move_a_phase(answers: dict[str, Any], state: str
 
 def test_a_phase_follows_the_one_before_it_early_and_late() -> None:
     first = phase(starts_on=date(2026, 12, 1))
-    plan = schedule(path(first, phase(weeks=Interval(4.0, 6.0)), phase(weeks=Interval(6.0, 12.0))), DAY)
+    plan = path_plan(path(first, phase(weeks=Interval(4.0, 6.0)), phase(weeks=Interval(6.0, 12.0))), DAY)
     spans = [(row.start, row.latest_start, row.earliest_end, row.latest_end) for row in plan.phases]
     assert spans == [
         (date(2026, 12, 1), date(2026, 12, 1), date(2026, 12, 15), date(2026, 12, 29)),
@@ -72,7 +72,7 @@ def test_what_is_behind_counts_from_its_real_end() -> None:
     done = phase(started_on=date(2026, 10, 1), ended_on=date(2026, 10, 9), result="passed", checks={"a": MET})
     undated = phase(started_on=date(2026, 10, 1), result="passed", checks={"a": MET})
     for first, end in ((done, date(2026, 10, 9)), (undated, date(2026, 11, 20))):
-        plan = schedule(path(first, phase(started_on=DAY)), DAY)
+        plan = path_plan(path(first, phase(started_on=DAY)), DAY)
         assert (plan.phases[0].earliest_end, plan.phases[0].latest_end) == (end, end)
         assert plan.done == ("p1",)
         assert plan.next == "p2"
@@ -81,14 +81,14 @@ def test_what_is_behind_counts_from_its_real_end() -> None:
 
 def test_a_late_phase_pushes_what_follows_and_is_counted() -> None:
     late = phase(started_on=date(2026, 10, 1))
-    plan = schedule(path(late, phase()), DAY)
+    plan = path_plan(path(late, phase()), DAY)
     assert plan.phases[0].overdue_days == (DAY - date(2026, 10, 29)).days
     assert plan.phases[0].latest_end == DAY
     assert plan.phases[1].start == DAY
 
 
 def test_a_start_that_was_missed_counts_from_today() -> None:
-    plan = schedule(path(phase(starts_on=date(2026, 11, 1))), DAY)
+    plan = path_plan(path(phase(starts_on=date(2026, 11, 1))), DAY)
     assert plan.phases[0].start == DAY
     assert plan.phases[0].earliest_end == DAY + timedelta(weeks=2)
 
@@ -96,30 +96,30 @@ def test_a_start_that_was_missed_counts_from_today() -> None:
 def test_an_own_date_after_the_range_before_it_is_kept() -> None:
     first = phase(starts_on=date(2026, 12, 1))
     second = phase(starts_on=date(2026, 12, 20), weeks=Interval(1.0, 1.0))
-    row = schedule(path(first, second), DAY).phases[1]
+    row = path_plan(path(first, second), DAY).phases[1]
     assert (row.start, row.latest_start) == (date(2026, 12, 20), date(2026, 12, 29))
 
 
 def test_without_dates_or_lengths_nothing_is_made_up() -> None:
-    plan = schedule(default_path(), DAY)
+    plan = path_plan(default_path(), DAY)
     assert all(row.start is None and row.latest_end is None for row in plan.phases)
     assert (plan.earliest_end, plan.latest_end) == (None, None)
-    endless = schedule(path(phase(starts_on=DAY, weeks=None), phase()), DAY)
+    endless = path_plan(path(phase(starts_on=DAY, weeks=None), phase()), DAY)
     assert endless.phases[1].start is None
-    assert schedule(MigrationPath(), DAY).phases == ()
+    assert path_plan(MigrationPath(), DAY).phases == ()
 
 
 def test_a_skipped_phase_takes_no_time_and_a_failed_one_stops_the_rest() -> None:
-    skipped = schedule(path(phase(result="skipped"), phase(starts_on=DAY)), DAY)
+    skipped = path_plan(path(phase(result="skipped"), phase(starts_on=DAY)), DAY)
     assert skipped.done == ("p1",)
     assert skipped.next == "p2"
-    failed = schedule(path(phase(result="failed", started_on=DAY, ended_on=DAY), phase()), DAY)
+    failed = path_plan(path(phase(result="failed", started_on=DAY, ended_on=DAY), phase()), DAY)
     assert failed.next is None
     assert failed.phases[1].start is None
 
 
 def test_an_impossible_length_gives_no_date() -> None:
-    plan = schedule(path(phase(starts_on=DAY, weeks=Interval(1.0, 1e15))), DAY)
+    plan = path_plan(path(phase(starts_on=DAY, weeks=Interval(1.0, 1e15))), DAY)
     assert plan.phases[0].earliest_end is not None
     assert plan.phases[0].latest_end is None
 
@@ -146,7 +146,7 @@ any_phase = st.builds(
 
 @given(st.lists(any_phase, max_size=5))
 def test_early_never_comes_after_late_and_the_future_never_lies_in_the_past(phases: list[Phase]) -> None:
-    plan = schedule(path(*phases), DAY)
+    plan = path_plan(path(*phases), DAY)
     assert len(plan.phases) == len(phases)
     for row in plan.phases:
         if row.start and row.latest_start:

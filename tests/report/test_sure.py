@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from cards import card_of_rows, cards
 from roadworthy.method.leader_robustness import leader_robustness
 from roadworthy.method.matrix import DecisionMatrix
+from roadworthy.method.of_hundred import of_hundred
 from roadworthy.method.ranking import leader
 from roadworthy.method.sensitivity import Sensitivity, sensitivity_of
 from roadworthy.model import Decision, Interval
@@ -21,7 +22,6 @@ from roadworthy.report.robustness import robustness_data
 from roadworthy.report.robustness_words import (
     Names,
     clauses,
-    of_hundred,
     points_of,
     what_turns_it,
     worth_text,

@@ -6,11 +6,12 @@ from datetime import date
 import pytest
 
 from roadworthy.knowledge.frameworks import as_candidate, by_id
+from roadworthy.method.analysis import Analysis
 from roadworthy.method.gate import gate
 from roadworthy.method.matrix import matrix_of
 from roadworthy.method.path import failed_proof, phase_state
 from roadworthy.method.ranking import leader, ranking, ranking_of
-from roadworthy.model import Interval
+from roadworthy.model import Interval, put
 from roadworthy.store import Loaded
 
 Read = Callable[[str], Loaded]
@@ -160,3 +161,44 @@ def test_candidates_come_from_the_catalogue_and_contradict_nothing_confirmed(sam
         confirmed = as_candidate(framework)
         assert confirmed.governance in (None, candidate.governance)
         assert confirmed.async_model in (None, "both", candidate.async_model)
+
+
+@pytest.mark.parametrize(
+    "name", ["bank-migration", "event-driven-hybrid", "startup-crud", "article-comparison"]
+)
+def test_its_story_holds_when_scores_count_for_what_backs_them(
+    read_sample: Read, today: date, name: str
+) -> None:
+    found = Analysis(read_sample(name).decision, today)
+    sure = found.robustness()
+    stated = found.robustness(scores="stated")
+    assert sure is not None
+    assert stated is not None
+    assert sure.oftener is None
+    assert sure.resting.get("bare", 0.0) == 0
+    assert sure.first_share == pytest.approx(stated.first_share, abs=0.06)
+
+
+def test_a_lead_melts_without_its_sources_and_comes_back_with_them(read_sample: Read, today: date) -> None:
+    decision = read_sample("article-comparison").decision
+    bare = decision
+    for cell in [(candidate, criterion) for candidate, row in decision.scores.items() for criterion in row]:
+        bare = put(put(bare, ("scores", *cell, "sources"), ()), ("scores", *cell, "rationale"), "")
+    before, melted = Analysis(decision, today), Analysis(bare, today)
+    assert melted.leader().leaders == before.leader().leaders
+    backed, unbacked = before.robustness(), melted.robustness()
+    assert backed is not None
+    assert unbacked is not None
+    assert backed.first_share > 0.95
+    assert unbacked.first_share < 0.75
+    assert unbacked.fragile
+    assert not backed.fragile
+    assert unbacked.resting["bare"] == pytest.approx(1)
+    lookups = melted.sensitivity().lookups
+    assert len(lookups) == 15
+    for lookup in lookups[:10]:
+        cell = (lookup.worth.candidate, lookup.worth.criterion)
+        bare = put(bare, ("scores", *cell, "sources"), decision.cell(*cell).sources)
+    again = melted.after(bare).robustness()
+    assert again is not None
+    assert again.first_share == pytest.approx(backed.first_share, abs=0.01)

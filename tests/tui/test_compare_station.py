@@ -7,7 +7,7 @@ import pytest
 
 from roadworthy.model import Decision, Interval, put
 from roadworthy.model.frame import MustHave
-from roadworthy.model.judgement import Cell, Criterion
+from roadworthy.model.judgement import Cell, Certainty, Criterion
 from roadworthy.store import load
 from roadworthy.store.places import sample_file
 from roadworthy.tui.stations.compare import CompareStation
@@ -16,9 +16,14 @@ from station_walk import CRITERIA, StationWalk, at, grid_decision
 Put = Callable[[Decision], Decision]
 
 
-def scored(*, unknown: bool = True) -> Decision:
-    """Django 3.88, FastAPI 3.64 with one score unknown, Serverless behind both."""
+def scored(*, unknown: bool = True, sure: bool = True) -> Decision:
+    """Django 3.88, FastAPI 3.64 with one score unknown, Serverless behind both.
+
+    Scores are as sure as they are stated, unless not `sure`: then they count for nothing that backs them.
+    """
     decision = grid_decision()
+    if sure:
+        decision = put(decision, ("certainty",), Certainty(evidence=0.0, reason=0.0, bare=0.0))
     for criterion, points in zip(CRITERIA, (40.0, 40.0, 20.0), strict=True):
         decision = put(decision, ("criteria", criterion, "weight"), points)
     rows = {
@@ -58,6 +63,16 @@ async def test_it_says_what_would_turn_it_and_opens_the_answer_to_find_first(tmp
         assert walk.walk.current == "scores"
         await walk.press("4")
         assert walk.value.cell("fastapi", "own").score == Interval(4, 4)
+
+
+async def test_what_nobody_has_backed_is_said_and_the_first_to_find_out_is_opened(tmp_path: Path) -> None:
+    async with at(tmp_path, "compare", scored(unknown=False, sure=False)) as walk:
+        said = " ".join(" ".join(walk.pane).split())
+        assert "rests on scores that nobody has backed; first in" in said
+        first = walk.walk.session.analysis.sensitivity().worth_finding[0]
+        await walk.press("enter")
+        await walk.press("2")
+        assert walk.value.cell(first.candidate, first.criterion).score == Interval(2, 2)
 
 
 async def test_without_uncertainty_nothing_is_left_to_find_out(tmp_path: Path) -> None:

@@ -9,13 +9,12 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from roadworthy.tui.widgets.item_lines import draw_item
 
 from on_screen import NASTY, SIZES, settled, walk_of
 from roadworthy.edits.edit import write
 from roadworthy.interview.items import Action, Ask, RecordLine
 from roadworthy.knowledge.phases import default_path
-from roadworthy.method.path import phase_state, schedule
+from roadworthy.method.path import path_plan, phase_state
 from roadworthy.model import Decision, Interval, put
 from roadworthy.model.landscape import Candidate
 from roadworthy.model.path import Blocker, Check, Flag, Phase, Pulse
@@ -24,6 +23,7 @@ from roadworthy.store.places import sample_file
 from roadworthy.tui.app import RoadworthyApp
 from roadworthy.tui.screens.prompt import PromptScreen
 from roadworthy.tui.stations.path import PathStation
+from roadworthy.tui.widgets.item_lines import draw_item
 from roadworthy.tui.widgets.timeline import LABELS, PhaseRow, axis_for, axis_lines, phase_lines
 from station_walk import StationWalk, at_session
 
@@ -316,7 +316,7 @@ def test_the_calendar_holds_any_dates(start: date, weeks: list[int], width: int)
     phases["proof-of-concept"] = phases["proof-of-concept"].model_copy(
         update={"started_on": start, "weeks": Interval(weeks[0], weeks[1])}
     )
-    plan = schedule(path.model_copy(update={"phases": phases}), TODAY)
+    plan = path_plan(path.model_copy(update={"phases": phases}), TODAY)
     axis = axis_for(plan.phases, TODAY, width)
     assert all(text.cell_length == width for text in axis_lines(axis, width))
     for number, one in enumerate(plan.phases):

@@ -16,6 +16,10 @@ _OPTIONS: Final = (
         help="Which weightings count as plausible: yours alone, near yours, any, or any in your order.",
     ),
     click.option(
+        "--scores", type=click.Choice(["grounded", "stated"]), default="grounded", show_default=True,
+        help="How far each score may be off: by what it rests on, or not beyond what was typed.",
+    ),
+    click.option(
         "--spread", type=float, metavar="R",
         help="With near: how far off an average weight is as a rule, as a share of it; 0.30 if not given.",
     ),
@@ -41,10 +45,16 @@ def sampling(command: _F) -> _F:
 
 
 def check_sampling(
-    *, weights: str, spread: float | None, concentration: float | None, samples: int | None, seed: int | None
+    *,
+    weights: str,
+    scores: str,
+    spread: float | None,
+    concentration: float | None,
+    samples: int | None,
+    seed: int | None,
 ) -> None:
     """Raise Trouble for options that contradict each other or are no spread."""
-    del samples, seed
+    del scores, samples, seed
     if spread is not None and concentration is not None:
         raise CommandError("--spread and --concentration say the same thing twice; leave out one of them")
     for name, figure in (("spread", spread), ("concentration", concentration)):

@@ -12,6 +12,7 @@ import click
 from roadworthy.cli.parameters import DASH
 from roadworthy.cli.streams import INPUT, input_text, to_file
 from roadworthy.errors import BadValue
+from roadworthy.method.certainty import ScoresAs
 from roadworthy.method.weight_distribution import (
     DEFAULT_SAMPLES,
     DEFAULT_SEED,
@@ -38,6 +39,7 @@ class SummaryOptions:
     today: date
     horizon: str | None = None
     weights: str = "near"
+    scores: str = "grounded"
     spread: float | None = None
     concentration: float | None = None
     samples: int | None = None
@@ -67,6 +69,7 @@ def printed(
         decision, asked.today, horizon, asked.law,
         samples=DEFAULT_SAMPLES if asked.samples is None else asked.samples,
         seed=DEFAULT_SEED if asked.seed is None else asked.seed,
+        scores=cast("ScoresAs", asked.scores),
     )  # fmt: skip
     colour = wants_colour(os.environ, terminal=terminal)
     source = "" if file == DASH else for_shell(file)

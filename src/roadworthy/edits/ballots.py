@@ -104,6 +104,7 @@ def take_over(papers: Mapping[str, BallotPaper], what: Taken, today: date, cells
         if what in ("scores", "both"):
             for (candidate, criterion), cell in found.cells.items():
                 now = put(now, ("scores", candidate, criterion, "score"), _interval(cell, cells))
+                now = put(now, ("scores", candidate, criterion, "ballots"), cell.people)
         if what != "nothing":
             for slug, split in moods(decision, papers).items():
                 if split.people:

@@ -2,7 +2,7 @@
 
 from roadworthy.edits.edit import Edit, clear, write
 from roadworthy.knowledge.edit_words import label_of
-from roadworthy.model import Decision, Interval, KeyPath
+from roadworthy.model import Decision, Interval, KeyPath, dotted, drop, get, put
 
 
 def set_score(
@@ -20,9 +20,16 @@ def set_score(
     )
     cell: KeyPath = ("scores", candidate, criterion)
     if horizon is None:
-        return write((*cell, "score"), value, label)
+        path: KeyPath = (*cell, "score")
+        return Edit(label, path, lambda now: _typed(now, cell, value), dotted(path))
     path = (*cell, "by_horizon", horizon)
     return write(path, value, label) if value is not None else clear(path, label)
+
+
+def _typed(decision: Decision, cell: KeyPath, value: Interval | None) -> Decision:
+    """With the score put in; it is somebody's own now, whatever number of ballots gave the one before."""
+    given = get(decision, (*cell, "ballots")) is not None
+    return put(drop(decision, (*cell, "ballots")) if given else decision, (*cell, "score"), value)
 
 
 def set_reason(decision: Decision, candidate: str, criterion: str, words: str) -> Edit:

@@ -21,7 +21,7 @@ from roadworthy.method.completeness import STATIONS
 from roadworthy.model import Decision, KeyPath, PathError, Record, dotted, get
 from roadworthy.model.frozen import frozen
 
-_EVERYTHING: Final = View(everything=True)
+_EVERYTHING: Final = View(everything=True, waits=True)
 
 
 @frozen

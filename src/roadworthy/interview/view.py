@@ -39,6 +39,8 @@ class View:
     """Whether all ways of weighing are looked at side by side."""
     horizon: str | None = None
     """The horizon whose points are given."""
+    waits: bool = False
+    """Whether what takes draws is waited for: by a face that can't tell it later."""
     order: tuple[str, ...] = ()
     """Keys of the risks in the order in which they are shown; those that are new come last."""
 

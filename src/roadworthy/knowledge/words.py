@@ -1,6 +1,7 @@
 """The words of findings, as templates; `roadworthy.report.words` fills them."""
 
 from collections.abc import Mapping
+from dataclasses import field
 from functools import cache
 from typing import Any, Final
 
@@ -12,6 +13,7 @@ FILES: Final = (
     "words/fit.toml",
     "words/presets.toml",
     "words/rules.toml",
+    "words/schedule.toml",
     "words/compare.toml",
     "words/checks.toml",
     "words/missing.toml",
@@ -28,6 +30,8 @@ class Saying:
     """
 
     says: str
+    also: Mapping[str, str] = field(default_factory=dict)
+    """Sentences that follow `says`, each where the finding has the fact of its key; in their order."""
     title: str = ""
     mitigation: str = ""
     sign: str = ""

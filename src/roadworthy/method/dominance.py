@@ -23,12 +23,15 @@ class Dominance:
     kind: DominanceKind
 
 
-def dominances(matrix: DecisionMatrix) -> tuple[Dominance, ...]:
-    """Every pair in which one dominates the other, each by the strongest kind that holds."""
+def dominances(matrix: DecisionMatrix, stated: DecisionMatrix | None = None) -> tuple[Dominance, ...]:
+    """Every pair in which one dominates the other, each by the strongest kind that holds.
+
+    Midpoints are those of `stated`, the same cells before their ranges were widened, where it is given.
+    """
     found: list[Dominance] = []
     sure = surely_better(matrix, weighted=False)
     groups = by_weight(matrix.weights)
-    middles = [_middles(matrix, i) for i in range(len(matrix.candidates))]
+    middles = [_middles(stated or matrix, i) for i in range(len(matrix.candidates))]
     for a, better in enumerate(matrix.candidates):
         for q, worse in enumerate(matrix.candidates):
             if a == q:

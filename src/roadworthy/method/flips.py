@@ -37,7 +37,9 @@ class CellFlip:
     end: float
     """At the tie; beyond it another leads."""
     within_range: bool
-    """Whether `end` lies inside the stated range of the cell: then what is known allows it today."""
+    """Whether `end` lies inside the stated range of the cell: then what was said allows it today."""
+    within_grounded: bool
+    """Whether it lies inside the grounded interval: then what the score rests on allows it."""
 
     @property
     def change(self) -> float:
@@ -84,23 +86,25 @@ def passing(flips: tuple[WeightFlip, ...]) -> tuple[WeightFlip, ...]:
     return tuple(flip for flip in flips if flip.passes or flip.moved <= 0)
 
 
-def cell_flips(matrix: DecisionMatrix) -> tuple[CellFlip, ...]:
+def cell_flips(matrix: DecisionMatrix, grounded: DecisionMatrix | None = None) -> tuple[CellFlip, ...]:
     """Every single score whose change brings a tie for first place, the smallest change first.
 
     A score of the leader falls until the runner-up draws level: x_aj - (V_a - V_q) / w_j; a rival's rises:
     x_qj + (V_a - V_q) / w_j. Changes that leave the scale are left out.
+    `grounded` has the same cells with their grounded intervals; the stated ones where it is left out.
     """
     lead = leading(matrix)
     if lead is None or not lead.rivals:
         return ()
     found: list[CellFlip] = []
     top, second = lead.top, lead.rivals[0]
+    both = (matrix, grounded or matrix)
     for j, weight in enumerate(matrix.weights):
         if weight <= 0:
             continue
-        found.append(_cell_flip(matrix, lead.middles, (top, j), second, -lead.leads[second] / weight))
+        found.append(_cell_flip(both, lead.middles, (top, j), second, -lead.leads[second] / weight))
         found += [
-            _cell_flip(matrix, lead.middles, (rival, j), top, lead.leads[rival] / weight)
+            _cell_flip(both, lead.middles, (rival, j), top, lead.leads[rival] / weight)
             for rival in lead.rivals
         ]
     low, high = matrix.scale
@@ -109,9 +113,15 @@ def cell_flips(matrix: DecisionMatrix) -> tuple[CellFlip, ...]:
 
 
 def _cell_flip(
-    matrix: DecisionMatrix, middles: tuple[MatrixRow, ...], cell: tuple[int, int], rival: int, change: float
+    both: tuple[DecisionMatrix, DecisionMatrix],
+    middles: tuple[MatrixRow, ...],
+    cell: tuple[int, int],
+    rival: int,
+    change: float,
 ) -> CellFlip:
+    """`both` are the stated cells and the grounded ones."""
     i, j = cell
+    matrix = both[0]
     low, high = matrix.scale
     start = middles[i][j]
     end = start + change
@@ -123,7 +133,7 @@ def _cell_flip(
         matrix.candidates[rival],
         start,
         end,
-        matrix.low[i][j] - TOLERANCE <= end <= matrix.high[i][j] + TOLERANCE,
+        *(it.low[i][j] - TOLERANCE <= end <= it.high[i][j] + TOLERANCE for it in both),
     )
 
 

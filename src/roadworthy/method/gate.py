@@ -1,10 +1,12 @@
-"""The gate of the frame: is it time to choose, too early, or already late?"""
+"""The gate of the frame: is it time to choose, too early, or too late for the date?"""
 
 from collections.abc import Iterator
 from datetime import date
 from typing import Final, Literal
 
 from roadworthy.method.finding import Fact, Finding
+from roadworthy.method.of_hundred import of_hundred_words
+from roadworthy.method.schedule import MISSED, SURE_ENOUGH, BestChance, Moves
 from roadworthy.model import Decision, KeyPath
 from roadworthy.model.frame import Role
 from roadworthy.model.frozen import frozen
@@ -12,10 +14,6 @@ from roadworthy.model.outcome import Status
 
 GateState = Literal["ready", "too-early", "late"]
 
-SHORTEST_WEEKS: Final = 12
-"""From the first day of a proof of concept to the end of a parallel run: 2 + 4 + 6 weeks."""
-LONGEST_WEEKS: Final = 22
-"""The same with the longer lengths: 4 + 6 + 12 weeks."""
 STALE_DAYS: Final = 365
 """A measurement older than this says nothing about today's limit."""
 CHOSEN: Final[frozenset[Status]] = frozenset({"decided", "migrating", "done"})
@@ -52,15 +50,22 @@ class Gate:
 
 
 def gate(decision: Decision, today: date) -> Gate:
-    """The state of the gate on a day.
+    """The state of the gate on a day; brings numpy where a date that lies ahead forces it.
 
     Facts that are missing keep it too early, whatever the calendar says: choosing without them repeats the
-    work. A date that is nearer than the four phases take, or a month's cost that grows, makes it late. Who is
+    work. It is late when the forced date has passed, or when not even the candidate with the best chance is
+    in place in time in 80 of 100 cases. A cost of waiting alone makes nothing late: it is told. Who is
     missing and who blocks is pointed out in every state.
     """
+    return gate_of(decision, today, Moves(decision, today).best_chance)
+
+
+def gate_of(decision: Decision, today: date, best: BestChance | None) -> Gate:
+    """The same where the best chance to be in time is known; None where nobody has worked it out."""
     early = (*_what_set_it_off(decision), *_bottleneck(decision, today), *_unknowns(decision))
-    late = (*_deadline(decision, today), *_waiting(decision))
-    open_points = tuple(_pointed_out(decision, today))
+    late = tuple(_deadline(decision, today, best))
+    costs = () if _tells_the_cost(decision, early, late) else tuple(_waiting(decision))
+    open_points = (*costs, *_date_holds(decision, today, best), *_pointed_out(decision, today))
     state: GateState = "too-early" if early else "late" if late else "ready"
     if early and late:
         missing: dict[str, Fact] = {"missing": len(early)}
@@ -73,6 +78,10 @@ def _headline(
     decision: Decision, state: GateState, early: tuple[Finding, ...], late: tuple[Finding, ...]
 ) -> Finding:
     facts: dict[str, Fact] = {"count": len(early) or len(late)}
+    if state == "ready" and _tells_the_cost(decision, early, late):
+        grows = decision.frame.waiting.growing == "yes"
+        rule = "gate-ready-waiting-grows" if grows else "gate-ready-waiting"
+        return Finding(rule, path=_FRAME, reads=(_COST, _GROWING, _TRIGGER, _KIND, _BOUNDARIES))
     if state == "ready":
         reads = (_TRIGGER, _KIND, _MEASURED, _PATTERN, _GROWTH, _BOUNDARIES, _SIZE)
         if decision.frame.bottleneck.kind == "none":
@@ -82,7 +91,7 @@ def _headline(
     first = (early or late)[0]
     if decision.status in CHOSEN:
         return Finding(f"gate-{state}-chosen", "warning", first.path, facts=facts, reads=first.reads)
-    rule = f"gate-{state}" if len(early or late) > 1 else f"gate-{state}-by-one"
+    rule = "gate-too-early-by-one" if len(early) == 1 else f"gate-{state}"
     return Finding(rule, "warning", first.path, facts=facts, reads=first.reads)
 
 
@@ -126,7 +135,7 @@ def _unknowns(decision: Decision) -> Iterator[Finding]:
         yield Finding("gate-skills-unknown", "warning", _STYLE, reads=(_STYLE, _SIZE))
 
 
-def _deadline(decision: Decision, today: date) -> Iterator[Finding]:
+def _deadline(decision: Decision, today: date, best: BestChance | None) -> Iterator[Finding]:
     forced_on = decision.frame.waiting.forced_on
     if forced_on is None:
         return
@@ -134,19 +143,36 @@ def _deadline(decision: Decision, today: date) -> Iterator[Finding]:
     days = (forced_on - today).days
     if days <= 0:
         yield Finding("gate-deadline-passed", "warning", _FORCED_ON, facts={"days": -days}, reads=reads)
-        return
-    weeks = days // 7
-    facts: dict[str, Fact] = {"weeks": weeks, "shortest": SHORTEST_WEEKS, "longest": LONGEST_WEEKS}
-    if weeks < SHORTEST_WEEKS:
-        yield Finding("gate-deadline-too-near", "warning", _FORCED_ON, facts=facts, reads=reads)
-    elif weeks < LONGEST_WEEKS:
-        yield Finding("gate-deadline-tight", "warning", _FORCED_ON, facts=facts, reads=reads)
+    elif best is not None and best.chance < SURE_ENOUGH:
+        rule = "gate-deadline-too-near" if best.chance < MISSED else "gate-deadline-tight"
+        facts = _chance(decision, best, days)
+        yield Finding(rule, "warning", _FORCED_ON, best.candidate, facts, reads)
+
+
+def _chance(decision: Decision, best: BestChance, days: int) -> dict[str, Fact]:
+    """`named` is the candidate that is meant; `usual` stands where there is none yet."""
+    whose = {"named": decision.candidate_name(best.candidate)} if best.candidate else {"usual": 1}
+    p80 = (best.p80 or date.max).isoformat()
+    return {"weeks": days // 7, "chance": of_hundred_words(best.chance), "p80": p80, **whose}
+
+
+def _date_holds(decision: Decision, today: date, best: BestChance | None) -> Iterator[Finding]:
+    forced_on = decision.frame.waiting.forced_on
+    if forced_on is not None and forced_on > today and best is not None and best.chance >= SURE_ENOUGH:
+        facts = _chance(decision, best, (forced_on - today).days)
+        yield Finding("gate-deadline-holds", "note", _FORCED_ON, best.candidate, facts, (_FORCED_ON,))
+
+
+def _tells_the_cost(decision: Decision, early: tuple[Finding, ...], late: tuple[Finding, ...]) -> bool:
+    """Whether the headline itself says what waiting costs: it is time to choose, and nothing presses more."""
+    return bool(decision.frame.waiting.cost.strip()) and not (early or late or decision.status in CHOSEN)
 
 
 def _waiting(decision: Decision) -> Iterator[Finding]:
     waiting = decision.frame.waiting
-    if waiting.cost.strip() and waiting.growing == "yes":
-        yield Finding("gate-waiting-grows", "warning", _COST, reads=(_COST, _GROWING))
+    if waiting.cost.strip():
+        rule = "gate-waiting-grows" if waiting.growing == "yes" else "gate-waiting-costs"
+        yield Finding(rule, "note", _COST, reads=(_COST, _GROWING))
 
 
 def _pointed_out(decision: Decision, today: date) -> Iterator[Finding]:
@@ -195,7 +221,5 @@ def _loose_ends(decision: Decision, today: date) -> Iterator[Finding]:
     if frame.load.growth is not None and frame.load.growth_months is None:
         months: KeyPath = ("frame", "load", "growth_months")
         yield Finding("gate-growth-when", "note", months, reads=(_GROWTH, months))
-    if waiting.cost.strip() and waiting.growing != "yes":
-        yield Finding("gate-waiting-costs", "note", _COST, reads=(_COST, _GROWING))
-    elif waiting.growing in ("yes", "partly") and not waiting.cost.strip():
+    if waiting.growing in ("yes", "partly") and not waiting.cost.strip():
         yield Finding("gate-waiting-untold", "note", _COST, reads=(_GROWING, _COST))

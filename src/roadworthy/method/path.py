@@ -48,7 +48,7 @@ class PhasePlan:
 
 
 @frozen
-class Schedule:
+class PathPlan:
     """A path on the calendar."""
 
     phases: tuple[PhasePlan, ...]
@@ -103,12 +103,12 @@ def begun(phase: Phase) -> bool:
     return phase_state(phase) not in ("planned", "skipped")
 
 
-def schedule(path: MigrationPath, today: date) -> Schedule:
+def path_plan(path: MigrationPath, today: date) -> PathPlan:
     """The phases on the calendar, each after the one before it.
 
-    A phase starts on its own date, or when the one before it ends: earliest after earliest, latest after
-    latest. It ends its low and high number of weeks later. What has not happened yet is never put into the
-    past: a phase that should have begun or ended already is moved to `today`.
+    A phase starts on its own date, or when the one before it ends if that is later: earliest after earliest,
+    latest after latest. It ends its low and high number of weeks later. What has not happened yet is never
+    put into the past: a phase that should have begun or ended already is moved to `today`.
     """
     plans: list[PhasePlan] = []
     before: tuple[date | None, date | None] = (None, None)
@@ -124,8 +124,8 @@ def schedule(path: MigrationPath, today: date) -> Schedule:
     following = ahead.slug if ahead and ahead.state != "failed" else None
     last = next((plan for plan in reversed(plans) if plan.state != "skipped"), None)
     if last is None:
-        return Schedule(tuple(plans), done, following, None, None)
-    return Schedule(tuple(plans), done, following, last.earliest_end, last.latest_end)
+        return PathPlan(tuple(plans), done, following, None, None)
+    return PathPlan(tuple(plans), done, following, last.earliest_end, last.latest_end)
 
 
 def _plan(slug: str, phase: Phase, before: tuple[date | None, date | None], today: date) -> PhasePlan:
@@ -158,7 +158,7 @@ def _starts(
     if phase.started_on is not None:
         return phase.started_on, phase.started_on
     planned = phase.starts_on
-    early = planned if planned is not None else before[0]
+    early = before[0] if planned is None else max(planned, before[0] or planned)
     late = before[1] if planned is None else max(planned, before[1] or planned)
     if state == "planned":
         early = max(early, today) if early else None

@@ -1,6 +1,7 @@
 """Values and ranks: the one definition of the ranking."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from itertools import chain, compress, repeat
 from math import fsum, inf
 from operator import is_, mul
@@ -193,8 +194,25 @@ def leader_of(places: tuple[RankedCandidate, ...], scale: tuple[float, float], *
     return Leader("clear" if clear else "leads", leaders, second.candidate, margin)
 
 
+def clear_of(lead: Leader, grounded: DecisionMatrix) -> Leader:
+    """The verdict with ``clear`` only where it holds by the grounded intervals, too.
+
+    They reach at least as far as the stated ones, so nothing else can change. `grounded` has the candidates
+    that run.
+    """
+    if lead.verdict != "clear":
+        return lead
+    first = grounded.candidates.index(lead.leaders[0])
+    worst = value(grounded.weights, grounded.low[first])
+    best = (value(grounded.weights, row) for i, row in enumerate(grounded.high) if i != first)
+    return lead if worst > max(best) + TOLERANCE else replace(lead, verdict="leads")
+
+
 def leader(decision: Decision, horizon: str | None = None) -> Leader:
-    """The verdict on a decision's first place."""
+    """The verdict on a decision's first place by the scores as stated.
+
+    What each rests on depends on the day: `Analysis.leader` counts for that.
+    """
     matrix = matrix_of(decision, horizon)
     places = ranking_of(matrix, ruled_out(decision))
     return leader_of(places, matrix.scale, any_score=matrix.any_known)

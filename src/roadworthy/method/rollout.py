@@ -2,17 +2,18 @@
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 
 from roadworthy.method.basis import Basis, basis_of
 from roadworthy.method.finding import Finding
 from roadworthy.method.path import (
     OPEN_EXIT,
+    PathPlan,
     PhasePlan,
-    Schedule,
     begun,
     is_proof,
+    path_plan,
     phase_state,
-    schedule,
 )
 from roadworthy.model import Decision, KeyPath
 from roadworthy.model.path import Phase, Pulse
@@ -60,7 +61,7 @@ def schedule_over_capacity(basis: Basis) -> Iterator[Finding]:
     """More people planned for the move than the team can spare."""
     candidate, path = basis.walked, basis.path
     capacity = basis.decision.frame.team.capacity
-    if path and path.people is not None and capacity is not None and path.people > capacity:
+    if path and path.people is not None and capacity is not None and path.people.low > capacity:
         at: KeyPath = ("paths", candidate, "people")
         yield Finding(
             "schedule-over-capacity", "warning", at, candidate, reads=(at, ("frame", "team", "capacity"))
@@ -95,10 +96,10 @@ def proof_without_everybody(basis: Basis) -> Iterator[Finding]:
 def path_findings(decision: Decision, today: date) -> tuple[Finding, ...]:
     """All that is to be pointed out on the walked path, in the order of its phases."""
     basis = basis_of(decision, today)
-    return path_findings_of(basis, schedule(basis.path, today)) if basis.path else ()
+    return path_findings_of(basis, path_plan(basis.path, today)) if basis.path else ()
 
 
-def path_findings_of(basis: Basis, plan: Schedule) -> tuple[Finding, ...]:
+def path_findings_of(basis: Basis, plan: PathPlan) -> tuple[Finding, ...]:
     """The same where what findings rest on, and the schedule of the walked path, are known."""
     candidate, today = basis.walked, basis.today
     found: list[Finding] = [
@@ -112,6 +113,7 @@ def path_findings_of(basis: Basis, plan: Schedule) -> tuple[Finding, ...]:
         found.extend(_late(candidate, row, today))
         found.extend(_gaps(candidate, row))
         previous = row
+    found.extend(overlaps(candidate, plan))
     found.extend(_afterwards(basis, plan.phases))
     order = {row.slug: place for place, row in enumerate(plan.phases)}
     return tuple(sorted(found, key=lambda finding: _place(finding.path, order)))
@@ -160,6 +162,22 @@ def _order(candidate: str, previous: PhasePlan | None, row: PhasePlan) -> Iterat
         return
     at = _at(candidate, row.slug, "started_on")
     yield Finding("started-before-exit", "warning", at, row.slug, facts, (at,))
+
+
+def overlaps(candidate: str, plan: PathPlan) -> Iterator[Finding]:
+    """Planned starts before the earliest end of the phase before; a skipped one is none."""
+    rows = [row for row in plan.phases if row.state != "skipped"]
+    for before, row in pairwise(rows):
+        start = row.phase.starts_on
+        if row.state != "planned" or start is None or before.earliest_end is None:
+            continue
+        if start < before.earliest_end:
+            at = _at(candidate, row.slug, "starts_on")
+            facts = _facts(row) | {
+                "previous": _name(before.slug, before.phase),
+                "earliest": before.earliest_end.isoformat(),
+            }
+            yield Finding("phases-overlap", "warning", at, row.slug, facts, (at,))
 
 
 def _late(candidate: str, row: PhasePlan, today: date) -> Iterator[Finding]:

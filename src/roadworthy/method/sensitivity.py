@@ -3,7 +3,9 @@
 from functools import cached_property
 from typing import Final
 
+from roadworthy.method.certainty import GroundedMatrix, ScoresAs
 from roadworthy.method.dominance import Dominance, dominances, potentially_best
+from roadworthy.method.find_out import Lookup, find_out_first, turning_chance
 from roadworthy.method.flips import CellFlip, WeightFlip, cell_flips, weight_flips
 from roadworthy.method.matrix import DecisionMatrix, matrix_of
 from roadworthy.method.ranking import ruled_out
@@ -23,6 +25,9 @@ from roadworthy.model import Decision
 class Sensitivity:
     """The robustness of one matrix under one distribution of weights.
 
+    Rank shares, confidence factors, the worth of knowing and who is better whatever comes are of the grounded
+    intervals, where there are some: `drawn`. Weights and flips are of the scores as stated: `matrix`.
+
     Without weights or candidates every part is None or empty.
 
     The matrix has the candidates that run, none that a must-have rules out.
@@ -34,11 +39,20 @@ class Sensitivity:
         distribution: WeightDistribution = NEAR,
         samples: int = DEFAULT_SAMPLES,
         seed: int = DEFAULT_SEED,
+        grounded: GroundedMatrix | None = None,
     ) -> None:
         self.matrix: Final = matrix
+        self.grounded: Final = grounded
+        """The same candidates and weights with the grounded intervals; None: all by the scores as stated."""
+        self.drawn: Final = matrix if grounded is None else grounded.matrix
         self.distribution: Final = distribution
         self.samples: Final = samples
         self.seed: Final = seed
+
+    @property
+    def scores(self) -> ScoresAs:
+        """What the draws are of."""
+        return "stated" if self.grounded is None else "grounded"
 
     def has(self, *parts: str) -> bool:
         """Whether the named parts have been worked out."""
@@ -47,23 +61,44 @@ class Sensitivity:
     @cached_property
     def acceptability(self) -> Acceptability | None:
         """Rank shares and central weights; brings numpy."""
-        return acceptability(self.matrix, self.distribution, samples=self.samples, seed=self.seed)
+        return acceptability(self.drawn, self.distribution, samples=self.samples, seed=self.seed)
 
     @cached_property
     def confidence(self) -> tuple[float | None, ...]:
         """Confidence factors, one a candidate of the matrix; brings numpy."""
         found = self.acceptability
-        return (None,) * len(self.matrix.candidates) if found is None else confidence(self.matrix, found)
+        return (None,) * len(self.matrix.candidates) if found is None else confidence(self.drawn, found)
 
     @cached_property
     def value_of_information(self) -> ValueOfInformation | None:
         """The worth of knowing groups of cells; brings numpy."""
-        return value_of_information(self.matrix, samples=self.samples, seed=self.seed)
+        return value_of_information(self.drawn, samples=self.samples, seed=self.seed)
 
     @cached_property
     def cell_values(self) -> tuple[CellValue, ...]:
         """The worth of knowing one cell, exactly; the most valuable first."""
-        return cell_values(self.matrix)
+        return cell_values(self.drawn)
+
+    @cached_property
+    def lookups(self) -> tuple[Lookup, ...]:
+        """What to find out first: the cells that evidence does not back; none where scores are as stated."""
+        return () if self.grounded is None else find_out_first(self.grounded)
+
+    @cached_property
+    def worth_finding(self) -> tuple[CellValue, ...]:
+        """The cells to find out about of which one alone could turn the choice, the most valuable first.
+
+        By the scores as stated every such cell; by the grounded ones those that evidence does not back.
+        """
+        if self.grounded is None:
+            return self.cell_values
+        worth = (cell.worth for cell in self.lookups)
+        return tuple(CellValue(it.candidate, it.criterion, it.value) for it in worth if it.value > 0)
+
+    @cached_property
+    def turning_chance(self) -> float:
+        """With which chance all that is left to find out turns the choice; brings numpy."""
+        return turning_chance(self.drawn, self.lookups, samples=self.samples, seed=self.seed)
 
     @cached_property
     def stability(self) -> tuple[Stability, ...]:
@@ -78,17 +113,17 @@ class Sensitivity:
     @cached_property
     def cell_flips(self) -> tuple[CellFlip, ...]:
         """Every single score that brings a tie, the smallest change first."""
-        return cell_flips(self.matrix)
+        return cell_flips(self.matrix, self.drawn)
 
     @cached_property
     def dominances(self) -> tuple[Dominance, ...]:
         """Who is better than whom whatever comes."""
-        return dominances(self.matrix)
+        return dominances(self.drawn, self.matrix)
 
     @cached_property
     def never_best(self) -> tuple[str, ...]:
         """Who is proven to be first under no weights and no scores that are possible."""
-        best = zip(self.matrix.candidates, potentially_best(self.matrix), strict=True)
+        best = zip(self.matrix.candidates, potentially_best(self.drawn), strict=True)
         return tuple(candidate for candidate, can in best if can is False)
 
 
@@ -106,5 +141,8 @@ def sensitivity_of(
     samples: int = DEFAULT_SAMPLES,
     seed: int = DEFAULT_SEED,
 ) -> Sensitivity:
-    """The robustness of a decision, for one horizon or for all combined."""
+    """The robustness of a decision by its scores as stated, for one horizon or for all combined.
+
+    What each score rests on depends on the day: `Analysis.sensitivity` counts for that.
+    """
     return Sensitivity(running_matrix(decision, horizon), distribution, samples, seed)

@@ -39,8 +39,13 @@ def cell_values(matrix: DecisionMatrix) -> tuple[CellValue, ...]:
         for j, criterion in enumerate(matrix.criteria):
             half = matrix.weights[j] * (matrix.high[i][j] - matrix.low[i][j]) / 2
             if half > distance:
-                found.append(CellValue(candidate, criterion, (half - distance) ** 2 / (4 * half)))
+                found.append(CellValue(candidate, criterion, cell_value(half, distance)))
     return tuple(sorted(found, key=lambda cell: -cell.value))
+
+
+def cell_value(half: float, gap: float) -> float:
+    """max(0, h - g)^2 / (4 h): one uniform cell of weighted half-width h, g from turning the choice."""
+    return (half - gap) ** 2 / (4 * half) if half > gap else 0.0
 
 
 def expected_gain(lead: float, widths: Sequence[float]) -> float:

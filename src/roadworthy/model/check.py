@@ -1,12 +1,13 @@
 """What must hold between the parts of a decision, beyond the type of each."""
 
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from typing import Final
 
 from roadworthy.model.decision import Decision
 from roadworthy.model.frozen import frozen
 from roadworthy.model.interval import Interval, number_text
-from roadworthy.model.judgement import Cell
+from roadworthy.model.judgement import Cell, Certainty
 from roadworthy.model.keypath import KeyPath
 
 _STRONGEST: Final = 9 * (1 + 1e-6)
@@ -16,6 +17,9 @@ _WEAKEST: Final = (1 - 1e-6) / 9
 
 _NAMED: Final = ("scale", "candidates", "criteria", "horizons")
 """What scores and pairs are measured by, and name."""
+_WIDEST: Final = 2.0
+"""Steps that a score may be off at the most: half of the scale to either side."""
+_GROUNDS: Final = ("evidence", "reason", "bare")
 _FARTHEST: Final = 1_000_000.0
 _SHORTEST: Final = 0.001
 """Within these ends, values are told apart and found equal as is meant: to 1e-9."""
@@ -47,6 +51,10 @@ def problems(decision: Decision, before: Decision | None = None) -> Iterator[Pro
     What a decision shares with one `before`, which had none, is not looked at again.
     """
     yield from scale_problems(decision.scale.low, decision.scale.high)
+    if before is None or decision.certainty is not before.certainty:
+        yield from _certainty(decision.certainty)
+    if before is None or decision.paths is not before.paths:
+        yield from _people(decision)
     if before is None or any(getattr(decision, name) is not getattr(before, name) for name in _NAMED):
         before = None
     if before is None or decision.weighting is not before.weighting:
@@ -55,6 +63,31 @@ def problems(decision: Decision, before: Decision | None = None) -> Iterator[Pro
         known = before.scores.get(candidate) if before is not None else None
         if row is not known:
             yield from _of_row(decision, candidate, row, known or {})
+
+
+def _certainty(said: Certainty) -> Iterator[Problem]:
+    """Half-widths that are too large, or smaller for what rests on less."""
+    usual = Certainty.blank()
+    for ground in _GROUNDS:
+        if (steps := getattr(said, ground)) > _WIDEST:
+            what = f"{number_text(steps)} steps are more than half of the scale"
+            yield Problem(("certainty", ground), what, "give a number from 0 to 2")
+            return
+    for surer, ground in pairwise(_GROUNDS):
+        most, least = getattr(said, ground), getattr(said, surer)
+        if most < least:
+            own = ground if most != getattr(usual, ground) else surer
+            what = f"“{ground}” is {number_text(most)}, less than “{surer}” with {number_text(least)}"
+            yield Problem(("certainty", own), what, "what rests on less is never surer: mend one of the two")
+
+
+def _people(decision: Decision) -> Iterator[Problem]:
+    for slug, path in decision.paths.items():
+        if path.people is not None and path.people.low < 0:
+            what = "a number here can't be negative"
+            yield Problem(
+                ("paths", slug, "people"), what, 'give a number such as 4, or a range such as "3-5"'
+            )
 
 
 def _of_row(

@@ -4,7 +4,16 @@ from typing import ClassVar, Final, Literal
 
 from roadworthy.model.base import Record, Table
 from roadworthy.model.frame import Frame, Horizon, MustHave, Person
-from roadworthy.model.judgement import Balloting, Cell, Criterion, Evidence, Group, Scale, Weighting
+from roadworthy.model.judgement import (
+    Balloting,
+    Cell,
+    Certainty,
+    Criterion,
+    Evidence,
+    Group,
+    Scale,
+    Weighting,
+)
 from roadworthy.model.landscape import Candidate, Fit
 from roadworthy.model.outcome import (
     ChecklistItem,
@@ -32,6 +41,7 @@ class Decision(Record):
     status: Status = "framing"
     note: Text = ""
     scale: Scale = Scale.blank()
+    certainty: Certainty = Certainty.blank()
     frame: Frame = Frame.blank()
     must_haves: Table[MustHave] = {}
     people: Table[Person] = {}

@@ -18,6 +18,20 @@ class Scale(Record):
     high: Number = 5.0
 
 
+class Certainty(Record):
+    """How far a score may be off by what it rests on, in steps: a step is a fourth of the scale.
+
+    Each from 0 to 2, and none below the one before: what rests on less is never surer.
+    """
+
+    evidence: Amount = 0.5
+    """Where it names a dated source that is not stale. Whole points round by half a point."""
+    reason: Amount = 1.0
+    """Where somebody wrote down why, or names a source that is no evidence."""
+    bare: Amount = 1.5
+    """Where there is neither."""
+
+
 class Group(Record):
     """Criteria that belong together."""
 
@@ -41,6 +55,8 @@ class Criterion(Record):
     """Place in the order of importance, 1 the most important; equal places are ties."""
     swing: Amount | None = None
     """Worth of the step from worst to best, the best of all being 100."""
+    stale_months: Count | None = None
+    """Months after which evidence about it no longer counts as evidence; absent: 24."""
     worst: Text = ""
     middle: Text = ""
     best: Text = ""
@@ -98,6 +114,8 @@ class Cell(Record):
     sources: Lines = ()
     """Slugs of evidence."""
     by_horizon: Table[MaybeInterval] = {}
+    ballots: Count | None = None
+    """How many ballots gave this score, where it was taken over from them; absent: it was typed."""
 
 
 class Ballot(Record):
@@ -128,6 +146,6 @@ class Balloting(Record):
 
 
 __all__ = [
-    "Ballot", "Balloting", "Cell", "Criterion", "Evidence", "EvidenceKind", "Group",
+    "Ballot", "Balloting", "Cell", "Certainty", "Criterion", "Evidence", "EvidenceKind", "Group",
     "RankLaw", "Scale", "Slug", "WeightChange", "WeightMethod", "Weighting",
 ]  # fmt: skip

@@ -2,7 +2,7 @@
 
 from typing import ClassVar, Literal
 
-from roadworthy.model.base import Amount, Answer, Count, Day, Lines, Record, Table
+from roadworthy.model.base import Answer, Count, Day, Lines, Record, Table
 from roadworthy.model.interval import MaybeInterval
 from roadworthy.model.text import Line, Text
 
@@ -94,8 +94,8 @@ class MigrationPath(Record):
 
     IMPLICIT: ClassVar[bool] = True
 
-    people: Amount | None = None
-    """People at work on the move."""
+    people: MaybeInterval = None
+    """Full-time equivalents that work on the move."""
     phases: Table[Phase] = {}
     retrospective: Text = ""
     practices: Text = ""

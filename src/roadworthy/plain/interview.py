@@ -48,7 +48,7 @@ class PlainInterview:
         self.console = console
         self.short = short
         self.station: str = STATIONS[0]
-        self.form = FormState(session, outline_of(self.station), View(short=short))
+        self.form = FormState(session, outline_of(self.station), View(short=short, waits=True))
         self.told = StandingTold(session.analysis)
         self.prompts: Final = Prompts(self)
         self.commands: Final = Commands(self)
@@ -228,7 +228,7 @@ class PlainInterview:
             form = (
                 self.form
                 if name == self.station
-                else FormState(self.session, outline_of(name), View(short=self.short))
+                else FormState(self.session, outline_of(name), View(short=self.short, waits=True))
             )
             for essential in (True, False):
                 if (found := form.next_open(essential=essential)) is not None:

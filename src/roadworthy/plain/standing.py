@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from roadworthy.knowledge.interview_words import say
 from roadworthy.method.analysis import Analysis
 from roadworthy.method.finding import Finding
-from roadworthy.report.robust_verdict import sure_verdict
+from roadworthy.report.robust_verdict import ShareTold, sure_verdict
 from roadworthy.report.words import render
 
 _STEERED = frozenset({"frame", "landscape", "criteria", "evidence", "scores"})
@@ -16,12 +16,13 @@ class StandingTold:
     """The standing as it was told last."""
 
     def __init__(self, of: Analysis) -> None:
-        self._words = standing_words(of)
+        self._share = ShareTold()
+        self._words = self._standing(of)
         self._open = {finding.id: finding for finding in of.open_findings}
 
     def news(self, of: Analysis, station: str) -> Iterator[str]:
         """One line for a standing that is another, and one for each finding that came or went."""
-        words = standing_words(of)
+        words = self._standing(of)
         if words != self._words:
             self._words = words
             if words and is_told(of, station):
@@ -35,14 +36,20 @@ class StandingTold:
                 yield say("plain", "gone_finding", title=render(finding, of.decision).title)
         self._open = now
 
+    def _standing(self, of: Analysis) -> str:
+        return standing_words(of, self._share.was(of.sensitivity()))
+
 
 def is_told(of: Analysis, station: str) -> bool:
     """Whether the standing may be told at a station."""
     return of.decision.weighting.locked_on is not None or station not in _STEERED
 
 
-def standing_words(of: Analysis) -> str:
-    """Who leads and how surely, in one line; empty while there is nobody to lead."""
+def standing_words(of: Analysis, was: float | None = None) -> str:
+    """Who leads and how surely, in one line; empty while there is nobody to lead.
+
+    `was` is the share as it was told before, where what backs the scores has changed since.
+    """
     if not of.decision.candidates:
         return ""
-    return f"{'; '.join(sure_verdict(of.leader(), of.decision, of.sensitivity()))}."
+    return f"{'; '.join(sure_verdict(of.leader(), of.decision, of.sensitivity(), was))}."

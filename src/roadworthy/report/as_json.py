@@ -11,7 +11,8 @@ from roadworthy.report.answers import given
 from roadworthy.report.contents_ballots import ballots_data
 from roadworthy.report.insight import RaisedRisk
 from roadworthy.report.json_values import plain
-from roadworthy.report.robustness import robustness_data, shares_data
+from roadworthy.report.robustness import grounds_data, robustness_data, shares_data
+from roadworthy.report.schedule_json import phase_data, schedule_data
 from roadworthy.report.summary import Summary, View, max_regrets
 from roadworthy.report.words import RenderedFinding
 
@@ -106,6 +107,7 @@ def _candidates(summary: Summary) -> list[dict[str, Any]]:
                 for there in (view.place(place.candidate),)
             },
             "max_regret": regrets[place.candidate],
+            **grounds_data(summary.analysis.grounded(summary.horizon), place.candidate),
             **shares_data(summary.sensitivity, place.candidate),
         }
         for place in summary.view.places
@@ -120,11 +122,13 @@ def _by_criterion(view: View, place: RankedCandidate) -> dict[str, float]:
 
 
 def _path(summary: Summary) -> dict[str, Any]:
-    decision, plan = summary.decision, summary.insight.plan
+    decision, plan, moves = summary.decision, summary.insight.plan, summary.analysis.moves
+    walked = summary.analysis.walked_schedule
     phases = [] if plan is None else plan.phases
     return {
         "candidate": summary.insight.path_of if plan is not None else None,
         "next": plan.next if plan is not None else None,
+        **schedule_data(walked, moves.cures(walked.candidate) if walked else ()),
         "phases": [
             {
                 "id": row.slug,
@@ -135,6 +139,7 @@ def _path(summary: Summary) -> dict[str, Any]:
                 "start": row.start,
                 "earliest_end": row.earliest_end,
                 "latest_end": row.latest_end,
+                **phase_data(walked, row.slug),
                 "checks": len(row.phase.checks),
                 "checks_met": row.met,
                 "open_checks": [row.phase.checks[slug].words or slug for slug in row.open_checks],
@@ -232,6 +237,7 @@ def _decision(summary: Summary) -> dict[str, Any]:
 def _told(summary: Summary) -> list[RenderedFinding]:
     return [
         *summary.insight.gate_open,
+        *summary.insight.plan_findings,
         *summary.insight.open,
         *(risk.told for risk in summary.insight.raised if risk.state != "dismissed"),
     ]

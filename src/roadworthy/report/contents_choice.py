@@ -9,7 +9,7 @@ from roadworthy.report.answers import in_full
 from roadworthy.report.document import Bar, Bars, Block, Bullet, Facts, Items, Paragraph, ScoreTable
 from roadworthy.report.phrases import brief, ended, figures, label, left_out, listed, phrase, share, span_text
 from roadworthy.report.robust_verdict import sure_verdict
-from roadworthy.report.robustness_words import Names, what_turns_it
+from roadworthy.report.robustness_words import Names, certainty_words, what_turns_it
 from roadworthy.report.summary import Summary, View
 from roadworthy.report.verdict import verdict
 
@@ -107,6 +107,8 @@ def about_sure(summary: Summary, full: bool) -> Iterator[Block]:
         yield Paragraph(phrase("say", "no_candidates"))
         return
     yield Paragraph(sentence(sure_verdict(view.lead, decision, summary.sensitivity)), "bright")
+    if certainty := certainty_words(decision):
+        yield Paragraph(certainty, "dim")
     if not view.matrix.weights:
         yield Paragraph(phrase("say", "no_weights"))
     yield Bars(tuple(_bars(view, decision)))

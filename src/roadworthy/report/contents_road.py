@@ -11,6 +11,7 @@ from roadworthy.report.answers import in_full
 from roadworthy.report.document import Block, Bullet, Facts, Items, Paragraph, ScoreTable
 from roadworthy.report.insight import RaisedRisk
 from roadworthy.report.phrases import brief, ended, label, phrase
+from roadworthy.report.plan_words import forecast_lines
 from roadworthy.report.summary import Summary
 
 
@@ -19,13 +20,12 @@ def about_path(summary: Summary) -> Iterator[Block]:
     decision, plan = summary.decision, summary.insight.plan
     candidate = summary.insight.path_of
     if plan is None or candidate is None or not plan.phases:
+        yield from about_forecast(summary)
         return
     head = tuple(label("column", key) for key in ("phase", "state", "from", "to", "latest", "checks"))
     yield ScoreTable(head, tuple(_phase_row(row) for row in plan.phases), frozenset((5,)))
-    words = [next_words(summary)]
-    people = decision.paths[candidate].people
-    words += [phrase("say", "path_people", people=f"{people:g}")] if people is not None else []
-    yield Paragraph(" ".join(part for part in words if part))
+    yield Paragraph(next_words(summary))
+    yield from about_forecast(summary)
     items = [item for row in plan.phases for item in _phase_items(decision, candidate, row)]
     if items:
         yield Items(tuple(items))
@@ -40,6 +40,14 @@ def about_path(summary: Summary) -> Iterator[Block]:
     others = [decision.candidate_name(slug) for slug in decision.paths if slug != candidate]
     if others:
         yield Paragraph(phrase("say", "paths_kept", names=", ".join(others)), "dim")
+
+
+def about_forecast(summary: Summary) -> Iterator[Block]:
+    """When the walked path can be over, and what its dates and people point out."""
+    if lines := tuple(forecast_lines(summary.analysis.walked_schedule)):
+        yield Paragraph(" ".join(lines))
+    if found := summary.insight.plan_findings:
+        yield Items(tuple(Bullet(one.says, "·" if one.finding.level == "note" else "!") for one in found))
 
 
 def _phase_row(row: PhasePlan) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from roadworthy.method.analysis import Analysis
 from roadworthy.method.finding import Finding
 from roadworthy.method.fit import FitVerdict
 from roadworthy.method.gate import GateState
-from roadworthy.method.path import Schedule
+from roadworthy.method.path import PathPlan
 from roadworthy.method.rules import settled
 from roadworthy.model import Decision
 from roadworthy.model.frozen import frozen
@@ -50,7 +50,9 @@ class Insight:
     """What a careful reader would ask before it is signed, warnings first."""
     path_of: str | None
     """The candidate whose path is walked."""
-    plan: Schedule | None
+    plan: PathPlan | None
+    plan_findings: tuple[RenderedFinding, ...]
+    """What is to be pointed out about its dates and people."""
     raised: tuple[RaisedRisk, ...]
 
 
@@ -69,7 +71,8 @@ def insight(analysis: Analysis) -> Insight:
         tradeoffs=_all(_side(analysis, *pair), decision) if pair else (),
         open=_all(analysis.open_points, decision),
         path_of=analysis.path_candidate,
-        plan=analysis.schedule(),
+        plan=analysis.plan(),
+        plan_findings=_all(analysis.plan_findings, decision),
         raised=tuple(_raised(finding, decision) for finding in analysis.raised),
     )
 

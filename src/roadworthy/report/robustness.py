@@ -2,7 +2,9 @@
 
 from typing import Any
 
+from roadworthy.method.certainty import GroundedMatrix, count
 from roadworthy.method.matrix import DecisionMatrix
+from roadworthy.method.ranking import value
 from roadworthy.method.sensitivity import Sensitivity
 from roadworthy.method.weight_distribution import WeightDistribution
 from roadworthy.method.weights import Weights
@@ -14,6 +16,7 @@ def robustness_data(found: Sensitivity) -> dict[str, Any] | None:
     if shares is None or information is None:
         return None
     return {
+        "scores": found.scores,
         "weights": found.distribution.kind,
         "spread": _spread(found.distribution),
         "concentration": shares.kappa,
@@ -42,6 +45,7 @@ def robustness_data(found: Sensitivity) -> dict[str, Any] | None:
                 "from": flip.start,
                 "to": flip.end,
                 "within_range": flip.within_range,
+                "within_grounded": flip.within_grounded,
             }
             for flip in found.cell_flips
         ],
@@ -50,6 +54,17 @@ def robustness_data(found: Sensitivity) -> dict[str, Any] | None:
             for cell in found.cell_values
         ],
         "information_total": {"value": information.total.value, "error": information.total.error},
+        "find_out_first": [
+            {
+                "candidate": cell.worth.candidate,
+                "criterion": cell.worth.criterion,
+                "value": cell.worth.value,
+                "chance": cell.worth.chance,
+                "lacking": cell.lacking,
+            }
+            for cell in found.lookups
+        ],
+        "turning_chance": None if found.grounded is None else found.turning_chance,
     }
 
 
@@ -69,6 +84,23 @@ def shares_data(found: Sensitivity, candidate: str) -> dict[str, Any]:
         "rank_shares": list(shares.rank_shares[i]),
         "central_weights": None if central is None else by_criterion(found.matrix, central),
         "confidence": found.confidence[i],
+    }
+
+
+def grounds_data(grounded: GroundedMatrix, candidate: str) -> dict[str, Any]:
+    """What a candidate's scores rest on, in cells, and its value's range by their grounded intervals."""
+    matrix = grounded.matrix
+    i = matrix.candidates.index(candidate)
+    counted = count(grounded.backings[i])
+    ends = [value(matrix.weights, row[i]) for row in (matrix.low, matrix.high)] if matrix.weights else None
+    return {
+        "grounds": {
+            "evidence": counted.evidence,
+            "reason": counted.reason,
+            "bare": counted.bare,
+            "unknown": counted.unknown,
+        },
+        "grounded": ends,
     }
 
 

@@ -6,19 +6,25 @@ from typing import Final
 from roadworthy.knowledge.criteria import by_id
 from roadworthy.knowledge.files import table
 from roadworthy.method.dominance import Dominance
+from roadworthy.method.find_out import SMALL_CHANCE, CellWorth
 from roadworthy.method.flips import CellFlip, WeightFlip
 from roadworthy.method.leader_robustness import LeaderRobustness, leader_robustness
 from roadworthy.method.matrix import DecisionMatrix
+from roadworthy.method.of_hundred import of_hundred_words
 from roadworthy.method.sensitivity import Sensitivity
 from roadworthy.method.stability import Stability
 from roadworthy.method.value_of_information import CellValue
 from roadworthy.method.weight_distribution import WeightDistribution
 from roadworthy.model import Decision
+from roadworthy.model.interval import number_text
+from roadworthy.model.judgement import Certainty
 from roadworthy.report.phrases import listed
 
 _ANY_POINTS: Final = 1e-6
 """Weight that is moved by less is not told."""
 _DONORS: Final = 3
+_SOME: Final = 0.08
+"""A smaller part of a lead that nobody has backed is not told."""
 _SHOWN: Final = 5
 """Lines of one kind in the full form."""
 
@@ -41,26 +47,18 @@ class Names:
         return cls(decision.candidate_name, criterion)
 
 
+def certainty_words(decision: Decision) -> str:
+    """How far scores may be off, where the file says other than is usual; empty where it does not."""
+    said = decision.certainty
+    if said == Certainty.blank():
+        return ""
+    steps = {name: number_text(getattr(said, name)) for name in ("evidence", "reason", "bare")}
+    return say("line", "certainty", **steps)
+
+
 def say(group: str, key: str, **facts: str) -> str:
     """The words of `knowledge/sureness.toml`, filled with facts."""
     return str(table("sureness.toml")[group][key]).format_map(facts)
-
-
-def of_hundred(share: float, *, never: bool = False, always: bool = False) -> str:
-    """A share as a count of 100: never 0 or 100 unless it is proven, ``<1`` and ``>99`` instead."""
-    if never:
-        return "0"
-    if always:
-        return "100"
-    if share < 0.01:
-        return "<1"
-    return ">99" if share > 0.99 else f"{100 * share:.0f}"
-
-
-def in_words(share: float) -> str:
-    """A share as a count of 100 in a sentence; one that is proven has words of its own."""
-    shown = of_hundred(share)
-    return {"<1": "fewer than 1", ">99": "more than 99"}.get(shown, shown)
 
 
 def points_of(share: float) -> str:
@@ -83,23 +81,42 @@ def worth_text(value: float) -> str:
     return f"{value:.2f}" if value >= 0.0995 else f"{value:.3f}" if value >= 0.00095 else "less than 0.001"
 
 
-def clauses(found: LeaderRobustness, matrix: DecisionMatrix, names: Names) -> tuple[str, ...]:
-    """How sure the leader is, in clauses that follow the verdict: the share, then what could turn it."""
+def clauses(
+    found: LeaderRobustness, matrix: DecisionMatrix, names: Names, was: float | None = None
+) -> tuple[str, ...]:
+    """How sure the leader is, in clauses that follow the verdict: the share, then what could turn it.
+
+    `was` is the share as it was told before, where what backs the scores has changed since.
+    """
     weightings = say("weightings", found.distribution.kind)
-    parts = [
-        say("clause", "always", weightings=weightings)
-        if found.surely
-        else say("clause", "share", share=in_words(found.first_share), weightings=weightings)
-    ]
+    share = of_hundred_words(found.first_share)
+    if found.surely:
+        parts = [say("clause", "always", weightings=weightings)]
+    elif was is not None and of_hundred_words(was) != share:
+        parts = [say("clause", "share-was", share=share, weightings=weightings, was=of_hundred_words(was))]
+    else:
+        parts = [say("clause", "share", share=share, weightings=weightings)]
     if "score" in found.weaknesses and found.score is not None:
         flip = found.score
-        key = "score-unknown" if _unknown(matrix, flip.candidate, flip.criterion) else "score-range"
-        if _is_range(matrix, flip.candidate, flip.criterion):
-            candidate, criterion = names.candidate(flip.candidate), names.criterion(flip.criterion)
-            parts.append(say("clause", key, candidate=candidate, criterion=criterion))
+        candidate, criterion = names.candidate(flip.candidate), names.criterion(flip.criterion)
+        parts.append(say("clause", _how_known(matrix, flip), candidate=candidate, criterion=criterion))
     elif "weights" in found.weaknesses and found.nearest is not None:
         parts.append(say("clause", "weights", points=points_of(found.nearest.moved)))
     return tuple(parts)
+
+
+def _how_known(matrix: DecisionMatrix, flip: CellFlip) -> str:
+    if _unknown(matrix, flip.candidate, flip.criterion):
+        return "score-unknown"
+    return "score-range" if flip.within_range else "score-grounds"
+
+
+def resting_words(found: LeaderRobustness) -> str:
+    """How much of the lead rests on scores that nobody has backed: ``half``; empty where it is too little."""
+    share = found.resting.get("bare", 0.0)
+    least = {"all": 0.995, "nearly-all": 0.9, "most": 0.6, "half": 0.4, "third": 0.28, "quarter": 0.18}
+    key = next((key for key, bound in least.items() if share >= bound), "some" if share >= _SOME else "")
+    return say("part", key) if key else ""
 
 
 def share_line(found: LeaderRobustness, names: Names) -> str:
@@ -110,7 +127,7 @@ def share_line(found: LeaderRobustness, names: Names) -> str:
     }
     if found.surely:
         return say("line", "always", **facts)
-    return say("line", "share", share=in_words(found.first_share), **facts)
+    return say("line", "share", share=of_hundred_words(found.first_share), **facts)
 
 
 def drawn_line(found: Sensitivity) -> str:
@@ -169,10 +186,10 @@ def score_line(flip: CellFlip, matrix: DecisionMatrix, names: Names) -> str:
         "line", key, candidate=names.candidate(flip.candidate), criterion=names.criterion(flip.criterion),
         rival=names.candidate(flip.rival), start=score_text(flip.start), end=score_text(flip.end),
     )  # fmt: skip
-    if not flip.within_range:
+    if not flip.within_grounded:
         return f"{words} {say('line', 'not-possible')}"
-    known = not _unknown(matrix, flip.candidate, flip.criterion)
-    return f"{words} {say('line', 'possible' if known else 'unknown-allows')}"
+    allows = {"score-unknown": "unknown-allows", "score-range": "possible", "score-grounds": "grounds-allow"}
+    return f"{words} {say('line', allows[_how_known(matrix, flip)])}"
 
 
 def find_out_line(cell: CellValue, names: Names) -> str:
@@ -181,6 +198,32 @@ def find_out_line(cell: CellValue, names: Names) -> str:
         "line", "find-out", candidate=names.candidate(cell.candidate),
         criterion=names.criterion(cell.criterion), value=worth_text(cell.value),
     )  # fmt: skip
+
+
+def lookup_lines(found: Sensitivity, names: Names, *, full: bool) -> Iterator[str]:
+    """What to find out first and how each cell would become backed; or that it is time to stop looking."""
+    shown = found.lookups[: _SHOWN if full else 1]
+    if not shown or found.turning_chance <= SMALL_CHANCE:
+        yield say("line", "stop-looking" if shown else "all-backed")
+        return
+    if shown[0].worth.value <= 0:
+        chance = of_hundred_words(found.turning_chance)
+        first = shown[0].worth
+        names_of = {
+            "candidate": names.candidate(first.candidate),
+            "criterion": names.criterion(first.criterion),
+        }
+        yield f"{say('line', 'only-together', chance=chance, **names_of)} {say('lacking', shown[0].lacking)}"
+        return
+    for cell in shown:
+        if cell.worth.value > 0:
+            yield f"{_lookup(cell.worth, names)} {say('lacking', cell.lacking)}"
+
+
+def _lookup(cell: CellWorth, names: Names) -> str:
+    candidate, criterion = names.candidate(cell.candidate), names.criterion(cell.criterion)
+    chance = of_hundred_words(cell.chance)
+    return say("line", "look-up", candidate=candidate, criterion=criterion, chance=chance)
 
 
 def tightest(rows: tuple[Stability, ...]) -> Stability | None:
@@ -212,16 +255,18 @@ def what_turns_it(found: Sensitivity, names: Names, *, full: bool) -> Iterator[s
     sure, matrix = leader_robustness(found), found.matrix
     if sure is None:
         return
+    if found.grounded is not None:
+        yield from lookup_lines(found, names, full=full)
     if line := flip_line(sure, matrix, names):
         yield line
     flips = tuple(flip for flip in found.cell_flips if flip.change)
     level = len(flips) < len(found.cell_flips)
-    shown = [flip for flip in flips if flip.within_range][: _SHOWN if full else 1] or list(flips[:1])
+    shown = [flip for flip in flips if flip.within_grounded][: _SHOWN if full else 1] or list(flips[:1])
     yield from (score_line(flip, matrix, names) for flip in shown)
-    cells = found.cell_values
+    cells = found.cell_values if found.grounded is None else ()
     if cells:
         yield from (find_out_line(cell, names) for cell in cells[: _SHOWN if full else 1])
-    elif matrix.low != matrix.high:
+    elif found.grounded is None and matrix.low != matrix.high:
         yield say("line", "nothing-to-find")
     rows = [row for row in found.stability if row.below or row.above]
     if full:

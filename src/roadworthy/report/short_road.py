@@ -9,7 +9,7 @@ from roadworthy.method.path import PhasePlan
 from roadworthy.method.rollout import latest_pulse
 from roadworthy.model import Decision
 from roadworthy.report.answers import in_full
-from roadworthy.report.contents_road import next_words, phase_days, raised_item
+from roadworthy.report.contents_road import about_forecast, next_words, phase_days, raised_item
 from roadworthy.report.document import Block, Bullet, Items, Paragraph, ScoreTable
 from roadworthy.report.insight import RaisedRisk
 from roadworthy.report.phrases import brief, ended, label, left_out, listed, phrase, sentences
@@ -25,10 +25,12 @@ def about_path(summary: Summary) -> Iterator[Block]:
     """The phases with state and dates, what comes next, and what asks for a look."""
     decision, plan, candidate = summary.decision, summary.insight.plan, summary.insight.path_of
     if plan is None or candidate is None or not plan.phases:
+        yield from about_forecast(summary)
         return
     head = tuple(label("column", key) for key in ("phase", "state", "from", "to", "latest", "checks"))
     yield ScoreTable(head, tuple(_phase(row) for row in plan.phases), frozenset((5,)))
     yield Paragraph(next_words(summary, first_only=True))
+    yield from about_forecast(summary)
     items = [item for row in plan.phases for item in _phase_items(decision, candidate, row)]
     if items:
         yield Items(tuple(items))

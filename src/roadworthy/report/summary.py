@@ -5,6 +5,7 @@ from datetime import date
 
 from roadworthy.knowledge.questions import Question, all_questions, answered
 from roadworthy.method.analysis import Analysis
+from roadworthy.method.certainty import ScoresAs
 from roadworthy.method.matrix import DecisionMatrix
 from roadworthy.method.ranking import TOLERANCE, Leader, RankedCandidate
 from roadworthy.method.sensitivity import Sensitivity
@@ -78,12 +79,15 @@ def summary(
     *,
     samples: int = DEFAULT_SAMPLES,
     seed: int = DEFAULT_SEED,
+    scores: ScoresAs = "grounded",
 ) -> Summary:
     """Work out all that a summary tells. `today` is the day on which it is asked for.
 
-    `distribution`, `samples` and `seed` are those of the robustness, worked out when a form first tells it.
+    `distribution`, `samples`, `seed` and `scores` are those of the robustness, worked out when a form first
+    tells it.
     """
-    return summary_of(Analysis(decision, today), horizon, distribution, samples=samples, seed=seed)
+    analysis = Analysis(decision, today, seed=seed)
+    return summary_of(analysis, horizon, distribution, samples=samples, seed=seed, scores=scores)
 
 
 def summary_of(
@@ -93,23 +97,25 @@ def summary_of(
     *,
     samples: int = DEFAULT_SAMPLES,
     seed: int = DEFAULT_SEED,
+    scores: ScoresAs = "grounded",
 ) -> Summary:
     """The same of a decision about which more is asked."""
     decision = analysis.decision
     return Summary(
         analysis=analysis,
         horizon=horizon,
-        view=_view(analysis, horizon),
-        by_horizon={slug: _view(analysis, slug) for slug in decision.horizons},
-        sensitivity=analysis.sensitivity(horizon, distribution, samples=samples, seed=seed),
+        view=_view(analysis, horizon, scores),
+        by_horizon={slug: _view(analysis, slug, scores) for slug in decision.horizons},
+        sensitivity=analysis.sensitivity(horizon, distribution, samples=samples, seed=seed, scores=scores),
         first_leaders=_first_leaders(analysis),
         unknown=_unknown(decision),
         insight=insight(analysis),
     )
 
 
-def _view(analysis: Analysis, horizon: str | None) -> View:
-    return View(analysis.matrix(horizon), analysis.ranking(horizon), analysis.leader(horizon))
+def _view(analysis: Analysis, horizon: str | None, scores: ScoresAs) -> View:
+    lead = analysis.leader(horizon, scores=scores)
+    return View(analysis.matrix(horizon), analysis.ranking(horizon), lead)
 
 
 def _first_leaders(analysis: Analysis) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from typing import Final
 
 from roadworthy.knowledge.files import table
+from roadworthy.method.certainty import ScoresAs
 from roadworthy.method.ranking import Leader
 from roadworthy.model import Decision
 
@@ -14,9 +15,11 @@ def can_be_sure(lead: Leader) -> bool:
     return lead.verdict in _OF_A_LEAD
 
 
-def verdict(lead: Leader, decision: Decision) -> tuple[str, ...]:
+def verdict(lead: Leader, decision: Decision, scores: ScoresAs = "grounded") -> tuple[str, ...]:
     """The verdict in clauses, the most important first; each stands by itself."""
     key: str = lead.verdict
+    if scores == "stated" and key in ("leads", "clear"):
+        key = f"{key}-stated"
     if key == "little-known" and len(lead.leaders) > 1:
         key = "little-known-tie"
     names = [decision.candidate_name(slug) for slug in lead.leaders]

@@ -34,10 +34,11 @@ def render(finding: Finding, decision: Decision) -> RenderedFinding:
     facts["answers"] = ", ".join(dict.fromkeys(quotes))
     for number, words in enumerate(quotes, 1):
         facts[f"a{number}"] = words
+    also = (words for fact, words in saying.also.items() if fact in finding.facts)
     return RenderedFinding(
         finding,
         _fill(saying.title or saying.says, facts),
-        _fill(saying.says, facts),
+        " ".join(_fill(words, facts) for words in (saying.says, *also) if words),
         _fill(saying.mitigation, facts),
         _fill(saying.sign, facts),
         tuple(_fill(line, facts) for line in saying.quiet_when),

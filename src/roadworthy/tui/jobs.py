@@ -1,19 +1,23 @@
 """What takes longer than a key: worked out in one thread, the newest question of each asker first."""
 
 from threading import Lock
-from typing import TYPE_CHECKING, Final
+from typing import Final, Protocol
 
 from textual.message import Message
 from textual.widget import Widget
 
-if TYPE_CHECKING:
-    from roadworthy.method.sensitivity import Sensitivity
-
 GROUP: Final = "jobs"
 
 
+class InParts(Protocol):
+    """Something whose parts are worked out when they are read: a `Sensitivity`, an `Analysis`."""
+
+    def has(self, *parts: str) -> bool:
+        """Whether the named parts have been worked out."""
+
+
 class Jobs:
-    """Works out the robustness of cards for a screen, never holding up a key.
+    """Works out for a screen what takes draws, never holding up a key.
 
     An asker has one question at a time: a newer one takes the place of one that was not begun. `Worked` is
     posted to the screen after each.
@@ -24,11 +28,11 @@ class Jobs:
 
     def __init__(self, screen: Widget) -> None:
         self._screen = screen
-        self._wanted: dict[str, tuple[Sensitivity, tuple[str, ...]]] = {}
+        self._wanted: dict[str, tuple[InParts, tuple[str, ...]]] = {}
         self._running = False
         self._lock = Lock()
 
-    def ready(self, asker: str, found: "Sensitivity", *parts: str) -> bool:
+    def ready(self, asker: str, found: InParts, *parts: str) -> bool:
         """Whether the named parts of `found` are there; where not, they are now being worked out."""
         missing = tuple(part for part in parts if not found.has(part))
         with self._lock:

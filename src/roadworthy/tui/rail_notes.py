@@ -9,7 +9,7 @@ _GATES = {"ready": "ready to choose", "too-early": "too early", "late": "late"}
 
 def rail_notes(analysis: Analysis) -> list[list[Fragment]]:
     """The gate, the day to look again, and how many points are open."""
-    found, today = analysis.gate, analysis.today
+    found, today = analysis.gate_so_far, analysis.today
     sign: Fragment = (
         (glyph("holds") + " ", "$ink") if found.state == "ready" else (glyph("look") + " ", "bold $warn")
     )

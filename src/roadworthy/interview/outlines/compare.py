@@ -27,7 +27,7 @@ def outline(of: Analysis, view: View) -> list[Item]:
                 names = [of.decision.candidate_name(slug) for slug in pair]
                 items.append(SectionHead(phrase("heading", key, name=names[0], rival=names[1])))
                 items.append(Prose(lines, key))
-    found = of.sensitivity().cell_values
+    found = of.sensitivity().worth_finding
     if found:
         cell = found[0]
         path = ("scores", cell.candidate, cell.criterion, "score")

@@ -26,7 +26,7 @@ def outline(of: Analysis, view: View) -> list[Item]:
     items += _table(of, view, "people", "person", _person)
     items.append(SectionHead(say("frame", "horizons"), say("frame", "horizons_note")))
     items += _table(of, view, "horizons", "horizon", _horizon)
-    gate = of.gate
+    gate = of.gate if view.waits else of.gate_so_far
     items.append(SectionHead(say("frame", "gate"), say("gate", gate.state), "gate"))
     items.append(Prose(tuple(render(finding, of.decision).says for finding in gate.findings), "gate"))
     return items

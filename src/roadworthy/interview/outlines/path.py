@@ -10,7 +10,7 @@ from roadworthy.knowledge.phases import phase_guides
 from roadworthy.knowledge.questions import sheet
 from roadworthy.method.analysis import Analysis
 from roadworthy.method.finding import Finding
-from roadworthy.method.path import Schedule
+from roadworthy.method.path import PathPlan
 from roadworthy.model import KeyPath
 from roadworthy.model.path import Phase
 
@@ -28,7 +28,7 @@ def shown_phase(of: Analysis, view: View) -> str:
         return ""
     if view.shown in path.phases:
         return view.shown
-    plan = of.schedule(slug)
+    plan = of.plan(slug)
     return (plan.next if plan else None) or next(iter(path.phases))
 
 
@@ -41,7 +41,7 @@ def outline(of: Analysis, view: View) -> list[Item]:
     if path is None or not path.phases:
         return _first(slug)
     found = [one for one in of.path_findings if one.path[:2] == ("paths", slug)]
-    plan = of.schedule(slug)
+    plan = of.plan(slug)
     assert plan is not None
     items: list[Item] = [Prose((), "axis")]
     for number, row in enumerate(plan.phases, 1):
@@ -62,7 +62,7 @@ def _phase_line(candidate: str, number: int, slug: str, phase: Phase, note: str)
     return RecordLine(path, "phase", title, f"{number}, {note}", opens=False, moves=True)
 
 
-def state_words(plan: Schedule, slug: str, of: Analysis) -> str:
+def state_words(plan: PathPlan, slug: str, of: Analysis) -> str:
     """How a phase stands, in words."""
     row = next(row for row in plan.phases if row.slug == slug)
     total = len(row.phase.checks)

@@ -17,13 +17,23 @@ from roadworthy.edits.path import (
     take_back_phase,
 )
 from roadworthy.edits.records import new_record
-from roadworthy.interview.items import Action, AddRecord, Does, Item, Prose, RecordLine, SectionHead, Sign, always
+from roadworthy.interview.items import (
+    Action,
+    AddRecord,
+    Does,
+    Item,
+    Prose,
+    RecordLine,
+    SectionHead,
+    Sign,
+    always,
+)
 from roadworthy.interview.outlines.asking import adding, asks, bare_asks, said, the
 from roadworthy.interview.view import View
 from roadworthy.knowledge.interview_words import say
 from roadworthy.knowledge.questions import Question, sheet
 from roadworthy.method.analysis import Analysis
-from roadworthy.method.path import PhasePlan, Schedule
+from roadworthy.method.path import PathPlan, PhasePlan
 from roadworthy.model import Decision, KeyPath
 from roadworthy.model.path import Blocker, Check, Flag, Phase, Pulse
 
@@ -37,13 +47,13 @@ _PULSE_ORDER: Final = ("pulse-load", "pulse-mood", "pulse-said", "pulse-on")
 
 def phase_items(of: Analysis, view: View, candidate: str, slug: str) -> list[Item]:
     """The sections of a phase's details; none where the candidate has no path."""
-    plan = of.schedule(candidate)
+    plan = of.plan(candidate)
     return _Details(of, view, candidate, slug, plan=plan).items() if plan is not None else []
 
 
 def adding_in_phase(of: Analysis, view: View, candidate: str, slug: str, *, table: str) -> AddRecord | None:
     """The line that begins a record in one of a phase's tables, shown in its details or not."""
-    plan = of.schedule(candidate)
+    plan = of.plan(candidate)
     items = _Details(of, view, candidate, slug, plan=plan).adding(table) if plan is not None else []
     return next((item for item in items if isinstance(item, AddRecord)), None)
 
@@ -51,7 +61,7 @@ def adding_in_phase(of: Analysis, view: View, candidate: str, slug: str, *, tabl
 class _Details:
     """What stands below the timeline about one phase."""
 
-    def __init__(self, of: Analysis, view: View, candidate: str, slug: str, *, plan: Schedule) -> None:
+    def __init__(self, of: Analysis, view: View, candidate: str, slug: str, *, plan: PathPlan) -> None:
         self.of, self.view, self.candidate, self.slug, self.plan = of, view, candidate, slug, plan
         self.at: KeyPath = ("paths", candidate, "phases", slug)
         self.found = [one for one in of.path_findings if one.path[:4] == self.at]

@@ -211,6 +211,10 @@ class CellStream:
 
     def fill(self, cell: Uncertain, out: Floats) -> None:
         """Fill `out` with the cell's uniforms on [0, 1)."""
-        self._bits.advance((cell.place - self._at) % _WHOLE)
+        self.fill_at(cell.place, out)
+
+    def fill_at(self, place: int, out: Floats) -> None:
+        """Fill `out` with the uniforms at a place of the stream, on [0, 1)."""
+        self._bits.advance((place - self._at) % _WHOLE)
         self._generator.random(out=out)
-        self._at = cell.place + len(out)
+        self._at = place + len(out)

@@ -2,9 +2,9 @@
 
 from textual.content import Content
 
+from roadworthy.method.of_hundred import of_hundred
 from roadworthy.method.ranking import RankedCandidate
 from roadworthy.method.robustness import Acceptability
-from roadworthy.report.robustness_words import of_hundred
 from roadworthy.tui.compare.seen import Seen, signed
 from roadworthy.tui.glyphs import glyph, mark_style, soft_style
 from roadworthy.tui.text_layout import Fragment, bar, cut_between_words, fit, head, line, share, stacked

@@ -56,11 +56,11 @@ def _weights(seen: Seen, found: Sensitivity, width: int) -> Iterator[Content]:
 
 def _scores(seen: Seen, found: Sensitivity, width: int) -> Iterator[Content]:
     flips = found.cell_flips
-    near = [flip for flip in flips if flip.within_range][:2] or list(flips[:1])
+    near = [flip for flip in flips if flip.within_grounded][:2] or list(flips[:1])
     for number, flip in enumerate(near):
         sign: list[Fragment] = (
             [(glyph("look"), "bold $warn"), (" possible today", "$ink")]
-            if flip.within_range
+            if flip.within_grounded
             else [("not with what is known", "$dim")]
         )
         label: Fragment = (("a score" if number == 0 else "").ljust(_LABEL), "$dim")
@@ -94,7 +94,7 @@ def _score(seen: Seen, flip: CellFlip) -> tuple[Content, Content]:
 
 
 def _answers(seen: Seen, found: Sensitivity, width: int) -> Iterator[Content]:
-    cells = found.cell_values
+    cells = found.worth_finding
     if not cells:
         if seen.matrix.low != seen.matrix.high:
             yield from labelled("find out", "no single answer would change the choice", width, column=_LABEL)

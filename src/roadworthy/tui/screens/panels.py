@@ -12,6 +12,8 @@ from roadworthy.tui.widgets.key_row import KeyRow
 
 if TYPE_CHECKING:
     from roadworthy.method.completeness import Progress
+    from roadworthy.method.gate import Gate
+    from roadworthy.report.robust_verdict import ShareTold
     from roadworthy.tui.screens.walk import WalkScreen
 
 
@@ -27,6 +29,9 @@ class Panels:
         self._drawn = False
         """Whether all is drawn for the value that is known; there may have been another in between."""
         self._sure = False
+        self._gate: Gate | None = None
+        """The gate as the rail tells it."""
+        self._share: ShareTold | None = None
 
     def changed(self) -> None:
         """The session has another value, or saving stands otherwise."""
@@ -112,15 +117,21 @@ class Panels:
         """Say in the standing how sure the first place is, as soon as that is worked out."""
         foot = self.walk.query_one(Standing)
         analysis = self.walk.session.analysis
+        if analysis.gate_so_far is not self._gate and not self.rail_due:
+            self.draw_rail()
+        self.walk.jobs.ready("gate", analysis, "gate")
         if self._sure and analysis.decision is foot.decision:
             from roadworthy.report.robust_verdict import (  # noqa: PLC0415 - after the first frame
                 RESTS_ON,
+                ShareTold,
                 sure_verdict,
             )
 
             found = analysis.sensitivity()
             if self.walk.jobs.ready("standing", found, *RESTS_ON):
-                foot.say(sure_verdict(analysis.leader(), analysis.decision, found))
+                self._share = self._share or ShareTold()
+                was = self._share.was(found)
+                foot.say(sure_verdict(analysis.leader(), analysis.decision, found, was))
 
     def draw_rail(self) -> None:
         """How far each station is, and what stands below."""
@@ -131,6 +142,7 @@ class Panels:
         if not walk.is_attached:
             return
         analysis = walk.session.analysis
+        self._gate = analysis.gate_so_far
         found: Mapping[str, Progress] = dict(analysis.progress.items())
         rail = walk.query_one(Rail)
         told = rail.progress.get(walk.current)

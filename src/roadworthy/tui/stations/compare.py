@@ -8,6 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 
 from roadworthy.method.leader_robustness import leader_robustness
+from roadworthy.method.of_hundred import of_hundred
 from roadworthy.method.ranking import RankedCandidate, ranking_of
 from roadworthy.method.sensitivity import Sensitivity
 from roadworthy.method.weight_distribution import (
@@ -19,7 +20,7 @@ from roadworthy.method.weight_distribution import (
 from roadworthy.method.weights import Weights
 from roadworthy.method.what_if import moved
 from roadworthy.model import Decision, KeyPath
-from roadworthy.report.robustness_words import Names, drawn_line, of_hundred, share_line
+from roadworthy.report.robustness_words import Names, drawn_line, share_line
 from roadworthy.tui.compare.board import Board
 from roadworthy.tui.compare.scenarios import scenarios
 from roadworthy.tui.compare.seen import PARTS, Seen
@@ -125,13 +126,16 @@ class CompareStation(Station):
         if self.trying is None:
             return self.analysis.sensitivity(self.horizon, law, samples=self.samples)
         matrix = self.analysis.running_matrix(self.horizon).weighted(self.trying)
-        if self._tried is None or (matrix, law, self.samples) != (
-            self._tried.matrix,
-            self._tried.distribution,
-            self._tried.samples,
+        grounded = self.analysis.running_grounded(self.horizon).weighted(self.trying)
+        tried = self._tried
+        if tried is None or (matrix, grounded, law, self.samples) != (
+            tried.matrix,
+            tried.grounded,
+            tried.distribution,
+            tried.samples,
         ):
-            self._tried = Sensitivity(matrix, law, self.samples)
-        return self._tried
+            tried = self._tried = Sensitivity(matrix, law, self.samples, grounded=grounded)
+        return tried
 
     def scenarios(self) -> list[tuple[str, str, Weights]]:
         """Other weights that somebody might have given."""
@@ -208,8 +212,8 @@ class CompareStation(Station):
     def action_open_answer(self) -> None:
         """Go to the score that is worth finding out first."""
         found = self.seen().found
-        if found is not None and found.cell_values:
-            cell = found.cell_values[0]
+        if found is not None and found.worth_finding:
+            cell = found.worth_finding[0]
             self.post_message(self.GoTo("scores", ("scores", cell.candidate, cell.criterion, "score")))
 
     def action_change(self, which: int) -> None:

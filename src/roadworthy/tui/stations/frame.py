@@ -22,6 +22,16 @@ class FrameStation(FormStation):
     """The first station: one form, and the gate below it."""
 
     ID = "frame"
+    _gate: Gate | None = None
+    """The gate as it is drawn."""
+
+    def show(self, decision: Decision) -> None:
+        self._gate = self.analysis.gate_so_far
+        super().show(decision)
+
+    def worked(self) -> None:
+        if self.analysis.gate_so_far is not self._gate:
+            self.show(self.decision)
 
     def draws(self, item: Item) -> bool:
         return (isinstance(item, RecordLine) and item.kind in _ROWS) or (
@@ -32,7 +42,10 @@ class FrameStation(FormStation):
         if isinstance(item, RecordLine):
             left, right = getattr(self, f"_{item.kind.replace('-', '_')}")(item)
             return [row([" ", *left], [*right, "  "], width)]
-        return [line(" ", text) for text in gate_lines(self.session.analysis.gate, self.decision, width - 3)]
+        return [
+            line(" ", text)
+            for text in gate_lines(self.session.analysis.gate_so_far, self.decision, width - 3)
+        ]
 
     def _must_have(self, item: RecordLine) -> tuple[list[Fragment], list[Fragment]]:
         return [(item.title, "$ink")], [(item.note, "$dim")]

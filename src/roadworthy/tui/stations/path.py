@@ -62,11 +62,11 @@ class PathStation(FormStation):
     @property
     def _timeline(self) -> Timeline | None:
         slug = self.candidate() or ""
-        path, plan = self.decision.paths.get(slug), self.session.analysis.schedule(slug)
+        path, plan = self.decision.paths.get(slug), self.session.analysis.plan(slug)
         return Timeline(path, plan, self.session.today()) if path is not None and plan is not None else None
 
     def _row(self, slug: str) -> PhasePlan:
-        plan = self.session.analysis.schedule(self.candidate())
+        plan = self.session.analysis.plan(self.candidate())
         assert plan is not None
         return next(found for found in plan.phases if found.slug == slug)
 
@@ -253,7 +253,7 @@ class PathStation(FormStation):
 
     def key_note(self) -> list[Fragment]:
         slug = self.candidate()
-        plan = self.session.analysis.schedule(slug) if slug else None
+        plan = self.session.analysis.plan(slug) if slug else None
         if plan is None or plan.earliest_end is None or plan.latest_end is None:
             return []
         today = self.session.today()

@@ -9,7 +9,7 @@ from textual.content import Content
 from roadworthy.interview.items import Prose, RecordLine
 from roadworthy.knowledge.interview_words import say
 from roadworthy.knowledge.phases import phase_guides
-from roadworthy.method.path import PhasePlan, Schedule, phase_state, schedule
+from roadworthy.method.path import PathPlan, PhasePlan, path_plan, phase_state
 from roadworthy.model.path import MigrationPath, Phase, TeamLoad
 from roadworthy.tui.glyphs import glyph
 from roadworthy.tui.text_layout import line, wrap
@@ -28,14 +28,14 @@ from roadworthy.tui.widgets.timeline import (
 class Timeline:
     """A path on the calendar, as rows on one axis."""
 
-    def __init__(self, path: MigrationPath, plan: Schedule, today: date) -> None:
+    def __init__(self, path: MigrationPath, plan: PathPlan, today: date) -> None:
         self.plan, self.today = plan, today
         self.pulses = _pulses(path)
         self.guess = not any(row.start for row in plan.phases)
         """Whether nothing has a date, so that lengths alone are drawn, as if it began today."""
         self.rows: Sequence[PhasePlan] = plan.phases
         if self.guess:
-            self.rows = schedule(_as_if_today(path, today), today).phases
+            self.rows = path_plan(_as_if_today(path, today), today).phases
 
     def axis(self, width: int) -> Axis:
         """The axis in a width."""

@@ -8,7 +8,7 @@ from roadworthy.knowledge.guide import topic_by_id
 from roadworthy.knowledge.phases import phase_guide
 from roadworthy.knowledge.questions import sheet
 from roadworthy.method.analysis import Analysis
-from roadworthy.method.path import Schedule
+from roadworthy.method.path import PathPlan
 from roadworthy.tui.glyphs import glyph, is_ascii
 from roadworthy.tui.stations.formed import question_guidance
 from roadworthy.tui.text_layout import line
@@ -30,11 +30,11 @@ def about_phase(analysis: Analysis, candidate: str, slug: str) -> Guidance | Non
         line((glyph("soft" if is_ascii() else "full") * 4, "$accent-soft"), ("  to the latest end", "$ink")),
         line((glyph("exit"), "$warn"), ("     exit, still shut", "$ink")),
     ]
-    ahead = next_words(analysis.schedule(candidate))
+    ahead = next_words(analysis.plan(candidate))
     return Guidance(guide.name, (("", guide.guide), ("What comes next", ahead), ("What the bar shows", bar)))
 
 
-def next_words(plan: Schedule | None) -> str:
+def next_words(plan: PathPlan | None) -> str:
     """What is done, and what comes next."""
     if plan is None:
         return ""
