@@ -16,6 +16,7 @@ from roadworthy.cli.parameters import (
     FileParameter,
     FormatOption,
     ScaleParameter,
+    product_names,
     sample_names,
     topic_names,
     voter_names,
@@ -333,6 +334,53 @@ def audit(  # noqa: PLR0917 - click passes them by name
 
     ends = (scale.low, scale.high) if scale else None
     return audited(tables, form=form, expect=expect, scale=ends, samples=samples, seed=seed)
+
+
+@roadworthy.command(short_help="Say which upgrades lie ahead on a framework, and when.")
+@click.argument("products", metavar="[PRODUCT…]", nargs=-1, shell_complete=product_names)
+@click.option(
+    "--from", "start", type=DayParameter(), metavar="DATE", help="Begin on this day instead of today."
+)
+@click.option(
+    "--months",
+    type=click.IntRange(1, 600),
+    default=60,
+    show_default=True,
+    metavar="N",
+    help="Look so far ahead.",
+)
+@click.option(
+    "--policy", default="lts", show_default=True, metavar="P",
+    help="lts stays until security support ends; latest:6 follows each release within 6 months.",
+)  # fmt: skip
+@click.option(
+    "--current", metavar="CYCLE", help="The line that you are on; otherwise the one you would start on."
+)
+@click.option(
+    "--cycles", type=_FILE, metavar="FILE", help="Take the release lines from your own JSON or TOML."
+)
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True,
+    help="Text to read, JSON for scripts.",
+)  # fmt: skip
+def forecast(  # noqa: PLR0917 - click passes them by name
+    products: tuple[str, ...],
+    start: date | None,
+    months: int,
+    policy: str,
+    current: str | None,
+    cycles: Path | None,
+    form: str,
+) -> int:
+    """Say which upgrades lie ahead on PRODUCT, and when; without one, list the products that have a table.
+
+    Published days come first; what lies after them is projected at the product's own pace, and says so. Where
+    nobody publishes a table nothing is invented: give the lines with --cycles.
+    """
+    from roadworthy.cli.forecast import ForecastOptions, asked_policy, forecast_printed  # noqa: PLC0415 - lazily
+
+    asked = ForecastOptions(start or date.today(), months, asked_policy(policy), current, cycles)  # noqa: DTZ011
+    return forecast_printed(products, form, asked)
 
 
 @roadworthy.command("list", short_help="List the decisions in a folder and below.")
