@@ -281,3 +281,14 @@ class Naive:
             "next_earliest": day(min(nexts)),
             "next_latest": day(max(nexts)),
         }
+
+
+def likely(table, start, months, policy, found):
+    """Definition 3 by the naive walk over the months before."""
+    first = min((row.released for row in table.cycles if row.released is not None), default=None)
+    since = months_later(start, -months)
+    if first is None or since < first:
+        return found.forced_upgrades
+    past = Naive(table, since, months, policy)
+    past.end = start
+    return min(max(len(past.walk(past.habit.cadence, past.habit.support)[0]), found.low), found.high)

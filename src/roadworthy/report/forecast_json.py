@@ -28,6 +28,7 @@ def forecast_data(seen: UpgradeForecast, candidate: str | None = None) -> dict[s
         "forced_upgrades": seen.forced_upgrades,
         "low": seen.low,
         "high": seen.high,
+        "likely_upgrades": seen.likely,
         "unsupported_months": seen.unsupported_months,
         "next_forced_upgrade": seen.next_forced_upgrade,
         "next_earliest": seen.next_earliest,

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Final
 
 from roadworthy.method.forecast import Occupied, UpgradeForecast
+from roadworthy.method.forecast.forecast import MONTH
 from roadworthy.model.releases import ReleaseCycle, ReleaseTable
 from roadworthy.model.text import one_line
 from roadworthy.report.document import Block, Document, Paragraph, ScoreTable, Section
@@ -80,6 +81,9 @@ def _policy(seen: UpgradeForecast) -> str:
 
 def _figures(table: ReleaseTable, seen: UpgradeForecast) -> Iterator[Block]:
     yield Paragraph(headline(seen), "bright")
+    if seen.likely != seen.forced_upgrades:
+        months = counted(round((seen.end - seen.start).days / MONTH), "month")
+        yield Paragraph(_SAY("say", "likely", months=months, count=str(seen.likely)))
     coming = next_words(seen)
     if coming:
         yield Paragraph(coming)

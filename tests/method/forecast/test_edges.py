@@ -186,3 +186,11 @@ def test_a_far_start_still_works() -> None:
         12,
         start=day("9990-01-01"),
     ).stays
+
+
+def test_what_its_past_makes_likely_is_held_within_the_range() -> None:
+    yearly = table(*((str(year), f"{year}-01-01", f"{year + 2}-01-01") for year in range(2012, 2027)))
+    found = seen(yearly, 48)
+    assert found.low <= found.likely <= found.high
+    young = table(("1", "2025-01-01", "2027-01-01"), ("2", "2026-01-01", "2028-01-01"))
+    assert seen(young, 48).likely == seen(young, 48).forced_upgrades

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from naive_forecast import Naive
+from naive_forecast import Naive, likely
 from roadworthy.knowledge.releases import release_tables
 from roadworthy.method.forecast import UpgradePolicy, forecast
 from roadworthy.model.releases import ReleaseCycle, ReleaseTable
@@ -21,6 +21,7 @@ def agree(table: ReleaseTable, start: date, months: int, policy: UpgradePolicy, 
     found = forecast(table, start, months, policy, current)
     wanted = Naive(table, start, months, policy, current).answer()
     assert {name: getattr(found, name) for name in wanted} == wanted
+    assert found.likely == likely(table, start, months, policy, found)
 
 
 days = st.integers(-2200, 500).map(lambda back: AS_OF + timedelta(days=back))

@@ -71,6 +71,11 @@ class UpgradeForecast:
     low: int
     high: int
     """The middle 80 % of the futures that were replayed."""
+    likely: int
+    """Definition 3: the moves of as many months before the start, held within the range.
+
+    Where the product is not that old it is `forced_upgrades`. It missed by less on the past and knows no dates.
+    """
     unsupported_days: int
     next_forced_upgrade: date | None
     next_earliest: date | None
@@ -113,11 +118,14 @@ def forecast(
     moves = central.moves
     courses = [play(*future).moves for future in followed.futures()]
     low, high = _middle([len(one) for one in courses])
+    before = _repeated(followed, first, months, policy)
     nexts = [one[0] if one else LAST_DAY + 1 for one in (moves, *courses)]
+    low, high = min(low, len(moves)), max(high, len(moves))
     as_of = table.as_of.toordinal()
     return UpgradeForecast(
         product=table.product, policy=policy, as_of=table.as_of, start=start, end=date.fromordinal(last),
-        forced_upgrades=len(moves), low=min(low, len(moves)), high=max(high, len(moves)),
+        forced_upgrades=len(moves), low=low, high=high,
+        likely=len(moves) if before is None else min(max(before, low), high),
         unsupported_days=central.unsupported_days,
         next_forced_upgrade=day_of(nexts[0]),
         next_earliest=day_of(min(nexts)), next_latest=day_of(max(nexts)),
@@ -129,6 +137,17 @@ def forecast(
             for before, after in pairwise(central.stays)
         ),
     )  # fmt: skip
+
+
+def _repeated(followed: Followed, first: int, months: int, policy: UpgradePolicy) -> int | None:
+    """The moves in as many months before `first`; None where the product is not that old."""
+    try:
+        since = add_months(first, -months)
+    except ValueError:
+        return None
+    if not followed.published or since < min(line.released for line in followed.published):
+        return None
+    return len(course(Future(followed, *followed.central, first), since, first, policy).moves)
 
 
 def _line_called(lines: tuple[SupportLine, ...], label: str, table: ReleaseTable) -> SupportLine:
