@@ -74,7 +74,7 @@ class UpgradeForecast:
     likely: int
     """Definition 3: the moves of as many months before the start, held within the range.
 
-    Where the product is not that old it is `forced_upgrades`. It missed by less on the past and knows no dates.
+    Where it is not that old it is `forced_upgrades`. It missed by less on the past and knows no dates.
     """
     unsupported_days: int
     next_forced_upgrade: date | None
