@@ -2,7 +2,7 @@
 
     python benchmarks/backtest.py [--all]
 
-Half-yearly from 2016 to 2024 over 24, 36 and 60 months, with both policies (latest: within 6 months), for each
+Half-yearly from 2016 to 2024 over 24, 36 and 60 months, both policies (latest: within 6 months), for each
 product that had at least three lines and two years of history on the day. All methods start on the same
 line. Settings are chosen on every other product in alphabetical order; the table is of the others.
 """

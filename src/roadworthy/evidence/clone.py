@@ -3,7 +3,7 @@
 import re
 import shutil
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Final
 
@@ -11,6 +11,7 @@ from roadworthy.errors import IsFolder, Missing, NoAnswer
 from roadworthy.evidence.licence_text import licence_of_text
 from roadworthy.evidence.limits import MEGABYTE, Limits, Stop
 from roadworthy.evidence.programs import Program, run
+from roadworthy.evidence.reading import day
 from roadworthy.method.forecast.calendar import add_months
 from roadworthy.method.signals.authors import Authors
 from roadworthy.method.signals.versions import tag_numbers
@@ -30,12 +31,14 @@ _ENV: Final = {
     "GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1", "GIT_PAGER": "cat",
     "GIT_CONFIG_NOSYSTEM": "1", "LC_ALL": "C",
 }  # fmt: skip
-_RECORD: Final = "%x01%ct%x00%aN%x00%aE%x00"
+_RECORD: Final = "%x01%cs%x00%aN%x00%aE%x00"
 _FILES: Final = {
     "code-of-conduct": re.compile(r"(?:\.github/|docs/)?code[-_]of[-_]conduct(?:\.\w+)?", re.IGNORECASE),
     "governance": re.compile(r"(?:\.github/|docs/)?governance(?:\.\w+)?", re.IGNORECASE),
     "security": re.compile(r"(?:\.github/|docs/)?security(?:\.\w+)?", re.IGNORECASE),
-    "maintainers": re.compile(r"(?:\.github/|docs/)?(?:maintainers|owners|codeowners|authors)(?:\.\w+)?", re.IGNORECASE),
+    "maintainers": re.compile(
+        r"(?:\.github/|docs/)?(?:maintainers|owners|codeowners|authors)(?:\.\w+)?", re.IGNORECASE
+    ),
     "licence": re.compile(r"(?:un)?licen[cs]e(?:[-.][\w.-]+)?|copying(?:\.\w+)?", re.IGNORECASE),
     "funding": re.compile(r"(?:\.github/)?funding\.yml", re.IGNORECASE),
 }
@@ -93,27 +96,40 @@ class _Git:
 
     def check(self) -> None:
         """Raise NoAnswer where the folder is not the top of a whole clone."""
-        asked = ("rev-parse", "--is-shallow-repository", "--absolute-git-dir", "--is-bare-repository", "--show-prefix")
+        asked = (
+            "rev-parse",
+            "--is-shallow-repository",
+            "--absolute-git-dir",
+            "--is-bare-repository",
+            "--show-prefix",
+        )
         ended = run([*self._words, *asked], self._stop, self._limits, env=_ENV)
         said = ended.out.decode("utf-8", "replace").split("\n")
         if ended.status != 0 or len(said) < 4:
-            raise NoAnswer(f"this is no clone of git ({ended.complaint[:120] or 'no answer'})", file=self._folder)
+            raise NoAnswer(
+                f"this is no clone of git ({ended.complaint[:120] or 'no answer'})", file=self._folder
+            )
         if said[0] == "true":
-            raise NoAnswer("this clone is shallow: most of its history is missing", file=self._folder, todo=_SHALLOW_HINT)
+            raise NoAnswer(
+                "this clone is shallow: most of its history is missing", file=self._folder, todo=_SHALLOW_HINT
+            )
         if said[3].strip():
-            raise NoAnswer("this is a folder inside a clone", file=self._folder, todo="name the top of the clone")
+            raise NoAnswer(
+                "this is a folder inside a clone", file=self._folder, todo="name the top of the clone"
+            )
 
     def head_day(self) -> date:
         """The day of the newest commit. Raises NoAnswer where there is none."""
-        words = self._said("log", "-1", "--format=%ct")
-        if not words.strip().isdigit():
+        on = day(self._said("log", "-1", "--format=%cs").strip())
+        if on is None:
             raise NoAnswer("this clone has no commit", file=self._folder)
-        return _day(int(words))
+        return on
 
     def commits(self, since: date) -> Iterator[tuple[date, str, str]]:
         """Day, author and address of the commits since a day, merges left out, as they stream by."""
         asked = (
-            "log", "--use-mailmap", "--no-merges", "--no-show-signature", f"--since={since.isoformat()}T00:00:00Z",
+            "log", "--use-mailmap", "--no-merges", "--no-show-signature",
+            f"--since={(since - timedelta(days=1)).isoformat()}T00:00:00Z",
             f"--format={_RECORD}",
         )  # fmt: skip
         program = Program([*self._words, *asked], self._stop, self._limits, env=_ENV)
@@ -126,9 +142,9 @@ class _Git:
 
     def tags(self) -> list[tuple[str, date]]:
         """Tags with their day: of the tag where it is annotated, else of its commit."""
-        said = self._said("for-each-ref", "refs/tags", "--format=%(creatordate:unix) %(refname:strip=2)")
+        said = self._said("for-each-ref", "refs/tags", "--format=%(creatordate:short) %(refname:strip=2)")
         rows = [line.partition(" ") for line in said.splitlines()]
-        return [(name, _day(int(stamp))) for stamp, _, name in rows if stamp.isdigit()]
+        return [(name, on) for stamp, _, name in rows if (on := day(stamp)) is not None]
 
     def paths(self) -> list[str]:
         """The paths at the top, in ``docs`` and in ``.github`` of the newest commit."""
@@ -160,17 +176,10 @@ def _records(chunks: Iterator[bytes]) -> Iterator[tuple[date, str, str]]:
 
 def _record(raw: bytes) -> Iterator[tuple[date, str, str]]:
     parts = raw.split(b"\0")
-    if len(parts) >= 3 and parts[0].isdigit():
+    on = day(parts[0].decode("ascii", "replace")) if len(parts) >= 3 else None
+    if on is not None:
         name, email = (one_line(part.decode("utf-8", "replace"))[:200] for part in parts[1:3])
-        yield _day(int(parts[0])), name, email
-
-
-def _day(stamp: int) -> date:
-    """The day of a moment in UTC; moments that no calendar holds are its last day."""
-    try:
-        return datetime.fromtimestamp(stamp, UTC).date()
-    except (OverflowError, ValueError, OSError):
-        return date.max
+        yield on, name, email
 
 
 def _tags(tags: list[tuple[str, date]], prefix: str) -> tuple[tuple[tuple[str, date], ...], tuple[str, ...]]:

@@ -83,7 +83,7 @@ def _followed(address: str, stop: Stop, limits: Limits, accept: str, certificate
     raise NoAnswer(f"{shown_address(address)} sends round in circles")
 
 
-def _once(
+def _once(  # noqa: PLR0917 - one call site
     parts: SplitResult, stop: Stop, limits: Limits, end: float, accept: str, certificates: str | None
 ) -> Reply | str:
     """One answer, or the address that it sends on to."""
@@ -96,7 +96,9 @@ def _once(
         connection.connect()
         watch.start()
         target = parts.geturl() if _plain_proxy(parts) else (parts.path or "/")
-        connection.request("GET", target if not parts.query else f"{target}?{parts.query}", headers=_headers(parts, accept))
+        connection.request(
+            "GET", target if not parts.query else f"{target}?{parts.query}", headers=_headers(parts, accept)
+        )
         answer = connection.getresponse()
         return _taken(answer, shown, limits, watch)
     except ssl.SSLCertVerificationError as error:
@@ -175,7 +177,9 @@ def _connection(parts: SplitResult, limits: Limits, certificates: str | None) ->
     context = ssl.create_default_context(cafile=certificates)
     if via is None:
         return http.client.HTTPSConnection(host, parts.port or 443, timeout=limits.idle, context=context)
-    made = http.client.HTTPSConnection(via.hostname or "", via.port or 80, timeout=limits.idle, context=context)
+    made = http.client.HTTPSConnection(
+        via.hostname or "", via.port or 80, timeout=limits.idle, context=context
+    )
     made.set_tunnel(host, parts.port or 443, headers=_login(via, "Proxy-Authorization"))
     return made
 
@@ -212,5 +216,9 @@ def _login(parts: SplitResult, header: str) -> dict[str, str]:
 def _short(error: Exception) -> str:
     if isinstance(error, TimeoutError):
         return "it does not answer in time"
-    words = error.strerror if isinstance(error, OSError) and error.strerror else str(error) or type(error).__name__
+    words = (
+        error.strerror
+        if isinstance(error, OSError) and error.strerror
+        else str(error) or type(error).__name__
+    )
     return one_line(words)[:120].lower()

@@ -1,4 +1,4 @@
-"""Which package index the installed client is set to. No address stands in our own code: the client is asked."""
+"""Which package index the installed client is set to. No address stands in our code: the client is asked."""
 
 import os
 import re
@@ -58,7 +58,9 @@ def find_index(stop: Stop, environ: Mapping[str, str] | None = None) -> PackageI
     if settings.get("index-url"):
         return _index(settings["index-url"], certificates)
     for client in _clients():
-        helped = _said(client + (["pip", "install", "--help"] if "uv" in client[-1] else ["install", "--help"]), stop)
+        helped = _said(
+            client + (["pip", "install", "--help"] if "uv" in client[-1] else ["install", "--help"]), stop
+        )
         found = _DEFAULT.search(" ".join(helped.split()))
         if found:
             return _index(found[1].rstrip("."), certificates)
@@ -68,7 +70,9 @@ def find_index(stop: Stop, environ: Mapping[str, str] | None = None) -> PackageI
 def _index(address: str, certificates: str | None) -> PackageIndex:
     parts = urlsplit(address.strip())
     if parts.scheme not in ("http", "https") or not parts.hostname:
-        raise NoAnswer(f"the client's index {shown_address(address)} is not one that can be asked", todo=_TODO)
+        raise NoAnswer(
+            f"the client's index {shown_address(address)} is not one that can be asked", todo=_TODO
+        )
     return PackageIndex(address.strip().rstrip("/") + "/", certificates)
 
 
@@ -96,7 +100,9 @@ def _settings(stop: Stop) -> dict[str, str]:
 
 def _said(words: list[str], stop: Stop) -> str:
     try:
-        ended = run(words, stop, Limits(whole=20.0, most=1024 * 1024), env={"COLUMNS": "200", "PIP_NO_COLOR": "1"})
+        ended = run(
+            words, stop, Limits(whole=20.0, most=1024 * 1024), env={"COLUMNS": "200", "PIP_NO_COLOR": "1"}
+        )
     except NoAnswer:
         return ""
     return ended.out.decode("utf-8", "replace") if ended.status == 0 else ""

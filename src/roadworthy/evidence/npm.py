@@ -41,12 +41,16 @@ def collect(name: str, stop: Stop, limits: Limits = _LIMITS, program: str | None
         raise NoAnswer(f"“{name[:60]}” is no name of an npm package", todo="check it")
     npm = program or client()
     if npm is None:
-        raise NoAnswer("npm is not installed, and it alone knows its registry", todo="install it, or type what you know")
+        raise NoAnswer(
+            "npm is not installed, and it alone knows its registry", todo="install it, or type what you know"
+        )
     data = parse_object(_view(npm, name, stop, limits), "npm")
     majors = _newest_of_majors(data)
     licences: dict[str, str] = {}
     if majors:
-        licences = read_licences(parse_json(_view(npm, f"{name}@{' || '.join(majors)}", stop, limits, *_FIELDS), "npm"))
+        licences = read_licences(
+            parse_json(_view(npm, f"{name}@{' || '.join(majors)}", stop, limits, *_FIELDS), "npm")
+        )
     return read_view(data, name, licences)
 
 
@@ -60,7 +64,7 @@ def _view(npm: str, what: str, stop: Stop, limits: Limits, *fields: str) -> byte
     ended = run(words, stop, limits, env=_ENV)
     if ended.status == 0 and ended.out.strip():
         return ended.out
-    raise NoAnswer(f"npm could not view {what.split('@ ')[0][:80]}: {_why(ended.out) or ended.complaint or 'no answer'}")
+    raise NoAnswer(f"npm could not view {what[:80]}: {_why(ended.out) or ended.complaint or 'no answer'}")
 
 
 def _why(out: bytes) -> str:
@@ -79,7 +83,9 @@ def read_view(data: Mapping[str, Any], asked: str, licences: Mapping[str, str]) 
         raise NoAnswer(f"npm answers about “{name or 'nothing'}” when asked about “{asked}”")
     times = mapping(data.get("time"))
     listed = data.get("versions")
-    versions = [words for row in (listed if isinstance(listed, list) else [])[-_MOST:] if (words := text(row))]
+    versions = [
+        words for row in (listed if isinstance(listed, list) else [])[-_MOST:] if (words := text(row))
+    ]
     maintainers = data.get("maintainers")
     engines = mapping(data.get("engines"))
     return PackageFacts(
@@ -98,7 +104,7 @@ def read_view(data: Mapping[str, Any], asked: str, licences: Mapping[str, str]) 
 
 
 def read_licences(data: Any) -> dict[str, str]:
-    """The licence of each version in what ``npm view`` prints for several; empty text where it states none."""
+    """The licence of each version in what ``npm view`` prints for several; empty where it states none."""
     rows = data if isinstance(data, list) else [data]
     found: dict[str, str] = {}
     for row in map(mapping, rows[:50]):

@@ -33,7 +33,13 @@ class Program:
     """A program under way. Its output is read as it comes and is never held as a whole."""
 
     def __init__(
-        self, words: Sequence[str], stop: Stop, limits: Limits, *, env: Mapping[str, str], cwd: Path | None = None
+        self,
+        words: Sequence[str],
+        stop: Stop,
+        limits: Limits,
+        *,
+        env: Mapping[str, str],
+        cwd: Path | None = None,
     ) -> None:
         """Start it. Raises NoAnswer where it can't be started."""
         self._name = Path(words[0]).stem
@@ -43,7 +49,7 @@ class Program:
         self._error = bytearray()
         new_group = {"creationflags": 0x00000200} if os.name == "nt" else {"start_new_session": True}
         try:
-            self._process = subprocess.Popen(  # type: ignore[call-overload]
+            self._process = subprocess.Popen(  # noqa: S603 - no shell, names checked
                 list(words), stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
                 env={**os.environ, **env}, cwd=cwd, **new_group,
             )  # fmt: skip

@@ -1,4 +1,4 @@
-"""The team's own project: what it depends on directly, what of that is about a framework, and what that drags in."""
+"""The team's own project: its direct dependencies, what of them is about a framework, what that drags in."""
 
 import json
 import re
@@ -17,7 +17,9 @@ from roadworthy.text_files import decode
 _MOST: Final = 64 * 1024 * 1024
 """Bytes of one file; lock files are long."""
 _NAME: Final = re.compile(r"\s*([A-Za-z0-9][A-Za-z0-9._-]*)\s*(?:\[[^\]]*\])?\s*\(?([^;#)]*)")
-_UPPER: Final = re.compile(r"<=?\s*\d|~=|==\s*\d|(?<![<>=!~])\^|(?<![<>=!~])~\s*\d|^\s*v?\d[\w.]*(?:\.x)?\s*$")
+_UPPER: Final = re.compile(
+    r"<=?\s*\d|~=|==\s*\d|(?<![<>=!~])\^|(?<![<>=!~])~\s*\d|^\s*v?\d[\w.]*(?:\.x)?\s*$"
+)
 
 
 @frozen
@@ -32,7 +34,7 @@ class Dependency:
 def collect(folder: Path, package: str, registry: str, today: date) -> ProjectFacts:
     """What a project says about the framework whose package is named.
 
-    Raises Missing or IsFolder where there is no such folder, and NoAnswer where no file in it names dependencies.
+    Raises Missing or IsFolder where there is no such folder, and NoAnswer where no file names dependencies.
     """
     if not folder.exists():
         raise Missing("there is no such folder", file=folder, todo="name the top of your project")
@@ -40,12 +42,16 @@ def collect(folder: Path, package: str, registry: str, today: date) -> ProjectFa
         raise IsFolder("this is a file", file=folder, todo="name the folder that it is in")
     python = registry == "pypi"
     read: list[str] = []
-    direct = {plain(one.name): one for name in _files(folder, python=python) for one in _direct(folder / name, read)}
+    direct = {
+        plain(one.name): one for name in _files(folder, python=python) for one in _direct(folder / name, read)
+    }
     if not read:
         wanted = "pyproject.toml or requirements.txt" if python else "package.json"
         raise NoAnswer(f"there is no {wanted} in it", file=folder)
     stems = carried_by(package)
-    coupled = [one for one in direct.values() if carries(one.name, stems) and plain(one.name) != plain(package)]
+    coupled = [
+        one for one in direct.values() if carries(one.name, stems) and plain(one.name) != plain(package)
+    ]
     framework = direct.get(plain(package))
     own = [framework] if framework else []
     lock = _lock(folder, python=python)
@@ -182,7 +188,9 @@ def _requirement(words: str) -> Iterator[Dependency]:
 
 def _lock(folder: Path, *, python: bool) -> tuple[str, dict[str, tuple[str, ...]]] | None:
     """The lock file and its graph of names; None without one that is known."""
-    readers = {"uv.lock": _of_uv, "poetry.lock": _of_uv} if python else {"package-lock.json": _of_package_lock}
+    readers = (
+        {"uv.lock": _of_uv, "poetry.lock": _of_uv} if python else {"package-lock.json": _of_package_lock}
+    )
     for name, reader in readers.items():
         words = _read(folder / name)
         if words is None:
@@ -204,7 +212,11 @@ def _of_uv(words: str) -> dict[str, tuple[str, ...]]:
         if isinstance(needs, dict):
             names = [str(name) for name in needs]
         else:
-            names = [need["name"] for need in needs or () if isinstance(need, dict) and isinstance(need.get("name"), str)]
+            names = [
+                need["name"]
+                for need in needs or ()
+                if isinstance(need, dict) and isinstance(need.get("name"), str)
+            ]
         graph[plain(row["name"])] = (*graph.get(plain(row["name"]), ()), *map(plain, names))
     return graph
 

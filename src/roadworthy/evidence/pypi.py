@@ -1,4 +1,4 @@
-"""A package of a Python index: its document where the index has one, else its simple page (PEP 691 and 700)."""
+"""A package of a Python index: its document where the index has one, else its simple page (PEP 691, 700)."""
 
 import re
 from collections.abc import Mapping
@@ -91,7 +91,11 @@ def read_page(data: Mapping[str, Any]) -> PackageFacts:
         if version:
             releases.setdefault(version, []).append({**row, "upload_time_iso_8601": row.get("upload-time")})
     versions = _versions(releases)
-    stable = [(numbers, row.version) for row in versions if (numbers := pypi_numbers(row.version)) and not row.withdrawn]
+    stable = [
+        (numbers, row.version)
+        for row in versions
+        if (numbers := pypi_numbers(row.version)) and not row.withdrawn
+    ]
     requires = [text(row.get("requires-python")) for row in map(mapping, files[-1:])]
     return PackageFacts(
         registry=REGISTRY, name=name, version=max(stable)[1] if stable else "", versions=versions,
@@ -117,7 +121,11 @@ def _versions(releases: Mapping[str, Any]) -> tuple[PublishedVersion, ...]:
         if words is None or not rows:
             continue
         kept = [row for row in rows if row.get("yanked") in (False, None, "")]
-        days = [on for row in kept or rows if (on := day(row.get("upload_time_iso_8601") or row.get("upload_time")))]
+        days = [
+            on
+            for row in kept or rows
+            if (on := day(row.get("upload_time_iso_8601") or row.get("upload_time")))
+        ]
         found.append(PublishedVersion(words, min(days, default=None), withdrawn=not kept))
     return tuple(found)
 

@@ -1,4 +1,4 @@
-"""Taking values out of somebody else's JSON: what is not of the wanted kind is not there, and text is made safe."""
+"""Taking values out of somebody else's JSON: what is not of the wanted kind is absent, and text is safe."""
 
 import json
 from collections.abc import Mapping

@@ -35,7 +35,9 @@ class Signal:
 def signals() -> Mapping[str, Signal]:
     """The sixteen by id, in the order of their numbers."""
     rows: Mapping[str, Any] = table(FILE)["signal"]
-    return {key: Signal(**{**row, "id": key, "criteria": tuple(row["criteria"])}) for key, row in rows.items()}
+    return {
+        key: Signal(**{**row, "id": key, "criteria": tuple(row["criteria"])}) for key, row in rows.items()
+    }
 
 
 def doubt_words(doubt: str) -> str:

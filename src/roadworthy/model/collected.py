@@ -73,7 +73,7 @@ class CloneFacts:
     other_prefixes: tuple[str, ...] = ()
     """Prefixes of version tags that were not asked for."""
     files: tuple[str, ...] = ()
-    """What there is of ``code-of-conduct``, ``governance``, ``security``, ``maintainers``, ``licence``, ``funding``."""
+    """What there is of ``code-of-conduct``, ``governance``, ``security``, ``maintainers``, ``licence``, …"""
     licence: str | None = None
     """SPDX id that the licence file's words are those of; None where they are not known."""
 

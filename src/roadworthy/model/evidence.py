@@ -1,4 +1,4 @@
-"""What is found out about candidates beside typed evidence: signs, own release lines, upkeep; station four."""
+"""What is found out about candidates beside typed evidence: signs, own release lines, upkeep."""
 
 from typing import ClassVar, Literal
 

@@ -1,4 +1,4 @@
-"""The sixteen signals: from facts that a collector read to figures with bands, each with what it cannot tell."""
+"""The sixteen signals: from facts that a collector read to figures with bands where a band is fair."""
 
 from roadworthy.method.signals.observation import Observation
 

@@ -1,4 +1,4 @@
-"""Who wrote what: bots told apart, one person's several names and addresses merged. Memory per person, not per commit."""
+"""Who wrote what: bots told apart, one person's names and addresses merged. Memory per person alone."""
 
 import unicodedata
 from collections.abc import Iterable

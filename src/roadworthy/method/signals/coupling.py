@@ -1,12 +1,13 @@
 """Signals S15 and S16: how far the team's own code carries a framework, and what it drags in."""
 
+from roadworthy.method.finding import Fact
 from roadworthy.method.signals.observation import Observation, banded
 from roadworthy.model.collected import ProjectFacts
 
 
 def of_project(project: ProjectFacts, source: str) -> tuple[Observation, ...]:
     """S15, and S16 where the lock file has the framework."""
-    facts = {
+    facts: dict[str, Fact] = {
         "count": len(project.coupled), "direct": project.direct, "names": ", ".join(project.coupled[:8]),
         "capped": len(project.capped), "package": project.package,
     }  # fmt: skip

@@ -1,10 +1,11 @@
-"""Signals S10 to S14: licence, who may publish, what it says of itself, runtimes, and whether it was given up."""
+"""Signals S10 to S14: licence, who may publish, what it says of itself, runtimes, whether given up."""
 
 import re
 from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
+from roadworthy.method.finding import Fact
 from roadworthy.method.signals.observation import Observation, counted_band
 from roadworthy.method.signals.versions import numbers_of
 from roadworthy.model.collected import CloneFacts, PackageFacts
@@ -12,6 +13,7 @@ from roadworthy.model.licences import LicenceNames
 
 _STATUS: Final = re.compile(r"Development Status :: (\d)")
 _PYTHON: Final = re.compile(r"Programming Language :: Python :: (\d)\.(\d+)")
+_PLAIN_LINE: Final = re.compile(r"\d+(?:\.\d+)?", re.ASCII)
 _UPPER: Final = re.compile(r"<(=?)\s*v?(\d+)(?:\.(\d+))?")
 _MATURITY: Final = {"7": 1, "6": 5, "5": 5, "4": 3, "3": 2, "2": 2, "1": 2}
 SHORT: Final = 60
@@ -36,7 +38,10 @@ def licence(package: PackageFacts, as_of: date, source: str, names: LicenceNames
     said = stated_licence(package)
     spdx, clear = read_licence(said, names)
     majors = _by_major(package)
-    facts = {"licence": spdx or said or "none", "majors": ", ".join(f"{major}: {text or 'none'}" for major, text in majors)}
+    facts: dict[str, Fact] = {
+        "licence": spdx or said or "none",
+        "majors": ", ".join(f"{major}: {text or 'none'}" for major, text in majors),
+    }
 
     def seen(band: int | None, doubt: str = "") -> Observation:
         return Observation("licence", band, spdx or said or "none", facts, source, as_of, doubt)
@@ -55,7 +60,7 @@ def licence(package: PackageFacts, as_of: date, source: str, names: LicenceNames
 def of_clone(clone: CloneFacts, source: str, names: LicenceNames) -> Observation:
     """S10 from the words of the licence file."""
     said = clone.licence or ("a file" if "licence" in clone.files else "none")
-    facts = {"licence": said, "majors": ""}
+    facts: dict[str, Fact] = {"licence": said, "majors": ""}
     if clone.licence and approved(clone.licence, names):
         return Observation("licence", 5, said, facts, source, clone.as_of, "licence-newest-only")
     if "licence" in clone.files:
@@ -83,12 +88,22 @@ def read_licence(said: str, names: LicenceNames) -> tuple[str, bool]:
     if plain in names.spellings:
         return names.spellings[plain], True
     parts = _ids(plain)
-    known = bool(parts) and all(part in names.osi or part in _CLOSED or part.startswith("licenseref") for part in parts)
+    known = bool(parts) and all(
+        part in names.osi or part in _CLOSED or part.startswith("licenseref") for part in parts
+    )
     return said.strip(), known
 
 
 _CLOSED: Final = frozenset(
-    {"busl-1.1", "sspl-1.0", "elastic-2.0", "proprietary", "unlicensed", "commons-clause", "other/proprietary license"}
+    {
+        "busl-1.1",
+        "sspl-1.0",
+        "elastic-2.0",
+        "proprietary",
+        "unlicensed",
+        "commons-clause",
+        "other/proprietary license",
+    }
 )
 """Ids that are clear, and no open-source licence."""
 
@@ -126,10 +141,16 @@ def _rights(package: PackageFacts, as_of: date, source: str) -> Observation:
     if package.organisation is None and not package.owners:
         return Observation("publishing-rights", None, "unknown", {}, source, as_of, "not-stated")
     owners = package.owners or ()
-    facts = {"organisation": package.organisation or "", "count": len(owners), "names": ", ".join(owners[:4])}
+    facts: dict[str, Fact] = {
+        "organisation": package.organisation or "",
+        "count": len(owners),
+        "names": ", ".join(owners[:4]),
+    }
     if package.organisation:
         return Observation("publishing-rights", 5, package.organisation, facts, source, as_of)
-    return Observation("publishing-rights", max(2, counted_band(len(owners), 4, 3, 2, 1)), len(owners), facts, source, as_of)
+    return Observation(
+        "publishing-rights", max(2, counted_band(len(owners), 4, 3, 2, 1)), len(owners), facts, source, as_of
+    )
 
 
 def _maturity(package: PackageFacts, as_of: date, source: str) -> tuple[Observation, ...]:
@@ -138,37 +159,46 @@ def _maturity(package: PackageFacts, as_of: date, source: str) -> tuple[Observat
         found = _STATUS.match(classifier)
         if found:
             words = classifier.partition(" :: ")[2]
-            return (
-                Observation("maturity", _MATURITY.get(found[1]), words, {"words": words}, source, as_of),
-            )
+            return (Observation("maturity", _MATURITY.get(found[1]), words, {"words": words}, source, as_of),)
     return ()
 
 
-def _runtime(package: PackageFacts, as_of: date, source: str, runtimes: Sequence[str]) -> tuple[Observation, ...]:
+def _runtime(
+    package: PackageFacts, as_of: date, source: str, runtimes: Sequence[str]
+) -> tuple[Observation, ...]:
     """S13: how far behind the newest runtime the newest one is that it names."""
-    named = sorted((int(major), int(minor)) for text in package.classifiers for major, minor in _PYTHON.findall(text))
-    order = [tuple(map(int, line.split("."))) for line in runtimes if re.fullmatch(r"\d+(\.\d+)?", line)]
+    order = [tuple(map(int, line.split("."))) for line in runtimes if _PLAIN_LINE.fullmatch(line)]
     if not order:
         return ()
+
+    def seen(named: str, behind: int) -> tuple[Observation, ...]:
+        facts: dict[str, Fact] = {"newest": named, "behind": behind, "runtime": runtimes[0]}
+        return (Observation("newest-runtime", max(1, 5 - behind), named, facts, source, as_of),)
+
+    named = [tuple(map(int, found)) for text in package.classifiers for found in _PYTHON.findall(text)]
     if named:
-        newest = ".".join(map(str, named[-1]))
-        behind = sum(line > named[-1] for line in order)
-        facts = {"newest": newest, "behind": behind, "runtime": runtimes[0]}
-        return (Observation("newest-runtime", max(1, 5 - behind), newest, facts, source, as_of),)
+        newest = max(named)
+        return seen(".".join(map(str, newest)), sum(line > newest for line in order))
     if not package.requires:
         return ()
-    facts = {"range": package.requires, "runtime": runtimes[0]}
-    if package.registry == "npm" and (upper := _UPPER.search(package.requires)):
+    upper = _UPPER.search(package.requires) if package.registry == "npm" else None
+    if upper is not None:
         end = (int(upper[2]), int(upper[3] or 0))
-        behind = sum((*line, 0)[:2] > end if upper[1] else (*line, 0)[:2] >= end for line in order)
-        return (Observation("newest-runtime", max(1, 5 - behind), package.requires, {**facts, "behind": behind, "newest": package.requires}, source, as_of),)
+        beyond = sum((*line, 0)[:2] > end if upper[1] else (*line, 0)[:2] >= end for line in order)
+        return seen(package.requires, beyond)
+    facts: dict[str, Fact] = {"range": package.requires, "runtime": runtimes[0]}
     return (Observation("newest-runtime", None, package.requires, facts, source, as_of, "open-range"),)
 
 
 def _withdrawn(package: PackageFacts, as_of: date, source: str) -> Observation:
     """S14: given up in the registry's own words is a 1; anything else has no band."""
-    yanked = sum(row.withdrawn for row in package.versions)
-    facts = {"words": package.deprecated or "", "yanked": yanked, "versions": len(package.versions)}
+    finished = [row for row in package.versions if numbers_of(package.registry, row.version) is not None]
+    yanked = sum(row.withdrawn for row in finished)
+    facts: dict[str, Fact] = {
+        "words": package.deprecated or "",
+        "yanked": yanked,
+        "versions": len(finished),
+    }
     if package.deprecated:
         return Observation("withdrawn", 1, package.deprecated, facts, source, as_of)
     return Observation("withdrawn", None, yanked, facts, source, as_of, "flag-only")

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Final
 
+from roadworthy.method.finding import Fact
 from roadworthy.method.signals.observation import Observation, banded, counted_band
 from roadworthy.model.collected import CloneFacts
 
@@ -29,9 +30,9 @@ def of_clone(clone: CloneFacts, source: str) -> tuple[Observation, ...]:
     """S3 to S7, in their order. Shares get no band below `ENOUGH` commits."""
     commits = [one.commits for one in clone.contributors]
     total = clone.commits
-    base = {"commits": total, "people": len(commits), "bots": clone.bot_commits}
+    base: dict[str, Fact] = {"commits": total, "people": len(commits), "bots": clone.bot_commits}
 
-    def seen(signal: str, band: int | None, raw: float, doubt: str = "", **facts: str | float) -> Observation:
+    def seen(signal: str, band: int | None, raw: float, doubt: str = "", **facts: Fact) -> Observation:
         return Observation(signal, band, raw, {**base, **facts}, source, clone.as_of, doubt)
 
     regular = sum(count >= REGULAR for count in commits)
@@ -40,10 +41,17 @@ def of_clone(clone: CloneFacts, source: str) -> tuple[Observation, ...]:
     thin = "" if total >= ENOUGH else "too-little-activity"
     return (
         seen("regular-contributors", counted_band(regular, 10, 6, 3, 2), regular, count=regular),
-        seen("absence-factor", None if thin else counted_band(factor, 6, 4, 3, 2), factor, thin, count=factor),
+        seen(
+            "absence-factor", None if thin else counted_band(factor, 6, 4, 3, 2), factor, thin, count=factor
+        ),
         seen("top-author", None if thin else _top_band(top), round(top, 4), thin, share=_percent(top)),
         _elephant(clone, source, base),
-        seen("recent-commits", counted_band(clone.commits_90, 13, 8, 4, 1), clone.commits_90, count=clone.commits_90),
+        seen(
+            "recent-commits",
+            counted_band(clone.commits_90, 13, 8, 4, 1),
+            clone.commits_90,
+            count=clone.commits_90,
+        ),
     )
 
 
@@ -51,7 +59,7 @@ def _top_band(share: float) -> int:
     return 5 - sum(share >= bound for bound in (0.20, 0.30, 0.45, 0.65))
 
 
-def _elephant(clone: CloneFacts, source: str, base: dict[str, int]) -> Observation:
+def _elephant(clone: CloneFacts, source: str, base: dict[str, Fact]) -> Observation:
     """The fewest organisations behind half of the commits whose e-mail names one."""
     by_house: Counter[str] = Counter()
     for one in clone.contributors:
@@ -60,7 +68,7 @@ def _elephant(clone: CloneFacts, source: str, base: dict[str, int]) -> Observati
     known, total = sum(by_house.values()), clone.commits
     share = known / total if total else 0.0
     houses = absence_factor(by_house.values())
-    facts = {**base, "count": houses, "unknown": _percent(1 - share)}
+    facts: dict[str, Fact] = {**base, "count": houses, "unknown": _percent(1 - share)}
     if share < HALF:
         return Observation("elephant-factor", None, houses, facts, source, clone.as_of, "domains-unknown")
     band = {0: 1, 1: 1, 2: 3, 3: 4}.get(houses, 5)

@@ -6,6 +6,7 @@ from itertools import pairwise
 from statistics import median
 from typing import Final
 
+from roadworthy.method.finding import Fact
 from roadworthy.method.signals.observation import Observation, banded
 from roadworthy.method.signals.versions import (
     Numbers,
@@ -17,8 +18,8 @@ from roadworthy.method.signals.versions import (
 )
 from roadworthy.model.collected import CloneFacts, PackageFacts
 
-LINES: Final = 10
-"""So many of the last release lines make the rhythm."""
+GAPS: Final = 10
+"""So many of the last gaps between release lines make the rhythm."""
 
 
 def of_package(package: PackageFacts, as_of: date, source: str) -> tuple[Observation, ...]:
@@ -34,7 +35,9 @@ def of_package(package: PackageFacts, as_of: date, source: str) -> tuple[Observa
 def of_clone(clone: CloneFacts, source: str) -> tuple[Observation, ...]:
     """S1 and S2 from the tags of a clone, as of the day of the copy."""
     versions = sorted(
-        (numbers, on) for name, on in clone.tags if on <= clone.as_of and (numbers := tag_numbers(name)) is not None
+        (numbers, on)
+        for name, on in clone.tags
+        if on <= clone.as_of and (numbers := tag_numbers(name)) is not None
     )
     if not versions:
         doubt = "prefixed-tags" if clone.other_prefixes else "no-tags"
@@ -50,7 +53,7 @@ def _signals(
     newest, newest_on = versions[-1]
     days = max(0, (as_of - last).days)
     year = sum(0 <= (as_of - on).days < 365 for _, on in versions)
-    facts = {
+    facts: dict[str, Fact] = {
         "days": days, "version": shown(numbers), "on": last.isoformat(), "count": year,
         "newest": shown(newest), "newest_on": newest_on.isoformat(),
     }  # fmt: skip
@@ -62,14 +65,16 @@ def _signals(
 def _rhythm(
     versions: Sequence[tuple[Numbers, date]], as_of: date, source: str, doubt: str, *, semantic: bool
 ) -> Observation:
-    lines = first_days(versions, semantic=semantic)[-LINES:]
-    gaps = [(after - before).days for (_, before), (_, after) in pairwise(lines)]
+    lines = first_days(versions, semantic=semantic)
+    gaps = [(after - before).days for (_, before), (_, after) in pairwise(lines)][-GAPS:]
     if not gaps:
-        return Observation("release-rhythm", None, "unknown", {"lines": len(lines)}, source, as_of, "one-line")
+        return Observation(
+            "release-rhythm", None, "unknown", {"lines": len(lines)}, source, as_of, "one-line"
+        )
     gap = float(median(gaps))
     band = None if doubt else rhythm_band(gap)
     return Observation(
-        "release-rhythm", band, gap, {"days": f"{gap:g}", "lines": len(lines)}, source, as_of, doubt,
+        "release-rhythm", band, gap, {"days": f"{gap:g}", "lines": len(gaps) + 1}, source, as_of, doubt,
         trusted=not doubt,
     )  # fmt: skip
 

@@ -1,5 +1,6 @@
 """Versions of packages: which are stable, in what order they stand, which line each is of."""
 
+import itertools
 import re
 from collections.abc import Iterable
 from datetime import date
@@ -12,14 +13,16 @@ from roadworthy.model.collected import PublishedVersion
 Numbers: TypeAlias = tuple[int, ...]
 """A stable version as numbers."""
 
-_SEMVER: Final = re.compile(r"v?(\d{1,9})\.(\d{1,9})\.(\d{1,9})(-[0-9A-Za-z.-]+)?(?:\+[0-9A-Za-z.-]+)?", re.ASCII)
+_SEMVER: Final = re.compile(
+    r"v?(\d{1,9})\.(\d{1,9})\.(\d{1,9})(-[0-9A-Za-z.-]+)?(?:\+[0-9A-Za-z.-]+)?", re.ASCII
+)
 _TAG: Final = r"v?\d{1,9}\.\d{1,9}(?:\.\d{1,9})?"
 CROWDED: Final = 0.2
 """Share of versions on one calendar day from which a registry's days are those of its copy."""
 
 
 def pypi_numbers(words: str) -> Numbers | None:
-    """The release numbers of a stable version as Python orders them; None for pre- and development releases."""
+    """The release numbers of a stable version as Python orders them; None for pre-releases."""
     try:
         version = Version(words)
     except InvalidVersion:
@@ -52,7 +55,9 @@ def stable(registry: str, versions: Iterable[PublishedVersion]) -> list[tuple[Nu
     found = [
         (numbers, row.on)
         for row in versions
-        if row.on is not None and not row.withdrawn and (numbers := numbers_of(registry, row.version)) is not None
+        if row.on is not None
+        and not row.withdrawn
+        and (numbers := numbers_of(registry, row.version)) is not None
     ]
     return sorted(found)
 
@@ -64,12 +69,12 @@ def line_of(numbers: Numbers, *, semantic: bool) -> Numbers:
 
 
 def first_days(versions: Iterable[tuple[Numbers, date]], *, semantic: bool) -> list[tuple[Numbers, date]]:
-    """The release lines with the day of their first version, the lowest line first."""
+    """The release lines with the day of their first version, the earliest day first."""
     lines: dict[Numbers, date] = {}
     for numbers, on in versions:
         line = line_of(numbers, semantic=semantic)
         lines[line] = min(on, lines.get(line, on))
-    return sorted(lines.items())
+    return sorted(lines.items(), key=lambda row: (row[1], row[0]))
 
 
 def days_doubted(versions: Iterable[PublishedVersion]) -> str:
@@ -82,7 +87,7 @@ def days_doubted(versions: Iterable[PublishedVersion]) -> str:
     if len(days) >= 5 and max(days.count(day) for day in set(days)) >= CROWDED * len(days):
         return "crowded"
     known = sorted((numbers, on) for words, on in dated if (numbers := semver_numbers(words)) is not None)
-    for (before, earlier), (after, later) in zip(known, known[1:], strict=False):
+    for (before, earlier), (after, later) in itertools.pairwise(known):
         if before[0] == after[0] and later < earlier:
             return "against-order"
     return ""
