@@ -336,6 +336,54 @@ def audit(  # noqa: PLR0917 - click passes them by name
     return audited(tables, form=form, expect=expect, scale=ends, samples=samples, seed=seed)
 
 
+@roadworthy.command(short_help="Find out what can be known about a decision's candidates.")
+@click.argument("file", type=_FILE)
+@click.option("--refresh", is_flag=True, help="Ask the registries anew; what will be asked is shown first.")
+@click.option("--offline", is_flag=True, help="Use only what was answered before.")
+@click.option(
+    "--clone", "clones", multiple=True, metavar="CANDIDATE=DIR",
+    help="Read a local clone; DIR@DATE says on which day it was made.",
+)  # fmt: skip
+@click.option(
+    "--tag-prefix", "prefixes", multiple=True, metavar="CANDIDATE=PREFIX",
+    help="What the version tags of that clone begin with.",
+)  # fmt: skip
+@click.option("--project", type=_FILE, metavar="DIR", help="Read your own project: how far it is coupled.")
+@click.option(
+    "--add", "add_", is_flag=True, help="Put what is found into FILE, as the collectors' until confirmed."
+)
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True,
+    help="Text to read, JSON for scripts.",
+)  # fmt: skip
+@click.option("--today", type=DayParameter(), metavar="DATE", help="Take this day for today.")
+def evidence(  # noqa: PLR0917 - click passes them by name
+    file: Path,
+    refresh: bool,
+    offline: bool,
+    clones: tuple[str, ...],
+    prefixes: tuple[str, ...],
+    project: Path | None,
+    add_: bool,
+    form: str,
+    today: date | None,
+) -> int:
+    """Find out what can be known about the candidates in FILE: releases, people, licence, support, coupling.
+
+    Nothing is asked of a registry before you say so: with --refresh, or on a terminal when you are shown what
+    would be asked. Answers are kept in your cache folder with their day. Each figure has a source, a date and
+    what it cannot tell; a suggested score is never put in by itself.
+
+    Exit status: 2 where a named clone or project can't be read, or no registry answers.
+    """
+    from roadworthy.cli.evidence import EvidenceOptions, evidence_shown  # noqa: PLC0415 - lazily, as everything
+
+    if refresh and offline:
+        raise CommandError("--refresh asks and --offline does not; leave out one of them")
+    day = today or date.today()  # noqa: DTZ011 - the person's own day
+    return evidence_shown(file, EvidenceOptions(day, refresh, offline, clones, prefixes, project, add_, form))
+
+
 @roadworthy.command(short_help="Say which upgrades lie ahead on a framework, and when.")
 @click.argument("products", metavar="[PRODUCT…]", nargs=-1, shell_complete=product_names)
 @click.option(

@@ -1,6 +1,7 @@
 """The signals that ship: names, words, what each cannot tell; and the lists that collectors go by."""
 
 from collections.abc import Mapping
+from dataclasses import field
 from functools import cache
 from typing import Any
 
@@ -21,6 +22,8 @@ class Signal:
     name: str
     criteria: tuple[str, ...]
     """The criteria that it speaks to."""
+    sign: str
+    """The sign of such a criterion that it answers where nobody has; empty where it stands for itself."""
     says: str
     """Its words where there is a figure; ``{days:day}`` counts in words."""
     unknown: str
@@ -29,6 +32,8 @@ class Signal:
     reason: str
     """Why the bands are where they are."""
     cannot_tell: str
+    says_with: Mapping[str, str] = field(default_factory=dict)
+    """Other words, where a fact of that name is there."""
 
 
 @cache
@@ -36,8 +41,14 @@ def signals() -> Mapping[str, Signal]:
     """The sixteen by id, in the order of their numbers."""
     rows: Mapping[str, Any] = table(FILE)["signal"]
     return {
-        key: Signal(**{**row, "id": key, "criteria": tuple(row["criteria"])}) for key, row in rows.items()
+        key: Signal(**{"sign": "", **row, "id": key, "criteria": tuple(row["criteria"])})
+        for key, row in rows.items()
     }
+
+
+def signs_of_files() -> Mapping[str, tuple[str, ...]]:
+    """The signs that a kind of file at the top of a clone speaks to."""
+    return {kind: tuple(signs) for kind, signs in table(FILE)["files"].items()}
 
 
 def doubt_words(doubt: str) -> str:
