@@ -146,7 +146,7 @@ def test_what_is_no_clone_is_named(tmp_path: Path, repository: Repository) -> No
     file.write_text("x", encoding="utf-8")
     with pytest.raises(IsFolder):
         read(file)
-    with pytest.raises(NoAnswer, match="no commit|could not answer"):
+    with pytest.raises(NoAnswer, match=r"no commit|could not answer"):
         read(repository.folder)
     repository.commit("Ana", "a@x.com", "2026-01-01", docs__x_md="x")
     with pytest.raises(NoAnswer, match="inside a clone"):

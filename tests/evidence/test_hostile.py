@@ -116,7 +116,7 @@ def test_a_login_in_the_address_is_sent_and_never_shown(server: HostileServer) -
 
 
 def test_nobody_there_is_one_line() -> None:
-    with pytest.raises(NoAnswer, match="127.0.0.1"):
+    with pytest.raises(NoAnswer, match=r"127\.0\.0\.1"):
         pypi.collect("django", PackageIndex("http://127.0.0.1:9/simple/"), Stop(), QUICK)
 
 

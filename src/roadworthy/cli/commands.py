@@ -336,6 +336,28 @@ def audit(  # noqa: PLR0917 - click passes them by name
     return audited(tables, form=form, expect=expect, scale=ends, samples=samples, seed=seed)
 
 
+@roadworthy.command("inspect", short_help="Inspect decisions: are they still roadworthy?")
+@click.argument("files", metavar="FILE…", type=_FILE, nargs=-1, required=True)
+@click.option("--today", type=DayParameter(), metavar="DATE", help="Take this day for today.")
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json", "github"]), default="text", show_default=True,
+    help="Text to read, JSON for scripts, annotations for a pull request.",
+)  # fmt: skip
+@click.option("--badge", type=_FILE, metavar="OUT.svg", help="Write a sticker: roadworthy until when.")
+def inspect_(files: tuple[Path, ...], today: date | None, form: str, badge: Path | None) -> int:
+    """Inspect decisions long after they were made; FILE is a decision, or a folder of them.
+
+    Looks at the support of the chosen line, stale evidence, reviews and horizons, what would reopen it,
+    exits, flags and dates of the plan, risks, and what collectors found since. It asks nothing of the
+    network; evidence FILE --refresh does. Says what to do about each finding, and what was fine.
+
+    Exit status: 1 where one is not roadworthy, 2 where one can't be read.
+    """
+    from roadworthy.cli.inspect import inspected  # noqa: PLC0415 - lazily, as everything
+
+    return inspected(files, today or date.today(), form, badge)  # noqa: DTZ011 - the person's own day
+
+
 @roadworthy.command(short_help="Find out what can be known about a decision's candidates.")
 @click.argument("file", type=_FILE)
 @click.option("--refresh", is_flag=True, help="Ask the registries anew; what will be asked is shown first.")

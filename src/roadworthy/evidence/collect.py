@@ -5,11 +5,11 @@ from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import Final, Literal, TypeAlias
+from threading import Lock
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from roadworthy.errors import NoAnswer, Stopped, StoreError
-from roadworthy.evidence import cache, clone, npm, project, pypi
-from roadworthy.evidence.index import PackageIndex, find_index
+from roadworthy.evidence import cache
 from roadworthy.evidence.limits import Stop
 from roadworthy.evidence.plan import CloneOption, EvidencePlan, Inquiry, package_of
 from roadworthy.knowledge.frameworks import by_id
@@ -22,6 +22,9 @@ from roadworthy.model import Decision
 from roadworthy.model.collected import CloneFacts, PackageFacts
 from roadworthy.model.frozen import frozen
 from roadworthy.model.releases import ReleaseTable
+
+if TYPE_CHECKING:
+    from roadworthy.evidence.index import PackageIndex
 
 Mode = Literal["cache", "missing", "refresh"]
 """``cache``: what is kept, nothing else; ``missing``: ask where nothing is kept; ``refresh``: ask anew."""
@@ -87,15 +90,15 @@ class _Registry:
     """Finds the client's index once, when the first collector needs it."""
 
     def __init__(self, stop: Stop) -> None:
-        from threading import Lock  # noqa: PLC0415 - only where something is asked
-
         self._stop: Final = stop
         self._lock: Final = Lock()
         self._index: PackageIndex | None = None
 
-    def index(self) -> PackageIndex:
+    def index(self) -> "PackageIndex":
         with self._lock:
             if self._index is None:
+                from roadworthy.evidence.index import find_index  # noqa: PLC0415 - where it is asked
+
                 self._index = find_index(self._stop)
             return self._index
 
@@ -109,6 +112,8 @@ def _answer(  # noqa: PLR0917 - one call site
         if inquiry.collector == "clone":
             return _of_clone(inquiry, today, stop)
         if inquiry.collector == "project":
+            from roadworthy.evidence import project  # noqa: PLC0415 - only where one was named
+
             _, name = package_of(decision, inquiry.candidate)
             seen = project.collect(Path(inquiry.what), name, inquiry.registry, today)
             return Collected(
@@ -130,6 +135,8 @@ def _of_registry(inquiry: Inquiry, today: date, mode: Mode, registry: _Registry,
         return Collected(inquiry, seen, kept.asked_on, from_cache=True)
     if mode == "cache":
         return Collected(inquiry, unasked=True)
+    from roadworthy.evidence import npm, pypi  # noqa: PLC0415 - the network is loaded where it is asked
+
     if inquiry.collector == "pypi":
         index = registry.index()
         facts, source = pypi.collect(inquiry.what, index, stop), f"PyPI, {inquiry.what}"
@@ -159,6 +166,8 @@ def _runtime_lines(product: str, as_of: date) -> tuple[str, ...]:
 
 
 def _of_clone(inquiry: Inquiry, today: date, stop: Stop) -> Collected:
+    from roadworthy.evidence import clone  # noqa: PLC0415 - only where one was named
+
     said = inquiry.clone or CloneOption(Path(inquiry.what))
     seen = clone.collect(
         said.folder, today, stop, bots=bots(), free_mail=free_mail(),
