@@ -12,8 +12,7 @@ from roadworthy.errors import NoAnswer, Stopped, StoreError
 from roadworthy.evidence import cache
 from roadworthy.evidence.limits import Stop
 from roadworthy.evidence.plan import CloneOption, EvidencePlan, Inquiry, package_of
-from roadworthy.knowledge.frameworks import by_id
-from roadworthy.knowledge.releases import release_tables, table_for
+from roadworthy.knowledge.releases import published_table, release_tables
 from roadworthy.knowledge.signals import bots, free_mail, licence_names
 from roadworthy.method.signals import Observation, coupling, package, people, releases, support
 from roadworthy.method.signals.versions import numbers_of
@@ -194,12 +193,8 @@ def _of_cycles(decision: Decision, candidate: str, today: date) -> tuple[Observa
 
 
 def release_table(decision: Decision, candidate: str) -> ReleaseTable | None:
-    """The lines of a candidate: typed, else of the product that was named, else of the catalogue's."""
-    own = decision.upkeep.get(candidate)
-    named = release_tables().get(own.release_table) if own is not None and own.release_table else None
-    entry = decision.candidates[candidate].catalogue
-    published = named or (table_for(entry) if entry in by_id() else None)
-    return table_of(decision, candidate, published)
+    """The lines of a candidate: typed, else published ones."""
+    return table_of(decision, candidate, published_table(decision, candidate))
 
 
 def troubles(found: Iterable[Collected]) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from typing import Any, Final
 from roadworthy.knowledge.files import table
 from roadworthy.knowledge.framework_search import plain
 from roadworthy.knowledge.frameworks import Framework, by_id, frameworks
+from roadworthy.model import Decision
 from roadworthy.model.frozen import frozen
 from roadworthy.model.releases import ReleaseCycle, ReleaseTable
 
@@ -65,6 +66,14 @@ def named(words: str) -> NamedProduct:
         ):
             return NamedProduct(tables.get(framework.release_cycles), framework)
     return NamedProduct(None, close=tuple(get_close_matches(words.lower(), tables, n=3)))
+
+
+def published_table(decision: Decision, candidate: str) -> ReleaseTable | None:
+    """The published lines of a candidate: of the product that was named, else of the catalogue's entry."""
+    own = decision.upkeep.get(candidate)
+    if own is not None and own.release_table:
+        return named(own.release_table).table
+    return table_for(decision.candidates[candidate].catalogue)
 
 
 def table_for(framework_id: str) -> ReleaseTable | None:
