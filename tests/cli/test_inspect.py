@@ -12,11 +12,6 @@ import pytest
 SAMPLES = Path(__file__).resolve().parents[2] / "sample_projects"
 
 
-@pytest.fixture(autouse=True)
-def own_cache(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setenv("ROADWORTHY_CACHE_DIR", str(tmp_path / "cache"))
-
-
 def copy(tmp_path: Path, name: str = "startup-crud") -> Path:
     return Path(shutil.copy(SAMPLES / f"{name}.toml", tmp_path))
 

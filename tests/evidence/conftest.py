@@ -10,10 +10,9 @@ from hostile import HostileServer, hostile_server
 
 
 @pytest.fixture(autouse=True)
-def no_proxy(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def no_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("http_proxy", "https_proxy", "all_proxy", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"):
         monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv("ROADWORTHY_CACHE_DIR", str(tmp_path / "cache"))
 
 
 @pytest.fixture

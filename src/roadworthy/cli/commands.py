@@ -86,7 +86,8 @@ def roadworthy(ctx: click.Context, *, plain: bool) -> None:
     name begins one. With nothing, shows recent decisions, samples and a new one. With --plain, and where TERM
     is dumb, the same is asked line by line.
 
-    Everything else runs without a full screen and can be used in scripts. Nothing leaves this machine.
+    Everything else runs without a full screen and can be used in scripts. Nothing leaves this machine unless
+    you ask for evidence to be fetched.
     """
     if ctx.invoked_subcommand is None:
         ctx.exit(_walk(None, plain=plain))
