@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from roadworthy.tui.widgets.item_lines import draw_item
 
 from on_screen import NASTY, SIZES, settled, walk_of
 from roadworthy.edits.edit import write
@@ -23,7 +24,6 @@ from roadworthy.store.places import sample_file
 from roadworthy.tui.app import RoadworthyApp
 from roadworthy.tui.screens.prompt import PromptScreen
 from roadworthy.tui.stations.path import PathStation
-from roadworthy.tui.widgets.item_lines import draw_item
 from roadworthy.tui.widgets.timeline import LABELS, PhaseRow, axis_for, axis_lines, phase_lines
 from station_walk import StationWalk, at_session
 

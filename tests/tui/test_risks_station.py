@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from roadworthy.tui.widgets.item_lines import draw_item
 
 from on_screen import NASTY, SIZES, settled, walk_of
 from roadworthy.edits.edit import write
 from roadworthy.interview.items import Ask
-from roadworthy.interview.outlines.risks import letter, rating
 from roadworthy.knowledge.checklist import checklist
 from roadworthy.method.rules import open_findings, raised
 from roadworthy.method.rules import settled as answered
@@ -25,8 +25,8 @@ from roadworthy.session import Session
 from roadworthy.store.places import sample_file
 from roadworthy.tui.screens.prompt import PromptScreen
 from roadworthy.tui.stations.risks import RisksStation
+from roadworthy.interview.outlines.risks import letter, rating
 from roadworthy.tui.widgets.heatmap import HeatMap, risk_lines
-from roadworthy.tui.widgets.item_lines import draw_item
 from station_walk import StationWalk, at_session
 
 TODAY = date(2026, 11, 23)

@@ -69,10 +69,7 @@ def _presets(at: Weighing) -> list[Item]:
     path: KeyPath = ("weighting", "presets_taken")
     if not any(criterion.weight for criterion in decision.criteria.values()):
         even = Action(
-            "even",
-            ("presets", "even"),
-            say("criteria", "even"),
-            does=lambda now, today, _: even_points(now, today),
+            "even", ("presets", "even"), say("criteria", "even"), does=lambda now, today, _: even_points(now, today)
         )
         items.append(even)
     for preset in found:

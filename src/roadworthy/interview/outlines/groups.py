@@ -76,7 +76,9 @@ def group_items(at: Weighing) -> list[Item]:
         count = str(sum(criterion.group == word for criterion in decision.criteria.values()))
         words = said_of("group_word", name=word, count=count)
         does = partial(_make, word)
-        found.append(Action("group", ("groups", f" {word}"), words, said_of("group_make"), does=does))
+        found.append(
+            Action("group", ("groups", f" {word}"), words, said_of("group_make"), does=does)
+        )
     if found:
         found.insert(0, SectionHead(say("criteria", "groups"), say("criteria", "groups_note"), "groups"))
     if decision.criteria:

@@ -17,17 +17,7 @@ from roadworthy.edits.path import (
     take_back_phase,
 )
 from roadworthy.edits.records import new_record
-from roadworthy.interview.items import (
-    Action,
-    AddRecord,
-    Does,
-    Item,
-    Prose,
-    RecordLine,
-    SectionHead,
-    Sign,
-    always,
-)
+from roadworthy.interview.items import Action, AddRecord, Does, Item, Prose, RecordLine, SectionHead, Sign, always
 from roadworthy.interview.outlines.asking import adding, asks, bare_asks, said, the
 from roadworthy.interview.view import View
 from roadworthy.knowledge.interview_words import say
