@@ -35,6 +35,7 @@ def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """State and settings live in the test's own folder."""
     monkeypatch.setenv("ROADWORTHY_STATE_DIR", str(tmp_path / "state"))
     monkeypatch.setenv("ROADWORTHY_CONFIG_DIR", str(tmp_path / "config"))
+    monkeypatch.setenv("ROADWORTHY_CACHE_DIR", str(tmp_path / "cache"))
     for name in ("NO_COLOR", "TEXTUAL_THEME", "VISUAL", "EDITOR"):
         monkeypatch.delenv(name, raising=False)
 

@@ -108,5 +108,13 @@ class NotKept(StoreError):
     """What would have been written does not read back as the decision; the old file was left alone."""
 
 
+class NoAnswer(StoreError):
+    """A registry, a program or a clone gave nothing that can be used."""
+
+
+class Stopped(StoreError):
+    """Somebody asked for it to stop before it was done."""
+
+
 class ReadOnly(StoreError):
     """A walk that may look but not write."""

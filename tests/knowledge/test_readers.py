@@ -19,6 +19,7 @@ from roadworthy.method.rollout import path_findings
 from roadworthy.method.rules import raised
 from roadworthy.method.signoff import open_points
 from roadworthy.model import Decision, Interval, KeyPath, PathError, get, put
+from roadworthy.model.evidence import OwnCycle, SignAnswer, Upkeep
 from roadworthy.model.frame import Bottleneck
 from roadworthy.model.judgement import Cell, Evidence
 from roadworthy.model.outcome import Recovery
@@ -108,7 +109,17 @@ def bases() -> tuple[Decision, ...]:
         for person in sample.people:
             sample = put(sample, ("people", person, "stand"), "blocks")  # noqa: PLW2901
         more.append(sample)
-    return (_gone_wrong(samples[0]), _on_a_benchmark(samples[0]), *samples, *more)
+    return (_gone_wrong(samples[0]), _on_a_benchmark(samples[0]), _kept_up(samples[0]), *samples, *more)
+
+
+def _kept_up(sample: Decision) -> Decision:
+    """Signs are answered, and how upgrades are made is told, with a line that was typed."""
+    first = next(iter(sample.candidates))
+    sign = SignAnswer(answer="holds", source="its docs", on=TODAY, note="seen")
+    told = put(sample, ("signs", first, "community-health", "releases"), sign)
+    line = OwnCycle(cycle="1", released=TODAY - timedelta(days=300))
+    told = put(told, ("upgrades", "policy"), "latest")
+    return put(told, ("upkeep", first), Upkeep(upgrade_days=Interval(5, 9), cycles={"one": line}))
 
 
 def _gone_wrong(sample: Decision) -> Decision:

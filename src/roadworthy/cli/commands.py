@@ -8,6 +8,7 @@ from typing import Any, Final
 import click
 
 from roadworthy import __version__
+from roadworthy.cli.evidence_commands import LATER
 from roadworthy.cli.group import CommandError, Commands, NoCommand
 from roadworthy.cli.parameters import (
     DASH,
@@ -85,7 +86,8 @@ def roadworthy(ctx: click.Context, *, plain: bool) -> None:
     name begins one. With nothing, shows recent decisions, samples and a new one. With --plain, and where TERM
     is dumb, the same is asked line by line.
 
-    Everything else runs without a full screen and can be used in scripts. Nothing leaves this machine.
+    Everything else runs without a full screen and can be used in scripts. Nothing leaves this machine unless
+    you ask for evidence to be fetched.
     """
     if ctx.invoked_subcommand is None:
         ctx.exit(_walk(None, plain=plain))
@@ -387,3 +389,7 @@ def completion(shell: str | None) -> None:
     if chosen is None:
         raise CommandError("your shell can't be told from SHELL; name one of bash, zsh, fish, powershell")
     click.echo(script(chosen, roadworthy))
+
+
+for _command in LATER:
+    roadworthy.add_command(_command)

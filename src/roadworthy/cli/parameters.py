@@ -108,6 +108,13 @@ def topic_names(_ctx: click.Context, _param: click.Parameter, incomplete: str) -
     return [name for name in topics() if name.startswith(incomplete)]
 
 
+def product_names(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[str]:
+    """The products with a release table that begin so, for completion in a shell."""
+    from roadworthy.knowledge.releases import release_tables  # noqa: PLC0415 - lazily, as everything
+
+    return [name for name in release_tables() if name.startswith(incomplete)]
+
+
 def voter_names(ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[str]:
     """The names of those invited that begin so, or their keys where a name is there twice."""
     from roadworthy.store import StoreError, load  # noqa: PLC0415 - lazily, as everything

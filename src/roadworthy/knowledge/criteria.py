@@ -59,6 +59,12 @@ def by_id() -> Mapping[str, CriterionGuide]:
     return {criterion.id: criterion for criterion in criteria()}
 
 
+@cache
+def sign_ids() -> Mapping[str, tuple[str, ...]]:
+    """The signs of each criterion that ships, in their order."""
+    return {guide.id: tuple(sign.id for sign in guide.signs) for guide in criteria()}
+
+
 def anchors(slug: str, own: Criterion | None = None) -> tuple[tuple[str, str], ...]:
     """What the best, the middle and the worst score look like: the person's own words before ours.
 

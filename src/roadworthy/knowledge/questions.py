@@ -10,7 +10,9 @@ from roadworthy.model.frozen import frozen
 
 AnswerKind = Literal["choice", "several", "number", "date", "text", "long-text", "people", "range"]
 Reader = Literal["gate", "fit", "preset", "rule", "schedule", "summary"]
-SHEETS: Final = ("frame", "landscape", "candidate", "criteria", "evidence", "path", "risks", "decision")
+SHEETS: Final = (
+    "frame", "landscape", "candidate", "criteria", "evidence", "signs", "upkeep", "path", "risks", "decision",
+)  # fmt: skip
 """The files in ``questions/`` whose questions are asked in forms."""
 GRIDS: Final = ("weights", "scores", "record")
 """Those of what a full screen draws in ways of its own: weights, the score grid, the record's title."""

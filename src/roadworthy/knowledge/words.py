@@ -18,6 +18,8 @@ FILES: Final = (
     "words/checks.toml",
     "words/missing.toml",
     "words/audit.toml",
+    "words/inspect.toml",
+    "words/signs.toml",
 )
 
 

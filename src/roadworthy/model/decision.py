@@ -3,6 +3,7 @@
 from typing import ClassVar, Final, Literal
 
 from roadworthy.model.base import Record, Table
+from roadworthy.model.evidence import SignAnswer, Upgrades, Upkeep
 from roadworthy.model.frame import Frame, Horizon, MustHave, Person
 from roadworthy.model.judgement import (
     Balloting,
@@ -52,6 +53,10 @@ class Decision(Record):
     criteria: Table[Criterion] = {}
     weighting: Weighting = Weighting.blank()
     evidence: Table[Evidence] = {}
+    signs: Table[Table[Table[SignAnswer]]] = {}
+    """Answers by candidate, criterion and sign."""
+    upgrades: Upgrades = Upgrades.blank()
+    upkeep: Table[Upkeep] = {}
     scores: Table[Table[Cell]] = {}
     ballots: Balloting = Balloting.blank()
     paths: Table[MigrationPath] = {}

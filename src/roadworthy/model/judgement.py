@@ -102,6 +102,20 @@ class Evidence(Record):
     kind: EvidenceKind | None = None
     source: Line = ""
     on: Day | None = None
+    signal: Line = ""
+    """The signal that a collector read; empty where a person typed it."""
+    raw: Line = ""
+    """Its bare figure, or the word that is the fact."""
+    band: Count | None = None
+    """5 the best, 1 the worst; absent where a band would mislead."""
+    as_of: Day | None = None
+    """The day that it describes, where that is not the day on which it was looked up."""
+    found_by: Line = ""
+    """The collector, or the catalogue, that filled it in; empty for a person's own."""
+    confirmed_on: Day | None = None
+    """The day on which somebody took it for their own."""
+    doubt: Text = ""
+    """Why it is not to be trusted, or has no band."""
 
 
 class Cell(Record):

@@ -28,6 +28,8 @@ class Flag(Record):
     """Percent of traffic on the new system today."""
     ramp: Lines = ()
     rollback: Text = ""
+    rehearsed_on: Day | None = None
+    """The day on which the way back was last tried."""
     owner: Line = ""
 
 

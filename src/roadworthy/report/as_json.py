@@ -9,6 +9,7 @@ from roadworthy.model import FORMAT, Decision
 from roadworthy.model.keypath import dotted
 from roadworthy.report.answers import given
 from roadworthy.report.contents_ballots import ballots_data
+from roadworthy.report.forecasts import forecasts_data
 from roadworthy.report.insight import RaisedRisk
 from roadworthy.report.json_values import plain
 from roadworthy.report.robustness import grounds_data, robustness_data, shares_data
@@ -46,6 +47,7 @@ def as_data(summary: Summary) -> dict[str, Any]:
         ],
         "candidates": _candidates(summary),
         "robustness": robustness_data(summary.sensitivity),
+        "forecast": forecasts_data(summary),
         "path": _path(summary),
         "risks": _risks(summary),
         "ballots": ballots_data(summary),

@@ -12,17 +12,24 @@ _COMMANDS: Final = {"error": "error", "warning": "warning", "note": "notice"}
 
 def audit_github(audits: Sequence[Audit]) -> str:
     """One command a finding, ``::error file=…,line=…,title=…::…``, escaped as its runner reads it."""
-    lines = [
-        f"::{_COMMANDS[one.level]} file={_value(_path(audit))},line={one.line},"
-        f"title={_value(one.title)}::{_message(' '.join(filter(None, (one.message, one.todo))))}"
+    return "".join(
+        command(
+            one.level,
+            audit.found.table.file,
+            one.line,
+            one.title,
+            " ".join(filter(None, (one.message, one.todo))),
+        )
         for audit in audits
         for one in said(audit)
-    ]
-    return "".join(f"{line}\n" for line in lines)
+    )
 
 
-def _path(audit: Audit) -> str:
-    return audit.found.table.file.replace("\\", "/") if os.sep == "\\" else audit.found.table.file
+def command(level: str, file: str, line: int, title: str, message: str) -> str:
+    """One annotation, ending in a new line; `level` is ``error``, ``warning`` or ``note``."""
+    path = file.replace("\\", "/") if os.sep == "\\" else file
+    place = f"file={_value(path)},line={line},title={_value(title)}"
+    return f"::{_COMMANDS[level]} {place}::{_message(message)}\n"
 
 
 def _message(words: str) -> str:

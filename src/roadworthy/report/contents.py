@@ -15,6 +15,7 @@ from roadworthy.report.contents_choice import (
     about_unknown,
 )
 from roadworthy.report.contents_grid import about_evidence, about_scores, about_weights, evidence_words
+from roadworthy.report.contents_upkeep import about_signs, about_upkeep
 from roadworthy.report.document import Block, Document, Paragraph, Section
 from roadworthy.report.phrases import label, phrase
 from roadworthy.report.summary import Summary
@@ -64,6 +65,8 @@ FULL: Final[tuple[tuple[str, Teller], ...]] = (
     ("candidates", contents_frame.about_candidates),
     ("fit", contents_frame.about_fit),
     ("evidence", about_evidence),
+    ("signs", about_signs),
+    ("upkeep", about_upkeep),
     ("path", contents_road.about_path),
     ("risks", contents_road.about_risks),
     ("recovery", contents_road.about_recovery),

@@ -161,6 +161,8 @@ def _flag(flag: Flag) -> Bullet:
         notes.append(f"{label('label', 'ramp').lower()}: {', '.join(flag.ramp)}")
     if flag.owner:
         notes.append(f"{label('label', 'owner').lower()}: {flag.owner}")
+    if flag.rehearsed_on is not None:
+        notes.append(phrase("say", "rehearsed", on=flag.rehearsed_on.isoformat()))
     if flag.rollback.strip():
         return Bullet(
             words, note="; ".join((phrase("say", "way_back", rollback=ended(flag.rollback)), *notes))

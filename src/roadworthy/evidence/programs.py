@@ -1,0 +1,133 @@
+"""Running an installed client: bounded in time and in what it may print, and ended with all its children."""
+
+import os
+import signal
+import subprocess
+import threading
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import Final
+
+from roadworthy.errors import NoAnswer, Stopped
+from roadworthy.evidence.limits import Limits, Stop
+from roadworthy.model.frozen import frozen
+from roadworthy.model.text import one_line
+
+_CHUNK: Final = 64 * 1024
+_COMPLAINT: Final = 4096
+
+
+@frozen
+class Ended:
+    """How a program ended."""
+
+    status: int
+    out: bytes
+    complaint: str
+    """The last of its standard error, on one line."""
+
+
+class Program:
+    """A program under way. Its output is read as it comes and is never held as a whole."""
+
+    def __init__(
+        self,
+        words: Sequence[str],
+        stop: Stop,
+        limits: Limits,
+        *,
+        env: Mapping[str, str],
+        cwd: Path | None = None,
+    ) -> None:
+        """Start it. Raises NoAnswer where it can't be started."""
+        self._name = Path(words[0]).stem
+        self._stop = stop
+        self._end = time.monotonic() + limits.whole
+        self._why = ""
+        self._error = bytearray()
+        new_group = {"creationflags": 0x00000200} if os.name == "nt" else {"start_new_session": True}
+        try:
+            self._process = subprocess.Popen(  # noqa: S603 - no shell, names checked
+                list(words), stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                env={**os.environ, **env}, cwd=cwd, **new_group,
+            )  # fmt: skip
+        except (OSError, ValueError) as error:
+            raise NoAnswer(f"{self._name} could not be started ({one_line(str(error))[:120]})") from None
+        self._over = threading.Event()
+        for work in (self._watch, self._drain):
+            threading.Thread(target=work, daemon=True).start()
+
+    def chunks(self) -> Iterator[bytes]:
+        """Its standard output. Raises NoAnswer when it takes too long, and Stopped."""
+        assert self._process.stdout is not None
+        while chunk := os.read(self._process.stdout.fileno(), _CHUNK):
+            yield chunk
+        self._process.wait()
+        self._over.set()
+        if self._stop.stopped:
+            raise Stopped(f"{self._name} was stopped")
+        if self._why:
+            raise NoAnswer(f"{self._name} {self._why}")
+
+    @property
+    def status(self) -> int:
+        """Its exit status, after `chunks` is read to the end."""
+        return self._process.wait()
+
+    @property
+    def complaint(self) -> str:
+        """The last of its standard error, on one line."""
+        words = one_line(bytes(self._error).decode("utf-8", "replace"))
+        return " ".join(words.split())[-240:]
+
+    def close(self) -> None:
+        """End it with all that it started, where it still runs."""
+        self._over.set()
+        if self._process.poll() is None:
+            self._kill()
+        with suppress(OSError, subprocess.TimeoutExpired):
+            self._process.wait(timeout=5)
+        for pipe in (self._process.stdout, self._process.stderr):
+            if pipe is not None:
+                with suppress(OSError):
+                    pipe.close()
+
+    def _kill(self) -> None:
+        with suppress(OSError):
+            if os.name == "nt":
+                self._process.kill()
+            else:
+                os.killpg(self._process.pid, signal.SIGKILL)
+
+    def _watch(self) -> None:
+        while not self._over.wait(0.05):
+            if self._process.poll() is not None:
+                return
+            if self._stop.stopped or time.monotonic() > self._end:
+                self._why = "takes too long"
+                self._kill()
+                return
+
+    def _drain(self) -> None:
+        assert self._process.stderr is not None
+        with suppress(OSError, ValueError):
+            while chunk := os.read(self._process.stderr.fileno(), _CHUNK):
+                self._error = (self._error + chunk)[-_COMPLAINT:]
+
+
+def run(
+    words: Sequence[str], stop: Stop, limits: Limits, *, env: Mapping[str, str], cwd: Path | None = None
+) -> Ended:
+    """Run a program to its end. Raises NoAnswer: not started, too slow, prints too much; and Stopped."""
+    program = Program(words, stop, limits, env=env, cwd=cwd)
+    try:
+        out = bytearray()
+        for chunk in program.chunks():
+            out += chunk
+            if len(out) > limits.most:
+                raise NoAnswer(f"{Path(words[0]).stem} prints too much, so it was not read on")
+        return Ended(program.status, bytes(out), program.complaint)
+    finally:
+        program.close()

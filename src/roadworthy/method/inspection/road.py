@@ -1,0 +1,101 @@
+"""The way to production and the register: exits, flags, the plan's dates, risks past their review."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Final
+
+from roadworthy.method.analysis import Analysis
+from roadworthy.method.finding import Finding
+from roadworthy.method.inspection.items import InspectionFinding, falls_due, well, wrong
+from roadworthy.method.path import phase_state
+from roadworthy.model import Decision, KeyPath
+
+_OF_THE_PATH: Final = frozenset({
+    "passed-with-open-checks", "passed-without-checks", "word-without-name", "phase-overdue", "start-overdue",
+    "phase-failed", "proof-failed", "started-before-exit", "flag-without-rollback", "blocker-open",
+    "deadline-missed", "deadline-at-risk",
+})  # fmt: skip
+"""What is found on the path that an inspection repeats; the rest is for those who are on it."""
+REHEARSED_DAYS: Final = 365
+"""Days after which a way back has to be rehearsed anew."""
+
+
+def road(analysis: Analysis) -> Iterator[InspectionFinding]:
+    """Exits passed unmet, flags, the plan's date, risks."""
+    found = [*_path(analysis), *_flags(analysis), *_date(analysis)]
+    yield from found
+    if not found and analysis.schedule() is not None:
+        yield well("fine-path", ("paths",))
+    yield from _risks(analysis.decision, analysis.today)
+
+
+def _path(analysis: Analysis) -> Iterator[InspectionFinding]:
+    for finding in analysis.path_findings:
+        if finding.rule in _OF_THE_PATH:
+            yield InspectionFinding(finding, _since(analysis.today, finding))
+
+
+def _since(today: date, finding: Finding) -> date | None:
+    days = finding.facts.get("days")
+    return today - timedelta(days=days) if isinstance(days, int) else None
+
+
+def _flags(analysis: Analysis) -> Iterator[InspectionFinding]:
+    """Flags in use whose way back nobody has tried, or not for a year."""
+    candidate = analysis.path_candidate or ""
+    path = analysis.decision.paths.get(candidate)
+    for slug, phase in path.phases.items() if path else ():
+        in_use = phase_state(phase) in ("running", "on-word")
+        for key, flag in phase.flags.items():
+            if not flag.rollback.strip() or not (in_use or flag.share):
+                continue  # without a way back it is a finding of its own
+            at: KeyPath = ("paths", candidate, "phases", slug, "flags", key, "rehearsed_on")
+            name = flag.name or key
+            if flag.rehearsed_on is None:
+                yield wrong("flag-never-rehearsed", "warning", at, f"{slug}-{key}", flag=name)
+            elif (analysis.today - flag.rehearsed_on).days > REHEARSED_DAYS:
+                since = flag.rehearsed_on + timedelta(days=REHEARSED_DAYS)
+                yield wrong("flag-rehearsed-long-ago", "note", at, f"{slug}-{key}", since=since, flag=name)
+
+
+def _date(analysis: Analysis) -> Iterator[InspectionFinding]:
+    """The plan's own dates against the day that is forced."""
+    plan, forced = analysis.schedule(), analysis.decision.frame.waiting.forced_on
+    if plan is None or forced is None or plan.latest_end is None:
+        return
+    path: KeyPath = ("frame", "waiting", "forced_on")
+    if plan.earliest_end is not None and plan.earliest_end > forced:
+        yield wrong(
+            "plan-past-its-date", "warning", path, forced=forced.isoformat(),
+            end=plan.earliest_end.isoformat(), days=(plan.earliest_end - forced).days,
+        )  # fmt: skip
+    elif plan.latest_end > forced:
+        yield wrong(
+            "plan-may-slip", "note", path, forced=forced.isoformat(), end=plan.latest_end.isoformat(),
+            days=(plan.latest_end - forced).days,
+        )  # fmt: skip
+
+
+def _risks(decision: Decision, today: date) -> Iterator[InspectionFinding]:
+    live = {slug: risk for slug, risk in decision.risks.items() if risk.state in ("open", "watched")}
+    late = False
+    for slug, risk in live.items():
+        path: KeyPath = ("risks", slug, "review_on")
+        if risk.review_on is None:
+            continue
+        if risk.review_on < today:
+            late = True
+            days = (today - risk.review_on).days
+            yield wrong(
+                "risk-review-overdue",
+                "warning",
+                path,
+                slug,
+                since=risk.review_on,
+                risk=risk.title or slug,
+                days=days,
+            )
+        else:
+            yield falls_due(risk.review_on, path)
+    if live and not late:
+        yield well("fine-risks", ("risks",), count=len(live))

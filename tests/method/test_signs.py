@@ -1,0 +1,142 @@
+"""From signs and signals to a suggested score, against exact fractions."""
+
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from roadworthy.knowledge.criteria import sign_ids
+from roadworthy.knowledge.signals import signals
+from roadworthy.method.signs import departures, newest_bands, suggested
+from roadworthy.model import Decision, Interval, put
+from roadworthy.model.evidence import SignAnswer
+from roadworthy.model.judgement import Criterion, Evidence, Scale
+from roadworthy.model.landscape import Candidate
+
+SIGNS = ("one", "two", "three", "four")
+
+
+@dataclass(frozen=True)
+class Role:
+    criteria: tuple[str, ...]
+    sign: str = ""
+
+
+ROLES = {"speaks": Role(("health",), "one"), "stands": Role(("health",)), "elsewhere": Role(("other",))}
+
+
+def decision(
+    answers: dict[str, str], bands: dict[str, int], scale: Scale | None = None, **more: str
+) -> Decision:
+    made = Decision(
+        scale=scale or Scale(),
+        candidates={"django": Candidate(name="Django")},
+        criteria={"health": Criterion(name="Health")},
+    )
+    for sign, answer in answers.items():
+        row = SignAnswer(answer=answer, **more)
+        made = put(made, ("signs", "django", "health", sign), row)
+    for signal, band in bands.items():
+        fact = Evidence(candidate="django", signal=signal, band=band, on=date(2026, 1, 1))
+        made = put(made, ("evidence", signal), fact)
+    return made
+
+
+def told(
+    answers: dict[str, str], bands: dict[str, int] | None = None, scale: Scale | None = None, **more: str
+) -> Interval | None:
+    return suggested(decision(answers, bands or {}, scale, **more), "django", "health", SIGNS, ROLES).interval
+
+
+def test_all_signs_hold_is_the_top_and_none_the_bottom() -> None:
+    assert told(dict.fromkeys(SIGNS, "holds")) == Interval(5, 5)
+    assert told(dict.fromkeys(SIGNS, "does-not")) == Interval(1, 1)
+    assert told(dict.fromkeys(SIGNS, "in-part")) == Interval(3, 3)
+
+
+def test_unknown_is_an_interval_and_too_little_suggests_nothing() -> None:
+    assert told({"one": "holds", "two": "holds"}) == Interval(3, 5)
+    assert told({"one": "holds", "two": "unknown", "three": "does-not"}) == Interval(2, 4)
+    assert told({"one": "holds"}) is None
+    assert told({}) is None
+
+
+def test_bands_stand_for_signs_that_nobody_answered() -> None:
+    assert told({"two": "holds"}, {"speaks": 3}) == Interval(2.5, 4.5)
+    assert told({"one": "does-not", "two": "holds"}, {"speaks": 5}) == Interval(2, 4)
+    assert told({"one": "does-not", "two": "holds"}, {"speaks": 5}, found_by="clone") == Interval(3, 5)
+
+
+def test_a_signal_of_no_sign_stands_beside_them_and_one_of_another_criterion_does_not() -> None:
+    found = suggested(
+        decision(dict.fromkeys(SIGNS, "holds"), {"stands": 1, "elsewhere": 1}),
+        "django",
+        "health",
+        SIGNS,
+        ROLES,
+    )
+    assert [item.id for item in found.items] == [*SIGNS, "stands"]
+    assert found.interval == Interval(4, 4.5)
+
+
+def test_two_signals_that_say_the_same_count_once() -> None:
+    made = decision({}, {"absence-factor": 1, "top-author": 5, "regular-contributors": 1})
+    found = suggested(made, "django", "community-health", sign_ids()["community-health"], signals())
+    contributors = next(item for item in found.items if item.id == "contributors")
+    assert dict(contributors.bands) == {"absence-factor": 1, "regular-contributors": 1}
+    assert contributors.worth == 0
+
+
+def test_the_newest_fact_of_a_signal_counts() -> None:
+    made = decision({}, {"speaks": 1})
+    newer = Evidence(candidate="django", signal="speaks", band=4, on=date(2026, 6, 1))
+    assert newest_bands(put(made, ("evidence", "again"), newer), "django") == {"speaks": 4}
+
+
+@given(
+    answers=st.dictionaries(
+        st.sampled_from(SIGNS), st.sampled_from(["holds", "in-part", "does-not", "unknown"])
+    ),
+    low=st.integers(-2, 2),
+    length=st.integers(1, 10),
+)
+def test_it_is_the_mean_laid_on_the_scale_and_rounded_outwards(
+    answers: dict[str, str], low: int, length: int
+) -> None:
+    worth = {"holds": Fraction(1), "in-part": Fraction(1, 2), "does-not": Fraction(0)}
+    known = [worth[answer] for answer in answers.values() if answer in worth]
+    found = told(answers, scale=Scale(low=low, high=low + length))
+    if not known or len(known) * 3 < 4:
+        assert found is None
+        return
+    half = Fraction(length, 8)
+    down = sum(known) / 4 * length // half * half
+    up = -(-(sum(known) + 4 - len(known)) / 4 * length // half) * half
+    assert found is not None
+    assert (found.low, found.high) == pytest.approx((float(low + down), float(low + up)))
+
+
+def test_a_score_that_departs_without_a_reason_is_told() -> None:
+    made = put(
+        decision(dict.fromkeys(SIGNS, "holds"), {}), ("scores", "django", "health", "score"), Interval(2, 3)
+    )
+    (finding,) = departures(made, {"health": SIGNS}, ROLES)
+    assert (finding.rule, finding.facts["suggested"]) == ("score-departs-from-signs", "5")
+    said = put(made, ("scores", "django", "health", "rationale"), "it broke twice")
+    assert list(departures(said, {"health": SIGNS}, ROLES)) == []
+    near = put(made, ("scores", "django", "health", "score"), Interval(4, 5))
+    assert list(departures(near, {"health": SIGNS}, ROLES)) == []
+
+
+def test_every_signal_speaks_to_criteria_and_signs_that_ship() -> None:
+    assert [signal.number for signal in signals().values()] == list(range(1, 17))
+    for signal in signals().values():
+        assert signal.criteria
+        for criterion in signal.criteria:
+            assert criterion in sign_ids(), signal.id
+        assert not signal.sign or any(
+            signal.sign in sign_ids()[criterion] for criterion in signal.criteria
+        ), signal.id
