@@ -15,6 +15,7 @@ from roadworthy.cli.parameters import (
     DayParameter,
     FileParameter,
     FormatOption,
+    FormatParameter,
     ScaleParameter,
     sample_names,
     topic_names,
@@ -22,7 +23,6 @@ from roadworthy.cli.parameters import (
 )
 from roadworthy.cli.sampling import check_sampling, sampling
 from roadworthy.cli.walk import is_dumb, why_no_screen
-from roadworthy.report.formats import FORMATS
 
 _SETTINGS: Final = {"help_option_names": ["-h", "--help"], "max_content_width": 96}
 _FILE: Final = FileParameter()
@@ -257,10 +257,11 @@ def new(file: Path, sample: str | None, source: Path | None, title: str | None, 
     "--format",
     "form",
     cls=FormatOption,
-    type=click.Choice([form.id for form in FORMATS]),
+    type=FormatParameter(),
     default="text",
     show_default=True,
 )
+@click.option("--full", is_flag=True, help="All there is, in sections, instead of one page.")
 @click.option(
     "-o",
     "--output",
@@ -282,13 +283,14 @@ def new(file: Path, sample: str | None, source: Path | None, title: str | None, 
 def summary(  # noqa: PLR0917 - click passes them by name
     file: Path,
     form: str,
+    full: bool,
     output: Path | None,
     today: date | None,
     horizon: str | None,
     width: int | None,
     **sampled: Any,
 ) -> None:
-    """Print the final summary: what was decided, how sure that is, and what is not known.
+    """Print the summary: one page for those who were not there; --full has all there is.
 
     How sure the first place is comes from ranking the candidates under many plausible weights and scores.
     The same seed gives the same figures. FILE and PATH may be - for standard input and output.
@@ -297,7 +299,7 @@ def summary(  # noqa: PLR0917 - click passes them by name
 
     check_sampling(**sampled)
     asked = SummaryOptions(today or date.today(), horizon, **sampled)  # noqa: DTZ011 - the person's own day
-    printed(file, form, output, asked, width, full=False)
+    printed(file, form, output, asked, width, full=full)
 
 
 @roadworthy.command(short_help="Work the decision tables in Markdown or CSV files out anew.")

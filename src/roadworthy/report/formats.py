@@ -45,16 +45,34 @@ class OutputFormat:
 
 
 def _text(summary: "Summary", options: RenderOptions) -> str:
-    from roadworthy.report.text import summary_text  # noqa: PLC0415 - one form at a time
+    if options.full:
+        from roadworthy.report.contents import document  # noqa: PLC0415 - one form at a time
+        from roadworthy.report.text import as_text  # noqa: PLC0415 - as above
 
-    return summary_text(summary, options.width, colour=options.colour)
+        return as_text(document(summary), options.width, colour=options.colour)
+    from roadworthy.report.page.layout import page_text  # noqa: PLC0415 - as above
+    from roadworthy.report.page.page import page  # noqa: PLC0415 - as above
+
+    return page_text(page(summary, options.source), options.width, colour=options.colour)
+
+
+def _line(summary: "Summary", options: RenderOptions) -> str:
+    from roadworthy.report.page.line import summary_line  # noqa: PLC0415 - one form at a time
+
+    del options
+    return summary_line(summary)
 
 
 def _markdown(summary: "Summary", options: RenderOptions) -> str:
-    del options
-    from roadworthy.report.markdown import summary_markdown  # noqa: PLC0415 - one form at a time
+    from roadworthy.report.markdown import as_markdown  # noqa: PLC0415 - one form at a time
 
-    return summary_markdown(summary)
+    if options.full:
+        from roadworthy.report.contents import document  # noqa: PLC0415 - as above
+
+        return as_markdown(document(summary))
+    from roadworthy.report.page.matrix import page_with_matrix  # noqa: PLC0415 - as above
+
+    return as_markdown(page_with_matrix(summary, options.source))
 
 
 def _json(summary: "Summary", options: RenderOptions) -> str:
@@ -66,6 +84,7 @@ def _json(summary: "Summary", options: RenderOptions) -> str:
 
 FORMATS: Final = (
     OutputFormat("text", ".txt", "text/plain", _text),
+    OutputFormat("line", ".line.txt", "text/plain", _line),
     OutputFormat("markdown", ".md", "text/markdown", _markdown),
     OutputFormat("json", ".json", "application/json", _json),
 )
