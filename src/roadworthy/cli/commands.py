@@ -3,7 +3,7 @@
 import sys
 from datetime import date
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, cast
 
 import click
 
@@ -270,6 +270,21 @@ def new(file: Path, sample: str | None, source: Path | None, title: str | None, 
     help="Write it to PATH, replacing what is there at once or not at all; never a decision.",
 )
 @click.option(
+    "--adr-dir",
+    "folder",
+    type=_FILE,
+    metavar="DIR",
+    help="Write the record into this folder of records: the next number, its own file the next time.",
+)
+@click.option(
+    "--adr-template", "template", type=click.Choice(["bare", "full"]), default="full", show_default=True,
+    help="With --format adr: all sections of MADR, or those that it asks for.",
+)  # fmt: skip
+@click.option(
+    "--supersedes", type=click.IntRange(1), multiple=True, metavar="N",
+    help="With --adr-dir: the number of a record whose place it takes.",
+)  # fmt: skip
+@click.option(
     "--today", type=DayParameter(), metavar="DATE", help="Take this day for today, to repeat an output."
 )
 @click.option("--horizon", metavar="ID", help="Value the candidates for one horizon instead of all together.")
@@ -285,6 +300,9 @@ def summary(  # noqa: PLR0917 - click passes them by name
     form: str,
     full: bool,
     output: Path | None,
+    folder: Path | None,
+    template: str,
+    supersedes: tuple[int, ...],
     today: date | None,
     horizon: str | None,
     width: int | None,
@@ -295,11 +313,22 @@ def summary(  # noqa: PLR0917 - click passes them by name
     How sure the first place is comes from ranking the candidates under many plausible weights and scores.
     The same seed gives the same figures. FILE and PATH may be - for standard input and output.
     """
-    from roadworthy.cli.summary import SummaryOptions, printed  # noqa: PLC0415 - lazily, as everything
+    from roadworthy.cli.summary import SummaryOptions, printed, recorded  # noqa: PLC0415 - lazily, as everything
 
     check_sampling(**sampled)
-    asked = SummaryOptions(today or date.today(), horizon, **sampled)  # noqa: DTZ011 - the person's own day
-    printed(file, form, output, asked, width, full=full)
+    asked = SummaryOptions(
+        today or date.today(),  # noqa: DTZ011 - the person's own day
+        horizon, template=cast("Any", template), supersedes=supersedes, **sampled,
+    )  # fmt: skip
+    if folder is None:
+        if supersedes:
+            raise CommandError("--supersedes belongs to --adr-dir; give that with it, or leave it out")
+        printed(file, form, output, asked, width, full=full)
+        return
+    if output is not None or file == DASH:
+        raise CommandError("--adr-dir writes a file of its own for a decision in a file; leave out -o and -")
+    for note in recorded(file, form, folder, asked):
+        click.echo(note, err=True)
 
 
 @roadworthy.command(short_help="Work the decision tables in Markdown or CSV files out anew.")
