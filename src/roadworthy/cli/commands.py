@@ -236,7 +236,8 @@ def new(file: Path, sample: str | None, source: Path | None, title: str | None, 
 
     TABLE is a CSV file with the header criterion,weight,NAME,NAME…, in which a cell is a score, a range such
     as 3-5, or ? for unknown; or a Markdown file, whose first decision table is taken. What can't be read for
-    certain in it is left open and listed. TABLE may be - for standard input.
+    certain in it is left open and listed. A decision record in Markdown will do, too. TABLE may be - for
+    standard input.
     """
     from roadworthy.cli.new import make  # noqa: PLC0415 - lazily, as everything
     from roadworthy.store.places import for_shell  # noqa: PLC0415 - as above
