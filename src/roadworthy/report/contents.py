@@ -51,17 +51,21 @@ SECTIONS: Final[tuple[tuple[str, Teller], ...]] = (
 def document(summary: Summary) -> Document:
     """All there is to tell, in sections; `page.page` has what there is room for on one page."""
     decision = summary.decision
-    sections = []
-    for key, teller in SECTIONS:
-        if blocks := tuple(teller(summary)):
-            name, rival = _named(summary, key)
-            sections.append(Section(phrase("heading", key, name=name, rival=rival), blocks))
+    sections = [section for _, section in keyed_sections(summary)]
     horizon = decision.horizons[summary.horizon].name or summary.horizon if summary.horizon else ""
     under = phrase(
         "say", "under_horizon" if horizon else "under",
         status=label("status", decision.status), today=summary.today.isoformat(), horizon=horizon,
     )  # fmt: skip
     return Document(decision.title or phrase("say", "untitled"), under, tuple(sections))
+
+
+def keyed_sections(summary: Summary) -> Iterator[tuple[str, Section]]:
+    """Each section that has something to say, with its key."""
+    for key, teller in SECTIONS:
+        if blocks := tuple(teller(summary)):
+            name, rival = _named(summary, key)
+            yield key, Section(phrase("heading", key, name=name, rival=rival), blocks)
 
 
 def _named(summary: Summary, key: str) -> tuple[str, str]:

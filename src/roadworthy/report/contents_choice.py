@@ -89,7 +89,7 @@ def about_sure(summary: Summary) -> Iterator[Block]:
     yield Paragraph(sentence(sure_verdict(view.lead, decision, summary.sensitivity)), "bright")
     if not view.matrix.weights:
         yield Paragraph(phrase("say", "no_weights"))
-    yield Bars(tuple(_bars(view, decision)))
+    yield Bars(ranking_bars(summary))
     if decision.horizons and view.matrix.weights and summary.horizon is None:
         worths = summary.analysis.stated_weights.worths
         yield Items(
@@ -128,6 +128,11 @@ def sentence(clauses: tuple[str, ...]) -> str:
 
 def _short(view: View, decision: Decision) -> str:
     return verdict(view.lead, decision)[0]
+
+
+def ranking_bars(summary: Summary) -> tuple[Bar, ...]:
+    """The ranking as bars, best first: what each form draws."""
+    return tuple(_bars(summary.view, summary.decision))
 
 
 def _bars(view: View, decision: Decision) -> Iterator[Bar]:

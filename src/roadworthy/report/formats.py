@@ -105,6 +105,12 @@ def _nhs(summary: "Summary", options: RenderOptions) -> str:
     return nhs(record_facts(summary), RecordPlace(source=options.beside))
 
 
+def _html(summary: "Summary", options: RenderOptions) -> str:
+    from roadworthy.report.html.report import as_html  # noqa: PLC0415 - one form at a time
+
+    return as_html(summary, options.source)
+
+
 def _json(summary: "Summary", options: RenderOptions) -> str:
     del options
     from roadworthy.report.as_json import as_json  # noqa: PLC0415 - one form at a time
@@ -116,6 +122,7 @@ FORMATS: Final = (
     OutputFormat("text", ".txt", "text/plain", _text),
     OutputFormat("line", ".line.txt", "text/plain", _line),
     OutputFormat("markdown", ".md", "text/markdown", _markdown),
+    OutputFormat("html", ".html", "text/html", _html),
     OutputFormat("adr", ".adr.md", "text/markdown", _adr),
     OutputFormat("nygard", ".nygard.md", "text/markdown", _nygard),
     OutputFormat("nhs", ".nhs.md", "text/markdown", _nhs),

@@ -64,7 +64,7 @@ def decision_of_record(text: str, path: Path) -> Decision:
 
     Each argument becomes a piece of evidence with file and line as its source; a score in the words of our
     own records becomes one again. What stands in brackets after an option becomes its reason, and an option
-    that the catalogue knows brings what is known. What could not be read is listed in the note, with its line.
+    that the catalogue knows brings what is known. What could not be read is listed in the note, by line.
     """
     return _Reading(parts_of(text), path.name).decision()
 

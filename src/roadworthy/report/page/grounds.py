@@ -31,11 +31,12 @@ def grounds_of(cells: Iterable[tuple[str, str, Cell]], decision: Decision | None
     """The cells counted. A source counts as one where the decision is given and it has that entry, dated."""
     counts = {"sourced": 0, "reasoned": 0, "bare": 0, "unknown": 0}
     for _, _, cell in cells:
-        counts[_of(cell, decision)] += 1
+        counts[ground_of(cell, decision)] += 1
     return GroundsCount(**counts)
 
 
-def _of(cell: Cell, decision: Decision | None) -> str:
+def ground_of(cell: Cell, decision: Decision | None) -> str:
+    """What one cell rests on: ``sourced``, ``reasoned``, ``bare`` or ``unknown``."""
     if cell.score is None and not any(cell.by_horizon.values()):
         return "unknown"
     entries = [decision.evidence.get(slug) for slug in cell.sources] if decision else []
