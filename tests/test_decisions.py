@@ -1,9 +1,13 @@
 """Our own records of decisions keep to the form that we ask of others: MADR 4.0, readable for its tools."""
 
 import re
+import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
+
+from roadworthy.cli.summary import SummaryOptions, recorded
 
 FOLDER = Path(__file__).resolve().parent.parent / "docs" / "decisions"
 RECORDS = sorted(FOLDER.glob("[0-9]*.md"))
@@ -14,6 +18,7 @@ HEADINGS = [
     "## Decision Outcome",
     "### Consequences",
     "### Confirmation",
+    "## Pros and Cons of the Options",
     "## More Information",
 ]
 FRONT = re.compile(r'---\nstatus: "(?P<status>[^"]+)"\ndate: (?P<date>\d{4}-\d\d-\d\d)\n[^#]*\n---\n\n# ')
@@ -34,15 +39,20 @@ def test_a_record_has_the_form(file: Path) -> None:
     assert (
         f"\n* Status: {front['status']}\n* Date: {front['date']}\n" in text
     )  # for tools that read no front matter
-    headings = re.findall(r"^##.*$", text, re.MULTILINE)
+    options = re.findall(
+        r"^\* (.+)$", text.partition("## Considered Options")[2].partition("##")[0], re.MULTILINE
+    )
+    headings = [
+        heading for heading in re.findall(r"^##.*$", text, re.MULTILINE) if heading[4:] not in options
+    ]
     assert headings == [heading for heading in HEADINGS if heading in headings]
     assert {"## Context and Problem Statement", "## Considered Options", "## Decision Outcome"} <= set(
         headings
     )
     assert len(re.findall(r"^# ", text, re.MULTILINE)) == 1
-    assert not re.search(
-        r"^(##.*)\n\n(?:#|\Z)", text.replace("## Decision Outcome\n\n### ", ""), re.MULTILINE
-    )
+    for parent in ("## Decision Outcome", "## Pros and Cons of the Options"):
+        text = text.replace(f"{parent}\n\n### ", "")
+    assert not re.search(r"^(##.*)\n\n(?:#|\Z)", text, re.MULTILINE)
 
 
 @pytest.mark.parametrize("file", RECORDS, ids=[file.stem for file in RECORDS])
@@ -63,3 +73,18 @@ def test_the_index_lists_each_with_its_title_and_status() -> None:
         assert (number, name) == (file.name[:4], file.name)
         assert f"\n# {title}\n" in text
         assert f'status: "{status}"' in text
+
+
+def test_the_records_that_were_made_from_decisions_are_what_the_program_makes(tmp_path: Path) -> None:
+    made = [file for file in sorted(FOLDER.glob("*.toml")) if "[outcome]" in file.read_text(encoding="utf-8")]
+    assert made
+    shutil.copytree(FOLDER, tmp_path / "decisions")
+    before = {file.name: file.read_bytes() for file in FOLDER.iterdir()}
+    for file in made:
+        recorded(
+            tmp_path / "decisions" / file.name,
+            "adr",
+            tmp_path / "decisions",
+            SummaryOptions(date(2026, 12, 1)),
+        )
+    assert {file.name: file.read_bytes() for file in (tmp_path / "decisions").iterdir()} == before

@@ -11,17 +11,16 @@ from typing import Any
 
 import pytest
 
+from forms import full_markdown, full_text, page_of
 from roadworthy import store
 from roadworthy.knowledge.questions import CATALOGUE
 from roadworthy.method.analysis import Analysis
 from roadworthy.model import Decision
 from roadworthy.model.base import Record
 from roadworthy.report.as_json import as_json
-from roadworthy.report.markdown import summary_markdown
 from roadworthy.report.overview import overview
 from roadworthy.report.robust_verdict import verdict_so_far
 from roadworthy.report.summary import summary_of
-from roadworthy.report.text import summary_text
 from roadworthy.session import Session
 from roadworthy.store.places import sample_file
 from roadworthy.tui.app import RoadworthyApp
@@ -106,7 +105,7 @@ async def test_no_module_keeps_a_decision_that_was_worked_with() -> None:
     decision = store.load(sample_file("bank-migration"))
     analysis = Analysis(decision, date(2026, 11, 29), CATALOGUE)
     told = summary_of(analysis, samples=50)
-    as_json(told), summary_text(told), summary_markdown(told)
+    as_json(told), page_of(told), full_text(told), full_markdown(told)
     overview(decision), verdict_so_far(analysis), analysis.progress, analysis.path_findings
     session = Session.sample("bank-migration")
     app = RoadworthyApp(session)
@@ -119,7 +118,7 @@ async def test_no_module_keeps_a_decision_that_was_worked_with() -> None:
         assert held(_globals(), wanted) == set()
 
 
-@pytest.mark.parametrize("form", [as_json, summary_text, summary_markdown])
+@pytest.mark.parametrize("form", [as_json, page_of, full_text, full_markdown])
 def test_nothing_keeps_a_decision_alive(form: Any) -> None:
     decision = store.load(sample_file("startup-crud"))
     form(summary_of(Analysis(decision, date(2026, 11, 29), CATALOGUE), samples=50))

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from forms import full_markdown
 from roadworthy.knowledge.questions import Question, all_questions
 from roadworthy.method.finding import Finding
 from roadworthy.method.fit import fit
@@ -24,7 +25,6 @@ from roadworthy.model.frame import Bottleneck
 from roadworthy.model.judgement import Cell, Evidence
 from roadworthy.model.outcome import Recovery
 from roadworthy.model.path import Blocker, Check, Flag, MigrationPath, Phase, Pulse
-from roadworthy.report.markdown import summary_markdown
 from roadworthy.report.summary import summary
 from roadworthy.report.words import render
 from roadworthy.store import load
@@ -73,7 +73,7 @@ def _schedule(decision: Decision) -> object:
 
 
 def _summary(decision: Decision) -> object:
-    return summary_markdown(summary(decision, TODAY))
+    return full_markdown(summary(decision, TODAY))
 
 
 READERS: Mapping[str, Callable[[Decision], object]] = {

@@ -5,12 +5,12 @@ from typing import Any
 
 import pytest
 
+from forms import full_markdown
 from roadworthy.knowledge.questions import SHEETS, all_questions
 from roadworthy.method.rules import raised, word_on
 from roadworthy.model import Decision, put
 from roadworthy.report.answers import given
 from roadworthy.report.as_json import as_json
-from roadworthy.report.markdown import summary_markdown
 from roadworthy.report.summary import Summary, summary
 
 TODAY = date(2026, 11, 23)
@@ -104,7 +104,7 @@ def test_every_answer_that_the_summary_reads_is_in_it(orders: Decision, told: Su
     every = list(given(orders, *SHEETS))
     assert {".".join(answer.path) for answer in every} == set(answers)
     assert {question.sheet for question in all_questions() if "summary" in question.readers} == set(SHEETS)
-    said = summary_markdown(told)
+    said = full_markdown(told)
     for words in ("Several parties", "Leaving a stack", "Mostly reads", "2026-10-01"):
         assert words in said
 

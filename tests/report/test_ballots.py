@@ -6,13 +6,12 @@ from typing import Any
 
 import pytest
 
+from forms import full_markdown, full_text
 from roadworthy.model import Decision, put
 from roadworthy.model.judgement import Ballot, Balloting
 from roadworthy.model.landscape import Enthusiasm
 from roadworthy.report.as_json import as_json
-from roadworthy.report.markdown import summary_markdown
 from roadworthy.report.summary import summary
-from roadworthy.report.text import summary_text
 
 DAY = date(2026, 11, 20)
 VOTERS = {
@@ -32,7 +31,7 @@ def judged(orders: Decision) -> Decision:
 
 
 def text(decision: Decision) -> str:
-    return " ".join(summary_text(summary(decision, DAY), 200).split())
+    return " ".join(full_text(summary(decision, DAY), 200).split())
 
 
 def test_how_many_of_those_asked_and_what_was_taken(judged: Decision) -> None:
@@ -65,11 +64,11 @@ def test_a_split_is_said_with_its_shares(judged: Decision) -> None:
     split = put(judged, ("candidates", "django", "enthusiasm"), Enthusiasm(excited=2, tolerate=0, dread=2))
     said = "Django splits the team: 50 % excited and 50 % dreading it. A mean would call that indifference."
     assert said in text(split)
-    whole = summary_markdown(summary(split, DAY))
+    whole = full_markdown(summary(split, DAY))
     assert f"* ! {said}" in whole
     calm = put(judged, ("candidates", "django", "enthusiasm"), Enthusiasm(excited=4, tolerate=1, dread=0))
     assert "splits the team" not in text(calm)
-    assert "* Django: 80 % excited and 20 % tolerating." in summary_markdown(summary(calm, DAY))
+    assert "* Django: 80 % excited and 20 % tolerating." in full_markdown(summary(calm, DAY))
 
 
 @pytest.mark.parametrize("taken", [None, "nothing"])

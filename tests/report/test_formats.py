@@ -1,5 +1,6 @@
 """The one list of forms: whatever offers a form has all of them."""
 
+import os
 import subprocess
 import sys
 
@@ -25,7 +26,7 @@ def test_the_palette_and_the_command_offer_them_all() -> None:
     assert not set(commands) & set(command_words())
     done = subprocess.run(
         [sys.executable, "-m", "roadworthy", "summary", "--help"], capture_output=True, encoding="utf-8",
-        check=True, env={"COLUMNS": "200"},
+        check=True, env={**os.environ, "COLUMNS": "200"},
     )  # fmt: skip
     said = " ".join(done.stdout.split()).casefold()
     for form in FORMATS:

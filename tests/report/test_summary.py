@@ -5,18 +5,17 @@ from typing import Any
 
 import pytest
 
+from forms import full_markdown, full_text
 from roadworthy.model import Decision, KeyPath, drop, put
 from roadworthy.model.landscape import Candidate
 from roadworthy.report.contents import document
-from roadworthy.report.markdown import summary_markdown
 from roadworthy.report.summary import max_regrets, summary
-from roadworthy.report.text import summary_text
 
 TODAY = date(2026, 11, 23)
 
 
 def text(decision: Decision, horizon: str | None = None) -> str:
-    return " ".join(summary_text(summary(decision, TODAY, horizon), 200).split())
+    return " ".join(full_text(summary(decision, TODAY, horizon), 200).split())
 
 
 def changed(decision: Decision, path: str, value: Any) -> Decision:
@@ -68,7 +67,7 @@ def test_a_choice_against_the_figures_is_said(orders: Decision) -> None:
 
 
 def test_a_flag_without_a_way_back(orders: Decision) -> None:
-    assert "No way back is written down for" in text(orders)
+    assert "No way back is written down." in text(orders)
     path = "paths.django.phases.parallel-run.flags.pay.rollback"
     assert "No way back" not in text(changed(orders, path, "Turn it off"))
 
@@ -111,23 +110,22 @@ def test_regret_is_against_the_best_of_each_horizon(orders: Decision) -> None:
 
 def test_an_empty_section_is_left_out(orders: Decision) -> None:
     titles = [section.title for section in document(summary(Decision(), TODAY)).sections]
-    assert "People and must-haves" not in titles
-    assert "People and must-haves" in [s.title for s in document(summary(orders, TODAY)).sections]
+    assert "People and where they stand" not in titles
+    assert "People and where they stand" in [s.title for s in document(summary(orders, TODAY)).sections]
 
 
-def test_the_markdown_form_has_what_the_short_form_leaves_out(orders: Decision) -> None:
-    said = summary_markdown(summary(orders, TODAY))
+def test_the_full_form_has_what_the_page_leaves_out(orders: Decision) -> None:
+    said = full_markdown(summary(orders, TODAY))
     for words in ("conventions", "6 releases in 12 months", "Lead time from commit to live", "Tests run"):
         assert words in said
 
 
-def test_many_candidates_are_all_in_the_markdown_form(orders: Decision) -> None:
+def test_many_candidates_are_all_there(orders: Decision) -> None:
     many = orders
     for number in range(12):
         path: KeyPath = ("candidates", f"extra-{number}")
         many = put(many, path, Candidate(name=f"Extra {number}"))
-    assert "The table shows the first 8 of 15" in text(many)
-    assert all(f"Extra {number}" in summary_markdown(summary(many, TODAY)) for number in range(12))
+    assert all(f"Extra {number}" in full_markdown(summary(many, TODAY)) for number in range(12))
 
 
 def test_dropping_the_people_drops_their_section(orders: Decision) -> None:

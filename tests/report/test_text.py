@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from forms import full_text
 from roadworthy.model import Decision, put
 from roadworthy.model.text import one_line, visible
 from roadworthy.report.ansi import wants_colour
@@ -21,7 +22,7 @@ from roadworthy.report.document import (
     Section,
 )
 from roadworthy.report.summary import Summary, summary
-from roadworthy.report.text import as_text, summary_text
+from roadworthy.report.text import as_text
 from strategies import NASTY
 
 texts = st.sampled_from(NASTY) | st.text(max_size=60)
@@ -29,7 +30,7 @@ texts = st.sampled_from(NASTY) | st.text(max_size=60)
 
 @pytest.mark.parametrize("width", [24, 40, 80, 120])
 def test_no_line_is_wider_than_the_terminal(told: Summary, width: int) -> None:
-    assert max(map(width_of, summary_text(told, width).splitlines())) <= width
+    assert max(map(width_of, full_text(told, width).splitlines())) <= width
 
 
 @settings(max_examples=150, deadline=None)
@@ -60,7 +61,7 @@ def test_any_text_fits_any_width(text: str, width: int) -> None:
 
 
 def test_colour_only_when_asked_and_never_the_only_sign(told: Summary) -> None:
-    plain, coloured = summary_text(told), summary_text(told, colour=True)
+    plain, coloured = full_text(told), full_text(told, colour=True)
     assert "\x1b" not in plain
     assert "\x1b[1m" in coloured
     assert re.sub(r"\x1b\[[0-9;]*m", "", coloured) == plain
@@ -75,17 +76,13 @@ def test_when_colour_is_welcome() -> None:
 
 
 def test_words_come_before_figures(told: Summary) -> None:
-    text = summary_text(told)
+    text = full_text(told)
     assert text.index("Chosen: Django") < text.index("Django leads FastAPI") < text.index("4.00")
-
-
-def test_two_pages(told: Summary) -> None:
-    assert len(summary_text(told).splitlines()) < 140
 
 
 def test_a_candidate_keeps_its_colour_wherever_it_ranks(orders: Decision) -> None:
     def colour_of(mark: str, decision: Decision) -> str:
-        said = summary_text(summary(decision, date(2026, 11, 23)), colour=True)
+        said = full_text(summary(decision, date(2026, 11, 23)), colour=True)
         found = re.search(rf"\x1b\[(\d+)m{mark}", said)
         assert found is not None
         return found[1]

@@ -77,7 +77,7 @@ def test_all_are_scored_and_ranked_as_scored() -> None:
 @pytest.mark.parametrize("form", ["text", "markdown"])
 def test_all_stand_in_the_summary_with_their_value(form: str, today: date) -> None:
     decision = everything()
-    told = document(summary(decision, today), full=True)
+    told = document(summary(decision, today))
     printed = as_text(told, 140) if form == "text" else as_markdown(told).replace("\\", "")
     for place in ranking(decision):
         assert decision.candidate_name(place.candidate) in printed

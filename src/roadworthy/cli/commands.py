@@ -3,7 +3,7 @@
 import sys
 from datetime import date
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, cast
 
 import click
 
@@ -16,6 +16,7 @@ from roadworthy.cli.parameters import (
     DayParameter,
     FileParameter,
     FormatOption,
+    FormatParameter,
     ScaleParameter,
     sample_names,
     topic_names,
@@ -23,7 +24,6 @@ from roadworthy.cli.parameters import (
 )
 from roadworthy.cli.sampling import check_sampling, sampling
 from roadworthy.cli.walk import is_dumb, why_no_screen
-from roadworthy.report.formats import FORMATS
 
 _SETTINGS: Final = {"help_option_names": ["-h", "--help"], "max_content_width": 96}
 _FILE: Final = FileParameter()
@@ -238,7 +238,8 @@ def new(file: Path, sample: str | None, source: Path | None, title: str | None, 
 
     TABLE is a CSV file with the header criterion,weight,NAME,NAME…, in which a cell is a score, a range such
     as 3-5, or ? for unknown; or a Markdown file, whose first decision table is taken. What can't be read for
-    certain in it is left open and listed. TABLE may be - for standard input.
+    certain in it is left open and listed. A decision record in Markdown will do, too. TABLE may be - for
+    standard input.
     """
     from roadworthy.cli.new import make  # noqa: PLC0415 - lazily, as everything
     from roadworthy.store.places import for_shell  # noqa: PLC0415 - as above
@@ -259,10 +260,11 @@ def new(file: Path, sample: str | None, source: Path | None, title: str | None, 
     "--format",
     "form",
     cls=FormatOption,
-    type=click.Choice([form.id for form in FORMATS]),
+    type=FormatParameter(),
     default="text",
     show_default=True,
 )
+@click.option("--full", is_flag=True, help="All there is, in sections, instead of one page.")
 @click.option(
     "-o",
     "--output",
@@ -270,6 +272,21 @@ def new(file: Path, sample: str | None, source: Path | None, title: str | None, 
     metavar="PATH",
     help="Write it to PATH, replacing what is there at once or not at all; never a decision.",
 )
+@click.option(
+    "--adr-dir",
+    "folder",
+    type=_FILE,
+    metavar="DIR",
+    help="Write the record into this folder of records: the next number, its own file the next time.",
+)
+@click.option(
+    "--adr-template", "template", type=click.Choice(["bare", "full"]), default="full", show_default=True,
+    help="With --format adr: all sections of MADR, or those that it asks for.",
+)  # fmt: skip
+@click.option(
+    "--supersedes", type=click.IntRange(1), multiple=True, metavar="N",
+    help="With --adr-dir: the number of a record whose place it takes.",
+)  # fmt: skip
 @click.option(
     "--today", type=DayParameter(), metavar="DATE", help="Take this day for today, to repeat an output."
 )
@@ -284,22 +301,37 @@ def new(file: Path, sample: str | None, source: Path | None, title: str | None, 
 def summary(  # noqa: PLR0917 - click passes them by name
     file: Path,
     form: str,
+    full: bool,
     output: Path | None,
+    folder: Path | None,
+    template: str,
+    supersedes: tuple[int, ...],
     today: date | None,
     horizon: str | None,
     width: int | None,
     **sampled: Any,
 ) -> None:
-    """Print the final summary: what was decided, how sure that is, and what is not known.
+    """Print the summary: one page for those who were not there; --full has all there is.
 
     How sure the first place is comes from ranking the candidates under many plausible weights and scores.
     The same seed gives the same figures. FILE and PATH may be - for standard input and output.
     """
-    from roadworthy.cli.summary import SummaryOptions, printed  # noqa: PLC0415 - lazily, as everything
+    from roadworthy.cli.summary import SummaryOptions, printed, recorded  # noqa: PLC0415 - lazily, as everything
 
     check_sampling(**sampled)
-    asked = SummaryOptions(today or date.today(), horizon, **sampled)  # noqa: DTZ011 - the person's own day
-    printed(file, form, output, asked, width, full=False)
+    asked = SummaryOptions(
+        today or date.today(),  # noqa: DTZ011 - the person's own day
+        horizon, template=cast("Any", template), supersedes=supersedes, **sampled,
+    )  # fmt: skip
+    if folder is None:
+        if supersedes:
+            raise CommandError("--supersedes belongs to --adr-dir; give that with it, or leave it out")
+        printed(file, form, output, asked, width, full=full)
+        return
+    if output is not None or file == DASH:
+        raise CommandError("--adr-dir writes a file of its own for a decision in a file; leave out -o and -")
+    for note in recorded(file, form, folder, asked):
+        click.echo(note, err=True)
 
 
 @roadworthy.command(short_help="Work the decision tables in Markdown or CSV files out anew.")

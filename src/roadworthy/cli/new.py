@@ -82,7 +82,7 @@ def _from_table(source: Path, scale: Interval | None) -> tuple[Decision, list[st
         decision, tables = decision_from(Path(INPUT), scale, input_text())
     else:
         decision, tables = decision_from(source, scale)
-    return decision, reading_notes(tables)
+    return decision, reading_notes(tables) if tables else decision.note.splitlines()
 
 
 def samples() -> list[str]:

@@ -46,17 +46,38 @@ class FileParameter(click.Path):
         return path if value == "-" or path != DASH else path.absolute()
 
 
+class FormatParameter(click.Choice[str]):
+    """The id of a form of the summary. Their list is read when it is asked for, not at every start."""
+
+    def __init__(self) -> None:
+        super().__init__(())
+
+    @property
+    def choices(self) -> tuple[str, ...]:
+        """The ids, in the order in which people want them."""
+        return tuple(_forms())
+
+    @choices.setter
+    def choices(self, given: tuple[str, ...]) -> None:
+        """What click would keep: nothing, as the list is elsewhere."""
+
+
 class FormatOption(click.Option):
-    """The form of a summary; its help tells what each is for, from their one list, when help is asked for."""
+    """The form of a summary; its help tells what each is for."""
 
     def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
         """The line for ``--help``."""
-        from roadworthy.report.formats import FORMATS  # noqa: PLC0415 - words are not for every start
-
-        purposes = [f"{form.id} {form.words.purpose}" for form in FORMATS]
+        purposes = [f"{form} {words['for']}" for form, words in _forms().items()]
         listed = f"{', '.join(purposes[:-1])} or {purposes[-1]}"
         self.help = f"{listed[:1].upper()}{listed[1:]}."
         return super().get_help_record(ctx)
+
+
+def _forms() -> dict[str, Any]:
+    """The words of each form by its id, without what only a summary needs."""
+    from roadworthy.knowledge.files import table  # noqa: PLC0415 - lazily, as everything
+
+    return table("formats.toml")
 
 
 class DayParameter(_Kind):

@@ -5,7 +5,7 @@ import shutil
 import sys
 from datetime import date
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 import click
 
@@ -24,9 +24,13 @@ from roadworthy.model import Decision
 from roadworthy.model.frozen import frozen
 from roadworthy.report.ansi import wants_colour
 from roadworthy.report.formats import RenderOptions, output_format
-from roadworthy.report.summary import summary
+from roadworthy.report.summary import Summary, summary
 from roadworthy.store.load import load, parse
 from roadworthy.store.places import for_shell
+
+if TYPE_CHECKING:
+    from roadworthy.report.record.madr import MadrTemplate
+    from roadworthy.session.record_folder import RecordForm
 
 WIDEST = 100
 """Lines longer than this are hard to read, however wide the terminal."""
@@ -44,6 +48,8 @@ class SummaryOptions:
     concentration: float | None = None
     samples: int | None = None
     seed: int | None = None
+    template: "MadrTemplate" = "full"
+    supersedes: tuple[int, ...] = ()
 
     @property
     def law(self) -> WeightDistribution:
@@ -53,33 +59,56 @@ class SummaryOptions:
         )
 
 
+def recorded(file: Path, form: str, folder: Path, asked: SummaryOptions) -> list[str]:
+    """Write the record of a decision into a folder of records; give what was written. Raises StoreError.
+
+    A form that is no record's is taken for MADR's.
+    """
+    from roadworthy.model.text import one_line  # noqa: PLC0415 - only with --adr-dir
+    from roadworthy.session.record_folder import write_record  # noqa: PLC0415 - as above
+
+    kind = cast("RecordForm", form if form in ("adr", "nygard", "nhs") else "adr")
+    told = _summary(load(file), file, asked)
+    done = write_record(told, file, folder, kind, asked.template, supersedes=asked.supersedes)
+    return [
+        f"Wrote {one_line(str(done.path))}",
+        *(f"Brought up to date: {one_line(str(path))}" for path in done.also),
+        *(f"Note: {one_line(note)}" for note in done.notes),
+    ]
+
+
 def printed(
     file: Path, form: str, output: Path | None, asked: SummaryOptions, width: int | None, *, full: bool
 ) -> None:
     """Print the summary of a file, or write it; `DASH` is standard input or output. Raises StoreError."""
     decision = _decision(file)
-    horizon = asked.horizon
-    if horizon is not None and horizon not in decision.horizons:
-        known = ", ".join(decision.horizons) or "none"
-        raise BadValue(f"there is no horizon “{horizon}”", file=file, todo=f"the horizons in it are: {known}")
     target = to_file(output)
     terminal = target is None and sys.stdout.isatty()
     cells = width or (min(WIDEST, shutil.get_terminal_size().columns) if terminal else 80)
-    view = summary(
-        decision, asked.today, horizon, asked.law,
-        samples=DEFAULT_SAMPLES if asked.samples is None else asked.samples,
-        seed=DEFAULT_SEED if asked.seed is None else asked.seed,
-        scores=cast("ScoresAs", asked.scores),
-    )  # fmt: skip
+    view = _summary(decision, file, asked)
     colour = wants_colour(os.environ, terminal=terminal)
     source = "" if file == DASH else for_shell(file)
-    words = output_format(form).render(view, RenderOptions(cells, colour=colour, full=full, source=source))
+    options = RenderOptions(cells, colour=colour, full=full, source=source, template=asked.template)
+    words = output_format(form).render(view, options)
     if target is None:
         click.echo(words, nl=False, color=True)
     else:
         from roadworthy.store.output import write_output  # noqa: PLC0415 - only with -o
 
         write_output(target, words)
+
+
+def _summary(decision: Decision, file: Path, asked: SummaryOptions) -> Summary:
+    horizon = asked.horizon
+    if horizon is not None and horizon not in decision.horizons:
+        known = ", ".join(decision.horizons) or "none"
+        raise BadValue(f"there is no horizon “{horizon}”", file=file, todo=f"the horizons in it are: {known}")
+    return summary(
+        decision, asked.today, horizon, asked.law,
+        samples=DEFAULT_SAMPLES if asked.samples is None else asked.samples,
+        seed=DEFAULT_SEED if asked.seed is None else asked.seed,
+        scores=cast("ScoresAs", asked.scores),
+    )  # fmt: skip
 
 
 def _decision(file: Path) -> Decision:

@@ -7,12 +7,13 @@ from roadworthy.errors import StoreError
 from roadworthy.interview.outlines.compare import block_lines
 from roadworthy.knowledge.interview_words import say
 from roadworthy.plain.console import Console
-from roadworthy.report.contents import document
 from roadworthy.report.formats import FORMATS, RenderOptions, output_format
+from roadworthy.report.page.page import page
 from roadworthy.report.summary import summary_of
 from roadworthy.report.words import render
 from roadworthy.session import Session
 from roadworthy.store.output import write_output
+from roadworthy.store.places import for_shell
 
 
 class Output:
@@ -24,12 +25,13 @@ class Output:
 
     def page_lines(self) -> list[str]:
         """The summary's page in lines for this terminal."""
-        page = document(summary_of(self._session.analysis))
-        lines = [page.title, page.under]
-        for section in page.sections:
+        path = self._session.path
+        told = page(summary_of(self._session.analysis), for_shell(path) if path else "")
+        lines = [told.title, told.under, *(line for block in told.lead for line in block_lines(block))]
+        for section in told.sections:
             lines += ["", f"{section.title}."]
             lines += [line for block in section.blocks for line in block_lines(block)]
-        return lines
+        return [*lines, "", *(line for block in told.foot for line in block_lines(block))]
 
     def page(self) -> None:
         """Print the summary's page."""

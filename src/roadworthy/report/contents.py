@@ -1,10 +1,9 @@
 """The sections of a summary in their order; each is left out where there is nothing to say."""
 
 from collections.abc import Callable, Iterator
-from functools import partial
 from typing import Final
 
-from roadworthy.report import contents_frame, contents_road, short_frame, short_road
+from roadworthy.report import contents_frame, contents_road
 from roadworthy.report.contents_ballots import about_ballots
 from roadworthy.report.contents_choice import (
     about_costs,
@@ -14,9 +13,9 @@ from roadworthy.report.contents_choice import (
     about_tradeoffs,
     about_unknown,
 )
-from roadworthy.report.contents_grid import about_evidence, about_scores, about_weights, evidence_words
+from roadworthy.report.contents_grid import about_evidence, about_scores, about_weights
 from roadworthy.report.contents_upkeep import about_signs, about_upkeep
-from roadworthy.report.document import Block, Document, Paragraph, Section
+from roadworthy.report.document import Block, Document, Section
 from roadworthy.report.phrases import label, phrase
 from roadworthy.report.summary import Summary
 
@@ -24,39 +23,16 @@ Teller = Callable[[Summary], Iterator[Block]]
 """The blocks of a section."""
 
 
-def _known(summary: Summary) -> Iterator[Block]:
-    if words := evidence_words(summary.decision):
-        yield Paragraph(words)
-    yield from about_unknown(summary)
-    yield from about_open(summary, full=False)
-
-
-SHORT: Final[tuple[tuple[str, Teller], ...]] = (
-    ("decision", partial(about_decision, full=False)),
-    ("sure", partial(about_sure, full=False)),
-    ("although", partial(about_tradeoffs, full=False)),
-    ("costs", about_costs),
-    ("known", _known),
-    ("path", short_road.about_path),
-    ("risks", short_road.about_risks),
-    ("weights", partial(about_weights, full=False)),
-    ("ballots", partial(about_ballots, full=False)),
-    ("time", short_frame.about_time),
-    ("people_short", short_frame.about_people),
-    ("candidates_short", short_frame.about_candidates),
-)
-"""One or two pages to read: what matters most comes first."""
-
-FULL: Final[tuple[tuple[str, Teller], ...]] = (
-    ("decision", partial(about_decision, full=True)),
-    ("sure", partial(about_sure, full=True)),
-    ("although", partial(about_tradeoffs, full=True)),
+SECTIONS: Final[tuple[tuple[str, Teller], ...]] = (
+    ("decision", about_decision),
+    ("sure", about_sure),
+    ("although", about_tradeoffs),
     ("costs", about_costs),
     ("unknown", about_unknown),
-    ("open", partial(about_open, full=True)),
-    ("weights", partial(about_weights, full=True)),
+    ("open", about_open),
+    ("weights", about_weights),
     ("scores", about_scores),
-    ("ballots", partial(about_ballots, full=True)),
+    ("ballots", about_ballots),
     ("gate", contents_frame.about_gate),
     ("frame", contents_frame.about_frame),
     ("people", contents_frame.about_people),
@@ -75,20 +51,24 @@ FULL: Final[tuple[tuple[str, Teller], ...]] = (
 """All there is, to keep."""
 
 
-def document(summary: Summary, *, full: bool = False) -> Document:
-    """The summary in sections. `full` lists all that the short form only counts."""
+def document(summary: Summary) -> Document:
+    """All there is to tell, in sections; `page.page` has what there is room for on one page."""
     decision = summary.decision
-    sections = []
-    for key, teller in FULL if full else SHORT:
-        if blocks := tuple(teller(summary)):
-            name, rival = _named(summary, key)
-            sections.append(Section(phrase("heading", key, name=name, rival=rival), blocks))
+    sections = [section for _, section in keyed_sections(summary)]
     horizon = decision.horizons[summary.horizon].name or summary.horizon if summary.horizon else ""
     under = phrase(
         "say", "under_horizon" if horizon else "under",
         status=label("status", decision.status), today=summary.today.isoformat(), horizon=horizon,
     )  # fmt: skip
     return Document(decision.title or phrase("say", "untitled"), under, tuple(sections))
+
+
+def keyed_sections(summary: Summary) -> Iterator[tuple[str, Section]]:
+    """Each section that has something to say, with its key."""
+    for key, teller in SECTIONS:
+        if blocks := tuple(teller(summary)):
+            name, rival = _named(summary, key)
+            yield key, Section(phrase("heading", key, name=name, rival=rival), blocks)
 
 
 def _named(summary: Summary, key: str) -> tuple[str, str]:

@@ -11,7 +11,7 @@ from roadworthy.report.phrases import label, listed, phrase, share
 from roadworthy.report.summary import Summary
 
 
-def about_ballots(summary: Summary, full: bool) -> Iterator[Block]:
+def about_ballots(summary: Summary) -> Iterator[Block]:
     """That several people judged, how many of those asked, how far they agree, and where they are split."""
     decision = summary.decision
     if not decision.ballots.voters:
@@ -20,9 +20,7 @@ def about_ballots(summary: Summary, full: bool) -> Iterator[Block]:
     if agreed := _agreement(decision):
         items.append(Bullet(agreed))
     items += [
-        Bullet(_mood(decision, split), "!" if split.hides_split else "")
-        for split in _counted(decision)
-        if full or split.hides_split
+        Bullet(_mood(decision, split), "!" if split.hides_split else "") for split in _counted(decision)
     ]
     yield Items(tuple(items))
 

@@ -5,20 +5,13 @@ from typing import Final
 
 from roadworthy.method.ranking import RankedCandidate
 from roadworthy.model import Decision
-from roadworthy.report.answers import in_full
 from roadworthy.report.document import Bar, Bars, Block, Bullet, Facts, Items, Paragraph, ScoreTable
-from roadworthy.report.phrases import brief, ended, figures, label, left_out, listed, phrase, share, span_text
+from roadworthy.report.phrases import ended, figures, label, listed, phrase, share, span_text
 from roadworthy.report.robust_verdict import sure_verdict
 from roadworthy.report.robustness_words import Names, certainty_words, what_turns_it
 from roadworthy.report.summary import Summary, View
 from roadworthy.report.verdict import verdict
 
-SHORT_REASONS: Final = 4
-"""Reasons for the choice in the short form."""
-SHORT_OPEN: Final = 4
-"""Open points that the short form names."""
-SHORT_TRADEOFFS: Final = 2
-"""Gains, and as many costs, in the short form."""
 MARKS: Final = "■◆▲★✚◗"
 """Marks of the first candidates, in the order of the file; the others have letters."""
 
@@ -34,7 +27,7 @@ def missing(decision: Decision, place: RankedCandidate) -> str:
     return listed(decision.must_haves[slug].name or slug for slug in place.ruled_out_by)
 
 
-def about_decision(summary: Summary, full: bool) -> Iterator[Block]:
+def about_decision(summary: Summary) -> Iterator[Block]:
     """What was chosen and why, or that nothing is."""
     decision, outcome = summary.decision, summary.decision.outcome
     yield Paragraph(_choice(summary), "bright")
@@ -50,25 +43,21 @@ def about_decision(summary: Summary, full: bool) -> Iterator[Block]:
         warnings.append(phrase("say", "chosen_not_leading", name=name, leader=leader))
     for slug, person in decision.people.items():
         if person.stand == "blocks":
-            why = f": {person.reason if full else brief(person.reason)}" if person.reason else ""
+            why = f": {person.reason}" if person.reason else ""
             warnings.append(f"{person.name or slug} {label('stand', 'blocks')}{why}")
     if warnings:
         yield Items(tuple(Bullet(words, "!") for words in warnings))
     if outcome.reasons:
         yield Paragraph(f"{label('label', 'because' if outcome.chosen else 'so_far')}:", "dim")
-        shown = outcome.reasons if full else outcome.reasons[:SHORT_REASONS]
-        yield Items(tuple(Bullet(reason if full else brief(reason, 110)) for reason in shown))
-        if rest := len(outcome.reasons) - len(shown):
-            yield Paragraph(left_out(rest), "dim")
+        yield Items(tuple(map(Bullet, outcome.reasons)))
     rows = [
-        (label("label", key), words if full else brief(words, room))
-        for key, words, room in (
-            ("note", decision.note, 110),
-            ("dissent", outcome.dissent, 110),
-            ("would_change", outcome.would_change, 110),
-            ("reopen_when", outcome.reopen_when, 110),
-            ("review_on", outcome.review_on.isoformat() if outcome.review_on else "", 110),
-            ("moves", "" if full else _moves(decision), 400),
+        (label("label", key), words)
+        for key, words in (
+            ("note", decision.note),
+            ("dissent", outcome.dissent),
+            ("would_change", outcome.would_change),
+            ("reopen_when", outcome.reopen_when),
+            ("review_on", outcome.review_on.isoformat() if outcome.review_on else ""),
         )
         if words
     ]
@@ -76,15 +65,6 @@ def about_decision(summary: Summary, full: bool) -> Iterator[Block]:
         yield Facts(tuple(rows))
     if outcome.superseded_by:
         yield Paragraph(phrase("say", "superseded_by", by=ended(outcome.superseded_by)))
-
-
-def _moves(decision: Decision) -> str:
-    """When the status moved: each with its day."""
-    return ", ".join(
-        f"{in_full(('history', slug, 'status'), move.status, decision).lower() if move.status else '?'}"
-        f" {move.on.isoformat() if move.on else '?'}"
-        for slug, move in decision.history.items()
-    )
 
 
 def _choice(summary: Summary) -> str:
@@ -100,7 +80,7 @@ def _choice(summary: Summary) -> str:
     return phrase("say", "chosen_by_undated" if by else "chosen", name=name, by=by)
 
 
-def about_sure(summary: Summary, full: bool) -> Iterator[Block]:
+def about_sure(summary: Summary) -> Iterator[Block]:
     """The verdict in words, then the ranking with values, ranges and bars, then each horizon."""
     decision, view = summary.decision, summary.view
     if not view.places:
@@ -111,7 +91,7 @@ def about_sure(summary: Summary, full: bool) -> Iterator[Block]:
         yield Paragraph(certainty, "dim")
     if not view.matrix.weights:
         yield Paragraph(phrase("say", "no_weights"))
-    yield Bars(tuple(_bars(view, decision)))
+    yield Bars(ranking_bars(summary))
     if decision.horizons and view.matrix.weights and summary.horizon is None:
         worths = summary.analysis.stated_weights.worths
         yield Items(
@@ -121,12 +101,12 @@ def about_sure(summary: Summary, full: bool) -> Iterator[Block]:
                         "say", "horizon_worth", name=decision.horizons[slug].name or slug,
                         worth=share(worths[slug]), verdict=_short(part, decision),
                     ),
-                    note=_horizon_note(decision, slug) if full else "",
+                    note=_horizon_note(decision, slug),
                 )
                 for slug, part in summary.by_horizon.items()
             )
         )  # fmt: skip
-    if lines := tuple(what_turns_it(summary.sensitivity, Names.of(decision), full=full)):
+    if lines := tuple(what_turns_it(summary.sensitivity, Names.of(decision), full=True)):
         yield Paragraph(f"{label('label', 'turns_it')}:", "dim")
         yield Items(tuple(Bullet(words) for words in lines))
     if view.matrix.weights:
@@ -150,6 +130,11 @@ def sentence(clauses: tuple[str, ...]) -> str:
 
 def _short(view: View, decision: Decision) -> str:
     return verdict(view.lead, decision)[0]
+
+
+def ranking_bars(summary: Summary) -> tuple[Bar, ...]:
+    """The ranking as bars, best first: what each form draws."""
+    return tuple(_bars(summary.view, summary.decision))
 
 
 def _bars(view: View, decision: Decision) -> Iterator[Bar]:
@@ -176,16 +161,12 @@ def _bars(view: View, decision: Decision) -> Iterator[Bar]:
         )
 
 
-def about_tradeoffs(summary: Summary, full: bool) -> Iterator[Block]:
+def about_tradeoffs(summary: Summary) -> Iterator[Block]:
     """What the first buys and costs against the others, in words."""
     pair, told = summary.insight.compared, summary.insight.tradeoffs
     if pair is None or not told:
         return
     sides = {"buys": "+", "costs": "−"}
-    if not full:
-        kept = {rule: [one for one in told if one.finding.rule == rule][:SHORT_TRADEOFFS] for rule in sides}
-        rest = [one for one in told if one.finding.rule not in (*sides, "compare-unknown")]
-        told = (*kept["buys"], *kept["costs"], *rest)
     yield Items(tuple(Bullet(one.says, sides.get(one.finding.rule, "·")) for one in told))
 
 
@@ -198,20 +179,11 @@ _TOLD_ABOVE: Final = frozenset({
 """Open points that another section of the summary says already."""
 
 
-def about_open(summary: Summary, full: bool) -> Iterator[Block]:
-    """What is still open before it is signed; the short form has the warnings by their titles."""
+def about_open(summary: Summary) -> Iterator[Block]:
+    """What is still open before it is signed."""
     points = [one for one in summary.insight.open if one.finding.rule not in _TOLD_ABOVE]
-    warnings = [one for one in points if one.finding.level != "note"]
-    shown = points if full else warnings[:SHORT_OPEN]
-    if shown:
-        yield Items(
-            tuple(
-                Bullet(one.says if full else ended(one.title), "!" if one.finding.level != "note" else "·")
-                for one in shown
-            )
-        )
-    if rest := len(points) - len(shown):
-        yield Paragraph(left_out(rest), "dim")
+    if points:
+        yield Items(tuple(Bullet(one.says, "!" if one.finding.level != "note" else "·") for one in points))
 
 
 def about_costs(summary: Summary) -> Iterator[Block]:

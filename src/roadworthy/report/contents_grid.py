@@ -1,50 +1,39 @@
 """What the summary says about criteria, weights, scores and evidence: stations three to five."""
 
 from collections.abc import Iterator
-from typing import Final
 
 from roadworthy.knowledge.words import sayings
 from roadworthy.model import Decision
 from roadworthy.model.judgement import Cell, Evidence
-from roadworthy.report.contents_choice import mark_of
 from roadworthy.report.document import Block, Bullet, Items, Paragraph, ScoreTable
-from roadworthy.report.phrases import ended, label, listed, phrase, share, span_text
+from roadworthy.report.phrases import ended, label, listed, phrase, span_text
+from roadworthy.report.rounding import points_of_hundred
 from roadworthy.report.summary import Summary
 
-SHORT_COLUMNS: Final = 8
-"""Candidates in the table of the short form."""
 
-
-def about_weights(summary: Summary, full: bool) -> Iterator[Block]:
+def about_weights(summary: Summary) -> Iterator[Block]:
     """The decision table, how the weights were given and locked, and what was changed after."""
     decision, view = summary.decision, summary.view
     if not decision.criteria:
         return
     order = [place.candidate for place in view.places]
-    shown = order if full else order[:SHORT_COLUMNS]
     head = (
         label("column", "criterion"), label("column", "weight"),
-        *(decision.candidate_name(slug) if full else mark_of(decision, slug) for slug in shown),
+        *map(decision.candidate_name, order),
     )  # fmt: skip
-    weights = view.matrix.weights or (None,) * len(decision.criteria)
+    points = points_of_hundred(view.matrix.weights) or (None,) * len(decision.criteria)
     rows = tuple(
         (
-            _criterion(decision, slug) if full else decision.criterion_name(slug),
-            "–" if weight is None else share(weight),
-            *(_cell(decision, candidate, slug, summary.horizon) for candidate in shown),
+            _criterion(decision, slug),
+            "–" if weight is None else f"{weight} %",
+            *(_cell(decision, candidate, slug, summary.horizon) for candidate in order),
         )
-        for slug, weight in zip(decision.criteria, weights, strict=True)
+        for slug, weight in zip(decision.criteria, points, strict=True)
     )
     yield ScoreTable(head, rows, frozenset(range(1, len(head))))
-    if len(shown) < len(order):
-        yield Paragraph(phrase("say", "more_candidates", shown=str(len(shown)), all=str(len(order))), "dim")
-    notes = tuple(_lock(summary, full))
-    quiet = () if full else tuple(note.text for note in notes if note.mark in ("", "·"))
-    if quiet:
-        yield Paragraph(" ".join(quiet))
-    if loud := tuple(note for note in notes if note.text not in quiet):
-        yield Items(loud)
-    if full and (own := tuple(_own_words(decision))):
+    if notes := tuple(_lock(summary)):
+        yield Items(notes)
+    if own := tuple(_own_words(decision)):
         yield Items(own)
 
 
@@ -74,7 +63,7 @@ def _cell(decision: Decision, candidate: str, criterion: str, horizon: str | Non
     return span_text(cell.score) + ("*" if cell.by_horizon else "")
 
 
-def _lock(summary: Summary, full: bool) -> Iterator[Bullet]:
+def _lock(summary: Summary) -> Iterator[Bullet]:
     decision, weighting = summary.decision, summary.decision.weighting
     if summary.view.matrix.weights:
         key = "weights_per_horizon" if weighting.per_horizon else "weights_given"
@@ -89,7 +78,7 @@ def _lock(summary: Summary, full: bool) -> Iterator[Bullet]:
         any(cell.by_horizon for row in decision.scores.values() for cell in row.values())
         and not summary.horizon
     ):
-        yield Bullet(phrase("say", "own_per_horizon"), "*" if full else "")
+        yield Bullet(phrase("say", "own_per_horizon"), "*")
     if weighting.scores_seen_first:
         yield Bullet(phrase("say", "seen_first"), "!")
     for slug, change in weighting.changes.items():
@@ -98,7 +87,7 @@ def _lock(summary: Summary, full: bool) -> Iterator[Bullet]:
         why = f": {ended(change.reason)}" if change.reason else ""
         yield Bullet(phrase("say", "changed", on=on, by=by, why=why), "!")
     yield from _first_locked(summary)
-    if full and weighting.presets_taken:
+    if weighting.presets_taken:
         yield Bullet(phrase("say", "presets", names=listed(map(_preset, weighting.presets_taken))))
 
 

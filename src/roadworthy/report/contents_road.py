@@ -10,7 +10,7 @@ from roadworthy.model.path import Blocker, Flag, Phase
 from roadworthy.report.answers import in_full
 from roadworthy.report.document import Block, Bullet, Facts, Items, Paragraph, ScoreTable
 from roadworthy.report.insight import RaisedRisk
-from roadworthy.report.phrases import brief, ended, label, phrase
+from roadworthy.report.phrases import ended, label, phrase
 from roadworthy.report.plan_words import forecast_lines
 from roadworthy.report.summary import Summary
 
@@ -63,8 +63,8 @@ def phase_days(row: PhasePlan) -> tuple[str, str, str]:
     return first, last, latest
 
 
-def next_words(summary: Summary, *, first_only: bool = False) -> str:
-    """What comes next on the path; `first_only` names one open check and counts the others."""
+def next_words(summary: Summary) -> str:
+    """What comes next on the path."""
     plan = summary.insight.plan
     if plan is None:
         return ""
@@ -81,9 +81,6 @@ def next_words(summary: Summary, *, first_only: bool = False) -> str:
             name=name,
             on=row.start.isoformat() if row.start else phrase("say", "undated"),
         )
-    if unmet and first_only and len(unmet) > 1:
-        first = brief(unmet[0], 90)
-        return phrase("say", "next_check", name=name, check=first, rest=str(len(unmet) - 1))
     if unmet:
         return phrase("say", "next_checks", name=name, checks="; ".join(map(ended, unmet)))
     return phrase("say", "next_end", name=name)
@@ -213,19 +210,19 @@ def _risk_more(decision: Decision, order: list[str]) -> Iterator[Bullet]:
             yield Bullet(risk.title or slug, note="; ".join(words))
 
 
-def raised_item(risk: RaisedRisk, *, full: bool = True) -> Bullet:
-    """What the answers raised, what was said to it, and, where there is room, what can be done about it."""
+def raised_item(risk: RaisedRisk) -> Bullet:
+    """What the answers raised, what was said to it, and what can be done about it."""
     word, told = risk.word, risk.told
     by = phrase("say", "by", who=ended(word.role)) if word and word.role else ""
     on = phrase("say", "on", on=word.on.isoformat()) if word and word.on else ""
     why = f": {ended(word.reason)}" if word and word.reason else ""
     words = phrase("say", risk.state, title=ended(told.title), by=by, on=on, why=why)
     note = told.says if told.says != told.title else ""
-    if full and told.mitigation:
+    if told.mitigation:
         note = f"{note} {told.mitigation}".strip()
     unanswered = risk.state in ("raised", "returned")
     mark = "!" if unanswered and told.finding.level != "note" else ""
-    return Bullet(words, mark, note if full else brief(note))
+    return Bullet(words, mark, note)
 
 
 def _four(decision: Decision) -> Iterator[Bullet]:

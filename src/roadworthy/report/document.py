@@ -31,6 +31,8 @@ class Items:
     """A list."""
 
     items: tuple[Bullet, ...]
+    numbered: bool = False
+    """Whether its entries are counted, from 1."""
 
 
 @frozen
@@ -94,3 +96,7 @@ class Document:
     under: str
     """One line under the title: status and date."""
     sections: tuple[Section, ...]
+    lead: tuple[Block, ...] = ()
+    """What stands before the first section."""
+    foot: tuple[Block, ...] = ()
+    """What stands after the last."""

@@ -7,6 +7,7 @@ from roadworthy.model.frozen import frozen
 
 if TYPE_CHECKING:
     from roadworthy.knowledge.formats import FormatWords
+    from roadworthy.report.record.madr import MadrTemplate
     from roadworthy.report.summary import Summary
 
 
@@ -22,6 +23,11 @@ class RenderOptions:
     """All there is, instead of one page."""
     source: str = ""
     """The decision's file as it can be typed after a command; empty where there is none."""
+    template: "MadrTemplate" = "full"
+    """How much of MADR's form a record has."""
+    beside: str = ""
+    """The decision's file as seen from the folder in which what is written will lie; empty where nobody
+    knows."""
 
 
 @frozen
@@ -45,16 +51,64 @@ class OutputFormat:
 
 
 def _text(summary: "Summary", options: RenderOptions) -> str:
-    from roadworthy.report.text import summary_text  # noqa: PLC0415 - one form at a time
+    if options.full:
+        from roadworthy.report.contents import document  # noqa: PLC0415 - one form at a time
+        from roadworthy.report.text import as_text  # noqa: PLC0415 - as above
 
-    return summary_text(summary, options.width, colour=options.colour)
+        return as_text(document(summary), options.width, colour=options.colour)
+    from roadworthy.report.page.layout import page_text  # noqa: PLC0415 - as above
+    from roadworthy.report.page.page import page  # noqa: PLC0415 - as above
+
+    return page_text(page(summary, options.source), options.width, colour=options.colour)
+
+
+def _line(summary: "Summary", options: RenderOptions) -> str:
+    from roadworthy.report.page.line import summary_line  # noqa: PLC0415 - one form at a time
+
+    del options
+    return summary_line(summary)
 
 
 def _markdown(summary: "Summary", options: RenderOptions) -> str:
-    del options
-    from roadworthy.report.markdown import summary_markdown  # noqa: PLC0415 - one form at a time
+    from roadworthy.report.markdown import as_markdown  # noqa: PLC0415 - one form at a time
 
-    return summary_markdown(summary)
+    if options.full:
+        from roadworthy.report.contents import document  # noqa: PLC0415 - as above
+
+        return as_markdown(document(summary))
+    from roadworthy.report.page.matrix import page_with_matrix  # noqa: PLC0415 - as above
+
+    return as_markdown(page_with_matrix(summary, options.source))
+
+
+def _adr(summary: "Summary", options: RenderOptions) -> str:
+    from roadworthy.report.record.facts import record_facts  # noqa: PLC0415 - one form at a time
+    from roadworthy.report.record.form import RecordPlace  # noqa: PLC0415 - as above
+    from roadworthy.report.record.madr import madr  # noqa: PLC0415 - as above
+
+    return madr(record_facts(summary), RecordPlace(source=options.beside), options.template)
+
+
+def _nygard(summary: "Summary", options: RenderOptions) -> str:
+    from roadworthy.report.record.facts import record_facts  # noqa: PLC0415 - one form at a time
+    from roadworthy.report.record.form import RecordPlace  # noqa: PLC0415 - as above
+    from roadworthy.report.record.nygard import nygard  # noqa: PLC0415 - as above
+
+    return nygard(record_facts(summary), RecordPlace(source=options.beside))
+
+
+def _nhs(summary: "Summary", options: RenderOptions) -> str:
+    from roadworthy.report.record.facts import record_facts  # noqa: PLC0415 - one form at a time
+    from roadworthy.report.record.form import RecordPlace  # noqa: PLC0415 - as above
+    from roadworthy.report.record.nhs import nhs  # noqa: PLC0415 - as above
+
+    return nhs(record_facts(summary), RecordPlace(source=options.beside))
+
+
+def _html(summary: "Summary", options: RenderOptions) -> str:
+    from roadworthy.report.html.report import as_html  # noqa: PLC0415 - one form at a time
+
+    return as_html(summary, options.source)
 
 
 def _json(summary: "Summary", options: RenderOptions) -> str:
@@ -66,7 +120,12 @@ def _json(summary: "Summary", options: RenderOptions) -> str:
 
 FORMATS: Final = (
     OutputFormat("text", ".txt", "text/plain", _text),
+    OutputFormat("line", ".line.txt", "text/plain", _line),
     OutputFormat("markdown", ".md", "text/markdown", _markdown),
+    OutputFormat("html", ".html", "text/html", _html),
+    OutputFormat("adr", ".adr.md", "text/markdown", _adr),
+    OutputFormat("nygard", ".nygard.md", "text/markdown", _nygard),
+    OutputFormat("nhs", ".nhs.md", "text/markdown", _nhs),
     OutputFormat("json", ".json", "application/json", _json),
 )
 """Every form, in the order in which people want them."""

@@ -1,53 +1,33 @@
 """A document as Markdown that markdownlint passes with MADR's configuration."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
-from roadworthy.report.contents import document
-from roadworthy.report.document import Bars, Block, Document, Facts, Items, Paragraph, ScoreTable, Section
-from roadworthy.report.summary import Summary
-
-_SPECIAL: Final = re.compile(r"([\\`*_\[\]<>|~#&{}$])")
-_START: Final = re.compile(r"^([-+=:])")
-_NUMBER: Final = re.compile(r"^(\d+)([.)])")
-_LINK: Final = re.compile(
-    r"https?://[^\s<>\"|\\^`{}]*[^\s<>\"|\\^`{}.,;:!?)\]}'*_~]"
-    r"|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+",
-    re.ASCII,
+from roadworthy.report.document import (
+    Bars,
+    Block,
+    Bullet,
+    Document,
+    Facts,
+    Items,
+    Paragraph,
+    ScoreTable,
+    Section,
 )
-_AUTOMATIC: Final = re.compile(r"(www)(\.)|(https?|ftp|mailto|xmpp)(:)|(\w)(@)", re.IGNORECASE)
+from roadworthy.report.markdown_escape import escaped
+
+_LIST_SIGNS: Final = ("", "-", "·")
+"""Marks that only say that it is an entry of a list."""
+_STOPS: Final = (".", "!", "?", ":", ";", "…")
 _TRAILING: Final = ".,;:!。，；：！"
-
-
-def escaped(words: str) -> str:
-    """`words` on one line, such that Markdown shows them as they are; web addresses become links."""
-    words = " ".join(words.split())
-    parts: list[str] = []
-    end = 0
-    for link in _LINK.finditer(words):
-        parts += [_plain(words[end : link.start()]), f"<{link[0]}>"]
-        end = link.end()
-    parts.append(_plain(words[end:]))
-    line = "".join(parts)
-    line = _NUMBER.sub(r"\1\\\2", line)
-    return _START.sub(r"\\\1", line)
-
-
-def _plain(words: str) -> str:
-    words = _SPECIAL.sub(r"\\\1", words)
-    return _AUTOMATIC.sub(lambda found: "\\".join(part for part in found.groups() if part), words)
 
 
 def heading(level: int, words: str, otherwise: str) -> str:
     """A heading: no punctuation at its end, never empty."""
-    plain = " ".join(words.split()).rstrip(_TRAILING + " ")
-    return f"{'#' * level} {escaped(plain) or otherwise}"
-
-
-def summary_markdown(summary: Summary) -> str:
-    """The full form of a summary, to keep."""
-    return as_markdown(document(summary, full=True))
+    plain = escaped(" ".join(words.split()).rstrip(_TRAILING + " "))
+    if plain.endswith("#"):
+        plain = f"{plain[:-1]}\\#"  # else it would only close the heading
+    return f"{'#' * level} {plain or otherwise}"
 
 
 def as_markdown(document: Document) -> str:
@@ -55,8 +35,10 @@ def as_markdown(document: Document) -> str:
     blocks = [heading(1, document.title, "Untitled decision")]
     if document.under.strip():
         blocks.append(escaped(document.under))
+    blocks += [words for block in document.lead for words in _block(block)]
     for section in document.sections:
         blocks += _section(section)
+    blocks += [words for block in document.foot for words in _block(block)]
     return "\n\n".join(blocks) + "\n"
 
 
@@ -72,11 +54,10 @@ def _block(block: Block) -> Iterator[str]:
             for paragraph in text.split("\n"):
                 if paragraph.strip():
                     yield escaped(paragraph)
-        case Items(items):
+        case Items(items, numbered):
             if items:
                 yield "\n".join(
-                    _bullet(f"{item.mark} {item.text}" if item.mark else item.text, item.note)
-                    for item in items
+                    _bullet(item, f"{number}." if numbered else "*") for number, item in enumerate(items, 1)
                 )
         case Facts(rows):
             if rows:
@@ -93,9 +74,13 @@ def _block(block: Block) -> Iterator[str]:
             yield _table(head, rows, frozenset((2,)))
 
 
-def _bullet(text: str, note: str) -> str:
-    line = f"* {escaped(text) or '–'}"
-    return f"{line}\n  * {escaped(note)}" if note.strip() else line
+def _bullet(item: Bullet, sign: str) -> str:
+    """An entry with its note in one paragraph: below a bullet of its own it would weigh as much."""
+    mark = f"{item.mark} " if item.mark not in _LIST_SIGNS else ""
+    text = f"{mark}{item.text}"
+    if item.note.strip():
+        text = f"{text.rstrip()}{'' if text.rstrip().endswith(_STOPS) else '.'} {item.note}"
+    return f"{sign} {escaped(text) or '–'}"
 
 
 def _table(head: tuple[str, ...], rows: tuple[tuple[str, ...], ...], figures: frozenset[int]) -> str:
@@ -107,4 +92,4 @@ def _table(head: tuple[str, ...], rows: tuple[tuple[str, ...], ...], figures: fr
 
 
 def _row(cells: Iterator[str] | tuple[str, ...], *, raw: bool = False) -> str:
-    return "| " + " | ".join(cell if raw else escaped(cell) or "–" for cell in cells) + " |"
+    return "| " + " | ".join(cell if raw else escaped(cell, cell=True) or "–" for cell in cells) + " |"

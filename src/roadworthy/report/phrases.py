@@ -7,7 +7,6 @@ from typing import Any
 from roadworthy.knowledge.files import table
 from roadworthy.model import Interval
 from roadworthy.model.interval import number_text
-from roadworthy.report.cells import shortened, width_of
 
 
 def phrase(group: str, key: str, **facts: str) -> str:
@@ -65,27 +64,9 @@ def span_text(interval: Interval | None) -> str:
     return low if interval.single else f"{low}–{number_text(round(interval.high, 4))}"
 
 
-def left_out(count: int) -> str:
-    """That the short form leaves `count` things out, and where they are; nothing where it leaves out none."""
-    return phrase("say", "left_out", count=str(count)) if count > 0 else ""
-
-
 def after(words: str, lead: str) -> str:
     """`lead` and `words`, or nothing where there are no words."""
     return f"{lead}{words}" if words else ""
-
-
-def brief(words: str, cells: int = 150) -> str:
-    """`words` on one line within about `cells`: whole sentences where one ends in time, else whole words."""
-    words = " ".join(words.split())
-    if width_of(words) <= cells:
-        return words
-    cut = shortened(words, cells)
-    stop = max(cut.rfind(mark) for mark in (". ", "; ", "? ", "! "))
-    if stop >= cells // 3:
-        return cut[: stop + 1].rstrip(";")
-    space = cut.rfind(" ")
-    return (cut[:space] if space >= cells // 2 else cut.rstrip("…")).rstrip(" ,:–") + "…"
 
 
 def sentences(said: Iterable[str]) -> str:

@@ -1,7 +1,7 @@
 """A document as text for a terminal or a plain file."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from roadworthy.report.ansi import Paint
 from roadworthy.report.cells import padded, shortened, width_of, wrapped
@@ -18,9 +18,6 @@ from roadworthy.report.document import (
     Section,
 )
 
-if TYPE_CHECKING:
-    from roadworthy.report.summary import Summary
-
 NARROWEST: Final = 24
 """Fewer cells than this are laid out as this many."""
 _GAP: Final = "  "
@@ -29,21 +26,17 @@ _BAR: Final = 24
 _THINNEST: Final = 12
 
 
-def summary_text(summary: "Summary", width: int = 80, *, colour: bool = False) -> str:
-    """The short form of a summary, for a terminal."""
-    from roadworthy.report.contents import document  # noqa: PLC0415 - an audit lays out no summary
-
-    return as_text(document(summary), width, colour=colour)
-
-
 def as_text(document: Document, width: int = 80, *, colour: bool = False) -> str:
     """The document in lines of `width` cells at the most, ending in a new line."""
     paint = Paint(on=colour)
     width = max(NARROWEST, width)
     lines = [paint.tone(line, "bright") for line in wrapped(document.title, width)]
     lines += [paint.tone(line, "dim") for line in wrapped(document.under, width)] if document.under else []
+    lines += [line for block in document.lead for line in block_lines(block, width, paint)]
     for section in document.sections:
         lines += ["", *_section(section, width, paint)]
+    if document.foot:
+        lines += ["", *(line for block in document.foot for line in block_lines(block, width, paint))]
     return "\n".join(lines) + "\n"
 
 
@@ -54,17 +47,18 @@ def _section(section: Section, width: int, paint: Paint) -> Iterator[str]:
     for number, block in enumerate(section.blocks):
         if number and isinstance(block, ScoreTable | Bars):
             yield ""
-        yield from _block(block, width, paint)
+        yield from block_lines(block, width, paint)
 
 
-def _block(block: Block, width: int, paint: Paint) -> Iterator[str]:
+def block_lines(block: Block, width: int, paint: Paint) -> Iterator[str]:
+    """A block in lines of `width` cells at the most."""
     match block:
         case Paragraph(text, tone):
             for line in wrapped(text, width):
                 yield paint.tone(line, tone)
-        case Items(items):
-            for item in items:
-                yield from _item(item, width, paint)
+        case Items(items, numbered):
+            for number, item in enumerate(items, 1):
+                yield from _item(item, width, paint, f"{number}." if numbered else "")
         case Facts(rows):
             yield from _facts(rows, width, paint)
         case ScoreTable():
@@ -73,15 +67,15 @@ def _block(block: Block, width: int, paint: Paint) -> Iterator[str]:
             yield from _bars(bars, width, paint)
 
 
-def _item(item: Bullet, width: int, paint: Paint) -> Iterator[str]:
-    mark = item.mark or "·"
-    first = paint.tone(mark, "warn" if mark in "!?" else "dim")
-    for line in wrapped(item.text, width - 2):
+def _item(item: Bullet, width: int, paint: Paint, number: str = "") -> Iterator[str]:
+    mark = number or item.mark or "·"
+    first, rest = paint.tone(mark, "warn" if mark in "!?" else "dim"), " " * width_of(mark)
+    for line in wrapped(item.text, width - len(rest) - 1):
         yield f"{first} {line}" if line or first.strip() else ""
-        first = " "
+        first = rest
     if item.note:
-        for line in wrapped(item.note, width - 2):
-            yield "  " + paint.tone(line, "dim")
+        for line in wrapped(item.note, width - len(rest) - 1):
+            yield f"{rest} {paint.tone(line, 'dim')}"
 
 
 def _facts(rows: tuple[tuple[str, str], ...], width: int, paint: Paint) -> Iterator[str]:

@@ -26,9 +26,10 @@ def decision_from(
 ) -> tuple[Decision, tuple[DecisionTable, ...]]:
     """The decision in a scorecard in CSV, or in the first decision table of a Markdown or any other CSV file.
 
-    With it all tables as they were read, the one that was taken first; none for a scorecard, in which all has
-    to be read for certain. `text` is what the file holds, where it was read already: `path` then only says
-    what it is called. Raises BadTable or another StoreError.
+    A Markdown file without a table that is a decision record gives what the record says. With it all tables
+    as they were read, the one that was taken first; none for a record, and none for a scorecard, in which all
+    has to be read for certain. `text` is what the file holds, where it was read already: `path` then only
+    says what it is called. Raises BadTable or another StoreError.
     """
     name = str(path)
     if text is None:
@@ -40,6 +41,14 @@ def decision_from(
         return decision_of(found[0]), tuple(found)
     if is_csv(path):
         return parse_scorecard(text, name, scale or USUAL, title=path.stem), ()
+    if is_markdown(path) or not path.suffix:
+        from roadworthy.tables.decision_record import (  # noqa: PLC0415 - tables are the usual case
+            decision_of_record,
+            looks_like_record,
+        )
+
+        if looks_like_record(text):
+            return decision_of_record(text, path), ()
     raise BadTable(
         "no decision table in it: weights or totals over scores", file=str(path),
         todo="name a file with one, or a CSV that begins with criterion,weight,NAME",

@@ -152,11 +152,13 @@ def _print_summary(session: Session) -> list[str]:
     """Print the summary where one is wanted; what kept it from being printed, in words."""
     to_file = not sys.stdout.isatty()
     if to_file or session.value.status in ("decided", "migrating", "done"):
+        from roadworthy.report.formats import RenderOptions, output_format  # noqa: PLC0415
         from roadworthy.report.summary import summary_of  # noqa: PLC0415
-        from roadworthy.report.text import summary_text  # noqa: PLC0415
 
         width = 80 if to_file else min(100, os.get_terminal_size().columns)
-        words = summary_text(summary_of(session.analysis), width=width)
+        told = summary_of(session.analysis)
+        options = RenderOptions(width, source=for_shell(session.path) if session.path else "")
+        words = output_format("text").render(told, options)
         try:
             sys.stdout.write(words)
             sys.stdout.flush()

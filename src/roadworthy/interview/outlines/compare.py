@@ -13,13 +13,13 @@ _SECTIONS = ("sure", "although", "costs", "unknown")
 def outline(of: Analysis, view: View) -> list[Item]:
     """The sections of the summary that compare; a full screen draws pictures of the same."""
     del view
-    from roadworthy.report.contents import FULL  # noqa: PLC0415 - brings numpy, and only here
+    from roadworthy.report.contents import SECTIONS  # noqa: PLC0415 - brings numpy, and only here
     from roadworthy.report.phrases import phrase  # noqa: PLC0415 - as above
     from roadworthy.report.summary import summary_of  # noqa: PLC0415 - as above
 
     told = summary_of(of)
     items: list[Item] = []
-    for key, teller in FULL:
+    for key, teller in SECTIONS:
         if key in _SECTIONS:
             lines = tuple(line for block in teller(told) for line in block_lines(block))
             if lines:
@@ -44,9 +44,9 @@ def block_lines(block: object) -> Iterator[str]:
     match block:
         case parts.Paragraph(text=text):
             yield text
-        case parts.Items(items=items):
-            for one in items:
-                yield " ".join(part for part in (one.mark, one.text) if part)
+        case parts.Items(items=items, numbered=numbered):
+            for number, one in enumerate(items, 1):
+                yield " ".join(part for part in (f"{number}." if numbered else one.mark, one.text) if part)
                 if one.note:
                     yield one.note
         case parts.Facts(rows=rows):

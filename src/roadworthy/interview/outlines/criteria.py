@@ -66,7 +66,6 @@ def _presets(at: Weighing) -> list[Item]:
     items: list[Item] = [SectionHead(say("criteria", "presets"), say("criteria", "presets_note"), "presets")]
     if not found:
         return [*items, Prose((say("criteria", "no_presets"),))]
-    path: KeyPath = ("weighting", "presets_taken")
     if not any(criterion.weight for criterion in decision.criteria.values()):
         even = Action(
             "even",

@@ -24,7 +24,7 @@ def road(analysis: Analysis) -> Iterator[InspectionFinding]:
     """Exits passed unmet, flags, the plan's date, risks."""
     found = [*_path(analysis), *_flags(analysis), *_date(analysis)]
     yield from found
-    if not found and analysis.schedule() is not None:
+    if not found and analysis.plan() is not None:
         yield well("fine-path", ("paths",))
     yield from _risks(analysis.decision, analysis.today)
 
@@ -60,7 +60,7 @@ def _flags(analysis: Analysis) -> Iterator[InspectionFinding]:
 
 def _date(analysis: Analysis) -> Iterator[InspectionFinding]:
     """The plan's own dates against the day that is forced."""
-    plan, forced = analysis.schedule(), analysis.decision.frame.waiting.forced_on
+    plan, forced = analysis.plan(), analysis.decision.frame.waiting.forced_on
     if plan is None or forced is None or plan.latest_end is None:
         return
     path: KeyPath = ("frame", "waiting", "forced_on")

@@ -9,15 +9,16 @@ from textual.content import Content
 from textual.screen import ModalScreen
 
 from roadworthy.method.analysis import Analysis
+from roadworthy.report.page.layout import PageLine, page_lines
+from roadworthy.report.page.page import page
 from roadworthy.report.summary import summary_of
-from roadworthy.report.text import summary_text
 from roadworthy.tui.glyphs import glyph
 from roadworthy.tui.screens.panel import Hints
 from roadworthy.tui.text_layout import line
 from roadworthy.tui.widgets.lines_widget import LinesWidget
 
 PAGE = 80
-_RULE = " ───"
+_TONES = {"plain": "$ink", "bright": "bold $bright", "dim": "$dim", "warn": "$warn"}
 
 
 class SummaryPage(LinesWidget):
@@ -28,19 +29,12 @@ class SummaryPage(LinesWidget):
         self.told = summary_of(analysis)
 
     def draw(self, width: int) -> list[Content]:
-        title, _, rest = summary_text(self.told, min(PAGE, width)).partition("\n\n")
-        *names, under = title.split("\n")
-        lines = [line((text, "bold $bright")) for text in names]
-        lines += [line((under, "$dim")), Content("")]
-        return [*lines, *map(_styled, rest.splitlines())]
+        return [_styled(one) for one in page_lines(page(self.told), min(PAGE, width))]
 
 
-def _styled(text: str) -> Content:
-    """A line of the summary; a section's head is bold and its rule thin."""
-    words, rule, _ = text.partition(_RULE)
-    if not rule:
-        return line((text, "$ink"))
-    return line((words, "bold $bright"), (text[len(words) :], "$rule"))
+def _styled(one: PageLine) -> Content:
+    """A line of the page: its label bold, beside it the text."""
+    return line((f"{one.label:<{one.indent}}", "bold $bright"), (one.text, _TONES[one.tone]))
 
 
 class PreviewScreen(ModalScreen[None]):

@@ -1,0 +1,210 @@
+"""**Decision**: what was chosen, by whom, when to look again; or what is missing before it can be."""
+
+from collections.abc import Iterator
+
+from roadworthy.report.document import Bullet, Paragraph
+from roadworthy.report.page.missing import missing_words
+from roadworthy.report.page.parts import Part, said
+from roadworthy.report.page.view import PageView
+from roadworthy.report.page.wording import colon, counted, led, person, say, sentence, softened, whole
+from roadworthy.report.phrases import ended, listed
+
+MOST_MISSING = 6
+"""Lines of what is missing; more are counted."""
+_SHOWN = 3
+
+
+def about_choice(view: PageView) -> Iterator[Part]:
+    """The section, whatever the decision's state."""
+    match view.situation:
+        case "failed_proof" | "failed":
+            yield from _failed(view)
+        case "reopened":
+            yield from _reopened(view)
+        case "abandoned":
+            yield from _given_up(view)
+        case "superseded":
+            yield from _superseded(view)
+        case _ if view.undecided:
+            yield from _undecided(view)
+        case _:
+            yield from _chosen(view)
+            yield from _against_figures(view)
+    yield from _blocks(view)
+    if view.situation not in ("abandoned", "superseded"):
+        yield from _look_again(view)
+
+
+def _chosen(view: PageView) -> Iterator[Part]:
+    outcome = view.decision.outcome
+    if not view.chosen:
+        yield from said(say("decision", "gone"), 0)
+    else:
+        yield from said(say("decision", "chosen", name=_full_name(view)), 0)
+        yield from said(sentence(view.decision.candidates[view.chosen].summary), 5)
+    if outcome.decided_on and whole(outcome.decided_by):
+        by = softened(ended(whole(outcome.decided_by)))
+        yield from said(say("decision", "chosen_on_by", on=outcome.decided_on.isoformat(), by=by), 1)
+    elif outcome.decided_on:
+        yield from said(say("decision", "chosen_on", on=outcome.decided_on.isoformat()), 1)
+    elif whole(outcome.decided_by):
+        yield from said(say("decision", "chosen_by", by=softened(ended(whole(outcome.decided_by)))), 1)
+    else:
+        yield from said(say("decision", "chosen_bare"), 1)
+    ends = [row.phase.ended_on for row in view.phases if row.phase.ended_on]
+    if view.situation == "done" and ends:
+        last = max(ends)
+        yield from said(say("decision", "in_place", on=last.isoformat()), 1)
+
+
+def _full_name(view: PageView) -> str:
+    """Name and version line: ``Ruby on Rails 8.1``, ``Django with functions, 5.2 LTS``."""
+    name = view.names.candidate(view.chosen)
+    version = ended(whole(view.decision.candidates[view.chosen].version_line))
+    if not version or version in name or len(version) > 60:
+        return name
+    plain = version[0].isdigit() and not set(version) & set(",;:")
+    return f"{name} {version}" if plain and " and " not in version else f"{name}, {version}"
+
+
+def _against_figures(view: PageView) -> Iterator[Part]:
+    if not view.chosen:
+        return
+    if failures := view.ruled_out.get(view.chosen):
+        yield from said(
+            say("decision", "ruled_out", missing=listed(map(view.must_have, failures[:_SHOWN]))), 0
+        )
+    leaders = view.summary.view.lead.leaders
+    if leaders and view.chosen not in leaders:
+        yield from said(say("decision", "not_leading", leader=view.names.candidates(leaders[:_SHOWN])), 0)
+
+
+def _blocks(view: PageView) -> Iterator[Part]:
+    for slug, someone in view.decision.people.items():
+        if someone.stand == "blocks":
+            who = person(view.decision, slug)
+            if whole(someone.reason):
+                yield from said(colon(say("decision", "blocks_why", who=who), someone.reason), 1, "view")
+            else:
+                yield from said(say("decision", "blocks", who=who), 1, "view")
+
+
+def _look_again(view: PageView) -> Iterator[Part]:
+    outcome = view.decision.outcome
+    when = whole(outcome.reopen_when)
+    if outcome.review_on:
+        yield from said(say("decision", "review", on=outcome.review_on.isoformat()), 1)
+    if when:
+        key = "review_or" if outcome.review_on else "reopen"
+        yield from said(_if(say("decision", key), when), 3, "answer")
+    if not outcome.review_on and not when and view.made:
+        yield from said(say("decision", "no_review"), 3)
+
+
+def _if(lead: str, condition: str) -> str:
+    """A lead that ends in ``if`` before a condition, which may begin with one of its own."""
+    soft = softened(condition)
+    first = soft.split(" ", 1)[0]
+    if first in ("if", "when", "once", "as"):
+        return sentence(f"{lead.removesuffix(' if')} {soft}")
+    return led(lead, condition)
+
+
+def _failed(view: PageView) -> Iterator[Part]:
+    row = view.failed
+    assert row is not None
+    decided_on = view.decision.outcome.decided_on
+    on = say("decision", "on", on=decided_on.isoformat()) if decided_on else ""
+    when = say("decision", "on", on=row.phase.ended_on.isoformat()) if row.phase.ended_on else ""
+    name = view.names.candidate(view.subject) if view.subject else say("decision", "gone")
+    facts = {"name": name, "on": on, "when": when, "phase": view.phase_name(row)}
+    yield from said(say("decision", view.situation, **facts), 0)
+    if row.open_checks:
+        words = "; ".join(ended(whole(row.phase.checks[slug].words) or slug) for slug in row.open_checks)
+        yield from said(colon(say("decision", "not_met"), words), 1, "check")
+    yield from said(say("decision", "way_round"), 0)
+    if view.rival in view.values:
+        facts = {"name": view.names.candidate(view.rival), "value": view.values[view.rival], "top": view.top}
+        yield from said(say("decision", "next_in_line", **facts), 1)
+    yield from _against_figures(view)
+
+
+def _reopened(view: PageView) -> Iterator[Part]:
+    move, on = view.last_move("reopened"), view.moved_on("reopened")
+    yield from said(say("decision", "open_again" if on else "open_again_undated", on=on), 0)
+    yield from said(sentence(move.note) if move else "", 1, "answer")
+    if view.chosen:
+        decided = view.decision.outcome.decided_on
+        chosen = say("decision", "stays_chosen", on=decided.isoformat()) if decided else ""
+        name = view.names.candidate(view.chosen)
+        yield from said(say("decision", "stays", name=name, chosen=chosen), 0)
+    yield from said(say("decision", "missing_again"), 1)
+
+
+def _given_up(view: PageView) -> Iterator[Part]:
+    move, on = view.last_move("abandoned"), view.moved_on("abandoned")
+    yield from said(say("decision", "given_up" if on else "given_up_undated", on=on), 0)
+    yield from said(sentence(move.note) if move else "", 1, "answer")
+    if view.chosen:
+        decided = view.decision.outcome.decided_on
+        day = say("decision", "on", on=decided.isoformat()) if decided else ""
+        yield from said(say("decision", "had_been", name=view.names.candidate(view.chosen), on=day), 1)
+
+
+def _superseded(view: PageView) -> Iterator[Part]:
+    by = whole(view.decision.outcome.superseded_by)
+    yield from said(
+        say("decision", "superseded_by", by=ended(by)) if by else say("decision", "superseded"), 0
+    )
+    if view.chosen:
+        decided = view.decision.outcome.decided_on
+        day = say("decision", "on", on=decided.isoformat()) if decided else ""
+        yield from said(say("decision", "had_been", name=view.names.candidate(view.chosen), on=day), 1)
+
+
+def _undecided(view: PageView) -> Iterator[Part]:
+    yield from said(_open_words(view), 0)
+    lines = missing_words(view)
+    yield from said(say("decision", "missing" if lines else "nothing_missing"), 0)
+    for number, words in enumerate(lines[:MOST_MISSING]):
+        yield Part(Bullet(words), 1 if number < _SHOWN else 2, "", numbered=True)
+    if len(lines) > MOST_MISSING:
+        yield from said(counted("decision", "more_missing", len(lines) - MOST_MISSING), 3)
+    yield from _leads(view)
+
+
+def _open_words(view: PageView) -> str:
+    if view.situation == "proposed":
+        if not view.chosen:
+            return say("decision", "proposed_which")
+        on = view.moved_on("proposed")
+        name = view.names.candidate(view.chosen)
+        return say("decision", "proposed" if on else "proposed_undated", name=name, on=on)
+    if view.chosen:
+        return say("decision", "written", name=view.names.candidate(view.chosen))
+    return say("decision", "nothing")
+
+
+def _leads(view: PageView) -> Iterator[Part]:
+    lead = view.summary.view.lead
+    order = tuple(place.candidate for place in view.summary.view.places if place.rank is not None)
+    if not view.values or not lead.leaders:
+        return
+    values = view.values_text(order[:_SHOWN])
+    if lead.verdict == "little-known":
+        yield Part(
+            Paragraph(say("decision", "little", values=_all_named(view, order[:_SHOWN]))), 1, apart=True
+        )
+    elif len(lead.leaders) > 1:
+        leaders = view.names.candidates(lead.leaders[:_SHOWN])
+        yield Part(Paragraph(say("decision", "level", leaders=leaders, values=values)), 1, apart=True)
+    else:
+        key = "leads_until" if view.situation == "proposed" else "leads"
+        words = say("decision", key, leader=view.names.candidate(lead.leaders[0]), values=values)
+        yield Part(Paragraph(words), 1, apart=True)
+
+
+def _all_named(view: PageView, slugs: tuple[str, ...]) -> str:
+    return ", ".join(
+        say("decision", "value", name=view.names.candidate(slug), value=view.values[slug]) for slug in slugs
+    )

@@ -1,0 +1,62 @@
+"""What a page is put together from: parts that are kept whole or left out whole."""
+
+from collections.abc import Iterable, Iterator
+
+from roadworthy.model.frozen import frozen
+from roadworthy.report.document import Block, Bullet, Facts, Items, Paragraph
+
+
+@frozen
+class Part:
+    """A sentence, a line of a list, a row or a table."""
+
+    block: Bullet | tuple[str, str] | Block | None
+    """Sentences in a row make one paragraph, bullets one list, pairs of label and words one set of rows. None
+    for what is never on a page and only counted."""
+    importance: int = 3
+    """From 0, which goes last, to 9, which goes first where there is no room."""
+    left: str = ""
+    """What it is counted as where it is left out: a key of ``left`` in `knowledge/page.toml`."""
+    apart: bool = False
+    """Whether it begins a paragraph or a list of its own."""
+    numbered: bool = False
+    """Whether the list that it is in counts its lines."""
+
+
+@frozen
+class Draft:
+    """A section of the page before it is known what there is room for."""
+
+    key: str
+    parts: tuple[Part, ...]
+
+
+def said(words: str, importance: int = 3, left: str = "", *, apart: bool = False) -> Iterator[Part]:
+    """A sentence as a part; nothing where there are no words."""
+    if words:
+        yield Part(Paragraph(words), importance, left, apart)
+
+
+def blocks_of(parts: Iterable[Part]) -> tuple[Block, ...]:
+    """The parts as blocks: what belongs together made one."""
+    blocks: list[Block] = []
+    for part in parts:
+        last = blocks[-1] if blocks else None
+        match part.block, last:
+            case Paragraph(text, tone), Paragraph(before, tone_before) if (
+                not part.apart and tone == tone_before
+            ):
+                blocks[-1] = Paragraph(f"{before} {text}", tone)
+            case Bullet(), Items(items, numbered) if not part.apart and numbered == part.numbered:
+                blocks[-1] = Items((*items, part.block), numbered)
+            case Bullet(), _:
+                blocks.append(Items((part.block,), part.numbered))
+            case (str(), str()), Facts(rows) if not part.apart:
+                blocks[-1] = Facts((*rows, part.block))
+            case (str(), str()), _:
+                blocks.append(Facts((part.block,)))
+            case None, _:
+                pass
+            case _:
+                blocks.append(part.block)
+    return tuple(blocks)

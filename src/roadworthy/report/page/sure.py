@@ -1,0 +1,167 @@
+"""**How sure**: who leads, what that rests on, what would turn it, and what nobody knows."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from roadworthy.method.leader_robustness import LeaderRobustness, leader_robustness
+from roadworthy.method.of_hundred import of_hundred_words
+from roadworthy.method.ranking import TOLERANCE
+from roadworthy.model.frozen import frozen
+from roadworthy.report.page.grounds import grounds_of
+from roadworthy.report.page.parts import Part, said
+from roadworthy.report.page.view import PageView
+from roadworthy.report.page.wording import colon, counted, say, whole
+from roadworthy.report.phrases import listed
+from roadworthy.report.robust_verdict import sure_verdict
+from roadworthy.report.robustness_words import Names, moved_words, points_of, score_text
+from roadworthy.report.verdict import can_be_sure, verdict
+
+_UNKNOWN_SHOWN: Final = 3
+
+
+@frozen
+class _Turn:
+    """What would turn it."""
+
+    words: str
+    unknown: tuple[str, str] | None = None
+    """Candidate and criterion of the unknown score that it names."""
+
+
+def about_sure(view: PageView) -> Iterator[Part]:
+    """The section; nothing where there is nothing to rank."""
+    if not view.values or view.situation in ("abandoned", "superseded", "done"):
+        return
+    lead, sensitivity = view.summary.view.lead, view.summary.sensitivity
+    sure = leader_robustness(sensitivity) if can_be_sure(lead) else None
+    told: tuple[str, str] | None = None
+    yield from said(_verdict(view), 0)
+    yield from _rests_on(view)
+    if sure is not None and len(lead.leaders) == 1:
+        yield from _share(sure)
+        turn = _turn(view, sure)
+        yield from said(turn.words, 1)
+        told = turn.unknown
+    yield from _unknown(view, told)
+    yield from _find_out(view)
+    if words := whole(view.decision.outcome.would_change):
+        yield from said(colon(say("sure", "would_change"), words), 5, "answer")
+    yield from _weights(view)
+
+
+def _verdict(view: PageView) -> str:
+    lead = view.summary.view.lead
+    if len(lead.leaders) == 1 and can_be_sure(lead):
+        words = sure_verdict(lead, view.decision, view.summary.sensitivity)[0]
+    else:
+        words = verdict(lead, view.decision)[0]
+    words = words[:1].upper() + words[1:]
+    leader = lead.leaders[0] if len(lead.leaders) == 1 else ""
+    if leader not in view.values:
+        return say("sure", "words", words=words)
+    if lead.rival in view.values and lead.rival is not None:
+        facts = {"first": view.values[leader], "top": view.top, "second": view.values[lead.rival]}
+        return say("sure", "values", words=words, **facts)
+    return say("sure", "values_alone", words=words, first=view.values[leader], top=view.top)
+
+
+def _rests_on(view: PageView) -> Iterator[Part]:
+    grounds = grounds_of(view.cells, view.decision)
+    if not grounds.scored:
+        return
+    if grounds.sourced == grounds.all:
+        yield from said(say("sure", "backed_all"), 2)
+    elif grounds.bare == grounds.all:
+        yield from said(say("sure", "bare_all", all=str(grounds.all)), 1)
+    else:
+        parts = [
+            counted("sure", key, count)
+            for key, count in (
+                ("evidence", grounds.sourced), ("reason", grounds.reasoned),
+                ("bare", grounds.bare), ("unknown", grounds.unknown),
+            )
+            if count
+        ]  # fmt: skip
+        yield from said(say("sure", "backed", all=str(grounds.all), parts=listed(parts)), 2)
+
+
+def _share(sure: LeaderRobustness) -> Iterator[Part]:
+    if sure.surely:
+        yield from said(say("sure", "always"), 0)
+        return
+    weightings = say("sure", f"weightings_{sure.distribution.kind}")
+    yield from said(say("sure", "share", share=of_hundred_words(sure.first_share), weightings=weightings), 1)
+
+
+def _turn(view: PageView, sure: LeaderRobustness) -> "_Turn":
+    """The least change of weights, and the least change of one score that what is known allows."""
+    matrix, flips = view.summary.sensitivity.matrix, view.summary.sensitivity.cell_flips
+    facts: dict[str, str] = {}
+    key = ""
+    if sure.nearest is not None:
+        names = Names(view.names.candidate, view.names.criterion)
+        donors, receiver = moved_words(sure.nearest, matrix, names)
+        if donors and receiver:
+            key = "weights"
+            facts = {"points": points_of(sure.nearest.moved), "donors": donors, "receiver": receiver}
+    flip = next((one for one in flips if abs(one.change) > TOLERANCE and one.within_range), None)
+    flip = flip or next((one for one in flips if abs(one.change) > TOLERANCE), None)
+    if flip is None:
+        return _Turn(say("sure", "turn_weights", **facts) if key else say("sure", "no_turn"))
+    i, j = matrix.candidates.index(flip.candidate), matrix.criteria.index(flip.criterion)
+    facts |= {
+        "candidate": view.names.candidate(flip.candidate), "criterion": view.names.criterion(flip.criterion),
+        "start": score_text(flip.start), "end": score_text(flip.end),
+    }  # fmt: skip
+    unknown = (flip.candidate, flip.criterion) if matrix.unknown[i][j] else None
+    stem = "turn_unknown" if unknown else "turn"
+    if key:
+        return _Turn(say("sure", f"{stem}_both", **facts), unknown)
+    if sure.nearest is None:
+        return _Turn(say("sure", "no_turn_unknown" if unknown else "no_turn_score", **facts), unknown)
+    return _Turn(say("sure", stem if unknown else "turn_score", **facts), unknown)
+
+
+def _unknown(view: PageView, told: tuple[str, str] | None) -> Iterator[Part]:
+    """The cells that nobody knows, but for the one that was told already where it is the only one."""
+    matrix = view.summary.view.matrix
+    holes = [
+        (slug, criterion)
+        for i, slug in enumerate(matrix.candidates)
+        for j, criterion in enumerate(matrix.criteria)
+        if matrix.unknown[i][j] and slug not in view.ruled_out
+    ]
+    if not holes or len(holes) == len(view.cells) or holes == [told]:
+        return
+    cells = [
+        say("sure", "cell", candidate=view.names.candidate(slug), criterion=view.names.criterion(criterion))
+        for slug, criterion in holes
+    ]
+    more = len(cells) - _UNKNOWN_SHOWN
+    shown = cells[:_UNKNOWN_SHOWN] + ([say("sure", "more_cells", count=str(more))] if more > 0 else [])
+    yield from said(say("sure", "nobody", cells=listed(shown)), 2)
+
+
+def _find_out(view: PageView) -> Iterator[Part]:
+    cells = view.summary.sensitivity.cell_values
+    if cells and view.undecided:
+        first = say(
+            "sure", "cell", candidate=view.names.candidate(cells[0].candidate),
+            criterion=view.names.criterion(cells[0].criterion),
+        )  # fmt: skip
+        yield from said(say("sure", "find_out", cell=first), 3)
+
+
+def _weights(view: PageView) -> Iterator[Part]:
+    weighting, then = view.decision.weighting, view.summary.first_leaders
+    if weighting.changes:
+        if then == view.summary.view.lead.leaders:
+            yield from said(say("sure", "changed_same"), 1)
+        elif then:
+            yield from said(say("sure", "changed_other", leader=view.names.candidates(then[:2])), 1)
+        else:
+            yield from said(say("sure", "changed"), 1)
+    elif weighting.locked_on is None:
+        yield from said(say("sure", "not_locked"), 2 if view.undecided else 4)
+    if weighting.scores_seen_first:
+        yield from said(say("sure", "seen_first"), 3)

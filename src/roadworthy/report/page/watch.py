@@ -1,0 +1,109 @@
+"""**Watch**: what stands in the way, what came true, what may come, and how the team is."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from roadworthy.knowledge.checklist import checklist
+from roadworthy.method.rollout import latest_pulse
+from roadworthy.report.answers import in_full
+from roadworthy.report.cells import width_of
+from roadworthy.report.document import Bullet
+from roadworthy.report.page.parts import Part
+from roadworthy.report.page.view import PageView
+from roadworthy.report.page.wording import colon, counted, say, sentence, whole
+from roadworthy.report.phrases import listed
+
+_SHORT: Final = 240
+"""Cells: four lines. What would make a line longer is left to the full form."""
+RISKS: Final = 2
+"""Risks that the page has, the largest first; more are counted."""
+
+
+def about_watch(view: PageView) -> Iterator[Part]:
+    """The section."""
+    if view.situation in ("abandoned", "superseded"):
+        return
+    if view.situation != "done":
+        yield from _blockers(view)
+        yield from _flags(view)
+    yield from _risks(view)
+    yield from _wrong_ways(view)
+    if view.situation == "done":
+        if words := whole(view.decision.recovery.criteria_update):
+            yield _line(colon(say("watch", "learned"), words), 3, "answer")
+        return
+    yield from _team(view)
+    if waiting := [risk for risk in view.summary.insight.raised if risk.state in ("raised", "returned")]:
+        yield _line(counted("watch", "remarks", len(waiting)), 3)
+
+
+def _line(words: str, importance: int, left: str = "") -> Part:
+    return Part(Bullet(words, "-"), importance, left)
+
+
+def _blockers(view: PageView) -> Iterator[Part]:
+    for row in view.phases:
+        if row.state not in ("running", "failed", "planned"):
+            continue
+        for blocker in row.phase.blockers.values():
+            if blocker.solved_on is None and whole(blocker.words):
+                words = colon(say("watch", "blocked"), blocker.words)
+                more = f"{words} {sentence(blocker.workaround)}".rstrip()
+                yield _line(more if width_of(more) <= _SHORT else words, 0, "blocker")
+
+
+def _flags(view: PageView) -> Iterator[Part]:
+    bare = [
+        whole(flag.name)
+        for row in view.phases
+        if row.state in ("running", "planned")
+        for flag in row.phase.flags.values()
+        if not whole(flag.rollback) and whole(flag.name)
+    ]
+    if bare:
+        yield _line(say("watch", "no_way_back", names=listed(bare)), 2)
+
+
+def _risks(view: PageView) -> Iterator[Part]:
+    risks = [risk for risk in view.decision.risks.values() if risk.state != "closed" and whole(risk.title)]
+    risks.sort(key=lambda risk: (risk.state != "came-true", -(risk.likelihood or 0) * (risk.impact or 0)))
+    for number, risk in enumerate(risks):
+        title = sentence(risk.title)
+        if risk.state == "came-true":
+            words = colon(say("watch", "came_true"), risk.title)
+            more = f"{words} {sentence(risk.if_it_comes)}".rstrip()
+            words = more if width_of(more) <= _SHORT else words
+        elif whole(risk.sign):
+            words = f"{title} {colon(say('watch', 'sign'), risk.sign)}"
+        else:
+            words = title
+        yield _line(words, 2 if number == 0 else 4 if number < RISKS else 7, "risk")
+
+
+def _wrong_ways(view: PageView) -> Iterator[Part]:
+    for guide in checklist():
+        item = view.decision.checklist.get(guide.id)
+        if item is not None and item.applies == "yes":
+            because = whole(item.because)
+            name = guide.name
+            words = colon(say("watch", "applies_why", name=name), because) if because else f"{name}."
+            yield _line(words, 2, "answer")
+
+
+def _team(view: PageView) -> Iterator[Part]:
+    row = view.running
+    if row is None or (latest := latest_pulse(row.phase)) is None:
+        return
+    key, pulse = latest
+    candidate = view.summary.insight.path_of or ""
+    at = ("paths", candidate, "phases", row.slug, "pulses", key)
+    parts = [
+        say("watch", answer, words=in_full((*at, answer), value, view.decision).lower())
+        for answer in ("load", "mood")
+        if (value := getattr(pulse, answer))
+    ]
+    if parts:
+        words = ", ".join(parts)
+        on = pulse.on.isoformat() if pulse.on else ""
+        strained = pulse.load in ("heavy", "crunch") or pulse.mood == "low"
+        yield _line(say("watch", "team" if on else "team_undated", on=on, words=words), 3 if strained else 5)

@@ -1,0 +1,145 @@
+"""**Why now**, and **Why this**, or, while nothing is chosen, **Why which**."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from roadworthy.method.matrix import DecisionMatrix
+from roadworthy.method.ranking import TOLERANCE
+from roadworthy.report.document import Bullet
+from roadworthy.report.page.parts import Part, said
+from roadworthy.report.page.view import PageView
+from roadworthy.report.page.wording import colon, led, say, sentence, whole
+from roadworthy.report.phrases import listed
+from roadworthy.report.rounding import points_of_hundred
+
+REASONS: Final = 3
+"""Reasons that the page has; more are counted."""
+_SHOWN: Final = 3
+_HYPE: Final = ("trend", "popularity", "syntax", "benchmark")
+
+
+def about_now(view: PageView) -> Iterator[Part]:
+    """What set it off, the date that forces it, and what waiting costs."""
+    frame = view.decision.frame
+    if view.situation in ("abandoned", "superseded"):
+        return
+    if whole(frame.trigger_words):
+        yield from said(sentence(frame.trigger_words), 3, "answer")
+    elif frame.trigger:
+        yield from said(say("why", frame.trigger), 2)
+    elif view.undecided:
+        yield from said(say("why", "unsaid"), 3)
+    if whole(frame.bottleneck.what) and frame.bottleneck.kind != "none":
+        yield from said(sentence(frame.bottleneck.what), 4 if view.undecided else 6, "answer")
+    elif frame.bottleneck.kind == "none" and view.undecided:
+        yield from said(say("why", "nothing_limits"), 3)
+    if view.situation == "done":
+        return
+    yield from _date(view)
+    waiting = frame.waiting
+    if whole(waiting.cost):
+        yield from said(led(say("why", "cost"), waiting.cost), 2, "answer")
+        if waiting.growing == "yes":
+            yield from said(say("why", "grows"), 5)
+    elif view.undecided:
+        yield from said(say("why", "cost_unsaid"), 3)
+
+
+def _date(view: PageView) -> Iterator[Part]:
+    waiting = view.decision.frame.waiting
+    if waiting.forced_on is None:
+        yield from said(say("why", "no_date"), 2)
+        return
+    past = waiting.forced_on < view.today
+    key = "date_past" if past else "date"
+    on = waiting.forced_on.isoformat()
+    if whole(waiting.forced_by):
+        yield from said(colon(say("why", f"{key}_by", on=on), waiting.forced_by), 1, "answer")
+    else:
+        yield from said(say("why", key, on=on), 1)
+
+
+def about_choice_reasons(view: PageView) -> Iterator[Part]:
+    """Three reasons in the team's words, and what counted."""
+    reasons = [words for reason in view.decision.outcome.reasons if (words := sentence(reason))]
+    if not reasons:
+        yield from said(say("this", "no_reason"), 1)
+    for number, words in enumerate(reasons):
+        yield Part(Bullet(words), 1 + number // 2 if number < REASONS else 9, "reason", numbered=True)
+    if view.made:
+        yield from _out(view)
+        yield from _weights(view)
+
+
+def _out(view: PageView) -> Iterator[Part]:
+    out = [slug for slug in view.ruled_out if slug != view.chosen]
+    if len(out) == 1:
+        missing = listed(map(view.must_have, view.ruled_out[out[0]][:_SHOWN]))
+        words = say("this", "out_one", name=view.names.candidate(out[0]), missing=missing)
+        yield from said(words, 4, "candidate", apart=True)
+    elif out:
+        yield from said(say("this", "out", names=view.names.candidates(out[:_SHOWN])), 4, apart=True)
+
+
+def _weights(view: PageView) -> Iterator[Part]:
+    matrix = view.summary.view.matrix
+    if not matrix.weights:
+        return
+    points = points_of_hundred(matrix.weights)
+    order = sorted(range(len(points)), key=lambda at: -matrix.weights[at])
+    words = ", ".join(
+        f"{view.names.criterion(matrix.criteria[at])} {points[at]}" for at in order if points[at]
+    )
+    yield from said(say("this", "counted", weights=words), 5, apart=True)
+
+
+def about_each(view: PageView) -> Iterator[Part]:
+    """What speaks for each candidate: the team's own words, else what the scores and the people say."""
+    reasons = [words for reason in view.decision.outcome.reasons if (words := sentence(reason))]
+    if reasons:
+        for number, words in enumerate(reasons):
+            yield Part(Bullet(words, "-"), 2 if number <= REASONS else 9, "reason")
+        return
+    matrix = view.summary.view.matrix
+    for number, slug in enumerate(view.running_order):
+        if slug in matrix.candidates:
+            yield Part(Bullet(_for(view, matrix, slug), "-"), 2 if number < _SHOWN else 6, "candidate")
+
+
+def _for(view: PageView, matrix: DecisionMatrix, slug: str) -> str:
+    name = view.names.candidate(slug)
+    row = matrix.candidates.index(slug)
+    if all(matrix.unknown[row]):
+        parts = [say("this", "unscored", name=name)]
+    else:
+        ahead = _ahead(matrix, row)
+        names = listed(view.names.criterion(matrix.criteria[j]) for j in ahead[:_SHOWN])
+        parts = [
+            say("this", "ahead", name=name, criteria=names)
+            if ahead
+            else say("this", "ahead_nothing", name=name)
+        ]
+    mood = view.decision.candidates[slug].enthusiasm
+    if mood.excited is not None and mood.dread is not None and (view.decision.frame.team.size or 2) > 1:
+        parts.append(say("this", "moods", excited=str(mood.excited), dread=str(mood.dread)))
+    chosen_for = view.decision.candidates[slug].chosen_for
+    if chosen_for and all(reason in _HYPE for reason in chosen_for):
+        reasons = listed(say("hype", reason) for reason in chosen_for)
+        parts.append(say("this", "hype", reasons=reasons))
+    return " ".join(parts)
+
+
+def _best(own: float, others: list[float]) -> bool:
+    """Whether nobody has more, and somebody less."""
+    return own > max(others) - TOLERANCE and own > min(others) + TOLERANCE
+
+
+def _ahead(matrix: DecisionMatrix, row: int) -> list[int]:
+    """The criteria where a candidate's nobody is better and somebody worse, the weightiest first."""
+    ahead = []
+    for j in range(len(matrix.criteria)):
+        middles = [(low[j] + high[j]) / 2 for low, high in zip(matrix.low, matrix.high, strict=True)]
+        others = [middle for i, middle in enumerate(middles) if i != row]
+        if not matrix.unknown[row][j] and others and _best(middles[row], others):
+            ahead.append(j)
+    return sorted(ahead, key=lambda j: -matrix.weights[j]) if matrix.weights else ahead
