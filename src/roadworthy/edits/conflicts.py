@@ -1,15 +1,10 @@
 """What a merge kept twice: the open conflicts of a decision, and the edits that settle them."""
 
-from collections.abc import Callable, Mapping
-from typing import Any, Final, Literal
+from collections.abc import Mapping
+from typing import Any, Literal
 
-from roadworthy.edits.edit import (
-    Edit,
-    remove_candidate,
-    remove_criterion,
-    remove_group,
-    remove_horizon,
-)
+from roadworthy.edits.edit import Edit
+from roadworthy.edits.records import delete_record
 from roadworthy.model import Decision, Interval, KeyPath, PathError, drop, get, put
 from roadworthy.model.check import problems
 from roadworthy.model.conflict import Conflict, Side
@@ -21,13 +16,6 @@ ConflictKind = Literal["value", "gone", "order"]
 """A value said twice; a record that one took away and the other went on with; rows in two orders."""
 Settlement = Literal["mine", "theirs", "both"]
 """What holds: what one of the two said, or the range that has both in it."""
-
-_REMOVE: Final[Mapping[str, Callable[[str, str], Edit]]] = {
-    "candidates": remove_candidate,
-    "criteria": remove_criterion,
-    "groups": remove_group,
-    "horizons": remove_horizon,
-}
 
 
 @frozen
@@ -146,7 +134,7 @@ def _held(decision: Decision, conflict: OpenConflict, way: Settlement) -> Decisi
     if way == "both":
         return put(decision, path, conflict.range) if conflict.range is not None else None
     if conflict.kind == "gone":
-        return _removed(decision, path) if record.gone == way else decision
+        return delete_record(path).apply(decision) if record.gone == way else decision
     said = conflict.says(way)
     if conflict.kind == "order":
         rows = _rows(decision, path) or {}
@@ -160,8 +148,3 @@ def _held(decision: Decision, conflict: OpenConflict, way: Settlement) -> Decisi
     if said is None:
         return drop(decision, path) if known is not None else decision
     return put(decision, path, said)
-
-
-def _removed(decision: Decision, path: KeyPath) -> Decision:
-    remove = _REMOVE.get(path[0]) if len(path) == 2 else None
-    return drop(decision, path) if remove is None else remove(path[1], "").apply(decision)

@@ -26,7 +26,7 @@ FileValue: TypeAlias = Annotated[Any, Known(no_info_after_validator_function(_as
 
 
 class Conflict(Record):
-    """One place of the file that was changed in two ways; the file itself holds the first until it is settled."""
+    """One place that was changed in two ways; the file holds mine there until it is settled."""
 
     at: Line = ""
     """The key path of the place: ``scores.django.learning-curve.score``."""

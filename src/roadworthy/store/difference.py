@@ -5,8 +5,8 @@ from datetime import date
 from typing import Any, Final
 
 from roadworthy.model import Decision, KeyPath, dotted
+from roadworthy.model.plain import canonical
 from roadworthy.model.text import one_line
-from roadworthy.store.merge_comments import canonical
 
 _LONGEST: Final = 60
 
