@@ -110,3 +110,7 @@ class NotKept(StoreError):
 
 class ReadOnly(StoreError):
     """A walk that may look but not write."""
+
+
+class NotInGit(StoreError):
+    """The file is in no git repository, or git can't be asked."""

@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 
 from roadworthy.edits.merge.merge import Merged
 from roadworthy.edits.merge.references import below_key
-from roadworthy.edits.merge.tree import MISSING, at, put_at, rows, take_away
 from roadworthy.model import Decision, KeyPath, Record
 from roadworthy.model.check import problems
 from roadworthy.model.judgement import Cell, Scale
 from roadworthy.model.outcome import Outcome
 from roadworthy.model.plain import canonical
+from roadworthy.model.tree import NOTHING, at, put_at, rows, take_away
 from strategies import values as values_of
 
 DAY = date(2026, 11, 23)
@@ -113,7 +113,7 @@ def branch(draw: st.DrawFn, base: Decision) -> Decision:
             there = at(data, path[:-1])
             put_at(data, path[:-1], dict(draw(st.permutations(list(there.items())))))
         else:
-            some = [*at(data, ("criteria",))] if at(data, ("criteria",)) is not MISSING else []
+            some = [*at(data, ("criteria",))] if at(data, ("criteria",)) is not NOTHING else []
             if len(some) > 1:
                 outer, inner = draw(st.permutations(some))[:2]
                 for one, other in ((outer, inner), (inner, outer)):
@@ -182,8 +182,8 @@ def equal_at(tree: Any, path: KeyPath, value: Any) -> bool:
 
 def _turned(tree: Any, path: KeyPath, value: Any) -> bool:
     """Whether a pair is judged so from its other end."""
-    other = at(tree, (*path[:2], path[3], path[2])) if path[:2] == ("weighting", "pairwise") else MISSING
-    return other is not MISSING and math.isclose(other * value, 1)
+    other = at(tree, (*path[:2], path[3], path[2])) if path[:2] == ("weighting", "pairwise") else NOTHING
+    return other is not NOTHING and math.isclose(other * value, 1)
 
 
 def _kept(tree: Any, path: KeyPath, value: Any, new: Mapping[KeyPath, KeyPath]) -> bool:
@@ -193,7 +193,7 @@ def _kept(tree: Any, path: KeyPath, value: Any, new: Mapping[KeyPath, KeyPath]) 
         return {keys.get(item, item) for item in value} <= {*there}
     if isinstance(value, Mapping):
         return isinstance(there, Mapping)
-    return there == value or there == keys.get(value, MISSING) if isinstance(value, str) else there == value
+    return there == value or there == keys.get(value, NOTHING) if isinstance(value, str) else there == value
 
 
 def _in_clash(found: Merged, path: KeyPath, value: Any, whose: str) -> bool:

@@ -7,13 +7,13 @@ from hypothesis import given, settings
 from edits.merging import BASE, branches, lost, mended
 from roadworthy.edits.edit import add, clear, move, write
 from roadworthy.edits.merge.merge import Merged, marked, merge, nobody
-from roadworthy.edits.merge.tree import MISSING
 from roadworthy.edits.records import delete_record
 from roadworthy.model import Decision, Interval, KeyPath, Record, get
 from roadworthy.model.check import problems
 from roadworthy.model.judgement import Cell, Criterion, Evidence
 from roadworthy.model.outcome import Risk
 from roadworthy.model.plain import canonical
+from roadworthy.model.tree import NOTHING
 
 Branches = tuple[Decision, Decision, Decision]
 
@@ -92,7 +92,7 @@ def test_different_cells_never_clash_and_one_cell_is_kept_twice() -> None:
     assert clashes(found) == [("scores.django.speed.score", 5, "2-3", None)]
     assert found.decision.cell("django", "speed").score == Interval(5, 5)
     assert clashes(merged(BASE, ours, clear(("scores", "django", "speed", "score"), "").apply(BASE))) == [
-        ("scores.django.speed.score", 5, MISSING, None)
+        ("scores.django.speed.score", 5, NOTHING, None)
     ]
 
 
@@ -128,14 +128,14 @@ def test_a_record_that_one_took_away_comes_back_where_the_other_went_on_with_it(
         with_row("evidence", "own", Evidence(words="x", criterion="speed")),
     ):
         found = merged(BASE, ours, theirs)
-        assert clashes(found) == [("criteria.speed", MISSING, MISSING, "mine")]
+        assert clashes(found) == [("criteria.speed", NOTHING, NOTHING, "mine")]
         assert canonical(found.decision) == canonical(theirs)
         other = merged(BASE, theirs, ours)
-        assert clashes(other) == [("criteria.speed", MISSING, MISSING, "theirs")]
+        assert clashes(other) == [("criteria.speed", NOTHING, NOTHING, "theirs")]
         assert canonical(other.decision) == canonical(theirs)
     assert not merged(BASE, ours, said("scores.rails.cost.score", 1)).clashes
     phase = merged(BASE, without("paths.django.phases.poc"), said("paths.django.phases.poc.goal", "x"))
-    assert clashes(phase) == [("paths.django.phases.poc", MISSING, MISSING, "mine")]
+    assert clashes(phase) == [("paths.django.phases.poc", NOTHING, NOTHING, "mine")]
     assert list(phase.decision.paths["django"].phases) == ["poc", "rest"], "in its place"
     group = merged(BASE, without("groups.run"), said("groups.run.weight", 3.0))
     assert group.decision.criteria["speed"].group == "run"
@@ -205,7 +205,7 @@ def test_a_score_that_the_other_s_scale_has_no_room_for_is_kept_aside() -> None:
     ours = mended({**canonical(BASE), "scale": {"low": 1, "high": 4}})
     theirs = said("scores.rails.skill.score", 5)
     found = merged(BASE, ours, theirs)
-    assert ("scores.rails.skill.score", MISSING, 5, None) in clashes(found)
+    assert ("scores.rails.skill.score", NOTHING, 5, None) in clashes(found)
     assert found.decision.cell("rails", "skill").score is None
     wider = merged(BASE, said("scale.high", 10.0), said("scale.high", 7.0))
     assert clashes(wider) == [("scale", {"high": 10}, {"high": 7}, None)]

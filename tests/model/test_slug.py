@@ -14,8 +14,8 @@ from roadworthy.model.judgement import Criterion, Evidence, Group
 from roadworthy.model.landscape import Candidate
 from roadworthy.model.outcome import Risk
 from roadworthy.model.path import Blocker, Check, Flag, Phase, Pulse
-from roadworthy.model.slug import record_key, slug_for, slug_of
 from roadworthy.model.plain import canonical
+from roadworthy.model.slug import record_key, slug_for, slug_of
 from strategies import texts
 
 PAIRS: list[tuple[str, Record, Record]] = [

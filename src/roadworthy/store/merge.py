@@ -4,10 +4,10 @@ from typing import Final
 
 from roadworthy.edits.merge.merge import Whose, marked, merge, nobody
 from roadworthy.edits.merge.three_way import Clash
-from roadworthy.edits.merge.tree import Tree
 from roadworthy.model import Decision
 from roadworthy.model.frozen import frozen
 from roadworthy.model.plain import canonical
+from roadworthy.model.tree import Tree
 from roadworthy.store.load import read_text
 from roadworthy.store.merge_comments import text_of
 from roadworthy.store.merge_trivia import merge_trivia

@@ -5,13 +5,13 @@ from datetime import date
 
 from roadworthy.edits.merge.prepare import Renamed, bring_back, same_way_round, tell_apart
 from roadworthy.edits.merge.three_way import Clash, three_way
-from roadworthy.edits.merge.tree import MISSING, Tree, at, take_away
 from roadworthy.model import Decision, KeyPath, put
 from roadworthy.model.check import problems
 from roadworthy.model.conflict import Conflict, Side
 from roadworthy.model.frozen import frozen
 from roadworthy.model.keypath import quoted
 from roadworthy.model.slug import record_key
+from roadworthy.model.tree import NOTHING, Tree, at, take_away
 
 Whose = Callable[[KeyPath, Side], tuple[str, date | None]]
 """Who of a side last changed a place, and when; empty and None where that is not known."""
@@ -56,7 +56,7 @@ def marked(decision: Decision, clashes: tuple[Clash, ...], whose: Whose) -> Deci
     """The decision with each clash written down as a conflict that somebody has to settle."""
     kept: dict[str, Conflict] = dict(decision.conflicts)
     for clash in clashes:
-        mine, theirs = (None if said is MISSING else said for said in (clash.mine, clash.theirs))
+        mine, theirs = (None if said is NOTHING else said for said in (clash.mine, clash.theirs))
         (mine_by, mine_on), (theirs_by, theirs_on) = whose(clash.path, "mine"), whose(clash.path, "theirs")
         record = Conflict(
             at=quoted(clash.path), gone=clash.gone,

@@ -6,7 +6,6 @@ from typing import Any, Final
 
 from roadworthy.edits.merge.references import below_key, names, naming
 from roadworthy.edits.merge.three_way import Clash, Three, node
-from roadworthy.edits.merge.tree import MISSING, Tree, at, equal, put_at, renamed, rows, take_away
 from roadworthy.model import KeyPath, Record
 from roadworthy.model.conflict import Conflict, Side
 from roadworthy.model.frozen import frozen
@@ -14,6 +13,7 @@ from roadworthy.model.judgement import Evidence, WeightChange
 from roadworthy.model.outcome import Risk, StatusMove
 from roadworthy.model.path import Blocker, Check, Pulse
 from roadworthy.model.slug import record_key
+from roadworthy.model.tree import NOTHING, Tree, at, equal, put_at, renamed, rows, take_away
 
 _STATEMENTS: Final = (Evidence, Risk, Check, Blocker, Pulse, StatusMove, WeightChange, Conflict)
 """Records that are what they say; the others are what they are called."""
@@ -40,7 +40,7 @@ def tell_apart(base: Tree, ours: Tree, theirs: Tree) -> list[Renamed]:
     done: list[Renamed] = []
     for path, kind in list(rows(ours, theirs)):
         mine, other = at(ours, path), at(theirs, path)
-        if at(base, path) is not MISSING or not _differ(kind, mine, other):
+        if at(base, path) is not NOTHING or not _differ(kind, mine, other):
             continue
         side: Side = "mine" if _rank(mine) > _rank(other) else "theirs"
         tree, record = (ours, mine) if side == "mine" else (theirs, other)
@@ -57,7 +57,7 @@ def _differ(kind: type[Record], mine: Any, other: Any) -> bool:
         return False
     if kind in _STATEMENTS:
         clashes: list[Clash] = []
-        node(kind, (), Three(MISSING, mine, other), clashes)
+        node(kind, (), Three(NOTHING, mine, other), clashes)
         return bool(clashes)
     called = [str(record.get("name", "")).casefold() for record in (mine, other)]
     return all(called) and called[0] != called[1]
@@ -95,7 +95,7 @@ def bring_back(base: Tree, ours: Tree, theirs: Tree) -> list[Clash]:
     for path, _ in list(rows(base)):
         if any(path[: len(one)] == one for one in back):
             continue
-        here = [at(side, path) is not MISSING for side in (ours, theirs)]
+        here = [at(side, path) is not NOTHING for side in (ours, theirs)]
         if here[0] == here[1]:
             continue
         gone: Side = "theirs" if here[0] else "mine"
@@ -103,10 +103,10 @@ def bring_back(base: Tree, ours: Tree, theirs: Tree) -> list[Clash]:
         if not _went_on(base, other, path):
             continue
         for place in (path, *below_key(base, path)):
-            if at(left, place) is MISSING:
+            if at(left, place) is NOTHING:
                 put_at(left, place, at(base, place), base)
         for place in naming(base, path):
-            if at(left, place) is MISSING and not isinstance(at(base, place), (list, tuple)):
+            if at(left, place) is NOTHING and not isinstance(at(base, place), (list, tuple)):
                 put_at(left, place, at(base, place), base)
         back.append(path)
         clashes.append(Clash(path, gone=gone))
@@ -129,13 +129,13 @@ def same_way_round(base: Tree, ours: Tree, theirs: Tree) -> None:
     for outer, inner, times in _pairs(ours):
         here, there = (*_PAIRS, outer, inner), (*_PAIRS, inner, outer)
         said = at(theirs, there)
-        if not (_number(said) and _number(times)) or at(theirs, here) is not MISSING:
+        if not (_number(said) and _number(times)) or at(theirs, here) is not NOTHING:
             continue
         if equal(at(base, here), times) or equal(at(base, there), said):
             continue
-        if at(base, here) is not MISSING:
+        if at(base, here) is not NOTHING:
             _turn(theirs, there, at(base, here))
-        elif at(base, there) is not MISSING:
+        elif at(base, there) is not NOTHING:
             _turn(ours, here, at(base, there))
         elif isclose(said * times, 1, rel_tol=_CLOSE) and (said, outer) > (times, inner):
             _turn(ours, here, said)

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from roadworthy.edits.merge.tree import MISSING, at, places
 from roadworthy.model import KeyPath
+from roadworthy.model.tree import NOTHING, at, places
 
 BY_KEY: Final[Mapping[str, tuple[KeyPath, ...]]] = {
     "candidates": (("scores", "@"), ("paths", "@")),
@@ -46,4 +46,4 @@ def naming(tree: Any, row: KeyPath) -> Iterator[KeyPath]:
 
 def names(value: Any, key: str) -> bool:
     """Whether a value is a record's key, or a list with it."""
-    return key in value if isinstance(value, (list, tuple)) else value is not MISSING and value == key
+    return key in value if isinstance(value, (list, tuple)) else value is not NOTHING and value == key

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from typing import Any, Final, NamedTuple
 
 from roadworthy.edits.merge.order import merged_order
-from roadworthy.edits.merge.tree import MISSING, Tree, equal, inner, row_kind
 from roadworthy.model import Decision, KeyPath
 from roadworthy.model.conflict import Side
 from roadworthy.model.frozen import frozen
+from roadworthy.model.tree import NOTHING, Tree, equal, inner, row_kind
 
 _WHOLE: Final[tuple[KeyPath, ...]] = (("scale",),)
 """Tables at the top that are one answer."""
@@ -20,8 +20,8 @@ class Clash:
     """A place that both sides changed, each otherwise."""
 
     path: KeyPath
-    mine: Any = MISSING
-    theirs: Any = MISSING
+    mine: Any = NOTHING
+    theirs: Any = NOTHING
     gone: Side | None = None
     """Which side took the record away that the other went on with."""
 
@@ -35,7 +35,7 @@ class Three(NamedTuple):
 
     def below(self, key: str) -> "Three":
         """What stands below it."""
-        return Three(*(part.get(key, MISSING) if isinstance(part, Mapping) else MISSING for part in self))
+        return Three(*(part.get(key, NOTHING) if isinstance(part, Mapping) else NOTHING for part in self))
 
 
 def three_way(base: Tree, ours: Tree, theirs: Tree) -> tuple[Tree, list[Clash]]:
@@ -57,7 +57,7 @@ def node(annotation: Any, path: KeyPath, three: Three, clashes: list[Clash]) -> 
     if path[-1:] not in _ONE_ANSWER and any(isinstance(side, (list, tuple)) for side in (ours, theirs)):
         merged = _list(*map(_texts, three))
         if merged is not None:
-            return tuple(merged) if merged else MISSING
+            return tuple(merged) if merged else NOTHING
     clashes.append(Clash(path, ours, theirs))
     return ours
 
@@ -65,7 +65,7 @@ def node(annotation: Any, path: KeyPath, three: Three, clashes: list[Clash]) -> 
 def _tables(ours: Any, theirs: Any) -> bool:
     """Whether there are tables on both sides, or one and nothing."""
     kinds = [isinstance(side, Mapping) for side in (ours, theirs)]
-    return all(kinds) or (any(kinds) and MISSING in (ours, theirs))
+    return all(kinds) or (any(kinds) and NOTHING in (ours, theirs))
 
 
 def _table(annotation: Any, path: KeyPath, three: Three, clashes: list[Clash]) -> Any:
@@ -73,10 +73,10 @@ def _table(annotation: Any, path: KeyPath, three: Three, clashes: list[Clash]) -
     base, ours, theirs = (list(part) if isinstance(part, Mapping) else [] for part in three)
     for key in dict.fromkeys((*ours, *theirs)):
         found = node(inner(annotation, key), (*path, key), three.below(key), clashes)
-        if found is not MISSING:
+        if found is not NOTHING:
             kept[key] = found
-    if not kept and MISSING in three[1:]:
-        return MISSING
+    if not kept and NOTHING in three[1:]:
+        return NOTHING
     order, crossed = merged_order(base, ours, theirs, kept)
     if crossed and row_kind(annotation) is not None:
         mine, other = (tuple(key for key in side if key in kept) for side in (ours, theirs))
@@ -86,7 +86,7 @@ def _table(annotation: Any, path: KeyPath, three: Three, clashes: list[Clash]) -
 
 def _texts(value: Any) -> list[str] | None:
     """A list of different texts; None for anything else."""
-    if value is MISSING:
+    if value is NOTHING:
         return []
     if not isinstance(value, (list, tuple)) or not all(isinstance(item, str) for item in value):
         return None

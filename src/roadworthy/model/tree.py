@@ -3,16 +3,17 @@
 from collections.abc import Iterator, Mapping
 from typing import Any, Final, TypeAlias, get_args
 
-from roadworthy.model import Decision, KeyPath, Record
+from roadworthy.model.base import Record
+from roadworthy.model.decision import Decision
 from roadworthy.model.judgement import Cell
-from roadworthy.model.keypath import _is_table, _record_type
+from roadworthy.model.keypath import KeyPath, _is_table, _record_type
 from roadworthy.model.outcome import ChecklistItem, Raised
 
 Tree: TypeAlias = dict[str, Any]
 """The data of a file, unknown keys with it."""
 
 
-class Missing:
+class Nothing:
     """What stands where nothing stands."""
 
     def __bool__(self) -> bool:
@@ -22,7 +23,7 @@ class Missing:
         return "nothing"
 
 
-MISSING: Final = Missing()
+NOTHING: Final = Nothing()
 _ANSWERS: Final = (Cell, ChecklistItem, Raised)
 """Records that are answers rather than things: one that is absent is one in which nothing is said."""
 
@@ -39,9 +40,9 @@ def equal(one: Any, other: Any) -> bool:
 
 
 def at(tree: Any, path: KeyPath) -> Any:
-    """What stands at a path; `MISSING` where nothing does."""
+    """What stands at a path; `NOTHING` where nothing does."""
     for key in path:
-        tree = tree.get(key, MISSING) if isinstance(tree, Mapping) else MISSING
+        tree = tree.get(key, NOTHING) if isinstance(tree, Mapping) else NOTHING
     return tree
 
 
@@ -59,12 +60,12 @@ def places(tree: Any, pattern: KeyPath, key: str) -> Iterator[KeyPath]:
                 yield (found, *rest)
 
 
-def put_at(tree: Tree, path: KeyPath, value: Any, like: Any = MISSING) -> None:
+def put_at(tree: Tree, path: KeyPath, value: Any, like: Any = NOTHING) -> None:
     """Write a value into a tree of one's own; a new key takes the place that it has in the tree `like`."""
     for key in path[:-1]:
         tree[key] = dict(tree[key]) if isinstance(tree.get(key), Mapping) else {}
         tree = tree[key]
-        like = like.get(key, MISSING) if isinstance(like, Mapping) else MISSING
+        like = like.get(key, NOTHING) if isinstance(like, Mapping) else NOTHING
     last = path[-1]
     if last in tree or not isinstance(like, Mapping) or last not in like:
         tree[last] = value
