@@ -1,11 +1,15 @@
 """A git repository of a test's own, with this program as its merge driver."""
 
+import io
 import os
 import shlex
 import subprocess
 import sys
+from contextlib import chdir
 from pathlib import Path
+from unittest.mock import patch
 
+from roadworthy.__main__ import main
 from roadworthy.model import Decision
 from roadworthy.store import load, save
 
@@ -47,7 +51,16 @@ class Repo:
         return self.run("git", *arguments, status=status)
 
     def roadworthy(self, *arguments: str, status: int | None = 0) -> str:
-        return self.run(sys.executable, "-m", "roadworthy", *arguments, status=status)
+        """This program, in this process; what it printed, standard error after standard output."""
+        out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8") for _ in range(2))
+        with (
+            patch.dict(os.environ, self.env), chdir(self.folder),
+            patch.object(sys, "stdout", out), patch.object(sys, "stderr", err),
+        ):  # fmt: skip
+            found = main(list(arguments))
+        said = "".join(stream.buffer.getvalue().decode() for stream in (out, err) if not stream.flush())  # type: ignore[attr-defined]
+        assert status is None or found == status, said
+        return said
 
     def set_up(self) -> None:
         """What ``roadworthy git-setup`` does, with this very program."""
@@ -66,7 +79,7 @@ class Repo:
             save(decision, self.file)
         self.git("add", "--all")
         self.env |= {"GIT_AUTHOR_DATE": f"{day}T12:00:00", "GIT_COMMITTER_DATE": f"{day}T12:00:00"}
-        self.git("commit", "--quiet", "--message", message)
+        self.git("commit", "--quiet", "--allow-empty-message", "--message", message)
 
     def load(self) -> Decision:
         return load(self.file)

@@ -429,6 +429,23 @@ def textconv(file: Path) -> None:
     as_lines(file)
 
 
+@roadworthy.command(short_help="When the leader changed, who moved it, and why: out of git.")
+@click.argument("file", type=_FILE)
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True,
+    help="Text to read, JSON for scripts.",
+)  # fmt: skip
+def log(file: Path, form: str) -> int:
+    """Tell the story of the decision in FILE out of git: when the leader changed, who moved it, and why.
+
+    A line each, the oldest first: the day, the author, who leads now and did before, the change that did it,
+    and the author's own words. A change that came in by a merge is told where it was made.
+    """
+    from roadworthy.cli.log import logged  # noqa: PLC0415 - lazily, as everything
+
+    return logged(file, form, date.today())  # noqa: DTZ011 - the person's own day
+
+
 @roadworthy.command()
 @click.argument("topic", required=False, shell_complete=topic_names)
 def guide(topic: str | None) -> None:

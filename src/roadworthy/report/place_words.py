@@ -14,6 +14,7 @@ from roadworthy.report.phrases import ended, listed, span_text
 
 _NAMES: Final = ("name", "title", "words")
 """Fields that say what a record is, the first that is answered."""
+_PAIRS: Final[KeyPath] = ("weighting", "pairwise")
 _NAMED_IN: Final[Mapping[KeyPath, str]] = {
     ("evidence", "*", "candidate"): "candidates",
     ("evidence", "*", "criterion"): "criteria",
@@ -64,7 +65,7 @@ def place_words(path: KeyPath, decision: Decision) -> str:
 
 def _subjects(path: KeyPath, decision: Decision) -> Iterator[str]:
     """The names of the records on the way to a place."""
-    if path[:2] == ("weighting", "pairwise") and len(path) == 4:
+    if path[:2] == _PAIRS and len(path) == 4:
         one, other = (record_name(("criteria", key), decision) for key in path[2:])
         yield say("pair", one=one, other=other)
         return
@@ -88,6 +89,8 @@ def _is_table(path: KeyPath, decision: Decision) -> bool:
 def _label(path: KeyPath) -> str:
     """What a field is called; nothing where the names of the records on the way say it all."""
     question = question_at(path)
+    if path[:2] == _PAIRS:
+        return ""
     if question is not None:
         return _lower(question.label)
     if (words := field_label(path)) is not None:

@@ -11,7 +11,7 @@ from roadworthy.model.text import one_line
 _LONGEST: Final = 60
 
 
-def difference(old: Decision, new: Decision) -> list[str]:
+def difference_lines(old: Decision, new: Decision) -> list[str]:
     """One line for each key that is new, gone or changed from `old` to `new`, in the order of the file."""
     return list(_between(canonical(old), canonical(new), ()))
 
