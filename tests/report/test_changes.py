@@ -27,7 +27,7 @@ from roadworthy.report.difference_document import (
     difference_markdown,
     difference_text,
 )
-from roadworthy.report.effect import of_hundred
+from roadworthy.report.of_hundred import of_hundred
 from roadworthy.report.versions import Versions
 from roadworthy.store import load
 from roadworthy.store.places import sample_file

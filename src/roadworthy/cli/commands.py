@@ -9,6 +9,7 @@ import click
 
 from roadworthy import __version__
 from roadworthy.cli.group import CommandError, Commands, NoCommand
+from roadworthy.cli.history_commands import HISTORY
 from roadworthy.cli.parameters import (
     DASH,
     STATION_IDS,
@@ -335,117 +336,6 @@ def audit(  # noqa: PLR0917 - click passes them by name
     return audited(tables, form=form, expect=expect, scale=ends, samples=samples, seed=seed)
 
 
-@roadworthy.command("list", short_help="List the decisions in a folder and below.")
-@click.argument("folder", metavar="[DIR]", type=_FILE, default=Path())
-def list_(folder: Path) -> None:
-    """List the decisions below DIR: status, leader, next date.
-
-    Hidden folders, virtual environments and node_modules are left out. A decision that can't be read gets a
-    line that says why.
-    """
-    from roadworthy.cli.listing import listing  # noqa: PLC0415 - lazily, as everything
-
-    listing(folder)
-
-
-@roadworthy.command(short_help="What differs between two versions, and what it did.")
-@click.argument("old", metavar="OLD")
-@click.argument("new", metavar="NEW")
-@click.option(
-    "--format", "form", type=click.Choice(["text", "markdown", "json"]), default="text", show_default=True,
-    help="Text to read, Markdown for a pull request, JSON for scripts.",
-)  # fmt: skip
-@click.option("--today", type=DayParameter(), metavar="DATE", help="Take this day for today.")
-@click.option("--width", type=click.IntRange(24, 400), metavar="N", help="Cells in a line of text.")
-def diff(old: str, new: str, form: str, today: date | None, width: int | None) -> int:
-    """Say what differs between two versions of a decision, station by station, and what came of it.
-
-    OLD and NEW are files, or REV:FILE for a version that git has (HEAD~3:orders.toml), or - for what comes
-    in. A score that moved, a weight, a piece of evidence are named in words; then values, ranks and shares
-    before and after.
-
-    Exit status: 1 where something differs, 0 where nothing does, 2 where one can't be read.
-    """
-    from roadworthy.cli.difference import differing  # noqa: PLC0415 - lazily, as everything
-
-    return differing(old, new, form, today or date.today(), width)  # noqa: DTZ011 - the person's own day
-
-
-@roadworthy.command(short_help="Merge two branches of a decision, by meaning.")
-@click.argument("base", type=_FILE)
-@click.argument("ours", type=_FILE)
-@click.argument("theirs", type=_FILE)
-@click.option("-o", "--output", type=_FILE, metavar="PATH", help="Write it to PATH instead of OURS.")
-@click.option("--path", type=_FILE, metavar="FILE", help="What the file is called in the repository.")
-@click.option("--branch", default="", metavar="NAME", help="What git calls the branch of THEIRS.")
-@click.option("--marker-size", type=click.IntRange(1, 1000), default=7, metavar="N", hidden=True)
-def merge(  # noqa: PLR0917 - click passes them by name
-    base: Path,
-    ours: Path,
-    theirs: Path,
-    output: Path | None,
-    path: Path | None,
-    branch: str,
-    marker_size: int,
-) -> int:
-    """Merge THEIRS into OURS, both of which come from BASE: a merge driver for git.
-
-    Edits of different cells never conflict. A cell that both changed otherwise is kept as both: the file has
-    ours, and theirs beside it under [conflicts], with who and when, until somebody settles it in the walk.
-    The file loads all the while. Set it up in a repository with: roadworthy git-setup
-
-    Exit status: 1 where something is kept twice, 0 where nothing is, 2 where it could not be done.
-    """
-    from roadworthy.cli.merge import merged  # noqa: PLC0415 - lazily, as everything
-
-    return merged((base, ours, theirs), output, path, branch, marker_size)
-
-
-@roadworthy.command("git-setup", short_help="Let git merge and compare decisions by meaning.")
-@click.argument("patterns", metavar="[PATTERN]…", nargs=-1)
-def git_setup(patterns: tuple[str, ...]) -> None:
-    """Let git merge and compare decisions by meaning, in the repository that you are in.
-
-    Writes three settings into its own configuration, which is not shared, and a line for each PATTERN
-    (*.toml where none is given) into .gitattributes, which is. Files that are no decisions are merged and
-    compared as before. Each person who clones the repository runs it once.
-    """
-    from roadworthy.cli.git_setup import set_up  # noqa: PLC0415 - lazily, as everything
-
-    for line in set_up(patterns or ("*.toml",)):
-        click.echo(line, err=True)
-
-
-@roadworthy.command(short_help="Every answer in words, a line each: what git compares.")
-@click.argument("file", type=_FILE)
-def textconv(file: Path) -> None:
-    """Print every answer of the decision in FILE in words, a line each, and where the candidates stand.
-
-    This is what “git diff” compares once “roadworthy git-setup” was run. What is no decision is printed as
-    it is.
-    """
-    from roadworthy.cli.git_setup import as_lines  # noqa: PLC0415 - lazily, as everything
-
-    as_lines(file)
-
-
-@roadworthy.command(short_help="When the leader changed, who moved it, and why: out of git.")
-@click.argument("file", type=_FILE)
-@click.option(
-    "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True,
-    help="Text to read, JSON for scripts.",
-)  # fmt: skip
-def log(file: Path, form: str) -> int:
-    """Tell the story of the decision in FILE out of git: when the leader changed, who moved it, and why.
-
-    A line each, the oldest first: the day, the author, who leads now and did before, the change that did it,
-    and the author's own words. A change that came in by a merge is told where it was made.
-    """
-    from roadworthy.cli.log import logged  # noqa: PLC0415 - lazily, as everything
-
-    return logged(file, form, date.today())  # noqa: DTZ011 - the person's own day
-
-
 @roadworthy.command()
 @click.argument("topic", required=False, shell_complete=topic_names)
 def guide(topic: str | None) -> None:
@@ -485,3 +375,7 @@ def completion(shell: str | None) -> None:
     if chosen is None:
         raise CommandError("your shell can't be told from SHELL; name one of bash, zsh, fish, powershell")
     click.echo(script(chosen, roadworthy))
+
+
+for command in HISTORY:
+    roadworthy.add_command(command)

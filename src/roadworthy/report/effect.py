@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from roadworthy.knowledge.history_words import say
 from roadworthy.method.analysis import Analysis
 from roadworthy.model.frozen import frozen
+from roadworthy.report.of_hundred import of_hundred
 from roadworthy.report.phrases import figures, listed
 from roadworthy.report.versions import Versions
 
@@ -146,10 +147,3 @@ def _share(found: Effect) -> Iterator[str]:
             yield say("share", new=new, old=of_hundred(before.old_share))
     else:
         yield say("share_of", name=first.name, new=new, old=before.name, was=of_hundred(before.old_share))
-
-
-def of_hundred(share: float) -> str:
-    """A share as a count of 100; never 0 or 100 where it is neither."""
-    if 0 < share < 0.01:
-        return say("under", limit="1")
-    return say("over", limit="99") if 0.99 < share < 1 else str(round(100 * share))
