@@ -56,6 +56,7 @@ def values(annotation: Any, metadata: tuple[Any, ...] = ()) -> st.SearchStrategy
         return records(annotation)
     plain: dict[Any, st.SearchStrategy[Any]] = {
         str: texts, date: days, bool: st.booleans(), int: st.integers(0, 2**40),
+        Any: texts | days | st.booleans() | st.integers(-5, 5) | st.lists(texts, max_size=2).map(tuple) | st.just({"a": 1}),
         float: amounts if any(getattr(item, "least", None) == 0 for item in metadata) else numbers,
     }  # fmt: skip
     return plain[annotation]

@@ -118,3 +118,7 @@ class Stopped(StoreError):
 
 class ReadOnly(StoreError):
     """A walk that may look but not write."""
+
+
+class NotInGit(StoreError):
+    """The file is in no git repository, or git can't be asked."""

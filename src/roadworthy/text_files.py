@@ -2,7 +2,6 @@
 
 import os
 import stat
-from pathlib import Path
 from typing import BinaryIO, Final
 
 from roadworthy.errors import IsFolder, Missing, NotReadable, NotUtf8, TooBig
@@ -20,13 +19,15 @@ def read_bytes(
     """
     name = str(path)
     try:
-        found = Path(path).stat()
+        found = os.stat(path)  # noqa: PTH116 - a path's own method makes the path anew, felt in a list
         if stat.S_ISDIR(found.st_mode):
             raise IsFolder("this is a folder", file=name, todo=f"name {wanted}")
         if not stat.S_ISREG(found.st_mode):
             raise NotReadable("this is no ordinary file", file=name, todo=f"name {wanted}")
-        with Path(path).open("rb") as file:
-            raw = file.read(BIGGEST + 1)
+        with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - as above
+            raw = file.read(min(BIGGEST, found.st_size) + 1)
+            if len(raw) > found.st_size:  # it grew meanwhile
+                raw += file.read(BIGGEST + 1 - len(raw))
     except FileNotFoundError:
         raise Missing("there is no such file", file=name, todo="check the name") from None
     except (OSError, ValueError) as error:

@@ -161,36 +161,6 @@ def refused_table(run, tmp_path: Path) -> str:
     return refused(run("new", "twice.toml", "--from", "twice.csv"))
 
 
-def test_list(run, orders: Path, tmp_path: Path) -> None:
-    for folder in (".hidden", "node_modules", ".venv", "deep/er"):
-        (tmp_path / folder).mkdir(parents=True)
-        (tmp_path / folder / "copy.toml").write_bytes(orders.read_bytes())
-    (tmp_path / "pyproject.toml").write_text('[project]\nname = "x"\n', encoding="utf-8")
-    (tmp_path / "other.toml").write_text('format = "x"\n', encoding="utf-8")
-    ballot = 'ballot = 1\nnote = """\nformat = 1\n"""\n\n[criteria]\nspeed = "Speed"\n'
-    (tmp_path / "orders.ballot-ana.toml").write_text(ballot, encoding="utf-8")
-    (tmp_path / "broken.toml").write_text("format = 1\ntitle = \n", encoding="utf-8")
-    done = run("list")
-    assert (done.returncode, done.stderr) == (0, "")
-    lines = done.stdout.splitlines()
-    assert lines[0].split() == ["Decision", "Status", "First", "Next", "File"]
-    assert sorted(line.split()[-1] for line in lines[1:3]) == sorted(
-        [str(Path("deep/er/copy.toml")), "orders.toml"]
-    )
-    assert "Orders platform 2027–2031  proposed" in lines[1]
-    assert "Django (chosen)" in lines[1]
-    assert "2026-12-07" in lines[1]
-    assert lines[3].startswith("! broken.toml:2")
-    assert len(lines) == 4
-
-
-def test_an_empty_folder_is_said_to_be_empty(run, tmp_path: Path) -> None:
-    (tmp_path / "empty").mkdir()
-    done = run("list", "empty")
-    assert (done.returncode, done.stdout) == (0, "")
-    assert done.stderr.startswith("No decisions below empty.")
-
-
 def test_guide(run) -> None:
     assert "roadworthy guide TOPIC" in run("guide").stdout
     assert run("guide", "hype").returncode == 0

@@ -10,7 +10,6 @@ from roadworthy.model import Decision, Interval
 from roadworthy.model.frame import Horizon
 from roadworthy.model.judgement import Cell, Criterion
 from roadworthy.model.landscape import Candidate
-from roadworthy.model.slug import slug_for
 
 BASE = Decision(
     candidates={"a": Candidate(name="A"), "b": Candidate(name="B"), "c": Candidate(name="C")},
@@ -25,13 +24,23 @@ BASE = Decision(
 )
 
 
-def test_slugs() -> None:
-    assert slug_for("Django 5.2 LTS!", {}, "candidate") == "django-5-2-lts"
-    assert slug_for("Élan", {}, "candidate") == "elan"
-    assert slug_for("中文", {}, "candidate") == "candidate-1"
-    assert slug_for("中文", {"candidate-1"}, "candidate") == "candidate-2"
-    assert slug_for("Django", {"django", "django-2"}, "candidate") == "django-3"
-    assert new_slug(BASE, ("candidates",), "A", "candidate") == "a-2"
+def test_a_new_record_has_a_key_of_its_own() -> None:
+    table = ("candidates",)
+    assert new_slug(BASE, table, "D", "candidate") == "d"
+    another = [new_slug(BASE, table, "A", "candidate", Candidate(name="A", language=word)) for word in "xyx"]
+    assert another[0] == another[2] != another[1]
+    assert another[0].startswith("a-")
+    assert new_slug(BASE, table, "", "candidate") == "candidate-1"
+    assert new_slug(BASE, table, "", "candidate", Candidate(language="x")).startswith("candidate-")
+    assert new_slug(BASE, ("groups",), "", "group") == "group-1"
+
+
+def test_two_moves_of_one_day_to_one_status_are_two() -> None:
+    day = date(2026, 11, 29)
+    one = move_status("decided", day, "lead", "", "").apply(BASE)
+    ours = move_status("decided", day, "operations", "again", "").apply(one)
+    theirs = move_status("decided", day, "product", "again", "").apply(one)
+    assert set(ours.history) & set(theirs.history) == {"2026-11-29-decided"}
 
 
 def test_moving_keeps_every_row() -> None:

@@ -35,6 +35,9 @@ def plain(schema: Any, named: dict[str, Any]) -> Any:
         return plain(schema["schema"], named)
     if schema.get("type") == "definition-ref":
         return plain(named[schema["schema_ref"]], named)
+    if "default_factory" in schema:  # shares what pydantic would copy
+        schema = {**schema, "default": schema["default_factory"]()}
+        del schema["default_factory"]
     return {key: plain(value, named) for key, value in schema.items() if key not in MERELY_SAID}
 
 
@@ -59,3 +62,10 @@ def test_a_type_that_is_not_known_is_said_at_once() -> None:
 
     with pytest.raises(TypeError, match="complex"):
         record_schema(Odd)
+
+
+def test_defaults_are_shared_and_not_copied() -> None:
+    one, two = (Decision.model_validate({"candidates": {"a": {}}}) for _ in range(2))
+    assert one.weighting is two.weighting
+    assert one.candidates["a"].costs is two.candidates["a"].costs
+    assert one.criteria is two.criteria

@@ -84,7 +84,7 @@ def _value(annotation: Any, name: str, words: str, refers: bool, first: bool) ->
         return Interval(2.0, 4.0)
     if isinstance(annotation, type) and issubclass(annotation, Record):
         return _record(annotation, words, refers, first)
-    return {str: words, date: DAY, bool: first, int: 2, float: 2.0}[annotation]
+    return {str: words, Any: words, date: DAY, bool: first, int: 2, float: 2.0}[annotation]
 
 
 def strings_of(node: Any, path: KeyPath = ()) -> Iterator[tuple[KeyPath, str]]:

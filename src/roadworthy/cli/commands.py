@@ -10,6 +10,7 @@ import click
 from roadworthy import __version__
 from roadworthy.cli.evidence_commands import LATER
 from roadworthy.cli.group import CommandError, Commands, NoCommand
+from roadworthy.cli.history_commands import HISTORY
 from roadworthy.cli.parameters import (
     DASH,
     STATION_IDS,
@@ -369,19 +370,6 @@ def audit(  # noqa: PLR0917 - click passes them by name
     return audited(tables, form=form, expect=expect, scale=ends, samples=samples, seed=seed)
 
 
-@roadworthy.command("list", short_help="List the decisions in a folder and below.")
-@click.argument("folder", metavar="[DIR]", type=_FILE, default=Path())
-def list_(folder: Path) -> None:
-    """List the decisions below DIR: status, leader, next date.
-
-    Hidden folders, virtual environments and node_modules are left out. A decision that can't be read gets a
-    line that says why.
-    """
-    from roadworthy.cli.listing import listing  # noqa: PLC0415 - lazily, as everything
-
-    listing(folder)
-
-
 @roadworthy.command()
 @click.argument("topic", required=False, shell_complete=topic_names)
 def guide(topic: str | None) -> None:
@@ -423,5 +411,5 @@ def completion(shell: str | None) -> None:
     click.echo(script(chosen, roadworthy))
 
 
-for _command in LATER:
+for _command in (*LATER, *HISTORY):
     roadworthy.add_command(_command)

@@ -63,7 +63,8 @@ def _files(place: Path) -> Iterator[Path]:
     if not place.is_dir():
         yield place
         return
-    for path in decision_files(place):
+    for name in decision_files(place):
+        path = place / name
         try:
             if looks_like_decision(read_bytes(path)):
                 yield path

@@ -3,7 +3,7 @@
 import os
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 import click
 
@@ -21,6 +21,12 @@ STATION_IDS: Final = (
     "frame", "landscape", "criteria", "evidence", "scores", "compare", "path", "risks", "decision",
 )  # fmt: skip
 """The stations by id; a test holds that these are they, as reading them is felt at the start."""
+
+
+STATUSES: Final = (
+    "framing", "choosing", "proposed", "decided", "migrating", "done", "reopened", "abandoned", "superseded",
+)  # fmt: skip
+"""Every status; a test holds that these are they, for the same reason."""
 
 
 class FileParameter(click.Path):
@@ -93,6 +99,22 @@ class DayParameter(_Kind):
             return date.fromisoformat(value)
         except ValueError:
             self.fail(f"“{value[:40]}” is no date such as 2026-11-23", param, ctx)
+
+
+class SpanOfDays(_Kind):
+    """A stretch of days such as 30d, 6w or 3m."""
+
+    name = "days"
+    _UNITS: ClassVar = {"d": 1, "w": 7, "m": 30, "y": 365}
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """The number of days; an error of usage for anything else."""
+        if isinstance(value, int):
+            return value
+        number, unit = value[:-1], self._UNITS.get(value[-1:])
+        if unit is None or not (number.isascii() and number.isdigit()) or len(number) > 4:
+            self.fail(f"“{value[:40]}” is no stretch of time such as 30d, 6w or 3m", param, ctx)
+        return int(number) * unit
 
 
 class ScaleParameter(_Kind):

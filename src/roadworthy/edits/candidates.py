@@ -9,13 +9,13 @@ from roadworthy.model.landscape import Candidate
 
 def add_framework(decision: Decision, framework: Framework) -> Edit:
     """Add a framework of the catalogue as a candidate, with its confirmed fact as evidence."""
-    slug = new_slug(decision, ("candidates",), framework.name, "candidate")
+    slug = new_slug(decision, ("candidates",), framework.name, "candidate", framework.id)
     candidate, evidence = as_candidate(framework), as_evidence(framework, slug)
 
     def apply(current: Decision) -> Decision:
         current = put(current, ("candidates", slug), candidate)
         if evidence is not None:
-            key = new_slug(current, ("evidence",), f"{framework.name} catalogue", "evidence")
+            key = new_slug(current, ("evidence",), f"{framework.name} catalogue", "evidence", evidence)
             current = put(current, ("evidence", key), evidence)
         return current
 
@@ -24,7 +24,7 @@ def add_framework(decision: Decision, framework: Framework) -> Edit:
 
 def add_present_stack(decision: Decision, candidate: Candidate) -> Edit:
     """Add what runs today as a candidate, as it is or upgraded."""
-    slug = new_slug(decision, ("candidates",), candidate.name, "candidate")
+    slug = new_slug(decision, ("candidates",), candidate.name, "candidate", candidate)
     path: KeyPath = ("candidates", slug)
     return Edit(label_of("added", name=candidate.name), path, lambda now: put(now, path, candidate))
 

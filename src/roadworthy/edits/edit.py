@@ -7,7 +7,7 @@ from roadworthy.model.base import Record
 from roadworthy.model.decision import Decision
 from roadworthy.model.frozen import frozen
 from roadworthy.model.keypath import KeyPath, dotted, drop, get, put
-from roadworthy.model.slug import slug_for
+from roadworthy.model.slug import record_key, slug_for
 
 
 @frozen
@@ -38,9 +38,15 @@ def add(table: KeyPath, slug: str, record: Record, label: str) -> Edit:
     return Edit(label, (*table, slug), lambda decision: put(decision, (*table, slug), record))
 
 
-def new_slug(decision: Decision, table: KeyPath, name: str, kind: str) -> str:
-    """A free key in `table` for a record called `name`."""
-    return slug_for(name, get(decision, table) or {}, kind)
+def new_slug(decision: Decision, table: KeyPath, name: str, kind: str, content: object = None) -> str:
+    """A free key in `table` for a record called `name` that says `content`: see `record_key`.
+
+    One that has neither yet gets a number, which another branch may give as well.
+    """
+    taken = get(decision, table) or {}
+    if not name and content is None:
+        return slug_for("", taken, kind)
+    return record_key(name, taken, content, kind)
 
 
 def replace(decision: Decision, label: str) -> Edit:

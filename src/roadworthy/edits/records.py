@@ -58,7 +58,7 @@ def add_record(
         raise PathError(table, refusal("no_name"))
     made = put(record if record is not None else new_record(table, today), (field,), first)
     name = _name(table, made, first)
-    slug = new_slug(decision, table, name, kind)
+    slug = new_slug(decision, table, name, kind, made)
     path = (*table, slug)
     words = str(first).split("\n")[0] if table[-1] != "pulses" else ""
     label = label_of("added", name=words) if words else label_of("added_one", kind=kind_words(table[-1]))

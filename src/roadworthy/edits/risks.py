@@ -25,7 +25,7 @@ def last_role(decision: Decision) -> str:
 def take_up_finding(decision: Decision, finding: Finding, risk: Risk, role: str, today: date) -> Edit:
     """Take a raised risk up: `risk` as a line of the register, and the person's word on the finding."""
     there = risk_of(decision, finding.id)
-    slug = there or new_slug(decision, ("risks",), risk.title, "risk")
+    slug = there or new_slug(decision, ("risks",), risk.title, "risk", risk)
     line = risk.model_copy(update={"raised_by": finding.id})
     before = decision.raised.get(finding.id)
     reason = before.reason if before and before.state == "accepted" else ""
@@ -60,7 +60,7 @@ def unsay_finding(finding: Finding, title: str) -> Edit:
 
 def register_from_checklist(decision: Decision, guide: ChecklistGuide) -> Edit:
     """A common way to go wrong as a line of the register."""
-    slug = new_slug(decision, ("risks",), guide.name, "risk")
+    slug = new_slug(decision, ("risks",), guide.name, "risk", guide.id)
     risk = Risk(title=guide.name, mitigation=guide.avoid)
     at: KeyPath = ("risks", slug)
     return Edit(label_of("into_register", name=guide.name), at, lambda current: put(current, at, risk))

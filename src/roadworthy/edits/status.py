@@ -2,12 +2,11 @@
 
 from datetime import date
 
-from roadworthy.edits.edit import Edit, write
+from roadworthy.edits.edit import Edit, new_slug, write
 from roadworthy.knowledge.edit_words import label_of, refusal
 from roadworthy.knowledge.questions import question_at
 from roadworthy.model import Decision, PathError, put
 from roadworthy.model.outcome import Status, StatusMove
-from roadworthy.model.slug import slug_for
 
 
 def set_title(words: str) -> Edit:
@@ -29,8 +28,8 @@ def move_status(status: Status, on: date, role: str, note: str = "") -> Edit:
     label = label_of("status", label=(question.label_of(status) if question else status).lower())
 
     def apply(decision: Decision) -> Decision:
-        slug = slug_for(f"{on.isoformat()}-{status}", decision.history, "move")
         kept = StatusMove(status=status, on=on, role=role.strip(), note=note.strip())
+        slug = new_slug(decision, ("history",), f"{on.isoformat()}-{status}", "move", kept)
         moved = put(put(decision, ("history", slug), kept), ("status",), status)
         if status != "decided":
             return moved

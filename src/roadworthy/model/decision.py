@@ -3,6 +3,7 @@
 from typing import ClassVar, Final, Literal
 
 from roadworthy.model.base import Record, Table
+from roadworthy.model.conflict import Conflict
 from roadworthy.model.evidence import SignAnswer, Upgrades, Upkeep
 from roadworthy.model.frame import Frame, Horizon, MustHave, Person
 from roadworthy.model.judgement import (
@@ -66,6 +67,7 @@ class Decision(Record):
     recovery: Recovery = Recovery.blank()
     outcome: Outcome = Outcome.blank()
     history: Table[StatusMove] = {}
+    conflicts: Table[Conflict] = {}
 
     def cell(self, candidate: str, criterion: str) -> Cell:
         """The cell of a candidate and a criterion; an unknown one where nothing was said."""

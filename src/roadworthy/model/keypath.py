@@ -3,6 +3,7 @@
 Questions, edits, comments, errors, findings and undo labels all name a place by it.
 """
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from typing import Annotated, Any, Final, TypeAlias, TypeVar, get_args, get_origin
@@ -15,6 +16,8 @@ KeyPath: TypeAlias = tuple[str, ...]
 """Keys from the top of the file: ``("scores", "django", "learning-curve", "score")``."""
 
 R = TypeVar("R", bound=Record)
+_BARE: Final = re.compile(r"[A-Za-z0-9_-]+", re.ASCII)
+_DOTTED: Final = re.compile(r'[A-Za-z0-9_-]+|"(?:[^"\\]|\\.)*"', re.ASCII)
 
 
 class PathError(ValueError):
@@ -29,6 +32,35 @@ class PathError(ValueError):
 def dotted(path: KeyPath) -> str:
     """The path as a person reads it: ``scores.django.learning-curve.score``."""
     return ".".join(path)
+
+
+def quoted(path: KeyPath) -> str:
+    """The path as TOML writes it: dotted, with quotes round what is no bare key. `read_dotted` reads it."""
+    if all(map(_BARE.fullmatch, path)):
+        return dotted(path)
+    from json import dumps  # noqa: PLC0415 - for keys that are not ours
+
+    return ".".join(part if _BARE.fullmatch(part) else dumps(part) for part in path)
+
+
+def read_dotted(words: str) -> KeyPath:
+    """The path that `quoted` wrote; empty where the words are none."""
+    from json import loads  # noqa: PLC0415 - as above
+
+    parts: list[str] = []
+    at = 0
+    while part := _DOTTED.match(words, at):
+        try:
+            parts.append(loads(part[0]) if part[0].startswith('"') else part[0])
+        except ValueError:
+            return ()
+        at = part.end()
+        if at == len(words):
+            return tuple(parts)
+        if words[at] != ".":
+            return ()
+        at += 1
+    return ()
 
 
 def key_path(words: str, **slugs: str) -> KeyPath:

@@ -60,8 +60,13 @@ def record_schema(kind: type[BaseModel]) -> CoreSchema:
 
 
 def _of_field(info: FieldInfo) -> CoreSchema:
-    schema = _of(info.annotation, info.metadata)
-    return schema if info.is_required() else core_schema.with_default_schema(schema, default=info.default)
+    schema, default = _of(info.annotation, info.metadata), info.default
+    if info.is_required():
+        return schema
+    if isinstance(default, (BaseModel, Mapping)):
+        # A value is never written to, so all may share it; pydantic would copy it for each record, in depth.
+        return core_schema.with_default_schema(schema, default_factory=lambda: default)
+    return core_schema.with_default_schema(schema, default=default)
 
 
 def _of(annotation: Any, metadata: Any = ()) -> CoreSchema:

@@ -19,12 +19,15 @@ class Overview:
     """The name of what was chosen or leads, the names that are level, or why nothing does."""
     next_on: date | None
     next_what: str
+    chosen: bool = False
+    """Whether the one who is named was chosen, not only first."""
 
 
 def overview(decision: Decision, first: Leader | None = None) -> Overview:
     """The decision in one line. `first` is the verdict on its first place, where it is known."""
-    title, coming = decision.title or "Untitled decision", next_date(decision) or (None, "")
-    return Overview(title, decision.status, _leader(decision, first), *coming)
+    title, (next_on, next_what) = decision.title or "Untitled decision", next_date(decision) or (None, "")
+    chosen = bool(decision.outcome.chosen)
+    return Overview(title, decision.status, _leader(decision, first), next_on, next_what, chosen)
 
 
 def _leader(decision: Decision, first: Leader | None) -> str:

@@ -114,6 +114,8 @@ def _plain(annotation: Any, info: FieldInfo | None) -> dict[str, Any]:
     bound: dict[str, Any] = {"minimum": least} if least is not None else {}
     if annotation is get_args(Day)[0]:
         return {"type": "string", "format": "date"}
+    if annotation is Any:
+        return {}
     kinds: dict[Any, str] = {bool: "boolean", str: "string", float: "number", get_args(Count)[0]: "integer"}
     return {"type": kinds[annotation], **bound}
 

@@ -102,9 +102,9 @@ class Session(WorkingCopy[Decision]):
 
     def differences(self) -> list[str]:
         """What differs between the file on the disk and this session, in words. Raises StoreError."""
-        from roadworthy.store.difference import difference  # noqa: PLC0415 - seldom wanted
+        from roadworthy.report.difference_lines import difference_lines  # noqa: PLC0415 - seldom wanted
 
-        return difference(self.theirs(), self.value)
+        return difference_lines(self.theirs(), self.value)
 
     def reload(self) -> None:
         """Take what is on the disk; undo brings the session's own back. Raises StoreError."""

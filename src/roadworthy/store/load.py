@@ -11,7 +11,7 @@ from roadworthy.model import FORMAT, Decision, KeyPath, dotted
 from roadworthy.model.check import problems
 from roadworthy.model.frozen import frozen
 from roadworthy.model.keypath import reason_words
-from roadworthy.store.toml_text import read_toml, scan_or_none, too_large
+from roadworthy.store.toml_text import may_be_too_large, read_toml, scan_or_none, too_large
 from roadworthy.store.trivia import EMPTY, Trivia, ends_as_on_windows, margin_of
 from roadworthy.store.unknown import did_you_mean, unknown_keys
 from roadworthy.text_files import decode, read_bytes
@@ -75,12 +75,7 @@ def fingerprint_of(raw: bytes) -> str:
 
 def read_text(text: str, name: str) -> tuple[Decision, tuple[Note, ...], Trivia]:
     """The decision, the notes and the trivia of a text. Raises StoreError."""
-    data = read_toml(text, name)
-    _check_format(data, text, name)
-    decision = _decision(data, text, name)
-    for problem in problems(decision):
-        line, key = line_of(text, problem.path), dotted(problem.path)
-        raise BadValue(problem.what, file=name, line=line, key=key, todo=problem.todo)
+    data, decision = read_values(text, name)
     unknown = unknown_keys(data)
     scanned = scan_or_none(text) if unknown or "#" in text else None
     notes = tuple(_unknown_note(path, name, scanned) for path in unknown)
@@ -88,6 +83,20 @@ def read_text(text: str, name: str) -> tuple[Decision, tuple[Note, ...], Trivia]
         what = "its comments can't be told apart and go at the next save; a version with them is kept"
         notes = (*notes, Note(name, None, "", what))
     return decision, notes, _margin(text, scanned, unknown, data, decision)
+
+
+def read_values(text: str, name: str) -> tuple[dict[str, Any], Decision]:
+    """What a text holds as plain data and as a decision, comments apart; all that can be refused is refused.
+
+    Raises StoreError.
+    """
+    data = read_toml(text, name)
+    _check_format(data, text, name)
+    decision = _decision(data, text, name)
+    for problem in problems(decision):
+        line, key = line_of(text, problem.path), dotted(problem.path)
+        raise BadValue(problem.what, file=name, line=line, key=key, todo=problem.todo)
+    return data, decision
 
 
 def line_of(text: str, path: KeyPath) -> int | None:
@@ -137,7 +146,7 @@ def _other_format(found: Any, line: int | None, name: str) -> StoreError:
 
 
 def _decision(data: dict[str, Any], text: str, name: str) -> Decision:
-    if path := too_large(data, ()):
+    if may_be_too_large(text) and (path := too_large(data, ())):
         what = "the number is too large to be meant"
         raise BadValue(what, file=name, line=line_of(text, path), key=dotted(path), todo="correct it")
     try:

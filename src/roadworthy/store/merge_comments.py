@@ -1,6 +1,5 @@
 """A decision as the text of its file: canonical, with comments and unknown keys woven in by path."""
 
-import math
 import tomllib
 from collections.abc import Mapping
 from typing import Any
@@ -9,18 +8,13 @@ import tomli_w
 
 from roadworthy.errors import NotKept
 from roadworthy.model import KeyPath, Record
+from roadworthy.model.plain import canonical, same
 from roadworthy.store.scanner import plain, scan
 from roadworthy.store.statements import Inner, Scan, ScanError, Statement
 from roadworthy.store.trivia import EMPTY, Comments, Trivia, exists
 from roadworthy.store.unknown import merge
 
 _ALTERED = "saving would have altered something"
-
-
-def canonical(record: Record) -> dict[str, Any]:
-    """A decision or a ballot as plain data in the order of its file; what is at its default is left out."""
-    rest = record.model_dump(exclude_defaults=True, mode="python")
-    return {**{key: getattr(record, key) for key in record.ALWAYS}, **rest}
 
 
 def text_of(record: Record, trivia: Trivia = EMPTY, file: str | None = None) -> str:
@@ -54,21 +48,6 @@ def data_of(record: Record, trivia: Trivia) -> dict[str, Any]:
 
 def _reads_back(text: str, data: Mapping[str, Any]) -> bool:
     return same(tomllib.loads(text), data)
-
-
-def same(one: Any, other: Any) -> bool:
-    """Whether two pieces of TOML data are the same: lists as tuples, and one not-a-number as another."""
-    if isinstance(one, Mapping):
-        if not isinstance(other, Mapping) or len(one) != len(other):
-            return False
-        return all(key in other and same(value, other[key]) for key, value in one.items())
-    if isinstance(one, (list, tuple)):
-        if not isinstance(other, (list, tuple)) or len(one) != len(other):
-            return False
-        return all(same(a, b) for a, b in zip(one, other, strict=True))
-    if one == other:
-        return True
-    return isinstance(one, float) and isinstance(other, float) and math.isnan(one) and math.isnan(other)
 
 
 def merge_comments(text: str, trivia: Trivia, data: Mapping[str, Any]) -> str:

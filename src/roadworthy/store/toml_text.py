@@ -17,13 +17,15 @@ DEEPEST: Final = 64
 """Parts of one key. tomli takes seconds for a key of 20,000 parts."""
 _AT: Final = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)")
 _MERGING: Final = re.compile(r"^<{7} .*$(?=[\s\S]*^={7}\s*$)", re.MULTILINE)
+_LONG_NUMBER: Final = 256
+"""Signs of a number that no float could hold: 2 to the 1024th has 257 hexadecimal digits."""
 _NO_DECISION: Final = "this is no decision that Roadworthy wrote"
 
 
 def read_toml(text: str, name: str) -> dict[str, Any]:
     """The data of a TOML text. Raises NotToml with its line, quickly for any text."""
     # A key stands on one line, so lines with few dots need no closer look.
-    if any(line.count(".") >= DEEPEST for line in text.split("\n")):
+    if text.count(".") >= DEEPEST and any(line.count(".") >= DEEPEST for line in text.split("\n")):
         _refuse_deep_keys(text, name)
     try:
         return tomli.loads(text)
@@ -69,6 +71,11 @@ def _not_toml(error: tomli.TOMLDecodeError, text: str, name: str) -> NotToml:
         return NotToml("this is there twice", file=name, line=line, key=key, todo="keep one of the two")
     words = what[:1].lower() + what[1:]
     return NotToml(f"this is no TOML ({words})", file=name, line=max(1, line), todo="mend it there")
+
+
+def may_be_too_large(text: str) -> bool:
+    """Whether a text could hold a number that no float could: one stands on a line."""
+    return len(text) >= _LONG_NUMBER and max(map(len, text.split("\n"))) >= _LONG_NUMBER
 
 
 def too_large(data: Any, path: KeyPath) -> KeyPath | None:

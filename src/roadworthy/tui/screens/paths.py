@@ -5,7 +5,7 @@ from pathlib import Path
 
 from textual.suggester import Suggester
 
-from roadworthy.model.slug import slug_for
+from roadworthy.model.slug import slug_of
 from roadworthy.model.text import one_line
 from roadworthy.store.places import is_there
 from roadworthy.tui.glyphs import glyph
@@ -30,7 +30,7 @@ def read_path(words: str, suffix: str = ".toml") -> Path:
 
 def free_name(title: str, folder: Path, suffix: str = ".toml") -> str:
     """A file name made from a title that is free in `folder`."""
-    stem = slug_for(title, (), "decision").removesuffix("-1")
+    stem = slug_of(title) or "decision"
     name, number = f"{stem}{suffix}", 2
     while is_there(folder / name):
         name, number = f"{stem}-{number}{suffix}", number + 1

@@ -11,9 +11,9 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.message import Message
 
 from roadworthy.model import Decision
+from roadworthy.report.difference_lines import difference_lines
 from roadworthy.session import Session
 from roadworthy.store import StoreError
-from roadworthy.store.difference import difference
 from roadworthy.store.load import parse
 from roadworthy.store.versions import Version, read_version
 from roadworthy.text_files import decode
@@ -125,7 +125,10 @@ class VersionsScreen(Panel[str]):
 
         def work() -> None:
             try:
-                lines, instead = difference(now, decision_of(version)), "It is the same as what you have now."
+                lines, instead = (
+                    difference_lines(now, decision_of(version)),
+                    "It is the same as what you have now.",
+                )
             except StoreError as error:
                 lines, instead = [], f"This version can't be read: {error}"
             self.post_message(self.Compared(key, lines, instead))

@@ -5,13 +5,13 @@ from datetime import date
 from typing import Any, Final
 
 from roadworthy.model import Decision, KeyPath, dotted
+from roadworthy.model.plain import canonical
 from roadworthy.model.text import one_line
-from roadworthy.store.merge_comments import canonical
 
 _LONGEST: Final = 60
 
 
-def difference(old: Decision, new: Decision) -> list[str]:
+def difference_lines(old: Decision, new: Decision) -> list[str]:
     """One line for each key that is new, gone or changed from `old` to `new`, in the order of the file."""
     return list(_between(canonical(old), canonical(new), ()))
 

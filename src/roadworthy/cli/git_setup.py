@@ -1,0 +1,87 @@
+"""What lets git merge and compare decisions by meaning: three settings, and attributes."""
+
+import shlex
+import shutil
+import sys
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+import click
+
+from roadworthy.errors import StoreError
+from roadworthy.knowledge.history_words import say
+from roadworthy.store import atomic
+from roadworthy.store.git import Repository, settings
+from roadworthy.store.recognise import looks_like_decision
+from roadworthy.text_files import BIGGEST, decode, read_bytes
+
+_DRIVER: Final = "merge %O %A %B --path=%P --branch=%Y --marker-size=%L"
+_ATTRIBUTES: Final = "diff=roadworthy merge=roadworthy"
+
+
+def set_up(patterns: Sequence[str]) -> Iterator[str]:
+    """Set the repository here up; what was done, a line each. Raises StoreError."""
+    here = Path()
+    program = _program()
+    settings(
+        here,
+        {
+            "merge.roadworthy.name": "decisions, by meaning",
+            "merge.roadworthy.driver": f"{program} {_DRIVER}",
+            "diff.roadworthy.textconv": f"{program} textconv",
+        },
+    )
+    yield say("git_set", program=program)
+    file = Repository(here).top / ".gitattributes"
+    text = decode(read_bytes(file), str(file)) if file.exists() else ""
+    lines = text.splitlines()
+    new = [line for pattern in patterns if (line := f"{_quoted(pattern)} {_ATTRIBUTES}") not in lines]
+    if new:
+        text += "" if not text or text.endswith("\n") else "\n"
+        atomic.write(file, (text + "\n".join(new) + "\n").encode("utf-8"))
+        yield say("git_attributes", lines="; ".join(new))
+    else:
+        yield say("git_attributes_there")
+
+
+def _program() -> str:
+    """How git calls this program: by its name where that is on the PATH, else by this Python."""
+    if shutil.which("roadworthy"):
+        return "roadworthy"
+    return f"{shlex.quote(Path(sys.executable).as_posix())} -m roadworthy"
+
+
+def _quoted(pattern: str) -> str:
+    """A pattern as ``.gitattributes`` has it: in quotes where it has a space in it."""
+    if not any(sign in pattern for sign in ' \t"'):
+        return pattern
+    return '"' + pattern.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def as_lines(file: Path) -> None:
+    """Print the answers of a decision, a line each; anything else as it is, by its bytes."""
+    raw = file.read_bytes() if file.stat().st_size > BIGGEST else read_bytes(file)
+    if looks_like_decision(raw):
+        try:
+            for line in _lines(raw, str(file)):
+                click.echo(line)
+        except StoreError:
+            pass
+        else:
+            return
+    sys.stdout.flush()
+    sys.stdout.buffer.write(raw)
+
+
+def _lines(raw: bytes, name: str) -> list[str]:
+    from roadworthy.method.analysis import Analysis  # noqa: PLC0415 - most of git's files are no decisions
+    from roadworthy.model.plain import canonical  # noqa: PLC0415 - as above
+    from roadworthy.report.answer_lines import answer_lines  # noqa: PLC0415 - as above
+    from roadworthy.store.load import read_text  # noqa: PLC0415 - as above
+    from roadworthy.store.unknown import merge  # noqa: PLC0415 - as above
+
+    decision, _, trivia = read_text(decode(raw, name), name)
+    data = merge(canonical(decision), trivia.unknown, decision)
+    return list(answer_lines(Analysis(decision, date.min), data))

@@ -1,0 +1,146 @@
+"""The commands about versions of a decision, and about many decisions."""
+
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+import click
+
+from roadworthy.cli.parameters import STATUSES, DayParameter, FileParameter, SpanOfDays
+
+_FILE: Final = FileParameter()
+
+
+@click.command("list", short_help="List the decisions in a folder and below.")
+@click.argument("folder", metavar="[DIR]", type=_FILE, default=Path())
+@click.option(
+    "--status", "statuses", type=click.Choice(STATUSES), multiple=True, help="Only those of this status."
+)
+@click.option(
+    "--due", type=SpanOfDays(), help="Only those whose next date is past, or at most so far away: 30d, 6w."
+)
+@click.option("--share/--no-share", default=None, help="Work out how surely the first is first, or leave it.")
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json", "csv"]), default="text", show_default=True,
+    help="Text to read, JSON for scripts, CSV for a spreadsheet.",
+)  # fmt: skip
+@click.option("--today", type=DayParameter(), metavar="DATE", help="Take this day for today.")
+def list_(  # noqa: PLR0917 - click passes them by name
+    folder: Path,
+    statuses: tuple[str, ...],
+    due: int | None,
+    share: bool | None,
+    form: str,
+    today: date | None,
+) -> None:
+    """List the decisions below DIR: status, who is first and how surely, next date; overdue ones first.
+
+    Hidden folders, virtual environments and node_modules are left out. A decision that can't be read gets a
+    line that says why. How surely takes a moment for each, so it is told unasked for few decisions only.
+    """
+    from roadworthy.cli.listing import ListOptions, listing  # noqa: PLC0415 - lazily, as everything
+
+    day = today or date.today()  # noqa: DTZ011 - the person's own day
+    listing(folder, ListOptions(day, statuses, due, share, form))
+
+
+@click.command(short_help="What differs between two versions, and what it did.")
+@click.argument("old", metavar="OLD")
+@click.argument("new", metavar="NEW")
+@click.option(
+    "--format", "form", type=click.Choice(["text", "markdown", "json"]), default="text", show_default=True,
+    help="Text to read, Markdown for a pull request, JSON for scripts.",
+)  # fmt: skip
+@click.option("--today", type=DayParameter(), metavar="DATE", help="Take this day for today.")
+@click.option("--width", type=click.IntRange(24, 400), metavar="N", help="Cells in a line of text.")
+def diff(old: str, new: str, form: str, today: date | None, width: int | None) -> int:
+    """Say what differs between two versions of a decision, station by station, and what came of it.
+
+    OLD and NEW are files, or REV:FILE for a version that git has (HEAD~3:orders.toml), or - for what comes
+    in. A score that moved, a weight, a piece of evidence are named in words; then values, ranks and shares
+    before and after.
+
+    Exit status: 1 where something differs, 0 where nothing does, 2 where one can't be read.
+    """
+    from roadworthy.cli.difference import differing  # noqa: PLC0415 - lazily, as everything
+
+    return differing(old, new, form, today or date.today(), width)  # noqa: DTZ011 - the person's own day
+
+
+@click.command(short_help="Merge two branches of a decision, by meaning.")
+@click.argument("base", type=_FILE)
+@click.argument("ours", type=_FILE)
+@click.argument("theirs", type=_FILE)
+@click.option("-o", "--output", type=_FILE, metavar="PATH", help="Write it to PATH instead of OURS.")
+@click.option("--path", type=_FILE, metavar="FILE", help="What the file is called in the repository.")
+@click.option("--branch", default="", metavar="NAME", help="What git calls the branch of THEIRS.")
+@click.option("--marker-size", type=click.IntRange(1, 1000), default=7, metavar="N", hidden=True)
+def merge(  # noqa: PLR0917 - click passes them by name
+    base: Path,
+    ours: Path,
+    theirs: Path,
+    output: Path | None,
+    path: Path | None,
+    branch: str,
+    marker_size: int,
+) -> int:
+    """Merge THEIRS into OURS, both of which come from BASE: a merge driver for git.
+
+    Edits of different cells never conflict. A cell that both changed otherwise is kept as both: the file has
+    ours, and theirs beside it under [conflicts], with who and when, until somebody settles it in the walk.
+    The file loads all the while. Set it up in a repository with: roadworthy git-setup
+
+    Exit status: 1 where something is kept twice, 0 where nothing is, 2 where it could not be done.
+    """
+    from roadworthy.cli.merge import merged  # noqa: PLC0415 - lazily, as everything
+
+    return merged((base, ours, theirs), output, path, branch, marker_size)
+
+
+@click.command("git-setup", short_help="Let git merge and compare decisions by meaning.")
+@click.argument("patterns", metavar="[PATTERN]…", nargs=-1)
+def git_setup(patterns: tuple[str, ...]) -> None:
+    """Let git merge and compare decisions by meaning, in the repository that you are in.
+
+    Writes three settings into its own configuration, which is not shared, and a line for each PATTERN
+    (*.toml where none is given) into .gitattributes, which is. Files that are no decisions are merged and
+    compared as before. Each person who clones the repository runs it once.
+    """
+    from roadworthy.cli.git_setup import set_up  # noqa: PLC0415 - lazily, as everything
+
+    for line in set_up(patterns or ("*.toml",)):
+        click.echo(line, err=True)
+
+
+@click.command(short_help="Every answer in words, a line each: what git compares.")
+@click.argument("file", type=_FILE)
+def textconv(file: Path) -> None:
+    """Print every answer of the decision in FILE in words, a line each, and where the candidates stand.
+
+    This is what “git diff” compares once “roadworthy git-setup” was run. What is no decision is printed as
+    it is.
+    """
+    from roadworthy.cli.git_setup import as_lines  # noqa: PLC0415 - lazily, as everything
+
+    as_lines(file)
+
+
+@click.command(short_help="When the leader changed, who moved it, and why: out of git.")
+@click.argument("file", type=_FILE)
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True,
+    help="Text to read, JSON for scripts.",
+)  # fmt: skip
+def log(file: Path, form: str) -> int:
+    """Tell the story of the decision in FILE out of git: when the leader changed, who moved it, and why.
+
+    A line each, the oldest first: the day, the author, who leads now and did before, the change that did it,
+    and the author's own words. A change that came in by a merge is told where it was made.
+    """
+    from roadworthy.cli.log import logged  # noqa: PLC0415 - lazily, as everything
+
+    return logged(file, form, date.today())  # noqa: DTZ011 - the person's own day
+
+
+HISTORY: Final = (list_, diff, log, merge, git_setup, textconv)
+"""In the order in which help shows them."""

@@ -1,0 +1,177 @@
+"""A place of a decision in words, and what stands there."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any, Final
+
+from roadworthy.knowledge.history_words import field_label, say, value_label
+from roadworthy.knowledge.questions import question_at
+from roadworthy.model import Decision, KeyPath, PathError, Record, get
+from roadworthy.model.interval import number_text, read_interval
+from roadworthy.model.text import one_line
+from roadworthy.model.tree import NOTHING, inner
+from roadworthy.report.phrases import ended, listed, span_text
+
+_NAMES: Final = ("name", "title", "words")
+"""Fields that say what a record is, the first that is answered."""
+_PAIRS: Final[KeyPath] = ("weighting", "pairwise")
+_NAMED_IN: Final[Mapping[KeyPath, str]] = {
+    ("evidence", "*", "candidate"): "candidates",
+    ("evidence", "*", "criterion"): "criteria",
+    ("scores", "*", "*", "sources"): "evidence",
+    ("criteria", "*", "group"): "groups",
+    ("outcome", "chosen"): "candidates",
+    ("paths", "*", "phases", "*", "finalists"): "candidates",
+    ("ballots", "taken_from"): "ballots.voters",
+}
+"""Fields whose value is the key of a record, and the table it is in."""
+_KEYED_BY: Final[Mapping[str, str]] = {
+    "scores": "candidates",
+    "paths": "candidates",
+    "by_horizon": "horizons",
+    "must_haves": "must_haves",
+    "pairwise": "criteria",
+    "first_locked": "criteria",
+    "before": "criteria",
+}
+"""Tables whose keys are those of another table's records."""
+
+
+def record_name(path: KeyPath, decision: Decision) -> str:
+    """What the record at a path is called, in its own words; its key where it has none."""
+    try:
+        record = get(decision, path)
+    except PathError:
+        record = None
+    for field in _NAMES:
+        if words := one_line(getattr(record, field, "") or "").strip():
+            return words
+    if path[0] == "raised":
+        return _plain(path[-1])
+    day = getattr(record, "on", None)
+    status = getattr(record, "status", None)
+    if path[0] == "history" and status:
+        label = question_at(("status",))
+        moved = label.label_of(status) if label else status
+        return f"{moved}, {day.isoformat()}" if day else moved
+    return day.isoformat() if isinstance(day, date) else path[-1]
+
+
+def place_words(path: KeyPath, decision: Decision) -> str:
+    """A place as a person calls it: ``Quarkus, long-term maintenance, reason``."""
+    subject, label = ", ".join(_subjects(path, decision)), _label(path)
+    return f"{subject}, {label}" if subject and label else subject or upper(label)
+
+
+def _subjects(path: KeyPath, decision: Decision) -> Iterator[str]:
+    """The names of the records on the way to a place."""
+    if path[:2] == _PAIRS and len(path) == 4:
+        one, other = (record_name(("criteria", key), decision) for key in path[2:])
+        yield say("pair", one=one, other=other)
+        return
+    for length in range(2, len(path) + 1):
+        table, key = path[length - 2], path[length - 1]
+        if path[0] == "scores" and length == 3:
+            yield _lower(decision.criterion_name(key))
+        elif table in _KEYED_BY and (table != "must_haves" or length > 2):
+            yield record_name((_KEYED_BY[table], key), decision)
+        elif _is_table(path[: length - 1], decision):
+            yield record_name(path[:length], decision)
+
+
+def _is_table(path: KeyPath, decision: Decision) -> bool:
+    try:
+        return isinstance(get(decision, path), Mapping)
+    except PathError:
+        return False
+
+
+def _label(path: KeyPath) -> str:
+    """What a field is called; nothing where the names of the records on the way say it all."""
+    question = question_at(path)
+    if path[:2] == _PAIRS:
+        return ""
+    if question is not None:
+        return _lower(question.label)
+    if (words := field_label(path)) is not None:
+        return words
+    kind: Any = Decision
+    for key in path[:-1]:
+        kind = inner(kind, key)
+    is_field = isinstance(kind, type) and issubclass(kind, Record)
+    return _plain(path[-1]) if is_field or kind is None else ""
+
+
+def _plain(key: str) -> str:
+    return one_line(key).replace("_", " ")
+
+
+def value_words(path: KeyPath, value: Any, decision: Decision) -> str:
+    """What stands at a place of a decision, in full: a label, a figure with its unit, words as they are.
+
+    `value` is as the file has it, or nothing. What a record's key stands for is looked up in `decision`.
+    """
+    if value is NOTHING or value is None:
+        return say("nothing_said")
+    question = question_at(path)
+    if table := _named_in(path):
+        keys = value if isinstance(value, (list, tuple)) else (value,)
+        names = [record_name((*table.split("."), key), decision) for key in keys if isinstance(key, str)]
+        return "; ".join(f"“{name}”" for name in names) if table == "evidence" else listed(names)
+    if isinstance(value, bool):
+        return value_label((), str(value).lower()) or str(value)
+    if isinstance(value, (int, float)):
+        unit = question.unit if question else ""
+        return f"{number_text(value)} {_counted(unit, value)}".rstrip()
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, (list, tuple)):
+        return listed([value_words(path, item, decision) for item in value])
+    if isinstance(value, Mapping):
+        return listed(
+            [f"{_plain(str(key))} {value_words((*path, key), one, decision)}" for key, one in value.items()]
+        )
+    return _text(path, str(value))
+
+
+def _text(path: KeyPath, words: str) -> str:
+    question = question_at(path)
+    if question is not None and question.options:
+        return _lower(question.label_of(words))
+    if (question is not None and question.kind == "range") or path[-1] == "score":
+        return f"{_span(words)} {question.unit if question else ''}".rstrip()
+    if label := value_label(path, words):
+        return label
+    clean = " ".join(one_line(words).split())
+    long = question is None or question.kind == "long-text"
+    return f"“{ended(clean)}”" if long and " " in clean else clean
+
+
+def _span(words: str) -> str:
+    try:
+        return span_text(read_interval(words))
+    except ValueError:
+        return one_line(words)
+
+
+def _named_in(path: KeyPath) -> str | None:
+    for pattern, table in _NAMED_IN.items():
+        if len(pattern) == len(path) and all(a in ("*", b) for a, b in zip(pattern, path, strict=True)):
+            return table
+    return None
+
+
+def _counted(unit: str, value: float) -> str:
+    if value != 1:
+        return unit
+    return "person" if unit == "people" else unit.removesuffix("s")
+
+
+def _lower(words: str) -> str:
+    """The words as they stand inside a sentence: without a capital, unless it is that of letters."""
+    return words[:1].lower() + words[1:] if words[1:2].islower() else words
+
+
+def upper(words: str) -> str:
+    """The words as they begin a sentence."""
+    return words[:1].upper() + words[1:]
