@@ -6,8 +6,8 @@ import pytest
 from on_screen import SIZES, new_session, settled, text_of
 from roadworthy.edits.edit import write
 from roadworthy.store import StoreError, load, versions
-from roadworthy.tui.recovery import RecoveryApp
-from roadworthy.tui.screens.recover import offers, put_back, restored_session, run_recovery
+from roadworthy.tui.recovery import RecoveryApp, run_recovery
+from roadworthy.tui.screens.recover import offers, put_back, restored_session
 
 BROKEN = 'format = 1\ntitle = "Orders\n'
 

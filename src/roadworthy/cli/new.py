@@ -12,7 +12,7 @@ from roadworthy.model import Decision, Interval, put
 from roadworthy.model.text import one_line
 from roadworthy.store import ABSENT, read, save
 from roadworthy.store.atomic import check_free
-from roadworthy.store.places import for_shell, is_there, samples_dir
+from roadworthy.store.places import for_shell, is_there, samples, samples_dir
 from roadworthy.store.trivia import EMPTY, Trivia
 
 
@@ -83,11 +83,6 @@ def _from_table(source: Path, scale: Interval | None) -> tuple[Decision, list[st
     else:
         decision, tables = decision_from(source, scale)
     return decision, reading_notes(tables) if tables else decision.note.splitlines()
-
-
-def samples() -> list[str]:
-    """The names of the shipped samples."""
-    return sorted(path.stem for path in samples_dir().glob("*.toml"))
 
 
 def _sample(name: str) -> Path:

@@ -4,11 +4,14 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from textual.app import App
+
 from roadworthy.edits.status import set_title
 from roadworthy.interview.items import Given
 from roadworthy.session import Session
 from roadworthy.store import StoreError
 from roadworthy.store.places import for_shell, is_there
+from roadworthy.tui.program import program_of
 from roadworthy.tui.screens.choose import ChooseScreen
 from roadworthy.tui.screens.paths import free_name, here
 from roadworthy.tui.screens.prompt import Field, PromptScreen
@@ -17,14 +20,14 @@ from roadworthy.tui.text_layout import Fragment
 
 if TYPE_CHECKING:
     from roadworthy.report.formats import OutputFormat
-    from roadworthy.tui.app import RoadworthyApp
 
 
 class Actions:
     """The program with what is open in it, as the commands see it."""
 
-    def __init__(self, app: "RoadworthyApp") -> None:
+    def __init__(self, app: App[int]) -> None:
         self.app = app
+        self.program = program_of(app)
 
     @property
     def walk(self) -> WalkScreen | None:
@@ -118,8 +121,8 @@ class Actions:
 
     def save_now(self) -> None:
         """Try again what did not work."""
-        if self.app.saver is not None:
-            self.app.saver.save()
+        if self.program.saver is not None:
+            self.program.saver.save()
 
     def versions(self) -> None:
         """The kept versions."""
@@ -160,7 +163,7 @@ class Actions:
         """The summary to the clipboard."""
         from roadworthy.report.formats import output_format  # noqa: PLC0415 - seldom wanted
 
-        self.app.action_copy(self.summary(output_format("markdown")))
+        self.program.action_copy(self.summary(output_format("markdown")))
         self.say(("The summary is in the clipboard, as Markdown", "$ink"))
 
     def summary(self, form: "OutputFormat") -> str:
@@ -209,9 +212,9 @@ class Actions:
 
         def chosen(name: str | None) -> None:
             if name:
-                self.app.keep_theme(name)
+                self.program.keep_theme(name)
 
-        self.app.push_screen(ThemeScreen(list(self.app.themes), self.app.theme), chosen)
+        self.app.push_screen(ThemeScreen(list(self.program.themes), self.app.theme), chosen)
 
     def topic(self, topic: str) -> None:
         """A page of the guide."""
@@ -267,8 +270,8 @@ class Actions:
         if session.state in ("failed", "conflict"):
             self.warn("Not everything is saved, so this decision stays open. Save it elsewhere first.")
             return
-        self.app.shut()
-        self.app.session = None
+        self.program.shut()
+        self.program.session = None
         while len(self.app.screen_stack) > 1 and not isinstance(self.app.screen, WelcomeScreen):
             await self.app.pop_screen()
         if isinstance(self.app.screen, WelcomeScreen):

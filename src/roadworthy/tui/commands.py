@@ -178,7 +178,7 @@ _DOES: Final[Mapping[str, _Does]] = {
     "theme": _Does(PROGRAM, Actions.theme),
     "keys": _Does(PROGRAM, Actions.keys, binding="walk.keys"),
     "help": _Does(PROGRAM, Actions.help, binding="walk.help"),
-    "quit": _Does(PROGRAM, lambda actions: actions.app.action_leave(), binding="app.quit"),
+    "quit": _Does(PROGRAM, lambda actions: actions.program.action_leave(), binding="app.quit"),
 }
 
 

@@ -11,7 +11,7 @@ from roadworthy.session import Session
 from roadworthy.session.clock import local_now
 from roadworthy.store import StoreError
 from roadworthy.tui.app import RoadworthyApp
-from roadworthy.tui.screens.recover import Offer, RecoverScreen
+from roadworthy.tui.screens.recover import Offer, RecoverScreen, offers
 
 
 class RecoveryApp(RoadworthyApp):
@@ -35,3 +35,16 @@ class RecoveryApp(RoadworthyApp):
             self.exit(0)
 
         self.push_screen(RecoverScreen(self.path, self.error, self.found, self.today), answered)
+
+
+def run_recovery(path: Path, error: StoreError) -> Session | None:
+    """Offer the kept versions of a file that does not load, in a small program of its own.
+
+    None where there is none that would help, or where the person leaves it.
+    """
+    found = offers(path, error)
+    if not found:
+        return None
+    app = RecoveryApp(path, error, found)
+    app.run()
+    return app.session

@@ -111,7 +111,7 @@ def _ballot_farewell(session: "BallotSession", decision: Path) -> list[str]:
 
 
 def _recover(path: Path, error: StoreError) -> int:
-    from roadworthy.tui.screens.recover import run_recovery  # noqa: PLC0415 - seldom wanted
+    from roadworthy.tui.recovery import run_recovery  # noqa: PLC0415 - seldom wanted
 
     _say(f"roadworthy: {error}")
     session = run_recovery(path, error)

@@ -1,7 +1,6 @@
 """Asking somebody for a ballot, and casting one from the walk."""
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, cast
 
 from textual.app import App
 from textual.suggester import SuggestFromList
@@ -10,10 +9,8 @@ from roadworthy.model.slug import slug_for
 from roadworthy.model.text import one_line
 from roadworthy.session import Session
 from roadworthy.store.ballots import Beside
+from roadworthy.tui.program import program_of
 from roadworthy.tui.screens.prompt import Field, PromptScreen
-
-if TYPE_CHECKING:
-    from roadworthy.tui.app import RoadworthyApp
 
 
 def invited(session: Session, beside: Beside) -> PromptScreen:
@@ -73,7 +70,7 @@ def cast_own(app: "App[int]", session: Session, then: Callable[[], object], name
 
     def opened(ballot: object) -> None:
         if isinstance(ballot, BallotSession):
-            cast("RoadworthyApp", app).ballot = ballot
+            program_of(app).ballot = ballot
             app.push_screen(BallotScreen(ballot, in_walk=True), left)
 
     note = "Others should look away. Nothing of the decision's own weights and scores is shown."

@@ -1,7 +1,7 @@
 """One person's ballot, blind: weights, scores, enthusiasm, and handing it in."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -24,6 +24,7 @@ from roadworthy.tui.app_face import AppFace
 from roadworthy.tui.ballots.guide import guide_of
 from roadworthy.tui.ballots.words import acts, counts, stands, whose
 from roadworthy.tui.glyphs import glyph
+from roadworthy.tui.program import program_of
 from roadworthy.tui.saved import save_words
 from roadworthy.tui.screens.panel import Rule
 from roadworthy.tui.screens.rows import Rows
@@ -37,9 +38,6 @@ from roadworthy.tui.widgets.edges import TooSmall
 from roadworthy.tui.widgets.grid import ScoreGrid
 from roadworthy.tui.widgets.key_row import KeyRow
 from roadworthy.tui.widgets.text_fields import FieldArea
-
-if TYPE_CHECKING:
-    from roadworthy.tui.app import RoadworthyApp
 
 _IDS = tuple(step.id for step in steps())
 
@@ -122,7 +120,7 @@ class BallotScreen(Telling, Screen[None]):
             self._unsubscribe()
 
     def _subscribe(self) -> None:
-        saver = Saver(self.session, AppFace(cast("RoadworthyApp", self.app)), looks=False)
+        saver = Saver(self.session, AppFace(self.app), looks=False)
         unsubscribe = self.session.subscribe(self._changed)
 
         def leave() -> None:
@@ -162,7 +160,7 @@ class BallotScreen(Telling, Screen[None]):
 
     def _hold(self, session: BallotSession | None) -> None:
         """Let the program know which ballot to save when it ends."""
-        cast("RoadworthyApp", self.app).ballot = session
+        program_of(self.app).ballot = session
 
     def show(self) -> None:
         """Draw the ballot as it is now."""

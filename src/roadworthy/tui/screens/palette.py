@@ -2,10 +2,10 @@
 
 from collections.abc import Awaitable, Sequence
 from inspect import isawaitable
-from typing import TYPE_CHECKING, ClassVar, Final, cast
+from typing import ClassVar, Final
 
 from textual import on
-from textual.app import ComposeResult
+from textual.app import App, ComposeResult
 from textual.binding import ActiveBinding, Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
@@ -22,13 +22,10 @@ from roadworthy.tui.screens.rows import ListRow, Rows, gap, words_row
 from roadworthy.tui.text_layout import fit, line, row
 from roadworthy.tui.widgets.lines_widget import LinesWidget
 
-if TYPE_CHECKING:
-    from roadworthy.tui.app import RoadworthyApp
-
 _PLACE: Final = 10
 
 
-def open_commands(app: "RoadworthyApp") -> None:
+def open_commands(app: App[int]) -> None:
     """Open the palette over the walk or the first screen, and do what is chosen there."""
     below = app.screen
     if isinstance(below, ModalScreen):
@@ -119,8 +116,7 @@ class CommandScreen(Panel[Command]):
         if self.active is None:
             below = self.app.screen_stack[-2] if len(self.app.screen_stack) > 1 else self
             self.active = below.active_bindings
-        app = cast("RoadworthyApp", self.app)
-        self.commands = all_commands(Actions(app), self.active, key_name)
+        self.commands = all_commands(Actions(self.app), self.active, key_name)
         self._list("")
         lines = sum(len(row.draw(60, False)) for row in self.query_one(Rows).rows)
         self.query_one(VerticalScroll).styles.height = max(4, min(lines, self.app.size.height * 45 // 100))

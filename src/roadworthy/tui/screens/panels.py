@@ -14,13 +14,13 @@ if TYPE_CHECKING:
     from roadworthy.method.completeness import Progress
     from roadworthy.method.gate import Gate
     from roadworthy.report.robust_verdict import ShareTold
-    from roadworthy.tui.screens.walk import WalkScreen
+    from roadworthy.tui.screens.walk_frame import WalkFrame
 
 
 class Panels:
     """Draws what stands around the station of a walk, when the session or the focus is another."""
 
-    def __init__(self, walk: "WalkScreen") -> None:
+    def __init__(self, walk: "WalkFrame") -> None:
         self.walk = walk
         self.rail_due = False
         """Whether the rail is to be drawn, once what is more urgent is painted."""

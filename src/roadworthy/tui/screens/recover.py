@@ -149,18 +149,3 @@ class RecoverScreen(Panel[Session]):
             self.query_one("#recover-foot", PanelText).show((str(error), "$warn"))
             return
         self.dismiss(session)
-
-
-def run_recovery(path: Path, error: StoreError) -> Session | None:
-    """Offer the kept versions of a file that does not load, in a small program of its own.
-
-    None where there is none that would help, or where the person leaves it.
-    """
-    from roadworthy.tui.recovery import RecoveryApp  # noqa: PLC0415 - seldom wanted
-
-    found = offers(path, error)
-    if not found:
-        return None
-    app = RecoveryApp(path, error, found)
-    app.run()
-    return app.session

@@ -6,13 +6,13 @@ from roadworthy.errors import StoreError
 from roadworthy.session import Session
 
 if TYPE_CHECKING:
-    from roadworthy.tui.screens.walk import WalkScreen
+    from roadworthy.tui.screens.walk_frame import WalkFrame
 
 
 class SaveTrouble:
     """Watches the state of a session for the walk that shows it."""
 
-    def __init__(self, walk: "WalkScreen") -> None:
+    def __init__(self, walk: "WalkFrame") -> None:
         self.walk = walk
         self.session: Session = walk.session
         self._held = self.session.read_only and self.session.path is not None

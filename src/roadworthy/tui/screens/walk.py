@@ -16,10 +16,10 @@ from roadworthy.session import Session
 from roadworthy.tui.jobs import Jobs
 from roadworthy.tui.screens.panels import Panels
 from roadworthy.tui.screens.trouble import SaveTrouble
+from roadworthy.tui.screens.walk_frame import WalkFrame
 from roadworthy.tui.sizes import NARROW, WIDE, too_small
 from roadworthy.tui.stations import MODULES, is_imported, station_class
 from roadworthy.tui.stations.base import Station
-from roadworthy.tui.styling import StyledScreen
 from roadworthy.tui.text_layout import Fragment
 from roadworthy.tui.widgets.chrome import Guide, Header, Rail, Standing
 from roadworthy.tui.widgets.edges import FootRule, TooSmall
@@ -33,7 +33,7 @@ READ_ON = 0.1
 _IDS = tuple(MODULES)
 
 
-class WalkScreen(StyledScreen[None], PlainContainer):
+class WalkScreen(WalkFrame, PlainContainer):
     """One decision being worked on."""
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW, "-middle"), (WIDE, "-wide")]
@@ -73,7 +73,6 @@ class WalkScreen(StyledScreen[None], PlainContainer):
         self._going = asyncio.Lock()
         self.trouble = SaveTrouble(self)
         self.jobs = Jobs(self)
-        """What takes longer than a key."""
 
     def compose(self) -> ComposeResult:
         header, rail, standing_, keys = Header(), Rail(stations()), Standing(), KeyRow()

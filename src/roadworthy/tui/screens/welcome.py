@@ -1,7 +1,7 @@
 """The first screen: recent decisions, ways to begin, samples."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -17,6 +17,7 @@ from roadworthy.store import StoreError, places, recent
 from roadworthy.store.recent import Recent
 from roadworthy.tui.file_overview import FileOverview, overview_of_file
 from roadworthy.tui.glyphs import glyph
+from roadworthy.tui.program import program_of
 from roadworthy.tui.screens.rows import ListRow, Rows, gap, words_row
 from roadworthy.tui.screens.welcome_chrome import WelcomeFoot, WelcomeHead, WelcomeRail
 from roadworthy.tui.screens.welcome_guide import BEGINNINGS, about_decision, about_problem, about_sample
@@ -27,9 +28,6 @@ from roadworthy.tui.widgets.chrome import Guidance, Guide, Header
 from roadworthy.tui.widgets.edges import FootRule, TooSmall
 from roadworthy.tui.widgets.key_row import KeyRow
 from roadworthy.tui.widgets.strip_widget import PlainContainer
-
-if TYPE_CHECKING:
-    from roadworthy.tui.app import RoadworthyApp
 
 SHOWN = 4
 """Recent decisions listed before “more” is asked for."""
@@ -302,9 +300,9 @@ class WelcomeScreen(Screen[None]):
         self.app.push_screen(RecoverScreen(path, error, found, self.today, closes="close"), answered)
 
     def _start(self, session: Session, *, begins: bool = False) -> None:
-        app = cast("RoadworthyApp", self.app)
-        opening = app.begin_walk(session) if begins else app.open_walk(session)
-        app.run_worker(opening, exclusive=True, group="open", exit_on_error=True)
+        program = program_of(self.app)
+        opening = program.begin_walk(session) if begins else program.open_walk(session)
+        self.app.run_worker(opening, exclusive=True, group="open", exit_on_error=True)
 
     def action_help(self) -> None:
         """The guide as a drawer where the terminal is narrow, else how the program works."""

@@ -1,0 +1,51 @@
+"""The full-screen program as its screens see it: what they may ask of it."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, Protocol, cast
+
+from textual.app import App
+from textual.theme import Theme
+
+from roadworthy.session import Session
+
+if TYPE_CHECKING:
+    from roadworthy.session.ballot import BallotSession
+    from roadworthy.session.saver import Saver
+
+
+class Program(Protocol):
+    """What is open in the program, and what it does for the screens that it shows."""
+
+    session: Session | None
+    """The open decision."""
+    saver: "Saver | None"
+    """Sees to it that the session is saved in time; None where none is open."""
+    ballot: "BallotSession | None"
+    """The ballot that is being filled in."""
+
+    @property
+    def themes(self) -> Sequence[Theme]:
+        """The themes that a person can choose."""
+
+    def keep_theme(self, name: str) -> None:
+        """Use a theme from now on."""
+
+    async def open_walk(self, session: Session, *, short: bool = False) -> None:
+        """Open the walk on a decision over what is shown."""
+
+    async def begin_walk(self, session: Session) -> None:
+        """Open the walk on a new decision."""
+
+    def action_copy(self, words: str) -> None:
+        """Copy words to the terminal's clipboard."""
+
+    def action_leave(self) -> None:
+        """Leave the program, with everything saved."""
+
+    def shut(self) -> None:
+        """Save at once and let the file go."""
+
+
+def program_of(app: App[Any]) -> Program:
+    """The program that a screen is shown by."""
+    return cast("Program", app)

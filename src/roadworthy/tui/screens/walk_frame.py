@@ -1,0 +1,36 @@
+"""A walk as its own parts see it."""
+
+from abc import abstractmethod
+from typing import TYPE_CHECKING
+
+from roadworthy.session import Session
+from roadworthy.tui.jobs import Jobs
+from roadworthy.tui.stations.base import Station
+from roadworthy.tui.styling import StyledScreen
+
+if TYPE_CHECKING:
+    from roadworthy.tui.text_layout import Fragment
+
+
+class WalkFrame(StyledScreen[None]):
+    """The screen of a walk: what its parts draw from and speak through."""
+
+    session: Session
+    """The decision that is worked on."""
+    current: str
+    """Id of the station that is shown."""
+    jobs: Jobs
+    """What takes longer than a key."""
+
+    @property
+    @abstractmethod
+    def station(self) -> Station | None:
+        """The station that is shown; None while it is still being mounted."""
+
+    @abstractmethod
+    def draw_changed(self) -> None:
+        """Draw what follows from another value, or from how saving stands."""
+
+    @abstractmethod
+    def tell(self, *notice: "Fragment") -> None:
+        """Say something in the verdict's place for a while."""
