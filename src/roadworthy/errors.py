@@ -88,6 +88,12 @@ class BadTable(StoreError):
     """A scorecard that can't be read for certain."""
 
 
+class NoKey(BadTable):
+    """A table judged by signs or words that nothing says the worth of; `signs` are these."""
+
+    signs: tuple[str, ...] = ()
+
+
 class NotWritable(StoreError):
     """The file can't be written: read-only, folder gone, disk full."""
 

@@ -11,9 +11,12 @@ BIGGEST: Final = 4 * 1024 * 1024
 
 
 def read_bytes(
-    path: str | os.PathLike[str], *, wanted: str = "a decision file, such as orders.toml"
+    path: str | os.PathLike[str],
+    *,
+    wanted: str = "a decision file, such as orders.toml",
+    biggest: int = BIGGEST,
 ) -> bytes:
-    """A file's bytes; `wanted` is what should have been named.
+    """A file's bytes; `wanted` is what should have been named, `biggest` how many bytes are read at the most.
 
     Raises Missing, IsFolder, NotReadable or TooBig.
     """
@@ -25,17 +28,19 @@ def read_bytes(
         if not stat.S_ISREG(found.st_mode):
             raise NotReadable("this is no ordinary file", file=name, todo=f"name {wanted}")
         with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - as above
-            raw = file.read(min(BIGGEST, found.st_size) + 1)
+            raw = file.read(min(biggest, found.st_size) + 1)
             if len(raw) > found.st_size:  # it grew meanwhile
-                raw += file.read(BIGGEST + 1 - len(raw))
+                raw += file.read(biggest + 1 - len(raw))
     except FileNotFoundError:
         raise Missing("there is no such file", file=name, todo="check the name") from None
     except (OSError, ValueError) as error:
         raise NotReadable(
             f"it can't be read ({reason(error)})", file=name, todo="check its permissions"
         ) from None
-    if len(raw) > BIGGEST:
-        raise TooBig("larger than 4 MB, so it was not read", file=name, todo=f"name {wanted}")
+    if len(raw) > biggest:
+        raise TooBig(
+            f"larger than {biggest // (1024 * 1024)} MB, so it was not read", file=name, todo=f"name {wanted}"
+        )
     return raw
 
 

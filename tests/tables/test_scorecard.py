@@ -94,7 +94,7 @@ def test_another_scale() -> None:
         ("criterion,weight,A\nx,1,good\n", "t.csv:2: x, A: “good” is no number"),
         ("criterion,weight,A\nx,1,inf\n", "“inf” is no number"),
         ('criterion,weight,A\nx,1,"2\n', "t.csv:2: this is no CSV"),
-        ("criterion,weight,A\nx,1," + "9" * 140_000, "is no CSV"),
+        ("criterion,weight,A\nx,1," + "9" * 140_000, "is no number"),
     ],
 )  # fmt: skip
 def test_one_clear_line_for_each_error(text: str, says: str) -> None:

@@ -3,64 +3,81 @@
 import os
 import shutil
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal
 
 import click
 
 from roadworthy.cli.parameters import DASH
 from roadworthy.cli.streams import INPUT, input_text
-from roadworthy.errors import StoreError
 from roadworthy.method.audit.audit import audit
 from roadworthy.method.audit.reach import Reach, beyond_reach
 from roadworthy.method.audit.table import DecisionTable
+from roadworthy.model.frozen import frozen
 from roadworthy.model.text import one_line
-from roadworthy.report.audit_words import Audit
-from roadworthy.tables.files import markdown_files, tables_in, tables_of
+from roadworthy.report.audit_words import Audit, near_words
+from roadworthy.tables.files import looked_of, markdown_files
+from roadworthy.tables.many import Looked, look_at_all, looked
+from roadworthy.tables.near_miss import NearMiss
 
 WIDEST: Final = 100
+_MOST_NEAR: Final = 10
+"""Near misses that are told one by one."""
 
 
-def audited(
-    places: Sequence[Path],
-    *,
-    form: str,
-    expect: bool,
-    scale: tuple[float, float] | None,
-    samples: int,
-    seed: int,
-) -> int:
+@frozen
+class AuditOptions:
+    """What an audit is asked for."""
+
+    form: str = "text"
+    expect: bool = False
+    scale: tuple[float, float] | None = None
+    words: Mapping[str, float] | None = None
+    samples: int = 10_000
+    seed: int = 20240101
+    fix: Literal["", "write", "show"] = ""
+    """Whether right totals are written over wrong ones, or shown as a difference."""
+    fix_order: bool = False
+
+
+def audited(places: Sequence[Path], options: AuditOptions) -> int:
     """Print the audit of all tables in files and folders; give the exit status."""
-    found: dict[Path, list[DecisionTable]] = {}
-    broken: list[str] = []
-    bare: list[Path] = []
-    for place in places:
-        here = list(_files(place))
-        for path in here:
-            if path not in found:
-                found[path] = []
-                try:
-                    found[path] = _tables(path, scale)
-                except StoreError as error:
-                    broken.append(str(error))
-        if not any(found[path] for path in here):
-            bare.append(place)
-    audits = [one for tables in found.values() for one in _audits(tables, samples, seed)]
-    if len(found) > len(broken):
-        click.echo(_rendered(audits, form), nl=False, color=True)
-    for line in broken:
+    here = {place: list(_files(place)) for place in places}
+    found = _found(list(dict.fromkeys(path for paths in here.values() for path in paths)), options)
+    notes: list[str] = []
+    shown = ""
+    if options.fix:
+        from roadworthy.cli.audit_fix import fixed  # noqa: PLC0415 - only where something is to be written
+
+        found, shown, notes = fixed(
+            found, options.scale, options.words, show=options.fix == "show", order=options.fix_order
+        )
+    broken = [one.broken for one in found.values() if one.broken]
+    audits = [one for own in found.values() for one in _audits(own.tables, options)]
+    near = [miss for own in found.values() for miss in own.near]
+    if shown:
+        click.echo(shown, nl=False, color=True)
+    elif len(found) > len(broken):
+        click.echo(_rendered(audits, near, options.form), nl=False, color=True)
+    for line in (*notes, *broken):
         click.echo(f"roadworthy: {line}", err=True)
-    missing = _say_missing(bare, expect=expect, some=bool(audits)) if not broken else False
     if broken:
         return 2
+    if options.form == "text":
+        _say_near(near)
+    bare = [place for place, paths in here.items() if not any(found[path].tables for path in paths)]
+    missing = _say_missing(bare, expect=options.expect, some=bool(audits or near))
     return int(missing or any(one.amiss for one in audits))
 
 
-def _tables(path: Path, scale: tuple[float, float] | None) -> list[DecisionTable]:
-    if path == DASH:
-        return tables_of(input_text(), Path(INPUT), scale)
-    return tables_in(path, scale)
+def _found(paths: Sequence[Path], options: AuditOptions) -> dict[Path, Looked]:
+    """What is in each file, in their order; standard input among them is read here."""
+    files = [path for path in paths if path != DASH]
+    found = dict(zip(files, look_at_all(files, options.scale, options.words), strict=True))
+    if DASH in paths:
+        found[DASH] = looked(lambda: looked_of(input_text(), Path(INPUT), options.scale, options.words))
+    return {path: found[path] for path in paths}
 
 
 def _files(place: Path) -> Iterator[Path]:
@@ -70,28 +87,38 @@ def _files(place: Path) -> Iterator[Path]:
         yield place
 
 
-def _audits(tables: Sequence[DecisionTable], samples: int, seed: int) -> Iterator[Audit]:
+def _audits(tables: Sequence[DecisionTable], options: AuditOptions) -> Iterator[Audit]:
     """The audits of one file's tables."""
     reach = Reach()
     for table in tables:
-        yield _audit(table, reach, samples, seed)
+        yield _audit(table, reach, options)
 
 
-def _audit(table: DecisionTable, reach: Reach, samples: int, seed: int) -> Audit:
+def _audit(table: DecisionTable, reach: Reach, options: AuditOptions) -> Audit:
     found = audit(table)
-    if found.matrix is None:
+    if found.matrix is None or len(table.candidates) < 2:
         return Audit(found)
     if not reach.takes(found.matrix):
         return Audit(found, note=beyond_reach(table))
     from roadworthy.method.audit.fragile import fragile  # noqa: PLC0415 - numpy, for scorecards alone
     from roadworthy.method.sensitivity import Sensitivity  # noqa: PLC0415 - as above
 
-    sure = Sensitivity(found.matrix, samples=samples, seed=seed)
+    sure = Sensitivity(found.matrix, samples=options.samples, seed=options.seed)
     return Audit(found, sure, fragile(table, sure))
 
 
+def _say_near(near: Sequence[NearMiss]) -> None:
+    """Name the tables that are nearly decision tables: nobody should think that they were checked."""
+    for miss in near[:_MOST_NEAR]:
+        click.echo(f"{one_line(miss.file)}:{miss.line}: {' '.join(filter(None, near_words(miss)))}", err=True)
+    if len(near) > _MOST_NEAR:
+        click.echo(f"{len(near) - _MOST_NEAR} more tables are nearly decision tables.", err=True)
+
+
 def _say_missing(bare: Sequence[Path], *, expect: bool, some: bool) -> bool:
-    """Say where no scorecard is: of each place where one is expected, else once if there is none at all."""
+    """Say where no scorecard is: of each place where one is expected, else once if nothing looked like
+    one at all.
+    """
     if expect:
         for place in bare:
             click.echo(
@@ -109,15 +136,15 @@ def _called(place: Path) -> str:
     return INPUT if place == DASH else one_line(str(place))
 
 
-def _rendered(audits: Sequence[Audit], form: str) -> str:
+def _rendered(audits: Sequence[Audit], near: Sequence[NearMiss], form: str) -> str:
     if form == "json":
         from roadworthy.report.audit_json import audit_json  # noqa: PLC0415 - one of three forms
 
-        return audit_json(audits)
+        return audit_json(audits, near)
     if form == "github":
         from roadworthy.report.audit_github import audit_github  # noqa: PLC0415 - as above
 
-        return audit_github(audits)
+        return audit_github(audits, near)
     if not audits:
         return ""
     from roadworthy.report.ansi import wants_colour  # noqa: PLC0415 - as above

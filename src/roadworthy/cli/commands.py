@@ -3,7 +3,7 @@
 import sys
 from datetime import date
 from pathlib import Path
-from typing import Any, Final, cast
+from typing import Any, Final, Literal, cast
 
 import click
 
@@ -24,6 +24,7 @@ from roadworthy.cli.parameters import (
     voter_names,
 )
 from roadworthy.cli.sampling import check_sampling, sampling
+from roadworthy.cli.scale_words import scale_words
 from roadworthy.cli.walk import is_dumb, why_no_screen
 
 _SETTINGS: Final = {"help_option_names": ["-h", "--help"], "max_content_width": 96}
@@ -228,13 +229,16 @@ def ballot(file: Path, voter: str) -> int:
     metavar="TABLE",
     help="Take criteria, weights and scores from a table in Markdown or CSV.",
 )
+@scale_words
 @click.option(
     "--title", default=None, help="What the decision is called; otherwise made from the file's name."
 )
 @click.option(
     "--scale", type=ScaleParameter(), help="The scale of the table, where it is not 1-5 or does not say it."
 )
-def new(file: Path, sample: str | None, source: Path | None, title: str | None, scale: Any) -> None:
+def new(  # noqa: PLR0917 - click passes them by name
+    file: Path, sample: str | None, source: Path | None, title: str | None, scale: Any, scale_words: Any
+) -> None:
     """Make a decision file. Never overwrites one; - prints it.
 
     TABLE is a CSV file with the header criterion,weight,NAME,NAME…, in which a cell is a score, a range such
@@ -247,9 +251,12 @@ def new(file: Path, sample: str | None, source: Path | None, title: str | None, 
 
     if sample and source:
         raise CommandError("a decision comes from a sample or from a table; leave out --sample or --from")
-    if scale is not None and not source:
-        raise CommandError("--scale says how a table is scored; give --from TABLE with it, or leave it out")
-    for note in make(file, sample=sample, source=source, title=title, scale=scale):
+    for option, given in (("--scale", scale), ("--scale-words", scale_words)):
+        if given is not None and not source:
+            raise CommandError(
+                f"{option} says how a table is scored; give --from TABLE with it, or leave it out"
+            )
+    for note in make(file, sample=sample, source=source, title=title, scale=scale, words=scale_words):
         click.echo(note, err=True)
     if file != DASH:
         click.echo(f"Made {file}. Go on with: roadworthy {for_shell(file)}", err=True)
@@ -345,6 +352,12 @@ def summary(  # noqa: PLR0917 - click passes them by name
 @click.option(
     "--scale", type=ScaleParameter(), help="The scale of the scores, where the tables do not say it."
 )
+@scale_words
+@click.option("--fix", is_flag=True, help="Write the right totals over the wrong ones, in their own style.")
+@click.option("--diff", is_flag=True, help="Show what --fix would write, and write nothing.")
+@click.option(
+    "--fix-order", is_flag=True, help="With --fix or --diff: also what changes the order or the winner."
+)
 @click.option(
     "--samples", type=click.IntRange(1, 1_000_000), default=10_000, show_default=True, metavar="N",
     help="Plausible weightings that are drawn.",
@@ -353,10 +366,8 @@ def summary(  # noqa: PLR0917 - click passes them by name
     "--seed", type=click.IntRange(0), default=20240101, show_default=True, metavar="S",
     help="What the draws begin from; the same one repeats them.",
 )  # fmt: skip
-def audit(  # noqa: PLR0917 - click passes them by name
-    tables: tuple[Path, ...], form: str, expect: bool, scale: Any, samples: int, seed: int
-) -> int:
-    """Work the decision tables in Markdown or CSV files out anew.
+def audit(tables: tuple[Path, ...], scale: Any, scale_words: Any, **asked: Any) -> int:
+    """Work the decision tables in Markdown, CSV or spreadsheet files out anew.
 
     TABLE is a file, a folder whose Markdown files are searched, or - for standard input. Says which totals
     and weighted scores are wrong and what they should be, whether the order or the winner changes, what does
@@ -364,10 +375,14 @@ def audit(  # noqa: PLR0917 - click passes them by name
 
     Exit status: 1 with an error or a warning, 0 without, 2 where a file can't be read.
     """
-    from roadworthy.cli.audit import audited  # noqa: PLC0415 - lazily, as everything
+    from roadworthy.cli.audit import AuditOptions, audited  # noqa: PLC0415 - lazily, as everything
 
+    fix, diff = asked.pop("fix"), asked.pop("diff")
+    if asked["fix_order"] and not (fix or diff):
+        raise CommandError("--fix-order says how far --fix goes; give --fix or --diff with it")
     ends = (scale.low, scale.high) if scale else None
-    return audited(tables, form=form, expect=expect, scale=ends, samples=samples, seed=seed)
+    how: Literal["", "write", "show"] = "show" if diff else "write" if fix else ""
+    return audited(tables, AuditOptions(scale=ends, words=scale_words, fix=how, **asked))
 
 
 @roadworthy.command()

@@ -1,5 +1,7 @@
 """``roadworthy new``: a decision file from nothing, from a sample or from a scorecard."""
 
+import sys
+from collections.abc import Mapping
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -7,7 +9,7 @@ import click
 
 from roadworthy.cli.parameters import DASH
 from roadworthy.cli.streams import INPUT, OUTPUT, input_text
-from roadworthy.errors import Exists, Missing, NotWritable
+from roadworthy.errors import Exists, Missing, NoKey, NotWritable
 from roadworthy.model import Decision, Interval, put
 from roadworthy.model.text import one_line
 from roadworthy.store import ABSENT, read, save
@@ -17,14 +19,20 @@ from roadworthy.store.trivia import EMPTY, Trivia
 
 
 def make(
-    file: Path, *, sample: str | None, source: Path | None, title: str | None, scale: Interval | None
+    file: Path,
+    *,
+    sample: str | None,
+    source: Path | None,
+    title: str | None,
+    scale: Interval | None,
+    words: Mapping[str, float] | None = None,
 ) -> list[str]:
     """Make `file`, or print it for `DASH`; give what a person should know of the table it came from.
 
     Raises StoreError: a file that is there is never overwritten.
     """
     if file == DASH:
-        decision, margin, notes = _content(file, sample, source, scale)
+        decision, margin, notes = _content(file, sample, source, scale, words)
         click.echo(_text_of(decision, margin, title), nl=False)
         return notes
     if file.suffix != ".toml":
@@ -36,7 +44,7 @@ def make(
             file=file, todo=f"take another name, or open it with: roadworthy {for_shell(file)}",
         )  # fmt: skip
     check_free(file)
-    decision, margin, notes = _content(file, sample, source, scale)
+    decision, margin, notes = _content(file, sample, source, scale, words)
     save(_titled(decision, title), file, expected=ABSENT, trivia=margin)
     return notes
 
@@ -52,13 +60,17 @@ def _text_of(decision: Decision, margin: Trivia, title: str | None) -> str:
 
 
 def _content(
-    file: Path, sample: str | None, source: Path | None, scale: Interval | None
+    file: Path,
+    sample: str | None,
+    source: Path | None,
+    scale: Interval | None,
+    words: Mapping[str, float] | None,
 ) -> tuple[Decision, Trivia, list[str]]:
     if sample is not None:
         loaded = read(_sample(sample))
         return loaded.decision, loaded.trivia, []
     if source is not None:
-        decision, notes = _from_table(source, scale)
+        decision, notes = _from_table(source, scale, words)
         if source == DASH and decision.title == INPUT:
             decision = _titled(decision, _title_from(file))
         return decision, EMPTY, notes
@@ -73,16 +85,34 @@ def _title_from(file: Path) -> str:
     return title_from(file)
 
 
-def _from_table(source: Path, scale: Interval | None) -> tuple[Decision, list[str]]:
-    """The decision in a table, and what to know about how it was read."""
+def _from_table(
+    source: Path, scale: Interval | None, words: Mapping[str, float] | None
+) -> tuple[Decision, list[str]]:
+    """The decision in a table, and what to know about how it was read; asks at a terminal what signs are
+    worth.
+    """
     from roadworthy.report.audit_words import reading_notes  # noqa: PLC0415 - only with --from
     from roadworthy.tables.decision import decision_from  # noqa: PLC0415 - as above
 
     if source == DASH:
-        decision, tables = decision_from(Path(INPUT), scale, input_text())
-    else:
-        decision, tables = decision_from(source, scale)
+        decision, tables = decision_from(Path(INPUT), scale, input_text(), words)
+        return decision, reading_notes(tables) if tables else decision.note.splitlines()
+    try:
+        decision, tables = decision_from(source, scale, key=words)
+    except NoKey as error:
+        if words is not None or not (sys.stdin.isatty() and sys.stderr.isatty()):
+            raise
+        decision, tables = decision_from(source, scale, key=_asked(error.signs))
     return decision, reading_notes(tables) if tables else decision.note.splitlines()
+
+
+def _asked(signs: tuple[str, ...]) -> dict[str, float]:
+    """What each sign or word is worth, asked one by one."""
+    click.echo(
+        "Nothing says what the signs in the table are worth. Give each a score, such as 5 for the best:",
+        err=True,
+    )
+    return {sign: click.prompt(f"  {one_line(sign)}", type=float, err=True) for sign in signs}
 
 
 def _sample(name: str) -> Path:

@@ -5,14 +5,16 @@ from collections.abc import Sequence
 from typing import Final
 
 from roadworthy.model.text import one_line
-from roadworthy.report.audit_words import Audit, said
+from roadworthy.report.audit_words import Audit, near_words, said
+from roadworthy.tables.near_miss import NearMiss
 
+_NEARLY: Final = "Nearly a decision table"
 _COMMANDS: Final = {"error": "error", "warning": "warning", "note": "notice"}
 
 
-def audit_github(audits: Sequence[Audit]) -> str:
+def audit_github(audits: Sequence[Audit], near: Sequence[NearMiss] = ()) -> str:
     """One command a finding, ``::error file=…,line=…,title=…::…``, escaped as its runner reads it."""
-    return "".join(
+    lines = [
         command(
             one.level,
             audit.found.table.file,
@@ -22,7 +24,9 @@ def audit_github(audits: Sequence[Audit]) -> str:
         )
         for audit in audits
         for one in said(audit)
-    )
+    ]
+    lines += [command("note", one.file, one.line, _NEARLY, " ".join(near_words(one))) for one in near]
+    return "".join(lines)
 
 
 def command(level: str, file: str, line: int, title: str, message: str) -> str:

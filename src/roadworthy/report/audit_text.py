@@ -8,18 +8,20 @@ from roadworthy.method.audit.figures import as_stated
 from roadworthy.method.flips import passing
 from roadworthy.model.interval import number_text
 from roadworthy.model.text import one_line
-from roadworthy.report.audit_words import Audit, said
+from roadworthy.report.audit_words import Audit, levels_words, said
 from roadworthy.report.cells import wrapped
 from roadworthy.report.document import Block, Bullet, Document, Items, Paragraph, ScoreTable, Section
-from roadworthy.report.phrases import figures, phrase, share
+from roadworthy.report.phrases import figures, listed, phrase, share
 from roadworthy.report.text import as_text
 
 _MARKS: Final = {"error": "!", "warning": "?", "note": "·"}
 
 
 def audit_text(audits: Sequence[Audit], width: int = 80, *, colour: bool = False) -> str:
-    """The audited tables in lines of `width` cells at the most."""
-    drawn = next((audit.sure for audit in audits if audit.sure), None)
+    """The audited tables in lines of `width` cells at the most: what is right in three lines, the rest
+    in full.
+    """
+    drawn = next((audit.sure for audit in audits if audit.sure and audit.amiss), None)
     words = as_text(_document(audits), width, colour=colour)
     if drawn is None:
         return words
@@ -33,9 +35,10 @@ def _document(audits: Sequence[Audit]) -> Document:
     many = len(audits) > 1
     title = _say("title-many", count=str(len(audits)), files=f"{files} file{'s' if files > 1 else ''}")
     under = _say("to-mend", amiss=str(amiss), count=str(len(audits))) if many else _say("one-to-mend")
+    well = "all-well" if all(audit.found.certain for audit in audits) else "nothing-amiss"
     return Document(
         title if many else _say("title-one"),
-        under if amiss else _say("all-well"),
+        under if amiss else _say(well),
         tuple(_section(audit) for audit in audits),
     )
 
@@ -52,49 +55,77 @@ def _section(audit: Audit) -> Section:
 
 def _blocks(audit: Audit) -> Iterator[Block]:
     fragile = f" {_say('fragile')}" if audit.fragile else ""
-    yield Paragraph(_verdict(audit.found) + fragile, "bright")
+    yield Paragraph(_verdict(audit) + fragile, "bright")
     yield Paragraph(_reading(audit.found), "dim")
-    if audit.found.rows:
+    if audit.found.rows and audit.amiss:
         yield _grid(audit.found)
     items: list[Bullet] = []
     advised: set[str] = set()
     for one in said(audit):
+        if not audit.amiss and one.rule.startswith("fragile"):
+            continue
         todo = "" if one.level == "note" or one.todo in advised else one.todo
         advised.add(one.todo)
         items.append(Bullet(f"{one.line}: {one.message}", _MARKS[one.level], todo))
     if items:
         yield Items(tuple(items))
-    yield from _sure(audit)
+    if audit.amiss and (audit.found.certain or not audit.found.table.totals):
+        yield from _sure(audit)
 
 
-def _verdict(found: Audited) -> str:
+def _verdict(audit: Audit) -> str:
+    found = audit.found
     rules = {finding.rule for finding in found.findings if finding.level == "error"}
     if found.leader is None and found.table.readable and not found.table.weights:
         return _say("weightless")
     if found.leader is None:
         return _say("unread")
     leaders = sum(row.rank == 1 for row in found.rows)
+    alone = len(found.rows) == 1
     if "wrong-winner" in rules:
         return _say("wrong-winner", stated=found.stated_leader or "", leader=found.leader)
+    if any(totals.unread for totals in found.table.totals):
+        return _say("total-unread", leader=found.leader)
+    if found.table.totals and not found.certain:
+        return _say("no-form")
     if rules:
-        return _say("wrong-tie") if leaders > 1 else _say("wrong", leader=found.leader)
-    if any(row.stated for row in found.rows):
-        return _say("right-tie") if leaders > 1 else _say("right", leader=found.leader)
-    return _say("untotalled-tie") if leaders > 1 else _say("right-untotalled", leader=found.leader)
+        return (
+            _say("wrong-one")
+            if alone
+            else _say("wrong-tie")
+            if leaders > 1
+            else _say("wrong", leader=found.leader)
+        )
+    stated = any(row.stated for row in found.rows)
+    if alone:
+        return _say("right-one" if stated else "untotalled-one")
+    if leaders > 1:
+        return _say("right-tie" if stated else "untotalled-tie")
+    key = "right" if stated else "right-untotalled"
+    shares = None if audit.sure is None or audit.fragile else audit.sure.acceptability
+    if shares is None:
+        return _say(key, leader=found.leader)
+    return _say(f"{key}-sure", leader=found.leader, share=share(shares.first_share(found.leader)))
 
 
 def _reading(found: Audited) -> str:
-    """How the table was read: the scale, the weights, the form of its totals."""
+    """How the table was read: the scale, the better end, the weights, the form of its totals."""
     table = found.table
     low, high = map(number_text, table.scale)
     scale = "scale-maxima" if table.own_maxima else "scale-stated" if table.scale_stated else "scale-inferred"
     form = "form-unknown" if table.totals else "form-none"
-    if found.form:
+    if found.form and found.certain:
         plain = table.weight_kind == "none" or not found.form.weighted
         form = f"form-{found.form.kind}{'-plain' if plain and found.form.kind != 'percent' else ''}"
-    return (
-        "; ".join((_say(scale, low=low, high=high), _say(f"weights-{table.weight_kind}"), _say(form))) + "."
-    )
+    lower = [one.name for one in table.criteria if one.better == "lower"]
+    parts = [
+        _say(scale, low=low, high=high),
+        *([_say("read-as", signs=levels_words(table.read_as, "sign"))] if table.read_as else []),
+        *([_say("low-wins")] if table.low_wins else [_say("lower", names=listed(lower))] if lower else []),
+        _say(f"weights-{table.weight_kind}", levels=levels_words(table.levels)),
+        _say(form),
+    ]
+    return "; ".join(parts) + "."
 
 
 def _grid(found: Audited) -> ScoreTable:
@@ -106,17 +137,19 @@ def _grid(found: Audited) -> ScoreTable:
             row.name,
             value,
             "–" if row.stated is None else row.stated.words or number_text(row.stated.value),
-            _right(row),
+            _right(row, certain=found.certain),
         )
         for row, value in zip(order, values, strict=True)
     )
     return ScoreTable(("", "", "mean", "stated", "right"), rows, frozenset({0, 2, 3}))
 
 
-def _right(row: AuditedRow) -> str:
+def _right(row: AuditedRow, *, certain: bool) -> str:
+    """The right figure where another stands; in brackets where none can be called right."""
     if row.ok is None or row.stated is None or row.recomputed is None:
         return "–"
-    return "✓" if row.ok else f"! {as_stated(row.recomputed, row.stated)}"
+    words = as_stated(row.recomputed, row.stated)
+    return "✓" if row.ok else f"! {words}" if certain else f"({words})"
 
 
 def _sure(audit: Audit) -> Iterator[Block]:

@@ -4,20 +4,28 @@ import re
 from typing import Final
 
 from roadworthy.model.frozen import frozen
-from roadworthy.tables.numbers import is_unknown, read_score, read_total, undecorated
+from roadworthy.tables.numbers import is_unknown, undecorated
+from roadworthy.tables.score_cells import read_score
 from roadworthy.tables.sheet import Sheet
-from roadworthy.tables.vocabulary import bare, is_aside, is_total, means
+from roadworthy.tables.total_cells import read_total
+from roadworthy.tables.vocabulary import bare, is_aside, is_total, is_weighted_name, means, narrow
+from roadworthy.tables.weighted_columns import weighted_beside
 
 _WEIGHTED: Final = re.compile(
-    r"(?:^|\b|[\s(\[])(?:weighted(?:\s+(?:score|value|points|total|rating|result))?|wtd\.?"
-    r"|(?:score|s|raw)\s*[×x*]\s*(?:weight|w)|(?:weight|w)\s*[×x*]\s*(?:score|s)|[×*]\s*(?:weight|w))(?:$|\b|[\s)\]])",
+    r"(?:\b|(?<=[ (\[])|^)(?:weighted(?:\s+(?:score|value|points|total|rating|result))?|wtd\.?"
+    r"|(?:score|s|raw)\s*[×x*]\s*(?:weight|w)|(?:weight|w)\s*[×x*]\s*(?:score|s)|[×*]\s*(?:weight|w))"
+    r"(?:$|\b|(?=[ )\]]))",
     re.IGNORECASE,
 )
-_RAW: Final = re.compile(r"[\s(\[_-]+(?:raw\s+score|raw|score|rating|unweighted)[)\]]?\s*$", re.IGNORECASE)
+_RAW: Final = re.compile(r"[ (\[_-]{1,3}(?:raw score|raw|score|rating|unweighted)[)\]]? ?$", re.IGNORECASE)
+_INSIDE: Final = re.compile(r"[(\[]([^()\[\]]{1,40})[)\]] ?$")
 _SCALE: Final = re.compile(
-    r"\s*[(\[]\s*(?:/\s*\d+|\d+\s*[-–]\s*\d+|out of \d+|max\.?:? \d+)\s*[)\]]\s*$|\s*/\s*\d+\s*$"
+    r" ?[(\[] ?(?:/ ?\d{1,4}|\d{1,4} ?[-–] ?\d{1,4}|out of \d{1,4}|max\.?:? \d{1,4}) ?[)\]] ?$"
+    r"| ?/ ?\d{1,4} ?$"
 )
-_MAXIMUM: Final = re.compile(r"(?:/|out of|max\.?:?)\s*(\d+)\s*[)\]]?\s*$")
+_MAXIMUM: Final = re.compile(r"(?:/|out of|max\.?:?) ?(\d{1,4}) ?[)\]]? ?$")
+_LONGEST: Final = 300
+"""Characters of a name that are looked at."""
 
 
 @frozen
@@ -29,12 +37,14 @@ class Column:
     product: int | None = None
 
 
-def candidate_columns(sheet: Sheet, items: list[int], totals: list[int], weights: int | None) -> list[Column]:
+def candidate_columns(
+    sheet: Sheet, items: list[int], totals: list[int], weights: int | None, directions: int | None = None
+) -> list[Column]:
     """The candidates of a sheet, in order, given which rows are criteria and which are totals."""
     free = [
         at
         for at in range(1, len(sheet.head))
-        if at != weights
+        if at not in (weights, directions)
         and sheet.head[at].words.strip()
         and not means("weight", sheet.head[at].words)
         and not means("id", sheet.head[at].words)
@@ -43,12 +53,38 @@ def candidate_columns(sheet: Sheet, items: list[int], totals: list[int], weights
     if sheet.turned:
         return [Column(_name(sheet, at), at) for at in scored if not is_aside(sheet.head[at].words)]
     products = [at for at in scored if _is_product(sheet.head[at].words)]
-    plain = [at for at in scored if at not in products and not _stands_aside(sheet.head[at].words)]
+    weighed = set(products)
+    plain = [at for at in scored if at not in weighed and not _stands_aside(sheet.head[at].words)]
     if not plain:
         return _grouped(sheet, scored, products)
     owners = _owners(sheet, plain, products, weights)
-    shared = len(plain) > 1 and all(_RAW.search(unscaled(sheet.head[at].words)) for at in plain)
-    return [Column(_name(sheet, at, raw=shared or at in owners), at, owners.get(at)) for at in plain]
+    beside = weighted_beside(sheet, plain, owners, items, weights)
+    owners |= beside
+    taken = set(beside.values())
+    plain = [at for at in plain if at not in taken]
+    shared = len(plain) > 1 and all(_is_raw(sheet.head[at].words) for at in plain)
+    before = _named_before(sheet, plain, scored, weights)
+    return [
+        Column(before.get(at) or _name(sheet, at, raw=shared or at in owners), at, owners.get(at))
+        for at in plain
+    ]
+
+
+def _named_before(sheet: Sheet, plain: list[int], scored: list[int], weights: int | None) -> dict[int, str]:
+    """Score columns that are all called alike: each has its candidate's name on the column of words
+    before it.
+    """
+    heads = [bare(sheet.head[at].words) for at in plain]
+    if len(plain) < 2 or not (len(set(heads)) < len(heads) or all(means("raw", head) for head in heads)):
+        return {}
+    found: dict[int, str] = {}
+    figures = set(scored)
+    for at in plain:
+        before = at - 1
+        if before < 1 or before in figures or before == weights or _stands_aside(sheet.head[before].words):
+            return {}
+        found[at] = shown(sheet.head[before].words)
+    return found
 
 
 def _holds_scores(sheet: Sheet, at: int, items: list[int], totals: list[int]) -> bool:
@@ -71,9 +107,21 @@ def _holds_scores(sheet: Sheet, at: int, items: list[int], totals: list[int]) ->
 
 
 def _is_product(head: str) -> bool:
-    return bool(_WEIGHTED.search(head)) or (
-        means("product", head) and not means("raw", head) and not is_total(head)
+    words = narrow(head[:_LONGEST])
+    inside = _INSIDE.search(words)
+    if inside and means("product", inside[1]) and not means("raw", inside[1]):
+        return True
+    return bool(_WEIGHTED.search(words)) or (
+        means("product", words)
+        and not means("raw", words)
+        and (not is_total(words) or is_weighted_name(words) is True)
     )
+
+
+def _is_raw(head: str) -> bool:
+    words = unscaled(narrow(head[:_LONGEST]))
+    inside = _INSIDE.search(words)
+    return bool(_RAW.search(words)) or (inside is not None and means("raw", inside[1]))
 
 
 def _stands_aside(head: str) -> bool:
@@ -84,12 +132,13 @@ def _owners(sheet: Sheet, plain: list[int], products: list[int], weights: int | 
     """Candidate column → the column of its weighted values: by name, else to the right, weights apart."""
     bases = {bare(_base(sheet.head[at].words)): at for at in plain}
     owners: dict[int, int] = {}
-    loose = [at for at in range(1, len(sheet.head)) if is_total(sheet.head[at].words) and at - 1 in plain]
+    own = set(plain)
+    loose = [at for at in range(1, len(sheet.head)) if is_total(sheet.head[at].words) and at - 1 in own]
     for at in sorted({*products, *loose}):
-        named = bare(_WEIGHTED.sub(" ", sheet.head[at].words).strip(" ()[]:-–—"))
+        named = bare(_WEIGHTED.sub(" ", _base(sheet.head[at].words)).strip(" ()[]:-–—"))
         owner = bases.get(named) if named and not is_total(named) else None
         left = at - 2 if at - 1 == weights else at - 1
-        if owner is None and left in plain:
+        if owner is None and left in own:
             owner = left
         if owner is not None and owner not in owners:
             owners[owner] = at
@@ -100,30 +149,37 @@ def _grouped(sheet: Sheet, scored: list[int], products: list[int]) -> list[Colum
     """Columns called Score and Weighted, again and again: each candidate's name is on the column before."""
     found: list[Column] = []
     raws = [at for at in scored if means("raw", sheet.head[at].words)]
+    figures, repeated = set(scored), set(raws)
     for at in raws:
         before = sheet.head[at - 1].words
         named = (
-            at - 1 > 0 and at - 1 not in scored and not _stands_aside(before) and not means("weight", before)
+            at - 1 > 0 and at - 1 not in figures and not _stands_aside(before) and not means("weight", before)
         )
-        later = min((one for one in products if one > at), default=None)
-        after = at + 1 if at + 1 in scored and at + 1 not in raws else later if len(raws) == 1 else None
+        after = at + 1 if at + 1 in figures and at + 1 not in repeated else None
+        if after is None and len(raws) == 1:
+            after = next((one for one in products if one > at), None)
         found.append(Column(shown(before if named else sheet.head[at].words), at, after))
     return found
 
 
 def unscaled(head: str) -> str:
     """A name without the scale behind it: ``Speed (1-5)``, ``Speed /5``."""
-    return _SCALE.sub("", head).strip() or head
+    cut = _SCALE.search(head, max(0, len(head) - 40))
+    return (head[: cut.start()].strip() if cut else head.strip()) or head
 
 
 def own_maximum(name: str) -> float | None:
     """What the scores of a criterion are out of, by its name: ``Fit /20``, ``Fit (max 20)``."""
-    found = _MAXIMUM.search(name)
+    found = _MAXIMUM.search(narrow(name[-_LONGEST:]))
     return float(found[1]) if found else None
 
 
 def _base(head: str) -> str:
-    return _RAW.sub("", unscaled(head)).strip() or head
+    words = unscaled(head)
+    inside = _INSIDE.search(narrow(words[:_LONGEST]))
+    if inside and (means("raw", inside[1]) or means("product", inside[1])):
+        return words[: inside.start()].strip() or head
+    return _RAW.sub("", words).strip() or head
 
 
 def _name(sheet: Sheet, at: int, *, raw: bool = False) -> str:

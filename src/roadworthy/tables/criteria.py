@@ -1,40 +1,62 @@
 """The criteria of a table and how their weights are written."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from math import fsum
 
 from roadworthy.method.audit.table import TableCriterion, Unread, WeightKind
 from roadworthy.model.text import one_line
 from roadworthy.tables.columns import shown, unscaled
+from roadworthy.tables.key import sign_of
 from roadworthy.tables.layout import Layout
-from roadworthy.tables.numbers import WeightWords, is_unknown, read_weight, short
+from roadworthy.tables.numbers import is_unknown, short
+from roadworthy.tables.weight_cells import WeightWords, points_of_levels, read_weight
 
 
-def criteria_of(layout: Layout) -> tuple[tuple[TableCriterion, ...], WeightKind, list[Unread]]:
-    """The criteria, how their weights are written, and the weights that can't be read for certain."""
+def criteria_of(
+    layout: Layout, words: Mapping[str, float] | None = None
+) -> tuple[tuple[TableCriterion, ...], WeightKind, list[Unread], tuple[tuple[str, float], ...]]:
+    """The criteria, how their weights are written, the weights that can't be read for certain, and what
+    levels count.
+
+    `words` is what the person says that words are worth.
+    """
+    given_words = {sign_of(word): value for word, value in (words or {}).items()}
+    levels: dict[str, int] = {}
     found: list[TableCriterion] = []
     weights: list[WeightWords | None] = []
     unread: list[Unread] = []
     for row in layout.parts.items:
         cell = layout.sheet.rows[row][0]
         name = one_line(shown(unscaled(layout.named[row][0] if row in layout.named else cell.words)))
-        words, line = layout.weight_cell(row)
-        weight = read_weight(words, comma=layout.comma) if words else None
-        blank = is_unknown(words)
+        said, place = layout.weight_cell(row)
+        weight = read_weight(said, comma=layout.comma) if said else None
+        if sign_of(said) in given_words:
+            weight = WeightWords(given_words[sign_of(said)], "number")
+        blank = is_unknown(said)
         if weight is None and layout.weighted and not (blank and layout.grid.scale):
-            unread.append(Unread("weight-missing" if blank else "weight", line, name, short(words)))
+            unread.append(Unread("weight-missing" if blank else "weight", place.line, name, short(said)))
+        if weight and weight.kind == "word":
+            levels[short(said)] = int(weight.value)
         weights.append(weight)
         found.append(TableCriterion(name, weight.value if weight else None, cell.line))
+    points = points_of_levels(set(levels.values()))
+    if levels:
+        found = [
+            replace(one, weight=points[int(weight.value)]) if weight and weight.kind == "word" else one
+            for one, weight in zip(found, weights, strict=True)
+        ]
+    told = tuple((word, points[level]) for word, level in sorted(levels.items(), key=lambda one: -one[1]))
     given = [weight for weight in weights if weight]
     kind = _kind(given, percent_head="%" in layout.sheet.head[layout.weights or 0].words)
     if kind is None:
         other = next(i for i, weight in enumerate(weights) if weight and weight.kind != given[0].kind)
-        words = short(layout.weight_cell(layout.parts.items[other]).words)
-        unread.append(Unread("weights-mixed", found[other].line, found[other].name, words))
-        return tuple(found), "points", unread
+        said = short(layout.weight_cell(layout.parts.items[other]).words)
+        unread.append(Unread("weights-mixed", found[other].line, found[other].name, said))
+        return tuple(found), "points", unread, told
     if len({weight.kind for weight in given}) > 1:
         found = [_as_fraction(one, weight) for one, weight in zip(found, weights, strict=True)]
-    return tuple(found), kind, unread
+    return tuple(found), kind, unread, told
 
 
 def _kind(given: Sequence[WeightWords], *, percent_head: bool) -> WeightKind | None:
@@ -60,4 +82,4 @@ def _kind(given: Sequence[WeightWords], *, percent_head: bool) -> WeightKind | N
 def _as_fraction(one: TableCriterion, weight: WeightWords | None) -> TableCriterion:
     if one.weight is None or weight is None or weight.kind != "percent":
         return one
-    return TableCriterion(one.name, one.weight / 100, one.line)
+    return replace(one, weight=one.weight / 100)

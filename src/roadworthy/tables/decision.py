@@ -1,16 +1,19 @@
 """A decision from a table that people already have."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
-from roadworthy.errors import BadTable
+from roadworthy.errors import BadTable, NoKey
 from roadworthy.knowledge.files import table as words
 from roadworthy.knowledge.templates import default_horizons
+from roadworthy.knowledge.words import sayings
 from roadworthy.method.audit.table import DecisionTable, TableCell
 from roadworthy.model import Decision, Interval
 from roadworthy.model.interval import number_text
 from roadworthy.model.judgement import Cell, Criterion, Scale
 from roadworthy.model.landscape import Candidate
-from roadworthy.tables.files import is_csv, is_markdown, tables_of
+from roadworthy.tables.files import BIGGEST, is_csv, is_markdown, is_sheet, looked_in, looked_of
+from roadworthy.tables.near_miss import NearMiss
 from roadworthy.tables.scorecard import (
     USUAL,
     criterion_slug,
@@ -22,24 +25,35 @@ from roadworthy.text_files import decode, read_bytes
 
 
 def decision_from(
-    path: Path, scale: Interval | None = None, text: str | None = None
+    path: Path,
+    scale: Interval | None = None,
+    text: str | None = None,
+    key: Mapping[str, float] | None = None,
 ) -> tuple[Decision, tuple[DecisionTable, ...]]:
-    """The decision in a scorecard in CSV, or in the first decision table of a Markdown or any other CSV file.
+    """The decision in a scorecard in CSV, or in the first decision table of a Markdown file, spreadsheet
+    or other CSV.
 
     A Markdown file without a table that is a decision record gives what the record says. With it all tables
     as they were read, the one that was taken first; none for a record, and none for a scorecard, in which all
     has to be read for certain. `text` is what the file holds, where it was read already: `path` then only
-    says what it is called. Raises BadTable or another StoreError.
+    says what it is called. `key` says what signs and words in cells are worth. Raises BadTable, NoKey where
+    such a key is missing, or another StoreError.
     """
     name = str(path)
-    if text is None:
-        text = decode(read_bytes(path, wanted="a Markdown or CSV file"), name)
-    if not is_markdown(path) and looks_like_scorecard(text):
-        return parse_scorecard(text, name, scale or USUAL, title=path.stem), ()
-    found = tables_of(text, path, (scale.low, scale.high) if scale else None)
+    ends = (scale.low, scale.high) if scale else None
+    if is_sheet(path) and text is None:
+        looked = looked_in(path, ends, key)
+        text = ""
+    else:
+        if text is None:
+            text = decode(read_bytes(path, wanted="a Markdown or CSV file", biggest=BIGGEST), name)
+        if not is_markdown(path) and key is None and looks_like_scorecard(text):
+            return parse_scorecard(text, name, scale or USUAL, title=path.stem), ()
+        looked = looked_of(text, path, ends, key)
+    found = [one for one in looked if isinstance(one, DecisionTable)]
     if found:
         return decision_of(found[0]), tuple(found)
-    if is_csv(path):
+    if is_csv(path) and (looks_like_scorecard(text) or not looked):
         return parse_scorecard(text, name, scale or USUAL, title=path.stem), ()
     if is_markdown(path) or not path.suffix:
         from roadworthy.tables.decision_record import (  # noqa: PLC0415 - tables are the usual case
@@ -49,18 +63,38 @@ def decision_from(
 
         if looks_like_record(text):
             return decision_of_record(text, path), ()
+    for miss in looked:
+        if isinstance(miss, NearMiss):
+            raise _nearly(miss)
     raise BadTable(
         "no decision table in it: weights or totals over scores", file=str(path),
         todo="name a file with one, or a CSV that begins with criterion,weight,NAME",
     )  # fmt: skip
 
 
+def _nearly(miss: NearMiss) -> BadTable:
+    """The error for a table that is nearly a decision table."""
+    told = sayings()[f"near-{miss.why}"]
+    facts = {"subject": miss.subject, "words": miss.words, "row": miss.at}
+    kind = NoKey if miss.signs else BadTable
+    error = kind(
+        told.says.format_map(facts).rstrip("."),
+        file=miss.file,
+        line=miss.line,
+        todo=told.mitigation.rstrip("."),
+    )
+    if isinstance(error, NoKey):
+        error.signs = miss.signs
+    return error
+
+
 def decision_of(table: DecisionTable) -> Decision:
     """A new decision with exactly the criteria, weights, candidates, scores and scale of a table.
 
-    What can't be read is left open: no weight; an unknown score, whose reason quotes the words. Its title is
-    that of the page, else of the file. Raises BadTable for a name that is there twice and a score outside the
-    scale.
+    What can't be read is left open: no weight; an unknown score, whose reason quotes the words. Scores
+    on which the low end is the better one are turned over, x becomes low + high - x, and their reason
+    quotes what stood there. Its title is that of the page, else of the file. Raises BadTable for a name
+    that is there twice, a score outside the scale, and where the better end can't be told.
     """
     for one in table.unread:
         if one.what == "twice":
@@ -69,6 +103,14 @@ def decision_of(table: DecisionTable) -> Decision:
             raise _bad(
                 table, f"the scores are out of different numbers: {one.words}", one.line, "use one scale"
             )
+        if one.what == "direction":
+            todo = "say it beside the table, such as “Cost: lower is better”, and work the totals out so"
+            raise _bad(
+                table,
+                f"“{one.subject}”: which end is the better one can't be told for certain",
+                one.line,
+                todo,
+            )
     candidates = slugs_for(table.candidates, "candidate")
     criteria: dict[str, Criterion] = {}
     for criterion in table.criteria:
@@ -76,8 +118,8 @@ def decision_of(table: DecisionTable) -> Decision:
         criteria[criterion_slug(criterion.name, criteria)] = Criterion(name=criterion.name, weight=weight)
     scores = {
         slug: {
-            key: Cell(score=entry.interval, rationale=_left_open(table, entry))
-            for key, entry in zip(criteria, row, strict=True)
+            key: _cell(table, entry, turned=turned)
+            for key, entry, turned in zip(criteria, row, table.turned, strict=True)
             if entry.unread or (entry.interval is not None and _inside(table, entry))
         }
         for slug, row in zip(candidates, table.cells, strict=True)
@@ -94,14 +136,21 @@ def decision_of(table: DecisionTable) -> Decision:
     )
 
 
-def _left_open(table: DecisionTable, entry: TableCell) -> str:
-    """What stood where a score should be; empty where one was read."""
-    if not entry.unread:
-        return ""
+def _cell(table: DecisionTable, entry: TableCell, *, turned: bool) -> Cell:
+    """A score with what stood in the table, where it was turned over or is none."""
+    span = entry.interval
+    if entry.unread or span is None:
+        return Cell(score=None, rationale=_quoted(table, entry, "stood-there", words=entry.words))
+    if not turned:
+        return Cell(score=span)
+    whole = table.scale[0] + table.scale[1]
+    other = Interval(whole - span.high, whole - span.low)
+    return Cell(score=other, rationale=_quoted(table, entry, "turned-score", score=str(span)))
+
+
+def _quoted(table: DecisionTable, entry: TableCell, key: str, **facts: str) -> str:
     file = Path(table.file).name
-    return str(words("report.toml")["audit"]["stood-there"]).format(
-        words=entry.words, file=file, line=entry.line
-    )
+    return str(words("report.toml")["audit"][key]).format(file=file, line=entry.line, **facts)
 
 
 def _inside(table: DecisionTable, entry: TableCell) -> bool:

@@ -1,15 +1,16 @@
 """Whether a table is a scorecard: never guessed from numbers alone."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from math import fsum
 from typing import Final
 
 from roadworthy.method.audit.table import TableCriterion, Totals, WeightKind
 from roadworthy.tables.layout import Layout
-from roadworthy.tables.numbers import Score
+from roadworthy.tables.score_cells import Score
 from roadworthy.tables.sheet import Sheet
-from roadworthy.tables.vocabulary import means
+from roadworthy.tables.total_cells import read_total
+from roadworthy.tables.vocabulary import is_total, means
 
 _ABOUT: Final = re.compile(
     r"\b(?:decision|decid\w*|scor(?:e|es|ed|ing|ecard)|weight(?:ed|s|ing)?|evaluat\w*|matrix|trade-?offs?|rating|compar\w*|selection)\b",
@@ -28,11 +29,14 @@ def is_scorecard(
     totals: Sequence[Totals],
     *,
     unread: bool,
+    given: Callable[[Totals], bool],
 ) -> bool:
     """Whether weights or totals stand over scores, and enough else says that candidates are judged here.
 
     A price list has totals and a table of animals has weights; a scorecard has criteria, a small common
-    scale, weights that add up, or says what it is. `unread`: some weight can't be read.
+    scale, weights that add up, or says what it is. `unread`: some weight can't be read. `given` tells
+    whether totals follow from the weights and scores: where they do, it is one whatever its parts are
+    called.
     """
     grid, sheet = layout.grid, layout.sheet
     scores = [score for row in rows for score in row]
@@ -44,6 +48,10 @@ def is_scorecard(
     weighted = kind != "none"
     if grid.scale is not None:
         return True
+    if weighted and len(rows) > 1 and lost * 2 <= len(known) and any(given(one) for one in totals):
+        return True
+    if not weighted and _counts_both_ways(layout):
+        return False
     if not weighted and not stated:
         return False
     if (unread and not stated) or (len(rows) == 1 and not (weighted and stated and not lost)):
@@ -55,7 +63,7 @@ def is_scorecard(
         return False
     points = _signs(sheet, known) + (2 if stated else 0) + scoring + bool(_ABOUT.search(grid.title))
     if weighted:
-        points += 1 + _adds_up(criteria, kind)
+        points += 1 + adds_up(criteria, kind)
         return points >= _ENOUGH_WEIGHTED
     tell = scoring or any(score.out_of or score.stars for score in known)
     tell = (
@@ -65,11 +73,27 @@ def is_scorecard(
     return tell and small and not lost * 4 > len(known) and points >= _ENOUGH_PLAIN
 
 
+def _counts_both_ways(layout: Layout) -> bool:
+    """Whether totals stand below and beside: what is counted by two things is no judgement of candidates."""
+    head = layout.sheet.head
+    row = any(is_total(layout.sheet.rows[at][0].words) for at in layout.parts.totals)
+    return row and any(
+        is_total(cell.words) and _all_figures(layout, at) for at, cell in enumerate(head) if at
+    )
+
+
+def _all_figures(layout: Layout, at: int) -> bool:
+    cells = [layout.sheet.rows[row][at].words for row in (*layout.parts.items, *layout.parts.totals)]
+    return all(read_total(cell) is not None for cell in cells)
+
+
 def _signs(sheet: Sheet, known: Sequence[Score]) -> int:
     corner = sheet.head[0].words
     named = 2 if means("criterion", corner) or (sheet.turned and means("option", corner)) else 0
     marked = 2 if _marked(known) else 0
-    small = all(0 <= end <= 10 and (end * 2) % 1 == 0 for score in known if score.span for end in score.span)
+    small = all(
+        -10 <= end <= 10 and (end * 2) % 1 == 0 for score in known if score.span for end in score.span
+    )
     return named + marked + small
 
 
@@ -78,7 +102,7 @@ def _marked(known: Sequence[Score]) -> bool:
     return sum(bool(score.out_of or score.stars) for score in known) * 2 > len(known)
 
 
-def _adds_up(criteria: Sequence[TableCriterion], kind: WeightKind) -> int:
+def adds_up(criteria: Sequence[TableCriterion], kind: WeightKind) -> int:
     total = fsum(one.weight or 0.0 for one in criteria)
     if kind in ("percent", "words"):
         return 1

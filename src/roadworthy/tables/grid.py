@@ -1,16 +1,39 @@
 """A table as plain words in rows, before anybody asks what it means."""
 
 from dataclasses import replace
+from typing import Literal, NamedTuple
 
 from roadworthy.model.frozen import frozen
 
 
+class Place(NamedTuple):
+    """Where something stands in a file's text: a line, counted from 1, and offsets into the text."""
+
+    line: int
+    start: int = -1
+    """Offset of its first character; -1 where the file has no text, as a spreadsheet."""
+    end: int = -1
+
+
 @frozen
 class GridRow:
-    """One row and the line it stands on, counted from 1."""
+    """One row and the line it begins on."""
 
     line: int
     cells: tuple[str, ...]
+    places: tuple[Place, ...] = ()
+    """Where each cell stands; empty where only the line is known."""
+
+    def place(self, at: int) -> Place:
+        """Where a cell stands."""
+        return self.places[at] if at < len(self.places) else Place(self.line)
+
+
+class NearLine(NamedTuple):
+    """A line of running text beside a table: its words, and where it stands."""
+
+    words: str
+    place: Place
 
 
 @frozen
@@ -26,12 +49,15 @@ class TextGrid:
     """The heading of the whole file."""
     near: str = ""
     """What is written around it: where a scale is often stated."""
+    below: tuple[NearLine, ...] = ()
+    """The lines that follow it, up to the next heading or table: where totals and keys are often stated."""
     comma: bool = False
     """Whether a comma is a decimal sign for certain, as in a CSV that ``;`` separates."""
     scale: tuple[float, float] | None = None
     """The scale that its form prescribes."""
     uneven: tuple[tuple[int, int], ...] = ()
     """Line and number of cells of rows that have not as many as the header, where that can't be meant."""
+    kind: Literal["markdown", "csv", "sheet"] = "markdown"
 
     @property
     def width(self) -> int:
@@ -50,8 +76,11 @@ class TextGrid:
             for at in range(self.width)
             if self.head.cells[at].strip() or any(row.cells[at].strip() for row in rows)
         ]
-        return replace(
-            self,
-            head=GridRow(self.head.line, tuple(self.head.cells[at] for at in keep)),
-            rows=tuple(GridRow(row.line, tuple(row.cells[at] for at in keep)) for row in rows),
-        )
+        if len(keep) == self.width and len(rows) == len(self.rows):
+            return self
+        return replace(self, head=_kept(self.head, keep), rows=tuple(_kept(row, keep) for row in rows))
+
+
+def _kept(row: GridRow, keep: list[int]) -> GridRow:
+    places = tuple(row.places[at] for at in keep) if row.places else ()
+    return GridRow(row.line, tuple(row.cells[at] for at in keep), places)

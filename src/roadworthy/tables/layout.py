@@ -3,20 +3,31 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import field
+from functools import cached_property
+from math import fsum
+from typing import Final
 
 from roadworthy.model.frozen import frozen
 from roadworthy.tables.columns import Column, candidate_columns
+from roadworthy.tables.direction import of_name
 from roadworthy.tables.grid import TextGrid
-from roadworthy.tables.numbers import is_unknown, read_score, read_weight
+from roadworthy.tables.numbers import DECIMAL_COMMA, POINT, is_unknown
+from roadworthy.tables.score_cells import read_score
 from roadworthy.tables.sheet import (
     Sheet,
     SheetCell,
+    direction_column,
+    name_and_level,
     name_and_weight,
     plainly_weighted,
     sheet_of,
     weight_column,
 )
+from roadworthy.tables.total_cells import read_total
 from roadworthy.tables.vocabulary import bare, is_aside, is_total, means
+from roadworthy.tables.weight_cells import WeightWords, read_weight
+
+_THREE: Final = re.compile(r"\d,\d{3}(?!\d)")
 
 
 @frozen
@@ -27,6 +38,8 @@ class Parts:
     totals: list[int] = field(default_factory=list)
     ranks: list[int] = field(default_factory=list)
     winners: list[int] = field(default_factory=list)
+    unsure: list[int] = field(default_factory=list)
+    """Rows at the end that hold figures and no weight, or all of it, under a name that says nothing."""
 
 
 @frozen
@@ -41,6 +54,8 @@ class Layout:
     """The column of the weights."""
     named: Mapping[int, tuple[str, str]]
     """Row → name and weight, where criteria carry their weights in their names."""
+    directions: int | None
+    """The column that says which end is the better one."""
     comma: bool
     """Whether a comma is the decimal sign."""
 
@@ -59,11 +74,16 @@ class Layout:
         cells = self.sheet.rows[row]
         if self.weights is not None:
             return cells[self.weights]
-        return SheetCell(self.named[row][1] if row in self.named else "", cells[0].line)
+        return SheetCell(self.named[row][1] if row in self.named else "", cells[0].place)
 
 
-def layout_of(grid: TextGrid, weights: Mapping[str, str] | None) -> Layout | None:
-    """The layout of a grid; None where there are no criteria or no candidates in it."""
+def layout_of(
+    grid: TextGrid, weights: Mapping[str, str] | None, certain: frozenset[int] = frozenset()
+) -> Layout | None:
+    """The layout of a grid; None where there are no criteria or no candidates in it.
+
+    `certain` are rows that are criteria, though they might be totals by their place.
+    """
     sheet = sheet_of(grid)
     if sheet is None:
         return None
@@ -71,28 +91,31 @@ def layout_of(grid: TextGrid, weights: Mapping[str, str] | None) -> Layout | Non
         sheet = _with_weights(sheet, weights)
     column = weight_column(sheet)
     named = _named_weights(sheet) if column is None else {}
-    parts = _parts(sheet, column, named, comma=grid.comma)
+    comma = grid.comma or _commas(sheet)
+    parts = _parts(sheet, column, named, certain, comma=comma)
     if not parts.items:
         return None
-    columns = candidate_columns(sheet, parts.items, parts.totals, column)
+    directions = direction_column(sheet, column)
+    columns = candidate_columns(sheet, parts.items, [*parts.totals, *parts.unsure], column, directions)
     if not columns:
         return None
-    return Layout(grid, sheet, parts, tuple(columns), column, named, grid.comma or _commas(sheet))
+    return Layout(grid, sheet, parts, tuple(columns), column, named, directions, comma)
 
 
 def _with_weights(sheet: Sheet, weights: Mapping[str, str]) -> Sheet:
     """The sheet with the weights of another table, where that has one for every criterion."""
-    items = [row for row in sheet.rows if not is_total(row[0].words) and not _is_extra(row[0].words)]
-    if not items or any(bare(row[0].words) not in weights for row in items):
+    items = [not is_total(row[0].words) and not _is_extra(row[0].words) for row in sheet.rows]
+    known = [bare(row[0].words) in weights for row in sheet.rows]
+    if not any(items) or any(own and not has for own, has in zip(items, known, strict=True)):
         return sheet
-    head = (sheet.head[0], SheetCell("Weight", sheet.head[0].line), *sheet.head[1:])
+    head = (sheet.head[0], SheetCell("Weight", sheet.head[0].place), *sheet.head[1:])
     rows = tuple(
         (
             row[0],
-            SheetCell(weights.get(bare(row[0].words), "") if row in items else "", row[0].line),
+            SheetCell(weights.get(bare(row[0].words), "") if own else "", row[0].place),
             *row[1:],
         )
-        for row in sheet.rows
+        for row, own in zip(sheet.rows, items, strict=True)
     )
     return Sheet(head, rows, sheet.turned)
 
@@ -109,29 +132,45 @@ def _named_weights(sheet: Sheet) -> dict[int, tuple[str, str]]:
     if not all(found.values()) and not plain:
         found = {row: name_and_weight(sheet.rows[row][0].words, plain=True) or None for row in rows}
     given = {row: pair for row, pair in found.items() if pair is not None}
+    worded = {row: name_and_level(sheet.rows[row][0].words) for row in rows}
+    if not given and len(worded) > 1 and all(worded.values()):
+        given = {row: pair for row, pair in worded.items() if pair is not None}
     if len(given) < 2 or len(given) * 10 < len(rows) * 7:
         return {}
     return given
 
 
 def _may_be_criterion(name: str) -> bool:
-    return name_and_weight(name) is not None or not (is_total(name) or _is_extra(name))
+    return not is_total(name) and (name_and_weight(name, plain=True) is not None or not _is_extra(name))
 
 
-def _parts(sheet: Sheet, weights: int | None, named: Mapping[int, tuple[str, str]], *, comma: bool) -> Parts:
+def _parts(
+    sheet: Sheet,
+    weights: int | None,
+    named: Mapping[int, tuple[str, str]],
+    certain: frozenset[int],
+    *,
+    comma: bool,
+) -> Parts:
     parts = Parts()
+    is_part = _Parting(sheet, weights or 0, comma=comma)
+    unsure = _unsure(sheet, weights, named, comma=comma) - certain
     for at, row in enumerate(sheet.rows):
         name = row[0].words
         weight = row[weights].words if weights is not None else ""
         own = at in named or (bool(weight) and not is_unknown(weight))
         if own and at not in named and is_total(name):
-            own = _is_part(sheet, at, weights or 0, comma=comma)
+            own = is_part(at)
         if is_total(name) and not own:
             parts.totals.append(at)
         elif means("rank", name) and not own:
             parts.ranks.append(at)
         elif (means("winner", name) or means("decision", name)) and not own:
             parts.winners.append(at)
+        elif at in unsure:
+            parts.unsure.append(at)
+        elif at in certain:
+            parts.items.append(at)
         elif (_is_extra(name) or means("weight", name)) and not own:
             continue
         elif name.strip() and _counts(
@@ -141,13 +180,89 @@ def _parts(sheet: Sheet, weights: int | None, named: Mapping[int, tuple[str, str
     return parts
 
 
-def _is_part(sheet: Sheet, at: int, weights: int, *, comma: bool) -> bool:
+def _unsure(
+    sheet: Sheet, weights: int | None, named: Mapping[int, tuple[str, str]], *, comma: bool
+) -> set[int]:
+    """The rows behind the last criterion that may hold totals, whatever they are called.
+
+    Their weight is empty or the sum of those above, and figures stand beside it. Nothing but results
+    follows them.
+    """
+    if weights is None and not named:
+        return set()
+    found: set[int] = set()
+    whole: float | None = None
+    named_total = False
+    for at in range(len(sheet.rows) - 1, 1, -1):
+        row = sheet.rows[at]
+        if at in named or of_name(row[0].words):
+            break
+        name, weight = row[0].words, row[weights].words if weights is not None else ""
+        own = bool(weight) and not is_unknown(weight)
+        if own:
+            if named_total and not is_total(name):
+                break
+            whole = _sum_above(sheet, at, weights or 0, whole, comma=comma)
+            if whole is None:
+                break
+        figures = [
+            cell.words for i, cell in enumerate(row) if i and i != weights and not is_unknown(cell.words)
+        ]
+        read = sum(read_total(words, comma=comma, loose=True) is not None for words in figures)
+        named_total = named_total or is_total(name)
+        if is_total(name) or (_is_extra(name) and not means("raw", name)) or not figures or not read:
+            continue
+        if read * 2 > len(figures):
+            found.add(at)
+        elif own:
+            break
+    return found
+
+
+def _sum_above(sheet: Sheet, at: int, weights: int, whole: float | None, *, comma: bool) -> float | None:
+    """The weight of a row where it is the sum of those above, and that of all such rows behind it; else
+    None.
+    """
+    own = read_weight(sheet.rows[at][weights].words, comma=comma)
+    if own is None or own.kind == "word" or (whole is not None and abs(own.value - whole) > 1e-9):
+        return None
+    above = [read_weight(sheet.rows[row][weights].words, comma=comma) for row in range(at)]
+    known = [one.value for one in above if one and one.kind != "word"]
+    total = fsum(known)
+    while len(known) > 2 and known[-1] == own.value and total - own.value >= own.value - 1e-9:
+        total -= known.pop()
+    if len(known) < 2 or abs(own.value - total) > 0.011 * max(own.value, 1e-9):
+        return None
+    shares = own.kind == "percent" or max(known) < 1
+    return (
+        own.value if not shares or min(abs(own.value - 100), abs(own.value - 1)) < 0.021 * own.value else None
+    )
+
+
+class _Parting:
     """Whether a row with the name of totals is a criterion: criteria follow it, and it weighs no more."""
-    found = [read_weight(row[weights].words, comma=comma) for row in sheet.rows]
-    own = found[at]
-    others = [one.value for i, one in enumerate(found) if one and not is_total(sheet.rows[i][0].words)]
-    later = any(one and not is_total(sheet.rows[i][0].words) for i, one in enumerate(found) if i > at)
-    return own is not None and later and own.value <= max(others, default=0.0)
+
+    def __init__(self, sheet: Sheet, weights: int, *, comma: bool) -> None:
+        self._sheet, self._weights, self._comma = sheet, weights, comma
+
+    def __call__(self, at: int) -> bool:
+        own = self._read[at]
+        last, most = self._others
+        return own is not None and at < last and own.value <= most
+
+    @cached_property
+    def _read(self) -> list[WeightWords | None]:
+        return [read_weight(row[self._weights].words, comma=self._comma) for row in self._sheet.rows]
+
+    @cached_property
+    def _others(self) -> tuple[int, float]:
+        """The last row that is a criterion by its name, and the most that one of these weighs."""
+        rows = [
+            (i, one.value)
+            for i, one in enumerate(self._read)
+            if one and not is_total(self._sheet.rows[i][0].words)
+        ]
+        return max((i for i, _ in rows), default=-1), max((value for _, value in rows), default=0.0)
 
 
 def _counts(
@@ -164,6 +279,14 @@ def _counts(
 
 
 def _commas(sheet: Sheet) -> bool:
-    """Whether a comma is the decimal sign: some number has one before one or two digits, none a point."""
-    words = " ".join(cell.words for row in sheet.rows for cell in row[1:])
-    return bool(re.search(r"\d,\d{1,2}(?!\d)", words)) and not re.search(r"\d\.\d", words)
+    """Whether a comma is the decimal sign: some number has one before one or two digits or behind a 0,
+    none a point.
+    """
+    words = " ".join(cell.words[:40] for row in sheet.rows for cell in row[1:])
+    return DECIMAL_COMMA.search(words) is not None and not POINT.search(words)
+
+
+def doubtful_commas(sheet: Sheet) -> bool:
+    """Whether commas stand before three digits alone, where they may part thousands as well as decimals."""
+    words = " ".join(cell.words[:40] for row in sheet.rows for cell in row[1:])
+    return _THREE.search(words) is not None and not DECIMAL_COMMA.search(words) and not POINT.search(words)

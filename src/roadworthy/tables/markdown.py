@@ -1,117 +1,145 @@
 """The tables of a Markdown file, as GitHub would show them, in lists and quotations, too."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from roadworthy.tables.glance import may_hold_scorecard
-from roadworthy.tables.grid import GridRow, TextGrid
+from roadworthy.tables.blocks import Block, blocks, cell_bounds
+from roadworthy.tables.glance import may_hold_scorecard, may_weigh
+from roadworthy.tables.grid import GridRow, NearLine, Place, TextGrid
+from roadworthy.tables.running_text import LONGEST, plain_words, without_footnotes
 
-if TYPE_CHECKING:
-    from markdown_it import MarkdownIt
-    from markdown_it.token import Token
-
-_MARKED: Final = re.compile(r"[*_`~\[\]<>&\\!]")
-_FOOTNOTE: Final = re.compile(r"\[\^[^\]\s]*\]")
-_TAG: Final = re.compile(r"<[^<>]*>")
-_BREAK: Final = re.compile(r"<br\s*/?>", re.IGNORECASE)
-_LONGEST_CELL: Final = 2_000
-_LONGEST_NEAR: Final = 600
-
-
-@cache
-def _parser() -> "MarkdownIt":
-    from markdown_it import MarkdownIt  # noqa: PLC0415 - 15 ms, and only for files that hold a table
-
-    parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
-    return parser.disable(["inline", "text_join"])  # cells alone are read as running text, below
+_LONGEST_NEAR: Final = 1_000
+_LONGEST_GLANCE: Final = 120
+_NEIGHBOURS: Final = 3
+"""Tables that are read from a telling one on: scores may stand behind their weights, and totals behind
+the scores.
+"""
+_MOST_BELOW: Final = 24
+"""Lines below a table that may be about it."""
 
 
 def markdown_grids(text: str, file: str) -> Iterator[TextGrid]:
     """Every table of a Markdown text, in order; none where no table has weights or totals."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not may_hold_scorecard(text):
         return
-    env: dict[str, object] = {}
-    tokens = _parser().parse(_front_matter_blanked(text), env)
-    page, title, near = "", "", ""
-    at = 0
-    while at < len(tokens):
-        token = tokens[at]
-        if token.type == "heading_open":
-            title = near = _plain(tokens[at + 1].content)
-            page = page or (title if token.tag == "h1" else "")
-        elif token.type == "inline":
-            near = f"{near}\n{token.content[:_LONGEST_NEAR]}"[-_LONGEST_NEAR:]
-        elif token.type == "table_open":
-            end = next(i for i in range(at, len(tokens)) if tokens[i].type == "table_close")
-            yield replace(
-                _grid(tokens[at : end + 1], file, f"{near}\n{_after(tokens, end)}"), title=title, page=page
-            )
-            near, at = title, end
-        at += 1
+    waiting: TextGrid | None = None
+    below: list[NearLine] = []
+    rows: list[Block] = []
+    page, title = "", ""
+    near: list[str] = []
+    ended, neighbours = False, 0
+    for block in _with_end(blocks(text)):
+        if rows and (block is None or block.kind != "table" or block.level == 0):
+            said = "\n".join(near)
+            telling = may_weigh(_raw(text, rows[0]), [text[row.start : row.end] for row in rows[1:]], said)
+            neighbours = _NEIGHBOURS if telling else neighbours - 1
+            if neighbours > 0:
+                waiting = replace(_grid(text, rows, file, said), title=title, page=page)
+            rows, near, below, ended = [], [title], [], False
+        if waiting and (block is None or block.kind in ("heading", "table") or len(below) >= _MOST_BELOW):
+            yield _finished(waiting, below)
+            waiting = None
+        if block is None:
+            return
+        if block.kind == "table":
+            rows.append(block)
+        elif block.kind == "heading":
+            title = plain_words(text[block.start : block.end])
+            near = [title]
+            page = page or (title if block.level == 1 else "")
+        elif block.kind == "text":
+            words = text[block.start : min(block.end, block.start + LONGEST)]
+            if waiting:
+                below.append(NearLine(words, Place(block.line, block.start, block.end)))
+            if not (waiting and ended and below):
+                near.append(words)
+            near = _last(near)
+        elif below:
+            ended = True
 
 
-def _front_matter_blanked(text: str) -> str:
-    """A leading block between lines of ``---`` emptied, its lines kept, so that it is no heading."""
-    found = re.match(r"---[ \t]*\n.*?^---[ \t]*$", text, re.DOTALL | re.MULTILINE)
-    return "\n" * found[0].count("\n") + text[found.end() :] if found else text
+def _with_end(found: Iterator[Block]) -> Iterator[Block | None]:
+    yield from found
+    yield None
 
 
-def _after(tokens: "list[Token]", end: int) -> str:
-    """The paragraph that follows a table at once: a legend stands there as often as before it."""
-    for token in tokens[end + 1 : end + 8]:
-        if token.type in ("heading_open", "table_open"):
-            return ""
-        if token.type == "inline":
-            return token.content[:_LONGEST_NEAR]
-    return ""
+def _last(near: list[str]) -> list[str]:
+    """The last lines, as many as are read."""
+    size = 0
+    for at in range(len(near) - 1, -1, -1):
+        size += len(near[at]) + 1
+        if size > _LONGEST_NEAR:
+            return near[at + 1 :] or [near[-1][-_LONGEST_NEAR:]]
+    return near
 
 
-def _grid(tokens: "list[Token]", file: str, near: str) -> TextGrid:
-    rows: list[GridRow] = []
-    cells: list[str] = []
-    line = 0
-    for token in tokens:
-        if token.type == "tr_open":
-            cells, line = [], (token.map or [0])[0] + 1
-        elif token.type == "inline":
-            cells.append(_plain(token.content))
-        elif token.type == "tr_close":
-            rows.append(GridRow(line, tuple(cells)))
+def _raw(text: str, block: Block) -> list[str]:
+    """The cells of a header as they are written."""
+    return [
+        text[start : min(end, start + _LONGEST_GLANCE)].strip(" \t*`_")
+        for start, end in cell_bounds(text, block.start, block.end)
+    ]
+
+
+def _grid(text: str, blocks_of_rows: list[Block], file: str, near: str) -> TextGrid:
+    rows = [_row(text, block) for block in blocks_of_rows]
     width = len(rows[0].cells)
-    even = [GridRow(row.line, (row.cells + ("",) * width)[:width]) for row in rows]
-    return TextGrid(file, even[0], tuple(even[1:]), near=_FOOTNOTE.sub("", near))
+    uneven = tuple(
+        (row.line, len(row.cells)) for row in rows[1:] if any(cell.strip() for cell in row.cells[width:])
+    )
+    even = tuple(_fitted(row, width) for row in rows)
+    return TextGrid(file, even[0], even[1:], near=without_footnotes(near), uneven=uneven)
 
 
-def _plain(content: str) -> str:
-    """The words of a cell without marks: of a link its text, of code its content, of struck words nothing."""
-    content = _FOOTNOTE.sub("", content[:_LONGEST_CELL])
-    if not _MARKED.search(content):
-        return " ".join(content.split())
-    content = _BREAK.sub(" ", content)
-    parser = _inline_parser()
-    tokens = parser.parseInline(content)[0].children or []
-    words: list[str] = []
-    struck = 0
-    for token in tokens:
-        if token.type in ("s_open", "s_close"):
-            struck += 1 if token.type == "s_open" else -1
-        elif struck:
-            continue
-        elif token.type == "html_inline":
-            words.append("")
-        elif token.type in ("softbreak", "hardbreak"):
-            words.append(" ")
-        else:
-            words.append(token.content)
-    return " ".join(_TAG.sub("", "".join(words)).split()).replace("**", "").replace("__", "")
+def _row(text: str, block: Block) -> GridRow:
+    cells: list[str] = []
+    places: list[Place] = []
+    for start, end in cell_bounds(text, block.start, block.end):
+        cells.append(plain_words(text[start : min(end, start + LONGEST)]))
+        places.append(Place(block.line, start, end))
+    return GridRow(block.line, tuple(cells), tuple(places))
 
 
-@cache
-def _inline_parser() -> "MarkdownIt":
-    from markdown_it import MarkdownIt  # noqa: PLC0415 - as above
+def _fitted(row: GridRow, width: int) -> GridRow:
+    if len(row.cells) == width:
+        return row
+    gap = width - len(row.cells)
+    return GridRow(
+        row.line,
+        (row.cells + ("",) * gap)[:width],
+        (row.places + (Place(row.line),) * gap)[:width],
+    )
 
-    return MarkdownIt("commonmark").enable(["strikethrough"])
+
+def _finished(grid: TextGrid, below: list[NearLine]) -> TextGrid:
+    """The grid with what stands below it: rows that an empty line cut off are its own, the first words
+    near.
+    """
+    rows = list(grid.rows)
+    rest = list(below)
+    while rest and rest[0].words.startswith("|"):
+        line = rest[0]
+        bounds = cell_bounds(line.words, 0, len(line.words))
+        if len(bounds) != grid.width:
+            break
+        shift = line.place.start
+        rows.append(
+            GridRow(
+                line.place.line,
+                tuple(plain_words(line.words[start:end]) for start, end in bounds),
+                tuple(Place(line.place.line, start + shift, end + shift) for start, end in bounds),
+            )
+        )
+        del rest[0]
+    said = "\n".join(line.words for line in _first_part(rest))[:_LONGEST_NEAR]
+    near = f"{grid.near}\n{without_footnotes(said)}" if said else grid.near
+    return replace(grid, rows=tuple(rows), near=near, below=tuple(rest))
+
+
+def _first_part(below: list[NearLine]) -> list[NearLine]:
+    """The lines up to the first gap: a legend stands there as often as before the table."""
+    for at in range(1, len(below)):
+        if below[at].place.line != below[at - 1].place.line + 1:
+            return below[:at]
+    return below

@@ -13,7 +13,8 @@ from roadworthy.method.audit.table import TableCriterion, Totals, WeightKind
 from roadworthy.model import Interval
 from roadworthy.tables.columns import own_maximum
 from roadworthy.tables.layout import Layout
-from roadworthy.tables.numbers import ReadNumber, Score
+from roadworthy.tables.numbers import ReadNumber
+from roadworthy.tables.score_cells import Score
 
 Scores = list[list[Score | None]]
 SCALE: Final = (0.0, 100.0)
@@ -37,7 +38,7 @@ def out_of_own_maxima(
     tops = _maxima(layout, scores, criteria, kind)
     values = [[_single(score) for score in row] for row in scores]
     known = [[value for value in row if value is not None] for row in values]
-    if tops is None or not totals or any(len(row) < len(tops) for row in known):
+    if tops is None or not totals or not totals[0].given or any(len(row) < len(tops) for row in known):
         return None
     if any(not 0 <= value <= top + 1e-9 for row in known for value, top in zip(row, tops, strict=True)):
         return None
@@ -45,7 +46,9 @@ def out_of_own_maxima(
     given = [(figure, fsum(row)) for figure, row in zip(totals[0].figures, known, strict=True) if figure]
     if max((right for _, right in given), default=0.0) < _LEAST * whole:
         return None
-    fits = sum(figure.rounds_from(right) for figure, right in given)
+    if any(column.product is not None for column in layout.columns):
+        return None
+    fits = sum(figure.rounds_from(right) for figure, right in given if right)
     if fits * 2 < max(len(given), 2) and any(figure.out_of != whole for figure, _ in given):
         return None
     parted: Scores = [[_share(value, top) for value, top in zip(row, tops, strict=True)] for row in known]

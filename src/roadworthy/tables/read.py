@@ -1,151 +1,98 @@
-"""From a grid to a decision table, or to None where it is no scorecard."""
+"""From a grid to a decision table, to a near miss, or to nothing where it is no scorecard."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from dataclasses import replace
 
-from roadworthy.method.audit.table import DecisionTable, TableCell, TableCriterion, Unread
-from roadworthy.model.text import one_line
-from roadworthy.tables.columns import Column
-from roadworthy.tables.criteria import criteria_of
-from roadworthy.tables.evidence import is_scorecard
+from roadworthy.method.audit.form_choice import form_of, primary
+from roadworthy.method.audit.table import (
+    DecisionTable,
+    Totals,
+    Unread,
+    card_of_table,
+)
 from roadworthy.tables.grid import TextGrid
-from roadworthy.tables.layout import Layout, layout_of
-from roadworthy.tables.numbers import Score, is_unknown, read_score, read_total, short
-from roadworthy.tables.own_maxima import SCALE, out_of_own_maxima
-from roadworthy.tables.results import figure, ranks_of, totals_of, weights_total, winner_of
-from roadworthy.tables.scale import Mixed, scale_of
-from roadworthy.tables.vocabulary import is_total
-from roadworthy.tables.weighted_cells import Scores, parted
+from roadworthy.tables.header import one_header, without_gaps
+from roadworthy.tables.layout import Layout, doubtful_commas, layout_of
+from roadworthy.tables.long_form import widened
+from roadworthy.tables.near_miss import NearMiss, signs_without_key, weightless_row
+from roadworthy.tables.reader import Given, TableReader
+from roadworthy.tables.results import totals_of
+from roadworthy.tables.scale import Ends
+from roadworthy.tables.settle import settled, unweighed
+from roadworthy.tables.sheet import sheet_of, weight_column
+from roadworthy.tables.signs import in_figures
 
 
 def read_grid(
-    grid: TextGrid, scale: tuple[float, float] | None = None, weights: Mapping[str, str] | None = None
-) -> DecisionTable | None:
-    """The decision table in a grid; None where it is none.
+    grid: TextGrid,
+    scale: Ends | None = None,
+    weights: Mapping[str, str] | None = None,
+    words: Mapping[str, float] | None = None,
+) -> DecisionTable | NearMiss | None:
+    """The decision table in a grid; a near miss where it looks like one and can't be read; None where it
+    is none.
 
-    `scale` overrides what the table says; `weights` are those that a table of their own gives, by bare name.
+    `scale` overrides what the table says; `weights` are those that a table of their own gives, by bare
+    name; `words` is what the person says that signs or words stand for.
     """
-    layout = layout_of(grid.tidied(), weights)
+    grid, gaps = without_gaps(one_header(widened(grid.tidied())).tidied())
+    grid, read_as = in_figures(grid, words)
+    layout = layout_of(grid, weights)
     if layout is None:
-        return None
-    criteria, kind, unread = criteria_of(layout)
-    scores: Scores = [
-        [
-            read_score(layout.sheet.rows[row][column.at].words, comma=layout.comma, weight=criterion.weight)
-            for row, criterion in zip(layout.parts.items, criteria, strict=True)
-        ]
-        for column in layout.columns
-    ]
-    totals = totals_of(layout)
-    own = None if unread or scale else out_of_own_maxima(layout, scores, criteria, kind, totals)
-    if own is not None:
-        (scores, criteria, kind), scale = own, SCALE
-    if not is_scorecard(layout, criteria, kind, scores, totals, unread=bool(unread)):
-        return None
-    unread += _cells_unread(layout, scores, criteria)
-    scores = scores if own else parted(scores, criteria, kind, totals)
-    ends, stated, mixed = _scale(layout, [score for row in scores for score in row if score], scale)
-    if mixed and kind == "none":
-        return None  # not on one scale, nor added up: nothing says that anything is weighed here
-    ranks, ranks_line = ranks_of(layout)
-    winner, winner_line = winner_of(layout)
-    return DecisionTable(
-        file=grid.file,
-        line=grid.head.line,
-        title=one_line(grid.title),
-        page=one_line(grid.page),
-        scale=ends,
-        scale_stated=stated,
-        criteria=criteria,
-        weight_kind=kind,
-        candidates=tuple(one_line(column.name) for column in layout.columns),
-        cells=tuple(
-            tuple(
-                _entry(layout, score, row, column)
-                for score, row in zip(line, layout.parts.items, strict=True)
-            )
-            for line, column in zip(scores, layout.columns, strict=True)
-        ),
-        totals=totals,
-        weights_total=weights_total(layout),
-        ranks=ranks,
-        ranks_line=ranks_line,
-        winner=winner,
-        winner_line=winner_line,
-        unread=(*unread, *mixed, *_twice(layout, criteria), *_uneven(grid)),
-        own_maxima=own is not None,
-    )
+        return _signs(grid)
+    given = Given(scale, words, read_as, tuple(gaps))
+    found = _read(layout, weights, given)
+    told = isinstance(found, DecisionTable) and (not found.totals or _follows(found))
+    if not told and doubtful_commas(layout.sheet):
+        again = _read(replace(layout, comma=True), weights, given)
+        if isinstance(again, DecisionTable) and again.totals and _follows(again):
+            return again
+        if isinstance(found, DecisionTable):
+            unread = (*found.unread, *map(_comma, found.totals))
+            return replace(found, totals=tuple(map(_unsaid, found.totals)), unread=unread)
+    return found or _signs(grid)
 
 
-def _entry(layout: Layout, score: Score | None, row: int, column: Column) -> TableCell:
-    cell = layout.sheet.rows[row][column.at]
-    if score is None:
-        return TableCell(None, cell.line, unread=True, words=short(cell.words))
-    product = figure(score.product, cell) if score.product else None
-    if column.product is not None and product is None:
-        beside = layout.sheet.rows[row][column.product]
-        found = None if is_unknown(beside.words) else read_total(beside.words, comma=layout.comma)
-        product = figure(found, beside) if found else None
-    return TableCell(score.span, cell.line, product)
+def _read(layout: Layout, weights: Mapping[str, str] | None, given: Given) -> DecisionTable | NearMiss | None:
+    """The table of a layout: rows that may hold totals are settled first, and those that hold none are
+    criteria.
+    """
+    certain: frozenset[int] = frozenset()
+    while True:
+        reader = TableReader(layout, given)
+        totals, rejected = settled(layout, reader.bases())
+        if not rejected or totals or layout.parts.totals:
+            return reader.whole((*totals_of(layout), *totals))
+        own = unweighed(layout, rejected) or (rejected if layout.grid.scale is not None else [])
+        if not own:
+            miss = weightless_row(layout, reader.criteria, reader.kind)
+            return miss if miss and reader.telling() else None
+        certain |= frozenset(own)  # criteria, then, whose weight happens to be the sum of those above
+        other = layout_of(layout.grid, weights, certain)
+        if other is None:
+            return None
+        layout = replace(other, comma=layout.comma)
 
 
-def _cells_unread(layout: Layout, scores: Scores, criteria: Sequence[TableCriterion]) -> list[Unread]:
-    """One for each line of the file with cells that say something else than a score."""
-    found: dict[int, list[tuple[str, str, str]]] = {}
-    for j, row in enumerate(layout.parts.items):
-        for i, column in enumerate(layout.columns):
-            if scores[i][j] is None:
-                cell = layout.sheet.rows[row][column.at]
-                names = (criteria[j].name, one_line(column.name))
-                first, second = reversed(names) if layout.sheet.turned else names
-                found.setdefault(cell.line, []).append((first, second, short(cell.words)))
-    unread: list[Unread] = []
-    for line, cells in found.items():
-        first, second, words = cells[0]
-        if len(cells) == 1:
-            unread.append(Unread("cell", line, f"{first}, {second}", words))
-        else:
-            every = "; ".join(f"{name}: {said}" for _, name, said in cells)
-            unread.append(Unread("cells", line, first, every))
-    return unread
+def _follows(table: DecisionTable) -> bool:
+    """Whether the totals that rank the candidates follow from the table in some form."""
+    main = primary(table)
+    if main is None or not table.readable or not table.weights:
+        return True
+    choice = form_of(table, card_of_table(table), main)
+    return choice.certain and choice.fits > 0
 
 
-def _scale(
-    layout: Layout, scores: list[Score], given: tuple[float, float] | None
-) -> tuple[tuple[float, float], bool, list[Unread]]:
-    if given is not None:
-        return given, True, []
-    if layout.grid.scale is not None:
-        return layout.grid.scale, True, []
-    heads = [
-        cell.words
-        for at, cell in enumerate((*layout.sheet.head, *(row[0] for row in layout.sheet.rows)))
-        if at != (layout.weights or 0) and not is_total(cell.words)
-    ]
-    try:
-        return *scale_of(scores, heads, layout.grid.near), []
-    except Mixed:
-        tops = sorted({score.out_of for score in scores if score.out_of is not None})
-        words = ", ".join(f"{top:g}" for top in tops)
-        return (0.0, max(tops)), True, [Unread("denominators", layout.grid.head.line, "", words)]
+def _unsaid(totals: Totals) -> Totals:
+    """Totals none of whose figures is taken for read."""
+    every = tuple(range(len(totals.figures)))
+    return replace(totals, figures=(None,) * len(every), unread=every)
 
 
-def _uneven(grid: TextGrid) -> list[Unread]:
-    """Rows with more or fewer cells than the header: nobody can tell what is said about whom."""
-    names = {row.line: row.cells[0] for row in grid.rows}
-    return [
-        Unread("row", line, short(names.get(line, "")), f"{count} cells where the header has {grid.width}")
-        for line, count in grid.uneven
-    ]
+def _comma(totals: Totals) -> Unread:
+    return Unread("comma", totals.line, totals.name, totals.given[0].words if totals.given else "")
 
 
-def _twice(layout: Layout, criteria: Sequence[TableCriterion]) -> list[Unread]:
-    """Names that are there twice: nobody can tell what is said about which."""
-    found: list[Unread] = []
-    columns = [(one_line(column.name), layout.sheet.head[column.at].line) for column in layout.columns]
-    for names in ([(one.name, one.line) for one in criteria], columns):
-        seen: set[str] = set()
-        for name, line in names:
-            if name.casefold() in seen:
-                found.append(Unread("twice", line, name))
-            seen.add(name.casefold())
-    return found
+def _signs(grid: TextGrid) -> NearMiss | None:
+    sheet = sheet_of(grid)
+    return signs_without_key(sheet, weight_column(sheet), grid.file) if sheet else None

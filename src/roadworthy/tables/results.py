@@ -2,63 +2,86 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from roadworthy.method.audit.table import Figure, Totals
 from roadworthy.model.text import one_line
 from roadworthy.tables.columns import shown
 from roadworthy.tables.layout import Layout
-from roadworthy.tables.numbers import ReadNumber, is_unknown, read_place, read_total, short
+from roadworthy.tables.numbers import ReadNumber, is_unknown, short
 from roadworthy.tables.sheet import SheetCell, same_name
-from roadworthy.tables.vocabulary import WINS, bare, means
+from roadworthy.tables.total_cells import read_place, read_total
+from roadworthy.tables.vocabulary import WINS, bare, is_mean_name, is_weighted_name, means, narrow
 
 _MAX: Final = re.compile(
-    r"(?:max(?:imum)?\.?\s*:?|out of|/|\b0\s*[-–]|\b1\s*[-–])\s*(\d+(?:\.\d+)?)", re.IGNORECASE | re.ASCII
+    r"(?:\bmax(?:imum)?\.? ?:?|\bout of|\bvon|\bsur|\bde|/|\b[01] ?[-–]) ?(\d{1,6}(?:\.\d{1,4})?)(?!\d)",
+    re.IGNORECASE | re.ASCII,
 )
 
 
-def totals_of(layout: Layout) -> tuple[Totals, ...]:
-    """Every row of totals; where weighted values have columns of their own, those of the scores apart."""
+def totals_of(layout: Layout, rows: Sequence[int] | None = None) -> tuple[Totals, ...]:
+    """Every row of totals, or those given; where weighted values have columns of their own, those of the
+    scores apart.
+    """
     found: list[Totals] = []
-    for row in layout.parts.totals:
+    for row in layout.parts.totals if rows is None else rows:
         cells = layout.sheet.rows[row]
         name = cells[0].words
-        plain = tuple(total_figure(cells[column.at], name, comma=layout.comma) for column in layout.columns)
-        beside = tuple(
-            None if column.product is None else total_figure(cells[column.product], name, comma=layout.comma)
-            for column in layout.columns
-        )
-        if any(beside):
-            found.append(totals(name, cells[0].line, beside, weighted=True))
-        if any(plain):
-            found.append(totals(name, cells[0].line, plain))
+        plain = [cells[column.at] for column in layout.columns]
+        beside = [None if column.product is None else cells[column.product] for column in layout.columns]
+        for where, weighted in ((beside, True), (plain, None)):
+            figures = tuple(
+                cell and total_figure(cell, name, comma=layout.comma, loose=layout.weighted) for cell in where
+            )
+            if any(figures):
+                unread = _unread(where, figures)
+                found.append(totals(name, cells[0].line, figures, weighted=weighted, unread=unread))
     return tuple(found)
 
 
+def _unread(cells: Sequence[SheetCell | None], figures: Sequence[Figure | None]) -> tuple[int, ...]:
+    return tuple(
+        i
+        for i, (cell, figure) in enumerate(zip(cells, figures, strict=True))
+        if figure is None and cell is not None and not is_unknown(cell.words)
+    )
+
+
 def totals(
-    name: str, line: int, figures: tuple[Figure | None, ...], *, weighted: bool | None = None
+    name: str,
+    line: int,
+    figures: tuple[Figure | None, ...],
+    *,
+    weighted: bool | None = None,
+    unread: tuple[int, ...] = (),
 ) -> Totals:
     """A row of totals; `weighted` where it is known otherwise than by its name."""
     if weighted is None:
-        weighted = False if means("unweighted", name) else True if "weighted" in bare(name) else None
+        weighted = is_weighted_name(name)
     first = next((figure.line for figure in figures if figure is not None), line)
-    return Totals(one_line(shown(name)), first, figures, weighted)
+    top = _MAX.search(narrow(name[:200]))
+    return Totals(
+        one_line(shown(name)), first, figures, weighted,
+        kind="mean" if is_mean_name(name) else None, out_of=float(top[1]) if top else None, unread=unread,
+    )  # fmt: skip
 
 
-def total_figure(cell: SheetCell, name: str, *, comma: bool) -> Figure | None:
-    """The stated total in a cell; what it is out of may stand in the name of its row."""
-    number = None if is_unknown(cell.words) else read_total(cell.words, comma=comma)
+def total_figure(cell: SheetCell, name: str, *, comma: bool, loose: bool = False) -> Figure | None:
+    """The stated total in a cell; `loose` where words may follow it."""
+    number = None if is_unknown(cell.words) else read_total(cell.words, comma=comma, loose=loose)
     if number is None:
         return None
-    top = _MAX.search(name) if number.out_of is None else None
     percent = number.percent or "%" in name or bare(name).startswith("percent")
-    out_of = float(top[1]) if top else number.out_of
-    return Figure(number.value, number.decimals, cell.line, out_of, percent, short(cell.words))
+    return replace(figure(number, cell), percent=percent)
 
 
 def figure(number: ReadNumber, cell: SheetCell) -> Figure:
     """A number that is stated in a cell."""
-    return Figure(number.value, number.decimals, cell.line, number.out_of, number.percent, short(cell.words))
+    return Figure(
+        number.value, number.decimals, cell.line, number.out_of, number.percent, short(cell.words),
+        cell.place.start, cell.place.end,
+    )  # fmt: skip
 
 
 def weights_total(layout: Layout) -> Figure | None:

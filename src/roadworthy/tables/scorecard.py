@@ -11,6 +11,7 @@ from typing import Final
 from roadworthy.errors import BadTable
 from roadworthy.knowledge.criteria import criteria as shipped_criteria
 from roadworthy.knowledge.templates import default_horizons
+from roadworthy.method.audit.table import DecisionTable
 from roadworthy.model import Decision, Interval, read_interval
 from roadworthy.model.check import scale_problems
 from roadworthy.model.interval import number_text
@@ -18,28 +19,33 @@ from roadworthy.model.judgement import Cell, Criterion, Scale
 from roadworthy.model.landscape import Candidate
 from roadworthy.model.slug import slug_for
 from roadworthy.model.text import one_line
-from roadworthy.tables.csv_grid import csv_rows
+from roadworthy.tables.csv_grid import csv_grid
+from roadworthy.tables.csv_rows import csv_rows, separator_of
+from roadworthy.tables.files import BIGGEST
 from roadworthy.tables.grid import GridRow
-from roadworthy.tables.numbers import read_weight
-from roadworthy.tables.vocabulary import is_total, means
+from roadworthy.tables.read import read_grid
+from roadworthy.tables.vocabulary import is_aside, is_total, means
+from roadworthy.tables.weight_cells import read_weight
 from roadworthy.text_files import decode, read_bytes
 
 USUAL: Final = Interval(1.0, 5.0)
 """The scale where none is given."""
 _HEADER: Final = 'begin the first line with "criterion,weight," and the candidates\' names'
-_HEAD: Final = re.compile(r"""\s*(["']?)criterion\1\s*([,;\t])""", re.IGNORECASE)
+_HEAD: Final = re.compile(r"""[ \r\n]*(["']?)criterion\1[ ]*([,;\t])""", re.IGNORECASE)
 _WEIGHT: Final = re.compile(r"(\d+(?:\.\d+)?|\.\d+)\s*(%?)", re.ASCII)
 
 
 def read_scorecard(path: str | os.PathLike[str], scale: Interval = USUAL) -> Decision:
     """The decision in a CSV file; its title is the file's name. Raises BadTable or another StoreError."""
     name = str(path)
-    return parse_scorecard(decode(read_bytes(path), name), name, scale, title=Path(path).stem)
+    return parse_scorecard(
+        decode(read_bytes(path, biggest=BIGGEST), name), name, scale, title=Path(path).stem
+    )
 
 
 def looks_like_scorecard(text: str) -> bool:
     """Whether a text begins as a scorecard in CSV does."""
-    return _HEAD.match(text) is not None
+    return _HEAD.match(text, separator_of(text)[1]) is not None
 
 
 def parse_scorecard(text: str, name: str, scale: Interval = USUAL, *, title: str = "") -> Decision:
@@ -52,6 +58,7 @@ def parse_scorecard(text: str, name: str, scale: Interval = USUAL, *, title: str
     for problem in scale_problems(scale.low, scale.high):
         raise BadTable(problem.what, file=name, todo=problem.todo)
     comma, rows = _rows(text.removeprefix("\ufeff"), name)
+    rows = _without_words(rows)
     names = _names(rows[0], name)
     candidates = slugs_for(names, "candidate")
     taken: dict[str, int] = {}
@@ -85,15 +92,51 @@ def parse_scorecard(text: str, name: str, scale: Interval = USUAL, *, title: str
 
 def _rows(text: str, name: str) -> tuple[bool, list[GridRow]]:
     """Whether commas are decimal, and the rows that hold something, the header first."""
-    head = _HEAD.match(text)
+    separator, begin = separator_of(text)
+    head = _HEAD.match(text, begin)
     if head is None:
         raise BadTable("this is no scorecard", file=name, line=1, todo=_HEADER)
     separator = head[2]
-    rows = [row for row in csv_rows(text, separator, name) if any(cell.strip() for cell in row.cells)]
+    rows = [row for row in csv_rows(text, separator, name, begin) if any(cell.strip() for cell in row.cells)]
     if len(rows[0].cells) < 2 or _clean(rows[0].cells[1]).lower() != "weight":
         raise BadTable("the second column is not “weight”", file=name, line=rows[0].line, todo=_HEADER)
     comma = separator == ";"
-    return comma, [rows[0], *_without_results(rows[1:], comma=comma)]
+    rows = [rows[0], *_without_results(rows[1:], comma=comma)]
+    if (criteria := _criteria_lines(text, name)) and any(row.line in criteria for row in rows[1:]):
+        rows = [rows[0], *(row for row in rows[1:] if row.line in criteria)]
+    return comma, rows
+
+
+def _criteria_lines(text: str, name: str) -> set[int]:
+    """The lines of the criteria, where all of the table can be read for certain: totals by any name are
+    none.
+    """
+    grid = csv_grid(text, name)
+    table = read_grid(grid) if grid else None
+    if not isinstance(table, DecisionTable) or table.unread or not table.totals:
+        return set()
+    return {one.line for one in table.criteria}
+
+
+def _without_words(rows: list[GridRow]) -> list[GridRow]:
+    """The rows without columns of notes, by their names, where words stand in them."""
+    head = rows[0].cells
+    drop = {
+        at
+        for at, cell in enumerate(head)
+        if at > 1
+        and is_aside(cell)
+        and any(_is_words(row.cells[at]) for row in rows[1:] if at < len(row.cells))
+    }
+    if not drop:
+        return rows
+    return [
+        GridRow(row.line, tuple(cell for at, cell in enumerate(row.cells) if at not in drop)) for row in rows
+    ]
+
+
+def _is_words(cell: str) -> bool:
+    return any(sign.isalpha() for sign in cell)
 
 
 def _without_results(rows: list[GridRow], *, comma: bool) -> list[GridRow]:

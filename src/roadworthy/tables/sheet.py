@@ -5,28 +5,40 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from roadworthy.model.frozen import frozen
-from roadworthy.tables.grid import TextGrid
-from roadworthy.tables.numbers import clean, is_unknown, read_score, read_total, read_weight
-from roadworthy.tables.vocabulary import bare, is_aside, is_total, means
+from roadworthy.tables.direction import direction_cells
+from roadworthy.tables.grid import GridRow, Place, TextGrid
+from roadworthy.tables.numbers import clean, is_unknown
+from roadworthy.tables.score_cells import read_score
+from roadworthy.tables.total_cells import read_total
+from roadworthy.tables.vocabulary import bare, is_aside, is_total, means, narrow
+from roadworthy.tables.weight_cells import read_weight
 
 _IN_NAME: Final = re.compile(
     r"""(?P<name>.*?\S)(?:
-        \s*[(\[]\s*(?:(?:weight(?:ing|ed)?|wt|w)\.?\s*[:=]?\s*)?(?P<bracket>[×x*]?\s*\d+(?:[.,]\d+)?\s*[%×x]?)\s*[)\]]
+        \s*[(\[]\s*(?:(?:weight(?:ing|ed)?|wt|w|gewicht(?:ung)?|poids|peso|вес|权重|權重|重み)\.?\s*[:=]?\s*)?(?P<bracket>[×x*]?\s*\d+(?:[.,]\d+)?\s*[%×x]?)(?:\s*[,;/–-]\s*[^()\[\]\d]{1,40})?\s*[)\]]
       | (?:\s+|\s*[-–—:,]\s*)(?:(?:weight|wt|w)\.?\s*[:=]?\s*)(?P<said>\d+(?:[.,]\d+)?\s*%?)
       | (?:\s+|\s*[-–—:,]\s*)(?P<percent>\d+(?:[.,]\d+)?\s*%)
       | (?:\s+|\s*[-–—:,]\s*)(?P<times>[×x*]\s*\d+(?:[.,]\d+)?|\d+(?:[.,]\d+)?\s*×)
     )""",
     re.IGNORECASE | re.VERBOSE | re.ASCII,
 )
+_LEVEL_IN_NAME: Final = re.compile(r"(.{1,160}?) ?[(\[]([^()\[\]]{1,24})[)\]]")
+_LONGEST_NAME: Final = 160
+"""Characters of a name that may carry a weight."""
 _NUMBERED: Final = re.compile(r"\d{1,3}[.)]\s+[^\W\d]")
 _BEFORE_NAME: Final = re.compile(r"(?P<percent>\d+(?:[.,]\d+)?\s*%)\s*[-–—:]?\s*(?P<name>\S.*)", re.ASCII)
 
 
 class SheetCell(NamedTuple):
-    """Words and the line that they stand on."""
+    """Words and where they stand."""
 
     words: str
-    line: int
+    place: Place
+
+    @property
+    def line(self) -> int:
+        """The line that they stand on."""
+        return self.place.line
 
 
 @frozen
@@ -48,7 +60,9 @@ def name_and_weight(name: str, *, plain: bool = False) -> tuple[str, str] | None
 
     A bare number in brackets, ``Cost (3)``, counts only where it is `plain` that weights stand there.
     """
-    words = " ".join(name.split())
+    words = narrow(" ".join(name.split()))
+    if len(words) > _LONGEST_NAME:
+        return None
     found = _IN_NAME.fullmatch(words) or _BEFORE_NAME.fullmatch(words)
     if not found:
         return None
@@ -59,6 +73,13 @@ def name_and_weight(name: str, *, plain: bool = False) -> tuple[str, str] | None
     if not (marked or said or plain or _fraction(weight)):
         return None
     return found["name"].strip(" -–—:,"), weight.strip()
+
+
+def name_and_level(name: str) -> tuple[str, str] | None:
+    """A name that carries its weight in words, parted: ``Cost (High)``; None for one that does not."""
+    found = _LEVEL_IN_NAME.fullmatch(narrow(" ".join(name[:_LONGEST_NAME].split())))
+    weight = read_weight(found[2]) if found else None
+    return (found[1].strip(), found[2]) if found and weight and weight.kind == "word" else None
 
 
 def _fraction(weight: str) -> bool:
@@ -77,36 +98,32 @@ def sheet_of(grid: TextGrid) -> Sheet | None:
     names = _name_column(grid)
     if names is None:
         return None
-    others = [at for at in range(grid.width) if at != names and not means("id", grid.head.cells[at])]
+    others = [at for at in range(grid.width) if at != names and not _is_index(grid, at)]
     if not others:
         return None
     turned = _criteria_are_columns(grid, names, others)
     if turned is None:
         return None
-    head = grid.head
+    order = [names, *others]
+    head = _cells(grid.head, order)
+    rows = [_cells(row, order) for row in grid.rows]
     if not turned:
-        order = [names, *others]
-        return Sheet(
-            tuple(SheetCell(head.cells[at], head.line) for at in order),
-            tuple(tuple(SheetCell(row.cells[at], row.line) for at in order) for row in grid.rows),
-            turned=False,
-        )
-    corner = SheetCell(head.cells[names], head.line)
-    return Sheet(
-        (corner, *(SheetCell(row.cells[names], row.line) for row in grid.rows)),
-        tuple(
-            (SheetCell(head.cells[at], head.line), *(SheetCell(row.cells[at], row.line) for row in grid.rows))
-            for at in others
-        ),
-        turned=True,
-    )
+        return Sheet(head, tuple(rows), turned=False)
+    flipped = list(zip(head, *rows, strict=True))
+    return Sheet(flipped[0], tuple(flipped[1:]), turned=True)
+
+
+def _cells(row: GridRow, order: Sequence[int]) -> tuple[SheetCell, ...]:
+    return tuple(SheetCell(row.cells[at], row.place(at)) for at in order)
 
 
 def _name_column(grid: TextGrid) -> int | None:
     """The column of names: one that is called so, else the first of words."""
     wordy = []
     for at, head in enumerate(grid.head.cells):
-        if means("id", head) or means("rank", head) or means("weight", head) or is_aside(head):
+        if _is_index(grid, at) or means("rank", head) or means("weight", head) or is_aside(head):
+            continue
+        if direction_cells(head, grid.column(at)):
             continue
         cells = [cell for cell in grid.column(at) if not is_unknown(cell)]
         if cells and sum(_begins_as_score(cell) for cell in cells) * 2 <= len(cells):
@@ -116,6 +133,21 @@ def _name_column(grid: TextGrid) -> int | None:
     if wordy and wordy[0] != min(named, default=wordy[0]) and means("criterion", grid.head.cells[wordy[0]]):
         return wordy[0]
     return next(iter(named or wordy), None)
+
+
+def _is_index(grid: TextGrid, at: int) -> bool:
+    """Whether a column numbers the rows: by its name, or 1, 2, 3 … below a ``#``."""
+    head = grid.head.cells[at]
+    if means("id", head):
+        return True
+    hinted = (
+        "#" in head.split()
+        or "№" in head
+        or not head.strip()
+        or bare(head).split()[-1:] in (["no"], ["nr"], ["id"])
+    )
+    cells = [clean(cell).rstrip(".)") for cell in grid.column(at) if cell.strip()]
+    return hinted and len(cells) > 1 and cells == [str(number) for number in range(1, len(cells) + 1)]
 
 
 def _begins_as_score(cell: str) -> bool:
@@ -161,7 +193,10 @@ def _total_column(grid: TextGrid, at: int) -> bool:
 
 
 def weight_column(sheet: Sheet) -> int | None:
-    """The column that holds the weights: one that is called so, or a priority that reads as weights."""
+    """The column that holds the weights: one that is called so, a priority that reads as weights, or shares.
+
+    Shares: the one column of percent, or of fractions, that add up to a whole, with other figures beside it.
+    """
     for at, cell in enumerate(sheet.head[1:], 1):
         if means("weight", cell.words):
             return at
@@ -170,7 +205,50 @@ def weight_column(sheet: Sheet) -> int | None:
             given = [one.words for one in sheet.column(at) if not is_unknown(one.words)]
             if given and all(read_weight(words) is not None for words in given):
                 return at
-    return None
+    shares = [
+        at for at in range(1, len(sheet.head)) if not _is_named(sheet.head[at].words) and _adds_up(sheet, at)
+    ]
+    return shares[0] if len(shares) == 1 and len(sheet.head) > 2 else None
+
+
+def _is_named(head: str) -> bool:
+    return (
+        is_total(head)
+        or is_aside(head)
+        or means("product", head)
+        or means("raw", head)
+        or means("rank", head)
+    )
+
+
+def _adds_up(sheet: Sheet, at: int) -> bool:
+    found = [read_weight(cell.words) for cell in sheet.column(at) if not is_unknown(cell.words)]
+    weights = [one for one in found if one is not None]
+    if len(weights) < len(found) or len(weights) < 2:
+        return False
+    kinds = {one.kind for one in weights}
+    values = [one.value for one in weights]
+    if kinds == {"percent"}:
+        return (
+            any(abs(total - 100) < 0.05 for total in (sum(values), sum(values[:-1])))
+            and max(values[:-1]) < 100
+        )
+    return (
+        kinds == {"number"}
+        and len(values) > 2
+        and max(values[:-1]) < 1
+        and any(abs(total - 1) < 1e-6 for total in (sum(values), sum(values[:-1])))
+    )
+
+
+def direction_column(sheet: Sheet, weights: int | None) -> int | None:
+    """The column that says of each criterion which end is the better one."""
+    found = [
+        at
+        for at in range(1, len(sheet.head))
+        if at != weights and direction_cells(sheet.head[at].words, [cell.words for cell in sheet.column(at)])
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def same_name(one: str, other: str) -> bool:

@@ -1,25 +1,42 @@
 """Weights and totals that stand in a table of their own, brought to the scores that they belong to."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from roadworthy.method.audit.table import DecisionTable, Totals
 from roadworthy.tables.columns import shown
 from roadworthy.tables.grid import TextGrid
-from roadworthy.tables.numbers import is_unknown, read_place, read_score, read_weight
+from roadworthy.tables.near_miss import NearMiss
+from roadworthy.tables.numbers import is_unknown
 from roadworthy.tables.read import read_grid
 from roadworthy.tables.results import total_figure, totals
+from roadworthy.tables.score_cells import read_score
 from roadworthy.tables.sheet import SheetCell, name_and_weight
+from roadworthy.tables.total_cells import read_place
 from roadworthy.tables.vocabulary import bare, is_aside, is_total, means
+from roadworthy.tables.weight_cells import read_weight
 
 _NEAR = 2
 """How many tables further on the totals of a scorecard are looked for."""
 
 
 def decision_tables(
-    grids: Iterable[TextGrid], scale: tuple[float, float] | None = None
+    grids: Iterable[TextGrid],
+    scale: tuple[float, float] | None = None,
+    words: Mapping[str, float] | None = None,
 ) -> Iterator[DecisionTable]:
     """The decision tables among the grids of one file, in order."""
+    for found in looked_at(grids, scale, words):
+        if isinstance(found, DecisionTable):
+            yield found
+
+
+def looked_at(
+    grids: Iterable[TextGrid],
+    scale: tuple[float, float] | None = None,
+    words: Mapping[str, float] | None = None,
+) -> Iterator[DecisionTable | NearMiss]:
+    """The decision tables among the grids of one file, and the tables that are nearly some, in order."""
     weights: dict[str, str] = {}
     waiting: DecisionTable | None = None
     left = 0
@@ -36,8 +53,10 @@ def decision_tables(
                 yield waiting
                 waiting = None
         weights = _weights_in(grid) or weights
-        found = read_grid(grid, scale, weights)
-        if found is None:
+        found = read_grid(grid, scale, weights, words)
+        if isinstance(found, NearMiss):
+            yield found
+        if not isinstance(found, DecisionTable):
             continue
         if waiting is not None:
             yield waiting
@@ -73,8 +92,8 @@ def _with_results(table: DecisionTable, grid: TextGrid) -> DecisionTable | None:
     if len(rows) == len(grid.rows) and set(rows) == set(names):
         columns = [
             (
-                SheetCell(head, grid.head.line),
-                [SheetCell(rows[name].cells[at], rows[name].line) for name in names],
+                SheetCell(head, grid.head.place(at)),
+                [SheetCell(rows[name].cells[at], rows[name].place(at)) for name in names],
             )
             for at, head in enumerate(grid.head.cells)
             if at
@@ -84,11 +103,10 @@ def _with_results(table: DecisionTable, grid: TextGrid) -> DecisionTable | None:
         return _joined(table, columns, comma=grid.comma)
     heads = [bare(shown(head)) for head in grid.head.cells]
     if set(names) <= set(heads[1:]) and all(_is_result(row.cells[0]) for row in grid.rows):
+        places = {head: at for at, head in reversed(list(enumerate(heads)))}
+        order = [places[name] for name in names]
         lines = [
-            (
-                SheetCell(row.cells[0], row.line),
-                [SheetCell(row.cells[heads.index(name)], row.line) for name in names],
-            )
+            (SheetCell(row.cells[0], row.place(0)), [SheetCell(row.cells[at], row.place(at)) for at in order])
             for row in grid.rows
         ]
         return _joined(table, lines, comma=grid.comma)

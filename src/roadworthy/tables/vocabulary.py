@@ -6,24 +6,44 @@ from typing import Final
 
 from roadworthy.knowledge.files import table
 
-_WORDS: Final = {kind: frozenset(words) for kind, words in table("table_words.toml").items()}
-HIGH: Final = _WORDS["high"]
-MEDIUM: Final = _WORDS["medium"]
-LOW: Final = _WORDS["low"]
+_TABLE: Final = table("table_words.toml")
+_WORDS: Final = {kind: frozenset(words) for kind, words in _TABLE.items() if kind != "patterns"}
+
+
+def said_as(kind: str) -> re.Pattern[str]:
+    """How people say a thing in a sentence or beside a name: any of the expressions of `kind`."""
+    return re.compile("|".join(_TABLE["patterns"][kind]), re.IGNORECASE)
+
+
 UNKNOWN: Final = _WORDS["unknown"]
 WINS: Final = _WORDS["wins"]
-_BRACKETS: Final = re.compile(r"\s*[(\[{][^()\[\]{}]*[)\]}]")
-_SCALE_TAIL: Final = re.compile(r"\s*(?:/|out of)\s*\d+(?:\.\d+)?\s*$|\s*\d+\s*[-–]\s*\d+\s*$|\s*[%:]+\s*$")
-_MARKS: Final = re.compile(r"^[^\w#Σ∑№]+|[^\w)\].#Σ∑]+$")
+_LONGEST: Final = 400
+"""Characters of a name that are looked at."""
+_FULL_WIDTH: Final = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
+    0x3010: "[",
+    0x3011: "]",
+    0x3000: " ",
+}
+_BRACKETS: Final = re.compile(r"[(\[{][^()\[\]{}]*[)\]}]")
+_SCALE_TAIL: Final = re.compile(r"(?:/|\bout of\b) ?\d+(?:\.\d+)?$|\d+ ?[-–] ?\d+$|[%: ]+$")
+_MARKS: Final = re.compile(r"^[^\w#Σ∑№⋮…+\-]+|[^\w)\].#Σ∑%+\-…]+$")
+_SPACED: Final = re.compile(r"[_\s]+|(?<=\w)-(?=\w{3})")
+_MEANS: Final = said_as("means")
+_WIDE_TOTAL: Final = said_as("wide_total")
 
 
-@lru_cache(4096)
+def narrow(words: str) -> str:
+    """The words with full-width signs in their usual width: ``（４）`` is ``(4)``."""
+    return words.translate(_FULL_WIDTH)
+
+
+@lru_cache(8192)
 def bare(name: str) -> str:
     """A name in small letters, without marks around it, brackets, and a scale behind it."""
-    words = _BRACKETS.sub("", name).strip()
+    words = " ".join(_BRACKETS.sub(" ", narrow(name[:_LONGEST])).split())
     words = _MARKS.sub("", words)
     words = _SCALE_TAIL.sub("", words)
-    return " ".join(_MARKS.sub("", words).split()).casefold()
+    return _SPACED.sub(" ", _MARKS.sub("", words)).strip().casefold()
 
 
 def names_of(kind: str) -> frozenset[str]:
@@ -36,9 +56,41 @@ def means(kind: str, name: str) -> bool:
     return bare(name) in _WORDS[kind]
 
 
+@lru_cache(8192)
 def is_total(name: str) -> bool:
-    """Whether a row or column of that name holds totals."""
-    return means("total", name)
+    """Whether a row or column of that name holds totals: by a usual name, or one made of their words
+    alone.
+    """
+    words = bare(name)
+    if words in _WORDS["total"]:
+        return True
+    parts = words.split()
+    if 0 < len(parts) <= 6 and not _WORDS["total_words"].isdisjoint(parts):
+        known = _WORDS["total_words"] | _WORDS["total_modifiers"]
+        if all(part in known or part.isdigit() or part in "/=×x*Σ∑" for part in parts):
+            return len(parts) > 1 or words in _WORDS["total"]
+    return len(words) > 1 and words not in _WORDS["raw"] and _WIDE_TOTAL.fullmatch(words) is not None
+
+
+def is_weighted_name(name: str) -> bool | None:
+    """Whether the name of totals says that they are weighted, or that they are not; None where it says
+    nothing.
+    """
+    words = " ".join(narrow(name[:_LONGEST]).casefold().replace("_", " ").split())
+    if any(one in words for one in _WORDS["unweighted"]):
+        return False
+    return True if any(one in words for one in _WORDS["weighted"]) else None
+
+
+def is_mean_name(name: str) -> bool:
+    """Whether the name of totals says that they are means."""
+    words = narrow(name[:_LONGEST]).casefold()
+    return any(re.search(rf"\b{re.escape(one)}", words) for one in _WORDS["mean"])
+
+
+def says_means(near: str) -> bool:
+    """Whether a text says that totals are weighted means."""
+    return _MEANS.search(narrow(near[:2_000])) is not None
 
 
 def is_aside(name: str) -> bool:

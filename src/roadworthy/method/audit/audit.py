@@ -1,7 +1,11 @@
 """The whole audit of one table: its numbers worked out anew, and everything found."""
 
+from collections.abc import Iterator
+
 from roadworthy.method.audit import checks, order
-from roadworthy.method.audit.forms import TotalsForm, form_of, primary
+from roadworthy.method.audit.form_choice import FormChoice, form_of, primary
+from roadworthy.method.audit.forms import TotalsForm
+from roadworthy.method.audit.products import wrong_products
 from roadworthy.method.audit.table import DecisionTable, Figure, card_of_table
 from roadworthy.method.finding import Finding
 from roadworthy.method.matrix import DecisionMatrix
@@ -34,6 +38,8 @@ class Audited:
     """None where a candidate can't be valued: something in the table can't be read."""
     form: TotalsForm | None
     rows: tuple[AuditedRow, ...]
+    certain: bool
+    """Whether `form` gives the stated totals, half of them at the least; else it is but the usual one."""
     leader: str | None
     """The first of those in first place."""
     stated_leader: str | None
@@ -54,40 +60,49 @@ def audit(table: DecisionTable) -> Audited:
     matrix = card_of_table(table)
     main = primary(table)
     found = {id(totals): form_of(table, matrix, totals) for totals in table.totals}
-    form = found[id(main)] if main else None
-    if main and form and (astray := checks.totals_without_weights(table, main, form)):
+    choice = found[id(main)] if main else None
+    if main and choice and (astray := checks.totals_without_weights(table, main, choice)):
         return _unvalued(table, [*findings, astray])
+    if choice and not choice.certain and table.levels:
+        return _unvalued(table, [*findings, checks.levels_unknown(table)])
     values = {place.candidate: place.value or 0.0 for place in ranking_of(matrix)}
     own = [values[name] for name in table.candidates]
     findings += checks.weights_sum(table)
     findings += checks.outside_scale(table)
-    findings += checks.wrong_products(table)
+    findings += wrong_products(table)
     for totals in table.totals:
         findings += checks.wrong_totals(table, matrix, totals, found[id(totals)])
         findings += checks.unweighted(table, totals, found[id(totals)])
     whole = not any(map(table.unread_cells, range(len(own))))
     places = tuple(ranks(own)) if whole else ()
     if whole:
-        findings += order.wrong_order(table, places)
+        if choice is None or choice.certain:
+            findings += order.wrong_order(table, places)
         findings += order.ties(table, places)
-    said = order.stated_ranks(table)
-    rows = []
-    for i, name in enumerate(table.candidates):
-        stated = main.figures[i] if main else None
-        lost = table.unread_cells(i)
-        right = None if lost else form.figures[i] if form else own[i]
-        ok = None if stated is None or right is None else stated.rounds_from(right)
-        rank = places[i] if whole else None
-        rows.append(AuditedRow(name, None if lost else own[i], stated, right, ok, rank, said[i]))
     return Audited(
         table,
         matrix if whole else None,
-        form,
-        tuple(rows),
+        choice.form if choice else None,
+        tuple(_rows(table, choice, own, places)),
+        choice is not None and choice.certain,
         table.candidates[places.index(1)] if whole else None,
         order.stated_leader(table, places),
         tuple(findings),
     )
+
+
+def _rows(
+    table: DecisionTable, choice: FormChoice | None, values: list[float], places: tuple[int, ...]
+) -> Iterator[AuditedRow]:
+    main, said = primary(table), order.stated_ranks(table)
+    for i, name in enumerate(table.candidates):
+        stated = main.figures[i] if main else None
+        lost = table.unread_cells(i)
+        own = table.own_terms(values[i])
+        right = None if lost else choice.form.figures[i] if choice else own
+        ok = None if stated is None or right is None else stated.rounds_from(right)
+        rank = places[i] if places else None
+        yield AuditedRow(name, None if lost else own, stated, right, ok, rank, said[i])
 
 
 def _unvalued(table: DecisionTable, findings: list[Finding]) -> Audited:
@@ -97,4 +112,4 @@ def _unvalued(table: DecisionTable, findings: list[Finding]) -> Audited:
         AuditedRow(name, None, main.figures[i] if main else None, None, None, None, said[i])
         for i, name in enumerate(table.candidates)
     )
-    return Audited(table, None, None, rows, None, order.stated_leader(table, ()), tuple(findings))
+    return Audited(table, None, None, rows, False, None, order.stated_leader(table, ()), tuple(findings))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from math import fsum
 
 from roadworthy.method.audit.figures import as_stated, as_written, told
-from roadworthy.method.audit.forms import TotalsForm
+from roadworthy.method.audit.form_choice import FormChoice
 from roadworthy.method.audit.table import DecisionTable, Figure, Totals
 from roadworthy.method.finding import Fact, Finding, Level
 from roadworthy.method.matrix import DecisionMatrix
@@ -14,15 +14,14 @@ from roadworthy.model import Interval
 _SUM_TOLERANCE = 1e-6
 _ROUNDING = 0.02
 """What rounding may take from the sum of weights at the most, as a share of it."""
-_FAR = 0.15
-"""Totals further from every form than this share of the largest one can't be its mistakes alone."""
 
 
 def unreadable(table: DecisionTable) -> Iterator[Finding]:
     """One finding for each thing that could not be read for certain."""
     for one in table.unread:
         facts: dict[str, Fact] = {"line": one.line, "subject": one.subject, "words": one.words}
-        yield Finding(f"unreadable-{one.what}", "error", subject=one.subject, facts=facts)
+        level: Level = "note" if one.what == "left-out" else "error"
+        yield Finding(f"unreadable-{one.what}", level, subject=one.subject, facts=facts)
 
 
 def weightless(table: DecisionTable) -> Iterator[Finding]:
@@ -108,59 +107,31 @@ def _ends(interval: Interval) -> str:
     return told(interval.low) if interval.single else f"{told(interval.low)}–{told(interval.high)}"
 
 
-def wrong_products(table: DecisionTable) -> Iterator[Finding]:
-    """Weighted values stated beside a score that are not weight × score."""
-    factors = _product_weights(table)
-    for candidate, row in zip(table.candidates, table.cells, strict=True):
-        for j, entry in enumerate(row):
-            if entry.product is None or entry.interval is None or not entry.interval.single:
-                continue
-            right = factors[j] * entry.interval.low
-            if not entry.product.rounds_from(right):
-                facts: dict[str, Fact] = {
-                    "line": entry.product.line, "criterion": table.criteria[j].name,
-                    "stated": as_written(entry.product), "right": as_stated(right, entry.product),
-                    "score": told(entry.interval.low), "weight": told(factors[j]), "subject": candidate,
-                }  # fmt: skip
-                yield Finding("wrong-product", "error", subject=candidate, facts=facts)
-
-
-def _product_weights(table: DecisionTable) -> tuple[float, ...]:
-    """The weights in the form from which most stated products follow; as written where none does."""
-    raw = table.raw_weights
-    forms = [table.weights, raw, tuple(weight / 100 for weight in raw), tuple(weight * 100 for weight in raw)]
-    if table.weight_kind == "percent":
-        forms.insert(0, forms.pop(2))
-    known = [form for form in forms if form]
-    fits = [sum(_product_fits(table, form)) for form in known]
-    if not any(fits):
-        return known[0] if table.weight_kind in ("percent", "fraction") else raw
-    return known[fits.index(max(fits))]
-
-
-def _product_fits(table: DecisionTable, weights: tuple[float, ...]) -> Iterator[bool]:
-    for row in table.cells:
-        for entry, weight in zip(row, weights, strict=True):
-            if entry.product is not None and entry.interval is not None and entry.interval.single:
-                yield entry.product.rounds_from(weight * entry.interval.low)
-
-
-def totals_without_weights(table: DecisionTable, totals: Totals, form: TotalsForm) -> Finding | None:
+def totals_without_weights(table: DecisionTable, totals: Totals, choice: FormChoice) -> Finding | None:
     """Totals that follow from no form, in a table without weights: what weighted them is not there."""
-    given = [figure for figure in totals.figures if figure is not None]
-    fits = form.fits(totals)
-    if table.weight_kind != "none" or (fits == len(given) and not table.has_products):
+    if table.weight_kind != "none" or (choice.certain and not table.has_products):
         return None
-    hidden = not fits and (form.distance(totals) > _FAR or (len(given) > 2 and form.kind != "sum"))
-    if totals.weighted or table.has_products or hidden:
-        return Finding("unreadable-no-weights", "error", facts={"line": totals.line, "total": totals.name})
-    return None
+    if choice.certain and choice.fits == len(totals.given):
+        return None
+    return Finding("unreadable-no-weights", "error", facts={"line": totals.line, "total": totals.name})
+
+
+def levels_unknown(table: DecisionTable) -> Finding:
+    """Weights in words whose worth is not stated, under totals that the usual worth does not give."""
+    words = ", ".join(word for word, _ in table.levels)
+    return Finding("unreadable-levels", "error", facts={"line": table.line, "words": words})
 
 
 def wrong_totals(
-    table: DecisionTable, matrix: DecisionMatrix, totals: Totals, form: TotalsForm
+    table: DecisionTable, matrix: DecisionMatrix, totals: Totals, choice: FormChoice
 ) -> Iterator[Finding]:
-    """Stated totals that do not round from the right figure, with a guess at what was left out."""
+    """Stated totals that do not round from the right figure, with a guess at what was left out.
+
+    Silent while a figure of that row can't be read: that is said, and nothing is alleged.
+    """
+    if totals.unread:
+        return
+    form = choice.form
     for i, (figure, right) in enumerate(zip(totals.figures, form.figures, strict=True)):
         if figure is None or table.unread_cells(i) or figure.rounds_from(right):
             continue
@@ -170,10 +141,46 @@ def wrong_totals(
             "line": figure.line, "total": totals.name, "stated": as_written(figure),
             "right": as_stated(right, figure), "holes": holes, "subject": name,
         }  # fmt: skip
+        if choice.certain and from_rounded_parts(table, i, figure, right):
+            yield Finding("rounded-parts", "note", subject=name, facts=facts)
+            continue
+        if not choice.certain:
+            facts |= {"form": form.kind, "most": told(form.largest), **_otherwise(choice, i, figure)}
         yield Finding("wrong-total-unknown" if holes else "wrong-total", "error", subject=name, facts=facts)
+    if choice.off_maximum is not None:
+        facts = {
+            "line": totals.line, "total": totals.name,
+            "said": told(choice.off_maximum), "most": told(form.largest),
+        }  # fmt: skip
+        yield Finding("label-maximum", "note", facts=facts)
 
 
-def unweighted(table: DecisionTable, totals: Totals, form: TotalsForm) -> Iterator[Finding]:
+def _otherwise(choice: FormChoice, i: int, figure: Figure) -> dict[str, Fact]:
+    """What the total would be in another form that it might be in."""
+    other = next(iter(choice.others), None)
+    if other is None:
+        return {}
+    return {"other_form": other.kind, "other": as_stated(other.figures[i], figure)}
+
+
+def from_rounded_parts(table: DecisionTable, i: int, figure: Figure, right: float) -> bool:
+    """Whether a total adds up the weighted values that stand there, each of which was rounded before."""
+    parts = [entry.product for entry in table.cells[i]]
+    if not parts or any(part is None for part in parts):
+        return False
+    values = [part.value for part in parts if part is not None]
+    room = (
+        fsum(0.5 * 10.0**-part.decimals for part in parts if part is not None) + 0.5 * 10.0**-figure.decimals
+    )
+    return figure.rounds_from(fsum(values)) and abs(figure.value - right) <= room + 1e-9
+
+
+def unweighted(table: DecisionTable, totals: Totals, choice: FormChoice) -> Iterator[Finding]:
     """Totals that leave out weights which the table has."""
-    if not form.weighted and table.weight_kind != "none" and totals.weighted is not False:
+    if (
+        choice.certain
+        and not choice.form.weighted
+        and table.weight_kind != "none"
+        and totals.weighted is not False
+    ):
         yield Finding("weights-left-out", "note", facts={"line": totals.line, "total": totals.name})

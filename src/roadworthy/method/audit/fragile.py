@@ -35,10 +35,17 @@ def fragile(table: DecisionTable, found: Sensitivity) -> Finding | None:
         return Finding("fragile", "note", subject=leader, facts=facts)
     facts |= {
         "candidate": step.candidate, "criterion": step.criterion, "rival": step.rival,
-        "start": told(step.start), "end": told(_one_step_on(step, found.matrix.scale)),
+        "start": told(_as_stated(table, step, step.start)),
+        "end": told(_as_stated(table, step, _one_step_on(step, found.matrix.scale))),
     }  # fmt: skip
     rule = "fragile-step" if step.candidate == leader else "fragile-step-rival"
     return Finding(rule, "note", subject=leader, facts=facts)
+
+
+def _as_stated(table: DecisionTable, flip: CellFlip, score: float) -> float:
+    """A score of the matrix as the table has it, where it was turned over."""
+    turned = table.turned[[criterion.name for criterion in table.criteria].index(flip.criterion)]
+    return table.scale[0] + table.scale[1] - score if turned else score
 
 
 def _in_hundred(share: float) -> int:

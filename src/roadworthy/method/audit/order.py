@@ -3,21 +3,27 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from roadworthy.method.audit.forms import primary
+from roadworthy.method.audit.form_choice import primary
 from roadworthy.method.audit.table import DecisionTable
 from roadworthy.method.finding import Fact, Finding
 from roadworthy.method.ranking import ranks as ranked
 
 
 def stated_ranks(table: DecisionTable) -> tuple[int | None, ...]:
-    """The stated places; where none are, those that follow from the stated totals (1, 2, 2, 4)."""
+    """The stated places; where none are, those that follow from the stated totals (1, 2, 2, 4).
+
+    None for all where a total is missing or can't be read: nobody can tell who would stand before whom.
+    """
     if table.ranks:
         return table.ranks
     totals = primary(table)
     none: tuple[int | None, ...] = (None,) * len(table.candidates)
     if totals is None:
         return none
-    given = [(i, figure.value) for i, figure in enumerate(totals.figures) if figure is not None]
+    sign = -1.0 if table.low_wins else 1.0
+    given = [(i, sign * figure.value) for i, figure in enumerate(totals.figures) if figure is not None]
+    if totals.unread or len(given) < len(table.candidates):
+        return none
     found = list(none)
     for (i, _), rank in zip(given, ranked([value for _, value in given]), strict=True):
         found[i] = rank
@@ -43,7 +49,8 @@ def wrong_order(table: DecisionTable, ranks: Sequence[int]) -> Iterator[Finding]
 
     Equal stated figures may hide a difference that rounding took, and equal numbers may stand in any order.
     """
-    if any(table.unread_cells(i) for i in range(len(table.candidates))):
+    main = primary(table)
+    if any(map(table.unread_cells, range(len(table.candidates)))) or (main and main.unread):
         return
     said = stated_ranks(table)
     leaders = [name for name, rank in zip(table.candidates, ranks, strict=True) if rank == 1]

@@ -8,6 +8,10 @@ from roadworthy.model import Interval
 from roadworthy.model.frozen import frozen
 
 WeightKind = Literal["percent", "fraction", "points", "words", "none"]
+Better = Literal["higher", "lower"]
+"""Which end of a scale is the better one."""
+TotalsKind = Literal["mean", "sum", "percent"]
+"""How totals are stated: as means on the scale, as sums, in percent of the best possible."""
 
 
 @frozen
@@ -23,6 +27,9 @@ class Figure:
     percent: bool = False
     words: str = ""
     """How it is written."""
+    start: int = -1
+    """Offset of its cell in the file's text; -1 where it has none."""
+    end: int = -1
 
     def rounds_from(self, exact: float) -> bool:
         """Whether this is `exact` rounded to as many decimals, a half up or down."""
@@ -36,6 +43,8 @@ class TableCriterion:
     name: str
     weight: float | None
     line: int
+    better: Better = "higher"
+    """The better end of its scores, as the table has it."""
 
 
 @frozen
@@ -62,6 +71,17 @@ class Totals:
     figures: tuple[Figure | None, ...]
     weighted: bool | None = None
     """What its name says: weighted, unweighted, or nothing about it."""
+    kind: TotalsKind | None = None
+    """What its name or the text beside the table says that it is."""
+    out_of: float | None = None
+    """What its name says that the figures are out of."""
+    unread: tuple[int, ...] = ()
+    """The candidates, by place, beside whom something stands that is no figure."""
+
+    @property
+    def given(self) -> list[Figure]:
+        """The figures that are stated."""
+        return [figure for figure in self.figures if figure is not None]
 
 
 @frozen
@@ -106,6 +126,16 @@ class DecisionTable:
     unread: tuple[Unread, ...] = ()
     own_maxima: bool = False
     """Whether each criterion has a maximum of its own: that is its weight, and scores are percent of it."""
+    low_wins: bool = False
+    """Whether the lowest total wins: all is reckoned and told on the table's own scale, on which low is
+    good.
+    """
+    read_as: tuple[tuple[str, float], ...] = ()
+    """Signs or words that stand for scores, and what each was read as."""
+    levels: tuple[tuple[str, float], ...] = ()
+    """Words that stand for weights, and what each was read as."""
+    sheet: str = ""
+    """The name of the sheet it stands on, in a spreadsheet."""
 
     @property
     def readable(self) -> bool:
@@ -129,19 +159,44 @@ class DecisionTable:
         """Whether weighted values stand beside scores."""
         return any(entry.product is not None for row in self.cells for entry in row)
 
+    @property
+    def turned(self) -> tuple[bool, ...]:
+        """Per criterion whether its scores are turned over, so that the high end is the better one."""
+        return tuple(criterion.better == "lower" for criterion in self.criteria)
+
+    def own_terms(self, value: float) -> float:
+        """A mean in which high is good, on the table's own scale."""
+        return self.scale[0] + self.scale[1] - value if self.low_wins else value
+
     def unread_cells(self, candidate: int) -> bool:
         """Whether a cell of the candidate in that place can't be read."""
         return any(entry.unread for entry in self.cells[candidate])
 
 
-FATAL = frozenset({"table", "row", "weight", "weight-missing", "weights-mixed", "twice", "denominators"})
+FATAL = frozenset(
+    {
+        "table", "row", "weight", "weight-missing", "weights-mixed", "twice", "denominators", "left-out",
+        "direction", "signs", "levels",
+    }
+)  # fmt: skip
 """What stops a table from being valued at all."""
 
 
 def card_of_table(table: DecisionTable) -> DecisionMatrix:
-    """The matrix of a table: an unknown or unreadable cell is the whole scale; the names are the keys."""
+    """The matrix of a table: an unknown or unreadable cell is the whole scale; the names are the keys.
+
+    The high end is the better one in a matrix: x becomes low + high - x where the low one is better in
+    the table.
+    """
     low, high = table.scale
-    spans = [[entry.interval or Interval(low, high) for entry in row] for row in table.cells]
+    whole = Interval(low, high)
+    spans = [
+        [
+            Interval(low + high - span.high, low + high - span.low) if turned else span
+            for span, turned in zip((entry.interval or whole for entry in row), table.turned, strict=True)
+        ]
+        for row in table.cells
+    ]
     return DecisionMatrix(
         candidates=table.candidates,
         criteria=tuple(criterion.name for criterion in table.criteria),

@@ -1,0 +1,102 @@
+"""What signs and words stand for that are written where scores should be: by a key, or by the person's
+own word.
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from typing import Final
+
+from roadworthy.tables.numbers import NUM, number
+from roadworthy.tables.vocabulary import names_of, narrow
+
+_LONGEST: Final = 24
+"""Characters of a sign or word that may stand for a score."""
+_GRADES: Final = ("poor", "weak", "middling", "fair", "good")
+_BY_LENGTH: Final = sorted(
+    ((word, grade) for grade, kind in enumerate(_GRADES) for word in names_of(kind)),
+    key=lambda one: -len(one[0]),
+)
+_PUGH: Final = re.compile(r"\b(?:datum|pugh|baseline|reference (?:option|concept|design))\b", re.IGNORECASE)
+_PUGH_SIGNS: Final = {"+": 1.0, "s": 0.0, "0": 0.0, "same": 0.0, "o": 0.0, "=": 0.0, "-": -1.0}
+
+
+def sign_of(words: str) -> str:
+    """A cell as a sign or word, in its plainest form: ``**+ +**`` is ``++``; ``""`` for what is too long."""
+    return _plainest(words[: _LONGEST * 3])
+
+
+@lru_cache(4096)
+def _plainest(words: str) -> str:
+    plain = narrow(words).replace("\ufe0f", "").replace("−", "-").replace("–", "-")
+    plain = plain.strip("* `").casefold()
+    if plain and not any(sign.isalnum() for sign in plain):
+        plain = "".join(plain.split())
+    return plain if len(plain) <= _LONGEST else ""
+
+
+def key_in(
+    signs: Sequence[str], near: str, given: Mapping[str, float] | None, heads: Iterable[str]
+) -> dict[str, float]:
+    """Sign → score, for all of `signs`; empty where one of them is not said to be worth anything.
+
+    A figure beside each (``++ = 5``), or grades in words from the best to the worst without a gap
+    between (``++ very good, + good, …``), which count n, …, 1; ``+``, ``S`` and ``-`` against a datum
+    are 1, 0 and -1.
+    """
+    wanted = [sign for sign in dict.fromkeys(signs) if sign]
+    if not wanted:
+        return {}
+    if given is not None:
+        named = {sign_of(word): value for word, value in given.items()}
+        return {sign: named[sign] for sign in wanted} if all(sign in named for sign in wanted) else {}
+    words = (
+        narrow(near[:3_000])
+        .replace("\ufe0f", "")
+        .replace("−", "-")
+        .replace("–", "-")
+        .replace("**", "")
+        .casefold()
+    )
+    figures = {sign: _figure_of(sign, words) for sign in wanted}
+    if all(value is not None for value in figures.values()):
+        return {sign: value for sign, value in figures.items() if value is not None}
+    if (graded := _graded(words)) and all(sign in graded for sign in wanted):
+        return graded
+    if all(sign in _PUGH_SIGNS for sign in wanted) and (_PUGH.search(near) or any(map(_PUGH.search, heads))):
+        return {sign: _PUGH_SIGNS[sign] for sign in wanted}
+    return {}
+
+
+def _figure_of(sign: str, words: str) -> float | None:
+    """What a key says that a sign is worth: ``++ = 5``, ``5 = ++``, ``++ (5)``."""
+    edge = r"(?<![\w+\-◎○△✅❌⭐])"
+    after = re.search(rf"{edge}{re.escape(sign)} ?(?:=|:|→|->|\() ?({NUM})(?!\w|[.,]\d|%)", words)
+    before = re.search(rf"(?<![\w.,])({NUM}) ?(?:=|:|→|->) ?{re.escape(sign)}(?![\w+\-])", words)
+    found = after or before
+    value = number(found[1]) if found else None
+    return value[0] if value else None
+
+
+def _graded(words: str) -> dict[str, float]:
+    """Signs in the order of a key of grades, the best worth most; empty where no such key stands there."""
+    steps: list[tuple[str, int]] = []
+    for part in re.split(r"[,;|\n/]|(?<=\w)\.(?: |$)|: ", words):
+        bare = part.strip().rstrip(" .)*")
+        found = next(((word, grade) for word, grade in _BY_LENGTH if bare.endswith(word)), None)
+        if found is None:
+            continue
+        sign = bare[: -len(found[0])].rstrip(" =:→>(").strip()
+        sign = sign.rstrip("-").rstrip() if sign.rstrip("-").strip() else sign
+        if sign and len(sign) <= _LONGEST and not sign.isdigit() and " " not in sign:
+            step = (sign, found[1])
+            if step not in steps:
+                steps.append(step)
+    grades = [grade for _, grade in steps]
+    if len(steps) < 3 or len(dict(steps)) != len(steps):
+        return {}
+    if grades == sorted(set(grades), reverse=True):
+        return {sign: float(len(steps) - at) for at, (sign, _) in enumerate(steps)}
+    if grades == sorted(set(grades)):
+        return {sign: float(at + 1) for at, (sign, _) in enumerate(steps)}
+    return {}

@@ -1,0 +1,94 @@
+"""Tables that look like decision tables and can't be read as one: named with their line, and nothing
+alleged.
+"""
+
+from roadworthy.method.audit.table import TableCriterion, WeightKind
+from roadworthy.model.frozen import frozen
+from roadworthy.tables.evidence import adds_up
+from roadworthy.tables.key import sign_of
+from roadworthy.tables.layout import Layout
+from roadworthy.tables.numbers import is_unknown, short
+from roadworthy.tables.score_cells import read_score
+from roadworthy.tables.sheet import Sheet
+from roadworthy.tables.vocabulary import is_aside, means
+from roadworthy.tables.weight_cells import read_weight
+
+_MOST_SIGNS = 7
+
+
+@frozen
+class NearMiss:
+    """A table that was nearly read as a decision table, and what stood in the way."""
+
+    file: str
+    line: int
+    why: str
+    """Id of the words that say it."""
+    subject: str = ""
+    words: str = ""
+    at: int = 0
+    """The line of what stood in the way."""
+    signs: tuple[str, ...] = ()
+    """Signs or words that nothing says the worth of."""
+
+
+def weightless_row(layout: Layout, criteria: tuple[TableCriterion, ...], kind: WeightKind) -> NearMiss | None:
+    """A row of figures without a weight, in a table that has weights otherwise, and that no form of
+    totals gives.
+    """
+    if kind == "none" or not layout.parts.unsure or not any(one.weight for one in criteria):
+        return None
+    row = layout.sheet.rows[layout.parts.unsure[0]]
+    head = (
+        layout.sheet.head[layout.weights].words if layout.weights is not None else layout.sheet.head[0].words
+    )
+    return NearMiss(
+        layout.grid.file,
+        layout.grid.head.line,
+        "row-without-weight",
+        short(row[0].words),
+        short(head),
+        row[0].line,
+    )
+
+
+def signs_without_key(sheet: Sheet, weights: int | None, file: str) -> NearMiss | None:
+    """Candidates judged by signs or words that nothing says the worth of, under weights."""
+    if weights is None or not means("weight", sheet.head[weights].words):
+        return None
+    given = [cell.words for cell in sheet.column(weights) if not is_unknown(cell.words)]
+    if len(given) < 2 or any(read_weight(words) is None for words in given):
+        return None
+    signs: dict[str, int] = {}
+    columns = 0
+    for at in range(1, len(sheet.head)):
+        if at == weights or is_aside(sheet.head[at].words) or means("id", sheet.head[at].words):
+            continue
+        cells = [
+            cell for cell in sheet.column(at) if not is_unknown(cell.words) or sign_of(cell.words) == "-"
+        ]
+        found = [cell for cell in cells if read_score(cell.words) is None or sign_of(cell.words) == "-"]
+        words = [sign_of(cell.words) for cell in found]
+        if len(cells) > 1 and len(found) == len(cells) and all(words):
+            columns += 1
+            for word, cell in zip(words, found, strict=True):
+                signs.setdefault(word, cell.line)
+    cells_in_all = columns * len(sheet.rows)
+    if columns < 2 or not 2 <= len(signs) <= min(_MOST_SIGNS, max(3, cells_in_all * 2 // 3)):
+        return None
+    told = ", ".join(signs)
+    return NearMiss(
+        file,
+        sheet.head[0].line,
+        "signs-without-key",
+        words=short(told),
+        at=min(signs.values()),
+        signs=tuple(signs),
+    )
+
+
+def near_scorecard(layout: Layout, criteria: tuple[TableCriterion, ...], kind: WeightKind) -> bool:
+    """Whether enough of a decision table is there for a word on it: weights that add up, over two
+    candidates.
+    """
+    return kind in ("percent", "fraction") and len(layout.columns) > 1 and bool(adds_up(criteria, kind))

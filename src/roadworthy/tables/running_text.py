@@ -1,0 +1,57 @@
+"""The words of a cell or a line of Markdown without its marks."""
+
+import re
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+
+LONGEST: Final = 1_000
+"""Characters of a cell that are read; a score stands at its beginning."""
+_MARKED: Final = re.compile(r"[*_`~\[\]<>&\\!]")
+_BOLD: Final = re.compile(r"(\*{1,3})([^*_`~\[\]<>&\\!\s](?:[^*_`~\[\]<>&\\!]*[^*_`~\[\]<>&\\!\s])?)\1")
+_FOOTNOTE: Final = re.compile(r"\[\^[^\]\s]*\]")
+_TAG: Final = re.compile(r"<[^<>]*>")
+_BREAK: Final = re.compile(r"<br[ \t]*/?>", re.IGNORECASE)
+
+
+def plain_words(content: str) -> str:
+    """Of a link its text, of code its content, of struck words nothing; spaces joined."""
+    content = content[:LONGEST]
+    if not _MARKED.search(content):
+        return " ".join(content.split())
+    return _unmarked(content)
+
+
+@lru_cache(4096)
+def _unmarked(content: str) -> str:
+    content = content.replace("\\|", "|").strip()
+    if found := _BOLD.fullmatch(content):
+        return " ".join(found[2].split())
+    content = _BREAK.sub(" ", without_footnotes(content))
+    tokens = _inline_parser().parseInline(content)[0].children or []
+    words: list[str] = []
+    struck = 0
+    for token in tokens:
+        if token.type in ("s_open", "s_close"):
+            struck += 1 if token.type == "s_open" else -1
+        elif struck or token.type == "html_inline":
+            continue
+        elif token.type in ("softbreak", "hardbreak"):
+            words.append(" ")
+        else:
+            words.append(token.content)
+    return " ".join(_TAG.sub("", "".join(words)).split()).replace("**", "").replace("__", "")
+
+
+def without_footnotes(words: str) -> str:
+    """The words without marks of footnotes such as ``[^1]``."""
+    return _FOOTNOTE.sub("", words) if "[^" in words else words
+
+
+@cache
+def _inline_parser() -> "MarkdownIt":
+    from markdown_it import MarkdownIt  # noqa: PLC0415 - 15 ms, and only for cells with marks
+
+    return MarkdownIt("commonmark").enable(["strikethrough"])

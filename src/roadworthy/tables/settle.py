@@ -1,0 +1,80 @@
+"""Rows at the end of a table that may hold totals: they do where its own figures give them."""
+
+from collections.abc import Sequence
+
+from roadworthy.method.audit.form_choice import FormChoice, form_of
+from roadworthy.method.audit.table import DecisionTable, Totals, card_of_table
+from roadworthy.tables.layout import Layout
+from roadworthy.tables.numbers import is_unknown
+from roadworthy.tables.results import totals_of
+from roadworthy.tables.weight_cells import read_weight
+
+_ALL = {"percent": 100.0, "fraction": 1.0}
+
+
+def settled(layout: Layout, bases: Sequence[DecisionTable]) -> tuple[tuple[Totals, ...], list[int]]:
+    """The totals in the doubtful rows of a layout, and the rows that are none by all that can be told.
+
+    `bases` are the readings that the table without them can have.
+    """
+    found: tuple[Totals, ...] = ()
+    rejected: list[int] = []
+    for row in layout.parts.unsure:
+        here = totals_of(layout, [row])
+        alone = bool(unweighed(layout, [row]))
+        if any(given(base, one, criterion_else=alone) for base in bases for one in here) or _weighs_all(
+            layout, bases[0], row
+        ):
+            found += here
+        else:
+            rejected.append(row)
+    return found, rejected
+
+
+def given(base: DecisionTable, totals: Totals, *, criterion_else: bool = False) -> bool:
+    """Whether figures follow from the table in a form, by more than chance: not by a whole number on the
+    scale.
+
+    More than three that all follow are no chance either. Where the row may be a criterion else, they
+    have to be such as no scores are: weighed, and beyond the scale or between its steps.
+    """
+    if not base.readable or not base.weights:
+        return False
+    choice = form_of(base, card_of_table(base), totals)
+    if not choice.certain or (criterion_else and not choice.form.weighted):
+        return False
+    found = [
+        figure.value
+        for figure, right in zip(totals.figures, choice.form.figures, strict=True)
+        if figure is not None
+        and figure.rounds_from(right)
+        and _telling(base, choice, figure.value, figure.decimals)
+    ]
+    low, high = base.scale
+    if criterion_else:
+        return any(not low <= value <= high or (2 * value) % 1 for value in found)
+    return bool(found) or choice.fits == len(totals.given) > 3
+
+
+def _telling(base: DecisionTable, choice: FormChoice, value: float, decimals: int) -> bool:
+    low, high = base.scale
+    return bool(decimals) or not low <= value <= high or choice.form.largest > 2 * high
+
+
+def _weighs_all(layout: Layout, base: DecisionTable, row: int) -> bool:
+    """Whether a row has all of the weight, which no criterion can have beside others."""
+    whole = _ALL.get(base.weight_kind)
+    if layout.weights is None or whole is None:
+        return False
+    own = read_weight(layout.sheet.rows[row][layout.weights].words, comma=layout.comma)
+    if own is None:
+        return False
+    value = own.value * 100 if own.kind == "number" and whole == 100 and own.value <= 1 else own.value
+    return abs(value - whole) <= 0.011 * whole
+
+
+def unweighed(layout: Layout, rows: Sequence[int]) -> list[int]:
+    """Those of the rows that have a weight of their own."""
+    if layout.weights is None:
+        return []
+    return [row for row in rows if not is_unknown(layout.sheet.rows[row][layout.weights].words)]

@@ -1,0 +1,467 @@
+"""Random decision tables as people write them, with what is true of each: the other side of the reader.
+
+Nothing here is shared with the reader. All arithmetic is exact.
+"""
+
+import csv
+import io
+import random
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+Score = tuple[Fraction, Fraction] | None
+"""The ends of what a cell says; None for an unknown."""
+
+LANGUAGES: dict[str, dict[str, list[str]]] = {
+    "en": {
+        "criterion": ["Criterion", "Criteria", "Factor"], "weight": ["Weight", "Weighting", "Weightings", "Importance"],
+        "total": ["Total", "Weighted total", "Weighted score", "**Score**", "Overall", "Evidence-weighted total", "weighted_score"],
+        "names": ["Cost", "Speed", "Safety", "Team fit", "Hiring", "Total cost of ownership"], "option": ["Option"], "notes": ["Notes"],
+        "score": ["Score"], "weighted": ["Weighted"], "lower": ["lower is better"], "high": ["High"], "medium": ["Medium"], "low": ["Low"],
+    },
+    "de": {
+        "criterion": ["Kriterium"], "weight": ["Gewicht", "Gewichtung", "Wichtung"], "total": ["Summe", "Gesamtnutzwert", "Gewichtete Summe", "Ergebnis", "Nutzwertsumme aller"],
+        "names": ["Kosten", "Tempo", "Sicherheit", "Wartung", "Reife", "Größe"], "option": ["Variante"], "notes": ["Bemerkung"],
+        "score": ["Punkte"], "weighted": ["Gewichtet"], "lower": ["niedriger ist besser"], "high": ["Hoch"], "medium": ["Mittel"], "low": ["Niedrig"],
+    },
+    "fr": {
+        "criterion": ["Critère"], "weight": ["Poids", "Pondération", "Coefficient"], "total": ["Total", "Score pondéré", "Total pondéré", "Note finale", "Bilan chiffré"],
+        "names": ["Coût", "Vitesse", "Sûreté", "Équipe", "Maturité", "Écosystème"], "option": ["Candidat"], "notes": ["Commentaire"],
+        "score": ["Note"], "weighted": ["Note pondérée"], "lower": ["plus bas est mieux"], "high": ["Élevé"], "medium": ["Moyen"], "low": ["Faible"],
+    },
+    "es": {
+        "criterion": ["Criterio"], "weight": ["Peso", "Ponderación"], "total": ["Total", "Score ponderado", "Puntuación total", "Puntaje final"],
+        "names": ["Coste", "Rapidez", "Riesgo", "Equipo", "Madurez", "Seguridad"], "option": ["Opción"], "notes": ["Comentarios"],
+        "score": ["Puntaje"], "weighted": ["Parcial"], "lower": ["más bajo es mejor"], "high": ["Alto"], "medium": ["Medio"], "low": ["Bajo"],
+    },
+    "pt": {
+        "criterion": ["Critério"], "weight": ["Peso", "Ponderação"], "total": ["Total", "Pontuação total", "Soma ponderada", "Nota final"],
+        "names": ["Custo", "Rapidez", "Risco", "Equipe", "Maturidade", "Segurança"], "option": ["Opção"], "notes": ["Comentário"],
+        "score": ["Nota"], "weighted": ["Nota ponderada"], "lower": ["menor é melhor"], "high": ["Alto"], "medium": ["Médio"], "low": ["Baixo"],
+    },
+    "it": {
+        "criterion": ["Criterio"], "weight": ["Peso", "Pesi"], "total": ["Totale", "Punteggio ponderato", "Totale ponderato", "Risultato"],
+        "names": ["Costo", "Velocità", "Rischio", "Squadra", "Maturità", "Sicurezza"], "option": ["Opzione"], "notes": ["Commenti"],
+        "score": ["Punteggio"], "weighted": ["Ponderato"], "lower": ["più basso è meglio"], "high": ["Alto"], "medium": ["Medio"], "low": ["Basso"],
+    },
+    "ru": {
+        "criterion": ["Критерий"], "weight": ["Вес", "Важность"], "total": ["Итог", "Итого", "Взвешенная сумма", "Общий балл"],
+        "names": ["Цена", "Скорость", "Риск", "Команда", "Зрелость", "Надёжность"], "option": ["Вариант"], "notes": ["Комментарий"],
+        "score": ["Балл"], "weighted": ["Взвешенный балл"], "lower": ["ниже — лучше"], "high": ["Высокий"], "medium": ["Средний"], "low": ["Низкий"],
+    },
+    "zh": {
+        "criterion": ["维度", "指标"], "weight": ["权重"], "total": ["总分", "加权总分", "合计", "综合得分"], "names": ["成本", "速度", "安全", "团队", "成熟度", "生态"],
+        "option": ["方案"], "notes": ["备注"], "score": ["得分"], "weighted": ["加权得分"], "lower": ["越低越好"], "high": ["高"], "medium": ["中"], "low": ["低"],
+    },
+    "ja": {
+        "criterion": ["評価項目", "評価軸"], "weight": ["重み", "重要度"], "total": ["合計", "総合点", "加重合計"], "names": ["費用", "速度", "安全性", "採用", "成熟度", "保守"],
+        "option": ["選択肢"], "notes": ["備考"], "score": ["点数"], "weighted": ["加重点"], "lower": ["低いほど良い"], "high": ["高"], "medium": ["中"], "low": ["低"],
+    },
+}  # fmt: skip
+CANDIDATES = (
+    "Alpha",
+    "Beta",
+    "Gamma Ray",
+    "Delta-4",
+    "Django",
+    "Spring Boot 3.4",
+    "方案甲",
+    "Bêta",
+    "Go + chi",
+    "C#",
+)
+SCALES = ((1, 5), (1, 10), (0, 10), (0, 5), (1, 6), (0, 2), (0, 3), (0, 100), (-2, 2), (0, 12), (1, 4))
+
+
+@dataclass
+class Truth:
+    """What is true of a table."""
+
+    language: str
+    criteria: list[str]
+    candidates: list[str]
+    weights: list[Fraction]
+    """As written: 30 for ``30%``."""
+    kind: str
+    scores: list[list[Score]]
+    """A row a candidate."""
+    scale: tuple[int, int]
+    lower: list[bool]
+    low_wins: bool
+    form: str
+    right: list[Fraction]
+    """The right totals in the table's own form."""
+    totals: list[str] = field(default_factory=list)
+    """As they stand in the table; empty where none are stated."""
+    wrong: set[str] = field(default_factory=set)
+    """Whose total is wrong."""
+    wrong_products: int = 0
+    features: list[str] = field(default_factory=list)
+
+    def value(self, i: int) -> Fraction:
+        """The mean of a candidate in the table's own terms."""
+        whole = sum(self.weights, Fraction(0))
+        low, high = self.scale
+        total = Fraction(0)
+        for weight, score, lower in zip(self.weights, self.scores[i], self.lower, strict=True):
+            middle = Fraction(low + high, 2) if score is None else (score[0] + score[1]) / 2
+            total += weight * (low + high - middle if lower and not self.low_wins else middle)
+        return total / whole
+
+
+def number(
+    value: Fraction, places: int | None = None, *, comma: bool = False, half_down: bool = False
+) -> str:
+    """A number in decimals, exactly where no places are given; a half rounded up or down."""
+    if places is None:
+        places = next(p for p in range(12) if (value * 10**p).denominator == 1)
+    scaled = value * 10**places
+    whole = -((-scaled + Fraction(1, 2)).__floor__()) if half_down else (scaled + Fraction(1, 2)).__floor__()
+    digits = f"{abs(whole):0{places + 1}d}"
+    words = digits if not places else f"{digits[:-places]}.{digits[-places:]}"
+    words = f"-{words}" if whole < 0 else words
+    return words.replace(".", ",") if comma else words
+
+
+def make(seed: int) -> tuple[str, str, Truth]:
+    """The kind of file (``md`` or ``csv``), its text, and what is true of it."""
+    return _Maker(random.Random(seed)).made()
+
+
+class _Maker:
+    def __init__(self, draw: random.Random) -> None:
+        self.draw = draw
+        self.csv = draw.random() < 0.2
+        self.language = draw.choice(list(LANGUAGES))
+        self.words = {
+            key: draw.choice(values) for key, values in LANGUAGES[self.language].items() if key != "names"
+        }
+        self.comma = draw.random() < 0.25 and not self.csv
+        self.near: list[str] = []
+        self.below: list[str] = []
+
+    def chance(self, share: float) -> bool:
+        return self.draw.random() < share
+
+    def made(self) -> tuple[str, str, Truth]:
+        truth = self._numbers()
+        self._totals(truth)
+        if self.csv:
+            return "csv", self._as_csv(truth), truth
+        shape = self.draw.choice(
+            ["rows", "rows", "in names", "columns", "weight row", "pairs", "two heads", "long", "below"]
+        )
+        truth.features.append(shape)
+        table = getattr(self, "_" + shape.replace(" ", "_"))(truth)
+        lines = ["# Choice", "", *self.near, "", *_markdown(table), "", *self.below, ""]
+        return "md", "\n".join(lines), truth
+
+    def _numbers(self) -> Truth:
+        draw = self.draw
+        criteria = draw.sample(LANGUAGES[self.language]["names"], draw.randint(2, 6))
+        candidates = draw.sample(CANDIDATES, draw.randint(2, 5))
+        scale = draw.choice(SCALES)
+        kind = draw.choice(["percent", "fraction", "points", "times", "words"])
+        weights = self._weights(kind, len(criteria))
+        low, high = scale
+        step = 10 if high == 100 else draw.choice([1, 1, 2])
+        pool = [
+            Fraction(low) + Fraction(n, 1 if step == 10 else step)
+            for n in range((high - low) * (1 if step == 10 else step) + 1)
+        ]
+        scores: list[list[Score]] = [[self._score(pool) for _ in criteria] for _ in candidates]
+        for row in scores:
+            row[0] = row[0] or (pool[0], pool[0])
+        truth = Truth(
+            self.language, criteria, candidates, weights, kind, scores, scale,
+            [False] * len(criteria), low_wins=False, form="", right=[],
+        )  # fmt: skip
+        self._say_scale(truth)
+        self._say_direction(truth)
+        return truth
+
+    def _weights(self, kind: str, count: int) -> list[Fraction]:
+        draw = self.draw
+        if kind in ("percent", "fraction"):
+            cuts = sorted(draw.sample(range(1, 20), count - 1))
+            parts = [5 * (b - a) for a, b in zip([0, *cuts], [*cuts, 20], strict=True)]
+            return [Fraction(part) if kind == "percent" else Fraction(part, 100) for part in parts]
+        if kind == "words":
+            return [Fraction(draw.randint(1, 3)) for _ in range(count)]
+        return [Fraction(draw.randint(1, 9)) for _ in range(count)]
+
+    def _score(self, pool: list[Fraction]) -> Score:
+        one, other = self.draw.choice(pool), self.draw.choice(pool)
+        if self.chance(0.06):
+            return None
+        if self.chance(0.05) and pool[0] >= 0:
+            return min(one, other), max(one, other)
+        return one, one
+
+    def _say_scale(self, truth: Truth) -> None:
+        low, high = truth.scale
+        said = {
+            "en": [f"Scale {low}-{high}", f"Scores from {low} to {high}.", f"We rated each on a scale of {low} to {high}."], "de": [f"Skala {low} bis {high}"],
+            "fr": [f"Échelle de {low} à {high}"], "es": [f"Escala de {low} a {high}"], "pt": [f"Escala de {low} a {high}"], "it": [f"Scala da {low} a {high}"],
+            "ru": [f"Шкала {low}–{high}"], "zh": [f"评分 {low}-{high}"], "ja": [f"評価 {low}〜{high}"],
+        }[self.language]  # fmt: skip
+        self.near.append(self.draw.choice(said))
+        truth.features.append("scale said")
+
+    def _say_direction(self, truth: Truth) -> None:
+        if self.chance(0.65) or self.csv:
+            return
+        if self.chance(0.3):
+            truth.lower, truth.low_wins = [True] * len(truth.criteria), True
+            self.near.append(
+                {
+                    "en": self.draw.choice(["Lower is better.", "The lowest total wins.", "1 = very good, lower is better"]), "de": "Niedriger ist besser.",
+                    "fr": "Plus bas est mieux.", "es": "Más bajo es mejor.", "pt": "Menor é melhor.", "it": "Più basso è meglio.", "ru": "Ниже — лучше.", "zh": "越低越好", "ja": "低いほど良い",
+                }[self.language]
+            )  # fmt: skip
+            truth.features.append("all low")
+            return
+        for at in self.draw.sample(range(len(truth.criteria)), self.draw.randint(1, len(truth.criteria) - 1)):
+            truth.lower[at] = True
+        truth.features.append("some low")
+
+    def _totals(self, truth: Truth) -> None:
+        if self.chance(0.2):
+            truth.form, truth.right = "none", [truth.value(i) for i in range(len(truth.candidates))]
+            return
+        whole, high = sum(truth.weights, Fraction(0)), truth.scale[1]
+        forms: dict[str, Callable[[Fraction], Fraction]] = {"mean": lambda v: v, "sum": lambda v: v * whole}
+        if truth.scale[0] >= 0:
+            forms["percent"] = lambda v: 100 * v / high
+        truth.form = self.draw.choice(list(forms))
+        truth.right = [forms[truth.form](truth.value(i)) for i in range(len(truth.candidates))]
+        places = self.draw.randint(1, 3)
+        half_down = self.chance(0.3)
+        sign = "%" if truth.form == "percent" and self.chance(0.5) else ""
+        figures = [number(one, places, half_down=half_down) for one in truth.right]
+        errors = self.draw.choice([0, 0, 0, 1, 1, 2]) if len(figures) > 2 else self.draw.choice([0, 0, 1])
+        for i in self.draw.sample(range(len(figures)), min(errors, len(figures) // 2)):
+            off = Fraction(self.draw.choice([-30, -7, -3, 3, 5, 20]), 10**places)
+            figures[i] = number(truth.right[i] + off, places)
+            truth.wrong.add(truth.candidates[i])
+        truth.totals = [f"{self._comma(one)}{sign}" for one in figures]
+        truth.features.append(truth.form)
+
+    def _comma(self, words: str) -> str:
+        return words.replace(".", ",") if self.comma else words
+
+    def _weight(self, truth: Truth, at: int) -> str:
+        weight = truth.weights[at]
+        if truth.kind == "percent":
+            return f"{number(weight)}%"
+        if truth.kind == "fraction":
+            return self._comma(number(weight, 2))
+        if truth.kind == "words":
+            return self.words[{1: "low", 2: "medium", 3: "high"}[int(weight)]]
+        return f"×{number(weight)}" if truth.kind == "times" else number(weight)
+
+    def _cell(self, score: Score, high: int, style: str) -> str:
+        if score is None:
+            return self.draw.choice(["?", "n/a", "", "TBD"] if style != "out of" else ["?", f"?/{high}"])
+        low, top = score
+        if low != top:
+            return f"{self._comma(number(low))}–{self._comma(number(top))}"
+        words = self._comma(number(low))
+        if style == "out of":
+            return f"{words}/{high}"
+        if style == "bold":
+            return f"**{words}**"
+        if style == "words":
+            return f"{words} {self.draw.choice(['–', '--', '—'])} {self.draw.choice(['fine', 'as seen', 'gut', '足够'])}"
+        if style == "brackets":
+            return f"{words} {self.draw.choice(['(native)', '（受限）', '(as is)'])}"
+        return words
+
+    def _cells(self, truth: Truth) -> list[list[str]]:
+        styles = ["plain", "plain", "bold", "words", "brackets"]
+        if truth.scale[0] in (0, 1) and truth.scale[1] in (5, 10, 100):
+            styles.append("out of")
+        style = self.draw.choice(styles)
+        truth.features.append(style)
+        return [[self._cell(score, truth.scale[1], style) for score in row] for row in truth.scores]
+
+    def _names(self, truth: Truth) -> list[str]:
+        """The criteria with what their names say of the better end."""
+        if "some low" not in truth.features:
+            return list(truth.criteria)
+        return [
+            f"{name} ({self.words['lower']})" if low else name
+            for name, low in zip(truth.criteria, truth.lower, strict=True)
+        ]
+
+    def _total_row(self, truth: Truth, width: int) -> list[list[str]]:
+        if not truth.totals:
+            return []
+        all_of_it = {"percent": "100%", "fraction": "1.0"}.get(truth.kind, "")
+        if self.comma:
+            all_of_it = all_of_it.replace(".", ",")
+        blank = self.draw.choice(["", all_of_it])
+        bold = self.chance(0.5)
+        cells = [f"**{one}**" if bold else one for one in truth.totals]
+        assert width == len(cells)
+        return [[self.words["total"], blank, *cells]]
+
+    def _rows(self, truth: Truth) -> list[list[str]]:
+        cells, names = self._cells(truth), self._names(truth)
+        head = [self.words["criterion"], self.words["weight"], *truth.candidates]
+        rows = [[names[j], self._weight(truth, j), *(row[j] for row in cells)] for j in range(len(names))]
+        rows += self._total_row(truth, len(truth.candidates))
+        if "some low" in truth.features and self.chance(0.5):
+            plain = [[name, *row[1:]] for name, row in zip(truth.criteria, rows, strict=False)]
+            rows = [*plain, *rows[len(plain) :]]
+            ends = [("min" if low else "max") for low in truth.lower]
+            head.insert(1, self.draw.choice(["Direction", "Goal", "Better"]))
+            for row, end in zip(rows, [*ends, ""], strict=False):
+                row.insert(1, end)
+            truth.features.append("direction column")
+        if self.chance(0.2):
+            head.append(self.words["notes"])
+            rows = [[*row, self.draw.choice(["", "seen", "3 of 5 agree"])] for row in rows]
+        if self.chance(0.15):
+            head.insert(0, self.draw.choice(["#", "No.", "Nr."]))
+            rows = [[str(at + 1) if at < len(truth.criteria) else "", *row] for at, row in enumerate(rows)]
+        return [head, *rows]
+
+    def _with_weights(self, truth: Truth) -> list[str]:
+        return [f"{name} ({self._weight(truth, j)})" for j, name in enumerate(self._names(truth))]
+
+    def _columns(self, truth: Truth) -> list[list[str]]:
+        if truth.kind in ("words", "points"):
+            return self._rows(truth)
+        cells = self._cells(truth)
+        head = [
+            self.words["option"],
+            *self._with_weights(truth),
+            *([self.words["total"]] if truth.totals else []),
+        ]
+        rows = [[name, *cells[i], *(truth.totals[i : i + 1])] for i, name in enumerate(truth.candidates)]
+        return [head, *rows]
+
+    def _weight_row(self, truth: Truth) -> list[list[str]]:
+        cells = self._cells(truth)
+        total = [self.words["total"]] if truth.totals else []
+        head = [self.words["option"], *self._names(truth), *total]
+        weights = [
+            self.words["weight"],
+            *(self._weight(truth, j) for j in range(len(truth.criteria))),
+            *([""] if total else []),
+        ]
+        rows = [[name, *cells[i], *(truth.totals[i : i + 1])] for i, name in enumerate(truth.candidates)]
+        return [head, weights, *rows]
+
+    def _in_names(self, truth: Truth) -> list[list[str]]:
+        cells = self._cells(truth)
+        head = [self.words["criterion"], *truth.candidates]
+        rows = [[name, *(row[j] for row in cells)] for j, name in enumerate(self._with_weights(truth))]
+        return [head, *rows, *([[self.words["total"], *truth.totals]] if truth.totals else [])]
+
+    def _products(self, truth: Truth) -> list[list[str]] | None:
+        """Weighted values, a row a candidate; None where there is an unknown or a range, or totals are
+        no means or sums.
+        """
+        if (
+            any(score is None or score[0] != score[1] for row in truth.scores for score in row)
+            or truth.form == "percent"
+        ):
+            return None
+        whole = sum(truth.weights, Fraction(0)) if truth.form in ("mean", "none") else Fraction(1)
+        low, high = truth.scale
+        found = []
+        for row in truth.scores:
+            line = []
+            for weight, score, lower in zip(truth.weights, row, truth.lower, strict=True):
+                value = score[0] if score else Fraction(0)
+                value = low + high - value if lower and not truth.low_wins else value
+                product = weight * value / whole
+                if (product * 10**6).denominator != 1:
+                    return None
+                line.append(self._comma(number(product)))
+            found.append(line)
+        return found
+
+    def _pairs(self, truth: Truth, two: bool = False) -> list[list[str]]:
+        products = self._products(truth)
+        if products is None:
+            return self._rows(truth)
+        truth.features.append("products")
+        names = self._names(truth)
+        scores = [[self._comma(number(score[0])) if score else "" for score in row] for row in truth.scores]
+        heads: list[str] = []
+        for name in truth.candidates:
+            heads += (
+                [name, ""]
+                if two
+                else [f"{name} ({self.words['score']})", f"{name} ({self.words['weighted']})"]
+            )
+        table = [[self.words["criterion"], self.words["weight"], *heads]]
+        if two:
+            table.append(["", "", *([self.words["score"], self.words["weighted"]] * len(truth.candidates))])
+        for j, name in enumerate(names):
+            row = [name, self._weight(truth, j)]
+            for i in range(len(truth.candidates)):
+                row += [scores[i][j], products[i][j]]
+            table.append(row)
+        if truth.totals:
+            table.append([self.words["total"], "", *(part for total in truth.totals for part in ("", total))])
+        return table
+
+    def _two_heads(self, truth: Truth) -> list[list[str]]:
+        return self._pairs(truth, two=True)
+
+    def _long(self, truth: Truth) -> list[list[str]]:
+        truth.totals, truth.wrong, truth.form = [], set(), "none"
+        names = self._names(truth)
+        head = [self.words["option"], self.words["criterion"], self.words["weight"], self.words["score"]]
+        cells = [[self._cell(score, truth.scale[1], "plain") for score in row] for row in truth.scores]
+        rows = [
+            [candidate, names[j], self._weight(truth, j), cells[i][j]]
+            for i, candidate in enumerate(truth.candidates)
+            for j in range(len(names))
+        ]
+        return [head, *rows]
+
+    def _below(self, truth: Truth) -> list[list[str]]:
+        totals, truth.totals = truth.totals, []
+        table = self._rows(truth)
+        if totals:
+            self.below = [
+                f"**{self.words['total'].strip('*')}:**",
+                "",
+                *(f"- {name}: {one}" for name, one in zip(truth.candidates, totals, strict=True)),
+            ]
+            truth.totals = totals
+            truth.features.append("totals below")
+        return table
+
+    def _as_csv(self, truth: Truth) -> str:
+        """A scorecard in CSV has no place for a scale: so figures are plain and the file is read with
+        its scale.
+        """
+        out = io.StringIO()
+        separator = self.draw.choice([",", ";", "\t"])
+        self.comma = separator == ";"
+        cells = [[self._cell(score, truth.scale[1], "plain") for score in row] for row in truth.scores]
+        rows = [["criterion", "weight", *truth.candidates]]
+        rows += [
+            [name, self._weight(truth, j), *(row[j] for row in cells)]
+            for j, name in enumerate(truth.criteria)
+        ]
+        if truth.totals:
+            rows.append([self.words["total"].strip("*"), "", *(self._comma(one) for one in truth.totals)])
+        writer = csv.writer(out, delimiter=separator, lineterminator=self.draw.choice(["\n", "\r\n"]))
+        if self.chance(0.2):
+            out.write(f"sep={separator}\n")
+        writer.writerows(rows)
+        truth.features.append("csv")
+        return out.getvalue()
+
+
+def _markdown(table: list[list[str]]) -> list[str]:
+    head, *rows = [f"| {' | '.join(row)} |" for row in table]
+    return [head, "|" + "---|" * len(table[0]), *rows]

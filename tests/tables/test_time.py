@@ -1,0 +1,108 @@
+"""No input makes reading take more than its length says: twice as long takes at the most 2.6 times as long."""
+
+import os
+import time
+from collections.abc import Callable
+
+import pytest
+
+from roadworthy.errors import StoreError
+from roadworthy.method.audit.audit import audit
+from roadworthy.tables.csv_grid import csv_grid
+from roadworthy.tables.markdown import markdown_grids
+from roadworthy.tables.together import looked_at
+
+FULL = os.environ.get("HYPOTHESIS_PROFILE") == "full"
+HEAD = "| Criterion | Weight | A | B |\n|---|---|---|---|\n"
+MARKDOWN: dict[str, Callable[[int], str]] = {
+    "dashes": lambda n: "| a | b |\n" + "-" * n + "x\n",
+    "dashes and spaces": lambda n: "| Weight | b |\n" + "- " * n + "x\n",
+    "delimiters": lambda n: "| Weight | b |\n" + "|-:" * n + "x\n",
+    "spaces in a cell": lambda n: HEAD + "| x | 50% |" + " " * n + "4 | 3 |\n",
+    "tabs at the margin": lambda n: HEAD + "\t" * n + "| x | 50% | 4 | 3 |\n",
+    "hard spaces": lambda n: HEAD + "| x | 50% |" + "\u00a0" * n + "4 | 3 |\n",
+    "digits in a bracket": lambda n: HEAD + "| x | 50% | (" + "1" * n + " | 3 |\n",
+    "brackets in a header": lambda n: "| 3 " + "(" * n + " | Weight | A |\n|---|---|---|\n| x | 1 | 2 |\n",
+    "signs of emphasis": lambda n: HEAD + "| x | 50% | " + "*a_" * n + " | 3 |\n",
+    "open links": lambda n: HEAD + "| x | 50% | " + "[" * n + " | 3 |\n",
+    "stars": lambda n: HEAD + "| x | 50% | " + "★ " * n + "x | 3 |\n",
+    "commas in a figure": lambda n: HEAD + "| x | 50% | " + "1," * n + " | 3 |\n",
+    "arrows": lambda n: HEAD + "| x | 50% | 4 " + "→ 3 " * n + "| 3 |\n",
+    "a name of dashes": lambda n: HEAD + "| " + "a - " * n + "30% | 50% | 4 | 3 |\n",
+    "words about a scale": lambda n: "scale " + "1 - " * n + "\n\n" + HEAD + "| x | 50% | 4 | 3 |\n| y | 50% | 3 | 4 |\n",
+    "words about an end": lambda n: "lower " + "is " * n + "\n\n" + HEAD + "| x | 50% | 4 | 3 |\n| y | 50% | 3 | 4 |\n",
+    "quotations": lambda n: "> " * min(n, 3_000) + "a\n" * (n // 40),
+    "list items": lambda n: "- a\n" * (n // 4) + HEAD + "| x | 50% | 4 | 3 |\n",
+    "fences": lambda n: "`" * n + "\n" + "~~~ x\n" * (n // 10),
+    "html": lambda n: "<" + "a " * n + "\n<!--" + "-" * n + "\n",
+    "rows": lambda n: HEAD + "| x | 50% | 4 | 3 |\n" * (n // 40),
+    "columns": lambda n: "| Weight |" + " a |" * (n // 40) + "\n|" + "---|" * (n // 40 + 1) + "\n| 3 |" + " 4 |" * (n // 40) + "\n",
+    "lines below": lambda n: HEAD + "| x | 50% | 4 | 3 |\n| y | 50% | 3 | 4 |\n\n" + "- A: 4 = " * n + "\n",
+    "empty cells": lambda n: HEAD + "|" * n + "\n",
+    "escaped bars": lambda n: HEAD + "| x | 50% | 4 \\|" + "\\|" * n + "| 3 |\n",
+}  # fmt: skip
+CSV: dict[str, Callable[[int], str]] = {
+    "digits": lambda n: "criterion,weight,A\nx,1," + "1" * n + "\n",
+    "quotes": lambda n: 'criterion,weight,A\nx,1,"' + '""' * n + '"\n',
+    "separators": lambda n: "criterion,weight,A\nx,1" + "," * n + "\n",
+    "rows": lambda n: "criterion,weight,A,B\n" + "x,1,4,3\n" * (n // 40),
+    "spaces": lambda n: "criterion,weight,A\nx,1," + " " * n + "4\n",
+}
+
+
+def reading(kind: str, text: str) -> None:
+    try:
+        grids = (
+            [grid]
+            if kind == "csv" and (grid := csv_grid(text, "t"))
+            else markdown_grids(text, "t")
+            if kind == "md"
+            else []
+        )
+        for found in looked_at(grids):
+            if hasattr(found, "cells"):
+                audit(found)
+    except StoreError:
+        pass
+
+
+def taken(kind: str, text: str) -> float:
+    """The least of several runs, in seconds of processor time."""
+    least = 1e9
+    for _ in range(2):
+        began = time.process_time()
+        reading(kind, text)
+        least = min(least, time.process_time() - began)
+        if least > 0.2:
+            break
+    return least
+
+
+@pytest.mark.parametrize(
+    ("kind", "name"), [("md", name) for name in MARKDOWN] + [("csv", name) for name in CSV]
+)
+def test_twice_as_long_takes_no_more_than_twice_the_time(kind: str, name: str) -> None:
+    write = {"md": MARKDOWN, "csv": CSV}[kind][name]
+    size = 10_000
+    while (first := taken(kind, write(size))) < 0.002 and size < 700_000:
+        size *= 4
+    for times in (2, 4):
+        last = taken(kind, write(size * times))
+        if last <= max(2.6 * first, 0.02):
+            first = last
+            continue
+        again = taken(kind, write(size * times))  # a machine that does other things, too, is asked twice
+        assert min(last, again) <= 2.6 * max(first, taken(kind, write(size * times // 2))), (
+            f"{first:.4f} s, then {again:.4f} s"
+        )
+        first = min(last, again)
+
+
+def test_a_line_of_ten_megabytes_and_a_large_table_are_read() -> None:
+    reading("md", HEAD + "| x | 50% | " + "1" * 10_000_000 + " | 3 |\n")
+    rows = "".join(f"| c{n} | 1 |" + " 4 |" * 50 + "\n" for n in range(2_000 if FULL else 200))
+    began = time.process_time()
+    reading(
+        "md", "# Decision matrix\n\n| Criterion | Weight |" + " N |" * 50 + "\n|" + "---|" * 52 + "\n" + rows
+    )
+    assert time.process_time() - began < 30
