@@ -1,19 +1,13 @@
 """``roadworthy audit`` as people run it."""
 
-import contextlib
-import io
 import json
 import re
 import subprocess
 import sys
 import tomllib
-from collections.abc import Callable
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
-
-from roadworthy.__main__ import main
 
 RIGHT = """# Choose a framework
 
@@ -28,20 +22,6 @@ RIGHT = """# Choose a framework
 """
 WRONG = RIGHT.replace("**2.8**", "**2.9**")
 PRICES = "| Item | AWS | GCP |\n|---|---|---|\n| Compute | 5 | 6 |\n| Disks | 1 | 2 |\n| Total | 6 | 8 |\n"
-
-
-@pytest.fixture
-def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., SimpleNamespace]:
-    """The command in this process, in the test's own folder: a new one each time takes a second."""
-    monkeypatch.chdir(tmp_path)
-
-    def call(*arguments: object) -> SimpleNamespace:
-        out, err = io.StringIO(), io.StringIO()
-        with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
-            status = main([str(argument) for argument in arguments])
-        return SimpleNamespace(returncode=status, stdout=out.getvalue(), stderr=err.getvalue())
-
-    return call
 
 
 def test_a_right_table_is_exit_0_and_a_wrong_one_exit_1(run, tmp_path: Path) -> None:

@@ -13,8 +13,8 @@ from roadworthy.store import load, save
 from roadworthy.store.ballots import ballots_beside, read_ballot
 
 
-def test_without_a_terminal_it_is_one_line_and_2(run, orders: Path) -> None:
-    done = run("ballot", orders.name, "--voter", "Ana")
+def test_without_a_terminal_it_is_one_line_and_2(process, orders: Path) -> None:
+    done = process("ballot", orders.name, "--voter", "Ana")
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.count("\n") == 1
     assert "a ballot reads keys, and standard input is no terminal" in done.stderr

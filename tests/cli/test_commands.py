@@ -20,8 +20,8 @@ def refused(done: "subprocess.CompletedProcess[str]") -> str:
     return done.stderr
 
 
-def test_version_and_help(run) -> None:
-    assert run("--version").stdout == f"roadworthy {__version__}\n"
+def test_version_and_help(run, process) -> None:
+    assert process("--version").stdout == f"roadworthy {__version__}\n"
     for arguments in (
         ("--help",),
         ("-h",),
@@ -57,8 +57,8 @@ def test_wrong_options(run, orders: Path) -> None:
         refused(run(*arguments))
 
 
-def test_files_that_cannot_be_read(run, tmp_path: Path, orders: Path) -> None:
-    said = refused(run("summary", "gone.toml"))
+def test_files_that_cannot_be_read(run, process, tmp_path: Path, orders: Path) -> None:
+    said = refused(process("summary", "gone.toml"))
     assert "gone.toml: there is no such file" in said
     orders.write_text(
         orders.read_text(encoding="utf-8").replace('score="3-4"', 'score="3-9"'), encoding="utf-8"
@@ -72,8 +72,8 @@ def test_files_that_cannot_be_read(run, tmp_path: Path, orders: Path) -> None:
     refused(run("summary", tmp_path))
 
 
-def test_summary_in_three_forms(run, orders: Path) -> None:
-    text = run("summary", orders, "--today", "2026-11-23")
+def test_summary_in_three_forms(run, process, orders: Path) -> None:
+    text = process("summary", orders, "--today", "2026-11-23")
     assert (text.returncode, text.stderr) == (0, "")
     assert text.stdout.startswith("Orders platform 2027–2031\n")
     assert "\x1b" not in text.stdout
@@ -105,8 +105,8 @@ def test_output_replaces_whole_or_not_at_all(run, orders: Path, tmp_path: Path) 
     assert sorted(path.name for path in tmp_path.iterdir() if path.is_file()) == ["orders.md", "orders.toml"]
 
 
-def test_new_never_overwrites(run, tmp_path: Path) -> None:
-    done = run("new", "mine.toml", "--sample", "startup-crud")
+def test_new_never_overwrites(run, process, tmp_path: Path) -> None:
+    done = process("new", "mine.toml", "--sample", "startup-crud")
     assert (done.returncode, done.stdout) == (0, "")
     assert "roadworthy mine.toml" in done.stderr
     made = (tmp_path / "mine.toml").read_bytes()
@@ -198,8 +198,8 @@ def test_guide(run) -> None:
     assert "The guide has no topic “qqqq”" in said
 
 
-def test_schema(run) -> None:
-    found = json.loads(run("schema").stdout)
+def test_schema(process) -> None:
+    found = json.loads(process("schema").stdout)
     assert found["title"] == "Roadworthy decision"
 
 
@@ -211,8 +211,8 @@ def test_completion(run, shell: str) -> None:
     assert run("completion", SHELL=f"/bin/{'pwsh' if shell == 'powershell' else shell}").stdout == done.stdout
 
 
-def test_what_a_shell_is_told(run) -> None:
-    bash = run(_ROADWORTHY_COMPLETE="bash_complete", COMP_WORDS="roadworthy su", COMP_CWORD="1")
+def test_what_a_shell_is_told(run, process) -> None:
+    bash = process(_ROADWORTHY_COMPLETE="bash_complete", COMP_WORDS="roadworthy su", COMP_CWORD="1")
     assert bash.stdout == "plain,summary\n"
     power = run(
         _ROADWORTHY_COMPLETE="powershell_complete",

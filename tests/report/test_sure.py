@@ -2,13 +2,13 @@
 
 import json
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 
 from cards import card_of_rows, cards
+from in_process import called
 from roadworthy.method.leader_robustness import leader_robustness
 from roadworthy.method.matrix import DecisionMatrix
 from roadworthy.method.of_hundred import of_hundred
@@ -117,16 +117,7 @@ def test_figures_have_the_decimals_they_need() -> None:
 
 
 def summarised(*options: str) -> subprocess.CompletedProcess[str]:
-    command = [
-        sys.executable,
-        "-m",
-        "roadworthy",
-        "summary",
-        str(HERE / "orders.toml"),
-        "--today",
-        "2026-11-23",
-    ]
-    return subprocess.run([*command, *options], capture_output=True, text=True, encoding="utf-8", check=False)
+    return called("summary", HERE / "orders.toml", "--today", "2026-11-23", *options)
 
 
 def test_the_options_reach_the_figures_and_repeat_to_the_byte() -> None:
