@@ -10,6 +10,7 @@ import threading
 import time
 from typing import Any, Final
 
+from textual._context import active_app
 from textual.pilot import Pilot
 
 NEAR = 0.02
@@ -27,11 +28,19 @@ async def wait_for_idle(min_sleep: float = NEAR, max_sleep: float = 1.0) -> None
         await asyncio.sleep(0)
         if loop._ready:
             continue
+        if _is_over():
+            return
         due = min((one.when() for one in loop._scheduled if not one.cancelled()), default=end + near)
         if due <= now + near:
             await asyncio.sleep(max(0.0, due - now))
         elif not await _others_work():
             return
+
+
+def _is_over() -> bool:
+    """Whether the app was left: a timer for frames may go on, and nobody answers it any more."""
+    app = active_app.get(None)
+    return app is not None and app._exit
 
 
 _one_by_one: Final = Pilot._wait_for_screen

@@ -1,9 +1,10 @@
 """The laws of undo and redo, and of put and drop, on any decision."""
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from changes import move
+from examples import share
 from roadworthy.edits.edit import Edit, clear, write
 from roadworthy.model import Decision, drop, get, put
 from roadworthy.model.text import one_line
@@ -30,7 +31,7 @@ def edits(decision: Decision, words: str) -> list[Edit]:
     return found
 
 
-@settings(max_examples=200, deadline=None)
+@share(2)
 @given(decisions(), st.data())
 def test_undo_all_then_redo_all_comes_back_to_the_same(start: Decision, data: st.DataObject) -> None:
     history, now = History(), Snapshot(start, EMPTY)
@@ -58,7 +59,7 @@ def test_undo_all_then_redo_all_comes_back_to_the_same(start: Decision, data: st
     assert history.redo(now) is None
 
 
-@settings(max_examples=200, deadline=None)
+@share(2)
 @given(decisions(), texts, texts)
 def test_put_is_read_back_touches_nothing_else_and_the_last_one_counts(
     decision: Decision, one: str, two: str

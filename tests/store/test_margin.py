@@ -3,10 +3,11 @@
 import tomllib
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from changes import move
+from examples import share
 from roadworthy.edits.records import delete_record
 from roadworthy.model import Decision, drop, put
 from roadworthy.store.load import read_text
@@ -172,7 +173,7 @@ def test_unknown_values_of_every_kind_are_kept() -> None:
     assert tomllib.loads(once)["frame"] == {"x": {"y": {}}}
 
 
-@settings(max_examples=150, deadline=None)
+@share(1.5)
 @given(decisions(), st.data())
 def test_comments_everywhere_survive_any_field_edit_at_their_keys(
     decision: Decision, data: st.DataObject
@@ -227,7 +228,7 @@ def _edits(decision: Decision) -> list[Decision]:
     return found
 
 
-@settings(max_examples=100, deadline=None)
+@share(1)
 @given(decisions(), slugs)
 def test_unknown_keys_anywhere_survive(decision: Decision, key: str) -> None:
     unknown = {("frame", "team", f"x{key}"): "kept", (f"y{key}",): [1, 2]}

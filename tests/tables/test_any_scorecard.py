@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass
 from fractions import Fraction
 
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from examples import share
 from roadworthy.method.audit.audit import Audited, audit
 from roadworthy.model.text import one_line
 from roadworthy.tables.csv_grid import csv_grid
@@ -142,7 +143,7 @@ def read(text: str, shape: str) -> Audited:
     return audit(table)
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@share(1)
 @given(
     scorecards(), st.sampled_from(SHAPES), st.sampled_from(sorted(WEIGHTS)), st.sampled_from(sorted(CELLS)),
     st.sampled_from(sorted(FORMS)), PLACES, st.data(),
@@ -188,7 +189,7 @@ CELLS_OF_FIVE = {
 }
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@share(0.4)
 @given(
     st.lists(st.sampled_from(LEVELS), min_size=2, max_size=6), st.integers(2, 5), st.sampled_from(sorted(CELLS_OF_FIVE)),
     st.sampled_from(["mean", "sum", "columns of products", "weights before", "totals after"]), st.data(),
@@ -265,7 +266,7 @@ NASTY = st.text(
 )
 
 
-@settings(max_examples=40, deadline=None)
+@share(0.4)
 @given(
     st.lists(NASTY, min_size=2, max_size=4, unique=True), st.lists(NASTY, min_size=2, max_size=4, unique=True)
 )
