@@ -17,7 +17,7 @@ gc.disable()  # until all is collected
 load_profile()
 paint_when_looked_at()
 textual.app.wait_for_idle = textual.pilot.wait_for_idle = wait_for_idle  # type: ignore[attr-defined]
-textual.pilot.Pilot._wait_for_screen = wait_for_screen  # type: ignore[method-assign]
+textual.pilot.Pilot._wait_for_screen = wait_for_screen  # type: ignore[method-assign, assignment]
 
 
 def pytest_collection_finish() -> None:

@@ -6,11 +6,15 @@ What only a process of its own can show (streams that are gone, signals, what is
 import io
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from subprocess import CompletedProcess
+from typing import TypeAlias
 from unittest.mock import patch
 
 from roadworthy.__main__ import main
+
+Run: TypeAlias = Callable[..., CompletedProcess[str]]
+"""A command line by its arguments, `stdin` and variables of the environment."""
 
 
 def called(

@@ -92,7 +92,8 @@ def decisions(draw: st.DrawFn) -> Decision:
                     update={"score": score, "by_horizon": each}
                 )
     weighting = base.weighting.model_copy(update={"pairwise": draw(comparisons(list(base.criteria)))})
-    return base.model_copy(update={"scale": scale, "scores": scores, "weighting": weighting})
+    made: Decision = base.model_copy(update={"scale": scale, "scores": scores, "weighting": weighting})
+    return made
 
 
 @st.composite

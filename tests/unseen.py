@@ -25,7 +25,7 @@ def paint_when_looked_at() -> None:
             return None
         return _paint(self, **how)
 
-    Compositor.render_update = render_update  # type: ignore[method-assign]
+    Compositor.render_update = render_update  # type: ignore[method-assign, assignment]
 
 
 def strips_of(app: App[int]) -> list[Strip]:

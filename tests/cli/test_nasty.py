@@ -200,7 +200,7 @@ def leaves(node: Any, path: tuple[str, ...] = ()) -> list[tuple[str, ...]]:
     return [path, *(found for key, inner in node.items() for found in leaves(inner, (*path, key)))]
 
 
-VALUES = (
+VALUES: tuple[Any, ...] = (
     "",
     "x",
     0,

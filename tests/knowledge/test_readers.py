@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from functools import cache
 from itertools import chain, islice
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
@@ -65,7 +65,7 @@ def _schedule(decision: Decision) -> object:
     if path is None:
         return None
     plan = path_plan(path, TODAY)
-    times = [replace(it, phase=None) for it in plan.phases]
+    times = [replace(it, phase=cast("Any", None)) for it in plan.phases]
     return (
         plan.next,
         plan.done,
@@ -192,13 +192,16 @@ def values(question: Question) -> list[Any]:
         if question.kind == "several":
             return [*((value,) for value in given), ()]
         return [*given, *(int(value) for value in given if value.isdigit()), None]
-    return {
+    given_for: dict[str, list[Any]] = {
         "number": [0, 1, 2, 5, 12, 60, 900, None, 1.0, 20.0],
         "range": [Interval(1, 2), Interval(30, 60), None],
         "date": [TODAY - timedelta(days=900), TODAY + timedelta(days=30), TODAY + timedelta(days=900), None],
         "several": [("one", "two"), ("a", "b", "c", "d", "e"), ()],
         "people": [{}],
-    }.get(question.kind, ["Something quite different", "", ("Something quite different",), *NAMES])
+    }
+    return given_for.get(
+        question.kind, ["Something quite different", "", ("Something quite different",), *NAMES]
+    )
 
 
 CASES = [(question, reader) for question in all_questions() for reader in question.readers]

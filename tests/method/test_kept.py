@@ -101,7 +101,7 @@ def test_other_candidates_other_weights_and_a_scenario_are_not_mixed_up() -> Non
 
 
 def test_the_last_of_equals_are_in_the_order_of_the_decision_whatever_is_ruled_out() -> None:
-    out = {"a": ("db",), "c": ("db",)}
+    out: dict[str, tuple[str, ...]] = {"a": ("db",), "c": ("db",)}
     places = ranking_of(matrix_of(START), out)
     assert [(place.candidate, place.rank) for place in places] == [("b", 1), ("a", None), ("c", None)]
     assert horizon_worths(START) == {"soon": 0.5, "late": 0.5}

@@ -3,10 +3,12 @@
 import json
 import subprocess
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
 
+from cards import Cell as Row
 from cards import card_of_rows, cards
 from examples import share
 from in_process import called
@@ -56,7 +58,7 @@ def test_a_solid_lead_is_not_fragile() -> None:
         ([(4, 4), ((2, 5), 4)], "score", "B's k0 could turn it within its range"),
     ],
 )
-def test_each_weakness_is_named(rows: list, weakness: str, words: str) -> None:
+def test_each_weakness_is_named(rows: list[tuple[Row, ...]], weakness: str, words: str) -> None:
     card = card_of_rows((52, 48), rows)
     found = leader_robustness(Sensitivity(card))
     assert found is not None
@@ -72,7 +74,7 @@ def test_a_tie_at_the_very_end_of_a_range_is_no_weakness() -> None:
 
 @pytest.mark.parametrize("full", [True, False])
 def test_who_can_be_first_under_no_weights_is_said(*, full: bool) -> None:
-    rows = [(5, 4), ((3, 4), 3), (2, (1, 2)), (1, 5)]
+    rows: list[tuple[Row, ...]] = [(5, 4), ((3, 4), 3), (2, (1, 2)), (1, 5)]
     said = lines(card_of_rows((1, 1), rows), full=full)
     assert "B and C can be first under no weights: for each, another is better on every criterion" in said
     assert "B can be first under no weights: another" in lines(card_of_rows((1, 1), rows[::2]), full=full)
@@ -130,7 +132,7 @@ def test_the_options_reach_the_figures_and_repeat_to_the_byte() -> None:
     law = {key: told["robustness"][key] for key in ("weights", "spread", "concentration", "samples", "seed")}
     assert law == {"weights": "any", "spread": None, "concentration": None, "samples": 3000, "seed": 5}
     for candidate in told["candidates"]:
-        out = {"rank_shares": [], "central_weights": None, "confidence": None}
+        out: dict[str, Any] = {"rank_shares": [], "central_weights": None, "confidence": None}
         if candidate["ruled_out_by"]:
             assert {key: candidate[key] for key in out} == out
         else:

@@ -141,7 +141,7 @@ def test_a_newer_or_foreign_file_is_never_written_over(tmp_path: Path) -> None:
 
 @share(6)
 @given(decisions(), st.integers(0, 2**32), st.integers(1, 6))
-def test_mutated_files_load_or_are_refused_in_one_line(decision, seed: int, times: int) -> None:
+def test_mutated_files_load_or_are_refused_in_one_line(decision: Decision, seed: int, times: int) -> None:
     raw = mutated(text_of(decision).encode(), random.Random(seed), times)
     found = outcome(raw)
     if isinstance(found, StoreError):

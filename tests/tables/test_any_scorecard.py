@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -84,7 +85,7 @@ CELLS = {
     "product": lambda x, w, high: f"{number(x)} ({decimals(Fraction(x * w, 200), 3)})",
     "arrow": lambda x, w, high: f"{number(x)} → {decimals(Fraction(x * w, 200), 3)}",
 }
-FORMS = {
+FORMS: Mapping[str, tuple[Callable[[Scorecard, Fraction], Fraction], str]] = {
     "mean": (lambda card, v: v, "{}"),
     "mean out of": (lambda card, v: v, "{}/HIGH"),
     "hundredths": (lambda card, v: 100 * v, "{}"),
@@ -182,7 +183,7 @@ def test_any_scorecard_in_any_shape(
 
 
 LEVELS = ((3, "High"), (2, "medium"), (1, "Low"))
-CELLS_OF_FIVE = {
+CELLS_OF_FIVE: Mapping[str, Callable[[int, int], str]] = {
     "stars": lambda low, high: "★" * low + "☆" * (5 - low) if low == high else f"{low}-{high}",
     "emoji": lambda low, high: "⭐" * low if low == high else f"{low}–{high}",
     "ranges": lambda low, high: str(low) if low == high else f"{low} to {high}",

@@ -117,7 +117,7 @@ def test_a_horizon_is_weighed_by_points(decision: Decision, method: str) -> None
     )
     timed = put(timed, ("weighting", "per_horizon"), True)
     timed = put(timed, ("criteria", "curve", "by_horizon"), {"soon": 1.0})
-    whole = weights_by(decision, METHODS[METHODS.index(method)])  # type: ignore[arg-type]
+    whole = weights_by(decision, METHODS[METHODS.index(method)])
     assert weights_of(timed, "soon") == (1.0, 0.0, 0.0)
     assert weights_of(timed, "late") == whole, "nobody gave points for it"
     mixed = [0.75 * a + 0.25 * b for a, b in zip((1.0, 0.0, 0.0), whole, strict=True)]
