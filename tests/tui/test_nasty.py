@@ -8,7 +8,7 @@ from textual import events
 from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
-from on_screen import SIZES, new_session, settled, text_of, walk_of
+from on_screen import SIZES, burst, new_session, settled, text_of, walk_of, worked_off
 from roadworthy.interview.items import Ask
 from roadworthy.knowledge.stations import stations
 from roadworthy.model import Decision, get
@@ -99,8 +99,8 @@ async def put_in(pilot: Pilot[int], words: str, *, typed: str) -> None:
     assert pilot.app.focused is not None
     pilot.app.post_message(events.Paste(words))
     await pilot.pause()
-    await pilot.press(*typed)
-    await pilot.pause()
+    burst(pilot, *typed)
+    await worked_off(pilot)
 
 
 @pytest.mark.parametrize(
