@@ -21,7 +21,7 @@ def load_profile() -> None:
     settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE") or usual)
 
 
-def share(times: float, **more: Any) -> settings:
+def portion(times: float, **more: Any) -> settings:
     """Settings for a law with `times` as many examples as usual, and what else it needs."""
     usual: int = settings().max_examples
     return settings(max_examples=max(_LEAST, round(usual * times)), **more)

@@ -17,7 +17,7 @@ import tomli_w
 from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
-from examples import share
+from examples import portion
 from roadworthy.__main__ import main
 from roadworthy.model import Decision, PathError, put
 from roadworthy.model.text import one_line
@@ -148,7 +148,7 @@ def listed(path: Path) -> None:
     assert "mistake of the program" not in err
 
 
-@share(5, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@portion(5, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.randoms(use_true_random=False), st.integers(1, 6), st.booleans())
 def test_mutated_files(tmp_path: Path, chance: random.Random, times: int, small: bool) -> None:
     raw = bytearray((SOURCE if small else SAMPLE).encode())
@@ -222,7 +222,7 @@ VALUES: tuple[Any, ...] = (
 )
 
 
-@share(3, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@portion(3, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.randoms(use_true_random=False))
 def test_other_values_anywhere(tmp_path: Path, chance: random.Random) -> None:
     data = deepcopy(chance.choice(_PARSED))

@@ -75,7 +75,7 @@ def walked_path() -> MigrationPath:
         }
     )
     return MigrationPath(
-        people=2.0, phases={**path.phases, "proof-of-concept": done, "critical-path": critical}
+        people=Interval(2.0, 2.0), phases={**path.phases, "proof-of-concept": done, "critical-path": critical}
     )
 
 

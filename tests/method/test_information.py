@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cards import card_of_rows, cards
-from examples import share
+from examples import portion
 from roadworthy.method.matrix import DecisionMatrix
 from roadworthy.method.ranking import ranking_of
 from roadworthy.method.robustness import value_of_information
@@ -25,7 +25,7 @@ def by_integral(matrix: DecisionMatrix, i: int, j: int, steps: int = 4000) -> fl
     return mean - max(own, others)
 
 
-@share(0.4)
+@portion(0.4)
 @given(cards(most=4))
 def test_one_cell_is_the_integral(matrix: DecisionMatrix) -> None:
     found = {(cell.candidate, cell.criterion): cell.value for cell in cell_values(matrix)}
@@ -36,7 +36,7 @@ def test_one_cell_is_the_integral(matrix: DecisionMatrix) -> None:
             )
 
 
-@share(0.25)
+@portion(0.25)
 @given(cards(most=4))
 def test_groups_hold_their_cells_and_the_whole_holds_the_groups(matrix: DecisionMatrix) -> None:
     found = value_of_information(matrix, samples=4096)

@@ -5,7 +5,7 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from examples import share
+from examples import portion
 from roadworthy.method.analysis import Analysis
 from roadworthy.method.matrix import DecisionMatrix, matrix_of
 from roadworthy.method.ranking import RankedCandidate, failed_must_haves, ranking, ranking_of
@@ -53,7 +53,7 @@ def _all_of(analysis: Analysis) -> list[tuple[DecisionMatrix, tuple[RankedCandid
     return [(analysis.matrix(at), analysis.ranking(at)) for at in (None, *HORIZONS)]
 
 
-@share(0.4)
+@portion(0.4)
 @given(st.lists(changes, min_size=1, max_size=8))
 def test_after_any_changes_it_is_what_a_fresh_start_gives(
     steps: list[tuple[tuple[str, ...], object]],

@@ -9,14 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cards import card_of_rows, cards
-from examples import share
+from examples import portion
 from roadworthy.method.matrix import DecisionMatrix, MatrixRow
 from roadworthy.method.ranking import RankedCandidate, ranking_of
 from roadworthy.method.sensitivity import Sensitivity
 from roadworthy.method.weight_distribution import LAWS, DistributionKind, WeightDistribution
 from roadworthy.method.weights import normalised, rank_order
 
-some = share(0.25)
+some = portion(0.25)
 SAMPLES = 300
 
 

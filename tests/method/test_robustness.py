@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cards import card_of_rows, cards
-from examples import share
+from examples import portion
 from roadworthy.method.matrix import DecisionMatrix
 from roadworthy.method.ranking import ranking_of
 from roadworthy.method.robustness import acceptability, confidence
@@ -94,7 +94,7 @@ def test_equal_weights_are_in_no_order_and_share_the_mean() -> None:
     assert orders == set(permutations(range(3)))
 
 
-@share(0.3)
+@portion(0.3)
 @given(cards(ranges=False))
 def test_fixed_weights_and_crisp_cells_give_the_ranking_itself(matrix: DecisionMatrix) -> None:
     found = acceptability(matrix, WeightDistribution("stated"), samples=50)
@@ -104,7 +104,7 @@ def test_fixed_weights_and_crisp_cells_give_the_ranking_itself(matrix: DecisionM
         assert shares[(ranks[name] or 0) - 1] == 1.0
 
 
-@share(0.3)
+@portion(0.3)
 @given(cards(), st.sampled_from(LAWS))
 def test_shares_add_up_and_who_is_surely_worse_is_never_first(
     matrix: DecisionMatrix, kind: DistributionKind
@@ -117,7 +117,7 @@ def test_shares_add_up_and_who_is_surely_worse_is_never_first(
         assert not always or shares[0] == 1
 
 
-@share(0.2)
+@portion(0.2)
 @given(cards(most=4), st.data())
 def test_another_order_of_rows_and_columns_permutes_the_stated_results(
     matrix: DecisionMatrix, data: st.DataObject

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 
-from examples import share
+from examples import portion
 from roadworthy.model import Decision, put
 from roadworthy.model.text import visible
 from roadworthy.report.formats import RenderOptions, output_format
@@ -151,7 +151,7 @@ def test_the_form_of_nhs_england_states_the_weighting_once() -> None:
     assert anchors == heads
 
 
-@share(0.25)
+@portion(0.25)
 @given(decisions())
 def test_any_decision_has_the_form(decision: Decision) -> None:
     facts = record_facts(summary(decision, TODAY, samples=20))

@@ -10,7 +10,7 @@ from hypothesis import given
 
 from cards import Cell as Row
 from cards import card_of_rows, cards
-from examples import share
+from examples import portion
 from in_process import called
 from roadworthy.method.leader_robustness import leader_robustness
 from roadworthy.method.matrix import DecisionMatrix
@@ -93,7 +93,7 @@ def test_the_lines_name_rival_points_and_the_answer_to_find() -> None:
     assert "2,000 draws, seed 20240101; the error is ±2.2 points of 100 at the most." in words
 
 
-@share(0.4)
+@portion(0.4)
 @given(cards())
 def test_any_card_is_told_without_a_hole(card: DecisionMatrix) -> None:
     found = Sensitivity(card, samples=64)

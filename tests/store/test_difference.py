@@ -5,7 +5,7 @@ from datetime import date
 from hypothesis import given
 
 from changes import move
-from examples import share
+from examples import portion
 from roadworthy.model import Decision, Interval, put
 from roadworthy.model.judgement import Criterion
 from roadworthy.model.landscape import Candidate
@@ -41,7 +41,7 @@ def test_another_order_is_a_difference() -> None:
     ]
 
 
-@share(1)
+@portion(1)
 @given(decisions(), decisions())
 def test_there_is_a_line_where_two_differ_and_none_where_they_do_not(one: Decision, two: Decision) -> None:
     assert difference(one, one) == []

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from changes import move
-from examples import share
+from examples import portion
 from roadworthy.edits.records import delete_record
 from roadworthy.model import Decision, KeyPath, drop, put
 from roadworthy.store.load import read_text
@@ -174,7 +174,7 @@ def test_unknown_values_of_every_kind_are_kept() -> None:
     assert tomllib.loads(once)["frame"] == {"x": {"y": {}}}
 
 
-@share(1.5)
+@portion(1.5)
 @given(decisions(), st.data())
 def test_comments_everywhere_survive_any_field_edit_at_their_keys(
     decision: Decision, data: st.DataObject
@@ -229,7 +229,7 @@ def _edits(decision: Decision) -> list[Decision]:
     return found
 
 
-@share(1)
+@portion(1)
 @given(decisions(), slugs)
 def test_unknown_keys_anywhere_survive(decision: Decision, key: str) -> None:
     unknown: dict[KeyPath, Any] = {("frame", "team", f"x{key}"): "kept", (f"y{key}",): [1, 2]}

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from examples import share
+from examples import portion
 from roadworthy.store.places import for_shell
 
 
@@ -17,6 +17,6 @@ from roadworthy.store.places import for_shell
 @example("~")
 @example("")
 @example("a\\b")
-@share(0.3)
+@portion(0.3)
 def test_a_shell_reads_back_the_word(word: str) -> None:
     assert shlex.split(for_shell(word)) == [word]

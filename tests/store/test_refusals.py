@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from examples import share
+from examples import portion
 from roadworthy.errors import (
     BadValue,
     Missing,
@@ -139,7 +139,7 @@ def test_a_newer_or_foreign_file_is_never_written_over(tmp_path: Path) -> None:
         assert there.read_text() == text
 
 
-@share(6)
+@portion(6)
 @given(decisions(), st.integers(0, 2**32), st.integers(1, 6))
 def test_mutated_files_load_or_are_refused_in_one_line(decision: Decision, seed: int, times: int) -> None:
     raw = mutated(text_of(decision).encode(), random.Random(seed), times)
@@ -179,7 +179,7 @@ def mutated(raw: bytes, luck: random.Random, times: int) -> bytes:
     return raw
 
 
-@share(2)
+@portion(2)
 @given(st.binary(max_size=60) | st.text(max_size=60).map(str.encode))
 def test_any_bytes(raw: bytes) -> None:
     assert "\n" not in str(outcome(raw)) or not isinstance(outcome(raw), StoreError)

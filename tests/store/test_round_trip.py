@@ -4,7 +4,7 @@ from pathlib import Path
 
 from hypothesis import given
 
-from examples import share
+from examples import portion
 from roadworthy.model import Decision
 from roadworthy.store import load, parse, save
 from roadworthy.store.load import read_text
@@ -12,7 +12,7 @@ from roadworthy.store.merge_comments import text_of
 from strategies import decisions
 
 
-@share(3)
+@portion(3)
 @given(decisions())
 def test_any_decision_comes_back_and_its_text_is_canonical(decision: Decision) -> None:
     text = text_of(decision)

@@ -10,7 +10,7 @@ from fractions import Fraction
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from examples import share
+from examples import portion
 from roadworthy.method.audit.audit import Audited, audit
 from roadworthy.model.text import one_line
 from roadworthy.tables.csv_grid import csv_grid
@@ -144,7 +144,7 @@ def read(text: str, shape: str) -> Audited:
     return audit(table)
 
 
-@share(1)
+@portion(1)
 @given(
     scorecards(), st.sampled_from(SHAPES), st.sampled_from(sorted(WEIGHTS)), st.sampled_from(sorted(CELLS)),
     st.sampled_from(sorted(FORMS)), PLACES, st.data(),
@@ -190,7 +190,7 @@ CELLS_OF_FIVE: Mapping[str, Callable[[int, int], str]] = {
 }
 
 
-@share(0.4)
+@portion(0.4)
 @given(
     st.lists(st.sampled_from(LEVELS), min_size=2, max_size=6), st.integers(2, 5), st.sampled_from(sorted(CELLS_OF_FIVE)),
     st.sampled_from(["mean", "sum", "columns of products", "weights before", "totals after"]), st.data(),
@@ -267,7 +267,7 @@ NASTY = st.text(
 )
 
 
-@share(0.4)
+@portion(0.4)
 @given(
     st.lists(NASTY, min_size=2, max_size=4, unique=True), st.lists(NASTY, min_size=2, max_size=4, unique=True)
 )

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from examples import share
+from examples import portion
 from roadworthy.model import Decision, Interval
 from roadworthy.report.formats import RenderOptions, output_format
 from roadworthy.report.summary import summary
@@ -182,7 +182,7 @@ def test_what_is_no_record_is_none() -> None:
     assert not looks_like_record("")
 
 
-@share(1)
+@portion(1)
 @given(
     st.lists(
         st.sampled_from(

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from examples import share
+from examples import portion
 from plans_of_moves import CHECKS, SLUGS, TODAY, decision, ended, phase
 from roadworthy.knowledge.phases import phase_guides
 from roadworthy.method.schedule import Moves, Schedule, input_of, schedule_of
@@ -242,7 +242,7 @@ any_phase = st.builds(
 )
 
 
-@share(0.6)
+@portion(0.6)
 @given(
     st.lists(any_phase, max_size=4), days, st.sampled_from([None, Interval(0.0, 0.0), Interval(9.0, 50.0)])
 )

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from examples import share
+from examples import portion
 from roadworthy.edits.records import delete_record
 from roadworthy.method.completeness import progress
 from roadworthy.method.locking import lock, recorded
@@ -184,7 +184,7 @@ def test_it_does_not_matter_from_which_side_a_pair_is_judged(drawn: tuple[list[s
     assert weights_of(said) == pytest.approx(weights_of(again), abs=1e-9)
 
 
-@share(0.4)
+@portion(0.4)
 @given(decisions())
 def test_any_decision_has_weights_or_none(decision: Decision) -> None:
     for method in METHODS:
