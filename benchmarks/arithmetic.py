@@ -12,7 +12,7 @@ import argparse
 import os
 import time
 import tracemalloc
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -51,7 +51,8 @@ def timed(run: Callable[[], object], rounds: int) -> list[float]:
 def in_turns(one: Callable[[], object], other: Callable[[], object], rounds: int) -> tuple[float, float]:
     """The least time of each of two, measured in turns."""
     one(), other()
-    ours, theirs = [], []
+    ours: list[float] = []
+    theirs: list[float] = []
     for _ in range(rounds):
         for run, taken in ((one, ours), (other, theirs)):
             began = time.process_time()
@@ -84,7 +85,7 @@ def one_cell(decision: Decision, rounds: int) -> None:
 
     figures = figures_of(base)
     cards = [matrix_of(one) for one in changed]
-    fresh = iter([])
+    fresh: Iterator[DecisionMatrix] = iter(())
 
     def places() -> None:
         nonlocal fresh

@@ -8,14 +8,17 @@ import pytest
 import textual.app
 import textual.pilot
 
+from examples import load_profile
 from idle import wait_for_idle, wait_for_screen
 from snapshots import FOLDER, RENEW, Snapshots
-from unseen import paint_when_looked_at
+from unseen import paint_when_looked_at, read_styles_once
 
 gc.disable()  # until all is collected
+load_profile()
 paint_when_looked_at()
+read_styles_once()
 textual.app.wait_for_idle = textual.pilot.wait_for_idle = wait_for_idle  # type: ignore[attr-defined]
-textual.pilot.Pilot._wait_for_screen = wait_for_screen  # type: ignore[method-assign]
+textual.pilot.Pilot._wait_for_screen = wait_for_screen  # type: ignore[method-assign, assignment]
 
 
 def pytest_collection_finish() -> None:

@@ -22,7 +22,7 @@ def data(seed: int, *, horizons: bool = True) -> dict[str, Any]:
     """Three or four candidates by three to five criteria."""
     random = Random(seed)
     low, high = SCALES[seed % len(SCALES)]
-    criteria = {
+    criteria: dict[str, dict[str, Any]] = {
         f"k{j}": {"name": f"K{j}", "weight": random.choice((1, 2, 3, 5))} for j in range(random.randint(3, 5))
     }
     for criterion in criteria.values():
@@ -35,10 +35,10 @@ def data(seed: int, *, horizons: bool = True) -> dict[str, Any]:
     candidates = {f"c{i}": {"name": f"C{i}"} for i in range(random.randint(3, 4))}
     for candidate in candidates:
         scores[candidate] = {}
-        for criterion in criteria:
+        for name in criteria:
             if random.random() < 0.1:
                 continue
-            scores[candidate][criterion] = _cell(random, (low, high), evidence, horizons=horizons)
+            scores[candidate][name] = _cell(random, (low, high), evidence, horizons=horizons)
     found: dict[str, Any] = {
         "format": 1,
         "title": f"Seed {seed}",

@@ -117,7 +117,7 @@ def worth_of_knowing(matrix: DecisionMatrix, group: Sequence[tuple[int, int]], s
         for (i, j), k in zip(group, places, strict=True):
             table[i][j] = matrix.low[i][j] + (k + 0.5) / steps * (matrix.high[i][j] - matrix.low[i][j])
         total += max(values(matrix.weights, table))
-    return total / steps ** len(group) - max(values(matrix.weights, base))
+    return total / float(steps ** len(group)) - max(values(matrix.weights, base))
 
 
 def order_dominates(matrix: DecisionMatrix, a: int, q: int, weightings: Sequence[Sequence[float]]) -> bool:

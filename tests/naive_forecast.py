@@ -5,6 +5,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
+from typing import Any
 
 from roadworthy.model.releases import ReleaseTable
 
@@ -77,7 +78,7 @@ def lines_of(table):
 class Habit:
     def __init__(self, lines, event_lines, as_of, lts_only=False):
         self.as_of = as_of
-        self.events = []
+        self.events: list[Any] = []
         counted = None
         for line in sorted(event_lines, key=order):
             if counted and digit(line) and digit(counted) and natural(line.label) <= natural(counted.label):

@@ -1,7 +1,11 @@
-"""Hypothesis strategies: any decision, every field reachable, with text that breaks careless programs."""
+"""Hypothesis strategies: any decision, every field reachable, with text that breaks careless programs.
+
+What draws a field is made once: making it anew for each draw took longer than drawing.
+"""
 
 from collections.abc import Mapping
 from datetime import date
+from functools import cache
 from itertools import combinations
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
@@ -30,6 +34,7 @@ amounts = st.one_of(
 numbers = amounts | amounts.map(lambda value: -value)
 
 
+@cache
 def spans(low: float = 0.0, high: float = 1e6) -> st.SearchStrategy[Interval]:
     ends = st.integers(0, 1000).map(lambda step: low + (high - low) * step / 1000)
     return st.tuples(ends, ends).map(lambda pair: Interval(min(pair), max(pair)))
@@ -62,17 +67,32 @@ def values(annotation: Any, metadata: tuple[Any, ...] = ()) -> st.SearchStrategy
     return plain[annotation]
 
 
-@st.composite
-def records(draw: st.DrawFn, kind: type[Record], without: tuple[str, ...] = ()) -> Any:
+@cache
+def records(kind: type[Record], without: tuple[str, ...] = ()) -> st.SearchStrategy[Any]:
     """Any record of a kind, a few fields of it said."""
-    names = [name for name in kind.model_fields if name not in without]
-    chosen = draw(st.lists(st.sampled_from(names), max_size=5, unique=True))
-    said = {
-        name: draw(values(kind.model_fields[name].annotation, tuple(kind.model_fields[name].metadata)))
-        for name in names
-        if name in chosen
-    }
-    return kind.model_validate(said)
+    return _records(kind, tuple(name for name in kind.model_fields if name not in without))
+
+
+@st.composite
+def _records(draw: st.DrawFn, kind: type[Record], names: tuple[str, ...]) -> Any:
+    chosen = draw(_some_of(names))
+    return kind.model_validate({name: draw(_field(kind, name)) for name in names if name in chosen})
+
+
+@cache
+def _some_of(names: tuple[str, ...]) -> st.SearchStrategy[list[str]]:
+    return st.lists(st.sampled_from(names), max_size=5, unique=True)
+
+
+@cache
+def _field(kind: type[Record], name: str) -> st.SearchStrategy[Any]:
+    info = kind.model_fields[name]
+    return values(info.annotation, tuple(info.metadata))
+
+
+@cache
+def _span_or_none(low: float, high: float) -> st.SearchStrategy[Interval | None]:
+    return st.none() | spans(low, high)
 
 
 @st.composite
@@ -80,20 +100,21 @@ def decisions(draw: st.DrawFn) -> Decision:
     """Any decision that holds together."""
     base = draw(records(Decision, without=("format", "scale", "scores")))
     low = draw(st.integers(-5, 5))
-    scale = draw(st.just(Scale()) | st.just(Scale(low=low, high=low + draw(st.integers(1, 100)))))
+    scale = draw(st.sampled_from((Scale(), Scale(low=low, high=low + draw(st.integers(1, 100))))))
     scores: dict[str, dict[str, Cell]] = {}
     for candidate in base.candidates:
         for criterion in base.criteria:
             if draw(st.booleans()):
                 cell = draw(records(Cell, without=("score", "by_horizon")))
-                score = draw(st.none() | spans(scale.low, scale.high))
+                score = draw(_span_or_none(scale.low, scale.high))
                 horizons = draw(st.sets(st.sampled_from(sorted(base.horizons)))) if base.horizons else ()
-                each = {one: draw(st.none() | spans(scale.low, scale.high)) for one in sorted(horizons)}
+                each = {one: draw(_span_or_none(scale.low, scale.high)) for one in sorted(horizons)}
                 scores.setdefault(candidate, {})[criterion] = cell.model_copy(
                     update={"score": score, "by_horizon": each}
                 )
     weighting = base.weighting.model_copy(update={"pairwise": draw(comparisons(list(base.criteria)))})
-    return base.model_copy(update={"scale": scale, "scores": scores, "weighting": weighting})
+    made: Decision = base.model_copy(update={"scale": scale, "scores": scores, "weighting": weighting})
+    return made
 
 
 @st.composite

@@ -4,77 +4,82 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
 ROOT = Path(__file__).resolve().parents[1]
 INTERFACE = {"textual", "rich"}
 HEAVY = (*INTERFACE, "numpy")
+NETWORK = ("http.client", "ssl", "urllib.request")
+BELOW = tuple(
+    sorted(
+        found.parent.name
+        for found in (ROOT / "src/roadworthy").glob("*/__init__.py")
+        if found.parent.name != "tui"
+    )
+)
+"""Every room but the full-screen one."""
 DRAWS = "roadworthy.method.robustness"
 """The one room that works with arrays; whoever needs it loads it when asked, and nobody before."""
 
 
-def loaded_after(program: str) -> set[str]:
-    """Which of the heavy packages a fresh process has loaded after running `program`."""
-    words = f"import sys\n{program}\nprint('\\nLOADED', *(name for name in {HEAVY!r} if name in sys.modules))"
+def loaded_after(*programs: str, watched: tuple[str, ...] = HEAVY) -> list[set[str]]:
+    """Which of some modules a fresh process has loaded after each of some programs, one after another."""
+    tell = f"print('\\nLOADED', *(name for name in {watched!r} if name in sys.modules))"
+    words = "\n".join(["import sys", *(f"{program}\n{tell}" for program in programs)])
     done = subprocess.run(
         [sys.executable, "-c", words], capture_output=True, encoding="utf-8", check=True, cwd=ROOT, timeout=60
     )
-    return set(done.stdout.splitlines()[-1].split()[1:])
+    told = [line for line in done.stdout.splitlines() if line.startswith("LOADED")]
+    return [set(line.split()[1:]) for line in told]
+
+
+def command(*arguments: str) -> str:
+    """A program that runs a command line of ours."""
+    return f"from roadworthy.__main__ import main\nassert main({[*arguments]!r}) in (0, 1)"
 
 
 def test_the_probe_sees_what_it_looks_for() -> None:
-    assert loaded_after("import numpy") == {"numpy"}
+    assert loaded_after("import sys", "import numpy") == [set(), {"numpy"}]
 
 
-@pytest.mark.parametrize("room", ["model", "knowledge", "method", "store", "report", "session"])
-def test_a_room_below_the_interface_is_light(room: str) -> None:
-    program = (
+def test_a_room_without_a_full_screen_is_light() -> None:
+    """One process for all: what a room loads is named from there on."""
+    programs = [
         "import importlib, pkgutil\n"
         f"import roadworthy.{room} as room\n"
         "for found in pkgutil.walk_packages(room.__path__, room.__name__ + '.'):\n"
         f"    if not found.name.startswith({DRAWS!r}):\n"
         "        importlib.import_module(found.name)"
+        for room in BELOW
+    ]
+    assert dict(zip(BELOW, loaded_after(*programs), strict=True)) == {room: set() for room in BELOW}
+
+
+def test_a_summary_has_no_interface() -> None:
+    forms = ("text", "markdown", "json")
+    programs = [command("summary", "sample_projects/bank-migration.toml", "--format", form) for form in forms]
+    loaded = dict(zip(forms, loaded_after(*programs), strict=True))
+    assert {form: INTERFACE & packages for form, packages in loaded.items()} == {
+        form: set() for form in forms
+    }
+
+
+def test_a_command_is_light() -> None:
+    commands = (
+        ("list", "sample_projects"),
+        ("guide",),
+        ("schema",),
+        ("--help",),
+        ("forecast", "django"),
+        ("inspect", "sample_projects/startup-crud.toml", "--today", "2026-11-23"),
     )
-    assert loaded_after(program) == set()
+    loaded = loaded_after(*(command(*arguments) for arguments in commands))
+    assert dict(zip(commands, loaded, strict=True)) == {arguments: set() for arguments in commands}
 
 
-@pytest.mark.parametrize("form", ["text", "markdown", "json"])
-def test_a_summary_has_no_interface(form: str) -> None:
-    arguments = ["summary", "sample_projects/bank-migration.toml", "--format", form]
-    assert not INTERFACE & loaded_after(
-        f"from roadworthy.__main__ import main\nassert main({arguments!r}) == 0"
-    )
-
-
-@pytest.mark.parametrize(
-    "arguments",
-    [
-        ["list", "sample_projects"],
-        ["guide"],
-        ["schema"],
-        ["--help"],
-        ["forecast", "django"],
-        ["inspect", "sample_projects/startup-crud.toml", "--today", "2026-11-23"],
-    ],
-    ids=lambda arguments: " ".join(arguments[:1] + arguments[-1:]),
-)
-def test_a_command_is_light(arguments: list[str]) -> None:
-    assert (
-        loaded_after(f"from roadworthy.__main__ import main\nassert main({arguments!r}) in (0, 1)") == set()
-    )
-
-
-@pytest.mark.parametrize("command", ["forecast", "inspect", "evidence"])
-def test_no_network_is_loaded_before_it_is_asked(command: str) -> None:
-    what = "django" if command == "forecast" else "sample_projects/startup-crud.toml"
-    words = (
-        "import sys\nfrom roadworthy.__main__ import main\n"
-        f"main([{command!r}, {what!r}])\nassert not {{'http.client', 'ssl', 'urllib.request'}} & set(sys.modules)"
-    )
-    done = subprocess.run(
-        [sys.executable, "-c", words], capture_output=True, encoding="utf-8", cwd=ROOT, check=False
-    )
-    assert done.returncode == 0, done.stderr
+def test_no_network_is_loaded_before_it_is_asked() -> None:
+    file = "sample_projects/startup-crud.toml"
+    commands = (("forecast", "django"), ("inspect", file), ("evidence", file))
+    programs = (command(*arguments) for arguments in commands)
+    assert loaded_after(*programs, watched=NETWORK) == [set()] * len(commands)
 
 
 def test_help_does_not_even_load_the_model() -> None:

@@ -103,6 +103,7 @@ def _holds(answer: dict[str, Any], themes: Path, samples: Path) -> None:
     assert answer["stations"] == 9
 
 
+@pytest.mark.slow
 def test_a_wheel(checkout: Path, place: Place, tmp_path: Path) -> None:
     build = ("-m", "build", "--wheel", "--no-isolation", "--outdir", str(tmp_path / "dist"), str(checkout))
     place.run(sys.executable, *build)
@@ -117,6 +118,7 @@ def test_a_wheel(checkout: Path, place: Place, tmp_path: Path) -> None:
     _works(place)
 
 
+@pytest.mark.slow
 def test_an_editable_install(checkout: Path, place: Place) -> None:
     place.install("--editable", str(checkout))
     answer = place.ask()

@@ -1,7 +1,8 @@
-"""Frames that nobody sees are not painted, which takes a third of the time of a test with Pilot.
+"""What an app does over and over in tests, and nobody sees, is left out.
 
-Without a terminal Textual paints each frame and throws it away. Here a screen is painted when a test looks at it
-(`strips_of`), and always where there is a terminal.
+Without a terminal Textual paints each frame and throws it away, a third of the time of a test with Pilot. Here a screen is
+painted when a test looks at it (`strips_of`), and always where there is a terminal. Each app also reads the style sheets anew:
+here they are read once a process.
 """
 
 from typing import Any, Final
@@ -9,6 +10,8 @@ from typing import Any, Final
 from textual._compositor import Compositor
 from textual._context import visible_screen_stack
 from textual.app import App
+from textual.css.model import RuleSet
+from textual.css.stylesheet import Stylesheet
 from textual.screen import Screen
 from textual.strip import Strip
 
@@ -25,7 +28,21 @@ def paint_when_looked_at() -> None:
             return None
         return _paint(self, **how)
 
-    Compositor.render_update = render_update  # type: ignore[method-assign]
+    Compositor.render_update = render_update  # type: ignore[method-assign, assignment]
+
+
+def read_styles_once() -> None:
+    """Share out what was read of a style sheet; rules are never changed, and a sheet keeps its own in the same way."""
+    parse: Final = Stylesheet._parse_rules
+    known: dict[tuple[Any, ...], list[RuleSet]] = {}
+
+    def parse_rules(self: Stylesheet, *of: Any, **more: Any) -> list[RuleSet]:
+        key = (*of, *sorted(more.items()), *sorted(self._variables.items()))
+        if key not in known:
+            known[key] = parse(self, *of, **more)
+        return known[key]
+
+    Stylesheet._parse_rules = parse_rules  # type: ignore[method-assign]
 
 
 def strips_of(app: App[int]) -> list[Strip]:

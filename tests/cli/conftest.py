@@ -1,20 +1,31 @@
-"""The program as people run it: a process of its own, real files."""
+"""The program as people run it, with real files: in this process, or where a test asks for it in one of its own."""
 
 import os
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-Run = Callable[..., "subprocess.CompletedProcess[str]"]
+from in_process import Run, called
+
 ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture
-def run(tmp_path: Path) -> Run:
-    """Run ``roadworthy`` in the test's own folder, standard streams being pipes."""
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Run a command line in this process and in the test's own folder."""
+    monkeypatch.chdir(tmp_path)
+
+    def call(*arguments: object, stdin: str = "", **environment: str) -> "subprocess.CompletedProcess[str]":
+        return called(*arguments, stdin=stdin, environment=environment)
+
+    return call
+
+
+@pytest.fixture
+def process(tmp_path: Path) -> Run:
+    """Run ``roadworthy`` as a process in the test's own folder, standard streams being pipes."""
 
     def call(*arguments: object, stdin: str = "", **environment: str) -> "subprocess.CompletedProcess[str]":
         return subprocess.run(

@@ -58,7 +58,9 @@ class Repo:
             patch.object(sys, "stdout", out), patch.object(sys, "stderr", err),
         ):  # fmt: skip
             found = main(list(arguments))
-        said = "".join(stream.buffer.getvalue().decode() for stream in (out, err) if not stream.flush())  # type: ignore[attr-defined]
+        for stream in (out, err):
+            stream.flush()
+        said = "".join(stream.buffer.getvalue().decode() for stream in (out, err))
         assert status is None or found == status, said
         return said
 

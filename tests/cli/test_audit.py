@@ -1,19 +1,15 @@
 """``roadworthy audit`` as people run it."""
 
-import contextlib
-import io
 import json
 import re
 import subprocess
 import sys
 import tomllib
-from collections.abc import Callable
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 
-from roadworthy.__main__ import main
+from in_process import Run
 from roadworthy.tables import many
 
 RIGHT = """# Choose a framework
@@ -31,21 +27,7 @@ WRONG = RIGHT.replace("**2.8**", "**2.9**")
 PRICES = "| Item | AWS | GCP |\n|---|---|---|\n| Compute | 5 | 6 |\n| Disks | 1 | 2 |\n| Total | 6 | 8 |\n"
 
 
-@pytest.fixture
-def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., SimpleNamespace]:
-    """The command in this process, in the test's own folder: a new one each time takes a second."""
-    monkeypatch.chdir(tmp_path)
-
-    def call(*arguments: object) -> SimpleNamespace:
-        out, err = io.StringIO(), io.StringIO()
-        with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
-            status = main([str(argument) for argument in arguments])
-        return SimpleNamespace(returncode=status, stdout=out.getvalue(), stderr=err.getvalue())
-
-    return call
-
-
-def test_a_right_table_is_exit_0_and_a_wrong_one_exit_1(run, tmp_path: Path) -> None:
+def test_a_right_table_is_exit_0_and_a_wrong_one_exit_1(run: Run, tmp_path: Path) -> None:
     (tmp_path / "right.md").write_text(RIGHT, encoding="utf-8")
     (tmp_path / "wrong.md").write_text(WRONG, encoding="utf-8")
     done = run("audit", "right.md")
@@ -60,7 +42,7 @@ def test_a_right_table_is_exit_0_and_a_wrong_one_exit_1(run, tmp_path: Path) -> 
     assert "1 of 2 to mend" in done.stdout
 
 
-def test_json_has_the_promised_shape(run, tmp_path: Path) -> None:
+def test_json_has_the_promised_shape(run: Run, tmp_path: Path) -> None:
     (tmp_path / "wrong.md").write_text(WRONG, encoding="utf-8")
     done = run("audit", "wrong.md", "--format", "json")
     assert done.returncode == 1
@@ -95,7 +77,7 @@ def test_json_has_the_promised_shape(run, tmp_path: Path) -> None:
     }  # fmt: skip
 
 
-def test_the_same_seed_gives_the_same_bytes_and_another_one_others(run, tmp_path: Path) -> None:
+def test_the_same_seed_gives_the_same_bytes_and_another_one_others(run: Run, tmp_path: Path) -> None:
     (tmp_path / "t.md").write_text(RIGHT.replace("| 2 |", "| 5 |"), encoding="utf-8")
     one, two = (run("audit", "t.md", "--format", "json", "--samples", "500").stdout for _ in range(2))
     assert one == two
@@ -107,7 +89,7 @@ def test_the_same_seed_gives_the_same_bytes_and_another_one_others(run, tmp_path
     )
 
 
-def test_annotations_for_a_pull_request(run, tmp_path: Path) -> None:
+def test_annotations_for_a_pull_request(run: Run, tmp_path: Path) -> None:
     folder = tmp_path / "a,b"
     folder.mkdir()
     (folder / "50%: x.md").write_text(WRONG.replace("FastAPI", "Fast: a, b 100%::error"), encoding="utf-8")
@@ -120,7 +102,7 @@ def test_annotations_for_a_pull_request(run, tmp_path: Path) -> None:
     assert "says 2.9; its own numbers give 2.8" in found[2]
 
 
-def test_a_tie_is_a_warning_and_a_fragile_lead_a_notice(run, tmp_path: Path) -> None:
+def test_a_tie_is_a_warning_and_a_fragile_lead_a_notice(run: Run, tmp_path: Path) -> None:
     level = "| Criterion | Weight | A | B |\n|---|---|---|---|\n| x | 50% | 4 | 2 |\n| y | 50% | 2 | 4 |\n"
     (tmp_path / "tie.md").write_text(level, encoding="utf-8")
     done = run("audit", "tie.md", "--format", "github")
@@ -133,7 +115,7 @@ def test_a_tie_is_a_warning_and_a_fragile_lead_a_notice(run, tmp_path: Path) -> 
     assert "The lead is fragile." in run("audit", "close.md").stdout
 
 
-def test_no_scorecard_is_a_note_and_with_expect_an_error(run, tmp_path: Path) -> None:
+def test_no_scorecard_is_a_note_and_with_expect_an_error(run: Run, tmp_path: Path) -> None:
     (tmp_path / "prices.md").write_text(PRICES, encoding="utf-8")
     done = run("audit", "prices.md")
     assert (done.returncode, done.stdout) == (0, "")
@@ -150,7 +132,7 @@ def test_no_scorecard_is_a_note_and_with_expect_an_error(run, tmp_path: Path) ->
     assert run("audit", ".", "--expect").returncode == 0
 
 
-def test_a_folder_is_searched_for_markdown(run, tmp_path: Path) -> None:
+def test_a_folder_is_searched_for_markdown(run: Run, tmp_path: Path) -> None:
     for folder in (".git", "node_modules/x", ".venv/lib", "docs/adr", ".github"):
         (tmp_path / folder).mkdir(parents=True)
         (tmp_path / folder / "wrong.MD").write_text(WRONG, encoding="utf-8")
@@ -162,7 +144,7 @@ def test_a_folder_is_searched_for_markdown(run, tmp_path: Path) -> None:
     ]
 
 
-def test_a_file_that_is_named_twice_is_audited_once(run, tmp_path: Path) -> None:
+def test_a_file_that_is_named_twice_is_audited_once(run: Run, tmp_path: Path) -> None:
     (tmp_path / "docs").mkdir()
     (tmp_path / "docs" / "wrong.md").write_text(WRONG, encoding="utf-8")
     done = run("audit", "docs", "docs/wrong.md", ".", "--format", "json", "--expect")
@@ -170,7 +152,7 @@ def test_a_file_that_is_named_twice_is_audited_once(run, tmp_path: Path) -> None
     assert done.stderr == ""
 
 
-def test_csv_is_read_on_its_own_scale(run, tmp_path: Path) -> None:
+def test_csv_is_read_on_its_own_scale(run: Run, tmp_path: Path) -> None:
     (tmp_path / "t.csv").write_text(
         'criterion,weight,"A, one",B\nSpeed,3,4,3-5\nCare,1,?,2\nTotal,,3.8,3.5\n', encoding="utf-8"
     )
@@ -192,7 +174,7 @@ def test_csv_is_read_on_its_own_scale(run, tmp_path: Path) -> None:
     assert "“A” is there twice" in run("audit", "twice.csv").stdout
 
 
-def test_rows_of_a_csv_with_more_or_fewer_cells_are_said(run, tmp_path: Path) -> None:
+def test_rows_of_a_csv_with_more_or_fewer_cells_are_said(run: Run, tmp_path: Path) -> None:
     (tmp_path / "t.csv").write_text("criterion,weight,A,B\nx,1,4\ny,1,5,1,7\nz,1,5,4\n", encoding="utf-8")
     done = run("audit", "t.csv", "--format", "json")
     assert done.returncode == 1
@@ -204,7 +186,7 @@ def test_rows_of_a_csv_with_more_or_fewer_cells_are_said(run, tmp_path: Path) ->
     assert table["leader"] is None
 
 
-def test_weights_of_nothing_are_an_error_under_totals_and_else_a_note(run, tmp_path: Path) -> None:
+def test_weights_of_nothing_are_an_error_under_totals_and_else_a_note(run: Run, tmp_path: Path) -> None:
     table = "| Criterion | Weight | A | B |\n|---|---|---|---|\n| x | 0 | 4 | 2 |\n| y | 0 | 2 | 5 |\n"
     (tmp_path / "new.csv").write_text("criterion,weight,A,B\nx,0,4,2\ny,0,2,5\n", encoding="utf-8")
     (tmp_path / "said.md").write_text(f"{table}| Total | | 3 | 3.5 |\n", encoding="utf-8")
@@ -218,7 +200,7 @@ def test_weights_of_nothing_are_an_error_under_totals_and_else_a_note(run, tmp_p
 
 
 @pytest.mark.parametrize("ends", ["\r\n", "\r"])
-def test_new_lines_of_other_systems_and_a_byte_order_mark(run, tmp_path: Path, ends: str) -> None:
+def test_new_lines_of_other_systems_and_a_byte_order_mark(run: Run, tmp_path: Path, ends: str) -> None:
     (tmp_path / "t.md").write_bytes(("\ufeff" + WRONG).replace("\n", ends).encode())
     done = run("audit", "t.md", "--format", "github")
     assert done.returncode == 1
@@ -236,7 +218,7 @@ def test_new_lines_of_other_systems_and_a_byte_order_mark(run, tmp_path: Path, e
     ],
 )
 def test_what_cannot_be_read_is_one_line_and_exit_2(
-    run, tmp_path: Path, name: str, content: bytes | int | None, says: str
+    run: Run, tmp_path: Path, name: str, content: bytes | int | None, says: str
 ) -> None:
     if isinstance(content, int):
         with (tmp_path / name).open("wb") as file:
@@ -260,7 +242,7 @@ def test_what_cannot_be_read_is_one_line_and_exit_2(
     ["[/foo]", "\x1b[2J", "\u202eback", "{0}", "%s", "中文", "<b>x</b>", "x" * 3000, "a\\|b", "::error::"],
 )
 @pytest.mark.parametrize("form", ["text", "json", "github"])
-def test_names_are_text(run, tmp_path: Path, nasty: str, form: str) -> None:
+def test_names_are_text(run: Run, tmp_path: Path, nasty: str, form: str) -> None:
     (tmp_path / "n.md").write_text(
         WRONG.replace("FastAPI", nasty).replace("People", f"p{nasty}"), encoding="utf-8"
     )
@@ -270,7 +252,7 @@ def test_names_are_text(run, tmp_path: Path, nasty: str, form: str) -> None:
     assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]", done.stdout)
 
 
-def test_new_from_a_table_in_markdown(run, tmp_path: Path) -> None:
+def test_new_from_a_table_in_markdown(run: Run, tmp_path: Path) -> None:
     (tmp_path / "adr.md").write_text(
         PRICES + "\n" + RIGHT.replace("| 3 | 4 |", "| fast | 3-5 |").replace("| 4 | 3 |", "| ? | **3** |"),
         encoding="utf-8",
@@ -296,7 +278,7 @@ def test_new_from_a_table_in_markdown(run, tmp_path: Path) -> None:
     assert not (tmp_path / "p.toml").exists()
 
 
-def test_new_takes_the_first_table_and_says_where_the_others_are(run, tmp_path: Path) -> None:
+def test_new_takes_the_first_table_and_says_where_the_others_are(run: Run, tmp_path: Path) -> None:
     shares = "## Scores\n\n| Variant | Base /30 | Extra /50 | Total |\n|---|---|---|---|\n| One | 30 | 10 | 40 |\n| Two | 15 | 50 | 65 |\n"
     (tmp_path / "two.md").write_text(f"{shares}\n{RIGHT}\n{RIGHT}", encoding="utf-8")
     done = run("new", "two.toml", "--from", "two.md")
@@ -312,7 +294,7 @@ def test_new_takes_the_first_table_and_says_where_the_others_are(run, tmp_path: 
     assert (tmp_path / "two.toml").read_bytes() == before
 
 
-def test_new_from_markdown_takes_the_scale_that_is_given(run, tmp_path: Path) -> None:
+def test_new_from_markdown_takes_the_scale_that_is_given(run: Run, tmp_path: Path) -> None:
     (tmp_path / "t.md").write_text(RIGHT, encoding="utf-8")
     assert run("new", "t.toml", "--from", "t.md", "--scale", "0-10").returncode == 0
     assert json.loads(run("summary", "t.toml", "--format", "json").stdout)["scale"] == [0, 10]
@@ -321,7 +303,7 @@ def test_new_from_markdown_takes_the_scale_that_is_given(run, tmp_path: Path) ->
     assert "t.md:7: the score 5 lies outside the scale 1-4" in done.stderr
 
 
-def test_the_hook_for_pre_commit_is_a_command_that_runs(run, tmp_path: Path) -> None:
+def test_the_hook_for_pre_commit_is_a_command_that_runs(run: Run, tmp_path: Path) -> None:
     hook = (Path(__file__).parents[2] / ".pre-commit-hooks.yaml").read_text(encoding="utf-8")
     (tmp_path / "wrong.md").write_text(WRONG, encoding="utf-8")
     found = re.search(r"^  entry: roadworthy (.+)$", hook, re.MULTILINE)
@@ -352,7 +334,7 @@ def test_audit_reads_no_markdown_library_for_files_without_weights_or_totals(tmp
     subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, timeout=60)
 
 
-def test_a_table_beyond_reach_says_that_nothing_is_said_of_how_sure_it_is(run, tmp_path: Path) -> None:
+def test_a_table_beyond_reach_says_that_nothing_is_said_of_how_sure_it_is(run: Run, tmp_path: Path) -> None:
     many = range(300)
     rows = [f"| C{i} | {1 + i % 5} |" + "".join(f" {1 + (i * k) % 5} |" for k in many) for i in range(3)]
     head = "| Criterion | Weight |" + "".join(f" N{k} |" for k in many) + "\n|" + "---|" * 302
@@ -366,7 +348,8 @@ def test_a_table_beyond_reach_says_that_nothing_is_said_of_how_sure_it_is(run, t
     assert "How sure the winner is, was not worked out" in run("audit", "wide.md").stdout
 
 
-def test_what_stands_behind_a_thousand_tables_is_said_to_be_unread(run, tmp_path: Path) -> None:
+@pytest.mark.slow
+def test_what_stands_behind_a_thousand_tables_is_said_to_be_unread(run: Run, tmp_path: Path) -> None:
     small = (
         "| c | weight | A | B |\n|-|-|-|-|\n| x | 3 | 4 | 2 |\n| y | 2 | 3 | 2 |\n| total | | 3.6 | 2 |\n\n"
     )
@@ -382,7 +365,7 @@ def test_what_stands_behind_a_thousand_tables_is_said_to_be_unread(run, tmp_path
 
 
 def test_a_decision_from_a_table_keeps_the_words_of_a_cell_that_could_not_be_read(
-    run, tmp_path: Path
+    run: Run, tmp_path: Path
 ) -> None:
     (tmp_path / "a.md").write_text(RIGHT.replace("| 3 | 4 |", "| great | 4 |"), encoding="utf-8")
     done = run("new", "a.toml", "--from", "a.md")

@@ -8,13 +8,14 @@ from pathlib import Path
 import pytest
 
 from ballot_papers import cast, decision
+from in_process import Run
 from roadworthy.model.judgement import Ballot, Balloting
 from roadworthy.store import load, save
 from roadworthy.store.ballots import ballots_beside, read_ballot
 
 
-def test_without_a_terminal_it_is_one_line_and_2(run, orders: Path) -> None:
-    done = run("ballot", orders.name, "--voter", "Ana")
+def test_without_a_terminal_it_is_one_line_and_2(process: Run, orders: Path) -> None:
+    done = process("ballot", orders.name, "--voter", "Ana")
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.count("\n") == 1
     assert "a ballot reads keys, and standard input is no terminal" in done.stderr
@@ -29,7 +30,7 @@ def test_without_a_terminal_it_is_one_line_and_2(run, orders: Path) -> None:
         (("--voter", "Ana"), "Missing argument 'FILE'"),
     ],
 )
-def test_what_is_missing_is_said(run, orders: Path, arguments: tuple[str, ...], says: str) -> None:
+def test_what_is_missing_is_said(run: Run, orders: Path, arguments: tuple[str, ...], says: str) -> None:
     del orders
     done = run("ballot", *arguments)
     assert done.returncode == 2
@@ -37,7 +38,7 @@ def test_what_is_missing_is_said(run, orders: Path, arguments: tuple[str, ...], 
     assert done.stderr.count("\n") == 1
 
 
-def test_help_and_completion_know_it(run, tmp_path: Path) -> None:
+def test_help_and_completion_know_it(run: Run, tmp_path: Path) -> None:
     assert "Judge blind" in run("--help").stdout
     assert "orders.ballot-ana.toml" in run("ballot", "--help").stdout
     of = decision("Ana").model_copy(
@@ -53,7 +54,7 @@ def test_help_and_completion_know_it(run, tmp_path: Path) -> None:
     assert words == ["ana", "ana-2", "Ben Berg"]
 
 
-def test_the_other_commands_say_that_a_ballot_is_no_decision(run, tmp_path: Path) -> None:
+def test_the_other_commands_say_that_a_ballot_is_no_decision(run: Run, tmp_path: Path) -> None:
     of = decision("Ana")
     save(of, tmp_path / "orders.toml")
     path = cast(tmp_path / "orders.toml", of, "Ana", (1, 1, 1), {})
@@ -99,6 +100,7 @@ def test_a_hang_up_loses_nothing(tmp_path: Path) -> None:
     assert read_ballot(tmp_path / "orders.ballot-ana.toml").paper.weights == {"speed": 7.0}
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(os.name == "nt", reason="needs a pseudo-terminal")
 def test_killed_at_any_moment_it_loses_what_was_typed_in_the_last_second_at_most(tmp_path: Path) -> None:
     from tui.terminal import Terminal  # noqa: PLC0415 - not on Windows

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from in_process import Run
 from roadworthy import __version__
 from roadworthy.store.places import for_shell
 
@@ -20,8 +21,8 @@ def refused(done: "subprocess.CompletedProcess[str]") -> str:
     return done.stderr
 
 
-def test_version_and_help(run) -> None:
-    assert run("--version").stdout == f"roadworthy {__version__}\n"
+def test_version_and_help(run: Run, process: Run) -> None:
+    assert process("--version").stdout == f"roadworthy {__version__}\n"
     for arguments in (
         ("--help",),
         ("-h",),
@@ -41,7 +42,7 @@ def test_version_and_help(run) -> None:
 
 
 @pytest.mark.parametrize("word", ["lst", "summry", "walk", "zzz", "\x1b[2J", "a" * 300])
-def test_an_unknown_command(run, word: str) -> None:
+def test_an_unknown_command(run: Run, word: str) -> None:
     said = refused(run(word))
     assert "there is no command" in said
     assert "\x1b" not in said
@@ -49,7 +50,7 @@ def test_an_unknown_command(run, word: str) -> None:
         assert "did you mean “list”?" in said
 
 
-def test_wrong_options(run, orders: Path) -> None:
+def test_wrong_options(run: Run, orders: Path) -> None:
     for arguments in (("summary",), ("summary", orders, "--format", "pdf"), ("summary", orders, "--today", "soon"),
                       ("summary", orders, "--width", "3"), ("--nope",), ("new",), ("completion", "tcsh"),
                       ("new", "x.toml", "--scale", "5-1"), ("new", "x.toml", "--scale", "1-5"),
@@ -57,8 +58,8 @@ def test_wrong_options(run, orders: Path) -> None:
         refused(run(*arguments))
 
 
-def test_files_that_cannot_be_read(run, tmp_path: Path, orders: Path) -> None:
-    said = refused(run("summary", "gone.toml"))
+def test_files_that_cannot_be_read(run: Run, process: Run, tmp_path: Path, orders: Path) -> None:
+    said = refused(process("summary", "gone.toml"))
     assert "gone.toml: there is no such file" in said
     orders.write_text(
         orders.read_text(encoding="utf-8").replace('score="3-4"', 'score="3-9"'), encoding="utf-8"
@@ -72,8 +73,8 @@ def test_files_that_cannot_be_read(run, tmp_path: Path, orders: Path) -> None:
     refused(run("summary", tmp_path))
 
 
-def test_summary_in_three_forms(run, orders: Path) -> None:
-    text = run("summary", orders, "--today", "2026-11-23")
+def test_summary_in_three_forms(run: Run, process: Run, orders: Path) -> None:
+    text = process("summary", orders, "--today", "2026-11-23")
     assert (text.returncode, text.stderr) == (0, "")
     assert text.stdout.startswith("Orders platform 2027–2031\n")
     assert "\x1b" not in text.stdout
@@ -91,7 +92,7 @@ def test_summary_in_three_forms(run, orders: Path) -> None:
     assert "first-6-months, 3-years-and-more" in said
 
 
-def test_output_replaces_whole_or_not_at_all(run, orders: Path, tmp_path: Path) -> None:
+def test_output_replaces_whole_or_not_at_all(run: Run, orders: Path, tmp_path: Path) -> None:
     before = orders.read_bytes()
     target = tmp_path / "orders.md"
     target.write_text("old", encoding="utf-8")
@@ -105,8 +106,8 @@ def test_output_replaces_whole_or_not_at_all(run, orders: Path, tmp_path: Path) 
     assert sorted(path.name for path in tmp_path.iterdir() if path.is_file()) == ["orders.md", "orders.toml"]
 
 
-def test_new_never_overwrites(run, tmp_path: Path) -> None:
-    done = run("new", "mine.toml", "--sample", "startup-crud")
+def test_new_never_overwrites(run: Run, process: Run, tmp_path: Path) -> None:
+    done = process("new", "mine.toml", "--sample", "startup-crud")
     assert (done.returncode, done.stdout) == (0, "")
     assert "roadworthy mine.toml" in done.stderr
     made = (tmp_path / "mine.toml").read_bytes()
@@ -117,7 +118,7 @@ def test_new_never_overwrites(run, tmp_path: Path) -> None:
     assert ".toml" in refused(run("new", "other"))
 
 
-def test_names_that_no_file_can_have(run, orders: Path, tmp_path: Path) -> None:
+def test_names_that_no_file_can_have(run: Run, orders: Path, tmp_path: Path) -> None:
     long = "x" * 300 + ".toml"
     for command in (("new", long), ("summary", long), ("summary", orders, "-o", long)):
         assert "too long" in refused(run(*command))
@@ -126,12 +127,12 @@ def test_names_that_no_file_can_have(run, orders: Path, tmp_path: Path) -> None:
     assert not (tmp_path / "nowhere.toml").exists()
 
 
-def test_what_to_type_next_is_quoted_where_a_shell_wants_it(run) -> None:
+def test_what_to_type_next_is_quoted_where_a_shell_wants_it(run: Run) -> None:
     assert run("new", "my orders.toml").stderr.endswith(f"roadworthy {for_shell('my orders.toml')}\n")
     assert for_shell("my orders.toml") != "my orders.toml"
 
 
-def test_new_from_nothing(run, tmp_path: Path) -> None:
+def test_new_from_nothing(run: Run, tmp_path: Path) -> None:
     assert run("new", "orders-platform.toml").returncode == 0
     found = tomllib.loads((tmp_path / "orders-platform.toml").read_text(encoding="utf-8"))
     assert (found["format"], found["title"]) == (1, "Orders platform")
@@ -140,7 +141,7 @@ def test_new_from_nothing(run, tmp_path: Path) -> None:
     assert run("summary", "b.toml").stdout.startswith("[red] é\n")
 
 
-def test_new_from_a_scorecard(run, tmp_path: Path) -> None:
+def test_new_from_a_scorecard(run: Run, tmp_path: Path) -> None:
     (tmp_path / "t.csv").write_text(
         'criterion,weight,"A, one",B\nSpeed,3,4,3-5\nCare,1,?,2\n', encoding="utf-8"
     )
@@ -156,33 +157,33 @@ def test_new_from_a_scorecard(run, tmp_path: Path) -> None:
     assert "twice.csv:1" in refused_table(run, tmp_path)
 
 
-def refused_table(run, tmp_path: Path) -> str:
+def refused_table(run: Run, tmp_path: Path) -> str:
     (tmp_path / "twice.csv").write_text("criterion,weight,A,A\nSpeed,1,4,5\n", encoding="utf-8")
     return refused(run("new", "twice.toml", "--from", "twice.csv"))
 
 
-def test_guide(run) -> None:
+def test_guide(run: Run) -> None:
     assert "roadworthy guide TOPIC" in run("guide").stdout
     assert run("guide", "hype").returncode == 0
     said = refused(run("guide", "qqqq"))
     assert "The guide has no topic “qqqq”" in said
 
 
-def test_schema(run) -> None:
-    found = json.loads(run("schema").stdout)
+def test_schema(process: Run) -> None:
+    found = json.loads(process("schema").stdout)
     assert found["title"] == "Roadworthy decision"
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish", "powershell"])
-def test_completion(run, shell: str) -> None:
+def test_completion(run: Run, shell: str) -> None:
     done = run("completion", shell)
     assert (done.returncode, done.stderr) == (0, "")
     assert f"{shell}_complete" in done.stdout
     assert run("completion", SHELL=f"/bin/{'pwsh' if shell == 'powershell' else shell}").stdout == done.stdout
 
 
-def test_what_a_shell_is_told(run) -> None:
-    bash = run(_ROADWORTHY_COMPLETE="bash_complete", COMP_WORDS="roadworthy su", COMP_CWORD="1")
+def test_what_a_shell_is_told(run: Run, process: Run) -> None:
+    bash = process(_ROADWORTHY_COMPLETE="bash_complete", COMP_WORDS="roadworthy su", COMP_CWORD="1")
     assert bash.stdout == "plain,summary\n"
     power = run(
         _ROADWORTHY_COMPLETE="powershell_complete",
@@ -192,7 +193,7 @@ def test_what_a_shell_is_told(run) -> None:
     assert power.stdout.split("\t")[:2] == ["plain", "startup-crud"]
 
 
-def test_the_walk_without_a_terminal_says_what_to_do(run, orders: Path) -> None:
+def test_the_walk_without_a_terminal_says_what_to_do(run: Run, orders: Path) -> None:
     for arguments in ((), (orders,), ("fresh.toml",), ("./x",)):
         assert "terminal" in refused(run(*arguments))
         assert "terminal" in refused(run(*arguments, TERM="dumb"))

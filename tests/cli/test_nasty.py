@@ -14,9 +14,10 @@ from typing import Any
 
 import pytest
 import tomli_w
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
+from examples import portion
 from roadworthy.__main__ import main
 from roadworthy.model import Decision, PathError, put
 from roadworthy.model.text import one_line
@@ -147,7 +148,7 @@ def listed(path: Path) -> None:
     assert "mistake of the program" not in err
 
 
-@settings(max_examples=500, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@portion(5, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.randoms(use_true_random=False), st.integers(1, 6), st.booleans())
 def test_mutated_files(tmp_path: Path, chance: random.Random, times: int, small: bool) -> None:
     raw = bytearray((SOURCE if small else SAMPLE).encode())
@@ -199,7 +200,7 @@ def leaves(node: Any, path: tuple[str, ...] = ()) -> list[tuple[str, ...]]:
     return [path, *(found for key, inner in node.items() for found in leaves(inner, (*path, key)))]
 
 
-VALUES = (
+VALUES: tuple[Any, ...] = (
     "",
     "x",
     0,
@@ -221,7 +222,7 @@ VALUES = (
 )
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@portion(3, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.randoms(use_true_random=False))
 def test_other_values_anywhere(tmp_path: Path, chance: random.Random) -> None:
     data = deepcopy(chance.choice(_PARSED))

@@ -190,10 +190,11 @@ def _kept(tree: Any, path: KeyPath, value: Any, new: Mapping[KeyPath, KeyPath]) 
     there = at(tree, path)
     keys = {old[-1]: key[-1] for old, key in new.items()}
     if isinstance(value, tuple) and isinstance(there, tuple):
-        return {keys.get(item, item) for item in value} <= {*there}
+        return all(keys.get(item, item) in there for item in value)
     if isinstance(value, Mapping):
         return isinstance(there, Mapping)
-    return there == value or there == keys.get(value, NOTHING) if isinstance(value, str) else there == value
+    own = keys.get(value, NOTHING) if isinstance(value, str) else NOTHING
+    return bool(there == value or there == own)
 
 
 def _in_clash(found: Merged, path: KeyPath, value: Any, whose: str) -> bool:

@@ -4,10 +4,11 @@ from typing import Any
 
 from hypothesis import given, settings
 
+from changes import move
 from edits.merging import BASE, branches
 from edits.test_merge import merged, said, without
 from roadworthy.edits.conflicts import OpenConflict, choices, open_conflicts, settle
-from roadworthy.edits.edit import clear, move
+from roadworthy.edits.edit import clear
 from roadworthy.edits.merge.merge import marked, nobody
 from roadworthy.model import Decision, Interval, KeyPath, get, put
 from roadworthy.model.check import problems
@@ -134,5 +135,5 @@ def test_every_conflict_can_be_settled(three: tuple[Decision, Decision, Decision
         while still := open_conflicts(now):
             ways = choices(now, still[0])
             assert ways
-            now = settle(still[0], way if way in ways else ways[0], "").apply(now)  # type: ignore[arg-type]
+            now = settle(still[0], way if way in ways else ways[0], "").apply(now)
         assert list(problems(now)) == []

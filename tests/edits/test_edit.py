@@ -37,9 +37,9 @@ def test_a_new_record_has_a_key_of_its_own() -> None:
 
 def test_two_moves_of_one_day_to_one_status_are_two() -> None:
     day = date(2026, 11, 29)
-    one = move_status("decided", day, "lead", "", "").apply(BASE)
-    ours = move_status("decided", day, "operations", "again", "").apply(one)
-    theirs = move_status("decided", day, "product", "again", "").apply(one)
+    one = move_status("decided", day, "lead").apply(BASE)
+    ours = move_status("decided", day, "operations", "again").apply(one)
+    theirs = move_status("decided", day, "product", "again").apply(one)
     assert set(ours.history) & set(theirs.history) == {"2026-11-29-decided"}
 
 

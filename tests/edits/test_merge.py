@@ -4,8 +4,9 @@ from typing import Any
 
 from hypothesis import given, settings
 
+from changes import move
 from edits.merging import BASE, branches, lost, mended
-from roadworthy.edits.edit import add, clear, move, write
+from roadworthy.edits.edit import add, clear, write
 from roadworthy.edits.merge.merge import Merged, marked, merge, nobody
 from roadworthy.edits.records import delete_record
 from roadworthy.model import Decision, Interval, KeyPath, Record, get

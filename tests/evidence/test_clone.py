@@ -50,7 +50,9 @@ def test_merges_are_no_work_of_their_own(repository: Repository) -> None:
 
 
 def test_a_mailmap_is_followed(repository: Repository) -> None:
-    repository.commit("A", "a@one.com", "2026-10-01", **{".mailmap": "Ana <ana@acme.com> A <a@one.com>\n"})
+    repository.commit(
+        "A", "a@one.com", "2026-10-01", times=1, **{".mailmap": "Ana <ana@acme.com> A <a@one.com>\n"}
+    )
     repository.commit("Ana", "ana@acme.com", "2026-10-02")
     assert [one.commits for one in read(repository.folder).contributors] == [2]
 

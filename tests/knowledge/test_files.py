@@ -29,7 +29,7 @@ def refuse(*_: object) -> dict[str, object]:
 
 def test_what_was_parsed_is_used_the_next_time(source: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert files.parsed(source) == {"a": "one"}
-    monkeypatch.setattr(files.tomli, "loads", refuse)
+    monkeypatch.setattr("roadworthy.knowledge.files.tomli.loads", refuse)
     assert files.parsed(source) == {"a": "one"}
 
 

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from roadworthy.knowledge import guide
 from roadworthy.knowledge.approaches import approaches
 from roadworthy.knowledge.checklist import checklist
 from roadworthy.knowledge.criteria import criteria
@@ -27,7 +28,7 @@ def test_ids_are_unique_and_every_reference_exists() -> None:
 
 
 def test_every_data_file_of_the_guide_is_read() -> None:
-    folder = Path(__import__("roadworthy.knowledge.guide", fromlist=["x"]).__file__).parent / "guide"
+    folder = Path(guide.__file__).parent / "guide"
     written = {line for file in folder.glob("*.toml") for line in file.read_text("utf-8").splitlines()}
     ids = {line.split('"')[1] for line in written if line.startswith("id = ")}
     assert ids <= set(topic_by_id())

@@ -13,6 +13,7 @@ from roadworthy.model import Decision, Interval, Record, get, key_path, put
 from roadworthy.model.frame import Frame, Horizon, MustHave, Person
 from roadworthy.model.landscape import Candidate, Fit
 
+NOTHING: tuple[Any, ...] = (None, "", (), {})
 MINE = ("frame", "landscape", "candidate")
 ALL = all_questions()
 KIND_TYPES: Mapping[str, tuple[type, ...]] = {
@@ -52,6 +53,7 @@ def leaf(question: Question) -> Any:
             node = bare(get_args(node)[1])
         else:
             assert isinstance(node, type), f"{question.id}: {part} lies below a plain value"
+            assert issubclass(node, Record), f"{question.id}: {part} lies below a plain value"
             assert part in node.model_fields, f"{question.id}: there is no {part}"
             node = bare(node.model_fields[part].annotation)
     return node
@@ -191,4 +193,4 @@ def test_a_question_is_found_by_the_place_of_its_answer() -> None:
 def test_answered_tells_a_given_answer_from_none() -> None:
     assert answered(0)
     assert answered("no")
-    assert not any(answered(value) for value in (None, "", (), {}))
+    assert not any(answered(value) for value in NOTHING)

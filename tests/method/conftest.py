@@ -38,7 +38,7 @@ def candidate(name: str, excited: int, tolerate: int, dread: int, **answers: Any
         "must_haves": {"postgres": "yes"},
     }  # fmt: skip
     counts = Enthusiasm(excited=excited, tolerate=tolerate, dread=dread)
-    return Candidate(**{"name": name, "enthusiasm": counts} | quiet | answers)
+    return Candidate(**quiet | {"name": name, "enthusiasm": counts} | answers)
 
 
 def scored(*scores: float) -> dict[str, Cell]:
@@ -75,7 +75,7 @@ def walked_path() -> MigrationPath:
         }
     )
     return MigrationPath(
-        people=2.0, phases={**path.phases, "proof-of-concept": done, "critical-path": critical}
+        people=Interval(2.0, 2.0), phases={**path.phases, "proof-of-concept": done, "critical-path": critical}
     )
 
 

@@ -1,5 +1,6 @@
 """Ballots: means, disagreement, splits, and what is left out."""
 
+from collections.abc import Mapping
 from fractions import Fraction
 from itertools import combinations
 from math import fsum, log
@@ -39,7 +40,7 @@ DECISION = Decision(
 
 def paper(
     weights: tuple[float, ...] = (1, 1, 1),
-    scores: dict[str, tuple[float | None, ...]] | None = None,
+    scores: Mapping[str, tuple[float | None, ...]] | None = None,
     enthusiasm: dict[str, BallotMood] | None = None,
     criteria: tuple[str, ...] = CRITERIA,
     candidates: tuple[str, ...] = CANDIDATES,
@@ -203,8 +204,9 @@ def test_a_score_on_another_scale_abstains() -> None:
 
 
 def test_the_split_of_enthusiasm_is_counted_not_averaged() -> None:
-    said: list[dict[str, BallotMood]] = [{"django": "excited", "rails": "tolerate"}] * 2
-    papers = {str(n): paper(enthusiasm=one) for n, one in enumerate([*said, {"django": "dread"}, {}])}
+    both: dict[str, BallotMood] = {"django": "excited", "rails": "tolerate"}
+    said: list[dict[str, BallotMood]] = [both, both, {"django": "dread"}, {}]
+    papers = {str(n): paper(enthusiasm=one) for n, one in enumerate(said)}
     found = moods(DECISION, papers)
     assert (found["django"].excited, found["django"].tolerate, found["django"].dread) == (2, 0, 1)
     assert found["django"].shares == pytest.approx((2 / 3, 0, 1 / 3))

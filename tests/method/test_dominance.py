@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cards import card_of_rows, cards
+from cards import Cell, card_of_rows, cards
 from roadworthy.method.dominance import dominances, potentially_best, surely_better
 from roadworthy.method.matrix import DecisionMatrix
 from roadworthy.method.ranking import ranking_of
@@ -22,7 +22,9 @@ from roadworthy.method.ranking import ranking_of
         ((1, 1), [(4, 4), (4, 4)], None),
     ],
 )
-def test_the_strongest_kind_is_named(weights: tuple[int, int], rows: list, kind: str | None) -> None:
+def test_the_strongest_kind_is_named(
+    weights: tuple[int, int], rows: list[tuple[Cell, ...]], kind: str | None
+) -> None:
     found = {(one.better, one.worse): one.kind for one in dominances(card_of_rows(weights, rows))}
     assert found.get(("a", "b")) == kind
     assert ("b", "a") not in found

@@ -132,7 +132,7 @@ def test_what_a_lead_rests_on_is_the_weaker_ground_of_each_gain() -> None:
     stated = matrix_of(it)
 
     def share(changed: Decision) -> dict[str, float]:
-        return dict(resting_on(stated, wide(changed), "a", "b"))
+        return {str(ground): part for ground, part in resting_on(stated, wide(changed), "a", "b").items()}
 
     assert share(it) == {"bare": 1.0}
     half = backed(it, ("a", "k0"), ("b", "k0"))

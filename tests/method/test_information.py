@@ -4,10 +4,11 @@ import math
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from cards import card_of_rows, cards
+from examples import portion
 from roadworthy.method.matrix import DecisionMatrix
 from roadworthy.method.ranking import ranking_of
 from roadworthy.method.robustness import value_of_information
@@ -24,7 +25,7 @@ def by_integral(matrix: DecisionMatrix, i: int, j: int, steps: int = 4000) -> fl
     return mean - max(own, others)
 
 
-@settings(max_examples=40)
+@portion(0.4)
 @given(cards(most=4))
 def test_one_cell_is_the_integral(matrix: DecisionMatrix) -> None:
     found = {(cell.candidate, cell.criterion): cell.value for cell in cell_values(matrix)}
@@ -35,7 +36,7 @@ def test_one_cell_is_the_integral(matrix: DecisionMatrix) -> None:
             )
 
 
-@settings(max_examples=25)
+@portion(0.25)
 @given(cards(most=4))
 def test_groups_hold_their_cells_and_the_whole_holds_the_groups(matrix: DecisionMatrix) -> None:
     found = value_of_information(matrix, samples=4096)

@@ -2,9 +2,10 @@
 
 from datetime import date
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from examples import portion
 from roadworthy.method.analysis import Analysis
 from roadworthy.method.matrix import DecisionMatrix, matrix_of
 from roadworthy.method.ranking import RankedCandidate, failed_must_haves, ranking, ranking_of
@@ -52,7 +53,7 @@ def _all_of(analysis: Analysis) -> list[tuple[DecisionMatrix, tuple[RankedCandid
     return [(analysis.matrix(at), analysis.ranking(at)) for at in (None, *HORIZONS)]
 
 
-@settings(max_examples=40, deadline=None)
+@portion(0.4)
 @given(st.lists(changes, min_size=1, max_size=8))
 def test_after_any_changes_it_is_what_a_fresh_start_gives(
     steps: list[tuple[tuple[str, ...], object]],
@@ -100,7 +101,7 @@ def test_other_candidates_other_weights_and_a_scenario_are_not_mixed_up() -> Non
 
 
 def test_the_last_of_equals_are_in_the_order_of_the_decision_whatever_is_ruled_out() -> None:
-    out = {"a": ("db",), "c": ("db",)}
+    out: dict[str, tuple[str, ...]] = {"a": ("db",), "c": ("db",)}
     places = ranking_of(matrix_of(START), out)
     assert [(place.candidate, place.rank) for place in places] == [("b", 1), ("a", None), ("c", None)]
     assert horizon_worths(START) == {"soon": 0.5, "late": 0.5}

@@ -5,17 +5,18 @@ from itertools import combinations
 from math import sqrt
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from cards import card_of_rows, cards
+from examples import portion
 from roadworthy.method.matrix import DecisionMatrix, MatrixRow
 from roadworthy.method.ranking import RankedCandidate, ranking_of
 from roadworthy.method.sensitivity import Sensitivity
 from roadworthy.method.weight_distribution import LAWS, DistributionKind, WeightDistribution
 from roadworthy.method.weights import normalised, rank_order
 
-some = settings(max_examples=25, deadline=None)
+some = portion(0.25)
 SAMPLES = 300
 
 

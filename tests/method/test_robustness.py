@@ -7,10 +7,11 @@ from itertools import permutations
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from cards import card_of_rows, cards
+from examples import portion
 from roadworthy.method.matrix import DecisionMatrix
 from roadworthy.method.ranking import ranking_of
 from roadworthy.method.robustness import acceptability, confidence
@@ -23,9 +24,8 @@ STATED = (0.4, 0.3, 0.2, 0.1)
 def drawn(
     kind: DistributionKind, stated: tuple[float, ...] = STATED, samples: int = 20_000, **law: float
 ) -> np.ndarray:
-    parts = [
-        weights(WeightDistribution(kind, **law), stated, 7, block, rows) for block, rows in blocks(samples)
-    ]  # type: ignore[arg-type]
+    chosen = WeightDistribution(kind, **law)
+    parts = [weights(chosen, stated, 7, block, rows) for block, rows in blocks(samples)]
     return np.concatenate(parts)
 
 
@@ -43,6 +43,7 @@ def test_every_weighting_adds_up_to_one_and_none_is_negative(kind: DistributionK
 
 def test_near_has_the_mean_and_the_spread_of_a_dirichlet() -> None:
     kappa = WeightDistribution("near").kappa(4)
+    assert kappa is not None
     assert kappa == pytest.approx(3 / 0.09 - 1)
     found = drawn("near", samples=100_000)
     stated = np.asarray(STATED)
@@ -93,7 +94,7 @@ def test_equal_weights_are_in_no_order_and_share_the_mean() -> None:
     assert orders == set(permutations(range(3)))
 
 
-@settings(max_examples=30)
+@portion(0.3)
 @given(cards(ranges=False))
 def test_fixed_weights_and_crisp_cells_give_the_ranking_itself(matrix: DecisionMatrix) -> None:
     found = acceptability(matrix, WeightDistribution("stated"), samples=50)
@@ -103,7 +104,7 @@ def test_fixed_weights_and_crisp_cells_give_the_ranking_itself(matrix: DecisionM
         assert shares[(ranks[name] or 0) - 1] == 1.0
 
 
-@settings(max_examples=30)
+@portion(0.3)
 @given(cards(), st.sampled_from(LAWS))
 def test_shares_add_up_and_who_is_surely_worse_is_never_first(
     matrix: DecisionMatrix, kind: DistributionKind
@@ -116,7 +117,7 @@ def test_shares_add_up_and_who_is_surely_worse_is_never_first(
         assert not always or shares[0] == 1
 
 
-@settings(max_examples=20)
+@portion(0.2)
 @given(cards(most=4), st.data())
 def test_another_order_of_rows_and_columns_permutes_the_stated_results(
     matrix: DecisionMatrix, data: st.DataObject

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -29,7 +30,7 @@ ROLES = {"speaks": Role(("health",), "one"), "stands": Role(("health",)), "elsew
 
 
 def decision(
-    answers: dict[str, str], bands: dict[str, int], scale: Scale | None = None, **more: str
+    answers: dict[str, Any], bands: dict[str, int], scale: Scale | None = None, **more: Any
 ) -> Decision:
     made = Decision(
         scale=scale or Scale(),
@@ -46,7 +47,7 @@ def decision(
 
 
 def told(
-    answers: dict[str, str], bands: dict[str, int] | None = None, scale: Scale | None = None, **more: str
+    answers: dict[str, Any], bands: dict[str, int] | None = None, scale: Scale | None = None, **more: Any
 ) -> Interval | None:
     return suggested(decision(answers, bands or {}, scale, **more), "django", "health", SIGNS, ROLES).interval
 
@@ -104,7 +105,7 @@ def test_the_newest_fact_of_a_signal_counts() -> None:
     length=st.integers(1, 10),
 )
 def test_it_is_the_mean_laid_on_the_scale_and_rounded_outwards(
-    answers: dict[str, str], low: int, length: int
+    answers: dict[str, Any], low: int, length: int
 ) -> None:
     worth = {"holds": Fraction(1), "in-part": Fraction(1, 2), "does-not": Fraction(0)}
     known = [worth[answer] for answer in answers.values() if answer in worth]

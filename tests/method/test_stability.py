@@ -51,6 +51,8 @@ def test_the_interval_is_that_of_exact_fractions_and_holds_the_stated_weight(mat
             continue
         assert found.low == pytest.approx(float(exact[0]), abs=1e-7)
         assert found.high == pytest.approx(float(exact[1]), abs=1e-7)
+        assert found.low is not None
+        assert found.high is not None
         assert found.low <= matrix.weights[j] <= found.high
 
 

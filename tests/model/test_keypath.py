@@ -3,8 +3,9 @@
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
+from examples import portion
 from roadworthy.model import Decision, Interval, PathError, drop, get, key_path, put
 from roadworthy.model.frame import Frame
 from roadworthy.model.judgement import Cell, Criterion
@@ -70,7 +71,7 @@ def test_what_does_not_fit_is_refused_in_words(path: tuple[str, ...], value: Any
         put(BASE, path, value)
 
 
-@settings(max_examples=40, deadline=None)
+@portion(0.4)
 @given(decisions(), spans(1, 5))
 def test_putting_back_what_was_there_gives_an_equal_decision(decision: Decision, span: Interval) -> None:
     for candidate, row in decision.scores.items():

@@ -1,4 +1,4 @@
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from roadworthy.report.cells import clusters, padded, shortened, width_of, wrapped
@@ -31,7 +31,6 @@ def test_shortening_says_so() -> None:
     assert shortened("中文中", 4) == "中…"
 
 
-@settings(deadline=None)
 @given(words, st.integers(2, 30))
 def test_nothing_is_wider_than_its_line_and_nothing_is_lost(text: str, width: int) -> None:
     lines = wrapped(text, width)
@@ -39,7 +38,6 @@ def test_nothing_is_wider_than_its_line_and_nothing_is_lost(text: str, width: in
     assert "".join("".join(lines).split()) == "".join(text.split())
 
 
-@settings(deadline=None)
 @given(words, st.integers(1, 30))
 def test_padding_and_shortening_keep_their_width(text: str, width: int) -> None:
     assert width_of(shortened(text, width)) <= width

@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 
+from changes import move
 from edits.merging import BASE, branches
 from edits.test_merge import said, with_row, without
-from roadworthy.edits.edit import clear, move
+from roadworthy.edits.edit import clear
 from roadworthy.method.analysis import Analysis
 from roadworthy.model import Decision, Interval, put
 from roadworthy.model.changes import changes

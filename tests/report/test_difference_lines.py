@@ -2,9 +2,10 @@
 
 from datetime import date
 
-from hypothesis import given, settings
+from hypothesis import given
 
 from changes import move
+from examples import portion
 from roadworthy.model import Decision, Interval, put
 from roadworthy.model.judgement import Criterion
 from roadworthy.model.landscape import Candidate
@@ -40,7 +41,7 @@ def test_another_order_is_a_difference() -> None:
     ]
 
 
-@settings(max_examples=100, deadline=None)
+@portion(1)
 @given(decisions(), decisions())
 def test_there_is_a_line_where_two_differ_and_none_where_they_do_not(one: Decision, two: Decision) -> None:
     assert difference_lines(one, one) == []

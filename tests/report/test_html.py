@@ -13,8 +13,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
+from examples import portion
 from roadworthy.model import Decision
 from roadworthy.report.html.report import as_html
 from roadworthy.report.summary import summary
@@ -186,7 +187,7 @@ def test_only_a_plain_address_becomes_a_link() -> None:
     assert links == {"https://example.org/a?b=c&d=e"}
 
 
-@settings(max_examples=30, deadline=None)
+@portion(0.3)
 @given(decisions())
 def test_any_decision_is_a_report(decision: Decision) -> None:
     check(as_html(summary(decision, TODAY, samples=20)))

@@ -4,10 +4,11 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
+from examples import portion
 from forms import full_markdown
 from roadworthy.model.text import visible
 from roadworthy.report.document import (
@@ -63,13 +64,13 @@ def test_what_people_write_is_no_markup(text: str) -> None:
     assert lint.problems(as_markdown(filled(text))) == []
 
 
-@settings(max_examples=200, deadline=None)
+@portion(2)
 @given(texts)
 def test_no_text_breaks_the_rules(text: str) -> None:
     assert lint.problems(as_markdown(filled(text))) == []
 
 
-@settings(max_examples=200, deadline=None)
+@portion(2)
 @given(st.text("*_`#<>|[]()!.-+=~&1 :/tps@{}$\\;am", max_size=14) | st.text(max_size=12))
 def test_words_read_as_they_were_written(text: str) -> None:
     words = " ".join(visible(text).split())

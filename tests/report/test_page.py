@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from examples import portion
 from forms import page_of
 from roadworthy.model import Decision, drop, put
 from roadworthy.model.frozen import frozen
@@ -341,7 +342,7 @@ def test_points_add_up_and_none_is_off_by_one(shares: list[float]) -> None:
         assert total <= 0 or abs(100 * share / total - point) < 1 + 1e-6
 
 
-@settings(max_examples=60, deadline=None)
+@portion(0.6)
 @given(decisions(), st.dates(date(2020, 1, 1), date(2035, 1, 1)))
 def test_any_decision_is_a_page_and_a_line(decision: Decision, today: date) -> None:
     told = summary(decision, today, samples=50)

@@ -5,8 +5,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
+from examples import portion
 from roadworthy.model import Decision, put
 from roadworthy.model.text import visible
 from roadworthy.report.formats import RenderOptions, output_format
@@ -150,7 +151,7 @@ def test_the_form_of_nhs_england_states_the_weighting_once() -> None:
     assert anchors == heads
 
 
-@settings(max_examples=25, deadline=None)
+@portion(0.25)
 @given(decisions())
 def test_any_decision_has_the_form(decision: Decision) -> None:
     facts = record_facts(summary(decision, TODAY, samples=20))

@@ -2,13 +2,16 @@
 
 import json
 import subprocess
-import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
+from cards import Cell as Row
 from cards import card_of_rows, cards
+from examples import portion
+from in_process import called
 from roadworthy.method.leader_robustness import leader_robustness
 from roadworthy.method.matrix import DecisionMatrix
 from roadworthy.method.of_hundred import of_hundred
@@ -55,7 +58,7 @@ def test_a_solid_lead_is_not_fragile() -> None:
         ([(4, 4), ((2, 5), 4)], "score", "B's k0 could turn it within its range"),
     ],
 )
-def test_each_weakness_is_named(rows: list, weakness: str, words: str) -> None:
+def test_each_weakness_is_named(rows: list[tuple[Row, ...]], weakness: str, words: str) -> None:
     card = card_of_rows((52, 48), rows)
     found = leader_robustness(Sensitivity(card))
     assert found is not None
@@ -71,7 +74,7 @@ def test_a_tie_at_the_very_end_of_a_range_is_no_weakness() -> None:
 
 @pytest.mark.parametrize("full", [True, False])
 def test_who_can_be_first_under_no_weights_is_said(*, full: bool) -> None:
-    rows = [(5, 4), ((3, 4), 3), (2, (1, 2)), (1, 5)]
+    rows: list[tuple[Row, ...]] = [(5, 4), ((3, 4), 3), (2, (1, 2)), (1, 5)]
     said = lines(card_of_rows((1, 1), rows), full=full)
     assert "B and C can be first under no weights: for each, another is better on every criterion" in said
     assert "B can be first under no weights: another" in lines(card_of_rows((1, 1), rows[::2]), full=full)
@@ -90,7 +93,7 @@ def test_the_lines_name_rival_points_and_the_answer_to_find() -> None:
     assert "2,000 draws, seed 20240101; the error is ±2.2 points of 100 at the most." in words
 
 
-@settings(max_examples=40)
+@portion(0.4)
 @given(cards())
 def test_any_card_is_told_without_a_hole(card: DecisionMatrix) -> None:
     found = Sensitivity(card, samples=64)
@@ -117,16 +120,7 @@ def test_figures_have_the_decimals_they_need() -> None:
 
 
 def summarised(*options: str) -> subprocess.CompletedProcess[str]:
-    command = [
-        sys.executable,
-        "-m",
-        "roadworthy",
-        "summary",
-        str(HERE / "orders.toml"),
-        "--today",
-        "2026-11-23",
-    ]
-    return subprocess.run([*command, *options], capture_output=True, text=True, encoding="utf-8", check=False)
+    return called("summary", HERE / "orders.toml", "--today", "2026-11-23", *options)
 
 
 def test_the_options_reach_the_figures_and_repeat_to_the_byte() -> None:
@@ -138,7 +132,7 @@ def test_the_options_reach_the_figures_and_repeat_to_the_byte() -> None:
     law = {key: told["robustness"][key] for key in ("weights", "spread", "concentration", "samples", "seed")}
     assert law == {"weights": "any", "spread": None, "concentration": None, "samples": 3000, "seed": 5}
     for candidate in told["candidates"]:
-        out = {"rank_shares": [], "central_weights": None, "confidence": None}
+        out: dict[str, Any] = {"rank_shares": [], "central_weights": None, "confidence": None}
         if candidate["ruled_out_by"]:
             assert {key: candidate[key] for key in out} == out
         else:

@@ -2,9 +2,10 @@ import re
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from examples import portion
 from forms import full_text
 from roadworthy.model import Decision, put
 from roadworthy.model.text import one_line, visible
@@ -33,7 +34,7 @@ def test_no_line_is_wider_than_the_terminal(told: Summary, width: int) -> None:
     assert max(map(width_of, full_text(told, width).splitlines())) <= width
 
 
-@settings(max_examples=150, deadline=None)
+@portion(1.5)
 @given(texts, st.integers(24, 120))
 def test_any_text_fits_any_width(text: str, width: int) -> None:
     words = visible(text)

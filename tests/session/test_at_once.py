@@ -55,6 +55,7 @@ for n in itertools.count():
 """
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(os.name == "nt", reason="no kill -9 there")
 def test_a_killed_walk_leaves_what_it_saved_and_frees_the_file(tmp_path: Path) -> None:
     file = tmp_path / "o.toml"

@@ -1,13 +1,15 @@
 """The laws of undo and redo, and of put and drop, on any decision."""
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from changes import move
+from examples import portion
 from roadworthy.edits.edit import Edit, clear, write
 from roadworthy.model import Decision, drop, get, put
 from roadworthy.model.text import one_line
-from roadworthy.session.history import History, Snapshot, same
+from roadworthy.session.history import History, Snapshot
+from roadworthy.session.sharing import same
 from roadworthy.store.trivia import EMPTY
 from strategies import decisions, texts
 
@@ -30,10 +32,11 @@ def edits(decision: Decision, words: str) -> list[Edit]:
     return found
 
 
-@settings(max_examples=200, deadline=None)
+@portion(2)
 @given(decisions(), st.data())
 def test_undo_all_then_redo_all_comes_back_to_the_same(start: Decision, data: st.DataObject) -> None:
-    history, now = History(), Snapshot(start, EMPTY)
+    history: History[Decision] = History()
+    now = Snapshot(start, EMPTY)
     for _ in range(data.draw(st.integers(0, 8))):
         choice = data.draw(st.sampled_from(edits(now.value, data.draw(texts))))
         if data.draw(st.booleans()):
@@ -58,7 +61,7 @@ def test_undo_all_then_redo_all_comes_back_to_the_same(start: Decision, data: st
     assert history.redo(now) is None
 
 
-@settings(max_examples=200, deadline=None)
+@portion(2)
 @given(decisions(), texts, texts)
 def test_put_is_read_back_touches_nothing_else_and_the_last_one_counts(
     decision: Decision, one: str, two: str
@@ -74,6 +77,7 @@ def test_put_is_read_back_touches_nothing_else_and_the_last_one_counts(
 
 
 def test_an_empty_history_has_nowhere_to_go() -> None:
-    history, now = History(), Snapshot(Decision(), EMPTY)
+    history: History[Decision] = History()
+    now = Snapshot(Decision(), EMPTY)
     assert history.undo(now) is None
     assert history.redo(now) is None

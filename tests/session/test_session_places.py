@@ -91,7 +91,10 @@ def test_a_second_walk_may_look_and_take_over(session: Session, clock: Hands) ->
 def test_versions_at_the_first_write_after_ten_minutes_and_on_leaving(tmp_path: Path, clock: Hands) -> None:
     save(Decision(title="before"), tmp_path / "o.toml")
     session = Session.open(tmp_path / "o.toml", clock=clock, now=clock.now)
-    titles = lambda: [version.path.read_text().splitlines()[1] for version in session.versions()]  # noqa: E731
+
+    def titles() -> list[str]:
+        return [version.path.read_text().splitlines()[1] for version in session.versions()]
+
     assert titles() == []
     for seconds, words in ((1, "a"), (300, "b"), (600, "c"), (10, "d")):
         clock.seconds += seconds
@@ -151,7 +154,8 @@ def test_a_field_emptied_and_filled_again_keeps_its_comment(tmp_path: Path) -> N
 
 def test_a_sample_is_looked_at_until_it_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     shelf = tmp_path / "shelf"
-    save(Decision(title="Sample", criteria={"a": Criterion(name="A")}), (shelf.mkdir() or shelf) / "one.toml")
+    shelf.mkdir()
+    save(Decision(title="Sample", criteria={"a": Criterion(name="A")}), shelf / "one.toml")
     monkeypatch.setattr("roadworthy.store.places.samples_dir", lambda: shelf)
     session = Session.sample("one")
     assert (session.state, session.path) == ("read-only", None)

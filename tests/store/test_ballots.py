@@ -8,9 +8,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from examples import portion
 from roadworthy.errors import BadValue, ChangedOnDisk, Exists, NewerFormat, NotToml, NotWritable
 from roadworthy.model import Decision, Interval
 from roadworthy.model.ballot import MOODS, BallotPaper, ballot_problems
@@ -92,7 +93,7 @@ def papers(draw: st.DrawFn) -> BallotPaper:
     return BallotPaper.model_validate(said)
 
 
-@settings(max_examples=150, deadline=None)
+@portion(1.5)
 @given(papers())
 def test_any_ballot_comes_back_and_its_text_is_canonical(paper: BallotPaper) -> None:
     assert list(ballot_problems(paper)) == []
@@ -149,7 +150,7 @@ def test_what_is_wrong_is_one_line_with_file_line_and_key(
     assert said.startswith(f"{path}:{line}: {key}")
 
 
-@settings(max_examples=150, deadline=None)
+@portion(1.5)
 @given(st.data())
 def test_a_mutated_ballot_is_read_or_refused_in_one_line(data: st.DataObject) -> None:
     at = data.draw(st.integers(0, len(ANA)))

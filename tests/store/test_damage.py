@@ -10,9 +10,10 @@ from threading import Barrier, Thread
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
+from examples import portion
 from roadworthy.errors import HeldElsewhere
 from roadworthy.store import atomic, lease, places, versions
 from roadworthy.store.sweeping import DAY, HOUR, sweep_state
@@ -39,7 +40,7 @@ def test_a_record_with_anything_in_any_of_its_places_raises_nothing(key: str, va
     assert lease.read_holder(json.dumps(GOOD).encode()) == lease.Holder(**GOOD)
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@portion(0.6, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(raw=st.binary(max_size=80) | st.sampled_from([b'{"pid": 1e400}', b"[" * 9000, b'{"a":' * 9000]))
 def test_any_bytes_are_a_record_or_none(tmp_path: Path, raw: bytes) -> None:
     file = tmp_path / "o.toml"

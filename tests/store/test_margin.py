@@ -1,18 +1,20 @@
 """Comments and unknown keys stay at their keys."""
 
 import tomllib
+from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from changes import move
+from examples import portion
 from roadworthy.edits.records import delete_record
-from roadworthy.model import Decision, drop, put
+from roadworthy.model import Decision, KeyPath, drop, put
 from roadworthy.store.load import read_text
 from roadworthy.store.merge_comments import text_of
 from roadworthy.store.scanner import scan
-from roadworthy.store.trivia import EMPTY
+from roadworthy.store.trivia import EMPTY, Trivia
 from strategies import decisions, slugs
 
 FILE = """\
@@ -172,7 +174,7 @@ def test_unknown_values_of_every_kind_are_kept() -> None:
     assert tomllib.loads(once)["frame"] == {"x": {"y": {}}}
 
 
-@settings(max_examples=150, deadline=None)
+@portion(1.5)
 @given(decisions(), st.data())
 def test_comments_everywhere_survive_any_field_edit_at_their_keys(
     decision: Decision, data: st.DataObject
@@ -196,7 +198,7 @@ def test_comments_everywhere_survive_any_field_edit_at_their_keys(
     assert text_of(*_again(once)) == once
 
 
-def _again(text: str) -> tuple[Decision, object]:
+def _again(text: str) -> tuple[Decision, Trivia]:
     read, _, trivia = read_text(text, "x")
     return read, trivia
 
@@ -227,10 +229,10 @@ def _edits(decision: Decision) -> list[Decision]:
     return found
 
 
-@settings(max_examples=100, deadline=None)
+@portion(1)
 @given(decisions(), slugs)
 def test_unknown_keys_anywhere_survive(decision: Decision, key: str) -> None:
-    unknown = {("frame", "team", f"x{key}"): "kept", (f"y{key}",): [1, 2]}
+    unknown: dict[KeyPath, Any] = {("frame", "team", f"x{key}"): "kept", (f"y{key}",): [1, 2]}
     for slug in decision.candidates:
         unknown["candidates", slug, f"z{key}"] = {"a": True}
     text = text_of(decision, type(EMPTY)(unknown=unknown))

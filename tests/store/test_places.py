@@ -4,9 +4,10 @@ import shlex
 import sys
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
+from examples import portion
 from roadworthy.store.places import for_shell
 
 
@@ -16,6 +17,6 @@ from roadworthy.store.places import for_shell
 @example("~")
 @example("")
 @example("a\\b")
-@settings(max_examples=30)
+@portion(0.3)
 def test_a_shell_reads_back_the_word(word: str) -> None:
     assert shlex.split(for_shell(word)) == [word]

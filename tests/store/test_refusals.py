@@ -6,9 +6,10 @@ import time
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from examples import portion
 from roadworthy.errors import (
     BadValue,
     Missing,
@@ -138,9 +139,9 @@ def test_a_newer_or_foreign_file_is_never_written_over(tmp_path: Path) -> None:
         assert there.read_text() == text
 
 
-@settings(max_examples=600, deadline=None)
+@portion(6)
 @given(decisions(), st.integers(0, 2**32), st.integers(1, 6))
-def test_mutated_files_load_or_are_refused_in_one_line(decision, seed: int, times: int) -> None:
+def test_mutated_files_load_or_are_refused_in_one_line(decision: Decision, seed: int, times: int) -> None:
     raw = mutated(text_of(decision).encode(), random.Random(seed), times)
     found = outcome(raw)
     if isinstance(found, StoreError):
@@ -178,7 +179,7 @@ def mutated(raw: bytes, luck: random.Random, times: int) -> bytes:
     return raw
 
 
-@settings(max_examples=200, deadline=None)
+@portion(2)
 @given(st.binary(max_size=60) | st.text(max_size=60).map(str.encode))
 def test_any_bytes(raw: bytes) -> None:
     assert "\n" not in str(outcome(raw)) or not isinstance(outcome(raw), StoreError)

@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
-from hypothesis import given, settings
+from hypothesis import given
 
+from examples import portion
 from roadworthy.model import Decision
 from roadworthy.store import load, parse, save
 from roadworthy.store.load import read_text
@@ -11,7 +12,7 @@ from roadworthy.store.merge_comments import text_of
 from strategies import decisions
 
 
-@settings(max_examples=300, deadline=None)
+@portion(3)
 @given(decisions())
 def test_any_decision_comes_back_and_its_text_is_canonical(decision: Decision) -> None:
     text = text_of(decision)

@@ -177,12 +177,15 @@ for _ in sys.stdin:
 """For each line it is given it starts a process that saves again and again, and says its number."""
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(os.name == "nt", reason="no kill -9 there")
 def test_killed_at_any_moment_the_file_loads(there: Path) -> None:
     with there.open("a") as file:
         file.write("# kept\n")
-    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "bufsize": 0}
-    with subprocess.Popen([sys.executable, "-c", SAVERS, str(there)], **pipes) as savers:
+    command = [sys.executable, "-c", SAVERS, str(there)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, bufsize=0) as savers:
+        assert savers.stdin is not None
+        assert savers.stdout is not None
         for number in range(25):
             savers.stdin.write(b"next\n")
             saver = int(savers.stdout.readline())

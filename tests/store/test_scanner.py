@@ -6,9 +6,10 @@ from typing import Any
 
 import pytest
 import tomli
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from examples import portion
 from roadworthy.model import Decision, put
 from roadworthy.store.load import read_text
 from roadworthy.store.merge_comments import text_of
@@ -34,7 +35,7 @@ def leaves(data: Any, path: tuple[str, ...] = ()) -> set[tuple[str, ...]]:
     return found
 
 
-@settings(max_examples=400, deadline=None)
+@portion(4)
 @given(st.integers(0, 2**32))
 def test_it_finds_every_key_that_the_parser_finds(seed: int) -> None:
     luck = random.Random(seed)
@@ -63,7 +64,7 @@ def test_it_gives_up_on_what_is_no_toml(text: str) -> None:
         scan(text)
 
 
-@settings(max_examples=300, deadline=None)
+@portion(3)
 @given(decisions(), st.integers(0, 2**32))
 def test_comments_anywhere_in_a_file_survive(decision: Decision, seed: int) -> None:
     luck = random.Random(seed)

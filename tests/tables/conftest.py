@@ -1,20 +1,13 @@
-"""Tables as text, read and worked out anew."""
-
-from collections.abc import Callable
+"""Readers of decision tables."""
 
 import pytest
 
-from roadworthy.method.audit.audit import Audited, audit
-from roadworthy.tables.markdown import markdown_grids
-from roadworthy.tables.together import decision_tables
-
-
-def audited(text: str, scale: tuple[float, float] | None = None) -> list[Audited]:
-    return [audit(table) for table in decision_tables(markdown_grids(text, "t.md"), scale)]
+from roadworthy.method.audit.audit import Audited
+from tables.audited import Every, One, audited
 
 
 @pytest.fixture
-def one() -> Callable[..., Audited]:
+def one() -> One:
     """The only decision table in a text."""
 
     def read(text: str, scale: tuple[float, float] | None = None) -> Audited:
@@ -26,6 +19,6 @@ def one() -> Callable[..., Audited]:
 
 
 @pytest.fixture
-def every() -> Callable[..., list[Audited]]:
+def every() -> Every:
     """All decision tables in a text."""
     return audited

@@ -3,12 +3,14 @@
 import csv
 import io
 import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from examples import portion
 from roadworthy.method.audit.audit import Audited, audit
 from roadworthy.model.text import one_line
 from roadworthy.tables.csv_grid import csv_grid
@@ -83,7 +85,7 @@ CELLS = {
     "product": lambda x, w, high: f"{number(x)} ({decimals(Fraction(x * w, 200), 3)})",
     "arrow": lambda x, w, high: f"{number(x)} → {decimals(Fraction(x * w, 200), 3)}",
 }
-FORMS = {
+FORMS: Mapping[str, tuple[Callable[[Scorecard, Fraction], Fraction], str]] = {
     "mean": (lambda card, v: v, "{}"),
     "mean out of": (lambda card, v: v, "{}/HIGH"),
     "hundredths": (lambda card, v: 100 * v, "{}"),
@@ -142,7 +144,7 @@ def read(text: str, shape: str) -> Audited:
     return audit(table)
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@portion(1)
 @given(
     scorecards(), st.sampled_from(SHAPES), st.sampled_from(sorted(WEIGHTS)), st.sampled_from(sorted(CELLS)),
     st.sampled_from(sorted(FORMS)), PLACES, st.data(),
@@ -181,14 +183,14 @@ def test_any_scorecard_in_any_shape(
 
 
 LEVELS = ((3, "High"), (2, "medium"), (1, "Low"))
-CELLS_OF_FIVE = {
+CELLS_OF_FIVE: Mapping[str, Callable[[int, int], str]] = {
     "stars": lambda low, high: "★" * low + "☆" * (5 - low) if low == high else f"{low}-{high}",
     "emoji": lambda low, high: "⭐" * low if low == high else f"{low}–{high}",
     "ranges": lambda low, high: str(low) if low == high else f"{low} to {high}",
 }
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@portion(0.4)
 @given(
     st.lists(st.sampled_from(LEVELS), min_size=2, max_size=6), st.integers(2, 5), st.sampled_from(sorted(CELLS_OF_FIVE)),
     st.sampled_from(["mean", "sum", "columns of products", "weights before", "totals after"]), st.data(),
@@ -265,7 +267,7 @@ NASTY = st.text(
 )
 
 
-@settings(max_examples=40, deadline=None)
+@portion(0.4)
 @given(
     st.lists(NASTY, min_size=2, max_size=4, unique=True), st.lists(NASTY, min_size=2, max_size=4, unique=True)
 )

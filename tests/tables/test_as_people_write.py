@@ -2,6 +2,8 @@
 
 import pytest
 
+from tables.audited import Every, One
+
 RIGHT = {
     "w5 and arrows": (
         ("| Option | Price (w5) | Sketching (w4) | Sharing (w3) | **Total** |\n|---|---|---|---|---|\n"
@@ -66,7 +68,7 @@ RIGHT = {
 
 
 @pytest.mark.parametrize("name", RIGHT)
-def test_what_is_right_is_read_and_found_right(one, name: str) -> None:
+def test_what_is_right_is_read_and_found_right(one: One, name: str) -> None:
     text, criteria, values, form = RIGHT[name]
     found = one(text)
     assert [finding.rule for finding in found.findings if finding.level == "error"] == []
@@ -87,7 +89,7 @@ def test_what_is_right_is_read_and_found_right(one, name: str) -> None:
         ("Chinese", "**7.30**", "**7.40**"), ("halves", "3.85", "3.84"),
     ],
 )  # fmt: skip
-def test_one_wrong_total_among_them_is_found(one, name: str, stated: str, other: str) -> None:
+def test_one_wrong_total_among_them_is_found(one: One, name: str, stated: str, other: str) -> None:
     text = RIGHT[name][0]
     assert text.count(stated) == 1
     found = one(text.replace(stated, other))
@@ -96,7 +98,7 @@ def test_one_wrong_total_among_them_is_found(one, name: str, stated: str, other:
     assert other in text.replace(stated, other).splitlines()[int(wrong[0].facts["line"]) - 1]
 
 
-def test_the_right_figure_of_a_half_is_told_exactly(one) -> None:
+def test_the_right_figure_of_a_half_is_told_exactly(one: One) -> None:
     text = RIGHT["numbered names"][0].replace("85%", "84.5%").replace("88.5", "88.6").replace("25.5", "25.35")
     (wrong,) = [finding for finding in one(text).findings if finding.rule == "wrong-total"]
     assert wrong.facts["right"] == "88.35"
@@ -111,7 +113,7 @@ def test_the_right_figure_of_a_half_is_told_exactly(one) -> None:
     ],
     ids=["products of weights that are elsewhere", "totals that no form gives"],
 )  # fmt: skip
-def test_weights_that_are_elsewhere_are_missed_once_not_at_every_cell(one, text: str) -> None:
+def test_weights_that_are_elsewhere_are_missed_once_not_at_every_cell(one: One, text: str) -> None:
     found = one(text)
     assert [finding.rule for finding in found.findings] == ["unreadable-no-weights"]
     assert found.leader is None
@@ -132,11 +134,11 @@ def test_weights_that_are_elsewhere_are_missed_once_not_at_every_cell(one, text:
         "| Criteria (weight) | Managed | Vault |\n|---|---|---|\n| Cost (20%) | A (~$3/mo) | A (free) |\n| Work (80%) | A (managed) | D (complex) |\n",
     ],
 )  # fmt: skip
-def test_what_is_no_scorecard_is_left_alone(every, text: str) -> None:
+def test_what_is_no_scorecard_is_left_alone(every: Every, text: str) -> None:
     assert every(text) == []
 
 
-def test_crosses_among_stars_are_said_and_the_option_is_not_dropped(one) -> None:
+def test_crosses_among_stars_are_said_and_the_option_is_not_dropped(one: One) -> None:
     found = one(
         "| Kriterium | Gewichtung | Eins | Zwei |\n|---|---|---|---|\n| Nähe | Hoch | ❌ | ⭐⭐ |\n| Ruhe | Hoch | ❌ | ⭐⭐⭐ |\n"
         "| Pflege | Mittel | ⭐⭐⭐ | ⭐ |\n"

@@ -5,9 +5,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from examples import portion
 from roadworthy.model import Decision, Interval
 from roadworthy.report.formats import RenderOptions, output_format
 from roadworthy.report.summary import summary
@@ -181,7 +182,7 @@ def test_what_is_no_record_is_none() -> None:
     assert not looks_like_record("")
 
 
-@settings(max_examples=100, deadline=None)
+@portion(1)
 @given(
     st.lists(
         st.sampled_from(

@@ -2,6 +2,8 @@
 
 import pytest
 
+from tables.audited import Every, One
+
 NONE = {
     "prices": "| Item | AWS | GCP |\n|---|---|---|\n| Compute | 5 | 6 |\n| Disks | 1 | 2 |\n| Total | 6 | 8 |\n",
     "prices in dollars": "| Cost | A | B |\n|---|---|---|\n| Licences | $500 | $200 |\n| People | $10 | $20 |\n| **Total** | $510 | $220 |\n",
@@ -32,11 +34,11 @@ NONE = {
 
 
 @pytest.mark.parametrize("name", NONE)
-def test_no_scorecard(every, name: str) -> None:
+def test_no_scorecard(every: Every, name: str) -> None:
     assert every(f"# Notes\n\n{NONE[name]}\nwords\n") == []
 
 
-def test_several_tables_in_one_file_each_with_its_line(every) -> None:
+def test_several_tables_in_one_file_each_with_its_line(every: Every) -> None:
     text = "\n".join(
         [
             NONE["features"],
@@ -52,7 +54,7 @@ def test_several_tables_in_one_file_each_with_its_line(every) -> None:
     assert text.splitlines()[21].strip("> ").startswith("| Option")
 
 
-def test_weights_and_totals_in_tables_of_their_own(one) -> None:
+def test_weights_and_totals_in_tables_of_their_own(one: One) -> None:
     found = one(
         "| Criterion | Weight | Why |\n|---|---|---|\n| **Cost** | 30% | money |\n| Time | 70% | autumn |\n| Total | 100% | |\n\n"
         "Scores:\n\n| Criterion | A | B |\n|---|---|---|\n| Cost | 4 | 2 |\n| Time | 2 | 5 |\n\n"
@@ -66,7 +68,7 @@ def test_weights_and_totals_in_tables_of_their_own(one) -> None:
     assert (found.leader, found.stated_leader) == ("B", "A")
 
 
-def test_totals_that_no_weights_explain_are_not_guessed_at(one) -> None:
+def test_totals_that_no_weights_explain_are_not_guessed_at(one: One) -> None:
     found = one(
         "| Option | Speed /5 | Care /5 | **Weighted score** |\n|---|---|---|---|\n| A | 5 | 4 | 4.7 |\n| B | 4 | 2 | 3.4 |\n"
     )
@@ -74,7 +76,7 @@ def test_totals_that_no_weights_explain_are_not_guessed_at(one) -> None:
     assert [row.value for row in found.rows] == [None, None]
 
 
-def test_cells_and_weights_that_cannot_be_read_are_said_with_their_line(one) -> None:
+def test_cells_and_weights_that_cannot_be_read_are_said_with_their_line(one: One) -> None:
     found = one(
         "| Criterion | Weight | A | B |\n|---|---|---|---|\n| Cost | 30% | $500/mo | $2,000/mo |\n| Time | 30% | 4 | 5 |\n"
         "| Care | 40% | 3 | fair |\n| **Score** | | 3.3 | 4.1 |\n"
@@ -90,7 +92,7 @@ def test_cells_and_weights_that_cannot_be_read_are_said_with_their_line(one) -> 
     assert found.leader is None
 
 
-def test_scores_out_of_different_numbers_are_not_mixed(one) -> None:
+def test_scores_out_of_different_numbers_are_not_mixed(one: One) -> None:
     found = one(
         "| Criterion | Weight | A | B |\n|---|---|---|---|\n| Cost | 50% | 9/10 | 8/10 |\n| Time | 50% | 18/20 | 12/20 |\n| Total | | 9 | 7 |\n"
     )

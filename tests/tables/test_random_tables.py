@@ -68,7 +68,7 @@ def wrongs(truth: Truth, found: Audited) -> list[str]:
         amiss.append(f"scale {table.scale}")
     if [one.better == "lower" for one in table.criteria] != truth.lower or table.low_wins != truth.low_wins:
         amiss.append(f"better ends {[one.better for one in table.criteria]}, lowest wins: {table.low_wins}")
-    rules = Counter(one.rule for one in found.findings if one.level == "error")
+    counted = Counter(one.rule for one in found.findings if one.level == "error")
     said = {one.subject for one in found.findings if one.rule.startswith("wrong-total")}
     if found.certain or not truth.totals:
         if said != truth.wrong and not missed(truth, found):
@@ -86,8 +86,8 @@ def wrongs(truth: Truth, found: Audited) -> list[str]:
     allowed = {"wrong-total", "wrong-total-unknown", "wrong-winner", "wrong-order"} if truth.wrong else set()
     if not truth.wrong and any(s is None for row in truth.scores for s in row):
         allowed = set()
-    if set(rules) - allowed:
-        amiss.append(f"alleged {set(rules) - allowed}")
+    if set(counted) - allowed:
+        amiss.append(f"alleged {set(counted) - allowed}")
     return amiss
 
 

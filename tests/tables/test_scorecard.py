@@ -3,9 +3,10 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from examples import portion
 from roadworthy.errors import BadTable
 from roadworthy.model import Interval
 from roadworthy.tables.scorecard import parse_scorecard, read_scorecard
@@ -109,7 +110,7 @@ def test_a_scale_that_is_none() -> None:
         parse_scorecard(TABLE, "t.csv", Interval(5, 1))
 
 
-@settings(max_examples=300, deadline=None)
+@portion(3)
 @given(st.text(max_size=40) | st.text(max_size=40).map(lambda tail: "criterion,weight,A\n" + tail))
 def test_any_text_is_a_decision_or_one_line(text: str) -> None:
     try:

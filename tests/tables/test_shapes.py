@@ -2,6 +2,8 @@
 
 import pytest
 
+from tables.audited import One
+
 ROWS = """
 # Which framework?
 
@@ -105,7 +107,7 @@ SHAPES = {
 
 
 @pytest.mark.parametrize("shape", SHAPES)
-def test_a_right_table_is_in_order(one, shape: str) -> None:
+def test_a_right_table_is_in_order(one: One, shape: str) -> None:
     text, first, second, _, form = SHAPES[shape]
     found = one(text.format(first, second))
     assert [finding.rule for finding in found.findings] == []
@@ -122,7 +124,7 @@ def test_a_right_table_is_in_order(one, shape: str) -> None:
 
 
 @pytest.mark.parametrize("shape", SHAPES)
-def test_one_changed_total_is_found_with_its_line(one, shape: str) -> None:
+def test_one_changed_total_is_found_with_its_line(one: One, shape: str) -> None:
     text, first, _, other, form = SHAPES[shape]
     text = text.format(first, other)
     found = one(text)

@@ -8,6 +8,7 @@ import pytest
 
 from roadworthy.errors import StoreError
 from roadworthy.method.audit.audit import audit
+from roadworthy.method.audit.table import DecisionTable
 from roadworthy.tables.csv_grid import csv_grid
 from roadworthy.tables.markdown import markdown_grids
 from roadworthy.tables.together import looked_at
@@ -60,7 +61,7 @@ def reading(kind: str, text: str) -> None:
             else []
         )
         for found in looked_at(grids):
-            if hasattr(found, "cells"):
+            if isinstance(found, DecisionTable):
                 audit(found)
     except StoreError:
         pass

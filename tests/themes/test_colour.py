@@ -2,7 +2,7 @@
 
 import pytest
 
-from themes.colour import MACHADO, contrast, delta_e, lab, linear, seen_with
+from themes.colour import MACHADO, Three, contrast, delta_e, lab, linear, seen_with
 
 SHARMA = [  # from the table of test data that goes with Sharma, Wu & Dalal 2005
     ((50.0, 2.6772, -79.7751), (50.0, 0.0, -82.7485), 2.0425),
@@ -16,7 +16,7 @@ SHARMA = [  # from the table of test data that goes with Sharma, Wu & Dalal 2005
 
 
 @pytest.mark.parametrize(("one", "other", "expected"), SHARMA)
-def test_ciede2000(one: tuple[float, ...], other: tuple[float, ...], expected: float) -> None:
+def test_ciede2000(one: Three, other: Three, expected: float) -> None:
     assert delta_e(one, other) == pytest.approx(expected, abs=5e-5)
     assert delta_e(other, one) == pytest.approx(expected, abs=5e-5)
 

@@ -41,6 +41,7 @@ class Terminal:
         self.stream = pyte.ByteStream(self.screen)
         self.bytes = b""
         """All that the program sent."""
+        self._text: str | None = None
         env = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor", **environment}
         columns, lines = size
         self.child = pexpect.spawn(
@@ -63,8 +64,10 @@ class Terminal:
 
     @property
     def text(self) -> str:
-        """What stands on the screen, line by line."""
-        return "\n".join(line.rstrip() for line in self.screen.display)
+        """What stands on the screen, line by line. Read again only when something came: that takes long."""
+        if self._text is None:
+            self._text = "\n".join(line.rstrip() for line in self.screen.display)
+        return self._text
 
     def feed(self, timeout: float = 0.05) -> bool:
         """Draw what the program sent, waiting for it a moment; whether it sent something."""
@@ -74,6 +77,7 @@ class Terminal:
         while more := self._read(0):  # looking at the screen costs more than drawing on it
             sent += more
         self.bytes += sent
+        self._text = None
         # Private and kitty sequences that pyte would print as text.
         self.stream.feed(sent.replace(b"\x1b[>1u", b"").replace(b"\x1b[<u", b""))
         return True
@@ -124,6 +128,7 @@ class Terminal:
     def resize(self, columns: int, lines: int) -> None:
         """Make the window larger or smaller."""
         self.screen.resize(lines, columns)
+        self._text = None
         self.child.setwinsize(lines, columns)  # the system tells the program by SIGWINCH
 
     def signal(self, number: int) -> None:

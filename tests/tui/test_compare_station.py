@@ -177,6 +177,7 @@ async def test_it_stands_whatever_is_missing(tmp_path: Path, size: tuple[int, in
         assert "Compare" in walk.screen or walk.walk.current != "compare"
 
 
+@pytest.mark.slow
 async def test_thirty_criteria_and_twenty_candidates_are_compared(tmp_path: Path) -> None:
     names = [f"Candidate {number}" for number in range(20)]
     decision = grid_decision(names, [f"criterion-{number}" for number in range(30)])

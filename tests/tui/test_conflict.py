@@ -1,6 +1,7 @@
 from pathlib import Path
 
 import pytest
+from textual.pilot import Pilot
 from textual.widgets import Input
 
 from on_screen import SIZES, new_session, settled, text_of, walk_of
@@ -18,7 +19,7 @@ def changed_by_somebody(path: Path) -> None:
     save(load(path).model_copy(update={"title": "Theirs [red]"}), path)
 
 
-async def clash(app: RoadworthyApp, pilot, session: Session) -> None:
+async def clash(app: RoadworthyApp, pilot: Pilot[int], session: Session) -> None:
     await settled(pilot)
     assert session.path is not None
     changed_by_somebody(session.path)

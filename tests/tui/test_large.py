@@ -3,6 +3,7 @@
 import runpy
 from pathlib import Path
 
+import pytest
 from rich.cells import cell_len
 
 from on_screen import burst, settled, text_of, walk_of, worked_off
@@ -40,6 +41,7 @@ def whole(app: RoadworthyApp) -> str:
     return seen
 
 
+@pytest.mark.slow
 async def test_from_end_to_end(tmp_path: Path) -> None:
     path = tmp_path / "large.toml"
     start = large()

@@ -2,7 +2,7 @@
 
 import os
 import time
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager
 from datetime import UTC, date, datetime
 from itertools import combinations
@@ -79,7 +79,7 @@ def session_of(which: str) -> Session:
 @asynccontextmanager
 async def opened(
     session: Session | None, size: tuple[int, int]
-) -> AsyncIterator[tuple[RoadworthyApp, Callable]]:
+) -> AsyncIterator[tuple[RoadworthyApp, Callable[[], Awaitable[str]]]]:
     """The program and a way to wait for it."""
     app = RoadworthyApp(session)
     async with app.run_test(size=size) as pilot:

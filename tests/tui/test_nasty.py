@@ -8,7 +8,7 @@ from textual import events
 from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
-from on_screen import SIZES, new_session, settled, text_of, walk_of
+from on_screen import SIZES, burst, new_session, settled, text_of, walk_of, worked_off
 from roadworthy.interview.items import Ask
 from roadworthy.knowledge.stations import stations
 from roadworthy.model import Decision, get
@@ -53,7 +53,11 @@ def shown_in_full(app: RoadworthyApp) -> None:
 
 @pytest.mark.parametrize(
     ("size", "words", "refers", "first"),
-    [(SIZES[0], MIXED, True, True), (SIZES[1], MIXED, False, False), (SIZES[1], LONG, True, False)],
+    [
+        (SIZES[0], MIXED, True, True),
+        (SIZES[1], MIXED, False, False),
+        pytest.param(SIZES[1], LONG, True, False, marks=pytest.mark.slow),
+    ],
 )
 async def test_every_text_of_a_file_is_shown_as_text(
     tmp_path: Path, size: tuple[int, int], words: str, refers: bool, first: bool
@@ -95,11 +99,13 @@ async def put_in(pilot: Pilot[int], words: str, *, typed: str) -> None:
     assert pilot.app.focused is not None
     pilot.app.post_message(events.Paste(words))
     await pilot.pause()
-    await pilot.press(*typed)
-    await pilot.pause()
+    burst(pilot, *typed)
+    await worked_off(pilot)
 
 
-@pytest.mark.parametrize(("size", "words"), [(SIZES[0], MIXED), (SIZES[1], LONG)])
+@pytest.mark.parametrize(
+    ("size", "words"), [(SIZES[0], MIXED), pytest.param(SIZES[1], LONG, marks=pytest.mark.slow)]
+)
 async def test_nasty_words_in_every_kind_of_field(tmp_path: Path, size: tuple[int, int], words: str) -> None:
     session = Session.create(tmp_path / "a.toml", filled("plain"))
     app = RoadworthyApp(session)

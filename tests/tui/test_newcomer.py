@@ -115,6 +115,7 @@ if sys.platform != "win32":
             else:
                 terminal.keys(step)
 
+    @pytest.mark.slow
     def test_the_same_in_a_real_terminal_of_80_by_24(tmp_path: Path) -> None:
         folder = tmp_path / "work"
         folder.mkdir()

@@ -15,7 +15,6 @@ from textual.widgets import Input, TextArea
 
 from on_screen import settled
 from roadworthy.model import put
-from roadworthy.tui import gc_policy
 from roadworthy.tui.app import RoadworthyApp
 from roadworthy.tui.gc_policy import REST, YOUNG, GcPolicy
 from roadworthy.tui.line_filter import WhereNeeded
@@ -99,7 +98,9 @@ async def test_a_line_is_made_as_the_library_makes_it(tmp_path: Path) -> None:
             meant = Visual.to_strips(widget, content, 60, 1, style)
             assert _looks(list(made)) == _looks(list(meant[0]) if meant else [])
             offsets = [segment.style.meta.get("offset") for segment in made if segment.style]
-            assert all(offset[1] == y for offset in offsets), "found again under the mouse"
+            assert all(offset is not None and offset[1] == y for offset in offsets), (
+                "found again under the mouse"
+            )
 
 
 def _looks(segments: list[Segment]) -> list[tuple[str, object, object, bool | None]]:
@@ -137,7 +138,7 @@ class Circle:
 def test_memory_is_swept_when_nobody_types(monkeypatch: pytest.MonkeyPatch) -> None:
     now = 100.0
     threshold = gc.get_threshold()
-    monkeypatch.setattr(gc_policy.time, "monotonic", lambda: now)
+    monkeypatch.setattr("roadworthy.tui.gc_policy.time.monotonic", lambda: now)
     gc.disable()
     try:
         found = GcPolicy()

@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from textual.binding import Binding
 from textual.dom import DOMNode
+from textual.pilot import Pilot
 from textual.widgets import Input
 
 from on_screen import NASTY, SIZES, new_session, settled, text_of, walk_of
@@ -75,7 +76,7 @@ def test_words_for_keys_are_about_keys_that_there_are() -> None:
     assert set(key_words()) - known == set()
 
 
-async def run_command(pilot, words: str) -> None:
+async def run_command(pilot: Pilot[int], words: str) -> None:
     await pilot.press("ctrl+p")
     await pilot.pause()
     screen = pilot.app.screen

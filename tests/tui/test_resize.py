@@ -92,6 +92,7 @@ async def test_the_welcome_screen_too() -> None:
 if sys.platform != "win32":
     from tui.terminal import Terminal
 
+    @pytest.mark.slow
     def test_a_real_terminal_at_every_station(tmp_path: Path) -> None:
         Session.create(tmp_path / "a.toml", load(sample_file("article-comparison"))).close()
         anothers = {"COLUMNS": "80", "LINES": "24"}

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from on_screen import NASTY, SIZES, settled, walk_of
+from on_screen import NASTY, SIZES, settled
 from roadworthy.edits.edit import write
 from roadworthy.interview.items import Ask
 from roadworthy.interview.outlines.risks import letter, rating
@@ -153,7 +153,7 @@ async def test_enter_opens_what_it_says_and_leads_to_the_answer(tmp_path: Path) 
         assert "early sign" in seen
         await walk.row("Go to the answer")
         await walk.press("enter")
-        assert walk_of(walk.pilot.app).current == "landscape"
+        assert walk.walk.current == "landscape"
 
 
 async def test_the_register_shows_letters_on_the_map(tmp_path: Path) -> None:

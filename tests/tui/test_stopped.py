@@ -15,6 +15,7 @@ from tui.terminal import Terminal
 from tui.test_terminal import begun
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("stop", [signal.SIGSTOP, signal.SIGTSTP])
 def test_it_goes_on_where_it_was_and_gives_the_terminal_back(tmp_path: Path, stop: signal.Signals) -> None:
     path = begun(tmp_path / "a.toml")

@@ -64,7 +64,9 @@ def test_leaving_what_cant_be_saved_says_where_it_is_kept(tmp_path: Path) -> Non
     session.close()
 
 
-@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP", "SIGINT"])
+@pytest.mark.parametrize(
+    "name", ["SIGTERM", *(pytest.param(name, marks=pytest.mark.slow) for name in ("SIGHUP", "SIGINT"))]
+)
 def test_a_signal_saves_at_once_and_gives_the_terminal_back(tmp_path: Path, name: str) -> None:
     begun(tmp_path / "a.toml")
     number = getattr(signal, name)
@@ -80,6 +82,7 @@ def test_a_signal_saves_at_once_and_gives_the_terminal_back(tmp_path: Path, name
     assert load(tmp_path / "a.toml").frame.scope == "typed just now"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", [1, 2, 3])
 def test_killed_while_typing_at_most_a_second_is_lost(tmp_path: Path, seed: int) -> None:
     path = begun(tmp_path / "a.toml")

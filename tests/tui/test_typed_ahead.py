@@ -83,6 +83,7 @@ async def test_a_key_waits_for_a_station_and_not_for_ever(
 if sys.platform != "win32":
     from tui.terminal import Terminal
 
+    @pytest.mark.slow
     def test_in_a_real_terminal_one_burst_from_anywhere_to_the_end(tmp_path: Path) -> None:
         begun(tmp_path / "a.toml").close()
         with Terminal(tmp_path, "a.toml") as terminal:

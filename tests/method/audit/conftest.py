@@ -1,13 +1,12 @@
 """Decision tables by their numbers alone."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 import pytest
 
+from method.audit.made import Make
 from roadworthy.method.audit.table import DecisionTable, Figure, TableCell, TableCriterion, Totals, WeightKind
 from roadworthy.model import Interval
-
-Make = Callable[..., DecisionTable]
 
 
 @pytest.fixture

@@ -1,11 +1,13 @@
 """The forecast against a second implementation that was written from the definition alone."""
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from examples import portion
 from naive_forecast import Naive, likely
 from roadworthy.knowledge.releases import release_tables
 from roadworthy.method.forecast import UpgradePolicy, forecast
@@ -47,6 +49,7 @@ def regular(draw: st.DrawFn) -> list[ReleaseCycle]:
     k = draw(st.integers(0, 3))
     length = draw(st.integers(30, 1500))
     rows = []
+    eol: Any
     for place, day in enumerate(released):
         if k:
             with_it = released[place + k : place + k + 1]
@@ -67,7 +70,7 @@ def regular(draw: st.DrawFn) -> list[ReleaseCycle]:
 starts = st.integers(-500, 700).map(lambda days: AS_OF + timedelta(days=days))
 
 
-@settings(max_examples=50, deadline=None)
+@portion(0.5)
 @given(
     rows=st.lists(loose, max_size=7), start=starts, months=st.integers(0, 14), policy=POLICIES, data=st.data()
 )
@@ -81,7 +84,7 @@ def test_any_table(
     agree(ReleaseTable("any", "Any", tuple(rows), AS_OF), start, months, policy, current)
 
 
-@settings(max_examples=50, deadline=None)
+@portion(0.5)
 @given(rows=regular(), start=starts, months=st.integers(6, 24), policy=POLICIES, data=st.data())
 def test_a_table_with_a_rhythm(
     rows: list[ReleaseCycle], start: date, months: int, policy: UpgradePolicy, data: st.DataObject

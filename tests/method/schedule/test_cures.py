@@ -3,9 +3,10 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from examples import portion
 from plans_of_moves import TODAY, decision, phase
 from roadworthy.method.schedule import (
     SURE_ENOUGH,
@@ -103,7 +104,7 @@ def test_after_a_failed_phase_there_is_nothing_to_change() -> None:
     assert what_if(failed, Change(less_scope=0.5)).chance is None
 
 
-@settings(max_examples=40, deadline=None)
+@portion(0.4)
 @given(st.floats(0, 1), st.floats(0, 1), st.integers(0, 9), st.integers(0, 9), st.integers(-30, 60))
 def test_more_of_a_change_never_makes_it_later(
     scope: float, more_scope: float, people: int, more_people: int, began: int

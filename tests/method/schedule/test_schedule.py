@@ -5,9 +5,10 @@ from time import process_time
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from examples import portion
 from plans_of_moves import CHECKS, SLUGS, TODAY, decision, ended, phase
 from roadworthy.knowledge.phases import phase_guides
 from roadworthy.method.schedule import Moves, Schedule, input_of, schedule_of
@@ -241,7 +242,7 @@ any_phase = st.builds(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@portion(0.6)
 @given(
     st.lists(any_phase, max_size=4), days, st.sampled_from([None, Interval(0.0, 0.0), Interval(9.0, 50.0)])
 )

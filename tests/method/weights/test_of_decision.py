@@ -3,9 +3,10 @@
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from examples import portion
 from roadworthy.edits.records import delete_record
 from roadworthy.method.completeness import progress
 from roadworthy.method.locking import lock, recorded
@@ -116,7 +117,7 @@ def test_a_horizon_is_weighed_by_points(decision: Decision, method: str) -> None
     )
     timed = put(timed, ("weighting", "per_horizon"), True)
     timed = put(timed, ("criteria", "curve", "by_horizon"), {"soon": 1.0})
-    whole = weights_by(decision, METHODS[METHODS.index(method)])  # type: ignore[arg-type]
+    whole = weights_by(decision, METHODS[METHODS.index(method)])
     assert weights_of(timed, "soon") == (1.0, 0.0, 0.0)
     assert weights_of(timed, "late") == whole, "nobody gave points for it"
     mixed = [0.75 * a + 0.25 * b for a, b in zip((1.0, 0.0, 0.0), whole, strict=True)]
@@ -183,7 +184,7 @@ def test_it_does_not_matter_from_which_side_a_pair_is_judged(drawn: tuple[list[s
     assert weights_of(said) == pytest.approx(weights_of(again), abs=1e-9)
 
 
-@settings(max_examples=40, deadline=None)
+@portion(0.4)
 @given(decisions())
 def test_any_decision_has_weights_or_none(decision: Decision) -> None:
     for method in METHODS:

@@ -15,10 +15,12 @@ TIED: Tiers = (("a",), ("b", "c"), ("d",))
 @st.composite
 def orders(draw: st.DrawFn) -> Tiers:
     """Up to six criteria in some order with some ties."""
-    names = draw(st.permutations("abcdef"[: draw(st.integers(1, 6))]))
+    count = draw(st.integers(1, 6))
+    names: list[str] = draw(st.permutations("abcdef"[:count]))
     tiers: list[list[str]] = []
     for name in names:
-        if tiers and draw(st.booleans()):
+        tied: bool = draw(st.booleans()) if tiers else False
+        if tied:
             tiers[-1].append(name)
         else:
             tiers.append([name])
