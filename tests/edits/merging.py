@@ -194,7 +194,7 @@ def _kept(tree: Any, path: KeyPath, value: Any, new: Mapping[KeyPath, KeyPath]) 
     if isinstance(value, Mapping):
         return isinstance(there, Mapping)
     own = keys.get(value, NOTHING) if isinstance(value, str) else NOTHING
-    return bool(there == value or there == own)
+    return bool(there in (value, own))
 
 
 def _in_clash(found: Merged, path: KeyPath, value: Any, whose: str) -> bool:
