@@ -9,17 +9,17 @@ GOOD = {"fact", "measurement", "experience"}
 WIDTHS = {"evidence": 0.5, "reason": 1.0, "bare": 1.5}
 
 
-def months_back(today: date, months: int) -> date:
-    """The same day of the month so many months before, or the month's last."""
-    year, month = today.year, today.month - months
-    while month < 1:
-        year, month = year - 1, month + 12
-    day = today.day
+def months_on(day: date, months: int) -> date:
+    """The same day of the month so many months later, or the month's last."""
+    year, month = day.year, day.month + months
+    while month > 12:
+        year, month = year + 1, month - 12
+    number = day.day
     while True:
         try:
-            return date(year, month, day)
+            return date(year, month, number)
         except ValueError:
-            day -= 1
+            number -= 1
 
 
 def is_evidence(entry: dict[str, Any], stale_months: int, today: date) -> bool:
@@ -29,7 +29,7 @@ def is_evidence(entry: dict[str, Any], stale_months: int, today: date) -> bool:
         and entry.get("kind") in GOOD
         and on is not None
         and on <= today
-        and not on < months_back(today, stale_months)
+        and not months_on(on, stale_months) < today
     )
 
 

@@ -51,6 +51,20 @@ def test_the_first_frame_needs_no_numpy_and_memory_is_swept_after_it(orders: Pat
     assert python(FIRST_FRAME, str(orders)).split() == ["frame", "True", "False", "True"]
 
 
+def test_what_is_asked_in_frame_is_there_before_a_date_is_held_against_the_plans(orders: Path) -> None:
+    with orders.open("a", encoding="utf-8") as file:
+        file.write('\n[frame.waiting]\nforced_on = 2999-01-01\n\n[candidates.django]\nname = "Django"\n')
+    code = (
+        "import sys\nfrom roadworthy.interview.stations import outline_of\n"
+        "from roadworthy.interview.view import View\nfrom roadworthy.session import Session\n"
+        "of = Session.open(sys.argv[1]).analysis\n"
+        "for waits in (False, True):\n"
+        "    items = outline_of('frame')(of, View(waits=waits))\n"
+        "    print(len(items) > 20, 'numpy' in sys.modules)"
+    )
+    assert python(code, str(orders)).split() == ["True", "False", "True", "True"]
+
+
 def test_what_pydantic_looks_for_plugins_with_is_there_for_whoever_asks(orders: Path) -> None:
     told = (
         "before = 'email' in sys.modules\n"

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from roadworthy.method.analysis import Analysis
 from roadworthy.method.inspection import Inspected, inspect
 from roadworthy.model import Decision, Interval, put
 from roadworthy.model.frame import Horizon
@@ -172,10 +173,15 @@ def test_exits_passed_unmet_and_flags() -> None:
 def test_a_plan_that_slips_past_its_date() -> None:
     phase = Phase(kind="full-migration", started_on=date(2027, 11, 1), weeks=Interval(6, 12))
     walked = put(sound(), ("paths", "django"), MigrationPath(phases={"move": phase}))
-    for forced, rule in ((date(2027, 12, 1), "plan-past-its-date"), (date(2027, 12, 31), "plan-may-slip")):
-        assert rule in rules(look(put(walked, ("frame", "waiting", "forced_on"), forced)))
+    for forced, rule in ((date(2027, 12, 1), "deadline-missed"), (date(2027, 12, 31), "deadline-at-risk")):
+        late = put(walked, ("frame", "waiting", "forced_on"), forced)
+        found = look(late)
+        assert rule in rules(found)
+        assert [one.finding for one in found.findings if one.finding.rule == rule] == [
+            one for one in Analysis(late, found.today).plan_findings if one.rule == rule
+        ]
     calm = look(put(walked, ("frame", "waiting", "forced_on"), date(2028, 12, 31)))
-    assert not {"plan-past-its-date", "plan-may-slip"} & set(rules(calm))
+    assert not {"deadline-missed", "deadline-at-risk"} & set(rules(calm))
 
 
 def test_risks_past_their_review() -> None:

@@ -4,7 +4,6 @@ A step is a fourth of the scale. Unbacked extremes are more often too high than 
 Management Science 52 (2006) 311-322. The half-widths are assumed, and a file may say others.
 """
 
-from calendar import monthrange
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
@@ -12,6 +11,7 @@ from datetime import date
 from operator import is_
 from typing import Final, Literal
 
+from roadworthy.method.forecast.calendar import add_months, day_of
 from roadworthy.method.matrix import DecisionMatrix
 from roadworthy.method.weights import Weights
 from roadworthy.model import Decision, Interval
@@ -46,17 +46,16 @@ def lacks(evidence: Evidence, stale_months: int | None, today: date) -> Backing 
         return "date"
     if evidence.on > today:
         return "ahead"
-    limit = STALE_MONTHS if stale_months is None else stale_months
-    return "fresh" if is_stale(evidence.on, limit, today) else None
+    stale = stale_from(evidence.on, stale_months)
+    return "fresh" if stale is not None and stale <= today else None
 
 
-def is_stale(on: date, months: int, today: date) -> bool:
-    """Whether a day lies more than so many calendar months back; the day itself, months later, is not yet."""
-    year, month = divmod(today.year * 12 + today.month - 1 - months, 12)
-    if year < date.min.year:
-        return False
-    earliest = date(year, month + 1, min(today.day, monthrange(year, month + 1)[1]))
-    return on < earliest
+def stale_from(on: date, months: int | None) -> date | None:
+    """The first day on which evidence of a day is stale: so many calendar months later, and a day more.
+
+    `STALE_MONTHS` for None; None beyond the calendar.
+    """
+    return day_of(add_months(on.toordinal(), STALE_MONTHS if months is None else months) + 1)
 
 
 def ground_of(decision: Decision, cell: Cell, criterion: str, today: date) -> Ground:

@@ -13,7 +13,7 @@ from roadworthy.model import Decision, KeyPath
 _OF_THE_PATH: Final = frozenset({
     "passed-with-open-checks", "passed-without-checks", "word-without-name", "phase-overdue", "start-overdue",
     "phase-failed", "proof-failed", "started-before-exit", "flag-without-rollback", "blocker-open",
-    "deadline-missed", "deadline-at-risk",
+    "phases-overlap", "deadline-missed", "deadline-at-risk", "plan-too-few-people", "plan-tight",
 })  # fmt: skip
 """What is found on the path that an inspection repeats; the rest is for those who are on it."""
 REHEARSED_DAYS: Final = 365
@@ -22,7 +22,7 @@ REHEARSED_DAYS: Final = 365
 
 def road(analysis: Analysis) -> Iterator[InspectionFinding]:
     """Exits passed unmet, flags, the plan's date, risks."""
-    found = [*_path(analysis), *_flags(analysis), *_date(analysis)]
+    found = [*_path(analysis), *_flags(analysis)]
     yield from found
     if not found and analysis.plan() is not None:
         yield well("fine-path", ("paths",))
@@ -30,7 +30,8 @@ def road(analysis: Analysis) -> Iterator[InspectionFinding]:
 
 
 def _path(analysis: Analysis) -> Iterator[InspectionFinding]:
-    for finding in analysis.path_findings:
+    on_the_plan = (one for one in analysis.plan_findings if one not in analysis.path_findings)
+    for finding in (*analysis.path_findings, *on_the_plan):
         if finding.rule in _OF_THE_PATH:
             yield InspectionFinding(finding, _since(analysis.today, finding))
 
@@ -56,24 +57,6 @@ def _flags(analysis: Analysis) -> Iterator[InspectionFinding]:
             elif (analysis.today - flag.rehearsed_on).days > REHEARSED_DAYS:
                 since = flag.rehearsed_on + timedelta(days=REHEARSED_DAYS)
                 yield wrong("flag-rehearsed-long-ago", "note", at, f"{slug}-{key}", since=since, flag=name)
-
-
-def _date(analysis: Analysis) -> Iterator[InspectionFinding]:
-    """The plan's own dates against the day that is forced."""
-    plan, forced = analysis.plan(), analysis.decision.frame.waiting.forced_on
-    if plan is None or forced is None or plan.latest_end is None:
-        return
-    path: KeyPath = ("frame", "waiting", "forced_on")
-    if plan.earliest_end is not None and plan.earliest_end > forced:
-        yield wrong(
-            "plan-past-its-date", "warning", path, forced=forced.isoformat(),
-            end=plan.earliest_end.isoformat(), days=(plan.earliest_end - forced).days,
-        )  # fmt: skip
-    elif plan.latest_end > forced:
-        yield wrong(
-            "plan-may-slip", "note", path, forced=forced.isoformat(), end=plan.latest_end.isoformat(),
-            days=(plan.latest_end - forced).days,
-        )  # fmt: skip
 
 
 def _risks(decision: Decision, today: date) -> Iterator[InspectionFinding]:

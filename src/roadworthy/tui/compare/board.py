@@ -11,7 +11,7 @@ from textual.geometry import Region
 from textual.message import Message
 
 from roadworthy.method.locking import any_score
-from roadworthy.method.ranking import leader_of
+from roadworthy.method.ranking import clear_of, leader_of
 from roadworthy.method.weights import Weights
 from roadworthy.report.robust_verdict import sure_verdict
 from roadworthy.report.verdict import verdict
@@ -97,7 +97,8 @@ class Board(LinesWidget, can_focus=True):
 
     def _verdict(self, seen: Seen, width: int) -> list[Content]:
         scale = (seen.decision.scale.low, seen.decision.scale.high)
-        found = leader_of(tuple(seen.places), scale, any_score=any_score(seen.decision))
+        stated = leader_of(tuple(seen.places), scale, any_score=any_score(seen.decision))
+        found = clear_of(stated, seen.drawn)
         clauses = verdict(found, seen.decision)
         if seen.found is not None:
             clauses = sure_verdict(found, seen.decision, seen.found)

@@ -30,6 +30,8 @@ class Seen:
     places: Sequence[RankedCandidate]
     matrix: DecisionMatrix
     """Of the candidates that no must-have rules out, under the weights that are looked at."""
+    drawn: DecisionMatrix
+    """The same with the intervals that the scores' grounds leave."""
     stated: tuple[float, ...]
     found: Sensitivity | None
     """None while it is being worked out."""

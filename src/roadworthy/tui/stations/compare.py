@@ -108,6 +108,7 @@ class CompareStation(Station):
             analysis=self.analysis,
             places=self._places(),
             matrix=found.matrix,
+            drawn=found.drawn,
             stated=self.analysis.weights(self.horizon),
             found=found if ready else None,
             sure=leader_robustness(found) if ready else None,
