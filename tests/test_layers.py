@@ -54,7 +54,6 @@ def test_a_summary_has_no_interface(form: str) -> None:
         ["schema"],
         ["--help"],
         ["forecast", "django"],
-        ["inspect", "sample_projects/startup-crud.toml", "--today", "2026-11-23"],
     ],
     ids=lambda arguments: " ".join(arguments[:1] + arguments[-1:]),
 )

@@ -172,10 +172,19 @@ def test_exits_passed_unmet_and_flags() -> None:
 def test_a_plan_that_slips_past_its_date() -> None:
     phase = Phase(kind="full-migration", started_on=date(2027, 11, 1), weeks=Interval(6, 12))
     walked = put(sound(), ("paths", "django"), MigrationPath(phases={"move": phase}))
-    for forced, rule in ((date(2027, 12, 1), "plan-past-its-date"), (date(2027, 12, 31), "plan-may-slip")):
-        assert rule in rules(look(put(walked, ("frame", "waiting", "forced_on"), forced)))
+    missed = look(put(walked, ("frame", "waiting", "forced_on"), date(2027, 12, 1)))
+    assert rules(missed)["deadline-missed"] == "error"
+    tight = look(put(walked, ("frame", "waiting", "forced_on"), date(2027, 12, 31)))
+    assert rules(tight)["deadline-at-risk"] == "warning"
     calm = look(put(walked, ("frame", "waiting", "forced_on"), date(2028, 12, 31)))
-    assert not {"plan-past-its-date", "plan-may-slip"} & set(rules(calm))
+    assert not {"deadline-missed", "deadline-at-risk"} & set(rules(calm))
+    assert "fine-path" in {one.rule for one in calm.fine}
+
+
+def test_a_criterion_s_own_age_of_evidence_counts() -> None:
+    quick = put(sound(review_on=date(2030, 1, 1)), ("criteria", "health", "stale_months"), 6)
+    assert "evidence-stale" not in rules(look(quick, date(2027, 5, 1)))
+    assert rules(look(quick, date(2027, 5, 2)))["evidence-stale"] == "warning"
 
 
 def test_risks_past_their_review() -> None:

@@ -13,7 +13,6 @@ from roadworthy.model import Decision, KeyPath
 _OF_THE_PATH: Final = frozenset({
     "passed-with-open-checks", "passed-without-checks", "word-without-name", "phase-overdue", "start-overdue",
     "phase-failed", "proof-failed", "started-before-exit", "flag-without-rollback", "blocker-open",
-    "deadline-missed", "deadline-at-risk",
 })  # fmt: skip
 """What is found on the path that an inspection repeats; the rest is for those who are on it."""
 REHEARSED_DAYS: Final = 365
@@ -59,21 +58,11 @@ def _flags(analysis: Analysis) -> Iterator[InspectionFinding]:
 
 
 def _date(analysis: Analysis) -> Iterator[InspectionFinding]:
-    """The plan's own dates against the day that is forced."""
-    plan, forced = analysis.plan(), analysis.decision.frame.waiting.forced_on
-    if plan is None or forced is None or plan.latest_end is None:
-        return
-    path: KeyPath = ("frame", "waiting", "forced_on")
-    if plan.earliest_end is not None and plan.earliest_end > forced:
-        yield wrong(
-            "plan-past-its-date", "warning", path, forced=forced.isoformat(),
-            end=plan.earliest_end.isoformat(), days=(plan.earliest_end - forced).days,
-        )  # fmt: skip
-    elif plan.latest_end > forced:
-        yield wrong(
-            "plan-may-slip", "note", path, forced=forced.isoformat(), end=plan.latest_end.isoformat(),
-            days=(plan.latest_end - forced).days,
-        )  # fmt: skip
+    """The schedule against the day that is forced, with the figures that Frame, Path and the summary tell."""
+    if analysis.decision.frame.waiting.forced_on is None or analysis.plan() is None:
+        return  # nothing to be late for, and no numpy to load
+    for finding in analysis.plan_findings:
+        yield InspectionFinding(finding)
 
 
 def _risks(decision: Decision, today: date) -> Iterator[InspectionFinding]:

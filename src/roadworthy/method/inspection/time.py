@@ -7,13 +7,12 @@ from datetime import date
 from typing import Final
 
 from roadworthy.method.analysis import Analysis
+from roadworthy.method.certainty import STALE_MONTHS
 from roadworthy.method.forecast.calendar import add_months
 from roadworthy.method.inspection.items import InspectionFinding, falls_due, well, wrong
 from roadworthy.model import Decision, KeyPath
 from roadworthy.model.judgement import Criterion, Evidence
 
-STALE_MONTHS: Final = 24
-"""Months after which evidence is stale where its criterion says nothing else."""
 _DAY: Final = re.compile(r"\b(\d{4}-\d\d-\d\d)\b", re.ASCII)
 
 
@@ -30,7 +29,7 @@ def stale_on(evidence: Evidence, criterion: Criterion | None) -> date | None:
     """The day from which a piece of evidence is stale; None where it has no date."""
     if evidence.on is None:
         return None
-    own = None if criterion is None else getattr(criterion, "stale_months", None)
+    own = None if criterion is None else criterion.stale_months
     return date.fromordinal(add_months(evidence.on.toordinal(), STALE_MONTHS if own is None else own) + 1)
 
 
