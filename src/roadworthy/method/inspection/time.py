@@ -54,7 +54,7 @@ def _evidence(decision: Decision, today: date) -> Iterator[InspectionFinding]:
             first = decision.evidence[dated[0][1]]
             yield wrong(
                 "evidence-stale", "warning", ("evidence", dated[0][1], "on"), slug, since=dated[0][0],
-                count=len(dated), oldest=first.on.isoformat() if first.on else "", words=first.words[:80],
+                count=len(dated), oldest=first.on.isoformat() if first.on else "", words=_begun(first.words),
             )  # fmt: skip
         undated = [key for day, key in rows if day == date.max]
         if undated:
@@ -63,6 +63,12 @@ def _evidence(decision: Decision, today: date) -> Iterator[InspectionFinding]:
         yield well("fine-evidence", ("evidence",), count=counted)
     if ahead:
         yield falls_due(min(ahead), ("evidence",))
+
+
+def _begun(words: str) -> str:
+    """The first words of a text, whole ones, on one line."""
+    plain = " ".join(words.split())
+    return plain if len(plain) <= 80 else plain[:79].rpartition(" ")[0] + "…"
 
 
 def _rested_on(decision: Decision) -> list[tuple[str, str]]:
