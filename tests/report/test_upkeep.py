@@ -4,10 +4,10 @@ import json
 from datetime import date
 from typing import Any
 
+from forms import full_markdown
 from roadworthy.model import Decision, Interval, put
 from roadworthy.model.evidence import SignAnswer, Upkeep
 from roadworthy.report.as_json import as_json
-from roadworthy.report.markdown import summary_markdown
 from roadworthy.report.summary import summary
 from roadworthy.store import load
 from roadworthy.store.places import sample_file
@@ -46,7 +46,7 @@ def test_person_weeks_stand_beside_the_forecast() -> None:
     weeks = forecasts(told)["django"]["person_weeks"]
     assert weeks["upgrades"] == [2, 6]
     assert weeks["total"] == [14, 30]
-    words = summary_markdown(summary(told, TODAY))
+    words = full_markdown(summary(told, TODAY))
     assert "Upgrades ahead and upkeep" in words
     assert "2 upgrades to a new release line" in words
     assert "nobody publishes a table" in words
@@ -56,8 +56,8 @@ def test_signs_are_listed_with_their_source_and_whose_they_are() -> None:
     own = SignAnswer(answer="holds", source="its docs", on=TODAY)
     theirs = SignAnswer(answer="in-part", found_by="clone")
     told = put(article(), ("signs", "django", "community-health"), {"releases": own, "governance": theirs})
-    words = summary_markdown(summary(told, TODAY))
+    words = full_markdown(summary(told, TODAY))
     assert "Releases: holds" in words
     assert "its docs, 2026-12-01" in words
     assert "as the clone has it, not confirmed" in words
-    assert "## Signs" not in summary_markdown(summary(article(), TODAY))
+    assert "## Signs" not in full_markdown(summary(article(), TODAY))

@@ -204,3 +204,14 @@ def test_what_its_past_makes_likely_is_held_within_the_range() -> None:
     assert found.low <= found.likely <= found.high
     young = table(("1", "2025-01-01", "2027-01-01"), ("2", "2026-01-01", "2028-01-01"))
     assert seen(young, 48).likely == seen(young, 48).forced_upgrades
+
+
+def test_a_line_on_which_no_day_is_spent_projects_nothing() -> None:
+    found = seen(table(("edge", "2026-08-22", None)), 0, current="edge", start=day("2026-08-23"))
+    assert (found.projected, found.first_cycle, found.forced_upgrades) == (False, "edge", 0)
+
+
+def test_a_release_that_is_announced_for_later_than_the_projected_ones_is_no_first_move() -> None:
+    rows = table(("edge", "2026-08-08", None), ("4", "2026-08-22", None), ("1", "2026-09-22", None))
+    found = seen(rows, 1, UpgradePolicy("latest", 0), start=day("2026-08-22"))
+    assert [move.on for move in found.moves] == [day("2026-09-05"), day("2026-09-19")]

@@ -67,7 +67,7 @@ def regular(draw: st.DrawFn) -> list[ReleaseCycle]:
 starts = st.integers(-500, 700).map(lambda days: AS_OF + timedelta(days=days))
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(
     rows=st.lists(loose, max_size=7), start=starts, months=st.integers(0, 14), policy=POLICIES, data=st.data()
 )
@@ -81,7 +81,7 @@ def test_any_table(
     agree(ReleaseTable("any", "Any", tuple(rows), AS_OF), start, months, policy, current)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(rows=regular(), start=starts, months=st.integers(6, 24), policy=POLICIES, data=st.data())
 def test_a_table_with_a_rhythm(
     rows: list[ReleaseCycle], start: date, months: int, policy: UpgradePolicy, data: st.DataObject
