@@ -1,6 +1,8 @@
 """``roadworthy evidence`` as people and scripts run it: asked only when told, kept, put in only when told."""
 
 import json
+import os
+import sys
 import tomllib
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -208,3 +210,37 @@ def test_the_team_s_own_project_is_read(ask: Ask, path: Path, tmp_path: Path) ->
     assert (coupling["raw"], coupling["band"]) == (1, None)
     assert "1 of your 3 packages" in coupling["value"]
     assert ask(path, "--project", tmp_path / "none").returncode == 2
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a pseudo-terminal is wanted")
+@pytest.mark.parametrize(("answer", "asked"), [("n", 0), ("y", 1)])
+def test_on_a_terminal_it_is_asked_first(
+    server: HostileServer, path: Path, tmp_path: Path, answer: str, asked: int
+) -> None:
+    import pexpect  # noqa: PLC0415 - not on every system
+
+    env = {
+        **{key: value for key, value in os.environ.items() if "proxy" not in key.lower()},
+        "PIP_INDEX_URL": server.index("good"), "ROADWORTHY_CACHE_DIR": str(tmp_path / "cache"), "TERM": "xterm",
+    }  # fmt: skip
+    child = pexpect.spawn(
+        sys.executable,
+        ["-m", "roadworthy", "evidence", str(path)],
+        env=env,
+        encoding="utf-8",
+        timeout=60,
+        dimensions=(40, 200),
+    )
+    child.expect_exact(
+        "Will be asked, of the registries that your installed clients are set to: PyPI: Django."
+    )
+    child.expect_exact("Ask them?")
+    assert server.asked == []
+    child.sendline(answer)
+    child.expect(r"Put \d+ new .*\[y/N\]")
+    assert len(server.asked) == asked
+    child.sendline("n")
+    child.expect(pexpect.EOF)
+    child.close()
+    assert child.exitstatus == 0
+    assert path.read_text(encoding="utf-8") == DECISION

@@ -1,5 +1,6 @@
 """A clone: who counts, in which window, and what is refused."""
 
+import os
 import subprocess
 from datetime import date
 from pathlib import Path
@@ -15,6 +16,11 @@ from roadworthy.method.signals import package, people, releases
 from roadworthy.model.collected import CloneFacts
 
 TODAY = date(2026, 11, 29)
+MIT = """MIT License
+
+Permission is hereby granted, free of charge, to any person obtaining a copy of this
+software and associated documentation files … The above copyright notice and this permission
+notice shall be included"""
 
 
 def read(folder: Path, **options: object) -> CloneFacts:
@@ -83,12 +89,11 @@ def test_only_stable_tags_count_and_a_prefix_is_asked_for(repository: Repository
 
 
 def test_files_at_the_top_and_the_licence_are_seen(repository: Repository) -> None:
-    licence = "MIT License\n\nPermission is hereby granted, free of charge, to any person obtaining a copy of this\nsoftware and associated documentation files … The above copyright notice and this permission\nnotice shall be included"
     repository.commit(
         "Ana",
         "a@x.com",
         "2026-01-01",
-        LICENSE=licence,
+        LICENSE=MIT,
         CODE_OF_CONDUCT_md="be kind",
         docs__governance_md="we vote",
     )
@@ -121,7 +126,7 @@ def test_a_shallow_clone_is_refused_with_the_way_to_a_whole_one(
 
 
 def test_a_clone_without_files_and_a_bare_one_are_read(repository: Repository, tmp_path: Path) -> None:
-    repository.commit("Ana", "ana@acme.com", "2026-10-01", times=3, LICENSE="anything")
+    repository.commit("Ana", "ana@acme.com", "2026-10-01", times=3, LICENSE=MIT)
     repository.git("config", "uploadpack.allowFilter", "true")
     bare, lean = tmp_path / "bare", tmp_path / "lean"
     subprocess.run(["git", "clone", "-q", "--bare", str(repository.folder), str(bare)], check=True)
@@ -139,6 +144,8 @@ def test_a_clone_without_files_and_a_bare_one_are_read(repository: Repository, t
         found = read(folder)
         assert found.commits == 3, folder
         assert "licence" in found.files, folder
+        # What a clone does not hold is not fetched.
+        assert found.licence == ("MIT" if folder is bare else None), folder
 
 
 def test_what_is_no_clone_is_named(tmp_path: Path, repository: Repository) -> None:
@@ -155,8 +162,24 @@ def test_what_is_no_clone_is_named(tmp_path: Path, repository: Repository) -> No
         read(repository.folder / "docs")
 
 
+SIGNER = """#!/bin/sh
+cat > /dev/null
+echo "[GNUPG:] SIG_CREATED D 1 8 00 1 X" >&2
+printf -- "-----BEGIN PGP SIGNATURE-----\n\nx\n-----END PGP SIGNATURE-----\n"
+"""
+posix = pytest.mark.skipif(os.name == "nt", reason="the traps are shell scripts")
+
+
+@posix
 def test_a_clone_s_own_settings_run_nothing(repository: Repository, tmp_path: Path) -> None:
     repository.commit("Ana", "ana@acme.com", "2026-10-01")
+    signer = tmp_path / "signer.sh"
+    signer.write_text(SIGNER, encoding="utf-8")
+    signer.chmod(0o755)
+    repository.git(
+        "-c", f"gpg.program={signer}", "commit", "-q", "-S", "--allow-empty", "-m", "signed",
+        GIT_COMMITTER_DATE="2026-10-02T12:00:00Z",
+    )  # fmt: skip
     trap = tmp_path / "trap.sh"
     trap.write_text(f"#!/bin/sh\ntouch {tmp_path / 'sprung'}\n", encoding="utf-8")
     trap.chmod(0o755)

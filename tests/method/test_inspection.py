@@ -184,6 +184,12 @@ def test_a_plan_that_slips_past_its_date() -> None:
     assert not {"deadline-missed", "deadline-at-risk"} & set(rules(calm))
 
 
+def test_a_criterion_s_own_age_of_evidence_counts() -> None:
+    quick = put(sound(review_on=date(2030, 1, 1)), ("criteria", "health", "stale_months"), 6)
+    assert "evidence-stale" not in rules(look(quick, date(2027, 5, 1)))
+    assert rules(look(quick, date(2027, 5, 2)))["evidence-stale"] == "warning"
+
+
 def test_risks_past_their_review() -> None:
     late = put(sound(), ("risks", "one"), Risk(title="It breaks", review_on=date(2027, 11, 28)))
     assert rules(look(late))["risk-review-overdue"] == "warning"

@@ -98,6 +98,7 @@ def test_s4_and_s5_need_enough_commits() -> None:
     few = bands(clone(1, 1, 1))
     assert (few["absence-factor"], few["top-author"], few["recent-commits"]) == (None, None, 1)
     assert bands(clone(24))["absence-factor"] == 1
+    assert bands(clone(23))["absence-factor"] is None
 
 
 def test_s6_needs_half_of_the_work_known() -> None:

@@ -56,7 +56,7 @@ def _blocks(decision: Decision, one: CandidateEvidence) -> Iterator[Block]:
         yield Paragraph(_SAY("say", "nothing"), "dim")
     else:
         head = tuple(_SAY("say", f"head-{part}") for part in ("signal", "says", "band", "as-of"))
-        yield ScoreTable(head, tuple(_row(seen, on) for seen, on in one.observations), frozenset({2}))
+        yield ScoreTable(head, tuple(_rows(one)), frozenset({2}))
     doubts = [observation_words(seen) for seen, _ in one.observations if seen.doubt]
     items = [Bullet(_SAY("say", "doubt", name=words.name, why=words.doubt), "?") for words in doubts]
     items += [Bullet(note, "?") for note in one.notes]
@@ -69,6 +69,15 @@ def _blocks(decision: Decision, one: CandidateEvidence) -> Iterator[Block]:
     if shown:
         yield Paragraph(_SAY("say", "suggested"), "bright")
         yield Items(tuple(_suggestion(decision, suggestion) for suggestion in shown))
+
+
+def _rows(one: CandidateEvidence) -> Iterator[tuple[str, ...]]:
+    """The facts; where two sources speak to one signal, each is called by its own."""
+    signals = [seen.signal for seen, _ in one.observations]
+    for seen, on in one.observations:
+        name, *rest = _row(seen, on)
+        source = one_line(seen.source).partition(",")[0]
+        yield (f"{name} ({source})" if signals.count(seen.signal) > 1 and source else name, *rest)
 
 
 def _row(seen: Observation, on: date) -> tuple[str, ...]:

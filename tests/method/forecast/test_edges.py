@@ -126,6 +126,16 @@ def test_an_lts_day_that_lies_ahead_counts_from_that_day() -> None:
     assert seen(rows, start=day("2026-10-28")).first_cycle == "26"
 
 
+def test_a_line_that_is_out_and_not_yet_long_term_is_a_refuge() -> None:
+    rows = table(
+        ("22", "2024-04-24", "2026-10-01"), ("26", "2026-05-05", "2029-04-30"),
+        lts={"22": day("2024-10-29"), "26": day("2026-12-01")},
+    )  # fmt: skip
+    found = seen(rows, 24, start=day("2026-09-01"))
+    assert [(move.on, move.enters) for move in found.moves] == [(day("2026-10-01"), "26")]
+    assert found.unsupported_days == 0
+
+
 def test_an_lts_line_that_nobody_continued_is_not_followed() -> None:
     rows = table(
         ("5", "2017-01-01", "2020-01-01"), ("6", "2019-01-01", "2022-01-01"), ("12", "2025-02-24", "2027-02-24"),
@@ -194,3 +204,14 @@ def test_what_its_past_makes_likely_is_held_within_the_range() -> None:
     assert found.low <= found.likely <= found.high
     young = table(("1", "2025-01-01", "2027-01-01"), ("2", "2026-01-01", "2028-01-01"))
     assert seen(young, 48).likely == seen(young, 48).forced_upgrades
+
+
+def test_a_line_on_which_no_day_is_spent_projects_nothing() -> None:
+    found = seen(table(("edge", "2026-08-22", None)), 0, current="edge", start=day("2026-08-23"))
+    assert (found.projected, found.first_cycle, found.forced_upgrades) == (False, "edge", 0)
+
+
+def test_a_release_that_is_announced_for_later_than_the_projected_ones_is_no_first_move() -> None:
+    rows = table(("edge", "2026-08-08", None), ("4", "2026-08-22", None), ("1", "2026-09-22", None))
+    found = seen(rows, 1, UpgradePolicy("latest", 0), start=day("2026-08-22"))
+    assert [move.on for move in found.moves] == [day("2026-09-05"), day("2026-09-19")]

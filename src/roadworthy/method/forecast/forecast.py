@@ -168,6 +168,8 @@ def _middle(counts: list[int]) -> tuple[int, int]:
 def _projected(central: Course, policy: UpgradePolicy, as_of: int, end: int) -> bool:
     """Whether anything that was counted is not settled by published days."""
     for stay in central.stays:
+        if stay.since == stay.until:
+            continue  # passed through within a day
         since, until = stay.unsupported
         line = stay.line
         if line.projected or line.guessed or (line.open and stay.until > as_of):

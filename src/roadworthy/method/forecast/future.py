@@ -56,7 +56,8 @@ class Future:
         self._cadence = cadence
         self._support = support
         ahead = self._projected(end)
-        self.candidates: Final = (*self._ended(followed.candidates), *ahead)
+        # A line may be published for a day after the first projected ones.
+        self.candidates: Final = _by_order((*self._ended(followed.candidates), *ahead))
         """What the policy chooses among, the newest last."""
         self.published: Final = self._ended(followed.published)
         """All published lines, the newest last."""
