@@ -7,58 +7,11 @@ import csv
 import io
 import random
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from fractions import Fraction
 
-Score = tuple[Fraction, Fraction] | None
-"""The ends of what a cell says; None for an unknown."""
+from table_languages import LANGUAGES
+from table_truth import Score, Truth, number
 
-LANGUAGES: dict[str, dict[str, list[str]]] = {
-    "en": {
-        "criterion": ["Criterion", "Criteria", "Factor"], "weight": ["Weight", "Weighting", "Weightings", "Importance"],
-        "total": ["Total", "Weighted total", "Weighted score", "**Score**", "Overall", "Evidence-weighted total", "weighted_score"],
-        "names": ["Cost", "Speed", "Safety", "Team fit", "Hiring", "Total cost of ownership"], "option": ["Option"], "notes": ["Notes"],
-        "score": ["Score"], "weighted": ["Weighted"], "lower": ["lower is better"], "high": ["High"], "medium": ["Medium"], "low": ["Low"],
-    },
-    "de": {
-        "criterion": ["Kriterium"], "weight": ["Gewicht", "Gewichtung", "Wichtung"], "total": ["Summe", "Gesamtnutzwert", "Gewichtete Summe", "Ergebnis", "Nutzwertsumme aller"],
-        "names": ["Kosten", "Tempo", "Sicherheit", "Wartung", "Reife", "Größe"], "option": ["Variante"], "notes": ["Bemerkung"],
-        "score": ["Punkte"], "weighted": ["Gewichtet"], "lower": ["niedriger ist besser"], "high": ["Hoch"], "medium": ["Mittel"], "low": ["Niedrig"],
-    },
-    "fr": {
-        "criterion": ["Critère"], "weight": ["Poids", "Pondération", "Coefficient"], "total": ["Total", "Score pondéré", "Total pondéré", "Note finale", "Bilan chiffré"],
-        "names": ["Coût", "Vitesse", "Sûreté", "Équipe", "Maturité", "Écosystème"], "option": ["Candidat"], "notes": ["Commentaire"],
-        "score": ["Note"], "weighted": ["Note pondérée"], "lower": ["plus bas est mieux"], "high": ["Élevé"], "medium": ["Moyen"], "low": ["Faible"],
-    },
-    "es": {
-        "criterion": ["Criterio"], "weight": ["Peso", "Ponderación"], "total": ["Total", "Score ponderado", "Puntuación total", "Puntaje final"],
-        "names": ["Coste", "Rapidez", "Riesgo", "Equipo", "Madurez", "Seguridad"], "option": ["Opción"], "notes": ["Comentarios"],
-        "score": ["Puntaje"], "weighted": ["Parcial"], "lower": ["más bajo es mejor"], "high": ["Alto"], "medium": ["Medio"], "low": ["Bajo"],
-    },
-    "pt": {
-        "criterion": ["Critério"], "weight": ["Peso", "Ponderação"], "total": ["Total", "Pontuação total", "Soma ponderada", "Nota final"],
-        "names": ["Custo", "Rapidez", "Risco", "Equipe", "Maturidade", "Segurança"], "option": ["Opção"], "notes": ["Comentário"],
-        "score": ["Nota"], "weighted": ["Nota ponderada"], "lower": ["menor é melhor"], "high": ["Alto"], "medium": ["Médio"], "low": ["Baixo"],
-    },
-    "it": {
-        "criterion": ["Criterio"], "weight": ["Peso", "Pesi"], "total": ["Totale", "Punteggio ponderato", "Totale ponderato", "Risultato"],
-        "names": ["Costo", "Velocità", "Rischio", "Squadra", "Maturità", "Sicurezza"], "option": ["Opzione"], "notes": ["Commenti"],
-        "score": ["Punteggio"], "weighted": ["Ponderato"], "lower": ["più basso è meglio"], "high": ["Alto"], "medium": ["Medio"], "low": ["Basso"],
-    },
-    "ru": {
-        "criterion": ["Критерий"], "weight": ["Вес", "Важность"], "total": ["Итог", "Итого", "Взвешенная сумма", "Общий балл"],
-        "names": ["Цена", "Скорость", "Риск", "Команда", "Зрелость", "Надёжность"], "option": ["Вариант"], "notes": ["Комментарий"],
-        "score": ["Балл"], "weighted": ["Взвешенный балл"], "lower": ["ниже — лучше"], "high": ["Высокий"], "medium": ["Средний"], "low": ["Низкий"],
-    },
-    "zh": {
-        "criterion": ["维度", "指标"], "weight": ["权重"], "total": ["总分", "加权总分", "合计", "综合得分"], "names": ["成本", "速度", "安全", "团队", "成熟度", "生态"],
-        "option": ["方案"], "notes": ["备注"], "score": ["得分"], "weighted": ["加权得分"], "lower": ["越低越好"], "high": ["高"], "medium": ["中"], "low": ["低"],
-    },
-    "ja": {
-        "criterion": ["評価項目", "評価軸"], "weight": ["重み", "重要度"], "total": ["合計", "総合点", "加重合計"], "names": ["費用", "速度", "安全性", "採用", "成熟度", "保守"],
-        "option": ["選択肢"], "notes": ["備考"], "score": ["点数"], "weighted": ["加重点"], "lower": ["低いほど良い"], "high": ["高"], "medium": ["中"], "low": ["低"],
-    },
-}  # fmt: skip
 CANDIDATES = (
     "Alpha",
     "Beta",
@@ -72,56 +25,6 @@ CANDIDATES = (
     "C#",
 )
 SCALES = ((1, 5), (1, 10), (0, 10), (0, 5), (1, 6), (0, 2), (0, 3), (0, 100), (-2, 2), (0, 12), (1, 4))
-
-
-@dataclass
-class Truth:
-    """What is true of a table."""
-
-    language: str
-    criteria: list[str]
-    candidates: list[str]
-    weights: list[Fraction]
-    """As written: 30 for ``30%``."""
-    kind: str
-    scores: list[list[Score]]
-    """A row a candidate."""
-    scale: tuple[int, int]
-    lower: list[bool]
-    low_wins: bool
-    form: str
-    right: list[Fraction]
-    """The right totals in the table's own form."""
-    totals: list[str] = field(default_factory=list)
-    """As they stand in the table; empty where none are stated."""
-    wrong: set[str] = field(default_factory=set)
-    """Whose total is wrong."""
-    wrong_products: int = 0
-    features: list[str] = field(default_factory=list)
-
-    def value(self, i: int) -> Fraction:
-        """The mean of a candidate in the table's own terms."""
-        whole = sum(self.weights, Fraction(0))
-        low, high = self.scale
-        total = Fraction(0)
-        for weight, score, lower in zip(self.weights, self.scores[i], self.lower, strict=True):
-            middle = Fraction(low + high, 2) if score is None else (score[0] + score[1]) / 2
-            total += weight * (low + high - middle if lower and not self.low_wins else middle)
-        return total / whole
-
-
-def number(
-    value: Fraction, places: int | None = None, *, comma: bool = False, half_down: bool = False
-) -> str:
-    """A number in decimals, exactly where no places are given; a half rounded up or down."""
-    if places is None:
-        places = next(p for p in range(12) if (value * 10**p).denominator == 1)
-    scaled = value * 10**places
-    whole = -((-scaled + Fraction(1, 2)).__floor__()) if half_down else (scaled + Fraction(1, 2)).__floor__()
-    digits = f"{abs(whole):0{places + 1}d}"
-    words = digits if not places else f"{digits[:-places]}.{digits[-places:]}"
-    words = f"-{words}" if whole < 0 else words
-    return words.replace(".", ",") if comma else words
 
 
 def make(seed: int) -> tuple[str, str, Truth]:

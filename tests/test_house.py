@@ -118,7 +118,8 @@ def test_the_licence_is_mit() -> None:
 
 
 def test_imports_at_run_time_are_declared() -> None:
-    declared = {_name(line) for line in PROJECT["project"]["dependencies"]}
+    extras = PROJECT["project"].get("optional-dependencies", {}).values()
+    declared = {_name(line) for lines in (PROJECT["project"]["dependencies"], *extras) for line in lines}
     homes = packages_distributions()
     imported: dict[str, str] = {}
     for name, text in _sources().items():

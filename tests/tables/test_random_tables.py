@@ -13,7 +13,8 @@ from roadworthy.method.audit.table import DecisionTable
 from roadworthy.tables.csv_grid import csv_grid
 from roadworthy.tables.markdown import markdown_grids
 from roadworthy.tables.together import decision_tables
-from table_maker import Truth, make
+from table_maker import make
+from table_truth import Truth
 
 COUNT = int(
     os.environ.get("ROADWORTHY_TABLES", "10000" if os.environ.get("HYPOTHESIS_PROFILE") == "full" else "400")
