@@ -12,7 +12,7 @@ from roadworthy.model import Decision, Interval, put
 from roadworthy.model.text import one_line
 from roadworthy.store import ABSENT, read, save
 from roadworthy.store.atomic import check_free
-from roadworthy.store.places import for_shell, is_there, samples_dir
+from roadworthy.store.places import for_shell, is_there, sample_names, samples_dir
 from roadworthy.store.trivia import EMPTY, Trivia
 
 
@@ -85,13 +85,8 @@ def _from_table(source: Path, scale: Interval | None) -> tuple[Decision, list[st
     return decision, reading_notes(tables) if tables else decision.note.splitlines()
 
 
-def samples() -> list[str]:
-    """The names of the shipped samples."""
-    return sorted(path.stem for path in samples_dir().glob("*.toml"))
-
-
 def _sample(name: str) -> Path:
-    known = samples()
+    known = sample_names()
     wanted = name.removesuffix(".toml")
     if wanted in known:
         return samples_dir() / f"{wanted}.toml"
