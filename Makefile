@@ -2,7 +2,7 @@
 
 dev = @python=$$(PYTHON="$(PYTHON)" sh scripts/find-python) && "$$python" scripts/dev.py $@
 
-.PHONY: help run test lint format bench lock setup clean
+.PHONY: help run test coverage lint format bench lock setup clean
 .DEFAULT_GOAL := help
 
 help: ## Say what there is
@@ -11,7 +11,10 @@ help: ## Say what there is
 run: ## Open the walk on a copy of a sample
 	$(dev)
 
-test: ## Lint, format, types, import contracts and all tests
+test: ## Lint, format, types, import contracts and the tests; with CI=true the slow ones, too
+	$(dev)
+
+coverage: ## Measure which lines and branches the tests take
 	$(dev)
 
 lint: ## The same without the tests

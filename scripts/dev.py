@@ -13,7 +13,9 @@ import shutil
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import NamedTuple
 
 OLDEST, TOO_NEW = (3, 11), (3, 14)
 HOME = Path(__file__).resolve().parent.parent
@@ -24,7 +26,7 @@ LOCKS = {"run": HOME / "requirements.lock", "dev": HOME / "requirements-dev.lock
 SANDBOX = HOME / ".roadworthy-sandbox"
 SAMPLE = "article-comparison"
 CACHES = (".pytest_cache", ".mypy_cache", ".ruff_cache", ".import_linter_cache", ".hypothesis")
-TASKS = ("run", "test", "lint", "format", "bench", "lock", "setup", "clean")
+TASKS = ("run", "test", "coverage", "lint", "format", "bench", "lock", "setup", "clean")
 
 CHECKS = (
     ("lint", ("ruff", "check", ".")),
@@ -32,7 +34,16 @@ CHECKS = (
     ("types", ("mypy",)),
     ("imports", ("lint-imports",)),
 )
-TESTS = (("tests", ("pytest", "-q", "-n", "auto", "--maxprocesses=8")),)
+TESTS = ("pytest", "-q", "--dist", "worksteal")
+MOST_WORKERS = 8
+
+
+class Told(NamedTuple):
+    """How a step went."""
+
+    step: str
+    status: int
+    seconds: float
 
 
 class Trouble(Exception):  # noqa: N818 - said to a person, in one line
@@ -62,9 +73,11 @@ def _do(task: str) -> int:
         return _walk()
     _prepare("dev")
     if task == "test":
-        return _check(CHECKS + TESTS)
+        return _test()
+    if task == "coverage":
+        return _coverage()
     if task == "lint":
-        return _check(CHECKS)
+        return _summary([_step(name, *command) for name, command in CHECKS])
     if task == "format":
         return _tool("ruff", "check", "--fix", "--quiet", ".") | _tool("ruff", "format", ".")
     if task == "bench":
@@ -93,25 +106,77 @@ def _walk() -> int:
     return subprocess.call([*command, str(copy)], env=_environment())
 
 
-def _check(checks: tuple[tuple[str, tuple[str, ...]], ...]) -> int:
-    """Run each check, the later ones even where an earlier one fails, and say at the end how each went."""
+def _test() -> int:
+    """The tests, and beside them every check: a test that waits leaves a core to them.
+
+    What the checks say comes after the tests, nearest to the summary. Where CI is set nothing is left out.
+    """
+    some = () if _is_ci() else ("-m", "not slow")
+    with ThreadPoolExecutor(max_workers=1) as beside:
+        checks = [beside.submit(_said, name, *command) for name, command in CHECKS]
+        tests = _step("tests", *TESTS, "-n", _workers(), *some)
     told = []
-    for name, command in checks:
-        print(f"== {name}: {' '.join(command)}", flush=True)
-        begun = time.monotonic()
-        status = _tool(*command)
-        told.append((name, status, time.monotonic() - begun))
+    for check in checks:
+        one, words = check.result()
+        print(f"== {one.step}\n{words}".rstrip(), flush=True)
+        told.append(one)
+    return _summary([*told, tests])
+
+
+def _coverage() -> int:
+    """All tests, measured in every process that they start; the lines and branches that none takes."""
+    measured = {"CI": "true", "COVERAGE_FILE": str(HOME / ".coverage")}
+    _tool("coverage", "erase", **measured)
+    tests = _step("tests", "coverage", "run", "-m", *TESTS, "-n", _workers(), **measured)
+    if tests.status:
+        return tests.status
+    return _tool("coverage", "combine", "--quiet", **measured) or _tool("coverage", "report", **measured)
+
+
+def _is_ci() -> bool:
+    return os.environ.get("CI", "").lower() not in ("", "0", "false")
+
+
+def _workers() -> str:
+    """One more than there are cores: some of the tests wait for a program in a terminal."""
+    cores = len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
+    return str(min(cores + 1, MOST_WORKERS))
+
+
+def _step(step: str, *command: str, **more: str) -> Told:
+    print(f"== {step}: {' '.join(command)}", flush=True)
+    begun = time.monotonic()
+    status = _tool(*command, **more)
+    return Told(step, status, time.monotonic() - begun)
+
+
+def _said(step: str, *command: str) -> tuple[Told, str]:
+    """A step whose words are kept for later."""
+    begun = time.monotonic()
+    ran = subprocess.run(
+        [_path_of(command[0]), *command[1:]], env=_environment(), stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT, text=True, encoding="utf-8", errors="replace", check=False,
+    )  # fmt: skip
+    return Told(step, ran.returncode, time.monotonic() - begun), ran.stdout
+
+
+def _summary(told: list[Told]) -> int:
+    """Say how each step went; 1 where one failed."""
     print("== summary")
-    for name, status, seconds in told:
-        print(f"   {name:8} {'failed' if status else 'passed':7} {seconds:6.1f} s")
-    return int(any(status for _, status, _ in told))
+    for one in told:
+        print(f"   {one.step:8} {'failed' if one.status else 'passed':7} {one.seconds:6.1f} s")
+    return int(any(one.status for one in told))
 
 
-def _tool(name: str, *arguments: str) -> int:
+def _tool(name: str, *arguments: str, **more: str) -> int:
+    return subprocess.call([_path_of(name), *arguments], env=_environment() | more)
+
+
+def _path_of(name: str) -> str:
     tool = shutil.which(name, path=str(BIN))
     if tool is None:
         raise Trouble(f"{name} is not in .venv although the lock names it; try again after: make clean")
-    return subprocess.call([tool, *arguments], env=_environment())
+    return tool
 
 
 def _environment() -> dict[str, str]:
@@ -216,6 +281,8 @@ def _clean() -> int:
     for folder in ("src", "tests", "benchmarks", "scripts"):
         for cache in list((HOME / folder).rglob("__pycache__")):
             shutil.rmtree(cache, ignore_errors=True)
+    for measured in HOME.glob(".coverage*"):
+        measured.unlink()
     return 0
 
 

@@ -14,7 +14,7 @@ from roadworthy.model import Decision, Interval, put
 from roadworthy.model.text import one_line
 from roadworthy.store import ABSENT, read, save
 from roadworthy.store.atomic import check_free
-from roadworthy.store.places import for_shell, is_there, samples, samples_dir
+from roadworthy.store.places import for_shell, is_there, sample_names, samples_dir
 from roadworthy.store.trivia import EMPTY, Trivia
 
 
@@ -116,7 +116,7 @@ def _asked(signs: tuple[str, ...]) -> dict[str, float]:
 
 
 def _sample(name: str) -> Path:
-    known = samples()
+    known = sample_names()
     wanted = name.removesuffix(".toml")
     if wanted in known:
         return samples_dir() / f"{wanted}.toml"

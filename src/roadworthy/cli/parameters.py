@@ -139,9 +139,9 @@ class ScaleParameter(_Kind):
 
 def sample_names(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[str]:
     """The shipped samples that begin so, for completion in a shell."""
-    from roadworthy.store.places import samples  # noqa: PLC0415 - lazily, as everything
+    from roadworthy.store import places  # noqa: PLC0415 - lazily, as everything
 
-    return [name for name in samples() if name.startswith(incomplete)]
+    return [name for name in places.sample_names() if name.startswith(incomplete)]
 
 
 def topic_names(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[str]:

@@ -63,11 +63,6 @@ def samples_dir() -> Path:
     return _shipped("sample_projects")
 
 
-def samples() -> list[str]:
-    """The names of the shipped samples."""
-    return sorted(path.stem for path in samples_dir().glob("*.toml"))
-
-
 def user_themes_dir() -> Path:
     """The person's own themes."""
     return config_dir() / "themes"
