@@ -403,6 +403,23 @@ def test_the_paragraph_of_other_states() -> None:
     assert "Missing: the proof of concept and the choice, with its day and who made it." in said("choosing")
 
 
+@pytest.mark.parametrize(
+    ("measured", "on", "says"),
+    [
+        ("production", date(2026, 10, 26), "is the database, measured in production on 2026-10-26."),
+        ("load-test", None, "is the database, measured in a load test."),
+        ("estimate", date(2026, 10, 26), "is the database, by an estimate."),
+        (None, None, "is the database."),
+    ],
+)
+def test_a_limit_without_words_is_told_from_its_kind(
+    measured: str | None, on: date | None, says: str
+) -> None:
+    answers = {"kind": "database", "measured": measured, "measured_on": on}
+    decision = changed(Decision(), **{f"frame/bottleneck/{key}": value for key, value in answers.items()})
+    assert f"What gives way first {says}" in sections(decision)["Why now"]
+
+
 def test_a_sample_without_its_leader_reads_on() -> None:
     decision = drop(load(sample_file("article-comparison")), ("candidates", "django"))
     assert "As typed, FastAPI leads" in sections(decision)["Decision"]

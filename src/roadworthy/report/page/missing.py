@@ -7,7 +7,7 @@ from roadworthy.method.path import is_proof
 from roadworthy.method.signoff import CHECKLIST
 from roadworthy.report.page.grounds import grounds_of
 from roadworthy.report.page.view import PageView
-from roadworthy.report.page.wording import counted, person, say, whole
+from roadworthy.report.page.wording import counted, in_words, person, say, whole
 
 _GATE: Final = {
     "gate-no-trigger": "trigger",
@@ -90,7 +90,7 @@ def _plan(view: PageView) -> Iterator[str]:
         if (row.costs.switching_weeks, row.costs.running_month, row.costs.upkeep_year) == (None,) * 3
     ]
     if rows and len(bare) == len(rows):
-        yield say("missing", "costs", all=str(len(rows)))
+        yield say("missing", "costs", all=in_words(len(rows)))
     elif present := next((row for row in bare if row.present), None):
         slug = next(slug for slug in view.running_order if decision.candidates[slug] is present)
         yield say("missing", "present_cost", name=view.names.candidate(slug))
