@@ -5,7 +5,7 @@ from typing import Final
 
 from roadworthy.method.path import is_proof
 from roadworthy.method.signoff import CHECKLIST
-from roadworthy.report.page.grounds import grounds_of
+from roadworthy.report.page.grounds import every, scored
 from roadworthy.report.page.view import PageView
 from roadworthy.report.page.wording import counted, in_words, person, say, whole
 
@@ -49,18 +49,18 @@ def _judgement(view: PageView) -> Iterator[str]:
         yield say("missing", "criteria")
     elif not view.summary.view.matrix.weights:
         yield say("missing", "weights")
-    grounds = grounds_of(view.cells)
-    if not grounds.all:
+    grounds, all_cells, with_score = view.grounds, every(view.grounds), scored(view.grounds)
+    if not all_cells:
         return
-    if grounds.unknown == grounds.all:
+    if grounds.unknown == all_cells:
         yield say("missing", "scores_all")
         return
     if grounds.unknown:
-        yield counted("missing", "scores", grounds.unknown, all=str(grounds.all))
-    if grounds.bare and grounds.bare == grounds.scored:
-        yield say("missing", "behind_all", all=str(grounds.scored))
+        yield counted("missing", "scores", grounds.unknown, all=str(all_cells))
+    if grounds.bare and grounds.bare == with_score:
+        yield say("missing", "behind_all", all=str(with_score))
     elif grounds.bare:
-        yield counted("missing", "behind", grounds.bare, all=str(grounds.scored))
+        yield counted("missing", "behind", grounds.bare, all=str(with_score))
 
 
 def _people(view: PageView) -> Iterator[str]:
