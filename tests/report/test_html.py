@@ -142,8 +142,8 @@ def test_the_page_comes_first_and_each_cell_tells_its_grounds() -> None:
     grounds = [row["class"] for tag, row in page.tags if tag == "td" and "data-sort" in row]
     assert len(grounds) == 24
     assert {name: grounds.count(name) for name in set(grounds)} == {
-        "sourced": 18,
-        "reasoned": 5,
+        "evidence": 18,
+        "reason": 5,
         "unknown": 1,
     }
     assert "roadworthy summary bank-migration.toml --full" in page.words

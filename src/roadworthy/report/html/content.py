@@ -12,10 +12,10 @@ from roadworthy.model.frozen import frozen
 from roadworthy.model.judgement import Cell
 from roadworthy.report.contents_choice import mark_of, ranking_bars
 from roadworthy.report.html.charts import Chart, TimeScale, phase_bar, shares_bar, value_bar
-from roadworthy.report.page.grounds import ground_of
 from roadworthy.report.page.view import PageView
 from roadworthy.report.page.wording import amount, whole
 from roadworthy.report.phrases import figures, label, phrase, span_text
+from roadworthy.report.plan_words import forecast_lines
 from roadworthy.report.robustness_words import Names, drawn_line, what_turns_it
 from roadworthy.report.rounding import points_of_hundred
 from roadworthy.report.words import RenderedFinding
@@ -184,7 +184,7 @@ def _cell(view: PageView, candidate: str, criterion: str) -> MatrixCell:
         part for part in (whole(cell.rationale), say("horizons", values=own) if own else "") if part
     )
     middle = -1.0 if interval is None else (interval.low + interval.high) / 2
-    ground = ground_of(cell, decision)
+    ground = view.summary.analysis.grounded(horizon).backing(candidate, criterion).ground
     return MatrixCell(
         span_text(interval) + ("*" if own and horizon is None else ""),
         f"{middle:g}",
@@ -236,7 +236,7 @@ def tradeoffs(view: PageView) -> tuple[RenderedFinding, ...]:
 
 def timeline(view: PageView) -> tuple[tuple[PhaseRow, ...], str]:
     """The phases with their bars, and what the lines in them mean."""
-    spans = {row.slug: span for row in view.phases if (span := _span(row)) is not None}
+    spans = {row.slug: span for row in view.phases if (span := _span(view, row)) is not None}
     if not spans:
         return (), ""
     forced = view.decision.frame.waiting.forced_on
@@ -257,15 +257,23 @@ def timeline(view: PageView) -> tuple[tuple[PhaseRow, ...], str]:
         met = say("checks", met=str(row.met), all=str(len(row.phase.checks))) if row.phase.checks else "–"
         state = phrase("phase", row.state, word=whole(row.phase.word_of))
         rows.append(PhaseRow(name, state, words, met, chart))
+    legend += "".join(f" {line}" for line in forecast_lines(view.summary.analysis.walked_schedule))
     return tuple(rows), legend
 
 
-def _span(row: PhasePlan) -> tuple[date, date, date] | None:
-    """Start, earliest and latest end; None where it is not known when it begins."""
+def _span(view: PageView, row: PhasePlan) -> tuple[date, date, date] | None:
+    """Start, and the days by which it is over in half and in 80 of 100 cases; as planned without a forecast.
+
+    None where it is not known when it begins.
+    """
     if row.start is None:
         return None
-    early = row.earliest_end or row.start
-    return row.start, early, row.latest_end or early
+    found = view.summary.analysis.walked_schedule
+    forecast = next((one for one in found.phases if one.slug == row.slug), None) if found else None
+    early, late = row.earliest_end or row.start, row.latest_end or row.earliest_end or row.start
+    if forecast is None or forecast.p50 is None or forecast.p80 is None:
+        return row.start, early, late
+    return row.start, forecast.p50, forecast.p80
 
 
 def risks(view: PageView) -> tuple[RiskRow, ...]:

@@ -8,6 +8,8 @@ from roadworthy.report.page.parts import Draft, Part, blocks_of
 
 _LONG: Final = 6
 """Each so many lines of its own make a part weigh one less."""
+_FIRST: Final = 1
+"""What the most important part of a section weighs at the least."""
 
 
 def fitted(drafts: Sequence[Draft], room: int, width: int) -> tuple[tuple[Draft, ...], tuple[Part, ...]]:
@@ -19,11 +21,13 @@ def fitted(drafts: Sequence[Draft], room: int, width: int) -> tuple[tuple[Draft,
     """
     every = [(draft, part) for draft in drafts for part in draft.parts if part.block is not None]
     lengths = [_own_lines(part, width) for _, part in every]
-    order = sorted(
-        range(1, len(every)),
-        key=lambda at: (every[at][1].importance + lengths[at] // _LONG, lengths[at], at),
-        reverse=True,
-    )
+    weights = [part.importance + length // _LONG for (_, part), length in zip(every, lengths, strict=True)]
+    for draft in drafts:
+        own = [at for at, (there, _) in enumerate(every) if there is draft]
+        best = min(own, key=lambda at: weights[at], default=None)
+        if best is not None and lengths[best] < _LONG:
+            weights[best] = min(weights[best], _FIRST)  # a section that has something to say is there
+    order = sorted(range(1, len(every)), key=lambda at: (weights[at], lengths[at], at), reverse=True)
     kept = set(range(len(every)))
     sizes = {draft.key: _lines(draft, every, kept, width) for draft in drafts}
     dropped = []

@@ -5,7 +5,7 @@ from typing import Final
 
 from roadworthy.method.leader_robustness import leader_robustness
 from roadworthy.method.of_hundred import of_hundred_words
-from roadworthy.report.page.grounds import grounds_of
+from roadworthy.report.page.grounds import scored
 from roadworthy.report.page.missing import missing_words
 from roadworthy.report.page.state import title_words
 from roadworthy.report.page.view import PageView
@@ -114,13 +114,14 @@ def _share(view: PageView) -> str:
 
 
 def _unknown(view: PageView) -> Iterator[str]:
-    grounds = grounds_of(view.cells)
-    if not grounds.scored:
+    matrix = view.summary.view.matrix
+    if not scored(view.grounds):
         return
     holes = [
         (slug, key)
-        for slug, key, cell in view.cells
-        if cell.score is None and not any(cell.by_horizon.values())
+        for slug, row in zip(matrix.candidates, matrix.unknown, strict=True)
+        for key, hole in zip(matrix.criteria, row, strict=True)
+        if hole and slug not in view.ruled_out
     ]
     if len(holes) == 1:
         slug, key = holes[0]
@@ -128,8 +129,8 @@ def _unknown(view: PageView) -> Iterator[str]:
         yield say("line", "unknown_one", cell=cell)
     elif holes:
         yield say("line", "unknown", count=str(len(holes)))
-    if grounds.bare * 2 > grounds.scored:
-        yield say("line", "bare", count=str(grounds.bare), all=str(grounds.scored))
+    if view.grounds.bare * 2 > scored(view.grounds):
+        yield say("line", "bare", count=str(view.grounds.bare), all=str(scored(view.grounds)))
 
 
 def _move(view: PageView) -> Iterator[str]:
@@ -150,6 +151,9 @@ def _move(view: PageView) -> Iterator[str]:
     elif all(row.state in ("passed", "on-word", "skipped") for row in view.phases):
         yield say("line", "phases_done", count=count)
         return
-    plan = view.summary.insight.plan
-    if plan and plan.earliest_end and plan.latest_end and view.situation not in ("done", "reopened"):
-        yield say("line", "over", early=plan.earliest_end.isoformat(), late=plan.latest_end.isoformat())
+    found = view.schedule
+    if found is None or found.p50 is None or found.p80 is None or view.situation in ("done", "reopened"):
+        return
+    yield say("line", "over", p50=found.p50.isoformat(), p80=found.p80.isoformat())
+    if view.chance is not None and view.forced is not None:
+        yield say("line", "holds", on=view.forced.isoformat(), chance=of_hundred_words(view.chance))

@@ -5,9 +5,9 @@ from typing import Final
 
 from roadworthy.method.path import is_proof
 from roadworthy.method.signoff import CHECKLIST
-from roadworthy.report.page.grounds import grounds_of
+from roadworthy.report.page.grounds import every, scored
 from roadworthy.report.page.view import PageView
-from roadworthy.report.page.wording import counted, person, say, whole
+from roadworthy.report.page.wording import counted, in_words, person, say, whole
 
 _GATE: Final = {
     "gate-no-trigger": "trigger",
@@ -49,18 +49,18 @@ def _judgement(view: PageView) -> Iterator[str]:
         yield say("missing", "criteria")
     elif not view.summary.view.matrix.weights:
         yield say("missing", "weights")
-    grounds = grounds_of(view.cells)
-    if not grounds.all:
+    grounds, all_cells, with_score = view.grounds, every(view.grounds), scored(view.grounds)
+    if not all_cells:
         return
-    if grounds.unknown == grounds.all:
+    if grounds.unknown == all_cells:
         yield say("missing", "scores_all")
         return
     if grounds.unknown:
-        yield counted("missing", "scores", grounds.unknown, all=str(grounds.all))
-    if grounds.bare and grounds.bare == grounds.scored:
-        yield say("missing", "behind_all", all=str(grounds.scored))
+        yield counted("missing", "scores", grounds.unknown, all=str(all_cells))
+    if grounds.bare and grounds.bare == with_score:
+        yield say("missing", "behind_all", all=str(with_score))
     elif grounds.bare:
-        yield counted("missing", "behind", grounds.bare, all=str(grounds.scored))
+        yield counted("missing", "behind", grounds.bare, all=str(with_score))
 
 
 def _people(view: PageView) -> Iterator[str]:
@@ -90,7 +90,7 @@ def _plan(view: PageView) -> Iterator[str]:
         if (row.costs.switching_weeks, row.costs.running_month, row.costs.upkeep_year) == (None,) * 3
     ]
     if rows and len(bare) == len(rows):
-        yield say("missing", "costs", all=str(len(rows)))
+        yield say("missing", "costs", all=in_words(len(rows)))
     elif present := next((row for row in bare if row.present), None):
         slug = next(slug for slug in view.running_order if decision.candidates[slug] is present)
         yield say("missing", "present_cost", name=view.names.candidate(slug))

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Final
 
 from roadworthy.model.frozen import frozen
-from roadworthy.report.page.grounds import grounds_of
+from roadworthy.report.page.grounds import scored
 from roadworthy.report.page.parts import Part
 from roadworthy.report.page.view import PageView
 from roadworthy.report.page.wording import PageNames, colon, say, sentence, whole
@@ -90,11 +90,11 @@ def _groundwork(view: PageView) -> Iterator[Step]:
         return
     if not view.summary.view.matrix.weights:
         yield Step(_UNDATED, None, "", say("next", "weigh"))
-    grounds = grounds_of(view.cells)
-    if not grounds.scored:
+    grounds = view.grounds
+    if not scored(grounds):
         yield Step(_UNDATED, None, "", say("next", "score"))
         return
-    if cells := view.summary.sensitivity.cell_values:
+    if cells := view.summary.sensitivity.worth_finding:
         cell = _cell(view.names, cells[0].candidate, cells[0].criterion)
         yield Step(_UNDATED, None, "", say("next", "find_out", cell=cell))
     if grounds.bare:

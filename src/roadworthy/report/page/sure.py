@@ -7,16 +7,25 @@ from roadworthy.method.leader_robustness import LeaderRobustness, leader_robustn
 from roadworthy.method.of_hundred import of_hundred_words
 from roadworthy.method.ranking import TOLERANCE
 from roadworthy.model.frozen import frozen
-from roadworthy.report.page.grounds import grounds_of
+from roadworthy.report.page.grounds import every, scored
 from roadworthy.report.page.parts import Part, said
 from roadworthy.report.page.view import PageView
 from roadworthy.report.page.wording import colon, counted, say, whole
 from roadworthy.report.phrases import listed
 from roadworthy.report.robust_verdict import sure_verdict
-from roadworthy.report.robustness_words import Names, moved_words, points_of, score_text
+from roadworthy.report.robustness_words import (
+    Names,
+    lookup_lines,
+    moved_words,
+    points_of,
+    resting_words,
+    score_text,
+)
 from roadworthy.report.verdict import can_be_sure, verdict
 
 _UNKNOWN_SHOWN: Final = 3
+_OFTEN: Final = 0.01
+"""A smaller share of first places than this is not told."""
 
 
 @frozen
@@ -38,7 +47,7 @@ def about_sure(view: PageView) -> Iterator[Part]:
     yield from said(_verdict(view), 0)
     yield from _rests_on(view)
     if sure is not None and len(lead.leaders) == 1:
-        yield from _share(sure)
+        yield from _share(view, sure)
         turn = _turn(view, sure)
         yield from said(turn.words, 1)
         told = turn.unknown
@@ -66,31 +75,54 @@ def _verdict(view: PageView) -> str:
 
 
 def _rests_on(view: PageView) -> Iterator[Part]:
-    grounds = grounds_of(view.cells, view.decision)
-    if not grounds.scored:
+    grounds, all_cells = view.grounds, every(view.grounds)
+    if not scored(grounds):
         return
-    if grounds.sourced == grounds.all:
+    if grounds.evidence == all_cells:
         yield from said(say("sure", "backed_all"), 2)
-    elif grounds.bare == grounds.all:
-        yield from said(say("sure", "bare_all", all=str(grounds.all)), 1)
+    elif grounds.bare == all_cells:
+        yield from said(say("sure", "bare_all", all=str(all_cells)), 1)
     else:
         parts = [
             counted("sure", key, count)
             for key, count in (
-                ("evidence", grounds.sourced), ("reason", grounds.reasoned),
+                ("evidence", grounds.evidence), ("reason", grounds.reason),
                 ("bare", grounds.bare), ("unknown", grounds.unknown),
             )
             if count
         ]  # fmt: skip
-        yield from said(say("sure", "backed", all=str(grounds.all), parts=listed(parts)), 2)
+        yield from said(say("sure", "backed", all=str(all_cells), parts=listed(parts)), 2)
 
 
-def _share(sure: LeaderRobustness) -> Iterator[Part]:
+def _share(view: PageView, sure: LeaderRobustness) -> Iterator[Part]:
+    """How much of the lead nobody has backed, then how often it is first, and who else how often."""
+    if view.grounds.bare < every(view.grounds) and (words := resting_words(sure)):
+        yield from said(say("sure", "resting", part=words[:1].upper() + words[1:]), 1)
     if sure.surely:
         yield from said(say("sure", "always"), 0)
         return
-    weightings = say("sure", f"weightings_{sure.distribution.kind}")
-    yield from said(say("sure", "share", share=of_hundred_words(sure.first_share), weightings=weightings), 1)
+    share = of_hundred_words(sure.first_share)
+    if view.summary.sensitivity.scores == "stated":
+        weightings = say("sure", f"weightings_{sure.distribution.kind}")
+        yield from said(say("sure", "share", share=share, weightings=weightings), 0)
+        return
+    others = _others(view, sure)
+    yield from said(
+        say("sure", "share_grounded", share=share, others="".join(f", {one}" for one in others)), 0
+    )
+
+
+def _others(view: PageView, sure: LeaderRobustness) -> list[str]:
+    """Who else is first often enough to count, the likeliest first."""
+    found = view.summary.sensitivity.acceptability
+    if found is None:
+        return []
+    shares = [(found.first_share(slug), slug) for slug in found.candidates if slug != sure.leader]
+    often = sorted((one for one in shares if one[0] >= _OFTEN), key=lambda one: -one[0])[:_UNKNOWN_SHOWN]
+    return [
+        say("sure", "other", name=view.names.candidate(slug), share=of_hundred_words(share))
+        for share, slug in often
+    ]
 
 
 def _turn(view: PageView, sure: LeaderRobustness) -> "_Turn":
@@ -104,10 +136,9 @@ def _turn(view: PageView, sure: LeaderRobustness) -> "_Turn":
         if donors and receiver:
             key = "weights"
             facts = {"points": points_of(sure.nearest.moved), "donors": donors, "receiver": receiver}
-    flip = next((one for one in flips if abs(one.change) > TOLERANCE and one.within_range), None)
-    flip = flip or next((one for one in flips if abs(one.change) > TOLERANCE), None)
+    flip = next((one for one in flips if abs(one.change) > TOLERANCE and one.within_grounded), None)
     if flip is None:
-        return _Turn(say("sure", "turn_weights", **facts) if key else say("sure", "no_turn"))
+        return _Turn(say("sure", "turn_weights", **facts) if key else say("sure", "no_turn_at_all"))
     i, j = matrix.candidates.index(flip.candidate), matrix.criteria.index(flip.criterion)
     facts |= {
         "candidate": view.names.candidate(flip.candidate), "criterion": view.names.criterion(flip.criterion),
@@ -143,13 +174,13 @@ def _unknown(view: PageView, told: tuple[str, str] | None) -> Iterator[Part]:
 
 
 def _find_out(view: PageView) -> Iterator[Part]:
-    cells = view.summary.sensitivity.cell_values
-    if cells and view.undecided:
-        first = say(
-            "sure", "cell", candidate=view.names.candidate(cells[0].candidate),
-            criterion=view.names.criterion(cells[0].criterion),
-        )  # fmt: skip
-        yield from said(say("sure", "find_out", cell=first), 3)
+    """What to find out first and how it would become backed; or that it is time to stop looking."""
+    found = view.summary.sensitivity
+    if found.grounded is None or not found.lookups or view.summary.view.lead.rival is None:
+        return
+    names = Names(view.names.candidate, view.names.criterion)
+    for line in lookup_lines(found, names, full=False):
+        yield from said(line, 3 if view.undecided else 5)
 
 
 def _weights(view: PageView) -> Iterator[Part]:

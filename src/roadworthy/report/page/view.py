@@ -5,10 +5,13 @@ from datetime import date
 from functools import cached_property
 from typing import Final, Literal, TypeAlias
 
+from roadworthy.method.certainty import GroundCount
 from roadworthy.method.path import PhasePlan, is_proof
+from roadworthy.method.schedule import Schedule
 from roadworthy.model import Decision
 from roadworthy.model.judgement import Cell
 from roadworthy.model.outcome import StatusMove
+from roadworthy.report.page.grounds import grounds_count
 from roadworthy.report.page.wording import PageNames, amount, say, whole
 from roadworthy.report.phrases import figures
 from roadworthy.report.summary import Summary
@@ -93,6 +96,24 @@ class PageView:
         """What a phase is called."""
         return self.names.phase(1 + self.phases.index(row), row.phase.name)
 
+    @property
+    def schedule(self) -> Schedule | None:
+        """When the walked move can be over; None where nothing is known, or it is."""
+        found = self.summary.analysis.walked_schedule
+        return None if found is None or found.over else found
+
+    @property
+    def forced(self) -> date | None:
+        """The date that forces it, while it lies ahead."""
+        day = self.decision.frame.waiting.forced_on
+        return day if day is not None and day > self.today else None
+
+    @property
+    def chance(self) -> float | None:
+        """The chance to be in time for that date."""
+        found = self.schedule
+        return found.chance if found is not None and self.forced is not None else None
+
     @cached_property
     def subject(self) -> str:
         """The candidate that the page is about: the chosen one, else the first; empty where there is none."""
@@ -146,6 +167,11 @@ class PageView:
             else:
                 parts.append(say("decision", "value_first", value=self.values[slug], top=self.top))
         return ", ".join(parts)
+
+    @cached_property
+    def grounds(self) -> GroundCount:
+        """What the scores of those that run rest on."""
+        return grounds_count(self.summary)
 
     @cached_property
     def cells(self) -> tuple[tuple[str, str, Cell], ...]:

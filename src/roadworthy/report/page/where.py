@@ -1,13 +1,23 @@
 """**Where we are**: the phase, its checks, and when the move ends."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from math import ceil
+from typing import Final
 
+from roadworthy.method.of_hundred import of_hundred_words
 from roadworthy.method.path import PhasePlan
+from roadworthy.method.schedule import Cure
+from roadworthy.method.schedule.cures import MISSED, SURE_ENOUGH
+from roadworthy.model import Interval
 from roadworthy.report.page.parts import Part, said
 from roadworthy.report.page.view import PageView, weeks_text
 from roadworthy.report.page.wording import counted, in_words, ordinal, say, whole
 from roadworthy.report.phrases import listed
+
+_WAYS: Final = 2
+"""Ways to hold the date that the page has."""
+_SLACK: Final = 0.05
+"""So much of a person more is no further one."""
 
 
 def about_where(view: PageView) -> Iterator[Part]:
@@ -16,7 +26,9 @@ def about_where(view: PageView) -> Iterator[Part]:
         return
     if not view.phases:
         if view.subject and view.situation not in ("abandoned", "done"):
-            yield from said(say("where", "no_path"), 3)
+            yield from said(say("where", "no_path"), 1)
+            if view.situation != "reopened":
+                yield from _end(view)
         return
     if view.situation == "done" or all(row.state in ("passed", "on-word", "skipped") for row in view.phases):
         yield from _done(view)
@@ -114,22 +126,58 @@ def _left(view: PageView) -> Iterator[Part]:
 
 
 def _end(view: PageView) -> Iterator[Part]:
-    plan = view.summary.insight.plan
-    if plan is None or plan.earliest_end is None or plan.latest_end is None:
+    """The two days, the chance to hold the date that forces it, and the people that it takes."""
+    found = view.schedule
+    if found is None or found.p50 is None or found.p80 is None:
         return
-    early, late = plan.earliest_end, plan.latest_end
-    if early == late:
-        yield from said(say("where", "over_on", early=early.isoformat()), 1)
+    days = {"p50": found.p50.isoformat(), "p80": found.p80.isoformat()}
+    if found.basis.planned:
+        yield from said(say("where", "over", **days), 1)
     else:
-        yield from said(say("where", "over", early=early.isoformat(), late=late.isoformat()), 1)
-    forced = view.decision.frame.waiting.forced_on
-    if forced is None or forced < view.today:
-        return
-    if forced < early:
-        yield from said(say("where", "after_date", date=forced.isoformat(), weeks=_weeks(early - forced)), 1)
-    elif forced < late:
-        yield from said(say("where", "inside_date", date=forced.isoformat()), 1)
+        yield from said(say("where", "usual", name=view.names.candidate(found.candidate), **days), 2)
+    if view.chance is not None and view.forced is not None:
+        facts = {"date": view.forced.isoformat(), "chance": of_hundred_words(view.chance)}
+        yield from said(say("where", "holds", **facts), 1)
+    missed = view.chance is not None and view.chance < MISSED
+    yield from said(_helps(view), 2 if missed else 4)
+    if found.needed_people is not None:
+        needed = people_words(found.needed_people)
+        if found.people is None:
+            yield from said(say("where", "needed", needed=needed), 4)
+        else:
+            key = "people" if found.basis.planned else "free"
+            yield from said(say("where", key, needed=needed, people=_heads(found.people)), 3)
 
 
-def _weeks(span: timedelta) -> str:
-    return str(max(1, round(span.days / 7)))
+def _helps(view: PageView) -> str:
+    """What would hold the date, each with the chance that it gives."""
+    found = view.schedule
+    if found is None or view.chance is None or view.chance >= SURE_ENOUGH:
+        return ""
+    cures = sorted(view.summary.analysis.moves.cures(found.candidate), key=lambda cure: -cure.chance)
+    ways = [_way(view, cure) for cure in cures[:_WAYS]]
+    return say("where", "helps", ways=listed(ways, "or")) if ways else ""
+
+
+def _way(view: PageView, cure: Cure) -> str:
+    chance, on = of_hundred_words(cure.chance), cure.on.isoformat() if cure.on else ""
+    match cure.kind:
+        case "scope":
+            return say("where", "scope", percent=f"{100 * cure.share:.0f}", chance=chance)
+        case "people":
+            return say("where", "more", people=str(cure.people), on=on, chance=chance)
+        case "date":
+            return say("where", "day", on=on, chance=chance)
+        case _:
+            return say("where", "interim", name=view.names.candidate(cure.candidate), chance=chance)
+
+
+def people_words(people: Interval) -> str:
+    """Whole people, as they are hired: rounded up, ``20 to 27 people``."""
+    count = _heads(people)
+    return say("where", "one") if count == "1" else say("where", "several", count=count)
+
+
+def _heads(people: Interval) -> str:
+    low, high = ceil(people.low - _SLACK), ceil(people.high - _SLACK)
+    return str(low) if low == high else say("where", "to", low=str(low), high=str(high))

@@ -31,6 +31,8 @@ def about_now(view: PageView) -> Iterator[Part]:
         yield from said(say("why", "unsaid"), 3)
     if whole(frame.bottleneck.what) and frame.bottleneck.kind != "none":
         yield from said(sentence(frame.bottleneck.what), 4 if view.undecided else 6, "answer")
+    elif frame.bottleneck.kind not in (None, "none") and view.undecided:
+        yield from said(_limit(view), 3)
     elif frame.bottleneck.kind == "none" and view.undecided:
         yield from said(say("why", "nothing_limits"), 3)
     if view.situation == "done":
@@ -43,6 +45,18 @@ def about_now(view: PageView) -> Iterator[Part]:
             yield from said(say("why", "grows"), 5)
     elif view.undecided:
         yield from said(say("why", "cost_unsaid"), 3)
+
+
+def _limit(view: PageView) -> str:
+    """What gives way first, and how that is known, where nobody has put it in words."""
+    bottleneck = view.decision.frame.bottleneck
+    kind = say("limit", bottleneck.kind or "throughput")
+    if bottleneck.measured is None:
+        return say("why", "limit", kind=kind)
+    known = say("limit", bottleneck.measured)
+    if bottleneck.measured_on and bottleneck.measured in ("production", "load-test"):
+        return say("why", "limit_on", kind=kind, known=known, on=bottleneck.measured_on.isoformat())
+    return say("why", "limit_known", kind=kind, known=known)
 
 
 def _date(view: PageView) -> Iterator[Part]:
