@@ -64,7 +64,6 @@ def test_a_summary_has_no_interface() -> None:
 
 def test_a_command_is_light() -> None:
     commands = (
-        ("list", "sample_projects"),
         ("guide",),
         ("schema",),
         ("--help",),

@@ -10,7 +10,7 @@ import pytest
 from evidence_repository import Repository
 from roadworthy.errors import IsFolder, Missing, NoAnswer
 from roadworthy.evidence import clone
-from roadworthy.evidence.limits import Stop
+from roadworthy.evidence.limits import StopRequest
 from roadworthy.knowledge.signals import bots, free_mail, licence_names
 from roadworthy.method.signals import package, people, releases
 from roadworthy.model.collected import CloneFacts
@@ -24,7 +24,7 @@ notice shall be included"""
 
 
 def read(folder: Path, **options: object) -> CloneFacts:
-    return clone.collect(folder, TODAY, Stop(), bots=bots(), free_mail=free_mail(), **options)  # type: ignore[arg-type]
+    return clone.collect(folder, TODAY, StopRequest(), bots=bots(), free_mail=free_mail(), **options)  # type: ignore[arg-type]
 
 
 def test_people_are_merged_bots_left_out_and_the_window_kept(repository: Repository) -> None:

@@ -9,17 +9,17 @@ from hostile import HostileServer
 from roadworthy.errors import NoAnswer, Stopped
 from roadworthy.evidence import pypi
 from roadworthy.evidence.index import PackageIndex
-from roadworthy.evidence.limits import MEGABYTE, Limits, Stop
+from roadworthy.evidence.limits import MEGABYTE, Limits, StopRequest
 
 QUICK = Limits(idle=0.25, whole=0.5, most=2 * MEGABYTE, tries=2, pause=0.01)
 
 
 def ask(server: HostileServer, how: str, name: str = "django", limits: Limits = QUICK) -> object:
-    return pypi.collect(name, PackageIndex(server.index(how)), Stop(), limits)
+    return pypi.collect(name, PackageIndex(server.index(how)), StopRequest(), limits)
 
 
 def test_a_good_answer_is_taken(server: HostileServer) -> None:
-    facts = pypi.collect("Django", PackageIndex(server.index("good")), Stop(), QUICK)
+    facts = pypi.collect("Django", PackageIndex(server.index("good")), StopRequest(), QUICK)
     assert (facts.name, facts.version, facts.organisation) == ("Django", "6.1.3", "django")
     assert server.asked == ["/good/pypi/django/json"]
 
@@ -76,7 +76,7 @@ def test_a_redirect_on_the_same_host_is_followed(server: HostileServer) -> None:
 
 
 def test_an_index_without_documents_is_read_by_its_simple_page(server: HostileServer) -> None:
-    facts = pypi.collect("django", PackageIndex(server.index("simple-only")), Stop(), QUICK)
+    facts = pypi.collect("django", PackageIndex(server.index("simple-only")), StopRequest(), QUICK)
     assert facts.version == "5.2"
     assert [(row.version, row.withdrawn) for row in facts.versions] == [
         ("5.2", False),
@@ -88,7 +88,7 @@ def test_an_index_without_documents_is_read_by_its_simple_page(server: HostileSe
 
 
 def test_fields_of_the_wrong_kind_are_not_there(server: HostileServer) -> None:
-    facts = pypi.collect("django", PackageIndex(server.index("odd-types")), Stop(), QUICK)
+    facts = pypi.collect("django", PackageIndex(server.index("odd-types")), StopRequest(), QUICK)
     assert (facts.classifiers, facts.licence_text, facts.requires, facts.organisation, facts.owners) == (
         (),
         None,
@@ -100,7 +100,7 @@ def test_fields_of_the_wrong_kind_are_not_there(server: HostileServer) -> None:
 
 
 def test_terminal_codes_and_endless_texts_are_made_harmless(server: HostileServer) -> None:
-    facts = pypi.collect("django", PackageIndex(server.index("escapes")), Stop(), QUICK)
+    facts = pypi.collect("django", PackageIndex(server.index("escapes")), StopRequest(), QUICK)
     assert facts.licence_expression is not None
     assert facts.licence_expression.startswith("MIT␛[2J⟨RLO⟩[/b] xxx")
     assert len(facts.licence_expression) == 300
@@ -109,7 +109,7 @@ def test_terminal_codes_and_endless_texts_are_made_harmless(server: HostileServe
 def test_a_login_in_the_address_is_sent_and_never_shown(server: HostileServer) -> None:
     address = server.index("refused").replace("127.0.0.1", "ana:s3cret@127.0.0.1")
     with pytest.raises(NoAnswer) as caught:
-        pypi.collect("django", PackageIndex(address), Stop(), QUICK)
+        pypi.collect("django", PackageIndex(address), StopRequest(), QUICK)
     assert server.headers[0]["Authorization"] == "Basic YW5hOnMzY3JldA=="
     assert "s3cret" not in str(caught.value)
     assert "s3cret" not in PackageIndex(address).shown
@@ -117,7 +117,7 @@ def test_a_login_in_the_address_is_sent_and_never_shown(server: HostileServer) -
 
 def test_nobody_there_is_one_line() -> None:
     with pytest.raises(NoAnswer, match=r"127\.0\.0\.1"):
-        pypi.collect("django", PackageIndex("http://127.0.0.1:9/simple/"), Stop(), QUICK)
+        pypi.collect("django", PackageIndex("http://127.0.0.1:9/simple/"), StopRequest(), QUICK)
 
 
 @pytest.mark.parametrize("name", ["../../etc", "-r", "a b", "", "x" * 200, "django\n"])
@@ -128,7 +128,7 @@ def test_what_can_be_no_package_is_never_asked(server: HostileServer, name: str)
 
 
 def test_stopping_ends_an_answer_that_hangs(server: HostileServer) -> None:
-    stop = Stop()
+    stop = StopRequest()
     threading.Timer(0.1, stop.stop).start()
     begun = time.monotonic()
     with pytest.raises(Stopped):

@@ -6,7 +6,7 @@ import pytest
 
 from roadworthy.evidence import npm, pypi
 from roadworthy.evidence.index import find_index
-from roadworthy.evidence.limits import Stop
+from roadworthy.evidence.limits import StopRequest
 
 pytestmark = [
     pytest.mark.live,
@@ -15,7 +15,7 @@ pytestmark = [
 
 
 def test_the_python_index_answers() -> None:
-    found = pypi.collect("Django", find_index(Stop()), Stop())
+    found = pypi.collect("Django", find_index(StopRequest()), StopRequest())
     assert found.name == "Django"
     assert len(found.versions) > 300
     assert found.licence_expression or found.licence_text or found.classifiers
@@ -23,7 +23,7 @@ def test_the_python_index_answers() -> None:
 
 @pytest.mark.skipif(npm.client() is None, reason="npm is not installed")
 def test_npm_answers() -> None:
-    found = npm.collect("express", Stop())
+    found = npm.collect("express", StopRequest())
     assert found.name == "express"
     assert len(found.versions) > 200
     assert found.licences_by_version

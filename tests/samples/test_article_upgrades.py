@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from roadworthy.evidence.collect import collect
-from roadworthy.evidence.limits import Stop
+from roadworthy.evidence.limits import StopRequest
 from roadworthy.evidence.plan import plan
 from roadworthy.knowledge.frameworks import as_candidate, by_id
 from roadworthy.knowledge.releases import named
@@ -28,7 +28,7 @@ def test_each_has_a_forecast_or_the_word_that_there_is_none(framework: str) -> N
     entry = by_id()[framework]
     assert (named(entry.name).table is not None) == (framework in WITH_TABLE)
     decision = Decision(candidates={framework: as_candidate(entry)})
-    found = collect(decision, plan(decision), TODAY, "cache", Stop())
+    found = collect(decision, plan(decision), TODAY, "cache", StopRequest())
     seen = {one.signal: one for row in found if row.inquiry.collector == "cycles" for one in row.observations}
     assert set(seen) == {"support-runway", "forced-upgrades"}
     if framework in WITHOUT:

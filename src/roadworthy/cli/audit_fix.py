@@ -18,11 +18,16 @@ from roadworthy.text_files import decode, read_bytes
 
 _MARK: Final = b"\xef\xbb\xbf"
 """A byte-order mark in UTF-8."""
-Ends = tuple[float, float] | None
+GivenEnds = tuple[float, float] | None
 
 
 def fixed(
-    looked: Mapping[Path, Looked], scale: Ends, words: Mapping[str, float] | None, *, show: bool, order: bool
+    looked: Mapping[Path, Looked],
+    scale: GivenEnds,
+    words: Mapping[str, float] | None,
+    *,
+    show: bool,
+    order: bool,
 ) -> tuple[dict[Path, Looked], str, list[str]]:
     """What is in the files after right totals were written; the difference where it is to be shown; what
     to know.
@@ -53,7 +58,7 @@ def fixed(
 
 
 def _file(
-    path: Path, scale: Ends, words: Mapping[str, float] | None, *, show: bool, order: bool
+    path: Path, scale: GivenEnds, words: Mapping[str, float] | None, *, show: bool, order: bool
 ) -> tuple[list[str], str]:
     name = one_line(str(path))
     if is_sheet(path):

@@ -15,7 +15,7 @@ from roadworthy.cli.group import CommandError
 from roadworthy.edits.evidence import TakenIn, take_in
 from roadworthy.errors import HeldElsewhere
 from roadworthy.evidence.collect import OLD_COPY, Collected, Mode, collect
-from roadworthy.evidence.limits import Stop
+from roadworthy.evidence.limits import StopRequest
 from roadworthy.evidence.plan import CloneOption, EvidencePlan, Inquiry, plan
 from roadworthy.knowledge.criteria import sign_ids
 from roadworthy.knowledge.signals import signals
@@ -55,7 +55,7 @@ def evidence_shown(file: Path, asked: EvidenceOptions) -> int:
     decision = load(file)
     planned = plan(decision, clones=_clones(decision, asked), project=asked.project)
     mode = _mode(planned, asked)
-    stop = Stop()
+    stop = StopRequest()
     try:
         found = collect(decision, planned, asked.today, mode, stop, _progress(planned))
     except KeyboardInterrupt:

@@ -13,7 +13,7 @@ import click
 from roadworthy.cli.listing import decision_files
 from roadworthy.errors import Missing, StoreError, TooBig
 from roadworthy.evidence.collect import collect, release_table
-from roadworthy.evidence.limits import Stop
+from roadworthy.evidence.limits import StopRequest
 from roadworthy.evidence.plan import plan
 from roadworthy.method.inspection import inspect
 from roadworthy.model import Decision
@@ -95,7 +95,7 @@ def _kept_facts(decision: Decision, today: date) -> list[Evidence]:
     planned = plan(decision)
     asked = type(planned)(planned.over_network)
     rows: list[Evidence] = []
-    for one in collect(decision, asked, today, "cache", Stop()):
+    for one in collect(decision, asked, today, "cache", StopRequest()):
         if one.asked_on is None or one.asked_on > today:
             continue
         facts = (

@@ -15,7 +15,7 @@ from roadworthy.model.landscape import Enthusiasm
 
 Taken = Literal["weights", "scores", "both", "enthusiasm", "nothing"]
 CellsAs = Literal["means", "ranges"]
-Papers: TypeAlias = Mapping[str, tuple[str, str, BallotPaper]]
+NamedPapers: TypeAlias = Mapping[str, tuple[str, str, BallotPaper]]
 """Ballots by voter: the voter's name, what tells the ballot as it is now from a later one, the ballot."""
 
 _PATH: Final[KeyPath] = ("ballots", "voters")
@@ -45,7 +45,7 @@ def withdraw(slug: str, name: str, today: date) -> Edit:
     return Edit(label_of("withdrawn", name=name), (*_PATH, slug), apply)
 
 
-def open_ballots(papers: Papers, today: date) -> Edit:
+def open_ballots(papers: NamedPapers, today: date) -> Edit:
     """Open the ballots that are in: from now on they can be read, and what comes later is late."""
     return Edit(
         label_of("opened"), ("ballots", "opened_on"), lambda it: _counting(it, papers, {}, today, today)
@@ -53,7 +53,7 @@ def open_ballots(papers: Papers, today: date) -> Edit:
 
 
 def count_late(
-    papers: Papers, names: str, today: date, counted: Mapping[str, BallotPaper] | None = None
+    papers: NamedPapers, names: str, today: date, counted: Mapping[str, BallotPaper] | None = None
 ) -> Edit:
     """Let in what came or changed after the opening, as it is now. `counted` are those that count already."""
 
@@ -65,7 +65,7 @@ def count_late(
 
 
 def _counting(
-    decision: Decision, papers: Papers, counted: Mapping[str, BallotPaper], today: date, opened: date
+    decision: Decision, papers: NamedPapers, counted: Mapping[str, BallotPaper], today: date, opened: date
 ) -> Decision:
     rows = dict(decision.ballots.voters)
     for slug, (name, mark, _) in papers.items():

@@ -9,8 +9,8 @@ from typing import Final
 
 from roadworthy.errors import IsFolder, Missing, NoAnswer
 from roadworthy.evidence.licence_text import licence_of_text
-from roadworthy.evidence.limits import MEGABYTE, Limits, Stop
-from roadworthy.evidence.programs import Program, run
+from roadworthy.evidence.limits import MEGABYTE, Limits, StopRequest
+from roadworthy.evidence.programs import ClientProcess, run
 from roadworthy.evidence.reading import day
 from roadworthy.method.forecast.calendar import add_months
 from roadworthy.method.signals.authors import Authors
@@ -45,7 +45,7 @@ _FILES: Final = {
 
 
 def collect(
-    folder: Path, today: date, stop: Stop, *, bots: tuple[str, ...], free_mail: tuple[str, ...],
+    folder: Path, today: date, stop: StopRequest, *, bots: tuple[str, ...], free_mail: tuple[str, ...],
     copied_on: date | None = None, prefix: str = "", limits: Limits = _LIMITS,
 ) -> CloneFacts:  # fmt: skip
     """What a clone says. `copied_on` is the day on which it was last brought up to date, where it is known.
@@ -81,7 +81,7 @@ def collect(
 class _Git:
     """git in one folder, bounded and kept from running or fetching anything."""
 
-    def __init__(self, folder: Path, stop: Stop, limits: Limits) -> None:
+    def __init__(self, folder: Path, stop: StopRequest, limits: Limits) -> None:
         if not folder.exists():
             raise Missing("there is no such folder", file=folder, todo="name the top of a clone")
         if not folder.is_dir():
@@ -132,7 +132,7 @@ class _Git:
             f"--since={(since - timedelta(days=1)).isoformat()}T00:00:00Z",
             f"--format={_RECORD}",
         )  # fmt: skip
-        program = Program([*self._words, *asked], self._stop, self._limits, env=_ENV)
+        program = ClientProcess([*self._words, *asked], self._stop, self._limits, env=_ENV)
         try:
             yield from _records(program.chunks())
             if program.status != 0:

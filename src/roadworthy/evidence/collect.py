@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from roadworthy.errors import NoAnswer, Stopped, StoreError
 from roadworthy.evidence import cache
-from roadworthy.evidence.limits import Stop
+from roadworthy.evidence.limits import StopRequest
 from roadworthy.evidence.plan import CloneOption, EvidencePlan, Inquiry, package_of
 from roadworthy.knowledge.releases import published_table, release_tables
 from roadworthy.knowledge.signals import bots, free_mail, licence_names
@@ -32,7 +32,7 @@ OLD_COPY: Final = 90
 _RUNTIMES: Final = {"pypi": "python", "npm": "nodejs"}
 _WORKERS: Final = 4
 
-Progress: TypeAlias = Callable[[Inquiry, "Collected"], object]
+Progressing: TypeAlias = Callable[[Inquiry, "Collected"], object]
 
 
 @frozen
@@ -55,8 +55,8 @@ def collect(  # noqa: PLR0917 - a plan and how to carry it out
     planned: EvidencePlan,
     today: date,
     mode: Mode,
-    stop: Stop,
-    told: Progress | None = None,
+    stop: StopRequest,
+    told: Progressing | None = None,
 ) -> tuple[Collected, ...]:
     """Carry out a plan, in its order. `told` hears of each inquiry as it is done, on the caller's thread.
 
@@ -88,7 +88,7 @@ def collect(  # noqa: PLR0917 - a plan and how to carry it out
 class _Registry:
     """Finds the client's index once, when the first collector needs it."""
 
-    def __init__(self, stop: Stop) -> None:
+    def __init__(self, stop: StopRequest) -> None:
         self._stop: Final = stop
         self._lock: Final = Lock()
         self._index: PackageIndex | None = None
@@ -103,7 +103,7 @@ class _Registry:
 
 
 def _answer(  # noqa: PLR0917 - one call site
-    decision: Decision, inquiry: Inquiry, today: date, mode: Mode, registry: _Registry, stop: Stop
+    decision: Decision, inquiry: Inquiry, today: date, mode: Mode, registry: _Registry, stop: StopRequest
 ) -> Collected:
     try:
         if inquiry.over_network:
@@ -127,7 +127,9 @@ def _answer(  # noqa: PLR0917 - one call site
         return Collected(inquiry, trouble=str(error))
 
 
-def _of_registry(inquiry: Inquiry, today: date, mode: Mode, registry: _Registry, stop: Stop) -> Collected:
+def _of_registry(
+    inquiry: Inquiry, today: date, mode: Mode, registry: _Registry, stop: StopRequest
+) -> Collected:
     kept = None if mode == "refresh" else cache.recall(inquiry.collector, inquiry.what)
     if kept is not None:
         seen = observed(kept.facts, kept.asked_on, kept.source)
@@ -164,7 +166,7 @@ def _runtime_lines(product: str, as_of: date) -> tuple[str, ...]:
     return tuple(line for _, line in sorted(known, reverse=True))
 
 
-def _of_clone(inquiry: Inquiry, today: date, stop: Stop) -> Collected:
+def _of_clone(inquiry: Inquiry, today: date, stop: StopRequest) -> Collected:
     from roadworthy.evidence import clone  # noqa: PLC0415 - only where one was named
 
     said = inquiry.clone or CloneOption(Path(inquiry.what))

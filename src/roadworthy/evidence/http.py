@@ -13,7 +13,7 @@ from urllib.parse import SplitResult, unquote, urljoin, urlsplit
 
 from roadworthy import __version__
 from roadworthy.errors import NoAnswer, Stopped
-from roadworthy.evidence.limits import MEGABYTE, Limits, Stop
+from roadworthy.evidence.limits import MEGABYTE, Limits, StopRequest
 from roadworthy.model.frozen import frozen
 from roadworthy.model.text import one_line
 
@@ -35,7 +35,9 @@ class _Weather(Exception):  # noqa: N818 - may have passed at the next try
     """Something that another try may cure; `str` is the reason."""
 
 
-def ask(address: str, stop: Stop, limits: Limits, *, accept: str, certificates: str | None = None) -> Reply:
+def ask(
+    address: str, stop: StopRequest, limits: Limits, *, accept: str, certificates: str | None = None
+) -> Reply:
     """What `address` answers. `certificates` is a file of authorities to trust instead of the system's.
 
     Redirects are followed on the same host alone. Raises NoAnswer: not reached, refused, not there, too slow,
@@ -65,7 +67,9 @@ def shown_address(address: str) -> str:
     return one_line(f"{parts.scheme}://{host}{port}{parts.path}")[:200]
 
 
-def _followed(address: str, stop: Stop, limits: Limits, accept: str, certificates: str | None) -> Reply:
+def _followed(
+    address: str, stop: StopRequest, limits: Limits, accept: str, certificates: str | None
+) -> Reply:
     first = urlsplit(address)
     end = time.monotonic() + limits.whole
     here = address
@@ -84,7 +88,7 @@ def _followed(address: str, stop: Stop, limits: Limits, accept: str, certificate
 
 
 def _once(  # noqa: PLR0917 - one call site
-    parts: SplitResult, stop: Stop, limits: Limits, end: float, accept: str, certificates: str | None
+    parts: SplitResult, stop: StopRequest, limits: Limits, end: float, accept: str, certificates: str | None
 ) -> Reply | str:
     """One answer, or the address that it sends on to."""
     shown = shown_address(parts.geturl())
@@ -139,7 +143,7 @@ def _taken(answer: http.client.HTTPResponse, shown: str, limits: Limits, watch: 
 class _Watch:
     """Cuts a connection that takes too long or is no longer wanted, wherever it hangs."""
 
-    def __init__(self, connection: http.client.HTTPConnection, stop: Stop, end: float) -> None:
+    def __init__(self, connection: http.client.HTTPConnection, stop: StopRequest, end: float) -> None:
         self._connection = connection
         self._stop = stop
         self._end = end

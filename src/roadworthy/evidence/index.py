@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from roadworthy.errors import NoAnswer
 from roadworthy.evidence.http import shown_address
-from roadworthy.evidence.limits import Limits, Stop
+from roadworthy.evidence.limits import Limits, StopRequest
 from roadworthy.evidence.programs import run
 from roadworthy.model.frozen import frozen
 
@@ -47,7 +47,7 @@ class PackageIndex:
         return f"{self.simple.rstrip('/')}/{package}/"
 
 
-def find_index(stop: Stop, environ: Mapping[str, str] | None = None) -> PackageIndex:
+def find_index(stop: StopRequest, environ: Mapping[str, str] | None = None) -> PackageIndex:
     """The index of pip, or of uv where there is no pip. Raises NoAnswer where none can be told."""
     env = os.environ if environ is None else environ
     settings = _settings(stop)
@@ -82,7 +82,7 @@ def _clients() -> list[list[str]]:
     return found
 
 
-def _settings(stop: Stop) -> dict[str, str]:
+def _settings(stop: StopRequest) -> dict[str, str]:
     """What pip's configuration says of the index and the certificates, the strongest place first."""
     for client in _clients():
         if "uv" in client[-1]:
@@ -98,7 +98,7 @@ def _settings(stop: Stop) -> dict[str, str]:
     return {}
 
 
-def _said(words: list[str], stop: Stop) -> str:
+def _said(words: list[str], stop: StopRequest) -> str:
     try:
         ended = run(
             words, stop, Limits(whole=20.0, most=1024 * 1024), env={"COLUMNS": "200", "PIP_NO_COLOR": "1"}

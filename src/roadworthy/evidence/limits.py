@@ -23,7 +23,7 @@ class Limits:
     """Before the second try; doubled each time."""
 
 
-class Stop:
+class StopRequest:
     """Asked to stop: nothing new is begun, and what waits gives up."""
 
     def __init__(self) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from roadworthy.errors import NoAnswer
-from roadworthy.evidence.limits import Limits, Stop
+from roadworthy.evidence.limits import Limits, StopRequest
 from roadworthy.evidence.programs import run
 from roadworthy.evidence.reading import day, mapping, parse_json, parse_object, text
 from roadworthy.method.signals.versions import semver_numbers
@@ -35,7 +35,9 @@ def client() -> str | None:
     return shutil.which("npm")
 
 
-def collect(name: str, stop: Stop, limits: Limits = _LIMITS, program: str | None = None) -> PackageFacts:
+def collect(
+    name: str, stop: StopRequest, limits: Limits = _LIMITS, program: str | None = None
+) -> PackageFacts:
     """What the registry that npm is set to says about a package. Raises NoAnswer and Stopped."""
     if not valid_name(name):
         raise NoAnswer(f"“{name[:60]}” is no name of an npm package", todo="check it")
@@ -57,7 +59,7 @@ def collect(name: str, stop: Stop, limits: Limits = _LIMITS, program: str | None
 _FIELDS: Final = ("name", "version", "license")
 
 
-def _view(npm: str, what: str, stop: Stop, limits: Limits, *fields: str) -> bytes:
+def _view(npm: str, what: str, stop: StopRequest, limits: Limits, *fields: str) -> bytes:
     words = [npm, "view", what, *fields, "--json"]
     if os.name == "nt" and npm.lower().endswith((".cmd", ".bat")):
         words[2] = f'"{what}"' if " " in what else what  # an interpreter of commands stands between

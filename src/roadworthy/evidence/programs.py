@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from roadworthy.errors import NoAnswer, Stopped
-from roadworthy.evidence.limits import Limits, Stop
+from roadworthy.evidence.limits import Limits, StopRequest
 from roadworthy.model.frozen import frozen
 from roadworthy.model.text import one_line
 
@@ -29,13 +29,13 @@ class Ended:
     """The last of its standard error, on one line."""
 
 
-class Program:
+class ClientProcess:
     """A program under way. Its output is read as it comes and is never held as a whole."""
 
     def __init__(
         self,
         words: Sequence[str],
-        stop: Stop,
+        stop: StopRequest,
         limits: Limits,
         *,
         env: Mapping[str, str],
@@ -118,10 +118,15 @@ class Program:
 
 
 def run(
-    words: Sequence[str], stop: Stop, limits: Limits, *, env: Mapping[str, str], cwd: Path | None = None
+    words: Sequence[str],
+    stop: StopRequest,
+    limits: Limits,
+    *,
+    env: Mapping[str, str],
+    cwd: Path | None = None,
 ) -> Ended:
     """Run a program to its end. Raises NoAnswer: not started, too slow, prints too much; and Stopped."""
-    program = Program(words, stop, limits, env=env, cwd=cwd)
+    program = ClientProcess(words, stop, limits, env=env, cwd=cwd)
     try:
         out = bytearray()
         for chunk in program.chunks():

@@ -16,7 +16,7 @@ from packaging.version import InvalidVersion
 from roadworthy.errors import NoAnswer
 from roadworthy.evidence.http import ask
 from roadworthy.evidence.index import PackageIndex
-from roadworthy.evidence.limits import Limits, Stop
+from roadworthy.evidence.limits import Limits, StopRequest
 from roadworthy.evidence.reading import day, mapping, parse_object, text, texts
 from roadworthy.method.signals.versions import pypi_numbers
 from roadworthy.model.collected import PackageFacts, PublishedVersion
@@ -33,7 +33,7 @@ def valid_name(name: str) -> bool:
     return _NAME.fullmatch(name) is not None
 
 
-def collect(name: str, index: PackageIndex, stop: Stop, limits: Limits | None = None) -> PackageFacts:
+def collect(name: str, index: PackageIndex, stop: StopRequest, limits: Limits | None = None) -> PackageFacts:
     """What the index says about a package. Raises NoAnswer and Stopped."""
     if not valid_name(name):
         raise NoAnswer(f"“{name[:60]}” is no name of a Python package", todo="check it")

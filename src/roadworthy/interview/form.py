@@ -71,7 +71,7 @@ class Done:
     """Where it leads then."""
 
 
-Outcome: TypeAlias = Wanted | Led | Done | None
+ActOutcome: TypeAlias = Wanted | Led | Done | None
 _LOOKED_INTO: Final = frozenset({"phase", "risk"})
 """Kinds of records whose questions stand below all of them, of the one that is looked at."""
 
@@ -247,7 +247,7 @@ class FormState:
                 self.open(first)
         return shows
 
-    def act(self, action: Action, given: Mapping[str, Any] | None = None) -> Outcome:
+    def act(self, action: Action, given: Mapping[str, Any] | None = None) -> ActOutcome:
         """Do what an action says, or say what has to be known before. Raises NotTaken."""
         if action.asks and given is None:
             return Wanted(action)

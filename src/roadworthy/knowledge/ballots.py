@@ -9,7 +9,7 @@ from roadworthy.model.frozen import frozen
 
 
 @frozen
-class Step:
+class BallotStep:
     """One step of a voter's walk."""
 
     id: str
@@ -29,10 +29,10 @@ class MoodWords:
 
 
 @cache
-def steps() -> tuple[Step, ...]:
+def steps() -> tuple[BallotStep, ...]:
     """The steps in their order."""
     return tuple(
-        Step(key, raw["title"], raw["sentence"], tuple(raw["guide"]))
+        BallotStep(key, raw["title"], raw["sentence"], tuple(raw["guide"]))
         for key, raw in table("ballots.toml")["steps"].items()
     )
 

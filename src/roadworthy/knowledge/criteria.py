@@ -11,7 +11,7 @@ from roadworthy.model.judgement import Criterion
 
 
 @frozen
-class Sign:
+class CriterionSign:
     """Something that a person can look up or try, by hand, and what it points to."""
 
     id: str
@@ -42,7 +42,7 @@ class CriterionGuide:
     how_to_look: tuple[str, ...]
     counts_here: str
     """What belongs to this criterion and what belongs to another one, so that nothing counts twice."""
-    signs: tuple[Sign, ...]
+    signs: tuple[CriterionSign, ...]
     measures: Measures
     optional: bool = False
 
@@ -84,6 +84,6 @@ def _criterion(raw: Mapping[str, Any]) -> CriterionGuide:
     return CriterionGuide(
         **plain,
         how_to_look=tuple(raw["how_to_look"]),
-        signs=tuple(Sign(**sign) for sign in raw["sign"]),
+        signs=tuple(CriterionSign(**sign) for sign in raw["sign"]),
         measures=measures(raw["measures"]),
     )

@@ -14,10 +14,10 @@ from roadworthy.model import PathError
 from roadworthy.plain.ballots import Ballots
 from roadworthy.plain.output import Output
 from roadworthy.plain.talk import Typed
-from roadworthy.plain.way import Jump, Step, Way
+from roadworthy.plain.way import Jump, Way, WayStep
 
 
-class Commands:
+class PlainCommands:
     """The commands of an interview, and what is looked at between two prompts."""
 
     def __init__(self, interview: Way) -> None:
@@ -29,9 +29,9 @@ class Commands:
         """The page of the decision, line by line."""
         return self._output.page_lines()
 
-    def run(self, typed: Typed) -> Step | None:
+    def run(self, typed: Typed) -> WayStep | None:
         """Do a command; where it leads, None where the same prompt comes again."""
-        simple: Mapping[str, Callable[[], Step | None]] = {
+        simple: Mapping[str, Callable[[], WayStep | None]] = {
             "u": self._undo,
             "r": self._redo,
             "page": self._output.page,
@@ -42,7 +42,7 @@ class Commands:
             "reload": self._reload,
             "takeover": self._take_over,
         }
-        with_words: Mapping[str, Callable[[str], Step | None]] = {
+        with_words: Mapping[str, Callable[[str], WayStep | None]] = {
             "go": self._go,
             "export": self._output.export,
             "compare": self._output.compare,
@@ -101,7 +101,7 @@ class Commands:
         self._interview.console.say(say("plain", done, label=getattr(edit, "label", "")))
         self._interview.changed()
 
-    def _go(self, word: str) -> Step | None:
+    def _go(self, word: str) -> WayStep | None:
         said = word.casefold()
         for name in STATIONS:
             text = station_text(name)
@@ -110,7 +110,7 @@ class Commands:
         self._refuse(say("plain", "no_station", word=word))
         return None
 
-    def _short(self, *, short: bool) -> Step | None:
+    def _short(self, *, short: bool) -> WayStep | None:
         interview = self._interview
         interview.short = short
         interview.form.look(short=short)
@@ -126,7 +126,7 @@ class Commands:
         self._interview.console.say(say("plain", "saved", words=self._interview.session.value.title))
         self._interview.changed()
 
-    def _way(self, word: str) -> Step | None:
+    def _way(self, word: str) -> WayStep | None:
         found = [one for one in weight_methods() if word.casefold() in (one.id, one.name.casefold())]
         if not found:
             names = ", ".join(one.name for one in weight_methods())
@@ -134,7 +134,7 @@ class Commands:
             return None
         return self._look("criteria", way=found[0].id, beside=False)
 
-    def _horizon(self, word: str) -> Step | None:
+    def _horizon(self, word: str) -> WayStep | None:
         horizons = self._interview.session.value.horizons
         found = [slug for slug, it in horizons.items() if word.casefold() in (slug, it.name.casefold())]
         if not found:
@@ -143,11 +143,11 @@ class Commands:
             return None
         return self._look("criteria", horizon=found[0])
 
-    def _whose(self, word: str) -> Step | None:
+    def _whose(self, word: str) -> WayStep | None:
         slug = self._output.candidate(word)
         return self._look("path", candidate=slug, shown="") if slug else None
 
-    def _look(self, station: str, **changes: object) -> Step:
+    def _look(self, station: str, **changes: object) -> WayStep:
         self._interview.form.look(**changes)
         return Jump(station)
 

@@ -22,12 +22,12 @@ from roadworthy.knowledge.questions import answered
 from roadworthy.knowledge.stations import station as station_text
 from roadworthy.method.completeness import STATIONS
 from roadworthy.model import KeyPath
-from roadworthy.plain.commands import Commands
+from roadworthy.plain.commands import PlainCommands
 from roadworthy.plain.console import Console
 from roadworthy.plain.prompts import Prompts, actions_of
 from roadworthy.plain.standing import StandingTold
 from roadworthy.plain.talk import Typed, read_typed
-from roadworthy.plain.way import Jump, Step
+from roadworthy.plain.way import Jump, WayStep
 from roadworthy.plain.words import asked_of, option_lines
 from roadworthy.session import Session
 
@@ -51,7 +51,7 @@ class PlainInterview:
         self.form = FormState(session, outline_of(self.station), View(short=short, waits=True))
         self.told = StandingTold(session.analysis)
         self.prompts: Final = Prompts(self)
-        self.commands: Final = Commands(self)
+        self.commands: Final = PlainCommands(self)
         self._helped = False
 
     # The way through the stations
@@ -181,9 +181,9 @@ class PlainInterview:
         """To where a place in the file is answered."""
         return Jump(HOMES.get(path[0], self.station) if path else self.station, path)
 
-    def command(self, typed: Typed, item: Item, asked: Ask | None) -> Step | None:
+    def command(self, typed: Typed, item: Item, asked: Ask | None) -> WayStep | None:
         """Do what a command says; None where the same prompt comes again."""
-        simple: Mapping[str, Callable[[], Step | None]] = {
+        simple: Mapping[str, Callable[[], WayStep | None]] = {
             "b": lambda: -1,
             "s": lambda: self._said(say("plain", "skipped"), 1),
             "?": lambda: self._why(item, asked),
@@ -201,7 +201,7 @@ class PlainInterview:
             return self._do_number(typed.words, item)
         return self.commands.run(typed)
 
-    def _said(self, words: str, step: Step) -> Step:
+    def _said(self, words: str, step: WayStep) -> WayStep:
         self.console.say(words)
         self.console.blank()
         return step
@@ -222,7 +222,7 @@ class PlainInterview:
             if words := getattr(question, key):
                 self.console.say(say("plain", key, words=words))
 
-    def _next_open(self) -> Step | None:
+    def _next_open(self) -> WayStep | None:
         at = STATIONS.index(self.station)
         for name in (*STATIONS[at:], *STATIONS[:at]):
             form = (
@@ -238,7 +238,7 @@ class PlainInterview:
         self.console.say(say("plain", "no_open_anywhere"))
         return None
 
-    def _leave(self) -> Step:
+    def _leave(self) -> WayStep:
         raise Leave
 
     def _list(self, asked: Ask | None) -> None:
@@ -264,7 +264,7 @@ class PlainInterview:
             lines.append(say("plain", "list_all", station=station_text(self.station).title))
         return lines
 
-    def _open(self, item: Item) -> Step | None:
+    def _open(self, item: Item) -> WayStep | None:
         if not isinstance(item, RecordLine):
             self.refuse(say("plain", "no_record"))
             return None
@@ -272,7 +272,7 @@ class PlainInterview:
             self.form.turn(item)
         return 1
 
-    def _delete(self, item: Item) -> Step | None:
+    def _delete(self, item: Item) -> WayStep | None:
         edit = self.form.delete(item) if isinstance(item, RecordLine) else None
         if edit is None:
             self.refuse(say("plain", "no_record"))
@@ -281,7 +281,7 @@ class PlainInterview:
         self.changed()
         return 1
 
-    def _move(self, item: Item, by: int) -> Step | None:
+    def _move(self, item: Item, by: int) -> WayStep | None:
         edit = self.form.shift(item, by) if isinstance(item, RecordLine) else None
         if edit is None:
             self.refuse(say("plain", "no_record"))
@@ -290,7 +290,7 @@ class PlainInterview:
         self.changed()
         return 0
 
-    def _do_number(self, words: str, item: Item) -> Step | None:
+    def _do_number(self, words: str, item: Item) -> WayStep | None:
         actions = actions_of(item)
         if not words.isdigit() or not 1 <= int(words[:4]) <= len(actions):
             self.refuse(say("plain", "unknown_command"))

@@ -12,7 +12,7 @@ from roadworthy.knowledge.questions import answered
 from roadworthy.knowledge.stations import station as station_text
 from roadworthy.model import PathError
 from roadworthy.plain.talk import Typed
-from roadworthy.plain.way import Step, Way
+from roadworthy.plain.way import Way, WayStep
 from roadworthy.plain.words import asked_of, option_lines, present_line, spoken, subject_of
 
 
@@ -29,7 +29,7 @@ class Prompts:
     def __init__(self, way: Way) -> None:
         self.way: Final = way
 
-    def prompt(self, item: Item) -> Step:
+    def prompt(self, item: Item) -> WayStep:
         self.way.form.open(item)
         match item:
             case Ask():
@@ -50,7 +50,7 @@ class Prompts:
             case _:
                 return 1
 
-    def _ask(self, item: Item, asked: Ask) -> Step:
+    def _ask(self, item: Item, asked: Ask) -> WayStep:
         """A question, until it is answered, kept or left."""
         while True:
             self._show(asked)
@@ -123,7 +123,7 @@ class Prompts:
             self.way.console.say(say("plain", "saved", words=spoken(asked.question, now)))
         self.way.changed()
 
-    def _record(self, item: RecordLine) -> Step:
+    def _record(self, item: RecordLine) -> WayStep:
         while True:
             key = "record" if item.note else "record_bare"
             self.way.console.say(say("plain", key, title=item.title, note=item.note))
@@ -156,7 +156,7 @@ class Prompts:
             keys.append(say("plain", "key_action", word=f"do {number}:", words=action.words))
         return keys
 
-    def _add(self, item: AddRecord) -> Step:
+    def _add(self, item: AddRecord) -> WayStep:
         while True:
             self.way.console.say(say("plain", "add", label=item.label, ask=item.first.ask))
             for line in option_lines(item.first):
@@ -194,7 +194,7 @@ class Prompts:
             if index + 1 < len(stops):
                 self.way.form.open(stops[index + 1])
 
-    def _action(self, item: Action) -> Step:
+    def _action(self, item: Action) -> WayStep:
         while True:
             key = "action_leads" if item.does is None else "action_note" if item.note else "action"
             self.way.console.say(say("plain", key, words=item.words, note=item.note))
@@ -211,7 +211,7 @@ class Prompts:
             else:
                 self.way.refuse(say("plain", "unknown_command"))
 
-    def act(self, action: Action) -> Step:
+    def act(self, action: Action) -> WayStep:
         """Do what an action says, asking what it has to know; where to go on."""
         if action.id == "export":
             self.way.export(action.path[-1])

@@ -28,7 +28,7 @@ from roadworthy.store.places import for_shell, is_there
 _SIGNALS: Final = ("SIGTERM", "SIGHUP", "SIGINT")
 
 
-class Stopped(BaseException):
+class LeftByPerson(BaseException):
     """A signal came; what is unsaved is saved on the way out."""
 
     def __init__(self, number: int) -> None:
@@ -53,7 +53,7 @@ def run_plain(path: Path | None, console: Console | None = None) -> int:
             return _interview(session, talk, begins=begins)
         except EndOfInput:
             return 0
-        except Stopped as stopped:
+        except LeftByPerson as stopped:
             return 128 + stopped.number
         finally:
             if session is not None:
@@ -193,7 +193,7 @@ def _listening() -> Iterator[None]:
 
     def heard(number: int, frame: FrameType | None) -> None:
         del frame
-        raise Stopped(number)
+        raise LeftByPerson(number)
 
     before = {}
     for name in _SIGNALS:

@@ -20,7 +20,7 @@ class Jump:
     path: KeyPath = ()
 
 
-Step: TypeAlias = int | Jump
+WayStep: TypeAlias = int | Jump
 """What comes after a prompt: the next item (1), the one before (-1), the same again (0), or elsewhere."""
 
 
@@ -36,7 +36,7 @@ class Way(Protocol):
     def read(self) -> Typed:
         """What is typed next. Raises EndOfInput."""
 
-    def command(self, typed: Typed, item: Item, asked: Ask | None) -> Step | None:
+    def command(self, typed: Typed, item: Item, asked: Ask | None) -> WayStep | None:
         """Do what a command says; None where the same prompt comes again."""
 
     def refuse(self, why: str) -> None:

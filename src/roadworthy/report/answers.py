@@ -10,7 +10,7 @@ from roadworthy.report.words import quote
 
 
 @frozen
-class Given:
+class GivenAnswer:
     """One answer that a person has given."""
 
     question: Question
@@ -20,7 +20,7 @@ class Given:
     """The answer in full: the option's label, the figure with its unit, the words as they were typed."""
 
 
-def given(decision: Decision, *sheets: str, reader: str | None = None) -> Iterator[Given]:
+def given(decision: Decision, *sheets: str, reader: str | None = None) -> Iterator[GivenAnswer]:
     """The answers on the named sheets, in the order of the catalogue and of the file.
 
     `reader` keeps the questions that name it.
@@ -31,7 +31,7 @@ def given(decision: Decision, *sheets: str, reader: str | None = None) -> Iterat
                 continue
             for path, value in _found(decision, tuple(question.path.split("."))):
                 if answered(value):
-                    yield Given(question, path, value, in_full(path, value, decision))
+                    yield GivenAnswer(question, path, value, in_full(path, value, decision))
 
 
 def in_full(path: KeyPath, value: Any, decision: Decision) -> str:

@@ -14,7 +14,7 @@ from roadworthy.report.insight import RaisedRisk
 from roadworthy.report.json_values import plain
 from roadworthy.report.robustness import grounds_data, robustness_data, shares_data
 from roadworthy.report.schedule_json import phase_data, schedule_data
-from roadworthy.report.summary import Summary, View, max_regrets
+from roadworthy.report.summary import Summary, SummaryView, max_regrets
 from roadworthy.report.words import RenderedFinding
 
 _LANDSCAPE: Final = ("frame", "landscape", "candidate")
@@ -116,7 +116,7 @@ def _candidates(summary: Summary) -> list[dict[str, Any]]:
     ]
 
 
-def _by_criterion(view: View, place: RankedCandidate) -> dict[str, float]:
+def _by_criterion(view: SummaryView, place: RankedCandidate) -> dict[str, float]:
     """The midpoint of each cell, whose weighted sum is the value; an unknown counts as the whole scale."""
     row = view.matrix.candidates.index(place.candidate)
     ends = zip(view.matrix.criteria, view.matrix.low[row], view.matrix.high[row], strict=True)

@@ -9,7 +9,7 @@ from roadworthy.report.document import Bar, Bars, Block, Bullet, Facts, Items, P
 from roadworthy.report.phrases import ended, figures, label, listed, phrase, share, span_text
 from roadworthy.report.robust_verdict import sure_verdict
 from roadworthy.report.robustness_words import Names, certainty_words, what_turns_it
-from roadworthy.report.summary import Summary, View
+from roadworthy.report.summary import Summary, SummaryView
 from roadworthy.report.verdict import verdict
 
 MARKS: Final = "■◆▲★✚◗"
@@ -128,7 +128,7 @@ def sentence(clauses: tuple[str, ...]) -> str:
     return " ".join(f"{clause[:1].upper()}{clause[1:]}." for clause in clauses)
 
 
-def _short(view: View, decision: Decision) -> str:
+def _short(view: SummaryView, decision: Decision) -> str:
     return verdict(view.lead, decision)[0]
 
 
@@ -137,7 +137,7 @@ def ranking_bars(summary: Summary) -> tuple[Bar, ...]:
     return tuple(_bars(summary.view, summary.decision))
 
 
-def _bars(view: View, decision: Decision) -> Iterator[Bar]:
+def _bars(view: SummaryView, decision: Decision) -> Iterator[Bar]:
     low, high = view.matrix.scale
     values = figures(place.value for place in view.places)
     for place, value in zip(view.places, values, strict=True):

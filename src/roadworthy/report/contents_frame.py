@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from roadworthy.knowledge.approaches import by_id
 from roadworthy.model import Decision
-from roadworthy.report.answers import Given, given, in_full
+from roadworthy.report.answers import GivenAnswer, given, in_full
 from roadworthy.report.document import Block, Bullet, Facts, Items, Paragraph
 from roadworthy.report.phrases import label, listed, phrase
 from roadworthy.report.summary import Summary
@@ -38,7 +38,7 @@ def about_ethics(summary: Summary) -> Iterator[Block]:
         yield Facts(rows)
 
 
-def _grouped(answers: Iterable[Given]) -> tuple[tuple[str, str], ...]:
+def _grouped(answers: Iterable[GivenAnswer]) -> tuple[tuple[str, str], ...]:
     """A row for each section of the catalogue: label and answer of each question in it."""
     sections: dict[str, list[str]] = {}
     for answer in answers:
@@ -102,7 +102,7 @@ def _must_have(decision: Decision, slug: str) -> Bullet:
 def about_candidates(summary: Summary) -> Iterator[Block]:
     """What each candidate is, and what was answered about it."""
     decision = summary.decision
-    answers: dict[str, list[Given]] = {slug: [] for slug in decision.candidates}
+    answers: dict[str, list[GivenAnswer]] = {slug: [] for slug in decision.candidates}
     for answer in given(decision, "candidate", reader="summary"):
         if answer.path[1] in answers:
             answers[answer.path[1]].append(answer)
@@ -114,7 +114,7 @@ _LINE = ("approach", "language", "version_line", "runs_on")
 _SAID_ELSEWHERE = ("name", "costs", "must_haves", "parts")
 
 
-def _candidate(decision: Decision, slug: str, answers: list[Given]) -> Bullet:
+def _candidate(decision: Decision, slug: str, answers: list[GivenAnswer]) -> Bullet:
     by_key = {answer.path[2]: answer for answer in answers if len(answer.path) == 3}
     line = ", ".join(by_key[key].words for key in _LINE if key in by_key)
     known = (*_LINE, *_SAID_ELSEWHERE, "enthusiasm")

@@ -17,7 +17,7 @@ from roadworthy.report.insight import Insight, insight
 
 
 @frozen
-class View:
+class SummaryView:
     """The standing for one horizon, or for all combined."""
 
     matrix: DecisionMatrix
@@ -51,8 +51,8 @@ class Summary:
     """All that is worked out about the decision."""
     horizon: str | None
     """The horizon that `view` is for; None for all combined."""
-    view: View
-    by_horizon: Mapping[str, View]
+    view: SummaryView
+    by_horizon: Mapping[str, SummaryView]
     sensitivity: Sensitivity
     """How much the ranking of `view` can bear."""
     first_leaders: tuple[str, ...]
@@ -113,9 +113,9 @@ def summary_of(
     )
 
 
-def _view(analysis: Analysis, horizon: str | None, scores: ScoresAs) -> View:
+def _view(analysis: Analysis, horizon: str | None, scores: ScoresAs) -> SummaryView:
     lead = analysis.leader(horizon, scores=scores)
-    return View(analysis.matrix(horizon), analysis.ranking(horizon), lead)
+    return SummaryView(analysis.matrix(horizon), analysis.ranking(horizon), lead)
 
 
 def _first_leaders(analysis: Analysis) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from roadworthy.model.ballot import BallotPaper, ballot_problems, blank, brought
 from roadworthy.model.frozen import frozen
 from roadworthy.session.ballot_storage import BallotStorage
 from roadworthy.session.clock import Clocks, local_now
-from roadworthy.session.history import Change, Snapshot
+from roadworthy.session.history import NamedChange, Snapshot
 from roadworthy.session.working_copy import WorkingCopy
 from roadworthy.store import load
 from roadworthy.store.ballots import another_key, ballot_path, ballots_beside, mark_of, voter_key
@@ -104,7 +104,7 @@ class BallotSession(WorkingCopy[BallotPaper]):
         """Change the paper; whether anything changed. Raises ValueError for what does not fit."""
         return self._change(PaperEdit(label, change, merge))
 
-    def _fitting(self, change: Change[BallotPaper], new: BallotPaper) -> BallotPaper:
+    def _fitting(self, change: NamedChange[BallotPaper], new: BallotPaper) -> BallotPaper:
         del change
         for problem in ballot_problems(new):
             raise ValueError(f"{problem.what}; {problem.todo}")

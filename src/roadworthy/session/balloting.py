@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final, Literal
 
-from roadworthy.edits.ballots import Papers
+from roadworthy.edits.ballots import NamedPapers
 from roadworthy.model import Decision
 from roadworthy.model.ballot import BallotPaper
 from roadworthy.model.frozen import frozen
@@ -13,8 +13,6 @@ from roadworthy.model.judgement import Ballot
 from roadworthy.store.ballots import BallotFile, Beside
 
 VoterState = Literal["withdrawn", "taken-back", "missing", "begun", "in", "counted", "late", "changed"]
-Taken = Literal["weights", "scores", "both", "enthusiasm", "nothing"]
-CellsAs = Literal["means", "ranges"]
 
 _PATH: Final = ("ballots", "voters")
 _DECIMALS: Final = 2
@@ -128,6 +126,6 @@ def gaps(decision: Decision, voters: Iterable[Voter]) -> tuple[Gap, ...]:
     return tuple(found)
 
 
-def papers_of(voters: Iterable[Voter]) -> Papers:
+def papers_of(voters: Iterable[Voter]) -> NamedPapers:
     """The ballots of voters as edits take them."""
     return {it.slug: (it.name, it.found.mark, it.found.paper) for it in voters if it.found is not None}

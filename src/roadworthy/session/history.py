@@ -24,7 +24,7 @@ class Snapshot(Generic[T]):
     trivia: Trivia
 
 
-class Change(Protocol[T]):
+class NamedChange(Protocol[T]):
     """A change with a name, applied to whatever the value is at that moment."""
 
     @property
@@ -84,7 +84,7 @@ class History(Generic[T]):
         """Bytes, about, that are held for undo beside the present value."""
         return sum(step.weight for step in self._done)
 
-    def push(self, change: Change[T], before: Snapshot[T], after: T) -> None:
+    def push(self, change: NamedChange[T], before: Snapshot[T], after: T) -> None:
         """Remember a change. One with the merge key of the last, in the same visit, joins its step."""
         last = self._done[-1] if self._done else None
         joins = self._open and last is not None and change.merge is not None and last.merge == change.merge

@@ -11,7 +11,7 @@ from roadworthy.model import Decision, PathError
 from roadworthy.model.check import problems
 from roadworthy.session.clock import Clocks, local_now
 from roadworthy.session.decision_file import DecisionFile
-from roadworthy.session.history import Change, Snapshot
+from roadworthy.session.history import NamedChange, Snapshot
 from roadworthy.session.sharing import same
 from roadworthy.session.working_copy import WorkingCopy
 from roadworthy.store import Note, atomic, places, versions
@@ -90,7 +90,7 @@ class Session(WorkingCopy[Decision]):
         """
         return self._change(edit)
 
-    def _fitting(self, change: Change[Decision], new: Decision) -> Decision:
+    def _fitting(self, change: NamedChange[Decision], new: Decision) -> Decision:
         if change.path[:1] in _BOUND:
             for problem in problems(new, self.value):
                 raise PathError(problem.path, f"{problem.what}; {problem.todo}")

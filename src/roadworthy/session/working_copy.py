@@ -10,7 +10,7 @@ from roadworthy.errors import ChangedOnDisk, StoreError
 from roadworthy.model import Record
 from roadworthy.session.clock import Clocks, local_now
 from roadworthy.session.disk_work import DiskOutcome, DiskWork, look_at, write_out
-from roadworthy.session.history import Change, History, Snapshot, UndoStep
+from roadworthy.session.history import History, NamedChange, Snapshot, UndoStep
 from roadworthy.session.save_scheduler import SaveScheduler
 from roadworthy.session.sharing import same
 from roadworthy.session.storage import Storage
@@ -174,12 +174,12 @@ class WorkingCopy(Generic[T]):
                 unsaved = self.value is not self._saved and not self.read_only
                 self.kept = self._storage.leave(self._snapshot, self._now(), unsaved=unsaved)
 
-    def _fitting(self, change: Change[T], new: T) -> T:
+    def _fitting(self, change: NamedChange[T], new: T) -> T:
         """The changed value as it is taken. A subclass raises for what does not fit, or completes it."""
         del change
         return new
 
-    def _change(self, change: Change[T]) -> bool:
+    def _change(self, change: NamedChange[T]) -> bool:
         """Apply a change; whether anything changed. What `_fitting` raises passes, the value unchanged."""
         with self._lock:
             if self.read_only:

@@ -39,7 +39,7 @@ _HTML: Final = (
 _TAG_ALONE: Final = re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?/?>[ \t]*")
 
 
-class Block(NamedTuple):
+class MarkdownBlock(NamedTuple):
     """A line with its block: a heading, running text, a row of a table, or nothing."""
 
     kind: Kind
@@ -58,7 +58,7 @@ class _Line(NamedTuple):
     end: int
 
 
-def blocks(text: str) -> Iterator[Block]:
+def blocks(text: str) -> Iterator[MarkdownBlock]:
     """The blocks of a text, line by line; code and HTML are left out."""
     lines = list(_lines(text))
     under = {found.start() for found in _UNDER_HEAD.finditer(text) if "|" in found[0] and "-" in found[0]}
@@ -99,14 +99,14 @@ class _Reader:
         """Of each container the column at which its content begins; -1 for a quotation."""
         self._fence = ""
         self._html: re.Pattern[str] | Literal[False] | None = False
-        self._paragraph: list[Block] = []
+        self._paragraph: list[MarkdownBlock] = []
 
     @property
     def plain(self) -> bool:
         """Whether no quotation, list, fence or HTML is open."""
         return not self._open and not self._fence and self._html is False
 
-    def words(self, line: _Line) -> Block:
+    def words(self, line: _Line) -> MarkdownBlock:
         """A line of running text at the margin."""
         return self._text_line(line, line[1])[0]
 
@@ -119,7 +119,7 @@ class _Reader:
                 return at + 1
         return 0
 
-    def read(self, lines: list[_Line], at: int) -> tuple[list[Block], int]:
+    def read(self, lines: list[_Line], at: int) -> tuple[list[MarkdownBlock], int]:
         """The blocks of the line at a place, and the place of the next line to read."""
         line = lines[at]
         if self._fence and not self._open and not self._text.startswith((" ", self._fence[0]), line[1]):
@@ -148,7 +148,7 @@ class _Reader:
             start, indent = self._opened(line, start, indent)
         if start == line.end:
             self._paragraph = []
-            return [Block("blank", line.number, start, start)], at + 1
+            return [MarkdownBlock("blank", line.number, start, start)], at + 1
         return self._leaf(lines, at, start, indent)
 
     def _continued(self, line: _Line) -> tuple[int, int, int]:
@@ -259,7 +259,7 @@ class _Reader:
                 return ends
         return None if not (inside or self._paragraph) and _TAG_ALONE.fullmatch(words) else False
 
-    def _leaf(self, lines: list[_Line], at: int, start: int, indent: int) -> tuple[list[Block], int]:
+    def _leaf(self, lines: list[_Line], at: int, start: int, indent: int) -> tuple[list[MarkdownBlock], int]:
         line, text = lines[at], self._text
         if indent >= 4:
             if self._paragraph:
@@ -279,7 +279,7 @@ class _Reader:
                 self._html = False
             return [], at + 1
         if self._paragraph and first in "=-" and (found := re.fullmatch(r"(=+|-+)[ \t]*", words)):
-            whole = Block(
+            whole = MarkdownBlock(
                 "heading",
                 self._paragraph[0].line,
                 self._paragraph[0].start,
@@ -295,12 +295,12 @@ class _Reader:
             return table
         return self._text_line(line, start), at + 1
 
-    def _text_line(self, line: _Line, start: int) -> list[Block]:
-        block = Block("text", line.number, start, line.end)
+    def _text_line(self, line: _Line, start: int) -> list[MarkdownBlock]:
+        block = MarkdownBlock("text", line.number, start, line.end)
         self._paragraph.append(block)
         return [block]
 
-    def _table(self, lines: list[_Line], at: int, start: int) -> tuple[list[Block], int] | None:
+    def _table(self, lines: list[_Line], at: int, start: int) -> tuple[list[MarkdownBlock], int] | None:
         """The table whose header is the line at a place; None where the next line is no line of dashes."""
         text = self._text
         if at + 1 >= len(lines):
@@ -326,12 +326,12 @@ class _Reader:
         if len(cell_bounds(self._text, start, lines[at].end)) != len(cells):
             return None
         self._paragraph = []
-        rows = [Block("table", lines[at].number, start, lines[at].end, 0)]
+        rows = [MarkdownBlock("table", lines[at].number, start, lines[at].end, 0)]
         at += 2
         bare = not self._open
         while at < len(lines):
             if bare and text.startswith("|", lines[at][1]):
-                rows.append(Block("table", lines[at][0], lines[at][1], lines[at][2], 1))
+                rows.append(MarkdownBlock("table", lines[at][0], lines[at][1], lines[at][2], 1))
                 at += 1
                 continue
             begin, indent, matched = self._continued(lines[at])
@@ -340,7 +340,7 @@ class _Reader:
             words = self._text[begin : lines[at].end]
             if words[0] != "|" and (words[0] == ">" or not self._is_lazy(begin, lines[at].end, indent)):
                 break
-            rows.append(Block("table", lines[at].number, begin, lines[at].end, 1))
+            rows.append(MarkdownBlock("table", lines[at].number, begin, lines[at].end, 1))
             at += 1
         return rows, at
 
@@ -351,14 +351,14 @@ def _is_rule(words: str) -> bool:
     return sign in ("*", "-", "_") and words.count(sign) >= 3 and not words.strip(f"{sign} \t")
 
 
-def _heading(text: str, line: _Line, start: int, level: int) -> Block:
+def _heading(text: str, line: _Line, start: int, level: int) -> MarkdownBlock:
     words = text[start : line.end]
     bare = words.rstrip(" \t")
     closed = bare.rstrip("#")
     if closed != bare and (not closed or closed[-1] in " \t"):
         bare = closed
     begin = start + len(bare) - len(bare.lstrip(" \t"))
-    return Block(
+    return MarkdownBlock(
         "heading", line.number, min(begin, start + len(bare)), start + len(bare.rstrip(" \t")), level
     )
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from roadworthy.errors import BadTable
-from roadworthy.tables.grid import GridRow, Place
+from roadworthy.tables.grid import GridPlace, GridRow
 
 _SEP_LINE: Final = re.compile(r"\ufeff?sep=([,;\t|])[ \t]*(?:\r\n|\n|\r|$)", re.IGNORECASE)
 _SEPARATORS: Final = ",;\t"
@@ -33,14 +33,14 @@ def csv_rows(text: str, separator: str, name: str, begin: int = 0) -> Iterator[G
     while pos < len(text):
         first = line
         cells: list[str] = []
-        places: list[Place] = []
+        places: list[GridPlace] = []
         while True:
             start = pos
             while pos < len(text) and text[pos] == " ":
                 pos += 1
             if text.startswith('"', pos):
                 words, end = _quoted(text, pos, first, name)
-                places.append(Place(line, start, end))
+                places.append(GridPlace(line, start, end))
                 line += words.count("\n") + words.count("\r") - words.count("\r\n")
                 stop = ends.search(text, end)
                 pos = stop.start() if stop else len(text)
@@ -50,7 +50,7 @@ def csv_rows(text: str, separator: str, name: str, begin: int = 0) -> Iterator[G
                 stop = ends.search(text, pos)
                 end = stop.start() if stop else len(text)
                 words, pos = text[pos:end], end
-                places.append(Place(line, start, end))
+                places.append(GridPlace(line, start, end))
             cells.append(words)
             if pos < len(text) and text[pos] == separator:
                 pos += 1

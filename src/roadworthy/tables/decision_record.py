@@ -18,7 +18,7 @@ from roadworthy.model.judgement import Cell, Criterion, Evidence, Scale
 from roadworthy.model.landscape import Candidate
 from roadworthy.model.outcome import Status
 from roadworthy.model.slug import slug_for
-from roadworthy.tables.record_lines import RecordLine, RecordParts, RecordSection, is_placeholder, parts_of
+from roadworthy.tables.record_lines import LongRow, RecordParts, RecordSection, is_placeholder, parts_of
 from roadworthy.tables.scorecard import criterion_slug
 
 _TITLE: Final = re.compile(r"(?:ADR[- ]?)?\d{1,9}[.:]\s+(.*)|(?:ADR[- ]?)\d{1,9}\s+(.*)", re.IGNORECASE)
@@ -73,7 +73,7 @@ class _Reading:
     def __init__(self, parts: RecordParts, file: str) -> None:
         self._parts: Final = parts
         self._file: Final = file
-        self._unread: list[RecordLine] = []
+        self._unread: list[LongRow] = []
         self._candidates: dict[str, Candidate] = {}
         self._criteria: dict[str, Criterion] = {}
         self._evidence: dict[str, Evidence] = {}
@@ -149,7 +149,7 @@ class _Reading:
             self._unread += section.lines
         return decision
 
-    def _driver(self, decision: Decision, line: RecordLine) -> Decision:
+    def _driver(self, decision: Decision, line: LongRow) -> Decision:
         if not line.item or is_placeholder(line.words):
             self._unread.append(line)
             return decision
@@ -182,7 +182,7 @@ class _Reading:
                 return slug
         return None
 
-    def _argument(self, candidate: str, line: RecordLine) -> None:
+    def _argument(self, candidate: str, line: LongRow) -> None:
         if is_placeholder(line.words):
             return
         found = _ARGUMENT.fullmatch(line.words)
@@ -229,7 +229,7 @@ class _Reading:
             self._scale = Scale(low=min(1.0, interval.low), high=top)
         return self._scale.low <= interval.low and interval.high <= self._scale.high == top
 
-    def _keep(self, candidate: str, criterion: str, line: RecordLine, words: str) -> None:
+    def _keep(self, candidate: str, criterion: str, line: LongRow, words: str) -> None:
         slug = slug_for(f"{candidate} {len(self._evidence) + 1}", self._evidence, "evidence")
         self._evidence[slug] = Evidence(
             candidate=candidate, criterion=criterion, words=words, kind="opinion",

@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 from roadworthy.model.frozen import frozen
 
 
-class Place(NamedTuple):
+class GridPlace(NamedTuple):
     """Where something stands in a file's text: a line, counted from 1, and offsets into the text."""
 
     line: int
@@ -21,19 +21,19 @@ class GridRow:
 
     line: int
     cells: tuple[str, ...]
-    places: tuple[Place, ...] = ()
+    places: tuple[GridPlace, ...] = ()
     """Where each cell stands; empty where only the line is known."""
 
-    def place(self, at: int) -> Place:
+    def place(self, at: int) -> GridPlace:
         """Where a cell stands."""
-        return self.places[at] if at < len(self.places) else Place(self.line)
+        return self.places[at] if at < len(self.places) else GridPlace(self.line)
 
 
 class NearLine(NamedTuple):
     """A line of running text beside a table: its words, and where it stands."""
 
     words: str
-    place: Place
+    place: GridPlace
 
 
 @frozen

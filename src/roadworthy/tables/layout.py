@@ -31,7 +31,7 @@ _THREE: Final = re.compile(r"\d,\d{3}(?!\d)")
 
 
 @frozen
-class Parts:
+class SheetParts:
     """What the rows of a sheet are, by their places."""
 
     items: list[int] = field(default_factory=list)
@@ -48,7 +48,7 @@ class Layout:
 
     grid: TextGrid
     sheet: Sheet
-    parts: Parts
+    parts: SheetParts
     columns: tuple[Column, ...]
     weights: int | None
     """The column of the weights."""
@@ -151,8 +151,8 @@ def _parts(
     certain: frozenset[int],
     *,
     comma: bool,
-) -> Parts:
-    parts = Parts()
+) -> SheetParts:
+    parts = SheetParts()
     is_part = _Parting(sheet, weights or 0, comma=comma)
     unsure = _unsure(sheet, weights, named, comma=comma) - certain
     for at, row in enumerate(sheet.rows):

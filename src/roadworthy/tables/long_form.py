@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Final
 
-from roadworthy.tables.grid import GridRow, Place, TextGrid
+from roadworthy.tables.grid import GridPlace, GridRow, TextGrid
 from roadworthy.tables.vocabulary import means
 
 _SCORES: Final = ("raw",)
@@ -19,8 +19,8 @@ def widened(grid: TextGrid) -> TextGrid:
         return grid
     option, criterion, weight, score = found
     options: dict[str, None] = {}
-    criteria: dict[str, dict[str, tuple[str, Place]]] = {}
-    weights: dict[str, tuple[str, Place]] = {}
+    criteria: dict[str, dict[str, tuple[str, GridPlace]]] = {}
+    weights: dict[str, tuple[str, GridPlace]] = {}
     for row in grid.rows:
         name, of = row.cells[option].strip(), row.cells[criterion].strip()
         if not name or not of or name in criteria.get(of, {}):
@@ -37,10 +37,10 @@ def widened(grid: TextGrid) -> TextGrid:
     rows = []
     for of, cells in criteria.items():
         line = min(place.line for _, place in cells.values())
-        entries = [(of, Place(line))]
+        entries = [(of, GridPlace(line))]
         if weight is not None:
-            entries.append(weights.get(of, ("", Place(line))))
-        entries += [cells.get(name, ("", Place(line))) for name in options]
+            entries.append(weights.get(of, ("", GridPlace(line))))
+        entries += [cells.get(name, ("", GridPlace(line))) for name in options]
         rows.append(GridRow(line, tuple(words for words, _ in entries), tuple(place for _, place in entries)))
     return replace(grid, head=GridRow(grid.head.line, tuple(head)), rows=tuple(rows), uneven=())
 

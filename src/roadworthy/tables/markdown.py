@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from roadworthy.tables.blocks import Block, blocks, cell_bounds
+from roadworthy.tables.blocks import MarkdownBlock, blocks, cell_bounds
 from roadworthy.tables.glance import may_hold_scorecard, may_weigh
-from roadworthy.tables.grid import GridRow, NearLine, Place, TextGrid
+from roadworthy.tables.grid import GridPlace, GridRow, NearLine, TextGrid
 from roadworthy.tables.running_text import LONGEST, plain_words, without_footnotes
 
 _LONGEST_NEAR: Final = 1_000
@@ -25,7 +25,7 @@ def markdown_grids(text: str, file: str) -> Iterator[TextGrid]:
         return
     waiting: TextGrid | None = None
     below: list[NearLine] = []
-    rows: list[Block] = []
+    rows: list[MarkdownBlock] = []
     page, title = "", ""
     near: list[str] = []
     ended, neighbours = False, 0
@@ -51,7 +51,7 @@ def markdown_grids(text: str, file: str) -> Iterator[TextGrid]:
         elif block.kind == "text":
             words = text[block.start : min(block.end, block.start + LONGEST)]
             if waiting:
-                below.append(NearLine(words, Place(block.line, block.start, block.end)))
+                below.append(NearLine(words, GridPlace(block.line, block.start, block.end)))
             if not (waiting and ended and below):
                 near.append(words)
             near = _last(near)
@@ -59,7 +59,7 @@ def markdown_grids(text: str, file: str) -> Iterator[TextGrid]:
             ended = True
 
 
-def _with_end(found: Iterator[Block]) -> Iterator[Block | None]:
+def _with_end(found: Iterator[MarkdownBlock]) -> Iterator[MarkdownBlock | None]:
     yield from found
     yield None
 
@@ -74,7 +74,7 @@ def _last(near: list[str]) -> list[str]:
     return near
 
 
-def _raw(text: str, block: Block) -> list[str]:
+def _raw(text: str, block: MarkdownBlock) -> list[str]:
     """The cells of a header as they are written."""
     return [
         text[start : min(end, start + _LONGEST_GLANCE)].strip(" \t*`_")
@@ -82,7 +82,7 @@ def _raw(text: str, block: Block) -> list[str]:
     ]
 
 
-def _grid(text: str, blocks_of_rows: list[Block], file: str, near: str) -> TextGrid:
+def _grid(text: str, blocks_of_rows: list[MarkdownBlock], file: str, near: str) -> TextGrid:
     rows = [_row(text, block) for block in blocks_of_rows]
     width = len(rows[0].cells)
     uneven = tuple(
@@ -92,12 +92,12 @@ def _grid(text: str, blocks_of_rows: list[Block], file: str, near: str) -> TextG
     return TextGrid(file, even[0], even[1:], near=without_footnotes(near), uneven=uneven)
 
 
-def _row(text: str, block: Block) -> GridRow:
+def _row(text: str, block: MarkdownBlock) -> GridRow:
     cells: list[str] = []
-    places: list[Place] = []
+    places: list[GridPlace] = []
     for start, end in cell_bounds(text, block.start, block.end):
         cells.append(plain_words(text[start : min(end, start + LONGEST)]))
-        places.append(Place(block.line, start, end))
+        places.append(GridPlace(block.line, start, end))
     return GridRow(block.line, tuple(cells), tuple(places))
 
 
@@ -108,7 +108,7 @@ def _fitted(row: GridRow, width: int) -> GridRow:
     return GridRow(
         row.line,
         (row.cells + ("",) * gap)[:width],
-        (row.places + (Place(row.line),) * gap)[:width],
+        (row.places + (GridPlace(row.line),) * gap)[:width],
     )
 
 
@@ -128,7 +128,7 @@ def _finished(grid: TextGrid, below: list[NearLine]) -> TextGrid:
             GridRow(
                 line.place.line,
                 tuple(plain_words(line.words[start:end]) for start, end in bounds),
-                tuple(Place(line.place.line, start + shift, end + shift) for start, end in bounds),
+                tuple(GridPlace(line.place.line, start + shift, end + shift) for start, end in bounds),
             )
         )
         del rest[0]

@@ -15,7 +15,7 @@ from roadworthy.tables.header import one_header, without_gaps
 from roadworthy.tables.layout import Layout, doubtful_commas, layout_of
 from roadworthy.tables.long_form import widened
 from roadworthy.tables.near_miss import NearMiss, signs_without_key, weightless_row
-from roadworthy.tables.reader import Given, TableReader
+from roadworthy.tables.reader import TableFacts, TableReader
 from roadworthy.tables.results import totals_of
 from roadworthy.tables.scale import Ends
 from roadworthy.tables.settle import settled, unweighed
@@ -40,7 +40,7 @@ def read_grid(
     layout = layout_of(grid, weights)
     if layout is None:
         return _signs(grid)
-    given = Given(scale, words, read_as, tuple(gaps))
+    given = TableFacts(scale, words, read_as, tuple(gaps))
     found = _read(layout, weights, given)
     told = isinstance(found, DecisionTable) and (not found.totals or _follows(found))
     if not told and doubtful_commas(layout.sheet):
@@ -53,7 +53,9 @@ def read_grid(
     return found or _signs(grid)
 
 
-def _read(layout: Layout, weights: Mapping[str, str] | None, given: Given) -> DecisionTable | NearMiss | None:
+def _read(
+    layout: Layout, weights: Mapping[str, str] | None, given: TableFacts
+) -> DecisionTable | NearMiss | None:
     """The table of a layout: rows that may hold totals are settled first, and those that hold none are
     criteria.
     """

@@ -30,11 +30,11 @@ from roadworthy.tables.settle import given
 from roadworthy.tables.signs import ReadAs
 from roadworthy.tables.total_cells import read_total
 from roadworthy.tables.vocabulary import is_total, says_means
-from roadworthy.tables.weighted_cells import Scores, parted, slashed
+from roadworthy.tables.weighted_cells import WeightedScores, parted, slashed
 
 
 @frozen
-class Given:
+class TableFacts:
     """What is known of a table besides its cells."""
 
     scale: Ends | None
@@ -50,13 +50,13 @@ class Given:
 class TableReader:
     """One layout being read: its criteria and cells, then the table that they make under given totals."""
 
-    def __init__(self, layout: Layout, given: Given) -> None:
+    def __init__(self, layout: Layout, given: TableFacts) -> None:
         self.layout = layout
         self._given = given.scale
         self._read_as = given.read_as
         self._gaps = given.gaps
         self.criteria, self.kind, self._unread, self._levels = criteria_of(layout, given.words)
-        self._scores: Scores = [
+        self._scores: WeightedScores = [
             [
                 read_score(
                     layout.sheet.rows[row][column.at].words, comma=layout.comma, weight=criterion.weight
@@ -118,7 +118,7 @@ class TableReader:
 
     def _own(
         self, totals: tuple[Totals, ...]
-    ) -> tuple[Scores, tuple[TableCriterion, ...], WeightKind] | None:
+    ) -> tuple[WeightedScores, tuple[TableCriterion, ...], WeightKind] | None:
         """Scores in percent of each criterion's own maximum, where that is its weight; None where it is
         not so.
         """
@@ -208,7 +208,7 @@ def _entry(layout: Layout, score: Score | None, row: int, column: Column) -> Tab
     return TableCell(score.span, cell.line, product)
 
 
-def _cells_unread(layout: Layout, scores: Scores, criteria: Sequence[TableCriterion]) -> list[Unread]:
+def _cells_unread(layout: Layout, scores: WeightedScores, criteria: Sequence[TableCriterion]) -> list[Unread]:
     """One for each line of the file with cells that say something else than a score."""
     found: dict[int, list[tuple[str, str, str]]] = {}
     for j, row in enumerate(layout.parts.items):

@@ -16,7 +16,7 @@ LONGEST: Final = 20_000
 
 
 @frozen
-class RecordLine:
+class LongRow:
     """A line with its number, from 1."""
 
     number: int
@@ -32,7 +32,7 @@ class RecordSection:
     level: int
     title: str
     number: int
-    lines: tuple[RecordLine, ...]
+    lines: tuple[LongRow, ...]
 
 
 @frozen
@@ -62,7 +62,7 @@ def parts_of(text: str) -> RecordParts:
 def _sections(lines: list[str], begin: int) -> Iterator[RecordSection]:
     """The sections; lines of one paragraph or entry that were only wrapped are one line again."""
     level, title, number = 0, "", begin + 1
-    held: list[RecordLine] = []
+    held: list[LongRow] = []
     fenced, apart = False, True
     for at in range(begin, len(lines)):
         line = lines[at][:LONGEST].strip()
@@ -75,9 +75,9 @@ def _sections(lines: list[str], begin: int) -> Iterator[RecordSection]:
             item = _ITEM.fullmatch(line)
             if item is None and not apart and held and not _KEY.fullmatch(line):
                 last = held.pop()
-                held.append(RecordLine(last.number, f"{last.words} {plain(line)}"[:LONGEST], last.item))
+                held.append(LongRow(last.number, f"{last.words} {plain(line)}"[:LONGEST], last.item))
             else:
-                held.append(RecordLine(at + 1, plain(item[1] if item else line), item is not None))
+                held.append(LongRow(at + 1, plain(item[1] if item else line), item is not None))
         apart = not line or head is not None
     yield RecordSection(level, title, number, tuple(held))
 

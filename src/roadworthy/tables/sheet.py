@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from roadworthy.model.frozen import frozen
 from roadworthy.tables.direction import direction_cells
-from roadworthy.tables.grid import GridRow, Place, TextGrid
+from roadworthy.tables.grid import GridPlace, GridRow, TextGrid
 from roadworthy.tables.numbers import clean, is_unknown
 from roadworthy.tables.score_cells import read_score
 from roadworthy.tables.total_cells import read_total
@@ -33,7 +33,7 @@ class SheetCell(NamedTuple):
     """Words and where they stand."""
 
     words: str
-    place: Place
+    place: GridPlace
 
     @property
     def line(self) -> int:

@@ -9,16 +9,16 @@ from roadworthy.model import Interval
 from roadworthy.tables.numbers import ReadNumber
 from roadworthy.tables.score_cells import Score
 
-Scores = list[list[Score | None]]
+WeightedScores = list[list[Score | None]]
 
 
 def parted(
-    scores: Scores,
+    scores: WeightedScores,
     criteria: Sequence[TableCriterion],
     kind: WeightKind,
     totals: Sequence[Totals],
     scale: tuple[float, float] | None,
-) -> Scores:
+) -> WeightedScores:
     """The scores behind weighted cells, the cells beside them as stated products; else the same scores.
 
     Cells are taken for weighted where the stated totals are their plain sums, all of them, do not say
@@ -94,7 +94,7 @@ def _split(value: float, weight: float) -> Score:
     return Score(Interval(score, score), product=ReadNumber(value, decimals))
 
 
-def slashed(scores: Scores, criteria: Sequence[TableCriterion], kind: WeightKind) -> Scores:
+def slashed(scores: WeightedScores, criteria: Sequence[TableCriterion], kind: WeightKind) -> WeightedScores:
     """The scores of ``4 / 2.0``, the second number being their weighted value; else the same scores.
 
     It is that where the second numbers differ, and nearly all of them are weight × score.

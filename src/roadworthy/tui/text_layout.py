@@ -144,10 +144,10 @@ class Labelled:
     words: str
 
 
-Prose = str | Labelled | Iterable[Content]
+GuideProse = str | Labelled | Iterable[Content]
 
 
-def prose(body: Prose, width: int) -> list[Content]:
+def prose(body: GuideProse, width: int) -> list[Content]:
     """Words to read, or lines that are ready, in `width` cells; what begins with a dot hangs behind it."""
     if isinstance(body, Labelled):
         return labelled(body.label, body.words, width, "$ink", len(body.label) + 2)

@@ -10,8 +10,8 @@ from examples import portion
 from plans_of_moves import TODAY, decision, phase
 from roadworthy.method.schedule import (
     SURE_ENOUGH,
-    Change,
     Cure,
+    PlanChange,
     Schedule,
     cures,
     input_of,
@@ -56,24 +56,24 @@ def test_less_scope_shortens_what_is_left_in_proportion() -> None:
     assert set(by_kind) == {"scope", "date"}
     scope = by_kind["scope"]
     assert (scope.share, scope.person_weeks, scope.chance) == (pytest.approx(0.2), pytest.approx(20), 1.0)
-    assert what_if(found, Change(less_scope=0.2)).p50 == TODAY + timedelta(weeks=20)
+    assert what_if(found, PlanChange(less_scope=0.2)).p50 == TODAY + timedelta(weeks=20)
     assert by_kind["date"] == Cure("date", SURE_ENOUGH, on=TODAY + timedelta(weeks=25))
 
 
 def test_a_phase_that_runs_keeps_what_is_behind() -> None:
     running = phase(weeks=Interval(20.0, 20.0), started_on=TODAY - timedelta(weeks=10))
     found = told(decision(running, forced_on=FORCED))
-    assert what_if(found, Change(less_scope=0.5)).p50 == TODAY + timedelta(weeks=5)
+    assert what_if(found, PlanChange(less_scope=0.5)).p50 == TODAY + timedelta(weeks=5)
 
 
 def test_more_people_shorten_what_lies_after_they_join() -> None:
     found = plan(30, capacity=2)
     joins = TODAY + timedelta(weeks=10)
-    assert what_if(found, Change(more_people=2, joins_on=joins)).p50 == TODAY + timedelta(weeks=20)
+    assert what_if(found, PlanChange(more_people=2, joins_on=joins)).p50 == TODAY + timedelta(weeks=20)
     people = next(cure for cure in cures(found) if cure.kind == "people")
     assert (people.people, people.on) == (2, first_to_join(TODAY))
     nobody = plan(30)
-    assert what_if(nobody, Change(more_people=2, joins_on=joins)).p50 == nobody.p50
+    assert what_if(nobody, PlanChange(more_people=2, joins_on=joins)).p50 == nobody.p50
     assert all(cure.kind != "people" for cure in cures(nobody))
 
 
@@ -81,7 +81,7 @@ def test_a_later_date_is_what_the_80_in_100_day_says() -> None:
     found = told(decision(phase(weeks=Interval(20.0, 40.0)), forced_on=FORCED))
     later = next(cure for cure in cures(found) if cure.kind == "date")
     assert later.on == found.p80
-    assert what_if(found, Change(forced_on=later.on)).chance == pytest.approx(SURE_ENOUGH, abs=0.01)
+    assert what_if(found, PlanChange(forced_on=later.on)).chance == pytest.approx(SURE_ENOUGH, abs=0.01)
 
 
 def test_where_even_the_most_is_not_enough_it_says_how_far_it_gets() -> None:
@@ -101,7 +101,7 @@ def test_an_upgrade_of_the_present_stack_that_is_quicker_buys_time() -> None:
 def test_after_a_failed_phase_there_is_nothing_to_change() -> None:
     failed = told(decision(phase(started_on=TODAY, result="failed"), forced_on=FORCED))
     assert cures(failed) == ()
-    assert what_if(failed, Change(less_scope=0.5)).chance is None
+    assert what_if(failed, PlanChange(less_scope=0.5)).chance is None
 
 
 @portion(0.4)
@@ -114,8 +114,8 @@ def test_more_of_a_change_never_makes_it_later(
     found = told(decision(first, phase(weeks=Interval(4.0, 6.0)), forced_on=FORCED, capacity=3))
     less, more = sorted((scope, more_scope))
     few, many = sorted((people, more_people))
-    one = what_if(found, Change(less_scope=less, more_people=few))
-    other = what_if(found, Change(less_scope=more, more_people=many))
+    one = what_if(found, PlanChange(less_scope=less, more_people=few))
+    other = what_if(found, PlanChange(less_scope=more, more_people=many))
     assert one.chance is not None
     assert other.chance is not None
     assert other.chance >= one.chance >= (found.chance or 0.0)

@@ -9,7 +9,7 @@ from roadworthy.method.matrix import DecisionMatrix
 from roadworthy.method.ranking import value
 from roadworthy.model.frozen import frozen
 
-Rows = Sequence[tuple[float, ...]]
+ScoreRows = Sequence[tuple[float, ...]]
 _USUAL_TOPS: Final = (5.0, 10.0, 1.0)
 """What totals are often brought to without saying so."""
 
@@ -71,7 +71,7 @@ def forms(table: DecisionTable, matrix: DecisionMatrix, out_of: float | None = N
 
 
 def _weighted(
-    table: DecisionTable, matrix: DecisionMatrix, rows: Rows, out_of: float | None
+    table: DecisionTable, matrix: DecisionMatrix, rows: ScoreRows, out_of: float | None
 ) -> Iterator[TotalsForm]:
     raw, high = table.raw_weights, matrix.scale[1]
     means = [value(matrix.weights, row) for row in rows]
@@ -90,7 +90,7 @@ def _weighted(
     yield from _scaled(means, matrix.scale, tops, weighted=True)
 
 
-def _net(table: DecisionTable, matrix: DecisionMatrix, rows: Rows) -> Iterator[TotalsForm]:
+def _net(table: DecisionTable, matrix: DecisionMatrix, rows: ScoreRows) -> Iterator[TotalsForm]:
     """What speaks for a candidate less what speaks against it, both as they stand in the table."""
     low, high = matrix.scale
     stated = [
@@ -106,7 +106,7 @@ def _net(table: DecisionTable, matrix: DecisionMatrix, rows: Rows) -> Iterator[T
         yield TotalsForm("mean" if kind == "mean" else "sum", True, best, figures)
 
 
-def _plain(matrix: DecisionMatrix, rows: Rows, out_of: float | None) -> Iterator[TotalsForm]:
+def _plain(matrix: DecisionMatrix, rows: ScoreRows, out_of: float | None) -> Iterator[TotalsForm]:
     count = len(matrix.criteria)
     yield _sums((1.0,) * count, rows, matrix.scale[1], weighted=False)
     means = [fsum(row) / count for row in rows]
@@ -125,7 +125,7 @@ def _scaled(
             yield TotalsForm("mean", weighted, top, tuple(mean * factor for mean in means))
 
 
-def _sums(weights: Sequence[float], rows: Rows, high: float, *, weighted: bool) -> TotalsForm:
+def _sums(weights: Sequence[float], rows: ScoreRows, high: float, *, weighted: bool) -> TotalsForm:
     return TotalsForm(
         "sum", weighted, fsum(weights) * high, tuple(value(tuple(weights), row) for row in rows)
     )

@@ -14,11 +14,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from roadworthy.method.matrix import DecisionMatrix
+from roadworthy.method.robustness.normal import Floats
 from roadworthy.method.weight_distribution import WeightDistribution
 from roadworthy.method.weights import Weights, by_weight
 from roadworthy.model.frozen import frozen
-
-Floats = NDArray[np.float64]
 
 BLOCK: Final = 4096
 WEIGHTS, CELLS, CONFIDENCE, INFORMATION = 0, 1, 2, 3

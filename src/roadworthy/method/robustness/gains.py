@@ -4,7 +4,8 @@ import numpy as np
 
 from roadworthy.method.leading import Leading, leading
 from roadworthy.method.matrix import DecisionMatrix
-from roadworthy.method.robustness.draws import INFORMATION, CellStream, Floats, Uncertain, blocks, uncertain
+from roadworthy.method.robustness.draws import INFORMATION, CellStream, Uncertain, blocks, uncertain
+from roadworthy.method.robustness.normal import Floats
 from roadworthy.method.robustness.result import Gain, ValueOfInformation
 from roadworthy.method.value_of_information import MOST_EXACT, expected_gain
 

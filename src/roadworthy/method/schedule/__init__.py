@@ -1,6 +1,6 @@
 """When the move can be over, and whether that is in time. numpy comes with the first schedule."""
 
-from roadworthy.method.schedule.change import Change
+from roadworthy.method.schedule.change import PlanChange
 from roadworthy.method.schedule.cures import MISSED, SURE_ENOUGH, Cure, cures
 from roadworthy.method.schedule.forecast import WhatIf, schedule_of, what_if
 from roadworthy.method.schedule.inputs import ScheduleInput, input_of
@@ -11,10 +11,10 @@ __all__ = [
     "MISSED",
     "SURE_ENOUGH",
     "BestChance",
-    "Change",
     "Cure",
     "Moves",
     "PhaseForecast",
+    "PlanChange",
     "Schedule",
     "ScheduleInput",
     "WhatIf",

@@ -22,7 +22,7 @@ class Speed:
 
 
 @frozen
-class Change:
+class PlanChange:
     """What could be done about a plan that does not hold."""
 
     more_people: float = 0.0

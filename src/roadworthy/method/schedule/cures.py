@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Final, Literal
 
-from roadworthy.method.schedule.change import Change, first_to_join
+from roadworthy.method.schedule.change import PlanChange, first_to_join
 from roadworthy.method.schedule.forecast import what_if
 from roadworthy.method.schedule.result import Schedule
 from roadworthy.model.frozen import frozen
@@ -65,7 +65,7 @@ def _scope(found: Schedule) -> Cure:
     share, chance = 0.0, 0.0
     for step in range(1, steps + 1):
         share = step * _SCOPE_STEP
-        chance = _chance(found, Change(less_scope=share))
+        chance = _chance(found, PlanChange(less_scope=share))
         if chance >= SURE_ENOUGH:
             break
     left = found.effort_left
@@ -77,11 +77,11 @@ def _people(found: Schedule, there: float) -> Cure:
     day = first_to_join(found.basis.today)
     people, chance = 0, 0.0
     for people in range(1, most + 1):
-        chance = _chance(found, Change(more_people=people, joins_on=day))
+        chance = _chance(found, PlanChange(more_people=people, joins_on=day))
         if chance >= SURE_ENOUGH:
             break
     return Cure("people", chance, people=people, on=day)
 
 
-def _chance(found: Schedule, change: Change) -> float:
+def _chance(found: Schedule, change: PlanChange) -> float:
     return what_if(found, change).chance or 0.0

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Final
 
-from roadworthy.method.schedule.change import Change
+from roadworthy.method.schedule.change import PlanChange
 from roadworthy.method.schedule.effort import effort_left, needed_people
 from roadworthy.method.schedule.inputs import ScheduleInput
 from roadworthy.method.schedule.result import SAMPLES, PhaseForecast, Schedule
@@ -56,14 +56,14 @@ def schedule_of(candidate: str, it: ScheduleInput, *, seed: int = DEFAULT_SEED) 
 class WhatIf:
     """What a change would do to a schedule."""
 
-    change: Change
+    change: PlanChange
     chance: float | None
     """To be in time; None without a date or a forecast."""
     p50: date | None
     p80: date | None
 
 
-def what_if(found: Schedule, change: Change) -> WhatIf:
+def what_if(found: Schedule, change: PlanChange) -> WhatIf:
     """The same draws with what lies ahead changed, so that a difference is no noise."""
     from roadworthy.method.robustness.phase_ends import day_at, ends, share_by  # noqa: PLC0415 - as above
 

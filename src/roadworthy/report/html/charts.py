@@ -16,7 +16,7 @@ _RANKS: Final = 5
 
 
 @frozen
-class Stretch:
+class ChartStretch:
     """A piece of a bar."""
 
     left: float
@@ -31,14 +31,14 @@ class Chart:
     kind: str
     label: str
     """The alternative text: all that the picture shows."""
-    stretches: tuple[Stretch, ...]
+    stretches: tuple[ChartStretch, ...]
     lines: tuple[tuple[float, str], ...] = ()
     """Where a line stands, and its class."""
 
 
-def _stretch(left: float, right: float, css: str) -> Stretch:
+def _stretch(left: float, right: float, css: str) -> ChartStretch:
     left, right = max(0.0, min(WIDE, left)), max(0.0, min(WIDE, right))
-    return Stretch(round(left, 2), round(max(0.0, right - left), 2), css)
+    return ChartStretch(round(left, 2), round(max(0.0, right - left), 2), css)
 
 
 def value_bar(bar: Bar, label: str) -> Chart | None:

@@ -59,7 +59,7 @@ class MatrixCell:
 
 
 @frozen
-class MatrixRow:
+class MatrixRowView:
     """A criterion with its weight in points of 100 and its scores."""
 
     name: str
@@ -88,7 +88,7 @@ class EvidenceRow:
 
 
 @frozen
-class PhaseRow:
+class PhaseRowView:
     """A phase on the timeline."""
 
     name: str
@@ -154,13 +154,13 @@ def shares_of(view: PageView, row: CandidateRow) -> float:
     return found.rank_shares[names.index(row.name)][0]
 
 
-def matrix(view: PageView) -> tuple[tuple[str, ...], tuple[MatrixRow, ...]]:
+def matrix(view: PageView) -> tuple[tuple[str, ...], tuple[MatrixRowView, ...]]:
     """The names of the candidates, best first, and a row for each criterion."""
     decision = view.decision
     order = [place.candidate for place in view.summary.view.places]
     points = points_of_hundred(view.summary.view.matrix.weights)
     rows = tuple(
-        MatrixRow(
+        MatrixRowView(
             whole(decision.criterion_name(slug)),
             str(points[number]) if points else "–",
             tuple(_cell(view, candidate, slug) for candidate in order),
@@ -234,7 +234,7 @@ def tradeoffs(view: PageView) -> tuple[RenderedFinding, ...]:
     return view.summary.insight.tradeoffs
 
 
-def timeline(view: PageView) -> tuple[tuple[PhaseRow, ...], str]:
+def timeline(view: PageView) -> tuple[tuple[PhaseRowView, ...], str]:
     """The phases with their bars, and what the lines in them mean."""
     spans = {row.slug: span for row in view.phases if (span := _span(view, row)) is not None}
     if not spans:
@@ -256,7 +256,7 @@ def timeline(view: PageView) -> tuple[tuple[PhaseRow, ...], str]:
             chart = phase_bar(scale, span, row.state, marks, f"{name}: {words}")
         met = say("checks", met=str(row.met), all=str(len(row.phase.checks))) if row.phase.checks else "–"
         state = phrase("phase", row.state, word=whole(row.phase.word_of))
-        rows.append(PhaseRow(name, state, words, met, chart))
+        rows.append(PhaseRowView(name, state, words, met, chart))
     legend += "".join(f" {line}" for line in forecast_lines(view.summary.analysis.walked_schedule))
     return tuple(rows), legend
 

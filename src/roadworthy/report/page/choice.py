@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from roadworthy.report.document import Bullet, Paragraph
 from roadworthy.report.page.missing import missing_words
-from roadworthy.report.page.parts import Part, said
+from roadworthy.report.page.parts import PagePart, said
 from roadworthy.report.page.view import PageView
 from roadworthy.report.page.wording import colon, counted, led, person, say, sentence, softened, whole
 from roadworthy.report.phrases import ended, listed
@@ -14,7 +14,7 @@ MOST_MISSING = 6
 _SHOWN = 3
 
 
-def about_choice(view: PageView) -> Iterator[Part]:
+def about_choice(view: PageView) -> Iterator[PagePart]:
     """The section, whatever the decision's state."""
     match view.situation:
         case "failed_proof" | "failed":
@@ -35,7 +35,7 @@ def about_choice(view: PageView) -> Iterator[Part]:
         yield from _look_again(view)
 
 
-def _chosen(view: PageView) -> Iterator[Part]:
+def _chosen(view: PageView) -> Iterator[PagePart]:
     outcome = view.decision.outcome
     if not view.chosen:
         yield from said(say("decision", "gone"), 0)
@@ -67,7 +67,7 @@ def _full_name(view: PageView) -> str:
     return f"{name} {version}" if plain and " and " not in version else f"{name}, {version}"
 
 
-def _against_figures(view: PageView) -> Iterator[Part]:
+def _against_figures(view: PageView) -> Iterator[PagePart]:
     if not view.chosen:
         return
     if failures := view.ruled_out.get(view.chosen):
@@ -79,7 +79,7 @@ def _against_figures(view: PageView) -> Iterator[Part]:
         yield from said(say("decision", "not_leading", leader=view.names.candidates(leaders[:_SHOWN])), 0)
 
 
-def _blocks(view: PageView) -> Iterator[Part]:
+def _blocks(view: PageView) -> Iterator[PagePart]:
     for slug, someone in view.decision.people.items():
         if someone.stand == "blocks":
             who = person(view.decision, slug)
@@ -89,7 +89,7 @@ def _blocks(view: PageView) -> Iterator[Part]:
                 yield from said(say("decision", "blocks", who=who), 1, "view")
 
 
-def _look_again(view: PageView) -> Iterator[Part]:
+def _look_again(view: PageView) -> Iterator[PagePart]:
     outcome = view.decision.outcome
     when = whole(outcome.reopen_when)
     if outcome.review_on:
@@ -110,7 +110,7 @@ def _if(lead: str, condition: str) -> str:
     return led(lead, condition)
 
 
-def _failed(view: PageView) -> Iterator[Part]:
+def _failed(view: PageView) -> Iterator[PagePart]:
     row = view.failed
     assert row is not None
     decided_on = view.decision.outcome.decided_on
@@ -129,7 +129,7 @@ def _failed(view: PageView) -> Iterator[Part]:
     yield from _against_figures(view)
 
 
-def _reopened(view: PageView) -> Iterator[Part]:
+def _reopened(view: PageView) -> Iterator[PagePart]:
     move, on = view.last_move("reopened"), view.moved_on("reopened")
     yield from said(say("decision", "open_again" if on else "open_again_undated", on=on), 0)
     yield from said(sentence(move.note) if move else "", 1, "answer")
@@ -141,7 +141,7 @@ def _reopened(view: PageView) -> Iterator[Part]:
     yield from said(say("decision", "missing_again"), 1)
 
 
-def _given_up(view: PageView) -> Iterator[Part]:
+def _given_up(view: PageView) -> Iterator[PagePart]:
     move, on = view.last_move("abandoned"), view.moved_on("abandoned")
     yield from said(say("decision", "given_up" if on else "given_up_undated", on=on), 0)
     yield from said(sentence(move.note) if move else "", 1, "answer")
@@ -151,7 +151,7 @@ def _given_up(view: PageView) -> Iterator[Part]:
         yield from said(say("decision", "had_been", name=view.names.candidate(view.chosen), on=day), 1)
 
 
-def _superseded(view: PageView) -> Iterator[Part]:
+def _superseded(view: PageView) -> Iterator[PagePart]:
     by = whole(view.decision.outcome.superseded_by)
     yield from said(
         say("decision", "superseded_by", by=ended(by)) if by else say("decision", "superseded"), 0
@@ -162,12 +162,12 @@ def _superseded(view: PageView) -> Iterator[Part]:
         yield from said(say("decision", "had_been", name=view.names.candidate(view.chosen), on=day), 1)
 
 
-def _undecided(view: PageView) -> Iterator[Part]:
+def _undecided(view: PageView) -> Iterator[PagePart]:
     yield from said(_open_words(view), 0)
     lines = missing_words(view)
     yield from said(say("decision", "missing" if lines else "nothing_missing"), 0)
     for number, words in enumerate(lines[:MOST_MISSING]):
-        yield Part(Bullet(words), 1 if number < _SHOWN else 2, "", numbered=True)
+        yield PagePart(Bullet(words), 1 if number < _SHOWN else 2, "", numbered=True)
     if len(lines) > MOST_MISSING:
         yield from said(counted("decision", "more_missing", len(lines) - MOST_MISSING), 3)
     yield from _leads(view)
@@ -185,23 +185,23 @@ def _open_words(view: PageView) -> str:
     return say("decision", "nothing")
 
 
-def _leads(view: PageView) -> Iterator[Part]:
+def _leads(view: PageView) -> Iterator[PagePart]:
     lead = view.summary.view.lead
     order = tuple(place.candidate for place in view.summary.view.places if place.rank is not None)
     if not view.values or not lead.leaders:
         return
     values = view.values_text(order[:_SHOWN])
     if lead.verdict == "little-known":
-        yield Part(
+        yield PagePart(
             Paragraph(say("decision", "little", values=_all_named(view, order[:_SHOWN]))), 1, apart=True
         )
     elif len(lead.leaders) > 1:
         leaders = view.names.candidates(lead.leaders[:_SHOWN])
-        yield Part(Paragraph(say("decision", "level", leaders=leaders, values=values)), 1, apart=True)
+        yield PagePart(Paragraph(say("decision", "level", leaders=leaders, values=values)), 1, apart=True)
     else:
         key = "leads_until" if view.situation == "proposed" else "leads"
         words = say("decision", key, leader=view.names.candidate(lead.leaders[0]), values=values)
-        yield Part(Paragraph(words), 1, apart=True)
+        yield PagePart(Paragraph(words), 1, apart=True)
 
 
 def _all_named(view: PageView, slugs: tuple[str, ...]) -> str:

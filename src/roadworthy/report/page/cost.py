@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from roadworthy.report.document import ScoreTable
-from roadworthy.report.page.parts import Part, said
+from roadworthy.report.page.parts import PagePart, said
 from roadworthy.report.page.view import PageView
 from roadworthy.report.page.wording import amount, colon, say, whole
 from roadworthy.report.phrases import listed
@@ -14,7 +14,7 @@ ROWS: Final = 3
 _COLUMNS: Final = (("switch", "switching_weeks"), ("run", "running_month"), ("upkeep", "upkeep_year"))
 
 
-def about_cost(view: PageView) -> Iterator[Part]:
+def about_cost(view: PageView) -> Iterator[PagePart]:
     """A table of those that run, the subject first, then what leaving it again would cost."""
     if view.situation in ("abandoned", "superseded", "done"):
         return
@@ -33,14 +33,14 @@ def about_cost(view: PageView) -> Iterator[Part]:
             for slug in shown
         )
         head = (say("cost", "candidate"), *(say("cost", key) for key, _ in columns))
-        yield Part(ScoreTable(head, body, frozenset(range(1, len(head)))), 1)
+        yield PagePart(ScoreTable(head, body, frozenset(range(1, len(head)))), 1)
         units = {
             "switch": say("cost", "switch_unit"),
             "run": (next(iter(currencies)) or say("cost", "money")) if one else say("cost", "money"),
             "upkeep": say("cost", "upkeep_unit"),
         }
         yield from said(say("cost", "units", units=listed(units[key] for key, _ in columns)), 2)
-        yield from (Part(None, left="candidate") for _ in view.running_order[ROWS:])
+        yield from (PagePart(None, left="candidate") for _ in view.running_order[ROWS:])
     if view.subject and whole(exit_cost := view.decision.candidates[view.subject].exit_cost):
         lead = say("cost", "exit", name=view.names.candidate(view.subject))
         yield from said(colon(lead, exit_cost), 6, "answer")

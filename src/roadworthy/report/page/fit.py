@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from roadworthy.report.page.layout import section_lines
-from roadworthy.report.page.parts import Draft, Part, blocks_of
+from roadworthy.report.page.parts import PageDraft, PagePart, blocks_of
 
 _LONG: Final = 6
 """Each so many lines of its own make a part weigh one less."""
@@ -12,7 +12,9 @@ _FIRST: Final = 1
 """What the most important part of a section weighs at the least."""
 
 
-def fitted(drafts: Sequence[Draft], room: int, width: int) -> tuple[tuple[Draft, ...], tuple[Part, ...]]:
+def fitted(
+    drafts: Sequence[PageDraft], room: int, width: int
+) -> tuple[tuple[PageDraft, ...], tuple[PagePart, ...]]:
     """The drafts with what fits into `room` lines of `width` cells, and the parts that were left out.
 
     Parts go whole, the least important first and of equal ones the later; afterwards, the most important
@@ -44,20 +46,22 @@ def fitted(drafts: Sequence[Draft], room: int, width: int) -> tuple[tuple[Draft,
         if sum(sizes.values()) - sizes[draft.key] + size <= room:
             kept.add(at)
             sizes[draft.key] = size
-    shown = tuple(Draft(draft.key, parts) for draft in drafts if (parts := _kept(draft, every, kept)))
+    shown = tuple(PageDraft(draft.key, parts) for draft in drafts if (parts := _kept(draft, every, kept)))
     left = [part for at, (_, part) in enumerate(every) if at not in kept]
     return shown, (*left, *(part for draft in drafts for part in draft.parts if part.block is None))
 
 
-def _kept(draft: Draft, every: Sequence[tuple[Draft, Part]], kept: set[int]) -> tuple[Part, ...]:
+def _kept(
+    draft: PageDraft, every: Sequence[tuple[PageDraft, PagePart]], kept: set[int]
+) -> tuple[PagePart, ...]:
     return tuple(part for at, (own, part) in enumerate(every) if own is draft and at in kept)
 
 
-def _lines(draft: Draft, every: Sequence[tuple[Draft, Part]], kept: set[int], width: int) -> int:
+def _lines(draft: PageDraft, every: Sequence[tuple[PageDraft, PagePart]], kept: set[int], width: int) -> int:
     """The lines of a section with the blank one before it; 0 where nothing of it is kept."""
     parts = _kept(draft, every, kept)
     return 1 + len(section_lines(blocks_of(parts), width)) if parts else 0
 
 
-def _own_lines(part: Part, width: int) -> int:
+def _own_lines(part: PagePart, width: int) -> int:
     return len(section_lines(blocks_of((part,)), width))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from roadworthy.model import Interval
-from roadworthy.report.page.parts import Part, said
+from roadworthy.report.page.parts import PagePart, said
 from roadworthy.report.page.view import PageView
 from roadworthy.report.page.wording import amount, colon, person, say, sentence, whole
 
@@ -13,7 +13,7 @@ _WORTH_TELLING: Final = 0.9
 """A cost is told where another candidate's middle is below this part of the subject's."""
 
 
-def about_give_up(view: PageView) -> Iterator[Part]:
+def about_give_up(view: PageView) -> Iterator[PagePart]:
     """From the trade-offs, the costs and the dissent."""
     if not view.subject or view.situation in ("abandoned", "superseded"):
         return
@@ -30,7 +30,7 @@ def _beside(view: PageView) -> str:
     return f"{say('give_up', 'with', name=view.names.candidate(view.subject))} " if view.undecided else ""
 
 
-def _scores(view: PageView) -> Iterator[Part]:
+def _scores(view: PageView) -> Iterator[PagePart]:
     costs = [told.finding.facts for told in view.summary.insight.tradeoffs if told.finding.rule == "costs"]
     pair = view.summary.insight.compared
     if pair is None or pair[0] != view.subject:
@@ -51,7 +51,7 @@ def _scores(view: PageView) -> Iterator[Part]:
         yield from said(f"{lead}{words}", 3 if number == 0 else 6, "answer")
 
 
-def _costs(view: PageView) -> Iterator[Part]:
+def _costs(view: PageView) -> Iterator[PagePart]:
     mine = view.decision.candidates[view.subject].costs
     for key, field in _COSTS:
         own: Interval | None = getattr(mine, field)
@@ -78,7 +78,7 @@ def _middle(interval: Interval) -> float:
     return (interval.low + interval.high) / 2
 
 
-def _views(view: PageView) -> Iterator[Part]:
+def _views(view: PageView) -> Iterator[PagePart]:
     dissent = whole(view.decision.outcome.dissent)
     against = [slug for slug, someone in view.decision.people.items() if someone.stand == "against"]
     if dissent:

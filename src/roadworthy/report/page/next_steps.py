@@ -6,7 +6,7 @@ from typing import Final
 
 from roadworthy.model.frozen import frozen
 from roadworthy.report.page.grounds import scored
-from roadworthy.report.page.parts import Part
+from roadworthy.report.page.parts import PagePart
 from roadworthy.report.page.view import PageView
 from roadworthy.report.page.wording import PageNames, colon, say, sentence, whole
 from roadworthy.report.phrases import ended
@@ -18,7 +18,7 @@ _NOW, _DATED, _UNDATED = range(3)
 
 
 @frozen
-class Step:
+class NextStep:
     """Something to do. `when` is None for now, or for no day yet, as `order` says."""
 
     order: int
@@ -30,7 +30,7 @@ class Step:
     """Whether it is only to look at something again."""
 
 
-def about_next(view: PageView) -> Iterator[Part]:
+def about_next(view: PageView) -> Iterator[PagePart]:
     """The steps in the order of their days; first what is due now, last what has no day."""
     if view.situation in ("abandoned", "superseded"):
         return
@@ -40,10 +40,10 @@ def about_next(view: PageView) -> Iterator[Part]:
     weights = {id(step): 1 + at if at < STEPS else 6 for at, step in enumerate(urgent)}
     weights |= {id(step): 2 + at if at < STEPS - 1 else 6 for at, step in enumerate(reviews)}
     for step in steps:
-        yield Part((_label(view, step), _words(step)), weights[id(step)], step.left)
+        yield PagePart((_label(view, step), _words(step)), weights[id(step)], step.left)
 
 
-def _label(view: PageView, step: Step) -> str:
+def _label(view: PageView, step: NextStep) -> str:
     if step.order == _NOW:
         return say("next", "now")
     if step.when is None:
@@ -51,22 +51,22 @@ def _label(view: PageView, step: Step) -> str:
     return say("next", "overdue") if step.when < view.today else step.when.isoformat()
 
 
-def _words(step: Step) -> str:
+def _words(step: NextStep) -> str:
     who = ended(whole(step.who))
     if not who:
         return step.what[:1].upper() + step.what[1:]
     return say("next", "owner", who=who, what=step.what)
 
 
-def _steps(view: PageView) -> Iterator[Step]:
+def _steps(view: PageView) -> Iterator[NextStep]:
     match view.situation:
         case "failed_proof" | "failed":
             row = view.failed
-            yield Step(_NOW, None, row.phase.owner if row else "", say("next", "failed"))
+            yield NextStep(_NOW, None, row.phase.owner if row else "", say("next", "failed"))
         case "reopened":
-            yield Step(_NOW, None, "", say("next", "again"))
+            yield NextStep(_NOW, None, "", say("next", "again"))
         case "proposed":
-            yield Step(_NOW, None, "", say("next", "answer" if _opposed(view) else "decide"))
+            yield NextStep(_NOW, None, "", say("next", "answer" if _opposed(view) else "decide"))
     if view.undecided:
         yield from _groundwork(view)
     if view.situation not in ("reopened", "failed_proof", "failed", "done"):
@@ -74,49 +74,49 @@ def _steps(view: PageView) -> Iterator[Step]:
     if view.situation != "done":
         yield from _risks(view)
     elif view.decision.outcome.review_on:
-        yield Step(_DATED, view.decision.outcome.review_on, "", say("next", "review"))
+        yield NextStep(_DATED, view.decision.outcome.review_on, "", say("next", "review"))
 
 
 def _opposed(view: PageView) -> bool:
     return any(someone.stand in ("against", "blocks") for someone in view.decision.people.values())
 
 
-def _groundwork(view: PageView) -> Iterator[Step]:
+def _groundwork(view: PageView) -> Iterator[NextStep]:
     decision = view.decision
     if decision.frame.boundaries == "unknown":
-        yield Step(_UNDATED, None, "", say("next", "draw"))
+        yield NextStep(_UNDATED, None, "", say("next", "draw"))
     if not decision.candidates:
-        yield Step(_UNDATED, None, "", say("next", "name_candidates"))
+        yield NextStep(_UNDATED, None, "", say("next", "name_candidates"))
         return
     if not view.summary.view.matrix.weights:
-        yield Step(_UNDATED, None, "", say("next", "weigh"))
+        yield NextStep(_UNDATED, None, "", say("next", "weigh"))
     grounds = view.grounds
     if not scored(grounds):
-        yield Step(_UNDATED, None, "", say("next", "score"))
+        yield NextStep(_UNDATED, None, "", say("next", "score"))
         return
     if cells := view.summary.sensitivity.worth_finding:
         cell = _cell(view.names, cells[0].candidate, cells[0].criterion)
-        yield Step(_UNDATED, None, "", say("next", "find_out", cell=cell))
+        yield NextStep(_UNDATED, None, "", say("next", "find_out", cell=cell))
     if grounds.bare:
-        yield Step(_UNDATED, None, "", say("next", "back"))
+        yield NextStep(_UNDATED, None, "", say("next", "back"))
     if view.summary.view.matrix.weights and decision.weighting.locked_on is None:
-        yield Step(_UNDATED, None, "", say("next", "lock"))
+        yield NextStep(_UNDATED, None, "", say("next", "lock"))
 
 
 def _cell(names: PageNames, candidate: str, criterion: str) -> str:
     return say("sure", "cell", candidate=names.candidate(candidate), criterion=names.criterion(criterion))
 
 
-def _phase(view: PageView) -> Iterator[Step]:
+def _phase(view: PageView) -> Iterator[NextStep]:
     row = view.running
     if row is not None:
         checks = [row.phase.checks[slug] for slug in row.open_checks if whole(row.phase.checks[slug].words)]
         for check in checks:
             note = f" ({ended(whole(check.note))})" if whole(check.note) else ""
             what = f"{say('next', 'check')}: {sentence(ended(whole(check.words)) + note)}"
-            yield Step(_UNDATED, None, row.phase.owner, what, "check")
+            yield NextStep(_UNDATED, None, row.phase.owner, what, "check")
         if not row.open_checks and row.phase.checks:
-            yield Step(_NOW, None, row.phase.owner, say("next", "met_all", name=view.phase_name(row)))
+            yield NextStep(_NOW, None, row.phase.owner, say("next", "met_all", name=view.phase_name(row)))
         return
     following = next((one for one in view.phases if one.state == "planned"), None)
     if following is None:
@@ -124,14 +124,14 @@ def _phase(view: PageView) -> Iterator[Step]:
     due = following.phase.starts_on
     name = view.phase_name(following)
     if due is not None and due <= view.today:
-        yield Step(_NOW, None, following.phase.owner, say("next", "begin_late", name=name))
+        yield NextStep(_NOW, None, following.phase.owner, say("next", "begin_late", name=name))
     else:
         what = say("next", "begin", name=name)
-        yield Step(_DATED if due else _UNDATED, due, following.phase.owner, what)
+        yield NextStep(_DATED if due else _UNDATED, due, following.phase.owner, what)
 
 
-def _risks(view: PageView) -> Iterator[Step]:
+def _risks(view: PageView) -> Iterator[NextStep]:
     for risk in view.decision.risks.values():
         if risk.review_on and risk.state in ("open", "watched", "came-true") and whole(risk.title):
             what = colon(say("next", "look_at_risk"), risk.title)
-            yield Step(_DATED, risk.review_on, risk.owner, what, review=True)
+            yield NextStep(_DATED, risk.review_on, risk.owner, what, review=True)

@@ -12,7 +12,7 @@ from roadworthy.report.page.fit import fitted
 from roadworthy.report.page.give_up import about_give_up
 from roadworthy.report.page.layout import text_width
 from roadworthy.report.page.next_steps import about_next
-from roadworthy.report.page.parts import Draft, Part, blocks_of
+from roadworthy.report.page.parts import PageDraft, PagePart, blocks_of
 from roadworthy.report.page.state import scope_parts, state_words, title_words
 from roadworthy.report.page.sure import about_sure
 from roadworthy.report.page.view import PageView
@@ -32,7 +32,7 @@ _FOOT: Final = 3
 
 _SCOPE: Final = "scope"
 
-_Teller = Callable[[PageView], Iterator[Part]]
+_Teller = Callable[[PageView], Iterator[PagePart]]
 
 
 def page(summary: Summary, source: str = "") -> Document:
@@ -44,8 +44,8 @@ def page(summary: Summary, source: str = "") -> Document:
     title, under = title_words(view), state_words(view)
     where = say("left", "where", file=source) if source else say("left", "where_bare")
     fixed = _FOOT + sum(len(wrapped(words, WIDTH)) for words in (title, under, where))
-    scope = Draft(_SCOPE, scope_parts(view))
-    drafts = [Draft(key, tuple(teller(view))) for key, teller in _tellers(view)]
+    scope = PageDraft(_SCOPE, scope_parts(view))
+    drafts = [PageDraft(key, tuple(teller(view))) for key, teller in _tellers(view)]
     # The scope is laid out over the whole width in the end, so it never takes more lines than counted here.
     shown, left = fitted((*drafts, scope), LINES - fixed, text_width(WIDTH))
     return Document(
@@ -77,7 +77,7 @@ def _tellers(view: PageView) -> tuple[tuple[str, _Teller], ...]:
     )
 
 
-def _left(view: PageView, left: Iterable[Part]) -> str:
+def _left(view: PageView, left: Iterable[PagePart]) -> str:
     """What the page leaves out, counted."""
     counts = Counter(part.left for part in left if part.left)
     things = [

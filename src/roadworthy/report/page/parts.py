@@ -7,7 +7,7 @@ from roadworthy.report.document import Block, Bullet, Facts, Items, Paragraph
 
 
 @frozen
-class Part:
+class PagePart:
     """A sentence, a line of a list, a row or a table."""
 
     block: Bullet | tuple[str, str] | Block | None
@@ -24,20 +24,20 @@ class Part:
 
 
 @frozen
-class Draft:
+class PageDraft:
     """A section of the page before it is known what there is room for."""
 
     key: str
-    parts: tuple[Part, ...]
+    parts: tuple[PagePart, ...]
 
 
-def said(words: str, importance: int = 3, left: str = "", *, apart: bool = False) -> Iterator[Part]:
+def said(words: str, importance: int = 3, left: str = "", *, apart: bool = False) -> Iterator[PagePart]:
     """A sentence as a part; nothing where there are no words."""
     if words:
-        yield Part(Paragraph(words), importance, left, apart)
+        yield PagePart(Paragraph(words), importance, left, apart)
 
 
-def blocks_of(parts: Iterable[Part]) -> tuple[Block, ...]:
+def blocks_of(parts: Iterable[PagePart]) -> tuple[Block, ...]:
     """The parts as blocks: what belongs together made one."""
     blocks: list[Block] = []
     for part in parts:

@@ -1,7 +1,7 @@
 """The head of the page: title, state, day and scope."""
 
 from roadworthy.report.cells import width_of
-from roadworthy.report.page.parts import Part, said
+from roadworthy.report.page.parts import PagePart, said
 from roadworthy.report.page.view import PageView
 from roadworthy.report.page.wording import say, sentence, whole
 
@@ -28,7 +28,7 @@ def state_words(view: PageView) -> str:
     return words
 
 
-def scope_parts(view: PageView) -> tuple[Part, ...]:
+def scope_parts(view: PageView) -> tuple[PagePart, ...]:
     """What the decision covers and what it leaves alone."""
     frame = view.decision.frame
     return (

@@ -8,7 +8,7 @@ from roadworthy.method.of_hundred import of_hundred_words
 from roadworthy.method.ranking import TOLERANCE
 from roadworthy.model.frozen import frozen
 from roadworthy.report.page.grounds import every, scored
-from roadworthy.report.page.parts import Part, said
+from roadworthy.report.page.parts import PagePart, said
 from roadworthy.report.page.view import PageView
 from roadworthy.report.page.wording import colon, counted, say, whole
 from roadworthy.report.phrases import listed
@@ -37,7 +37,7 @@ class _Turn:
     """Candidate and criterion of the unknown score that it names."""
 
 
-def about_sure(view: PageView) -> Iterator[Part]:
+def about_sure(view: PageView) -> Iterator[PagePart]:
     """The section; nothing where there is nothing to rank."""
     if not view.values or view.situation in ("abandoned", "superseded", "done"):
         return
@@ -74,7 +74,7 @@ def _verdict(view: PageView) -> str:
     return say("sure", "values_alone", words=words, first=view.values[leader], top=view.top)
 
 
-def _rests_on(view: PageView) -> Iterator[Part]:
+def _rests_on(view: PageView) -> Iterator[PagePart]:
     grounds, all_cells = view.grounds, every(view.grounds)
     if not scored(grounds):
         return
@@ -94,7 +94,7 @@ def _rests_on(view: PageView) -> Iterator[Part]:
         yield from said(say("sure", "backed", all=str(all_cells), parts=listed(parts)), 2)
 
 
-def _share(view: PageView, sure: LeaderRobustness) -> Iterator[Part]:
+def _share(view: PageView, sure: LeaderRobustness) -> Iterator[PagePart]:
     """How much of the lead nobody has backed, then how often it is first, and who else how often."""
     if view.grounds.bare < every(view.grounds) and (words := resting_words(sure)):
         yield from said(say("sure", "resting", part=words[:1].upper() + words[1:]), 1)
@@ -153,7 +153,7 @@ def _turn(view: PageView, sure: LeaderRobustness) -> "_Turn":
     return _Turn(say("sure", stem if unknown else "turn_score", **facts), unknown)
 
 
-def _unknown(view: PageView, told: tuple[str, str] | None) -> Iterator[Part]:
+def _unknown(view: PageView, told: tuple[str, str] | None) -> Iterator[PagePart]:
     """The cells that nobody knows, but for the one that was told already where it is the only one."""
     matrix = view.summary.view.matrix
     holes = [
@@ -173,7 +173,7 @@ def _unknown(view: PageView, told: tuple[str, str] | None) -> Iterator[Part]:
     yield from said(say("sure", "nobody", cells=listed(shown)), 2)
 
 
-def _find_out(view: PageView) -> Iterator[Part]:
+def _find_out(view: PageView) -> Iterator[PagePart]:
     """What to find out first and how it would become backed; or that it is time to stop looking."""
     found = view.summary.sensitivity
     if found.grounded is None or not found.lookups or view.summary.view.lead.rival is None:
@@ -183,7 +183,7 @@ def _find_out(view: PageView) -> Iterator[Part]:
         yield from said(line, 3 if view.undecided else 5)
 
 
-def _weights(view: PageView) -> Iterator[Part]:
+def _weights(view: PageView) -> Iterator[PagePart]:
     weighting, then = view.decision.weighting, view.summary.first_leaders
     if weighting.changes:
         if then == view.summary.view.lead.leaders:

@@ -8,7 +8,7 @@ from roadworthy.method.rollout import latest_pulse
 from roadworthy.report.answers import in_full
 from roadworthy.report.cells import width_of
 from roadworthy.report.document import Bullet
-from roadworthy.report.page.parts import Part
+from roadworthy.report.page.parts import PagePart
 from roadworthy.report.page.view import PageView
 from roadworthy.report.page.wording import colon, counted, say, sentence, whole
 from roadworthy.report.phrases import listed
@@ -19,7 +19,7 @@ RISKS: Final = 2
 """Risks that the page has, the largest first; more are counted."""
 
 
-def about_watch(view: PageView) -> Iterator[Part]:
+def about_watch(view: PageView) -> Iterator[PagePart]:
     """The section."""
     if view.situation in ("abandoned", "superseded"):
         return
@@ -37,11 +37,11 @@ def about_watch(view: PageView) -> Iterator[Part]:
         yield _line(counted("watch", "remarks", len(waiting)), 3)
 
 
-def _line(words: str, importance: int, left: str = "") -> Part:
-    return Part(Bullet(words, "-"), importance, left)
+def _line(words: str, importance: int, left: str = "") -> PagePart:
+    return PagePart(Bullet(words, "-"), importance, left)
 
 
-def _blockers(view: PageView) -> Iterator[Part]:
+def _blockers(view: PageView) -> Iterator[PagePart]:
     for row in view.phases:
         if row.state not in ("running", "failed", "planned"):
             continue
@@ -52,7 +52,7 @@ def _blockers(view: PageView) -> Iterator[Part]:
                 yield _line(more if width_of(more) <= _SHORT else words, 0, "blocker")
 
 
-def _flags(view: PageView) -> Iterator[Part]:
+def _flags(view: PageView) -> Iterator[PagePart]:
     bare = [
         whole(flag.name)
         for row in view.phases
@@ -64,7 +64,7 @@ def _flags(view: PageView) -> Iterator[Part]:
         yield _line(say("watch", "no_way_back", names=listed(bare)), 2)
 
 
-def _risks(view: PageView) -> Iterator[Part]:
+def _risks(view: PageView) -> Iterator[PagePart]:
     risks = [risk for risk in view.decision.risks.values() if risk.state != "closed" and whole(risk.title)]
     risks.sort(key=lambda risk: (risk.state != "came-true", -(risk.likelihood or 0) * (risk.impact or 0)))
     for number, risk in enumerate(risks):
@@ -80,7 +80,7 @@ def _risks(view: PageView) -> Iterator[Part]:
         yield _line(words, 2 if number == 0 else 4 if number < RISKS else 7, "risk")
 
 
-def _wrong_ways(view: PageView) -> Iterator[Part]:
+def _wrong_ways(view: PageView) -> Iterator[PagePart]:
     for guide in checklist():
         item = view.decision.checklist.get(guide.id)
         if item is not None and item.applies == "yes":
@@ -90,7 +90,7 @@ def _wrong_ways(view: PageView) -> Iterator[Part]:
             yield _line(words, 2, "answer")
 
 
-def _team(view: PageView) -> Iterator[Part]:
+def _team(view: PageView) -> Iterator[PagePart]:
     row = view.running
     if row is None or (latest := latest_pulse(row.phase)) is None:
         return

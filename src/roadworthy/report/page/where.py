@@ -9,7 +9,7 @@ from roadworthy.method.path import PhasePlan
 from roadworthy.method.schedule import Cure
 from roadworthy.method.schedule.cures import MISSED, SURE_ENOUGH
 from roadworthy.model import Interval
-from roadworthy.report.page.parts import Part, said
+from roadworthy.report.page.parts import PagePart, said
 from roadworthy.report.page.view import PageView, weeks_text
 from roadworthy.report.page.wording import counted, in_words, ordinal, say, whole
 from roadworthy.report.phrases import listed
@@ -20,7 +20,7 @@ _SLACK: Final = 0.05
 """So much of a person more is no further one."""
 
 
-def about_where(view: PageView) -> Iterator[Part]:
+def about_where(view: PageView) -> Iterator[PagePart]:
     """The section; without a path, that there is none."""
     if view.situation == "superseded":
         return
@@ -104,7 +104,7 @@ def _on_word(view: PageView) -> str:
     )
 
 
-def _done(view: PageView) -> Iterator[Part]:
+def _done(view: PageView) -> Iterator[PagePart]:
     count = in_words(len(view.phases))
     starts = [row.phase.started_on for row in view.phases if row.phase.started_on]
     ends = [row.phase.ended_on for row in view.phases if row.phase.ended_on]
@@ -118,14 +118,14 @@ def _done(view: PageView) -> Iterator[Part]:
         yield from said(say("where", "skipped", names=listed(skipped)), 2)
 
 
-def _left(view: PageView) -> Iterator[Part]:
+def _left(view: PageView) -> Iterator[PagePart]:
     row = view.running or view.failed
     if row is not None:
         facts = {"ordinal": _place(view, row).lower(), "count": in_words(len(view.phases))}
         yield from said(say("where", "left_undone", name=view.names.candidate(view.subject), **facts), 2)
 
 
-def _end(view: PageView) -> Iterator[Part]:
+def _end(view: PageView) -> Iterator[PagePart]:
     """The two days, the chance to hold the date that forces it, and the people that it takes."""
     found = view.schedule
     if found is None or found.p50 is None or found.p80 is None:

@@ -6,7 +6,7 @@ from typing import Final
 from roadworthy.method.matrix import DecisionMatrix
 from roadworthy.method.ranking import TOLERANCE
 from roadworthy.report.document import Bullet
-from roadworthy.report.page.parts import Part, said
+from roadworthy.report.page.parts import PagePart, said
 from roadworthy.report.page.view import PageView
 from roadworthy.report.page.wording import colon, led, say, sentence, whole
 from roadworthy.report.phrases import listed
@@ -18,7 +18,7 @@ _SHOWN: Final = 3
 _HYPE: Final = ("trend", "popularity", "syntax", "benchmark")
 
 
-def about_now(view: PageView) -> Iterator[Part]:
+def about_now(view: PageView) -> Iterator[PagePart]:
     """What set it off, the date that forces it, and what waiting costs."""
     frame = view.decision.frame
     if view.situation in ("abandoned", "superseded"):
@@ -59,7 +59,7 @@ def _limit(view: PageView) -> str:
     return say("why", "limit_known", kind=kind, known=known)
 
 
-def _date(view: PageView) -> Iterator[Part]:
+def _date(view: PageView) -> Iterator[PagePart]:
     waiting = view.decision.frame.waiting
     if waiting.forced_on is None:
         yield from said(say("why", "no_date"), 2)
@@ -73,19 +73,19 @@ def _date(view: PageView) -> Iterator[Part]:
         yield from said(say("why", key, on=on), 1)
 
 
-def about_choice_reasons(view: PageView) -> Iterator[Part]:
+def about_choice_reasons(view: PageView) -> Iterator[PagePart]:
     """Three reasons in the team's words, and what counted."""
     reasons = [words for reason in view.decision.outcome.reasons if (words := sentence(reason))]
     if not reasons:
         yield from said(say("this", "no_reason"), 1)
     for number, words in enumerate(reasons):
-        yield Part(Bullet(words), 1 + number // 2 if number < REASONS else 9, "reason", numbered=True)
+        yield PagePart(Bullet(words), 1 + number // 2 if number < REASONS else 9, "reason", numbered=True)
     if view.made:
         yield from _out(view)
         yield from _weights(view)
 
 
-def _out(view: PageView) -> Iterator[Part]:
+def _out(view: PageView) -> Iterator[PagePart]:
     out = [slug for slug in view.ruled_out if slug != view.chosen]
     if len(out) == 1:
         missing = listed(map(view.must_have, view.ruled_out[out[0]][:_SHOWN]))
@@ -95,7 +95,7 @@ def _out(view: PageView) -> Iterator[Part]:
         yield from said(say("this", "out", names=view.names.candidates(out[:_SHOWN])), 4, apart=True)
 
 
-def _weights(view: PageView) -> Iterator[Part]:
+def _weights(view: PageView) -> Iterator[PagePart]:
     matrix = view.summary.view.matrix
     if not matrix.weights:
         return
@@ -107,17 +107,17 @@ def _weights(view: PageView) -> Iterator[Part]:
     yield from said(say("this", "counted", weights=words), 5, apart=True)
 
 
-def about_each(view: PageView) -> Iterator[Part]:
+def about_each(view: PageView) -> Iterator[PagePart]:
     """What speaks for each candidate: the team's own words, else what the scores and the people say."""
     reasons = [words for reason in view.decision.outcome.reasons if (words := sentence(reason))]
     if reasons:
         for number, words in enumerate(reasons):
-            yield Part(Bullet(words, "-"), 2 if number <= REASONS else 9, "reason")
+            yield PagePart(Bullet(words, "-"), 2 if number <= REASONS else 9, "reason")
         return
     matrix = view.summary.view.matrix
     for number, slug in enumerate(view.running_order):
         if slug in matrix.candidates:
-            yield Part(Bullet(_for(view, matrix, slug), "-"), 2 if number < _SHOWN else 6, "candidate")
+            yield PagePart(Bullet(_for(view, matrix, slug), "-"), 2 if number < _SHOWN else 6, "candidate")
 
 
 def _for(view: PageView, matrix: DecisionMatrix, slug: str) -> str:

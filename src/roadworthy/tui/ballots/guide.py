@@ -1,6 +1,6 @@
 """What the guide says to a voter: the scale's ends and the facts on record, never anybody's judgement."""
 
-from roadworthy.knowledge.ballots import Step, moods
+from roadworthy.knowledge.ballots import BallotStep, moods
 from roadworthy.knowledge.criteria import anchors, by_id
 from roadworthy.model import Decision
 from roadworthy.model.interval import number_text
@@ -10,7 +10,7 @@ from roadworthy.tui.widgets.chrome import Guidance
 GuideBlock = tuple[str, str | Labelled]
 
 
-def guide_of(step: Step, sheet: Decision, at: str, candidate: str) -> Guidance:
+def guide_of(step: BallotStep, sheet: Decision, at: str, candidate: str) -> Guidance:
     """The guide at a step of the ballot; `at` is the criterion or the candidate that has the focus."""
     blocks: list[GuideBlock] = []
     title = step.title

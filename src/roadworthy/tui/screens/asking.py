@@ -12,11 +12,11 @@ from roadworthy.knowledge.questions import Question
 from roadworthy.tui.screens.choose import ChooseScreen
 from roadworthy.tui.screens.prompt import Field, PromptScreen
 
-Check: TypeAlias = "Callable[[Given], object] | None"
+AnswerCheck: TypeAlias = "Callable[[Given], object] | None"
 
 
 def ask_first(
-    app: App[Any], action: Action, today: date, then: Callable[[Given], object], check: Check = None
+    app: App[Any], action: Action, today: date, then: Callable[[Given], object], check: AnswerCheck = None
 ) -> None:
     """Ask what an action has to know, and go on with the answers; nothing where it is closed.
 
@@ -57,7 +57,7 @@ def _prompt(
     given: Given,
     *,
     then: Callable[[Given], object],
-    check: Check,
+    check: AnswerCheck,
 ) -> None:
     wanted = [one for one in questions if action.wants(one, given)]
     if not wanted:

@@ -15,7 +15,7 @@ from roadworthy.model.frozen import frozen
 from roadworthy.tui.glyphs import glyph
 from roadworthy.tui.screens.panel import Hints, Panel
 from roadworthy.tui.screens.rows import ListRow, Rows, choice_row, gap, words_row
-from roadworthy.tui.text_layout import Prose, fit, line, prose, wrap
+from roadworthy.tui.text_layout import GuideProse, fit, line, prose, wrap
 from roadworthy.tui.widgets.chrome import Guidance
 from roadworthy.tui.widgets.lines_widget import LinesWidget
 
@@ -28,7 +28,7 @@ class HelpPage:
     name: str
     """In the list."""
     title: str
-    blocks: Sequence[tuple[str, Prose]]
+    blocks: Sequence[tuple[str, GuideProse]]
 
 
 def pages(guidance: Guidance | None, station: StationText | None) -> Iterator[tuple[str, list[HelpPage]]]:

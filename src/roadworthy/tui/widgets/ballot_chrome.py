@@ -6,7 +6,7 @@ from textual import events
 from textual.content import Content
 from textual.message import Message
 
-from roadworthy.knowledge.ballots import Step, blind_words, steps
+from roadworthy.knowledge.ballots import BallotStep, blind_words, steps
 from roadworthy.tui.glyphs import glyph
 from roadworthy.tui.text_layout import Fragment, fit, line, wrap
 from roadworthy.tui.widgets.lines_widget import LinesWidget
@@ -27,11 +27,11 @@ class StepHead(LinesWidget):
 
     def __init__(self) -> None:
         super().__init__(id="ballot-head")
-        self.step: Step = steps()[0]
+        self.step: BallotStep = steps()[0]
         self.counts: dict[str, str] = {}
         self.starts: list[tuple[int, int, str]] = []
 
-    def show(self, step: Step, counts: dict[str, str]) -> None:
+    def show(self, step: BallotStep, counts: dict[str, str]) -> None:
         """Show where the voter is."""
         if (step, counts) != (self.step, self.counts):
             self.step, self.counts = step, counts

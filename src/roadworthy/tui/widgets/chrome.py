@@ -19,7 +19,7 @@ from roadworthy.model.frozen import frozen
 from roadworthy.tui import glyphs
 from roadworthy.tui.text_layout import (
     Fragment,
-    Prose,
+    GuideProse,
     bar,
     clause,
     distinct,
@@ -205,7 +205,7 @@ class Guidance:
     """What the guide says about the thing that has the focus."""
 
     title: str
-    blocks: Sequence[tuple[str, Prose]] = field(default_factory=tuple)
+    blocks: Sequence[tuple[str, GuideProse]] = field(default_factory=tuple)
     """Dim heading (may be empty) and words, or lines that are ready."""
 
 

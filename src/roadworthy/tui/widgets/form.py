@@ -14,7 +14,7 @@ from textual.containers import VerticalScroll
 from textual.message import Message
 
 from roadworthy.interview.answers import NotTaken
-from roadworthy.interview.form import FormState, Outcome, Outline
+from roadworthy.interview.form import ActOutcome, FormState, Outline
 from roadworthy.interview.items import Action, AddRecord, Ask, Item, Place, RecordLine, Stop, place_of
 from roadworthy.interview.view import View
 from roadworthy.model import Decision, KeyPath
@@ -321,7 +321,7 @@ class Form(VerticalScroll, PlainContainer):
         """A click on the row with the focus; whether the station took it."""
         return self.owner.clicked_row(item, x, width)
 
-    def tried(self, act: Callable[[], Outcome]) -> Outcome:
+    def tried(self, act: Callable[[], ActOutcome]) -> ActOutcome:
         """What came of something done; why it was refused is said in the card."""
         try:
             return act()
