@@ -22,6 +22,7 @@ from roadworthy.method.robustness.draws import (
     uncertain,
     weights,
 )
+from roadworthy.method.robustness.normal import Floats
 from roadworthy.method.robustness.result import FEWEST_FIRST, Acceptability
 from roadworthy.method.weight_distribution import WeightDistribution
 from roadworthy.method.weights import Weights
