@@ -3,7 +3,7 @@
 import sys
 from datetime import date
 from pathlib import Path
-from typing import Any, Final, Literal, cast
+from typing import Any, Final, cast
 
 import click
 
@@ -13,18 +13,16 @@ from roadworthy.cli.group import CommandError, Commands, NoCommand
 from roadworthy.cli.history_commands import HISTORY
 from roadworthy.cli.parameters import (
     DASH,
-    STATION_IDS,
     DayParameter,
     FileParameter,
     FormatOption,
     FormatParameter,
-    ScaleParameter,
-    sample_names,
     topic_names,
     voter_names,
 )
 from roadworthy.cli.sampling import check_sampling, sampling
-from roadworthy.cli.scale_words import scale_words
+from roadworthy.cli.scripting_commands import SCRIPTING
+from roadworthy.cli.table_commands import TABLES
 from roadworthy.cli.walk import is_dumb, why_no_screen
 
 _SETTINGS: Final = {"help_option_names": ["-h", "--help"], "max_content_width": 96}
@@ -127,72 +125,6 @@ def _need_terminal(what: str, instead: str) -> None:
         raise CommandError(f"{what} {why}; {instead}")
 
 
-@roadworthy.command(short_help="What is asked now, for scripts and editors.")
-@click.argument("file", type=_FILE_OR_STREAM)
-@click.option("--open", "open_only", is_flag=True, help="Only what has no answer yet.")
-@click.option("--station", type=click.Choice(STATION_IDS), help="Only what is asked at one station.")
-@click.option("--format", "form", type=click.Choice(("text", "json")), default="text", show_default=True)
-@click.option("--today", type=DayParameter(), metavar="DATE", help="Take this day for today.")
-def questions(file: Path, station: str | None, form: str, today: date | None, *, open_only: bool) -> None:
-    """List what the decision in FILE asks now: path, question and present answer.
-
-    Answers go in by `roadworthy set FILE PATH=VALUE`; records by `add` and `drop`.
-    """
-    from roadworthy.cli import scripting  # noqa: PLC0415 - one command at a time
-
-    analysis = scripting.analysis_of(file, today or date.today())  # noqa: DTZ011 - the day here
-    words = scripting.questions_text(analysis, station=station, open_only=open_only, form=form)
-    click.echo(words, nl=False)
-
-
-@roadworthy.command("set", short_help="Answer by path, all or nothing.")
-@click.argument("file", type=_FILE)
-@click.argument("answers", nargs=-1, metavar="PATH=VALUE …")
-@click.option(
-    "--from", "source", type=_FILE_OR_STREAM, help="Answers in a TOML file, in tables as a decision has them."
-)
-@click.option(
-    "--by", default="", metavar="NAME", help="Who sets them; stands in the reason of a score without one."
-)
-def set_(file: Path, answers: tuple[str, ...], source: Path | None, by: str) -> int:
-    """Put answers into FILE, such as frame.team.size=6 or scores.django.learning-curve.score=3-4.
-
-    Each is checked as a person's is. One that can't be taken stops all: nothing is changed then. An empty
-    VALUE takes an answer back.
-    """
-    from roadworthy.cli import scripting  # noqa: PLC0415 - one command at a time
-
-    given = scripting.read_pairs(answers)
-    if source is not None:
-        given = [*scripting.read_answers(source), *given]
-    if not given:
-        raise click.UsageError("nothing to set: give PATH=VALUE or --from", click.get_current_context())
-    scripting.write_answers(file, given, by)
-    return 0
-
-
-@roadworthy.command(short_help="Add a record: a candidate, a criterion, a risk …")
-@click.argument("file", type=_FILE)
-@click.argument("table")
-@click.argument("name")
-def add(file: Path, table: str, name: str) -> None:
-    """Add a record called NAME to a TABLE of FILE, and print its path: add orders.toml candidates Django."""
-    from roadworthy.cli import scripting  # noqa: PLC0415 - one command at a time
-
-    click.echo(scripting.add_to(file, table, name))
-
-
-@roadworthy.command(short_help="Take a record or an answer away.")
-@click.argument("file", type=_FILE)
-@click.argument("path")
-def drop(file: Path, path: str) -> int:
-    """Take the record at PATH away with all that hangs on it, or take an answer back."""
-    from roadworthy.cli import scripting  # noqa: PLC0415 - one command at a time
-
-    scripting.drop_from(file, path)
-    return 0
-
-
 @roadworthy.command(short_help="Judge blind: one person's weights, scores and enthusiasm.")
 @click.argument("file", type=_FILE)
 @click.option(
@@ -215,51 +147,6 @@ def ballot(file: Path, voter: str) -> int:
     from roadworthy.tui.run import run_ballot  # noqa: PLC0415 - Textual is for full screens alone
 
     return run_ballot(file, " ".join(voter.split()))
-
-
-@roadworthy.command()
-@click.argument("file", type=_FILE_OR_STREAM)
-@click.option(
-    "--sample", metavar="NAME", shell_complete=sample_names, help="Begin as a copy of a shipped sample."
-)
-@click.option(
-    "--from",
-    "source",
-    type=_FILE_OR_STREAM,
-    metavar="TABLE",
-    help="Take criteria, weights and scores from a table in Markdown or CSV.",
-)
-@scale_words
-@click.option(
-    "--title", default=None, help="What the decision is called; otherwise made from the file's name."
-)
-@click.option(
-    "--scale", type=ScaleParameter(), help="The scale of the table, where it is not 1-5 or does not say it."
-)
-def new(  # noqa: PLR0917 - click passes them by name
-    file: Path, sample: str | None, source: Path | None, title: str | None, scale: Any, scale_words: Any
-) -> None:
-    """Make a decision file. Never overwrites one; - prints it.
-
-    TABLE is a CSV file with the header criterion,weight,NAME,NAME…, in which a cell is a score, a range such
-    as 3-5, or ? for unknown; or a Markdown file, whose first decision table is taken. What can't be read for
-    certain in it is left open and listed. A decision record in Markdown will do, too. TABLE may be - for
-    standard input.
-    """
-    from roadworthy.cli.new import make  # noqa: PLC0415 - lazily, as everything
-    from roadworthy.store.places import for_shell  # noqa: PLC0415 - as above
-
-    if sample and source:
-        raise CommandError("a decision comes from a sample or from a table; leave out --sample or --from")
-    for option, given in (("--scale", scale), ("--scale-words", scale_words)):
-        if given is not None and not source:
-            raise CommandError(
-                f"{option} says how a table is scored; give --from TABLE with it, or leave it out"
-            )
-    for note in make(file, sample=sample, source=source, title=title, scale=scale, words=scale_words):
-        click.echo(note, err=True)
-    if file != DASH:
-        click.echo(f"Made {file}. Go on with: roadworthy {for_shell(file)}", err=True)
 
 
 @roadworthy.command(short_help="Print the final summary, in the form that is asked for.")
@@ -342,49 +229,6 @@ def summary(  # noqa: PLR0917 - click passes them by name
         click.echo(note, err=True)
 
 
-@roadworthy.command(short_help="Work the decision tables in Markdown or CSV files out anew.")
-@click.argument("tables", metavar="TABLE…", type=_FILE_OR_STREAM, nargs=-1, required=True)
-@click.option(
-    "--format", "form", type=click.Choice(["text", "json", "github"]), default="text", show_default=True,
-    help="Text to read, JSON for scripts, annotations for a pull request.",
-)  # fmt: skip
-@click.option("--expect", is_flag=True, help="Take it for an error when a TABLE holds no decision table.")
-@click.option(
-    "--scale", type=ScaleParameter(), help="The scale of the scores, where the tables do not say it."
-)
-@scale_words
-@click.option("--fix", is_flag=True, help="Write the right totals over the wrong ones, in their own style.")
-@click.option("--diff", is_flag=True, help="Show what --fix would write, and write nothing.")
-@click.option(
-    "--fix-order", is_flag=True, help="With --fix or --diff: also what changes the order or the winner."
-)
-@click.option(
-    "--samples", type=click.IntRange(1, 1_000_000), default=10_000, show_default=True, metavar="N",
-    help="Plausible weightings that are drawn.",
-)  # fmt: skip
-@click.option(
-    "--seed", type=click.IntRange(0), default=20240101, show_default=True, metavar="S",
-    help="What the draws begin from; the same one repeats them.",
-)  # fmt: skip
-def audit(tables: tuple[Path, ...], scale: Any, scale_words: Any, **asked: Any) -> int:
-    """Work the decision tables in Markdown, CSV or spreadsheet files out anew.
-
-    TABLE is a file, a folder whose Markdown files are searched, or - for standard input. Says which totals
-    and weighted scores are wrong and what they should be, whether the order or the winner changes, what does
-    not add up, what can't be read for certain, and how much the winner can bear.
-
-    Exit status: 1 with an error or a warning, 0 without, 2 where a file can't be read.
-    """
-    from roadworthy.cli.audit import AuditOptions, audited  # noqa: PLC0415 - lazily, as everything
-
-    fix, diff = asked.pop("fix"), asked.pop("diff")
-    if asked["fix_order"] and not (fix or diff):
-        raise CommandError("--fix-order says how far --fix goes; give --fix or --diff with it")
-    ends = (scale.low, scale.high) if scale else None
-    how: Literal["", "write", "show"] = "show" if diff else "write" if fix else ""
-    return audited(tables, AuditOptions(scale=ends, words=scale_words, fix=how, **asked))
-
-
 @roadworthy.command()
 @click.argument("topic", required=False, shell_complete=topic_names)
 def guide(topic: str | None) -> None:
@@ -426,5 +270,5 @@ def completion(shell: str | None) -> None:
     click.echo(script(chosen, roadworthy))
 
 
-for _command in (*LATER, *HISTORY):
+for _command in (*SCRIPTING, *TABLES, *LATER, *HISTORY):
     roadworthy.add_command(_command)

@@ -16,7 +16,6 @@ from roadworthy.method.robustness.draws import (
     CELLS,
     CONFIDENCE,
     CellStream,
-    Floats,
     Uncertain,
     blocks,
     uncertain,

@@ -1,0 +1,81 @@
+"""The commands by which scripts and editors ask and answer."""
+
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+import click
+
+from roadworthy.cli.parameters import STATION_IDS, DayParameter, FileParameter
+
+_FILE: Final = FileParameter()
+_FILE_OR_STREAM: Final = FileParameter(stream=True)
+
+
+@click.command(short_help="What is asked now, for scripts and editors.")
+@click.argument("file", type=_FILE_OR_STREAM)
+@click.option("--open", "open_only", is_flag=True, help="Only what has no answer yet.")
+@click.option("--station", type=click.Choice(STATION_IDS), help="Only what is asked at one station.")
+@click.option("--format", "form", type=click.Choice(("text", "json")), default="text", show_default=True)
+@click.option("--today", type=DayParameter(), metavar="DATE", help="Take this day for today.")
+def questions(file: Path, station: str | None, form: str, today: date | None, *, open_only: bool) -> None:
+    """List what the decision in FILE asks now: path, question and present answer.
+
+    Answers go in by `roadworthy set FILE PATH=VALUE`; records by `add` and `drop`.
+    """
+    from roadworthy.cli import scripting  # noqa: PLC0415 - one command at a time
+
+    analysis = scripting.analysis_of(file, today or date.today())  # noqa: DTZ011 - the day here
+    words = scripting.questions_text(analysis, station=station, open_only=open_only, form=form)
+    click.echo(words, nl=False)
+
+
+@click.command("set", short_help="Answer by path, all or nothing.")
+@click.argument("file", type=_FILE)
+@click.argument("answers", nargs=-1, metavar="PATH=VALUE …")
+@click.option(
+    "--from", "source", type=_FILE_OR_STREAM, help="Answers in a TOML file, in tables as a decision has them."
+)
+@click.option(
+    "--by", default="", metavar="NAME", help="Who sets them; stands in the reason of a score without one."
+)
+def set_(file: Path, answers: tuple[str, ...], source: Path | None, by: str) -> int:
+    """Put answers into FILE, such as frame.team.size=6 or scores.django.learning-curve.score=3-4.
+
+    Each is checked as a person's is. One that can't be taken stops all: nothing is changed then. An empty
+    VALUE takes an answer back.
+    """
+    from roadworthy.cli import scripting  # noqa: PLC0415 - one command at a time
+
+    given = scripting.read_pairs(answers)
+    if source is not None:
+        given = [*scripting.read_answers(source), *given]
+    if not given:
+        raise click.UsageError("nothing to set: give PATH=VALUE or --from", click.get_current_context())
+    scripting.write_answers(file, given, by)
+    return 0
+
+
+@click.command(short_help="Add a record: a candidate, a criterion, a risk …")
+@click.argument("file", type=_FILE)
+@click.argument("table")
+@click.argument("name")
+def add(file: Path, table: str, name: str) -> None:
+    """Add a record called NAME to a TABLE of FILE, and print its path: add orders.toml candidates Django."""
+    from roadworthy.cli import scripting  # noqa: PLC0415 - one command at a time
+
+    click.echo(scripting.add_to(file, table, name))
+
+
+@click.command(short_help="Take a record or an answer away.")
+@click.argument("file", type=_FILE)
+@click.argument("path")
+def drop(file: Path, path: str) -> int:
+    """Take the record at PATH away with all that hangs on it, or take an answer back."""
+    from roadworthy.cli import scripting  # noqa: PLC0415 - one command at a time
+
+    scripting.drop_from(file, path)
+    return 0
+
+
+SCRIPTING: Final = (questions, set_, add, drop)
