@@ -5,11 +5,11 @@ from typing import ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 
 from roadworthy.edits.edit import Edit
-from roadworthy.interview.items import Action, Item, Prose, RecordLine, SectionHead
+from roadworthy.interview.items import Action, Item, RecordLine, SectionHead
 from roadworthy.interview.outlines.lock import lock_items
 from roadworthy.interview.outlines.together import contradiction
 from roadworthy.interview.outlines.ways import WAYS
@@ -17,59 +17,31 @@ from roadworthy.interview.outlines.weighing import Weighing
 from roadworthy.knowledge.interview_words import say
 from roadworthy.knowledge.weight_methods import said_of, weight_method, weight_methods
 from roadworthy.method.locking import any_score
-from roadworthy.method.weights import can_count, given_by, weights_by
 from roadworthy.model import Decision, KeyPath
 from roadworthy.model.judgement import WeightMethod
 from roadworthy.session import Session
 from roadworthy.tui.criteria.beside import beside_lines, draws_beside
+from roadworthy.tui.criteria.drawn import drawn, has_picture, tabs_of
+from roadworthy.tui.criteria.keys import BY_ID, KEYS, OF_WAY
 from roadworthy.tui.criteria.pairs import PairsView
 from roadworthy.tui.criteria.points import PointsView
 from roadworthy.tui.criteria.ranks import RanksView
 from roadworthy.tui.criteria.swing import SwingView
-from roadworthy.tui.criteria.together import LABEL, consistency_line
 from roadworthy.tui.criteria.way import WayView
 from roadworthy.tui.glyphs import glyph
 from roadworthy.tui.stations.formed import FormStation
-from roadworthy.tui.text_layout import Fragment, labelled, line, row, wrap
+from roadworthy.tui.text_layout import Fragment
 from roadworthy.tui.widgets.chrome import Guidance
 from roadworthy.tui.widgets.form import Form
 from roadworthy.tui.widgets.form_rows import RowItem
-from roadworthy.tui.widgets.weighing import BESIDE, Tabs, WayLine, WeighingQuestion
-
-_OF_WAY = frozenset(
-    {"change", "lean", "tie", "same", "clear", "flip", "law", "next_pair", "reconsider", "group"}
-)
-_BY_ID = {
-    "count": "count", "lock": "lock", "unlock": "unlock", "per_horizon": "per-horizon", "law": "law",
-}  # fmt: skip
-"""Keys that do an action of the outline, by the action's id."""
+from roadworthy.tui.widgets.weighing import BESIDE, WayLine, WeighingQuestion
 
 
 class CriteriaStation(FormStation):
     """The third station: the criteria, four ways to weigh them, what the answers suggest, and the lock."""
 
     ID = "criteria"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("right,plus", "lean(1)", "lean", key_display="← →", id="criteria.right"),
-        Binding("left,minus", "lean(-1)", "lean to the first", show=False, id="criteria.left"),
-        Binding("equals_sign", "tie", "tie", key_display="=", id="criteria.tie"),
-        Binding("equals_sign", "same", "both the same", show=False, id="criteria.same"),
-        Binding("plus,right,equals_sign", "change(1)", "more", key_display="+", id="criteria.more"),
-        Binding("minus,left", "change(-1)", "less", key_display="-", id="criteria.less"),
-        Binding("enter,space", "next_pair", "next pair", key_display="↵", id="criteria.next-pair"),
-        Binding("f", "flip", "the other", show=False, id="criteria.flip"),
-        Binding("f", "law", "flat or steep", id="criteria.law"),
-        Binding("r", "reconsider", "think again", id="criteria.reconsider"),
-        Binding("x,delete", "clear", "clear", key_display="x", id="criteria.clear"),
-        Binding("m", "next_way", "way", id="criteria.way"),
-        Binding("s", "beside", "side by side", id="criteria.beside"),
-        Binding("c", "count", "count these", id="criteria.count"),
-        Binding("b", "group", "group", show=False, id="criteria.group"),
-        Binding("l", "lock", "lock", id="criteria.lock"),
-        Binding("l", "unlock", "unlock", id="criteria.lock"),
-        Binding("h", "horizon", "horizon", id="criteria.horizon"),
-        Binding("p", "per_horizon", "per horizon", show=False, id="criteria.per-horizon"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*KEYS]
 
     entered_once = False
     """Whether somebody was here already, and left off somewhere."""
@@ -141,96 +113,14 @@ class CriteriaStation(FormStation):
             return True
         if not self.beside and self.view.draws(item):
             return True
-        match item:
-            case Prose(id="not-counting" | "consistency" | "horizons" | "seen-first" | "reason"):
-                return True
-            case RecordLine(kind="change"):
-                return True
-            case Action(id=name):
-                return name in ("look-at-way", "law", "to-swing", "take-order", "even") or name.split(" ")[
-                    0
-                ] in (
-                    "preset",
-                    "group",
-                )
-            case _:
-                return False
+        return has_picture(item)
 
     def lines_of(self, item: Item, width: int) -> Sequence[Content]:
         if self.beside and draws_beside(item):
             return beside_lines(item, self.at, width)
-        match item:
-            case RecordLine(kind="change"):
-                change = self.decision.weighting.changes[item.path[-1]]
-                why = (change.reason or say("criteria", "no_reason"), "$ink" if change.reason else "$dim")
-                left: list[Fragment] = [" ", (item.title, "$dim"), "  ", why]
-                return [row(left, [(change.role, "$dim"), "  "], width)]
-            case RecordLine():
-                return self.view.lines_of(item, width)
-            case Prose():
-                return self._prose(item, width)
-            case Action():
-                return self._action_lines(item, width)
-            case _:
-                return []
-
-    def _prose(self, item: Prose, width: int) -> Sequence[Content]:
-        match item.id:
-            case "not-counting":
-                return [line(" ", text) for text in self._not_counting(item.lines[0], width - 3)]
-            case "consistency":
-                return [consistency_line(self.decision, width - 1)]
-            case "horizons":
-                lines: list[Content] = []
-                for words in item.lines:
-                    name, _, told = words.partition(": ")
-                    lines += labelled(name, told, width - 3, column=26)
-                return [line(" ", text) for text in lines]
-            case "seen-first":
-                return [line(" ", (glyph("look") + " ", "bold $warn"), (item.lines[0], "$ink"))]
-            case _:
-                return [line("   ", (text, "$dim")) for text in wrap(item.lines[0], width - 7)]
-
-    def _not_counting(self, words: str, width: int) -> list[Content]:
-        lines = [line((text, "$dim")) for text in wrap(words, width)]
-        at = self.at
-        if at.counting or not can_count(self.decision, at.way):
-            return lines
-        key = "l" if at.locked else "c"
-        end = line((f"{key} ", "bold $accent"), (said_of(f"let_count_{key}"), "$ink"))
-        if lines[-1].cell_length + end.cell_length + 3 <= width:
-            return [*lines[:-1], line(lines[-1], "   ", end)]
-        return [*lines, end]
-
-    def _action_lines(self, item: Action, width: int) -> Sequence[Content]:
-        match item.id.split(" ")[0]:
-            case "look-at-way":
-                told = labelled(item.words, item.note, width - 3, column=LABEL)
-                return [line(" ", text) for text in told]
-            case "law":
-                left: list[Fragment] = [
-                    " ",
-                    (item.note + "   ", "$dim"),
-                    ("f ", "bold $accent"),
-                    (item.words, "$ink"),
-                ]
-                return [row(left, ["  "], width)]
-            case "preset":
-                done = item.sign == "done"
-                sign: Fragment = (glyph("holds") + " ", "$accent") if done else (glyph("open") + " ", "$dim")
-                return [row([" ", sign, (item.words, "$ink")], [(item.note, "$dim"), "  "], width)]
-            case "group":
-                return self._offer(item, width)
-            case _:
-                return [row([" ", (item.words, "$ink")], ["  "], width)]
-
-    def _offer(self, item: Action, width: int) -> list[Content]:
-        """A word beside criteria and what enter makes of it, on one line where there is room."""
-        make = line((f"{glyph('enter')} ", "bold $accent"), (item.note, "$ink"))
-        lines = [line(" ", (text, "$dim")) for text in wrap(item.words, width - 3)]
-        if lines[-1].cell_length + 3 + make.cell_length <= width - 2:
-            return [*lines[:-1], line(lines[-1], "   ", make)]
-        return [*lines, line(" ", make)]
+        if isinstance(item, RecordLine) and item.kind != "change":
+            return self.view.lines_of(item, width)
+        return drawn(item, self.at, width)
 
     def head_of(self, item: SectionHead, width: int) -> "tuple[Fragment | None, str]":
         return None, item.note if self.beside else self.view.note_of(item, width)
@@ -247,28 +137,13 @@ class CriteriaStation(FormStation):
             name = decision.horizons[horizon].name or horizon
             right = [("h ", "bold $accent"), ("points for ", "$dim"), (name, "$bright"), "   ", *right]
         self.head.show(right)
-        self._draw_ways(decision)
+        self._draw_ways()
 
-    def _draw_ways(self, decision: Decision) -> None:
+    def _draw_ways(self) -> None:
         tabs, question = self.query_one(WayLine), self.query_one(WeighingQuestion)
         at = self.at
         tabs.display = at.ways_shown
-        method = decision.weighting.method
-        given = {one.id: given_by(decision, one.id) for one in weight_methods()}
-        begun = {key for key, slugs in given.items() if slugs}
-        if decision.weighting.pairwise:
-            begun.add("pairwise")
-        complete = {key for key in begun if given[key] == frozenset(decision.criteria)}
-        counts = method if weights_by(decision, method) else None
-        tabs.show(
-            Tabs(
-                BESIDE if self.beside else at.way,
-                "points" if at.per_horizon else counts,
-                frozenset(begun),
-                frozenset(complete),
-                beside=at.comparable,
-            )
-        )
+        tabs.show(tabs_of(at, beside=self.beside))
         question.redraw()
         question.display = bool(self._question(60))
 
@@ -276,7 +151,7 @@ class CriteriaStation(FormStation):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         at = self.at
-        if action in _OF_WAY:
+        if action in OF_WAY:
             held = at.locked and at.counting and action != "reconsider"
             return not self.beside and self.view.can(action) and not held
         match action:
@@ -299,7 +174,7 @@ class CriteriaStation(FormStation):
         """Do an action of the outline by its id."""
         at = self.at
         found = (*self.form.items, *lock_items(at), *WAYS[at.way](at))
-        action = next((item for item in found if isinstance(item, Action) and item.id == _BY_ID[name]), None)
+        action = next((item for item in found if isinstance(item, Action) and item.id == BY_ID[name]), None)
         if action is not None:
             self.act(action)
 
