@@ -176,3 +176,12 @@ def test_adr_tools_lists_and_links_them(folder: Path) -> None:
     assert json.dumps("2. Django, FastAPI and the Serverless Framework: a demonstration") in adr(
         "generate", "graph"
     )
+
+
+@pytest.mark.parametrize("form", ["adr", "nygard", "nhs"])
+def test_a_record_that_is_written_by_name_knows_its_decision_too(folder: Path, form: str) -> None:
+    path = folder / "0007-by-name.md"
+    printed(folder.parent / "startup-crud.toml", form, path, ASKED, None, full=False)
+    assert "(../startup-crud.toml)" in path.read_text(encoding="utf-8")
+    record(folder, "startup-crud.toml", form)
+    assert names(folder) == ["0007-by-name.md"]

@@ -9,14 +9,12 @@ import click
 
 from roadworthy import __version__
 from roadworthy.cli.evidence_commands import LATER
+from roadworthy.cli.forms import check_record, form_options, record_options
 from roadworthy.cli.group import CommandError, Commands, NoCommand
 from roadworthy.cli.history_commands import HISTORY
 from roadworthy.cli.parameters import (
-    DASH,
     DayParameter,
     FileParameter,
-    FormatOption,
-    FormatParameter,
     topic_names,
     voter_names,
 )
@@ -151,48 +149,13 @@ def ballot(file: Path, voter: str) -> int:
 
 @roadworthy.command(short_help="Print the final summary, in the form that is asked for.")
 @click.argument("file", type=_FILE_OR_STREAM)
-@click.option(
-    "--format",
-    "form",
-    cls=FormatOption,
-    type=FormatParameter(),
-    default="text",
-    show_default=True,
-)
-@click.option("--full", is_flag=True, help="All there is, in sections, instead of one page.")
-@click.option(
-    "-o",
-    "--output",
-    type=_FILE_OR_STREAM,
-    metavar="PATH",
-    help="Write it to PATH, replacing what is there at once or not at all; never a decision.",
-)
-@click.option(
-    "--adr-dir",
-    "folder",
-    type=_FILE,
-    metavar="DIR",
-    help="Write the record into this folder of records: the next number, its own file the next time.",
-)
-@click.option(
-    "--adr-template", "template", type=click.Choice(["bare", "full"]), default="full", show_default=True,
-    help="With --format adr: all sections of MADR, or those that it asks for.",
-)  # fmt: skip
-@click.option(
-    "--supersedes", type=click.IntRange(1), multiple=True, metavar="N",
-    help="With --adr-dir: the number of a record whose place it takes.",
-)  # fmt: skip
+@form_options
+@record_options
 @click.option(
     "--today", type=DayParameter(), metavar="DATE", help="Take this day for today, to repeat an output."
 )
 @click.option("--horizon", metavar="ID", help="Value the candidates for one horizon instead of all together.")
 @sampling
-@click.option(
-    "--width",
-    type=click.IntRange(24, 400),
-    metavar="N",
-    help="Cells in a line of text; otherwise the terminal's, or 80.",
-)
 def summary(  # noqa: PLR0917 - click passes them by name
     file: Path,
     form: str,
@@ -214,17 +177,14 @@ def summary(  # noqa: PLR0917 - click passes them by name
     from roadworthy.cli.summary import SummaryOptions, printed, recorded  # noqa: PLC0415 - lazily, as everything
 
     check_sampling(**sampled)
+    check_record(file, output, folder, supersedes)
     asked = SummaryOptions(
         today or date.today(),  # noqa: DTZ011 - the person's own day
         horizon, template=cast("Any", template), supersedes=supersedes, **sampled,
     )  # fmt: skip
     if folder is None:
-        if supersedes:
-            raise CommandError("--supersedes belongs to --adr-dir; give that with it, or leave it out")
         printed(file, form, output, asked, width, full=full)
         return
-    if output is not None or file == DASH:
-        raise CommandError("--adr-dir writes a file of its own for a decision in a file; leave out -o and -")
     for note in recorded(file, form, folder, asked):
         click.echo(note, err=True)
 

@@ -26,7 +26,7 @@ from roadworthy.report.ansi import wants_colour
 from roadworthy.report.formats import RenderOptions, output_format
 from roadworthy.report.summary import Summary, summary
 from roadworthy.store.load import load, parse
-from roadworthy.store.places import for_shell
+from roadworthy.store.places import for_shell, seen_from
 
 if TYPE_CHECKING:
     from roadworthy.report.record.madr import MadrTemplate
@@ -88,7 +88,10 @@ def printed(
     view = _summary(decision, file, asked)
     colour = wants_colour(os.environ, terminal=terminal)
     source = "" if file == DASH else for_shell(file)
-    options = RenderOptions(cells, colour=colour, full=full, source=source, template=asked.template)
+    beside = "" if target is None or file == DASH else seen_from(file, target.parent)
+    options = RenderOptions(
+        cells, colour=colour, full=full, source=source, template=asked.template, beside=beside
+    )
     words = output_format(form).render(view, options)
     if target is None:
         click.echo(words, nl=False, color=True)

@@ -18,7 +18,10 @@ _ENTITY: Final = re.compile(r"&(?=#?\w{1,31};)")
 _TAG: Final = re.compile(r"<(?=[A-Za-z/!?])")
 _BACKSLASH: Final = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
 _BRACKETS: Final = re.compile(r"\]\(|\]\[|\]:|\[\[|^\s*\[|!\[|\[\^")
-_RUN: Final = {sign: re.compile(rf"{re.escape(sign)}+") for sign in "*_`~$"}
+_RUN: Final = {
+    "*": re.compile(r"\*+"), "_": re.compile(r"_+"), "`": re.compile(r"`+"), "~": re.compile(r"~+"),
+    "$": re.compile(r"\$+"),
+}  # fmt: skip
 _RULE: Final = re.compile(r"[-_*=\s]+")
 _STARTS: Final = re.compile(r"^(?:([-+*>])(?=\s|$)|([>#])|(:)(?=[:\s])|(```|~~~)|(\d{1,9})([.)])(?=\s|$))")
 

@@ -18,6 +18,7 @@ from roadworthy.report.summary import Summary
 from roadworthy.store.atomic import write
 from roadworthy.store.load import load
 from roadworthy.store.output import write_output
+from roadworthy.store.places import seen_from
 from roadworthy.text_files import decode, read_bytes, reason
 
 RecordForm = Literal["adr", "nygard", "nhs"]
@@ -59,7 +60,7 @@ def write_record(
     old = tuple(_replaced(records, folder, source, link, supersedes))
     by = _replacement(records, folder, source, facts)
     place = RecordPlace(
-        number, _seen_from(source, folder), None if by is None else _link(by), tuple(map(_link, old))
+        number, seen_from(source, folder), None if by is None else _link(by), tuple(map(_link, old))
     )
     text = _text(facts, place, form, template)
     path = folder / name
@@ -94,14 +95,6 @@ def _same(one: Path, other: Path) -> bool:
         return os.path.realpath(one) == os.path.realpath(other)
     except (OSError, ValueError):
         return False
-
-
-def _seen_from(source: Path, folder: Path) -> str:
-    """The decision's path from the folder, with slashes on every system."""
-    try:
-        return Path(os.path.relpath(os.path.realpath(source), os.path.realpath(folder))).as_posix()
-    except ValueError:  # another drive
-        return Path(os.path.realpath(source)).as_posix()
 
 
 def _link(record: ExistingRecord) -> RecordLink:

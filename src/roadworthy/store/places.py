@@ -43,6 +43,15 @@ def is_there(path: str | os.PathLike[str]) -> bool:
         return False
 
 
+def seen_from(path: str | os.PathLike[str], folder: str | os.PathLike[str]) -> str:
+    """A file's path as seen from a folder, links followed, with slashes on every system."""
+    target, begin = os.path.realpath(path), os.path.realpath(folder)
+    try:
+        return Path(os.path.relpath(target, begin)).as_posix()
+    except ValueError:  # on another drive
+        return Path(target).as_posix()
+
+
 def for_shell(word: object) -> str:
     """A file's name or another word as it can be typed after a command: in quotes where it needs them."""
     words = str(word)
