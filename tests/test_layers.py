@@ -68,7 +68,6 @@ def test_a_command_is_light() -> None:
         ("schema",),
         ("--help",),
         ("forecast", "django"),
-        ("inspect", "sample_projects/startup-crud.toml", "--today", "2026-11-23"),
     )
     loaded = loaded_after(*(command(*arguments) for arguments in commands))
     assert dict(zip(commands, loaded, strict=True)) == {arguments: set() for arguments in commands}
