@@ -63,7 +63,10 @@ def test_values_and_weights_are_of_the_stated_scores_either_way(seed: int) -> No
     for row, other in zip(ours["candidates"], theirs["candidates"], strict=True):
         assert {key: row[key] for key in BY_VALUE} == {key: other[key] for key in BY_VALUE}
     before = robustness_data(sensitivity_of(decision, samples=3000))
-    assert theirs["robustness"] == before
+    assert before is not None
+    assert {key: theirs["robustness"][key] for key in before if key != "cell_flips"} == {
+        key: before[key] for key in before if key != "cell_flips"
+    }
 
 
 @pytest.mark.parametrize("seed", range(16))

@@ -199,7 +199,7 @@ class Analysis(RankingAnalysis):
         slug, plan = self.path_candidate, self.plan()
         if slug is None:
             return ()
-        return (*self.moves.findings(slug), *(overlaps(slug, plan) if plan else ()))
+        return (*self.moves.findings(slug), *(overlaps(slug, plan, self.today) if plan else ()))
 
     @cached_property
     def path_findings(self) -> tuple[Finding, ...]:

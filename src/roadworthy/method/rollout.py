@@ -113,7 +113,7 @@ def path_findings_of(basis: Basis, plan: PathPlan) -> tuple[Finding, ...]:
         found.extend(_late(candidate, row, today))
         found.extend(_gaps(candidate, row))
         previous = row
-    found.extend(overlaps(candidate, plan))
+    found.extend(overlaps(candidate, plan, today))
     found.extend(_afterwards(basis, plan.phases))
     order = {row.slug: place for place, row in enumerate(plan.phases)}
     return tuple(sorted(found, key=lambda finding: _place(finding.path, order)))
@@ -164,12 +164,15 @@ def _order(candidate: str, previous: PhasePlan | None, row: PhasePlan) -> Iterat
     yield Finding("started-before-exit", "warning", at, row.slug, facts, (at,))
 
 
-def overlaps(candidate: str, plan: PathPlan) -> Iterator[Finding]:
-    """Planned starts before the earliest end of the phase before; a skipped one is none."""
+def overlaps(candidate: str, plan: PathPlan, today: date) -> Iterator[Finding]:
+    """Planned starts before the earliest end of the phase before; a skipped one is none.
+
+    A start that has passed is not planned any more: it is overdue, and that is told by itself.
+    """
     rows = [row for row in plan.phases if row.state != "skipped"]
     for before, row in pairwise(rows):
         start = row.phase.starts_on
-        if row.state != "planned" or start is None or before.earliest_end is None:
+        if row.state != "planned" or start is None or start < today or before.earliest_end is None:
             continue
         if start < before.earliest_end:
             at = _at(candidate, row.slug, "starts_on")

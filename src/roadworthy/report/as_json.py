@@ -12,7 +12,7 @@ from roadworthy.report.contents_ballots import ballots_data
 from roadworthy.report.forecasts import forecasts_data
 from roadworthy.report.insight import RaisedRisk
 from roadworthy.report.json_values import plain
-from roadworthy.report.robustness import grounds_data, robustness_data, shares_data
+from roadworthy.report.robustness import grounded_data, grounds_data, shares_data
 from roadworthy.report.schedule_json import phase_data, schedule_data
 from roadworthy.report.summary import Summary, SummaryView, max_regrets
 from roadworthy.report.words import RenderedFinding
@@ -46,7 +46,7 @@ def as_data(summary: Summary) -> dict[str, Any]:
             )
         ],
         "candidates": _candidates(summary),
-        "robustness": robustness_data(summary.sensitivity),
+        "robustness": grounded_data(summary.sensitivity),
         "forecast": forecasts_data(summary),
         "path": _path(summary),
         "risks": _risks(summary),

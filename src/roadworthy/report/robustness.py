@@ -16,7 +16,6 @@ def robustness_data(found: Sensitivity) -> dict[str, Any] | None:
     if shares is None or information is None:
         return None
     return {
-        "scores": found.scores,
         "weights": found.distribution.kind,
         "spread": _spread(found.distribution),
         "concentration": shares.kappa,
@@ -45,7 +44,6 @@ def robustness_data(found: Sensitivity) -> dict[str, Any] | None:
                 "from": flip.start,
                 "to": flip.end,
                 "within_range": flip.within_range,
-                "within_grounded": flip.within_grounded,
             }
             for flip in found.cell_flips
         ],
@@ -54,6 +52,19 @@ def robustness_data(found: Sensitivity) -> dict[str, Any] | None:
             for cell in found.cell_values
         ],
         "information_total": {"value": information.total.value, "error": information.total.error},
+    }
+
+
+def grounded_data(found: Sensitivity) -> dict[str, Any] | None:
+    """The same of a decision, whose scores rest on something; None without weights or candidates."""
+    told = robustness_data(found)
+    if told is None:
+        return None
+    for flip, row in zip(found.cell_flips, told["cell_flips"], strict=True):
+        row["within_grounded"] = flip.within_grounded
+    return {
+        "scores": found.scores,
+        **told,
         "find_out_first": [
             {
                 "candidate": cell.worth.candidate,

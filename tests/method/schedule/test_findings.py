@@ -127,6 +127,8 @@ def test_a_planned_start_before_the_earliest_end_of_the_one_before() -> None:
     assert only in Analysis(it, TODAY).path_findings
     on_time = put(it, only.path, in_weeks(4))
     assert found(on_time) == {}
+    assert found(it, in_weeks(3)).keys() == {"phases-overlap"}
+    assert found(it, in_weeks(3) + timedelta(days=1)) == {}
     begun = put(it, ("paths", "django", "phases", SLUGS[1], "started_on"), in_weeks(3))
     assert "phases-overlap" not in found(begun)
     between = decision(first, phase(weeks=Interval(9.0, 9.0), result="skipped"), early)
