@@ -6,7 +6,7 @@ from typing import Any, Final, Protocol, TypeAlias
 from roadworthy.edits.answer import answer as answer_edit
 from roadworthy.edits.edit import Edit
 from roadworthy.edits.records import add_record, delete_record, move_record, new_record
-from roadworthy.interview.answers import NotTaken, read_value
+from roadworthy.interview.answers import read_value
 from roadworthy.interview.focus import view_for
 from roadworthy.interview.items import (
     Action,
@@ -21,6 +21,7 @@ from roadworthy.interview.items import (
     place_of,
 )
 from roadworthy.interview.outlines.asking import DRAFT
+from roadworthy.interview.refusal import NotTaken
 from roadworthy.interview.view import Draft, View
 from roadworthy.knowledge.questions import answered
 from roadworthy.method.analysis import Analysis

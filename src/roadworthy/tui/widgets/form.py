@@ -13,9 +13,9 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.message import Message
 
-from roadworthy.interview.answers import NotTaken
 from roadworthy.interview.form import ActOutcome, FormState, Outline
 from roadworthy.interview.items import Action, AddRecord, Ask, Item, Place, RecordLine, Stop, place_of
+from roadworthy.interview.refusal import NotTaken
 from roadworthy.interview.view import View
 from roadworthy.model import Decision, KeyPath
 from roadworthy.model.text import one_line

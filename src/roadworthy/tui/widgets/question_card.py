@@ -12,7 +12,8 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.widget import Widget
 
-from roadworthy.interview.answers import NotTaken, read_value, shown_value
+from roadworthy.interview.answers import read_value, shown_value
+from roadworthy.interview.refusal import NotTaken
 from roadworthy.knowledge.questions import Question
 from roadworthy.model import KeyPath
 from roadworthy.model.text import one_line
