@@ -42,7 +42,7 @@ def spoken_value(question: Question, value: object) -> str:
 
 def understood(question: Question, words: str, value: object) -> str:
     """How an answer was understood, where its words leave that open; else empty."""
-    if not isinstance(value, date) or isinstance(value, bool):
+    if not isinstance(value, date):
         shown = shown_value(value)
         same = question.kind not in MEASURED or value is None or words.strip() == shown
         return "" if same else shown

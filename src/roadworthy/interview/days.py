@@ -162,11 +162,11 @@ def _figures(said: str, today: date, order: DayOrder, *, past: bool) -> date | N
     if found is None:
         return None
     one, two = int(found[1]), int(found[2])
-    year = _year(found[3])
+    wanted = _year(found[3])
 
     def by(first: DayOrder) -> date:
         day, month = (one, two) if first == "day-first" else (two, one)
-        return _nearest(day, month, year, today, past=past)
+        return _nearest(day, month, wanted, today, past=past)
 
     if one > 12 or one == two:
         return by("day-first")

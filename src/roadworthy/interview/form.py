@@ -225,6 +225,27 @@ class FormState:
             return asked
         return None
 
+    @property
+    def record_line(self) -> RecordLine | None:
+        """The line of the record in which the person stands; None outside of records and on that line."""
+        here = self.current
+        if here is None:
+            return None
+        path = about(here)
+        lines = (one for one in self.stops() if isinstance(one, RecordLine) and one is not here)
+        around = [one for one in lines if path[: len(one.path)] == one.path]
+        return max(around, key=lambda one: len(one.path), default=None)
+
+    def leave_record(self) -> bool:
+        """Back to the line of the record in which the person stands, which folds; whether there is one."""
+        line = self.record_line
+        if line is None:
+            return False
+        self.open(line)
+        if line.path in self.view.opened:
+            self.look(opened=self.view.opened - {line.path})
+        return True
+
     def leave(self) -> None:
         """The station is left: a record that was begun and has no name is gone, the undo step is over."""
         self.session.end_step()

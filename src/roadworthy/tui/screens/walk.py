@@ -48,6 +48,7 @@ class WalkScreen(WalkFrame, PlainContainer):
         Binding("ctrl+g", "go_to", "go to", show=False, priority=True, id="walk.go-anywhere"),
         Binding("ctrl+z", "undo", "undo", priority=True, show=False, id="walk.undo"),
         Binding("ctrl+y,ctrl+shift+z", "redo", "redo", priority=True, show=False, id="walk.redo"),
+        Binding("n", "next_open", "next unanswered", show=False, id="walk.next-open"),
         Binding("u", "undo", "undo", show=False, id="walk.undo-key"),
         Binding("U,shift+u", "redo", "redo", show=False, id="walk.redo-key"),
         Binding("escape", "close_guide", "close the guide", show=False, priority=True, id="walk.close-guide"),
@@ -149,7 +150,9 @@ class WalkScreen(WalkFrame, PlainContainer):
                 return
 
     def go(self, name: str, path: KeyPath = ()) -> None:
-        """Go to a station, and to a place in it."""
+        """Go to a station, and to a place in it; what can't be taken where one is comes first."""
+        if self.station is not None and not self.station.may_leave():
+            return
         self.run_worker(self.show_station(name, path), group="station", exit_on_error=True)
 
     def action_step(self, by: int) -> None:
@@ -160,11 +163,46 @@ class WalkScreen(WalkFrame, PlainContainer):
         else:
             self.tell(("This is the last station" if by > 0 else "This is the first station", "$dim"))
 
+    def _in_field(self, act: str) -> Callable[[], bool] | None:
+        """What takes typing back or does it again in the field that is open; None where none is."""
+        found: Callable[[], bool] | None = getattr(self.focused, act, None)
+        return found
+
     def action_undo(self) -> None:
-        self._back_or_forth(self.session.undo, "Undid")
+        """In an open field the last typing there; outside of one the last edit."""
+        if (undo := self._in_field("undo_typing")) is None:
+            self._back_or_forth(self.session.undo, "Undid")
+        elif undo():
+            self.tell(("Undid: ", "$dim"), ("typing in this field", "$ink"))
+        else:
+            keys: list[Fragment] = [("esc u ", "bold $accent"), ("undoes the last edit", "$dim")]
+            self.tell(("No typing to undo in this field.  ", "$ink"), *keys)
 
     def action_redo(self) -> None:
-        self._back_or_forth(self.session.redo, "Did again")
+        """In an open field the typing that was taken back; outside of one the edit."""
+        if (redo := self._in_field("redo_typing")) is None:
+            self._back_or_forth(self.session.redo, "Did again")
+        elif redo():
+            self.tell(("Did again: ", "$dim"), ("typing in this field", "$ink"))
+        else:
+            self.tell(("No typing to do again in this field", "$dim"))
+
+    def action_next_open(self) -> None:
+        """To the next question without an answer, at whichever station; essential ones come first."""
+        from roadworthy.interview.onward import next_open  # noqa: PLC0415 - seldom first
+
+        station = self.station
+        if station is None or not station.may_leave():
+            return
+        here = self.current, station.left_off()
+        found = next_open(self.session.analysis, *here, short=self.short)
+        if found is None:
+            self.tell(("Every question has an answer", "$ink"))
+        elif found.station == self.current:
+            station.go_to(found.path)
+            self.panels.draw_focus()
+        else:
+            self.go(found.station, found.path)
 
     def _back_or_forth(self, act: Callable[[], Any], verb: str) -> None:
         if self.station is not None:
@@ -298,6 +336,8 @@ class WalkScreen(WalkFrame, PlainContainer):
 
     def action_go_to(self) -> None:
         """The stations by number."""
+        if self.station is not None and not self.station.may_leave():
+            return
         from roadworthy.tui.screens.goto import GoToScreen  # noqa: PLC0415 - opened on demand
 
         def picked(station: str | None) -> None:

@@ -49,7 +49,7 @@ class RisksStation(FormStation):
         Binding("d", "dismiss", "dismiss", id="risks.dismiss"),
         Binding("t", "answer", "to the answer", id="risks.answer"),
         Binding("c", "came_true", "came true", id="risks.came-true"),
-        Binding("n", "new", "new", id="risks.new"),
+        Binding("plus", "new", "new", key_display="+", id="risks.new"),
     ]
 
     @property
