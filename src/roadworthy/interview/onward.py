@@ -1,6 +1,6 @@
 """What is asked next: the first question without an answer from a place on, at whichever station."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from roadworthy.interview.items import Ask, RecordLine
 from roadworthy.interview.outlines.asking import DRAFT
@@ -28,12 +28,14 @@ def next_open(of: Analysis, station: str, path: KeyPath = (), *, short: bool = F
     walk the essential questions are asked alone. None where everything is answered.
     """
     at = STATIONS.index(station)
+    here = list(_asked(of, station, short=short))
+    places = [one.path for one in here]
+    start = places.index(path) + 1 if path in places else 0
+    parts: list[tuple[str, Iterable[Ask]]] = [(station, here[start:])]
+    parts += [(name, _asked(of, name, short=short)) for name in (*STATIONS[at + 1 :], *STATIONS[:at])]
     later: OpenQuestion | None = None
-    for name in (*STATIONS[at:], *STATIONS[:at]):
-        asked = list(_asked(of, name, short=short))
-        places = [one.path for one in asked]
-        start = places.index(path) + 1 if name == station and path in places else 0
-        for one in (*asked[start:], *asked[:start]):
+    for name, asked in (*parts, (station, here[:start])):
+        for one in asked:
             if answered(get(of.decision, one.path)):
                 continue
             found = OpenQuestion(name, one.path)

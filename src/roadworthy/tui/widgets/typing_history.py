@@ -20,9 +20,9 @@ class TypingHistory:
         if words == before:
             return
         self._undone.clear()
-        adds = len(words) == len(before) + 1
+        adds = len(words) == len(before) + 1 or len(words) == 1  # one letter, or one in place of all
         ends_word = adds and len(words.split()) == len(before.split()) and words.endswith(" ")
-        if adds and self._runs and not ends_word:
+        if len(words) == len(before) + 1 and self._runs and not ends_word:
             self._states[-1] = words
         else:
             self._states.append(words)
