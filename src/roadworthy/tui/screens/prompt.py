@@ -97,7 +97,7 @@ class PromptScreen(Panel[object]):
                 yield FieldLabel(field.label)
                 yield Input(
                     field.value, placeholder=field.example, id=f"field-{field.key}", compact=True,
-                    suggester=field.suggester, select_on_focus=False,
+                    suggester=field.suggester, select_on_focus=True,
                 )  # fmt: skip
         yield PanelText(*([(self.note, "$dim")] if self.note else []), id="prompt-foot")
         yield Hints(*self._keys(goes_on=len(self.fields) > 1))

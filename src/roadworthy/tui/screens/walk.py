@@ -13,6 +13,7 @@ from roadworthy.interview.stations import HOMES
 from roadworthy.knowledge.stations import stations
 from roadworthy.model import KeyPath
 from roadworthy.session import Session
+from roadworthy.tui.amendments import Amendments
 from roadworthy.tui.jobs import Jobs
 from roadworthy.tui.screens.panels import Panels
 from roadworthy.tui.screens.trouble import SaveTrouble
@@ -49,6 +50,8 @@ class WalkScreen(WalkFrame, PlainContainer):
         Binding("ctrl+z", "undo", "undo", priority=True, show=False, id="walk.undo"),
         Binding("ctrl+y,ctrl+shift+z", "redo", "redo", priority=True, show=False, id="walk.redo"),
         Binding("n", "next_open", "next unanswered", show=False, id="walk.next-open"),
+        Binding("A", "amend", "put on record", show=False, id="walk.amend"),
+        Binding("R", "reopen", "reopen", show=False, id="walk.reopen"),
         Binding("u", "undo", "undo", show=False, id="walk.undo-key"),
         Binding("U,shift+u", "redo", "redo", show=False, id="walk.redo-key"),
         Binding("escape", "close_guide", "close the guide", show=False, priority=True, id="walk.close-guide"),
@@ -73,6 +76,7 @@ class WalkScreen(WalkFrame, PlainContainer):
         self._stations: dict[str, Station] = {}
         self._going = asyncio.Lock()
         self.trouble = SaveTrouble(self)
+        self.amendments = Amendments(session)
         self.jobs = Jobs(self)
 
     def compose(self) -> ComposeResult:
@@ -235,6 +239,8 @@ class WalkScreen(WalkFrame, PlainContainer):
         if self.is_attached:
             self.panels.draw_changed()
             self.trouble.look()
+            if notice := self.amendments.news():
+                self.tell(*notice)
 
     def first_shown(self) -> None:
         """The program's first frame is there."""
@@ -307,7 +313,25 @@ class WalkScreen(WalkFrame, PlainContainer):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         del parameters
+        if action in ("amend", "reopen"):
+            return bool(self.amendments.grounds)
         return self.query_one(Guide).has_class("-open") if action == "close_guide" else True
+
+    def action_amend(self) -> None:
+        """Put on record that what was decided rests on something else now."""
+        from roadworthy.tui.screens.amending import ask_amendment  # noqa: PLC0415 - seldom wanted
+
+        def recorded(label: str) -> None:
+            self.amendments.record()
+            self.tell((f"{label}. ", "$ink"), ("It is on record in Decision", "$dim"))
+
+        ask_amendment(self.app, self.session, self.amendments.grounds, recorded)
+
+    def action_reopen(self) -> None:
+        """Open the decision again."""
+        from roadworthy.tui.screens.amending import ask_reopening  # noqa: PLC0415 - seldom wanted
+
+        ask_reopening(self.app, self.session)
 
     def action_close_guide(self) -> None:
         """Close the drawer first: in a field, too, where escape would close the field."""
