@@ -24,7 +24,7 @@ def ask_amendment(
     """Put on record what was changed after the decision, with who and why; `then` is told its label."""
     _ask(
         app, session, f"Amendment of {' and '.join(grounds)}", "put on record",
-        lambda role, why: amend(grounds, session.today(), role, why), then,
+        make=lambda role, why: amend(grounds, session.today(), role, why), then=then,
     )  # fmt: skip
 
 
@@ -32,7 +32,7 @@ def ask_reopening(app: App[Any], session: Session) -> None:
     """Move the status to reopened, with who does it and why."""
     _ask(
         app, session, "Reopen the decision", "reopen",
-        lambda role, why: move_status("reopened", session.today(), role, why), lambda _: None,
+        make=lambda role, why: move_status("reopened", session.today(), role, why), then=lambda _: None,
     )  # fmt: skip
 
 
@@ -41,6 +41,7 @@ def _ask(
     session: Session,
     title: str,
     does: str,
+    *,
     make: Callable[[str, str], Edit],
     then: Callable[[str], object],
 ) -> None:
