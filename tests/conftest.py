@@ -1,6 +1,7 @@
 """What all tests share: nobody's own folders are touched, and screens are compared with kept ones."""
 
 import gc
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -39,6 +40,8 @@ def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ROADWORTHY_STATE_DIR", str(tmp_path / "state"))
     monkeypatch.setenv("ROADWORTHY_CONFIG_DIR", str(tmp_path / "config"))
     monkeypatch.setenv("ROADWORTHY_CACHE_DIR", str(tmp_path / "cache"))
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
+    monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
     for name in ("NO_COLOR", "TEXTUAL_THEME", "VISUAL", "EDITOR"):
         monkeypatch.delenv(name, raising=False)
 

@@ -80,6 +80,10 @@ class StationWalk:
         await settled(self.pilot)
 
     async def write(self, words: str) -> None:
+        """Type words; into the field of the question where one is marked and closed."""
+        station = self.station
+        if isinstance(station, FormStation) and station.form.card.display and not station.form.field_open:
+            await self.press("enter")
         await self.press(*("space" if sign == " " else sign for sign in words))
 
     async def go(self, station: str, path: KeyPath = ()) -> None:

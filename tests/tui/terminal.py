@@ -121,6 +121,10 @@ class Terminal:
         for sent in [b"".join(codes)] if together else codes:
             self.child.send(sent)
 
+    def send(self, raw: bytes) -> None:
+        """Send bytes as they are."""
+        self.child.send(raw)
+
     def type(self, words: str) -> None:
         """Type words."""
         self.child.send(words.encode())

@@ -58,3 +58,16 @@ def test_an_editor_that_is_not_there_is_said_so_and_nothing_is_lost(tmp_path: Pa
         terminal.keys("ctrl+q")
         assert terminal.ended() == 0
     assert load(path).frame.scope == "The shop's orders"
+
+
+def test_bytes_that_are_no_utf_8_become_signs_and_end_nothing(tmp_path: Path) -> None:
+    path = begun(tmp_path / "a.toml")
+    with Terminal(tmp_path, "a.toml") as terminal:
+        terminal.wait_for("What is this decision about?", "answer")
+        terminal.keys("enter")
+        terminal.send(b"R\xfcckgaben\xff")
+        terminal.type(" and more")
+        terminal.wait_for("ckgaben", "and more")
+        terminal.keys("ctrl+q")
+        assert terminal.ended() == 0
+    assert load(path).frame.scope == "R\ufffdckgaben\ufffd and more"

@@ -139,7 +139,7 @@ async def _answer(pilot: Pilot[int], station: FormStation, ask: Ask, words: str,
     station.go_to(ask.path)
     await pilot.pause()
     assert station.form.open_path(ask.path)
-    station.form.focus_current()
+    station.form.open_field()
     await pilot.pause()
     current = station.form.current
     assert isinstance(current, Ask)

@@ -77,7 +77,7 @@ async def test_no_field_is_mounted_before_somebody_opens_one(tmp_path: Path) -> 
 async def test_words_at_rest_are_opened_by_a_click(tmp_path: Path) -> None:
     async with at(tmp_path, "frame", put(grid_decision(), ("frame", "scope"), "Bills")) as walk:
         assert await walk.pilot.click(QuestionCard, offset=(3, 3))
-        await walk.press("!")
+        await walk.press("end", "!")
         assert walk.value.frame.scope == "Bills!"
 
 

@@ -79,11 +79,11 @@ async def test_the_checklist_is_answered_with_its_reason(tmp_path: Path) -> None
     async with walking(session_of(tmp_path, Decision(title="Orders"))) as walk:
         await walk.press("enter")
         assert "Are you building for a load" in " ".join(walk.screen.split())
-        await walk.press("2")
+        await walk.press("enter", "2")
         assert walk.value.checklist["over-engineering"].applies == "no"
         await walk.row(checklist()[0].name)
         assert "does not apply, no reason yet" in walk.screen
-        await walk.press("down", "down", "down", *"One app")
+        await walk.press("down", "down", "enter", *"One app")
         assert walk.value.checklist["over-engineering"].because == "One app"
         await walk.row(checklist()[0].name)
         assert "no reason yet" not in walk.screen
@@ -181,8 +181,8 @@ async def test_enter_on_a_risk_leads_to_its_questions_and_up_leads_back(tmp_path
 
 async def test_a_new_risk_is_typed_rated_and_drawn(tmp_path: Path) -> None:
     async with walking(session_of(tmp_path, Decision(title="Orders"))) as walk:
-        await walk.press("n")
-        await walk.press(*"It breaks", "down", "5", "down", "4")
+        await walk.press("+")
+        await walk.press(*"It breaks", "enter", "5", "enter", "4", "enter")
         (risk,) = walk.value.risks.values()
         assert (risk.title, risk.likelihood, risk.impact) == ("It breaks", 5, 4)
         await walk.row("It breaks")

@@ -110,7 +110,7 @@ async def test_a_failed_must_have_rules_out_and_is_seen(tmp_path: Path) -> None:
     async with at(tmp_path, "landscape", decision) as walk:
         await _at(walk, "candidates", "a", "must_haves", "oracle")
         assert "Oracle support" in "\n".join(walk.pane) or "must" in walk.screen
-        await walk.press("2")
+        await walk.press("enter", "2")
         assert walk.value.candidates["a"].must_haves == {"oracle": "no"}
         items = [item for item in _form(walk).items if isinstance(item, RecordLine) and len(item.path) == 2]
         shown = {item.title: item.note for item in items}
@@ -163,7 +163,7 @@ async def test_candidates_are_moved_with_shift_and_the_arrows(tmp_path: Path) ->
 async def test_an_interview_gives_reasons_one_by_one(tmp_path: Path) -> None:
     async with at(tmp_path, "landscape") as walk:
         assert "too little said" in walk.line("Full-stack monolith")
-        await walk.press("enter", "1")
+        await walk.press("enter", "enter", "1")
         assert walk.value.fit.monolithic.conventions == "yes"
         assert "1 for" in walk.line("Full-stack monolith ")
 

@@ -29,8 +29,10 @@ async def test_a_burst_through_stations_dialogs_and_fields(tmp_path: Path) -> No
     app = RoadworthyApp(session)
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
-        burst(pilot, *"g5", "home", "1", "right", "2", "down", "1", "-", "3", *"g1", "home", "enter")
-        burst(pilot, *"ahead", " ", "f8", "f8", "f8", "f8", "right", "4", "f3", "f3", "f3", "f3", "enter")
+        burst(pilot, *"g5", "home", "1", "right", "2", "down", "1", "-", "3", *"g1", "home", "enter", "end")
+        burst(
+            pilot, *"ahead", " ", "f8", "f8", "f8", "f8", "right", "4", "f3", "f3", "f3", "f3", "enter", "end"
+        )
         burst(pilot, *"typed", " ")
         await worked_off(pilot)
         walk = walk_of(app)

@@ -9,6 +9,7 @@ from typing import Any
 
 from roadworthy.cli.parameters import DASH
 from roadworthy.cli.streams import INPUT, input_text
+from roadworthy.edits.amendment import amend, changed_grounds
 from roadworthy.edits.edit import Edit
 from roadworthy.errors import BadValue, HeldElsewhere
 from roadworthy.interview.answers import shown_value
@@ -97,7 +98,7 @@ def write_answers(file: Path, answers: list[tuple[KeyPath, Any]], by: str) -> No
     for path in paths:
         if paths.count(path) > 1:
             raise BadValue(say("script", "twice"), file=file, key=dotted(path))
-    _changed(file, lambda session: set_answers(session.value, answers, session.today(), by))
+    _changed(file, lambda session: set_answers(session.value, answers, session.today(), by), by)
 
 
 def add_to(file: Path, table: str, name: str) -> str:
@@ -112,17 +113,28 @@ def drop_from(file: Path, path: str) -> None:
     _changed(file, lambda session: drop_at(session.value, at, session.today()))
 
 
-def _changed(file: Path, make: Callable[[Session], Edit]) -> Edit:
+def _changed(file: Path, make: Callable[[Session], Edit], by: str = "") -> Edit:
     with _writing(file) as session:
         try:
             edit = make(session)
+            grounds = _amended(session, edit, by)
             session.do(edit)
+            if grounds:
+                session.do(amend(grounds, session.today(), by))
         except PathError as error:
             raise BadValue(error.why, file=file, key=dotted(error.path)) from None
         session.save()
         if session.problem is not None:
             raise session.problem
         return edit
+
+
+def _amended(session: Session, edit: Edit, by: str) -> tuple[str, ...]:
+    """What a change takes from under a decision that was made. Raises PathError without `by`."""
+    grounds = changed_grounds(session.value, edit.apply(session.value))
+    if grounds and not by.strip():
+        raise PathError(edit.path, say("script", "decided", grounds=" and ".join(grounds)))
+    return grounds
 
 
 @contextmanager

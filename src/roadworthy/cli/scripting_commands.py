@@ -37,8 +37,9 @@ def questions(file: Path, station: str | None, form: str, today: date | None, *,
     "--from", "source", type=_FILE_OR_STREAM, help="Answers in a TOML file, in tables as a decision has them."
 )
 @click.option(
-    "--by", default="", metavar="NAME", help="Who sets them; stands in the reason of a score without one."
-)
+    "--by", default="", metavar="NAME",
+    help="Who sets them; stands in the reason of a score without one, and in an amendment.",
+)  # fmt: skip
 def set_(file: Path, answers: tuple[str, ...], source: Path | None, by: str) -> int:
     """Put answers into FILE, such as frame.team.size=6 or scores.django.learning-curve.score=3-4.
 

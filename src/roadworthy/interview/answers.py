@@ -1,16 +1,19 @@
 """Between the words that a person gives and the value that the model holds, for every face the same."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
-from typing import Any
+from datetime import date
+from typing import Any, Final
 
+from roadworthy.interview.country import usual_order
+from roadworthy.interview.days import day_words, read_day
+from roadworthy.interview.numbers import read_number, read_range
+from roadworthy.interview.refusal import NotTaken
 from roadworthy.knowledge.questions import Option, Question
-from roadworthy.model import Interval, read_interval
+from roadworthy.model import Interval
 from roadworthy.model.interval import number_text
 
-
-class NotTaken(ValueError):  # noqa: N818 - named by what happened
-    """An answer that can't be taken; its words say why, for a person."""
+MEASURED: Final = frozenset({"number", "date", "range"})
+"""Kinds of answers that are worked out from the words, so that half of the words mean something else."""
 
 
 def shown_value(value: object) -> str:
@@ -37,6 +40,15 @@ def spoken_value(question: Question, value: object) -> str:
     return labels.get(words, words)
 
 
+def understood(question: Question, words: str, value: object) -> str:
+    """How an answer was understood, where its words leave that open; else empty."""
+    if not isinstance(value, date):
+        shown = shown_value(value)
+        same = question.kind not in MEASURED or value is None or words.strip() == shown
+        return "" if same else shown
+    return day_words(value)
+
+
 def read_value(question: Question, words: str, today: date, before: object = None) -> Any:
     """What was typed, as the model takes it; a list where `before` is one. Raises NotTaken.
 
@@ -48,11 +60,11 @@ def read_value(question: Question, words: str, today: date, before: object = Non
         return _chosen(question, stripped)
     match question.kind:
         case "number":
-            return _number(stripped.lstrip("×x").rstrip("%").strip())
+            return read_number(stripped, top=question.top, unit=question.unit, ratio=question.ratio)
         case "date":
-            return _day(stripped, today)
+            return read_day(stripped, today, usual_order(), past=question.past)
         case "range":
-            return _range(stripped)
+            return read_range(stripped, top=question.top, unit=question.unit)
         case "long-text" if isinstance(before, tuple):
             return tuple(part.strip() for part in words.split("\n") if part.strip())
         case "several":
@@ -88,42 +100,3 @@ def _option(options: Sequence[Option], words: str) -> Option:
         names = " or ".join(one.label for one in begun[:3])
         raise NotTaken(f"“{words[:40]}” could be {names}")
     raise NotTaken(f"“{words[:40]}” is none of the answers; one of 1 to {len(options)} is wanted")
-
-
-def _number(words: str) -> int | float | None:
-    if not words:
-        return None
-    try:
-        return int(words)
-    except ValueError:
-        pass
-    try:
-        return float(words.replace(",", ".") if words.count(",") == 1 and "." not in words else words)
-    except ValueError:
-        raise NotTaken("a number is wanted") from None
-
-
-def _range(words: str) -> Interval | None:
-    if not words:
-        return None
-    try:
-        return read_interval(words)
-    except ValueError as error:
-        raise NotTaken(str(error)) from None
-
-
-def _day(words: str, today: date) -> date | None:
-    if not words:
-        return None
-    if words == "today":
-        return today
-    if words[0] == "+" and words[-1:] in ("d", "w") and words[1:-1].isascii() and words[1:-1].isdigit():
-        days = int(words[1:-1]) * (7 if words[-1] == "w" else 1)
-        try:
-            return today + timedelta(days=days)
-        except OverflowError:
-            raise NotTaken("that is too far away") from None
-    try:
-        return date.fromisoformat(words)
-    except ValueError:
-        raise NotTaken("a date such as 2026-11-23 is wanted, or +14d, +2w, today") from None

@@ -23,7 +23,12 @@ def choices(question: Question, decision: Decision, path: KeyPath = ()) -> tuple
 
 
 def with_choices(question: Question, decision: Decision, path: KeyPath = ()) -> Question:
-    """The question with its options filled in; the same object for the same options."""
+    """The question with its options filled in, and the end of the scale that its answer is of.
+
+    The same object for the same options.
+    """
+    if question.kind == "range" and question.path.startswith("scores."):
+        return _on_scale(question, decision.scale.high)
     if not question.options_from:
         return question
     return _filled(question, choices(question, decision, path))
@@ -55,6 +60,11 @@ def _frameworks() -> tuple[Option, ...]:
     from roadworthy.knowledge.frameworks import frameworks  # noqa: PLC0415 - the catalogue is read when wanted
 
     return tuple(Option(one.id, one.name, one.language) for one in frameworks())
+
+
+@lru_cache(maxsize=16)
+def _on_scale(question: Question, top: float) -> Question:
+    return replace(question, top=top)
 
 
 @lru_cache(maxsize=64)

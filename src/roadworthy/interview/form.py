@@ -6,7 +6,7 @@ from typing import Any, Final, Protocol, TypeAlias
 from roadworthy.edits.answer import answer as answer_edit
 from roadworthy.edits.edit import Edit
 from roadworthy.edits.records import add_record, delete_record, move_record, new_record
-from roadworthy.interview.answers import NotTaken, read_value
+from roadworthy.interview.answers import read_value
 from roadworthy.interview.focus import view_for
 from roadworthy.interview.items import (
     Action,
@@ -21,6 +21,7 @@ from roadworthy.interview.items import (
     place_of,
 )
 from roadworthy.interview.outlines.asking import DRAFT
+from roadworthy.interview.refusal import NotTaken
 from roadworthy.interview.view import Draft, View
 from roadworthy.knowledge.questions import answered
 from roadworthy.method.analysis import Analysis
@@ -223,6 +224,27 @@ class FormState:
             self.at = place_of(asked)
             return asked
         return None
+
+    @property
+    def record_line(self) -> RecordLine | None:
+        """The line of the record in which the person stands; None outside of records and on that line."""
+        here = self.current
+        if here is None:
+            return None
+        path = about(here)
+        lines = (one for one in self.stops() if isinstance(one, RecordLine) and one is not here)
+        around = [one for one in lines if path[: len(one.path)] == one.path]
+        return max(around, key=lambda one: len(one.path), default=None)
+
+    def leave_record(self) -> bool:
+        """Back to the line of the record in which the person stands, which folds; whether there is one."""
+        line = self.record_line
+        if line is None:
+            return False
+        self.open(line)
+        if line.path in self.view.opened:
+            self.look(opened=self.view.opened - {line.path})
+        return True
 
     def leave(self) -> None:
         """The station is left: a record that was begun and has no name is gone, the undo step is over."""

@@ -8,10 +8,11 @@ from roadworthy.edits.answer import answer, take_back
 from roadworthy.edits.edit import Edit
 from roadworthy.edits.records import NAMES, add_record, delete_record
 from roadworthy.edits.scores import set_reason
-from roadworthy.interview.answers import NotTaken, read_value
+from roadworthy.interview.answers import read_value
 from roadworthy.interview.choices import with_choices
 from roadworthy.interview.items import AddRecord, Ask, RecordLine
 from roadworthy.interview.outlines.asking import DRAFT, first_question, the
+from roadworthy.interview.refusal import NotTaken
 from roadworthy.interview.stations import outline_of
 from roadworthy.interview.view import View
 from roadworthy.knowledge.interview_words import say

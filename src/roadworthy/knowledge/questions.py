@@ -54,6 +54,12 @@ class Question:
     essential: bool = False
     unit: str = ""
     example: str = ""
+    top: float | None = None
+    """The upper end of the scale that the answer is of: where it is 5, ``4/5`` means 4."""
+    ratio: bool = False
+    """Whether a fraction such as ``1/3`` is an answer."""
+    past: bool = False
+    """Whether it asks for a day that is over, so that one without a year is the last such day."""
     proposed: str = ""
     """What stands in the field before anybody answers, for the person to take or change."""
 
@@ -108,6 +114,9 @@ def _question(name: str, raw: Mapping[str, Any]) -> Question:
         essential=raw.get("essential", False),
         unit=raw.get("unit", ""),
         example=raw.get("example", ""),
+        top=raw.get("top"),
+        ratio=raw.get("ratio", False),
+        past=raw.get("past", False),
     )
 
 

@@ -6,8 +6,9 @@ from typing import Any, Final, cast
 from roadworthy.edits.ballots import CellsAs, Taken, count_late, invite, open_ballots, take_over, withdraw
 from roadworthy.edits.edit import Edit
 from roadworthy.errors import StoreError
-from roadworthy.interview.answers import NotTaken, read_value
+from roadworthy.interview.answers import read_value
 from roadworthy.interview.ballots import invited
+from roadworthy.interview.refusal import NotTaken
 from roadworthy.knowledge.interview_words import say
 from roadworthy.knowledge.questions import Option, Question
 from roadworthy.method.ballots import tally
@@ -176,7 +177,7 @@ def ask_ballot(ballot: BallotSession, console: Any) -> None:
                 "criterion": sheet.criterion_name(criterion),
             }
             words = say("plain", "vote_score", **names)
-            steps.append((("scores", candidate, criterion), _question("range", words)))
+            steps.append((("scores", candidate, criterion), _question("range", words, top=sheet.scale.high)))
     moods = tuple(Option(one, say("plain", f"mood_{one}")) for one in _MOODS)
     for slug in sheet.candidates:
         words = say("plain", "vote_mood", candidate=sheet.candidate_name(slug))
@@ -246,8 +247,8 @@ def _change(path: tuple[str, ...], value: Any) -> Callable[[BallotPaper], Ballot
     return change
 
 
-def _question(kind: Any, words: str, options: tuple[Option, ...] = ()) -> Question:
+def _question(kind: Any, words: str, options: tuple[Option, ...] = (), top: float | None = None) -> Question:
     return Question(
         id="ballot", sheet="ballot", section="", kind=kind, label="", ask=words, why="", how="", path="",
-        readers=(), options=options,
+        readers=(), options=options, top=top,
     )  # fmt: skip

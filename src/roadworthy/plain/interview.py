@@ -15,6 +15,7 @@ from roadworthy.interview.items import (
     is_stop,
     place_of,
 )
+from roadworthy.interview.onward import next_open
 from roadworthy.interview.stations import HOMES, outline_of
 from roadworthy.interview.view import View
 from roadworthy.knowledge.interview_words import say, say_lines
@@ -223,20 +224,14 @@ class PlainInterview:
                 self.console.say(say("plain", key, words=words))
 
     def _next_open(self) -> WayStep | None:
-        at = STATIONS.index(self.station)
-        for name in (*STATIONS[at:], *STATIONS[:at]):
-            form = (
-                self.form
-                if name == self.station
-                else FormState(self.session, outline_of(name), View(short=self.short, waits=True))
-            )
-            for essential in (True, False):
-                if (found := form.next_open(essential=essential)) is not None:
-                    if name != self.station:
-                        self.console.say(say("plain", "next_open", station=station_text(name).title))
-                    return Jump(name, found.path)
-        self.console.say(say("plain", "no_open_anywhere"))
-        return None
+        here = self.form.at[1] if self.form.at else ()
+        found = next_open(self.session.analysis, self.station, here, short=self.short)
+        if found is None:
+            self.console.say(say("plain", "no_open_anywhere"))
+            return None
+        if found.station != self.station:
+            self.console.say(say("plain", "next_open", station=station_text(found.station).title))
+        return Jump(found.station, found.path)
 
     def _leave(self) -> WayStep:
         raise Leave

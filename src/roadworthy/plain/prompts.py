@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from roadworthy.edits.answer import take_back
-from roadworthy.interview.answers import NotTaken, read_value
+from roadworthy.interview.answers import read_value
 from roadworthy.interview.form import Done, Led
 from roadworthy.interview.items import Action, AddRecord, Ask, Item, RecordLine
+from roadworthy.interview.refusal import NotTaken
 from roadworthy.knowledge.interview_words import say
 from roadworthy.knowledge.questions import answered
 from roadworthy.knowledge.stations import station as station_text

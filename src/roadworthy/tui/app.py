@@ -40,6 +40,8 @@ if TYPE_CHECKING:
 PLAIN_THEME = "sixteen-colour"
 SWEEP_EVERY = 2.0
 """Seconds between two looks whether memory is to be swept."""
+TWICE = 3.0
+"""Seconds within which a second ctrl+c leaves."""
 _SIGNALS = ("SIGTERM", "SIGHUP", "SIGINT")
 
 
@@ -61,6 +63,7 @@ class RoadworthyApp(StyledApp[int]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+p", "commands", "commands", show=False, priority=True, id="app.commands"),
         Binding("ctrl+q", "leave", "quit", show=False, priority=True, id="app.quit"),
+        Binding("ctrl+c", "interrupt", "copy; twice quits", show=False, priority=True, id="app.interrupt"),
     ]
 
     def __init__(
@@ -293,6 +296,9 @@ class RoadworthyApp(StyledApp[int]):
 
     def action_leave(self) -> None:
         session, ballot = self.session, self.ballot
+        walk = self._walk()
+        if walk is not None and walk.station is not None and not walk.station.may_leave():
+            return
         self._take_what_was_typed()
         for one in (session, ballot):
             if one is not None:
@@ -309,6 +315,27 @@ class RoadworthyApp(StyledApp[int]):
             return
         self.shut()
         self.exit(0)
+
+    _interrupted = float("-inf")
+
+    def action_interrupt(self) -> None:
+        """Copy what is selected; the same again at once leaves, as a person expects of a terminal program."""
+        now = time.monotonic()
+        again, self._interrupted = now - self._interrupted < TWICE, now
+        if again:
+            self.action_leave()
+            return
+        words = getattr(self.focused, "selected_text", "") or self.screen.get_selected_text()
+        if words:
+            self.action_copy(words)
+        said = "Copied. " if words else ""
+        walk = self._walk()
+        if walk is not None and walk.is_current:
+            walk.tell(
+                (said, "$ink"), ("ctrl+c", "bold $accent"), (" again quits; everything is saved", "$ink")
+            )
+        else:
+            self.notify(f"{said}ctrl+c again quits; everything is saved", timeout=TWICE)
 
     _leave_pressed = 0.0
 

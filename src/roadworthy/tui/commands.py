@@ -1,5 +1,6 @@
 """The commands of the palette: a list, each with its words, its explanation and what it does."""
 
+import sys
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Final
@@ -178,6 +179,11 @@ _DOES: Final[Mapping[str, _Does]] = {
     "theme": _Does(PROGRAM, Actions.theme),
     "keys": _Does(PROGRAM, Actions.keys, binding="walk.keys"),
     "help": _Does(PROGRAM, Actions.help, binding="walk.help"),
+    "suspend": _Does(
+        PROGRAM,
+        lambda actions: actions.app.action_suspend_process(),
+        lambda actions: sys.platform != "win32" and not actions.app.is_headless,
+    ),
     "quit": _Does(PROGRAM, lambda actions: actions.program.action_leave(), binding="app.quit"),
 }
 

@@ -1,8 +1,10 @@
-"""Textual's driver with two moments seen to: a program stopped unasked, and a closed window."""
+"""Textual's driver with three moments seen to: a program stopped unasked, a closed window, and bad bytes."""
 
+import codecs
 import os
 import signal
 import sys
+from collections.abc import Callable
 
 from textual.driver import Driver
 
@@ -24,10 +26,20 @@ if sys.platform == "win32":
         return driver
 
 else:
+    from textual.drivers import linux_driver
     from textual.drivers.linux_driver import LinuxDriver
+
+    def _any_bytes(encoding: str) -> Callable[[], codecs.IncrementalDecoder]:
+        """A decoder for which no bytes are wrong: each becomes a sign that can be seen."""
+        return lambda: codecs.getincrementaldecoder(encoding)(errors="replace")
 
     class CarefulDriver(LinuxDriver):
         """Takes the terminal a second time only after it gave it back."""
+
+        def run_input_thread(self) -> None:
+            """Read keys. The library's decoder ends the program at a byte that is no UTF-8."""
+            vars(linux_driver)["getincrementaldecoder"] = _any_bytes
+            super().run_input_thread()
 
         def _sigcont_application(self, *_: object) -> None:
             """Go on. A closed window continues a program; so does ``kill -CONT`` after ``kill -STOP``."""

@@ -1,13 +1,32 @@
-"""The open text in the person's own editor."""
+"""The open text in the person's own editor: nothing that was written there is ever lost."""
 
+import locale
 import os
 import shlex
+import shutil
 import subprocess
 import tempfile
+import time
 from pathlib import Path
+from typing import Final
 
 from textual.app import App, SuspendNotSupported
 from textual.widgets import Input, TextArea
+
+from roadworthy.model.frozen import frozen
+
+AT_ONCE: Final = 1.0
+"""Seconds below which nobody has written anything: an editor that only opened a window came back."""
+
+
+@frozen
+class Edited:
+    """What came back from an editor."""
+
+    words: str | None
+    """What is to stand in the field; None where it stays as it was."""
+    says: str = ""
+    """What the person has to know."""
 
 
 def edit_focused(app: App[int]) -> None:
@@ -16,30 +35,86 @@ def edit_focused(app: App[int]) -> None:
     if not isinstance(field, Input | TextArea):
         app.notify("Open a text field first; then F4 opens it in your editor.")
         return
-    words = field.value if isinstance(field, Input) else field.text
+    before = field.value if isinstance(field, Input) else field.text
     try:
-        changed = _edited(app, words)
+        came = _edited(app, before)
     except (OSError, ValueError, SuspendNotSupported) as error:
         app.notify(f"The editor could not be opened: {error}", markup=False, severity="warning")
         return
+    if came.says:
+        app.notify(came.says, markup=False, severity="warning", timeout=15)
+    if came.words is None:
+        return
     if isinstance(field, Input):
-        field.value = changed.replace("\n", " ").strip()
+        field.value = came.words.replace("\n", " ").strip()
     else:
-        field.text = changed.removesuffix("\n")
+        field.text = came.words.removesuffix("\n")
 
 
-def _edited(app: App[int], words: str) -> str:
+def _edited(app: App[int], before: str) -> Edited:
     command = os.environ.get("VISUAL") or os.environ.get("EDITOR") or ("notepad" if os.name == "nt" else "vi")
-    with tempfile.TemporaryDirectory(prefix="roadworthy-") as folder:
-        path = Path(folder) / "text.md"
-        path.write_text(words, encoding="utf-8")
-        arguments = [*shlex.split(command, posix=os.name != "nt"), str(path)]
-        failed: OSError | None = None
-        with app.suspend():  # what is raised in here would leave the terminal without the program
-            try:
-                subprocess.run(arguments, check=False)  # noqa: S603
-            except OSError as error:
-                failed = error
-        if failed is not None:
-            raise failed
-        return path.read_text(encoding="utf-8")
+    arguments = shlex.split(command, posix=os.name != "nt")
+    folder = Path(tempfile.mkdtemp(prefix="roadworthy-"))
+    path = folder / "text.md"
+    path.write_text(before, encoding="utf-8")
+    status, failed, began = 0, None, time.monotonic()
+    with app.suspend():  # what is raised in here would leave the terminal without the program
+        try:
+            status = subprocess.run([*arguments, str(path)], check=False).returncode  # noqa: S603
+        except OSError as error:
+            failed = error
+    if failed is not None:
+        _away(path)
+        raise failed
+    came = taken(path, before, status, seconds=time.monotonic() - began, command=command)
+    if not came.says or not path.exists():
+        _away(path)
+    return came
+
+
+def taken(path: Path, before: str, status: int, *, seconds: float, command: str) -> Edited:
+    """What an editor left in `path` after so many seconds, with its exit status.
+
+    Whatever is not taken stays in the file, and the person is told where it is.
+    """
+    try:
+        raw = path.read_bytes()
+    except OSError:
+        return Edited(None, "The editor left no file behind, so the field is as it was.")
+    words, encoding = decoded(raw)
+    if status:
+        kept = f" What was written is in {path}." if words != before else ""
+        return Edited(None, f"{command} ended with status {status}, so the field is as it was.{kept}")
+    if words == before and seconds < AT_ONCE:
+        return Edited(
+            None,
+            f"{command} came back at once. If it opens a window, let it wait, as in EDITOR=“code --wait”. "
+            f"What you save there now is in {path}.",
+        )
+    told = f"The text was no UTF-8 and was read as {encoding}; it is kept in {path}." if encoding else ""
+    return Edited(words, told)
+
+
+def decoded(raw: bytes) -> tuple[str, str]:
+    """The text in the bytes, without a mark at its beginning; and its encoding where it was not UTF-8."""
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return _lines(raw.decode("utf-16", errors="replace")), ""
+    try:
+        return _lines(raw.decode("utf-8-sig")), ""
+    except UnicodeDecodeError:
+        pass
+    usual = locale.getpreferredencoding(do_setlocale=False)
+    for encoding in (usual, "cp1252"):
+        try:
+            return _lines(raw.decode(encoding)), encoding
+        except (UnicodeDecodeError, LookupError):
+            continue
+    return _lines(raw.decode("latin-1")), "latin-1"
+
+
+def _lines(words: str) -> str:
+    return words.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _away(path: Path) -> None:
+    shutil.rmtree(path.parent, ignore_errors=True)

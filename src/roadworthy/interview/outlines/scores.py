@@ -1,6 +1,6 @@
 """Scores: the grid, cell by cell. A full screen draws it as a grid; here it is asked in order."""
 
-from roadworthy.interview.items import Ask, Item, Prose, RecordLine, SectionHead
+from roadworthy.interview.items import Item, Prose, RecordLine, SectionHead
 from roadworthy.interview.outlines.asking import ask, the
 from roadworthy.interview.view import View
 from roadworthy.knowledge.interview_words import say
@@ -31,7 +31,7 @@ def _cell(candidate: str, criterion: str, of: Analysis, view: View) -> list[Item
     path: KeyPath = ("scores", candidate, criterion)
     cell = decision.cell(candidate, criterion)
     slugs = {"candidate": candidate, "criterion": criterion}
-    figure = Ask(the("scores", "cell-score"), slugs)
+    figure = ask(the("scores", "cell-score"), of, 0, **slugs)
     shown = say("scores", "unknown") if cell.score is None else str(cell.score)
     items: list[Item] = [
         RecordLine(path, "cell", decision.criterion_name(criterion), shown, deletes=False, figure=figure)

@@ -51,6 +51,7 @@ def invited(session: Session, beside: Beside) -> PromptScreen:
 def cast_own(app: "App[int]", session: Session, then: Callable[[], object], name: str = "") -> None:
     """Ask whose ballot it is, and open it over the walk."""
     from roadworthy.session.ballot import BallotSession  # noqa: PLC0415 - opened on demand
+    from roadworthy.session.person import git_name  # noqa: PLC0415 - as above
     from roadworthy.tui.screens.ballot import BallotScreen  # noqa: PLC0415 - opened on demand
 
     path = session.path
@@ -74,5 +75,6 @@ def cast_own(app: "App[int]", session: Session, then: Callable[[], object], name
             app.push_screen(BallotScreen(ballot, in_walk=True), left)
 
     note = "Others should look away. Nothing of the decision's own weights and scores is shown."
-    field = Field("name", "Voter", name, "your name", SuggestFromList(names, case_sensitive=False))
+    own = name or git_name(path.parent)
+    field = Field("name", "Voter", own, "your name", SuggestFromList(names, case_sensitive=False))
     app.push_screen(PromptScreen("Whose ballot?", (field,), take, does="begin", note=note), opened)

@@ -169,5 +169,5 @@ class Panels:
             if of_walk == always:
                 found.append((walk.app.get_key_display(binding) or key, binding.description))
         if always:
-            found.append(("^p", "commands"))
+            found += [("^p", "commands"), ("^q", "quit")]
         return list(dict.fromkeys(found))

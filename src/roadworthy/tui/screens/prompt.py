@@ -97,15 +97,24 @@ class PromptScreen(Panel[object]):
                 yield FieldLabel(field.label)
                 yield Input(
                     field.value, placeholder=field.example, id=f"field-{field.key}", compact=True,
-                    suggester=field.suggester, select_on_focus=False,
+                    suggester=field.suggester, select_on_focus=True,
                 )  # fmt: skip
         yield PanelText(*([(self.note, "$dim")] if self.note else []), id="prompt-foot")
-        keys = [(glyph("enter"), self.does)]
+        yield Hints(*self._keys(goes_on=len(self.fields) > 1))
+
+    def _keys(self, *, goes_on: bool) -> list[tuple[str, str]]:
+        """What the keys do now: enter goes on to the next field until it takes all of them."""
+        keys = [(glyph("enter"), "next field" if goes_on else self.does)]
         if len(self.fields) > 1:
             keys.append(("tab", "next field"))
         if any(field.suggester for field in self.fields):
             keys.append(("right" if is_ascii() else "→", "complete"))
-        yield Hints(*keys, ("esc", "close"))
+        return [*keys, ("esc", "close")]
+
+    def _goes_on(self) -> bool:
+        """Whether enter leads to another field: this is not the last one, and one is still empty."""
+        inputs = self.inputs
+        return self.focused is not inputs[-1] and not all(one.value.strip() for one in inputs)
 
     @property
     def inputs(self) -> list[Input]:
@@ -133,11 +142,16 @@ class PromptScreen(Panel[object]):
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         for label, one in zip(self.query(FieldLabel), self.inputs, strict=True):
             label.light(on=one is event.widget)
+        self._show_keys()
+
+    def _show_keys(self) -> None:
+        self.query_one(Hints).show(*self._keys(goes_on=self._goes_on()))
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
         event.stop()
         self.say("")
+        self._show_keys()
         self.changed((event.input.id or "").removeprefix("field-"))
 
     def changed(self, key: str) -> None:
@@ -147,8 +161,7 @@ class PromptScreen(Panel[object]):
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:
         event.stop()
-        inputs = self.inputs
-        if event.input is not inputs[-1] and not all(one.value.strip() for one in inputs):
+        if self._goes_on():
             self.action_go(1)
             return
         try:

@@ -13,6 +13,7 @@ from roadworthy.interview.stations import HOMES
 from roadworthy.knowledge.stations import stations
 from roadworthy.model import KeyPath
 from roadworthy.session import Session
+from roadworthy.tui.amendments import Amendments
 from roadworthy.tui.jobs import Jobs
 from roadworthy.tui.screens.panels import Panels
 from roadworthy.tui.screens.trouble import SaveTrouble
@@ -48,6 +49,9 @@ class WalkScreen(WalkFrame, PlainContainer):
         Binding("ctrl+g", "go_to", "go to", show=False, priority=True, id="walk.go-anywhere"),
         Binding("ctrl+z", "undo", "undo", priority=True, show=False, id="walk.undo"),
         Binding("ctrl+y,ctrl+shift+z", "redo", "redo", priority=True, show=False, id="walk.redo"),
+        Binding("n", "next_open", "next unanswered", show=False, id="walk.next-open"),
+        Binding("A", "amend", "put on record", show=False, id="walk.amend"),
+        Binding("R", "reopen", "reopen", show=False, id="walk.reopen"),
         Binding("u", "undo", "undo", show=False, id="walk.undo-key"),
         Binding("U,shift+u", "redo", "redo", show=False, id="walk.redo-key"),
         Binding("escape", "close_guide", "close the guide", show=False, priority=True, id="walk.close-guide"),
@@ -72,6 +76,7 @@ class WalkScreen(WalkFrame, PlainContainer):
         self._stations: dict[str, Station] = {}
         self._going = asyncio.Lock()
         self.trouble = SaveTrouble(self)
+        self.amendments = Amendments(session)
         self.jobs = Jobs(self)
 
     def compose(self) -> ComposeResult:
@@ -149,7 +154,9 @@ class WalkScreen(WalkFrame, PlainContainer):
                 return
 
     def go(self, name: str, path: KeyPath = ()) -> None:
-        """Go to a station, and to a place in it."""
+        """Go to a station, and to a place in it; what can't be taken where one is comes first."""
+        if self.station is not None and not self.station.may_leave():
+            return
         self.run_worker(self.show_station(name, path), group="station", exit_on_error=True)
 
     def action_step(self, by: int) -> None:
@@ -160,11 +167,46 @@ class WalkScreen(WalkFrame, PlainContainer):
         else:
             self.tell(("This is the last station" if by > 0 else "This is the first station", "$dim"))
 
+    def _in_field(self, act: str) -> Callable[[], bool] | None:
+        """What takes typing back or does it again in the field that is open; None where none is."""
+        found: Callable[[], bool] | None = getattr(self.focused, act, None)
+        return found
+
     def action_undo(self) -> None:
-        self._back_or_forth(self.session.undo, "Undid")
+        """In an open field the last typing there; outside of one the last edit."""
+        if (undo := self._in_field("undo_typing")) is None:
+            self._back_or_forth(self.session.undo, "Undid")
+        elif undo():
+            self.tell(("Undid: ", "$dim"), ("typing in this field", "$ink"))
+        else:
+            keys: list[Fragment] = [("esc u ", "bold $accent"), ("undoes the last edit", "$dim")]
+            self.tell(("No typing to undo in this field.  ", "$ink"), *keys)
 
     def action_redo(self) -> None:
-        self._back_or_forth(self.session.redo, "Did again")
+        """In an open field the typing that was taken back; outside of one the edit."""
+        if (redo := self._in_field("redo_typing")) is None:
+            self._back_or_forth(self.session.redo, "Did again")
+        elif redo():
+            self.tell(("Did again: ", "$dim"), ("typing in this field", "$ink"))
+        else:
+            self.tell(("No typing to do again in this field", "$dim"))
+
+    def action_next_open(self) -> None:
+        """To the next question without an answer, at whichever station; essential ones come first."""
+        from roadworthy.interview.onward import next_open  # noqa: PLC0415 - seldom first
+
+        station = self.station
+        if station is None or not station.may_leave():
+            return
+        here = self.current, station.left_off()
+        found = next_open(self.session.analysis, *here, short=self.short)
+        if found is None:
+            self.tell(("Every question has an answer", "$ink"))
+        elif found.station == self.current:
+            station.go_to(found.path)
+            self.panels.draw_focus()
+        else:
+            self.go(found.station, found.path)
 
     def _back_or_forth(self, act: Callable[[], Any], verb: str) -> None:
         if self.station is not None:
@@ -197,6 +239,8 @@ class WalkScreen(WalkFrame, PlainContainer):
         if self.is_attached:
             self.panels.draw_changed()
             self.trouble.look()
+            if notice := self.amendments.news():
+                self.tell(*notice)
 
     def first_shown(self) -> None:
         """The program's first frame is there."""
@@ -269,7 +313,25 @@ class WalkScreen(WalkFrame, PlainContainer):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         del parameters
+        if action in ("amend", "reopen"):
+            return bool(self.amendments.grounds)
         return self.query_one(Guide).has_class("-open") if action == "close_guide" else True
+
+    def action_amend(self) -> None:
+        """Put on record that what was decided rests on something else now."""
+        from roadworthy.tui.screens.amending import ask_amendment  # noqa: PLC0415 - seldom wanted
+
+        def recorded(label: str) -> None:
+            self.amendments.record()
+            self.tell((f"{label}. ", "$ink"), ("It is on record in Decision", "$dim"))
+
+        ask_amendment(self.app, self.session, self.amendments.grounds, recorded)
+
+    def action_reopen(self) -> None:
+        """Open the decision again."""
+        from roadworthy.tui.screens.amending import ask_reopening  # noqa: PLC0415 - seldom wanted
+
+        ask_reopening(self.app, self.session)
 
     def action_close_guide(self) -> None:
         """Close the drawer first: in a field, too, where escape would close the field."""
@@ -298,6 +360,8 @@ class WalkScreen(WalkFrame, PlainContainer):
 
     def action_go_to(self) -> None:
         """The stations by number."""
+        if self.station is not None and not self.station.may_leave():
+            return
         from roadworthy.tui.screens.goto import GoToScreen  # noqa: PLC0415 - opened on demand
 
         def picked(station: str | None) -> None:

@@ -118,6 +118,10 @@ class Station(PlainContainer):
     def flush(self) -> None:
         """Send on what was typed a moment ago, before the station or the program is left."""
 
+    def may_leave(self) -> bool:
+        """Whether it may be left now; where something typed can't be taken, that is said first."""
+        return True
+
     def leave(self) -> None:
         """The station is left: what was typed is taken, what was begun and has no name is gone."""
         self.flush()

@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from roadworthy.edits.edit import Edit
@@ -41,7 +41,10 @@ class CriteriaStation(FormStation):
     """The third station: the criteria, four ways to weigh them, what the answers suggest, and the lock."""
 
     ID = "criteria"
-    BINDINGS: ClassVar[list[BindingType]] = [*KEYS]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *KEYS,
+        *(Binding(str(digit), f"digit('{digit}')", "figure", show=False) for digit in range(10)),
+    ]
 
     entered_once = False
     """Whether somebody was here already, and left off somewhere."""
@@ -155,6 +158,9 @@ class CriteriaStation(FormStation):
             held = at.locked and at.counting and action != "reconsider"
             return not self.beside and self.view.can(action) and not held
         match action:
+            case "digit":
+                held = at.locked and at.counting
+                return not (self.beside or held) and self.form.row_stop.has_focus and self.view.types()
             case "beside":
                 return at.comparable and not self.beside
             case "next_way":
@@ -313,13 +319,10 @@ class CriteriaStation(FormStation):
     def on_key(self, event: events.Key) -> None:
         if not event.character or event.character not in "0123456789":
             self.view.typing = ""
-        elif (
-            not self.beside
-            and self.form.row_stop.has_focus
-            and self.view.types()
-            and self.view.typed(event.character)
-        ):
-            event.stop()
+
+    def action_digit(self, digit: str) -> None:
+        """A digit of the figure on the row with the focus."""
+        self.view.typed(digit)
 
     @on(Form.Moved)
     def _elsewhere(self) -> None:

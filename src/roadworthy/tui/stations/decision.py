@@ -101,11 +101,6 @@ class DecisionStation(FormStation):
             case _:
                 super().act(action)
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        if action in ("status", "copy", "preview"):
-            return not self.form.takes_letters
-        return super().check_action(action, parameters)
-
     def action_status(self) -> None:
         self.actions.status()
 

@@ -40,6 +40,7 @@ class FormStation(Station):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "rest", "done", key_display="esc", id="form.rest"),
+        Binding("escape", "leave_record", "back", key_display="esc", id="form.leave"),
     ]
 
     def __init__(self, session: Session, *, short: bool) -> None:
@@ -48,12 +49,30 @@ class FormStation(Station):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         del parameters
-        return self.form.card.has_focus_within and not self.form.has_focus if action == "rest" else True
+        match action:
+            case "rest":
+                return self.form.field_open
+            case "leave_record":
+                return not self.form.field_open and self.form.state.record_line is not None
+            case _:
+                return True
 
     def action_rest(self) -> None:
         """Close the open field, so that single keys are commands again."""
-        self.session.end_step()
+        if self.form.may_leave():
+            self.session.end_step()
+            self.form.rest()
+            self.post_message(self.GuideChanged())
+
+    def action_leave_record(self) -> None:
+        """Back to the line of the record."""
+        self.form.state.leave_record()
+        self.form.rebuild()
         self.form.rest()
+        self.post_message(self.GuideChanged())
+
+    def may_leave(self) -> bool:
+        return self.form.may_leave()
 
     def body(self) -> ComposeResult:
         yield self.form
@@ -167,9 +186,9 @@ class FormStation(Station):
         self.form.rest()
 
     def go_to(self, path: KeyPath) -> None:
-        typing = self.form.card.has_focus_within and self.left_off() == path
+        typing = self.form.field_open and bool(path) and self.left_off()[: len(path)] == path
         if path and not typing:
-            self.form.open_path(path, at_rest=True)
+            self.form.open_path(path)
         if not typing:
             self.form.rest()
 

@@ -105,7 +105,7 @@ class LandscapeStation(FormStation):
 
     def after(self, action: Action, edit: Edit) -> None:
         if action.id == "catalogue" or action.id.startswith("present-"):
-            self.form.open_path((*edit.path, "name"))
+            self.form.open_path((*edit.path, "name"), opens=True)
 
     def about_record(self, record: RecordLine) -> Guidance:
         if record.kind == "approach":

@@ -23,7 +23,6 @@ from roadworthy.tui.stations.path_guide import about_phase, about_table
 from roadworthy.tui.text_layout import Fragment, fit, line, row, wrap
 from roadworthy.tui.widgets.chrome import Guidance
 from roadworthy.tui.widgets.form import Form
-from roadworthy.tui.widgets.form_rows import RowStop
 from roadworthy.tui.widgets.timeline import day_words
 
 _SWITCHED: Final = ("met_on", "solved_on")
@@ -184,7 +183,7 @@ class PathStation(FormStation):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action not in ("new", "candidate"):
             return super().check_action(action, parameters)
-        if not isinstance(self.screen.focused, RowStop):
+        if self.form.field_open:
             return False
         slug = self.candidate()
         if action == "candidate":

@@ -32,7 +32,6 @@ from roadworthy.tui.text_layout import Fragment, labelled, line, row, wrap
 from roadworthy.tui.widgets import heatmap
 from roadworthy.tui.widgets.chrome import Guidance
 from roadworthy.tui.widgets.form import Form
-from roadworthy.tui.widgets.form_rows import RowStop
 from roadworthy.tui.widgets.heatmap import HeatMap
 from roadworthy.tui.widgets.item_lines import LABEL_WIDTH, sign_of
 
@@ -49,7 +48,7 @@ class RisksStation(FormStation):
         Binding("d", "dismiss", "dismiss", id="risks.dismiss"),
         Binding("t", "answer", "to the answer", id="risks.answer"),
         Binding("c", "came_true", "came true", id="risks.came-true"),
-        Binding("n", "new", "new", id="risks.new"),
+        Binding("plus", "new", "new", key_display="+", id="risks.new"),
     ]
 
     @property
@@ -234,7 +233,7 @@ class RisksStation(FormStation):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action not in (*_KEYS, "new"):
             return super().check_action(action, parameters)
-        if not isinstance(self.screen.focused, RowStop):
+        if self.form.field_open:
             return False
         if action == "new":
             current = self.form.current

@@ -40,6 +40,7 @@ class Choices(LinesWidget, can_focus=True):
         Binding("space", "choose(False)", "take", show=True, id="choices.take"),
         Binding("enter", "choose(True)", "take, go on", show=True, key_display="↵", id="choices.take-on"),
         Binding("delete,backspace", "clear", "clear", show=False, id="choices.clear"),
+        *(Binding(str(number), f"pick({number})", "take by number", show=False) for number in range(1, 10)),
     ]
 
     def __init__(self) -> None:
@@ -103,13 +104,15 @@ class Choices(LinesWidget, can_focus=True):
     def action_clear(self) -> None:
         self.post_message(self.Chosen("", go_on=False))
 
-    def on_key(self, event: events.Key) -> None:
-        if self.question and event.character and event.character in "123456789":
-            index = int(event.character) - 1
-            if index < len(self.question.options):
-                event.stop()
-                self.at = index
-                self.action_choose(False)
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action != "pick":
+            return True
+        count = len(self.question.options) if self.question else 0
+        return any(isinstance(number, int) and number <= count for number in parameters)
+
+    def action_pick(self, number: int) -> None:
+        self.at = number - 1
+        self.action_choose(False)
 
     def on_click(self, event: events.Click) -> None:
         if self.question and 0 <= event.y < len(self.question.options):

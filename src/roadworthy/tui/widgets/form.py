@@ -7,28 +7,23 @@ as fast as one of three. Where the person stands and what is open is in its `For
 from collections.abc import Callable, Sequence
 from typing import ClassVar, Protocol
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.message import Message
 
-from roadworthy.interview.answers import NotTaken
 from roadworthy.interview.form import ActOutcome, FormState, Outline
 from roadworthy.interview.items import Action, AddRecord, Ask, Item, Place, RecordLine, Stop, place_of
+from roadworthy.interview.refusal import NotTaken
 from roadworthy.interview.view import View
 from roadworthy.model import Decision, KeyPath
-from roadworthy.model.text import one_line
 from roadworthy.session import Session
 from roadworthy.tui.widgets.form_rows import FormLines, RowItem, RowStop
 from roadworthy.tui.widgets.item_lines import Drawer
 from roadworthy.tui.widgets.lines_widget import LinesWidget
 from roadworthy.tui.widgets.question_card import QuestionCard
 from roadworthy.tui.widgets.strip_widget import PlainContainer
-
-COMMAND_KEYS = frozenset("gujkU")
-"""Single keys that stay commands while no field is open."""
-_QUOTED = 60
 
 
 class FormOwner(Drawer, Protocol):
@@ -64,13 +59,15 @@ class Form(VerticalScroll, PlainContainer):
             self.form = form
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "answer", "answer", key_display="↵", id="form.answer"),
+        Binding("enter,e", "answer", "answer", key_display="↵", id="form.answer"),
         Binding("up,k", "go(-1)", "previous", show=False, id="form.up"),
         Binding("down,j", "go(1)", "next", show=False, id="form.down"),
-        Binding("tab", "go(1)", "next field", show=True, id="form.next"),
-        Binding("shift+tab", "go(-1)", "previous field", show=False, id="form.previous"),
+        Binding("tab", "go_on(1)", "next field", show=True, id="form.next"),
+        Binding("shift+tab", "go_on(-1)", "previous field", show=False, id="form.previous"),
         Binding("pageup", "go(-8)", "up", show=False, id="form.page-up"),
         Binding("pagedown", "go(8)", "down", show=False, id="form.page-down"),
+        Binding("home", "go(-9999)", "first", show=False, id="form.first"),
+        Binding("end", "go(9999)", "last", show=False, id="form.last"),
     ]
 
     def __init__(self, session: Session, outline: Outline, owner: FormOwner, view: View) -> None:
@@ -143,7 +140,7 @@ class Form(VerticalScroll, PlainContainer):
         above.show(self.items[:index])
         below.show(self.items[index + 1 :])
         card, row_stop = self.card, self.row_stop
-        had_focus = self.has_focus_within
+        had_focus, was_open, before = self.has_focus_within, card.is_open, card.path
         card.display = isinstance(current, Ask)
         row_stop.display = isinstance(current, RecordLine | AddRecord | Action)
         if isinstance(current, Ask):
@@ -156,8 +153,8 @@ class Form(VerticalScroll, PlainContainer):
             if row_stop.parent is None:
                 self.mount(row_stop, after=card)
             row_stop.show(current)
-        if had_focus and not self.takes_letters:
-            self.focus_current()
+        if had_focus and not (was_open and before == card.path and card.display):
+            self._rest_here()
 
     @property
     def has_focus_within(self) -> bool:
@@ -166,56 +163,66 @@ class Form(VerticalScroll, PlainContainer):
         return focused is not None and (focused is self or self in focused.ancestors)
 
     @property
-    def takes_letters(self) -> bool:
-        """Whether an answer in words rests: a letter begins it, and is no command of the station."""
-        return self.screen.focused is self and self.card.display and self.card.is_text
+    def field_open(self) -> bool:
+        """Whether the question's field or its options are open: what is typed then goes there."""
+        return self.card.display and self.card.is_open
 
     def rest(self) -> None:
-        """Put the focus on the open item without opening a text field, so that single keys are commands."""
-        if self.card.display and self.card.is_text:
-            self.flush()
+        """Put the focus on the item with its field closed, so that single keys are commands.
+
+        A record that was begun and has no first answer is gone.
+        """
+        self.flush()
+        current = self.current
+        if isinstance(current, Ask) and self.state.is_draft(current):
+            self.state.leave()
+            self._show()
+        self._rest_here()
+
+    def _rest_here(self) -> None:
+        if self.card.display:
             self.screen.set_focus(self, scroll_visible=False)
             self.card.rest()
-            self._bring_into_view()
-        else:
-            self.focus_current()
-
-    def action_answer(self) -> None:
-        self.focus_current()
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        del parameters
-        return self.has_focus if action == "answer" else True
-
-    def on_paste(self, event: events.Paste) -> None:
-        """What is pasted while no field is open goes into the open text field."""
-        if self.screen.focused is self and self.card.begin(event.text):
-            event.stop()
-
-    def on_key(self, event: events.Key) -> None:
-        """A letter begins an answer in the open text field; a few single keys stay commands.
-
-        A burst of letters may have been sent here before the first of them moved the focus to the field.
-        """
-        typed = event.character if event.is_printable else None
-        is_command = self.screen.focused is self and typed in COMMAND_KEYS
-        if typed and not is_command and self.has_focus_within and self.card.begin(typed):
-            event.stop()
-            event.prevent_default()
-
-    def focus_current(self) -> None:
-        """Put the focus on the open item, with its field ready for typing."""
-        if self.card.display:
-            if not (
-                self.screen.focused
-                and self.card in self.screen.focused.ancestors
-                and self.screen.focused.display
-            ):
-                self.card.focus_field()
         elif self.row_stop.display:
             # At once, as the fields do: a focus that comes later takes it from a field opened meanwhile.
             self.screen.set_focus(self.row_stop, scroll_visible=False)
         self._bring_into_view()
+
+    def open_field(self) -> None:
+        """Open the field of the question, with the cursor in it; a row gets the focus."""
+        if not self.card.display:
+            self._rest_here()
+            return
+        if not self.field_open:
+            self.card.focus_field()
+        self._bring_into_view()
+
+    def action_answer(self) -> None:
+        self.open_field()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        del parameters
+        return self.has_focus and self.card.display if action == "answer" else True
+
+    def take(self) -> bool:
+        """Take what was typed; False where it can't be: it stays in its open field, with the reason below."""
+        self.flush()
+        if not self.card.problem:
+            return True
+        if not self.field_open:
+            self.card.focus_field()
+        self._bring_into_view()
+        return False
+
+    def may_leave(self) -> bool:
+        """Whether the open field can be left. What is not taken is said first, and given up the next time."""
+        if self.take():
+            return True
+        if self.card.warned:
+            self.card.give_up()
+            return True
+        self.card.warn()
+        return False
 
     def _bring_into_view(self) -> None:
         """Scroll to the open item, as soon as it is laid out."""
@@ -234,55 +241,55 @@ class Form(VerticalScroll, PlainContainer):
             self._out_of_view = False
             self.scroll_to_widget(target, animate=False, force=True)
 
-    def go(self, by: int) -> None:
-        """Open an item further on, or further back."""
-        stops = self.stops()
-        current = self.current
+    def go(self, by: int, *, opens: bool = False) -> None:
+        """Go to an item further on, or further back; with `opens` its field is opened, too.
+
+        What can't be taken keeps the person where they are.
+        """
+        if not self.take():
+            return
+        # What was answered may have brought the next question into being.
+        stops, current = self.stops(), self.current
         if not stops:
             return
-        self._tell_untaken()
-        self.flush()  # what was answered may have brought the next question into being
-        stops, current = self.stops(), self.current
         index = stops.index(current) if current in stops else 0
         if by == -1 and index and (back := self.owner.way_back(stops, index)) is not None:
             self.open_item(back)
             return
+        if opens and not 0 <= index + by < len(stops):
+            self.rest()  # there is nothing more to answer here
+            return
         target = (index + by) % len(stops) if by in (1, -1) else min(len(stops) - 1, max(0, index + by))
-        self.open_item(stops[target])
+        self.open_item(stops[target], opens=opens)
 
-    def open_item(self, item: Item, *, at_rest: bool = False) -> None:
-        """Open an item; the visit to the one before is over, and its edits are one undo step.
+    def open_item(self, item: Item, *, opens: bool = False) -> None:
+        """Go to an item; the visit to the one before is over, and its edits are one undo step.
 
-        A text field that is to stay `at_rest` is shown and not opened.
+        Its field stays closed unless it is to be opened. What can't be taken keeps the person where they are.
         """
-        self._tell_untaken()
-        self.flush()
+        if not self.take():
+            return
         gone = place_of(item) not in [place_of(one) for one in self.items]
         self.state.open(self.current or item if gone else item)
         self._show()
-        if at_rest:
-            self.rest()
+        self._settle(opens=opens)
+
+    def _settle(self, *, opens: bool) -> None:
+        if opens:
+            self.open_field()
         else:
-            self.focus_current()
+            self._rest_here()
         self.post_message(self.Moved(self))
 
-    def _tell_untaken(self) -> None:
-        if isinstance(self.current, Ask) and (left := self.card.invalid_text()):
-            shown = one_line(left if len(left) <= _QUOTED else f"{left[:_QUOTED]}…")
-            self.notify(f"“{shown}” was not taken", markup=False, severity="warning")
-
-    def open_path(self, path: KeyPath, *, at_rest: bool = False) -> bool:
-        """Open the item that is about `path`, with the records that it lies in; whether there was one."""
-        self.flush()
+    def open_path(self, path: KeyPath, *, opens: bool = False) -> bool:
+        """Go to the item that is about `path`, with its records open; whether there was one."""
+        if not self.take():
+            return False
         if not self.state.open_path(path):
             self._show()
             return False
         self._show()
-        if at_rest:
-            self.rest()
-        else:
-            self.focus_current()
-        self.post_message(self.Moved(self))
+        self._settle(opens=opens)
         return True
 
     def enter(self, item: RowItem) -> None:
@@ -290,18 +297,15 @@ class Form(VerticalScroll, PlainContainer):
         if isinstance(item, AddRecord):
             self.state.begin(item)
             self._show()
-            self.focus_current()
-            self.post_message(self.Moved(self))
+            self._settle(opens=True)
         elif isinstance(item, Action):
             self.owner.act(item)
         elif item.act is not None:
             self.owner.act(item.act)
         elif not self.owner.entered(item) and item.opens:
-            shows = self.state.turn(item)
+            self.state.turn(item)
             self._show()
-            if shows:
-                self.focus_current()
-            self.post_message(self.Moved(self))
+            self._settle(opens=False)
 
     def switch(self, item: RowItem) -> None:
         """Switch a row that can be switched."""
@@ -354,7 +358,7 @@ class Form(VerticalScroll, PlainContainer):
     @on(QuestionCard.Leave)
     def _leave(self, event: QuestionCard.Leave) -> None:
         event.stop()
-        self.go(event.by)
+        self.go(event.by, opens=event.opens)
 
     @on(QuestionCard.Looked)
     def _looked(self, event: QuestionCard.Looked) -> None:
@@ -365,7 +369,9 @@ class Form(VerticalScroll, PlainContainer):
     def _picked(self, event: FormLines.Picked) -> None:
         event.stop()
         item = event.item
-        self.open_item(item)
+        self.open_item(item, opens=isinstance(item, Ask))
+        if self.card.problem:
+            return
         if event.switch and isinstance(item, RecordLine) and item.switch is not None:
             self.switch(item)
         elif isinstance(item, AddRecord | Action) or (
@@ -375,3 +381,7 @@ class Form(VerticalScroll, PlainContainer):
 
     def action_go(self, by: int) -> None:
         self.go(by)
+
+    def action_go_on(self, by: int) -> None:
+        """From an open field into the next one; from a closed one only on."""
+        self.go(by, opens=self.field_open)

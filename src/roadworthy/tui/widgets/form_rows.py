@@ -147,6 +147,8 @@ class RowStop(LinesWidget, can_focus=True):
             return isinstance(self.item, RecordLine) and self.item.deletes
         if action == "switch":
             return can_switch(self.item)
+        if action == "shift":
+            return isinstance(self.item, RecordLine) and self.item.moves
         return True
 
     def action_switch(self) -> None:

@@ -55,6 +55,9 @@ class ScoreGrid(StripWidget, can_focus=True):
             key_display="]",
             id="grid.next-unknown",
         ),
+        *(Binding(str(digit), f"type('{digit}')", "score", show=False) for digit in range(10)),
+        Binding("full_stop,comma", "type('.')", "point", show=False),
+        Binding("en_dash", "extend", "range", show=False),
     ]
 
     LINES: ClassVar[type[GridLines]] = GridLines
@@ -279,11 +282,8 @@ class ScoreGrid(StripWidget, can_focus=True):
                 self._moved()
                 return
 
-    def on_key(self, event: events.Key) -> None:
-        if event.character and event.character in "0123456789–.,":
-            event.stop()
-            event.prevent_default()
-            self._type(event.character)
+    def action_type(self, sign: str) -> None:
+        self._type(sign)
 
     def _type(self, sign: str) -> None:
         if not self.candidate or not self.criterion:

@@ -4,7 +4,7 @@ At rest it is all drawn. A field that is opened lies over its lines, where the a
 """
 
 from datetime import date
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from textual import events, on
 from textual.content import Content
@@ -12,13 +12,14 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.widget import Widget
 
-from roadworthy.interview.answers import NotTaken, read_value, shown_value
+from roadworthy.interview.answers import MEASURED, read_value, shown_value, understood
+from roadworthy.interview.refusal import NotTaken
 from roadworthy.knowledge.questions import Question
 from roadworthy.model import KeyPath
 from roadworthy.model.text import one_line
 from roadworthy.tui.glyphs import glyph
 from roadworthy.tui.pending import Pending
-from roadworthy.tui.text_layout import fit, line, row, wrap
+from roadworthy.tui.text_layout import fit, line, row, shortened, wrap
 from roadworthy.tui.widgets.between import BetweenLines
 from roadworthy.tui.widgets.fields import Choices, edge_line
 from roadworthy.tui.widgets.lines_widget import LinesWidget
@@ -28,8 +29,6 @@ if TYPE_CHECKING:
     from textual.widgets import Input, TextArea
 
     from roadworthy.tui.widgets.text_fields import FieldArea
-
-TYPED: Final = frozenset({"number", "date", "text", "range"})
 
 
 def _with_edge(text: Content, width: int) -> Content:
@@ -54,9 +53,11 @@ class QuestionCard(LinesWidget):
     class Leave(Message):
         """The person goes on to another question."""
 
-        def __init__(self, by: int) -> None:
+        def __init__(self, by: int, *, opens: bool = False) -> None:
             super().__init__()
             self.by = by
+            self.opens = opens
+            """Whether the field of the other one is opened, too."""
 
     class Looked(Message):
         """Another option is looked at."""
@@ -79,6 +80,10 @@ class QuestionCard(LinesWidget):
         self._echo = Pending()
         self.live = True
         self._handled = ""
+        self.problem = ""
+        """Why what stands in the field is not taken; empty where it is."""
+        self.warned = False
+        """Whether the person was told that leaving gives up what is not taken."""
         self._number = 0
 
     @property
@@ -105,6 +110,7 @@ class QuestionCard(LinesWidget):
         self.path, self._place = path, place
         self.question, self.value, self.today = question, value, today
         if fresh:
+            self.problem, self.warned = "", False
             self._echo.begin(shown_value(value))
         renew = fresh or self._echo.is_news(shown_value(value))
         self.choices.display = not self.is_text
@@ -121,7 +127,8 @@ class QuestionCard(LinesWidget):
                 self.text.show(words, question.example, long=question.kind == "long-text")
             else:
                 self.text.renew(words)
-        self._foot()
+                self.problem = ""
+        self._foot(self.problem)
 
     @property
     def _field(self) -> Widget | None:
@@ -217,8 +224,29 @@ class QuestionCard(LinesWidget):
         self.redraw()
 
     def complain(self, problem: str) -> None:
-        """Say why the answer is not taken."""
+        """Say why the answer is not taken; what was typed stays in its field."""
+        self.problem = problem
         self._foot(problem)
+
+    def warn(self) -> None:
+        """Say what becomes of what is not taken when the field is left all the same."""
+        self.warned = True
+        before = one_line(self._words_of(self.value))
+        kept = f"“{shortened(before, 30)}” stays" if before else "the question stays open"
+        self._foot(f"{self.problem}. The same key again leaves this out, and {kept}.")
+
+    def give_up(self) -> None:
+        """Put back what stood there before what can't be taken was typed."""
+        self.problem, self.warned = "", False
+        self._handled = self._words_of(self.value)
+        self.text.renew(self._handled)
+        self._foot()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a field or the options have the focus."""
+        focused = self.screen.focused if self.is_attached else None
+        return focused is not None and focused.display and self in focused.ancestors
 
     def focus_field(self) -> None:
         """Put the cursor into the field."""
@@ -234,26 +262,8 @@ class QuestionCard(LinesWidget):
         self.redraw()
         self.screen.set_focus(field, scroll_visible=False)
 
-    def begin(self, typed: str) -> bool:
-        """Open the text field with a first sign, or with what was pasted; whether there is one."""
-        if not self.display or not self.is_text:
-            return False
-        self._focus_now(self.text.open())
-        self.text.type(typed)
-        return True
-
-    def invalid_text(self) -> str:
-        """What stands in the field and can't be taken; empty where all is well."""
-        if self.question is None or not self.is_text or self.question.kind == "long-text":
-            return ""
-        try:
-            read_value(self.question, self.text.words, self.today)
-        except NotTaken:
-            return self.text.words
-        return ""
-
     def flush(self) -> Answered | None:
-        """What was typed a moment ago and was not sent on yet; None where there is nothing."""
+        """What was typed a moment ago and was not sent on yet; None where there is nothing to be taken."""
         words = self.text.words
         if not self.display or self.question is None or not self.is_text or words == self._handled:
             return None
@@ -261,11 +271,30 @@ class QuestionCard(LinesWidget):
         try:
             value = read_value(self.question, words, self.today, self.value)
         except NotTaken as error:
-            self._foot(str(error))
+            self.complain(str(error))
             return None
+        self.problem = ""
         self._foot()
         self._echo.sends(shown_value(value))
         return self._answer(self.question, value)
+
+    def _preview(self) -> None:
+        """Say below a date or a number that is being typed how it is understood so far."""
+        self.problem = ""
+        if self.question is None:
+            return
+        words = self.text.words
+        try:
+            self._said = ()
+            value = read_value(self.question, words, self.today, self.value)
+            told = understood(self.question, words, value)
+        except NotTaken:
+            told = ""
+        if told:
+            self._said = ((f"{glyph('arrow')} ", "$accent"), (told, "$ink"))
+            self.redraw()
+        else:
+            self._foot()
 
     def _answer(self, question: Question, value: Any) -> Answered:
         self._number += 1
@@ -281,7 +310,10 @@ class QuestionCard(LinesWidget):
 
     def _typed(self, event: Message) -> None:
         event.stop()
-        if self.live and (answer := self.flush()):
+        self.warned = False
+        if self.question is not None and self.question.kind in MEASURED:
+            self._preview()  # half of a date is another date: it is taken when the field is left
+        elif self.live and (answer := self.flush()):
             self.post_message(answer)
 
     def on_click(self, event: events.Click) -> None:
@@ -295,8 +327,7 @@ class QuestionCard(LinesWidget):
         if question is None:
             return
         if question.kind == "choice":
-            again = str(self.value) == event.value and not event.go_on
-            self.post_message(self._answer(question, None if again or not event.value else event.value))
+            self.post_message(self._answer(question, event.value or None))
         else:
             held = self.value if isinstance(self.value, tuple) else ()
             switched = (
@@ -305,7 +336,7 @@ class QuestionCard(LinesWidget):
             if not event.go_on:
                 self.post_message(self._answer(question, switched if event.value else ()))
         if event.go_on:
-            self.post_message(self.Leave(1))
+            self.post_message(self.Leave(1, opens=True))
 
     @on(Choices.Looked)
     def _looked(self, event: Choices.Looked) -> None:
@@ -324,7 +355,7 @@ class QuestionCard(LinesWidget):
 
     def on_input_submitted(self, event: "Input.Submitted") -> None:
         event.stop()
-        self.post_message(self.Leave(1))
+        self.post_message(self.Leave(1, opens=True))
 
     def on_key(self, event: events.Key) -> None:
         if event.key in ("up", "down") and self.text.field is not None and not self.text.long:

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, Final
 from textual.content import Content
 from textual.widget import Widget
 
-from roadworthy.model.text import one_line, visible
 from roadworthy.tui.glyphs import glyph
 from roadworthy.tui.text_layout import fit, line, shortened, wrap
 
@@ -63,20 +62,15 @@ class TextAnswer:
         self.close()
 
     def open(self) -> Widget:
-        """The field, ready to be typed into, with the cursor at its end."""
+        """The field, ready to be typed into; what stands in it is selected, so that typing replaces it."""
         if self._open is None:
             field = self._area_field() if self.long else self._line_field()
             field.placeholder = self._example
             field.replace_words(self._words)
+            field.select_all()
             field.display = True
             self._open = field
         return self._open
-
-    def type(self, typed: str) -> None:
-        """Open the field, and put in what was typed or pasted."""
-        self.open()
-        if self._open is not None:
-            self._open.put_in(visible(typed) if self.long else one_line(typed))
 
     def draw(self, width: int) -> list[Content]:
         """The answer at rest, as it stands in the field."""

@@ -9,12 +9,21 @@ from textual.message import Message
 from textual.widgets import Input, TextArea
 
 from roadworthy.model.text import one_line, visible
+from roadworthy.tui.widgets.typing_history import TypingHistory
 
 
 class FieldInput(Input):
     """A one-line field; up and down leave it. What is pasted becomes one line, its control signs visible."""
 
     BINDINGS: ClassVar[list[BindingType]] = []
+
+    def __init__(self, *, compact: bool = False, select_on_focus: bool = True) -> None:
+        self.typing = TypingHistory()
+        super().__init__(compact=compact, select_on_focus=select_on_focus)
+
+    def watch_value(self, value: str) -> None:
+        """Each change can be taken back while the field is open."""
+        self.typing.typed(value)
 
     @property
     def words(self) -> str:
@@ -26,10 +35,22 @@ class FieldInput(Input):
         with self.prevent(Input.Changed):
             self.value = words
             self.cursor_position = len(words)
+        self.typing.begin(words)
 
-    def put_in(self, typed: str) -> None:
-        """Put in what was typed or pasted."""
-        self.insert_text_at_cursor(typed)
+    def undo_typing(self) -> bool:
+        """Take the last typing back; whether there was any since the field was opened."""
+        return self._go_to(self.typing.undo())
+
+    def redo_typing(self) -> bool:
+        """Type again what was taken back; whether there was anything."""
+        return self._go_to(self.typing.redo())
+
+    def _go_to(self, words: str | None) -> bool:
+        if words is None:
+            return False
+        self.value = words
+        self.cursor_position = len(words)
+        return True
 
     def _on_paste(self, event: events.Paste) -> None:
         event.text = one_line(event.text.strip("\r\n"))
@@ -72,9 +93,17 @@ class FieldArea(TextArea):
             self.text = words
             self.move_cursor(self.document.end)
 
-    def put_in(self, typed: str) -> None:
-        """Put in what was typed or pasted."""
-        self.insert(typed)
+    def undo_typing(self) -> bool:
+        """Take the last typing back; whether there was any since the field was opened."""
+        before = self.text
+        self.undo()
+        return self.text != before
+
+    def redo_typing(self) -> bool:
+        """Type again what was taken back; whether there was anything."""
+        before = self.text
+        self.redo()
+        return self.text != before
 
     async def _on_key(self, event: events.Key) -> None:
         row_ = self.cursor_location[0]

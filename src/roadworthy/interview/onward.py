@@ -1,0 +1,52 @@
+"""What is asked next: the first question without an answer from a place on, at whichever station."""
+
+from collections.abc import Iterable, Iterator
+
+from roadworthy.interview.items import Ask, RecordLine
+from roadworthy.interview.outlines.asking import DRAFT
+from roadworthy.interview.stations import outline_of
+from roadworthy.interview.view import View
+from roadworthy.knowledge.questions import answered
+from roadworthy.method.analysis import Analysis
+from roadworthy.method.completeness import STATIONS
+from roadworthy.model import KeyPath, get
+from roadworthy.model.frozen import frozen
+
+
+@frozen
+class OpenQuestion:
+    """A question without an answer."""
+
+    station: str
+    path: KeyPath
+
+
+def next_open(of: Analysis, station: str, path: KeyPath = (), *, short: bool = False) -> OpenQuestion | None:
+    """The next question without an answer after `path` at `station`, essential ones first.
+
+    It goes on through the stations behind, then from the first one back to where it began; in the `short`
+    walk the essential questions are asked alone. None where everything is answered.
+    """
+    at = STATIONS.index(station)
+    here = list(_asked(of, station, short=short))
+    places = [one.path for one in here]
+    start = places.index(path) + 1 if path in places else 0
+    parts: list[tuple[str, Iterable[Ask]]] = [(station, here[start:])]
+    parts += [(name, _asked(of, name, short=short)) for name in (*STATIONS[at + 1 :], *STATIONS[:at])]
+    later: OpenQuestion | None = None
+    for name, asked in (*parts, (station, here[:start])):
+        for one in asked:
+            if answered(get(of.decision, one.path)):
+                continue
+            found = OpenQuestion(name, one.path)
+            if one.question.essential:
+                return found
+            later = later or found
+    return later
+
+
+def _asked(of: Analysis, station: str, *, short: bool) -> Iterator[Ask]:
+    for item in outline_of(station)(of, View(short=short, everything=True)):
+        one = item.figure if isinstance(item, RecordLine) else item
+        if isinstance(one, Ask) and DRAFT not in one.path:
+            yield one

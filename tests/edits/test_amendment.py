@@ -1,0 +1,60 @@
+"""What was decided, and what is changed afterwards."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from roadworthy.__main__ import main
+from roadworthy.edits.amendment import amend, changed_grounds
+from roadworthy.model import Decision, Interval, KeyPath, PathError, put
+from roadworthy.session import Session
+from roadworthy.store import load
+from station_walk import grid_decision
+
+DAY = date(2026, 11, 23)
+CHANGES: tuple[tuple[str, KeyPath, object], ...] = (
+    ("scores", ("scores", "django", "own", "score"), Interval(1, 1)),
+    ("weights", ("criteria", "own", "weight"), 70.0),
+    ("choice", ("outcome", "chosen"), "fastapi"),
+)
+
+
+def decided() -> Decision:
+    return put(grid_decision(), ("status",), "decided")
+
+
+@pytest.mark.parametrize(("ground", "path", "value"), CHANGES)
+def test_each_ground_is_told_and_only_once_it_was_decided(ground: str, path: KeyPath, value: object) -> None:
+    assert changed_grounds(decided(), put(decided(), path, value)) == (ground,)
+    assert changed_grounds(grid_decision(), put(grid_decision(), path, value)) == ()
+    reopened = put(put(decided(), path, value), ("status",), "reopened")
+    assert changed_grounds(decided(), reopened) == ()
+
+
+@pytest.mark.parametrize(
+    "path", [("outcome", "dissent"), ("scores", "django", "own", "rationale"), ("note",)]
+)
+def test_words_are_no_grounds(path: KeyPath) -> None:
+    assert changed_grounds(decided(), put(decided(), path, "More words")) == ()
+
+
+def test_an_amendment_says_what_who_and_when_and_leaves_the_status() -> None:
+    after = amend(("scores", "choice"), DAY, "Ana", "a new benchmark").apply(decided())
+    (kept,) = after.history.values()
+    assert (kept.status, kept.on, kept.role) == ("decided", DAY, "Ana")
+    assert kept.note == "Amended: scores, choice. a new benchmark"
+    assert after.status == "decided"
+    with pytest.raises(PathError):
+        amend(("scores",), DAY, " ")
+
+
+def test_a_script_is_refused_unless_it_says_who_amends(tmp_path: Path) -> None:
+    path = str(tmp_path / "a.toml")
+    Session.create(path, decided(), today=lambda: DAY).close()
+    answer = ["set", path, "scores.django.own.score=1"]
+    assert main(answer) == 2
+    assert load(path) == decided()
+    assert main([*answer, "--by", "Ana"]) == 0
+    (kept,) = load(path).history.values()
+    assert kept.role == "Ana"

@@ -1,0 +1,112 @@
+"""Days as people type them."""
+
+from contextlib import suppress
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from roadworthy.interview.country import locale_name, order_in
+from roadworthy.interview.days import DayOrder, day_words, read_day
+from roadworthy.interview.refusal import NotTaken, Unclear
+
+MONDAY = date(2026, 11, 23)
+days = st.dates(date(2000, 1, 1), date(2099, 12, 31))
+
+
+@given(days, days, st.sampled_from(["day-first", "month-first", None]))
+def test_what_is_shown_reads_back_as_the_same_day(day: date, today: date, order: DayOrder) -> None:
+    assert read_day(day.isoformat(), today, order) == day
+    assert read_day(day_words(day), today, order) == day
+    assert read_day(f"{day:%b} {day.day}, {day.year}", today, order) == day
+
+
+@given(days, days, st.sampled_from("./-"))
+def test_figures_are_read_in_the_order_of_the_country(day: date, today: date, mark: str) -> None:
+    assert read_day(f"{day.day}{mark}{day.month}{mark}{day.year}", today, "day-first") == day
+    assert read_day(f"{day.month}{mark}{day.day}{mark}{day:%y}", today, "month-first") == day
+
+
+@given(days, days)
+def test_without_an_order_two_days_are_offered_or_there_is_but_one(day: date, today: date) -> None:
+    words = f"{day.day}.{day.month}.{day.year}"
+    if day.day > 12 or day.day == day.month:
+        assert read_day(words, today) == day
+        return
+    with pytest.raises(Unclear) as caught:
+        read_day(words, today)
+    assert {read_day(one, today) for one in caught.value.readings.values()} == {
+        day,
+        date(day.year, day.day, day.month),
+    }
+
+
+@given(days, days)
+def test_without_a_year_it_is_the_next_or_the_last_such_day(day: date, today: date) -> None:
+    ahead = read_day(f"{day.day}.{day.month}.", today, "day-first")
+    back = read_day(f"{day.day} {day:%B}", today, past=True)
+    assert ahead is not None
+    assert back is not None
+    assert back <= today <= ahead
+    assert (ahead.day, ahead.month) == (back.day, back.month) == (day.day, day.month)
+
+
+@given(st.text(max_size=30), days)
+def test_anything_else_is_refused_in_words(words: str, today: date) -> None:
+    with suppress(NotTaken):
+        assert isinstance(read_day(words, today), date | None)
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("today", MONDAY), ("Tomorrow", MONDAY + timedelta(1)), ("day after tomorrow", MONDAY + timedelta(2)),
+        ("+14d", date(2026, 12, 7)), ("+2w", date(2026, 12, 7)), ("+6m", date(2027, 5, 23)),
+        ("in 6 weeks", date(2027, 1, 4)), ("in six months", date(2027, 5, 23)), ("a week ago", date(2026, 11, 16)),
+        ("2 years from now", date(2028, 11, 23)), ("-3d", date(2026, 11, 20)), ("next month", date(2026, 12, 23)),
+        ("end of March", date(2027, 3, 31)), ("end of the quarter", date(2026, 12, 31)),
+        ("end of February 2028", date(2028, 2, 29)), ("mid-April", date(2027, 4, 15)),
+        ("start of next year", date(2027, 1, 1)), ("end of 2027", date(2027, 12, 31)),
+        ("Friday", date(2026, 11, 27)), ("next Monday", date(2026, 11, 30)), ("on Monday", date(2026, 11, 30)),
+        ("29 Feb", date(2028, 2, 29)), ("Dec 1st", date(2026, 12, 1)), ("", None),
+    ],
+)  # fmt: skip
+def test_days(words: str, day: date | None) -> None:
+    assert read_day(words, MONDAY) == day
+
+
+def test_six_months_from_the_end_of_a_long_month() -> None:
+    assert read_day("+6m", date(2026, 8, 31)) == date(2027, 2, 28)
+
+
+def test_next_friday_is_asked_about_where_it_could_be_this_week() -> None:
+    with pytest.raises(Unclear, match="2026-11-27 or 2026-12-04"):
+        read_day("next Friday", MONDAY)
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["soon", "31 Feb 2027", "13.13.", "December", "+9999y", "+999999999d", "٣", "1 2 3 4", "end of it"],
+)
+def test_no_days(words: str) -> None:
+    with pytest.raises(NotTaken):
+        read_day(words, MONDAY)
+
+
+@pytest.mark.parametrize(
+    ("name", "order"),
+    [
+        ("de_DE.UTF-8", "day-first"), ("en_US.UTF-8", "month-first"), ("en_GB", "day-first"), ("C.UTF-8", None),
+        ("en_CA", None), ("German_Germany", "day-first"), ("English_United States", "month-first"), ("", None),
+        ("ja_JP.eucJP", "month-first"), ("de_CH@euro", "day-first"),
+    ],
+)  # fmt: skip
+def test_the_order_of_a_country(name: str, order: DayOrder) -> None:
+    assert order_in(name) == order
+
+
+def test_the_locale_for_dates_comes_before_the_general_one() -> None:
+    said = {"LANG": "en_US.UTF-8", "LC_TIME": "en_GB.UTF-8"}
+    assert locale_name(said) == "en_GB.UTF-8"
+    assert locale_name({**said, "LC_ALL": "C"}) == "C"
