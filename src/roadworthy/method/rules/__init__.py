@@ -93,8 +93,7 @@ def raised(decision: Decision, today: date, signs: SignCatalogue = NO_SIGNS) -> 
     """Every risk and advice that the answers raise, warnings first, else in the order of the rules.
 
     Candidate rules look at the chosen candidate alone, or at all that are still in the running; what they
-    find about one that is neither chosen nor leading is a note. Scores are held
-    against `signs`.
+    find about one that is neither chosen nor leading is a note. Scores are held against `signs`.
     """
     return raised_of(basis_of(decision, today, signs))
 
