@@ -176,6 +176,8 @@ def test_what_would_be_looked_up_is_told_and_nothing_is_asked(article: Decision)
         "Odd: no package is known. Name one under its upkeep.",
     )
     assert "roadworthy evidence FILE" in told.lines[-1]
+    led = [i.leads for i in shown(odd) if isinstance(i, Action) and i.path == told.path]
+    assert led == [("upkeep", "odd", "package"), ("signs", "django")]
 
 
 def test_a_script_answers_a_sign_as_a_person_does(article: Decision) -> None:

@@ -52,3 +52,5 @@ async def test_what_would_be_looked_up_is_shown(tmp_path: Path, size: tuple[int,
         await walk.row("Look it up")
         await walk.press("enter")
         assert "Would be asked of PyPI: Django, fastapi." in " ".join(" ".join(walk.pane).split())
+        await walk.press("enter")
+        assert walk.station.left_off() == ("signs", "django"), "what no registry knows is answered there"
