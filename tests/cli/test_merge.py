@@ -22,7 +22,7 @@ from roadworthy.store.merge_comments import text_of
 
 DAY = date(2026, 11, 23)
 KEYS = ("merge.roadworthy.driver", "diff.roadworthy.textconv")
-INSIDE = {"parts": "candidates.rails", "phases": "paths.django", **dict.fromkeys(
+INSIDE = {"parts": "candidates.rails", "phases": "paths.django", "cycles": "upkeep.django", **dict.fromkeys(
     ("checks", "flags", "blockers", "pulses"), "paths.django.phases.poc"
 )}  # fmt: skip
 ADDS: dict[str, Callable[[Decision, str], Decision]] = {}

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from roadworthy.knowledge.checklist import checklist
+from roadworthy.knowledge.sign_catalogue import SIGN_CATALOGUE
 from roadworthy.knowledge.words import sayings
 from roadworthy.method.finding import Finding
 from roadworthy.method.rules import (
@@ -38,6 +39,14 @@ class Change:
 
 DJANGO, FASTAPI, GO, OLD = "candidates.django", "candidates.fastapi", "candidates.go-kit", "candidates.old"
 PHASES = "paths.django.phases"
+LEARNT = SIGN_CATALOGUE.signs["learning-curve"]
+HIRING = f"signs.django.learning-curve.{LEARNT[-1]}"
+SIGNED = (
+    ("scores.django.learning-curve.score", Interval(5, 5)),
+    ("scores.django.learning-curve.rationale", ""),
+    *((f"signs.django.learning-curve.{sign}.answer", "holds") for sign in LEARNT[:-1]),
+    (f"{HIRING}.answer", "holds"),
+)
 CHANGES = (
     Change("services-for-simple-work", "frame.domain", "crud"),
     Change("services-for-simple-work", f"{DJANGO}.approach", "microservices", given=(("frame.domain", "crud"), (f"{FASTAPI}.approach", "monolithic"))),
@@ -82,6 +91,7 @@ CHANGES = (
     Change("breaking-without-wrapper", f"{DJANGO}.breaking_history", "frequent"),
     Change("breaking-without-wrapper", f"{DJANGO}.wrapper", "no", given=((f"{DJANGO}.breaking_history", "frequent"), (f"{DJANGO}.wrapper", "yes"))),
     Change("staying-not-priced", f"{OLD}.costs.upkeep_year", None),
+    Change("score-departs-from-signs", f"{HIRING}.answer", "does-not", says="5 on Learning curve; its signs and signals suggest 4", given=SIGNED),
     Change("two-frameworks-in-one-service", f"{DJANGO}.one_service", "partly"),
     Change("hybrid-without-boundary", "candidates.mixed.boundary", ""),
     Change("hybrid-without-protocol", "candidates.mixed.protocol", None),
@@ -119,11 +129,11 @@ def with_givens(decision: Decision, change: Change) -> Decision:
 
 
 def of_rule(decision: Decision, rule: str, today: date) -> list[Finding]:
-    return [finding for finding in raised(decision, today) if finding.rule == rule]
+    return [finding for finding in raised(decision, today, SIGN_CATALOGUE) if finding.rule == rule]
 
 
 def test_the_quiet_decision_raises_nothing(quiet: Decision, today: date) -> None:
-    assert raised(quiet, today) == ()
+    assert raised(quiet, today, SIGN_CATALOGUE) == ()
 
 
 def test_an_empty_decision_raises_nothing(today: date) -> None:
@@ -167,10 +177,10 @@ def test_a_word_silences_it_on_these_answers_alone(quiet: Decision, today: date,
     finding = of_rule(after, change.rule, today)[0]
     word = word_on(after, finding, "dismissed", reason="We know", role="Lead", on=today)
     answered = put(after, ("raised", finding.id), word)
-    assert finding in open_findings(after, today)
-    assert finding not in open_findings(answered, today)
+    assert finding in open_findings(after, today, SIGN_CATALOGUE)
+    assert finding not in open_findings(answered, today, SIGN_CATALOGUE)
     older = word.model_copy(update={"answers": (*word.answers[:-1], word.answers[-1] + " once")})
-    assert finding in open_findings(put(after, ("raised", finding.id), older), today)
+    assert finding in open_findings(put(after, ("raised", finding.id), older), today, SIGN_CATALOGUE)
 
 
 def test_a_dismissed_one_returns_when_its_answer_changes_and_rests_when_it_is_back(

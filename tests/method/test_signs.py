@@ -10,8 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from roadworthy.knowledge.criteria import sign_ids
+from roadworthy.knowledge.sign_catalogue import SIGN_CATALOGUE
 from roadworthy.knowledge.signals import signals
-from roadworthy.method.signs import departures, newest_bands, suggested
+from roadworthy.method.analysis import Analysis
+from roadworthy.method.signs import NoSigns, departures, newest_bands, suggested
 from roadworthy.model import Decision, Interval, put
 from roadworthy.model.evidence import SignAnswer
 from roadworthy.model.judgement import Criterion, Evidence, Scale
@@ -121,15 +123,45 @@ def test_it_is_the_mean_laid_on_the_scale_and_rounded_outwards(
 
 
 def test_a_score_that_departs_without_a_reason_is_told() -> None:
+    catalogue = NoSigns({"health": SIGNS}, ROLES)
     made = put(
         decision(dict.fromkeys(SIGNS, "holds"), {}), ("scores", "django", "health", "score"), Interval(2, 3)
     )
-    (finding,) = departures(made, {"health": SIGNS}, ROLES)
+    (finding,) = departures(made, "django", catalogue)
     assert (finding.rule, finding.facts["suggested"]) == ("score-departs-from-signs", "5")
     said = put(made, ("scores", "django", "health", "rationale"), "it broke twice")
-    assert list(departures(said, {"health": SIGNS}, ROLES)) == []
+    assert list(departures(said, "django", catalogue)) == []
     near = put(made, ("scores", "django", "health", "score"), Interval(4, 5))
-    assert list(departures(near, {"health": SIGNS}, ROLES)) == []
+    assert list(departures(near, "django", catalogue)) == []
+
+
+def test_a_word_on_it_holds_until_a_sign_or_a_band_behind_it_changes() -> None:
+    made = put(
+        decision({"two": "holds"}, {"speaks": 5, "stands": 5}),
+        ("scores", "django", "health", "score"),
+        Interval(1, 1),
+    )
+    (before,) = departures(made, "django", NoSigns({"health": SIGNS}, ROLES))
+    assert ("evidence", "speaks", "band") in before.reads
+    for path, value in (
+        (("signs", "django", "health", "two", "answer"), "in-part"),
+        (("evidence", "speaks", "band"), 4),
+    ):
+        assert before.answers(put(made, path, value)) != before.answers(made)
+    assert before.answers(put(made, ("evidence", "elsewhere"), Evidence(signal="x"))) == before.answers(made)
+
+
+def test_analysis_raises_it_for_the_signs_that_it_is_given() -> None:
+    made = put(decision({}, {}), ("criteria",), {"learning-curve": Criterion(name="Learning")})
+    made = put(made, ("scores", "django", "learning-curve", "score"), Interval(5, 5))
+    for sign in sign_ids()["learning-curve"]:
+        made = put(made, ("signs", "django", "learning-curve", sign), SignAnswer(answer="holds"))
+    day = date(2026, 11, 23)
+    silent = Analysis(made, day, signs=SIGN_CATALOGUE)
+    assert not [one for one in silent.raised if one.rule == "score-departs-from-signs"]
+    given = put(made, ("scores", "django", "learning-curve", "score"), Interval(2, 2))
+    (found,) = [one for one in silent.after(given).raised if one.rule == "score-departs-from-signs"]
+    assert found.id == "score-departs-from-signs--django--learning-curve"
 
 
 def test_every_signal_speaks_to_criteria_and_signs_that_ship() -> None:

@@ -24,6 +24,7 @@ from roadworthy.interview.script import (
 )
 from roadworthy.knowledge.interview_words import say
 from roadworthy.knowledge.questions import CATALOGUE
+from roadworthy.knowledge.sign_catalogue import SIGN_CATALOGUE
 from roadworthy.method.analysis import Analysis
 from roadworthy.model import KeyPath, PathError, dotted
 from roadworthy.session import Session
@@ -151,4 +152,4 @@ def _writing(file: Path) -> Iterator[Session]:
 def analysis_of(file: Path, today: date) -> Analysis:
     """All that is worked out about the decision in a file, or on standard input. Raises StoreError."""
     decision = parse(input_text(), INPUT)[0] if file == DASH else load(file)
-    return Analysis(decision, today, CATALOGUE)
+    return Analysis(decision, today, CATALOGUE, signs=SIGN_CATALOGUE)

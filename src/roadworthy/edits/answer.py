@@ -10,6 +10,7 @@ from typing import Any
 
 from roadworthy.edits.criteria import assign_group
 from roadworthy.edits.edit import Edit, write
+from roadworthy.edits.evidence import answer_sign
 from roadworthy.edits.scores import name_sources, set_reason, set_score
 from roadworthy.edits.status import move_status, set_title
 from roadworthy.edits.weights import (
@@ -44,6 +45,9 @@ def answer(decision: Decision, path: KeyPath, value: Any, today: date, by: str =
             return move_status(value, today, by)
         case ("scores", candidate, criterion, *rest) if candidate in decision.candidates:
             return _cell(decision, (candidate, criterion), tuple(rest), path, value)
+        case ("signs", candidate, criterion, sign, "answer"):
+            get(decision, path)
+            return answer_sign((candidate, criterion, sign), value, today)
         case ("criteria" | "groups" | "weighting", *_):
             return _weighing(decision, path, value, today, by) or _plain(decision, path, value)
         case _:

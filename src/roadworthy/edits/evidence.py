@@ -5,8 +5,11 @@ from datetime import date
 from typing import Final
 
 from roadworthy.edits.edit import Edit
-from roadworthy.model import Decision, KeyPath, put
-from roadworthy.model.evidence import SignAnswer
+from roadworthy.knowledge.criteria import by_id
+from roadworthy.knowledge.edit_words import label_of
+from roadworthy.knowledge.questions import question_at
+from roadworthy.model import Decision, KeyPath, get, put
+from roadworthy.model.evidence import SignAnswer, SignMark
 from roadworthy.model.frozen import frozen
 from roadworthy.model.judgement import Evidence
 from roadworthy.model.slug import slug_for
@@ -58,6 +61,44 @@ def take_in(
 def confirm(path: KeyPath, on: date, label: str) -> Edit:
     """Take a collector's fact or answer for one's own; `path` leads to its row."""
     return Edit(label, path, lambda decision: put(decision, (*path, "confirmed_on"), on))
+
+
+def answer_sign(key: SignKey, mark: SignMark | None, today: date) -> Edit:
+    """Say whether a sign holds: a person's own answer, in place of a collector's that is there.
+
+    It gets today's date where it has none, and the source that was typed last today for the same candidate,
+    since one address often serves several signs; both can be changed. None takes the mark away alone.
+    """
+    candidate, criterion, sign = key
+    at: KeyPath = ("signs", candidate, criterion, sign)
+    path: KeyPath = (*at, "answer")
+    question = question_at(path)
+    words = question.label_of(mark) if question and mark else "–"
+    label = label_of("sign", name=sign_name(criterion, sign), answer=words)
+
+    def apply(now: Decision) -> Decision:
+        before: SignAnswer = get(now, at) or SignAnswer.blank()
+        if mark is None:
+            return put(now, path, None)
+        if before.found_by and before.confirmed_on is None:
+            before = SignAnswer.blank()
+        source = before.source or _last_source(now, candidate, today)
+        after = before.model_copy(update={"answer": mark, "on": before.on or today, "source": source})
+        return put(now, at, after)
+
+    return Edit(label, path, apply)
+
+
+def _last_source(decision: Decision, candidate: str, today: date) -> str:
+    rows = [row for signs in decision.signs.get(candidate, {}).values() for row in signs.values()]
+    mine = [row.source for row in rows if row.source and row.on == today and not row.found_by]
+    return mine[-1] if mine else ""
+
+
+def sign_name(criterion: str, sign: str) -> str:
+    """The display name of a sign, or its id where it is none of those that ship."""
+    guide = by_id().get(criterion)
+    return next((one.name for one in guide.signs if one.id == sign), sign) if guide else sign
 
 
 def latest(decision: Decision, candidate: str, signal: str, found_by: str) -> str | None:

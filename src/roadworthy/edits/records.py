@@ -7,6 +7,7 @@ from typing import Any, Final
 from roadworthy.edits.edit import Edit, clear, new_slug
 from roadworthy.knowledge.edit_words import kind_words, label_of, refusal
 from roadworthy.model import Decision, KeyPath, PathError, Record, drop, get, put
+from roadworthy.model.evidence import OwnCycle
 from roadworthy.model.frame import Horizon, MustHave, Person
 from roadworthy.model.judgement import Criterion, Evidence, Group
 from roadworthy.model.landscape import Candidate, Part
@@ -22,6 +23,7 @@ NAMES: Final[Mapping[str, tuple[type[Record], str, str]]] = {
     "groups": (Group, "name", "group"),
     "criteria": (Criterion, "name", "criterion"),
     "evidence": (Evidence, "words", "evidence"),
+    "cycles": (OwnCycle, "cycle", "line"),
     "phases": (Phase, "name", "phase"),
     "checks": (Check, "words", "check"),
     "flags": (Flag, "name", "flag"),

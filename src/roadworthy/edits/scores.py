@@ -1,8 +1,10 @@
 """Changes of the grid: scores, their reasons, their sources."""
 
 from roadworthy.edits.edit import Edit, clear, write
-from roadworthy.knowledge.edit_words import label_of
-from roadworthy.model import Decision, Interval, KeyPath, dotted, drop, get, put
+from roadworthy.knowledge.edit_words import label_of, refusal
+from roadworthy.knowledge.sign_catalogue import SIGN_CATALOGUE
+from roadworthy.method.signs import suggested
+from roadworthy.model import Decision, Interval, KeyPath, PathError, dotted, drop, get, put
 
 
 def set_score(
@@ -42,3 +44,22 @@ def name_sources(decision: Decision, candidate: str, criterion: str, evidence: t
     """Name the evidence that a score rests on, by its keys."""
     label = label_of("sources", candidate=decision.candidate_name(candidate))
     return write(("scores", candidate, criterion, "sources"), evidence, label, merge=False)
+
+
+def take_suggested(decision: Decision, candidate: str, criterion: str) -> Edit:
+    """Give a cell the score that its signs and signals suggest; its reason is left to the person.
+
+    Raises PathError where too little is known to suggest one.
+    """
+    signs = SIGN_CATALOGUE.signs.get(criterion, ())
+    interval = suggested(decision, candidate, criterion, signs, SIGN_CATALOGUE.roles).interval
+    path: KeyPath = ("scores", candidate, criterion, "score")
+    if interval is None:
+        raise PathError(path, refusal("no_suggestion"))
+    label = label_of(
+        "as_suggested",
+        candidate=decision.candidate_name(candidate),
+        criterion=decision.criterion_name(criterion),
+        figure=str(interval),
+    )
+    return Edit(label, path, lambda now: _typed(now, path[:-1], interval))

@@ -24,6 +24,8 @@ def view_for(path: KeyPath, view: View) -> View:
             changes |= {"candidate": candidate, "shown": phase}
         case ("paths", candidate, *_):
             changes |= {"candidate": candidate}
+        case ("upkeep", candidate, *_):
+            changes |= {"opened": opened | {("signs", candidate)}}
         case ("risks", risk, *_):
             changes |= {"shown": risk}
         case ("weighting", "pairwise", *_):

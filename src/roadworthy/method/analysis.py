@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from roadworthy.method.finding import Finding
 from roadworthy.method.ranking_analysis import RankingAnalysis
+from roadworthy.method.signs import NO_SIGNS, SignCatalogue
 from roadworthy.method.weight_distribution import DEFAULT_SEED
 from roadworthy.model import Decision
 
@@ -43,8 +44,9 @@ class Analysis(RankingAnalysis):
     Any thread may ask; two that ask for the same part at the same time may both work it out. What takes long
     are the parts of a `Sensitivity`, which is itself there at once, and what rests on schedules.
 
-    `questions` is the catalogue that `progress` counts by; it is gone through once for each value. `seed` is
-    that of the schedules; a robustness has its own.
+    `questions` is the catalogue that `progress` counts by; it is gone through once for each value. `signs` is
+    what scores are held against; without it none is told to depart from its signs. `seed` is that of the
+    schedules; a robustness has its own.
     """
 
     def __init__(
@@ -53,9 +55,11 @@ class Analysis(RankingAnalysis):
         today: date,
         questions: Iterable["Askable"] = (),
         *,
+        signs: SignCatalogue = NO_SIGNS,
         seed: int = DEFAULT_SEED,
     ) -> None:
         super().__init__(decision, today)
+        self._signs: Final = signs
         self.seed: Final = seed
         self._questions: Final = questions
 
@@ -69,7 +73,7 @@ class Analysis(RankingAnalysis):
         day = self.today if today is None else today
         if decision is self.decision and day == self.today:
             return self
-        new = Analysis(decision, day, self._questions, seed=self.seed)
+        new = Analysis(decision, day, self._questions, signs=self._signs, seed=self.seed)
         horizons = {None, *decision.horizons}
         new._kept.update((key, part) for key, part in self._kept.copy().items() if key[1] in horizons)
         for name, fields in _RESTS_ON.items():
@@ -128,6 +132,7 @@ class Analysis(RankingAnalysis):
             self.ranking(),
             self.leader(),
             self.path_candidate or "",
+            self._signs,
         )
 
     @cached_property

@@ -6,6 +6,7 @@ from datetime import date
 from roadworthy.method.matrix import DecisionMatrix, matrix_of
 from roadworthy.method.path import path_candidate_of
 from roadworthy.method.ranking import Leader, RankedCandidate, RuledOut, leader_of, ranking_of, ruled_out
+from roadworthy.method.signs import NO_SIGNS, SignCatalogue
 from roadworthy.model import Decision
 from roadworthy.model.frozen import frozen
 from roadworthy.model.path import MigrationPath, Phase
@@ -25,6 +26,8 @@ class Basis:
     leader: Leader
     walked: str
     """The candidate whose path is walked; empty where it is nobody's."""
+    signs: SignCatalogue = NO_SIGNS
+    """The signs that scores are held against; without them nothing is said of it."""
 
     @property
     def path(self) -> MigrationPath | None:
@@ -51,10 +54,10 @@ class Basis:
         return frozenset(self.leader.leaders) or frozenset(self.running)
 
 
-def basis_of(decision: Decision, today: date) -> Basis:
+def basis_of(decision: Decision, today: date, signs: SignCatalogue = NO_SIGNS) -> Basis:
     """All of it, worked out anew; `Analysis.basis` has it where more is asked about the same decision."""
     matrix, out = matrix_of(decision), ruled_out(decision)
     places = ranking_of(matrix, out)
     leader = leader_of(places, matrix.scale, any_score=matrix.any_known)
     walked = path_candidate_of(decision, leader.leaders) or ""
-    return Basis(decision, today, out, matrix, places, leader, walked)
+    return Basis(decision, today, out, matrix, places, leader, walked, signs)

@@ -7,14 +7,14 @@ never left out. The mean is laid on the decision's scale and rounded outwards to
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import field
 from math import ceil, floor
 from typing import Final, Literal, Protocol
 
 from roadworthy.method.finding import Finding
-from roadworthy.model import Decision, Interval
+from roadworthy.model import Decision, Interval, KeyPath
 from roadworthy.model.evidence import SignAnswer, SignMark
 from roadworthy.model.frozen import frozen
-from roadworthy.model.judgement import Evidence
 
 Grounds = Literal["person", "collector", "bands", "unknown"]
 WORTH: Final[Mapping[SignMark, float]] = {"holds": 1.0, "in-part": 0.5, "does-not": 0.0}
@@ -34,6 +34,29 @@ class SignalRole(Protocol):
     @property
     def sign(self) -> str:
         """The sign that it answers where nobody has; empty where it stands for itself."""
+
+
+class SignCatalogue(Protocol):
+    """The signs of each criterion and what signals speak to; that of `knowledge` is one."""
+
+    @property
+    def signs(self) -> Mapping[str, Sequence[str]]:
+        """Ids of the signs by criterion."""
+
+    @property
+    def roles(self) -> Mapping[str, SignalRole]:
+        """What each signal speaks to, by its id."""
+
+
+@frozen
+class NoSigns:
+    """A catalogue without any: what is worked out with it says nothing about signs."""
+
+    signs: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    roles: Mapping[str, SignalRole] = field(default_factory=dict)
+
+
+NO_SIGNS: Final = NoSigns()
 
 
 @frozen
@@ -98,40 +121,56 @@ def suggested(
 
 def newest_bands(decision: Decision, candidate: str) -> dict[str, int]:
     """The newest band of each signal among the evidence about a candidate."""
-    newest: dict[str, Evidence] = {}
-    for row in decision.evidence.values():
+    rows = ((signal, decision.evidence[key].band) for signal, key in _newest(decision, candidate).items())
+    return {signal: band for signal, band in rows if band is not None}
+
+
+def _newest(decision: Decision, candidate: str) -> dict[str, str]:
+    """The key of the newest evidence with a band for each signal."""
+    newest: dict[str, str] = {}
+    for key, row in decision.evidence.items():
         if row.candidate != candidate or not row.signal or row.band is None or not 1 <= row.band <= 5:
             continue
-        before = newest.get(row.signal)
-        if before is None or before.on is None or (row.on is not None and row.on >= before.on):
-            newest[row.signal] = row
-    return {signal: row.band for signal, row in newest.items() if row.band is not None}
+        before = decision.evidence[newest[row.signal]].on if row.signal in newest else None
+        if before is None or (row.on is not None and row.on >= before):
+            newest[row.signal] = key
+    return newest
 
 
-def departures(
-    decision: Decision, signs: Mapping[str, Sequence[str]], roles: Mapping[str, SignalRole]
-) -> Iterator[Finding]:
-    """Scores that depart from what signs and signals suggest, and do not say why."""
-    for candidate in decision.candidates:
-        for criterion in decision.criteria:
-            cell = decision.cell(candidate, criterion)
-            found = suggested(decision, candidate, criterion, signs.get(criterion, ()), roles)
-            if found.interval is None or cell.rationale.strip() or not found.departs(cell.score):
-                continue
-            path = ("scores", candidate, criterion)
-            facts = {
-                "criterion": decision.criterion_name(criterion),
-                "score": str(cell.score),
-                "suggested": str(found.interval),
-            }
-            yield Finding(
-                "score-departs-from-signs",
-                "note",
-                (*path, "rationale"),
-                candidate,
-                facts,
-                ((*path, "score"),),
-            )
+def departures(decision: Decision, candidate: str, catalogue: SignCatalogue) -> Iterator[Finding]:
+    """Scores of a candidate that depart from what signs and signals suggest, and do not say why.
+
+    One a cell, so the subject is candidate and criterion; a word on it holds for the signs that it read.
+    """
+    rows = decision.evidence.values()
+    if not decision.signs.get(candidate) and not any(
+        row.candidate == candidate and row.signal for row in rows
+    ):
+        return  # and the catalogue need not be read
+    for criterion in decision.criteria:
+        cell = decision.cell(candidate, criterion)
+        found = suggested(decision, candidate, criterion, catalogue.signs.get(criterion, ()), catalogue.roles)
+        if found.interval is None or cell.rationale.strip() or not found.departs(cell.score):
+            continue
+        path: KeyPath = ("scores", candidate, criterion)
+        facts = {
+            "candidate": decision.candidate_name(candidate),
+            "criterion": decision.criterion_name(criterion),
+            "suggested": str(found.interval).replace("-", "–"),
+        }
+        reads = ((*path, "score"), *_read(decision, found))
+        subject = f"{candidate}--{criterion}"
+        yield Finding("score-departs-from-signs", "note", (*path, "rationale"), subject, facts, reads)
+
+
+def _read(decision: Decision, found: SuggestedScore) -> Iterator[KeyPath]:
+    """The answers and bands that a suggestion rests on."""
+    keys = _newest(decision, found.candidate)
+    for item in found.items:
+        if item.answer is not None:
+            yield "signs", found.candidate, found.criterion, item.id, "answer"
+        for signal, _ in item.bands:
+            yield "evidence", keys[signal], "band"
 
 
 def _sign_item(  # noqa: PLR0917 - one call site

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from roadworthy.knowledge.questions import Question, all_questions, answered
+from roadworthy.knowledge.sign_catalogue import SIGN_CATALOGUE
 from roadworthy.method.analysis import Analysis
 from roadworthy.method.certainty import ScoresAs
 from roadworthy.method.matrix import DecisionMatrix
@@ -86,7 +87,7 @@ def summary(
     `distribution`, `samples`, `seed` and `scores` are those of the robustness, worked out when a form first
     tells it.
     """
-    analysis = Analysis(decision, today, seed=seed)
+    analysis = Analysis(decision, today, signs=SIGN_CATALOGUE, seed=seed)
     return summary_of(analysis, horizon, distribution, samples=samples, seed=seed, scores=scores)
 
 

@@ -6,6 +6,7 @@ from typing import ClassVar, Final, Self, Unpack
 from roadworthy.edits.edit import Edit, replace
 from roadworthy.errors import Missing, ReadOnly
 from roadworthy.knowledge.questions import CATALOGUE
+from roadworthy.knowledge.sign_catalogue import SIGN_CATALOGUE
 from roadworthy.method.analysis import Analysis
 from roadworthy.model import Decision, PathError
 from roadworthy.model.check import problems
@@ -43,7 +44,7 @@ class Session(WorkingCopy[Decision]):
         super().__init__(snapshot, file, read_only_because=read_only_because, **clocks)
         self.notes = notes
         """What was worth knowing about the file when it was read."""
-        self._analysis = Analysis(snapshot.value, self.today(), CATALOGUE)
+        self._analysis = Analysis(snapshot.value, self.today(), CATALOGUE, signs=SIGN_CATALOGUE)
 
     @classmethod
     def open(cls, path: str | Path, **clocks: Unpack[Clocks]) -> Self:

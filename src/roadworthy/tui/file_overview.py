@@ -4,6 +4,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from roadworthy.knowledge.questions import CATALOGUE
+from roadworthy.knowledge.sign_catalogue import SIGN_CATALOGUE
 from roadworthy.method.analysis import Analysis
 from roadworthy.method.ranking import Leader, RankedCandidate
 from roadworthy.model import Decision
@@ -40,7 +41,7 @@ def overview_of_file(path: Path, today: date) -> FileOverview:
         decision, problem = Decision(), error
     coming = next_date(decision)
     moves = [move.on for move in decision.history.values() if move.status == decision.status and move.on]
-    analysis = Analysis(decision, today, CATALOGUE)
+    analysis = Analysis(decision, today, CATALOGUE, signs=SIGN_CATALOGUE)
     places = analysis.ranking()
     return FileOverview(
         decision=decision,

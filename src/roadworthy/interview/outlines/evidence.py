@@ -2,6 +2,9 @@
 
 from roadworthy.interview.items import Item, RecordLine, SectionHead, Sign
 from roadworthy.interview.outlines.asking import adding, bare_asks
+from roadworthy.interview.outlines.look_up import look_up
+from roadworthy.interview.outlines.signs import candidate_signs
+from roadworthy.interview.outlines.upkeep import moving
 from roadworthy.interview.view import View
 from roadworthy.knowledge.criteria import by_id as criteria_texts
 from roadworthy.knowledge.interview_words import say
@@ -14,7 +17,7 @@ _SHOWN = 40
 
 
 def outline(of: Analysis, view: View) -> list[Item]:
-    """A list a candidate, each piece opened for its questions."""
+    """A list a candidate, each piece opened for its questions; then its signs, and what can be looked up."""
     decision = of.decision
     items: list[Item] = []
     for slug in decision.candidates:
@@ -27,6 +30,7 @@ def outline(of: Analysis, view: View) -> list[Item]:
                 items += _piece(key, of, view)
         label = say("evidence", "about", name=name)
         items += adding(of, view, ("evidence",), "evidence", label=label, record=Evidence(candidate=slug))
+        items += candidate_signs(slug, of, view)
     loose = [key for key, row in decision.evidence.items() if row.candidate not in decision.candidates]
     if loose:
         items.append(SectionHead(say("evidence", "loose")))
@@ -35,7 +39,7 @@ def outline(of: Analysis, view: View) -> list[Item]:
     if not decision.candidates:
         items.append(SectionHead(say("evidence", "head"), say("evidence", "name_first")))
         items += adding(of, view, ("evidence",), "evidence", label=say("evidence", "anything"))
-    return items
+    return [*items, *moving(of, view), *look_up(of, view)]
 
 
 def is_backed(decision: Decision, candidate: str, criterion: str) -> bool:

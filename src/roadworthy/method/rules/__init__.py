@@ -17,11 +17,13 @@ from roadworthy.method.rules import (
     reasons,
     recovery,
     regulated,
+    signs,
     skills,
     team,
     upgrades,
 )
 from roadworthy.method.rules.common import CandidateRule, DecisionRule
+from roadworthy.method.signs import NO_SIGNS, SignCatalogue
 from roadworthy.model import Decision
 from roadworthy.model.outcome import Raised, RaisedState
 
@@ -56,6 +58,7 @@ CANDIDATE_RULES: Final[Mapping[str, CandidateRule]] = {
     "more-majors-than-carried": upgrades.more_majors_than_carried,
     "breaking-without-wrapper": upgrades.breaking_without_wrapper,
     "staying-not-priced": upgrades.staying_not_priced,
+    "score-departs-from-signs": signs.score_departs_from_signs,
     "two-frameworks-in-one-service": mixing.two_frameworks_in_one_service,
     "hybrid-without-boundary": mixing.hybrid_without_boundary,
     "hybrid-without-protocol": mixing.hybrid_without_protocol,
@@ -86,13 +89,13 @@ DECISION_RULES: Final[Mapping[str, DecisionRule]] = {
 """Rules about the whole decision, by id."""
 
 
-def raised(decision: Decision, today: date) -> tuple[Finding, ...]:
+def raised(decision: Decision, today: date, signs: SignCatalogue = NO_SIGNS) -> tuple[Finding, ...]:
     """Every risk and advice that the answers raise, warnings first, else in the order of the rules.
 
     Candidate rules look at the chosen candidate alone, or at all that are still in the running; what they
-    find about one that is neither chosen nor leading is a note.
+    find about one that is neither chosen nor leading is a note. Scores are held against `signs`.
     """
-    return raised_of(basis_of(decision, today))
+    return raised_of(basis_of(decision, today, signs))
 
 
 def raised_of(basis: Basis) -> tuple[Finding, ...]:
@@ -108,9 +111,9 @@ def raised_of(basis: Basis) -> tuple[Finding, ...]:
     return tuple(sorted(found, key=lambda finding: finding.level != "warning"))
 
 
-def open_findings(decision: Decision, today: date) -> tuple[Finding, ...]:
+def open_findings(decision: Decision, today: date, signs: SignCatalogue = NO_SIGNS) -> tuple[Finding, ...]:
     """What is raised and nobody has answered, or was answered when the answers behind it were others."""
-    return unsettled(decision, raised(decision, today))
+    return unsettled(decision, raised(decision, today, signs))
 
 
 def unsettled(decision: Decision, findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -1,6 +1,7 @@
 """Evidence: what is known about each candidate, from where, and of what date."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from textual.content import Content
 
@@ -17,6 +18,15 @@ from roadworthy.tui.widgets.item_lines import sign_of
 _DATED = 56
 """Cells of a list from which on its rows end with the day."""
 
+_GUIDES: Final = {
+    "signs": ("signs", "guide_title", "guide", "guide_score"),
+    "criterion-signs": ("signs", "guide_title", "guide", "guide_score"),
+    "upkeep": ("signs", "guide_upkeep_title", "guide_upkeep"),
+    "cycle": ("signs", "guide_upkeep_title", "guide_upkeep"),
+    "look-up": ("look_up", "title", "guide"),
+}
+"""For each kind of line that is no piece of evidence, its part of the words, the guide's title and blocks."""
+
 
 class EvidenceStation(FormStation):
     """The fourth station: a list a candidate, each piece opened for its questions."""
@@ -24,7 +34,7 @@ class EvidenceStation(FormStation):
     ID = "evidence"
 
     def draws(self, item: Item) -> bool:
-        return isinstance(item, RecordLine)
+        return isinstance(item, RecordLine) and item.kind == "evidence"
 
     def head_of(self, item: SectionHead, width: int) -> "tuple[Fragment | None, str]":
         kind, _, slug = item.id.partition(" ")
@@ -53,6 +63,9 @@ class EvidenceStation(FormStation):
 
     def about_record(self, record: RecordLine) -> Guidance:
         """The whole of what the row has room to begin."""
+        if record.kind in _GUIDES:
+            part, title, *keys = _GUIDES[record.kind]
+            return Guidance(say(part, title), tuple(("", say(part, key)) for key in keys))
         evidence = self.decision.evidence.get(record.path[-1])
         if evidence is None:
             return self.about_station()
