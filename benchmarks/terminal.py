@@ -98,11 +98,11 @@ class Program:
         """Peak memory so far, in bytes; 0 where the system does not tell."""
         return _peak(self.pid)
 
-    def close(self, key: bytes = b"\x11") -> Run:
+    def close(self, key: bytes = b"\x11", limit: float = 10) -> Run:
         """Note the peak memory, leave by a key, and wait for the end."""
         self.run.peak = self.peak()
         os.write(self.fd, key)
-        end = time.perf_counter() + 10
+        end = time.perf_counter() + limit
         while True:
             pid, status, used = os.wait4(self.pid, os.WNOHANG)
             if pid:

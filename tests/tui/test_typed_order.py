@@ -13,7 +13,7 @@ from textual.widgets import Input
 
 from on_screen import new_session, settled, walk_of, worked_off
 from roadworthy.tui.app import RoadworthyApp
-from roadworthy.tui.typed_ahead import MOVES, TYPED, TypedAhead
+from roadworthy.tui.textual_patches.typed_ahead import MOVES, TYPED, TypedAhead
 
 LONGEST_GAP = 20
 """Turns of the loop between two keys: after so many, whatever a key sets off is done."""

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 def cannot_run() -> str | None:
     """Why a full-screen program can't run here, with what to do instead; None where it can."""
-    if not sys.stdin.isatty():
+    if sys.stdin is None or not sys.stdin.isatty():
         return "standard input is not a terminal; run roadworthy in one, or use “roadworthy summary FILE”"
     if not sys.__stderr__ or not sys.__stderr__.isatty():
         return "standard error is not a terminal, and the walk is drawn there; use “roadworthy summary FILE”"

@@ -325,6 +325,9 @@ class WalkScreen(WalkFrame, PlainContainer):
         """The open text in the person's own editor."""
         from roadworthy.tui.editor import edit_focused  # noqa: PLC0415 - opened on demand
 
+        if self.station is not None:
+            self.station.flush()
+        self.session.save()  # nothing is saved while another program has the terminal
         edit_focused(self.app)
 
     def set_short(self, *, short: bool) -> None:

@@ -1,0 +1,224 @@
+"""What each patch of Textual, of Python and of pydantic buys: the walk with it and without, in pairs.
+
+    .venv/bin/python benchmarks/patches.py [--rounds N] [--count] [PATCH…]
+
+Prints by how much the start (until the first frame) and a key (until its frame is written, in the grid of
+20 × 30) take longer without it, in processor time, so that what else the machine does is left out. `--count`
+counts instructions with valgrind instead: minutes for each, and the same figure each time; a key then is
+all that the program does for it, saving and the robustness of the ranking apart. What buys less than 3 % of
+either has no place in the house. What is there for another reason than time is not measured here.
+"""
+
+import argparse
+import ast
+import os
+import re
+import shutil
+import statistics
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from roadworthy.knowledge.stations import stations
+from run import DOWN, FIRST_SAVE, Bench
+from terminal import Program
+
+PROGRAM = """
+import importlib.abc, importlib.util, sys
+ACTS = {acts!r}
+class Hook(importlib.abc.MetaPathFinder):
+    def find_spec(self, name, path, target=None):
+        if name not in ACTS:
+            return None
+        code = "\\n".join(ACTS.pop(name))
+        spec = importlib.util.find_spec(name)
+        load = spec.loader.exec_module
+        def exec_module(module):
+            load(module)
+            exec(code, vars(module))
+        spec.loader.exec_module = exec_module
+        return spec
+sys.meta_path.insert(0, Hook())
+{first}
+from roadworthy.__main__ import main
+sys.exit(main())
+"""
+"""Runs the walk; each act is done in the module that it is for, as soon as that is imported."""
+Acts = dict[str, str]
+WITHOUT: dict[str, Acts] = {
+    "nothing (the measure's own error)": {},
+    "style sheets are read once": {
+        "roadworthy.tui.styling": "del StyledApp.refresh_css, StyledApp.get_css_variables\n"
+        "StyledApp.style_for_theme = lambda self: None"
+    },
+    "a screen is styled when its looks change": {
+        "roadworthy.tui.styling": "del StyledScreen.update_node_styles"
+    },
+    "nothing is painted in a batch": {
+        "roadworthy.tui.styling": "del StyledScreen._screen_resized, StyledScreen._compositor_refresh\n"
+        "del StyledApp.batch_update"
+    },
+    "painted lines are kept": {
+        "roadworthy.tui.widgets.strip_widget": "del StripWidget.render_lines, StripWidget.refresh"
+    },
+    "ground without a detour": {"roadworthy.tui.widgets.strip_widget": "del PlainContainer.render_lines"},
+    "strips are kept": {
+        "roadworthy.tui.widgets.strip_cache": "def line(self, y, content, width):\n"
+        "    style = self.widget.visual_style\n"
+        "    strips = Visual.to_strips(self.widget, content, width, 1, style)\n"
+        "    return strips[0] if strips else Strip.blank(width, style.rich_style)\n"
+        "StripCache.line = line"
+    },
+    "lines that fit are made plainly": {
+        "roadworthy.tui.widgets.strip_cache": "def plainly(self, y, content, style):\n"
+        "    strips = Visual.to_strips(self.widget, content, max(1, content.cell_length), 1, style)\n"
+        "    return strips[0] if strips else Strip.blank(0, style.rich_style)\n"
+        "StripCache._plainly = plainly"
+    },
+    "colours are made real where there are any to be": {
+        "roadworthy.tui.app": "WhereNeeded = lambda one: one"
+    },
+    "memory is swept while nobody types": {"": "import gc; gc.disable = lambda: None"},
+    "a thread gives way at once": {"": "sys.setswitchinterval = lambda seconds: None"},
+    "asyncio without tls": {"roadworthy.startup": "leave_out_tls = lambda: None"},
+    "pydantic without importlib.metadata": {"roadworthy.startup": "leave_out_metadata = lambda: None"},
+    "schemas made by hand": {"roadworthy.model.base": "del Record.__get_pydantic_core_schema__"},
+}
+METER: Acts = {
+    "roadworthy.tui.app": """
+import atexit, os, time
+from textual.app import App
+_found, _from = [], [None]
+_were = RoadworthyApp._shown, RoadworthyApp.on_event, App._display
+def shown(self):
+    _found.append(time.process_time())
+    _were[0](self)
+async def on_event(self, event):
+    if isinstance(event, events.Key) and event.character in ("2", "3") and not event.is_forwarded:
+        _from[0] = time.thread_time()
+    await _were[1](self, event)
+def display(self, screen, renderable):
+    _were[2](self, screen, renderable)
+    if _from[0] is not None:
+        _found.append(time.thread_time() - _from[0])
+        _from[0] = None
+RoadworthyApp._shown, RoadworthyApp.on_event, App._display = shown, on_event, display
+atexit.register(lambda: open(os.environ["METER"], "w").write(repr(_found)))
+"""
+}
+"""Notes the processor time until the first frame, and the main thread's from each key to its frame."""
+ALONE: Acts = {
+    "roadworthy.session.saver": "Saver._plan = Saver.look = Saver._sweep = lambda self: None",
+    "roadworthy.tui.jobs": "Jobs._work = lambda self: None",
+}
+"""What would be counted with a key and is done in other threads."""
+
+
+def program_of(*acts: Acts) -> str:
+    """The program with what is done in its modules; a name of none is done at once."""
+    by_module: dict[str, list[str]] = {}
+    for one in acts:
+        for module, code in one.items():
+            by_module.setdefault(module, []).append(code)
+    first = "\n".join(by_module.pop("", []))
+    return PROGRAM.format(acts=by_module, first=first)
+
+
+class Pairs(Bench):
+    """Runs of the walk with and without one patch."""
+
+    def __init__(self, folder: Path, rounds: int) -> None:
+        super().__init__(folder, rounds)
+        if "PYTHONPATH" in os.environ:
+            self.env["PYTHONPATH"] = os.environ["PYTHONPATH"]  # another checkout than the installed one
+        self.env["PYTHONHASHSEED"] = "0"
+
+    def program(self, code: str, path: Path, *tool: str) -> Program:
+        shutil.rmtree(self.folder / "state", ignore_errors=True)
+        return Program([*tool, sys.executable, "-c", code, str(path)], self.env)
+
+    def typed(self, program: Program, keys: int, slow: float) -> None:
+        """Go to the grid and type."""
+        program.until(stations()[0].sentence[:30], limit=300)
+        program.rest(FIRST_SAVE * slow)
+        program.press(b"g")
+        program.rest(0.3 * slow)
+        program.press(b"5")
+        program.until(stations()[4].sentence[:30], limit=300)
+        program.rest(0.5 * slow)
+        for number in range(keys):
+            program.press(b"2" if 1 + number * 3 % 5 != 2 else b"3")
+            program.rest(0.1 * slow)
+            program.press(DOWN)
+            program.rest(0.06 * slow)
+
+    def measure(self, without: Acts) -> tuple[float, float]:
+        """Milliseconds of processor time until the first frame, and from a key to its frame, the median."""
+        file, found = self.folder / "typed.toml", self.folder / "meter"
+        shutil.copy(self.large, file)
+        self.env["METER"] = str(found)
+        program = self.program(program_of(without, METER), file)
+        self.typed(program, 24, 1)
+        program.close()
+        first, *took = ast.literal_eval(found.read_text(encoding="utf-8"))
+        return first * 1000, statistics.median(took) * 1000
+
+    def count(self, without: Acts) -> tuple[float, float]:
+        """Millions of instructions from the start until it is left at once, and for a key."""
+        file, keys = self.folder / "typed.toml", (2, 14)
+        start = self._counted(without, self.sample, None)
+        found = []
+        for number in keys:
+            shutil.copy(self.large, file)
+            found.append(self._counted(without, file, number))
+        return start, (found[1] - found[0]) / (keys[1] - keys[0])
+
+    def _counted(self, without: Acts, path: Path, keys: int | None) -> float:
+        log = self.folder / "count.txt"
+        tool = ["--tool=cachegrind", "--cache-sim=no", "--cachegrind-out-file=/dev/null", f"--log-file={log}"]
+        code = program_of(without, ALONE)
+        program = self.program(code, path, shutil.which("valgrind") or "valgrind", *tool)
+        if keys is None:
+            program.until(stations()[0].sentence[:30], limit=300)
+        else:
+            self.typed(program, keys, 12)
+        program.close(limit=120)
+        found = re.search(r"I\s+refs:\s+([\d,]+)", log.read_text(encoding="utf-8"))
+        if found is None:
+            raise RuntimeError(log.read_text(encoding="utf-8"))
+        return int(found[1].replace(",", "")) / 1e6
+
+
+def more(without: Sequence[float], usual: Sequence[float]) -> str:
+    """By how many percent the one is more than the other, the median of pairs."""
+    ratios = [one / other for one, other in zip(without, usual, strict=True)]
+    return f"{(statistics.median(ratios) - 1) * 100:+7.1f} %"
+
+
+def main() -> None:
+    """Measure the patches that are asked for."""
+    wanted = argparse.ArgumentParser(description="What each patch buys.")
+    wanted.add_argument("patch", nargs="*", help="the beginning of a name; all of them where none is given")
+    wanted.add_argument("--rounds", type=int, default=10, help="pairs of runs (default 10)")
+    wanted.add_argument("--count", action="store_true", help="count instructions with valgrind")
+    given = wanted.parse_args()
+    names = [name for name in WITHOUT if not given.patch or name.startswith(tuple(given.patch))]
+    with tempfile.TemporaryDirectory() as folder:
+        pairs = Pairs(Path(folder), given.rounds)
+        print(f"{'without':<50} {'start':>9} {'key':>9}")
+        usual = pairs.count({}) if given.count else (0.0, 0.0)
+        if given.count:
+            print(f"{'(as it is, millions)':<50} {usual[0]:9.1f} {usual[1]:9.2f}", flush=True)
+        for name in names:
+            turns = (
+                [(*pairs.count(WITHOUT[name]), *usual)]
+                if given.count
+                else [(*pairs.measure(WITHOUT[name]), *pairs.measure({})) for _ in range(given.rounds)]
+            )
+            start, key, start_usual, key_usual = zip(*turns, strict=True)
+            print(f"{name:<50} {more(start, start_usual)} {more(key, key_usual)}", flush=True)
+
+
+if __name__ == "__main__":
+    main()
