@@ -73,15 +73,6 @@ def test_what_pydantic_looks_for_plugins_with_is_there_for_whoever_asks(orders: 
     assert after_command(told, "list", str(orders.parent)) == "False 2 True"
 
 
-def test_a_full_screen_loads_no_tls_and_whoever_needs_it_later_gets_it() -> None:
-    code = (
-        "import sys\nfrom roadworthy.tui.run import make_ready\nmake_ready()\n"
-        "import asyncio, roadworthy.tui.app\nprint('ssl' in sys.modules)\n"
-        "import ssl, urllib.request\nprint(hasattr(ssl, 'create_default_context'))"
-    )
-    assert python(code).split() == ["False", "True"]
-
-
 def test_the_summary_needs_neither_textual_nor_numpy(orders: Path) -> None:
     told = "print(status, sorted({'textual', 'rich', 'numpy'} & set(sys.modules)))"
     for command in (["summary", str(orders)], ["list", str(orders.parent)], ["guide"]):

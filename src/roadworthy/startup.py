@@ -1,7 +1,4 @@
-"""What libraries import at the start and nothing here uses: left out until somebody takes something from it.
-
-Each of the two costs 10 ms, which is felt in a program that is there in half a second.
-"""
+"""What pydantic imports at the start and nothing here uses: left out until somebody takes something of it."""
 
 import importlib
 import sys
@@ -36,17 +33,3 @@ def _real_metadata() -> Any:
     if isinstance(sys.modules.get(_METADATA), _Metadata):
         del sys.modules[_METADATA]
     return importlib.import_module(_METADATA)
-
-
-def leave_out_tls() -> None:
-    """Let asyncio, on which Textual runs, do without TLS: it serves no network here.
-
-    asyncio is made for a Python that has no ``ssl``. Whoever imports that later still gets it.
-    """
-    if "asyncio" in sys.modules or "ssl" in sys.modules:
-        return
-    sys.modules["ssl"] = None  # type: ignore[assignment]
-    try:
-        importlib.import_module("asyncio")
-    finally:
-        del sys.modules["ssl"]

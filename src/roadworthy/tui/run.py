@@ -10,7 +10,6 @@ from roadworthy.errors import StoreError
 from roadworthy.knowledge.templates import title_from
 from roadworthy.model.text import one_line
 from roadworthy.session import Session
-from roadworthy.startup import leave_out_tls
 from roadworthy.store.places import for_shell, is_there
 from roadworthy.text_files import reason
 
@@ -43,7 +42,6 @@ def make_ready() -> None:
         os.environ.pop(name, None)
     gc.disable()
     sys.setswitchinterval(TURN)
-    leave_out_tls()
 
 
 def run_walk(path: Path | None) -> int:
