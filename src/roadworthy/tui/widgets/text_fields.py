@@ -31,7 +31,8 @@ class FieldInput(Input):
         """Put in what was typed or pasted."""
         self.insert_text_at_cursor(typed)
 
-    def _on_paste(self, event: events.Paste) -> None:
+    def on_paste(self, event: events.Paste) -> None:
+        # The library's own handler comes next, and takes what stands in the event by then.
         event.text = one_line(event.text.strip("\r\n"))
 
 
@@ -57,8 +58,7 @@ class FieldArea(TextArea):
             self.virtual_size = Size(0, self.wrapped_document.height)
         return super().get_content_height(container, viewport, width)
 
-    async def _on_paste(self, event: events.Paste) -> None:
-        # The library's own handler comes next, and takes what stands in the event by then.
+    def on_paste(self, event: events.Paste) -> None:
         event.text = visible(event.text)
 
     @property
@@ -76,7 +76,7 @@ class FieldArea(TextArea):
         """Put in what was typed or pasted."""
         self.insert(typed)
 
-    async def _on_key(self, event: events.Key) -> None:
+    def on_key(self, event: events.Key) -> None:
         row_ = self.cursor_location[0]
         at_end = (event.key == "up" and row_ == 0) or (
             event.key == "down" and row_ == self.document.line_count - 1
@@ -85,7 +85,3 @@ class FieldArea(TextArea):
             event.stop()
             event.prevent_default()
             self.post_message(self.Left(-1 if event.key == "up" else 1))
-            return
-        if event.key in ("tab", "shift+tab"):
-            return
-        await super()._on_key(event)
