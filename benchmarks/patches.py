@@ -4,9 +4,9 @@
 
 Prints by how much the start (until the first frame) and a key (until its frame is written, in the grid of
 20 × 30) take longer without it, in processor time, the least of some runs: what else the machine does is left
-out. `--count` counts the instructions of the start with valgrind: a minute for each, and the same figure each
-time. What buys less than 3 % of either has no place in the house; what is there for another reason than time
-is not measured here.
+out. `--count` counts instructions with valgrind: minutes for each, and nearly the same figure each time; a
+key is then all that the program's own thread does for it. What buys less than 3 % of either has no place in
+the house; what is there for another reason than time is not measured here.
 """
 
 import argparse
@@ -46,32 +46,31 @@ sys.exit(main())
 """
 """Runs the walk; each act is done in the module that it is for, as soon as that is imported."""
 Acts = dict[str, str]
+SHEETS, LINES, STRIPS = (
+    f"roadworthy.tui.textual_patches.{name}" for name in ("style_sheets", "strip_widget", "strip_cache")
+)
 WITHOUT: dict[str, Acts] = {
     "nothing (the measure's own error)": {},
     "style sheets are read once": {
-        "roadworthy.tui.styling": "del StyledApp.refresh_css, StyledApp.get_css_variables\n"
+        SHEETS: "del StyledApp.refresh_css, StyledApp.get_css_variables\n"
         "StyledApp.style_for_theme = lambda self: None"
     },
-    "a screen is styled when its looks change": {
-        "roadworthy.tui.styling": "del StyledScreen.update_node_styles"
-    },
+    "a screen is styled when its looks change": {SHEETS: "del StyledScreen.update_node_styles"},
     "nothing is painted in a batch": {
-        "roadworthy.tui.styling": "del StyledScreen._screen_resized, StyledScreen._compositor_refresh\n"
+        SHEETS: "del StyledScreen._screen_resized, StyledScreen._compositor_refresh\n"
         "del StyledApp.batch_update"
     },
-    "painted lines are kept": {
-        "roadworthy.tui.widgets.strip_widget": "del StripWidget.render_lines, StripWidget.refresh"
-    },
-    "ground without a detour": {"roadworthy.tui.widgets.strip_widget": "del PlainContainer.render_lines"},
+    "painted lines are kept": {LINES: "del StripWidget.render_lines, StripWidget.refresh"},
+    "ground without a detour": {LINES: "del PlainContainer.render_lines"},
     "strips are kept": {
-        "roadworthy.tui.widgets.strip_cache": "def line(self, y, content, width):\n"
+        STRIPS: "def line(self, y, content, width):\n"
         "    style = self.widget.visual_style\n"
         "    strips = Visual.to_strips(self.widget, content, width, 1, style)\n"
         "    return strips[0] if strips else Strip.blank(width, style.rich_style)\n"
         "StripCache.line = line"
     },
     "lines that fit are made plainly": {
-        "roadworthy.tui.widgets.strip_cache": "def plainly(self, y, content, style):\n"
+        STRIPS: "def plainly(self, y, content, style):\n"
         "    strips = Visual.to_strips(self.widget, content, max(1, content.cell_length), 1, style)\n"
         "    return strips[0] if strips else Strip.blank(0, style.rich_style)\n"
         "StripCache._plainly = plainly"
@@ -81,7 +80,6 @@ WITHOUT: dict[str, Acts] = {
     },
     "memory is swept while nobody types": {"": "import gc; gc.disable = lambda: None"},
     "a thread gives way at once": {"": "sys.setswitchinterval = lambda seconds: None"},
-    "pydantic without importlib.metadata": {"roadworthy.startup": "leave_out_metadata = lambda: None"},
 }
 METER: Acts = {
     "roadworthy.tui.app": """
@@ -106,11 +104,30 @@ atexit.register(lambda: open(os.environ["METER"], "w").write(repr(_found)))
 """
 }
 """Notes the processor time until the first frame, and the main thread's from each key to its frame."""
-ALONE: Acts = {
+KEYS: Acts = {
     "roadworthy.session.saver": "Saver._plan = Saver.look = Saver._sweep = lambda self: None",
-    "roadworthy.tui.jobs": "Jobs._work = lambda self: None",
+    "roadworthy.tui.jobs": "Jobs.ready = lambda *asked: False",
+    "roadworthy.tui.screens.walk": "READ_FIRST = 1e6",
+    "roadworthy.tui.app": """
+import asyncio, os
+_shown = RoadworthyApp._shown
+async def typing(self):
+    self.screen.go("scores")
+    await asyncio.sleep(5)
+    for number in range(int(os.environ["KEYS"])):
+        for key in ("2" if 1 + number * 3 % 5 != 2 else "3", "down"):
+            self._driver.send_message(events.Key(key, key if len(key) == 1 else None))
+            await asyncio.sleep(1.5)
+    os._exit(0)
+def shown(self):
+    if os.environ["KEYS"] == "0":
+        os._exit(0)
+    _shown(self)
+    self._typing = asyncio.get_running_loop().create_task(typing(self))
+RoadworthyApp._shown = shown
+""",
 }
-"""What would be counted with a key and is done in other threads."""
+"""Types by itself, with nothing done beside it, and ends: at the first frame where no key is wanted."""
 
 
 def program_of(*acts: Acts) -> str:
@@ -162,14 +179,18 @@ class Pairs(Bench):
         first, *took = ast.literal_eval(found.read_text(encoding="utf-8"))
         return first * 1000, statistics.quantiles(took, n=4)[0] * 1000
 
-    def count(self, without: Acts) -> float:
-        """Millions of instructions from the start until it is left after the first frame."""
+    def count(self, without: Acts) -> tuple[float, float]:
+        """Millions of instructions to the first frame; for a digit in the grid and one step down."""
+        start = self._count(without, self.sample, 0)
+        few, many = (self._count(without, self.large, keys) for keys in (2, 10))
+        return start, (many - few) / 8
+
+    def _count(self, without: Acts, path: Path, keys: int) -> float:
         log = self.folder / "count.txt"
         tool = ["--tool=cachegrind", "--cache-sim=no", "--cachegrind-out-file=/dev/null", f"--log-file={log}"]
-        code = program_of(without, ALONE)
-        program = self.program(code, self.sample, shutil.which("valgrind") or "valgrind", *tool)
-        program.until(stations()[0].sentence[:30], limit=300)
-        program.close(limit=120)
+        self.env["KEYS"] = str(keys)
+        code = program_of(without, KEYS)
+        self.program(code, path, shutil.which("valgrind") or "valgrind", *tool).wait(600)
         found = re.search(r"I\s+refs:\s+([\d,]+)", log.read_text(encoding="utf-8"))
         if found is None:
             raise RuntimeError(log.read_text(encoding="utf-8"))
@@ -193,10 +214,13 @@ def main() -> None:
         pairs = Pairs(Path(folder), given.rounds)
         pairs.measure({})  # from now on all is compiled
         print(f"{'without':<50} {'start':>9} {'key':>9}", flush=True)
-        usual = [pairs.count({})] if given.count else []
+        usual = pairs.count({}) if given.count else (0.0, 0.0)
+        if given.count:
+            print(f"{'(as it is, millions)':<50} {usual[0]:9.1f} {usual[1]:9.2f}", flush=True)
         for name in names:
             if given.count:
-                print(f"{name:<50} {more([pairs.count(WITHOUT[name])], usual)}", flush=True)
+                start, key = pairs.count(WITHOUT[name])
+                print(f"{name:<50} {more([start], usual[:1])} {more([key], usual[1:])}", flush=True)
                 continue
             turns = [(*pairs.measure(WITHOUT[name]), *pairs.measure({})) for _ in range(given.rounds)]
             start, key, start_usual, key_usual = zip(*turns, strict=True)

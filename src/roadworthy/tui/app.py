@@ -27,12 +27,13 @@ from roadworthy.store.places import config_dir, user_themes_dir
 from roadworthy.tui import glyphs
 from roadworthy.tui.app_face import AppFace
 from roadworthy.tui.config import Config, read_config, remember_theme
-from roadworthy.tui.gc_policy import GcPolicy
-from roadworthy.tui.line_filter import SafeLines, WhereNeeded
+from roadworthy.tui.line_filter import SafeLines
 from roadworthy.tui.screens.walk import WalkScreen
-from roadworthy.tui.styling import StyledApp
+from roadworthy.tui.textual_patches.colour_filter import WhereNeeded
 from roadworthy.tui.textual_patches.driver import careful, is_gone
 from roadworthy.tui.textual_patches.faults import FaultsTold
+from roadworthy.tui.textual_patches.gc_policy import GcPolicy
+from roadworthy.tui.textual_patches.style_sheets import StyledApp
 from roadworthy.tui.textual_patches.typed_ahead import TYPED, TypedAhead
 from roadworthy.tui.theme import ThemeError, read_theme, shipped_themes, themes_in
 

@@ -21,10 +21,10 @@ from roadworthy.tui.sizes import NARROW, WIDE, too_small
 from roadworthy.tui.stations import MODULES, is_imported, station_class
 from roadworthy.tui.stations.base import Station
 from roadworthy.tui.text_layout import Fragment
+from roadworthy.tui.textual_patches.strip_widget import PlainContainer
 from roadworthy.tui.widgets.chrome import Guide, Header, Rail, Standing
 from roadworthy.tui.widgets.edges import FootRule, TooSmall
 from roadworthy.tui.widgets.key_row import KeyRow
-from roadworthy.tui.widgets.strip_widget import PlainContainer
 
 READ_FIRST = 0.3
 """Seconds after which nobody waits for what was just shown."""

@@ -1,4 +1,8 @@
-"""What is typed faster than it is worked off: in order, each key to where the one before led."""
+"""What is typed faster than it is worked off: in order, each key to where the one before led.
+
+Rests on: a message pump working its queue off in order, looking one message ahead (`_pending_message`), and
+having in its queue whatever a handler set off; a key going from what has the focus up to the app.
+"""
 
 import asyncio
 from collections import deque
@@ -37,7 +41,7 @@ class TypedAhead:
     @property
     def waiting(self) -> bool:
         """Whether something that was typed was not worked off yet."""
-        return self._working is not None or bool(self._held) or not self._is_quiet()
+        return self._working is not None or bool(self._held or self._released) or not self._is_quiet()
 
     def may_pass(self, event: events.Event) -> bool:
         """Whether the event may be handled now; if not, it is posted again when its turn has come."""

@@ -20,11 +20,11 @@ from roadworthy.interview.view import View
 from roadworthy.model import Decision, KeyPath
 from roadworthy.model.text import one_line
 from roadworthy.session import Session
+from roadworthy.tui.textual_patches.strip_widget import PlainContainer
 from roadworthy.tui.widgets.form_rows import FormLines, RowItem, RowStop
 from roadworthy.tui.widgets.item_lines import Drawer
 from roadworthy.tui.widgets.lines_widget import LinesWidget
 from roadworthy.tui.widgets.question_card import QuestionCard
-from roadworthy.tui.widgets.strip_widget import PlainContainer
 
 COMMAND_KEYS = frozenset("gujkU")
 """Single keys that stay commands while no field is open."""
