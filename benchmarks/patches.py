@@ -219,8 +219,8 @@ def main() -> None:
             print(f"{'(as it is, millions)':<50} {usual[0]:9.1f} {usual[1]:9.2f}", flush=True)
         for name in names:
             if given.count:
-                start, key = pairs.count(WITHOUT[name])
-                print(f"{name:<50} {more([start], usual[:1])} {more([key], usual[1:])}", flush=True)
+                found = pairs.count(WITHOUT[name])
+                print(f"{name:<50} {more(found[:1], usual[:1])} {more(found[1:], usual[1:])}", flush=True)
                 continue
             turns = [(*pairs.measure(WITHOUT[name]), *pairs.measure({})) for _ in range(given.rounds)]
             start, key, start_usual, key_usual = zip(*turns, strict=True)
