@@ -19,7 +19,6 @@ from roadworthy.tui.app import RoadworthyApp
 from roadworthy.tui.screens.panels import Panels
 from roadworthy.tui.stations.formed import FormStation
 from roadworthy.tui.text_layout import line
-from roadworthy.tui.textual_patches import gc_policy
 from roadworthy.tui.textual_patches.colour_filter import WhereNeeded
 from roadworthy.tui.textual_patches.gc_policy import REST, YOUNG, GcPolicy
 from roadworthy.tui.textual_patches.strip_cache import StripCache

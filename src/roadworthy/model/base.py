@@ -25,7 +25,7 @@ class Record(BaseModel):
     """Keys at the top of a file of this record, written even where they are at their default."""
 
     def __deepcopy__(self, memo: dict[int, Any] | None = None) -> Self:
-        """The record itself: nobody writes to it. pydantic would copy each default, in depth, for each file."""
+        """The record itself: nobody writes to it, and pydantic copies each default, in depth, for a file."""
         del memo
         return self
 
