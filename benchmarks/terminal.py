@@ -98,11 +98,20 @@ class Program:
         """Peak memory so far, in bytes; 0 where the system does not tell."""
         return _peak(self.pid)
 
-    def close(self, key: bytes = b"\x11") -> Run:
+    def wait(self, limit: float) -> None:
+        """Wait until it has ended by itself."""
+        end = time.perf_counter() + limit
+        while not os.waitpid(self.pid, os.WNOHANG)[0]:
+            if time.perf_counter() > end:
+                os.kill(self.pid, signal.SIGKILL)
+            self.pump(0.05)
+        os.close(self.fd)
+
+    def close(self, key: bytes = b"\x11", limit: float = 10) -> Run:
         """Note the peak memory, leave by a key, and wait for the end."""
         self.run.peak = self.peak()
         os.write(self.fd, key)
-        end = time.perf_counter() + 10
+        end = time.perf_counter() + limit
         while True:
             pid, status, used = os.wait4(self.pid, os.WNOHANG)
             if pid:

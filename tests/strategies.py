@@ -13,7 +13,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from hypothesis import strategies as st
 
 from roadworthy.model import Decision, Interval, Record
-from roadworthy.model.judgement import Cell, Scale
+from roadworthy.model.judgement import Cell, Certainty, Scale
 
 NASTY = (
     "[/foo]", "[red]", "\x1b[2J", "\u202eabc", "中文", "e\u0301", "x" * 5000, 'a"""b', "'''", "\\", "a\\", "a\nb", "a\r\nb\rc",
@@ -98,7 +98,9 @@ def _span_or_none(low: float, high: float) -> st.SearchStrategy[Interval | None]
 @st.composite
 def decisions(draw: st.DrawFn) -> Decision:
     """Any decision that holds together."""
-    base = draw(records(Decision, without=("format", "scale", "scores")))
+    base = draw(records(Decision, without=("format", "scale", "scores", "certainty")))
+    steps = sorted(draw(st.tuples(*[st.integers(0, 200)] * 3)))
+    certainty = dict(zip(("evidence", "reason", "bare"), (step / 100 for step in steps), strict=True))
     low = draw(st.integers(-5, 5))
     scale = draw(st.sampled_from((Scale(), Scale(low=low, high=low + draw(st.integers(1, 100))))))
     scores: dict[str, dict[str, Cell]] = {}
@@ -113,7 +115,8 @@ def decisions(draw: st.DrawFn) -> Decision:
                     update={"score": score, "by_horizon": each}
                 )
     weighting = base.weighting.model_copy(update={"pairwise": draw(comparisons(list(base.criteria)))})
-    made: Decision = base.model_copy(update={"scale": scale, "scores": scores, "weighting": weighting})
+    said = {"scale": scale, "scores": scores, "weighting": weighting, "certainty": Certainty(**certainty)}
+    made: Decision = base.model_copy(update=said)
     return made
 
 

@@ -65,23 +65,6 @@ def test_what_is_asked_in_frame_is_there_before_a_date_is_held_against_the_plans
     assert python(code, str(orders)).split() == ["True", "False", "True", "True"]
 
 
-def test_what_pydantic_looks_for_plugins_with_is_there_for_whoever_asks(orders: Path) -> None:
-    told = (
-        "before = 'email' in sys.modules\n"
-        "from importlib.metadata import version\nprint(before, version('pydantic')[0], 'email' in sys.modules)"
-    )
-    assert after_command(told, "list", str(orders.parent)) == "False 2 True"
-
-
-def test_a_full_screen_loads_no_tls_and_whoever_needs_it_later_gets_it() -> None:
-    code = (
-        "import sys\nfrom roadworthy.tui.run import make_ready\nmake_ready()\n"
-        "import asyncio, roadworthy.tui.app\nprint('ssl' in sys.modules)\n"
-        "import ssl, urllib.request\nprint(hasattr(ssl, 'create_default_context'))"
-    )
-    assert python(code).split() == ["False", "True"]
-
-
 def test_the_summary_needs_neither_textual_nor_numpy(orders: Path) -> None:
     told = "print(status, sorted({'textual', 'rich', 'numpy'} & set(sys.modules)))"
     for command in (["summary", str(orders)], ["list", str(orders.parent)], ["guide"]):

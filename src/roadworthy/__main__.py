@@ -6,8 +6,6 @@ import os
 import sys
 from typing import Final
 
-from roadworthy.startup import leave_out_metadata
-
 INTERRUPTED: Final = 130
 BROKEN_PIPE: Final = 141
 _FULL: Final = frozenset({errno.ENOSPC, errno.EFBIG, errno.EIO})
@@ -67,7 +65,6 @@ def _start_quickly() -> None:
     """Leave out what a short command does not need: sweeping memory that is in use, looking for plugins."""
     gc.disable()
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-    leave_out_metadata()
 
 
 def _plain_streams() -> None:

@@ -101,6 +101,8 @@ def test_an_edit_that_does_not_fit_changes_nothing(session: Session) -> None:
         session.do(write(("frame", "team", "size"), -1, "size"))
     with pytest.raises(PathError, match="no candidate"):
         session.do(score("nobody", "learning-curve", Interval(3, 3), "x"))
+    with pytest.raises(PathError, match="never surer"):
+        session.do(write(("certainty", "evidence"), 1.75, "certainty"))
     session.do(write(("candidates", "d"), Candidate(name="D"), "add"))
     with pytest.raises(PathError, match="outside the scale"):
         session.do(score("d", "learning-curve", Interval(9, 9), "x"))

@@ -149,8 +149,11 @@ def test_windows_line_ends_stay() -> None:
     assert decision == read_text(FILE, "x")[0]
 
 
-@pytest.mark.parametrize("text", ["# only\n# words\n", "# only words", "\n\n# a\n\n\n# b\n\n"])
-def test_a_file_of_comments_alone(text: str) -> None:
+@pytest.mark.parametrize(
+    "text",
+    ["# only\n# words\nformat = 1\n", "format = 1 # only words", "\n\n# a\n\n\n# b\n\nformat = 1\n# c\n\n"],
+)
+def test_a_file_of_comments_and_its_format_alone(text: str) -> None:
     once = saved(text)
     assert comments(once) == comments(text)
     assert tomllib.loads(once)["format"] == 1

@@ -34,4 +34,4 @@ def test_a_canonical_file_keeps_its_bytes(tmp_path: Path) -> None:
 
 def test_what_always_stands_there() -> None:
     assert text_of(Decision()) == 'format = 1\ntitle = ""\nstatus = "framing"\n'
-    assert parse("", "x")[0] == Decision()
+    assert parse("format = 1", "x")[0] == Decision()

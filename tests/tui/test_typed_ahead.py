@@ -68,7 +68,7 @@ async def test_all_stations_in_one_burst_and_back(tmp_path: Path) -> None:
 async def test_a_key_waits_for_a_station_and_not_for_ever(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("roadworthy.tui.typed_ahead.LONGEST", 0.01)
+    monkeypatch.setattr("roadworthy.tui.textual_patches.typed_ahead.LONGEST", 0.01)
     app = RoadworthyApp(begun(tmp_path / "a.toml"))
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)

@@ -6,10 +6,9 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Annotated, Any, ClassVar, Final, Literal, Self, TypeVar
 
-from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler
-from pydantic_core import CoreSchema, core_schema
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, PlainSerializer
 
-from roadworthy.model.schemas import FromList, Known, record_schema
+from roadworthy.model.frozen import frozen
 from roadworthy.model.text import Line
 
 
@@ -25,10 +24,10 @@ class Record(BaseModel):
     ALWAYS: ClassVar[tuple[str, ...]] = ()
     """Keys at the top of a file of this record, written even where they are at their default."""
 
-    @classmethod
-    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        del source, handler
-        return record_schema(cls)
+    def __deepcopy__(self, memo: dict[int, Any] | None = None) -> Self:
+        """The record itself: nobody writes to it, and pydantic copies each default, in depth, for a file."""
+        del memo
+        return self
 
     @classmethod
     def blank(cls) -> Self:
@@ -75,37 +74,33 @@ def _plain_number(value: float) -> int | float:
     return int(value) if value == int(value) and abs(value) < 1e15 else value
 
 
-_SLUG_SCHEMA: Final = core_schema.no_info_after_validator_function(_slug, core_schema.str_schema())
-_NUMBER_SCHEMA: Final = core_schema.no_info_after_validator_function(
-    _finite,
-    core_schema.float_schema(),
-    serialization=core_schema.plain_serializer_function_ser_schema(
-        _plain_number,
-        return_schema=core_schema.union_schema([core_schema.int_schema(), core_schema.float_schema()]),
-    ),
-)
-_AMOUNT_SCHEMA: Final = core_schema.no_info_after_validator_function(
-    _not_negative, _NUMBER_SCHEMA, serialization=_NUMBER_SCHEMA["serialization"]
-)
+def _to_tuple(value: Any) -> Any:
+    return tuple(value) if isinstance(value, list) else value
 
-Slug = Annotated[str, Known(_SLUG_SCHEMA)]
+
+@frozen
+class AtLeast:
+    """Put into ``Annotated``: the lowest number that is taken, checked by a validator beside it."""
+
+    least: int
+
+
+Slug = Annotated[str, AfterValidator(_slug)]
 """The key of a record: ASCII, made from its name at birth, never changed."""
 
-Day = Annotated[date, Known(core_schema.no_info_before_validator_function(_day, core_schema.date_schema()))]
+Day = Annotated[date, BeforeValidator(_day)]
 """A calendar date."""
 
-Number = Annotated[float, Known(_NUMBER_SCHEMA)]
+Number = Annotated[float, AfterValidator(_finite), PlainSerializer(_plain_number)]
 """A finite number."""
 
-Amount = Annotated[float, Known(_AMOUNT_SCHEMA, least=0)]
+Amount = Annotated[Number, AfterValidator(_not_negative), AtLeast(0)]
 """A finite number, zero or more: a weight, a worth, a sum of money."""
 
-_COUNT_SCHEMA: Final = core_schema.no_info_after_validator_function(_not_negative, core_schema.int_schema())
-
-Count = Annotated[int, Known(_COUNT_SCHEMA, least=0)]
+Count = Annotated[int, AfterValidator(_not_negative), AtLeast(0)]
 """A whole number, zero or more."""
 
-Lines = Annotated[tuple[Line, ...], FromList()]
+Lines = Annotated[tuple[Line, ...], BeforeValidator(_to_tuple)]
 """Several short texts, in their order."""
 
 Answer = Literal["yes", "partly", "no"]
@@ -115,5 +110,5 @@ T = TypeVar("T")
 Table = Mapping[Slug, T]
 """Records by slug, in the order in which the person put them."""
 
-Tuple = Annotated[tuple[T, ...], FromList()]
+Tuple = Annotated[tuple[T, ...], BeforeValidator(_to_tuple)]
 """Several choices, in their order."""

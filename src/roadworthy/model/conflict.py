@@ -2,10 +2,9 @@
 
 from typing import Annotated, Any, Literal, TypeAlias
 
-from pydantic_core.core_schema import any_schema, no_info_after_validator_function
+from pydantic import AfterValidator
 
 from roadworthy.model.base import Day, Record
-from roadworthy.model.schemas import Known
 from roadworthy.model.text import Line, visible
 
 Side = Literal["mine", "theirs"]
@@ -21,7 +20,7 @@ def _as_kept(value: Any) -> Any:
     return value
 
 
-FileValue: TypeAlias = Annotated[Any, Known(no_info_after_validator_function(_as_kept, any_schema()))]
+FileValue: TypeAlias = Annotated[Any, AfterValidator(_as_kept)]
 """A value as a file has it: text, a number, a date, a list, a table; None where nothing was said."""
 
 

@@ -5,9 +5,7 @@ import re
 from decimal import Decimal
 from typing import Annotated, Any, Final, NamedTuple
 
-from pydantic_core import core_schema
-
-from roadworthy.model.schemas import Known
+from pydantic import PlainSerializer, PlainValidator
 
 _NUMBER: Final = r"[+-]?\d+(?:\.\d+)?"
 _ONE: Final = re.compile(rf"\s*({_NUMBER})\s*", re.ASCII)
@@ -92,9 +90,5 @@ def _to_toml(interval: Interval | None) -> int | float | str:
     return int(interval.low) if interval.low == int(interval.low) else interval.low
 
 
-_SPAN_SCHEMA: Final = core_schema.no_info_plain_validator_function(
-    _to_span, serialization=core_schema.plain_serializer_function_ser_schema(_to_toml)
-)
-
-MaybeInterval = Annotated[Interval | None, Known(_SPAN_SCHEMA)]
+MaybeInterval = Annotated[Interval | None, PlainValidator(_to_span), PlainSerializer(_to_toml)]
 """A number, a range, or None for unknown; in the file ``4``, ``3.5``, ``"3-5"``, absent or ``"?"``."""

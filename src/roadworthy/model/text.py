@@ -3,9 +3,7 @@
 import re
 from typing import Annotated, Final
 
-from pydantic_core.core_schema import no_info_after_validator_function, str_schema
-
-from roadworthy.model.schemas import Known
+from pydantic import AfterValidator
 
 _CONTROL_PICTURES: Final = {code: 0x2400 + code for code in range(0x20) if code not in (0x09, 0x0A)}
 _BIDI: Final = {
@@ -43,8 +41,8 @@ def one_line(words: str) -> str:
     return clean.replace("\n", " ").replace("\t", " ") if "\n" in clean or "\t" in clean else clean
 
 
-Text = Annotated[str, Known(no_info_after_validator_function(visible, str_schema()))]
+Text = Annotated[str, AfterValidator(visible)]
 """Words of any length, over several lines where the person wants them."""
 
-Line = Annotated[str, Known(no_info_after_validator_function(one_line, str_schema()))]
+Line = Annotated[str, AfterValidator(one_line)]
 """Words on one line: a name, a title, a role."""

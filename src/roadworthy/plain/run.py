@@ -22,10 +22,9 @@ from roadworthy.plain.console import Console, EndOfInput
 from roadworthy.plain.interview import Leave, PlainInterview, Refused
 from roadworthy.plain.standing import is_told, standing_words
 from roadworthy.session import Session
+from roadworthy.session.signals import ending_signals
 from roadworthy.store import recent
 from roadworthy.store.places import for_shell, is_there
-
-_SIGNALS: Final = ("SIGTERM", "SIGHUP", "SIGINT")
 
 
 class LeftByPerson(BaseException):
@@ -196,13 +195,11 @@ def _listening() -> Iterator[None]:
         raise LeftByPerson(number)
 
     before = {}
-    for name in _SIGNALS:
-        number = getattr(signal, name, None)
-        if number is not None:
-            try:
-                before[number] = signal.signal(number, heard)
-            except (ValueError, OSError):
-                continue
+    for number in ending_signals():
+        try:
+            before[number] = signal.signal(number, heard)
+        except (ValueError, OSError):
+            continue
     try:
         yield
     finally:

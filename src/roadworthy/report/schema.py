@@ -1,11 +1,8 @@
 """The file format as JSON Schema, drawn from the model and described in the words of the questions."""
 
-import ast
 import inspect
-import textwrap
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache
-from itertools import pairwise
 from typing import Annotated, Any, Final, Literal, get_args, get_origin
 
 from pydantic.fields import FieldInfo
@@ -13,8 +10,7 @@ from pydantic.fields import FieldInfo
 from roadworthy.knowledge.files import table
 from roadworthy.knowledge.questions import all_questions
 from roadworthy.model import Decision, Interval, Record
-from roadworthy.model.base import Count, Day
-from roadworthy.model.schemas import Known
+from roadworthy.model.base import AtLeast, Count, Day
 
 _SLUG: Final = {"pattern": "^[A-Za-z0-9_-]{1,80}$"}
 _SPAN: Final[Mapping[str, Any]] = {
@@ -48,13 +44,12 @@ def schema() -> dict[str, Any]:
 
 
 def _record(kind: type[Record], definitions: dict[str, Any], path: tuple[str, ...]) -> dict[str, Any]:
-    said = _field_docs(kind)
+    own = table("schema.toml").get(kind.__name__, {})
     properties: dict[str, Any] = {}
     for name, info in kind.model_fields.items():
         here = (*path, name)
         entry = _type(info.annotation, info, definitions, here)
-        own = table("schema.toml").get(kind.__name__, {})
-        words = _asked().get(here) or said.get(name) or own.get(name) or _of_record(info.annotation)
+        words = _asked().get(here) or own.get(name) or _of_record(info.annotation)
         if words:
             entry = {"description": words, **entry}
         default = info.get_default(call_default_factory=True)
@@ -110,7 +105,7 @@ def _summary(kind: type[Record]) -> str:
 
 
 def _plain(annotation: Any, info: FieldInfo | None) -> dict[str, Any]:
-    least = next((item.least for item in info.metadata if isinstance(item, Known)), None) if info else None
+    least = next((item.least for item in info.metadata if isinstance(item, AtLeast)), None) if info else None
     bound: dict[str, Any] = {"minimum": least} if least is not None else {}
     if annotation is get_args(Day)[0]:
         return {"type": "string", "format": "date"}
@@ -129,27 +124,3 @@ def _asked() -> Mapping[tuple[str, ...], str]:
         )
         for question in all_questions()
     }
-
-
-def _field_docs(kind: type[Record]) -> dict[str, str]:
-    """The docstrings under the fields of a record; none where the source is not at hand."""
-    try:
-        tree = ast.parse(textwrap.dedent(inspect.getsource(kind)))
-    except (OSError, SyntaxError):
-        return {}
-    return dict(_documented(tree.body[0])) if tree.body else {}
-
-
-def _documented(node: ast.stmt) -> Iterator[tuple[str, str]]:
-    body = node.body if isinstance(node, ast.ClassDef) else []
-    for field, words in pairwise(body):
-        if (
-            isinstance(field, ast.AnnAssign)
-            and isinstance(field.target, ast.Name)
-            and isinstance(words, ast.Expr)
-            and isinstance(words.value, ast.Constant)
-        ):
-            yield (
-                field.target.id,
-                inspect.cleandoc(str(words.value.value)).replace("\n", " ").replace("``", ""),
-            )

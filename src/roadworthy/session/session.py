@@ -21,9 +21,6 @@ from roadworthy.store.trivia import EMPTY
 from roadworthy.store.versions import Version
 from roadworthy.text_files import decode
 
-_BOUND: Final = frozenset(
-    {(), ("scores",), ("scale",), ("candidates",), ("criteria",), ("weighting",), ("horizons",)}
-)
 _SAMPLE: Final = "this is a sample; keep a copy to make it yours"
 
 
@@ -92,9 +89,9 @@ class Session(WorkingCopy[Decision]):
         return self._change(edit)
 
     def _fitting(self, change: NamedChange[Decision], new: Decision) -> Decision:
-        if change.path[:1] in _BOUND:
-            for problem in problems(new, self.value):
-                raise PathError(problem.path, f"{problem.what}; {problem.todo}")
+        del change
+        for problem in problems(new, self.value):
+            raise PathError(problem.path, f"{problem.what}; {problem.todo}")
         return new
 
     def theirs(self) -> Decision:

@@ -141,11 +141,11 @@ class WorkingCopy(Generic[T]):
                 return None
             if self._in_flight is not None:
                 return None
-            self._in_flight = snapshot.value
-            self._scheduler.begun()
             work = self._work(
                 lambda: write_out(storage, snapshot, self._now()), lambda came: self._saved_as(snapshot, came)
             )
+            self._in_flight = snapshot.value
+            self._scheduler.begun()
         self._tell()
         return work
 

@@ -19,11 +19,11 @@ from roadworthy.model.frozen import frozen
 from roadworthy.model.keypath import reason_words
 from roadworthy.model.slug import slug_for
 from roadworthy.store import atomic
-from roadworthy.store.load import ABSENT, Note, fingerprint_of, line_of
-from roadworthy.store.merge_comments import data_of, text_of
+from roadworthy.store.load import ABSENT, Note, fingerprint_of, line_of, unknown_notes
+from roadworthy.store.merge_comments import check_reads_back, data_of, text_of
 from roadworthy.store.toml_text import read_toml, scan_or_none, too_large
 from roadworthy.store.trivia import EMPTY, Trivia, ends_as_on_windows, margin_of
-from roadworthy.store.unknown import did_you_mean, unknown_keys
+from roadworthy.store.unknown import unknown_keys
 from roadworthy.text_files import BIGGEST, decode, read_bytes
 
 _NAME: Final = re.compile(r"(?P<decision>.+)\.ballot-(?P<voter>[A-Za-z0-9_-]{1,80})\.toml", re.DOTALL)
@@ -94,23 +94,24 @@ def read_ballot(path: str | os.PathLike[str]) -> ReadBallot:
 
 def parse_ballot(text: str, name: str, fingerprint: str = "") -> ReadBallot:
     """The ballot in a text; `name` is how the file is called in errors. Raises StoreError."""
+    data, paper = _values(text, name)
+    unknown = unknown_keys(data, BallotPaper)
+    scanned = scan_or_none(text) if unknown or "#" in text else None
+    notes = unknown_notes(unknown, name, scanned, BallotPaper)
+    trivia = Trivia(unknown=unknown, crlf=ends_as_on_windows(text))
+    if scanned is not None and "#" in text:
+        trivia = margin_of(text, scanned, unknown, data, data_of(paper, Trivia(unknown=unknown)))
+    return ReadBallot(paper, fingerprint, notes, trivia)
+
+
+def _values(text: str, name: str) -> tuple[dict[str, Any], BallotPaper]:
     data = read_toml(text, name)
     _check_format(data, text, name)
     paper = _paper(data, text, name)
     for problem in ballot_problems(paper):
         line, key = line_of(text, problem.path), dotted(problem.path)
         raise BadValue(problem.what, file=name, line=line, key=key, todo=problem.todo)
-    unknown = unknown_keys(data, BallotPaper)
-    scanned = scan_or_none(text) if unknown or "#" in text else None
-    notes = []
-    for path in unknown:
-        meant = did_you_mean(path, BallotPaper)
-        what = "this key is not known here; it is kept" + (f"; did you mean “{meant}”?" if meant else "")
-        notes.append(Note(name, scanned.line_of(path) if scanned else None, dotted(path), what))
-    trivia = Trivia(unknown=unknown, crlf=ends_as_on_windows(text))
-    if scanned is not None and "#" in text:
-        trivia = margin_of(text, scanned, unknown, data, data_of(paper, Trivia(unknown=unknown)))
-    return ReadBallot(paper, fingerprint, tuple(notes), trivia)
+    return data, paper
 
 
 def save_ballot(
@@ -133,7 +134,9 @@ def save_ballot(
         if expected == ABSENT:
             raise Exists("there is a ballot of this name already", file=name, todo="open it again")
         raise changed_ballot(name, gone=before is None)
-    raw = text_of(paper, trivia, name).encode()
+    text = text_of(paper, trivia, name)
+    check_reads_back(paper, lambda: _values(text, name)[1], name)
+    raw = text.encode()
     if len(raw) > BIGGEST:
         raise TooBig("it has grown beyond 4 MB", file=name, todo="shorten the note")
     if raw != before:

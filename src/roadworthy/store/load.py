@@ -2,12 +2,14 @@
 
 import hashlib
 import os
+from collections.abc import Mapping
+from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 
 from pydantic import ValidationError
 
 from roadworthy.errors import BadValue, NewerFormat, StoreError
-from roadworthy.model import FORMAT, Decision, KeyPath, dotted
+from roadworthy.model import FORMAT, Decision, KeyPath, Record, dotted
 from roadworthy.model.check import problems
 from roadworthy.model.frozen import frozen
 from roadworthy.model.keypath import reason_words
@@ -19,6 +21,8 @@ from roadworthy.text_files import decode, read_bytes
 if TYPE_CHECKING:
     from roadworthy.store.statements import Scan
 
+MOST_NOTES: Final = 50
+"""Unknown keys that are named; nobody reads more of them."""
 ABSENT: Final = ""
 """The fingerprint of a file that is not there."""
 
@@ -78,7 +82,7 @@ def read_text(text: str, name: str) -> tuple[Decision, tuple[Note, ...], Trivia]
     data, decision = read_values(text, name)
     unknown = unknown_keys(data)
     scanned = scan_or_none(text) if unknown or "#" in text else None
-    notes = tuple(_unknown_note(path, name, scanned) for path in unknown)
+    notes = unknown_notes(unknown, name, scanned)
     if scanned is None and "#" in text:
         what = "its comments can't be told apart and go at the next save; a version with them is kept"
         notes = (*notes, Note(name, None, "", what))
@@ -120,8 +124,9 @@ def _margin(
 
 
 def _check_format(data: dict[str, Any], text: str, name: str) -> None:
-    if not data:
-        return
+    if not text.strip():
+        todo = "to begin a decision, remove it and name it again; had it one, get that from git or a version"
+        raise BadValue("the file is empty", file=name, todo=todo)
     found = data.get("format")
     if found is None and "ballot" in data:
         todo = "open it with “roadworthy ballot FILE --voter NAME”, FILE being the decision"
@@ -163,7 +168,16 @@ def _decision(data: dict[str, Any], text: str, name: str) -> Decision:
         raise BadValue(what, file=name, line=line, key=dotted(path) or None, todo=todo) from None
 
 
-def _unknown_note(path: KeyPath, name: str, scanned: "Scan | None") -> Note:
-    meant = did_you_mean(path)
-    what = "this key is not known here; it is kept as it is" + (f"; did you mean “{meant}”?" if meant else "")
-    return Note(name, scanned.line_of(path) if scanned else None, dotted(path), what)
+def unknown_notes(
+    unknown: Mapping[KeyPath, Any], name: str, scanned: "Scan | None", root: type[Record] = Decision
+) -> tuple[Note, ...]:
+    """One note for each unknown key, the first `MOST_NOTES` of them, and one for the rest."""
+    notes = []
+    for path in islice(unknown, MOST_NOTES):
+        meant = did_you_mean(path, root)
+        what = "this key is not known here; it is kept as it is"
+        what += f"; did you mean “{meant}”?" if meant else ""
+        notes.append(Note(name, scanned.line_of(path) if scanned else None, dotted(path), what))
+    if (more := len(unknown) - len(notes)) > 0:
+        notes.append(Note(name, None, "", f"{more} more keys are not known here; they are kept as they are"))
+    return tuple(notes)

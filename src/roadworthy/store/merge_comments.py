@@ -1,20 +1,23 @@
 """A decision as the text of its file: canonical, with comments and unknown keys woven in by path."""
 
-import tomllib
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Callable, Mapping
+from typing import Any, Final, TypeVar
 
 import tomli_w
 
-from roadworthy.errors import NotKept
+from roadworthy.errors import NotKept, StoreError
 from roadworthy.model import KeyPath, Record
 from roadworthy.model.plain import canonical, same
 from roadworthy.store.scanner import plain, scan
-from roadworthy.store.statements import Inner, Scan, ScanError, Statement
+from roadworthy.store.statements import Inner, Scan, Statement, first_below
+from roadworthy.store.toml_text import read_toml
 from roadworthy.store.trivia import EMPTY, Comments, Trivia, exists
 from roadworthy.store.unknown import merge
 
-_ALTERED = "saving would have altered something"
+R = TypeVar("R", bound=Record)
+
+_ALTERED: Final = "saving would have altered something"
+_LEFT: Final = "the file was left as it is"
 
 
 def text_of(record: Record, trivia: Trivia = EMPTY, file: str | None = None) -> str:
@@ -31,9 +34,9 @@ def text_of(record: Record, trivia: Trivia = EMPTY, file: str | None = None) -> 
             text = text.replace("\n", "\r\n")
         if _reads_back(text, data):
             return text
-    except (ValueError, RecursionError, ScanError) as error:
-        raise NotKept(_ALTERED, file=file, todo="the file was left as it is") from error
-    raise NotKept(_ALTERED, file=file, todo="the file was left as it is")
+    except (ValueError, RecursionError) as error:
+        raise NotKept(_ALTERED, file=file, todo=_LEFT) from error
+    raise NotKept(_ALTERED, file=file, todo=_LEFT)
 
 
 def data_of(record: Record, trivia: Trivia) -> dict[str, Any]:
@@ -47,7 +50,25 @@ def data_of(record: Record, trivia: Trivia) -> dict[str, Any]:
 
 
 def _reads_back(text: str, data: Mapping[str, Any]) -> bool:
-    return same(tomllib.loads(text), data)
+    """Whether what reads files reads the text as the data."""
+    try:
+        return same(read_toml(text, ""), data)
+    except StoreError:
+        return False
+
+
+def check_reads_back(record: R, read: Callable[[], R], file: str) -> None:
+    """See that what is about to be written will be read as `record` by its very reader.
+
+    A file that could be written and is refused ever after would take a person's work away. Raises NotKept.
+    """
+    try:
+        if read() == record:
+            return
+    except StoreError as error:
+        what = f"{_ALTERED}, which could not be read again ({error.what})"
+        raise NotKept(what, file=file, key=error.key, todo=_LEFT) from None
+    raise NotKept(_ALTERED, file=file, todo=_LEFT)
 
 
 def merge_comments(text: str, trivia: Trivia, data: Mapping[str, Any]) -> str:
@@ -89,6 +110,7 @@ def _placed(
 ) -> tuple[dict[KeyPath, Comments], dict[int, list[KeyPath]]]:
     """Where each comment goes: to its statement, to a header added for it, or to the nearest key above."""
     at = {one.path: number for number, one in reversed(list(enumerate(scanned.statements)))}
+    below = first_below(at.items())
     comments: dict[KeyPath, Comments] = {}
     headers: dict[int, list[KeyPath]] = {}
     for path, said in trivia.comments.items():
@@ -97,7 +119,7 @@ def _placed(
         if path in at:
             comments[path] = _join(comments.get(path), said)
             continue
-        first = next((number for other, number in _below(at, path)), None)
+        first = below.get(path)
         if first is not None and not _inside_array(path, data):
             comments[path] = said
             headers.setdefault(first, []).append(path)
@@ -111,11 +133,6 @@ def _placed(
     for paths in headers.values():
         paths.sort(key=len)
     return comments, headers
-
-
-def _below(at: Mapping[KeyPath, int], path: KeyPath) -> list[tuple[KeyPath, int]]:
-    found = [(other, number) for other, number in at.items() if other[: len(path)] == path]
-    return sorted(found, key=lambda pair: pair[1])
 
 
 def _join(old: Comments | None, new: Comments) -> Comments:

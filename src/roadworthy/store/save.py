@@ -7,7 +7,7 @@ from roadworthy.model import Decision, dotted
 from roadworthy.model.check import problems
 from roadworthy.model.frozen import frozen
 from roadworthy.store import atomic
-from roadworthy.store.load import ABSENT, fingerprint_of, read_text
+from roadworthy.store.load import ABSENT, fingerprint_of, read_text, read_values
 from roadworthy.store.trivia import EMPTY, Trivia
 from roadworthy.text_files import BIGGEST, decode, read_bytes
 
@@ -45,10 +45,11 @@ def save(
         if expected == ABSENT:
             raise Exists("there is a file of this name already", file=name, todo="take another name")
         raise changed_error(name, gone=before is None)
-    from roadworthy.store.merge_comments import text_of  # noqa: PLC0415 - looking needs no writing
+    from roadworthy.store.merge_comments import check_reads_back, text_of  # noqa: PLC0415 - looking needs none
 
     own = _margin(before, name) if trivia is None else trivia
     text = text_of(decision, own, name)
+    check_reads_back(decision, lambda: read_values(text, name)[1], name)
     raw = text.encode("utf-8")
     if len(raw) > BIGGEST:
         raise TooBig("it has grown beyond 4 MB", file=name, todo="shorten its longest texts")

@@ -45,6 +45,8 @@ class _Scanner:
         self.found = Scan(text)
         self.base: KeyPath = ()
         self.arrays: dict[KeyPath, int] = {}
+        self.longest_array = 0
+        """Parts of the longest path of an array of tables."""
         self.loose: list[str] = []
         """Comments inside the inline tables of a statement: they go above it."""
         self.line = 1
@@ -114,9 +116,8 @@ class _Scanner:
         if not text.startswith(closing, end):
             raise self.fail(end)
         path: KeyPath = ()
-        longest = max(map(len, self.arrays), default=0)
         for depth, part in enumerate(parts):
-            if len(path) >= longest:
+            if len(path) >= self.longest_array:
                 path = (*path, *parts[depth:])
                 break
             path = (*path, part)
@@ -126,6 +127,7 @@ class _Scanner:
         if double:
             kind = "array-table"
             self.arrays[path] = self.arrays.get(path, -1) + 1
+            self.longest_array = max(self.longest_array, len(path))
             path = (*path, str(self.arrays[path]))
         self.base = path
         self.found.lines.setdefault(path, line)
@@ -205,17 +207,18 @@ class _Scanner:
     def gap(self, position: int) -> tuple[int, list[tuple[bool, str]]]:
         """Past white space and comments; each with whether it stands on the line where the gap begins."""
         text = self.text
-        begin = position
         found: list[tuple[bool, str]] = []
+        same_line = True
         while True:
-            position = _SPACE.match(text, position).end()  # type: ignore[union-attr]
+            begin, position = position, _SPACE.match(text, position).end()  # type: ignore[union-attr]
+            same_line = same_line and "\n" not in text[begin:position]
             if not text.startswith("#", position):
                 if position >= len(text):
                     raise self.fail(position)
                 return position, found
             end = text.find("\n", position)
             end = len(text) if end < 0 else end
-            found.append(("\n" not in text[begin:position], text[position:end].rstrip()))
+            found.append((same_line, text[position:end].rstrip()))
             position = end
 
     def inline(self, position: int, path: KeyPath) -> int:

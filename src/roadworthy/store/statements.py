@@ -1,5 +1,6 @@
 """The statements of a TOML text and the comments that belong to them."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
@@ -60,16 +61,21 @@ class Scan:
     inner: dict[KeyPath, list[Inner]] = field(default_factory=dict)
     lines: dict[KeyPath, int] = field(default_factory=dict)
     """The line of each key, keys of inline tables and array items included."""
+    below: dict[KeyPath, int] | None = None
+    """The first line of what lies below each path; found when it is first asked for."""
 
     def line_of(self, path: KeyPath) -> int | None:
         """The line of the key at `path`, or of the nearest thing above it or first thing below it."""
+        if path in self.lines:
+            return self.lines[path]
+        if self.below is None:
+            self.below = first_below(self.lines.items())
         for length in range(len(path), 0, -1):
             prefix = path[:length]
             if prefix in self.lines:
                 return self.lines[prefix]
-            below = [line for key, line in self.lines.items() if key[:length] == prefix]
-            if below:
-                return min(below)
+            if prefix in self.below:
+                return self.below[prefix]
         return None
 
     def at_line(self, line: int) -> KeyPath | None:
@@ -80,6 +86,19 @@ class Scan:
                 break
             found = statement.path
         return found
+
+
+def first_below(numbers: Iterable[tuple[KeyPath, int]]) -> dict[KeyPath, int]:
+    """Of paths with numbers: the least number below each path that is the beginning of others."""
+    found: dict[KeyPath, int] = {}
+    for path, number in numbers:
+        for length in range(len(path) - 1, 0, -1):
+            prefix = path[:length]
+            known = found.get(prefix)
+            if known is not None and known <= number:
+                break  # so it is for all that is above
+            found[prefix] = number
+    return found
 
 
 def share(gap: list[str], last: Statement | None, following: Statement | None, found: Scan) -> None:

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 DEEPEST: Final = 64
 """Parts of one key. tomli takes seconds for a key of 20,000 parts."""
 _AT: Final = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)")
-_MERGING: Final = re.compile(r"^<{7} .*$(?=[\s\S]*^={7}\s*$)", re.MULTILINE)
+_OURS: Final = re.compile(r"^<{7} ", re.MULTILINE)
+_DIVIDE: Final = re.compile(r"^={7}[ \t\r]*$", re.MULTILINE)
+_TOO_DEEP: Final = "tables or lists lie too deep in each other"
 _LONG_NUMBER: Final = 256
 """Signs of a number that no float could hold: 2 to the 1024th has 257 hexadecimal digits."""
 _NO_DECISION: Final = "this is no decision that Roadworthy wrote"
@@ -28,19 +30,48 @@ def read_toml(text: str, name: str) -> dict[str, Any]:
     if text.count(".") >= DEEPEST and any(line.count(".") >= DEEPEST for line in text.split("\n")):
         _refuse_deep_keys(text, name)
     try:
-        return tomli.loads(text)
+        data = tomli.loads(text)
     except tomli.TOMLDecodeError as error:
-        if merging := _MERGING.search(text):
-            line = text.count("\n", 0, merging.start()) + 1
+        if line := _merging_at(text):
             todo = "settle the merge, then open it again"
             raise NotToml("git's merge marks are in it", file=name, line=line, todo=todo) from None
         raise _not_toml(error, text, name) from None
     except RecursionError:
-        raise NotToml("tables or lists lie too deep in each other", file=name, todo=_NO_DECISION) from None
+        raise NotToml(_TOO_DEEP, file=name, todo=_NO_DECISION) from None
     except (ValueError, OverflowError) as error:
         big = "integer string conversion" in str(error)
         what = "a number has thousands of digits" if big else "it can't be read as TOML"
         raise NotToml(what, file=name, todo=_NO_DECISION) from None
+    if _too_deep(data):
+        raise NotToml(_TOO_DEEP, file=name, todo=_NO_DECISION)
+    return data
+
+
+def _too_deep(data: dict[str, Any]) -> bool:
+    """Whether tables and lists lie deeper in each other than a key may have parts, however they are written.
+
+    A table within a table can be written as one key of many parts: what is refused in one form has to be
+    refused in all, or a save could turn what is read into what is not.
+    """
+    level: list[Any] = [data]
+    for _ in range(DEEPEST):
+        level = [
+            inner
+            for one in level
+            for inner in (one.values() if isinstance(one, dict) else one)
+            if isinstance(inner, (dict, list))
+        ]
+        if not level:
+            return False
+    return True
+
+
+def _merging_at(text: str) -> int | None:
+    """The line of git's first merge mark that another follows; each is looked for once."""
+    ours = _OURS.search(text)
+    if ours is None or _DIVIDE.search(text, ours.end()) is None:
+        return None
+    return text.count("\n", 0, ours.start()) + 1
 
 
 def _refuse_deep_keys(text: str, name: str) -> None:

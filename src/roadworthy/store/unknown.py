@@ -1,7 +1,7 @@
 """Keys that this version does not know: found, reported, kept."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any, get_args
+from typing import Any, Final, get_args
 
 from roadworthy.model import Decision, KeyPath, Record
 from roadworthy.model.keypath import _is_table, _record_type
@@ -62,14 +62,17 @@ def _kind_at(path: KeyPath, root: type[Record]) -> type[Record] | None:
 
 
 def merge(data: dict[str, Any], unknown: Mapping[KeyPath, Any], root: Record) -> dict[str, Any]:
-    """`data` with the unknown keys put back where their record still exists; `data` itself stays as it is."""
+    """`data` with the unknown keys put back where their record still exists; `data` itself stays as it is.
+
+    A key below another of them is put into that one's value. Each table is copied once.
+    """
     if not unknown:
         return data
-    new = dict(data)
+    top = _Branch()
     for path, value in unknown.items():
         if home_exists(path, root):
-            _insert(type(root), new, path, value)
-    return new
+            top.at(path).value = value
+    return _grown(type(root), data, top)
 
 
 def home_exists(path: KeyPath, root: Record) -> bool:
@@ -89,23 +92,38 @@ def home_exists(path: KeyPath, root: Record) -> bool:
     return isinstance(node, (Record, Mapping))
 
 
-def _insert(annotation: Any, node: dict[str, Any], path: KeyPath, value: Any) -> None:
-    """Write into `node`, the function's own copy; a key that is new there takes its place in the order."""
-    key = path[0]
+_NOTHING: Final = object()
+
+
+class _Branch:
+    """What is to be put in at one key, and below it."""
+
+    def __init__(self) -> None:
+        self.value: Any = _NOTHING
+        self.below: dict[str, _Branch] = {}
+
+    def at(self, path: KeyPath) -> "_Branch":
+        node = self
+        for key in path:
+            node = node.below.setdefault(key, _Branch())
+        return node
+
+
+def _grown(annotation: Any, data: Mapping[str, Any], branch: _Branch) -> dict[str, Any]:
+    """A copy of `data` with what is on the branch; a key that is new there takes its place in the order."""
     record = annotation if isinstance(annotation, type) and issubclass(annotation, Record) else None
-    if len(path) == 1:
-        node[key] = value
-    else:
-        inner: Any = None
-        if record is not None:
-            inner = record.model_fields[key].annotation
-        elif _is_table(annotation):
-            inner = get_args(annotation)[1]
-        node[key] = dict(node.get(key, {}))
-        _insert(inner, node[key], path[1:], value)
+    grown = dict(data)
+    for key, one in branch.below.items():
+        value = grown.get(key, {}) if one.value is _NOTHING else one.value
+        grown[key] = _grown(_inner(record, annotation, key), value, one) if one.below else value
+    if record is None:
+        return grown
+    known = {name: grown[name] for name in record.model_fields if name in grown}
+    return {**known, **grown}
+
+
+def _inner(record: type[Record] | None, annotation: Any, key: str) -> Any:
+    """What a record's field, or a table's row, is said to be; None where nobody said it."""
     if record is not None:
-        known = {name: node[name] for name in record.model_fields if name in node}
-        rest = {name: item for name, item in node.items() if name not in known}
-        node.clear()
-        node.update(known)
-        node.update(rest)
+        return record.model_fields[key].annotation if key in record.model_fields else None
+    return get_args(annotation)[1] if _is_table(annotation) else None

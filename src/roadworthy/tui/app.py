@@ -21,28 +21,32 @@ from roadworthy.model import dotted
 from roadworthy.model.text import one_line
 from roadworthy.session import Session
 from roadworthy.session.saver import Saver
+from roadworthy.session.signals import ending_signals
 from roadworthy.store import StoreError, recent
 from roadworthy.store.places import config_dir, user_themes_dir
 from roadworthy.tui import glyphs
 from roadworthy.tui.app_face import AppFace
 from roadworthy.tui.config import Config, read_config, remember_theme
-from roadworthy.tui.driver import careful, is_gone
-from roadworthy.tui.gc_policy import GcPolicy
-from roadworthy.tui.line_filter import SafeLines, WhereNeeded
+from roadworthy.tui.line_filter import SafeLines
 from roadworthy.tui.screens.walk import WalkScreen
-from roadworthy.tui.styling import StyledApp
+from roadworthy.tui.textual_patches.colour_filter import WhereNeeded
+from roadworthy.tui.textual_patches.driver import careful, is_gone
+from roadworthy.tui.textual_patches.faults import FaultsTold
+from roadworthy.tui.textual_patches.gc_policy import GcPolicy
+from roadworthy.tui.textual_patches.style_sheets import StyledApp
+from roadworthy.tui.textual_patches.typed_ahead import TYPED, TypedAhead
 from roadworthy.tui.theme import ThemeError, read_theme, shipped_themes, themes_in
-from roadworthy.tui.typed_ahead import TYPED, TypedAhead
 
 if TYPE_CHECKING:
     from roadworthy.session.ballot import BallotSession
 
 PLAIN_THEME = "sixteen-colour"
+LONGEST_START = 2.0
+"""Seconds for which leaving waits for the first frame."""
 SWEEP_EVERY = 2.0
 """Seconds between two looks whether memory is to be swept."""
 TWICE = 3.0
 """Seconds within which a second ctrl+c leaves."""
-_SIGNALS = ("SIGTERM", "SIGHUP", "SIGINT")
 
 
 @runtime_checkable
@@ -53,7 +57,7 @@ class OwnCommands(Protocol):
         """What the key of the palette opens."""
 
 
-class RoadworthyApp(StyledApp[int]):
+class RoadworthyApp(FaultsTold[int], StyledApp[int]):
     """The full-screen program."""
 
     TITLE = "Roadworthy"
@@ -193,7 +197,6 @@ class RoadworthyApp(StyledApp[int]):
         return WelcomeScreen()
 
     def on_mount(self) -> None:
-        self._listen_for_signals()
         self.set_class(glyphs.is_ascii(), "-ascii")
         if self.begins:
             self._ask_how_to_walk()
@@ -216,10 +219,22 @@ class RoadworthyApp(StyledApp[int]):
 
     is_shown = False
     """Whether the first frame is there."""
+    _ends_with: int | None = None
+
+    def end(self, status: int) -> None:
+        """Leave with an exit status; once the first frame is there, as a program half begun can't be left."""
+        if self.is_shown or self._ends_with is not None:
+            self.exit(status, return_code=status)
+        else:
+            self._ends_with = status
+            self.set_timer(LONGEST_START, lambda: self.exit(status, return_code=status))
 
     def _shown(self) -> None:
         """The first frame is there: what could wait is done."""
         self.is_shown = True
+        if self._ends_with is not None:
+            self.end(self._ends_with)
+            return
         walk = self._walk()
         if walk is not None:
             walk.first_shown()
@@ -314,7 +329,7 @@ class RoadworthyApp(StyledApp[int]):
             )
             return
         self.shut()
-        self.exit(0)
+        self.end(0)
 
     _interrupted = float("-inf")
 
@@ -344,15 +359,13 @@ class RoadworthyApp(StyledApp[int]):
         self._leave_pressed = time.monotonic()
         return again
 
-    def _listen_for_signals(self) -> None:
+    def on_load(self) -> None:
+        """Before the terminal is taken: from now on a signal gives it back, too."""
         loop = asyncio.get_running_loop()
-        for name in _SIGNALS:
-            number = getattr(signal, name, None)
-            if number is None:
-                continue
+        for number in ending_signals():
             try:
                 loop.add_signal_handler(number, self._on_signal, number)
-            except (NotImplementedError, RuntimeError, ValueError):
+            except (NotImplementedError, RuntimeError, ValueError, OSError):
                 self._listen_plainly(number, loop)
 
     def _listen_plainly(self, number: int, loop: asyncio.AbstractEventLoop) -> None:
@@ -362,17 +375,21 @@ class RoadworthyApp(StyledApp[int]):
 
         try:
             signal.signal(number, heard)
-        except ValueError:
-            self.log.warning("signals can only be heard in the main thread")
+        except (ValueError, OSError):
+            self.log.warning("a signal can't be heard here")
 
     def _on_signal(self, number: int) -> None:
         self.signalled = int(number)
         self.shut()
         if is_gone(number):
             os._exit(128 + int(number))  # leaving in order would wait for what can't be written
-        self.exit(128 + int(number), return_code=128 + int(number))
+        self.end(128 + int(number))
 
-    def _handle_exception(self, error: Exception) -> None:
+    def input_ended(self) -> None:
+        """The terminal is gone, and no signal said so: what there is is saved."""
+        self._on_signal(getattr(signal, "SIGHUP", signal.SIGTERM))
+
+    def on_fault(self, error: BaseException) -> bool:
         """A fault of ours: save what there is, leave, and say so in one line instead of a traceback."""
         self.crash = self.crash or error
         try:
@@ -380,10 +397,9 @@ class RoadworthyApp(StyledApp[int]):
         except Exception as another:  # noqa: BLE001 - the first fault is the one to be told
             self.log(another)
         if "pytest" in sys.modules:
-            super()._handle_exception(error)
-            return
-        self._return_code = 1
+            return False
         self.exit(1, return_code=1)
+        return True
 
     def action_commands(self) -> None:
         if isinstance(self.screen, OwnCommands):

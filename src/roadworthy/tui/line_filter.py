@@ -1,11 +1,10 @@
-"""What every line goes through last: no control character of anybody's leaves, and colours are real ones."""
+"""What every line goes through last: no control character of anybody's leaves."""
 
 from typing import Final
 
 from rich.segment import Segment
-from rich.style import Style
 from textual.color import Color
-from textual.filter import ANSIToTruecolor, LineFilter
+from textual.filter import LineFilter
 
 from roadworthy.model.text import visible
 from roadworthy.tui.glyphs import is_ascii
@@ -17,32 +16,6 @@ _ALIKE: Final = {
 }  # fmt: skip
 _PLAIN: Final = {ord(sign): plain for plain, signs in _ALIKE.items() for sign in signs}
 """Signs of ours that a terminal without Unicode can't show, each by one it can."""
-
-
-class WhereNeeded(LineFilter):
-    """Another filter, for the lines that have something it would change: one of the terminal's own colours.
-
-    Ours have none but in a theme of sixteen colours, and looking costs far less than the filter does.
-    """
-
-    def __init__(self, inner: ANSIToTruecolor) -> None:
-        super().__init__()
-        self.inner = inner
-
-    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
-        """The same segments, each colour with its red, green and blue."""
-        if any(segment.style is not None and _is_terminals(segment.style) for segment in segments):
-            return self.inner.apply(segments, background)
-        return segments
-
-
-def _is_terminals(style: Style) -> bool:
-    color, ground = style.color, style.bgcolor
-    return bool(
-        (color is not None and color.triplet is None)
-        or (ground is not None and ground.triplet is None)
-        or style.dim
-    )
 
 
 class SafeLines(LineFilter):

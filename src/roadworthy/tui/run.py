@@ -10,7 +10,6 @@ from roadworthy.errors import StoreError
 from roadworthy.knowledge.templates import title_from
 from roadworthy.model.text import one_line
 from roadworthy.session import Session
-from roadworthy.startup import leave_out_tls
 from roadworthy.store.places import for_shell, is_there
 from roadworthy.text_files import reason
 
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
 
 def cannot_run() -> str | None:
     """Why a full-screen program can't run here, with what to do instead; None where it can."""
-    if not sys.stdin.isatty():
+    if sys.stdin is None or not sys.stdin.isatty():
         return "standard input is not a terminal; run roadworthy in one, or use “roadworthy summary FILE”"
     if not sys.__stderr__ or not sys.__stderr__.isatty():
         return "standard error is not a terminal, and the walk is drawn there; use “roadworthy summary FILE”"
@@ -43,7 +42,6 @@ def make_ready() -> None:
         os.environ.pop(name, None)
     gc.disable()
     sys.setswitchinterval(TURN)
-    leave_out_tls()
 
 
 def run_walk(path: Path | None) -> int:

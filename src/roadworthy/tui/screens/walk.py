@@ -22,10 +22,10 @@ from roadworthy.tui.sizes import NARROW, WIDE, too_small
 from roadworthy.tui.stations import MODULES, is_imported, station_class
 from roadworthy.tui.stations.base import Station
 from roadworthy.tui.text_layout import Fragment
+from roadworthy.tui.textual_patches.strip_widget import PlainContainer
 from roadworthy.tui.widgets.chrome import Guide, Header, Rail, Standing
 from roadworthy.tui.widgets.edges import FootRule, TooSmall
 from roadworthy.tui.widgets.key_row import KeyRow
-from roadworthy.tui.widgets.strip_widget import PlainContainer
 
 READ_FIRST = 0.3
 """Seconds after which nobody waits for what was just shown."""
@@ -389,6 +389,9 @@ class WalkScreen(WalkFrame, PlainContainer):
         """The open text in the person's own editor."""
         from roadworthy.tui.editor import edit_focused  # noqa: PLC0415 - opened on demand
 
+        if self.station is not None:
+            self.station.flush()
+        self.session.save()  # nothing is saved while another program has the terminal
         edit_focused(self.app)
 
     def set_short(self, *, short: bool) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from roadworthy.session import Session
 from roadworthy.tui.jobs import Jobs
 from roadworthy.tui.stations.base import Station
-from roadworthy.tui.styling import StyledScreen
+from roadworthy.tui.textual_patches.style_sheets import StyledScreen
 
 if TYPE_CHECKING:
     from roadworthy.tui.text_layout import Fragment

@@ -24,10 +24,10 @@ from roadworthy.tui.screens.welcome_guide import BEGINNINGS, about_decision, abo
 from roadworthy.tui.screens.welcome_rows import recent_head, recent_row, sample_row, start_row
 from roadworthy.tui.sizes import NARROW, too_small
 from roadworthy.tui.text_layout import head, line
+from roadworthy.tui.textual_patches.strip_widget import PlainContainer
 from roadworthy.tui.widgets.chrome import Guidance, Guide, Header
 from roadworthy.tui.widgets.edges import FootRule, TooSmall
 from roadworthy.tui.widgets.key_row import KeyRow
-from roadworthy.tui.widgets.strip_widget import PlainContainer
 
 SHOWN = 4
 """Recent decisions listed before “more” is asked for."""

@@ -15,9 +15,9 @@ from roadworthy.report.words import render
 from roadworthy.session import Session
 from roadworthy.tui.jobs import Jobs
 from roadworthy.tui.text_layout import Fragment, clause, line, row
+from roadworthy.tui.textual_patches.strip_widget import PlainContainer
 from roadworthy.tui.widgets.chrome import Guidance, Rail
 from roadworthy.tui.widgets.lines_widget import LinesWidget
-from roadworthy.tui.widgets.strip_widget import PlainContainer
 
 _MISSING_SHOWN = 4
 

@@ -19,11 +19,11 @@ from roadworthy.interview.refusal import NotTaken
 from roadworthy.interview.view import View
 from roadworthy.model import Decision, KeyPath
 from roadworthy.session import Session
+from roadworthy.tui.textual_patches.strip_widget import PlainContainer
 from roadworthy.tui.widgets.form_rows import FormLines, RowItem, RowStop
 from roadworthy.tui.widgets.item_lines import Drawer
 from roadworthy.tui.widgets.lines_widget import LinesWidget
 from roadworthy.tui.widgets.question_card import QuestionCard
-from roadworthy.tui.widgets.strip_widget import PlainContainer
 
 
 class FormOwner(Drawer, Protocol):

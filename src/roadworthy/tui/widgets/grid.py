@@ -16,9 +16,9 @@ from roadworthy.method.matrix import DecisionMatrix
 from roadworthy.method.ranking import RankedCandidate
 from roadworthy.model import Decision
 from roadworthy.tui.cell_entry import CellEntry
+from roadworthy.tui.textual_patches.strip_widget import StripWidget
 from roadworthy.tui.widgets.grid_layout import FOOT_LINES, WEIGHT_WIDTH, GridLayout, layout_of
 from roadworthy.tui.widgets.grid_lines import GridLines, distinct_words
-from roadworthy.tui.widgets.strip_widget import StripWidget
 
 
 class ScoreGrid(StripWidget, can_focus=True):

@@ -8,7 +8,7 @@ from textual.geometry import Size
 from textual.strip import Strip
 
 from roadworthy.tui.text_layout import stack
-from roadworthy.tui.widgets.strip_widget import StripWidget
+from roadworthy.tui.textual_patches.strip_widget import StripWidget
 
 
 class LinesWidget(StripWidget):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from textual import events, on
 from textual.content import Content
 from textual.geometry import Size
+from textual.layout import Layout
 from textual.message import Message
 from textual.widget import Widget
 
@@ -76,7 +77,7 @@ class QuestionCard(LinesWidget):
         """The line below the answer: a sign where there is one, and words."""
         self._looks: object = None
         self._shape: object = None
-        self._default_layout = BetweenLines(self._count_above)
+        self._between = BetweenLines(self._count_above)
         self._echo = Pending()
         self.live = True
         self._handled = ""
@@ -85,6 +86,10 @@ class QuestionCard(LinesWidget):
         self.warned = False
         """Whether the person was told that leaving gives up what is not taken."""
         self._number = 0
+
+    @property
+    def layout(self) -> Layout:
+        return self._between
 
     @property
     def is_text(self) -> bool:

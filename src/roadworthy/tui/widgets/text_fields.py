@@ -52,7 +52,8 @@ class FieldInput(Input):
         self.cursor_position = len(words)
         return True
 
-    def _on_paste(self, event: events.Paste) -> None:
+    def on_paste(self, event: events.Paste) -> None:
+        # The library's own handler comes next, and takes what stands in the event by then.
         event.text = one_line(event.text.strip("\r\n"))
 
 
@@ -78,8 +79,7 @@ class FieldArea(TextArea):
             self.virtual_size = Size(0, self.wrapped_document.height)
         return super().get_content_height(container, viewport, width)
 
-    async def _on_paste(self, event: events.Paste) -> None:
-        # The library's own handler comes next, and takes what stands in the event by then.
+    def on_paste(self, event: events.Paste) -> None:
         event.text = visible(event.text)
 
     @property
@@ -105,7 +105,7 @@ class FieldArea(TextArea):
         self.redo()
         return self.text != before
 
-    async def _on_key(self, event: events.Key) -> None:
+    def on_key(self, event: events.Key) -> None:
         row_ = self.cursor_location[0]
         at_end = (event.key == "up" and row_ == 0) or (
             event.key == "down" and row_ == self.document.line_count - 1
@@ -114,7 +114,3 @@ class FieldArea(TextArea):
             event.stop()
             event.prevent_default()
             self.post_message(self.Left(-1 if event.key == "up" else 1))
-            return
-        if event.key in ("tab", "shift+tab"):
-            return
-        await super()._on_key(event)

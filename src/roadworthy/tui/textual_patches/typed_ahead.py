@@ -1,4 +1,8 @@
-"""What is typed faster than it is worked off: in order, each key to where the one before led."""
+"""What is typed faster than it is worked off: in order, each key to where the one before led.
+
+Rests on: a message pump working its queue off in order, looking one message ahead (`_pending_message`), and
+having in its queue whatever a handler set off; a key going from what has the focus up to the app.
+"""
 
 import asyncio
 from collections import deque
@@ -37,13 +41,13 @@ class TypedAhead:
     @property
     def waiting(self) -> bool:
         """Whether something that was typed was not worked off yet."""
-        return self._working is not None or bool(self._held) or not self._is_quiet()
+        return self._working is not None or bool(self._held or self._released) or not self._is_quiet()
 
     def may_pass(self, event: events.Event) -> bool:
         """Whether the event may be handled now; if not, it is posted again when its turn has come."""
         if self._released and event is self._released[0]:
             self._released.popleft()
-        elif self._working is not None or not (self._goes_on(event) or self._is_quiet()):
+        elif self._released or self._working is not None or not (self._goes_on(event) or self._is_quiet()):
             self._held.append(event)
             if self._working is None:
                 self._working = self.app.run_worker(self._work_off(), group="typed ahead")
@@ -74,8 +78,8 @@ class TypedAhead:
     def _is_quiet(self) -> bool:
         """Whether nothing that was typed is still on its way."""
         return (
-            not self.app.message_queue_size
-            and not any(pump.message_queue_size for pump in (*self._way, *self._focus_way()))
+            not _waiting(self.app)
+            and not any(_waiting(pump) for pump in (*self._way, *self._focus_way()))
             and not self._moves()
         )
 
@@ -108,7 +112,8 @@ class TypedAhead:
         stirred = bool(moves)
         for pump in dict.fromkeys((*self._way, *way)):
             stirred |= await _worked_off(pump)
-        return stirred or way != tuple(self._focus_way())
+        # What went from one to another meanwhile may have been seen in neither.
+        return stirred or way != tuple(self._focus_way()) or not self._is_quiet()
 
 
 def _is_sign(event: events.Event) -> bool:
@@ -117,15 +122,20 @@ def _is_sign(event: events.Event) -> bool:
 
 async def _worked_off(pump: MessagePump) -> bool:
     """Wait until a pump has handled the messages it has; whether it had any, or has new ones."""
-    had = pump.message_queue_size
+    had = _waiting(pump)
     done = asyncio.Event()
     new = 0
 
     def reached() -> None:
         nonlocal new
-        new = pump.message_queue_size
+        new = _waiting(pump)
         done.set()
 
     if pump.call_later(reached):
         await done.wait()
     return bool(had or new)
+
+
+def _waiting(pump: MessagePump) -> int:
+    """Messages that a pump has not begun, with the one that it looked at already."""
+    return pump.message_queue_size + (pump._pending_message is not None)  # noqa: SLF001

@@ -2,6 +2,10 @@
 
 It reads all style sheets again when it starts, styles a whole screen again when it is shown and when its
 width is first measured, and paints frames in a batch only to throw them away. All of that is waited for.
+
+Rests on: `App._process_messages` reading the sheets with the variables that `Stylesheet.set_variables` was
+given, and setting the theme calling `refresh_css`; `Screen._screen_resized` and `_compositor_refresh` being
+what lays out and paints.
 """
 
 from collections.abc import Iterator

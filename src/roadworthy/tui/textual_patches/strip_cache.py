@@ -1,4 +1,8 @@
-"""Lines of content made into strips, each anew only where it looks otherwise than before."""
+"""Lines of content made into strips, each anew only where it looks otherwise than before.
+
+Rests on: `Visual.to_strips` making of a line that fits what `Content.render` gives, with the place of each
+piece in its style (`Style.rich_style_with_offset`), and of nothing else.
+"""
 
 from collections.abc import Iterable, Iterator
 from itertools import pairwise

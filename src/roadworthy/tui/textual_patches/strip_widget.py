@@ -2,6 +2,9 @@
 
 Textual builds every line of a widget anew with all that a style sheet may put around and over it. Where
 there is nothing of that, the lines are the picture.
+
+Rests on: `Widget.render_lines` being asked for the lines of a region, and `Widget.refresh` for what is to be
+painted anew; both are what Textual itself overrides in its own widgets.
 """
 
 from typing import Self
@@ -11,7 +14,7 @@ from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
-from roadworthy.tui.widgets.strip_cache import StripCache, filtered
+from roadworthy.tui.textual_patches.strip_cache import StripCache, filtered
 
 
 class StripWidget(Widget):

@@ -1,0 +1,178 @@
+"""Textual's driver, with what goes wrong between a program and its terminal seen to.
+
+Rests on: `LinuxDriver` having `_file`, `_loop`, `_app`, `_debug`, `_auto_restart`, `_must_signal_resume` and
+`exit_event`; it setting handlers for SIGTSTP and SIGCONT when it is made and for SIGWINCH when it starts; it
+running `run_input_thread` in a thread of its own and `_get_terminal_size` when it starts and is resized.
+
+* Its signal handlers write to the terminal from wherever the program was interrupted, and wait for ever where
+  that was the same queue. Here they run between two turns of the loop.
+* A terminal that is gone is read as the end of input, which it goes on reading. Here that ends the program.
+* A byte that is no UTF-8 ends its input thread, and with it the program, with a traceback. Here it is a sign.
+* The size is that of standard output, which may be a file. Here it is the terminal's.
+"""
+
+import os
+import selectors
+import signal
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING, Any, Final, Protocol, TextIO, cast
+
+from textual.driver import Driver
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+class OnInput(Protocol):
+    """What the driver tells the app of its input."""
+
+    def input_ended(self) -> None:
+        """Nothing more can be typed: the terminal is gone."""
+
+    def input_failed(self, error: BaseException) -> None:
+        """The thread that reads keys made a mistake."""
+
+
+def is_gone(number: int) -> bool:
+    """Whether a signal says that the terminal was closed, and it was: nothing can be written there now."""
+    if number != getattr(signal, "SIGHUP", None):
+        return False
+    try:
+        return sys.__stderr__ is None or not os.isatty(sys.__stderr__.fileno())
+    except (OSError, ValueError):
+        return True
+
+
+if sys.platform == "win32":
+
+    def careful(driver: type[Driver]) -> type[Driver]:
+        """The driver itself: these moments are not known there."""
+        return driver
+
+else:
+    from codecs import getincrementaldecoder
+
+    from textual._xterm_parser import XTermParser
+    from textual.drivers.linux_driver import LinuxDriver
+
+    _WAIT: Final = 0.1
+    """Seconds after which the parser is asked whether a lone escape was meant as one."""
+    _MOST: Final = 4096
+    """Bytes that are read at once."""
+
+    class _Forgiving:
+        """A file that takes what is written to it, gone or not: whoever writes must not wait for ever."""
+
+        def __init__(self, file: TextIO) -> None:
+            self._file: Final = file
+
+        def write(self, words: str) -> None:
+            try:
+                self._file.write(words)
+            except (OSError, ValueError):
+                return  # reading tells that it is gone
+
+        def flush(self) -> None:
+            try:
+                self._file.flush()
+            except (OSError, ValueError):
+                return
+
+        def __getattr__(self, name: str) -> Any:
+            return getattr(self._file, name)
+
+    class CarefulDriver(LinuxDriver):
+        """The usual driver, more careful."""
+
+        def __init__(self, *args: Any, **options: Any) -> None:
+            super().__init__(*args, **options)
+            self._file: Any = _Forgiving(cast("TextIO", self._file))
+            self._listen()
+
+        def _listen(self) -> None:
+            """Take SIGTSTP and SIGCONT between two turns of the loop."""
+            self._loop.add_signal_handler(signal.SIGTSTP, self._sigtstp_application)
+            self._loop.add_signal_handler(signal.SIGCONT, self._sigcont_application)
+
+        @contextmanager
+        def no_automatic_restart(self) -> Iterator[None]:
+            """While another program has the terminal, the system stops and continues both alike."""
+            for number in (signal.SIGTSTP, signal.SIGCONT):
+                self._loop.remove_signal_handler(number)
+            try:
+                with super().no_automatic_restart():
+                    yield
+            finally:
+                self._listen()
+
+        def _sigcont_application(self, *_: object) -> None:
+            """Go on. A closed window continues a program; so does ``kill -CONT`` after ``kill -STOP``."""
+            if not self._auto_restart or not os.isatty(self.fileno):
+                return
+            if not self._must_signal_resume:
+                self.suspend_application_mode()
+                self._must_signal_resume = True
+            self.resume_application_mode()
+
+        def start_application_mode(self) -> None:
+            """Take the terminal; a new size is seen between two turns of the loop."""
+            super().start_application_mode()  # type: ignore[no-untyped-call]
+            resized: Callable[..., object] | int | None = signal.getsignal(signal.SIGWINCH)
+            if callable(resized):
+                self._loop.add_signal_handler(signal.SIGWINCH, resized, signal.SIGWINCH, None)
+
+        def _get_terminal_size(self) -> tuple[int, int]:
+            for stream in (self.fileno, sys.__stderr__.fileno() if sys.__stderr__ else self.fileno):
+                try:
+                    size = os.get_terminal_size(stream)
+                except OSError:
+                    continue
+                if size.columns and size.lines:
+                    return size.columns, size.lines
+            return super()._get_terminal_size()
+
+        def _run_input_thread(self) -> None:
+            try:
+                self.run_input_thread()
+            except Exception as error:  # noqa: BLE001 - it is told on the program's own thread
+                self._tell(self._input.input_failed, error)
+
+        def run_input_thread(self) -> None:
+            """Read what is typed until the program ends, or the terminal does."""
+            parser = XTermParser(self._debug)
+            decode = getincrementaldecoder("utf-8")("replace").decode
+            with selectors.SelectSelector() as selector:
+                selector.register(self.fileno, selectors.EVENT_READ)
+                while not self.exit_event.is_set():
+                    raw = self._read() if selector.select(_WAIT) else None
+                    if raw == b"":
+                        self._tell(self._input.input_ended)
+                        return
+                    if words := decode(raw or b""):  # to feed nothing is to end the parser
+                        for event in parser.feed(words):
+                            self.process_message(event)
+                    for event in parser.tick():
+                        self.process_message(event)
+
+        def _read(self) -> bytes | None:
+            """What was typed; empty where nothing can be typed any more, None where nothing is there yet."""
+            try:
+                return os.read(self.fileno, _MOST)
+            except BlockingIOError:
+                return None
+            except OSError:
+                return b""
+
+        @property
+        def _input(self) -> OnInput:
+            return cast("OnInput", self._app)
+
+        def _tell(self, told: "Callable[..., object]", *what: object) -> None:
+            with suppress(RuntimeError):  # the loop is over: nobody needs to be told
+                self._loop.call_soon_threadsafe(told, *what)
+
+    def careful(driver: type[Driver]) -> type[Driver]:
+        """The driver with these moments seen to, where it is the usual one."""
+        return CarefulDriver if driver is LinuxDriver else driver
