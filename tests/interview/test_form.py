@@ -211,8 +211,7 @@ def test_every_action_does_or_leads_or_says_why_not(name: str, station: str, dat
     before = form.decision
     try:
         form.act(action, given_ if action.asks else None)
-    except NotTaken as error:
-        assert str(error)
+    except NotTaken:
         assert form.decision is before
     stands_well(form)
     assert form.session.analysis.today == TODAY
