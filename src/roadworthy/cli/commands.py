@@ -132,8 +132,11 @@ def _need_terminal(what: str, instead: str) -> None:
     help="Who you are: your name, or your key where two have it.",
     shell_complete=voter_names,
 )
-def ballot(file: Path, voter: str) -> int:
+@click.option("--plain", is_flag=True, help="Ask line by line; answers can be piped in.")
+def ballot(file: Path, voter: str, *, plain: bool) -> int:
     """Fill in one person's ballot on the decision in FILE, blind, in a full screen.
+
+    With --plain, and where TERM is dumb, the same is asked line by line.
 
     Nobody else's ballot, no standing, and none of the decision's own weights and scores are shown. It is
     saved as you type, in a file of its own beside FILE, such as orders.ballot-ana.toml, and goes on where you
@@ -141,6 +144,10 @@ def ballot(file: Path, voter: str) -> int:
     """
     if not voter.strip():
         raise CommandError("whose ballot? give a name: --voter NAME")
+    if plain or is_dumb():
+        from roadworthy.plain.run_ballot import run_plain_ballot  # noqa: PLC0415 - one face at a time
+
+        return run_plain_ballot(file, " ".join(voter.split()))
     _need_terminal("a ballot", "a ballot is a TOML file and can be written by hand, too (docs/ballots.md)")
     from roadworthy.tui.run import run_ballot  # noqa: PLC0415 - Textual is for full screens alone
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from itertools import takewhile
 from typing import Any, Final
 
 from roadworthy.edits.answer import answer, take_back
@@ -100,8 +101,12 @@ def set_answers(
             words = say("script", "set_by", who=by or say("script", "script"))
             after = set_reason(after, candidate, criterion, words).apply(after)
     label = say("script", "set", paths=", ".join(dotted(path) for path, _ in given))
-    path = given[0][0] if given else ()
-    return Edit(label, path, lambda _: after)
+    return Edit(label, _common([path for path, _ in given]), lambda _: after)
+
+
+def _common(paths: list[KeyPath]) -> KeyPath:
+    """Where all the paths lie: what hangs together across the file is checked then, whichever comes first."""
+    return tuple(keys[0] for keys in takewhile(lambda keys: len(set(keys)) == 1, zip(*paths, strict=False)))
 
 
 def _cells(given: Iterable[tuple[KeyPath, Any]]) -> Iterator[tuple[str, str]]:
@@ -181,4 +186,7 @@ def drop_at(decision: Decision, path: KeyPath, today: date) -> Edit:
         return delete_record(path, getattr(there, "name", "") or path[-1])
     if isinstance(there, Record | Mapping):
         raise PathError(path, say("script", "no_record"))
-    return take_back(decision, path, today)
+    edit = take_back(decision, path, today)
+    if edit.apply(decision) == decision:
+        raise PathError(path, say("script", "nothing_there"))  # what goes without saying stays
+    return edit

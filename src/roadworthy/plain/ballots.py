@@ -1,4 +1,4 @@
-"""Ballots line by line: one person's own, blind; and the lead's side of all of them."""
+"""Ballots within a plain interview: one person's own, and the lead's side of all of them."""
 
 from collections.abc import Callable, Mapping
 from typing import Any, Final, cast
@@ -6,22 +6,17 @@ from typing import Any, Final, cast
 from roadworthy.edits.ballots import CellsAs, Taken, count_late, invite, open_ballots, take_over, withdraw
 from roadworthy.edits.edit import Edit
 from roadworthy.errors import StoreError
-from roadworthy.interview.answers import read_value
 from roadworthy.interview.ballots import invited
-from roadworthy.interview.refusal import NotTaken
 from roadworthy.knowledge.interview_words import say
-from roadworthy.knowledge.questions import Option, Question
 from roadworthy.method.ballots import tally
-from roadworthy.model import Interval, PathError, drop, put
-from roadworthy.model.ballot import BallotPaper
+from roadworthy.model import PathError
+from roadworthy.plain.own_ballot import ask_ballot
 from roadworthy.plain.way import Way
-from roadworthy.plain.words import option_lines, present_line
 from roadworthy.session.ballot import BallotSession
 from roadworthy.session.balloting import Voter, counted, late, papers_of, voters_of
 from roadworthy.store.ballots import Beside, ballots_beside
 
 _TAKEN: Final = ("weights", "scores", "both", "enthusiasm", "nothing")
-_MOODS: Final = ("excited", "tolerate", "dread")
 
 
 class Ballots:
@@ -47,7 +42,7 @@ class Ballots:
             self._interview.refuse(str(error))
             return
         try:
-            ask_ballot(ballot, self._console)
+            ask_ballot(ballot, self._console, self._interview.refuse)
         finally:
             ballot.close()
 
@@ -156,99 +151,3 @@ class Ballots:
             return None
         names = ", ".join(voter.called for voter in came)
         return count_late(papers_of(came), names, self._today, counted(voters))
-
-
-def ask_ballot(ballot: BallotSession, console: Any) -> None:
-    """Ask one voter for points, scores, enthusiasm and a word; nothing of anybody else's is shown."""
-    sheet = ballot.sheet
-    console.say(say("plain", "vote_title", name=ballot.value.voter))
-    if ballot.resumed:
-        console.say(say("plain", "vote_resumed"))
-    if ballot.opened_on is not None and not ballot.counts:
-        console.say(say("plain", "vote_late", day=ballot.opened_on.isoformat()))
-    steps: list[tuple[tuple[str, ...], Question]] = [
-        (("weights", slug), _question("number", say("plain", "vote_points", name=sheet.criterion_name(slug))))
-        for slug in sheet.criteria
-    ]
-    for candidate in sheet.candidates:
-        for criterion in sheet.criteria:
-            names = {
-                "candidate": sheet.candidate_name(candidate),
-                "criterion": sheet.criterion_name(criterion),
-            }
-            words = say("plain", "vote_score", **names)
-            steps.append((("scores", candidate, criterion), _question("range", words, top=sheet.scale.high)))
-    moods = tuple(Option(one, say("plain", f"mood_{one}")) for one in _MOODS)
-    for slug in sheet.candidates:
-        words = say("plain", "vote_mood", candidate=sheet.candidate_name(slug))
-        steps.append((("enthusiasm", slug), _question("choice", words, moods)))
-    steps.append((("note",), _question("text", say("plain", "vote_note"))))
-    place = 0
-    while 0 <= place < len(steps):
-        place += _ask_one(ballot, console, *steps[place])
-        ballot.save()
-        if place > len(steps):
-            console.say(say("plain", "vote_kept", file=ballot.path.name))
-            return
-    console.say(say("plain", "action", words=say("plain", "vote_cast").rstrip("?")))
-    if console.read().strip().casefold() in (say("plain", "yes"), "yes"):
-        ballot.cast()
-        ballot.save()
-        console.say(say("plain", "vote_in", file=ballot.path.name))
-    else:
-        console.say(say("plain", "vote_kept", file=ballot.path.name))
-
-
-_LEAVES: Final = 1_000_000
-
-
-def _ask_one(ballot: BallotSession, console: Any, path: tuple[str, ...], question: Question) -> int:
-    """Ask one thing; how many steps to go on."""
-    while True:
-        console.say(question.ask)
-        for line in option_lines(question):
-            console.say(line)
-        console.say(present_line(question, _held(ballot.value, path)))
-        line = console.read()
-        words = line.strip()
-        if words in ("", "s"):
-            return 1
-        if words == "q":
-            return _LEAVES
-        if words == "b":
-            return -1
-        if words == "u":
-            console.say(ballot.undo() or say("plain", "nothing_undo"))
-            continue
-        try:
-            value = None if words == "-" else read_value(question, words.removeprefix("="), ballot.today())
-            ballot.end_step()
-            ballot.do(question.ask, _change(path, value))
-        except (NotTaken, ValueError) as error:
-            console.refuse(str(getattr(error, "why", error)))
-            continue
-        return 1
-
-
-def _held(paper: BallotPaper, path: tuple[str, ...]) -> Any:
-    node: Any = paper
-    for key in path:
-        node = node.get(key) if isinstance(node, Mapping) else getattr(node, key, None)
-    return node
-
-
-def _change(path: tuple[str, ...], value: Any) -> Callable[[BallotPaper], BallotPaper]:
-    def change(paper: BallotPaper) -> BallotPaper:
-        if path == ("note",):
-            return put(paper, path, value or "")
-        empty = value is None and not isinstance(value, Interval)
-        return drop(paper, path) if empty else put(paper, path, value)
-
-    return change
-
-
-def _question(kind: Any, words: str, options: tuple[Option, ...] = (), top: float | None = None) -> Question:
-    return Question(
-        id="ballot", sheet="ballot", section="", kind=kind, label="", ask=words, why="", how="", path="",
-        readers=(), options=options, top=top,
-    )  # fmt: skip

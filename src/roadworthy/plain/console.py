@@ -2,12 +2,12 @@
 
 import os
 import sys
-import textwrap
 from collections.abc import Callable, Iterable
 from typing import Final, TextIO
 
 from roadworthy.knowledge.interview_words import say
 from roadworthy.model.text import one_line, visible
+from roadworthy.report.cells import wrapped
 
 WIDEST: Final = 80
 NARROWEST: Final = 20
@@ -44,11 +44,10 @@ class Console:
     def say(self, words: str, indent: int = 0) -> None:
         """One paragraph, wrapped at words. What a person wrote is shown as text."""
         for part in visible(words).split("\n"):
-            lines = textwrap.wrap(
-                part, self.width - indent, break_on_hyphens=False, replace_whitespace=False
-            ) or [""]
-            for line in lines:
-                self._write(" " * indent + line)
+            inside = part.lstrip(" ")
+            before = min(indent + len(part) - len(inside), self.width // 2)
+            for line in wrapped(inside, self.width - before):
+                self._write(" " * before + line)
 
     def blank(self) -> None:
         """An empty line."""

@@ -28,13 +28,9 @@ from roadworthy.plain.console import Console
 from roadworthy.plain.prompts import Prompts, actions_of
 from roadworthy.plain.standing import StandingTold
 from roadworthy.plain.talk import Typed, read_typed
-from roadworthy.plain.way import Jump, WayStep
+from roadworthy.plain.way import Jump, Refused, WayStep
 from roadworthy.plain.words import asked_of, option_lines
 from roadworthy.session import Session
-
-
-class Refused(Exception):  # noqa: N818 - named by what happened
-    """An answer out of a pipe that is not taken: the interview ends there."""
 
 
 class Leave(Exception):  # noqa: N818 - named by what happened

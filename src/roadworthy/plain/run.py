@@ -1,13 +1,8 @@
 """Starting the plain interview, and what is said when it is left."""
 
-import signal
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from types import FrameType
-from typing import Final
 
 from roadworthy.edits.status import set_title
 from roadworthy.errors import StoreError
@@ -19,20 +14,13 @@ from roadworthy.method.completeness import STATIONS
 from roadworthy.model import dotted
 from roadworthy.model.text import one_line
 from roadworthy.plain.console import Console, EndOfInput
-from roadworthy.plain.interview import Leave, PlainInterview, Refused
+from roadworthy.plain.interview import Leave, PlainInterview
+from roadworthy.plain.signals import LeftByPerson, listening
 from roadworthy.plain.standing import is_told, standing_words
+from roadworthy.plain.way import Refused
 from roadworthy.session import Session
-from roadworthy.session.signals import ending_signals
 from roadworthy.store import recent
 from roadworthy.store.places import for_shell, is_there
-
-
-class LeftByPerson(BaseException):
-    """A signal came; what is unsaved is saved on the way out."""
-
-    def __init__(self, number: int) -> None:
-        super().__init__(number)
-        self.number: Final = number
 
 
 def run_plain(path: Path | None, console: Console | None = None) -> int:
@@ -43,7 +31,7 @@ def run_plain(path: Path | None, console: Console | None = None) -> int:
     """
     talk = console or Console()
     session: Session | None = None
-    with _listening():
+    with listening():
         try:
             opened = _open(path, talk)
             if opened is None:
@@ -184,24 +172,3 @@ def _leave(interview: PlainInterview) -> None:
         talk.say(say("plain", "left_unsaved", file=path.name, why=why))
     talk.say(say("plain", "next_time", station=station_text(interview.station).title))
     talk.say(say("plain", "print_page", command=f"roadworthy summary {for_shell(path)}"))
-
-
-@contextmanager
-def _listening() -> Iterator[None]:
-    """Signals end the interview as leaving does: in order, saved, with the status that shells expect."""
-
-    def heard(number: int, frame: FrameType | None) -> None:
-        del frame
-        raise LeftByPerson(number)
-
-    before = {}
-    for number in ending_signals():
-        try:
-            before[number] = signal.signal(number, heard)
-        except (ValueError, OSError):
-            continue
-    try:
-        yield
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)

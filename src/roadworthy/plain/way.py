@@ -12,6 +12,10 @@ from roadworthy.plain.talk import Typed
 from roadworthy.session import Session
 
 
+class Refused(Exception):  # noqa: N818 - named by what happened
+    """An answer out of a pipe that is not taken: the interview ends there."""
+
+
 @frozen
 class Jump:
     """On to a station, and to a place in it."""

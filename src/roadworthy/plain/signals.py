@@ -1,0 +1,38 @@
+"""Signals that end an interview in order."""
+
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import FrameType
+from typing import Final
+
+from roadworthy.session.signals import ending_signals
+
+
+class LeftByPerson(BaseException):
+    """A signal came; what is unsaved is saved on the way out."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(number)
+        self.number: Final = number
+
+
+@contextmanager
+def listening() -> Iterator[None]:
+    """Signals end the interview as leaving does: in order, saved, with the status that shells expect."""
+
+    def heard(number: int, frame: FrameType | None) -> None:
+        del frame
+        raise LeftByPerson(number)
+
+    before = {}
+    for number in ending_signals():
+        try:
+            before[number] = signal.signal(number, heard)
+        except (ValueError, OSError):
+            continue
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)

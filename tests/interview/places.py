@@ -1,0 +1,44 @@
+"""Stations of the samples and of the empty decision, as a form on a session without a file stands on them."""
+
+from datetime import UTC, date, datetime
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from roadworthy.interview.form import FormState
+from roadworthy.interview.items import Ask, RecordLine
+from roadworthy.interview.stations import outline_of
+from roadworthy.interview.view import View
+from roadworthy.knowledge.templates import new_decision
+from roadworthy.model import Decision
+from roadworthy.session import Session
+from roadworthy.session.history import Snapshot
+from roadworthy.store import load
+from roadworthy.store.trivia import EMPTY
+
+SAMPLES: Final = Path(__file__).parents[2] / "sample_projects"
+NAMES: Final = ("empty", "article-comparison", "bank-migration", "event-driven-hybrid", "startup-crud")
+TODAY: Final = date(2026, 11, 23)
+_NOW: Final = datetime(2026, 11, 23, 20, 41, tzinfo=UTC)
+
+
+@cache
+def decision_called(name: str) -> Decision:
+    """A sample, or a new decision with nothing in it."""
+    return new_decision("Orders") if name == "empty" else load(SAMPLES / f"{name}.toml")
+
+
+def form_on(decision: Decision, station: str, view: View | None = None) -> FormState:
+    """A form at a station; what it writes stays in memory."""
+    session = Session(Snapshot(decision, EMPTY), None, now=lambda: _NOW, today=lambda: TODAY)
+    return FormState(session, outline_of(station), view)
+
+
+def asks_of(form: FormState) -> list[Ask]:
+    """The questions that stand in the form, those on records' lines as well."""
+    found = []
+    for item in form.stops():
+        asked = item.figure if isinstance(item, RecordLine) else item
+        if isinstance(asked, Ask) and not form.is_draft(asked):
+            found.append(asked)
+    return found

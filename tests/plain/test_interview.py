@@ -1,0 +1,192 @@
+"""The interview line by line: a person who types, and a pipe."""
+
+import os
+import signal
+from pathlib import Path
+
+import pytest
+
+from in_process import called
+from plain.typist import Typist
+from roadworthy.plain.console import EndOfInput
+from roadworthy.plain.run import run_plain
+from roadworthy.report.cells import width_of
+from roadworthy.store import load
+
+NARROW = 40
+
+
+@pytest.fixture
+def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return Path("orders.toml")
+
+
+class Newcomer(Typist):
+    """Answers what is asked: the first option, or 3; two candidates; enter where there is nothing to say."""
+
+    def __init__(self) -> None:
+        super().__init__(columns=NARROW)
+        self.typed: list[str] = []
+        self._seen = 0
+        self._names = ["Django", "FastAPI"]
+
+    def read(self) -> str:
+        block = " ".join(self.printed[self._seen :].split())
+        line = self._answer(block)
+        if "Not taken" in block:
+            self.typed.pop()  # a pipe would end there
+        self.typed.append(line)
+        self.sink.write(f"> {line}\n")
+        self._seen = len(self.printed)
+        if len(self.typed) > 500:
+            raise EndOfInput
+        return line
+
+    def _answer(self, block: str) -> str:
+        if "What is the decision called?" in block:
+            return "By a newcomer"
+        if "Not taken" in block:
+            return ""
+        if "Add one of your own?" in block and "Station 2 of" in self.printed and self._names:
+            return self._names.pop()
+        if "no answer yet" not in block:
+            return ""
+        return "1" if " 1 " in block else "3"
+
+
+def test_from_nothing_to_the_printed_page_in_forty_cells(path: Path) -> None:
+    it = Newcomer()
+    assert run_plain(path, it) == 0
+    decision = load(path)
+    assert decision.title == "By a newcomer"
+    assert len(decision.candidates) == 2
+    assert all(candidate in decision.scores for candidate in decision.candidates)
+    assert "This was the last station." in it.printed
+    assert "All is saved in orders.toml." in it.printed
+    page = it.joined.partition("This was the last station.")[2]
+    assert "Django" in page
+    assert [line for line in it.printed.splitlines() if width_of(line) > NARROW] == []
+    assert "\x1b" not in it.printed
+    piped = called("--plain", "again.toml", stdin="".join(f"{line}\n" for line in it.typed))
+    assert (piped.returncode, piped.stderr) == (0, "")
+    assert Path("again.toml").read_bytes() == path.read_bytes(), "a pipe answers what a person answers"
+    assert "\x1b" not in piped.stdout
+
+
+def test_a_bad_answer_is_told_and_asked_again(path: Path) -> None:
+    it = Typist("Orders", "1", "Everything", "no such thing", "1", "q", columns=NARROW)
+    assert run_plain(path, it) == 0
+    assert "Not taken: “no such thing” is none of the answers; one of 1 to 4 is wanted." in it.joined
+    assert "Still no answer." in it.joined
+    assert it.joined.count("What does the system mostly do?") == 2
+
+
+def test_undo_back_skip_and_the_other_words(path: Path) -> None:
+    it = Typist(
+        "Orders",
+        "1",
+        "Wrong",
+        "u",
+        "b",
+        "=q",
+        "s",
+        "b",
+        "?",
+        "help",
+        "list",
+        "b",
+        "list",
+        "title Other",
+        "r",
+        "zzz",
+        "q",
+    )
+    assert run_plain(path, it) == 0
+    assert "Undone:" in it.printed
+    assert "Saved: q." in it.printed, "an answer that is also a command"
+    assert "Skipped." in it.printed
+    assert "[q]" in it.printed
+    assert "Why: " in it.printed
+    assert "An answer, or one of these:" in it.printed
+    assert "Scope: 1 of" in it.printed
+    assert "Nothing to do again." in it.printed
+    assert load(path).title == "Other"
+
+
+def test_going_to_stations_and_to_what_is_open(path: Path) -> None:
+    it = Typist("Orders", "1", "go 3", "go nowhere", "go Landscape", "n", "q", columns=NARROW)
+    assert run_plain(path, it) == 0
+    assert "Station 3 of 9" in it.joined
+    assert "nowhere" in it.joined
+    assert "Criteria, 1 of" in it.joined.rpartition("On to Criteria.")[2], "from the first question on"
+    again = Typist("q")
+    assert run_plain(path, again) == 0
+    assert "Station 3 of 9" in again.joined, "it goes on where it was left"
+
+
+def test_the_end_of_the_input_saves_and_leaves(path: Path) -> None:
+    it = Typist("Orders", "1", "Everything we sell")
+    assert run_plain(path, it) == 0
+    assert "All is saved in orders.toml." in it.printed
+    assert load(path).frame.scope == "Everything we sell"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals")
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_signal_saves_and_leaves(path: Path, number: signal.Signals) -> None:
+    class Interrupted(Typist):
+        def read(self) -> str:
+            try:
+                return super().read()
+            except EndOfInput:
+                signal.raise_signal(number)
+                raise
+
+    before = signal.getsignal(number)
+    it = Interrupted("Orders", "1", "Everything we sell")
+    assert run_plain(path, it) == 128 + number
+    assert load(path).frame.scope == "Everything we sell"
+    assert "All is saved in orders.toml." in it.printed
+    assert signal.getsignal(number) is before
+
+
+def test_out_of_a_pipe_a_bad_answer_ends_it_with_its_line(path: Path) -> None:
+    done = called("--plain", path, stdin="Orders\n1\nEverything\nno such thing\n1\n")
+    assert done.returncode == 2
+    assert done.stderr.startswith("roadworthy: line 4: “no such thing” is none of the answers")
+    assert done.stderr.count("\n") == 1
+    decision = load(path)
+    assert (decision.frame.scope, decision.frame.domain) == ("Everything", None)
+    assert "\x1b" not in done.stdout
+
+
+def test_what_is_hostile_is_shown_as_text(path: Path) -> None:
+    it = Typist("\x1b[2Jx[red]", "1", "漢字" * 40, "b", "q", columns=NARROW)
+    assert run_plain(path, it) == 0
+    shown = [line for line in it.printed.splitlines() if not line.startswith("> ")]
+    assert not any("\x1b" in line for line in shown)
+    assert max(map(width_of, shown)) <= NARROW
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs a pseudo-terminal")
+def test_in_a_terminal_that_can_draw_nothing(tmp_path: Path) -> None:
+    from tui.terminal import Terminal  # noqa: PLC0415 - not on Windows
+
+    with Terminal(tmp_path, "orders.toml", size=(NARROW, 12), TERM="dumb") as it:
+        it.wait_for("[Orders]\n>")
+        it.type("Orders\r")
+        it.wait_for("short walk]\n>")
+        it.type("1\r")
+        it.wait_for("[no answer yet]\n>")
+        it.type("Everything\r")
+        it.wait_for("sensors.\n[no answer yet]\n>")
+        it.type("page\r")
+        it.wait_for("q to stop\n>")
+        it.type("q\r")
+        it.wait_for("sensors.\n[no answer yet]\n>", gone="q to stop")
+        it.type("q\r")
+        assert it.ended() == 0
+        assert b"\x1b" not in it.bytes
+        assert max(map(len, it.bytes.decode().splitlines())) <= NARROW
+    assert load(tmp_path / "orders.toml").frame.scope == "Everything"
