@@ -48,7 +48,7 @@ def audited(places: Sequence[Path], options: AuditOptions) -> int:
     notes: list[str] = []
     shown = ""
     if options.fix:
-        from roadworthy.cli.audit_fix import fixed  # noqa: PLC0415 - only where something is to be written
+        from roadworthy.cli.audit_fix import fixed
 
         found, shown, notes = fixed(
             found, options.scale, options.words, show=options.fix == "show", order=options.fix_order
@@ -100,8 +100,8 @@ def _audit(table: DecisionTable, reach: Reach, options: AuditOptions) -> Audit:
         return Audit(found)
     if not reach.takes(found.matrix):
         return Audit(found, note=beyond_reach(table))
-    from roadworthy.method.audit.fragile import fragile  # noqa: PLC0415 - numpy, for scorecards alone
-    from roadworthy.method.sensitivity import Sensitivity  # noqa: PLC0415 - as above
+    from roadworthy.method.audit.fragile import fragile
+    from roadworthy.method.sensitivity import Sensitivity
 
     sure = Sensitivity(found.matrix, samples=options.samples, seed=options.seed)
     return Audit(found, sure, fragile(table, sure))
@@ -138,17 +138,17 @@ def _called(place: Path) -> str:
 
 def _rendered(audits: Sequence[Audit], near: Sequence[NearMiss], form: str) -> str:
     if form == "json":
-        from roadworthy.report.audit_json import audit_json  # noqa: PLC0415 - one of three forms
+        from roadworthy.report.audit_json import audit_json
 
         return audit_json(audits, near)
     if form == "github":
-        from roadworthy.report.audit_github import audit_github  # noqa: PLC0415 - as above
+        from roadworthy.report.audit_github import audit_github
 
         return audit_github(audits, near)
     if not audits:
         return ""
-    from roadworthy.report.ansi import wants_colour  # noqa: PLC0415 - as above
-    from roadworthy.report.audit_text import audit_text  # noqa: PLC0415 - as above
+    from roadworthy.report.ansi import wants_colour
+    from roadworthy.report.audit_text import audit_text
 
     terminal = sys.stdout.isatty()
     width = min(WIDEST, shutil.get_terminal_size().columns) if terminal else 80

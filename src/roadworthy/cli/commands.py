@@ -30,7 +30,7 @@ _FILE_OR_STREAM: Final = FileParameter(stream=True)
 
 def run(arguments: list[str]) -> int:
     """Run one command line and give its exit status; what could not be done is one line on standard error."""
-    from roadworthy.cli.completion import PowerShellComplete  # noqa: F401, PLC0415 - registers itself
+    from roadworthy.cli.completion import PowerShellComplete  # noqa: F401 - registers itself
 
     try:
         status = roadworthy.main(arguments, prog_name="roadworthy", standalone_mode=False)
@@ -59,7 +59,7 @@ def _words_of(error: click.ClickException) -> str:
 
 
 def _say_trouble(words: str) -> int:
-    from roadworthy.model.text import one_line  # noqa: PLC0415 - only where there is trouble
+    from roadworthy.model.text import one_line
 
     click.echo(f"roadworthy: {' '.join(one_line(words).split())}", err=True)
     return 2
@@ -103,7 +103,7 @@ def walk(ctx: click.Context, file: Path) -> int:
 
 def _walk(path: Path | None, *, plain: bool) -> int:
     if plain or is_dumb():
-        from roadworthy.plain.run import run_plain  # noqa: PLC0415 - one face at a time
+        from roadworthy.plain.run import run_plain
 
         return run_plain(path)
     _need_terminal(
@@ -112,7 +112,7 @@ def _walk(path: Path | None, *, plain: bool) -> int:
         if path
         else "“roadworthy --help” lists what works without one",
     )
-    from roadworthy.tui.run import run_walk  # noqa: PLC0415 - Textual is for the walk alone
+    from roadworthy.tui.run import run_walk
 
     return run_walk(path)
 
@@ -149,7 +149,7 @@ def ballot(file: Path, voter: str, *, plain: bool) -> int:
 
         return run_plain_ballot(file, " ".join(voter.split()))
     _need_terminal("a ballot", "a ballot is a TOML file and can be written by hand, too (docs/ballots.md)")
-    from roadworthy.tui.run import run_ballot  # noqa: PLC0415 - Textual is for full screens alone
+    from roadworthy.tui.run import run_ballot
 
     return run_ballot(file, " ".join(voter.split()))
 
@@ -181,7 +181,7 @@ def summary(  # noqa: PLR0917 - click passes them by name
     How sure the first place is comes from ranking the candidates under many plausible weights and scores.
     The same seed gives the same figures. FILE and PATH may be - for standard input and output.
     """
-    from roadworthy.cli.summary import SummaryOptions, printed, recorded  # noqa: PLC0415 - lazily, as everything
+    from roadworthy.cli.summary import SummaryOptions, printed, recorded
 
     check_sampling(**sampled)
     check_record(file, output, folder, supersedes)
@@ -200,7 +200,7 @@ def summary(  # noqa: PLR0917 - click passes them by name
 @click.argument("topic", required=False, shell_complete=topic_names)
 def guide(topic: str | None) -> None:
     """Print the guide, or one TOPIC of it."""
-    from roadworthy.cli.guide import NoTopicError, told  # noqa: PLC0415 - lazily, as everything
+    from roadworthy.cli.guide import NoTopicError, told
 
     try:
         click.echo(told(topic), nl=False)
@@ -211,9 +211,9 @@ def guide(topic: str | None) -> None:
 @roadworthy.command(short_help="Print the file format as JSON Schema.")
 def schema() -> None:
     """Print the file format as JSON Schema, for editors and scripts."""
-    import json  # noqa: PLC0415 - lazily, as everything
+    import json
 
-    from roadworthy.report.schema import schema as drawn  # noqa: PLC0415 - lazily, as everything
+    from roadworthy.report.schema import schema as drawn
 
     click.echo(json.dumps(drawn(), indent=2, ensure_ascii=False))
 
@@ -229,7 +229,7 @@ def completion(shell: str | None) -> None:
     fish        roadworthy completion fish > ~/.config/fish/completions/roadworthy.fish
     powershell  roadworthy completion powershell >> $PROFILE
     """
-    from roadworthy.cli.completion import script, shell_at_hand  # noqa: PLC0415 - lazily, as everything
+    from roadworthy.cli.completion import script, shell_at_hand
 
     chosen = shell or shell_at_hand()
     if chosen is None:

@@ -116,7 +116,7 @@ def _mode(planned: EvidencePlan, asked: EvidenceOptions) -> Mode:
     if asked.refresh:
         _show_asked(planned.over_network)
         return "refresh"
-    from roadworthy.evidence.cache import recall  # noqa: PLC0415 - not with --refresh
+    from roadworthy.evidence.cache import recall
 
     missing = [one for one in planned.over_network if recall(one.collector, one.what) is None]
     if not missing or not (sys.stdin.isatty() and sys.stderr.isatty()):
@@ -213,10 +213,10 @@ def _rendered(
     troubles: list[str],
 ) -> str:
     if asked.form == "json":
-        from roadworthy.report.evidence_json import evidence_json  # noqa: PLC0415 - one of two forms
+        from roadworthy.report.evidence_json import evidence_json
 
         return evidence_json(decision, rows, asked.today, unasked, troubles)
-    from roadworthy.report.ansi import wants_colour  # noqa: PLC0415 - as above
+    from roadworthy.report.ansi import wants_colour
 
     terminal = sys.stdout.isatty()
     width = min(WIDEST, shutil.get_terminal_size().columns) if terminal else 80
@@ -244,7 +244,7 @@ def _put_in(file: Path, asked: EvidenceOptions, taken: TakenIn, signs: _Signs) -
     if not wanted:
         click.echo(_SAY("say", "add-hint", **counts), err=True)
         return
-    from roadworthy.session import Session  # noqa: PLC0415 - only what writes holds the file
+    from roadworthy.session import Session
 
     session = Session.open(file)
     try:

@@ -29,7 +29,7 @@ def inspect(files: tuple[Path, ...], today: date | None, form: str, badge: Path 
 
     Exit status: 1 where one is not roadworthy, 2 where one can't be read.
     """
-    from roadworthy.cli.inspect import inspected  # noqa: PLC0415 - lazily, as everything
+    from roadworthy.cli.inspect import inspected
 
     return inspected(files, today or date.today(), form, badge)  # noqa: DTZ011 - the person's own day
 
@@ -74,7 +74,7 @@ def evidence(  # noqa: PLR0917 - click passes them by name
 
     Exit status: 2 where a named clone or project can't be read, or no registry answers.
     """
-    from roadworthy.cli.evidence import EvidenceOptions, evidence_shown  # noqa: PLC0415 - lazily, as everything
+    from roadworthy.cli.evidence import EvidenceOptions, evidence_shown
 
     if refresh and offline:
         raise CommandError("--refresh asks and --offline does not; leave out one of them")
@@ -123,7 +123,7 @@ def forecast(  # noqa: PLR0917 - click passes them by name
     Published days come first; what lies after them is projected at the product's own pace, and says so. Where
     nobody publishes a table nothing is invented: give the lines with --cycles.
     """
-    from roadworthy.cli.forecast import ForecastOptions, asked_policy, forecast_printed  # noqa: PLC0415 - lazily
+    from roadworthy.cli.forecast import ForecastOptions, asked_policy, forecast_printed
 
     asked = ForecastOptions(start or date.today(), months, asked_policy(policy), current, cycles)  # noqa: DTZ011
     return forecast_printed(products, form, asked)

@@ -79,7 +79,7 @@ def _forecast(product: str, asked: ForecastOptions) -> tuple[ReleaseTable, Upgra
 
 
 def _own_table(product: str, path: Path) -> ReleaseTable:
-    from roadworthy.evidence.cycles import read_cycles  # noqa: PLC0415 - only with --cycles
+    from roadworthy.evidence.cycles import read_cycles
 
     read = read_cycles(path, product)
     if read.dropped:
@@ -89,7 +89,7 @@ def _own_table(product: str, path: Path) -> ReleaseTable:
 
 
 def _shipped_table(product: str) -> ReleaseTable:
-    from roadworthy.knowledge.releases import named  # noqa: PLC0415 - with --cycles nothing of ours is read
+    from roadworthy.knowledge.releases import named
 
     found = named(product)
     if found.table is not None:
@@ -105,11 +105,11 @@ def _shipped_table(product: str) -> ReleaseTable:
 
 def _rendered(found: Sequence[tuple[ReleaseTable, UpgradeForecast]], form: str) -> str:
     if form == "json":
-        from roadworthy.report.forecast_json import forecast_json  # noqa: PLC0415 - one of two forms
+        from roadworthy.report.forecast_json import forecast_json
 
         return forecast_json(found)
-    from roadworthy.report.ansi import wants_colour  # noqa: PLC0415 - as above
-    from roadworthy.report.forecast_text import forecast_text  # noqa: PLC0415 - as above
+    from roadworthy.report.ansi import wants_colour
+    from roadworthy.report.forecast_text import forecast_text
 
     terminal = sys.stdout.isatty()
     width = min(WIDEST, shutil.get_terminal_size().columns) if terminal else 80
@@ -118,11 +118,11 @@ def _rendered(found: Sequence[tuple[ReleaseTable, UpgradeForecast]], form: str) 
 
 
 def _print_products(form: str) -> None:
-    from roadworthy.knowledge.releases import release_tables, tables_as_of  # noqa: PLC0415 - as above
+    from roadworthy.knowledge.releases import release_tables, tables_as_of
 
     names = {product: table.label for product, table in release_tables().items()}
     if form == "json":
-        import json  # noqa: PLC0415 - as above
+        import json
 
         data = {
             "as_of": tables_as_of().isoformat(),
@@ -130,6 +130,6 @@ def _print_products(form: str) -> None:
         }
         click.echo(json.dumps(data, indent=2, ensure_ascii=False))
         return
-    from roadworthy.report.forecast_text import products_text  # noqa: PLC0415 - as above
+    from roadworthy.report.forecast_text import products_text
 
     click.echo(products_text(names, tables_as_of()), nl=False)

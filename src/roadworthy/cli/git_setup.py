@@ -76,11 +76,11 @@ def as_lines(file: Path) -> None:
 
 
 def _lines(raw: bytes, name: str) -> list[str]:
-    from roadworthy.method.analysis import Analysis  # noqa: PLC0415 - most of git's files are no decisions
-    from roadworthy.model.plain import canonical  # noqa: PLC0415 - as above
-    from roadworthy.report.answer_lines import answer_lines  # noqa: PLC0415 - as above
-    from roadworthy.store.load import read_text  # noqa: PLC0415 - as above
-    from roadworthy.store.unknown import merge  # noqa: PLC0415 - as above
+    from roadworthy.method.analysis import Analysis
+    from roadworthy.model.plain import canonical
+    from roadworthy.report.answer_lines import answer_lines
+    from roadworthy.store.load import read_text
+    from roadworthy.store.unknown import merge
 
     decision, _, trivia = read_text(decode(raw, name), name)
     data = merge(canonical(decision), trivia.unknown, decision)

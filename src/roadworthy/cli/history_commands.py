@@ -38,7 +38,7 @@ def list_(  # noqa: PLR0917 - click passes them by name
     Hidden folders, virtual environments and node_modules are left out. A decision that can't be read gets a
     line that says why. How surely takes a moment for each, so it is told unasked for few decisions only.
     """
-    from roadworthy.cli.listing import ListOptions, listing  # noqa: PLC0415 - lazily, as everything
+    from roadworthy.cli.listing import ListOptions, listing
 
     day = today or date.today()  # noqa: DTZ011 - the person's own day
     listing(folder, ListOptions(day, statuses, due, share, form))
@@ -62,7 +62,7 @@ def diff(old: str, new: str, form: str, today: date | None, width: int | None) -
 
     Exit status: 1 where something differs, 0 where nothing does, 2 where one can't be read.
     """
-    from roadworthy.cli.difference import differing  # noqa: PLC0415 - lazily, as everything
+    from roadworthy.cli.difference import differing
 
     return differing(old, new, form, today or date.today(), width)  # noqa: DTZ011 - the person's own day
 
@@ -92,7 +92,7 @@ def merge(  # noqa: PLR0917 - click passes them by name
 
     Exit status: 1 where something is kept twice, 0 where nothing is, 2 where it could not be done.
     """
-    from roadworthy.cli.merge import merged  # noqa: PLC0415 - lazily, as everything
+    from roadworthy.cli.merge import merged
 
     return merged((base, ours, theirs), output, path, branch, marker_size)
 
@@ -106,7 +106,7 @@ def git_setup(patterns: tuple[str, ...]) -> None:
     (*.toml where none is given) into .gitattributes, which is. Files that are no decisions are merged and
     compared as before. Each person who clones the repository runs it once.
     """
-    from roadworthy.cli.git_setup import set_up  # noqa: PLC0415 - lazily, as everything
+    from roadworthy.cli.git_setup import set_up
 
     for line in set_up(patterns or ("*.toml",)):
         click.echo(line, err=True)
@@ -120,7 +120,7 @@ def textconv(file: Path) -> None:
     This is what “git diff” compares once “roadworthy git-setup” was run. What is no decision is printed as
     it is.
     """
-    from roadworthy.cli.git_setup import as_lines  # noqa: PLC0415 - lazily, as everything
+    from roadworthy.cli.git_setup import as_lines
 
     as_lines(file)
 
@@ -137,7 +137,7 @@ def log(file: Path, form: str) -> int:
     A line each, the oldest first: the day, the author, who leads now and did before, the change that did it,
     and the author's own words. A change that came in by a merge is told where it was made.
     """
-    from roadworthy.cli.log import logged  # noqa: PLC0415 - lazily, as everything
+    from roadworthy.cli.log import logged
 
     return logged(file, form, date.today())  # noqa: DTZ011 - the person's own day
 

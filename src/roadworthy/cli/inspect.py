@@ -108,15 +108,15 @@ def _kept_facts(decision: Decision, today: date) -> list[Evidence]:
 
 def _rendered(every: Sequence[Inspection], form: str) -> str:
     if form == "json":
-        from roadworthy.report.inspect_json import inspect_json  # noqa: PLC0415 - one of three forms
+        from roadworthy.report.inspect_json import inspect_json
 
         return inspect_json(every)
     if form == "github":
-        from roadworthy.report.inspect_github import inspect_github  # noqa: PLC0415 - as above
+        from roadworthy.report.inspect_github import inspect_github
 
         return inspect_github(every)
-    from roadworthy.report.ansi import wants_colour  # noqa: PLC0415 - as above
-    from roadworthy.report.inspect_text import inspect_text  # noqa: PLC0415 - as above
+    from roadworthy.report.ansi import wants_colour
+    from roadworthy.report.inspect_text import inspect_text
 
     terminal = sys.stdout.isatty()
     width = min(WIDEST, shutil.get_terminal_size().columns) if terminal else 80
@@ -124,7 +124,7 @@ def _rendered(every: Sequence[Inspection], form: str) -> str:
 
 
 def _write_badge(path: Path, every: Sequence[Inspection]) -> None:
-    from roadworthy.report.badge import badge  # noqa: PLC0415 - only where one is wanted
-    from roadworthy.store.atomic import write  # noqa: PLC0415 - as above
+    from roadworthy.report.badge import badge
+    from roadworthy.store.atomic import write
 
     write(path, badge(every).encode("utf-8"))

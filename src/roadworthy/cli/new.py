@@ -54,7 +54,7 @@ def _titled(decision: Decision, title: str | None) -> Decision:
 
 
 def _text_of(decision: Decision, margin: Trivia, title: str | None) -> str:
-    from roadworthy.store.merge_comments import text_of  # noqa: PLC0415 - a file is the usual case
+    from roadworthy.store.merge_comments import text_of
 
     return text_of(_titled(decision, title), margin, OUTPUT)
 
@@ -74,13 +74,13 @@ def _content(
         if source == DASH and decision.title == INPUT:
             decision = _titled(decision, _title_from(file))
         return decision, EMPTY, notes
-    from roadworthy.knowledge.templates import new_decision  # noqa: PLC0415 - only without a source
+    from roadworthy.knowledge.templates import new_decision
 
     return new_decision(_title_from(file)), EMPTY, []
 
 
 def _title_from(file: Path) -> str:
-    from roadworthy.knowledge.templates import title_from  # noqa: PLC0415 - as above
+    from roadworthy.knowledge.templates import title_from
 
     return title_from(file)
 
@@ -91,8 +91,8 @@ def _from_table(
     """The decision in a table, and what to know about how it was read; asks at a terminal what signs are
     worth.
     """
-    from roadworthy.report.audit_words import reading_notes  # noqa: PLC0415 - only with --from
-    from roadworthy.tables.decision import decision_from  # noqa: PLC0415 - as above
+    from roadworthy.report.audit_words import reading_notes
+    from roadworthy.tables.decision import decision_from
 
     if source == DASH:
         decision, tables = decision_from(Path(INPUT), scale, input_text(), words)

@@ -81,7 +81,7 @@ class FormatOption(click.Option):
 
 def _forms() -> dict[str, Any]:
     """The words of each form by its id, without what only a summary needs."""
-    from roadworthy.knowledge.files import table  # noqa: PLC0415 - lazily, as everything
+    from roadworthy.knowledge.files import table
 
     return table("formats.toml")
 
@@ -124,7 +124,7 @@ class ScaleParameter(_Kind):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         """A `Span` with two different ends; an error of usage for anything else."""
-        from roadworthy.model.interval import Interval, read_interval  # noqa: PLC0415 - pydantic is not for --help
+        from roadworthy.model.interval import Interval, read_interval
 
         if isinstance(value, Interval):
             return value
@@ -139,28 +139,28 @@ class ScaleParameter(_Kind):
 
 def sample_names(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[str]:
     """The shipped samples that begin so, for completion in a shell."""
-    from roadworthy.store import places  # noqa: PLC0415 - lazily, as everything
+    from roadworthy.store import places
 
     return [name for name in places.sample_names() if name.startswith(incomplete)]
 
 
 def topic_names(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[str]:
     """The topics of the guide that begin so, for completion in a shell."""
-    from roadworthy.cli.guide import topics  # noqa: PLC0415 - lazily, as everything
+    from roadworthy.cli.guide import topics
 
     return [name for name in topics() if name.startswith(incomplete)]
 
 
 def product_names(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[str]:
     """The products with a release table that begin so, for completion in a shell."""
-    from roadworthy.knowledge.releases import release_tables  # noqa: PLC0415 - lazily, as everything
+    from roadworthy.knowledge.releases import release_tables
 
     return [name for name in release_tables() if name.startswith(incomplete)]
 
 
 def voter_names(ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[str]:
     """The names of those invited that begin so, or their keys where a name is there twice."""
-    from roadworthy.store import StoreError, load  # noqa: PLC0415 - lazily, as everything
+    from roadworthy.store import StoreError, load
 
     # An option that waits for its value leaves the arguments before it unread.
     file = ctx.params.get("file") or next(iter(ctx.args), None)

@@ -23,7 +23,7 @@ def questions(file: Path, station: str | None, form: str, today: date | None, *,
 
     Answers go in by `roadworthy set FILE PATH=VALUE`; records by `add` and `drop`.
     """
-    from roadworthy.cli import scripting  # noqa: PLC0415 - one command at a time
+    from roadworthy.cli import scripting
 
     analysis = scripting.analysis_of(file, today or date.today())  # noqa: DTZ011 - the day here
     words = scripting.questions_text(analysis, station=station, open_only=open_only, form=form)
@@ -46,7 +46,7 @@ def set_(file: Path, answers: tuple[str, ...], source: Path | None, by: str) -> 
     Each is checked as a person's is. One that can't be taken stops all: nothing is changed then. An empty
     VALUE takes an answer back.
     """
-    from roadworthy.cli import scripting  # noqa: PLC0415 - one command at a time
+    from roadworthy.cli import scripting
 
     given = scripting.read_pairs(answers)
     if source is not None:
@@ -63,7 +63,7 @@ def set_(file: Path, answers: tuple[str, ...], source: Path | None, by: str) -> 
 @click.argument("name")
 def add(file: Path, table: str, name: str) -> None:
     """Add a record called NAME to a TABLE of FILE, and print its path: add orders.toml candidates Django."""
-    from roadworthy.cli import scripting  # noqa: PLC0415 - one command at a time
+    from roadworthy.cli import scripting
 
     click.echo(scripting.add_to(file, table, name))
 
@@ -73,7 +73,7 @@ def add(file: Path, table: str, name: str) -> None:
 @click.argument("path")
 def drop(file: Path, path: str) -> int:
     """Take the record at PATH away with all that hangs on it, or take an answer back."""
-    from roadworthy.cli import scripting  # noqa: PLC0415 - one command at a time
+    from roadworthy.cli import scripting
 
     scripting.drop_from(file, path)
     return 0

@@ -64,8 +64,8 @@ def recorded(file: Path, form: str, folder: Path, asked: SummaryOptions) -> list
 
     A form that is no record's is taken for MADR's.
     """
-    from roadworthy.model.text import one_line  # noqa: PLC0415 - only with --adr-dir
-    from roadworthy.session.record_folder import write_record  # noqa: PLC0415 - as above
+    from roadworthy.model.text import one_line
+    from roadworthy.session.record_folder import write_record
 
     kind = cast("RecordForm", form if form in ("adr", "nygard", "nhs") else "adr")
     told = _summary(load(file), file, asked)
@@ -96,7 +96,7 @@ def printed(
     if target is None:
         click.echo(words, nl=False, color=True)
     else:
-        from roadworthy.store.output import write_output  # noqa: PLC0415 - only with -o
+        from roadworthy.store.output import write_output
 
         write_output(target, words)
 

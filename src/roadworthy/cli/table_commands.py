@@ -41,8 +41,8 @@ def new(  # noqa: PLR0917 - click passes them by name
     certain in it is left open and listed. A decision record in Markdown will do, too. TABLE may be - for
     standard input.
     """
-    from roadworthy.cli.new import make  # noqa: PLC0415 - lazily, as everything
-    from roadworthy.store.places import for_shell  # noqa: PLC0415 - as above
+    from roadworthy.cli.new import make
+    from roadworthy.store.places import for_shell
 
     if sample and source:
         raise CommandError("a decision comes from a sample or from a table; leave out --sample or --from")
@@ -90,7 +90,7 @@ def audit(tables: tuple[Path, ...], scale: Any, scale_words: Any, **asked: Any) 
 
     Exit status: 1 with an error or a warning, 0 without, 2 where a file can't be read.
     """
-    from roadworthy.cli.audit import AuditOptions, audited  # noqa: PLC0415 - lazily, as everything
+    from roadworthy.cli.audit import AuditOptions, audited
 
     fix, diff = asked.pop("fix"), asked.pop("diff")
     if asked["fix_order"] and not (fix or diff):

@@ -34,7 +34,7 @@ def cache_dir() -> Path:
     """The person's cache folder. ``ROADWORTHY_CACHE_DIR`` in the environment takes its place."""
     if own := os.environ.get("ROADWORTHY_CACHE_DIR"):
         return Path(own)
-    from platformdirs import user_cache_path  # noqa: PLC0415 - 6 ms that only evidence needs
+    from platformdirs import user_cache_path
 
     return user_cache_path("roadworthy", appauthor=False)
 

@@ -45,75 +45,75 @@ class OutputFormat:
     @property
     def words(self) -> "FormatWords":
         """What people call it."""
-        from roadworthy.knowledge.formats import format_words  # noqa: PLC0415 - --format alone needs no words
+        from roadworthy.knowledge.formats import format_words
 
         return format_words()[self.id]
 
 
 def _text(summary: "Summary", options: RenderOptions) -> str:
     if options.full:
-        from roadworthy.report.contents import document  # noqa: PLC0415 - one form at a time
-        from roadworthy.report.text import as_text  # noqa: PLC0415 - as above
+        from roadworthy.report.contents import document
+        from roadworthy.report.text import as_text
 
         return as_text(document(summary), options.width, colour=options.colour)
-    from roadworthy.report.page.layout import page_text  # noqa: PLC0415 - as above
-    from roadworthy.report.page.page import page  # noqa: PLC0415 - as above
+    from roadworthy.report.page.layout import page_text
+    from roadworthy.report.page.page import page
 
     return page_text(page(summary, options.source), options.width, colour=options.colour)
 
 
 def _line(summary: "Summary", options: RenderOptions) -> str:
-    from roadworthy.report.page.line import summary_line  # noqa: PLC0415 - one form at a time
+    from roadworthy.report.page.line import summary_line
 
     del options
     return summary_line(summary)
 
 
 def _markdown(summary: "Summary", options: RenderOptions) -> str:
-    from roadworthy.report.markdown import as_markdown  # noqa: PLC0415 - one form at a time
+    from roadworthy.report.markdown import as_markdown
 
     if options.full:
-        from roadworthy.report.contents import document  # noqa: PLC0415 - as above
+        from roadworthy.report.contents import document
 
         return as_markdown(document(summary))
-    from roadworthy.report.page.matrix import page_with_matrix  # noqa: PLC0415 - as above
+    from roadworthy.report.page.matrix import page_with_matrix
 
     return as_markdown(page_with_matrix(summary, options.source))
 
 
 def _adr(summary: "Summary", options: RenderOptions) -> str:
-    from roadworthy.report.record.facts import record_facts  # noqa: PLC0415 - one form at a time
-    from roadworthy.report.record.form import RecordPlace  # noqa: PLC0415 - as above
-    from roadworthy.report.record.madr import madr  # noqa: PLC0415 - as above
+    from roadworthy.report.record.facts import record_facts
+    from roadworthy.report.record.form import RecordPlace
+    from roadworthy.report.record.madr import madr
 
     return madr(record_facts(summary), RecordPlace(source=options.beside), options.template)
 
 
 def _nygard(summary: "Summary", options: RenderOptions) -> str:
-    from roadworthy.report.record.facts import record_facts  # noqa: PLC0415 - one form at a time
-    from roadworthy.report.record.form import RecordPlace  # noqa: PLC0415 - as above
-    from roadworthy.report.record.nygard import nygard  # noqa: PLC0415 - as above
+    from roadworthy.report.record.facts import record_facts
+    from roadworthy.report.record.form import RecordPlace
+    from roadworthy.report.record.nygard import nygard
 
     return nygard(record_facts(summary), RecordPlace(source=options.beside))
 
 
 def _nhs(summary: "Summary", options: RenderOptions) -> str:
-    from roadworthy.report.record.facts import record_facts  # noqa: PLC0415 - one form at a time
-    from roadworthy.report.record.form import RecordPlace  # noqa: PLC0415 - as above
-    from roadworthy.report.record.nhs import nhs  # noqa: PLC0415 - as above
+    from roadworthy.report.record.facts import record_facts
+    from roadworthy.report.record.form import RecordPlace
+    from roadworthy.report.record.nhs import nhs
 
     return nhs(record_facts(summary), RecordPlace(source=options.beside))
 
 
 def _html(summary: "Summary", options: RenderOptions) -> str:
-    from roadworthy.report.html.report import as_html  # noqa: PLC0415 - one form at a time
+    from roadworthy.report.html.report import as_html
 
     return as_html(summary, options.source)
 
 
 def _json(summary: "Summary", options: RenderOptions) -> str:
     del options
-    from roadworthy.report.as_json import as_json  # noqa: PLC0415 - one form at a time
+    from roadworthy.report.as_json import as_json
 
     return as_json(summary)
 

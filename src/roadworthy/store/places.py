@@ -18,7 +18,7 @@ def state_dir() -> Path:
     """
     if own := os.environ.get("ROADWORTHY_STATE_DIR"):
         return Path(own)
-    from platformdirs import user_state_path  # noqa: PLC0415 - 6 ms that a summary need not pay
+    from platformdirs import user_state_path
 
     return user_state_path(_APP, appauthor=False)
 
@@ -27,7 +27,7 @@ def config_dir() -> Path:
     """The person's settings. ``ROADWORTHY_CONFIG_DIR`` in the environment takes its place."""
     if own := os.environ.get("ROADWORTHY_CONFIG_DIR"):
         return Path(own)
-    from platformdirs import user_config_path  # noqa: PLC0415 - as above
+    from platformdirs import user_config_path
 
     return user_config_path(_APP, appauthor=False)
 

@@ -52,6 +52,6 @@ def without_footnotes(words: str) -> str:
 
 @cache
 def _inline_parser() -> "MarkdownIt":
-    from markdown_it import MarkdownIt  # noqa: PLC0415 - 15 ms, and only for cells with marks
+    from markdown_it import MarkdownIt
 
     return MarkdownIt("commonmark").enable(["strikethrough"])

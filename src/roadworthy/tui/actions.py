@@ -76,20 +76,20 @@ class Actions:
 
     def begin(self, way: str) -> None:
         """Begin a decision on the first screen: ``new``, ``table`` or ``other``."""
-        from roadworthy.tui.screens.welcome import WelcomeScreen  # noqa: PLC0415 - opened on demand
+        from roadworthy.tui.screens.welcome import WelcomeScreen
 
         if isinstance(self.app.screen, WelcomeScreen):
             self.app.screen.action_begin(way)
 
     def keys(self) -> None:
         """All active keys."""
-        from roadworthy.tui.screens.keys import KeysScreen  # noqa: PLC0415 - opened on demand
+        from roadworthy.tui.screens.keys import KeysScreen
 
         self.app.push_screen(KeysScreen(self.app.screen.active_bindings))
 
     def help(self) -> None:
         """Help about what has the focus, whatever the terminal's width."""
-        from roadworthy.tui.screens.help import HelpScreen  # noqa: PLC0415 - opened on demand
+        from roadworthy.tui.screens.help import HelpScreen
 
         station = self.walk.station if self.walk is not None else None
         if station is None:
@@ -112,7 +112,7 @@ class Actions:
 
     def save_elsewhere(self) -> None:
         """Another file for what is on the screen."""
-        from roadworthy.tui.screens.save_as import SaveAsScreen  # noqa: PLC0415 - opened on demand
+        from roadworthy.tui.screens.save_as import SaveAsScreen
 
         def saved(path: object) -> None:
             if isinstance(path, Path):
@@ -127,7 +127,7 @@ class Actions:
 
     def versions(self) -> None:
         """The kept versions."""
-        from roadworthy.tui.screens.versions import VersionsScreen  # noqa: PLC0415 - opened on demand
+        from roadworthy.tui.screens.versions import VersionsScreen
 
         def restored(words: str | None) -> None:
             if words:
@@ -142,13 +142,13 @@ class Actions:
 
     def cast_ballot(self) -> None:
         """A ballot of one's own, over the walk."""
-        from roadworthy.tui.ballots.start import cast_own  # noqa: PLC0415 - opened on demand
+        from roadworthy.tui.ballots.start import cast_own
 
         cast_own(self.app, self.open, lambda: None)
 
     def against_disk(self) -> None:
         """What differs between the file on the disk and the screen."""
-        from roadworthy.tui.screens.conflict import ConflictScreen  # noqa: PLC0415 - opened on demand
+        from roadworthy.tui.screens.conflict import ConflictScreen
 
         self.app.push_screen(ConflictScreen(self.open, see=True))
 
@@ -162,15 +162,15 @@ class Actions:
 
     def copy(self) -> None:
         """The summary to the clipboard."""
-        from roadworthy.report.formats import output_format  # noqa: PLC0415 - seldom wanted
+        from roadworthy.report.formats import output_format
 
         self.program.action_copy(self.summary(output_format("markdown")))
         self.say(("The summary is in the clipboard, as Markdown", "$ink"))
 
     def summary(self, form: "OutputFormat") -> str:
         """The summary in one of its forms."""
-        from roadworthy.report.formats import RenderOptions  # noqa: PLC0415 - seldom wanted
-        from roadworthy.report.summary import summary_of  # noqa: PLC0415
+        from roadworthy.report.formats import RenderOptions
+        from roadworthy.report.summary import summary_of
 
         source = for_shell(self.open.path.name) if self.open.path else ""
         return form.render(summary_of(self.open.analysis), RenderOptions(source=source))
@@ -202,14 +202,14 @@ class Actions:
         )
 
     def _write(self, path: Path, form: "OutputFormat", *, new: bool) -> None:
-        from roadworthy.store.output import write_output  # noqa: PLC0415 - seldom wanted
+        from roadworthy.store.output import write_output
 
         words = self.summary(form)
         self._tried(lambda: write_output(path, words, new=new), f"The summary is in {path.name}")
 
     def theme(self) -> None:
         """Choose a theme, seeing each."""
-        from roadworthy.tui.screens.themes import ThemeScreen  # noqa: PLC0415 - opened on demand
+        from roadworthy.tui.screens.themes import ThemeScreen
 
         def chosen(name: str | None) -> None:
             if name:
@@ -219,7 +219,7 @@ class Actions:
 
     def topic(self, topic: str) -> None:
         """A page of the guide."""
-        from roadworthy.tui.screens.help import HelpScreen  # noqa: PLC0415 - opened on demand
+        from roadworthy.tui.screens.help import HelpScreen
 
         station = self.walk.station if self.walk is not None else None
         self.app.push_screen(HelpScreen(None, station.text if station is not None else None, topic=topic))
@@ -241,8 +241,8 @@ class Actions:
 
     def status(self) -> None:
         """Move the status, with date and role."""
-        from roadworthy.interview.outlines.decision import status_action  # noqa: PLC0415 - opened on demand
-        from roadworthy.tui.screens.asking import ask_first  # noqa: PLC0415 - as above
+        from roadworthy.interview.outlines.decision import status_action
+        from roadworthy.tui.screens.asking import ask_first
 
         session = self.open
         action, today = self._named(status_action(session.analysis)), session.today()
@@ -255,7 +255,7 @@ class Actions:
         ask_first(self.app, action, today, moved, lambda given: does(session.value, today, given))
 
     def _own_name(self) -> str:
-        from roadworthy.tui.screens.amending import own_name  # noqa: PLC0415 - seldom wanted
+        from roadworthy.tui.screens.amending import own_name
 
         return own_name(self.open)
 
@@ -275,7 +275,7 @@ class Actions:
         self.app.run_worker(self._another(), exclusive=True, group="open")
 
     async def _another(self) -> None:
-        from roadworthy.tui.screens.welcome import WelcomeScreen  # noqa: PLC0415 - opened on demand
+        from roadworthy.tui.screens.welcome import WelcomeScreen
 
         session = self.open
         session.save()

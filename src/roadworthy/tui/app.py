@@ -187,12 +187,12 @@ class RoadworthyApp(FaultsTold[int], StyledApp[int]):
     def first_screen(self) -> Screen[Any]:
         """The screen that the program opens with."""
         if self.ballot is not None:
-            from roadworthy.tui.screens.ballot import BallotScreen  # noqa: PLC0415 - seldom wanted
+            from roadworthy.tui.screens.ballot import BallotScreen
 
             return BallotScreen(self.ballot, in_walk=False)
         if self.session is not None:
             return self._walk_on(self.session, short=self.begins)
-        from roadworthy.tui.screens.welcome import WelcomeScreen  # noqa: PLC0415 - only where nothing is open
+        from roadworthy.tui.screens.welcome import WelcomeScreen
 
         return WelcomeScreen()
 
@@ -209,7 +209,7 @@ class RoadworthyApp(FaultsTold[int], StyledApp[int]):
         self.call_after_refresh(self._shown)
 
     def _check_keys(self) -> None:
-        from roadworthy.tui.keymap import amiss  # noqa: PLC0415 - only for those who have keys of their own
+        from roadworthy.tui.keymap import amiss
 
         for words in amiss(self.config.keys):
             self.call_from_thread(self._say_problem, f"config.toml: {words}")
@@ -264,7 +264,7 @@ class RoadworthyApp(FaultsTold[int], StyledApp[int]):
 
     def _ask_how_to_walk(self) -> None:
         """The short walk is begun, unless the person wants everything asked."""
-        from roadworthy.tui.screens.choose import how_to_walk  # noqa: PLC0415 - seldom wanted
+        from roadworthy.tui.screens.choose import how_to_walk
 
         def answered(answer: str | None) -> None:
             walk = self._walk()
@@ -405,7 +405,7 @@ class RoadworthyApp(FaultsTold[int], StyledApp[int]):
         if isinstance(self.screen, OwnCommands):
             self.screen.commands_here()
             return
-        from roadworthy.tui.screens.palette import open_commands  # noqa: PLC0415 - opened on demand
+        from roadworthy.tui.screens.palette import open_commands
 
         open_commands(self)
 

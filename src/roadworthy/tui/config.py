@@ -63,7 +63,7 @@ def _keys(wanted: Any, complaints: list[str]) -> dict[str, str]:
     usable: dict[str, str] = {}
     if not wanted:
         return usable
-    from roadworthy.tui.keymap import read_keys  # noqa: PLC0415 - only for those who have keys of their own
+    from roadworthy.tui.keymap import read_keys
 
     for name, words in wanted.items():
         keys = read_keys(words) if isinstance(words, str) else None

@@ -41,7 +41,7 @@ def amiss(keymap: Mapping[str, str]) -> list[str]:
     Reads the screens that were not opened yet where an id is none of those that were; may run in a thread.
     """
     if not keymap.keys() <= _ids():
-        import roadworthy.tui  # noqa: PLC0415 - the package whose modules are wanted
+        import roadworthy.tui
 
         for module in pkgutil.walk_packages(roadworthy.tui.__path__, "roadworthy.tui."):
             importlib.import_module(module.name)

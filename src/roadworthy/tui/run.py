@@ -66,14 +66,14 @@ def run_walk(path: Path | None) -> int:
 
 def run_ballot(path: Path, voter: str) -> int:
     """Open one voter's ballot on a decision; the exit status of the program. Raises StoreError."""
-    from roadworthy.session.ballot import BallotSession  # noqa: PLC0415 - only here
+    from roadworthy.session.ballot import BallotSession
 
     if why := cannot_run():
         _say(f"roadworthy: {why}")
         return 2
     make_ready()
     session = BallotSession.open(path, voter)
-    from roadworthy.tui.app import RoadworthyApp  # noqa: PLC0415 - Textual is imported as late as can be
+    from roadworthy.tui.app import RoadworthyApp
 
     app = RoadworthyApp(None, ballot=session)
     result = app.run()
@@ -81,7 +81,7 @@ def run_ballot(path: Path, voter: str) -> int:
     app.shut()
     last = app.ballot or session
     if app.crash is not None:
-        from roadworthy.store.crash import told  # noqa: PLC0415 - seldom wanted
+        from roadworthy.store.crash import told
 
         _say(one_line(told(app.crash, kept=last.path)))
         return 2
@@ -109,7 +109,7 @@ def _ballot_farewell(session: "BallotSession", decision: Path) -> list[str]:
 
 
 def _recover(path: Path, error: StoreError) -> int:
-    from roadworthy.tui.recovery import run_recovery  # noqa: PLC0415 - seldom wanted
+    from roadworthy.tui.recovery import run_recovery
 
     _say(f"roadworthy: {error}")
     session = run_recovery(path, error)
@@ -117,14 +117,14 @@ def _recover(path: Path, error: StoreError) -> int:
 
 
 def _run(session: Session | None, *, begins: bool = False) -> int:
-    from roadworthy.tui.app import RoadworthyApp  # noqa: PLC0415 - Textual is imported as late as can be
+    from roadworthy.tui.app import RoadworthyApp
 
     app = RoadworthyApp(session, begins=begins)
     result = app.run()
     gc.enable()
     app.shut()
     if app.crash is not None:
-        from roadworthy.store.crash import told  # noqa: PLC0415 - seldom wanted
+        from roadworthy.store.crash import told
 
         _say(one_line(told(app.crash, kept=app.session.path if app.session is not None else None)))
         return 2
@@ -150,8 +150,8 @@ def _print_summary(session: Session) -> list[str]:
     """Print the summary where one is wanted; what kept it from being printed, in words."""
     to_file = not sys.stdout.isatty()
     if to_file or session.value.status in ("decided", "migrating", "done"):
-        from roadworthy.report.formats import RenderOptions, output_format  # noqa: PLC0415
-        from roadworthy.report.summary import summary_of  # noqa: PLC0415
+        from roadworthy.report.formats import RenderOptions, output_format
+        from roadworthy.report.summary import summary_of
 
         width = 80 if to_file else min(100, os.get_terminal_size().columns)
         told = summary_of(session.analysis)

@@ -50,9 +50,9 @@ def invited(session: Session, beside: Beside) -> PromptScreen:
 
 def cast_own(app: "App[int]", session: Session, then: Callable[[], object], name: str = "") -> None:
     """Ask whose ballot it is, and open it over the walk."""
-    from roadworthy.session.ballot import BallotSession  # noqa: PLC0415 - opened on demand
-    from roadworthy.session.person import git_name  # noqa: PLC0415 - as above
-    from roadworthy.tui.screens.ballot import BallotScreen  # noqa: PLC0415 - opened on demand
+    from roadworthy.session.ballot import BallotSession
+    from roadworthy.session.person import git_name
+    from roadworthy.tui.screens.ballot import BallotScreen
 
     path = session.path
     if path is None:

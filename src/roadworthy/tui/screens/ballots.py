@@ -325,7 +325,7 @@ class BallotsScreen(Telling, Screen[KeyPath]):
 
     def action_keys(self) -> None:
         """Every key that does something here."""
-        from roadworthy.tui.screens.keys import KeysScreen  # noqa: PLC0415 - opened on demand
+        from roadworthy.tui.screens.keys import KeysScreen
 
         self.app.push_screen(KeysScreen(self.active_bindings))
 

@@ -82,8 +82,8 @@ class TableScreen(PromptScreen):
                 file.value = self._proposed
 
     def _make(self, values: Mapping[str, str]) -> Session:
-        from roadworthy.report.audit_words import reading_notes  # noqa: PLC0415 - only where a table is read
-        from roadworthy.tables.decision import decision_from  # noqa: PLC0415 - as above
+        from roadworthy.report.audit_words import reading_notes
+        from roadworthy.tables.decision import decision_from
 
         decision, tables = decision_from(read_path(values["table"], ""))
         session = Session.create(read_path(values["file"]), decision)

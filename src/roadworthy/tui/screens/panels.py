@@ -121,7 +121,7 @@ class Panels:
             self.draw_rail()
         self.walk.jobs.ready("gate", analysis, "gate")
         if self._sure and analysis.decision is foot.decision:
-            from roadworthy.report.robust_verdict import (  # noqa: PLC0415 - after the first frame
+            from roadworthy.report.robust_verdict import (
                 RESTS_ON,
                 ShareTold,
                 sure_verdict,
@@ -135,7 +135,7 @@ class Panels:
 
     def draw_rail(self) -> None:
         """How far each station is, and what stands below."""
-        from roadworthy.tui.rail_notes import rail_notes  # noqa: PLC0415 - after the first frame
+        from roadworthy.tui.rail_notes import rail_notes
 
         self.rail_due = False
         walk = self.walk

@@ -47,8 +47,8 @@ class SaveTrouble:
         self._held = state == "read-only"
 
     def _ask_which(self) -> None:
-        from roadworthy.tui.screens.conflict import ConflictScreen  # noqa: PLC0415 - only where there is trouble
-        from roadworthy.tui.screens.save_as import SaveAsScreen  # noqa: PLC0415 - as above
+        from roadworthy.tui.screens.conflict import ConflictScreen
+        from roadworthy.tui.screens.save_as import SaveAsScreen
 
         if any(isinstance(screen, ConflictScreen) for screen in self.walk.app.screen_stack):
             return
@@ -62,7 +62,7 @@ class SaveTrouble:
         self.walk.app.push_screen(ConflictScreen(self.session), answered)
 
     def _offer_take_over(self, *, lost: bool) -> None:
-        from roadworthy.tui.screens.held import held_screen  # noqa: PLC0415 - only where there is trouble
+        from roadworthy.tui.screens.held import held_screen
 
         def answered(answer: str | None) -> None:
             if answer != "take":

@@ -193,7 +193,7 @@ class WalkScreen(WalkFrame, PlainContainer):
 
     def action_next_open(self) -> None:
         """To the next question without an answer, at whichever station; essential ones come first."""
-        from roadworthy.interview.onward import next_open  # noqa: PLC0415 - seldom first
+        from roadworthy.interview.onward import next_open
 
         station = self.station
         if station is None or not station.may_leave():
@@ -319,7 +319,7 @@ class WalkScreen(WalkFrame, PlainContainer):
 
     def action_amend(self) -> None:
         """Put on record that what was decided rests on something else now."""
-        from roadworthy.tui.screens.amending import ask_amendment  # noqa: PLC0415 - seldom wanted
+        from roadworthy.tui.screens.amending import ask_amendment
 
         def recorded(label: str) -> None:
             self.amendments.record()
@@ -329,7 +329,7 @@ class WalkScreen(WalkFrame, PlainContainer):
 
     def action_reopen(self) -> None:
         """Open the decision again."""
-        from roadworthy.tui.screens.amending import ask_reopening  # noqa: PLC0415 - seldom wanted
+        from roadworthy.tui.screens.amending import ask_reopening
 
         ask_reopening(self.app, self.session)
 
@@ -346,7 +346,7 @@ class WalkScreen(WalkFrame, PlainContainer):
         if self.size.width < NARROW:
             self.query_one(Guide).toggle_class("-open")
             return
-        from roadworthy.tui.screens.help import HelpScreen  # noqa: PLC0415 - opened on demand
+        from roadworthy.tui.screens.help import HelpScreen
 
         station = self.station
         if station is not None:
@@ -354,7 +354,7 @@ class WalkScreen(WalkFrame, PlainContainer):
 
     def action_keys(self) -> None:
         """Every key that does something here."""
-        from roadworthy.tui.screens.keys import KeysScreen  # noqa: PLC0415 - opened on demand
+        from roadworthy.tui.screens.keys import KeysScreen
 
         self.app.push_screen(KeysScreen(self.active_bindings))
 
@@ -362,7 +362,7 @@ class WalkScreen(WalkFrame, PlainContainer):
         """The stations by number."""
         if self.station is not None and not self.station.may_leave():
             return
-        from roadworthy.tui.screens.goto import GoToScreen  # noqa: PLC0415 - opened on demand
+        from roadworthy.tui.screens.goto import GoToScreen
 
         def picked(station: str | None) -> None:
             if station:
@@ -372,7 +372,7 @@ class WalkScreen(WalkFrame, PlainContainer):
 
     def open_ballots(self, then: str = "") -> None:
         """The ballots of several people; ``invite`` or ``take`` is done at once."""
-        from roadworthy.tui.screens.ballots import BallotsScreen  # noqa: PLC0415 - opened on demand
+        from roadworthy.tui.screens.ballots import BallotsScreen
 
         def back(path: KeyPath | None) -> None:
             if path:
@@ -387,7 +387,7 @@ class WalkScreen(WalkFrame, PlainContainer):
 
     def action_editor(self) -> None:
         """The open text in the person's own editor."""
-        from roadworthy.tui.editor import edit_focused  # noqa: PLC0415 - opened on demand
+        from roadworthy.tui.editor import edit_focused
 
         if self.station is not None:
             self.station.flush()

@@ -237,7 +237,7 @@ class WelcomeScreen(Screen[None]):
 
     def action_begin(self, way: str) -> None:
         """Begin a decision, or open one that is not listed."""
-        from roadworthy.tui.screens.new import NewScreen, OtherFileScreen, TableScreen  # noqa: PLC0415
+        from roadworthy.tui.screens.new import NewScreen, OtherFileScreen, TableScreen
 
         self.rows.look_at(way)
         if way == "other":
@@ -286,7 +286,7 @@ class WelcomeScreen(Screen[None]):
         self._start(session)
 
     def _recover(self, path: Path, error: StoreError) -> None:
-        from roadworthy.tui.screens.recover import RecoverScreen, offers  # noqa: PLC0415 - seldom wanted
+        from roadworthy.tui.screens.recover import RecoverScreen, offers
 
         found = offers(path, error)
         if not found and not places.is_there(path):
@@ -309,13 +309,13 @@ class WelcomeScreen(Screen[None]):
         if self.size.width < NARROW:
             self.query_one(Guide).toggle_class("-open")
             return
-        from roadworthy.tui.screens.help import HelpScreen  # noqa: PLC0415 - opened on demand
+        from roadworthy.tui.screens.help import HelpScreen
 
         self.app.push_screen(HelpScreen(topic="short-walk"))
 
     def action_keys(self) -> None:
         """Every key that does something here."""
-        from roadworthy.tui.screens.keys import KeysScreen  # noqa: PLC0415 - opened on demand
+        from roadworthy.tui.screens.keys import KeysScreen
 
         self.app.push_screen(KeysScreen(self.active_bindings))
 

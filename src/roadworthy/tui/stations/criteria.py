@@ -335,7 +335,7 @@ class CriteriaStation(FormStation):
                 super().shifted(item, by)
             return
         if self.at.way == "ranks":
-            from roadworthy.edits.weights import shift_criterion  # noqa: PLC0415 - one of four ways
+            from roadworthy.edits.weights import shift_criterion
 
             self.do(shift_criterion(self.decision, item.path[1], by, self.session.today()))
         elif self.at.way != "pairwise":

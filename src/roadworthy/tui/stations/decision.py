@@ -109,7 +109,7 @@ class DecisionStation(FormStation):
 
     def action_preview(self) -> None:
         """The summary as it will print."""
-        from roadworthy.tui.screens.preview import PreviewScreen  # noqa: PLC0415 - opened on demand
+        from roadworthy.tui.screens.preview import PreviewScreen
 
         self.app.push_screen(PreviewScreen(self.session.analysis))
 

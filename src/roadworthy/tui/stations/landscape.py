@@ -92,7 +92,7 @@ class LandscapeStation(FormStation):
         if action.id != "catalogue":
             super().act(action)
             return
-        from roadworthy.tui.screens.catalogue import CatalogueScreen  # noqa: PLC0415 - opened on demand
+        from roadworthy.tui.screens.catalogue import CatalogueScreen
 
         screen = CatalogueScreen(self.decision.frame.team.languages)
         self.app.push_screen(screen, partial(self._picked, action))
@@ -122,7 +122,7 @@ class LandscapeStation(FormStation):
             if words != "not answered":
                 blocks.append((say("landscape", key), words))
         if candidate.catalogue:
-            from roadworthy.knowledge.frameworks import by_id  # noqa: PLC0415 - the catalogue is read when wanted
+            from roadworthy.knowledge.frameworks import by_id
 
             if found := by_id().get(candidate.catalogue):
                 blocks.append((say("landscape", "from_catalogue"), catalogue_lines(found)))

@@ -366,7 +366,7 @@ class ScoresStation(Station):
 
     def action_sources(self) -> None:
         """Name the evidence that the score rests on."""
-        from roadworthy.tui.screens.sources import SourcesScreen  # noqa: PLC0415 - opened on demand
+        from roadworthy.tui.screens.sources import SourcesScreen
 
         if not self.grid.candidate:
             return

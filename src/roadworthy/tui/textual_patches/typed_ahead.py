@@ -60,7 +60,7 @@ class TypedAhead:
         """Whether a text field gets one more sign: that leads nowhere else, so it need not wait."""
         if not (self._writes and _is_sign(event)):
             return False
-        from textual.widgets import Input, TextArea  # noqa: PLC0415 - costly, and not for the first frame
+        from textual.widgets import Input, TextArea
 
         return isinstance(self.app.focused, Input | TextArea)
 

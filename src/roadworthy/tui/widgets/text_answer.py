@@ -85,7 +85,7 @@ class TextAnswer:
 
     def _line_field(self) -> "FieldInput":
         if self._line is None:
-            from roadworthy.tui.widgets.text_fields import FieldInput  # noqa: PLC0415 - costly, seldom first
+            from roadworthy.tui.widgets.text_fields import FieldInput
 
             self._line = FieldInput(compact=True, select_on_focus=False)
             self.card.mount(self._line)
@@ -93,7 +93,7 @@ class TextAnswer:
 
     def _area_field(self) -> "FieldArea":
         if self._area is None:
-            from roadworthy.tui.widgets.text_fields import FieldArea  # noqa: PLC0415 - costly, seldom first
+            from roadworthy.tui.widgets.text_fields import FieldArea
 
             self._area = FieldArea(compact=True, soft_wrap=True, tab_behavior="focus")
             self.card.mount(self._area)
