@@ -21,8 +21,10 @@ from roadworthy.method.rules import (
 from roadworthy.method.rules.skills import new_languages
 from roadworthy.model import Decision, Interval, put
 from roadworthy.model.base import Record
+from roadworthy.model.frame import Frame, Team
 from roadworthy.model.keypath import drop, key_path
-from roadworthy.model.path import Phase
+from roadworthy.model.landscape import Candidate
+from roadworthy.model.path import MigrationPath, Phase
 from roadworthy.report.words import quote, render
 
 
@@ -320,3 +322,21 @@ def test_a_recovery_plan_silences_what_went_wrong(quiet: Decision, today: date) 
 )  # fmt: skip
 def test_which_languages_are_new(known: tuple[str, ...], needed: str, new: tuple[str, ...]) -> None:
     assert new_languages(known, needed) == new
+
+
+def test_a_word_on_people_from_before_they_could_be_a_range_still_holds() -> None:
+    it = Decision(
+        frame=Frame(team=Team(capacity=2.0)),
+        candidates={"django": Candidate(name="Django")},
+        paths={"django": MigrationPath(people=Interval(4.0, 4.0))},
+    )
+    (finding,) = [one for one in raised(it, date(2026, 11, 23)) if one.rule == "schedule-over-capacity"]
+    word = word_on(it, finding, "dismissed", reason="agreed", role="lead", on=date(2026, 11, 23))
+    assert word.answers == ("paths.django.people = 4", "frame.team.capacity = 2.0")
+    old = word.model_copy(update={"answers": ("paths.django.people = 4.0", "frame.team.capacity = 2.0")})
+    assert settled(put(it, ("raised", finding.id), old), finding)
+    other = put(it, ("paths", "django", "people"), Interval(3.0, 4.0))
+    (changed,) = [one for one in raised(other, date(2026, 11, 23)) if one.rule == "schedule-over-capacity"]
+    assert not settled(put(other, ("raised", finding.id), old), changed)
+    assert "4 people" in render(finding, it).says
+    assert "3–4 people" in render(changed, other).says

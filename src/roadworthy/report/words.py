@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from typing import Final
 
 from roadworthy.knowledge.questions import answered, question_at
 from roadworthy.knowledge.words import sayings
@@ -94,7 +95,8 @@ def quote(path: KeyPath, decision: Decision) -> str:
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, Interval):
-        return str(value).replace("-", "–")
+        unit = _counted(_PEOPLE, value.high) if question and question.unit == _PEOPLE else ""
+        return f"{str(value).replace('-', '–')} {unit}".rstrip()
     if isinstance(value, (int, float)) and not isinstance(value, bool):
         unit = _counted(question.unit, value) if question else ""
         return f"{number_text(value)} {unit}".rstrip()
@@ -104,6 +106,10 @@ def quote(path: KeyPath, decision: Decision) -> str:
         return question.label_of(str(value))
     words = _unended(str(value))
     return words if len(words) <= 120 else words[:119].rstrip() + "…"
+
+
+_PEOPLE: Final = "people"
+"""A unit that is quoted with a range; the words around other ranges have theirs."""
 
 
 def _unended(words: str) -> str:

@@ -124,7 +124,12 @@ def unsettled(decision: Decision, findings: Iterable[Finding]) -> tuple[Finding,
 def settled(decision: Decision, finding: Finding) -> bool:
     """Whether a person has accepted or dismissed this finding on the very answers that stand today."""
     word = decision.raised.get(finding.id)
-    return bool(word and word.state and word.answers == finding.answers(decision))
+    if word is None or not word.state:
+        return False
+    # A number that may be a range now was kept as 4.0 when it could not be one.
+    said = (word.answers, finding.answers(decision))
+    then, now = (tuple(answer.removesuffix(".0") for answer in answers) for answers in said)
+    return then == now
 
 
 def word_on(
