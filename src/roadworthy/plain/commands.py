@@ -61,7 +61,7 @@ class PlainCommands:
     def look_around(self) -> None:
         """See whether somebody else changed the file or took it over, and ask what is to be done."""
         session, say_ = self._interview.session, self._interview.console.say
-        session.check_disk()
+        self._interview.saver.turn()
         if session.read_only and not self._told_held:
             self._told_held = True
             say_(say("plain", "taken_over"))

@@ -31,6 +31,8 @@ from roadworthy.plain.talk import Typed, read_typed
 from roadworthy.plain.way import Jump, Refused, WayStep
 from roadworthy.plain.words import asked_of, option_lines
 from roadworthy.session import Session
+from roadworthy.session.face import AtOnce
+from roadworthy.session.saver import Saver
 
 
 class Leave(Exception):  # noqa: N818 - named by what happened
@@ -42,6 +44,7 @@ class PlainInterview:
 
     def __init__(self, session: Session, console: Console, *, short: bool = False) -> None:
         self.session = session
+        self.saver = Saver(session, AtOnce())
         self.console = console
         self.short = short
         self.station: str = STATIONS[0]
@@ -170,7 +173,7 @@ class PlainInterview:
 
     def changed(self) -> None:
         """Save, and tell what an answer changed besides itself."""
-        self.session.save()
+        self.saver.save()
         for line in self.told.news(self.session.analysis, self.station):
             self.console.say(line)
 

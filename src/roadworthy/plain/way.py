@@ -10,6 +10,7 @@ from roadworthy.model.frozen import frozen
 from roadworthy.plain.console import Console
 from roadworthy.plain.talk import Typed
 from roadworthy.session import Session
+from roadworthy.session.saver import Saver
 
 
 class Refused(Exception):  # noqa: N818 - named by what happened
@@ -33,6 +34,7 @@ class Way(Protocol):
 
     console: Console
     session: Session
+    saver: Saver
     form: FormState
     station: str
     short: bool
