@@ -15,6 +15,8 @@ ELSEWHERE: Final[Mapping[str, str]] = {
     "open_ballots": "plain/ballots.py",
     "count_late": "plain/ballots.py",
     "take_over": "plain/ballots.py",
+    # What goes on record after a decision is locked is asked of the change, not at a station.
+    "amend": "cli/scripting.py",
     # A step of a line up or down: without keys a place is given as a number.
     "shift_criterion": "tui/stations/criteria.py",
 }

@@ -8,6 +8,10 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from interview.places import NAMES, TODAY, asks_of, decision_called, form_on
+<<<<<<< HEAD
+=======
+from roadworthy.interview.refusal import NotTaken
+>>>>>>> lines
 from roadworthy.interview.form import FormState
 from roadworthy.interview.items import Action, AddRecord, Ask, RecordLine, place_of
 from roadworthy.interview.refusal import NotTaken
@@ -129,7 +133,9 @@ def test_an_answer_changes_its_own_place_and_no_other(name: str, station: str, d
         return
     where = differing(before, form.decision)
     assert changed == bool(where)
-    assert all(path[: len(asked.path)] == asked.path for path in where), where
+    # A sign's answer carries its day: it is its row that changes.
+    own = asked.path[:-1] if asked.path[:1] == ("signs",) else asked.path
+    assert all(path[: len(own)] == own for path in where), where
     assert get(form.decision, asked.path) == value
     stands_well(form)
     again = form.next_open()

@@ -145,7 +145,7 @@ def ballot(file: Path, voter: str, *, plain: bool) -> int:
     if not voter.strip():
         raise CommandError("whose ballot? give a name: --voter NAME")
     if plain or is_dumb():
-        from roadworthy.plain.run_ballot import run_plain_ballot  # noqa: PLC0415 - one face at a time
+        from roadworthy.plain.run_ballot import run_plain_ballot
 
         return run_plain_ballot(file, " ".join(voter.split()))
     _need_terminal("a ballot", "a ballot is a TOML file and can be written by hand, too (docs/ballots.md)")
