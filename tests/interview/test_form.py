@@ -8,10 +8,6 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from interview.places import NAMES, TODAY, asks_of, decision_called, form_on
-<<<<<<< HEAD
-=======
-from roadworthy.interview.refusal import NotTaken
->>>>>>> lines
 from roadworthy.interview.form import FormState
 from roadworthy.interview.items import Action, AddRecord, Ask, RecordLine, place_of
 from roadworthy.interview.refusal import NotTaken

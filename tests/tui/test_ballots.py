@@ -22,7 +22,7 @@ async def ballots(
 ) -> AsyncIterator[StationWalk]:
     """The ballots of a decision in ``decision.toml``, opened by the key of the grid."""
     async with at(tmp_path, "scores", of, size=size) as walk:
-        walk.walk.open_ballots()
+        walk.walk.action_ballots()
         await walk.press()
         assert isinstance(walk.pilot.app.screen, BallotsScreen)
         yield walk
@@ -323,7 +323,7 @@ async def test_a_read_only_walk_may_look(tmp_path: Path) -> None:
     cast(tmp_path / "decision.toml", of, "Ana", (1, 1, 1), {})
     async with at(tmp_path, "scores", of) as walk:
         walk.session.read_only_because = "open elsewhere"
-        walk.walk.open_ballots()
+        walk.walk.action_ballots()
         await walk.press("o", "i")
         assert "handed in 2026-11-20" in walk.screen
         assert walk.value.ballots.opened_on is None

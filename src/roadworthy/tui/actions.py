@@ -138,7 +138,7 @@ class Actions:
     def ballots(self, then: str = "") -> None:
         """The ballots, and at once what `then` names: ``invite`` or ``take``."""
         if self.walk is not None:
-            self.walk.open_ballots(then)
+            self.walk.action_ballots(then)
 
     def cast_ballot(self) -> None:
         """A ballot of one's own, over the walk."""

@@ -5,7 +5,7 @@ import os
 import signal
 import sys
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from types import FrameType
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol, runtime_checkable
@@ -15,32 +15,29 @@ from textual.binding import Binding, BindingType
 from textual.driver import Driver
 from textual.filter import ANSIToTruecolor, LineFilter, NoColor
 from textual.screen import Screen
-from textual.theme import Theme
 
 from roadworthy.model import dotted
 from roadworthy.model.text import one_line
 from roadworthy.session import Session
 from roadworthy.session.saver import Saver
 from roadworthy.session.signals import ending_signals
-from roadworthy.store import StoreError, recent
-from roadworthy.store.places import config_dir, user_themes_dir
+from roadworthy.store import recent
+from roadworthy.store.places import config_dir
 from roadworthy.tui import glyphs
 from roadworthy.tui.app_face import AppFace
-from roadworthy.tui.config import Config, read_config, remember_theme
+from roadworthy.tui.config import Config, read_config
 from roadworthy.tui.line_filter import SafeLines
 from roadworthy.tui.screens.walk import WalkScreen
 from roadworthy.tui.textual_patches.colour_filter import WhereNeeded
 from roadworthy.tui.textual_patches.driver import careful, is_gone
 from roadworthy.tui.textual_patches.faults import FaultsTold
 from roadworthy.tui.textual_patches.gc_policy import GcPolicy
-from roadworthy.tui.textual_patches.style_sheets import StyledApp
 from roadworthy.tui.textual_patches.typed_ahead import TYPED, TypedAhead
-from roadworthy.tui.theme import ThemeError, read_theme, shipped_themes, themes_in
+from roadworthy.tui.themed_app import ThemedApp
 
 if TYPE_CHECKING:
     from roadworthy.session.ballot import BallotSession
 
-PLAIN_THEME = "sixteen-colour"
 LONGEST_START = 2.0
 """Seconds for which leaving waits for the first frame."""
 SWEEP_EVERY = 2.0
@@ -57,7 +54,7 @@ class OwnCommands(Protocol):
         """What the key of the palette opens."""
 
 
-class RoadworthyApp(FaultsTold[int], StyledApp[int]):
+class RoadworthyApp(FaultsTold[int], ThemedApp):
     """The full-screen program."""
 
     TITLE = "Roadworthy"
@@ -92,7 +89,7 @@ class RoadworthyApp(FaultsTold[int], StyledApp[int]):
         glyphs.use_ascii(self._ascii())
         super().__init__(watch_css=False)
         self.add_mode("first", self.first_screen)
-        self._set_up_themes()
+        self.set_up_themes()
         if self.config.keys:
             self.set_keymap(dict(self.config.keys))
         if not self.config.motion:
@@ -103,54 +100,6 @@ class RoadworthyApp(FaultsTold[int], StyledApp[int]):
             return self.config.ascii
         encoding = getattr(sys.__stdout__, "encoding", None) or "utf-8"
         return "utf" not in encoding.lower()
-
-    def _set_up_themes(self) -> None:
-        """Put on the theme that is wanted; of the shipped ones the others are read when somebody chooses."""
-        for name in list(self.available_themes):
-            self.unregister_theme(name)
-        for own in themes_in((user_themes_dir(),)):
-            if isinstance(own, ThemeError):
-                self.problems.append(str(own))
-            else:
-                self.register_theme(own)
-        wanted = [self.config.theme, os.environ.get("TEXTUAL_THEME"), "dark"]
-        if self.no_color:
-            wanted.insert(0, PLAIN_THEME)
-        shipped = shipped_themes()
-        known = {*shipped, *self.available_themes}
-        names = [name for name in (*wanted, *shipped) if name and name in known]
-        if self.config.theme and self.config.theme not in names:
-            words = f"there is no theme “{self.config.theme}”; ctrl+p, Theme shows those there are"
-            self.problems.append(f"config.toml: theme: {words}")
-        self._read_shipped(names[:1])
-        # Textual takes TEXTUAL_THEME at once, before ours are known: a theme of that name must count as new.
-        self.set_reactive(RoadworthyApp.theme, "")
-        self.theme = names[0]
-        self.style_for_theme()
-
-    def _read_shipped(self, names: Iterable[str]) -> None:
-        """Register shipped themes, unless the person has one of their own by that name."""
-        shipped = shipped_themes()
-        for name in names:
-            if name in shipped and name not in self.available_themes:
-                self.register_theme(read_theme(shipped[name]))
-
-    @property
-    def themes(self) -> Sequence[Theme]:
-        """The themes that a person can choose, the shipped ones first."""
-        shipped = shipped_themes()
-        self._read_shipped(shipped)
-        known = self.available_themes
-        return [known[name] for name in (*shipped, *(one for one in known if one not in shipped))]
-
-    def keep_theme(self, name: str) -> None:
-        """Use a theme from now on."""
-        self.theme = name
-        try:
-            remember_theme(config_dir(), name)
-        except (OSError, StoreError) as error:
-            why = error.strerror if isinstance(error, OSError) else str(error)
-            self.notify(f"The theme is used, but could not be kept: {why}", markup=False)
 
     def get_driver_class(self) -> type[Driver]:
         return careful(super().get_driver_class())

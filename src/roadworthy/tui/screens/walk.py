@@ -370,7 +370,7 @@ class WalkScreen(WalkFrame, PlainContainer):
 
         self.app.push_screen(GoToScreen(self.current, self.query_one(Rail).progress), picked)
 
-    def open_ballots(self, then: str = "") -> None:
+    def action_ballots(self, then: str = "") -> None:
         """The ballots of several people; ``invite`` or ``take`` is done at once."""
         from roadworthy.tui.screens.ballots import BallotsScreen
 
@@ -381,9 +381,6 @@ class WalkScreen(WalkFrame, PlainContainer):
         if self.station is not None:
             self.station.flush()
         self.app.push_screen(BallotsScreen(self.session, then=then), back)
-
-    def action_ballots(self) -> None:
-        self.open_ballots()
 
     def action_editor(self) -> None:
         """The open text in the person's own editor."""

@@ -1,0 +1,71 @@
+"""The themes of the program: which there are, which one is on, and that it is kept."""
+
+import os
+from collections.abc import Iterable, Sequence
+
+from textual.theme import Theme
+
+from roadworthy.store import StoreError
+from roadworthy.store.places import config_dir, user_themes_dir
+from roadworthy.tui.config import Config, remember_theme
+from roadworthy.tui.textual_patches.style_sheets import StyledApp
+from roadworthy.tui.theme import ThemeError, read_theme, shipped_themes, themes_in
+
+PLAIN_THEME = "sixteen-colour"
+
+
+class ThemedApp(StyledApp[int]):
+    """A program that wears one of our themes, or one of the person's own."""
+
+    config: Config
+    """The person's settings."""
+    problems: list[str]
+    """What is to be said about them."""
+
+    def set_up_themes(self) -> None:
+        """Put on the theme that is wanted; of the shipped ones the others are read when somebody chooses."""
+        for name in list(self.available_themes):
+            self.unregister_theme(name)
+        for own in themes_in((user_themes_dir(),)):
+            if isinstance(own, ThemeError):
+                self.problems.append(str(own))
+            else:
+                self.register_theme(own)
+        wanted = [self.config.theme, os.environ.get("TEXTUAL_THEME"), "dark"]
+        if self.no_color:
+            wanted.insert(0, PLAIN_THEME)
+        shipped = shipped_themes()
+        known = {*shipped, *self.available_themes}
+        names = [name for name in (*wanted, *shipped) if name and name in known]
+        if self.config.theme and self.config.theme not in names:
+            words = f"there is no theme “{self.config.theme}”; ctrl+p, Theme shows those there are"
+            self.problems.append(f"config.toml: theme: {words}")
+        self._read_shipped(names[:1])
+        # Textual takes TEXTUAL_THEME at once, before ours are known: a theme of that name must count as new.
+        self.set_reactive(ThemedApp.theme, "")
+        self.theme = names[0]
+        self.style_for_theme()
+
+    def _read_shipped(self, names: Iterable[str]) -> None:
+        """Register shipped themes, unless the person has one of their own by that name."""
+        shipped = shipped_themes()
+        for name in names:
+            if name in shipped and name not in self.available_themes:
+                self.register_theme(read_theme(shipped[name]))
+
+    @property
+    def themes(self) -> Sequence[Theme]:
+        """The themes that a person can choose, the shipped ones first."""
+        shipped = shipped_themes()
+        self._read_shipped(shipped)
+        known = self.available_themes
+        return [known[name] for name in (*shipped, *(one for one in known if one not in shipped))]
+
+    def keep_theme(self, name: str) -> None:
+        """Use a theme from now on."""
+        self.theme = name
+        try:
+            remember_theme(config_dir(), name)
+        except (OSError, StoreError) as error:
+            why = error.strerror if isinstance(error, OSError) else str(error)
+            self.notify(f"The theme is used, but could not be kept: {why}", markup=False)
