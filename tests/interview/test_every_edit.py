@@ -56,7 +56,7 @@ def names_used(tree: ast.AST) -> set[str]:
 
 def imported(file: Path) -> dict[str, str]:
     """What a file calls the functions that it takes from `edits`, and what they are called there."""
-    found = {}
+    found: dict[str, str] = {}
     for node in ast.walk(ast.parse(file.read_text("utf-8"))):
         if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("roadworthy.edits."):
             found |= {one.asname or one.name: one.name for one in node.names}

@@ -8,9 +8,9 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from interview.places import NAMES, TODAY, asks_of, decision_called, form_on
-from roadworthy.interview.refusal import NotTaken
 from roadworthy.interview.form import FormState
 from roadworthy.interview.items import Action, AddRecord, Ask, RecordLine, place_of
+from roadworthy.interview.refusal import NotTaken
 from roadworthy.interview.view import View
 from roadworthy.knowledge.questions import Question, answered
 from roadworthy.method.completeness import STATIONS
