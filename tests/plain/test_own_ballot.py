@@ -40,9 +40,9 @@ def test_a_whole_ballot_is_asked_and_handed_in(orders: Path) -> None:
 
 
 def test_a_bad_answer_is_told_and_asked_again(orders: Path) -> None:
-    it = Typist("five", "-3", "5", "3", "2", "9", "4", "b", "3", "u", "q")
+    it = Typist("lots", "-3", "5", "3", "2", "9", "4", "b", "3", "u", "q")
     assert run_plain_ballot(orders, "Ana", it) == 0
-    assert "Not taken: “five” is no number." in it.printed
+    assert "Not taken: “lots” is no number." in it.printed
     assert it.printed.count("Not taken:") == 3, "no number, less than nothing, off the scale"
     assert it.printed.count("How many points does Speed get?") == 3
     assert "Undone:" in it.printed
