@@ -12,7 +12,7 @@ ELSEWHERE: Final[Mapping[str, str]] = {
     # The lead's ballots are no questions; each face has a screen or words of its own for them.
     "invite": "plain/ballots.py",
     "withdraw": "plain/ballots.py",
-    "action_ballots": "plain/ballots.py",
+    "open_ballots": "plain/ballots.py",
     "count_late": "plain/ballots.py",
     "take_over": "plain/ballots.py",
     # What goes on record after a decision is locked is asked of the change, not at a station.

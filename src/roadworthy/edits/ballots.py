@@ -45,7 +45,7 @@ def withdraw(slug: str, name: str, today: date) -> Edit:
     return Edit(label_of("withdrawn", name=name), (*_PATH, slug), apply)
 
 
-def action_ballots(papers: NamedPapers, today: date) -> Edit:
+def open_ballots(papers: NamedPapers, today: date) -> Edit:
     """Open the ballots that are in: from now on they can be read, and what comes later is late."""
     return Edit(
         label_of("opened"), ("ballots", "opened_on"), lambda it: _counting(it, papers, {}, today, today)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any, Final, cast
 
-from roadworthy.edits.ballots import CellsAs, Taken, count_late, invite, action_ballots, take_over, withdraw
+from roadworthy.edits.ballots import CellsAs, Taken, count_late, invite, open_ballots, take_over, withdraw
 from roadworthy.edits.edit import Edit
 from roadworthy.errors import StoreError
 from roadworthy.interview.ballots import invited
@@ -135,7 +135,7 @@ class Ballots:
         if not inside:
             self._interview.refuse(say("plain", "nothing_in"))
             return None
-        return action_ballots(papers_of(inside), self._today)
+        return open_ballots(papers_of(inside), self._today)
 
     def _take(self, what: str, voters: tuple[Voter, ...], cells: CellsAs) -> Edit | None:
         papers = counted(voters)

@@ -10,7 +10,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
 
-from roadworthy.edits.ballots import CellsAs, Taken, count_late, invite, action_ballots, take_over, withdraw
+from roadworthy.edits.ballots import CellsAs, Taken, count_late, invite, open_ballots, take_over, withdraw
 from roadworthy.edits.edit import Edit
 from roadworthy.model import Decision, KeyPath
 from roadworthy.session import Session
@@ -219,7 +219,7 @@ class BallotsScreen(Telling, Screen[KeyPath]):
         self.app.push_screen(ChooseScreen("Open the ballots?", options, words=words), answered)
 
     def _open(self) -> None:
-        self.do(action_ballots(papers_of(self._inside()), self.session.today()))
+        self.do(open_ballots(papers_of(self._inside()), self.session.today()))
 
     def action_late(self) -> None:
         came = late(self.voters)
