@@ -1,5 +1,6 @@
 """Long text in the person's own editor, in a real pseudo-terminal."""
 
+import signal
 import sys
 from pathlib import Path
 
@@ -71,3 +72,23 @@ def test_bytes_that_are_no_utf_8_become_signs_and_end_nothing(tmp_path: Path) ->
         terminal.keys("ctrl+q")
         assert terminal.ended() == 0
     assert load(path).frame.scope == "R\ufffdckgaben\ufffd and more"
+
+
+def test_what_was_typed_just_before_is_on_the_disk_while_the_editor_is_open(tmp_path: Path) -> None:
+    path = begun(tmp_path / "a.toml")
+    with Terminal(tmp_path, "a.toml", EDITOR=editor_in(tmp_path)) as terminal:
+        terminal.wait_for("What is this decision about?", "answer")
+        terminal.keys("enter", *"typed just now", "f4", together=True)
+        terminal.wait_for("The editor has: typed just now")
+        assert load(path).frame.scope == "typed just now"
+        taken = terminal.bytes.count(b"\x1b[?1049h")
+        # The system stops and continues the program with the editor; it must not take the terminal back.
+        terminal.signal(signal.SIGTSTP)
+        terminal.signal(signal.SIGCONT)
+        terminal.end_step()
+        assert terminal.bytes.count(b"\x1b[?1049h") == taken
+        terminal.keys("enter")
+        terminal.wait_for("typed just now and its [refunds]", "Frame")
+        terminal.keys("ctrl+q")
+        assert terminal.ended() == 0
+        assert terminal.restored()
