@@ -17,8 +17,8 @@ FRAME = (
 )  # fmt: skip
 
 LANDSCAPE = (
-    "tab", "tab", "tab", "tab", "enter", "?take it", "=django", "enter", "?◐ 2 Landscape", "?■ Django",
-    "tab", "tab", "tab", "tab", "tab", "enter", "?take it", "=fastapi", "enter", "?◆ FastAPI", "f8", "?Only the proportions matter",
+    "tab", "tab", "tab", "tab", "enter", "?take it", "=django", "enter", "?◐ 2 Landscape", "?What is it called?",
+    "tab", "tab", "enter", "?take it", "=fastapi", "enter", "?◆ FastAPI", "f8", "?Only the proportions matter",
 )  # fmt: skip
 
 CRITERIA = (

@@ -96,7 +96,7 @@ def decided(path: Path) -> None:
         capture_output=True, text=True, encoding="utf-8", check=False, timeout=60,
     )  # fmt: skip
     assert ran.returncode == 0, ran.stderr
-    for words in (newcomer.TITLE, "Django", "It carries us, and we know it", "2027-11-23", "decided"):
+    for words in (newcomer.TITLE, "Django", "It carries us, and we know it", "2027-11-23", "Decided;"):
         assert words in ran.stdout
 
 
