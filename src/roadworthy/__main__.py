@@ -1,10 +1,17 @@
 """Where the program begins and ends: ``roadworthy`` and ``python -m roadworthy``."""
 
-import errno
-import gc
 import os
+import signal
 import sys
-from typing import Final
+
+_IS_PROGRAM = __name__ == "__main__" or os.path.basename(sys.argv[0]).startswith("roadworthy")  # noqa: PTH119
+if _IS_PROGRAM and signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+    # Until there is something to leave in good order, ctrl+c ends it as it ends any program: with no words.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+import errno  # noqa: E402 - all else comes after the above
+import gc  # noqa: E402
+from typing import Any, Final, TextIO, cast  # noqa: E402
 
 INTERRUPTED: Final = 130
 BROKEN_PIPE: Final = 141
@@ -17,6 +24,7 @@ def main(arguments: list[str] | None = None) -> int:
     _plain_streams()
     _start_quickly()
     try:
+        _listen()
         status = _run(sys.argv[1:] if arguments is None else arguments)
         sys.stdout.flush()
     except KeyboardInterrupt:
@@ -25,19 +33,25 @@ def main(arguments: list[str] | None = None) -> int:
         _forget_output()
         return BROKEN_PIPE
     except OSError as error:
-        if error.filename is not None or error.errno not in _FULL:
-            print(_told(error), file=sys.stderr)  # noqa: T201 - the edge of the program
-            return 2
-        _forget_output()
-        words = f"roadworthy: it could not be printed ({(error.strerror or '').lower()}); print it elsewhere"
-        print(words, file=sys.stderr)  # noqa: T201 - as above
+        if error.filename is None and error.errno in _FULL:
+            _forget_output()
+            words = f"it could not be printed ({(error.strerror or '').lower()}); print it elsewhere"
+            _say(f"roadworthy: {words}")
+        else:
+            _say(_told(error))
         return 2
     except Exception as error:  # noqa: BLE001 - the last net
-        print(_told(error), file=sys.stderr)  # noqa: T201 - the edge of the program
+        _say(_told(error))
         return 2
     finally:
         gc.enable()
     return status
+
+
+def _listen() -> None:
+    """From here on ctrl+c is an exception that everything under way can end in good order by."""
+    if _IS_PROGRAM and signal.getsignal(signal.SIGINT) is signal.SIG_DFL:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def _run(arguments: list[str]) -> int:
@@ -51,6 +65,10 @@ def _run(arguments: list[str]) -> int:
     from roadworthy.cli.commands import run  # noqa: PLC0415 - as above
 
     return run(arguments)
+
+
+def _say(words: str) -> None:
+    print(words, file=sys.stderr)  # noqa: T201 - the edge of the program
 
 
 def _told(error: Exception) -> str:
@@ -67,12 +85,40 @@ def _start_quickly() -> None:
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
 
+class _Forgiving:
+    """Standard error where it is no terminal: a word that finds no room, or no reader, is dropped.
+
+    There is nobody left to tell; what the program was asked to do and its status stay as they are.
+    """
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+
+    def write(self, words: str) -> int:
+        """Write, or drop it."""
+        try:
+            return self._stream.write(words)
+        except OSError:
+            return len(words)
+
+    def flush(self) -> None:
+        """Flush, or drop what is held."""
+        try:
+            self._stream.flush()
+        except OSError:
+            _point_nowhere(self._stream)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._stream, name)
+
+
 def _plain_streams() -> None:
     """Files and pipes get UTF-8; a terminal that lacks a character shows another instead of failing.
 
-    What the shell has closed swallows what is written to it.
+    What the shell has closed is empty where it is read, and swallows what is written to it.
     """
-    sys.stdout = sys.stdout or open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 - until the end
+    sys.stdin = sys.stdin or _nowhere("r")
+    sys.stdout, sys.stderr = sys.stdout or _nowhere("w"), sys.stderr or _nowhere("w")
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is None:
@@ -81,12 +127,25 @@ def _plain_streams() -> None:
             reconfigure(errors="replace")
         else:
             reconfigure(encoding="utf-8", errors="replace")
+    if not sys.stderr.isatty() and not isinstance(sys.stderr, _Forgiving):
+        sys.stderr = cast("TextIO", _Forgiving(sys.stderr))
+
+
+def _nowhere(mode: str) -> TextIO:
+    return cast("TextIO", open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123 - until the end
 
 
 def _forget_output() -> None:
     """Nobody reads any more: let the last flush at exit go nowhere."""
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, sys.stdout.fileno())
+    _point_nowhere(sys.stdout)
+
+
+def _point_nowhere(stream: TextIO) -> None:
+    try:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, stream.fileno())
+    except (OSError, ValueError):
+        return
 
 
 if __name__ == "__main__":

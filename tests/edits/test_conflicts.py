@@ -4,12 +4,12 @@ from typing import Any
 
 from hypothesis import given, settings
 
-from changes import move
 from edits.merging import BASE, branches
 from edits.test_merge import merged, said, without
 from roadworthy.edits.conflicts import OpenConflict, choices, open_conflicts, settle
 from roadworthy.edits.edit import clear
 from roadworthy.edits.merge.merge import marked, nobody
+from roadworthy.edits.records import move_record
 from roadworthy.model import Decision, Interval, KeyPath, get, put
 from roadworthy.model.check import problems
 from roadworthy.model.conflict import Conflict
@@ -65,8 +65,8 @@ def test_a_record_that_was_taken_away_stays_or_goes_with_what_hangs_on_it() -> N
 
 
 def test_an_order_by_either() -> None:
-    ours = move(("criteria",), "cost", -2, "").apply(BASE)
-    theirs = move(("criteria",), "speed", 1, "").apply(BASE)
+    ours = move_record(("criteria", "cost"), -2).apply(BASE)
+    theirs = move_record(("criteria", "speed"), 1).apply(BASE)
     decision, one = conflict(ours, theirs)
     assert one.kind == "order"
     assert list(settled(decision, one, "theirs").criteria) == list(theirs.criteria)

@@ -4,11 +4,10 @@ from typing import Any
 
 from hypothesis import given, settings
 
-from changes import move
 from edits.merging import BASE, branches, lost, mended
 from roadworthy.edits.edit import add, clear, write
 from roadworthy.edits.merge.merge import Merged, marked, merge, nobody
-from roadworthy.edits.records import delete_record
+from roadworthy.edits.records import delete_record, move_record
 from roadworthy.model import Decision, Interval, KeyPath, Record, get
 from roadworthy.model.check import problems
 from roadworthy.model.judgement import Cell, Criterion, Evidence
@@ -110,12 +109,14 @@ def test_lists_have_what_either_added_and_not_what_either_took_away() -> None:
 
 
 def test_rows_keep_their_order() -> None:
-    ours = with_row("criteria", "beta", Criterion(name="B"), move(("criteria",), "cost", -2, "").apply(BASE))
+    ours = with_row(
+        "criteria", "beta", Criterion(name="B"), move_record(("criteria", "cost"), -2).apply(BASE)
+    )
     theirs = with_row("criteria", "alpha", Criterion(name="A"))
     found = merged(BASE, ours, theirs)
     assert not found.clashes
     assert list(found.decision.criteria) == ["cost", "alpha", "speed", "skill", "beta"]
-    crossed = merged(BASE, ours, move(("criteria",), "speed", 1, "").apply(BASE))
+    crossed = merged(BASE, ours, move_record(("criteria", "speed"), 1).apply(BASE))
     assert [clash[0] for clash in clashes(crossed)] == ["criteria"]
     assert list(crossed.decision.criteria) == ["cost", "speed", "skill", "beta"]
 
@@ -216,3 +217,11 @@ def test_an_empty_base_is_two_files_that_were_added() -> None:
     found = merge({}, canonical(BASE), canonical(said("title", "Payments")))
     assert clashes(found) == [("title", "Orders", "Payments", None)]
     assert get(found.decision, ("criteria", "speed", "weight")) == 3
+
+
+def test_what_comes_back_with_a_record_brings_back_no_other() -> None:
+    theirs = without("horizons.soon", without("candidates.rails"))
+    found = merged(BASE, said("candidates.rails.language", "Ruby"), theirs)
+    assert clashes(found) == [("candidates.rails", NOTHING, NOTHING, "theirs")]
+    assert found.decision.cell("rails", "speed") == Cell(score=Interval(3, 3))
+    assert "soon" not in found.decision.horizons

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 
-from changes import move
 from edits.merging import BASE, branches
 from edits.test_merge import said, with_row, without
 from roadworthy.edits.edit import clear
+from roadworthy.edits.records import move_record
 from roadworthy.method.analysis import Analysis
 from roadworthy.model import Decision, Interval, put
 from roadworthy.model.changes import changes
@@ -70,7 +70,7 @@ def told(new: Decision, old: Decision = BASE) -> list[tuple[str, str]]:
             [("criteria", "Speed against Skill: 5, was 3")],
         ),
         (
-            move(("criteria",), "cost", -2, "").apply(BASE),
+            move_record(("criteria", "cost"), -2).apply(BASE),
             [("criteria", "Criteria now in the order Cost, Speed and Skill")],
         ),
         (

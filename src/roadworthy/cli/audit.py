@@ -17,6 +17,7 @@ from roadworthy.method.audit.table import DecisionTable
 from roadworthy.model.frozen import frozen
 from roadworthy.model.text import one_line
 from roadworthy.report.audit_words import Audit, near_words
+from roadworthy.store.places import is_folder
 from roadworthy.tables.files import looked_of, markdown_files
 from roadworthy.tables.many import Looked, look_at_all, looked
 from roadworthy.tables.near_miss import NearMiss
@@ -81,7 +82,7 @@ def _found(paths: Sequence[Path], options: AuditOptions) -> dict[Path, Looked]:
 
 
 def _files(place: Path) -> Iterator[Path]:
-    if place != DASH and place.is_dir():
+    if place != DASH and is_folder(place):
         yield from markdown_files(place)
     else:
         yield place

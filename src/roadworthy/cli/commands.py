@@ -10,7 +10,7 @@ import click
 from roadworthy import __version__
 from roadworthy.cli.evidence_commands import LATER
 from roadworthy.cli.forms import check_record, form_options, record_options
-from roadworthy.cli.group import CommandError, Commands, NoCommand
+from roadworthy.cli.group import CommandError, Commands, NoCommand, Unprinted
 from roadworthy.cli.history_commands import HISTORY
 from roadworthy.cli.parameters import (
     DayParameter,
@@ -38,6 +38,8 @@ def run(arguments: list[str]) -> int:
         return 130
     except click.ClickException as error:
         return _say_trouble(_words_of(error))
+    except Unprinted as unprinted:
+        raise unprinted.error from None
     except Exception as error:
         if not _is_store_error(error):
             raise

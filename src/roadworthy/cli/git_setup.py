@@ -14,6 +14,7 @@ from roadworthy.errors import StoreError
 from roadworthy.knowledge.history_words import say
 from roadworthy.store import atomic
 from roadworthy.store.git import Repository, settings
+from roadworthy.store.places import is_there
 from roadworthy.store.recognise import looks_like_decision
 from roadworthy.text_files import BIGGEST, decode, read_bytes
 
@@ -35,7 +36,7 @@ def set_up(patterns: Sequence[str]) -> Iterator[str]:
     )
     yield say("git_set", program=program)
     file = Repository(here).top / ".gitattributes"
-    text = decode(read_bytes(file), str(file)) if file.exists() else ""
+    text = decode(read_bytes(file), str(file)) if is_there(file) else ""
     lines = text.splitlines()
     new = [line for pattern in patterns if (line := f"{_quoted(pattern)} {_ATTRIBUTES}") not in lines]
     if new:

@@ -3,6 +3,7 @@
 import os
 from difflib import get_close_matches
 from pathlib import Path
+from typing import Any, Final
 
 import click
 
@@ -17,8 +18,32 @@ class NoCommand(click.UsageError):
     """A first word that is neither a command nor a file."""
 
 
+class Unprinted(Exception):  # noqa: N818 - it carries an error
+    """An operating system's error on its way out: click would make exit status 1 of a reader that left."""
+
+    def __init__(self, error: OSError) -> None:
+        super().__init__(str(error))
+        self.error: Final = error
+
+
 class Commands(click.Group):
     """A group whose first argument may also be the file to walk through."""
+
+    def make_context(
+        self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: Any
+    ) -> click.Context:
+        """The context; help and version are printed here. Raises Unprinted."""
+        try:
+            return super().make_context(info_name, args, parent, **extra)
+        except OSError as error:
+            raise Unprinted(error) from error
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command. Raises Unprinted."""
+        try:
+            return super().invoke(ctx)
+        except OSError as error:
+            raise Unprinted(error) from error
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]

@@ -23,6 +23,7 @@ from roadworthy.model.text import one_line
 from roadworthy.report.evidence_words import as_fact
 from roadworthy.report.inspect_words import SAY, Inspection
 from roadworthy.store.load import read
+from roadworthy.store.places import is_folder
 from roadworthy.store.recognise import looks_like_decision
 from roadworthy.store.toml_text import scan_or_none
 from roadworthy.text_files import read_bytes
@@ -60,7 +61,7 @@ def inspected(places: Sequence[Path], today: date, form: str, badge: Path | None
 
 def _files(place: Path) -> Iterator[Path]:
     """The decisions in a folder and below; a file is taken at its word."""
-    if not place.is_dir():
+    if not is_folder(place):
         yield place
         return
     for name in decision_files(place):

@@ -19,6 +19,7 @@ from roadworthy.model.text import one_line
 from roadworthy.report.decision_list import ListedDecision, in_order, list_csv, list_json, list_text
 from roadworthy.report.overview import overview
 from roadworthy.store.load import read_values
+from roadworthy.store.places import is_folder
 from roadworthy.store.recognise import looks_like_decision
 from roadworthy.text_files import decode, read_bytes
 
@@ -43,7 +44,7 @@ class ListOptions:
 
 def listing(folder: Path, options: ListOptions) -> None:
     """Print the decisions below `folder`, one a line. Raises StoreError where there is no such folder."""
-    if not folder.is_dir():
+    if not is_folder(folder):
         raise Missing("there is no such folder", file=folder, todo="check the name")
     found = _Found(options)
     for name in decision_files(folder):

@@ -49,7 +49,12 @@ class FileParameter(click.Path):
         if value == "-" and not self._stream:
             self.fail("“-” is a stream, and a name is wanted here", param, ctx)
         path = Path(os.fspath(value))
-        return path if value == "-" or path != DASH else path.absolute()
+        if value == "-" or path != DASH:
+            return path
+        try:
+            return path.absolute()
+        except OSError:
+            self.fail("the folder that you are in is not there any more", param, ctx)
 
 
 class FormatParameter(click.Choice[str]):

@@ -14,8 +14,8 @@ OUTPUT: Final = "standard output"
 
 def input_text() -> str:
     """All of standard input as text. Raises StoreError."""
-    # Python leaves None where the stream was closed before it began.
-    stream = sys.stdin
+    # Python leaves None where the stream was closed before it began; `main` puts an empty one in its place.
+    stream = None if sys.__stdin__ is None else sys.stdin
     return decode(read_stream(None if stream is None else stream.buffer, INPUT), INPUT)
 
 

@@ -39,6 +39,16 @@ def equal(one: Any, other: Any) -> bool:
     return bool(one == other) or (one != one and other != other)  # noqa: PLR0124 - not-a-number is itself here
 
 
+def wrote(base: Any, side: Any) -> bool:
+    """Whether anything in `side` is not so in `base`; what is only missing was not written."""
+    if side is NOTHING or equal(base, side):
+        return False
+    if not isinstance(side, Mapping):
+        return True
+    known = base if isinstance(base, Mapping) else {}
+    return any(wrote(known.get(key, NOTHING), value) for key, value in side.items())
+
+
 def at(tree: Any, path: KeyPath) -> Any:
     """What stands at a path; `NOTHING` where nothing does."""
     for key in path:

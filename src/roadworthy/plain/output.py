@@ -13,7 +13,7 @@ from roadworthy.report.summary import summary_of
 from roadworthy.report.words import render
 from roadworthy.session import Session
 from roadworthy.store.output import write_output
-from roadworthy.store.places import for_shell
+from roadworthy.store.places import for_shell, is_there
 
 
 class Output:
@@ -47,7 +47,7 @@ class Output:
         form = output_format(name)
         beside = self._session.path or Path("sample.toml")
         path = Path(to.strip()) if to.strip() else beside.with_suffix(form.ending)
-        if not to.strip() and path.exists():
+        if not to.strip() and is_there(path):
             self._console.say(say("plain", "export_there", file=path.name))
             return
         view = summary_of(self._session.analysis)

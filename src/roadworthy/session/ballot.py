@@ -14,6 +14,7 @@ from roadworthy.session.history import NamedChange, Snapshot
 from roadworthy.session.working_copy import WorkingCopy
 from roadworthy.store import load
 from roadworthy.store.ballots import another_key, ballot_path, ballots_beside, mark_of, voter_key
+from roadworthy.store.places import absolute
 from roadworthy.store.trivia import EMPTY
 
 
@@ -59,7 +60,7 @@ class BallotSession(WorkingCopy[BallotPaper]):
 
         Nothing is written until something is answered.
         """
-        file = Path(decision_file).absolute()
+        file = absolute(decision_file)
         decision = load(decision_file)
         slug, name = voter_key(file, decision, voter)
         return cls._opened(file, decision, slug, name, clocks)
@@ -67,7 +68,7 @@ class BallotSession(WorkingCopy[BallotPaper]):
     @classmethod
     def open_another(cls, decision_file: str | Path, name: str, **clocks: Unpack[Clocks]) -> Self:
         """A new ballot for a second person of one name. Raises StoreError."""
-        file = Path(decision_file).absolute()
+        file = absolute(decision_file)
         decision = load(decision_file)
         return cls._opened(file, decision, another_key(file, decision, name), name, clocks)
 

@@ -18,7 +18,7 @@ from roadworthy.report.summary import Summary
 from roadworthy.store.atomic import write
 from roadworthy.store.load import load
 from roadworthy.store.output import write_output
-from roadworthy.store.places import seen_from
+from roadworthy.store.places import is_file, seen_from
 from roadworthy.text_files import decode, read_bytes, reason
 
 RecordForm = Literal["adr", "nygard", "nhs"]
@@ -174,7 +174,7 @@ def _contents(folder: Path, records: list[ExistingRecord], link: RecordLink, sta
     names = frozenset(record.name for record in records)
     for name in _CONTENTS:
         path = folder / name
-        if not path.is_file():
+        if not is_file(path):
             continue
         before = decode(read_bytes(path), str(path))
         text = with_entry(before, link, status, below=names)

@@ -17,6 +17,7 @@ from roadworthy.session.sharing import same
 from roadworthy.session.working_copy import WorkingCopy
 from roadworthy.store import Note, atomic, places, versions
 from roadworthy.store.load import Loaded, read, read_text
+from roadworthy.store.places import absolute
 from roadworthy.store.trivia import EMPTY
 from roadworthy.store.versions import Version
 from roadworthy.text_files import decode
@@ -46,7 +47,7 @@ class Session(WorkingCopy[Decision]):
     @classmethod
     def open(cls, path: str | Path, **clocks: Unpack[Clocks]) -> Self:
         """Open an existing file; only to look where another walk has it open. Raises StoreError."""
-        place = Path(path).absolute()
+        place = absolute(path)
         file, loaded, because = DecisionFile.open(place, clocks.get("now", local_now)(), str(path))
         notes = (*loaded.notes, *file.notes())
         return cls(_snapshot(loaded), file, notes=notes, read_only_because=because, **clocks)
@@ -128,7 +129,7 @@ class Session(WorkingCopy[Decision]):
         atomic.check_free(path)
         with self._disk:
             snapshot = self._snapshot
-            file = DecisionFile.new(Path(path).absolute(), snapshot, self._now())
+            file = DecisionFile.new(absolute(path), snapshot, self._now())
             if self._storage:
                 self._storage.free()
         with self._lock:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from roadworthy.errors import Exists, NotWritable
-from roadworthy.store.places import is_there
+from roadworthy.store.places import is_folder, is_there
 from roadworthy.text_files import reason
 
 _MARK: Final = ".roadworthy-tmp"
@@ -26,6 +26,8 @@ def target_of(path: str | os.PathLike[str]) -> Path:
         return Path(os.path.realpath(path))
     except ValueError:
         raise NotWritable("this can't be the name of a file", file=str(path), todo=_ELSEWHERE) from None
+    except OSError as error:  # a relative one, and the folder that one is in is gone
+        raise NotWritable(f"it can't be written ({reason(error)})", file=str(path), todo=_ELSEWHERE) from None
 
 
 def check_writable(path: str | os.PathLike[str]) -> None:
@@ -42,7 +44,7 @@ def check_writable(path: str | os.PathLike[str]) -> None:
             raise NotWritable("this is no ordinary file", file=name, todo=_ELSEWHERE)
         if not found.st_mode & 0o222 or not os.access(target, os.W_OK):
             raise NotWritable("the file is read-only", file=name, todo=_ELSEWHERE)
-    if not target.parent.is_dir():
+    if not is_folder(target.parent):
         raise NotWritable("its folder is not there", file=name, todo=_ELSEWHERE)
 
 

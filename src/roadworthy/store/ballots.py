@@ -21,6 +21,7 @@ from roadworthy.model.slug import slug_for
 from roadworthy.store import atomic
 from roadworthy.store.load import ABSENT, Note, fingerprint_of, line_of, unknown_notes
 from roadworthy.store.merge_comments import check_reads_back, data_of, text_of
+from roadworthy.store.places import is_there
 from roadworthy.store.toml_text import read_toml, scan_or_none, too_large
 from roadworthy.store.trivia import EMPTY, Trivia, ends_as_on_windows, margin_of
 from roadworthy.store.unknown import unknown_keys
@@ -163,7 +164,7 @@ def ballots_beside(decision_file: str | os.PathLike[str], decision: Decision) ->
     for file in sorted(_ballot_files(path.parent), key=lambda it: (name_parts(it) or ("",))[0] != path.stem):
         stem, slug = name_parts(file) or ("", "")
         own = stem == path.stem
-        if not own and file.with_name(f"{stem}.toml").exists():
+        if not own and is_there(file.with_name(f"{stem}.toml")):
             continue
         try:
             paper = parse_ballot(decode(read_bytes(file), file.name), file.name).paper

@@ -14,6 +14,7 @@ from typing import Final
 from roadworthy.errors import Missing, NotInGit, NotReadable, TooBig
 from roadworthy.model.frozen import frozen
 from roadworthy.model.text import one_line
+from roadworthy.store.places import is_folder
 from roadworthy.text_files import BIGGEST
 
 _QUIET: Final = ("--no-pager", "-c", "core.fsmonitor=false", "-c", "core.quotePath=false")
@@ -40,8 +41,8 @@ class Repository:
 
     def __init__(self, place: Path) -> None:
         """`place` is a file or a folder. Raises NotInGit."""
-        folder = place if place.is_dir() else place.parent
-        if not folder.is_dir():
+        folder = place if is_folder(place) else place.parent
+        if not is_folder(folder):
             raise Missing("there is no such folder", file=folder, todo="check the name")
         self._folder: Final = folder
         done = _git(folder, ("rev-parse", "--show-toplevel", "--show-prefix"))

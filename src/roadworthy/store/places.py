@@ -52,6 +52,36 @@ def seen_from(path: str | os.PathLike[str], folder: str | os.PathLike[str]) -> s
         return Path(target).as_posix()
 
 
+def is_folder(path: str | os.PathLike[str]) -> bool:
+    """Whether a folder is there, links followed; False where that can't even be asked."""
+    try:
+        return Path(path).is_dir()
+    except (OSError, ValueError):
+        return False
+
+
+def is_file(path: str | os.PathLike[str]) -> bool:
+    """Whether an ordinary file is there, links followed; False where that can't even be asked."""
+    try:
+        return Path(path).is_file()
+    except (OSError, ValueError):
+        return False
+
+
+def absolute(path: str | os.PathLike[str]) -> Path:
+    """The path from the top of the file system, links kept.
+
+    Raises Missing where it is relative, and the folder that one is in is gone.
+    """
+    try:
+        return Path(path).absolute()
+    except OSError:
+        raise Missing(
+            "the folder that you are in is not there any more", file=path,
+            todo="change to another one, or name the file from the top: /home/…",
+        ) from None  # fmt: skip
+
+
 def for_shell(word: object) -> str:
     """A file's name or another word as it can be typed after a command: in quotes where it needs them."""
     words = str(word)

@@ -38,7 +38,7 @@ def key_of(path: str | os.PathLike[str]) -> str:
     """What a file is known by in the state folder: a hash of where it really is."""
     try:
         place = os.path.normcase(os.path.realpath(path))
-    except ValueError:
+    except (OSError, ValueError):
         place = str(path)  # no file can be called so: whoever opens it says it
     return hashlib.sha256(place.encode("utf-8", "surrogateescape")).hexdigest()[:32]
 

@@ -8,7 +8,7 @@ from textual.color import Color, ColorParseError
 from textual.theme import Theme
 
 from roadworthy.errors import StoreError
-from roadworthy.store.places import themes_dir
+from roadworthy.store.places import is_folder, themes_dir
 from roadworthy.store.toml_text import read_toml
 from roadworthy.text_files import decode, read_bytes
 
@@ -119,7 +119,7 @@ def shipped_themes() -> Mapping[str, Path]:
 def themes_in(folders: Iterable[Path]) -> Iterator[Theme | ThemeError]:
     """Every theme of the folders, in the order of their file names; an error in the place of a bad one."""
     for folder in folders:
-        if not folder.is_dir():
+        if not is_folder(folder):
             continue
         for path in sorted(folder.glob("*.toml")):
             try:

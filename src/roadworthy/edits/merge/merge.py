@@ -11,7 +11,7 @@ from roadworthy.model.conflict import Conflict, Side
 from roadworthy.model.frozen import frozen
 from roadworthy.model.keypath import quoted
 from roadworthy.model.slug import record_key
-from roadworthy.model.tree import NOTHING, Tree, at, take_away
+from roadworthy.model.tree import NOTHING, Tree, at, take_away, wrote
 
 Whose = Callable[[KeyPath, Side], tuple[str, date | None]]
 """Who of a side last changed a place, and when; empty and None where that is not known."""
@@ -46,7 +46,10 @@ def merge(base: Tree, ours: Tree, theirs: Tree) -> Merged:
     decision = Decision.model_validate(data)
     while wrong := dict.fromkeys(problem.path for problem in problems(decision)):
         for path in wrong:
-            clashes.append(Clash(path, at(ours, path), at(theirs, path)))
+            mine, other = at(ours, path), at(theirs, path)
+            # What neither wrote came back with a record, and names another one that is gone.
+            if wrote(at(base, path), mine) or wrote(at(base, path), other):
+                clashes.append(Clash(path, mine, other))
             take_away(data, path)
         decision = Decision.model_validate(data)
     return Merged(decision, data, tuple(clashes), tuple(renamed))

@@ -13,7 +13,7 @@ from roadworthy.model.judgement import Evidence, WeightChange
 from roadworthy.model.outcome import Risk, StatusMove
 from roadworthy.model.path import Blocker, Check, Pulse
 from roadworthy.model.slug import record_key
-from roadworthy.model.tree import NOTHING, Tree, at, equal, put_at, renamed, rows, take_away
+from roadworthy.model.tree import NOTHING, Tree, at, equal, put_at, renamed, rows, take_away, wrote
 
 _STATEMENTS: Final = (Evidence, Risk, Check, Blocker, Pulse, StatusMove, WeightChange, Conflict)
 """Records that are what they say; the others are what they are called."""
@@ -114,9 +114,10 @@ def bring_back(base: Tree, ours: Tree, theirs: Tree) -> list[Clash]:
 
 
 def _went_on(base: Tree, other: Tree, path: KeyPath) -> bool:
-    """Whether a side changed a record, what goes by its key, or named it where it was not named before."""
-    places = dict.fromkeys((path, *below_key(base, path), *below_key(other, path)))
-    if any(not equal(at(base, place), at(other, place)) for place in places):
+    """Whether a side changed a record, wrote what goes by its key, or named it anew."""
+    if not equal(at(base, path), at(other, path)):
+        return True
+    if any(wrote(at(base, place), at(other, place)) for place in below_key(other, path)):
         return True
     return any(not names(at(base, place), path[-1]) for place in naming(other, path))
 
