@@ -55,11 +55,6 @@ WITHOUT: dict[str, Acts] = {
         SHEETS: "del StyledApp.refresh_css, StyledApp.get_css_variables\n"
         "StyledApp.style_for_theme = lambda self: None"
     },
-    "a screen is styled when its looks change": {SHEETS: "del StyledScreen.update_node_styles"},
-    "nothing is painted in a batch": {
-        SHEETS: "del StyledScreen._screen_resized, StyledScreen._compositor_refresh\n"
-        "del StyledApp.batch_update"
-    },
     "painted lines are kept": {LINES: "del StripWidget.render_lines, StripWidget.refresh"},
     "ground without a detour": {LINES: "del PlainContainer.render_lines"},
     "strips are kept": {

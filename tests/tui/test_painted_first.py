@@ -138,7 +138,7 @@ class Circle:
 def test_memory_is_swept_when_nobody_types(monkeypatch: pytest.MonkeyPatch) -> None:
     now = 100.0
     threshold = gc.get_threshold()
-    monkeypatch.setattr("roadworthy.tui.gc_policy.time.monotonic", lambda: now)
+    monkeypatch.setattr("roadworthy.tui.textual_patches.gc_policy.time.monotonic", lambda: now)
     gc.disable()
     try:
         found = GcPolicy()

@@ -173,12 +173,8 @@ MARKS: dict[str, dict[str, str]] = {
     "style_sheets": {
         "textual.app:App.refresh_css": "77928c0b6503",
         "textual.app:App.get_css_variables": "862c7fcaf54d",
-        "textual.app:App.batch_update": "beccd50683ac",
         "textual.app:App._process_messages": "a05030d9eb74",
         "textual.css.stylesheet:Stylesheet.set_variables": "6f370c03ccda",
-        "textual.screen:Screen._screen_resized": "29e67a2bc2a7",
-        "textual.screen:Screen._compositor_refresh": "55663d2f194d",
-        "textual.dom:DOMNode.update_node_styles": "8f95c43b14ce",
     },
     "typed_ahead": {
         "textual.message_pump:MessagePump._get_message": "7834ef295aad",

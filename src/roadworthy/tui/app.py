@@ -1,13 +1,10 @@
 """The application: themes, saving on time, signals, and which screen is shown. Nothing else."""
 
-import asyncio
 import os
-import signal
 import sys
 import time
 from collections.abc import Sequence
 from datetime import UTC, datetime
-from types import FrameType
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol, runtime_checkable
 
 from textual import events
@@ -20,17 +17,16 @@ from roadworthy.model import dotted
 from roadworthy.model.text import one_line
 from roadworthy.session import Session
 from roadworthy.session.saver import Saver
-from roadworthy.session.signals import ending_signals
 from roadworthy.store import recent
 from roadworthy.store.places import config_dir
 from roadworthy.tui import glyphs
 from roadworthy.tui.app_face import AppFace
 from roadworthy.tui.config import Config, read_config
+from roadworthy.tui.ending import EndsInOrder
 from roadworthy.tui.line_filter import SafeLines
 from roadworthy.tui.screens.walk import WalkScreen
 from roadworthy.tui.textual_patches.colour_filter import WhereNeeded
-from roadworthy.tui.textual_patches.driver import careful, is_gone
-from roadworthy.tui.textual_patches.faults import FaultsTold
+from roadworthy.tui.textual_patches.driver import careful
 from roadworthy.tui.textual_patches.gc_policy import GcPolicy
 from roadworthy.tui.textual_patches.typed_ahead import TYPED, TypedAhead
 from roadworthy.tui.themed_app import ThemedApp
@@ -38,8 +34,6 @@ from roadworthy.tui.themed_app import ThemedApp
 if TYPE_CHECKING:
     from roadworthy.session.ballot import BallotSession
 
-LONGEST_START = 2.0
-"""Seconds for which leaving waits for the first frame."""
 SWEEP_EVERY = 2.0
 """Seconds between two looks whether memory is to be swept."""
 TWICE = 3.0
@@ -54,7 +48,7 @@ class OwnCommands(Protocol):
         """What the key of the palette opens."""
 
 
-class RoadworthyApp(FaultsTold[int], ThemedApp):
+class RoadworthyApp(EndsInOrder, ThemedApp):
     """The full-screen program."""
 
     TITLE = "Roadworthy"
@@ -84,8 +78,6 @@ class RoadworthyApp(FaultsTold[int], ThemedApp):
         self.typed_ahead = TypedAhead(self)
         self.gc_policy = GcPolicy()
         self.problems: list[str] = list(self.config.complaints)
-        self.signalled: int | None = None
-        self.crash: BaseException | None = None
         glyphs.use_ascii(self._ascii())
         super().__init__(watch_css=False)
         self.add_mode("first", self.first_screen)
@@ -166,23 +158,9 @@ class RoadworthyApp(FaultsTold[int], ThemedApp):
     def _say_problem(self, words: str) -> None:
         self.notify(one_line(words), markup=False, severity="warning", timeout=8)
 
-    is_shown = False
-    """Whether the first frame is there."""
-    _ends_with: int | None = None
-
-    def end(self, status: int) -> None:
-        """Leave with an exit status; once the first frame is there, as a program half begun can't be left."""
-        if self.is_shown or self._ends_with is not None:
-            self.exit(status, return_code=status)
-        else:
-            self._ends_with = status
-            self.set_timer(LONGEST_START, lambda: self.exit(status, return_code=status))
-
     def _shown(self) -> None:
         """The first frame is there: what could wait is done."""
-        self.is_shown = True
-        if self._ends_with is not None:
-            self.end(self._ends_with)
+        if self.ends_once_shown():
             return
         walk = self._walk()
         if walk is not None:
@@ -243,20 +221,15 @@ class RoadworthyApp(FaultsTold[int], ThemedApp):
             walk.station.leave()
 
     def shut(self) -> None:
-        """Save at once and let the file go; nothing in here may fail."""
-        if self.ballot is not None:
-            self.ballot.close()
-        session = self.session
-        if session is None:
-            return
+        """Save at once and let the file go; what fails in here keeps nothing else from being done."""
         if self.saver is not None:
             self.saver.stop()
-        try:
-            self._take_what_was_typed()
-            self.leave_off()
-        except Exception as error:  # noqa: BLE001 - leaving comes first; where one was is a convenience
-            self.log(error)
-        session.close()
+        if self.ballot is not None:
+            self.attempt(self.ballot.close)
+        if self.session is not None:
+            self.attempt(self._take_what_was_typed)
+            self.attempt(self.leave_off)
+            self.attempt(self.session.close)
 
     def action_leave(self) -> None:
         session, ballot = self.session, self.ballot
@@ -307,48 +280,6 @@ class RoadworthyApp(FaultsTold[int], ThemedApp):
         again = time.monotonic() - self._leave_pressed < 8
         self._leave_pressed = time.monotonic()
         return again
-
-    def on_load(self) -> None:
-        """Before the terminal is taken: from now on a signal gives it back, too."""
-        loop = asyncio.get_running_loop()
-        for number in ending_signals():
-            try:
-                loop.add_signal_handler(number, self._on_signal, number)
-            except (NotImplementedError, RuntimeError, ValueError, OSError):
-                self._listen_plainly(number, loop)
-
-    def _listen_plainly(self, number: int, loop: asyncio.AbstractEventLoop) -> None:
-        def heard(signum: int, frame: FrameType | None) -> None:
-            del frame
-            loop.call_soon_threadsafe(self._on_signal, signum)
-
-        try:
-            signal.signal(number, heard)
-        except (ValueError, OSError):
-            self.log.warning("a signal can't be heard here")
-
-    def _on_signal(self, number: int) -> None:
-        self.signalled = int(number)
-        self.shut()
-        if is_gone(number):
-            os._exit(128 + int(number))  # leaving in order would wait for what can't be written
-        self.end(128 + int(number))
-
-    def input_ended(self) -> None:
-        """The terminal is gone, and no signal said so: what there is is saved."""
-        self._on_signal(getattr(signal, "SIGHUP", signal.SIGTERM))
-
-    def on_fault(self, error: BaseException) -> bool:
-        """A fault of ours: save what there is, leave, and say so in one line instead of a traceback."""
-        self.crash = self.crash or error
-        try:
-            self.shut()
-        except Exception as another:  # noqa: BLE001 - the first fault is the one to be told
-            self.log(another)
-        if "pytest" in sys.modules:
-            return False
-        self.exit(1, return_code=1)
-        return True
 
     def action_commands(self) -> None:
         if isinstance(self.screen, OwnCommands):

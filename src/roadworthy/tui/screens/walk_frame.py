@@ -3,16 +3,17 @@
 from abc import abstractmethod
 from typing import TYPE_CHECKING
 
+from textual.screen import Screen
+
 from roadworthy.session import Session
 from roadworthy.tui.jobs import Jobs
 from roadworthy.tui.stations.base import Station
-from roadworthy.tui.textual_patches.style_sheets import StyledScreen
 
 if TYPE_CHECKING:
     from roadworthy.tui.text_layout import Fragment
 
 
-class WalkFrame(StyledScreen[None]):
+class WalkFrame(Screen[None]):
     """The screen of a walk: what its parts draw from and speak through."""
 
     session: Session
