@@ -159,8 +159,7 @@ class CriteriaStation(FormStation):
             return not self.beside and self.view.can(action) and not held
         match action:
             case "digit":
-                held = at.locked and at.counting
-                return not (self.beside or held) and self.form.row_stop.has_focus and self.view.types()
+                return not self.beside and self.form.row_stop.has_focus and self.view.types()
             case "beside":
                 return at.comparable and not self.beside
             case "next_way":
