@@ -109,7 +109,9 @@ def test_every_string_is_shown_as_text(tmp_path: Path, nasty: str) -> None:
         assert not _RAW.search(out)
         if form == "json":
             assert shown in json.loads(out)["title"]
-    assert shown in called("summary", path, "--full", "--width", "400", "--samples", "100")[1].replace("\n", "")
+    assert shown in called("summary", path, "--full", "--width", "400", "--samples", "100")[1].replace(
+        "\n", ""
+    )
     status, out, err = called("list", tmp_path)
     assert (status, err) == (0, "")
     assert shown in out
