@@ -12,11 +12,11 @@ from roadworthy.cli.evidence_commands import LATER
 from roadworthy.cli.forms import check_record, form_options, record_options
 from roadworthy.cli.group import CommandError, Commands, NoCommand, Unprinted
 from roadworthy.cli.history_commands import HISTORY
+from roadworthy.cli.names_in_file import horizon_names, voter_names
 from roadworthy.cli.parameters import (
     DayParameter,
     FileParameter,
     topic_names,
-    voter_names,
 )
 from roadworthy.cli.sampling import check_sampling, sampling
 from roadworthy.cli.scripting_commands import SCRIPTING
@@ -110,13 +110,21 @@ def _walk(path: Path | None, *, plain: bool) -> int:
         return run_plain(path)
     _need_terminal(
         "the walk",
-        f"“roadworthy summary {path}” prints it"
-        if path
-        else "“roadworthy --help” lists what works without one",
+        _instead(path),
     )
     from roadworthy.tui.run import run_walk
 
     return run_walk(path)
+
+
+def _instead(path: Path | None) -> str:
+    """What can be done with a decision, there or not, where nothing can be drawn."""
+    from roadworthy.store.places import for_shell, is_there
+
+    if path is None:
+        return "“roadworthy --help” lists what works without one"
+    name = for_shell(path)
+    return f"“roadworthy summary {name}” prints it" if is_there(path) else f"“roadworthy new {name}” makes it"
 
 
 def _need_terminal(what: str, instead: str) -> None:
@@ -163,7 +171,10 @@ def ballot(file: Path, voter: str, *, plain: bool) -> int:
 @click.option(
     "--today", type=DayParameter(), metavar="DATE", help="Take this day for today, to repeat an output."
 )
-@click.option("--horizon", metavar="ID", help="Value the candidates for one horizon instead of all together.")
+@click.option(
+    "--horizon", metavar="ID", help="Value the candidates for one horizon instead of all together.",
+    shell_complete=horizon_names,
+)  # fmt: skip
 @sampling
 def summary(  # noqa: PLR0917 - click passes them by name
     file: Path,

@@ -9,7 +9,7 @@ import click
 
 from roadworthy.cli.parameters import DASH
 from roadworthy.cli.streams import INPUT, OUTPUT, input_text
-from roadworthy.errors import Exists, Missing, NoKey, NotWritable
+from roadworthy.errors import BadValue, Exists, Missing, NoKey, NotWritable
 from roadworthy.model import Decision, Interval, put
 from roadworthy.model.text import one_line
 from roadworthy.store import ABSENT, read, save
@@ -50,7 +50,14 @@ def make(
 
 
 def _titled(decision: Decision, title: str | None) -> Decision:
-    return decision if title is None else put(decision, ("title",), one_line(title))
+    if title is None:
+        return decision
+    words = " ".join(one_line(title).split())
+    if not words:
+        raise BadValue(
+            "a decision needs a title", key="--title", todo="give it words, or leave the option out"
+        )
+    return put(decision, ("title",), words)
 
 
 def _text_of(decision: Decision, margin: Trivia, title: str | None) -> str:

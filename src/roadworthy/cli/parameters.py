@@ -161,18 +161,3 @@ def product_names(_ctx: click.Context, _param: click.Parameter, incomplete: str)
     from roadworthy.knowledge.releases import release_tables
 
     return [name for name in release_tables() if name.startswith(incomplete)]
-
-
-def voter_names(ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[str]:
-    """The names of those invited that begin so, or their keys where a name is there twice."""
-    from roadworthy.store import StoreError, load
-
-    # An option that waits for its value leaves the arguments before it unread.
-    file = ctx.params.get("file") or next(iter(ctx.args), None)
-    try:
-        voters = load(file).ballots.voters if file is not None else {}
-    except StoreError:
-        return []
-    names = [voter.name or slug for slug, voter in voters.items()]
-    asked = {slug: slug if names.count(name) > 1 else name for slug, name in zip(voters, names, strict=True)}
-    return [name for name in asked.values() if name.casefold().startswith(incomplete.casefold())]

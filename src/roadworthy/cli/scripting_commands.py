@@ -6,6 +6,7 @@ from typing import Final
 
 import click
 
+from roadworthy.cli.names_in_file import paths_inside, table_names
 from roadworthy.cli.parameters import STATION_IDS, DayParameter, FileParameter
 
 _FILE: Final = FileParameter()
@@ -32,7 +33,7 @@ def questions(file: Path, station: str | None, form: str, today: date | None, *,
 
 @click.command("set", short_help="Answer by path, all or nothing.")
 @click.argument("file", type=_FILE)
-@click.argument("answers", nargs=-1, metavar="PATH=VALUE …")
+@click.argument("answers", nargs=-1, metavar="PATH=VALUE …", shell_complete=paths_inside)
 @click.option(
     "--from", "source", type=_FILE_OR_STREAM, help="Answers in a TOML file, in tables as a decision has them."
 )
@@ -59,7 +60,7 @@ def set_(file: Path, answers: tuple[str, ...], source: Path | None, by: str) -> 
 
 @click.command(short_help="Add a record: a candidate, a criterion, a risk …")
 @click.argument("file", type=_FILE)
-@click.argument("table")
+@click.argument("table", shell_complete=table_names)
 @click.argument("name")
 def add(file: Path, table: str, name: str) -> None:
     """Add a record called NAME to a TABLE of FILE, and print its path: add orders.toml candidates Django."""
@@ -70,7 +71,7 @@ def add(file: Path, table: str, name: str) -> None:
 
 @click.command(short_help="Take a record or an answer away.")
 @click.argument("file", type=_FILE)
-@click.argument("path")
+@click.argument("path", shell_complete=paths_inside)
 def drop(file: Path, path: str) -> int:
     """Take the record at PATH away with all that hangs on it, or take an answer back."""
     from roadworthy.cli import scripting

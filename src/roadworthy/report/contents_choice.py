@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from roadworthy.method.ranking import RankedCandidate
+from roadworthy.method.weights import all_zero
 from roadworthy.model import Decision
 from roadworthy.report.document import Bar, Bars, Block, Bullet, Facts, Items, Paragraph, ScoreTable
 from roadworthy.report.phrases import ended, figures, label, listed, phrase, share, span_text
@@ -90,7 +91,7 @@ def about_sure(summary: Summary) -> Iterator[Block]:
     if certainty := certainty_words(decision):
         yield Paragraph(certainty, "dim")
     if not view.matrix.weights:
-        yield Paragraph(phrase("say", "no_weights"))
+        yield Paragraph(phrase("say", "zero_weights" if all_zero(decision) else "no_weights"))
     yield Bars(ranking_bars(summary))
     if decision.horizons and view.matrix.weights and summary.horizon is None:
         worths = summary.analysis.stated_weights.worths

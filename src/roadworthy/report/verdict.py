@@ -5,6 +5,7 @@ from typing import Final
 from roadworthy.knowledge.files import table
 from roadworthy.method.certainty import ScoresAs
 from roadworthy.method.ranking import Leader
+from roadworthy.method.weights import all_zero
 from roadworthy.model import Decision
 
 _OF_A_LEAD: Final = frozenset({"tie", "close", "leads", "clear", "little-known"})
@@ -18,6 +19,8 @@ def can_be_sure(lead: Leader) -> bool:
 def verdict(lead: Leader, decision: Decision, scores: ScoresAs = "grounded") -> tuple[str, ...]:
     """The verdict in clauses, the most important first; each stands by itself."""
     key: str = lead.verdict
+    if key == "no-weights" and all_zero(decision):
+        key = "zero-weights"
     if scores == "stated" and key in ("leads", "clear"):
         key = f"{key}-stated"
     if key == "little-known" and len(lead.leaders) > 1:

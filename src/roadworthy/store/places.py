@@ -2,11 +2,15 @@
 
 import os
 import re
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Final
 
 from roadworthy.errors import Missing
 
+_PLAIN_FILE: Final = re.compile(r"^[^-].*[/\\]|^[^-].*\.toml$|^[/\\]", re.DOTALL)
+"""A path that our own command line takes for a file and nothing else."""
+_UNTYPABLE: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+"""Signs that nobody can type, or that a terminal would follow."""
 _APP: Final = "roadworthy"
 _QUOTED: Final = re.compile(r"""[\s'"$`&|;<>()*?\[\]#!{}]|^[~-]|^$""" + ("" if os.name == "nt" else r"|\\"))
 
@@ -83,13 +87,29 @@ def absolute(path: str | os.PathLike[str]) -> Path:
 
 
 def for_shell(word: object) -> str:
-    """A file's name or another word as it can be typed after a command: in quotes where it needs them."""
+    """A file's name or another word as it can be typed after a command: in quotes where it needs them.
+
+    A path is written such that it can be taken neither for an option nor for a command.
+    """
     words = str(word)
+    if isinstance(word, PurePath) and not _PLAIN_FILE.search(words):
+        words = os.path.join(os.curdir, words)  # noqa: PTH118 - a path would leave the dot out
+    if _UNTYPABLE.search(words) and os.name != "nt":
+        return "$'" + "".join(map(_escaped, words)) + "'"
     if not _QUOTED.search(words):
         return words
     if os.name == "nt":
         return f'"{words}"'
     return "'" + words.replace("'", "'\"'\"'") + "'"
+
+
+def _escaped(sign: str) -> str:
+    """A sign in a shell's ``$'…'``; bytes that are no text are themselves."""
+    if sign in "'\\":
+        return f"\\{sign}"
+    if sign.isprintable():
+        return sign
+    return "".join(f"\\x{byte:02x}" for byte in sign.encode("utf-8", "surrogateescape"))
 
 
 def themes_dir() -> Path:

@@ -112,14 +112,14 @@ def approved(expression: str, names: LicenceNames) -> bool:
     """Whether one may take it under an approved licence: all of an AND, any of an OR."""
     plain = expression.lower()
     if any(mark in plain for mark in (" or ",)):
-        return any(approved(part, names) for part in re.split(r"\s+or\s+", plain.strip("() ")))
+        return any(approved(part, names) for part in re.split(r"(?<!\s)\s+or\s+", plain.strip("() ")))
     parts = _ids(plain)
     return bool(parts) and all(part in names.osi for part in parts)
 
 
 def _ids(plain: str) -> list[str]:
-    bare = re.sub(r"\s+with\s+[\w.-]+", "", plain)
-    return [part for part in re.split(r"\s+(?:and|or)\s+|[()]", bare) if part.strip()]
+    bare = re.sub(r"(?<!\s)\s+with\s+[\w.-]+", "", plain)
+    return [part for part in re.split(r"(?<!\s)\s+(?:and|or)\s+|[()]", bare) if part.strip()]
 
 
 def _by_major(package: PackageFacts) -> list[tuple[int, str | None]]:

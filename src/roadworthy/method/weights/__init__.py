@@ -10,6 +10,7 @@ from roadworthy.method.weights.comparison import (
 from roadworthy.method.weights.horizons import horizon_worths
 from roadworthy.method.weights.of_decision import (
     StatedWeights,
+    all_zero,
     comparisons,
     given_by,
     judged_so_far,
@@ -34,7 +35,8 @@ from roadworthy.method.weights.swings import swing
 
 __all__ = [
     "ACCEPTABLE", "ASKED_AT_MOST", "RANDOM_INDEX", "Difference", "Judgement", "Pairwise", "StatedWeights",
-    "Weights", "by_weight", "can_count", "comparisons", "difference", "first_counts", "given_by", "grouped",
-    "horizon_worths", "judged_so_far", "normalised", "pairs_of", "pairwise", "rank_order", "rank_sum",
-    "ranked", "said", "stated_weights", "swing", "unjudged", "ways_with_weights", "weights_by", "weights_of",
+    "Weights", "all_zero", "by_weight", "can_count", "comparisons", "difference", "first_counts", "given_by",
+    "grouped", "horizon_worths", "judged_so_far", "normalised", "pairs_of", "pairwise", "rank_order",
+    "rank_sum", "ranked", "said", "stated_weights", "swing", "unjudged", "ways_with_weights", "weights_by",
+    "weights_of",
 ]  # fmt: skip

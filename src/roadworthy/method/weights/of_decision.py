@@ -58,6 +58,17 @@ def stated_weights(decision: Decision) -> StatedWeights:
     return StatedWeights(whole, by_horizon, combined, worths)
 
 
+def all_zero(decision: Decision) -> bool:
+    """Whether weights were given in the way that counts, and every one is 0: none of them counts for more."""
+    given = [
+        getattr(one, "swing" if decision.weighting.method == "swing" else "weight")
+        for one in decision.criteria.values()
+    ]
+    given += [points for one in decision.criteria.values() for points in one.by_horizon.values()]
+    given = [points for points in given if points is not None]
+    return decision.weighting.method in ("points", "swing") and bool(given) and not any(given)
+
+
 def weights_of(decision: Decision, horizon: str | None = None) -> Weights:
     """The normalised weights of a decision for one horizon, or for all of them combined."""
     return stated_weights(decision).at(horizon)

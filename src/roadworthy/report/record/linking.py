@@ -92,7 +92,7 @@ def _entry(like: str, link: RecordLink, status: str) -> str:
     if item := _ITEM.match(like):
         return f"{item['sign']} [{link.number}. {escaped(link.title)}]({link.name})"
     cells = [cell.strip() for cell in like.strip().strip("|").split(" | ")]
-    numbered = re.search(r"\[(\D*)(\d+)", cells[0])
+    numbered = re.search(r"\[([^\[\d]*)(\d+)", cells[0])
     head = numbered[1] if numbered else "ADR-"
     width = len(numbered[2]) if numbered else 4
     row = [f"[{head}{link.number:0{width}}]({link.name})", escaped(link.title, cell=True), status]

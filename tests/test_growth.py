@@ -1,0 +1,149 @@
+"""No regular expression of the house takes more than its share: twice the text, at the most 2.6 times the time.
+
+Those of `tables` read what anybody writes and have tests of their own (tests/tables/test_time.py).
+"""
+
+import ast
+import importlib
+import pkgutil
+import re
+import time
+from collections.abc import Iterator
+from itertools import product
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import roadworthy
+
+SOURCES = Path(roadworthy.__file__).parent
+MOST = 2.6
+"""By how much the time may grow where the text is twice as long."""
+SIZE = 2_000
+QUICK = 0.002
+"""Seconds for a text of `SIZE` signs below which nothing can be wrong: a square of it takes a hundred times that."""
+UNITS = (
+    " ", "\t", "\n", " \n", "a", "A", "é", "1", "-", "- ", ".", "a.", "1.", "#", '"', "'", "\\", '\\"', "[", "(", "<", "=",
+    ",", "a b ", "a_", "*", "`", "|", "a@", "www", "http://a", "\u00a0", "$", "%", "a-", "1-", "=\n", "<" * 7 + " ", "{", "x=",
+)  # fmt: skip
+"""What a text is made of, again and again."""
+BEGINS = ("", '"')
+ENDS = ("", "x", "\0")
+
+
+ANCHORED = {"fullmatch", "match"}
+"""Ways to use a pattern that begin at one place alone."""
+
+
+def modules() -> Iterator[Any]:
+    for found in pkgutil.walk_packages(roadworthy.__path__, "roadworthy."):
+        if not found.name.startswith("roadworthy.tables") and not found.name.endswith("__main__"):
+            yield importlib.import_module(found.name)
+
+
+def held(value: Any) -> Iterator[re.Pattern[Any]]:
+    if isinstance(value, re.Pattern):
+        yield value
+    elif isinstance(value, dict):
+        for inner in value.values():
+            yield from held(inner)
+    elif isinstance(value, (list, tuple)):
+        for inner in value:
+            yield from held(inner)
+
+
+def uses(module: Any) -> dict[str, set[str]]:
+    """By the name of a pattern, how its module uses it."""
+    found: dict[str, set[str]] = {}
+    for node in ast.walk(ast.parse(Path(module.__file__).read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
+            found.setdefault(node.value.id, set()).add(node.attr)
+    return found
+
+
+def patterns() -> dict[str, tuple[re.Pattern[Any], bool]]:
+    """Every compiled pattern of a module, and every one that is written where it is used, by its text.
+
+    With each, whether it is only ever tried at one place, and not searched for in a whole text.
+    """
+    found: dict[str, tuple[re.Pattern[Any], bool]] = {}
+    for module in modules():
+        used = uses(module)
+        for name, value in vars(module).items():
+            ways = used.get(name, set()) & WAYS
+            for pattern in held(value):
+                anchored = isinstance(value, re.Pattern) and bool(ways) and ways <= ANCHORED
+                found[str(pattern.pattern)] = (pattern, anchored)
+    for file in SOURCES.rglob("*.py"):
+        if "tables" not in file.parts:
+            for pattern, way in written(ast.parse(file.read_text(encoding="utf-8"))):
+                found.setdefault(str(pattern.pattern), (pattern, way in ANCHORED))
+    return found
+
+
+WAYS = {"fullmatch", "match", "search", "sub", "subn", "finditer", "findall", "split"}
+
+
+def written(tree: ast.AST) -> Iterator[tuple[re.Pattern[Any], str]]:
+    for node in ast.walk(tree):
+        match node:
+            case ast.Call(
+                func=ast.Attribute(value=ast.Name(id="re"), attr=way),
+                args=[ast.Constant(value=str(text)), *_],
+            ) if way in WAYS:
+                yield re.compile(text), way
+
+
+FOUND = patterns()
+
+
+def took(pattern: re.Pattern[Any], text: Any, *, anchored: bool) -> float:
+    """The least of three goes: at the beginning of a text, or through all of it."""
+    times = []
+    for _ in range(3):
+        began = time.process_time()
+        if anchored:
+            pattern.match(text)
+            pattern.fullmatch(text)
+        else:
+            for _match in pattern.finditer(text):
+                pass
+        times.append(time.process_time() - began)
+        if times[-1] < QUICK:
+            break
+    return min(times)
+
+
+def grows(pattern: re.Pattern[Any], *, anchored: bool = False) -> tuple[str, float] | None:
+    """A text that takes the pattern ever longer, and by which factor; None where there is none."""
+    in_bytes = isinstance(pattern.pattern, bytes)
+    for begin, unit, end in product(BEGINS, UNITS, ENDS):
+        count = SIZE // len(unit)
+        texts = [begin + unit * count * factor + end for factor in (1, 2, 4, 8)]
+        known = [text.encode() for text in texts] if in_bytes else texts
+        if took(pattern, known[0], anchored=anchored) < QUICK:
+            continue
+        goes = [took(pattern, text, anchored=anchored) for text in known]
+        factor = (goes[-1] / goes[0]) ** (1 / 3)
+        if factor > MOST:
+            return texts[0][:20], factor
+    return None
+
+
+def test_the_patterns_are_found() -> None:
+    assert len(FOUND) > 40
+    assert any("ballot" in pattern for pattern in FOUND)
+
+
+def test_a_pattern_that_grows_is_seen() -> None:
+    assert grows(re.compile(r"(\s*,?\s*)x")) is not None
+    assert grows(re.compile(r"[0-9]+x")) is not None
+    assert grows(re.compile(r"\bx+y")) is None
+    assert grows(re.compile(r"\s*x\s*"), anchored=True) is None
+
+
+@pytest.mark.parametrize(("pattern", "anchored"), FOUND.values(), ids=[text[:40] for text in FOUND])
+def test_twice_the_text_takes_about_twice_the_time(pattern: re.Pattern[Any], anchored: bool) -> None:
+    found = grows(pattern, anchored=anchored)
+    assert found is None, f"{found[0]!r}: {found[1]:.1f} times"
