@@ -76,20 +76,24 @@ def test_a_closed_stream_is_no_mistake(command: str, closed: str, tmp_path: Path
 
 
 @POSIX
-def test_ctrl_c_in_the_first_moments_says_nothing(tmp_path: Path) -> None:
-    """As the program's first module is run, before anything of it can catch."""
-    words = (
-        "import os, signal, sys; sys.argv[0] = 'roadworthy'\n"
-        "class Finder:\n"
-        "    def find_spec(self, name, path=None, target=None):\n"
-        "        if name == 'roadworthy.startup': os.kill(os.getpid(), signal.SIGINT)\n"
-        "sys.meta_path.insert(0, Finder())\n"
-        "from roadworthy.__main__ import main; sys.exit(main())"
-    )
-    done = subprocess.run(
-        [sys.executable, "-c", words], capture_output=True, encoding="utf-8", timeout=60, check=False
-    )
-    assert (done.returncode, done.stderr) == (-signal.SIGINT, "")
+def test_ctrl_c_in_the_first_moments_says_nothing_and_later_is_an_exception() -> None:
+    begin = "import os, signal, sys; sys.argv[0] = 'roadworthy'; from roadworthy.__main__ import main\n"
+    for rest, expected in (
+        ("os.kill(os.getpid(), signal.SIGINT); print('went on')", (-signal.SIGINT, "")),
+        (
+            "main(['--version']); print(signal.getsignal(signal.SIGINT) is signal.default_int_handler)",
+            (0, "True"),
+        ),
+    ):
+        done = subprocess.run(
+            [sys.executable, "-c", begin + rest],
+            capture_output=True,
+            encoding="utf-8",
+            timeout=60,
+            check=False,
+        )
+        assert (done.returncode, done.stdout.rpartition("\n")[0].rpartition("\n")[2]) == expected
+        assert done.stderr == ""
 
 
 @POSIX

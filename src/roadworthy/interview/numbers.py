@@ -21,11 +21,11 @@ WORDS: Final = {word: number for number, word in enumerate(_WRITTEN)}
 """Small numbers that are written out."""
 _ABOUT: Final = re.compile(r"(?:[~≈≃]|about|around|roughly|approx\.?|ca\.?|circa)\s*", re.IGNORECASE)
 _BETWEEN: Final = re.compile(
-    r"(?:from\s+|between\s+)?(.+?)(?:\s+(?:to|and|or|until|till|through)\s+|\s*(?:\.{2,3}|[-–—…])\s*)(.+)",
+    r"(?:from\s+|between\s+)?(.*?\S)(?:\s+(?:to|and|or|until|till|through)\s+|\s*(?:\.{2,3}|[-–—…])\s*)(.+)",
     re.IGNORECASE,
 )
-_GIVE: Final = re.compile(r"(.+?)\s*(?:±|\+/-|\+-)\s*(.+)")
-_PART: Final = re.compile(r"(.+?)\s*(?:/|\bout\s+of\b|\bof\b)\s*(.+)", re.IGNORECASE)
+_GIVE: Final = re.compile(r"(.*?\S)\s*(?:±|\+/-|\+-)\s*(.+)")
+_PART: Final = re.compile(r"(.*?\S)\s*(?:/|\bout\s+of\b|\bof\b)\s*(.+)", re.IGNORECASE)
 _TIMES: Final = {"k": 1000, "K": 1000, "M": 1_000_000, "million": 1_000_000, "thousand": 1000}
 _FIGURE: Final = re.compile(
     r"([+-]?)(\d+(?:[.,'’\u00a0\u2009\u202f ]\d+)*[.,]?)\s*(k|K|M|million|thousand)?", re.ASCII
