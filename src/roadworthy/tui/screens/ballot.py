@@ -29,7 +29,7 @@ from roadworthy.tui.saved import save_words
 from roadworthy.tui.screens.panel import Rule
 from roadworthy.tui.screens.rows import Rows
 from roadworthy.tui.screens.telling import Telling
-from roadworthy.tui.sizes import NARROW, WIDE, too_small
+from roadworthy.tui.sizes import BREAKPOINTS, NARROW, too_small
 from roadworthy.tui.text_layout import Fragment
 from roadworthy.tui.widgets.ballot_chrome import BlindLine, StepHead
 from roadworthy.tui.widgets.ballot_rows import BallotGrid, MoodRows, WeightRows
@@ -45,7 +45,7 @@ _IDS = tuple(step.id for step in steps())
 class BallotScreen(Telling, Screen[None]):
     """A voter's own walk. It is given a `BallotSession`, which holds nobody else's judgement."""
 
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW, "-middle"), (WIDE, "-wide")]
+    HORIZONTAL_BREAKPOINTS = BREAKPOINTS
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f8,ctrl+n", "step(1)", "next", priority=True, key_display="F8", id="ballot.next"),

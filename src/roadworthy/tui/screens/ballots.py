@@ -24,7 +24,7 @@ from roadworthy.tui.screens.choose import ChooseScreen
 from roadworthy.tui.screens.panel import Rule
 from roadworthy.tui.screens.rows import Rows
 from roadworthy.tui.screens.telling import Telling
-from roadworthy.tui.sizes import NARROW, too_small
+from roadworthy.tui.sizes import BREAKPOINTS, too_small
 from roadworthy.tui.text_layout import Fragment, fit, line
 from roadworthy.tui.widgets.chrome import Header
 from roadworthy.tui.widgets.edges import TooSmall
@@ -55,7 +55,7 @@ class Notice(LinesWidget):
 class BallotsScreen(Telling, Screen[KeyPath]):
     """Over the walk; the result is a place to go to, or None. All it changes are edits of the session."""
 
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW, "-wide")]
+    HORIZONTAL_BREAKPOINTS = BREAKPOINTS
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("i", "invite", "ask somebody", id="ballots.invite"),

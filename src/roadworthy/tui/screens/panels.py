@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from roadworthy.model import Decision
 from roadworthy.report.verdict import can_be_sure, verdict
 from roadworthy.tui.saved import save_words
-from roadworthy.tui.sizes import NARROW
+from roadworthy.tui.sizes import NARROW, Layout, layout_of
 from roadworthy.tui.widgets.chrome import Guide, Header, Rail, Standing
 from roadworthy.tui.widgets.key_row import KeyRow
 
@@ -155,7 +155,8 @@ class Panels:
         walk, station = self.walk, self.walk.station
         if station is None or not station.is_attached:
             return
-        walk.query_one(Guide).show(station.guidance())
+        beside = station.HAS_SECOND_COLUMN and layout_of(walk.size.width) is Layout.WIDE
+        walk.query_one(Guide).show(station.guidance(), station.second_column if beside else None)
         walk.query_one(KeyRow).show(self._keys(always=True), self._keys(always=False), station.key_note())
 
     def _keys(self, *, always: bool) -> list[tuple[str, str]]:

@@ -18,7 +18,7 @@ from roadworthy.tui.jobs import Jobs
 from roadworthy.tui.screens.panels import Panels
 from roadworthy.tui.screens.trouble import SaveTrouble
 from roadworthy.tui.screens.walk_frame import WalkFrame
-from roadworthy.tui.sizes import NARROW, WIDE, too_small
+from roadworthy.tui.sizes import BREAKPOINTS, NARROW, too_small
 from roadworthy.tui.stations import MODULES, is_imported, station_class
 from roadworthy.tui.stations.base import Station
 from roadworthy.tui.text_layout import Fragment
@@ -37,7 +37,7 @@ _IDS = tuple(MODULES)
 class WalkScreen(WalkFrame, PlainContainer):
     """One decision being worked on."""
 
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW, "-middle"), (WIDE, "-wide")]
+    HORIZONTAL_BREAKPOINTS = BREAKPOINTS
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f8,ctrl+n", "step(1)", "next", priority=True, key_display="F8", id="walk.next"),
@@ -54,6 +54,8 @@ class WalkScreen(WalkFrame, PlainContainer):
         Binding("R", "reopen", "reopen", show=False, id="walk.reopen"),
         Binding("u", "undo", "undo", show=False, id="walk.undo-key"),
         Binding("U,shift+u", "redo", "redo", show=False, id="walk.redo-key"),
+        Binding("left_square_bracket", "read_on(-1)", "guide back", show=False, id="walk.read-back"),
+        Binding("right_square_bracket", "read_on(1)", "guide on", show=False, id="walk.read-on"),
         Binding("escape", "close_guide", "close the guide", show=False, priority=True, id="walk.close-guide"),
         Binding("escape", "escape", "back to the station", show=False, id="walk.escape"),
     ]
@@ -294,6 +296,7 @@ class WalkScreen(WalkFrame, PlainContainer):
             self._tell_too_small()
         elif self.station is not None:
             self.panels.draw_header()
+            self.call_after_refresh(self.panels.draw_focus)
 
     def _tell_too_small(self) -> None:
         if self._too_small is None:
@@ -315,6 +318,8 @@ class WalkScreen(WalkFrame, PlainContainer):
         del parameters
         if action in ("amend", "reopen"):
             return bool(self.amendments.grounds)
+        if action == "read_on":
+            return self.query_one(Guide).is_longer
         return self.query_one(Guide).has_class("-open") if action == "close_guide" else True
 
     def action_amend(self) -> None:
@@ -333,6 +338,11 @@ class WalkScreen(WalkFrame, PlainContainer):
 
         ask_reopening(self.app, self.session)
 
+    def action_read_on(self, by: int) -> None:
+        """Scroll what stands beside the station, a page at a time."""
+        guide = self.query_one(Guide)
+        guide.scroll_relative(y=by * max(1, guide.size.height - 2), animate=False)
+
     def action_close_guide(self) -> None:
         """Close the drawer first: in a field, too, where escape would close the field."""
         self.query_one(Guide).remove_class("-open")
@@ -342,9 +352,11 @@ class WalkScreen(WalkFrame, PlainContainer):
             self.station.enter()
 
     def action_help(self) -> None:
-        """The guide as a drawer where the terminal is narrow, else the whole guide over the walk."""
-        if self.size.width < NARROW:
-            self.query_one(Guide).toggle_class("-open")
+        """The guide where it is not in sight; where it is, the whole of it over the walk."""
+        guide = self.query_one(Guide)
+        if self.size.width < NARROW or guide.has_class("-beside"):
+            guide.toggle_class("-open")
+            guide.scroll_home(animate=False)
             return
         from roadworthy.tui.screens.help import HelpScreen
 

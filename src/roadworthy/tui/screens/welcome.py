@@ -22,7 +22,7 @@ from roadworthy.tui.screens.rows import ListRow, Rows, gap, words_row
 from roadworthy.tui.screens.welcome_chrome import WelcomeFoot, WelcomeHead, WelcomeRail
 from roadworthy.tui.screens.welcome_guide import BEGINNINGS, about_decision, about_problem, about_sample
 from roadworthy.tui.screens.welcome_rows import recent_head, recent_row, sample_row, start_row
-from roadworthy.tui.sizes import NARROW, too_small
+from roadworthy.tui.sizes import BREAKPOINTS, NARROW, too_small
 from roadworthy.tui.text_layout import head, line
 from roadworthy.tui.textual_patches.strip_widget import PlainContainer
 from roadworthy.tui.widgets.chrome import Guidance, Guide, Header
@@ -44,7 +44,7 @@ class WelcomeScreen(Screen[None]):
             self.path = path
             self.told = told
 
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW, "-wide")]
+    HORIZONTAL_BREAKPOINTS = BREAKPOINTS
     AUTO_FOCUS = "#decisions Rows"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n", "begin('new')", "new", id="welcome.new"),

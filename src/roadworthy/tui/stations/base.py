@@ -1,6 +1,6 @@
 """What every station is: a title, a body, guidance for what has the focus."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -138,6 +138,14 @@ class Station(PlainContainer):
         """Ask the essential questions alone, or all."""
         self.short = short
         self.show(self.decision)
+
+    HAS_SECOND_COLUMN: ClassVar[bool] = False
+    """Whether there is something to see beside the station where the terminal is wide."""
+
+    def second_column(self, width: int) -> Sequence[Content]:
+        """The lines that stand beside the station from 150 columns on; the guide opens over them."""
+        del width
+        return ()
 
     def guidance(self) -> Guidance:
         """What the guide says about what has the focus."""

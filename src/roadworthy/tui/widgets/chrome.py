@@ -1,6 +1,6 @@
 """What stands on every screen around the station: header, rail, guide, standing, keys."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -233,20 +233,47 @@ class GuideText(LinesWidget):
         return lines
 
 
+class SecondColumn(LinesWidget):
+    """What a station shows beside itself in a wide terminal."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.drawn: Callable[[int], Sequence[Content]] | None = None
+
+    def draw(self, width: int) -> Sequence[Content]:
+        return self.drawn(width) if self.drawn else ()
+
+
 class Guide(VerticalScroll):
-    """The right pane, or a drawer over the lower half of a narrow terminal."""
+    """The right pane: the guide, or a station's second column, over which the guide opens.
+
+    In a narrow terminal the guide is a drawer over the lower half.
+    """
 
     can_focus = False
 
     def compose(self) -> ComposeResult:
         yield GuideText()
+        yield SecondColumn()
 
-    def show(self, guidance: Guidance) -> None:
-        """Show other words from their beginning."""
-        text = self.query_one(GuideText)
+    def show(self, guidance: Guidance, beside: "Callable[[int], Sequence[Content]] | None" = None) -> None:
+        """Show other words from their beginning; with `beside`, what draws the station's second column."""
+        text, second = self.query_one(GuideText), self.query_one(SecondColumn)
+        if (second.drawn is None) != (beside is None):
+            self.set_class(beside is not None, "-beside")
+            self.scroll_home(animate=False)
+        second.drawn = beside
+        if beside is not None:
+            second.redraw()
         if guidance != text.guidance:
             text.show(guidance)
-            self.scroll_home(animate=False)
+            if beside is None or self.has_class("-open"):
+                self.scroll_home(animate=False)
+
+    @property
+    def is_longer(self) -> bool:
+        """Whether there is more of it than can be seen at once."""
+        return self.max_scroll_y > 0
 
 
 class Standing(LinesWidget):

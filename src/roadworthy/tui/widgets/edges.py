@@ -6,7 +6,7 @@ from typing import Protocol
 from textual.content import Content
 
 from roadworthy.tui import glyphs
-from roadworthy.tui.sizes import NARROW, SMALLEST, WIDE
+from roadworthy.tui.sizes import RAIL, SMALLEST, second_column
 from roadworthy.tui.text_layout import fit, line, wrap
 from roadworthy.tui.widgets.lines_widget import LinesWidget
 
@@ -16,8 +16,8 @@ class FootRule(LinesWidget):
 
     def draw(self, width: int) -> list[Content]:
         signs = [glyphs.glyph("rule")] * width
-        if width >= NARROW:
-            for x in (21, width - (32 if width >= WIDE else 26)):
+        if second := second_column(width):
+            for x in (RAIL - 1, width - second):
                 signs[x] = glyphs.glyph("joint")
         return [line(("".join(signs), "$rule"))]
 
