@@ -29,7 +29,8 @@ NOW = datetime(2026, 11, 23, 20, 41, tzinfo=UTC)
 DECISIONS = ("empty", "article")
 STATIONS = [one.id for one in stations()]
 NAMED = [f"{width}x{height}" for width, height in SIZES]
-NARROWEST_OF_THREE = ("landscape", "scores", "compare", "path")
+OTHER_LAYOUTS = ((100, 30), (160, 45))
+"""Folded with room to spare, and wide: the sample alone is drawn in these."""
 OVERLAYS: dict[str, Callable[[RoadworthyApp], object]] = {
     "palette": lambda app: app.action_commands(),
     "help": lambda app: Actions(app).help(),
@@ -42,7 +43,7 @@ WAYS: Final[tuple[Literal["ranks", "swing", "pairwise", "beside"], ...]] = (
 )
 NAMES = {
     *(f"{number}-{name}-{which}-{size}" for number, name in enumerate(STATIONS, 1) for which in DECISIONS for size in NAMED),
-    *(f"{name}-article-100x30" for name in NARROWEST_OF_THREE),
+    *(f"{number}-{name}-article-{width}x{height}" for number, name in enumerate(STATIONS, 1) for width, height in OTHER_LAYOUTS),
     *(f"welcome-{size}" for size in NAMED),
     *(f"{name}-{size}" for name in OVERLAYS for size in NAMED),
     *(f"criteria-{way}-{size}" for way in WAYS for size in NAMED),
@@ -99,11 +100,12 @@ async def test_every_station(which: str, size: tuple[int, int], snapshots: Snaps
             snapshots.look(f"{number}-{name}-{which}-{size[0]}x{size[1]}", await still())
 
 
-async def test_three_panes_in_the_least_width_for_them(snapshots: Snapshots) -> None:
-    async with opened(session_of("article"), (100, 30)) as (app, still):
-        for name in NARROWEST_OF_THREE:
+@pytest.mark.parametrize("size", OTHER_LAYOUTS)
+async def test_folded_with_room_and_wide(size: tuple[int, int], snapshots: Snapshots) -> None:
+    async with opened(session_of("article"), size) as (app, still):
+        for number, name in enumerate(STATIONS, 1):
             await walk_of(app).show_station(name)
-            snapshots.look(f"{name}-article-100x30", await still())
+            snapshots.look(f"{number}-{name}-article-{size[0]}x{size[1]}", await still())
 
 
 def weighed(decision: Decision) -> Decision:
