@@ -15,9 +15,9 @@ from roadworthy.model import KeyPath
 from roadworthy.session import Session
 from roadworthy.tui.amendments import Amendments
 from roadworthy.tui.jobs import Jobs
+from roadworthy.tui.screens.over_walk import OverWalk
 from roadworthy.tui.screens.panels import Panels
 from roadworthy.tui.screens.trouble import SaveTrouble
-from roadworthy.tui.screens.walk_frame import WalkFrame
 from roadworthy.tui.sizes import BREAKPOINTS, NARROW, too_small
 from roadworthy.tui.stations import MODULES, is_imported, station_class
 from roadworthy.tui.stations.base import Station
@@ -34,7 +34,7 @@ READ_ON = 0.1
 _IDS = tuple(MODULES)
 
 
-class WalkScreen(WalkFrame, PlainContainer):
+class WalkScreen(OverWalk, PlainContainer):
     """One decision being worked on."""
 
     HORIZONTAL_BREAKPOINTS = BREAKPOINTS
@@ -322,22 +322,6 @@ class WalkScreen(WalkFrame, PlainContainer):
             return self.query_one(Guide).is_longer
         return self.query_one(Guide).has_class("-open") if action == "close_guide" else True
 
-    def action_amend(self) -> None:
-        """Put on record that what was decided rests on something else now."""
-        from roadworthy.tui.screens.amending import ask_amendment
-
-        def recorded(label: str) -> None:
-            self.amendments.record()
-            self.tell((f"{label}. ", "$ink"), ("It is on record in Decision", "$dim"))
-
-        ask_amendment(self.app, self.session, self.amendments.grounds, recorded)
-
-    def action_reopen(self) -> None:
-        """Open the decision again."""
-        from roadworthy.tui.screens.amending import ask_reopening
-
-        ask_reopening(self.app, self.session)
-
     def action_read_on(self, by: int) -> None:
         """Scroll what stands beside the station, a page at a time."""
         guide = self.query_one(Guide)
@@ -350,58 +334,6 @@ class WalkScreen(WalkFrame, PlainContainer):
     def action_escape(self) -> None:
         if self.station is not None:
             self.station.enter()
-
-    def action_help(self) -> None:
-        """The guide where it is not in sight; where it is, the whole of it over the walk."""
-        guide = self.query_one(Guide)
-        if self.size.width < NARROW or guide.has_class("-beside"):
-            guide.toggle_class("-open")
-            guide.scroll_home(animate=False)
-            return
-        from roadworthy.tui.screens.help import HelpScreen
-
-        station = self.station
-        if station is not None:
-            self.app.push_screen(HelpScreen(station.guidance(), station.text))
-
-    def action_keys(self) -> None:
-        """Every key that does something here."""
-        from roadworthy.tui.screens.keys import KeysScreen
-
-        self.app.push_screen(KeysScreen(self.active_bindings))
-
-    def action_go_to(self) -> None:
-        """The stations by number."""
-        if self.station is not None and not self.station.may_leave():
-            return
-        from roadworthy.tui.screens.goto import GoToScreen
-
-        def picked(station: str | None) -> None:
-            if station:
-                self.go(station)
-
-        self.app.push_screen(GoToScreen(self.current, self.query_one(Rail).progress), picked)
-
-    def action_ballots(self, then: str = "") -> None:
-        """The ballots of several people; ``invite`` or ``take`` is done at once."""
-        from roadworthy.tui.screens.ballots import BallotsScreen
-
-        def back(path: KeyPath | None) -> None:
-            if path:
-                self.go(HOMES[path[0]], path)
-
-        if self.station is not None:
-            self.station.flush()
-        self.app.push_screen(BallotsScreen(self.session, then=then), back)
-
-    def action_editor(self) -> None:
-        """The open text in the person's own editor."""
-        from roadworthy.tui.editor import edit_focused
-
-        if self.station is not None:
-            self.station.flush()
-        self.session.save()  # nothing is saved while another program has the terminal
-        edit_focused(self.app)
 
     def set_short(self, *, short: bool) -> None:
         """Ask the essential questions alone, or all."""

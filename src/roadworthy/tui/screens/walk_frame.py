@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from textual.screen import Screen
 
+from roadworthy.model import KeyPath
 from roadworthy.session import Session
 from roadworthy.tui.jobs import Jobs
 from roadworthy.tui.stations.base import Station
@@ -27,6 +28,10 @@ class WalkFrame(Screen[None]):
     @abstractmethod
     def station(self) -> Station | None:
         """The station that is shown; None while it is still being mounted."""
+
+    @abstractmethod
+    def go(self, name: str, path: KeyPath = ()) -> None:
+        """Go to a station, and to a place in it; what can't be taken where one is comes first."""
 
     @abstractmethod
     def draw_changed(self) -> None:
