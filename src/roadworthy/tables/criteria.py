@@ -8,13 +8,13 @@ from roadworthy.method.audit.table import TableCriterion, Unread, WeightKind
 from roadworthy.model.text import one_line
 from roadworthy.tables.columns import shown, unscaled
 from roadworthy.tables.key import sign_of
-from roadworthy.tables.layout import Layout
+from roadworthy.tables.layout import TableLayout
 from roadworthy.tables.numbers import is_unknown, short
 from roadworthy.tables.weight_cells import WeightWords, points_of_levels, read_weight
 
 
 def criteria_of(
-    layout: Layout, words: Mapping[str, float] | None = None
+    layout: TableLayout, words: Mapping[str, float] | None = None
 ) -> tuple[tuple[TableCriterion, ...], WeightKind, list[Unread], tuple[tuple[str, float], ...]]:
     """The criteria, how their weights are written, the weights that can't be read for certain, and what
     levels count.

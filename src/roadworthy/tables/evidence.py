@@ -6,7 +6,7 @@ from math import fsum
 from typing import Final
 
 from roadworthy.method.audit.table import TableCriterion, Totals, WeightKind
-from roadworthy.tables.layout import Layout
+from roadworthy.tables.layout import TableLayout
 from roadworthy.tables.score_cells import Score
 from roadworthy.tables.sheet import Sheet
 from roadworthy.tables.total_cells import read_total
@@ -22,7 +22,7 @@ _ENOUGH_PLAIN: Final = 5
 
 
 def is_scorecard(
-    layout: Layout,
+    layout: TableLayout,
     criteria: Sequence[TableCriterion],
     kind: WeightKind,
     rows: Sequence[Sequence[Score | None]],
@@ -73,7 +73,7 @@ def is_scorecard(
     return tell and small and not lost * 4 > len(known) and points >= _ENOUGH_PLAIN
 
 
-def _counts_both_ways(layout: Layout) -> bool:
+def _counts_both_ways(layout: TableLayout) -> bool:
     """Whether totals stand below and beside: what is counted by two things is no judgement of candidates."""
     head = layout.sheet.head
     row = any(is_total(layout.sheet.rows[at][0].words) for at in layout.parts.totals)
@@ -82,7 +82,7 @@ def _counts_both_ways(layout: Layout) -> bool:
     )
 
 
-def _all_figures(layout: Layout, at: int) -> bool:
+def _all_figures(layout: TableLayout, at: int) -> bool:
     cells = [layout.sheet.rows[row][at].words for row in (*layout.parts.items, *layout.parts.totals)]
     return all(read_total(cell) is not None for cell in cells)
 

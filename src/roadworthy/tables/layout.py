@@ -43,7 +43,7 @@ class SheetParts:
 
 
 @frozen
-class Layout:
+class TableLayout:
     """A sheet, and what its rows and columns are."""
 
     grid: TextGrid
@@ -79,7 +79,7 @@ class Layout:
 
 def layout_of(
     grid: TextGrid, weights: Mapping[str, str] | None, certain: frozenset[int] = frozenset()
-) -> Layout | None:
+) -> TableLayout | None:
     """The layout of a grid; None where there are no criteria or no candidates in it.
 
     `certain` are rows that are criteria, though they might be totals by their place.
@@ -99,7 +99,7 @@ def layout_of(
     columns = candidate_columns(sheet, parts.items, [*parts.totals, *parts.unsure], column, directions)
     if not columns:
         return None
-    return Layout(grid, sheet, parts, tuple(columns), column, named, directions, comma)
+    return TableLayout(grid, sheet, parts, tuple(columns), column, named, directions, comma)
 
 
 def _with_weights(sheet: Sheet, weights: Mapping[str, str]) -> Sheet:

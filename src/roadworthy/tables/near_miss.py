@@ -6,7 +6,7 @@ from roadworthy.method.audit.table import TableCriterion, WeightKind
 from roadworthy.model.frozen import frozen
 from roadworthy.tables.evidence import adds_up
 from roadworthy.tables.key import sign_of
-from roadworthy.tables.layout import Layout
+from roadworthy.tables.layout import TableLayout
 from roadworthy.tables.numbers import is_unknown, short
 from roadworthy.tables.score_cells import read_score
 from roadworthy.tables.sheet import Sheet
@@ -32,7 +32,9 @@ class NearMiss:
     """Signs or words that nothing says the worth of."""
 
 
-def weightless_row(layout: Layout, criteria: tuple[TableCriterion, ...], kind: WeightKind) -> NearMiss | None:
+def weightless_row(
+    layout: TableLayout, criteria: tuple[TableCriterion, ...], kind: WeightKind
+) -> NearMiss | None:
     """A row of figures without a weight, in a table that has weights otherwise, and that no form of
     totals gives.
     """
@@ -87,7 +89,7 @@ def signs_without_key(sheet: Sheet, weights: int | None, file: str) -> NearMiss 
     )
 
 
-def near_scorecard(layout: Layout, criteria: tuple[TableCriterion, ...], kind: WeightKind) -> bool:
+def near_scorecard(layout: TableLayout, criteria: tuple[TableCriterion, ...], kind: WeightKind) -> bool:
     """Whether enough of a decision table is there for a word on it: weights that add up, over two
     candidates.
     """

@@ -12,7 +12,7 @@ from typing import Final
 from roadworthy.method.audit.table import TableCriterion, Totals, WeightKind
 from roadworthy.model import Interval
 from roadworthy.tables.columns import own_maximum
-from roadworthy.tables.layout import Layout
+from roadworthy.tables.layout import TableLayout
 from roadworthy.tables.numbers import ReadNumber
 from roadworthy.tables.score_cells import Score
 
@@ -24,7 +24,7 @@ _LEAST: Final = 0.101
 
 
 def out_of_own_maxima(
-    layout: Layout,
+    layout: TableLayout,
     scores: Scores,
     criteria: Sequence[TableCriterion],
     kind: WeightKind,
@@ -57,7 +57,7 @@ def out_of_own_maxima(
 
 
 def _maxima(
-    layout: Layout, scores: Scores, criteria: Sequence[TableCriterion], kind: WeightKind
+    layout: TableLayout, scores: Scores, criteria: Sequence[TableCriterion], kind: WeightKind
 ) -> list[float] | None:
     """The stated maximum of each criterion: in its cells, in its name, or its weight beside large scores."""
     in_cells = [{score.out_of if score else None for score in column} for column in zip(*scores, strict=True)]

@@ -12,7 +12,7 @@ from roadworthy.method.audit.table import (
 )
 from roadworthy.tables.grid import TextGrid
 from roadworthy.tables.header import one_header, without_gaps
-from roadworthy.tables.layout import Layout, doubtful_commas, layout_of
+from roadworthy.tables.layout import TableLayout, doubtful_commas, layout_of
 from roadworthy.tables.long_form import widened
 from roadworthy.tables.near_miss import NearMiss, signs_without_key, weightless_row
 from roadworthy.tables.reader import TableFacts, TableReader
@@ -54,7 +54,7 @@ def read_grid(
 
 
 def _read(
-    layout: Layout, weights: Mapping[str, str] | None, given: TableFacts
+    layout: TableLayout, weights: Mapping[str, str] | None, given: TableFacts
 ) -> DecisionTable | NearMiss | None:
     """The table of a layout: rows that may hold totals are settled first, and those that hold none are
     criteria.

@@ -20,7 +20,7 @@ from roadworthy.tables.criteria import criteria_of
 from roadworthy.tables.direction import direction_cells, directions
 from roadworthy.tables.evidence import is_scorecard
 from roadworthy.tables.grid import TextGrid
-from roadworthy.tables.layout import Layout
+from roadworthy.tables.layout import TableLayout
 from roadworthy.tables.numbers import is_unknown, short
 from roadworthy.tables.own_maxima import SCALE, out_of_own_maxima
 from roadworthy.tables.results import figure, ranks_of, weights_total, winner_of
@@ -50,7 +50,7 @@ class TableFacts:
 class TableReader:
     """One layout being read: its criteria and cells, then the table that they make under given totals."""
 
-    def __init__(self, layout: Layout, given: TableFacts) -> None:
+    def __init__(self, layout: TableLayout, given: TableFacts) -> None:
         self.layout = layout
         self._given = given.scale
         self._read_as = given.read_as
@@ -196,7 +196,7 @@ def _with_form(totals: tuple[Totals, ...], near: str) -> tuple[Totals, ...]:
     return tuple(one if one.weighted is False else replace(one, kind="mean") for one in totals)
 
 
-def _entry(layout: Layout, score: Score | None, row: int, column: Column) -> TableCell:
+def _entry(layout: TableLayout, score: Score | None, row: int, column: Column) -> TableCell:
     cell = layout.sheet.rows[row][column.at]
     if score is None:
         return TableCell(None, cell.line, unread=True, words=short(cell.words))
@@ -208,7 +208,9 @@ def _entry(layout: Layout, score: Score | None, row: int, column: Column) -> Tab
     return TableCell(score.span, cell.line, product)
 
 
-def _cells_unread(layout: Layout, scores: WeightedScores, criteria: Sequence[TableCriterion]) -> list[Unread]:
+def _cells_unread(
+    layout: TableLayout, scores: WeightedScores, criteria: Sequence[TableCriterion]
+) -> list[Unread]:
     """One for each line of the file with cells that say something else than a score."""
     found: dict[int, list[tuple[str, str, str]]] = {}
     for j, row in enumerate(layout.parts.items):
@@ -230,7 +232,7 @@ def _cells_unread(layout: Layout, scores: WeightedScores, criteria: Sequence[Tab
 
 
 def _scale(
-    layout: Layout, scores: list[Score | None], given_scale: Ends | None, read_as: ReadAs
+    layout: TableLayout, scores: list[Score | None], given_scale: Ends | None, read_as: ReadAs
 ) -> tuple[Ends, bool, list[Unread]]:
     if given_scale is not None:
         return given_scale, True, []
@@ -264,7 +266,7 @@ def _uneven(grid: TextGrid) -> list[Unread]:
     ]
 
 
-def _twice(layout: Layout, criteria: Sequence[TableCriterion]) -> list[Unread]:
+def _twice(layout: TableLayout, criteria: Sequence[TableCriterion]) -> list[Unread]:
     """Names that are there twice: nobody can tell what is said about which."""
     found: list[Unread] = []
     columns = [(one_line(column.name), layout.sheet.head[column.at].line) for column in layout.columns]

@@ -8,7 +8,7 @@ from typing import Final
 from roadworthy.method.audit.table import Figure, Totals
 from roadworthy.model.text import one_line
 from roadworthy.tables.columns import shown
-from roadworthy.tables.layout import Layout
+from roadworthy.tables.layout import TableLayout
 from roadworthy.tables.numbers import ReadNumber, is_unknown, short
 from roadworthy.tables.sheet import SheetCell, same_name
 from roadworthy.tables.total_cells import read_place, read_total
@@ -20,7 +20,7 @@ _MAX: Final = re.compile(
 )
 
 
-def totals_of(layout: Layout, rows: Sequence[int] | None = None) -> tuple[Totals, ...]:
+def totals_of(layout: TableLayout, rows: Sequence[int] | None = None) -> tuple[Totals, ...]:
     """Every row of totals, or those given; where weighted values have columns of their own, those of the
     scores apart.
     """
@@ -84,7 +84,7 @@ def figure(number: ReadNumber, cell: SheetCell) -> Figure:
     )  # fmt: skip
 
 
-def weights_total(layout: Layout) -> Figure | None:
+def weights_total(layout: TableLayout) -> Figure | None:
     """The stated sum of the weights, beside the totals."""
     if layout.weights is None:
         return None
@@ -96,7 +96,7 @@ def weights_total(layout: Layout) -> Figure | None:
     return None
 
 
-def ranks_of(layout: Layout) -> tuple[tuple[int | None, ...], int]:
+def ranks_of(layout: TableLayout) -> tuple[tuple[int | None, ...], int]:
     """The stated places and their line; () where none are."""
     for row in layout.parts.ranks:
         cells = layout.sheet.rows[row]
@@ -106,7 +106,7 @@ def ranks_of(layout: Layout) -> tuple[tuple[int | None, ...], int]:
     return (), 0
 
 
-def winner_of(layout: Layout) -> tuple[str | None, int]:
+def winner_of(layout: TableLayout) -> tuple[str | None, int]:
     """The candidate in the winner's row, or in the winner's column beside the totals, and its line."""
     names = [one_line(column.name) for column in layout.columns]
     for row in layout.parts.winners:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from roadworthy.method.audit.form_choice import FormChoice, form_of
 from roadworthy.method.audit.table import DecisionTable, Totals, card_of_table
-from roadworthy.tables.layout import Layout
+from roadworthy.tables.layout import TableLayout
 from roadworthy.tables.numbers import is_unknown
 from roadworthy.tables.results import totals_of
 from roadworthy.tables.weight_cells import read_weight
@@ -12,7 +12,7 @@ from roadworthy.tables.weight_cells import read_weight
 _ALL = {"percent": 100.0, "fraction": 1.0}
 
 
-def settled(layout: Layout, bases: Sequence[DecisionTable]) -> tuple[tuple[Totals, ...], list[int]]:
+def settled(layout: TableLayout, bases: Sequence[DecisionTable]) -> tuple[tuple[Totals, ...], list[int]]:
     """The totals in the doubtful rows of a layout, and the rows that are none by all that can be told.
 
     `bases` are the readings that the table without them can have.
@@ -61,7 +61,7 @@ def _telling(base: DecisionTable, choice: FormChoice, value: float, decimals: in
     return bool(decimals) or not low <= value <= high or choice.form.largest > 2 * high
 
 
-def _weighs_all(layout: Layout, base: DecisionTable, row: int) -> bool:
+def _weighs_all(layout: TableLayout, base: DecisionTable, row: int) -> bool:
     """Whether a row has all of the weight, which no criterion can have beside others."""
     whole = _ALL.get(base.weight_kind)
     if layout.weights is None or whole is None:
@@ -73,7 +73,7 @@ def _weighs_all(layout: Layout, base: DecisionTable, row: int) -> bool:
     return abs(value - whole) <= 0.011 * whole
 
 
-def unweighed(layout: Layout, rows: Sequence[int]) -> list[int]:
+def unweighed(layout: TableLayout, rows: Sequence[int]) -> list[int]:
     """Those of the rows that have a weight of their own."""
     if layout.weights is None:
         return []
