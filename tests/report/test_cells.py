@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from roadworthy.report.cells import clusters, padded, shortened, width_of, wrapped
+from roadworthy.report.cells import clusters, padded, truncated, width_of, wrapped
 
 words = st.text(st.sampled_from("ab 中é\u0301\u200d👩💻ㄱ-"), max_size=60) | st.text(max_size=40)
 
@@ -25,10 +25,10 @@ def test_combining_marks_stay_with_their_letter() -> None:
     assert wrapped("e\u0301" * 5, 2) == ["e\u0301e\u0301", "e\u0301e\u0301", "e\u0301"]
 
 
-def test_shortening_says_so() -> None:
-    assert shortened("abcdef", 4) == "abc…"
-    assert shortened("abcd", 4) == "abcd"
-    assert shortened("中文中", 4) == "中…"
+def test_a_sign_that_is_to_be_a_picture_takes_two_cells() -> None:
+    assert width_of("\u2764") == 1
+    assert width_of("\u2764\ufe0f") == 2
+    assert width_of("a\ufe0f") == 1
 
 
 @given(words, st.integers(2, 30))
@@ -39,7 +39,8 @@ def test_nothing_is_wider_than_its_line_and_nothing_is_lost(text: str, width: in
 
 
 @given(words, st.integers(1, 30))
-def test_padding_and_shortening_keep_their_width(text: str, width: int) -> None:
-    assert width_of(shortened(text, width)) <= width
+def test_padding_and_truncating_keep_their_width(text: str, width: int) -> None:
+    assert width_of(truncated(text, width)) <= width
+    assert text.startswith(truncated(text, width))
     assert width_of(padded(text, width)) >= width
     assert "".join(piece for piece, _ in clusters(text)) == text

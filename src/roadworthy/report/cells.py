@@ -1,4 +1,4 @@
-"""How wide text is on a terminal, and how it is wrapped, padded and shortened to fit."""
+"""How wide text is on a terminal, and how it is wrapped, padded and cut to fit."""
 
 import unicodedata
 from collections.abc import Iterator
@@ -6,6 +6,8 @@ from functools import lru_cache
 from typing import Final
 
 _JOINER: Final = "\u200d"
+_AS_PICTURE: Final = "\ufe0f"
+"""After a sign that can be text or a picture: it is a picture, of two cells."""
 
 
 @lru_cache(maxsize=4096)
@@ -24,6 +26,8 @@ def clusters(words: str) -> Iterator[tuple[str, int]]:
     for character in words:
         cells = _cells(character)
         if piece and (cells == 0 or (tied and cells == 2)):
+            if character == _AS_PICTURE and width == 1 and unicodedata.category(piece[-1]).startswith("S"):
+                width = 2
             piece += character
             tied = character == _JOINER
             continue
@@ -47,17 +51,16 @@ def padded(words: str, width: int, *, right: bool = False) -> str:
     return gap + words if right else words + gap
 
 
-def shortened(words: str, width: int) -> str:
-    """`words` in `width` cells at the most, with an ellipsis where something is left off."""
-    if width_of(words) <= width:
-        return words
-    kept, used = [], 0
+def truncated(words: str, width: int) -> str:
+    """As much of the beginning of `words` as `width` cells hold; no letter is parted from its marks."""
+    if words.isascii():
+        return words[: max(0, width)]
+    kept, used = 0, 0
     for piece, cells in clusters(words):
-        if used + cells > width - 1:
+        if used + cells > width:
             break
-        kept.append(piece)
-        used += cells
-    return "".join(kept).rstrip() + "…" if width > 0 else ""
+        kept, used = kept + len(piece), used + cells
+    return words[:kept]
 
 
 def wrapped(words: str, width: int) -> list[str]:

@@ -1,26 +1,26 @@
 """Many decisions, a line each: as text, JSON and CSV."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any, Final
 
 from roadworthy.knowledge.history_words import say
 from roadworthy.model.frozen import frozen
 from roadworthy.model.text import one_line
-from roadworthy.report.cells import padded, shortened, width_of
+from roadworthy.report.cells import padded, width_of, wrapped
 from roadworthy.report.json_values import plain
 from roadworthy.report.of_hundred import of_hundred
 from roadworthy.report.overview import Overview
+from roadworthy.report.width_law import Column, Kind, column_widths, names_in
 
 _GAP: Final = "  "
 _ALIGNED: Final = 44
 """Cells of a column where lines may be of any width; a longer cell sets only its own line off."""
 _COLUMNS: Final = ("decision", "status", "first", "share", "next", "file")
-_LEAST: Final = (20, 10, 12, 5, 10, 16)
-"""Cells that each column keeps on a narrow terminal."""
-_GIVES_WAY: Final = (0, 4, 2, 5)
-"""Columns that are shortened there, the first of them first."""
+_KINDS: Final = (Kind.NAME, Kind.FIGURE, Kind.NAME, Kind.FIGURE, Kind.WORDS, Kind.NAME)
+_LEAST: Final = (20, 10, 12, 5, 12, 16)
+"""Cells below which a column is of no use on a narrow terminal."""
 
 _CSV: Final = (
     "file", "title", "status", "first", "chosen", "first_share", "next_on", "next_what", "overdue_days",
@@ -44,7 +44,7 @@ def in_order(found: Iterable[ListedDecision]) -> list[ListedDecision]:
 
 
 def list_text(found: Sequence[ListedDecision], today: date, width: int | None) -> str:
-    """A table; `width` is that of the terminal, None for a pipe, where nothing is shortened."""
+    """A table; `width` is that of the terminal, None for a pipe, where nothing is broken."""
     head = tuple(say(f"head_{key}") for key in _COLUMNS)
     shares = any(one.share is not None for one in found)
     columns = [number for number, key in enumerate(_COLUMNS) if key != "share" or shares]
@@ -53,14 +53,32 @@ def list_text(found: Sequence[ListedDecision], today: date, width: int | None) -
     if width is None:
         widths = [min(_ALIGNED, wide) for wide in widths]
         return "".join(f"{_GAP.join(map(padded, row, widths)).rstrip()}\n" for row in rows)
-    spare = width - sum(widths) - len(_GAP) * (len(widths) - 1)
-    for number in _GIVES_WAY:
-        at = columns.index(number)
-        taken = min(max(0, -spare), max(0, widths[at] - _LEAST[number]))
-        widths[at] -= taken
-        spare += taken
-    cut = [tuple(map(shortened, row, widths)) for row in rows]
-    return "".join(f"{_GAP.join(map(padded, row, widths)).rstrip()}\n" for row in cut)
+    given = column_widths(
+        [
+            Column(_KINDS[number], wide, min(wide, _LEAST[number]))
+            for number, wide in zip(columns, widths, strict=True)
+        ],
+        width,
+        len(_GAP),
+    )
+    if given is None:
+        return "".join(f"{line}\n" for row in rows[1:] for line in _stacked(row, width))
+    titles = names_in([row[0] for row in rows], given[0], 2)
+    lines = []
+    for title, (_, *rest) in zip(titles, rows, strict=True):
+        cells = [title, *(wrapped(cell, wide) for cell, wide in zip(rest, given[1:], strict=True))]
+        for at in range(max(map(len, cells))):
+            words = [cell[at] if at < len(cell) else "" for cell in cells]
+            lines.append(_GAP.join(map(padded, words, given)).rstrip())
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _stacked(row: tuple[str, ...], width: int) -> Iterator[str]:
+    """A decision on lines of its own, where there is no room for columns."""
+    title, *rest, file = row
+    yield from wrapped(title, width)
+    for words in (_GAP.join(word for word in rest if word), file):
+        yield from (f"{_GAP}{line}" for line in wrapped(words, width - len(_GAP)))
 
 
 def _row(one: ListedDecision, today: date) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from roadworthy.report.ansi import Paint
-from roadworthy.report.cells import padded, shortened, width_of, wrapped
+from roadworthy.report.cells import padded, width_of, wrapped
 from roadworthy.report.document import (
     Bar,
     Bars,
@@ -17,13 +17,17 @@ from roadworthy.report.document import (
     ScoreTable,
     Section,
 )
+from roadworthy.report.width_law import Column, Kind, column_widths, width_in_lines
 
 NARROWEST: Final = 24
 """Fewer cells than this are laid out as this many."""
 _GAP: Final = "  "
 _LABELS: Final = 18
 _BAR: Final = 24
+_LEAST_BAR: Final = 8
 _THINNEST: Final = 12
+_UNBROKEN: Final = 16
+"""Cells of a word that is not broken to make room."""
 
 
 def as_text(document: Document, width: int = 80, *, colour: bool = False) -> str:
@@ -41,7 +45,8 @@ def as_text(document: Document, width: int = 80, *, colour: bool = False) -> str
 
 
 def _section(section: Section, width: int, paint: Paint) -> Iterator[str]:
-    title = shortened(" ".join(section.title.split()), width)
+    *above, title = wrapped(" ".join(section.title.split()), width)
+    yield from (paint.tone(line, "bright") for line in above)
     rule = width - width_of(title) - 1
     yield paint.tone(title, "bright") + (" " + paint.tone("─" * rule, "dim") if rule > 2 else "")
     for number, block in enumerate(section.blocks):
@@ -91,20 +96,11 @@ def _facts(rows: tuple[tuple[str, str], ...], width: int, paint: Paint) -> Itera
 
 def _grid(grid: ScoreTable, width: int, paint: Paint) -> Iterator[str]:
     table = (grid.head, *grid.rows)
-    widths = [max(width_of(row[column]) for row in table) for column in range(len(grid.head))]
-    spare = width - sum(widths) - len(_GAP) * (len(widths) - 1)
-    while spare < 0:
-        widest = max(
-            (column for column in range(len(widths)) if column not in grid.figures),
-            key=lambda column: widths[column],
-        )
-        taken = min(-spare, widths[widest] - _THINNEST)
-        if taken <= 0:
-            yield from _stacked(grid, width, paint)
-            return
-        step = max(1, min(taken, 4))
-        widths[widest] -= step
-        spare += step
+    columns = [_column(grid, at) for at in range(len(grid.head))]
+    widths = column_widths(columns, width, len(_GAP))
+    if widths is None:
+        yield from _stacked(grid, width, paint)
+        return
     for number, row in enumerate(table):
         cells = [wrapped(cell, wide) for cell, wide in zip(row, widths, strict=True)]
         for at in range(max(map(len, cells))):
@@ -113,6 +109,21 @@ def _grid(grid: ScoreTable, width: int, paint: Paint) -> Iterator[str]:
                 for column, cell in enumerate(cells)
             ).rstrip()
             yield paint.tone(line, "dim") if number == 0 else line
+
+
+def _column(grid: ScoreTable, at: int) -> Column:
+    """What a column is to the law: its head may wrap, its figures may not."""
+    head, body = grid.head[at], [row[at] for row in grid.rows]
+    wide = max(map(width_of, (head, *body)))
+    if at in grid.figures:
+        return Column(Kind.NAME, wide, min(wide, max(map(width_of, (*body, *_short(head))), default=0)))
+    words = max((width_of(word) for cell in (head, *body) for word in _short(cell)), default=0)
+    return Column(Kind.WORDS if at else Kind.NAME, wide, min(wide, max(_THINNEST, words)))
+
+
+def _short(words: str) -> list[str]:
+    """The words of a cell that are not broken: those that any column could hold."""
+    return [word for word in words.split() if width_of(word) <= _UNBROKEN]
 
 
 def _stacked(grid: ScoreTable, width: int, paint: Paint) -> Iterator[str]:
@@ -129,14 +140,22 @@ def _bars(bars: tuple[Bar, ...], width: int, paint: Paint) -> Iterator[str]:
     places = max((width_of(bar.place) for bar in bars), default=0)
     values = max((width_of(bar.value) for bar in bars), default=0)
     spans = max((width_of(bar.interval) for bar in bars), default=0)
-    fixed = places + 3 + 2 + values + (2 + spans if spans else 0)
-    name_width = max((width_of(bar.name) for bar in bars), default=0)
-    bar_width = min(_BAR, width - fixed - 2 - min(name_width, 26))
-    if bar_width < 8:
-        bar_width = 0
-    name_width = min(name_width, width - fixed - (bar_width + 2 if bar_width else 0))
+    names = [bar.name for bar in bars]
+    widest = max(map(width_of, names), default=0)
+    drawn = any(bar.low is not None for bar in bars)
+    given = column_widths(
+        (
+            Column(Kind.NAME, widest, min(widest, max(map(width_in_lines, names), default=0))),
+            Column(Kind.FIGURE, values),
+            Column(Kind.FIGURE, spans),
+            Column(Kind.BAR, _BAR if drawn else 0, _LEAST_BAR),
+        ),
+        width - places - 3,
+        len(_GAP),
+    )
+    name_width, _, _, bar_width = given or (0, 0, 0, 0)
     for bar in bars:
-        if name_width < 8:
+        if given is None:
             yield from wrapped(f"{bar.place} {bar.mark} {bar.name} {bar.value} {bar.interval}".strip(), width)
         else:
             first, *more = wrapped(bar.name, name_width)

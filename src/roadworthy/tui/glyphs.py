@@ -90,7 +90,7 @@ _ASCII: Final = {
     "top": " ",
     "bottom": " ",
     "dash": "-",
-    "more": "...",
+    "more": "..",
     "next": ">",
     "today": "+",
     "dashed": ":",

@@ -6,6 +6,7 @@ from typing import TypeAlias
 from textual.content import Content, Span
 
 from roadworthy.model.frozen import frozen
+from roadworthy.report import width_law
 from roadworthy.tui.glyphs import eighth, glyph, is_ascii
 
 Fragment: TypeAlias = "str | Content | tuple[str, str]"
@@ -13,8 +14,6 @@ Fragment: TypeAlias = "str | Content | tuple[str, str]"
 
 LABEL = 16
 """Width of the label column that stands before values."""
-_SIGNS_A_CELL = 16
-"""No written word has more signs in one cell, whatever stands above and below its letters."""
 
 
 def line(*parts: Fragment) -> Content:
@@ -47,6 +46,9 @@ def fit(content: Content, width: int) -> Content:
         return content
     if length < width:
         return content.pad_right(width - length)
+    if is_ascii():  # two stops: one would read as the end of a sentence
+        sign = glyph("more")[: max(0, width)]
+        return content.truncate(width - len(sign)).append(sign).pad_right(0)
     return content.truncate(width, ellipsis=True, pad=True)
 
 
@@ -93,37 +95,22 @@ def wrap(words: str, width: int) -> list[str]:
 
 def clause(words: str, width: int) -> str:
     """As much of a sentence as fits into `width` cells, cut where it breathes rather than in a word."""
-    whole = Content(words)
-    if whole.cell_length <= width:
-        return words
-    room = whole.truncate(width).plain
-    for at in range(len(room), len(room) // 4, -1):
-        if words[at] in ",:;." and Content(words[:at]).cell_length <= width:
-            return words[:at]
-    return f"{_whole_words(words, width - 1)}…"
+    return width_law.clause(words, width, glyph("more"))
 
 
 def shortened(words: str, width: int) -> str:
     """A person's words in `width` cells; where they are longer, whole words and an ellipsis."""
-    if len(words) <= _SIGNS_A_CELL * width and Content(words).cell_length <= width:
-        return words
-    return f"{_whole_words(words, width - 1)}…"
+    return width_law.shortened(words, width, glyph("more"))
 
 
-def distinct(names: Sequence[str], width: int) -> list[str]:
-    """Names in `width` cells each; where whole words would make two alike, they are cut in a word."""
-    short = [shortened(name, width) for name in names]
-    return [
-        Content(name).truncate(width, ellipsis=True).plain if short.count(said) > 1 else said
-        for name, said in zip(names, short, strict=True)
-    ]
+def distinct(names: Iterable[str], width: int) -> list[str]:
+    """Names in one line of `width` cells each, no two alike that differ."""
+    return width_law.distinct(names, width, glyph("more"))
 
 
-def _whole_words(words: str, width: int) -> str:
-    room = Content(words[: _SIGNS_A_CELL * (width + 1)]).truncate(max(0, width)).plain
-    at = len(room) if words[len(room) : len(room) + 1] == " " else room.rfind(" ")
-    # A word of its own that fills half of the room is cut rather than left out.
-    return room[:at].rstrip(" ,;:.") if at > len(room) // 2 else room.rstrip()
+def names_in(names: Iterable[str], width: int, lines: int = 2) -> tuple[tuple[str, ...], ...]:
+    """Names on at most so many lines of `width` cells each, no two alike that differ."""
+    return width_law.names_in(names, width, lines, glyph("more"))
 
 
 def labelled(label: str, words: str, width: int, style: str = "$ink", column: int = LABEL) -> list[Content]:
