@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 from roadworthy.report.cells import width_of
 from roadworthy.report.width_law import (
     ELLIPSIS,
-    Column,
-    Kind,
+    Holds,
+    LineColumn,
     clause,
     column_widths,
     distinct,
@@ -21,8 +21,10 @@ from roadworthy.report.width_law import (
 PAIRS = ("Django with functions", "Django alone", "Django", "Django with images and webhooks")
 words = st.text(st.sampled_from("abc de 中é\u0301👩-"), min_size=1, max_size=40)
 columns = st.builds(
-    lambda kind, wanted, least: Column(kind, wanted, wanted if kind is Kind.FIGURE else min(wanted, least)),
-    st.sampled_from(Kind),
+    lambda kind, wanted, least: LineColumn(
+        kind, wanted, wanted if kind is Holds.FIGURE else min(wanted, least)
+    ),
+    st.sampled_from(Holds),
     st.integers(1, 40),
     st.integers(1, 12),
 )
@@ -30,11 +32,11 @@ columns = st.builds(
 
 def test_what_matters_least_gives_way_first() -> None:
     line = [
-        Column(Kind.FIGURE, 4),
-        Column(Kind.NAME, 20, 8),
-        Column(Kind.WORDS, 20, 8),
-        Column(Kind.BAR, 20, 8),
-        Column(Kind.DECORATION, 4),
+        LineColumn(Holds.FIGURE, 4),
+        LineColumn(Holds.NAME, 20, 8),
+        LineColumn(Holds.WORDS, 20, 8),
+        LineColumn(Holds.BAR, 20, 8),
+        LineColumn(Holds.DECORATION, 4),
     ]
     assert column_widths(line, 100) == (4, 20, 20, 20, 4)
     assert column_widths(line, 75) == (4, 20, 20, 20, 3)
@@ -46,26 +48,28 @@ def test_what_matters_least_gives_way_first() -> None:
 
 
 @given(st.lists(columns, min_size=1, max_size=7), st.integers(1, 120))
-def test_a_line_is_never_wider_and_a_figure_never_narrower(line: list[Column], width: int) -> None:
+def test_a_line_is_never_wider_and_a_figure_never_narrower(line: list[LineColumn], width: int) -> None:
     given_ = column_widths(line, width)
     if given_ is None:
-        kept = [one.least or 1 for one in line if one.kind > Kind.BAR]
-        kept = [one.wanted if one.kind is Kind.FIGURE else least for one, least in
-                zip([one for one in line if one.kind > Kind.BAR], kept, strict=True)]  # fmt: skip
+        kept = [one.least or 1 for one in line if one.kind > Holds.BAR]
+        kept = [one.wanted if one.kind is Holds.FIGURE else least for one, least in
+                zip([one for one in line if one.kind > Holds.BAR], kept, strict=True)]  # fmt: skip
         assert sum(kept) + 2 * (len(kept) - 1) > width
         return
     there = [wide for wide in given_ if wide]
     assert sum(there) + 2 * max(0, len(there) - 1) <= width
     for wide, one in zip(given_, line, strict=True):
         assert wide <= one.wanted
-        if one.kind is Kind.FIGURE:
+        if one.kind is Holds.FIGURE:
             assert wide == one.wanted
-        elif one.kind > Kind.BAR or wide:
+        elif one.kind > Holds.BAR or wide:
             assert wide >= min(one.wanted, max(1, one.least))
 
 
 @given(st.lists(columns, min_size=1, max_size=7), st.integers(1, 120))
-def test_what_matters_more_gives_way_only_after_all_that_matters_less(line: list[Column], width: int) -> None:
+def test_what_matters_more_gives_way_only_after_all_that_matters_less(
+    line: list[LineColumn], width: int
+) -> None:
     given_ = column_widths(line, width)
     assume(given_ is not None)
     assert given_ is not None

@@ -12,13 +12,13 @@ from roadworthy.report.cells import padded, width_of, wrapped
 from roadworthy.report.json_values import plain
 from roadworthy.report.of_hundred import of_hundred
 from roadworthy.report.overview import Overview
-from roadworthy.report.width_law import Column, Kind, column_widths, names_in
+from roadworthy.report.width_law import Holds, LineColumn, column_widths, names_in
 
 _GAP: Final = "  "
 _ALIGNED: Final = 44
 """Cells of a column where lines may be of any width; a longer cell sets only its own line off."""
 _COLUMNS: Final = ("decision", "status", "first", "share", "next", "file")
-_KINDS: Final = (Kind.NAME, Kind.FIGURE, Kind.NAME, Kind.FIGURE, Kind.WORDS, Kind.NAME)
+_KINDS: Final = (Holds.NAME, Holds.FIGURE, Holds.NAME, Holds.FIGURE, Holds.WORDS, Holds.NAME)
 _LEAST: Final = (20, 10, 12, 5, 12, 16)
 """Cells below which a column is of no use on a narrow terminal."""
 
@@ -55,7 +55,7 @@ def list_text(found: Sequence[ListedDecision], today: date, width: int | None) -
         return "".join(f"{_GAP.join(map(padded, row, widths)).rstrip()}\n" for row in rows)
     given = column_widths(
         [
-            Column(_KINDS[number], wide, min(wide, _LEAST[number]))
+            LineColumn(_KINDS[number], wide, min(wide, _LEAST[number]))
             for number, wide in zip(columns, widths, strict=True)
         ],
         width,

@@ -17,7 +17,7 @@ from roadworthy.report.document import (
     ScoreTable,
     Section,
 )
-from roadworthy.report.width_law import Column, Kind, column_widths, width_in_lines
+from roadworthy.report.width_law import Holds, LineColumn, column_widths, width_in_lines
 
 NARROWEST: Final = 24
 """Fewer cells than this are laid out as this many."""
@@ -111,14 +111,14 @@ def _grid(grid: ScoreTable, width: int, paint: Paint) -> Iterator[str]:
             yield paint.tone(line, "dim") if number == 0 else line
 
 
-def _column(grid: ScoreTable, at: int) -> Column:
+def _column(grid: ScoreTable, at: int) -> LineColumn:
     """What a column is to the law: its head may wrap, its figures may not."""
     head, body = grid.head[at], [row[at] for row in grid.rows]
     wide = max(map(width_of, (head, *body)))
     if at in grid.figures:
-        return Column(Kind.NAME, wide, min(wide, max(map(width_of, (*body, *_short(head))), default=0)))
+        return LineColumn(Holds.NAME, wide, min(wide, max(map(width_of, (*body, *_short(head))), default=0)))
     words = max((width_of(word) for cell in (head, *body) for word in _short(cell)), default=0)
-    return Column(Kind.WORDS if at else Kind.NAME, wide, min(wide, max(_THINNEST, words)))
+    return LineColumn(Holds.WORDS if at else Holds.NAME, wide, min(wide, max(_THINNEST, words)))
 
 
 def _short(words: str) -> list[str]:
@@ -145,10 +145,10 @@ def _bars(bars: tuple[Bar, ...], width: int, paint: Paint) -> Iterator[str]:
     drawn = any(bar.low is not None for bar in bars)
     given = column_widths(
         (
-            Column(Kind.NAME, widest, min(widest, max(map(width_in_lines, names), default=0))),
-            Column(Kind.FIGURE, values),
-            Column(Kind.FIGURE, spans),
-            Column(Kind.BAR, _BAR if drawn else 0, _LEAST_BAR),
+            LineColumn(Holds.NAME, widest, min(widest, max(map(width_in_lines, names), default=0))),
+            LineColumn(Holds.FIGURE, values),
+            LineColumn(Holds.FIGURE, spans),
+            LineColumn(Holds.BAR, _BAR if drawn else 0, _LEAST_BAR),
         ),
         width - places - 3,
         len(_GAP),

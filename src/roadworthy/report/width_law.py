@@ -20,7 +20,7 @@ _HEAD: Final = 3
 """Cells of a name's beginning that stay at the least where it is cut in the middle of its words."""
 
 
-class Kind(IntEnum):
+class Holds(IntEnum):
     """What a column holds; the lower gives way first."""
 
     DECORATION = 0
@@ -31,17 +31,17 @@ class Kind(IntEnum):
 
 
 @frozen
-class Column:
+class LineColumn:
     """One column of a line: what it holds and how many cells it would have."""
 
-    kind: Kind
+    kind: Holds
     wanted: int
     """Cells of its longest entry."""
     least: int = 0
     """Cells below which it is of no use; a figure has none but what it wants."""
 
 
-def column_widths(columns: Sequence[Column], width: int, gap: int = 2) -> tuple[int, ...] | None:
+def column_widths(columns: Sequence[LineColumn], width: int, gap: int = 2) -> tuple[int, ...] | None:
     """A width for each column of a line of `width` cells, with `gap` cells between two that are there.
 
     What matters least gives way first, of its kind the widest. Decoration and bars, once they are at their
@@ -54,14 +54,14 @@ def column_widths(columns: Sequence[Column], width: int, gap: int = 2) -> tuple[
         there = [one for one in given if one]
         return sum(there) + gap * max(0, len(there) - 1) - width
 
-    for kind in (Kind.DECORATION, Kind.BAR, Kind.WORDS, Kind.NAME):
+    for kind in (Holds.DECORATION, Holds.BAR, Holds.WORDS, Holds.NAME):
         some = [at for at, one in enumerate(columns) if one.kind is kind and given[at]]
         for _ in range(max(0, missing())):
             wide = [at for at in some if given[at] > max(1, columns[at].least)]
             if not wide:
                 break
             given[max(wide, key=given.__getitem__)] -= 1
-        if kind <= Kind.BAR:
+        if kind <= Holds.BAR:
             for at in reversed(some):
                 if missing() > 0:
                     given[at] = 0
