@@ -10,9 +10,10 @@ import pytest
 from cli.git_repo import Repo
 from edits.merging import BASE
 from edits.test_merge import said
-from roadworthy.edits.conflicts import open_conflicts, settle
+from roadworthy.edits.conflicts import settle
 from roadworthy.edits.records import NAMES, add_record
 from roadworthy.edits.status import move_status
+from roadworthy.method.conflicts import open_conflicts
 from roadworthy.model import Decision, KeyPath, get, put
 from roadworthy.model.judgement import Ballot, WeightChange
 from roadworthy.model.outcome import Raised

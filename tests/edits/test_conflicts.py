@@ -6,10 +6,11 @@ from hypothesis import given, settings
 
 from edits.merging import BASE, branches
 from edits.test_merge import merged, said, without
-from roadworthy.edits.conflicts import OpenConflict, choices, open_conflicts, settle
+from roadworthy.edits.conflicts import choices, settle
 from roadworthy.edits.edit import clear
 from roadworthy.edits.merge.merge import marked, nobody
 from roadworthy.edits.records import move_record
+from roadworthy.method.conflicts import OpenConflict, open_conflicts
 from roadworthy.model import Decision, Interval, KeyPath, get, put
 from roadworthy.model.check import problems
 from roadworthy.model.conflict import Conflict

@@ -11,7 +11,8 @@ from plain.typist import Typist
 from roadworthy.interview.form import FormState
 from roadworthy.interview.items import Ask, RecordLine
 from roadworthy.interview.script import add_named, set_answers
-from roadworthy.interview.stations import HOMES, outline_of
+from roadworthy.interview.stations import outline_of
+from roadworthy.method.homes import HOMES
 from roadworthy.model import KeyPath
 from roadworthy.plain.interview import Leave, PlainInterview
 from roadworthy.session import Session

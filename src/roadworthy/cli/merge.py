@@ -5,9 +5,9 @@ from pathlib import Path
 
 import click
 
-from roadworthy.edits.conflicts import open_conflicts
 from roadworthy.errors import StoreError
 from roadworthy.knowledge.history_words import say
+from roadworthy.method.conflicts import open_conflicts
 from roadworthy.model import Decision
 from roadworthy.model.text import one_line
 from roadworthy.report.conflict_words import conflict_words

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from roadworthy.edits.conflicts import choices, settle
 from roadworthy.edits.criteria import assign_group
 from roadworthy.edits.edit import Edit, write
 from roadworthy.edits.evidence import answer_sign
@@ -27,8 +28,9 @@ from roadworthy.edits.weights import (
     unplace_criterion,
     weigh_per_horizon,
 )
-from roadworthy.knowledge.edit_words import label_of
+from roadworthy.knowledge.edit_words import label_of, refusal
 from roadworthy.knowledge.questions import question_at
+from roadworthy.method.conflicts import open_conflicts
 from roadworthy.model import Decision, KeyPath, PathError, dotted, get
 from roadworthy.model.keypath import drop
 
@@ -48,6 +50,8 @@ def answer(decision: Decision, path: KeyPath, value: Any, today: date, by: str =
         case ("signs", candidate, criterion, sign, "answer"):
             get(decision, path)
             return answer_sign((candidate, criterion, sign), value, today)
+        case ("conflicts", key):
+            return _settlement(decision, key, path, value)
         case ("criteria" | "groups" | "weighting", *_):
             return _weighing(decision, path, value, today, by) or _plain(decision, path, value)
         case _:
@@ -115,6 +119,23 @@ def _weighing(decision: Decision, path: KeyPath, value: Any, today: date, by: st
             return lock_weights(value, by) if value is not None else unlock_weights()
         case _:
             return None
+
+
+def _settlement(decision: Decision, key: str, path: KeyPath, way: Any) -> Edit:
+    """Which of two holds that a merge kept: the conflict is over with it."""
+    conflict = next((one for one in open_conflicts(decision) if one.key == key), None)
+    if conflict is None:
+        raise PathError(path, refusal("gone"))
+    if way not in choices(decision, conflict):
+        raise PathError(path, refusal("not_holding"))
+    return settle(conflict, way, label_of("settled", place=_called(decision, conflict.path)))
+
+
+def _called(decision: Decision, path: KeyPath) -> str:
+    if path[0] == "scores" and len(path) > 2:
+        return f"{decision.candidate_name(path[1])}, {decision.criterion_name(path[2])}"
+    question = question_at(path)
+    return question.label if question else dotted(path)
 
 
 def _whole(path: KeyPath, value: Any) -> int:

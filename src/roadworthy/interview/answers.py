@@ -9,11 +9,17 @@ from roadworthy.interview.days import day_words, read_day
 from roadworthy.interview.numbers import read_number, read_range
 from roadworthy.interview.refusal import NotTaken
 from roadworthy.knowledge.questions import Option, Question
-from roadworthy.model import Interval
+from roadworthy.model import Decision, Interval, KeyPath, Record, get
 from roadworthy.model.interval import number_text
 
 MEASURED: Final = frozenset({"number", "date", "range"})
 """Kinds of answers that are worked out from the words, so that half of the words mean something else."""
+
+
+def present_answer(decision: Decision, path: KeyPath) -> Any:
+    """The answer that stands at a path; a record is none, such as a conflict that is to be settled."""
+    there = get(decision, path)
+    return None if isinstance(there, Record) else there
 
 
 def shown_value(value: object) -> str:

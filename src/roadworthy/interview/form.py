@@ -6,7 +6,7 @@ from typing import Any, Final, Protocol, TypeAlias
 from roadworthy.edits.answer import answer as answer_edit
 from roadworthy.edits.edit import Edit
 from roadworthy.edits.records import add_record, delete_record, move_record, new_record
-from roadworthy.interview.answers import read_value
+from roadworthy.interview.answers import present_answer, read_value
 from roadworthy.interview.focus import view_for
 from roadworthy.interview.items import (
     Action,
@@ -25,7 +25,7 @@ from roadworthy.interview.refusal import NotTaken
 from roadworthy.interview.view import Draft, View
 from roadworthy.knowledge.questions import answered
 from roadworthy.method.analysis import Analysis
-from roadworthy.model import Decision, KeyPath, PathError, get
+from roadworthy.model import Decision, KeyPath, PathError
 from roadworthy.model.frozen import frozen
 
 Outline: TypeAlias = Callable[[Analysis, View], Sequence[Item]]
@@ -162,7 +162,7 @@ class FormState:
         """The answer that stands at a question now."""
         if self.is_draft(item):
             return None
-        return get(self.decision, item.path)
+        return present_answer(self.decision, item.path)
 
     def next_open(self, *, essential: bool = False) -> Ask | None:
         """The next question without an answer, from here on and then from the top."""
@@ -191,7 +191,7 @@ class FormState:
         try:
             if self.is_draft(item) and draft is not None:
                 return self._bring_into_being(draft, value)
-            if get(self.decision, item.path) == value:
+            if self.present(item) == value:
                 return False
             edit = answer_edit(self.decision, item.path, value, self.session.analysis.today)
             done = self.session.do(edit)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from roadworthy.interview.answers import present_answer
 from roadworthy.interview.items import Ask, RecordLine
 from roadworthy.interview.outlines.asking import DRAFT
 from roadworthy.interview.stations import outline_of
@@ -9,7 +10,7 @@ from roadworthy.interview.view import View
 from roadworthy.knowledge.questions import answered
 from roadworthy.method.analysis import Analysis
 from roadworthy.method.completeness import STATIONS
-from roadworthy.model import KeyPath, get
+from roadworthy.model import KeyPath
 from roadworthy.model.frozen import frozen
 
 
@@ -36,7 +37,7 @@ def next_open(of: Analysis, station: str, path: KeyPath = (), *, short: bool = F
     later: OpenQuestion | None = None
     for name, asked in (*parts, (station, here[:start])):
         for one in asked:
-            if answered(get(of.decision, one.path)):
+            if answered(present_answer(of.decision, one.path)):
                 continue
             found = OpenQuestion(name, one.path)
             if one.question.essential:

@@ -9,10 +9,11 @@ from roadworthy.edits.answer import answer, take_back
 from roadworthy.edits.edit import Edit
 from roadworthy.edits.records import NAMES, add_record, delete_record
 from roadworthy.edits.scores import set_reason
-from roadworthy.interview.answers import read_value
+from roadworthy.interview.answers import present_answer, read_value
 from roadworthy.interview.choices import with_choices
 from roadworthy.interview.items import AddRecord, Ask, RecordLine
 from roadworthy.interview.outlines.asking import DRAFT, first_question, the
+from roadworthy.interview.outlines.conflicts import conflict_at, conflict_question
 from roadworthy.interview.refusal import NotTaken
 from roadworthy.interview.stations import outline_of
 from roadworthy.interview.view import View
@@ -53,7 +54,7 @@ def asked(of: Analysis, station: str | None = None, *, open_only: bool = False) 
     found = []
     for name in STATIONS if station is None else (station,):
         for path, question in _questions(of, name):
-            present = get(of.decision, path)
+            present = present_answer(of.decision, path)
             if not (open_only and answered(present)):
                 found.append(PutQuestion(path, name, question, present))
     return found
@@ -129,11 +130,12 @@ def _edit(decision: Decision, path: KeyPath, value: Any, today: date, by: str) -
 
 
 def _read(decision: Decision, path: KeyPath, words: str, today: date, before: Any) -> Any:
-    question = question_at(path)
-    if question is None:
+    conflict = conflict_at(path, decision)
+    asked = question_at(path) if conflict is None else conflict_question(conflict, decision)
+    if asked is None:
         return _plain(words, before)
     try:
-        return read_value(with_choices(question, decision, path), words, today, before)
+        return read_value(with_choices(asked, decision, path), words, today, before)
     except NotTaken as error:
         raise PathError(path, str(error)) from None
 

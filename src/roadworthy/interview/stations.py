@@ -1,47 +1,31 @@
-"""The nine stations as the interview knows them: which outline each has, and where each answer is given."""
+"""The outline of each of the nine stations."""
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, cast
 
 from roadworthy.method.completeness import STATIONS
 
 if TYPE_CHECKING:
-    from roadworthy.interview.form import Outline
+    from collections.abc import Sequence
 
-HOMES: Final = {
-    "frame": "frame",
-    "must_haves": "frame",
-    "people": "frame",
-    "horizons": "frame",
-    "title": "frame",
-    "note": "frame",
-    "fit": "landscape",
-    "candidates": "landscape",
-    "groups": "criteria",
-    "criteria": "criteria",
-    "weighting": "criteria",
-    "scale": "criteria",
-    "evidence": "evidence",
-    "signs": "evidence",
-    "upgrades": "evidence",
-    "upkeep": "evidence",
-    "scores": "scores",
-    "ballots": "scores",
-    "compare": "compare",
-    "paths": "path",
-    "checklist": "risks",
-    "risks": "risks",
-    "raised": "risks",
-    "recovery": "risks",
-    "outcome": "decision",
-    "status": "decision",
-    "history": "decision",
-}
-"""The station at which each table of the file is answered."""
+    from roadworthy.interview.form import Outline
+    from roadworthy.interview.items import Item
+    from roadworthy.interview.view import View
+    from roadworthy.method.analysis import Analysis
 
 
 def outline_of(station: str) -> "Outline":
-    """The outline of a station; its module is imported when it is first asked for."""
+    """The outline of a station, after what a merge kept twice there; imported when it is first asked for."""
     assert station in STATIONS, station
     found = import_module(f"roadworthy.interview.outlines.{station}")
-    return cast("Outline", found.outline)
+
+    def whole(of: "Analysis", view: "View") -> "Sequence[Item]":
+        if not of.decision.conflicts:
+            return cast("Sequence[Item]", found.outline(of, view))
+        from roadworthy.interview.outlines.conflicts import (  # noqa: PLC0415 - seldom wanted
+            conflict_items,
+        )
+
+        return [*conflict_items(of, station), *found.outline(of, view)]
+
+    return whole

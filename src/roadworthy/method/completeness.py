@@ -6,8 +6,10 @@ from datetime import date
 from typing import Final, Literal, Protocol, get_args
 
 from roadworthy.method.basis import Basis, basis_of
+from roadworthy.method.conflicts import open_conflicts
 from roadworthy.method.finding import Fact, Finding
 from roadworthy.method.fit import ApproachFit, fit
+from roadworthy.method.homes import home_of
 from roadworthy.method.path import OPEN_EXIT, phase_state
 from roadworthy.method.ranking import Leader, Verdict
 from roadworthy.method.rules import raised_of, unsettled
@@ -91,7 +93,7 @@ def progress_of(
     """The same where the fit of the approaches and what the answers raise are known."""
     decision = basis.decision
     asked = [it for it in questions if it.sheet == "frame" and it.essential and "{" not in it.path]
-    return {
+    found: dict[StationId, Progress] = {
         "frame": _frame(decision, asked),
         "landscape": _landscape(decision, fits),
         "criteria": _criteria(decision),
@@ -102,6 +104,16 @@ def progress_of(
         "risks": _risks(decision, raised),
         "decision": _decision(decision),
     }
+    if decision.conflicts:
+        found = {station: _kept_twice(decision, station, one) for station, one in found.items()}
+    return found
+
+
+def _kept_twice(decision: Decision, station: StationId, found: Progress) -> Progress:
+    """The progress of a station at which conflicts of a merge wait, too; they come before all else."""
+    paths: list[KeyPath] = [("conflicts", one.key) for one in open_conflicts(decision)]
+    here = [_missing("conflict", path) for path in paths if home_of(path, decision) == station]
+    return Progress(found.done, found.total + len(here), (*here, *found.missing))
 
 
 def _missing(rule: str, path: KeyPath, subject: str = "", **facts: Fact) -> Finding:

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Final
 
 from roadworthy.method.basis import Basis, basis_of
+from roadworthy.method.conflicts import open_conflicts
 from roadworthy.method.finding import Fact, Finding, Level
 from roadworthy.method.matrix import DecisionMatrix, matrix_of
 from roadworthy.method.path import OPEN_EXIT, is_proof, open_checks, phase_state
@@ -29,6 +30,7 @@ def open_points_of(basis: Basis, unanswered: Sequence[Finding], led: tuple[str, 
     """The same where it is known what was raised and not answered, and who led under the first weights."""
     decision = basis.decision
     found = [
+        *_kept_twice(decision),
         *_choice(basis),
         *_must_haves(basis),
         *_people(decision),
@@ -69,6 +71,12 @@ def _one(
 
 def _names(decision: Decision, slugs: tuple[str, ...]) -> str:
     return ", ".join(decision.candidate_name(slug) for slug in slugs)
+
+
+def _kept_twice(decision: Decision) -> Iterator[Finding]:
+    if waiting := open_conflicts(decision):
+        path: KeyPath = ("conflicts", waiting[0].key)
+        yield Finding("kept-twice", "warning", path, facts={"count": len(waiting)})
 
 
 def _choice(basis: Basis) -> Iterator[Finding]:

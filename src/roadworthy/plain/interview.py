@@ -16,12 +16,13 @@ from roadworthy.interview.items import (
     place_of,
 )
 from roadworthy.interview.onward import next_open
-from roadworthy.interview.stations import HOMES, outline_of
+from roadworthy.interview.stations import outline_of
 from roadworthy.interview.view import View
 from roadworthy.knowledge.interview_words import say, say_lines
 from roadworthy.knowledge.questions import answered
 from roadworthy.knowledge.stations import station as station_text
 from roadworthy.method.completeness import STATIONS
+from roadworthy.method.homes import home_of
 from roadworthy.model import KeyPath
 from roadworthy.plain.commands import PlainCommands
 from roadworthy.plain.console import Console
@@ -179,7 +180,7 @@ class PlainInterview:
 
     def jump(self, path: KeyPath) -> Jump:
         """To where a place in the file is answered."""
-        return Jump(HOMES.get(path[0], self.station) if path else self.station, path)
+        return Jump(home_of(path, self.session.value) or self.station, path)
 
     def command(self, typed: Typed, item: Item, asked: Ask | None) -> WayStep | None:
         """Do what a command says; None where the same prompt comes again."""

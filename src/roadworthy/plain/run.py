@@ -6,6 +6,7 @@ from pathlib import Path
 
 from roadworthy.edits.status import set_title
 from roadworthy.errors import StoreError
+from roadworthy.interview.outlines.conflicts import waiting_words
 from roadworthy.knowledge.interview_words import say
 from roadworthy.knowledge.questions import question_at
 from roadworthy.knowledge.stations import station as station_text
@@ -112,6 +113,8 @@ def _greet(session: Session, talk: Console, *, begins: bool) -> None:
         talk.say(say("plain", "state_held", why=session.read_only_because))
     for note in session.notes:
         talk.say(str(note))
+    if words := waiting_words(decision):
+        talk.say(words)
     words = standing_words(session.analysis)
     if words and is_told(session.analysis, "compare"):
         talk.say(say("plain", "standing", words=words))

@@ -142,6 +142,12 @@ _DOES: Final[Mapping[str, _Does]] = {
     ),
     "take-over": _Does(DECISION, Actions.take_over, lambda actions: _in_file(actions) and not actions.writes),
     "title": _Does(DECISION, Actions.title, lambda actions: actions.writes),
+    "settle": _Does(
+        DECISION,
+        _call("settle"),
+        lambda actions: actions.writes and actions.walk is not None and actions.walk.settling.waits,
+        "walk.settle",
+    ),
     "status": _Does(DECISION, Actions.status, lambda actions: actions.writes),
     "copy": _Does(DECISION, Actions.copy, _walks),
     "save-elsewhere": _Does(

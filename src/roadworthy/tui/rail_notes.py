@@ -1,6 +1,7 @@
 """What stands below the rail."""
 
 from roadworthy.method.analysis import Analysis
+from roadworthy.method.conflicts import open_conflicts
 from roadworthy.tui.glyphs import glyph
 from roadworthy.tui.text_layout import Fragment
 
@@ -18,6 +19,16 @@ def rail_notes(analysis: Analysis) -> list[list[Fragment]]:
     if review:
         overdue: list[Fragment] = [(glyph("look") + " ", "bold $warn")] if review <= today else []
         notes += [[], [("Look again", "$dim")], [*overdue, (review.isoformat(), "$ink")]]
+    if kept_twice := len(open_conflicts(analysis.decision)):
+        notes += [
+            [],
+            [("Kept twice", "$dim")],
+            [
+                (glyph("look") + " ", "bold $warn"),
+                (f"{kept_twice} to settle  ", "$ink"),
+                ("M", "bold $accent"),
+            ],
+        ]
     points = len(analysis.open_findings)
     if points:
         notes += [

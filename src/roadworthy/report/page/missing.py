@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
+from roadworthy.method.conflicts import open_conflicts
 from roadworthy.method.path import is_proof
 from roadworthy.method.signoff import CHECKLIST
 from roadworthy.report.page.grounds import every, scored
@@ -26,7 +27,16 @@ _GATE: Final = {
 
 def missing_words(view: PageView) -> list[str]:
     """Each as a line of its own."""
-    return list(dict.fromkeys((*_facts(view), *_judgement(view), *_people(view), *_plan(view), *_word(view))))
+    return list(
+        dict.fromkeys(
+            (*_kept_twice(view), *_facts(view), *_judgement(view), *_people(view), *_plan(view), *_word(view))
+        )
+    )
+
+
+def _kept_twice(view: PageView) -> Iterator[str]:
+    if waiting := len(open_conflicts(view.decision)):
+        yield counted("missing", "kept_twice", waiting)
 
 
 def _facts(view: PageView) -> Iterator[str]:

@@ -1,8 +1,9 @@
 """What opens over a walk: the guide, the keys, the stations by number, ballots, the person's own editor."""
 
-from roadworthy.interview.stations import HOMES
+from roadworthy.method.homes import HOMES
 from roadworthy.model import KeyPath
 from roadworthy.tui.amendments import Amendments
+from roadworthy.tui.screens.settling import Settling
 from roadworthy.tui.screens.walk_frame import WalkFrame
 from roadworthy.tui.sizes import NARROW
 from roadworthy.tui.widgets.chrome import Guide, Rail
@@ -13,6 +14,8 @@ class OverWalk(WalkFrame):
 
     amendments: Amendments
     """Whether what was decided rests on something else by now."""
+    settling: Settling
+    """What a merge kept twice."""
 
     def action_amend(self) -> None:
         """Put on record that what was decided rests on something else now."""
@@ -29,6 +32,11 @@ class OverWalk(WalkFrame):
         from roadworthy.tui.screens.amending import ask_reopening
 
         ask_reopening(self.app, self.session)
+
+    def action_settle(self) -> None:
+        """Say which of the two holds that a merge kept."""
+        if self.station is not None and self.station.may_leave():
+            self.settling.ask()
 
     def action_help(self) -> None:
         """The guide where it is not in sight; where it is, the whole of it over the walk."""

@@ -9,14 +9,15 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
-from roadworthy.interview.stations import HOMES
 from roadworthy.knowledge.stations import stations
+from roadworthy.method.homes import home_of
 from roadworthy.model import KeyPath
 from roadworthy.session import Session
 from roadworthy.tui.amendments import Amendments
 from roadworthy.tui.jobs import Jobs
 from roadworthy.tui.screens.over_walk import OverWalk
 from roadworthy.tui.screens.panels import Panels
+from roadworthy.tui.screens.settling import Settling
 from roadworthy.tui.screens.trouble import SaveTrouble
 from roadworthy.tui.sizes import BREAKPOINTS, NARROW, too_small
 from roadworthy.tui.stations import MODULES, is_imported, station_class
@@ -52,6 +53,7 @@ class WalkScreen(OverWalk, PlainContainer):
         Binding("n", "next_open", "next unanswered", show=False, id="walk.next-open"),
         Binding("A", "amend", "put on record", show=False, id="walk.amend"),
         Binding("R", "reopen", "reopen", show=False, id="walk.reopen"),
+        Binding("M", "settle", "settle a merge", show=False, id="walk.settle"),
         Binding("u", "undo", "undo", show=False, id="walk.undo-key"),
         Binding("U,shift+u", "redo", "redo", show=False, id="walk.redo-key"),
         Binding("left_square_bracket", "read_on(-1)", "guide back", show=False, id="walk.read-back"),
@@ -80,6 +82,7 @@ class WalkScreen(OverWalk, PlainContainer):
         self.trouble = SaveTrouble(self)
         self.amendments = Amendments(session)
         self.jobs = Jobs(self)
+        self.settling = Settling(self)
 
     def compose(self) -> ComposeResult:
         header, rail, standing_, keys = Header(), Rail(stations()), Standing(), KeyRow()
@@ -101,6 +104,7 @@ class WalkScreen(OverWalk, PlainContainer):
         await self.show_station(self.current, self.start_at)
         for note in self.session.notes:
             self.notify(str(note), markup=False, timeout=8)
+        self.settling.opened()
         self.trouble.opened()
 
     def on_unmount(self) -> None:
@@ -218,7 +222,7 @@ class WalkScreen(OverWalk, PlainContainer):
         if edit is None:
             self.tell((f"Nothing to {'undo' if verb == 'Undid' else 'do again'}", "$dim"))
             return
-        home = HOMES.get(edit.path[0]) if edit.path else None
+        home = home_of(edit.path, self.session.value)
         if home and home != self.current:
             self.go(home, edit.path)
         elif home and self.station:
@@ -318,6 +322,8 @@ class WalkScreen(OverWalk, PlainContainer):
         del parameters
         if action in ("amend", "reopen"):
             return bool(self.amendments.grounds)
+        if action == "settle":
+            return self.settling.waits and not self.session.read_only
         if action == "read_on":
             return self.query_one(Guide).is_longer
         return self.query_one(Guide).has_class("-open") if action == "close_guide" else True

@@ -22,9 +22,10 @@ from roadworthy.interview.items import (
     SectionHead,
     Stop,
 )
-from roadworthy.interview.stations import HOMES, outline_of
+from roadworthy.interview.stations import outline_of
 from roadworthy.interview.view import View
 from roadworthy.knowledge.questions import Question
+from roadworthy.method.homes import home_of
 from roadworthy.model import Decision, KeyPath, get
 from roadworthy.session import Session
 from roadworthy.tui.screens.asking import ask_first
@@ -119,7 +120,7 @@ class FormStation(Station):
 
     def lead(self, path: KeyPath) -> None:
         """Show the place at `path`, at this station or another."""
-        home = HOMES.get(path[0]) if path else None
+        home = home_of(path, self.decision)
         if home == self.ID:
             self.go_to(path)
         elif home:

@@ -1,11 +1,11 @@
 """What the guide says at the risks: about one that is raised, and about the four common ways to go wrong."""
 
-from roadworthy.interview.stations import HOMES
 from roadworthy.knowledge.checklist import checklist
 from roadworthy.knowledge.interview_words import say
 from roadworthy.knowledge.questions import question_at
 from roadworthy.knowledge.stations import station as station_text
 from roadworthy.method.finding import Finding
+from roadworthy.method.homes import HOMES
 from roadworthy.model import Decision
 from roadworthy.report.words import RenderedFinding
 from roadworthy.tui.glyphs import glyph

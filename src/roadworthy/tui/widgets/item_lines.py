@@ -5,6 +5,7 @@ from typing import Final, Protocol, overload
 
 from textual.content import Content
 
+from roadworthy.interview.answers import present_answer
 from roadworthy.interview.choices import choice_label
 from roadworthy.interview.items import (
     Action,
@@ -189,7 +190,7 @@ class ItemLines(Sequence[Content]):
 
 def _ask_line(item: Ask, decision: Decision, width: int) -> Content:
     question = item.question
-    value = get(decision, item.path)
+    value = present_answer(decision, item.path)
     pad = " " * (1 + INDENT * item.depth)
     label = fit(Content.styled(question.label, "$dim"), max(8, LABEL_WIDTH - INDENT * item.depth))
     if answered(value):
