@@ -21,7 +21,6 @@ from roadworthy.method.homes import home_of
 from roadworthy.model import Decision, Interval, get
 from roadworthy.plain.interview import Leave, PlainInterview
 from roadworthy.plain.run import run_plain
-from roadworthy.report.summary import summary_text
 from roadworthy.session import Session
 from roadworthy.store import load
 from roadworthy.tui.app import RoadworthyApp
@@ -166,7 +165,8 @@ def test_each_station_asks_its_own_and_counts_it(tmp_path: Path, merged: bytes) 
         assert not of.progress[station].complete
     assert not [one for one in outline_of("path")(of, View()) if "onflict" in str(one)]
     assert any(finding.rule == "kept-twice" for finding in of.open_points)
-    assert "kept 4 places twice" in " ".join(summary_text(decision, of.today).split())
+    page = Repo(tmp_path).roadworthy("summary", "asked.toml")
+    assert "kept 4 places twice" in " ".join(page.split())
 
 
 def test_who_said_what_and_when_is_told_at_the_prompt(tmp_path: Path, merged: bytes) -> None:

@@ -14,6 +14,7 @@ from roadworthy.knowledge.words import sayings
 from roadworthy.method.completeness import CHECKLIST, PARTS, STATIONS, Progress, progress
 from roadworthy.method.rules import raised, word_on
 from roadworthy.model import Decision, Interval, key_path, put
+from roadworthy.model.conflict import Conflict
 from roadworthy.model.frame import MustHave, Person
 from roadworthy.model.judgement import Cell, Criterion, Evidence
 from roadworthy.model.landscape import Candidate
@@ -242,7 +243,7 @@ def test_what_is_missing_has_words_and_no_words_are_dead() -> None:
     must = changed(FRAMED, ("candidates", TABLE.candidates), ("must_haves", {"pg": MustHave(name="PG")}))
     told: set[str] = set()
     decisions = [
-        Decision(), TABLE, SCORED, must, changed(TABLE, ("frame.trigger", "scale")),
+        Decision(conflicts={"title": Conflict(at="title", mine="A", theirs="B")}), TABLE, SCORED, must, changed(TABLE, ("frame.trigger", "scale")),
         changed(TABLE, ("candidates.django.present", None), ("frame.trigger", "scale")),
         changed(TABLE, ("candidates.django.approach", None)),
         changed(TABLE, ("criteria", {})), changed(TABLE, ("candidates", {})),

@@ -12,6 +12,7 @@ from roadworthy.method.conflicts import OpenConflict, open_conflicts
 from roadworthy.method.homes import home_of
 from roadworthy.model import Decision, KeyPath
 from roadworthy.report.conflict_words import conflict_place, conflict_words
+from roadworthy.report.phrases import span_text
 
 _PATH: Final = "conflicts.{conflict}"
 
@@ -56,7 +57,7 @@ def _with_key(key: str, decision: Decision) -> Iterator[OpenConflict]:
 
 def _label(way: Settlement, conflict: OpenConflict) -> str:
     if way == "both":
-        return say("conflicts", "both", range=conflict.range)
+        return say("conflicts", "both", range=span_text(conflict.range) if conflict.range else "")
     if conflict.kind == "gone":
         return say("conflicts", f"{way}_{'goes' if conflict.record.gone == way else 'stays'}")
     return say("conflicts", way)
