@@ -17,8 +17,8 @@ from itertools import pairwise
 from statistics import mean, median
 
 from roadworthy.knowledge.releases import release_tables
+from roadworthy.method.calendar import add_months
 from roadworthy.method.forecast import UpgradeForecast, UpgradePolicy, forecast
-from roadworthy.method.forecast.calendar import add_months
 from roadworthy.method.forecast.lines import support_lines
 from roadworthy.model.releases import ReleaseCycle, ReleaseTable
 

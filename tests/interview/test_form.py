@@ -13,7 +13,7 @@ from roadworthy.interview.items import Action, AddRecord, Ask, RecordLine, place
 from roadworthy.interview.refusal import NotTaken
 from roadworthy.interview.view import View
 from roadworthy.knowledge.questions import Question, answered
-from roadworthy.method.completeness import STATIONS
+from roadworthy.method.homes import STATIONS
 from roadworthy.model import Decision, Interval, KeyPath, get
 from roadworthy.model.plain import canonical
 

@@ -11,7 +11,8 @@ from roadworthy.knowledge.checklist import checklist
 from roadworthy.knowledge.questions import all_questions, sheet
 from roadworthy.knowledge.stations import stations
 from roadworthy.knowledge.words import sayings
-from roadworthy.method.completeness import CHECKLIST, PARTS, STATIONS, Progress, progress
+from roadworthy.method.completeness import CHECKLIST, PARTS, Progress, progress
+from roadworthy.method.homes import STATIONS
 from roadworthy.method.rules import raised, word_on
 from roadworthy.model import Decision, Interval, key_path, put
 from roadworthy.model.conflict import Conflict

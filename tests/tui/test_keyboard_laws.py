@@ -10,7 +10,7 @@ from textual.widgets import Input, TextArea
 
 from on_screen import burst, settled, text_of, worked_off
 from roadworthy.interview.items import Ask, Stop
-from roadworthy.method.completeness import STATIONS
+from roadworthy.method.homes import STATIONS
 from roadworthy.model import Decision, put
 from roadworthy.model.frame import Person
 from roadworthy.model.judgement import Evidence

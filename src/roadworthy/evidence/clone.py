@@ -12,7 +12,7 @@ from roadworthy.evidence.licence_text import licence_of_text
 from roadworthy.evidence.limits import MEGABYTE, Limits, StopRequest
 from roadworthy.evidence.programs import ClientProcess, run
 from roadworthy.evidence.reading import day
-from roadworthy.method.forecast.calendar import add_months
+from roadworthy.method.calendar import add_months
 from roadworthy.method.signals.authors import Authors
 from roadworthy.method.signals.versions import tag_numbers
 from roadworthy.model.collected import CloneFacts

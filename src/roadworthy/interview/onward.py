@@ -9,7 +9,7 @@ from roadworthy.interview.stations import outline_of
 from roadworthy.interview.view import View
 from roadworthy.knowledge.questions import answered
 from roadworthy.method.analysis import Analysis
-from roadworthy.method.completeness import STATIONS
+from roadworthy.method.homes import STATIONS
 from roadworthy.model import KeyPath
 from roadworthy.model.frozen import frozen
 

@@ -20,7 +20,7 @@ from roadworthy.interview.view import View
 from roadworthy.knowledge.interview_words import say
 from roadworthy.knowledge.questions import Question, answered, question_at
 from roadworthy.method.analysis import Analysis
-from roadworthy.method.completeness import STATIONS
+from roadworthy.method.homes import STATIONS
 from roadworthy.model import Decision, KeyPath, PathError, Record, dotted, get
 from roadworthy.model.frozen import frozen
 

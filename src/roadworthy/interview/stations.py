@@ -3,7 +3,7 @@
 from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
-from roadworthy.method.completeness import STATIONS
+from roadworthy.method.homes import STATIONS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

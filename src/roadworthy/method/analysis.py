@@ -17,9 +17,10 @@ from roadworthy.model import Decision
 
 if TYPE_CHECKING:
     from roadworthy.method.basis import Basis
-    from roadworthy.method.completeness import Askable, Progress, StationId
+    from roadworthy.method.completeness import Askable, Progress
     from roadworthy.method.fit import ApproachFit
     from roadworthy.method.gate import Gate
+    from roadworthy.method.homes import StationId
     from roadworthy.method.path import FailedProof, PathPlan
     from roadworthy.method.presets import Preset
     from roadworthy.method.schedule import Moves, Schedule

@@ -11,7 +11,7 @@ from datetime import date
 from operator import is_
 from typing import Final, Literal
 
-from roadworthy.method.forecast.calendar import add_months, day_of
+from roadworthy.method.calendar import add_months, day_of
 from roadworthy.method.matrix import DecisionMatrix
 from roadworthy.method.weights import Weights
 from roadworthy.model import Decision, Interval

@@ -3,13 +3,13 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import date
-from typing import Final, Literal, Protocol, get_args
+from typing import Final, Protocol
 
 from roadworthy.method.basis import Basis, basis_of
 from roadworthy.method.conflicts import open_conflicts
 from roadworthy.method.finding import Fact, Finding
 from roadworthy.method.fit import ApproachFit, fit
-from roadworthy.method.homes import home_of
+from roadworthy.method.homes import StationId, home_of
 from roadworthy.method.path import OPEN_EXIT, phase_state
 from roadworthy.method.ranking import Leader, Verdict
 from roadworthy.method.rules import raised_of, unsettled
@@ -19,10 +19,6 @@ from roadworthy.model.frozen import frozen
 from roadworthy.model.judgement import Cell
 from roadworthy.model.path import PhaseKind
 
-StationId = Literal[
-    "frame", "landscape", "criteria", "evidence", "scores", "compare", "path", "risks", "decision"
-]
-STATIONS: Final[tuple[StationId, ...]] = get_args(StationId)
 FEWEST_CANDIDATES: Final = 2
 PHASES: Final[Mapping[str, PhaseKind]] = {
     "proof-of-concept": "proof",

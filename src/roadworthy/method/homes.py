@@ -1,10 +1,15 @@
-"""The station at which each place of the file is answered."""
+"""The nine stations, and at which of them each place of the file is answered."""
 
-from typing import Final
+from typing import Final, Literal, get_args
 
 from roadworthy.method.conflicts import open_conflicts
 from roadworthy.model import Decision, KeyPath
 
+StationId = Literal[
+    "frame", "landscape", "criteria", "evidence", "scores", "compare", "path", "risks", "decision"
+]
+STATIONS: Final[tuple[StationId, ...]] = get_args(StationId)
+"""In the order of the walk."""
 HOMES: Final = {
     "frame": "frame",
     "must_haves": "frame",

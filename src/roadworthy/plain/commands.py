@@ -9,7 +9,7 @@ from roadworthy.errors import StoreError
 from roadworthy.knowledge.interview_words import say
 from roadworthy.knowledge.stations import station as station_text
 from roadworthy.knowledge.weight_methods import weight_methods
-from roadworthy.method.completeness import STATIONS
+from roadworthy.method.homes import STATIONS
 from roadworthy.model import PathError
 from roadworthy.plain.ballots import Ballots
 from roadworthy.plain.output import Output

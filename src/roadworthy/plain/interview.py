@@ -21,8 +21,7 @@ from roadworthy.interview.view import View
 from roadworthy.knowledge.interview_words import say, say_lines
 from roadworthy.knowledge.questions import answered
 from roadworthy.knowledge.stations import station as station_text
-from roadworthy.method.completeness import STATIONS
-from roadworthy.method.homes import home_of
+from roadworthy.method.homes import STATIONS, home_of
 from roadworthy.model import KeyPath
 from roadworthy.plain.commands import PlainCommands
 from roadworthy.plain.console import Console

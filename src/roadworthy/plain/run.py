@@ -11,7 +11,7 @@ from roadworthy.knowledge.interview_words import say
 from roadworthy.knowledge.questions import question_at
 from roadworthy.knowledge.stations import station as station_text
 from roadworthy.knowledge.templates import title_from
-from roadworthy.method.completeness import STATIONS
+from roadworthy.method.homes import STATIONS
 from roadworthy.model import dotted
 from roadworthy.model.text import one_line
 from roadworthy.plain.console import Console, EndOfInput

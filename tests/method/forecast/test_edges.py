@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
+from roadworthy.method.calendar import add_months
 from roadworthy.method.forecast import UnknownCycleError, UpgradeForecast, UpgradePolicy, forecast
-from roadworthy.method.forecast.calendar import add_months
 from roadworthy.method.forecast.lines import version_order
 from roadworthy.model.releases import ReleaseCycle, ReleaseTable
 

@@ -2,7 +2,7 @@
 
 from dataclasses import field
 
-from roadworthy.method.forecast.calendar import add_months
+from roadworthy.method.calendar import add_months
 from roadworthy.method.forecast.future import Future
 from roadworthy.method.forecast.lines import SupportLine
 from roadworthy.method.forecast.policy import UpgradePolicy

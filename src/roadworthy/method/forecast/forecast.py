@@ -9,7 +9,7 @@ from datetime import date
 from itertools import pairwise
 from typing import Final
 
-from roadworthy.method.forecast.calendar import LAST_DAY, add_months, day_of
+from roadworthy.method.calendar import LAST_DAY, add_months, day_of
 from roadworthy.method.forecast.course import Course, Stay, course
 from roadworthy.method.forecast.future import Followed, Future
 from roadworthy.method.forecast.lines import SupportLine, support_lines

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any, Final
 
 from roadworthy.method.analysis import Analysis
-from roadworthy.method.forecast.calendar import add_months
+from roadworthy.method.calendar import add_months
 from roadworthy.method.forecast.lines import plain_day, version_order
 from roadworthy.method.inspection.items import InspectionFinding, falls_due, well, wrong
 from roadworthy.method.upkeep import candidate_forecast, line_in_words

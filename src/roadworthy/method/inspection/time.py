@@ -7,8 +7,8 @@ from datetime import date
 from typing import Final
 
 from roadworthy.method.analysis import Analysis
+from roadworthy.method.calendar import add_months
 from roadworthy.method.certainty import stale_from
-from roadworthy.method.forecast.calendar import add_months
 from roadworthy.method.inspection.items import InspectionFinding, falls_due, well, wrong
 from roadworthy.model import Decision, KeyPath
 from roadworthy.model.judgement import Criterion, Evidence

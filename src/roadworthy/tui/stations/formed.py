@@ -28,7 +28,6 @@ from roadworthy.knowledge.questions import Question
 from roadworthy.method.homes import home_of
 from roadworthy.model import Decision, KeyPath, get
 from roadworthy.session import Session
-from roadworthy.tui.screens.asking import ask_first
 from roadworthy.tui.stations.base import Station
 from roadworthy.tui.text_layout import Fragment
 from roadworthy.tui.widgets.chrome import Guidance
@@ -97,6 +96,8 @@ class FormStation(Station):
     def act(self, action: Action) -> None:
         """Do what an action says, asking what it has to know."""
         if action.asks:
+            from roadworthy.tui.screens.asking import ask_first
+
             does, today = action.does, self.session.today()
             check = None if does is None else lambda given: does(self.decision, today, given)
             ask_first(self.app, action, today, partial(self.done, action), check)
