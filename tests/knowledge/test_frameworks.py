@@ -111,7 +111,7 @@ def test_only_confirmed_answers_are_given_and_the_rest_suggested() -> None:
     fastapi = by_id()["fastapi"]
     candidate = as_candidate(fastapi)
     assert (candidate.name, candidate.approach, candidate.catalogue, candidate.language) == (
-        "FastAPI", "microservices", "fastapi", "Python",
+        "FastAPI", None, "fastapi", "Python",
     )  # fmt: skip
     assert candidate.governance is None
     assert candidate.async_model is None

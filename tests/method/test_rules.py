@@ -58,7 +58,20 @@ CHANGES = (
     Change("services-before-boundaries", "frame.boundaries", "emerging"),
     Change("operations-too-thin", "frame.team.operations", "none"),
     Change("plumbing-without-bottleneck", "fit.microservices.plumbing", ("tracing", "queues")),
-    Change("plumbing-without-bottleneck", "frame.bottleneck.measured", "not-yet", given=(("fit.microservices.plumbing", ("tracing",)), ("frame.bottleneck.measured", "production"))),
+    Change("plumbing-without-bottleneck", "frame.bottleneck.measured", "not-yet", given=(("fit.microservices.plumbing", ("queues",)), ("frame.bottleneck.measured", "production"))),
+    Change("plumbing-without-bottleneck", "frame.bottleneck.kind", "deployment", given=(("fit.microservices.plumbing", ("queues",)), ("frame.bottleneck.measured", "production"))),
+    *(
+        Change(rule, f"fit.serverless.{answer}", value, given=((f"{FASTAPI}.approach", "serverless"),))
+        for rule, answer, value in (
+            ("runs-longer-than-allowed", "longest_run", "longer"), ("no-pause-allowed", "cold_start", "never"),
+            ("state-would-be-lost", "state", "in-process"), ("must-run-on-a-laptop", "local_testing", "yes"),
+            ("may-not-be-tied", "lock_in", "never"),
+        )
+    ),
+    Change("may-not-be-tied", f"{FASTAPI}.approach", "serverless", given=(("fit.serverless.lock_in", "never"),)),
+    Change("parts-share-tables", "fit.hybrid.boundary", "no"),
+    Change("second-stack-without-people", "fit.hybrid.two_stacks", "no"),
+    Change("way-fits-poorly", "fit.microservices.separate_teams", "no", given=((f"{DJANGO}.approach", "microservices"), ("fit.microservices.networking", "none"))),
     Change("tied-to-provider", f"{DJANGO}.lock_in", "tied"),
     Change("exit-not-priced", f"{FASTAPI}.exit_cost", ""),
     Change("lock-in-against-own-word", "fit.serverless.lock_in", "never"),

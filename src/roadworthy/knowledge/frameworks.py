@@ -164,12 +164,14 @@ def _framework(raw: Mapping[str, Any], aliases: tuple[str, ...]) -> Framework:
 
 
 def as_candidate(framework: Framework) -> Candidate:
-    """The framework as a candidate: only what is confirmed is answered; the rest is in `suggestions`."""
+    """The framework as a candidate: only what is confirmed is answered; the rest is in `suggestions`.
+
+    How it will be built is never answered by the catalogue: most frameworks can be built with in more ways.
+    """
     async_model = framework.async_model if framework.confirmed("async_model") else None
     governance = _governance(framework) if framework.confirmed("governance") else None
     return Candidate(
         name=framework.name,
-        approach=framework.approach,
         catalogue=framework.id,
         language="" if framework.language == SEVERAL else framework.language,
         async_model=async_model,

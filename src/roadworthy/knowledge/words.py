@@ -35,6 +35,8 @@ class Saying:
     also: Mapping[str, str] = field(default_factory=dict)
     """Sentences that follow `says`, each where the finding has the fact of its key; in their order."""
     title: str = ""
+    short: str = ""
+    """A few words for a line that has room for no more; they stand after the name of what it is about."""
     mitigation: str = ""
     sign: str = ""
     quiet_when: tuple[str, ...] = ()

@@ -18,7 +18,7 @@ from roadworthy.model import Decision
 if TYPE_CHECKING:
     from roadworthy.method.basis import Basis
     from roadworthy.method.completeness import Askable, Progress
-    from roadworthy.method.fit import ApproachFit
+    from roadworthy.method.fit import ApproachFit, HardAnswers
     from roadworthy.method.gate import Gate
     from roadworthy.method.homes import StationId
     from roadworthy.method.path import FailedProof, PathPlan
@@ -29,6 +29,7 @@ _RESTS_ON: Final[Mapping[str, tuple[str, ...]]] = {
     "stated_weights": ("criteria", "groups", "weighting", "horizons"),
     "ruled_out": ("candidates", "must_haves"),
     "fit": ("frame", "fit"),
+    "hard_answers": ("frame", "fit", "candidates"),
     "presets": ("frame", "horizons"),
     "gate": ("frame", "people", "status", "candidates", "must_haves", "paths"),
     "gate_undrawn": ("frame", "people", "status"),
@@ -110,6 +111,13 @@ class Analysis(RankingAnalysis):
         from roadworthy.method.fit import fit
 
         return fit(self.decision)
+
+    @cached_property
+    def hard_answers(self) -> "HardAnswers":
+        """By candidate, the answers that rule out how it would be built."""
+        from roadworthy.method.fit import ruled_out_by_answers
+
+        return ruled_out_by_answers(self.decision)
 
     @cached_property
     def presets(self) -> "tuple[Preset, ...]":

@@ -4,8 +4,9 @@ import json
 from typing import Any, Final
 
 from roadworthy.knowledge.questions import SHEETS
+from roadworthy.method.finding import Finding
 from roadworthy.method.ranking import RankedCandidate
-from roadworthy.model import FORMAT, Decision
+from roadworthy.model import FORMAT, Decision, get
 from roadworthy.model.keypath import dotted
 from roadworthy.report.answers import given
 from roadworthy.report.contents_ballots import ballots_data
@@ -15,7 +16,7 @@ from roadworthy.report.json_values import plain
 from roadworthy.report.robustness import grounded_data, grounds_data, shares_data
 from roadworthy.report.schedule_json import phase_data, schedule_data
 from roadworthy.report.summary import Summary, SummaryView, max_regrets
-from roadworthy.report.words import RenderedFinding
+from roadworthy.report.words import RenderedFinding, render
 
 _LANDSCAPE: Final = ("frame", "landscape", "candidate")
 _ROAD: Final = ("path",)
@@ -102,6 +103,9 @@ def _candidates(summary: Summary) -> list[dict[str, Any]]:
             "unknown_cells": place.unknown_cells,
             "unknown_weight": place.unknown_weight if place.value is not None else None,
             "ruled_out_by": list(place.ruled_out_by),
+            "ruled_out_by_answers": [
+                _hard(told, summary.decision) for told in summary.analysis.hard_answers[place.candidate]
+            ],
             "by_criterion": _by_criterion(summary.view, place),
             "by_horizon": {
                 slug: {"value": there.value, "rank": there.rank}
@@ -114,6 +118,15 @@ def _candidates(summary: Summary) -> list[dict[str, Any]]:
         }
         for place in summary.view.places
     ]
+
+
+def _hard(told: Finding, decision: Decision) -> dict[str, Any]:
+    """An answer that rules out how a candidate would be built, and the way to lift it."""
+    words, answer = render(told, decision), told.reads[-1]
+    return {
+        "rule": told.rule, "answer": dotted(answer), "value": get(decision, answer), "message": words.says,
+        "lift": words.mitigation,
+    }  # fmt: skip
 
 
 def _by_criterion(view: SummaryView, place: RankedCandidate) -> dict[str, float]:

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import Final
 
+from roadworthy.knowledge.interview_words import say
+from roadworthy.method.fit import HardAnswers
 from roadworthy.method.ranking import RankedCandidate
 from roadworthy.method.weights import all_zero
 from roadworthy.model import Decision
@@ -10,8 +12,10 @@ from roadworthy.report.document import Bar, Bars, Block, Bullet, Facts, Items, P
 from roadworthy.report.phrases import ended, figures, label, listed, phrase, share, span_text
 from roadworthy.report.robust_verdict import sure_verdict
 from roadworthy.report.robustness_words import Names, certainty_words, what_turns_it
+from roadworthy.report.ruled_out import hard_words
 from roadworthy.report.summary import Summary, SummaryView
 from roadworthy.report.verdict import verdict
+from roadworthy.report.words import render
 
 MARKS: Final = "■◆▲★✚◗"
 """Marks of the first candidates, in the order of the file; the others have letters."""
@@ -35,6 +39,9 @@ def about_decision(summary: Summary) -> Iterator[Block]:
     chosen = [place for place in summary.view.places if place.candidate == outcome.chosen]
     leaders = summary.view.lead.leaders
     warnings = []
+    for told in summary.analysis.hard_answers.get(outcome.chosen, ()):
+        words = render(told, decision)
+        warnings.append(f"{words.says} {say('landscape', 'lift', how=words.mitigation)}")
     if chosen and chosen[0].ruled_out_by:
         name = decision.candidate_name(outcome.chosen)
         warnings.append(phrase("say", "chosen_ruled_out", name=name, missing=missing(decision, chosen[0])))
@@ -135,10 +142,10 @@ def _short(view: SummaryView, decision: Decision) -> str:
 
 def ranking_bars(summary: Summary) -> tuple[Bar, ...]:
     """The ranking as bars, best first: what each form draws."""
-    return tuple(_bars(summary.view, summary.decision))
+    return tuple(_bars(summary.view, summary.decision, summary.analysis.hard_answers))
 
 
-def _bars(view: SummaryView, decision: Decision) -> Iterator[Bar]:
+def _bars(view: SummaryView, decision: Decision, out: HardAnswers) -> Iterator[Bar]:
     low, high = view.matrix.scale
     values = figures(place.value for place in view.places)
     for place, value in zip(view.places, values, strict=True):
@@ -146,6 +153,8 @@ def _bars(view: SummaryView, decision: Decision) -> Iterator[Bar]:
         notes = []
         if place.ruled_out_by:
             notes.append(phrase("say", "ruled_out_mark", missing=missing(decision, place)))
+        if hard := out.get(place.candidate, ()):
+            notes.append(say("landscape", "ruled_out_by_answer", reasons=hard_words(hard, decision)))
         ends = figures((place.low, place.high)) if known else ("", "")
         spread = known and (place.high or 0.0) - (place.low or 0.0) > 1e-9
         yield Bar(

@@ -7,6 +7,7 @@ from roadworthy.model import Decision
 from roadworthy.report.answers import GivenAnswer, given, in_full
 from roadworthy.report.document import Block, Bullet, Facts, Items, Paragraph
 from roadworthy.report.phrases import label, listed, phrase
+from roadworthy.report.ruled_out import said_strongly
 from roadworthy.report.summary import Summary
 
 OWN_SECTION = ("must_haves", "people", "horizons")
@@ -156,8 +157,8 @@ def about_fit(summary: Summary) -> Iterator[Block]:
                 reasons=str(len(row.for_)), against=str(len(row.against)),
             )
         )  # fmt: skip
-        reasons = [Bullet(told.says, "+") for told in row.for_] + [
-            Bullet(told.says, "−") for told in row.against
+        reasons = [Bullet(said_strongly(told), "+") for told in row.for_] + [
+            Bullet(said_strongly(told), "−") for told in row.against
         ]
         if reasons:
             yield Items(tuple(reasons))

@@ -18,6 +18,8 @@ class RenderedFinding:
 
     finding: Finding
     title: str
+    short: str
+    """A few words after the name of what it is about; empty where nothing needs them."""
     says: str
     mitigation: str
     sign: str
@@ -39,6 +41,7 @@ def render(finding: Finding, decision: Decision) -> RenderedFinding:
     return RenderedFinding(
         finding,
         _fill(saying.title or saying.says, facts),
+        _fill(saying.short, facts),
         " ".join(_fill(words, facts) for words in (saying.says, *also) if words),
         _fill(saying.mitigation, facts),
         _fill(saying.sign, facts),

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from roadworthy.edits.candidates import add_framework, add_present_stack, take_suggestion
-from roadworthy.edits.edit import Edit
+from roadworthy.edits.edit import Edit, write
 from roadworthy.interview.choices import with_choices
 from roadworthy.interview.items import Action, Given, Item, Prose, RecordLine, SectionHead, Sign, always
 from roadworthy.interview.outlines.asking import adding, ask, asks, bare_asks, table_items, the
@@ -13,11 +13,11 @@ from roadworthy.knowledge.approaches import by_id as approach_texts
 from roadworthy.knowledge.interview_words import say
 from roadworthy.knowledge.questions import Question, sheet
 from roadworthy.method.analysis import Analysis
-from roadworthy.method.fit import ApproachFit
+from roadworthy.method.fit import ApproachFit, best_fitting
 from roadworthy.method.rules.skills import new_languages
 from roadworthy.model import Decision, KeyPath, get
-from roadworthy.model.landscape import Candidate, Part
-from roadworthy.report.words import render
+from roadworthy.model.landscape import Approach, Candidate, Part
+from roadworthy.report.ruled_out import hard_lines, out_words, reason_words
 
 
 def outline(of: Analysis, view: View) -> list[Item]:
@@ -48,28 +48,31 @@ def _approach(found: ApproachFit, of: Analysis, view: View) -> list[Item]:
 
 
 def reasons(found: ApproachFit, decision: Decision) -> tuple[str, ...]:
-    """Every reason for (+) and against (-) an approach, singly."""
-    lines = [f"+ {render(finding, decision).says}" for finding in found.for_]
-    lines += [f"- {render(finding, decision).says}" for finding in found.against]
+    """Every reason for (+) and against (-) an approach, singly, each with how strong it is."""
+    lines = [f"+ {reason_words(finding, decision)}" for finding in found.for_]
+    lines += [f"- {reason_words(finding, decision)}" for finding in found.against]
     return tuple(lines) or (say("landscape", "no_reasons"),)
 
 
 def _candidate(slug: str, of: Analysis, view: View) -> list[Item]:
     decision = of.decision
     candidate, path = decision.candidates[slug], ("candidates", slug)
-    failed = of.ruled_out.get(slug, ())
     note = ", ".join(part for part in (candidate.language, candidate.version_line) if part)
-    if failed:
-        names = ", ".join(decision.must_haves[key].name or key for key in failed)
-        note = say("landscape", "ruled_out", names=names)
+    out = out_words(of, slug)
+    if out:
+        note = out
     elif candidate.approach:
         short = approach_texts()[candidate.approach].short
         note = f"{note}; {short}" if note else short
-    sign: Sign = "warning" if failed else ""
+    sign: Sign = "warning" if out else ""
     items: list[Item] = [RecordLine(path, "candidate", decision.candidate_name(slug), note, sign, moves=True)]
     if not view.is_open(path):
         return items
-    items += _suggestions(slug, candidate, decision)
+    items += [
+        Prose(hard_lines(told, decision), "ruled-out", path=told.reads[-1], depth=1)
+        for told in of.hard_answers[slug]
+    ]
+    items += _suggestions(slug, candidate, of)
     items += asks(candidate_questions(candidate, decision.frame.team.languages), of, view, 1, candidate=slug)
     must = the("candidate", "candidate-must-have")
     for key, wanted in decision.must_haves.items():
@@ -110,14 +113,14 @@ def candidate_questions(candidate: Candidate, known: Sequence[str]) -> list[Ques
     return asked
 
 
-def _suggestions(slug: str, candidate: Candidate, decision: Decision) -> list[Item]:
-    """What the catalogue believes and has not confirmed: to be taken, or left."""
-    if not candidate.catalogue:
-        return []
+def _suggestions(slug: str, candidate: Candidate, of: Analysis) -> list[Item]:
+    """Ways of building that fit the answers, and what the catalogue believes: to be taken, or left."""
     from roadworthy.knowledge.frameworks import by_id, suggestions  # noqa: PLC0415 - read when wanted
 
-    framework = by_id().get(candidate.catalogue)
+    decision, framework = of.decision, by_id().get(candidate.catalogue)
     items: list[Item] = []
+    if candidate.approach is None:
+        items += _ways(slug, of, None if framework is None else framework.approach)
     for found in suggestions(framework) if framework else ():
         path: KeyPath = ("candidates", slug, found.field)
         if get(decision, path) is None:
@@ -125,6 +128,23 @@ def _suggestions(slug: str, candidate: Candidate, decision: Decision) -> list[It
             words = f"{found.label}: {found.words}"
             note = say("landscape", "unconfirmed")
             items.append(Action("suggestion", path, words, note, does=always(edit), leads=path, depth=1))
+    return items
+
+
+def _ways(slug: str, of: Analysis, usual: Approach | None) -> list[Item]:
+    """How it could be built: what fits the answers well, the strongest first, then what is usual for it."""
+    fitting = [one.approach for one in best_fitting(of.fit)]
+    path: KeyPath = ("candidates", slug, "approach")
+    items: list[Item] = []
+    for approach in dict.fromkeys((*fitting, *((usual,) if usual else ()))):
+        words = say("landscape", "built_as", name=approach_texts()[approach].name)
+        notes = [say("landscape", "good")] if approach in fitting else []
+        notes += [say("landscape", "usual")] if approach == usual else []
+        edit = write(path, approach, words, merge=False)
+        act = Action(
+            f"suggestion-{approach}", path, words, ", ".join(notes), does=always(edit), leads=path, depth=1
+        )
+        items.append(act)
     return items
 
 

@@ -9,6 +9,7 @@ from roadworthy.method import rollout
 from roadworthy.method.basis import Basis, basis_of
 from roadworthy.method.finding import Finding
 from roadworthy.method.rules import (
+    built,
     complexity,
     governance,
     lock_in,
@@ -32,6 +33,8 @@ CANDIDATE_RULES: Final[Mapping[str, CandidateRule]] = {
     "services-for-small-team": complexity.services_for_small_team,
     "services-before-boundaries": complexity.services_before_boundaries,
     "operations-too-thin": complexity.operations_too_thin,
+    **{rule: built.against_an_answer(rule) for rule in built.RULES},
+    "way-fits-poorly": built.way_fits_poorly,
     "tied-to-provider": lock_in.tied_to_provider,
     "lock-in-against-own-word": lock_in.lock_in_against_own_word,
     "exit-not-priced": lock_in.exit_not_priced,

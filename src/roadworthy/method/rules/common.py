@@ -1,7 +1,7 @@
 """What the rules share: their two shapes, bounds, and a finding about a candidate."""
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import Final, TypeAlias
+from typing import TypeAlias
 
 from roadworthy.method.basis import Basis
 from roadworthy.method.finding import Fact, Finding, Level
@@ -12,13 +12,6 @@ CandidateRule: TypeAlias = Callable[[Basis, str, Candidate], Iterator[Finding]]
 """A rule about one candidate."""
 DecisionRule: TypeAlias = Callable[[Basis], Iterator[Finding]]
 """A rule about the whole."""
-
-SMALL_TEAM: Final = 8
-"""Up to so many people are one team, which gains little by services over modules. Our own bound."""
-HANDFUL: Final = 10
-"""Up to so many people can afford to experiment with a young or niche framework. Our own bound."""
-LARGE: Final = 50
-"""From so many people on a stack needs proven security patches and predictable releases."""
 
 
 def at(slug: str, field: str) -> KeyPath:

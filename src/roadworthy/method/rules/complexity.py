@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 
 from roadworthy.method.basis import Basis
-from roadworthy.method.finding import Finding, Level
-from roadworthy.method.rules.common import SMALL_TEAM, about, at, frame
+from roadworthy.method.bounds import SMALL_TEAM
+from roadworthy.method.finding import Fact, Finding, Level
+from roadworthy.method.remedies import measured_limit, planned_heavy, relieving
+from roadworthy.method.rules.common import about, at, frame
 from roadworthy.model.landscape import Candidate
 
 
@@ -45,11 +47,14 @@ def operations_too_thin(basis: Basis, slug: str, candidate: Candidate) -> Iterat
 
 
 def plumbing_without_bottleneck(basis: Basis) -> Iterator[Finding]:
-    """Tracing, discovery or queues are planned, and no measured bottleneck asks for them."""
+    """Discovery or queues are planned, and no measured limit is one that they relieve.
+
+    Tracing shows where a limit is; planned by itself it is good practice.
+    """
     decision = basis.decision
-    bottleneck = decision.frame.bottleneck
-    measured = bottleneck.measured in ("production", "load-test") and bottleneck.kind != "none"
-    if decision.fit.microservices.plumbing and not measured:
+    if planned_heavy(decision) and not relieving(decision):
+        limit = measured_limit(decision)
+        facts: dict[str, Fact] = {limit: 1, "measured": 1} if limit else {"unmeasured": 1}
         plumbing = ("fit", "microservices", "plumbing")
         reads = (plumbing, frame("bottleneck.measured"), frame("bottleneck.kind"))
-        yield Finding("plumbing-without-bottleneck", "warning", plumbing, reads=reads)
+        yield Finding("plumbing-without-bottleneck", "warning", plumbing, facts=facts, reads=reads)

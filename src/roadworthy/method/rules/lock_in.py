@@ -26,7 +26,8 @@ def lock_in_against_own_word(basis: Basis, slug: str, candidate: Candidate) -> I
     """The fit interview bore less lock-in than the candidate brings."""
     borne = ("fit", "serverless", "lock_in")
     bears = basis.decision.fit.serverless.lock_in
-    refused = bears == "never" and candidate.lock_in in ("some", "tied")
+    told = candidate.approach == "serverless" and bears == "never"
+    refused = not told and bears == "never" and candidate.lock_in in ("some", "tied")
     open_to = bears == "behind-interfaces" and candidate.lock_in in ("some", "tied")
     if refused or (open_to and candidate.behind_interface == "no"):
         yield about("lock-in-against-own-word", "warning", slug, at(slug, "lock_in"), borne)

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from roadworthy.method.basis import Basis
+from roadworthy.method.bounds import HANDFUL, LARGE
 from roadworthy.method.finding import Finding, Level
 from roadworthy.method.ranking import TOLERANCE
-from roadworthy.method.rules.common import HANDFUL, LARGE, about, at, frame, people_there, regulated
+from roadworthy.method.rules.common import about, at, frame, people_there, regulated
 from roadworthy.model import Decision, KeyPath
 from roadworthy.model.landscape import Candidate
 

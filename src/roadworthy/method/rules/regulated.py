@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from roadworthy.method.basis import Basis
+from roadworthy.method.bounds import LARGE
 from roadworthy.method.finding import Finding, Level
-from roadworthy.method.rules.common import LARGE, about, at, frame, people_there, regulated
+from roadworthy.method.rules.common import about, at, frame, people_there, regulated
 from roadworthy.model import Decision
 from roadworthy.model.landscape import Candidate
 

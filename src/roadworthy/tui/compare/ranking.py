@@ -1,13 +1,16 @@
 """The ranking with values and ranges, and how often each candidate takes each rank."""
 
+from itertools import chain, repeat
+
 from textual.content import Content
 
 from roadworthy.method.of_hundred import of_hundred
 from roadworthy.method.ranking import RankedCandidate
 from roadworthy.method.robustness import Acceptability
+from roadworthy.report.ruled_out import out_words
 from roadworthy.tui.compare.seen import Seen, signed
 from roadworthy.tui.glyphs import glyph, mark_style, soft_style
-from roadworthy.tui.text_layout import Fragment, bar, cut_between_words, fit, head, line, share, stacked
+from roadworthy.tui.text_layout import Fragment, bar, fit, head, line, share, stacked
 
 _NAME = 14
 """Cells that a mark and a name have at least; more where the bar keeps its room."""
@@ -42,10 +45,11 @@ def _rows(seen: Seen, place: RankedCandidate, widths: tuple[int, int, int]) -> l
         (f"{rank:>2} ", "$dim"),
         signed(seen.decision, place.candidate, name, bold=place.rank == 1),
     ]
+    out = out_words(seen.analysis, place.candidate)
+    told = _out(out, left + 2 + shares_width) if out else []
     if place.ruled_out_by:
-        names = ", ".join(seen.decision.must_haves[key].name or key for key in place.ruled_out_by)
-        out = line(*begin, (" ! ", "bold $warn"), (f"ruled out: no {names}", "$ink"))
-        return [cut_between_words(out, left + 2 + shares_width)]
+        short = line(*begin, (" ! ", "bold $warn"), (out, "$ink"))
+        return [short] if short.cell_length <= left + 2 + shares_width else [line(*begin), *told]
     if place.value is None or place.low is None or place.high is None:
         return [line(*begin)]
     which = seen.place_of(place.candidate)
@@ -66,11 +70,18 @@ def _rows(seen: Seen, place: RankedCandidate, widths: tuple[int, int, int]) -> l
     shares = None if seen.found is None else seen.found.acceptability
     if shares is None:
         waits = line((glyph("more"), "$dim"))
-        return [line(first, "  ", waits), second]
+        return [line(first, "  ", waits), second, *told]
     return [
         line(first, "  ", _stack(shares, place.candidate, which, shares_width)),
         line(second, "  ", (_figures(shares, place.candidate, shares_width), "$dim")),
+        *told,
     ]
+
+
+def _out(words: str, width: int) -> list[Content]:
+    """What rules a candidate out, under its row."""
+    signs = chain(((" ! ", "bold $warn"),), repeat("   "))
+    return [line("  ", sign, (text, "$ink")) for sign, text in zip(signs, texts, strict=False)]
 
 
 def _stack(shares: Acceptability, candidate: str, which: int, width: int) -> Content:

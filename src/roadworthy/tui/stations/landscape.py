@@ -12,6 +12,7 @@ from roadworthy.knowledge.approaches import by_id as approach_texts
 from roadworthy.knowledge.frameworks import Framework, suggestions
 from roadworthy.knowledge.interview_words import say
 from roadworthy.model.landscape import Approach
+from roadworthy.report.ruled_out import out_words
 from roadworthy.report.words import quote
 from roadworthy.tui.glyphs import glyph, mark, mark_style
 from roadworthy.tui.stations.formed import FormStation
@@ -33,8 +34,8 @@ class LandscapeStation(FormStation):
     def draws(self, item: Item) -> bool:
         if isinstance(item, RecordLine):
             return item.kind in ("approach", "candidate", "part")
-        return (isinstance(item, Prose) and item.id == "reasons") or (
-            isinstance(item, Action) and item.id == "suggestion"
+        return (isinstance(item, Prose) and item.id in ("reasons", "ruled-out")) or (
+            isinstance(item, Action) and item.id.startswith("suggestion")
         )
 
     def lines_of(self, item: Item, width: int) -> Sequence[Content]:
@@ -45,6 +46,8 @@ class LandscapeStation(FormStation):
                 return [self._candidate(item, width)]
             case RecordLine():
                 return [row(["    ", (item.title, "$ink")], [(item.note, "$dim"), "  "], width)]
+            case Prose(id="ruled-out"):
+                return _out_lines(item, width)
             case Prose():
                 return reason_lines(item, width)
             case _:
@@ -69,11 +72,9 @@ class LandscapeStation(FormStation):
         left: list[Fragment] = [" ", (mark(place) + " ", mark_style(place)), name.pad_right(filled)]
         if about:
             left.append((f"  {about}", "$dim"))
-        failed = self.session.analysis.ruled_out.get(slug, ())
-        if failed:
-            names = ", ".join(decision.must_haves[key].name or key for key in failed)
+        if out := out_words(self.session.analysis, slug):
             sign: Fragment = (glyph("look") + " ", "bold $warn")
-            whole: list[Fragment] = [sign, (say("landscape", "ruled_out", names=names), "$ink")]
+            whole: list[Fragment] = [sign, (out, "$ink")]
             return _row_or_short(left, whole, [sign, (say("landscape", "out"), "$ink")], width)
         short = approach_texts()[candidate.approach].short if candidate.approach else ""
         return row(left, [(short, "$dim"), "  "], width)
@@ -135,6 +136,17 @@ def _row_or_short(
     """A row; with what is `short` at its end where there is too little room for all."""
     fits = line(*left, *right).cell_length + 4 <= width
     return row(left, [*(right if fits else short), "  "], width)
+
+
+def _out_lines(item: Prose, width: int) -> list[Content]:
+    """The answer that rules a candidate out, with the sign of it, and the way to lift it."""
+    lines: list[Content] = []
+    for words in item.lines:
+        told = words.removeprefix("! ")
+        sign: Fragment = (f"{glyph('look')} ", "bold $warn") if told != words else ("  ", "")
+        for number, text in enumerate(wrap(told, width - 9)):
+            lines.append(line("    ", sign if number == 0 else "  ", (text, "$ink")))
+    return lines
 
 
 def reason_lines(item: Prose, width: int) -> list[Content]:

@@ -15,6 +15,7 @@ from roadworthy.method.analysis import Analysis
 from roadworthy.method.matrix import DecisionMatrix
 from roadworthy.method.ranking import RankedCandidate
 from roadworthy.model import Decision
+from roadworthy.report.ruled_out import is_out
 from roadworthy.tui.cell_entry import CellEntry
 from roadworthy.tui.textual_patches.strip_widget import StripWidget
 from roadworthy.tui.widgets.grid_layout import FOOT_LINES, WEIGHT_WIDTH, GridLayout, layout_of
@@ -85,6 +86,7 @@ class ScoreGrid(StripWidget, can_focus=True):
         self.card: DecisionMatrix = self.analysis.matrix()
         self._names: tuple[str, ...] = ()
         self.places: dict[str, RankedCandidate] = {}
+        self._out: frozenset[str] = frozenset()
 
     @property
     def decision(self) -> Decision:
@@ -103,6 +105,7 @@ class ScoreGrid(StripWidget, can_focus=True):
         self.card = analysis.matrix(horizon)
         self._names = tuple(decision.candidate_name(slug) for slug in self.card.candidates)
         self.places = {place.candidate: place for place in analysis.ranking(horizon)}
+        self._out = frozenset(slug for slug in decision.candidates if is_out(analysis, slug))
         longest = max(map(len, distinct_words(decision, self.card, horizon)), default=0)
         self.value_width = max(4, min(9, longest))
         self.row = min(self.row, max(0, len(decision.criteria) - 1))
@@ -214,6 +217,7 @@ class ScoreGrid(StripWidget, can_focus=True):
             horizon=self.horizon,
             card=self.card,
             places=self.places,
+            out=self._out,
             layout=self._layout(width),
             value_width=self.value_width,
             row=self.row,

@@ -24,6 +24,8 @@ class GridLines:
     horizon: str | None
     card: DecisionMatrix
     places: Mapping[str, RankedCandidate]
+    out: frozenset[str]
+    """The candidates that a must-have or an answer rules out."""
     layout: GridLayout
     value_width: int
     row: int
@@ -87,10 +89,8 @@ class GridLines:
             room = layout.last_name if index == len(self.card.candidates) - 1 else layout.name
             words = two_lines(self.decision.candidate_name(slug), room, layout.heads - 1, layout.alike)
             name = fit(Content(words[row - 1]), room)
-            out = self.places[slug].ruled_out_by if slug in self.places else ()
-            sign: Fragment = (
-                (glyph("look") + " ", "bold $warn") if out else (mark(index) + " ", mark_style(index))
-            )
+            own = (mark(index) + " ", mark_style(index))
+            sign: Fragment = (glyph("look") + " ", "bold $warn") if slug in self.out else own
             if row - 1 != -sum(map(bool, words)):
                 sign = "  "
             parts += [" ", sign, name.stylize("bold $bright" if here else "$ink")]
@@ -166,7 +166,7 @@ class GridLines:
         for at in shown:
             place = self.places[self.card.candidates[at]]
             words = ""
-            if place.ruled_out_by:
+            if place.candidate in self.out:
                 words = "ruled out"
             elif place.low is not None and place.high is not None and place.high - place.low > 1e-9:
                 words = f"{place.low:.1f}{glyph('dash')}{place.high:.1f}"

@@ -1,0 +1,116 @@
+"""The answers that speak by themselves for an approach or against it, as a table."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from roadworthy.model.landscape import Approach
+
+SIGNS: Final[Mapping[Approach, tuple[tuple[str, str, str, int], ...]]] = {
+    "monolithic": (
+        ("fit.monolithic.conventions", "yes", "fit-mono-conventions", 2),
+        ("fit.monolithic.conventions", "partly", "fit-mono-conventions", 1),
+        ("fit.monolithic.conventions", "no", "fit-mono-own-ways", -2),
+        ("fit.monolithic.speed", "yes", "fit-mono-speed", 2),
+        ("fit.monolithic.speed", "partly", "fit-mono-speed", 1),
+        ("fit.monolithic.deploy_pain", "none", "fit-mono-releases-fine", 1),
+        ("fit.monolithic.deploy_pain", "some", "fit-mono-releases-wait", -1),
+        ("fit.monolithic.deploy_pain", "blocking", "fit-mono-releases-blocked", -3),
+        ("fit.monolithic.modular", "yes", "fit-mono-modules", 2),
+        ("fit.monolithic.modular", "partly", "fit-mono-modules", 1),
+        ("fit.monolithic.modular", "no", "fit-mono-tangled", -1),
+        ("fit.monolithic.workers", "yes partly", "fit-mono-workers", 1),
+        ("fit.monolithic.workers", "no", "fit-mono-no-workers", -1),
+        ("fit.microservices.separate_teams", "yes", "fit-mono-own-teams", -2),
+        ("fit.microservices.separate_scaling", "yes", "fit-mono-uneven", -2),
+        ("frame.domain", "crud", "fit-mono-records", 3),
+        ("frame.domain", "rules", "fit-mono-logic", 2),
+        ("frame.domain", "realtime", "fit-mono-live", -3),
+        ("frame.domain", "events", "fit-mono-events", -2),
+        ("frame.boundaries", "unknown emerging", "fit-mono-lines-move", 2),
+        ("frame.team.style", "sync", "fit-mono-sync", 1),
+        ("frame.team.operations", "none some", "fit-mono-one-to-run", 1),
+    ),
+    "microservices": (
+        ("fit.microservices.separate_teams", "yes", "fit-services-teams", 3),
+        ("fit.microservices.separate_teams", "partly", "fit-services-teams-soon", 1),
+        ("fit.microservices.separate_teams", "no", "fit-services-one-team", -3),
+        ("fit.microservices.separate_scaling", "yes", "fit-services-uneven", 2),
+        ("fit.microservices.separate_scaling", "partly", "fit-services-somewhat-uneven", 1),
+        ("fit.microservices.separate_scaling", "no", "fit-services-even", -2),
+        ("fit.microservices.networking", "have", "fit-services-networking", 1),
+        ("fit.microservices.networking", "learning", "fit-services-learns-networking", -1),
+        ("fit.microservices.networking", "none", "fit-services-no-networking", -2),
+        ("fit.microservices.observability", "have", "fit-services-observability", 1),
+        ("fit.microservices.observability", "learning", "fit-services-learns-observability", -1),
+        ("fit.microservices.observability", "none", "fit-services-no-observability", -2),
+        ("fit.microservices.consistency", "have", "fit-services-consistency", 1),
+        ("fit.microservices.consistency", "learning", "fit-services-learns-consistency", -1),
+        ("fit.microservices.consistency", "none", "fit-services-no-consistency", -2),
+        ("fit.microservices.containers", "have", "fit-services-containers", 1),
+        ("fit.microservices.containers", "learning", "fit-services-learns-containers", -1),
+        ("fit.microservices.containers", "none", "fit-services-no-containers", -2),
+        ("fit.monolithic.deploy_pain", "blocking", "fit-services-free-releases", 2),
+        ("frame.domain", "crud", "fit-services-records", -3),
+        ("frame.boundaries", "known", "fit-services-lines", 1),
+        ("frame.boundaries", "emerging", "fit-services-lines-move", -3),
+        ("frame.boundaries", "unknown", "fit-services-distributed-monolith", -3),
+        ("frame.team.style", "sync", "fit-services-async", -1),
+        ("frame.team.operations", "strong", "fit-services-operations", 2),
+        ("frame.team.operations", "some", "fit-services-some-operations", -1),
+        ("frame.team.operations", "none", "fit-services-no-operations", -3),
+    ),
+    "serverless": (
+        ("fit.serverless.event_driven", "yes", "fit-serverless-events", 3),
+        ("fit.serverless.event_driven", "partly", "fit-serverless-some-events", 1),
+        ("fit.serverless.event_driven", "no", "fit-serverless-no-events", -3),
+        ("fit.serverless.longest_run", "seconds minutes", "fit-serverless-short", 1),
+        ("fit.serverless.longest_run", "quarter-hour", "fit-serverless-near-limit", -2),
+        ("fit.serverless.longest_run", "longer", "fit-serverless-too-long", -3),
+        ("fit.serverless.state", "none outside", "fit-serverless-stateless", 1),
+        ("fit.serverless.state", "in-process", "fit-serverless-state", -3),
+        ("fit.serverless.cold_start", "fine", "fit-serverless-may-sleep", 1),
+        ("fit.serverless.cold_start", "below-second", "fit-serverless-short-sleep", -1),
+        ("fit.serverless.cold_start", "never", "fit-serverless-no-sleep", -3),
+        ("fit.serverless.local_testing", "no", "fit-serverless-cloud-tests", 1),
+        ("fit.serverless.local_testing", "yes", "fit-serverless-local-tests", -3),
+        ("fit.serverless.local_testing", "partly", "fit-serverless-local-tests", -1),
+        ("fit.serverless.production_debugging", "no", "fit-serverless-logs-do", 1),
+        ("fit.serverless.production_debugging", "yes", "fit-serverless-look-inside", -2),
+        ("fit.serverless.production_debugging", "partly", "fit-serverless-look-inside", -1),
+        ("fit.serverless.lock_in", "fine", "fit-serverless-tied-fine", 1),
+        ("fit.serverless.lock_in", "behind-interfaces", "fit-serverless-interfaces", -1),
+        ("fit.serverless.lock_in", "never", "fit-serverless-tied-never", -3),
+        ("frame.domain", "events", "fit-serverless-domain", 2),
+        ("frame.domain", "realtime", "fit-serverless-open-connections", -3),
+        ("frame.team.operations", "none some", "fit-serverless-less-to-run", 1),
+    ),
+    "hybrid": (
+        ("fit.hybrid.boundary", "yes", "fit-hybrid-line", 2),
+        ("fit.hybrid.boundary", "partly", "fit-hybrid-rough-line", -1),
+        ("fit.hybrid.boundary", "no", "fit-hybrid-no-line", -3),
+        ("fit.hybrid.protocol", "http", "fit-hybrid-http", 1),
+        ("fit.hybrid.protocol", "queue", "fit-hybrid-queue", 1),
+        ("fit.hybrid.protocol", "both", "fit-hybrid-both", 1),
+        ("fit.hybrid.two_stacks", "yes", "fit-hybrid-two-stacks", 1),
+        ("fit.hybrid.two_stacks", "partly", "fit-hybrid-thin", -2),
+        ("fit.hybrid.two_stacks", "no", "fit-hybrid-one-stack", -3),
+        ("fit.microservices.separate_scaling", "yes", "fit-hybrid-uneven", 2),
+        ("fit.serverless.event_driven", "partly", "fit-hybrid-functions", 2),
+        ("frame.domain", "realtime", "fit-hybrid-live", 2),
+        ("frame.domain", "events", "fit-hybrid-events", 1),
+        ("frame.boundaries", "unknown", "fit-hybrid-lines-unknown", -3),
+    ),
+}
+"""Path, values, rule, and strength: 1 a little, 2 clearly, 3 strongly; above 0 for, below 0 against."""
+
+NEEDS: Final[Mapping[Approach, frozenset[str]]] = {
+    "monolithic": frozenset(),
+    "microservices": frozenset(
+        {"fit-services-teams", "fit-services-teams-soon", "fit-services-uneven", "fit-services-free-releases"}
+        | {"fit-services-releases-measured"}
+    ),
+    "serverless": frozenset({"fit-serverless-events", "fit-serverless-domain", "fit-serverless-spiky"}),
+    "hybrid": frozenset({"fit-hybrid-tasks"}),
+}
+"""What asks for an approach: without one of these reasons it may be possible, but nothing calls for it.
+Being able to run services is no reason to have them."""
