@@ -6,7 +6,7 @@ import pytest
 
 from roadworthy.knowledge.questions import Question, all_questions
 from roadworthy.knowledge.words import sayings
-from roadworthy.method.fit import APPROACHES, ApproachFit, fit
+from roadworthy.method.fit import APPROACHES, ApproachFit, fit, strength
 from roadworthy.model import Decision, key_path, put
 from roadworthy.model.frame import Bottleneck
 from roadworthy.report.words import render
@@ -176,3 +176,57 @@ def test_every_rule_has_words_that_quote_the_answer_and_every_word_a_rule() -> N
                         assert "{" not in words.says
                         assert "{a1}" in sayings()[finding.rule].says
     assert told == {rule for rule in sayings() if rule.startswith("fit-")}
+
+
+@pytest.mark.parametrize("decision", [SHOP, TEAMS, PICTURES, LIVE], ids=["shop", "teams", "pictures", "live"])
+def test_at_most_two_fit_well(decision: Decision) -> None:
+    assert 1 <= sum(found.verdict == "good" for found in fit(decision)) <= 2
+
+
+def test_being_able_to_run_services_is_no_reason_to_have_them() -> None:
+    able = answering(
+        frame__boundaries="known", frame__team__operations="strong", fit__microservices__networking="have",
+        fit__microservices__observability="have", fit__microservices__consistency="have",
+        fit__microservices__containers="have",
+    )  # fmt: skip
+    assert of("microservices", able).verdict == "possible"
+    asked = put(able, key_path("fit.microservices.separate_teams"), "yes")
+    assert of("microservices", asked).verdict == "good"
+
+
+def test_learning_is_half_as_bad_as_nothing() -> None:
+    learning = of("microservices", answering(fit__microservices__networking="learning")).against[0]
+    nothing = of("microservices", answering(fit__microservices__networking="none")).against[0]
+    assert (strength(learning), strength(nothing)) == (1, 2)
+
+
+def test_a_machine_that_idles_half_of_the_time_says_nothing() -> None:
+    assert not for_rules("serverless", answering(fit__serverless__idle_percent=50))
+    assert for_rules("serverless", answering(fit__serverless__idle_percent=85)) == ["fit-serverless-idle"]
+
+
+def test_that_it_has_to_last_is_no_reason_against_one_application() -> None:
+    assert not against_rules("monolithic", answering(fit__monolithic__speed="no"))
+
+
+@pytest.mark.parametrize(
+    ("kind", "planned", "rule"),
+    [
+        ("database", ("queues",), "fit-services-plumbing-asked"),
+        ("deployment", ("queues",), "fit-services-plumbing-elsewhere"),
+        ("deployment", ("discovery",), "fit-services-plumbing-asked"),
+        ("database", ("discovery",), "fit-services-plumbing-elsewhere"),
+        ("cost", ("discovery", "queues"), "fit-services-plumbing-elsewhere"),
+        ("none", ("queues",), "fit-services-plumbing"),
+        ("latency", ("tracing",), None),
+        ("none", ("tracing",), None),
+    ],
+)
+def test_each_remedy_relieves_its_own_limits(kind: str, planned: tuple[str, ...], rule: str | None) -> None:
+    decision = answering(
+        frame__bottleneck__kind=kind, frame__bottleneck__measured="production",
+        fit__microservices__plumbing=planned,
+    )  # fmt: skip
+    found = of("microservices", decision)
+    told = [one for one in (*found.for_, *found.against) if "plumbing" in one.rule]
+    assert [one.rule for one in told] == ([rule] if rule else [])

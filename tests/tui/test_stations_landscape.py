@@ -37,7 +37,8 @@ async def test_the_catalogue_finds_aws_lambda(tmp_path: Path, size: tuple[int, i
         assert "Lambda" in walk.screen
         await walk.press("enter")
         (candidate,) = walk.value.candidates.values()
-        assert candidate.approach == "serverless"
+        assert candidate.approach is None
+        assert "Built as: Serverless and edge" in walk.screen
         assert candidate.catalogue in by_id()
         await walk.press("escape", "u")
         assert walk.value.candidates == {}

@@ -141,6 +141,8 @@ class Analysis(RankingAnalysis):
             self.ranking(),
             self.leader(),
             self.path_candidate or "",
+            self.fit,
+            self.hard_answers,
             self._signs,
         )
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
+from roadworthy.method.fit import ApproachFit, HardAnswers, fit, ruled_out_by_answers
 from roadworthy.method.matrix import DecisionMatrix, matrix_of
 from roadworthy.method.path import path_candidate_of
 from roadworthy.method.ranking import Leader, RankedCandidate, RuledOut, leader_of, ranking_of, ruled_out
@@ -26,6 +27,10 @@ class Basis:
     leader: Leader
     walked: str
     """The candidate whose path is walked; empty where it is nobody's."""
+    fit: tuple[ApproachFit, ...]
+    """How well each way of building fits the answers."""
+    hard_answers: HardAnswers
+    """By candidate, the answers that rule out how it would be built."""
     signs: SignCatalogue = NO_SIGNS
     """The signs that scores are held against; without them nothing is said of it."""
 
@@ -60,4 +65,5 @@ def basis_of(decision: Decision, today: date, signs: SignCatalogue = NO_SIGNS) -
     places = ranking_of(matrix, out)
     leader = leader_of(places, matrix.scale, any_score=matrix.any_known)
     walked = path_candidate_of(decision, leader.leaders) or ""
-    return Basis(decision, today, out, matrix, places, leader, walked, signs)
+    hard = ruled_out_by_answers(decision)
+    return Basis(decision, today, out, matrix, places, leader, walked, fit(decision), hard, signs)

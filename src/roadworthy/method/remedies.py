@@ -15,8 +15,10 @@ RELIEVES: Final[Mapping[Plumbing, frozenset[BottleneckKind]]] = {
 }
 """What is planned for services, and the limits that it relieves.
 
-Tracing shows where a limit is and relieves none; it is good practice everywhere, so it is never held against a
-plan. Discovery helps where parts are to be released or owned apart; queues take writes and work off a request."""
+Tracing shows where a limit is and relieves none; it is good practice everywhere, so it is never held against
+a plan. Discovery helps where parts are to be released or owned apart; queues take writes and work off a
+request's way.
+"""
 
 HEAVY: Final[frozenset[Plumbing]] = frozenset({"discovery", "queues"})
 """Plumbing that has to be asked for: it is more to run whether it helps or not."""

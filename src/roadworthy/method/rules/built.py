@@ -5,8 +5,7 @@ from typing import Final
 
 from roadworthy.method.basis import Basis
 from roadworthy.method.finding import Finding
-from roadworthy.method.fit.hard import HARD, hard_answers
-from roadworthy.method.fit.verdict import fit
+from roadworthy.method.fit import HARD
 from roadworthy.method.rules.common import CandidateRule, at
 from roadworthy.model.landscape import Candidate
 
@@ -24,7 +23,7 @@ def against_an_answer(rule: str) -> CandidateRule:
 
     def found(basis: Basis, slug: str, candidate: Candidate) -> Iterator[Finding]:
         del candidate
-        yield from (one for one in hard_answers(basis.decision, slug) if one.rule == rule)
+        yield from (one for one in basis.hard_answers[slug] if one.rule == rule)
 
     return found
 
@@ -34,10 +33,9 @@ def way_fits_poorly(basis: Basis, slug: str, candidate: Candidate) -> Iterator[F
 
     It reads the strongest reason against it.
     """
-    decision = basis.decision
-    if slug not in basis.front or candidate.approach is None or hard_answers(decision, slug):
+    if slug not in basis.front or candidate.approach is None or basis.hard_answers[slug]:
         return
-    found = next(one for one in fit(decision) if one.approach == candidate.approach)
+    found = next(one for one in basis.fit if one.approach == candidate.approach)
     if found.verdict == "poor":
         reads = (at(slug, "approach"), *found.against[0].reads)
         facts = {"count": len(found.against), "for": len(found.for_)}

@@ -10,7 +10,7 @@ from roadworthy.method.robustness import Acceptability
 from roadworthy.report.ruled_out import out_words
 from roadworthy.tui.compare.seen import Seen, signed
 from roadworthy.tui.glyphs import glyph, mark_style, soft_style
-from roadworthy.tui.text_layout import Fragment, bar, fit, head, line, share, stacked
+from roadworthy.tui.text_layout import Fragment, bar, fit, head, line, share, stacked, wrap
 
 _NAME = 14
 """Cells that a mark and a name have at least; more where the bar keeps its room."""
@@ -80,7 +80,8 @@ def _rows(seen: Seen, place: RankedCandidate, widths: tuple[int, int, int]) -> l
 
 def _out(words: str, width: int) -> list[Content]:
     """What rules a candidate out, under its row."""
-    signs = chain(((" ! ", "bold $warn"),), repeat("   "))
+    signs: chain[Fragment] = chain(((" ! ", "bold $warn"),), repeat("   "))
+    texts = wrap(words, width - 6)
     return [line("  ", sign, (text, "$ink")) for sign, text in zip(signs, texts, strict=False)]
 
 
