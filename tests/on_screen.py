@@ -12,7 +12,7 @@ from roadworthy.model import Decision
 from roadworthy.session import Session
 from roadworthy.tui.app import RoadworthyApp
 from roadworthy.tui.screens.walk import WalkScreen
-from roadworthy.tui.widgets.chrome import Standing
+from roadworthy.tui.widgets.standing import Standing
 from unseen import strips_of
 
 SIZES = ((120, 40), (80, 24))

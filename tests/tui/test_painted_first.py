@@ -22,8 +22,8 @@ from roadworthy.tui.text_layout import line
 from roadworthy.tui.textual_patches.colour_filter import WhereNeeded
 from roadworthy.tui.textual_patches.gc_policy import REST, YOUNG, GcPolicy
 from roadworthy.tui.textual_patches.strip_cache import StripCache
-from roadworthy.tui.widgets.chrome import Standing
 from roadworthy.tui.widgets.question_card import QuestionCard
+from roadworthy.tui.widgets.standing import Standing
 from station_walk import at, grid_decision
 
 

@@ -63,10 +63,3 @@ def _changed(path: Path) -> datetime | None:
         return datetime.fromtimestamp(path.stat().st_mtime).astimezone()
     except (OSError, ValueError, OverflowError):
         return None
-
-
-def first_sentence(words: str) -> str:
-    """The first sentence of a text."""
-    flat = " ".join(words.split())
-    ends = [at + 1 for sign in (". ", "! ", "? ") if (at := flat.find(sign)) > 0]
-    return flat[: min(ends)] if ends else flat

@@ -19,6 +19,8 @@ class Layout(IntEnum):
 
 NARROW: Final = Layout.PANES.value
 """Below this many columns the panes fold."""
+LOW: Final = 22
+"""Below this many lines what is closed has no row of its own."""
 RAIL: Final = 22
 """Columns of the rail, with its rule."""
 GUIDE: Final = 32

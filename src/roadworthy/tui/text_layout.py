@@ -113,6 +113,13 @@ def names_in(names: Iterable[str], width: int, lines: int = 2) -> tuple[tuple[st
     return width_law.names_in(names, width, lines, glyph("more"))
 
 
+def first_sentence(words: str) -> str:
+    """The first sentence of a text."""
+    flat = " ".join(words.split())
+    ends = [at + 1 for sign in (". ", "! ", "? ") if (at := flat.find(sign)) > 0]
+    return flat[: min(ends)] if ends else flat
+
+
 def labelled(label: str, words: str, width: int, style: str = "$ink", column: int = LABEL) -> list[Content]:
     """A dim label and words wrapped in a column beside it."""
     lines = wrap(words, width - column) or [""]

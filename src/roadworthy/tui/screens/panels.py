@@ -7,12 +7,14 @@ from roadworthy.model import Decision
 from roadworthy.report.verdict import can_be_sure, verdict
 from roadworthy.tui.saved import save_words
 from roadworthy.tui.sizes import NARROW, Layout, layout_of
-from roadworthy.tui.widgets.chrome import Guide, Header, Rail, Standing
+from roadworthy.tui.widgets.chrome import Drawer, Guide, Header, Rail
 from roadworthy.tui.widgets.key_row import KeyRow
+from roadworthy.tui.widgets.standing import Standing
 
 if TYPE_CHECKING:
     from roadworthy.method.completeness import Progress
     from roadworthy.method.gate import Gate
+    from roadworthy.method.sensitivity import Sensitivity
     from roadworthy.report.robust_verdict import ShareTold
     from roadworthy.tui.screens.walk_frame import WalkFrame
 
@@ -121,17 +123,26 @@ class Panels:
             self.draw_rail()
         self.walk.jobs.ready("gate", analysis, "gate")
         if self._sure and analysis.decision is foot.decision:
-            from roadworthy.report.robust_verdict import (
-                RESTS_ON,
-                ShareTold,
-                sure_verdict,
-            )
+            from roadworthy.report.robust_verdict import RESTS_ON, ShareTold, sure_verdict
 
             found = analysis.sensitivity()
             if self.walk.jobs.ready("standing", found, *RESTS_ON):
                 self._share = self._share or ShareTold()
                 was = self._share.was(found)
                 foot.say(sure_verdict(analysis.leader(), analysis.decision, found, was))
+                self._find_out(found)
+
+    def _find_out(self, found: "Sensitivity") -> None:
+        """Say what to find out first, in the rail or, where it is folded, beside the verdict."""
+        from roadworthy.tui.rail_notes import FIND_OUT_RESTS_ON, find_out_words
+
+        if self.walk.jobs.ready("find-out", found, *FIND_OUT_RESTS_ON):
+            find = find_out_words(found, self.walk.session.value)
+            foot = self.walk.query_one(Standing)
+            if find != foot.find:
+                foot.find_out(find)
+                if not self.rail_due:
+                    self.draw_rail()
 
     def draw_rail(self) -> None:
         """How far each station is, and what stands below."""
@@ -146,7 +157,7 @@ class Panels:
         found: Mapping[str, Progress] = dict(analysis.progress.items())
         rail = walk.query_one(Rail)
         told = rail.progress.get(walk.current)
-        rail.show(walk.current, found, rail_notes(analysis))
+        rail.show(walk.current, found, rail_notes(analysis, walk.query_one(Standing).find))
         if found.get(walk.current) != told:
             self.draw_focus()  # the guide says what is missing
 
@@ -156,7 +167,9 @@ class Panels:
         if station is None or not station.is_attached:
             return
         beside = station.HAS_SECOND_COLUMN and layout_of(walk.size.width) is Layout.WIDE
-        walk.query_one(Guide).show(station.guidance(), station.second_column if beside else None)
+        guidance = station.guidance()
+        walk.query_one(Guide).show(guidance, station.second_column if beside else None)
+        walk.query_one(Drawer).show(guidance)
         walk.query_one(KeyRow).show(self._keys(always=True), self._keys(always=False), station.key_note())
 
     def _keys(self, *, always: bool) -> list[tuple[str, str]]:

@@ -19,14 +19,15 @@ from roadworthy.tui.screens.over_walk import OverWalk
 from roadworthy.tui.screens.panels import Panels
 from roadworthy.tui.screens.settling import Settling
 from roadworthy.tui.screens.trouble import SaveTrouble
-from roadworthy.tui.sizes import BREAKPOINTS, NARROW, too_small
+from roadworthy.tui.sizes import BREAKPOINTS, LOW, NARROW, too_small
 from roadworthy.tui.stations import MODULES, is_imported, station_class
 from roadworthy.tui.stations.base import Station
 from roadworthy.tui.text_layout import Fragment
 from roadworthy.tui.textual_patches.strip_widget import PlainContainer
-from roadworthy.tui.widgets.chrome import Guide, Header, Rail, Standing
+from roadworthy.tui.widgets.chrome import Drawer, Guide, Header, Rail
 from roadworthy.tui.widgets.edges import FootRule, TooSmall
 from roadworthy.tui.widgets.key_row import KeyRow
+from roadworthy.tui.widgets.standing import Standing
 
 READ_FIRST = 0.3
 """Seconds after which nobody waits for what was just shown."""
@@ -87,14 +88,15 @@ class WalkScreen(OverWalk, PlainContainer):
     def compose(self) -> ComposeResult:
         header, rail, standing_, keys = Header(), Rail(stations()), Standing(), KeyRow()
         header.id, rail.id, standing_.id, keys.id = "header", "rail", "standing", "keys"
-        rule = FootRule()
-        rule.id = "foot-rule"
+        rule, drawer = FootRule(), Drawer()
+        rule.id, drawer.id = "foot-rule", "drawer"
         yield header
         with PlainContainer(id="body"):
             yield rail
             yield PlainContainer(id="main")
             yield Guide(id="guide")
         with PlainContainer(id="foot"):
+            yield drawer
             yield rule
             yield standing_
             yield keys
@@ -295,6 +297,7 @@ class WalkScreen(OverWalk, PlainContainer):
         elif self.has_class("-too-small") and not small:
             self.call_after_refresh(self._focus_again)
         self.set_class(small, "-too-small")
+        self.set_class(event.size.height < LOW, "-low")
         self.query_one(Rail).narrow = event.size.width < NARROW
         if small:
             self._tell_too_small()

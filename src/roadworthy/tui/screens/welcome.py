@@ -22,10 +22,10 @@ from roadworthy.tui.screens.rows import ListRow, Rows, gap, words_row
 from roadworthy.tui.screens.welcome_chrome import WelcomeFoot, WelcomeHead, WelcomeRail
 from roadworthy.tui.screens.welcome_guide import BEGINNINGS, about_decision, about_problem, about_sample
 from roadworthy.tui.screens.welcome_rows import recent_head, recent_row, sample_row, start_row
-from roadworthy.tui.sizes import BREAKPOINTS, NARROW, too_small
+from roadworthy.tui.sizes import BREAKPOINTS, LOW, NARROW, too_small
 from roadworthy.tui.text_layout import head, line
 from roadworthy.tui.textual_patches.strip_widget import PlainContainer
-from roadworthy.tui.widgets.chrome import Guidance, Guide, Header
+from roadworthy.tui.widgets.chrome import Drawer, Guidance, Guide, Header
 from roadworthy.tui.widgets.edges import FootRule, TooSmall
 from roadworthy.tui.widgets.key_row import KeyRow
 
@@ -78,6 +78,8 @@ class WelcomeScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         header, keys, foot, rule, rail = Header(), KeyRow(), WelcomeFoot(), FootRule(), WelcomeRail()
         header.id, keys.id, foot.id, rule.id, rail.id = "header", "keys", "standing", "foot-rule", "rail"
+        drawer = Drawer()
+        drawer.id = "drawer"
         yield header
         with PlainContainer(id="body"):
             yield rail
@@ -87,6 +89,7 @@ class WelcomeScreen(Screen[None]):
                     yield Rows()
             yield Guide(id="guide")
         with PlainContainer(id="foot"):
+            yield drawer
             yield rule
             yield foot
             yield keys
@@ -170,7 +173,9 @@ class WelcomeScreen(Screen[None]):
         self._draw_focus()
 
     def _draw_focus(self) -> None:
-        self.query_one(Guide).show(self._guidance())
+        guidance = self._guidance()
+        self.query_one(Guide).show(guidance)
+        self.query_one(Drawer).show(guidance)
         self.refresh_bindings()
         here: dict[str, str] = {}
         for active in self.active_bindings.values():
@@ -327,6 +332,7 @@ class WelcomeScreen(Screen[None]):
         if self.has_class("-too-small") and not small:
             self.call_after_refresh(self._focus_again)
         self.set_class(small, "-too-small")
+        self.set_class(event.size.height < LOW, "-low")
         if small:
             self.query_one(TooSmall).redraw()
         else:

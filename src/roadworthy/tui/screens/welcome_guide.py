@@ -5,11 +5,11 @@ from datetime import date, datetime
 from textual.content import Content
 
 from roadworthy.report.verdict import verdict
-from roadworthy.tui.file_overview import FileOverview, first_sentence
+from roadworthy.tui.file_overview import FileOverview
 from roadworthy.tui.glyphs import glyph
 from roadworthy.tui.screens.versions import when_words
 from roadworthy.tui.screens.welcome_rows import place_bar, place_mark
-from roadworthy.tui.text_layout import Fragment, fit, line, row, shortened
+from roadworthy.tui.text_layout import Fragment, first_sentence, fit, line, row, shortened
 from roadworthy.tui.widgets.chrome import Guidance
 
 WIDTH = 27

@@ -8,11 +8,11 @@ from textual.content import Content
 from roadworthy.method.ranking import RankedCandidate
 from roadworthy.model import Decision
 from roadworthy.model.text import one_line
-from roadworthy.tui.file_overview import FileOverview, first_sentence
+from roadworthy.tui.file_overview import FileOverview
 from roadworthy.tui.glyphs import glyph, mark, mark_style, soft_style
 from roadworthy.tui.screens.paths import shown_path, tail
 from roadworthy.tui.screens.rows import ListRow
-from roadworthy.tui.text_layout import Fragment, clause, fit, line, share, thin_bar
+from roadworthy.tui.text_layout import Fragment, clause, first_sentence, fit, line, share, thin_bar
 
 DATE = 12
 LEADER = 22

@@ -13,21 +13,19 @@ from textual.message import Message
 from textual.reactive import reactive
 
 from roadworthy.knowledge.stations import StationText
-from roadworthy.method.ranking import RankedCandidate
-from roadworthy.model import Decision
 from roadworthy.model.frozen import frozen
 from roadworthy.tui import glyphs
+from roadworthy.tui.sizes import Layout, layout_of
 from roadworthy.tui.text_layout import (
     Fragment,
     GuideProse,
-    bar,
     clause,
-    distinct,
+    first_sentence,
     fit,
     line,
     prose,
     row,
-    share,
+    shortened,
     wrap,
 )
 from roadworthy.tui.widgets.edges import EdgeRuled
@@ -64,24 +62,28 @@ class Header(LinesWidget):
             self.redraw()
 
     def draw(self, width: int) -> list[Content]:
-        wide = width >= 100
-        left: list[Fragment] = ["  " if wide else " ", *(brand() if wide else brand()[:3])]
-        help_: list[Fragment] = [
-            ("F1", "bold $accent"),
-            (" help" if wide else " guide", "$ink"),
-            "  " if wide else " ",
-        ]
+        """Before the title is cut, the words beside the sign go, then the file."""
+        wide = layout_of(width) >= Layout.PANES
+        help_words = " guide" if layout_of(width) is not Layout.PANES else " help"
+        help_: list[Fragment] = [("F1", "bold $accent"), (help_words, "$ink"), "  " if wide else " "]
         gap = "   " if wide else "  "
-        right = [part for part in ([(self.place, "$dim")], self.state) if line(*part)]
-        told = [part for parts in right for part in (*parts, gap)]
-        end = line(*told, *help_)
-        if self.title:
-            left.append(("  " + glyphs.glyph("wall") + "  ", "$rule") if wide else " ")
-            title = Content(self.title)
-            room = width - line(*left).cell_length - end.cell_length - 2
-            shown = title if title.cell_length <= room else Content(clause(self.title, room))
-            left.append(shown.stylize("$ink" if wide else "bold $bright"))
-        return [row(left, [end], width)]
+        name = brand() if wide or not self.title else brand()[:3]
+        wall: list[Fragment] = [("  " + glyphs.glyph("wall") + "  ", "$rule")] if wide else [" "]
+        place: list[Fragment] = [(self.place, "$dim"), gap] if self.place else []
+        state: list[Fragment] = [*self.state, gap] if self.state else []
+        title = Content(self.title)
+        for signs, told in (
+            ([*name, *wall], [*place, *state]),
+            ([*name[:3], " "], [*place, *state]),
+            ([*name[:3], " "], state),
+        ):
+            left = line("  " if wide else " ", *(signs if self.title else name))
+            end = line(*told, *help_)
+            room = width - left.cell_length - end.cell_length - 2
+            if title.cell_length <= room:
+                break
+        shown = Content(shortened(self.title, room))
+        return [row([left, shown.stylize("$ink" if wide else "bold $bright")], [end], width)]
 
     def on_click(self, event: Click) -> None:
         """The key that stands at the end is pressed by clicking it, too."""
@@ -233,6 +235,41 @@ class GuideText(LinesWidget):
         return lines
 
 
+class Drawer(LinesWidget):
+    """The closed guide of a narrow screen: one row that says what it would say."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.guidance = Guidance("")
+
+    def show(self, guidance: Guidance) -> None:
+        """Show what the guide would say now."""
+        if guidance != self.guidance:
+            self.guidance = guidance
+            self.redraw()
+
+    def draw(self, width: int) -> list[Content]:
+        left: list[Fragment] = ["  ", ("F1", "bold $accent"), (" Guide  ", "$ink")]
+        sign = (f"{glyphs.glyph('drawer')} ", "$dim")
+        room = width - line(*left, sign).cell_length - 2
+        title = self.guidance.title.rstrip(".?!:")
+        said = next((words for _, body in self.guidance.blocks if (words := _first_words(body))), "")
+        words = f"{title}: {said}" if said and title else title or said
+        whole = words if line(words).cell_length <= room else clause(words, room)
+        return [row([*left, (whole, "$dim")], [sign], width)]
+
+    def on_click(self) -> None:
+        """A click opens it, as its key does."""
+        self.app.simulate_key("f1")
+
+
+def _first_words(body: GuideProse) -> str:
+    """The first sentence of a part of the guide that is words."""
+    if not isinstance(body, str):
+        return ""
+    return first_sentence(body.split("\n")[0])
+
+
 class SecondColumn(LinesWidget):
     """What a station shows beside itself in a wide terminal."""
 
@@ -274,109 +311,3 @@ class Guide(VerticalScroll):
     def is_longer(self) -> bool:
         """Whether there is more of it than can be seen at once."""
         return self.max_scroll_y > 0
-
-
-class Standing(LinesWidget):
-    """The ranking, live, and the verdict in words."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.places: tuple[RankedCandidate, ...] = ()
-        self.decision = Decision()
-        self.words: tuple[str, ...] = ()
-        self.notice: list[Fragment] = []
-        self.hidden = False
-        self.waits = False
-        self._said: tuple[str, ...] = ()
-
-    def show(
-        self,
-        decision: Decision,
-        places: tuple[RankedCandidate, ...],
-        words: tuple[str, ...],
-        *,
-        hidden: bool,
-        waits: bool = False,
-    ) -> None:
-        """Show a standing; `hidden` while weights are being given before they are locked.
-
-        `waits`: how sure it is, `say` will tell; until then the last words stay, dimmed.
-        """
-        self.decision, self.places, self.words, self.hidden = decision, places, words, hidden
-        self.waits = waits
-        if waits and self._said:
-            self.words = self._said
-        self.redraw()
-
-    def say(self, words: tuple[str, ...]) -> None:
-        """Show the verdict with how sure it is."""
-        self.words = self._said = words
-        self.waits = False
-        self.redraw()
-
-    def tell(self, notice: list[Fragment]) -> None:
-        """Show one line in the verdict's row until the next key; an empty one takes it away."""
-        if notice != self.notice:
-            self.notice = notice
-            self.redraw()
-
-    def draw(self, width: int) -> list[Content]:
-        wide = width >= 100
-        below = self.notice or ([] if self.hidden else self._clauses(width - 3))
-        return [self._places(width, wide=wide), fit(line("  ", *below), width)]
-
-    def _clauses(self, room: int) -> list[Fragment]:
-        """The verdict's clauses, as many as fit whole."""
-        shown: list[Fragment] = []
-        for number, words in enumerate(self.words):
-            sign = f"  {glyphs.glyph('dot')}  " if number else ""
-            if number and line(*shown, sign, words).cell_length > room - 4 * self.waits:
-                break
-            style = "$dim" if self.waits else "$ink" if number else "$bright"
-            shown += [(sign, "$dim"), (words, style)]
-        return [*shown, (f" {glyphs.glyph('more')}", "$dim")] if self.waits else shown
-
-    def _places(self, width: int, *, wide: bool) -> Content:
-        if self.hidden:
-            return fit(
-                line(
-                    ("  The standing waits until the weights are locked, so that it can't steer them", "$dim")
-                ),
-                width,
-            )
-        ranked = [place for place in self.places if place.rank is not None and place.value is not None]
-        if not ranked:
-            return fit(
-                line(("  The standing of the candidates will be here, on every station", "$dim")), width
-            )
-        shown = ranked[:3]
-        order = list(self.decision.candidates)
-        more = len(self.places) - len(shown)
-        tail: list[Fragment] = [(f" +{more}", "$dim")] if more else []
-        room = (width - 4 - (4 if more else 0)) // max(1, len(shown))
-        most_of_name = 16 if width >= _ROOMY else 13 if wide else 11
-        whole = [self.decision.candidate_name(one.candidate) for one in shown]
-        names = [Content(name) for name in distinct(whole, most_of_name)]
-        name_width = max(8, *(name.cell_length for name in names))
-        bar_width = max(4, room - name_width - (13 if wide else 12))
-        low, high = self.decision.scale.low, self.decision.scale.high
-        parts: list[Fragment] = ["  "]
-        for index, place in enumerate(shown):
-            which = order.index(place.candidate)
-            value, least, most = place.value or 0.0, place.low or 0.0, place.high or 0.0
-            begin, end = share(least, low, high), share(most, low, high)
-            lead = place.rank == 1
-            name = fit(names[index], name_width)
-            cell = line(
-                (f"{place.rank} ", "$dim") if wide else "",
-                (glyphs.mark(which) + " ", glyphs.mark_style(which)),
-                name.stylize("bold $bright" if lead else "$ink"),
-                (f" {value:.2f} ", "bold $bright" if lead else "$ink"),
-                bar(begin, end, bar_width, glyphs.mark_style(which), glyphs.soft_style(which)),
-            )
-            parts.append(fit(cell, room) if index < len(shown) - 1 else cell)
-        return fit(line(*parts, *tail), width)
-
-
-_ROOMY = 110
-"""From this width on the standing names candidates at length."""
