@@ -13,14 +13,14 @@ from roadworthy.session import Session
 from roadworthy.store import load, recent
 from roadworthy.store.places import sample_file, sample_names
 from roadworthy.tui.app import RoadworthyApp
-from roadworthy.tui.file_overview import first_sentence, overview_of_file
+from roadworthy.tui.file_overview import overview_of_file
 from roadworthy.tui.screens.choose import ChooseScreen
 from roadworthy.tui.screens.new import NewScreen
 from roadworthy.tui.screens.paths import PathSuggester, free_name, read_path
 from roadworthy.tui.screens.recover import RecoverScreen
 from roadworthy.tui.screens.walk import WalkScreen
 from roadworthy.tui.screens.welcome import SHOWN, WelcomeScreen
-from roadworthy.tui.text_layout import clause
+from roadworthy.tui.text_layout import clause, first_sentence
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 

@@ -53,6 +53,8 @@ class Header(LinesWidget):
         self.title = ""
         self.place = ""
         self.state: list[Fragment] = []
+        self._helps = False
+        """Whether the key of the guide stands at the end."""
 
     def show(self, title: str, path: Path | None, state: list[Fragment]) -> None:
         """Show a decision's title and file, and how saving stands."""
@@ -72,22 +74,26 @@ class Header(LinesWidget):
         place: list[Fragment] = [(self.place, "$dim"), gap] if self.place else []
         state: list[Fragment] = [*self.state, gap] if self.state else []
         title = Content(self.title)
-        for signs, told in (
-            ([*name, *wall], [*place, *state]),
-            ([*name[:3], " "], [*place, *state]),
-            ([*name[:3], " "], state),
+        signs = [*name[:3], " "]
+        folded = [] if wide else [(signs, [*state[:-1], " "])]  # there the drawer says F1 as well
+        for before, told in (
+            ([*name, *wall], [*place, *state, *help_]),
+            (signs, [*place, *state, *help_]),
+            (signs, [*state, *help_]),
+            *folded,
         ):
-            left = line("  " if wide else " ", *(signs if self.title else name))
-            end = line(*told, *help_)
+            left = line("  " if wide else " ", *(before if self.title else name))
+            end = line(*told)
             room = width - left.cell_length - end.cell_length - 2
             if title.cell_length <= room:
                 break
+        self._helps = help_[0] in told
         shown = Content(shortened(self.title, room))
         return [row([left, shown.stylize("$ink" if wide else "bold $bright")], [end], width)]
 
     def on_click(self, event: Click) -> None:
         """The key that stands at the end is pressed by clicking it, too."""
-        if event.x >= self.size.width - _HELP_CELLS:
+        if self._helps and event.x >= self.size.width - _HELP_CELLS:
             self.app.simulate_key("f1")
 
 
@@ -254,8 +260,8 @@ class Drawer(LinesWidget):
         room = width - line(*left, sign).cell_length - 2
         title = self.guidance.title.rstrip(".?!:")
         said = next((words for _, body in self.guidance.blocks if (words := _first_words(body))), "")
-        words = f"{title}: {said}" if said and title else title or said
-        whole = words if line(words).cell_length <= room else clause(words, room)
+        forms = (f"{title}: {said}" if said and title else "", said, title)
+        whole = next((one for one in forms if one and line(one).cell_length <= room), clause(title, room))
         return [row([*left, (whole, "$dim")], [sign], width)]
 
     def on_click(self) -> None:
