@@ -7,7 +7,7 @@ from roadworthy.model import Decision
 from roadworthy.report.verdict import can_be_sure, verdict
 from roadworthy.tui.saved import save_words
 from roadworthy.tui.sizes import NARROW, Layout, layout_of
-from roadworthy.tui.widgets.chrome import Drawer, Guide, Header, Rail
+from roadworthy.tui.widgets.chrome import Guide, GuideDrawer, Header, Rail
 from roadworthy.tui.widgets.key_row import KeyRow
 from roadworthy.tui.widgets.standing import Standing
 
@@ -169,7 +169,7 @@ class Panels:
         beside = station.HAS_SECOND_COLUMN and layout_of(walk.size.width) is Layout.WIDE
         guidance = station.guidance()
         walk.query_one(Guide).show(guidance, station.second_column if beside else None)
-        walk.query_one(Drawer).show(guidance)
+        walk.query_one(GuideDrawer).show(guidance)
         walk.query_one(KeyRow).show(self._keys(always=True), self._keys(always=False), station.key_note())
 
     def _keys(self, *, always: bool) -> list[tuple[str, str]]:

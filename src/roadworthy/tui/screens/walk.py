@@ -24,7 +24,7 @@ from roadworthy.tui.stations import MODULES, is_imported, station_class
 from roadworthy.tui.stations.base import Station
 from roadworthy.tui.text_layout import Fragment
 from roadworthy.tui.textual_patches.strip_widget import PlainContainer
-from roadworthy.tui.widgets.chrome import Drawer, Guide, Header, Rail
+from roadworthy.tui.widgets.chrome import Guide, GuideDrawer, Header, Rail
 from roadworthy.tui.widgets.edges import FootRule, TooSmall
 from roadworthy.tui.widgets.key_row import KeyRow
 from roadworthy.tui.widgets.standing import Standing
@@ -88,7 +88,7 @@ class WalkScreen(OverWalk, PlainContainer):
     def compose(self) -> ComposeResult:
         header, rail, standing_, keys = Header(), Rail(stations()), Standing(), KeyRow()
         header.id, rail.id, standing_.id, keys.id = "header", "rail", "standing", "keys"
-        rule, drawer = FootRule(), Drawer()
+        rule, drawer = FootRule(), GuideDrawer()
         rule.id, drawer.id = "foot-rule", "drawer"
         yield header
         with PlainContainer(id="body"):

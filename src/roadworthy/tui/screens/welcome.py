@@ -25,7 +25,7 @@ from roadworthy.tui.screens.welcome_rows import recent_head, recent_row, sample_
 from roadworthy.tui.sizes import BREAKPOINTS, LOW, NARROW, too_small
 from roadworthy.tui.text_layout import head, line
 from roadworthy.tui.textual_patches.strip_widget import PlainContainer
-from roadworthy.tui.widgets.chrome import Drawer, Guidance, Guide, Header
+from roadworthy.tui.widgets.chrome import Guidance, Guide, GuideDrawer, Header
 from roadworthy.tui.widgets.edges import FootRule, TooSmall
 from roadworthy.tui.widgets.key_row import KeyRow
 
@@ -78,7 +78,7 @@ class WelcomeScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         header, keys, foot, rule, rail = Header(), KeyRow(), WelcomeFoot(), FootRule(), WelcomeRail()
         header.id, keys.id, foot.id, rule.id, rail.id = "header", "keys", "standing", "foot-rule", "rail"
-        drawer = Drawer()
+        drawer = GuideDrawer()
         drawer.id = "drawer"
         yield header
         with PlainContainer(id="body"):
@@ -175,7 +175,7 @@ class WelcomeScreen(Screen[None]):
     def _draw_focus(self) -> None:
         guidance = self._guidance()
         self.query_one(Guide).show(guidance)
-        self.query_one(Drawer).show(guidance)
+        self.query_one(GuideDrawer).show(guidance)
         self.refresh_bindings()
         here: dict[str, str] = {}
         for active in self.active_bindings.values():

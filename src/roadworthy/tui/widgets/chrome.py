@@ -241,7 +241,7 @@ class GuideText(LinesWidget):
         return lines
 
 
-class Drawer(LinesWidget):
+class GuideDrawer(LinesWidget):
     """The closed guide of a narrow screen: one row that says what it would say."""
 
     def __init__(self) -> None:
