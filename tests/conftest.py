@@ -11,6 +11,7 @@ import textual.pilot
 
 from examples import load_profile
 from idle import wait_for_idle, wait_for_screen
+from roadworthy.tui import jobs
 from snapshots import FOLDER, RENEW, Snapshots
 from unseen import paint_when_looked_at, read_styles_once
 
@@ -42,6 +43,7 @@ def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ROADWORTHY_CACHE_DIR", str(tmp_path / "cache"))
     monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
     monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
+    monkeypatch.setattr(jobs, "QUIET", 0.0)  # tests type as fast as they can, and wait for what follows
     for name in ("NO_COLOR", "TEXTUAL_THEME", "VISUAL", "EDITOR"):
         monkeypatch.delenv(name, raising=False)
 

@@ -1,12 +1,15 @@
 """What takes longer than a key: worked out in one thread, the newest question of each asker first."""
 
 from threading import Lock
+from time import monotonic, sleep
 from typing import Final, Protocol
 
 from textual.message import Message
 from textual.widget import Widget
 
 GROUP: Final = "jobs"
+QUIET: Final = 0.12
+"""Seconds without another question before one is worked out: while somebody types, keys come first."""
 
 
 class InParts(Protocol):
@@ -30,6 +33,8 @@ class Jobs:
         self._screen = screen
         self._wanted: dict[str, tuple[InParts, tuple[str, ...]]] = {}
         self._running = False
+        self._asked = 0.0
+        """When something was asked for last."""
         self._lock = Lock()
 
     def ready(self, asker: str, found: InParts, *parts: str) -> bool:
@@ -40,6 +45,7 @@ class Jobs:
                 self._wanted.pop(asker, None)
                 return True
             self._wanted[asker] = (found, missing)
+            self._asked = monotonic()
             if self._running:
                 return False
             self._running = True
@@ -48,6 +54,8 @@ class Jobs:
 
     def _work(self) -> None:
         while True:
+            while (rest := self._asked + QUIET - monotonic()) > 0:
+                sleep(rest)
             with self._lock:
                 if not self._wanted:
                     self._running = False
