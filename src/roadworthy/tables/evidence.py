@@ -6,16 +6,13 @@ from math import fsum
 from typing import Final
 
 from roadworthy.method.audit.table import TableCriterion, Totals, WeightKind
+from roadworthy.tables.about import ABOUT
 from roadworthy.tables.layout import TableLayout
 from roadworthy.tables.score_cells import Score
 from roadworthy.tables.sheet import Sheet
 from roadworthy.tables.total_cells import read_total
 from roadworthy.tables.vocabulary import is_total, means
 
-_ABOUT: Final = re.compile(
-    r"\b(?:decision|decid\w*|scor(?:e|es|ed|ing|ecard)|weight(?:ed|s|ing)?|evaluat\w*|matrix|trade-?offs?|rating|compar\w*|selection)\b",
-    re.IGNORECASE,
-)
 _SCORING_TOTAL: Final = re.compile(r"scor|weight|rating|points", re.IGNORECASE)
 _ENOUGH_WEIGHTED: Final = 4
 _ENOUGH_PLAIN: Final = 5
@@ -29,13 +26,15 @@ def is_scorecard(
     totals: Sequence[Totals],
     *,
     unread: bool,
+    doubtful: bool,
     given: Callable[[Totals], bool],
 ) -> bool:
     """Whether weights or totals stand over scores, and enough else says that candidates are judged here.
 
     A price list has totals and a table of animals has weights; a scorecard has criteria, a small common
-    scale, weights that add up, or says what it is. `unread`: some weight can't be read. `given` tells
-    whether totals follow from the weights and scores: where they do, it is one whatever its parts are
+    scale, weights that add up, or says what it is. `unread`: some weight can't be read. `doubtful`: the
+    weights stand under a name that may mean something else, and no key says what they are worth. `given`
+    tells whether totals follow from the weights and scores: where they do, it is one whatever its parts are
     called.
     """
     grid, sheet = layout.grid, layout.sheet
@@ -59,15 +58,15 @@ def is_scorecard(
     if lost > len(known) * (1 if stated else 0.5) and not (weighted and stated):
         return False
     scoring = any(_SCORING_TOTAL.search(one.name) for one in totals)
-    if layout.doubtful and (len(rows) == 1 or not (_marked(known) or scoring)):
+    if doubtful and (len(rows) == 1 or not (_marked(known) or scoring)):
         return False
-    points = _signs(sheet, known) + (2 if stated else 0) + scoring + bool(_ABOUT.search(grid.title))
+    points = _signs(sheet, known) + (2 if stated else 0) + scoring + bool(ABOUT.search(grid.title))
     if weighted:
         points += 1 + adds_up(criteria, kind)
         return points >= _ENOUGH_WEIGHTED
     tell = scoring or any(score.out_of or score.stars for score in known)
     tell = (
-        tell or means("criterion", sheet.head[0].words) or (sheet.turned and bool(_ABOUT.search(grid.title)))
+        tell or means("criterion", sheet.head[0].words) or (sheet.turned and bool(ABOUT.search(grid.title)))
     )
     small = all(-10 <= end <= 10 for score in known if score.span and not score.out_of for end in score.span)
     return tell and small and not lost * 4 > len(known) and points >= _ENOUGH_PLAIN

@@ -15,12 +15,13 @@ from roadworthy.tables.header import one_header, without_gaps
 from roadworthy.tables.layout import TableLayout, doubtful_commas, layout_of
 from roadworthy.tables.long_form import widened
 from roadworthy.tables.near_miss import NearMiss, signs_without_key, weightless_row
+from roadworthy.tables.numbers import short
 from roadworthy.tables.reader import TableFacts, TableReader
 from roadworthy.tables.results import totals_of
 from roadworthy.tables.scale import Ends
 from roadworthy.tables.settle import settled, unweighed
 from roadworthy.tables.sheet import sheet_of, weight_column
-from roadworthy.tables.signs import in_figures
+from roadworthy.tables.signs import in_figures, priorities_without_key
 
 
 def read_grid(
@@ -36,11 +37,18 @@ def read_grid(
     name; `words` is what the person says that signs or words stand for.
     """
     grid, gaps = without_gaps(one_header(widened(grid.tidied())).tidied())
-    grid, read_as = in_figures(grid, words)
+    figures = in_figures(grid, words)
+    grid = figures.grid
+    if (priorities := priorities_without_key(grid)) is not None:
+        row, name, signs = priorities
+        return NearMiss(
+            grid.file, grid.head.line, "priorities-without-key",
+            short(name), short(", ".join(signs)), row.line, signs,
+        )  # fmt: skip
     layout = layout_of(grid, weights)
     if layout is None:
         return _signs(grid)
-    given = TableFacts(scale, words, read_as, tuple(gaps))
+    given = TableFacts(scale, words, figures, tuple(gaps))
     found = _read(layout, weights, given)
     told = isinstance(found, DecisionTable) and (not found.totals or _follows(found))
     if not told and doubtful_commas(layout.sheet):

@@ -27,7 +27,7 @@ from roadworthy.tables.results import figure, ranks_of, weights_total, winner_of
 from roadworthy.tables.scale import Ends, Mixed, scale_of
 from roadworthy.tables.score_cells import Score, read_score
 from roadworthy.tables.settle import given
-from roadworthy.tables.signs import ReadAs
+from roadworthy.tables.signs import InFigures, ReadAs
 from roadworthy.tables.total_cells import read_total
 from roadworthy.tables.vocabulary import is_total, says_means
 from roadworthy.tables.weighted_cells import WeightedScores, parted, slashed
@@ -41,7 +41,7 @@ class TableFacts:
     """Where the person gives it."""
     words: Mapping[str, float] | None
     """What signs or words stand for, where the person says it."""
-    read_as: ReadAs
+    figures: InFigures
     """Signs that were put into figures by a key."""
     gaps: tuple[Unread, ...]
     """Rows that are left out in it."""
@@ -53,7 +53,8 @@ class TableReader:
     def __init__(self, layout: TableLayout, given: TableFacts) -> None:
         self.layout = layout
         self._given = given.scale
-        self._read_as = given.read_as
+        self._read_as = given.figures.scores
+        self._keyed = given.figures.weights
         self._gaps = given.gaps
         self.criteria, self.kind, self._unread, self._levels = criteria_of(layout, given.words)
         self._scores: WeightedScores = [
@@ -85,8 +86,9 @@ class TableReader:
             totals = (below,)
         scores, criteria, kind = self._own(totals) or (self._scores, self.criteria, self.kind)
         if not is_scorecard(
-            layout, criteria, kind, scores, totals, unread=bool(self._unread), given=self._follow
-        ):
+            layout, criteria, kind, scores, totals, unread=bool(self._unread), given=self._follow,
+            doubtful=layout.doubtful and not self._keyed,
+        ):  # fmt: skip
             return None
         table = self.table(totals)
         mixed = any(one.what == "denominators" for one in table.unread)
@@ -169,7 +171,7 @@ class TableReader:
             winner_line=winner_line,
             unread=(*unread, *mixed),
             own_maxima=own is not None,
-            read_as=read_as,
+            read_as=(*read_as, *(one for one in self._keyed if one not in read_as)),
             levels=self._levels,
             sheet=layout.grid.title if layout.grid.kind == "sheet" else "",
         )

@@ -1,8 +1,10 @@
 """Signs and words where scores should be, put into figures by a key."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from roadworthy.model.frozen import frozen
+from roadworthy.tables.about import ABOUT
 from roadworthy.tables.direction import direction_cells
 from roadworthy.tables.grid import GridRow, TextGrid
 from roadworthy.tables.key import key_in, sign_of
@@ -13,17 +15,57 @@ from roadworthy.tables.vocabulary import is_aside, is_total, means
 ReadAs = tuple[tuple[str, float], ...]
 
 
-def in_figures(grid: TextGrid, given: Mapping[str, float] | None) -> tuple[TextGrid, ReadAs]:
-    """The grid with figures for signs, and what each was read as; the same grid where no key says it.
+@frozen
+class InFigures:
+    """A grid with figures for its signs, and what each sign was read as."""
 
+    grid: TextGrid
+    scores: ReadAs = ()
+    """Signs that stood where scores are."""
+    weights: ReadAs = ()
+    """Words that stood where priorities are, such as must, should and could."""
+
+
+def in_figures(grid: TextGrid, given: Mapping[str, float] | None) -> InFigures:
+    """The grid with figures for signs; the same grid where no key says what they are worth.
+
+    Scores and priorities have a key each: what is said of the one says nothing about the other's scale.
     `given` is the person's own key.
     """
     columns = [at for at in range(1, grid.width) if _may_hold_signs(grid, at, given)]
-    found = [sign for at in columns for sign in _signs(grid.column(at), given)]
+    priorities = [at for at in columns if means("maybe_weight", grid.head.cells[at])]
     near = "\n".join((grid.near, *(line.words for line in grid.below)))
-    key = key_in(found, near, given, grid.head.cells)
-    if not key:
-        return grid, ()
+    read: list[ReadAs] = []
+    for some in ([at for at in columns if at not in priorities], priorities):
+        found = [sign for at in some for sign in _signs(grid.column(at), given)]
+        key = key_in(found, near, given, grid.head.cells)
+        grid = _with_figures(grid, some, key) if key else grid
+        read.append(tuple(sorted(key.items(), key=lambda one: -one[1])))
+    return InFigures(grid, *read)
+
+
+def priorities_without_key(grid: TextGrid) -> tuple[GridRow, str, tuple[str, ...]] | None:
+    """The first row, the name and the words of a column of priorities that nothing says the worth of.
+
+    Only where they are must, should, could and the like, over two columns of figures at the least, with a
+    total or under a title that says that something is judged: most such tables are backlogs.
+    """
+    if not any(is_total(row.cells[0]) for row in grid.rows) and not ABOUT.search(grid.title):
+        return None
+    columns = [at for at in range(1, grid.width) if means("maybe_weight", grid.head.cells[at])]
+    for at in columns:
+        rows = [row for row in grid.rows if not is_unknown(row.cells[at]) and not is_total(row.cells[0])]
+        words = [row.cells[at] for row in rows]
+        if len(rows) < 2 or not all(means("moscow", one) for one in words):
+            continue
+        others = [grid.column(other) for other in range(1, grid.width) if other != at]
+        figures = [[read_score(cell) for cell in cells if not is_unknown(cell)] for cells in others]
+        if sum(len(one) > 1 and all(one) for one in figures) > 1:
+            return rows[0], grid.head.cells[at], tuple(dict.fromkeys(map(sign_of, words)))
+    return None
+
+
+def _with_figures(grid: TextGrid, columns: Sequence[int], key: Mapping[str, float]) -> TextGrid:
     rows = tuple(
         GridRow(
             row.line,
@@ -32,7 +74,7 @@ def in_figures(grid: TextGrid, given: Mapping[str, float] | None) -> tuple[TextG
         )
         for row in grid.rows
     )
-    return replace(grid, rows=rows), tuple(sorted(key.items(), key=lambda one: -one[1]))
+    return replace(grid, rows=rows)
 
 
 def _may_hold_signs(grid: TextGrid, at: int, given: Mapping[str, float] | None) -> bool:
