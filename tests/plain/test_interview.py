@@ -48,7 +48,7 @@ class Newcomer(Typist):
             return "By a newcomer"
         if "Not taken" in block:
             return ""
-        if "Add one of your own?" in block and "Station 2 of" in self.printed and self._names:
+        if "Add a candidate of your own?" in block and "Station 2 of" in self.printed and self._names:
             return self._names.pop()
         if "no answer yet" not in block:
             return ""

@@ -40,9 +40,9 @@ def shown_value(value: object) -> str:
 def spoken_value(question: Question, value: object) -> str:
     """An answer as a person says it: with the labels of options."""
     labels = {option.value: option.label for option in question.options}
-    if isinstance(value, tuple):
+    if isinstance(value, tuple) and not isinstance(value, Interval):
         return ", ".join(labels.get(str(one), str(one)) for one in value)
-    words = shown_value(value)
+    words = str(value).replace("-", "–") if isinstance(value, Interval) else shown_value(value)
     return labels.get(words, words)
 
 

@@ -24,6 +24,8 @@ class SectionHead:
     id: str = ""
     """What a face may know it by, where it draws it in a way of its own."""
     depth: int = 0
+    keys: str = ""
+    """Words at its end in a face with keys and a picture: which key does what."""
 
 
 @frozen

@@ -4,7 +4,7 @@ from typing import Final
 
 from roadworthy.knowledge.files import table
 
-_FILES: Final = {"plain": "plain.toml"}
+_FILES: Final = dict.fromkeys(("plain", "asks", "adds"), "plain.toml")
 """Parts that have a file of their own."""
 
 
@@ -12,6 +12,11 @@ def say(part: str, key: str, **facts: object) -> str:
     """A piece of the interview's words, filled with facts. Raises KeyError where there is none."""
     words = str(table(_FILES.get(part, "interview.toml"))[part][key])
     return words.format_map(facts) if "{" in words else words
+
+
+def has(part: str, key: str) -> bool:
+    """Whether there are words of that name."""
+    return key in table(_FILES.get(part, "interview.toml"))[part]
 
 
 def say_lines(part: str, key: str) -> tuple[str, ...]:

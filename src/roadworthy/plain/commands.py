@@ -1,10 +1,13 @@
 """What the words do that are no answers: export, versions, ballots, another title, what is looked at."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from pathlib import Path
 from typing import Final
 
-from roadworthy.edits.status import set_title
+from roadworthy.edits.amendment import amend as amended
+from roadworthy.edits.edit import Edit
+from roadworthy.edits.status import move_status, set_title
 from roadworthy.errors import StoreError
 from roadworthy.knowledge.interview_words import say
 from roadworthy.knowledge.stations import station as station_text
@@ -15,6 +18,13 @@ from roadworthy.plain.ballots import Ballots
 from roadworthy.plain.output import Output
 from roadworthy.plain.talk import Typed
 from roadworthy.plain.way import Jump, Way, WayStep
+from roadworthy.session.person import git_name
+
+
+def reopened(grounds: tuple[str, ...], on: date, role: str, why: str) -> Edit:
+    """The decision opened again, as its grounds have changed."""
+    del grounds
+    return move_status("reopened", on, role, why)
 
 
 class PlainCommands:
@@ -41,6 +51,8 @@ class PlainCommands:
             "versions": self._versions,
             "reload": self._reload,
             "takeover": self._take_over,
+            "amend": lambda: self._amend(amended),
+            "reopen": lambda: self._amend(reopened),
         }
         with_words: Mapping[str, Callable[[str], WayStep | None]] = {
             "go": self._go,
@@ -53,10 +65,35 @@ class PlainCommands:
             "whose": self._whose,
             "restore": self._restore,
             "save": self._save,
+            "what-if": self._output.what_if,
         }
         if typed.command in simple:
             return simple[typed.command]()
         return with_words[typed.command](typed.words)
+
+    def _amend(self, make: Callable[[tuple[str, ...], date, str, str], Edit]) -> None:
+        """Put on record what was changed after the decision, or open it again, with who and why."""
+        interview, console = self._interview, self._interview.console
+        grounds = interview.amendments.grounds
+        if not grounds:
+            self._refuse(say("plain", "no_amendment"))
+            return
+        name = git_name(interview.session.path.parent) if interview.session.path else ""
+        console.say(say("plain", "who_amends"))
+        console.say(say("plain", "present", words=name) if name else say("plain", "no_answer"))
+        who = console.read().strip().removeprefix("=") or name
+        console.say(say("plain", "why_amends"))
+        why = console.read().strip().removeprefix("=")
+        try:
+            edit = make(grounds, interview.session.today(), who, why)
+        except PathError as error:
+            self._refuse(error.why)
+            return
+        interview.do(edit)
+        interview.amendments.record()
+        interview.form.rebuild()
+        console.say(say("plain", "done", label=edit.label))
+        interview.changed()
 
     def look_around(self) -> None:
         """See whether somebody else changed the file or took it over, and ask what is to be done."""

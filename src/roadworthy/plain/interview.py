@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from roadworthy.edits.edit import Edit
+from roadworthy.interview.amendments import Amendments
 from roadworthy.interview.form import FormState
 from roadworthy.interview.items import (
     AddRecord,
@@ -35,6 +36,11 @@ from roadworthy.session.face import AtOnce
 from roadworthy.session.saver import Saver
 
 
+def _says_why(item: Item) -> bool:
+    """Whether an item says why what stands above it could be done."""
+    return isinstance(item, Prose) and item.id == "reason"
+
+
 class Leave(Exception):  # noqa: N818 - named by what happened
     """The person leaves."""
 
@@ -50,6 +56,7 @@ class PlainInterview:
         self.station: str = STATIONS[0]
         self.form = FormState(session, outline_of(self.station), View(short=short, waits=True))
         self.told = StandingTold(session.analysis)
+        self.amendments = Amendments(session)
         self.prompts: Final = Prompts(self)
         self.commands: Final = PlainCommands(self)
         self._helped = False
@@ -80,9 +87,13 @@ class PlainInterview:
         while index < len(self.form.items):
             item = self.form.items[index]
             if not is_stop(item):
-                self._tell(item)
+                if not _says_why(item):
+                    self._tell(item)
                 index += 1
                 continue
+            below = self.form.items[index + 1 : index + 2]
+            if below and _says_why(below[0]):
+                self._tell(below[0])  # a person hears why before being asked
             step = self.prompts.prompt(item)
             if isinstance(step, Jump):
                 self.form.leave()
@@ -176,6 +187,8 @@ class PlainInterview:
         self.saver.save()
         for line in self.told.news(self.session.analysis, self.station):
             self.console.say(line)
+        if grounds := self.amendments.news():
+            self.console.say(say("plain", "decided", grounds=" and ".join(grounds)))
 
     def jump(self, path: KeyPath) -> Jump:
         """To where a place in the file is answered."""

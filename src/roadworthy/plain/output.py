@@ -1,11 +1,14 @@
 """What goes out of an interview: the page, every form as a file, two candidates side by side."""
 
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Final
 
 from roadworthy.errors import StoreError
 from roadworthy.interview.outlines.compare import block_lines
 from roadworthy.knowledge.interview_words import say
+from roadworthy.method.ranking import RankedCandidate, ranking_of
+from roadworthy.method.what_if import moved
 from roadworthy.plain.console import Console
 from roadworthy.report.formats import FORMATS, RenderOptions, output_format
 from roadworthy.report.page.page import page
@@ -14,6 +17,16 @@ from roadworthy.report.words import render
 from roadworthy.session import Session
 from roadworthy.store.output import write_output
 from roadworthy.store.places import for_shell, is_there
+
+_WHOLE: Final = 100
+
+
+def _meant(word: str, names: Mapping[str, str]) -> str | None:
+    """The key of the one record that a word means: a key, a name or its beginning."""
+    said = word.strip().casefold()
+    exact = [slug for slug, name in names.items() if said in (slug, name.casefold())]
+    begun = exact or [slug for slug, name in names.items() if said and name.casefold().startswith(said)]
+    return begun[0] if len(begun) == 1 else None
 
 
 class Output:
@@ -60,14 +73,44 @@ class Output:
 
     def candidate(self, word: str) -> str:
         """The key of the candidate that a word means; empty, and said so, where there is none."""
-        decision, said = self._session.value, word.strip().casefold()
+        decision = self._session.value
         names = {slug: decision.candidate_name(slug) for slug in decision.candidates}
-        exact = [slug for slug, name in names.items() if said in (slug, name.casefold())]
-        begun = exact or [slug for slug, name in names.items() if said and name.casefold().startswith(said)]
-        if len(begun) == 1:
-            return begun[0]
+        if (slug := _meant(word, names)) is not None:
+            return slug
         self._console.say(say("plain", "no_candidate", word=word.strip(), names=", ".join(names.values())))
         return ""
+
+    def what_if(self, words: str) -> None:
+        """Another weight, tried and kept nowhere: where the candidates would stand."""
+        analysis, decision = self._session.analysis, self._session.value
+        weights = dict(zip(decision.criteria, analysis.matrix().weights, strict=False))
+        name, _, points = words.rpartition(" ")
+        names = {slug: decision.criterion_name(slug) for slug in decision.criteria}
+        if not weights or not name or not points.isdigit() or int(points[:4]) > _WHOLE:
+            first = next(iter(names.values()), "")
+            self._console.say(say("plain", "what_if_how", name=first))
+            return
+        slug = _meant(name, names)
+        if slug is None:
+            every = ", ".join(names.values())
+            self._console.say(say("plain", "no_criterion", word=name, names=every))
+            return
+        by = int(points) / _WHOLE - weights[slug]
+        tried = moved(analysis.matrix().weights, list(names).index(slug), by)
+        there = ranking_of(analysis.matrix().weighted(tried), analysis.ruled_out)
+        facts = {"name": names[slug], "points": points, "places": self._places(there)}
+        self._console.say(say("plain", "what_if", **facts))
+        stated = f"{weights[slug] * _WHOLE:.0f}"
+        self._console.say(say("plain", "what_if_now", points=stated, places=self._places(analysis.ranking())))
+
+    def _places(self, places: Iterable[RankedCandidate]) -> str:
+        """Candidates in their order, with their values."""
+        decision = self._session.value
+        return ", ".join(
+            f"{decision.candidate_name(one.candidate)} {one.value:.2f}"
+            for one in places
+            if one.value is not None and not one.ruled_out_by
+        )
 
     def compare(self, words: str) -> None:
         """Two candidates side by side: what each buys and costs beside the other."""

@@ -10,7 +10,7 @@ from roadworthy.knowledge.questions import AnswerKind, Option, Question
 from roadworthy.model import KeyPath, drop, put
 from roadworthy.model.ballot import BallotPaper
 from roadworthy.plain.console import Console, EndOfInput
-from roadworthy.plain.words import option_lines, present_line
+from roadworthy.plain.words import option_lines, present_lines
 from roadworthy.session.ballot import BallotSession
 
 _MOODS: Final = ("excited", "tolerate", "dread")
@@ -102,7 +102,8 @@ def _ask_one(
         console.say(question.ask)
         for line in option_lines(question):
             console.say(line)
-        console.say(present_line(question, _held(ballot.value, path)))
+        for line in present_lines(question, _held(ballot.value, path)):
+            console.say(line)
         words = console.read().strip()
         if words in ("", "s"):
             return 1

@@ -9,12 +9,13 @@ from roadworthy.interview.form import Done, Led
 from roadworthy.interview.items import Action, AddRecord, Ask, Item, RecordLine
 from roadworthy.interview.refusal import NotTaken
 from roadworthy.knowledge.interview_words import say
-from roadworthy.knowledge.questions import answered
+from roadworthy.knowledge.questions import Question, answered
 from roadworthy.knowledge.stations import station as station_text
-from roadworthy.model import PathError
+from roadworthy.model import Decision, PathError, get
+from roadworthy.plain.asked import action_words, adding_words, do_words
 from roadworthy.plain.talk import Typed
 from roadworthy.plain.way import Way, WayStep
-from roadworthy.plain.words import asked_of, option_lines, present_line, spoken, subject_of
+from roadworthy.plain.words import asked_of, option_lines, present_lines, spoken, subject_of
 
 
 def actions_of(item: Item | None) -> list[Action]:
@@ -24,11 +25,22 @@ def actions_of(item: Item | None) -> list[Action]:
     return [one for one in (item.switch, item.act, *item.actions) if one is not None]
 
 
+def takes_lines(asked: Ask, decision: Decision) -> bool:
+    """Whether an answer consists of lines, each an answer of its own."""
+    if asked.question.kind != "long-text":
+        return False
+    try:
+        return isinstance(get(decision, asked.path), tuple)
+    except PathError:
+        return False
+
+
 class Prompts:
     """What is asked at each kind of item, over and over until it is answered, kept or left."""
 
     def __init__(self, way: Way) -> None:
         self.way: Final = way
+        self._told: Final[set[tuple[str, str, tuple[str, ...]]]] = set()
 
     def prompt(self, item: Item) -> WayStep:
         self.way.form.open(item)
@@ -82,15 +94,19 @@ class Prompts:
             say("plain", "question", station=title, number=number, total=len(questions), ask=words)
         )
         self._show_options(asked)
-        self.way.console.say(present_line(asked.question, self.way.form.present(asked)))
+        self._show_present(asked.question, self.way.form.present(asked))
+
+    def _show_present(self, question: Question, value: Any) -> None:
+        for line in present_lines(question, value):
+            self.way.console.say(line)
 
     def _show_options(self, asked: Ask, *, every: bool = False) -> None:
         for line in option_lines(asked.question, every=every):
             self.way.console.say(line)
         if asked.question.kind == "several":
             self.way.console.say(say("plain", "several"))
-        elif asked.question.unit and not asked.question.options:
-            self.way.console.say(say("plain", "unit", unit=asked.question.unit))
+        elif takes_lines(asked, self.way.session.value):
+            self.way.console.say(say("plain", "lines"))
 
     def _answer(self, asked: Ask, words: str) -> bool:
         """Take an answer in words; whether it was taken."""
@@ -100,7 +116,7 @@ class Prompts:
                 changed = self.way.do(take_back(self.way.session.value, asked.path, self.way.session.today()))
                 self.way.form.rebuild()
             else:
-                changed = self.way.form.answer_words(asked, words)
+                changed = self.way.form.answer_words(asked, self._with_lines(asked, words))
         except (NotTaken, PathError) as error:
             self.way.refuse(getattr(error, "why", str(error)))
             had = spoken(asked.question, before) if answered(before) else ""
@@ -108,6 +124,13 @@ class Prompts:
             return False
         self._say_saved(asked, before, changed=changed)
         return True
+
+    def _with_lines(self, asked: Ask, words: str) -> str:
+        """What is typed behind a plus is one line more of what stands there."""
+        if not words.startswith("+ ") or not takes_lines(asked, self.way.session.value):
+            return words
+        before = self.way.form.present(asked)
+        return "\n".join((*(before if isinstance(before, tuple) else ()), words.removeprefix("+ ")))
 
     def _say_saved(self, asked: Ask, before: Any, *, changed: bool) -> None:
         self.way.session.end_step()
@@ -128,9 +151,7 @@ class Prompts:
         while True:
             key = "record" if item.note else "record_bare"
             self.way.console.say(say("plain", key, title=item.title, note=item.note))
-            keys = self._record_keys(item)
-            if keys:
-                self.way.console.say(say("plain", "record_keys", keys=", ".join(keys)))
+            self._tell_keys(item)
             typed = self.way.read()
             if typed.nothing:
                 self.way.console.blank()
@@ -145,6 +166,20 @@ class Prompts:
             else:
                 self.way.refuse(say("plain", "unknown_command"))
 
+    def _tell_keys(self, item: RecordLine) -> None:
+        """What can be done with a record; what can be done with each of a kind is told at the first one."""
+        keys = self._record_keys(item)
+        actions = [
+            say("plain", "key_action", number=number, words=do_words(action))
+            for number, action in enumerate(actions_of(item), 1)
+        ]
+        told = (self.way.station, item.kind, tuple(keys))
+        if keys and told not in self._told:
+            self._told.add(told)
+            self.way.console.say(say("plain", "record_keys", keys=", ".join([*keys, *actions])))
+        elif actions:
+            self.way.console.say(say("plain", "record_actions", keys=", ".join(actions)))
+
     def _record_keys(self, item: RecordLine) -> list[str]:
         keys = []
         if item.opens or item.kind in ("phase", "risk"):
@@ -153,13 +188,11 @@ class Prompts:
             keys.append(say("plain", "key_delete"))
         if item.moves:
             keys.append(say("plain", "key_move"))
-        for number, action in enumerate(actions_of(item), 1):
-            keys.append(say("plain", "key_action", word=f"do {number}:", words=action.words))
         return keys
 
     def _add(self, item: AddRecord) -> WayStep:
         while True:
-            self.way.console.say(say("plain", "add", label=item.label, ask=item.first.ask))
+            self.way.console.say(adding_words(item))
             for line in option_lines(item.first):
                 self.way.console.say(line)
             typed = self.way.read()
@@ -197,8 +230,7 @@ class Prompts:
 
     def _action(self, item: Action) -> WayStep:
         while True:
-            key = "action_leads" if item.does is None else "action_note" if item.note else "action"
-            self.way.console.say(say("plain", key, words=item.words, note=item.note))
+            self.way.console.say(say("plain", "action", words=action_words(item)))
             typed = self.way.read()
             if typed.nothing:
                 self.way.console.blank()
@@ -249,7 +281,7 @@ class Prompts:
                 for line in option_lines(question):
                     self.way.console.say(line)
                 if question.proposed or not question.options:
-                    self.way.console.say(present_line(question, None))
+                    self._show_present(question, None)
                 typed = self.way.read()
                 if typed.command == "b" or (typed.command == "s" and not question.proposed):
                     return None

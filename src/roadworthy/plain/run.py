@@ -173,5 +173,7 @@ def _leave(interview: PlainInterview) -> None:
     else:
         why = session.problem.what if session.problem is not None else session.state
         talk.say(say("plain", "left_unsaved", file=path.name, why=why))
+    if grounds := interview.amendments.grounds:
+        talk.say(say("plain", "not_on_record", grounds=" and ".join(grounds)))
     talk.say(say("plain", "next_time", station=station_text(interview.station).title))
     talk.say(say("plain", "print_page", command=f"roadworthy summary {for_shell(path)}"))

@@ -6,11 +6,24 @@ from roadworthy.model.frozen import frozen
 
 ALONE: Final = frozenset(
     {"?", "b", "s", "u", "r", "n", "q", "o", "del", "+", "list", "help", "page", "short", "all", "ballots",
-     "versions", "reload", "takeover", "save"}
+     "versions", "reload", "takeover", "save", "amend", "reopen", "what-if"}
 )  # fmt: skip
 """Words that are commands when they stand alone."""
 WITH_MORE: Final = frozenset(
-    {"go", "do", "export", "compare", "title", "way", "ballot", "horizon", "whose", "restore", "save"}
+    {
+        "go",
+        "do",
+        "export",
+        "compare",
+        "title",
+        "way",
+        "ballot",
+        "horizon",
+        "whose",
+        "restore",
+        "save",
+        "what-if",
+    }
 )
 """Words that are commands with what follows them."""
 

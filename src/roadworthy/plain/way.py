@@ -3,6 +3,7 @@
 from typing import Protocol, TypeAlias
 
 from roadworthy.edits.edit import Edit
+from roadworthy.interview.amendments import Amendments
 from roadworthy.interview.form import FormState
 from roadworthy.interview.items import Ask, Item
 from roadworthy.model import KeyPath
@@ -38,6 +39,7 @@ class Way(Protocol):
     form: FormState
     station: str
     short: bool
+    amendments: Amendments
 
     def read(self) -> Typed:
         """What is typed next. Raises EndOfInput."""

@@ -1,6 +1,6 @@
 """What a prompt shows: the question with its place, the present answer, the options."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from roadworthy.interview.answers import spoken_value
@@ -37,21 +37,36 @@ def option_lines(question: Question, *, every: bool = False) -> Iterator[str]:
 def spoken(question: Question, value: Any) -> str:
     """An answer as it is read out: with the number of the option that it is."""
     words = " ".join(spoken_value(question, value).split())
+    if question.unit and not question.options and not isinstance(value, str):
+        words = f"{words} {question.unit}"
     if question.kind == "choice" and question.options:
         places = [n for n, option in enumerate(question.options, 1) if option.value == value]
         return f"{places[0]} {words}" if places else words
     return words
 
 
-def present_line(question: Question, value: Any) -> str:
-    """The present answer in brackets."""
+def present_lines(question: Question, value: Any) -> Iterator[str]:
+    """The present answer in brackets; each of several that are sentences on a line of its own."""
     if not answered(value):
-        return (
-            say("plain", "present", words=question.proposed)
-            if question.proposed
-            else say("plain", "no_answer")
-        )
-    return say("plain", "present", words=spoken(question, value))
+        yield _no_answer(question)
+    elif question.kind == "long-text" and isinstance(value, tuple):
+        yield from (say("plain", "present", words=" ".join(one.split())) for one in value)
+    else:
+        yield say("plain", "present", words=spoken(question, value))
+
+
+def _no_answer(question: Question) -> str:
+    """That there is no answer yet, or the one that is proposed; with the unit that one is given in."""
+    if question.proposed:
+        return say("plain", "present", words=question.proposed)
+    unit = question.unit
+    if not unit or question.options:
+        return say("plain", "no_answer")
+    if unit.startswith("of "):
+        words = say("plain", "of_unit", top=unit.removeprefix("of "))
+    else:
+        words = say("plain", "as_factor") if unit == "times" else say("plain", "in_unit", unit=unit)
+    return say("plain", "no_answer_unit", unit=words)
 
 
 def subject_of(item: Ask, decision: Decision) -> str:
@@ -61,13 +76,14 @@ def subject_of(item: Ask, decision: Decision) -> str:
     if path[:1] == ("scores",) and len(path) > 2:
         return f"{decision.candidate_name(path[1])}, {decision.criterion_name(path[2])}"
     if path[:2] == ("weighting", "pairwise") and len(path) == 4:
-        return f"{decision.criterion_name(path[2])} and {decision.criterion_name(path[3])}"
+        return f"{decision.criterion_name(path[2])} against {decision.criterion_name(path[3])}"
     node: Any = decision
     for key in path[:-1]:
-        node = node.get(key) if hasattr(node, "get") else getattr(node, key, None)
-        for field in ("name", "title", "words"):
+        is_row = isinstance(node, Mapping)
+        node = node.get(key) if is_row else getattr(node, key, None)
+        for field in ("name", "title", "words") if is_row else ():
             words = getattr(node, field, "")
             if isinstance(words, str) and words.strip():
-                names.append(" ".join(words.split())[:40])
+                names.append(" ".join(words.split()))
                 break
     return ", ".join(names)

@@ -27,6 +27,9 @@ def outline(of: Analysis, view: View) -> list[Item]:
                 names = [of.decision.candidate_name(slug) for slug in pair]
                 items.append(SectionHead(phrase("heading", key, name=names[0], rival=names[1])))
                 items.append(Prose(lines, key))
+    if lines := tuple(_scenario_lines(of)):
+        items.append(SectionHead(say("compare", "scenarios")))
+        items.append(Prose(lines, "scenarios"))
     found = of.sensitivity().worth_finding
     if found:
         cell = found[0]
@@ -35,6 +38,22 @@ def outline(of: Analysis, view: View) -> list[Item]:
         words = say("compare", "find_out", candidate=names[0], criterion=names[1])
         items.append(Action("find-out", path, words, leads=path))
     return items
+
+
+def _scenario_lines(of: Analysis) -> Iterator[str]:
+    """Where the candidates would stand under other people's weights, a line for each."""
+    from roadworthy.method.ranking import ranking_of  # noqa: PLC0415 - as above
+    from roadworthy.report.scenarios import scenarios  # noqa: PLC0415 - as above
+
+    for name, _, weights in scenarios(of):
+        places = ranking_of(of.matrix().weighted(weights), of.ruled_out)
+        told = [
+            f"{of.decision.candidate_name(one.candidate)} {one.value:.2f}"
+            for one in places
+            if one.value is not None and not one.ruled_out_by
+        ]
+        if told:
+            yield f"{name[:1].upper()}{name[1:]}: {', '.join(told)}."
 
 
 def block_lines(block: object) -> Iterator[str]:

@@ -13,8 +13,6 @@ from roadworthy.method.analysis import Analysis
 from roadworthy.model import Decision, KeyPath
 from roadworthy.model.judgement import Evidence
 
-_SHOWN = 40
-
 
 def outline(of: Analysis, view: View) -> list[Item]:
     """A list a candidate, each piece opened for its questions; then its signs, and what can be looked up."""
@@ -65,7 +63,7 @@ def _piece(key: str, of: Analysis, view: View) -> list[Item]:
     when = evidence.on.isoformat() if evidence.on else say("evidence", "no_date")
     note = f"{criterion_words(of.decision, evidence.criterion)}, {when}"
     sign: Sign = "done" if evidence.source and evidence.on else "open"
-    title = words[:_SHOWN] or say("evidence", "piece")
+    title = words or say("evidence", "piece")
     items: list[Item] = [RecordLine(path, "evidence", title, note, sign, moves=True)]
     if view.is_open(path):
         # All of them also in the short walk: a piece without source and date is worth little.

@@ -40,7 +40,6 @@ from roadworthy.model.path import Blocker, Check, Flag, Phase, Pulse
 KINDS: Final = {"checks": "check", "flags": "flag", "blockers": "blocker", "pulses": "pulse"}
 FLAGGED: Final = ("parallel-run", "full-migration")
 _LONGEST: Final = 30
-_SHOWN: Final = 40
 _PLAIN: Final = ("The phase", "When", "The exit", "What the run shows")
 _PULSE_ORDER: Final = ("pulse-load", "pulse-mood", "pulse-said", "pulse-on")
 
@@ -125,12 +124,12 @@ class _Details:
 
     def _check(self, path: KeyPath, check: Check) -> RecordLine:
         note = say("path", "met", day=check.met_on.isoformat()) if check.met_on else say("path", "open")
-        words = note if check.met_on is None else say("path", "open")
+        words = say("path", "met_now" if check.met_on is None else "open_again")
         switch = Action(
             "switch", path, words, does=lambda now, today, _: switch_check(now, path, today), key="space"
         )
         sign: Sign = "done" if check.met_on else "open"
-        title = check.words[:_SHOWN] or say("path", "check")
+        title = " ".join(check.words.split()) or say("path", "check")
         return RecordLine(path, "check", title, note, sign, moves=True, switch=switch)
 
     def _table(self, table: str, line: Callable[[KeyPath, Any], RecordLine]) -> list[Item]:
@@ -181,10 +180,11 @@ class _Details:
     def _blocker(self, path: KeyPath, blocker: Blocker) -> RecordLine:
         solved = blocker.solved_on
         note = say("path", "solved", day=solved.isoformat()) if solved else say("path", "open")
+        words = say("path", "solved_now" if solved is None else "open_again")
         switch = Action(
-            "switch", path, note, does=lambda now, today, _: switch_blocker(now, path, today), key="space"
+            "switch", path, words, does=lambda now, today, _: switch_blocker(now, path, today), key="space"
         )
-        title = blocker.words[:_SHOWN] or say("path", "blocker")
+        title = " ".join(blocker.words.split()) or say("path", "blocker")
         sign: Sign = "done" if solved else "open"
         return RecordLine(path, "blocker", title, note, sign, moves=True, switch=switch)
 

@@ -80,7 +80,7 @@ def per_horizon(at: Weighing) -> list[Item]:
         given = any(criterion.by_horizon.get(slug) for criterion in decision.criteria.values())
         words = _heaviest(at, weights_of(decision, slug)) if given else say("criteria", "as_whole")
         lines.append(f"{horizon.name or slug}: {words}")
-    head = SectionHead(say("criteria", "horizons"), say("criteria", "horizons_note"))
+    head = SectionHead(say("criteria", "horizons"), keys=say("criteria", "horizons_note"))
     return [head, Prose(tuple(lines), "horizons")]
 
 

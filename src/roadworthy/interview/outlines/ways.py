@@ -59,7 +59,7 @@ def _swings(at: Weighing) -> list[Item]:
 def _ranks(at: Weighing) -> list[Item]:
     decision = at.decision
     items: list[Item] = [
-        SectionHead(say("criteria", "ranks"), say("criteria", "ranks_note"), "ranks"),
+        SectionHead(say("criteria", "ranks"), id="ranks", keys=say("criteria", "ranks_note")),
         *not_counting(at),
     ]
     order = [slug for tier in tiers_of(decision) for slug in tier]
@@ -133,7 +133,7 @@ def _pairs(at: Weighing) -> list[Item]:
     decision, pairs = at.decision, pairs_of(at.decision)
     asks = len(decision.criteria) <= ASKED_AT_MOST
     note = say("criteria", "pairs_note") if asks and len(decision.criteria) > 1 else ""
-    items: list[Item] = [SectionHead(say("criteria", "pairs"), note, "pairs"), *not_counting(at)]
+    items: list[Item] = [SectionHead(say("criteria", "pairs"), id="pairs", keys=note), *not_counting(at)]
     if not pairs:
         return [*items, Prose((said_of("one"),))]
     if asks:

@@ -85,7 +85,7 @@ class WayView:
     def note_of(self, item: SectionHead, width: int) -> str:
         """The words at the end of a section's head."""
         del width
-        return item.note
+        return item.note or item.keys
 
     def change(self, by: int) -> None:
         """A step more or less."""

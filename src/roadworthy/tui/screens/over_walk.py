@@ -1,8 +1,8 @@
 """What opens over a walk: the guide, the keys, the stations by number, ballots, the person's own editor."""
 
+from roadworthy.interview.amendments import Amendments
 from roadworthy.method.homes import HOMES
 from roadworthy.model import KeyPath
-from roadworthy.tui.amendments import Amendments
 from roadworthy.tui.screens.settling import Settling
 from roadworthy.tui.screens.walk_frame import WalkFrame
 from roadworthy.tui.sizes import NARROW

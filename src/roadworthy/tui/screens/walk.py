@@ -9,11 +9,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
+from roadworthy.interview.amendments import Amendments
 from roadworthy.knowledge.stations import stations
 from roadworthy.method.homes import home_of
 from roadworthy.model import KeyPath
 from roadworthy.session import Session
-from roadworthy.tui.amendments import Amendments
+from roadworthy.tui.amendments import amendment_notice
 from roadworthy.tui.jobs import Jobs
 from roadworthy.tui.screens.over_walk import OverWalk
 from roadworthy.tui.screens.panels import Panels
@@ -247,7 +248,7 @@ class WalkScreen(OverWalk, PlainContainer):
         if self.is_attached:
             self.panels.draw_changed()
             self.trouble.look()
-            if notice := self.amendments.news():
+            if notice := amendment_notice(self.amendments.news()):
                 self.tell(*notice)
 
     def first_shown(self) -> None:

@@ -21,8 +21,8 @@ from roadworthy.method.weights import Weights
 from roadworthy.method.what_if import moved
 from roadworthy.model import Decision, KeyPath
 from roadworthy.report.robustness_words import Names, drawn_line, share_line
+from roadworthy.report.scenarios import scenarios
 from roadworthy.tui.compare.board import Board
-from roadworthy.tui.compare.scenarios import scenarios
 from roadworthy.tui.compare.seen import PARTS, Seen
 from roadworthy.tui.glyphs import glyph
 from roadworthy.tui.stations.base import Station

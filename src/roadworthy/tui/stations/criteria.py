@@ -126,7 +126,7 @@ class CriteriaStation(FormStation):
         return drawn(item, self.at, width)
 
     def head_of(self, item: SectionHead, width: int) -> "tuple[Fragment | None, str]":
-        return None, item.note if self.beside else self.view.note_of(item, width)
+        return None, (item.note or item.keys) if self.beside else self.view.note_of(item, width)
 
     def show(self, decision: Decision) -> None:
         view = self.form.state.view

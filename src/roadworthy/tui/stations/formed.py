@@ -91,7 +91,7 @@ class FormStation(Station):
     def head_of(self, item: SectionHead, width: int) -> "tuple[Fragment | None, str]":
         """A mark before a section's title, and the words at its end."""
         del width
-        return None, item.note
+        return None, item.note or item.keys
 
     def act(self, action: Action) -> None:
         """Do what an action says, asking what it has to know."""
