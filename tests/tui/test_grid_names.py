@@ -1,27 +1,61 @@
 """Names at the head of the grid that are longer than their columns."""
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from textual.content import Content
+
 from roadworthy.tui.text_layout import distinct
-from roadworthy.tui.widgets.grid_names import cut_names, two_lines
+from roadworthy.tui.widgets.grid_names import INDENT, is_cut, name_lines
+
+NAMES = st.lists(
+    st.text("abc déf中-", min_size=1, max_size=40).map(lambda words: " ".join(words.split())).filter(bool),
+    min_size=2, max_size=6, unique=True,
+)  # fmt: skip
 
 
 def test_names_that_fit_need_one_line() -> None:
-    assert cut_names(("Django", "FastAPI"), 8, 8) == (False, False)
-    assert two_lines("Django", 8, 2) == ("", "Django")
+    assert name_lines(("Django", "FastAPI"), 8, 2) == (("Django",), ("FastAPI",))
 
 
-def test_names_that_begin_alike_are_found_out() -> None:
-    assert cut_names(("Spring Boot", "Django"), 8, 8) == (True, False)
-    assert cut_names(("Spring Boot", "Spring MVC upgraded"), 8, 8) == (True, True)
-    assert cut_names(("Spring Boot", "Spring MVC"), 8, 10) == (True, False)
+def test_lines_break_between_words_and_never_in_one() -> None:
+    assert name_lines(("Spring MVC upgraded",), 10, 2) == (("Spring MVC", "upgraded"),)
+    assert name_lines(("Spring MVC upgraded",), 7, 3) == (("Spring", "MVC", "upgraded"),)
+    assert name_lines(("Spring Reactive upgraded",), 10, 2) == (("Spring", "Reactive…"),)
+    assert name_lines(("Serverless Framework",), 8, 1) == (("Serverl…",),)
+    assert name_lines(("",), 8, 2) == (("",),)
 
 
-def test_two_lines_break_between_words_and_never_in_one() -> None:
-    assert two_lines("Spring MVC upgraded", 10, 2) == ("Spring MVC", "upgraded")
-    assert two_lines("Spring Reactive upgraded", 10, 2) == ("Spring", "Reactive…")
-    assert two_lines("Serverless Framework", 8, 2) == ("", "Serverl…")
-    assert two_lines("Spring Boot", 8, 1) == ("", "Spring…")
-    assert two_lines("Spring Boot", 8, 1, True) == ("", "Spring …")
-    assert two_lines("", 8, 2) == ("", "")
+def test_a_name_that_is_cut_is_found_out() -> None:
+    assert not is_cut("Spring MVC upgraded", 10, 2)
+    assert is_cut("Spring MVC upgraded", 10, 1)
+    assert is_cut("Serverless", 6, 3), "a break in a word is a cut"
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("Django with functions", "Django with workers"),
+        ("A very long name of a framework, first", "A very long name of a framework, second"),
+        ("The same beginning AAAA the same end", "The same beginning BBBB the same end"),
+    ],
+)
+@pytest.mark.parametrize(("width", "lines"), [(7, 1), (7, 2), (11, 1), (11, 2), (11, 3)])
+def test_names_that_differ_anywhere_never_look_alike(names: tuple[str, ...], width: int, lines: int) -> None:
+    shown = name_lines(names, width, lines)
+    assert len(set(shown)) == len(names), shown
+
+
+@given(NAMES, st.integers(5, 30), st.integers(1, 3))
+def test_no_two_names_look_alike_and_none_is_wider_than_its_column(
+    names: list[str], width: int, lines: int
+) -> None:
+    shown = name_lines(tuple(names), width, lines)
+    assert len(set(shown)) == len(names)
+    for every in shown:
+        assert len(every) <= lines
+        for number, text in enumerate(every):
+            assert Content(text).cell_length <= width + (INDENT if number else 0)
 
 
 def test_names_that_would_look_alike_are_cut_in_a_word() -> None:

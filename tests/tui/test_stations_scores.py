@@ -81,9 +81,7 @@ async def test_the_question_mark_is_unknown_and_is_counted(tmp_path: Path) -> No
 async def test_what_a_score_did_to_the_value_is_said(tmp_path: Path) -> None:
     async with at(tmp_path, "scores", grid_decision()) as walk:
         await walk.press("5")
-        said = walk.line("was 3")
-        assert "value 3.00" in said
-        assert "3.67" in said
+        assert "was 3 ·   ↑ value 3.00 → 3.67" in walk.line("was 3")
         await walk.press("down")
         assert "was 3" not in walk.screen
 
@@ -109,11 +107,13 @@ async def test_the_sources_are_named(tmp_path: Path) -> None:
     piece = Evidence(candidate="django", criterion="learning-curve", words="a trial week", source="notes")
     decision = put(grid_decision(), ("evidence", "week"), piece)
     async with at(tmp_path, "scores", decision) as walk:
-        assert "notes" in walk.line("sources")
+        assert "notes" not in walk.screen, "what is not named backs nothing"
         await walk.press("s")
         assert "What does this score rest on?" in walk.screen
         await walk.press("space", "enter")
         assert walk.value.cell("django", "learning-curve").sources == ("week",)
+        assert "= a trial week" in walk.line("source"), "without a kind and a date it is a reason"
+        assert "3 =" in walk.line("Learning curve")
         await walk.press("s", "space", "escape")
         assert walk.value.cell("django", "learning-curve").sources == ("week",), "escape leaves it as it was"
 
@@ -134,13 +134,15 @@ async def test_a_score_for_one_horizon_alone(tmp_path: Path) -> None:
         assert "horizon First months" in walk.screen
         await walk.press("h")
         assert "3 " in walk.line("Learning curve")
-        await walk.press("h", "right")
-        assert "·" in walk.line("Learning curve"), "a cell with a horizon of its own is marked"
+        await walk.press("h")
+        assert "4 ·" in walk.line("Learning curve"), "the figure is what counts in the value, as the bar is"
+        assert "4 is the mean: First months 5, Later 3" in " ".join(" ".join(walk.pane).split())
+        assert "a decimal may be the mean of the horizons" in walk.screen
 
 
 async def test_the_guide_has_the_anchors_of_the_criterion_at_hand(tmp_path: Path) -> None:
     async with at(tmp_path, "scores", grid_decision()) as walk:
-        assert "What a score means" in walk.screen
+        assert "What the points mean" in walk.screen
         await walk.press("down", "down")
         assert "5 is the better end" in walk.screen, "a criterion without anchors says which end is better"
 

@@ -4,7 +4,10 @@ from typing import Final
 
 from roadworthy.knowledge.files import table
 
-_FILES: Final = dict.fromkeys(("plain", "asks", "adds"), "plain.toml")
+_FILES: Final = {
+    **dict.fromkeys(("plain", "asks", "adds"), "plain.toml"),
+    **dict.fromkeys(("grounds", "cell"), "grounds.toml"),
+}
 """Parts that have a file of their own."""
 
 

@@ -87,7 +87,7 @@ class Panels:
         What was to be drawn after a refresh may have gone with the screen that was to be refreshed.
         """
         self.rail_due = False
-        if self.change_due:
+        if self.change_due or self.walk.session.value is not self._known:
             self.draw_changed()
         else:
             self.draw()

@@ -1,5 +1,7 @@
 """Scores: the grid, with the reason and the sources of the cell beside it."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import ClassVar
 
 from textual import on
@@ -7,132 +9,65 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
+from textual.reactive import reactive
+from textual.timer import Timer
 from textual.widgets import TextArea
 
 from roadworthy.edits.scores import name_sources, set_reason, set_score
-from roadworthy.knowledge.criteria import anchors, by_id
-from roadworthy.model import Decision, Interval, KeyPath, read_interval
+from roadworthy.knowledge.criteria import by_id
+from roadworthy.knowledge.interview_words import say
+from roadworthy.model import Decision, KeyPath, read_interval
 from roadworthy.model.interval import number_text
-from roadworthy.tui.glyphs import glyph, mark, mark_style
+from roadworthy.tui.glyphs import glyph
 from roadworthy.tui.pending import Pending
-from roadworthy.tui.stations.base import Station
-from roadworthy.tui.text_layout import (
-    Fragment,
-    Labelled,
-    cut_between_words,
-    fit,
-    head,
-    labelled,
-    line,
-    row,
-    shortened,
-)
-from roadworthy.tui.widgets.chrome import Guidance
+from roadworthy.tui.scores import told
+from roadworthy.tui.scores.beside import RowSeen, row_lines
+from roadworthy.tui.scores.detail import Before, CellDetail
+from roadworthy.tui.scores.shares import Supposed, share_of
+from roadworthy.tui.sizes import Layout, layout_of
+from roadworthy.tui.stations.base import Station, StationHead
+from roadworthy.tui.text_layout import Fragment, Labelled, line, row
+from roadworthy.tui.widgets.chrome import Guidance, Guide
 from roadworthy.tui.widgets.grid import ScoreGrid
-from roadworthy.tui.widgets.lines_widget import LinesWidget
+from roadworthy.tui.widgets.grid_legend import legend_lines
 from roadworthy.tui.widgets.text_fields import FieldArea
 
-_LABEL = 10
 _ROOMY = 7
-_CLAIM = 14
-"""Cells below which the words of a source are left out: their beginning alone says nothing."""
 _AREA = 4
 """Lines of the field for a reason."""
 _RESERVES = ((25, 9), (14, 5), (0, 4))
 """From a height of the pane on, the lines that the grid leaves to the cell's detail."""
+_BESIDE_COLUMN = 8
+"""The same where reasons and sources stand beside the grid."""
+_RESTS = 0.3
+"""Seconds on a cell after which it is worth working out what backing it would do."""
+_EXPLAINED = Layout.PANES
+"""From this layout on the signs are explained below the totals; below it, in the head."""
 
 
-class CellDetail(LinesWidget):
-    """What is known about the cell under the cursor."""
+class ScoresHead(StationHead):
+    """The title; where the rail has it already, what the signs mean."""
 
-    def __init__(self, station: "ScoresStation") -> None:
-        super().__init__(id="cell-detail")
-        self.station = station
+    folded: reactive[bool] = reactive(False, layout=True)
+    bars: reactive[bool] = reactive(True, layout=True)
+
+    def watch_bars(self) -> None:
+        """Draw what is explained anew."""
+        self.redraw()
+
+    def watch_folded(self) -> None:
+        """As high as what it says."""
+        self.styles.height = "auto" if self.folded else None
+        self.redraw()
 
     def draw(self, width: int) -> list[Content]:
-        station, decision = self.station, self.station.decision
-        candidate, criterion = station.grid.candidate, station.grid.criterion
-        if not candidate or not criterion:
-            return [line(" ", (words, "$dim")) for words in station.what_is_missing()]
-        place = list(decision.candidates).index(candidate)
-        cell = decision.cell(candidate, criterion)
-        title = line(
-            " ",
-            (decision.criterion_name(criterion), "bold $bright"),
-            "  ",
-            (mark(place) + " ", mark_style(place)),
-            (decision.candidate_name(candidate), "bold $bright"),
-        )
-        room = station.room_below
-        lines = [Content("")] if room > _ROOMY else []
-        lines += [
-            fit(line(title, " ", head("", max(2, width - title.cell_length - 2), style="$rule")), width - 1),
-            self._score(width),
-        ]
-        sources = self._sources(width)
-        if not station.writing:
-            why = cell.rationale or "nobody has said why yet"
-            said = [
-                line(" ", text)
-                for text in labelled("why", why, width - 2, "$ink" if cell.rationale else "$dim", _LABEL)
-            ]
-            room -= len(lines)
-            shown = max(1, room - min(len(sources), max(1, room - len(said))))
-            if len(said) > shown:
-                said = said[:shown]
-                said[-1] = cut_between_words(line(said[-1].rstrip(), (" " * width, "")), width - 2)
-            lines += said
-            room -= len(said)
-        else:
-            room -= len(lines)
-        return [*lines, *sources[: max(0, room)]]
-
-    def _score(self, width: int) -> Content:
-        station = self.station
-        cell = station.decision.cell(station.grid.candidate, station.grid.criterion)
-        shown = _words(
-            cell.score if station.horizon is None else cell.by_horizon.get(station.horizon, cell.score)
-        )
-        left: list[Fragment] = [
-            (" " + "score".ljust(_LABEL), "$dim"),
-            (shown, "bold $bright" if shown != "?" else "bold $warn"),
-        ]
-        right: list[Fragment] = []
-        before = station.before
-        if before is not None and _words(before[0]) != shown:
-            left.append((f"   was {_words(before[0])}", "$dim"))
-            now = next(
-                (
-                    p.value
-                    for p in station.analysis.ranking(station.horizon)
-                    if p.candidate == station.grid.candidate
-                ),
-                None,
-            )
-            if before[1] is not None and now is not None and abs(now - before[1]) > 1e-9:
-                sign = glyph("up") if now > before[1] else glyph("down")
-                right = [(sign, "$accent"), (f" value {before[1]:.2f} {glyph('arrow')} {now:.2f} ", "$ink")]
-        return row(left, right, width)
-
-    def _sources(self, width: int) -> list[Content]:
-        station, decision = self.station, self.station.decision
-        cell = decision.cell(station.grid.candidate, station.grid.criterion)
-        lines: list[Content] = []
-        for slug in station.evidence_here():
-            evidence = decision.evidence[slug]
-            named = slug in cell.sources
-            label = "sources" if not lines else ""
-            sign: Fragment = (glyph("holds") if named else glyph("open"), "$ink" if named else "$dim")
-            words = evidence.words.replace("\n", " ") or slug
-            when = evidence.on.isoformat() if evidence.on else "no date"
-            source = evidence.source or evidence.kind or "no source"
-            begin = line(
-                (" " + label.ljust(_LABEL), "$dim"), sign, (f" {source}", "$ink" if named else "$dim")
-            )
-            room = width - begin.cell_length - len(when) - 4
-            said: Fragment = (f"  {shortened(words, room)}", "$dim") if room >= _CLAIM else ""
-            lines.append(row([begin, said], [(when + " ", "$dim")], width))
-        return lines
+        if not self.folded:
+            return super().draw(width)
+        room = width - line(*self.right).cell_length - 2
+        signs = legend_lines(room, bars=self.bars, means=False)
+        if len(signs) > 1:
+            return [*legend_lines(width, bars=self.bars, means=False), row([], [*self.right, " "], width)]
+        return [row([signs[0]], [*self.right, " "], width)]
 
 
 class ScoresStation(Station):
@@ -154,6 +89,12 @@ class ScoresStation(Station):
     ScoresStation.-writing FieldArea { display: block; }
     """
 
+    HAS_SECOND_COLUMN = True
+
+    def compose(self) -> ComposeResult:
+        yield ScoresHead(self.text.title, self.text.sentence)
+        yield from self.body()
+
     def body(self) -> ComposeResult:
         with Vertical(id="score-pane"):
             yield ScoreGrid()
@@ -168,7 +109,10 @@ class ScoresStation(Station):
     def on_mount(self) -> None:
         self.horizon: str | None = None
         self.writing = False
-        self.before: tuple[Interval | None, float | None] | None = None
+        self.before: Before | None = None
+        self._entered = self.decision
+        self._supposed = Supposed()
+        self._rest: Timer | None = None
         self._echo = Pending()
         self._reason_of = ("", "")
         self.grid.reserve = self._reserve
@@ -184,21 +128,67 @@ class ScoresStation(Station):
         pane = self.query_one("#score-pane").size.height
         return pane - self.grid.size.height - (_AREA if self.writing else 0) if pane else _ROOMY + 2
 
+    @property
+    def layout_now(self) -> Layout:
+        """How the panes stand in the terminal as it is."""
+        return layout_of(self.app.size.width)
+
+    @property
+    def has_column(self) -> bool:
+        """Whether the row's reasons and sources stand beside the grid."""
+        return self.layout_now is Layout.WIDE
+
+    def seen(self) -> RowSeen | None:
+        """The row and the cell under the cursor; None where there is none."""
+        candidate, criterion = self.grid.candidate, self.grid.criterion
+        if not candidate or not criterion:
+            return None
+        analysis = self.analysis
+        return RowSeen(
+            analysis,
+            self.horizon,
+            candidate,
+            criterion,
+            share_of(analysis.sensitivity()),
+            self._supposed.share(analysis, candidate, criterion),
+        )
+
+    def second_column(self, width: int) -> Sequence[Content]:
+        seen = self.seen()
+        return (
+            row_lines(seen, width, self.screen.query_one(Guide).size.height - 1) if seen is not None else ()
+        )
+
     def on_resize(self) -> None:
+        self._fold()
         self._share_room()
+
+    def _fold(self) -> None:
+        """What is shown in a terminal of this width."""
+        layout = self.layout_now
+        self.grid.single = layout is Layout.SMALL
+        self.grid.explains = layout >= _EXPLAINED
+        self.query_one(ScoresHead).folded = layout < _EXPLAINED
 
     def _reserve(self, height: int) -> int:
         """Lines of the pane that the grid leaves to the cell's detail, and to the field while it is open."""
         lines = next(lines for least, lines in _RESERVES if height >= least)
+        if self.has_column:
+            lines = min(lines, _BESIDE_COLUMN)
         return max(lines, _AREA + 3) if self.writing else lines
 
     def _share_room(self) -> None:
         self.grid.refresh(layout=True)
-        self.call_after_refresh(self.query_one(CellDetail).redraw)
+        self.call_after_refresh(self._room_shared)
+
+    def _room_shared(self) -> None:
+        self.query_one(ScoresHead).bars = self.grid.has_bars
+        self.query_one(CellDetail).redraw()
 
     def show(self, decision: Decision) -> None:
         if self.horizon not in decision.horizons:
             self.horizon = None
+        self._fold()
         self.grid.show(self.analysis, self.horizon)
         if self.before is None:
             self._remember()
@@ -213,7 +203,7 @@ class ScoresStation(Station):
             cell = decision.cell(*self._reason_of)
             if self._echo.is_news(cell.rationale):
                 self.query_one(FieldArea).replace_words(cell.rationale)
-        self.query_one(CellDetail).redraw()
+        self._draw_detail()
 
     def enter(self) -> None:
         self.grid.focus()
@@ -253,27 +243,48 @@ class ScoresStation(Station):
             return self.session.path is not None
         return True
 
+    def _draw_detail(self) -> None:
+        """The cell's detail, now; what backing it would do, once somebody rests on it."""
+        self.query_one(CellDetail).redraw()
+        if self._rest is not None:
+            self._rest.stop()
+        self._rest = self.set_timer(_RESTS, self._suppose)
+
+    def _suppose(self) -> None:
+        candidate, criterion = self.grid.candidate, self.grid.criterion
+        if self.jobs is not None and candidate and criterion and self.is_attached and self.display:
+            self._supposed.ask(self.jobs, self.analysis, candidate, criterion)
+
+    def worked(self) -> None:
+        if self.before is not None and self.before.share is None:
+            self._remember_share()
+        self.query_one(CellDetail).redraw()
+        if self.has_column:
+            self.post_message(self.GuideChanged())
+
     def guidance(self) -> Guidance:
         criterion = self.grid.criterion
         if not criterion:
             return self.about_station()
-        own = self.decision.criteria[criterion]
         known = by_id().get(criterion)
-        blocks: list[tuple[str, str | Labelled]] = []
-        if why := own.question or (known.question if known else ""):
+        blocks: list[tuple[str, str | Labelled | Sequence[Content]]] = []
+        if why := told.question_of(self.decision, criterion):
             blocks.append(("", why))
-        scale = self.decision.scale
-        ends = {"best": scale.high, "middle": (scale.low + scale.high) / 2, "worst": scale.low}
-        for number, (end, words) in enumerate(anchors(criterion, own)):
-            body = Labelled(number_text(ends[end]), words)
-            blocks.append(("What a score means" if number == 0 else "", body))
+        for number, (figure, words) in enumerate(told.points_mean(self.decision, criterion)):
+            body = Labelled(figure, words) if figure else words
+            blocks.append((say("cell", "points") if number == 0 else "", body))
         if known:
             blocks.append(("What counts here", known.counts_here))
-        if not any(heading == "What a score means" for heading, _ in blocks):
-            low, high = number_text(scale.low), number_text(scale.high)
-            words = f"{high} is the better end, {low} the worse. Say in Criteria what they look like."
-            blocks.append(("What a score means", words))
+        if not self.has_column and (cell := self._cell_whole()):
+            blocks.append(cell)
+        blocks.append((say("cell", "how_far"), "\n".join(told.off_lines(self.decision))))
         return Guidance(self.decision.criterion_name(criterion), (*blocks, *self.missing()))
+
+    def _cell_whole(self) -> tuple[str, str] | None:
+        """The cell's reason and sources, which the room below the grid may not have whole."""
+        candidate, criterion = self.grid.candidate, self.grid.criterion
+        words = told.whole(self.analysis, candidate, criterion)
+        return (self.decision.candidate_name(candidate), words) if candidate and words else None
 
     def key_note(self) -> list[Fragment]:
         card = self.grid.card
@@ -282,15 +293,21 @@ class ScoresStation(Station):
         return [(glyph("look") + " ", "bold $warn"), (f"{holes} of {total} unknown", "$ink")] if holes else []
 
     def _remember(self) -> None:
-        """Keep what the cell was when it was entered, to show what a new score does."""
-        candidate, criterion = self.grid.candidate, self.grid.criterion
-        if not candidate or not criterion:
+        """Keep what the cell was when it was entered, to show what a new score or a source does."""
+        seen = self.seen()
+        if seen is None:
             self.before = None
             return
-        cell = self.decision.cell(candidate, criterion)
-        value = next((p.value for p in self.analysis.ranking(self.horizon) if p.candidate == candidate), None)
-        held = cell.score if self.horizon is None else cell.by_horizon.get(self.horizon, cell.score)
-        self.before = (held, value)
+        places = self.analysis.ranking(self.horizon)
+        value = next((place.value for place in places if place.candidate == seen.candidate), None)
+        at = (self.analysis, self.horizon, seen.candidate, seen.criterion)
+        self.before = Before(told.figure(*at), told.ground_at(*at), value, seen.share)
+        self._entered = self.decision
+
+    def _remember_share(self) -> None:
+        """The share as it was, where it was not worked out yet when the cell was entered."""
+        if self.before is not None and self.decision is self._entered:
+            self.before = replace(self.before, share=share_of(self.analysis.sensitivity()))
 
     @on(ScoreGrid.Scored)
     def _scored(self, event: ScoreGrid.Scored) -> None:
@@ -304,7 +321,7 @@ class ScoresStation(Station):
         self.session.end_step()
         self._stop_writing()
         self._remember()
-        self.query_one(CellDetail).redraw()
+        self._draw_detail()
         self.post_message(self.GuideChanged())
 
     async def action_ballots(self) -> None:
@@ -383,7 +400,3 @@ class ScoresStation(Station):
             )
             return
         self.app.push_screen(SourcesScreen(self.decision, self.evidence_here(), cell.sources), chosen)
-
-
-def _words(span: Interval | None) -> str:
-    return "?" if span is None else str(span).replace("-", glyph("dash"))

@@ -18,6 +18,7 @@ from roadworthy.tui.glyphs import glyph, mark, mark_style
 from roadworthy.tui.screens.rows import ListRow, Rows, gap
 from roadworthy.tui.text_layout import Fragment, fit, line, row, thin_bar
 from roadworthy.tui.widgets.grid import ScoreGrid
+from roadworthy.tui.widgets.grid_layout import WEIGHT_WIDTH
 from roadworthy.tui.widgets.grid_lines import GridLines
 
 _MOODS = 46
@@ -106,21 +107,21 @@ class WeightRows(Rows):
 class BallotLines(GridLines):
     """The grid's lines, with how much is scored in the place of values: a standing would steer the voter."""
 
-    def values(self, label: int, column: int, shown: range) -> Content:
-        total = "1.00" if self.card.weights else glyph("dash")
+    def values(self) -> Content:
+        total = "100" if self.card.weights else glyph("dash")
         parts: list[Fragment] = [
             " ",
-            fit(Content.styled("Scored", "$dim"), label - 1),
-            (f"{total:>5} ", "$dim"),
+            fit(Content.styled("Scored", "$dim"), self.layout.label - 1),
+            (f"{total:>{WEIGHT_WIDTH}}", "$dim"),
         ]
-        for at in shown:
+        for at in self.shown:
             holes = self.card.unknown[at]
             words = f"{len(holes) - sum(holes)}/{len(holes)}"
-            parts.append(fit(line(" ", (f"{words:>4}", "$ink")), column))
+            cell = line(" ", (f"{words:>{self.value_width}}", "$ink"))
+            parts.append(fit(cell, self.layout.column))
         return line(*parts)
 
-    def ranges(self, label: int, column: int, shown: range) -> Content:
-        del label, column, shown
+    def ranges(self) -> Content:
         return Content("")
 
 
@@ -128,6 +129,7 @@ class BallotGrid(ScoreGrid):
     """The score grid for a voter."""
 
     LINES = BallotLines
+    GROUNDS = False
 
 
 class MoodRows(Rows):

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection
 from datetime import date
-from typing import ClassVar, Self
+from typing import ClassVar, Final, Self
 
 from textual import events
 from textual.binding import Binding, BindingType
@@ -12,14 +12,16 @@ from textual.message import Message
 from textual.widget import Widget
 
 from roadworthy.method.analysis import Analysis
+from roadworthy.method.certainty import GroundedMatrix
 from roadworthy.method.matrix import DecisionMatrix
 from roadworthy.method.ranking import RankedCandidate
 from roadworthy.model import Decision
 from roadworthy.report.ruled_out import is_out
 from roadworthy.tui.cell_entry import CellEntry
 from roadworthy.tui.textual_patches.strip_widget import StripWidget
-from roadworthy.tui.widgets.grid_layout import FOOT_LINES, WEIGHT_WIDTH, GridLayout, layout_of
-from roadworthy.tui.widgets.grid_lines import GridLines, distinct_words
+from roadworthy.tui.widgets.grid_layout import WEIGHT_WIDTH, GridLayout, layout_of
+from roadworthy.tui.widgets.grid_legend import legend_lines
+from roadworthy.tui.widgets.grid_lines import GridLines, has_means, label_of, longest_words
 
 
 class ScoreGrid(StripWidget, can_focus=True):
@@ -63,6 +65,8 @@ class ScoreGrid(StripWidget, can_focus=True):
 
     LINES: ClassVar[type[GridLines]] = GridLines
     """What draws it."""
+    GROUNDS: ClassVar[bool] = True
+    """Whether what a score rests on is shown."""
 
     DEFAULT_CSS = """
     ScoreGrid { height: auto; width: 1fr; }
@@ -77,14 +81,21 @@ class ScoreGrid(StripWidget, can_focus=True):
         self.first_row = 0
         self.first_column = 0
         self.entry = CellEntry()
-        self.value_width = 4
+        self.value_width = _LEAST_VALUE
         self.reserve: Callable[[int], int] = lambda _: 0
         """By the parent's lines: how many of them the grid leaves to what stands below it."""
+        self.single = False
+        """Whether one candidate is shown at a time."""
+        self.explains = False
+        """Whether the signs are explained below the totals."""
+        self.grounded: GroundedMatrix | None = None
+        self._means = False
         self._typed: dict[tuple[int, int], str] = {}
         self._drawn: list[Content] = []
         """The lines as they were last asked for; empty where all of them are drawn anew."""
         self.card: DecisionMatrix = self.analysis.matrix()
         self._names: tuple[str, ...] = ()
+        self._labels: tuple[str, ...] = ()
         self.places: dict[str, RankedCandidate] = {}
         self._out: frozenset[str] = frozenset()
 
@@ -98,24 +109,34 @@ class ScoreGrid(StripWidget, can_focus=True):
         decision = analysis.decision
         before, card, value_width = self.decision, self.card, self.value_width
         same_shape = decision.candidates is before.candidates and decision.criteria is before.criteria
-        same_looks = same_shape and horizon == self.horizon
+        same_looks = same_shape and horizon == self.horizon and self._same_grounds(before, decision)
         typed = {row for row, _ in self._typed}
         self.analysis, self.horizon = analysis, horizon
         self._typed.clear()
         self.card = analysis.matrix(horizon)
         self._names = tuple(decision.candidate_name(slug) for slug in self.card.candidates)
+        self._labels = tuple(label_of(decision, slug) for slug in self.card.criteria)
         self.places = {place.candidate: place for place in analysis.ranking(horizon)}
         self._out = frozenset(slug for slug in decision.candidates if is_out(analysis, slug))
-        longest = max(map(len, distinct_words(decision, self.card, horizon)), default=0)
-        self.value_width = max(4, min(9, longest))
+        self.grounded = analysis.grounded(horizon) if self.GROUNDS else None
+        self.value_width = max(_LEAST_VALUE, longest_words(decision, self.card, horizon))
+        means, self._means = self._means, has_means(decision, horizon)
         self.row = min(self.row, max(0, len(decision.criteria) - 1))
         self.column = min(self.column, max(0, len(decision.candidates) - 1))
         if same_looks and card.weights == self.card.weights and value_width == self.value_width:
             self._refresh_changed(typed | self._rescored(before))
-        elif same_shape:
+        elif same_shape and means == self._means and value_width == self.value_width:
             self._refresh_changed()
         else:
             self.refresh(layout=True)
+
+    def _same_grounds(self, before: Decision, decision: Decision) -> bool:
+        """Whether a cell that is the same rests on the same."""
+        return not self.GROUNDS or (
+            before.evidence is decision.evidence
+            and before.certainty is decision.certainty
+            and before.ballots is decision.ballots
+        )
 
     def _rescored(self, before: Decision) -> set[int]:
         """The criteria in which a cell is another one than in the decision before."""
@@ -151,13 +172,34 @@ class ScoreGrid(StripWidget, can_focus=True):
         available = self._available()
         layout = self._layout(width)
         whole = layout.whole_height(len(self.card.criteria))
-        return max(layout.least_height, min(whole, available - self.reserve(available)))
+        room = available - self.reserve(available)
+        if room < whole <= room + _GIVEN:
+            room = whole
+        return max(layout.least_height, min(whole, room))
 
     def _available(self) -> int:
         return self.parent.size.height if isinstance(self.parent, Widget) else 0
 
     def _layout(self, width: int) -> GridLayout:
-        return layout_of(self._names, len(self.card.criteria), self.value_width, width, self._available())
+        available = self._available()
+        return layout_of(
+            self._names,
+            self._labels,
+            self.value_width,
+            width,
+            available,
+            single=self.single,
+            legend=len(self._legend(width)),
+            below=self.reserve(available),
+        )
+
+    @property
+    def has_bars(self) -> bool:
+        """Whether there is room for bars."""
+        return self._layout(self.size.width).bar > 0
+
+    def _legend(self, width: int) -> tuple[Content, ...]:
+        return legend_lines(width, bars=True, means=self._means) if self.explains else ()
 
     def watch_has_focus(self, _has_focus: bool) -> None:
         """No style sheet lights what has the focus, and the library paints it anew all the same."""
@@ -183,9 +225,9 @@ class ScoreGrid(StripWidget, can_focus=True):
             self.refresh()
             return
         lines = self._lines(width)
-        around = {*range(lines.layout.heads), *range(height - FOOT_LINES, height)}
+        around = {*range(lines.layout.heads), *range(height - lines.layout.foot, height)}
         changed = []
-        for y in range(height) if rows is None else sorted(around | {lines.line_of(row) for row in rows}):
+        for y in range(height) if rows is None else sorted(around.union(*map(lines.lines_of, rows))):
             if 0 <= y < height and not drawn[y].is_same(new := lines.line(y, width, height)):
                 drawn[y] = new
                 changed.append(Region(0, y, width, 1))
@@ -198,10 +240,10 @@ class ScoreGrid(StripWidget, can_focus=True):
             return
         width, height = self.size
         lines = self._lines(width)
-        y = lines.line_of(self.row)
-        if 0 <= y < len(self._drawn):
-            self._drawn[y] = lines.line(y, width, height)
-            super().refresh(Region(0, y, width, 1))
+        for y in lines.lines_of(self.row)[:1]:
+            if 0 <= y < len(self._drawn):
+                self._drawn[y] = lines.line(y, width, height)
+                super().refresh(Region(0, y, width, 1))
 
     def refresh(
         self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False
@@ -216,6 +258,7 @@ class ScoreGrid(StripWidget, can_focus=True):
             decision=self.decision,
             horizon=self.horizon,
             card=self.card,
+            grounded=self.grounded,
             places=self.places,
             out=self._out,
             layout=self._layout(width),
@@ -227,6 +270,7 @@ class ScoreGrid(StripWidget, can_focus=True):
             entry=self.entry,
             typed=self._typed,
             has_focus=self.has_focus,
+            legend=self._legend(width),
         )
 
     def _into_view(self) -> None:
@@ -309,7 +353,7 @@ class ScoreGrid(StripWidget, can_focus=True):
         row = self.first_row + (event.y - heads) // layout.spacing
         at = self.first_column + (event.x - layout.label - WEIGHT_WIDTH) // layout.column
         self.focus()
-        if heads <= event.y < self.size.height - FOOT_LINES and 0 <= row < len(self.card.criteria):
+        if heads <= event.y < self.size.height - layout.foot and 0 <= row < len(self.card.criteria):
             columns = len(self.card.candidates)
             target = at if self.first_column <= at < min(columns, self.first_column + count) else self.column
             self.action_move(row - self.row, target - self.column)
@@ -330,3 +374,9 @@ class ScoreGrid(StripWidget, can_focus=True):
         x = layout.label + WEIGHT_WIDTH + (self.column - self.first_column) * layout.column
         y = layout.heads + (self.row - self.first_row) * layout.spacing
         return Region(x, y, layout.column, 1)
+
+
+_GIVEN: Final = 2
+"""Lines that what stands below the grid gives up, where all criteria are in sight for it."""
+_LEAST_VALUE: Final = 4
+"""Cells of a figure at the least: those of a value with two decimals."""

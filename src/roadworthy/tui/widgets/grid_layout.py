@@ -1,23 +1,34 @@
-"""How wide and how high the parts of the score grid are in the room that there is."""
+"""How wide and how high the parts of the score grid are in the room that there is.
+
+What gives way, in this order: air between rows, the bars, the length of criteria's names, then how many
+candidates stand beside one another. A figure and its sign never do.
+"""
 
 from functools import lru_cache
 from typing import Final
 
 from roadworthy.model.frozen import frozen
-from roadworthy.tui.widgets.grid_names import cut_names
+from roadworthy.tui.widgets.grid_names import is_cut, most_lines
 
-WEIGHT_WIDTH: Final = 6
-BAR_WIDTH: Final = 5
+WEIGHT_WIDTH: Final = 4
+_LABELS: Final = range(25, 16, -1)
+"""Cells of the column of criteria, the roomiest first."""
+_ALONE: Final = range(36, 16, -1)
+"""The same beside a single candidate."""
+_SIGN: Final = 2
+"""Cells of a blank and the sign of what a score rests on."""
+_BAR: Final = 5
+"""Cells of a bar at the least."""
+_LONGEST_BAR: Final = 24
+_BEFORE_NAME: Final = 3
+"""Cells of the edge, a mark and a blank."""
+_TOTAL: Final = 10
+"""Cells of a total's range, with the blank before it."""
 FOOT_LINES: Final = 3
-_HEAD_LINES: Final = 2
-"""A line of names and a rule."""
+"""A rule, the values, and what of them is backed."""
 _LEAST_BELOW: Final = 4
-"""Lines for the cell's detail that two lines of names leave at the least."""
-_HIGH: Final = 20
-"""Lines of the pane in which a grid that scrolls gives up one for names."""
-_MUCH_BELOW: Final = 9
-_LAST_NAME: Final = 20
-"""Cells that the last candidate's name takes at the most."""
+"""Lines for the cell's detail that bars of their own lines leave at the least."""
+_MUCH_BELOW: Final = 8
 
 
 @frozen
@@ -31,56 +42,77 @@ class GridLayout:
     count: int
     """How many candidates fit beside one another."""
     heads: int
-    """Lines above the first criterion: one or two for names, and a rule."""
+    """Lines above the first criterion: those of names, and a rule."""
     spacing: int
     """Lines from one criterion to the next."""
-    name: int
-    """Cells for a candidate's name."""
-    last_name: int
-    """Cells for the last one's name, which may reach to the edge."""
-    alike: bool
-    """Whether two names would look alike, each cut in one line."""
+    bar: int
+    """Cells of a cell's bar; 0 where there is no room for one."""
+    below: bool
+    """Whether the bar stands below its figure instead of beside it."""
+    foot: int
+    """Lines below the last criterion: the totals, then what the signs mean."""
+
+    @property
+    def name(self) -> int:
+        """Cells for a candidate's name, after its mark."""
+        return self.column - _BEFORE_NAME
 
     @property
     def least_height(self) -> int:
         """Lines of a grid that shows one criterion."""
-        return _HEAD_LINES + FOOT_LINES + 1
+        return self.heads + self.foot + 1
 
     def whole_height(self, criteria: int) -> int:
         """Lines of a grid that shows all criteria."""
-        return self.heads + criteria * self.spacing + FOOT_LINES
+        return self.heads + criteria * self.spacing + self.foot
 
     def rows_in(self, height: int) -> int:
         """How many criteria a grid of a height shows; at least one."""
-        return max(1, (height - self.heads - FOOT_LINES) // self.spacing)
+        return max(1, (height - self.heads - self.foot) // self.spacing)
 
 
 @lru_cache(maxsize=64)
-def layout_of(names: tuple[str, ...], criteria: int, value: int, width: int, available: int) -> GridLayout:
-    """The layout of a grid of `width` cells in a pane of `available` lines; a score takes `value` cells."""
-    label = 20 if width < 76 else 25
-    room = width - 1 - label - WEIGHT_WIDTH
-    least = 2 + value + BAR_WIDTH
-    count = max(1, min(len(names), room // least))
-    column = max(least, min(least + 4, room // count))
-    name = column - 3
-    last_name = max(name, min(_LAST_NAME, room - (count - 1) * column - 3))
-    cut, alike = cut_names(names, name, last_name if count >= len(names) else name)
-    heads = _HEAD_LINES + _names_twice(criteria, available, cut=cut, alike=alike)
-    spacing = _spacing(heads, criteria, available)
-    return GridLayout(label, column, count, heads, spacing, name, last_name, alike)
+def layout_of(
+    names: tuple[str, ...],
+    labels: tuple[str, ...],
+    value: int,
+    width: int,
+    available: int,
+    *,
+    single: bool = False,
+    legend: int = 0,
+    below: int = _LEAST_BELOW,
+) -> GridLayout:
+    """The layout of a grid of `width` cells in a pane of `available` lines; a score takes `value` cells.
 
+    `names` are those of the candidates, `labels` those of the criteria. `single`: one candidate at a time.
+    `legend`: lines of what the signs mean. `below`: lines to leave for what stands below the grid.
+    """
+    plain = max(1 + value + _SIGN, _TOTAL)
+    beside = max(plain, 1 + value + _SIGN + 1 + _BAR + 1)
+    wanted, criteria = 1 if single else len(names), len(labels)
+    lines = 3 if available >= criteria + _MUCH_BELOW + 7 else 2
+    tried = _ALONE if single else _LABELS
+    least = next((it for it in (beside, plain) if width - tried[-1] - WEIGHT_WIDTH >= wanted * it), plain)
+    fitting = [it for it in tried if width - it - WEIGHT_WIDTH >= wanted * least] or [tried[-1]]
 
-def _spacing(heads: int, criteria: int, available: int) -> int:
-    """Two lines a row where there is room for the whole grid so, else one."""
-    return 2 if available and available >= heads + FOOT_LINES + 2 * criteria + _MUCH_BELOW else 1
+    def cut(label: int) -> int:
+        """How many names are cut beside a column of criteria of so many cells."""
+        name = (width - label - WEIGHT_WIDTH) // max(1, wanted) - _BEFORE_NAME
+        return sum(is_cut(one, name, lines) for one in names) + sum(len(one) > label - 2 for one in labels)
 
-
-def _names_twice(criteria: int, available: int, *, cut: bool, alike: bool) -> bool:
-    """Whether names get a second line: where there is room, or two would look alike."""
-    rest = available - _HEAD_LINES - 1 - criteria - FOOT_LINES
-    roomy = _spacing(_HEAD_LINES + 1, criteria, available) > 1
-    scrolls = rest < 0 and available >= _HIGH
-    if not roomy and not scrolls and rest < _LEAST_BELOW:
-        return False
-    return alike or (cut and (roomy or rest >= _MUCH_BELOW))
+    label = min(fitting, key=cut)
+    room = max(plain, width - label - WEIGHT_WIDTH)
+    count = max(1, min(wanted, room // least))
+    most = max(beside - _BAR + _LONGEST_BAR, _TOTAL)
+    column = min(most, room // count)
+    heads = 1 + most_lines(names, column - _BEFORE_NAME, lines)
+    foot = FOOT_LINES + legend
+    rest = available - heads - foot - below
+    if column >= beside:
+        spacing = 2 if 2 * criteria <= rest else 1
+        bar, under = min(_LONGEST_BAR, column - beside + _BAR), False
+    else:
+        spacing = next((lines for lines in (3, 2) if lines * criteria <= rest), 1)
+        bar, under = (min(_LONGEST_BAR, column - 2), True) if spacing > 1 else (0, False)
+    return GridLayout(label, column, count, heads, spacing, bar, under, foot)

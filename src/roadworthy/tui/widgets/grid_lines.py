@@ -1,19 +1,33 @@
 """The lines of the score grid, each drawn for itself."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
+from rich.cells import cell_len
 from textual.content import Content
 
 from roadworthy.knowledge.criteria import by_id
+from roadworthy.knowledge.interview_words import say
+from roadworthy.method.certainty import GroundedMatrix
 from roadworthy.method.matrix import DecisionMatrix
-from roadworthy.method.ranking import RankedCandidate
-from roadworthy.model import Decision, Interval
+from roadworthy.method.ranking import RankedCandidate, value
+from roadworthy.model import Decision
 from roadworthy.model.frozen import frozen
 from roadworthy.tui.cell_entry import CellEntry
 from roadworthy.tui.glyphs import glyph, mark, mark_style, soft_style
-from roadworthy.tui.text_layout import Fragment, fit, head, line, share, thin_bar
-from roadworthy.tui.widgets.grid_layout import BAR_WIDTH, FOOT_LINES, WEIGHT_WIDTH, GridLayout
-from roadworthy.tui.widgets.grid_names import two_lines
+from roadworthy.tui.text_layout import (
+    Fragment,
+    cut_between_words,
+    fit,
+    head,
+    line,
+    share,
+    shortened,
+    thin_bar,
+    wrap,
+)
+from roadworthy.tui.widgets.grid_layout import FOOT_LINES, WEIGHT_WIDTH, GridLayout
+from roadworthy.tui.widgets.grid_names import name_lines
+from roadworthy.tui.widgets.ground_signs import figure_text, ground_sign, points_text
 
 
 @frozen
@@ -23,6 +37,8 @@ class GridLines:
     decision: Decision
     horizon: str | None
     card: DecisionMatrix
+    grounded: GroundedMatrix | None
+    """The same cells with the intervals that their grounds leave; None where grounds are nobody's matter."""
     places: Mapping[str, RankedCandidate]
     out: frozenset[str]
     """The candidates that a must-have or an answer rules out."""
@@ -36,168 +52,243 @@ class GridLines:
     typed: Mapping[tuple[int, int], str]
     """By criterion and candidate: what was typed a moment ago and is not in the decision that is shown."""
     has_focus: bool
+    legend: Sequence[Content] = ()
+    """What the signs mean."""
+
+    @property
+    def shown(self) -> range:
+        """The candidates that are in sight."""
+        begin = self.first_column
+        return range(begin, min(len(self.card.candidates), begin + self.layout.count))
 
     def line(self, y: int, width: int, height: int) -> Content:
         """Line `y` of a grid of `height` lines, in `width` cells."""
         layout = self.layout
-        label, column, heads = layout.label, layout.column, layout.heads
-        shown = range(self.first_column, min(len(self.card.candidates), self.first_column + layout.count))
-        bottom = height - FOOT_LINES
+        heads, shown = layout.heads, self.shown
+        bottom = height - layout.foot
         if y < heads - 1:
-            return fit(self._head(y - heads + 2, shown), width)
+            return fit(self._head(y, shown), width)
         if y == heads - 1:
             return self._rule(width, "up", self.first_row)
-        if y == bottom:
-            below = len(self.card.criteria) - self.first_row - layout.rows_in(height)
-            return self._rule(width, "down", below)
-        if y == bottom + 1:
-            return fit(self.values(label, column, shown), width)
-        if y == bottom + 2:
-            return fit(self.ranges(label, column, shown), width)
-        offset = y - heads
-        index = self.first_row + offset // layout.spacing
-        if offset % layout.spacing or index >= len(self.card.criteria):
+        if y >= bottom:
+            return fit(self._foot(y - bottom, width, height), width)
+        at, part = divmod(y - heads, layout.spacing)
+        index = self.first_row + at
+        if index >= len(self.card.criteria) or at >= layout.rows_in(height):
             return Content(" ")
-        return fit(self._row(index, label, column, shown), width)
+        return fit(self._row(index, part, shown), width)
 
-    def line_of(self, index: int) -> int:
-        """The line of a criterion, by its place among all; where it is not in sight, one that is none."""
-        return self.layout.heads + (index - self.first_row) * self.layout.spacing
+    def lines_of(self, index: int) -> range:
+        """The lines of a criterion, by its place among all; where it is not in sight, some that are none."""
+        first = self.layout.heads + (index - self.first_row) * self.layout.spacing
+        return range(first, first + self.layout.spacing)
+
+    def _foot(self, part: int, width: int, height: int) -> Content:
+        if part == 0:
+            below = len(self.card.criteria) - self.first_row - self.layout.rows_in(height)
+            return self._rule(width, "down", below)
+        if part == 1:
+            return self.values()
+        if part == 2:
+            return self.ranges()
+        return self.legend[part - FOOT_LINES] if part - FOOT_LINES < len(self.legend) else Content(" ")
 
     def _rule(self, width: int, sign: str, hidden: int) -> Content:
         """A thin rule; at its end, how many criteria are out of sight beyond it."""
         if hidden <= 0:
             return line(" ", (glyph("rule") * max(0, width - 2), "$rule"))
-        return head("", width - 1, line((f"{glyph(sign)} ", "$accent"), (f"{hidden} more", "$dim")), "$rule")
+        more = line((f"{glyph(sign)} ", "$accent"), (f"{hidden} {say('grounds', 'more')}", "$dim"))
+        return head("", width - 1, more, "$rule")
 
-    def _head(self, row: int, shown: range) -> Content:
-        """The line that stands on the rule (0), or the one above it (-1) for what a name can't say in one."""
-        before, beyond = shown.start, len(self.card.candidates) - shown.stop
-        hints: list[Fragment] = [" "]
-        if before > 0:
-            hints += [(f"{glyph('left')} ", "$accent"), (f"{before} more  ", "$dim")]
-        if beyond > 0:
-            more = "" if before else " more"
-            hints += [(f"{beyond}{more}", "$dim"), (f" {glyph('arrow')}", "$accent")]
+    def _head(self, y: int, shown: range) -> Content:
+        """A line of the candidates' names; the last one says what the weights are counted in."""
         layout = self.layout
-        parts: list[Fragment] = [fit(line(*hints), layout.label - 1), ("weight ", "$dim")]
-        if row < 0:
-            parts = [" " * (layout.label + WEIGHT_WIDTH)]
+        room, last = layout.label + WEIGHT_WIDTH, y == layout.heads - 2
+        said = say("grounds", "of_hundred") if last else ""
+        hints = self._hints(shown) if y == 0 or (last and layout.heads == 2) else Content("")
+        parts: list[Fragment] = [fit(line(" ", hints), room - len(said)), (said, "$dim")]
+        names = name_lines(
+            tuple(self.decision.candidate_name(slug) for slug in self.card.candidates),
+            layout.name,
+            layout.heads - 1,
+        )
         for index in shown:
-            slug = self.card.candidates[index]
-            here = index == self.column
-            room = layout.last_name if index == len(self.card.candidates) - 1 else layout.name
-            words = two_lines(self.decision.candidate_name(slug), room, layout.heads - 1, layout.alike)
-            name = fit(Content(words[row - 1]), room)
-            own = (mark(index) + " ", mark_style(index))
-            sign: Fragment = (glyph("look") + " ", "bold $warn") if slug in self.out else own
-            if row - 1 != -sum(map(bool, words)):
-                sign = "  "
-            parts += [" ", sign, name.stylize("bold $bright" if here else "$ink")]
+            words = names[index][y] if y < len(names[index]) else ""
+            out = self._is_out(index)
+            style = "bold $bright" if index == self.column else "$dim" if out else "$ink"
+            sign: Fragment = (mark(index) + " ", mark_style(index)) if y == 0 else "  "
+            over = cell_len(words) - layout.name
+            if y and over > 0:  # a long word begins below the mark
+                sign = " " * (2 - over)
+            parts += [" ", sign, fit(Content.styled(words, style), layout.name + max(0, over))]
         return line(*parts)
 
-    def _row(self, index: int, label: int, column: int, shown: range) -> Content:
-        slug = self.card.criteria[index]
-        here = index == self.row
-        name = self.decision.criterion_name(slug)
-        guide = by_id().get(slug)
-        if len(name) > label - 2 and guide is not None and name == guide.name:
-            name = guide.short
-        weight = f"{self.card.weights[index]:.2f}".removeprefix("0") if self.card.weights else glyph("dash")
+    def _hints(self, shown: range) -> Content:
+        """How many candidates are out of sight on either side."""
+        before, beyond = shown.start, len(self.card.candidates) - shown.stop
+        hints: list[Fragment] = []
+        if before > 0:
+            hints += [(f"{glyph('left')} ", "$accent"), (f"{before} {say('grounds', 'more')}  ", "$dim")]
+        if beyond > 0:
+            more = "" if before else f" {say('grounds', 'more')}"
+            hints += [(f"{beyond}{more}", "$dim"), (f" {glyph('arrow')}", "$accent")]
+        return line(*hints)
+
+    def _is_out(self, at: int) -> bool:
+        return self.card.candidates[at] in self.out
+
+    def _row(self, index: int, part: int, shown: range) -> Content:
+        """A line of a criterion: the first has the figures, the one below it what found no room there."""
+        label, here = self.layout.label, index == self.row
+        if part > 1 or (part == 1 and not self.layout.below and self.layout.spacing < 2):
+            return Content(" ")
+        names = self._name(index)
+        words = names[part] if part < len(names) else ""
         focus = "bold $bright" if here else "$ink"
-        parts: list[Fragment] = [
-            " ",
-            fit(Content.styled(name, focus), label - 1),
-            (f"{weight:>{WEIGHT_WIDTH - 1}} ", "$bright" if here else "$dim"),
-        ]
-        parts += [self._cell(index, at, column) for at in shown]
+        figure: Fragment = " " * WEIGHT_WIDTH
+        if part == 0:
+            said = points_text(self.card.weights[index]) if self.card.weights else glyph("dash")
+            figure = (f"{said:>{WEIGHT_WIDTH}}", "$bright" if here else "$dim")
+        parts: list[Fragment] = [" ", fit(Content.styled(words, focus), label - 1), figure]
+        parts += [self._cell(index, at, part) for at in shown]
         return line(*parts)
 
-    def _cell(self, index: int, at: int, column: int) -> Content:
+    def _name(self, index: int) -> list[str]:
+        """A criterion's name in a line, or in two where there is a second one."""
+        room = self.layout.label - 2
+        name = label_of(self.decision, self.card.criteria[index])
+        lines = wrap(name, room) or [""]
+        if len(lines) == 1:
+            return lines
+        if self.layout.spacing == 1:
+            every = tuple(label_of(self.decision, one) for one in self.card.criteria)
+            return list(name_lines(every, room, 1)[index])
+        return [lines[0], shortened(name.removeprefix(lines[0]).lstrip(), room)]
+
+    def _cell(self, index: int, at: int, part: int) -> Content:
+        layout = self.layout
         focused = index == self.row and at == self.column
-        low, high = self.card.low[at][index], self.card.high[at][index]
-        scale = self.card.scale
-        own_horizon = self._differs(index, at)
-        if self.card.unknown[at][index]:
-            words, style = "?", "bold $warn"
-            chart: Content = Content.styled(glyph("hole") * BAR_WIDTH, "$heat-5")
-        else:
-            words = score_words(self.decision, self.card, self.horizon, index, at)
-            style = "$ink"
-            steps = 5 if scale == (1.0, 5.0) else 0
-            begin = low / 5 if steps else share(low, *scale)
-            end = high / 5 if steps else share(high, *scale)
-            chart = thin_bar(begin, end, BAR_WIDTH, mark_style(at), soft_style(at))
+        edge: Fragment = (glyph("edge"), "$accent") if focused and self.has_focus else " "
+        parts: list[Fragment] = [edge]
+        if part == 0:
+            parts += self._figure(index, at, focused=focused)
+            if layout.bar and not layout.below:
+                parts += [" ", self._bar(index, at)]
+        elif layout.below and layout.bar:
+            parts.append(self._bar(index, at))
+        elif not layout.below:
+            return Content(" " * layout.column)
+        cell = line(*parts)
+        if focused:
+            width = layout.column if layout.below else layout.column - 1
+            cell = fit(cell, max(cell.cell_length, width)).stylize_before("on $select")
+        return fit(cell, layout.column)
+
+    def _figure(self, index: int, at: int, *, focused: bool) -> list[Fragment]:
+        """The figure and the sign of what it rests on."""
+        unknown = self.card.unknown[at][index]
+        words = score_words(self.decision, self.card, self.horizon, index, at)
+        style = "bold $warn" if unknown else "$dim" if self._is_out(at) else "$ink"
+        sign: Fragment = (
+            "" if self.grounded is None else ground_sign(self.grounded.backings[at][index].ground)
+        )
+        if unknown:
+            sign = ""
         if focused and self.entry.words and not self.entry.complete:
             words = self.entry.words.replace("-", glyph("dash"))
         typed = self.typed.get((index, at))
         if typed is not None:
             words, style = typed.replace("-", glyph("dash")), "$ink"
-        edge: Fragment = (glyph("edge"), "$accent") if focused and self.has_focus else " "
-        more: Fragment = (glyph("own"), "$dim") if own_horizon else " "
-        value: Fragment = (f"{words:>{self.value_width}}", "bold $bright" if focused else style)
-        cell = line(edge, value, more, chart)
-        cell = cell.stylize_before("on $select") if focused else cell
-        return fit(cell, column)
+        figure: Fragment = (f"{words:>{self.value_width}}", "bold $bright" if focused else style)
+        return [figure, fit(line(" ", sign), 2)]
 
-    def _differs(self, index: int, at: int) -> bool:
-        cell = self.decision.cell(self.card.candidates[at], self.card.criteria[index])
-        return bool(cell.by_horizon) if self.horizon is None else self.horizon in cell.by_horizon
+    def _bar(self, index: int, at: int) -> Content:
+        """Full to the least that is backed, soft to the most; an unknown score is a hole."""
+        if self.card.unknown[at][index]:
+            return Content.styled(glyph("hole") * self.layout.bar, "$heat-5")
+        cells = self.card if self.grounded is None else self.grounded.matrix
+        begin, end = (share(ends[at][index], *self.card.scale) for ends in (cells.low, cells.high))
+        return thin_bar(begin, end, self.layout.bar, mark_style(at), soft_style(at))
 
-    def values(self, label: int, column: int, shown: range) -> Content:
+    def values(self) -> Content:
         """The line below the criteria: the value of each candidate that is shown."""
-        total = "1.00" if self.card.weights else glyph("dash")
-        parts: list[Fragment] = [
-            " ",
-            fit(Content.styled("Value", "bold $bright"), label - 1),
-            (f"{total:>{WEIGHT_WIDTH - 1}} ", "$dim"),
-        ]
-        for at in shown:
+        total = "100" if self.card.weights else glyph("dash")
+        parts: list[Fragment] = self._label("value", "bold $bright", total)
+        for at in self.shown:
             place = self.places[self.card.candidates[at]]
             words = glyph("dash") if place.value is None else f"{place.value:.2f}"
-            parts.append(
-                fit(line(" ", (f"{words:>4}", "bold $bright" if place.rank == 1 else "$ink")), column)
-            )
+            style = "bold $bright" if place.rank == 1 else "$dim" if self._is_out(at) else "$ink"
+            parts.append(self._total(Content.styled(words, style)))
         return line(*parts)
 
-    def ranges(self, label: int, column: int, shown: range) -> Content:
-        """The last line: how far each value can lie to both sides, or that it is ruled out."""
-        parts: list[Fragment] = [" " * (label + WEIGHT_WIDTH)]
-        for at in shown:
-            place = self.places[self.card.candidates[at]]
-            words = ""
-            if place.candidate in self.out:
-                words = "ruled out"
-            elif place.low is not None and place.high is not None and place.high - place.low > 1e-9:
-                words = f"{place.low:.1f}{glyph('dash')}{place.high:.1f}"
-            parts.append(fit(line(" ", (words, "$dim")), column))
+    def ranges(self) -> Content:
+        """How far each value can lie to both sides by what backs its scores, or that it is ruled out."""
+        parts: list[Fragment] = self._label("backed", "$dim", "")
+        for at in self.shown:
+            if self._is_out(at):
+                room = self.layout.column - 3
+                words = say("grounds", "ruled_out")
+                words = words if len(words) <= room else say("grounds", "out")
+                parts.append(self._total(line((f"{glyph('look')} ", "bold $warn"), (words, "$ink"))))
+            else:
+                parts.append(self._total(Content.styled(self._range(at), "$dim")))
         return line(*parts)
+
+    def _range(self, at: int) -> str:
+        weights = self.card.weights
+        if not weights:
+            return ""
+        cells = self.card if self.grounded is None else self.grounded.matrix
+        ends = [f"{value(weights, rows[at]) + 1e-9:.2f}" for rows in (cells.low, cells.high)]
+        return glyph("dash").join(ends) if ends[0] != ends[1] else ""
+
+    def _label(self, key: str, style: str, total: str) -> list[Fragment]:
+        name = cut_between_words(Content.styled(say("grounds", key), style), self.layout.label - 2)
+        return [" ", fit(name, self.layout.label - 1), (f"{total:>{WEIGHT_WIDTH}}", "$dim")]
+
+    def _total(self, words: Content) -> Content:
+        """A total below its scores: right-aligned with their signs, or with the column where it is longer."""
+        layout = self.layout
+        end = max(1 + self.value_width + 2, 10)
+        room = min(layout.column, max(end, words.cell_length + 1))
+        return fit(line(" " * max(0, room - words.cell_length), words), layout.column)
+
+
+def label_of(decision: Decision, criterion: str) -> str:
+    """What a criterion is called in the grid: one that ships, and kept its name, in short."""
+    name, guide = decision.criterion_name(criterion), by_id().get(criterion)
+    return guide.short if guide is not None and name == guide.name else name
 
 
 def score_words(decision: Decision, card: DecisionMatrix, horizon: str | None, index: int, at: int) -> str:
-    """The score as it was given; the middle, marked as about, where only the horizons have one."""
-    cell = decision.cell(card.candidates[at], card.criteria[index])
-    span = cell.score if horizon is None else cell.by_horizon.get(horizon, cell.score)
-    if span is not None:
-        return str(span).replace("-", glyph("dash"))
+    """The score as it was given; the mean of the horizons where they have others."""
     if card.unknown[at][index]:
         return "?"
-    return f"~{(card.low[at][index] + card.high[at][index]) / 2:.1f}"
+    cell = decision.cell(card.candidates[at], card.criteria[index])
+    span = cell.score if horizon is None else cell.by_horizon.get(horizon, cell.score)
+    if span is not None and not (horizon is None and cell.by_horizon):
+        return str(span).replace("-", glyph("dash"))
+    return figure_text(card.low[at][index], card.high[at][index])
 
 
-def distinct_words(decision: Decision, card: DecisionMatrix, horizon: str | None) -> set[str]:
-    """All that stands in cells, each once: six hundred cells have few different scores."""
-    given: set[Interval] = set()
-    words: set[str] = set()
+def longest_words(decision: Decision, card: DecisionMatrix, horizon: str | None) -> int:
+    """Cells of the longest of all figures: six hundred cells have few different scores."""
+    seen: dict[object, int] = {}
     for at, candidate in enumerate(card.candidates):
         row = decision.scores.get(candidate, {})
         for index, criterion in enumerate(card.criteria):
             cell = row.get(criterion)
-            span = None if cell is None else cell.score
-            if cell is not None and horizon is not None:
-                span = cell.by_horizon.get(horizon, span)
-            if span is None:
-                words.add(score_words(decision, card, horizon, index, at))
-            else:
-                given.add(span)
-    return words | {str(span) for span in given}
+            plain = cell is not None and not cell.by_horizon
+            key: object = cell.score if cell is not None and plain else (at, index)
+            if key not in seen:
+                seen[key] = len(score_words(decision, card, horizon, index, at))
+    return max(seen.values(), default=0)
+
+
+def has_means(decision: Decision, horizon: str | None) -> bool:
+    """Whether a figure of the grid is the mean of what the horizons have."""
+    return (
+        horizon is None
+        and bool(decision.horizons)
+        and any(cell.by_horizon for row in decision.scores.values() for cell in row.values())
+    )

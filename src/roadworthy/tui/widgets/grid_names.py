@@ -1,30 +1,50 @@
 """The candidates' names at the head of the score grid, in columns that are narrower than they."""
 
+from collections.abc import Sequence
 from functools import lru_cache
+from typing import Final
 
-from textual.content import Content
+from rich.cells import cell_len as cells
 
-from roadworthy.tui.text_layout import shortened, wrap
+from roadworthy.tui.text_layout import names_in, wrap
 
-
-@lru_cache(maxsize=8)
-def cut_names(names: tuple[str, ...], width: int, last: int) -> tuple[bool, bool]:
-    """Whether a name does not fit into `width` cells (the last: `last`), and whether two look alike then."""
-    widths = [*(width for _ in names[1:]), last]
-    shown = [shortened(name, room) for name, room in zip(names, widths, strict=False)]
-    return shown != list(names), len(set(shown)) < len(set(names))
+INDENT: Final = 2
+"""Cells of a mark and a blank, which stand before a name's first line."""
 
 
 @lru_cache(maxsize=64)
-def two_lines(name: str, width: int, lines: int, alike: bool = False) -> tuple[str, str]:
-    """A name in the last line, or begun in the line above it where `lines` are 2 and it needs them.
+def name_lines(names: tuple[str, ...], width: int, lines: int) -> tuple[tuple[str, ...], ...]:
+    """Each name in at most `lines` lines of `width` cells, cut where it is longer; no two look alike.
 
-    `alike`: cut between words it would look like another one, so it is cut in a word.
+    From the second line on a long word may begin below the mark, rather than be cut.
     """
-    if lines < 2 and alike:
-        return "", Content(name).truncate(width, ellipsis=True).plain
-    first = (wrap(name, width) or [""])[0]
-    rest = name[len(first) :]
-    if lines < 2 or not rest.startswith(" "):
-        return "", shortened(name, width)
-    return first, shortened(rest.strip(), width)
+    cut = names_in(names, width, lines)
+    return tuple(
+        short if is_cut(name, width, lines) else tuple(_broken(name, width))
+        for name, short in zip(names, cut, strict=True)
+    )
+
+
+def _broken(name: str, width: int) -> list[str]:
+    """The name in lines of `width` cells; from the second on a word may be as much longer as the mark is."""
+    lines: list[str] = []
+    for word in name.split():
+        room = width + (INDENT if lines else 0)
+        if lines and cells(f"{lines[-1]} {word}") <= width:
+            lines[-1] += f" {word}"
+        elif cells(word) <= room:
+            lines.append(word)
+        else:
+            lines += wrap(word, width)
+    return lines or [""]
+
+
+def is_cut(name: str, width: int, lines: int) -> bool:
+    """Whether a name needs more than `lines` lines of `width` cells, or a break in a word."""
+    every = _broken(name, max(1, width))
+    return len(every) > lines or " ".join(every) != " ".join(name.split())
+
+
+def most_lines(names: Sequence[str], width: int, lines: int) -> int:
+    """How many of at most `lines` lines the longest of the names needs."""
+    return max((min(lines, len(_broken(name, width))) for name in names), default=1)

@@ -1,0 +1,1 @@
+"""What stands below the score grid and beside it."""

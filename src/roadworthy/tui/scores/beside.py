@@ -1,0 +1,98 @@
+"""Beside the grid: the row in focus with reasons and sources, and what would back its cell."""
+
+from collections.abc import Iterator
+
+from textual.content import Content
+
+from roadworthy.knowledge.interview_words import say
+from roadworthy.method.analysis import Analysis
+from roadworthy.model.frozen import frozen
+from roadworthy.tui.glyphs import glyph, mark, mark_style
+from roadworthy.tui.scores import told
+from roadworthy.tui.scores.shares import Share
+from roadworthy.tui.text_layout import Fragment, cut_between_words, head, line, row, wrap
+from roadworthy.tui.widgets.ground_signs import ground_sign
+
+
+@frozen
+class RowSeen:
+    """The row under the cursor of the grid."""
+
+    analysis: Analysis
+    horizon: str | None
+    candidate: str
+    criterion: str
+    share: Share | None
+    supposed: Share | None
+    """The share if evidence backed the cell in focus."""
+
+
+def row_lines(seen: RowSeen, width: int, height: int) -> list[Content]:
+    """The criterion and what it asks, each candidate's cell, what would back the one in focus, the points.
+
+    Where all of it is higher than `height`, the cell in focus and what would back it come first.
+    """
+    decision, criterion = seen.analysis.decision, seen.criterion
+    top = [row([(decision.criterion_name(criterion), "bold $bright")], [(say("cell", "row"), "$dim")], width)]
+    top += [line((words, "$dim")) for words in wrap(told.question_of(decision, criterion), width) if words]
+    cells = {slug: list(_candidate(seen, slug, width)) for slug in decision.candidates}
+    backing = list(backing_lines(seen, width))
+    points = [head(say("cell", "points"), width), *told.points_lines(decision, criterion, width)]
+    parts = [top, *cells.values(), backing, points]
+    if sum(map(len, parts)) + len(parts) - 1 > height:
+        own = cells.pop(seen.candidate)
+        parts = [top, own, backing, points, *cells.values()]
+    return [text for part in parts for text in ([Content("")] if part is not top else []) + part]
+
+
+def _candidate(seen: RowSeen, slug: str, width: int) -> Iterator[Content]:
+    analysis, decision = seen.analysis, seen.analysis.decision
+    place = list(decision.candidates).index(slug)
+    here = slug == seen.candidate
+    ground = told.ground_at(analysis, seen.horizon, slug, seen.criterion)
+    figure = told.figure(analysis, seen.horizon, slug, seen.criterion)
+    far = told.how_far(analysis, seen.horizon, slug, seen.criterion, brief=True)
+    style = "bold $bright" if here else "$ink"
+    sign: Fragment = "" if ground == "unknown" else line(" ", ground_sign(ground))
+    figure_style = "bold $warn" if ground == "unknown" else style
+    title = line(
+        (mark(place) + " ", mark_style(place)),
+        cut_between_words(Content.styled(decision.candidate_name(slug), style), width - len(far) - 16),
+        (f"  {figure}", figure_style),
+        sign,
+    )
+    rule = glyph("rule") * max(1, width - title.cell_length - len(far) - 2)
+    yield line(title, " ", (rule, "$rule"), (f" {far}", "$dim"))
+    if seen.horizon is None and (words := told.means_words(decision, slug, seen.criterion, figure)):
+        yield from (line(" " * told.LABEL, (text, "$dim")) for text in wrap(words, width - told.LABEL))
+    yield from told.reason_lines(decision, slug, seen.criterion, width)
+    yield from told.source_lines(analysis, slug, seen.criterion, width)
+
+
+def backing_lines(seen: RowSeen, width: int) -> Iterator[Content]:
+    """What would back the cell in focus, and what the share would become by that."""
+    decision = seen.analysis.decision
+    place = list(decision.candidates).index(seen.candidate)
+    ground = told.ground_at(seen.analysis, seen.horizon, seen.candidate, seen.criterion)
+    words = told.lacking_words(seen.analysis, seen.horizon, seen.candidate, seen.criterion)
+    step = line((mark(place), mark_style(place)), " ", ground_sign(ground))
+    if words:
+        step = line(step, (f" {glyph('arrow')} ", "$accent"), ground_sign("evidence"))
+    yield head(say("cell", "back_it"), width, step)
+    if not words:
+        yield line((say("cell", "is_backed"), "$ink"))
+        return
+    for number, text in enumerate(wrap(words, width - 2)):
+        yield line((f"{glyph('next')} " if number == 0 else "  ", "$accent"), (text, "$ink"))
+    if would := becomes_words(seen):
+        yield line("  ", (would, "$ink"))
+
+
+def becomes_words(seen: RowSeen) -> str:
+    """What the leader's share would become if evidence backed the score; empty while nobody knows."""
+    if seen.share is None or seen.supposed is None or seen.share.leader != seen.supposed.leader:
+        return ""
+    key = "share_stays" if seen.share == seen.supposed else "share_becomes"
+    figure = told.figure(seen.analysis, seen.horizon, seen.candidate, seen.criterion)
+    facts = {"was": seen.share.of_hundred, "now": seen.supposed.of_hundred, "arrow": glyph("arrow")}
+    return say("cell", key, figure=figure, **facts)

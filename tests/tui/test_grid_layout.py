@@ -1,0 +1,51 @@
+"""How the grid shares its room: what gives way first, and what never does."""
+
+import pytest
+
+from roadworthy.tui.widgets.grid_layout import GridLayout, layout_of
+
+FOUR = ("Spring Boot", "Quarkus", "Spring MVC upgraded", "ASP.NET Core")
+SIX = ("Learning curve", "Ecosystem maturity", "Operational tooling", "Community", "Upkeep", "Audit")
+RANGE = len("2.5–3.5")
+
+
+def laid(width: int, lines: int, **how: int) -> GridLayout:
+    return layout_of(FOUR, SIX, RANGE, width, lines, single=bool(how.pop("single", 0)), **how)
+
+
+@pytest.mark.parametrize(("width", "lines"), [(78, 16), (98, 22), (64, 32), (67, 36), (89, 46)])
+def test_four_candidates_stand_side_by_side_from_eighty_columns_on(width: int, lines: int) -> None:
+    assert laid(width, lines).count == 4
+
+
+def test_a_hundred_columns_have_bars_beside_their_figures() -> None:
+    layout = laid(98, 22)
+    assert layout.bar >= 5
+    assert not layout.below
+
+
+def test_bars_go_below_their_figures_before_a_candidate_goes() -> None:
+    layout = laid(64, 32)
+    assert layout.below
+    assert layout.bar >= 5
+
+
+def test_bars_go_before_rows_do() -> None:
+    layout = laid(64, 18)
+    assert (layout.bar, layout.spacing, layout.count) == (0, 1, 4)
+
+
+def test_one_at_a_time_has_the_rest_of_the_width() -> None:
+    layout = laid(68, 18, single=1)
+    assert layout.count == 1
+    assert layout.bar > 5
+    assert layout.label + layout.column <= 68
+
+
+@pytest.mark.parametrize("width", range(58, 200, 7))
+@pytest.mark.parametrize("value", [4, 7, 9])
+def test_a_figure_a_sign_and_a_total_have_their_room_at_every_width(width: int, value: int) -> None:
+    layout = layout_of(FOUR * 5, SIX * 5, value, width, 30)
+    assert layout.column >= 1 + value + 2
+    assert layout.column >= len(" 3.56–4.44")
+    assert layout.label + layout.column * layout.count <= width
