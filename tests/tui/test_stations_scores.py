@@ -9,7 +9,8 @@ from on_screen import settled
 from roadworthy.model import Decision, Interval, put
 from roadworthy.model.judgement import Cell, Criterion, Evidence, Scale
 from roadworthy.model.landscape import Candidate
-from roadworthy.tui.stations.scores import CellDetail, ScoresStation
+from roadworthy.tui.scores.detail import CellDetail
+from roadworthy.tui.stations.scores import ScoresStation
 from roadworthy.tui.widgets.grid import ScoreGrid
 from station_walk import StationWalk, at, grid_decision
 

@@ -237,6 +237,8 @@ class ScoresStation(Station):
         del parameters
         if action == "leave_text":
             return self.writing
+        if action in ("edit", "sources"):
+            return bool(self.grid.candidate and self.grid.criterion)
         if action == "horizon":
             return bool(self.decision.horizons)
         if action == "ballots":

@@ -312,6 +312,11 @@ class ScoreGrid(StripWidget, can_focus=True):
     def action_edge(self, to: int) -> None:
         self.action_move(0, to * len(self.card.candidates))
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """What scores a cell is offered where there is one."""
+        del parameters
+        return bool(self.candidate and self.criterion) or action not in ("extend", "unknown", "type")
+
     def action_extend(self) -> None:
         self._type("-")
 
