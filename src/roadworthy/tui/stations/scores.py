@@ -9,7 +9,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.reactive import reactive
 from textual.timer import Timer
 from textual.widgets import TextArea
 
@@ -23,13 +22,13 @@ from roadworthy.tui.pending import Pending
 from roadworthy.tui.scores import told
 from roadworthy.tui.scores.beside import RowSeen, row_lines
 from roadworthy.tui.scores.detail import Before, CellDetail
+from roadworthy.tui.scores.head import ScoresHead
 from roadworthy.tui.scores.shares import Supposed, share_of
 from roadworthy.tui.sizes import Layout, layout_of
-from roadworthy.tui.stations.base import Station, StationHead
-from roadworthy.tui.text_layout import Fragment, Labelled, line, row
+from roadworthy.tui.stations.base import Station
+from roadworthy.tui.text_layout import Fragment, Labelled
 from roadworthy.tui.widgets.chrome import Guidance, Guide
 from roadworthy.tui.widgets.grid import ScoreGrid
-from roadworthy.tui.widgets.grid_legend import legend_lines
 from roadworthy.tui.widgets.text_fields import FieldArea
 
 _ROOMY = 7
@@ -43,31 +42,6 @@ _RESTS = 0.3
 """Seconds on a cell after which it is worth working out what backing it would do."""
 _EXPLAINED = Layout.PANES
 """From this layout on the signs are explained below the totals; below it, in the head."""
-
-
-class ScoresHead(StationHead):
-    """The title; where the rail has it already, what the signs mean."""
-
-    folded: reactive[bool] = reactive(False, layout=True)
-    bars: reactive[bool] = reactive(True, layout=True)
-
-    def watch_bars(self) -> None:
-        """Draw what is explained anew."""
-        self.redraw()
-
-    def watch_folded(self) -> None:
-        """As high as what it says."""
-        self.styles.height = "auto" if self.folded else None
-        self.redraw()
-
-    def draw(self, width: int) -> list[Content]:
-        if not self.folded:
-            return super().draw(width)
-        room = width - line(*self.right).cell_length - 2
-        signs = legend_lines(room, bars=self.bars, means=False)
-        if len(signs) > 1:
-            return [*legend_lines(width, bars=self.bars, means=False), row([], [*self.right, " "], width)]
-        return [row([signs[0]], [*self.right, " "], width)]
 
 
 class ScoresStation(Station):
