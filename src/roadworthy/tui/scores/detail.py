@@ -34,7 +34,7 @@ class Before:
     share: Share | None
 
 
-class Looks(Protocol):
+class CellLooks(Protocol):
     """What the detail needs of its station."""
 
     writing: bool
@@ -54,7 +54,7 @@ class Looks(Protocol):
 class CellDetail(LinesWidget):
     """What is known about the cell under the cursor; beside a second column, what its row adds."""
 
-    def __init__(self, looks: Looks) -> None:
+    def __init__(self, looks: CellLooks) -> None:
         super().__init__(id="cell-detail")
         self.looks = looks
 
