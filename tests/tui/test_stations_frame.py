@@ -10,6 +10,8 @@ from on_screen import settled
 from roadworthy.interview.items import Action, RecordLine
 from roadworthy.model import Decision, put
 from roadworthy.model.frame import Bottleneck, Person
+from roadworthy.store import load
+from roadworthy.store.places import sample_file
 from roadworthy.tui.stations.formed import FormStation
 from roadworthy.tui.widgets.form import Form
 from roadworthy.tui.widgets.form_rows import RowStop
@@ -28,10 +30,11 @@ async def _at(walk: StationWalk, path: str) -> None:
 
 
 async def _gate(walk: StationWalk) -> list[str]:
-    """The gate's lines, as far as they are on the screen's end."""
-    _form(walk).scroll_end(animate=False)
+    """The gate's lines, at the top of the form."""
+    _form(walk).scroll_home(animate=False)
     await settled(walk.pilot)
-    return walk.pane[-14:]
+    end = next(number for number, text in enumerate(walk.pane) if "Answers" in text)
+    return walk.pane[:end]
 
 
 async def test_an_empty_long_field_shows_the_example_until_something_is_typed(tmp_path: Path) -> None:
@@ -126,12 +129,11 @@ async def test_the_gate_answers_at_once(tmp_path: Path) -> None:
 
 
 async def test_people_who_are_missing_and_one_who_blocks_are_pointed_out(tmp_path: Path) -> None:
-    async with at(tmp_path, "frame") as walk:
-        await _at(walk, "people.nobody")
-        _form(walk).scroll_end(animate=False)
-        await settled(walk.pilot)
-        assert "perations" in "\n".join(walk.pane)
-        assert "roduct" in "\n".join(walk.pane)
+    known = put(Decision(title="T"), ("frame", "boundaries"), "known")
+    async with at(tmp_path, "frame", known) as walk:
+        gate = "\n".join(await _gate(walk))
+        assert "Operations is not involved" in gate
+        assert "Product is not involved" in gate
     decision = put(
         Decision(title="T"), ("people", "ops"), Person(name="Ops", role="operations", stand="blocks")
     )
@@ -139,9 +141,7 @@ async def test_people_who_are_missing_and_one_who_blocks_are_pointed_out(tmp_pat
     async with at(tmp_path / "two", "frame", decision) as walk:
         await _at(walk, "people.ops")
         assert "! blocks" in walk.line("operations")
-        _form(walk).scroll_end(animate=False)
-        await settled(walk.pilot)
-        assert "! Ops (Operations) can't go along" in "\n".join(walk.pane), "the gate names who blocks"
+        assert "! Ops blocks" in "\n".join(await _gate(walk)), "the gate names who blocks"
 
 
 async def test_somebody_is_added_with_role_and_stand(tmp_path: Path) -> None:
@@ -220,6 +220,104 @@ async def test_the_guide_says_what_is_missing(tmp_path: Path) -> None:
         await walk.write("Bills")
         after = walk.screen[walk.screen.index("Still missing here") :]
         assert "Covers," not in after
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24), (160, 45), (200, 55)])
+async def test_in_an_empty_decision_the_first_question_stands_near_the_top(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    async with at(tmp_path, "frame", size=size) as walk:
+        rows = "\n".join(walk.pane[:11])
+        assert "What is this decision about?" in rows
+        assert "Is it in time?" not in walk.screen, "nobody named a date"
+        assert "Three horizons" not in rows
+
+
+@pytest.mark.parametrize("size", [(120, 40), (100, 30), (80, 24), (160, 45)])
+async def test_the_gate_and_the_date_are_seen_before_the_answers(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    async with at(tmp_path, "frame", load(sample_file("bank-migration")), size=size) as walk:
+        screen = walk.screen
+        assert "Covers" not in screen[: screen.index("What is this decision about?")]
+        date = "weeks left until 2027-03-31" if size[0] >= 150 else "! 2027-03-31 holds"
+        for words in ("✓ 5 boundaries known by name", date, "Hardly in time.", "2 of 100"):
+            assert words in screen, f"{words} is on the first screen"
+        bar = next(text for text in screen.splitlines() if "█▍▒" in text or "┃██" in text)
+        assert bar.index("╎") < bar.index("┃") < bar.index("▒"), "today, the date, then 8 in 10"
+
+
+async def test_the_forced_date_is_held_against_the_move_as_soon_as_it_is_typed(tmp_path: Path) -> None:
+    async with at(tmp_path, "frame") as walk:
+        await _at(walk, "frame.waiting.forced_on")
+        await walk.press("enter")
+        await walk.write("2027-01-15")
+        await walk.press("escape")
+        gate = "\n".join(await _gate(walk))
+        assert "Hardly in time. At the usual pace and begun today" in gate
+        assert "┃" in gate
+
+
+async def test_short_answers_share_a_row_and_none_jumps_when_one_is_opened(tmp_path: Path) -> None:
+    async with at(tmp_path, "frame", size=(120, 50)) as walk:
+        shared = walk.line("Kind of work")
+        assert "Boundaries" in shared
+        left, right = shared.index("Kind of work"), shared.index("Boundaries")
+        assert walk.line("Headcount").index("Regulated") == right
+        await _at(walk, "frame.organisation.headcount")
+        assert walk.line("Regulated").index("Regulated") == right, "it stays in its half"
+        await _at(walk, "frame.organisation.regulated")
+        assert walk.line("Headcount").index("Headcount") == left
+        await _at(walk, "frame.scope")
+        lines = walk.screen.splitlines()
+        y = next(number for number, text in enumerate(lines) if "Boundaries" in text)
+        await walk.pilot.click(offset=(lines[y].index("Boundaries") + 3, y))
+        await settled(walk.pilot)
+        assert _form(walk).at == ("ask", ("frame", "boundaries")), "the right half is the right answer"
+
+
+async def test_a_long_answer_is_shown_whole(tmp_path: Path) -> None:
+    scope = (
+        "A sentence that goes on for a long while, about orders, stock and invoices, and ends with a stop. "
+        * 2
+    )
+    decision = put(Decision(title="T"), ("frame", "scope"), scope)
+    async with at(tmp_path, "frame", decision) as walk:
+        await _at(walk, "frame.trigger")
+        _form(walk).scroll_home(animate=False)
+        await settled(walk.pilot)
+        seen = " ".join(" ".join(walk.pane).split())
+        assert " ".join(scope.split()) in seen
+
+
+async def test_beside_a_wide_form_stand_the_pictures_and_what_the_gate_says(tmp_path: Path) -> None:
+    decision = load(sample_file("bank-migration"))
+    async with at(tmp_path, "frame", decision, size=(160, 45)) as walk:
+        form, beside = (
+            [text.split("│")[place] for text in walk.screen.splitlines()[1:-4]] for place in (1, 2)
+        )
+        assert not any("Hardly in time" in text for text in form)
+        assert any("Hardly in time" in text for text in beside)
+        assert any("A month as you are costs 38,000 EUR" in text for text in beside)
+        assert any("Three horizons" in text for text in beside)
+
+
+async def test_the_guide_says_what_the_gate_says_about_an_answer(tmp_path: Path) -> None:
+    async with at(tmp_path, "frame", load(sample_file("bank-migration"))) as walk:
+        await _at(walk, "frame.waiting.cost")
+        guide = " ".join(text.rpartition("│")[2].strip() for text in walk.screen.splitlines())
+        assert "What the gate says A month as you are costs 38,000 EUR" in guide
+
+
+async def test_the_short_walk_takes_a_role_and_a_stand(tmp_path: Path) -> None:
+    async with at(tmp_path, "frame", size=(120, 40)) as walk:
+        walk.station.set_short(short=True)
+        await _at(walk, "people.Somebody")
+        await walk.press("enter")
+        await walk.write("Head of operations")
+        await walk.press("tab", "2", "enter", "1", "escape")
+        person = walk.value.people["head-of-operations"]
+        assert (person.role, person.stand) == ("operations", "for")
 
 
 async def test_a_click_opens_a_question(tmp_path: Path) -> None:

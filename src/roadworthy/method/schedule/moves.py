@@ -3,18 +3,20 @@
 from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
-from typing import Final
+from typing import Final, TypeAlias
 
 from roadworthy.method.finding import Finding
 from roadworthy.method.ranking import RuledOut, ruled_out
 from roadworthy.method.schedule.cures import Cure, cures
 from roadworthy.method.schedule.findings import schedule_findings
 from roadworthy.method.schedule.forecast import schedule_of
-from roadworthy.method.schedule.inputs import input_of
+from roadworthy.method.schedule.inputs import ScheduleInput, input_of
 from roadworthy.method.schedule.result import Schedule
 from roadworthy.method.weight_distribution import DEFAULT_SEED
 from roadworthy.model import Decision
 from roadworthy.model.frozen import frozen
+
+_RestsOn: TypeAlias = tuple[tuple[str, ScheduleInput], ...]
 
 
 @frozen
@@ -50,15 +52,27 @@ class Moves:
         self.held: Final[dict[str, Schedule]] = {} if before is None else dict(before.held)
         """By candidate, the last schedule that was drawn, for this decision or one before."""
         self._known: Final[dict[str, Schedule]] = {}
+        self.held_cures: Final[dict[str, tuple[_RestsOn, tuple[Cure, ...]]]] = (
+            {} if before is None or before.seed != seed else dict(before.held_cures)
+        )
+        """By candidate, the cures that were worked out last, and what they rest on."""
+
+    def known(self, candidate: str) -> Schedule | None:
+        """Its schedule where the draws are there already; else None. It never draws."""
+        found = self._known.get(candidate)
+        held = self.held.get(candidate)
+        if found is not None or held is None or held.seed != self.seed:
+            return found
+        if held.basis != input_of(self.decision, candidate, self.today):
+            return None
+        return self._known.setdefault(candidate, held)
 
     def of(self, candidate: str) -> Schedule:
         """The schedule of a candidate's move; of the four usual phases where it is no candidate."""
-        found = self._known.get(candidate)
+        found = self.known(candidate)
         if found is None:
-            it, held = input_of(self.decision, candidate, self.today), self.held.get(candidate)
-            same = held is not None and held.basis == it and held.seed == self.seed
-            found = held if held is not None and same else schedule_of(candidate, it, seed=self.seed)
-            found = self._known.setdefault(candidate, found)
+            it = input_of(self.decision, candidate, self.today)
+            found = self._known.setdefault(candidate, schedule_of(candidate, it, seed=self.seed))
             self.held[candidate] = found
         return found
 
@@ -97,11 +111,27 @@ class Moves:
 
     def cures(self, candidate: str) -> tuple[Cure, ...]:
         """What would bring a candidate's move into time; empty where it is."""
+        found = self.known_cures(candidate)
+        if found is None:
+            rests_on = self._rests_on(candidate)
+            others = (self.of(slug) for slug, _ in rests_on[1:])
+            found = cures(self.of(candidate), others)
+            self.held_cures[candidate] = (rests_on, found)
+        return found
+
+    def known_cures(self, candidate: str) -> tuple[Cure, ...] | None:
+        """The cures where they are worked out already; else None. It never draws."""
+        held = self.held_cures.get(candidate)
+        return held[1] if held is not None and held[0] == self._rests_on(candidate) else None
+
+    def _rests_on(self, candidate: str) -> "_RestsOn":
+        """What a candidate's cures rest on: its own plan, and those of the present stack's upgrades."""
         rows = self.decision.candidates
-        others = (
-            it for slug, it in self.schedules.items() if slug in rows and rows[slug].present == "upgraded"
+        upgrades = [slug for slug in rows if rows[slug].present == "upgraded" and not self._out.get(slug)]
+        return tuple(
+            (slug, input_of(self.decision, slug, self.today))
+            for slug in (candidate, *(slug for slug in upgrades if slug != candidate))
         )
-        return cures(self.of(candidate), others)
 
     def findings(self, candidate: str) -> tuple[Finding, ...]:
         """What a candidate's schedule points out: the date, the people."""

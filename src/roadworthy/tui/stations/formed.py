@@ -93,6 +93,11 @@ class FormStation(Station):
         del width
         return None, item.note or item.keys
 
+    def in_columns(self, item: Ask) -> bool:
+        """Whether an answer may share its row with the next, where both are short enough."""
+        del item
+        return False
+
     def act(self, action: Action) -> None:
         """Do what an action says, asking what it has to know."""
         if action.asks:

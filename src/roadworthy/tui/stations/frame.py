@@ -1,51 +1,185 @@
 """Frame: what is being chosen for, by whom, for how long, and whether it is time."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from textual.content import Content
 
-from roadworthy.interview.items import Item, Prose, RecordLine
+from roadworthy.interview.items import Ask, Item, Prose, RecordLine, SectionHead
+from roadworthy.interview.outlines.frame import ANSWERS, gate_note, moving, shares
 from roadworthy.knowledge.interview_words import say
 from roadworthy.method.gate import Gate
-from roadworthy.model import Decision
+from roadworthy.method.schedule import Schedule
+from roadworthy.model import Decision, KeyPath
 from roadworthy.model.interval import number_text
 from roadworthy.report.words import render
 from roadworthy.tui.glyphs import glyph
+from roadworthy.tui.move_ahead import MoveAhead
+from roadworthy.tui.sizes import Layout, layout_of
 from roadworthy.tui.stations.formed import FormStation
-from roadworthy.tui.text_layout import Fragment, fit, line, row, thin_bar, wrap
+from roadworthy.tui.stations.frame_drawn import (
+    chance_note,
+    gate_in_full,
+    gate_lines,
+    in_time_lines,
+    indented,
+    worth_lines,
+)
+from roadworthy.tui.text_layout import Fragment, fit, head, line, row, thin_bar
+from roadworthy.tui.widgets.chrome import Guidance
+from roadworthy.tui.widgets.item_lines import answer_lines
 
-STATES = ("too-early", "ready", "late")
 _ROWS = frozenset({"must-have", "person", "horizon"})
+_PICTURES: Final = frozenset({"gate", "in-time", "worth"})
+"""What is drawn above the answers, in a wide terminal beside them."""
+_FEW: Final = 3
+"""Rows of the gate's reasons where the picture leaves little room for the first answer."""
 
 
 class FrameStation(FormStation):
-    """The first station: one form, and the gate below it."""
+    """The first station: whether it is time and in time, and the answers below."""
 
     ID = "frame"
+    HAS_SECOND_COLUMN = True
     _gate: Gate | None = None
     """The gate as it is drawn."""
+    _move: Schedule | None = None
+    """The move as it is drawn, the last one while another is worked out."""
 
     def show(self, decision: Decision) -> None:
         self._gate = self.analysis.gate_so_far
+        self._move = self._schedule()
         super().show(decision)
 
     def worked(self) -> None:
-        if self.analysis.gate_so_far is not self._gate:
+        if self.analysis.gate_so_far is not self._gate or self._schedule() is not self._move:
             self.show(self.decision)
+            self.post_message(self.GuideChanged())
+
+    def _schedule(self) -> Schedule | None:
+        """The move that is held against the date; None until it is worked out, and without a date."""
+        if self.decision.frame.waiting.forced_on is None:
+            return None
+        ahead = MoveAhead(self.analysis.moves, moving(self.analysis))
+        if self.jobs is not None and self.jobs.ready("frame", ahead, "schedule"):
+            return ahead.schedule
+        return None
+
+    @property
+    def _layout(self) -> Layout:
+        return layout_of(self.app.size.width)
 
     def draws(self, item: Item) -> bool:
-        return (isinstance(item, RecordLine) and item.kind in _ROWS) or (
-            isinstance(item, Prose) and item.id == "gate"
-        )
+        match item:
+            case RecordLine(kind=kind):
+                return kind in _ROWS
+            case Prose(id=name):
+                return name in _PICTURES
+            case SectionHead(id=name):
+                return name in (*_PICTURES, ANSWERS, "answers")
+            case Ask(depth=0):
+                return True
+            case _:
+                return False
+
+    def in_columns(self, item: Ask) -> bool:
+        return item.depth == 0 and self._layout >= Layout.FOLDED
 
     def lines_of(self, item: Item, width: int) -> Sequence[Content]:
-        if isinstance(item, RecordLine):
-            left, right = getattr(self, f"_{item.kind.replace('-', '_')}")(item)
-            return [row([" ", *left], [*right, "  "], width)]
-        return [
-            line(" ", text)
-            for text in gate_lines(self.session.analysis.gate_so_far, self.decision, width - 3)
-        ]
+        match item:
+            case RecordLine():
+                left, right = getattr(self, f"_{item.kind.replace('-', '_')}")(item)
+                return [row([" ", *left], [*right, "  "], width)]
+            case SectionHead(id=name) if name == ANSWERS and item is self._first_between:
+                return []  # it would stand right below the head of all answers
+            case SectionHead(title=title, id=name) if name == ANSWERS:
+                return [
+                    line(" ", (title, "$dim"), " ", (glyph("rule") * max(0, width - len(title) - 4), "$rule"))
+                ]
+            case SectionHead(id="answers"):
+                return self._head(item, width)
+            case Prose() | SectionHead():
+                return [] if self._layout is Layout.WIDE else self._picture(item, width)
+            case Ask():
+                return answer_lines(item, self.decision, width)
+            case _:
+                return []
+
+    @property
+    def _first_between(self) -> SectionHead | None:
+        heads = (one for one in self.form.items if isinstance(one, SectionHead) and one.id == ANSWERS)
+        return next(heads, None)
+
+    # The pictures
+
+    def _picture(self, item: Prose | SectionHead, width: int) -> list[Content]:
+        room = width - 3
+        small = self._layout < Layout.PANES
+        if item.id == "worth" and small:
+            return []  # each horizon's row has its bar, further down
+        if isinstance(item, SectionHead):
+            return self._head(item, width)
+        match item.id:
+            case "gate":
+                most = _FEW if small else None
+                return indented(gate_lines(self.analysis.gate_so_far, self.decision, room, most))
+            case "in-time":
+                forced = self.decision.frame.waiting.forced_on
+                if forced is None:
+                    return []
+                today = self.session.today()
+                return indented(in_time_lines(self._move, forced, today, room, whole=not small))
+            case _:
+                return indented(worth_lines(self.decision.horizons, room))
+
+    def _head(self, item: SectionHead, width: int) -> list[Content]:
+        """A section's head; where there is little room, without the blank row before it.
+
+        The form leaves out the first row of its first head by itself.
+        """
+        drawn = line(" ", head(item.title, width - 3, self._note(item)))
+        airy = self._layout >= Layout.PANES or item is self.form.items[0]
+        return [Content(""), drawn] if airy else [drawn]
+
+    def _note(self, item: SectionHead) -> Fragment:
+        match item.id:
+            case "gate":
+                found = self.analysis.gate_so_far
+                words = gate_note(self.decision, found)
+                if found.state == "ready":
+                    return words, "$dim"
+                return line((glyph("look") + " ", "bold $warn"), (words, "$ink"))
+            case "in-time":
+                words = chance_note(self._move)
+                return ", ".join(part for part in (item.note, words) if part), "$dim"
+            case _:
+                return item.note, "$dim"
+
+    def second_column(self, width: int) -> Sequence[Content]:
+        """The gate with all that it says, the date on a line, the horizons."""
+        lines: list[Content] = []
+        for item in self.form.items:
+            if isinstance(item, Prose) and item.id == "gate":
+                gate = self.analysis.gate_so_far
+                lines += indented(gate_in_full(gate, self.decision, width - 2))
+            elif isinstance(item, Prose | SectionHead) and item.id in _PICTURES:
+                lines += self._picture(item, width + 1)
+        return lines[1:]
+
+    def guidance(self) -> Guidance:
+        """The guide's words, and what the gate says about the answer that has the focus."""
+        found, current = super().guidance(), self.form.current
+        if not isinstance(current, Ask):
+            return found
+        said = self._gate_says(current.path)
+        return Guidance(found.title, (*found.blocks, (say("gate", "says"), said))) if said else found
+
+    def _gate_says(self, path: KeyPath) -> str:
+        gate = self.analysis.gate_so_far
+        told = [render(one, self.decision).says for one in gate.findings if one.path == path]
+        return "\n".join(told)
+
+    # Rows of the tables
 
     def _must_have(self, item: RecordLine) -> tuple[list[Fragment], list[Fragment]]:
         return [(item.title, "$ink")], [(item.note, "$dim")]
@@ -58,37 +192,10 @@ class FrameStation(FormStation):
 
     def _horizon(self, item: RecordLine) -> tuple[list[Fragment], list[Fragment]]:
         horizon = self.decision.horizons[item.path[-1]]
-        worths = [one.worth or 0.0 for one in self.decision.horizons.values()]
-        part = (horizon.worth or 0.0) / sum(worths) if sum(worths) else 1 / max(1, len(worths))
+        part = shares(self.decision.horizons)[item.path[-1]]
         shown = number_text(horizon.worth) if horizon.worth is not None else say("frame", "equal")
         name = Content.styled(item.title, "$ink")
         return (
             [fit(name, max(18, min(24, name.cell_length))), (f" {horizon.focus}", "$dim")],
             [thin_bar(part, part, 14, "$dim", "$dim"), (f" {shown:>6}", "bold $bright")],
         )
-
-
-def gate_lines(found: Gate, decision: Decision, width: int) -> list[Content]:
-    """The gate as a scale of three, and its reasons below."""
-    third = (width - 2) // 3
-    names: list[Fragment] = []
-    bars: list[Fragment] = []
-    for state in STATES:
-        here = state == found.state
-        style = "$warn" if state == "late" else "$accent"
-        names.append((say("gate", state).ljust(third + 1), "bold $bright" if here else "$dim"))
-        half = glyph("line") * (third // 2)
-        body = (
-            line((half, style), (glyph("done"), "$bright"), (half, style))
-            if here
-            else line((glyph("line") * third, "$rule"))
-        )
-        bars += [body, " "]
-    lines = [line(*names), line(*bars)]
-    for finding in found.findings:
-        told = render(finding, decision)
-        noted = finding.level == "note"
-        sign: Fragment = (glyph("holds"), "$ink") if noted else (glyph("look"), "bold $warn")
-        for number, words in enumerate(wrap(told.says, width - 2)):
-            lines.append(line(sign if number == 0 else " ", " ", (words, "$ink")))
-    return lines

@@ -11,7 +11,7 @@ from textual.message import Message
 from roadworthy.interview.items import Action, AddRecord, Item, RecordLine, place_of
 from roadworthy.tui.glyphs import glyph
 from roadworthy.tui.text_layout import line
-from roadworthy.tui.widgets.item_lines import INDENT, Drawer, ItemLines, draw_item
+from roadworthy.tui.widgets.item_lines import INDENT, Drawer, ItemLines, columns_of, draw_item
 from roadworthy.tui.widgets.lines_widget import LinesWidget
 
 RowItem = RecordLine | AddRecord | Action
@@ -77,7 +77,7 @@ class FormLines(LinesWidget):
         super().__init__()
         self.form = form
         self.items: Sequence[Item] = ()
-        self.owners: Sequence[Item] = ()
+        self._shown: ItemLines | None = None
 
     def show(self, items: Sequence[Item]) -> None:
         """Show other items."""
@@ -86,13 +86,13 @@ class FormLines(LinesWidget):
 
     def draw(self, width: int) -> ItemLines:
         at_top = bool(self.items) and self.items[0] is self.form.items[0]
-        lines = ItemLines(self.items, self.form.drawer, width, at_top=at_top)
-        self.owners = lines.owners
-        return lines
+        columns = columns_of(self.form.items, self.form.drawer, width)
+        self._shown = ItemLines(self.items, self.form.drawer, width, at_top=at_top, columns=columns)
+        return self._shown
 
     def on_click(self, event: events.Click) -> None:
-        if 0 <= event.y < len(self.owners) and place_of(self.owners[event.y]) is not None:
-            item = self.owners[event.y]
+        item = self._shown.owner(event.x, event.y) if self._shown is not None else None
+        if item is not None and place_of(item) is not None:
             self.post_message(self.Picked(item, switch=on_sign(item, event)))
 
 

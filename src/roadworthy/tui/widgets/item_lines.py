@@ -1,6 +1,6 @@
 """How the items of an outline are drawn while they are not open."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final, Protocol, overload
 
 from textual.content import Content
@@ -43,6 +43,9 @@ class Drawer(Protocol):
 
     def head_of(self, item: SectionHead, width: int) -> "tuple[Fragment | None, str]":
         """A mark before a section's title, and the words at its end."""
+
+    def in_columns(self, item: Ask) -> bool:
+        """Whether an answer may share its row with the next, where both are short enough."""
 
 
 _SIGNS: Final[dict[Sign, tuple[str, str]]] = {
@@ -142,29 +145,71 @@ def height_of(item: Item, drawer: Drawer) -> int | None:
             return 1
 
 
+Columns = Mapping[int, int]
+"""By the identity of an item that is half a row wide, the half in which it stands."""
+
+
+def half_of(width: int) -> int:
+    """Cells of half a row."""
+    return (width - 1) // 2
+
+
+def columns_of(items: Sequence[Item], drawer: Drawer, width: int) -> Columns:
+    """Which answers share a row: short ones that follow one another, the first of two in the left half.
+
+    Each keeps its half while another is open between them, so that no row jumps.
+    """
+    found: dict[int, int] = {}
+    half = 0
+    for item in items:
+        if isinstance(item, Ask) and drawer.in_columns(item) and _is_short(item, drawer.decision, width):
+            found[id(item)] = half
+            half = 1 - half
+        else:
+            half = 0
+    return found
+
+
 class ItemLines(Sequence[Content]):
     """The lines of items for a width, each item drawn when one of its lines is looked at.
 
     Of the hundred lines of a form a third is in sight.
     """
 
-    def __init__(self, items: Sequence[Item], drawer: Drawer, width: int, *, at_top: bool) -> None:
+    def __init__(
+        self,
+        items: Sequence[Item],
+        drawer: Drawer,
+        width: int,
+        *,
+        at_top: bool,
+        columns: Columns | None = None,
+    ) -> None:
         self._drawer = drawer
         self._width = width
+        self._columns = columns or {}
         self._drawn: dict[int, Sequence[Content]] = {}
-        self._at: list[tuple[Item, int]] = []
-        """For each line its item, and which of the item's lines it is."""
+        self._at: list[tuple[tuple[Item, ...], int]] = []
+        """For each line its item, or the two that share it, and which of the item's lines it is."""
         for item in items:
             begin = 1 if at_top and item is items[0] and isinstance(item, SectionHead) else 0
-            height = height_of(item, drawer)
+            if self._column(item) == 1 and self._at and self._column(self._at[-1][0][0]) == 0:
+                self._at[-1] = ((*self._at[-1][0], item), 0)
+                continue
+            height = 1 if id(item) in self._columns else height_of(item, drawer)
             if height is None:
                 height = len(self._draw(item))
-            self._at += [(item, line) for line in range(begin, height)]
+            self._at += [((item,), line) for line in range(begin, height)]
 
-    @property
-    def owners(self) -> Sequence[Item]:
-        """The item of each line."""
-        return [item for item, _ in self._at]
+    def _column(self, item: Item) -> int | None:
+        return self._columns.get(id(item))
+
+    def owner(self, x: int, y: int) -> Item | None:
+        """The item at a cell; None below the last."""
+        if not 0 <= y < len(self._at):
+            return None
+        items, _ = self._at[y]
+        return items[-1] if x > half_of(self._width) else items[0]
 
     def __len__(self) -> int:
         return len(self._at)
@@ -177,9 +222,23 @@ class ItemLines(Sequence[Content]):
 
     def __getitem__(self, at: int | slice) -> Content | Sequence[Content]:
         if isinstance(at, slice):
-            return [self._draw(item)[line] for item, line in self._at[at]]
-        item, line = self._at[at]
-        return self._draw(item)[line]
+            return [self._line(items, place) for items, place in self._at[at]]
+        return self._line(*self._at[at])
+
+    def _line(self, items: tuple[Item, ...], place: int) -> Content:
+        first = items[0]
+        if isinstance(first, Ask) and id(first) in self._columns:
+            return self._shared(items)
+        return self._draw(first)[place]
+
+    def _shared(self, items: tuple[Item, ...]) -> Content:
+        half = half_of(self._width)
+        cells = {self._columns[id(item)]: item for item in items}
+        parts = [
+            fit(_short_answer(one, self._drawer.decision), half) if isinstance(one, Ask) else " " * half
+            for one in (cells.get(0), cells.get(1))
+        ]
+        return fit(line(*parts), self._width)
 
     def _draw(self, item: Item) -> Sequence[Content]:
         drawn = self._drawn.get(id(item))
@@ -188,21 +247,55 @@ class ItemLines(Sequence[Content]):
         return drawn
 
 
+_COLUMN: Final = 17
+"""Cells of the label of an answer that may share its row."""
+
+
+def _said(item: Ask, decision: Decision) -> str | None:
+    """The answer of a question as its person knows it, in one line; None where there is none."""
+    question, value = item.question, present_answer(decision, item.path)
+    if not answered(value):
+        return None
+    if isinstance(value, str):
+        return " ".join((question.label_of(value) if question.options else value).split())
+    return _quoted(item, decision).replace("\n", " ")
+
+
+def _is_short(item: Ask, decision: Decision, width: int) -> bool:
+    label, said = item.question.label, _said(item, decision)
+    words = Content(said or "").cell_length
+    return len(label) < _COLUMN and words < half_of(width) - 1 - _COLUMN
+
+
+def _open_sign(item: Ask) -> Fragment:
+    essential = item.question.essential
+    return (glyph("open"), "$accent") if essential else (glyph("dot"), "$rule")
+
+
+def _short_answer(item: Ask, decision: Decision) -> Content:
+    said = _said(item, decision)
+    label = (f"{item.question.label:<{_COLUMN}}", "$dim")
+    return line(" ", label, _open_sign(item) if said is None else (said, "$ink"))
+
+
+def answer_lines(item: Ask, decision: Decision, width: int) -> list[Content]:
+    """An answer with its label, whole, in as many lines as it takes."""
+    said = _said(item, decision)
+    label = (f"{shortened(item.question.label, _COLUMN - 1):<{_COLUMN}}", "$dim")
+    if said is None:
+        return [line(" ", label, _open_sign(item))]
+    first, *rest = wrap(said, max(8, width - _COLUMN - 3)) or [""]
+    return [line(" ", label, (first, "$ink")), *(line(" " * (_COLUMN + 1), (text, "$ink")) for text in rest)]
+
+
 def _ask_line(item: Ask, decision: Decision, width: int) -> Content:
-    question = item.question
-    value = present_answer(decision, item.path)
     pad = " " * (1 + INDENT * item.depth)
-    label = fit(Content.styled(question.label, "$dim"), max(8, LABEL_WIDTH - INDENT * item.depth))
-    if answered(value):
-        own = question.label_of(value) if isinstance(value, str) and question.options else None
-        words = (own or _quoted(item, decision)).replace("\n", " ")
+    label = fit(Content.styled(item.question.label, "$dim"), max(8, LABEL_WIDTH - INDENT * item.depth))
+    words = _said(item, decision)
+    if words is not None:
         room = width - 2 - len(pad) - label.cell_length
         return fit(line(pad, label, (shortened(words, room), "$ink")), width)
-    sign = (
-        glyph("open") if question.essential else glyph("dot"),
-        "$accent" if question.essential else "$rule",
-    )
-    return fit(line(pad, label, sign), width)
+    return fit(line(pad, label, _open_sign(item)), width)
 
 
 def _quoted(item: Ask, decision: Decision) -> str:

@@ -1,0 +1,163 @@
+"""The pictures of the frame: the gate, the date on a line, what each horizon is worth."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from itertools import zip_longest
+from typing import Final
+
+from textual.content import Content
+
+from roadworthy.interview.outlines.frame import shares
+from roadworthy.knowledge.interview_words import say
+from roadworthy.method.finding import Finding
+from roadworthy.method.gate import Gate, GateState
+from roadworthy.method.of_hundred import of_hundred_words
+from roadworthy.method.schedule import SURE_ENOUGH, Schedule
+from roadworthy.model import Decision
+from roadworthy.model.frame import Horizon
+from roadworthy.report.gate_words import holds, looks
+from roadworthy.report.plan_words import answer_words
+from roadworthy.report.words import render
+from roadworthy.tui.glyphs import glyph
+from roadworthy.tui.text_layout import Fragment, fit, line, row, thin_bar, wrap
+from roadworthy.tui.widgets.item_lines import sign_of
+from roadworthy.tui.widgets.time_line import Placed, TimeLine, placed
+
+STATES: Final[tuple[GateState, ...]] = ("too-early", "ready", "late")
+_BAR: Final = 10
+
+
+def gate_lines(found: Gate, decision: Decision, width: int, most: int | None = None) -> list[Content]:
+    """The gate as three states with a point, below it what holds and, beside it, what calls for a look.
+
+    At most `most` rows of these; the rest is counted. Where nothing holds yet, only people are told of: the
+    rest says no more than that nothing was answered.
+    """
+    lines = _states(found.state, width)
+    holding = holds(decision, found)
+    if not holding:
+        told = [(one, words) for one, words in looks(decision, found) if one.subject in decision.people]
+        return [*lines, *(text for one, words in told for text in _hung(_look(one), words, width))]
+    half = (width - 2) // 2
+    left = [text for words in holding for text in _hung(_holds(), words, half)]
+    right: list[Content] = []
+    for finding, words in looks(decision, found):
+        right += _hung(_look(finding), words, width - half - 2)
+    if most is not None:
+        left, right = _most(left, most), _most(right, most)
+    return [*lines, *_side_by_side(left, right, half)]
+
+
+def gate_in_full(found: Gate, decision: Decision, width: int) -> list[Content]:
+    """The same where there is room: what holds, then all that the gate says, in sentences."""
+    half = (width - 2) // 2
+    holding = [text for words in holds(decision, found) for text in _hung(_holds(), words, half)]
+    middle = (len(holding) + 1) // 2
+    lines = [*_states(found.state, width), *_side_by_side(holding[:middle], holding[middle:], half)]
+    if found.findings:
+        lines.append(Content(""))
+    for finding in found.findings:
+        lines += _hung(_look(finding), render(finding, decision).says, width)
+    return lines
+
+
+def _holds() -> Fragment:
+    return glyph("holds"), "$ink"
+
+
+def _look(finding: Finding) -> Fragment:
+    return sign_of("warning" if finding.level == "warning" else "note")
+
+
+def _side_by_side(left: Sequence[Content], right: Sequence[Content], half: int) -> list[Content]:
+    none = Content("")
+    return [line(fit(one, half), "  ", other) for one, other in zip_longest(left, right, fillvalue=none)]
+
+
+def _states(state: GateState, width: int) -> list[Content]:
+    third = (width - 2) // 3
+    names: list[Fragment] = []
+    bars: list[Fragment] = []
+    for one in STATES:
+        here = one == state
+        names.append((say("gate", one).ljust(third + 1), "bold $bright" if here else "$dim"))
+        if here:
+            style = "$ink" if one == "ready" else "$warn"
+            half = third // 2
+            bars += [(glyph("line") * half, style), (glyph("done"), "bold $bright")]
+            bars.append((glyph("line") * (third - half - 1), style))
+        else:
+            bars.append((glyph("line") * third, "$rule"))
+        bars.append(" ")
+    return [line(*names), line(*bars)]
+
+
+def _hung(sign: Fragment, words: str, width: int) -> list[Content]:
+    return [
+        line(sign if number == 0 else " ", " ", (text, "$ink"))
+        for number, text in enumerate(wrap(words, width - 2))
+    ]
+
+
+def _most(lines: list[Content], most: int) -> list[Content]:
+    if len(lines) <= most:
+        return lines
+    more = say("gate", "more", count=len(lines) - most + 1)
+    return [*lines[: most - 1], line(" ", " ", (more, "$dim"))]
+
+
+def in_time_lines(
+    found: Schedule | None, forced: date, today: date, width: int, *, whole: bool
+) -> list[Content]:
+    """Today, the days that half and 8 in 10 make, and the date that forces it, on one line; then in words.
+
+    Where it is not drawn whole, neither are the names of days and months: the words have them.
+    """
+    days = [today, forced]
+    if found is not None:
+        days += [day for day in (found.p50, found.p80) if day is not None]
+    axis = TimeLine.over(days, width)
+    above = [Placed(axis.cell(today), (("today", "$accent"),))]
+    if forced > today:
+        above.append(Placed(axis.cell(forced), ((_day(forced), "bold $bright"),)))
+    p50, p80 = (found.p50, found.p80) if found is not None and not found.over else (None, None)
+    missed = found is not None and (found.chance or 0.0) < SURE_ENOUGH
+    bar = axis.bar(today, p50 or today, p80 or today, today, {forced: "$warn" if missed else "$bright"})
+    lines = [*placed(above, width), bar, axis.months()] if whole else [bar]
+    if found is None:
+        return lines
+    verdict, said = answer_words(found)
+    texts = wrap(f"{verdict} {said}".strip(), width)
+    first, *rest = texts or [""]
+    head = first[: len(verdict)]
+    lines.append(line((head, "bold $bright"), (first[len(head) :], "$ink")))
+    return [*lines, *(line((text, "$ink")) for text in rest)]
+
+
+def chance_note(found: Schedule | None) -> str:
+    """The chance at the end of the head; empty where nothing is worked out."""
+    if found is None or found.chance is None or found.over:
+        return ""
+    return f"{of_hundred_words(found.chance)} of 100"
+
+
+def _day(day: date) -> str:
+    return day.isoformat()
+
+
+def worth_lines(horizons: Mapping[str, Horizon], width: int) -> list[Content]:
+    """The horizons with what each is worth, of 1."""
+    names = {slug: horizon.name or slug for slug, horizon in horizons.items()}
+    longest = max((Content(name).cell_length for name in names.values()), default=0)
+    bar = max(_BAR, min(24, width - longest - 6))
+    lines = []
+    for slug, part in shares(horizons).items():
+        left: list[Fragment] = [(names[slug], "$ink")]
+        figure = f" {part:.2f}".replace("0.", ".", 1) if part < 1 else " 1"
+        lines.append(row(left, [thin_bar(part, part, bar, "$dim", "$dim"), (figure, "bold $bright")], width))
+    return lines
+
+
+def indented(lines: Sequence[Content]) -> list[Content]:
+    """The lines with a blank cell in front."""
+    return [line(" ", text) for text in lines]
