@@ -14,11 +14,11 @@ class MoveAhead:
 
     def has(self, *parts: str) -> bool:
         """Whether the named parts have been worked out."""
-        known = {
-            "schedule": lambda: self._moves.known(self.candidate),
-            "cures": lambda: self._moves.known_cures(self.candidate),
-        }
-        return all(known[part]() is not None for part in parts)
+        moves, slug = self._moves, self.candidate
+        return all(
+            (moves.known(slug) if part == "schedule" else moves.known_cures(slug)) is not None
+            for part in parts
+        )
 
     @property
     def schedule(self) -> Schedule:
