@@ -37,6 +37,8 @@ class Saying:
     title: str = ""
     short: str = ""
     """A few words for a line that has room for no more; they stand after the name of what it is about."""
+    shorts: Mapping[str, str] = field(default_factory=dict)
+    """Those words instead, where the finding has the fact of its key."""
     mitigation: str = ""
     sign: str = ""
     quiet_when: tuple[str, ...] = ()

@@ -146,6 +146,24 @@ class Analysis(RankingAnalysis):
             self._signs,
         )
 
+    def reservations(self, candidate: str) -> tuple[Finding, ...]:
+        """What stands against a candidate whatever its value is, heaviest first. Brings numpy for a date."""
+        from roadworthy.method.reservations import reservations_of
+
+        def work() -> tuple[Finding, ...]:
+            planned = self.moves.findings(candidate) if self.moves.to_be_held(candidate) else ()
+            return reservations_of(self.basis, candidate, planned)
+
+        return self._once(("reservations", candidate), work)
+
+    def reservations_so_far(self, candidate: str) -> tuple[Finding, ...]:
+        """The same without waiting for draws: nothing of a date whose schedule nobody has drawn yet."""
+        from roadworthy.method.reservations import reservations_of
+
+        if not self.moves.to_be_held(candidate) or self.moves.is_drawn(candidate):
+            return self.reservations(candidate)
+        return reservations_of(self.basis, candidate)
+
     @cached_property
     def raised(self) -> tuple[Finding, ...]:
         """Every risk and advice that the answers raise, warnings first."""

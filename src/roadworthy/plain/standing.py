@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from roadworthy.knowledge.interview_words import say
 from roadworthy.method.analysis import Analysis
 from roadworthy.method.finding import Finding
-from roadworthy.report.robust_verdict import ShareTold, sure_verdict
+from roadworthy.report.robust_verdict import ShareTold, whole_verdict
 from roadworthy.report.words import render
 
 _STEERED = frozenset({"frame", "landscape", "criteria", "evidence", "scores"})
@@ -52,4 +52,4 @@ def standing_words(of: Analysis, was: float | None = None) -> str:
     """
     if not of.decision.candidates:
         return ""
-    return f"{'; '.join(sure_verdict(of.leader(), of.decision, of.sensitivity(), was))}."
+    return f"{'; '.join(whole_verdict(of, of.leader(), of.sensitivity(), was))}."

@@ -103,6 +103,10 @@ def _candidates(summary: Summary) -> list[dict[str, Any]]:
             "unknown_cells": place.unknown_cells,
             "unknown_weight": place.unknown_weight if place.value is not None else None,
             "ruled_out_by": list(place.ruled_out_by),
+            "reservations": [
+                {"rule": told.rule, "level": told.level, "message": render(told, summary.decision).says}
+                for told in summary.analysis.reservations(place.candidate)
+            ],
             "ruled_out_by_answers": [
                 _hard(told, summary.decision) for told in summary.analysis.hard_answers[place.candidate]
             ],

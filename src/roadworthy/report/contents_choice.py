@@ -10,7 +10,7 @@ from roadworthy.method.weights import all_zero
 from roadworthy.model import Decision
 from roadworthy.report.document import Bar, Bars, Block, Bullet, Facts, Items, Paragraph, ScoreTable
 from roadworthy.report.phrases import ended, figures, label, listed, phrase, share, span_text
-from roadworthy.report.robust_verdict import sure_verdict
+from roadworthy.report.robust_verdict import whole_verdict
 from roadworthy.report.robustness_words import Names, certainty_words, what_turns_it
 from roadworthy.report.ruled_out import hard_words
 from roadworthy.report.summary import Summary, SummaryView
@@ -94,7 +94,7 @@ def about_sure(summary: Summary) -> Iterator[Block]:
     if not view.places:
         yield Paragraph(phrase("say", "no_candidates"))
         return
-    yield Paragraph(sentence(sure_verdict(view.lead, decision, summary.sensitivity)), "bright")
+    yield Paragraph(sentence(whole_verdict(summary.analysis, view.lead, summary.sensitivity)), "bright")
     if certainty := certainty_words(decision):
         yield Paragraph(certainty, "dim")
     if not view.matrix.weights:

@@ -9,7 +9,7 @@ from roadworthy.method.ranking import Leader
 from roadworthy.method.sensitivity import Sensitivity
 from roadworthy.model import Decision
 from roadworthy.report.robustness_words import Names, clauses, resting_words, say
-from roadworthy.report.verdict import can_be_sure, margin_words, verdict
+from roadworthy.report.verdict import buts, can_be_sure, margin_words, verdict, with_buts
 
 RESTS_ON: Final = ("acceptability", "weight_flips", "cell_flips", "cell_values")
 """The parts of a `Sensitivity` that `sure_verdict` reads."""
@@ -40,7 +40,27 @@ class ShareTold:
 def verdict_so_far(analysis: Analysis) -> tuple[str, ...]:
     """The verdict, with how sure it is where somebody has worked that out; never waits for it."""
     first, decision, found = analysis.leader(), analysis.decision, analysis.sensitivity()
-    return sure_verdict(first, decision, found) if found.has(*RESTS_ON) else verdict(first, decision)
+    clauses = sure_verdict(first, decision, found) if found.has(*RESTS_ON) else verdict(first, decision)
+    return with_buts(clauses, against(analysis, first, waits=False))
+
+
+def whole_verdict(
+    analysis: Analysis, lead: Leader, found: Sensitivity, was: float | None = None
+) -> tuple[str, ...]:
+    """The verdict, how sure it is, and what stands against the first whatever its value is."""
+    return with_buts(sure_verdict(lead, analysis.decision, found, was), against(analysis, lead))
+
+
+def against(analysis: Analysis, lead: Leader, *, waits: bool = True) -> tuple[str, ...]:
+    """What stands against the one that is first, a few words each; nothing where several are level.
+
+    Without `waits` nothing is drawn for it: what is said of a date comes when somebody has drawn it.
+    """
+    if len(lead.leaders) != 1:
+        return ()
+    first = lead.leaders[0]
+    found = analysis.reservations(first) if waits else analysis.reservations_so_far(first)
+    return buts(found, analysis.decision)
 
 
 def sure_verdict(

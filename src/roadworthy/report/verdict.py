@@ -1,12 +1,15 @@
 """Who leads and by how much, in words: the same in the walk, the summary and the list."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from roadworthy.knowledge.files import table
 from roadworthy.method.certainty import ScoresAs
+from roadworthy.method.finding import Finding
 from roadworthy.method.ranking import Leader
 from roadworthy.method.weights import all_zero
 from roadworthy.model import Decision
+from roadworthy.report.words import render
 
 _OF_A_LEAD: Final = frozenset({"tie", "close", "leads", "clear", "little-known"})
 
@@ -33,6 +36,31 @@ def verdict(lead: Leader, decision: Decision, scores: ScoresAs = "grounded") -> 
         "margin": margin_words(lead.margin),
     }
     return tuple(clause.format_map(facts) for clause in table("verdicts.toml")[key]["clauses"])
+
+
+MOST_BUTS: Final = 3
+"""Reservations that are told beside a verdict; more are counted."""
+
+
+def buts(reservations: Sequence[Finding], decision: Decision) -> tuple[str, ...]:
+    """What stands against a candidate, a few words each, the heaviest first; what is too much is counted."""
+    told = [render(one, decision).short for one in reservations[:MOST_BUTS]]
+    more = len(reservations) - MOST_BUTS
+    return (*told, _words("more" if more > 1 else "more_one", count=str(more))) if more > 0 else tuple(told)
+
+
+def with_buts(clauses: tuple[str, ...], against: Sequence[str]) -> tuple[str, ...]:
+    """A verdict with what stands against the first: the heaviest beside it, the others after."""
+    if not against or not clauses:
+        return clauses
+    first = _words("but", verdict=clauses[0], against=against[0])
+    rest = (_words("also", against=_listed(list(against[1:]))),) if len(against) > 1 else ()
+    return (first, *rest, *clauses[1:])
+
+
+def _words(key: str, **facts: str) -> str:
+    words: str = table("verdicts.toml")["against"][key]
+    return words.format_map(facts)
 
 
 def margin_words(margin: float) -> str:

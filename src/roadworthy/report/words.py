@@ -5,7 +5,7 @@ from datetime import date
 from typing import Final
 
 from roadworthy.knowledge.questions import answered, question_at
-from roadworthy.knowledge.words import sayings
+from roadworthy.knowledge.words import Saying, sayings
 from roadworthy.method.finding import Fact, Finding
 from roadworthy.model import Decision, Interval, KeyPath, get
 from roadworthy.model.frozen import frozen
@@ -41,7 +41,10 @@ def render(finding: Finding, decision: Decision) -> RenderedFinding:
     return RenderedFinding(
         finding,
         _fill(saying.title or saying.says, facts),
-        _fill(saying.short, facts),
+        _fill(
+            next((words for fact, words in saying.shorts.items() if fact in finding.facts), saying.short),
+            facts,
+        ),
         " ".join(_fill(words, facts) for words in (saying.says, *also) if words),
         _fill(saying.mitigation, facts),
         _fill(saying.sign, facts),
@@ -49,6 +52,10 @@ def render(finding: Finding, decision: Decision) -> RenderedFinding:
         saying.likelihood,
         saying.impact,
     )
+
+
+def _short(saying: Saying, finding: Finding) -> str:
+    return next((words for fact, words in saying.shorts.items() if fact in finding.facts), saying.short)
 
 
 def filled(template: str, facts: Mapping[str, Fact]) -> str:

@@ -76,6 +76,21 @@ class Moves:
             self.held[candidate] = found
         return found
 
+    def to_be_held(self, candidate: str) -> bool:
+        """Whether a candidate's move is to be held against a date or against people: else nothing is drawn.
+
+        Staying as one is takes no move.
+        """
+        it = input_of(self.decision, candidate, self.today)
+        stays = self.decision.candidates[candidate].present == "as-is"
+        return not stays and (it.forced_on is not None or None not in (it.effort, it.people))
+
+    def is_drawn(self, candidate: str) -> bool:
+        """Whether the schedule of a candidate's move is there already."""
+        held = self.held.get(candidate)
+        known = held is not None and held.basis == input_of(self.decision, candidate, self.today)
+        return candidate in self._known or (known and held is not None and held.seed == self.seed)
+
     @cached_property
     def schedules(self) -> Mapping[str, Schedule]:
         """By candidate, of those that no must-have rules out; that of the usual phases without candidates.

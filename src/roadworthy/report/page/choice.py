@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 
+from roadworthy.method.reservations import HEAVY, kind_of
 from roadworthy.report.document import Bullet, Paragraph
 from roadworthy.report.page.missing import missing_words
 from roadworthy.report.page.parts import PagePart, said
 from roadworthy.report.page.view import PageView
 from roadworthy.report.page.wording import colon, counted, led, person, say, sentence, softened, whole
 from roadworthy.report.phrases import ended, listed
+from roadworthy.report.words import render
 
 MOST_MISSING = 6
 """Lines of what is missing; more are counted."""
@@ -33,6 +35,8 @@ def about_choice(view: PageView) -> Iterator[PagePart]:
     yield from _blocks(view)
     if view.situation not in ("abandoned", "superseded"):
         yield from _look_again(view)
+    if not view.undecided and view.chosen in view.decision.candidates:
+        yield from _reservations(view, view.chosen, but=("lacks-must-have", "proof-failed", "phase-failed"))
 
 
 def _chosen(view: PageView) -> Iterator[PagePart]:
@@ -77,6 +81,17 @@ def _against_figures(view: PageView) -> Iterator[PagePart]:
     leaders = view.summary.view.lead.leaders
     if leaders and view.chosen not in leaders:
         yield from said(say("decision", "not_leading", leader=view.names.candidates(leaders[:_SHOWN])), 0)
+
+
+def _reservations(view: PageView, slug: str, but: tuple[str, ...] = ()) -> Iterator[PagePart]:
+    """What stands heavily against a candidate; `but` are the rules that are told elsewhere.
+
+    So is a date that has passed: why now begins with it.
+    """
+    for told in view.summary.analysis.reservations(slug):
+        if kind_of(told) in HEAVY and told.rule not in but and "days" not in told.facts:
+            words = render(told, view.decision).short
+            yield from said(sentence(say("decision", "against", against=words)), 0)
 
 
 def _blocks(view: PageView) -> Iterator[PagePart]:
@@ -202,6 +217,7 @@ def _leads(view: PageView) -> Iterator[PagePart]:
         key = "leads_until" if view.situation == "proposed" else "leads"
         words = say("decision", key, leader=view.names.candidate(lead.leaders[0]), values=values)
         yield PagePart(Paragraph(words), 1, apart=True)
+        yield from _reservations(view, lead.leaders[0])
 
 
 def _all_named(view: PageView, slugs: tuple[str, ...]) -> str:

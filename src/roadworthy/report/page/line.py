@@ -5,6 +5,7 @@ from typing import Final
 
 from roadworthy.method.leader_robustness import leader_robustness
 from roadworthy.method.of_hundred import of_hundred_words
+from roadworthy.method.reservations import HEAVY, kind_of
 from roadworthy.report.page.grounds import scored
 from roadworthy.report.page.missing import missing_words
 from roadworthy.report.page.state import title_words
@@ -13,6 +14,7 @@ from roadworthy.report.page.wording import counted, in_words, ordinal, person, s
 from roadworthy.report.phrases import ended, listed
 from roadworthy.report.summary import Summary
 from roadworthy.report.verdict import can_be_sure
+from roadworthy.report.words import render
 
 LONGEST: Final = 400
 """Characters of the line, its end not counted."""
@@ -38,6 +40,7 @@ def _sentences(view: PageView) -> Iterator[str]:
         return
     if view.undecided or view.situation == "reopened":
         yield _leads(view)
+    yield _but(view)
     yield _share(view)
     yield from _unknown(view)
     yield from _move(view)
@@ -98,6 +101,16 @@ def _leads(view: PageView) -> str:
         return say("line", "level", names=names, value=view.values[leaders[0]], top=view.top)
     order = tuple(place.candidate for place in view.summary.view.places if place.rank is not None)
     return say("line", "leads", name=view.names.candidate(leaders[0]), values=view.values_text(order[:3]))
+
+
+def _but(view: PageView) -> str:
+    """What stands most heavily against the one that is chosen, or leads, and no later sentence says."""
+    first = view.chosen or view.subject
+    found = view.summary.analysis.reservations(first) if first in view.decision.candidates else ()
+    told = () if view.undecided or not view.phases else ("proof-failed", "phase-failed", "deadline-missed")
+    heavy = [one for one in found if kind_of(one) in HEAVY and one.rule not in told]
+    against = listed(render(one, view.decision).short for one in heavy[:2])
+    return say("line", "but", against=against) if heavy else ""
 
 
 def _share(view: PageView) -> str:

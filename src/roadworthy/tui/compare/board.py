@@ -13,8 +13,8 @@ from textual.message import Message
 from roadworthy.method.locking import any_score
 from roadworthy.method.ranking import clear_of, leader_of
 from roadworthy.method.weights import Weights
-from roadworthy.report.robust_verdict import sure_verdict
-from roadworthy.report.verdict import verdict
+from roadworthy.report.robust_verdict import against, sure_verdict
+from roadworthy.report.verdict import verdict, with_buts
 from roadworthy.tui.compare import sides
 from roadworthy.tui.compare.ranking import ranking
 from roadworthy.tui.compare.scenarios import scenario_table
@@ -102,6 +102,7 @@ class Board(LinesWidget, can_focus=True):
         clauses = verdict(found, seen.decision)
         if seen.found is not None:
             clauses = sure_verdict(found, seen.decision, seen.found)
+        clauses = with_buts(clauses, against(seen.analysis, found, waits=False))
         first, *rest = clauses
         if not rest:
             return [line((first, "bold $bright"))]

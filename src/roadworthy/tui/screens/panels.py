@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from roadworthy.model import Decision
-from roadworthy.report.verdict import can_be_sure, verdict
+from roadworthy.report.verdict import can_be_sure, verdict, with_buts
 from roadworthy.tui.saved import save_words
 from roadworthy.tui.sizes import NARROW, Layout, layout_of
 from roadworthy.tui.widgets.chrome import Guide, GuideDrawer, Header, Rail
@@ -123,13 +123,15 @@ class Panels:
             self.draw_rail()
         self.walk.jobs.ready("gate", analysis, "gate")
         if self._sure and analysis.decision is foot.decision:
-            from roadworthy.report.robust_verdict import RESTS_ON, ShareTold, sure_verdict
+            from roadworthy.report.robust_verdict import RESTS_ON, ShareTold, against, sure_verdict
 
             found = analysis.sensitivity()
             if self.walk.jobs.ready("standing", found, *RESTS_ON):
                 self._share = self._share or ShareTold()
                 was = self._share.was(found)
-                foot.say(sure_verdict(analysis.leader(), analysis.decision, found, was))
+                first = analysis.leader()
+                clauses = sure_verdict(first, analysis.decision, found, was)
+                foot.say(with_buts(clauses, against(analysis, first, waits=False)))
                 self._find_out(found)
 
     def _find_out(self, found: "Sensitivity") -> None:
