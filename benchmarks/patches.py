@@ -102,7 +102,7 @@ atexit.register(lambda: open(os.environ["METER"], "w").write(repr(_found)))
 KEYS: Acts = {
     "roadworthy.session.saver": "Saver._plan = Saver.look = Saver._sweep = lambda self: None",
     "roadworthy.tui.jobs": "Jobs.ready = lambda *asked: False",
-    "roadworthy.tui.screens.walk": "READ_FIRST = 1e6",
+    "roadworthy.tui.walk.screen": "READ_FIRST = 1e6",
     "roadworthy.tui.app": """
 import asyncio, os
 _shown = RoadworthyApp._shown

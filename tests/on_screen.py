@@ -11,7 +11,7 @@ from textual.pilot import Pilot
 from roadworthy.model import Decision
 from roadworthy.session import Session
 from roadworthy.tui.app import RoadworthyApp
-from roadworthy.tui.screens.walk import WalkScreen
+from roadworthy.tui.walk.screen import WalkScreen
 from roadworthy.tui.widgets.standing import Standing
 from unseen import strips_of
 

@@ -16,9 +16,9 @@ from roadworthy.model.judgement import Cell, Criterion
 from roadworthy.model.landscape import Candidate
 from roadworthy.session import Session
 from roadworthy.tui.app import RoadworthyApp
-from roadworthy.tui.screens.walk import WalkScreen
 from roadworthy.tui.stations.base import Station
 from roadworthy.tui.stations.formed import FormStation
+from roadworthy.tui.walk.screen import WalkScreen
 
 TODAY = date(2026, 11, 23)
 NAMES = ("Django", "FastAPI", "Serverless")

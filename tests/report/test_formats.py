@@ -10,7 +10,7 @@ from roadworthy.knowledge.commands import command_words
 from roadworthy.knowledge.formats import format_words
 from roadworthy.report.formats import FORMATS, OutputFormat, RenderOptions, output_format
 from roadworthy.report.summary import Summary
-from roadworthy.tui.commands import export_commands
+from roadworthy.tui.palette.commands import export_commands
 
 
 def test_words_and_forms_are_the_same_list() -> None:

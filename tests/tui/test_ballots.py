@@ -11,8 +11,8 @@ from on_screen import settled
 from roadworthy.model import Decision, Interval, put
 from roadworthy.model.judgement import Ballot
 from roadworthy.model.landscape import Candidate, Enthusiasm
-from roadworthy.tui.screens.ballot import BallotScreen
-from roadworthy.tui.screens.ballots import BallotsScreen
+from roadworthy.tui.ballots.lead_screen import BallotsScreen
+from roadworthy.tui.ballots.paper_screen import BallotScreen
 from station_walk import TODAY, StationWalk, at
 
 

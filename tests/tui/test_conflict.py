@@ -8,8 +8,8 @@ from on_screen import SIZES, new_session, settled, text_of, walk_of
 from roadworthy.edits.edit import write
 from roadworthy.session import Session
 from roadworthy.store import load, save
-from roadworthy.tui.actions import Actions
 from roadworthy.tui.app import RoadworthyApp
+from roadworthy.tui.palette.actions import Actions
 from roadworthy.tui.screens.choose import ChooseScreen
 from roadworthy.tui.screens.conflict import ConflictScreen
 from roadworthy.tui.screens.save_as import SaveAsScreen

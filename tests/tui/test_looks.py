@@ -18,8 +18,8 @@ from roadworthy.session import Session
 from roadworthy.store import load, recent
 from roadworthy.store.places import config_dir, sample_file
 from roadworthy.tui import glyphs
-from roadworthy.tui.actions import Actions
 from roadworthy.tui.app import RoadworthyApp
+from roadworthy.tui.palette.actions import Actions
 from roadworthy.tui.screens import welcome
 from roadworthy.tui.stations.criteria import CriteriaStation
 from snapshots import FOLDER, Snapshots, picture

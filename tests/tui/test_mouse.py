@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from on_screen import SIZES
+from roadworthy.tui.palette.screen import CommandScreen
 from roadworthy.tui.screens.help import HelpScreen
-from roadworthy.tui.screens.palette import CommandScreen
 from roadworthy.tui.widgets.chrome import Guide, Header
 from roadworthy.tui.widgets.key_row import KeyRow
 from station_walk import StationWalk, at, grid_decision

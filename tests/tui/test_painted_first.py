@@ -16,12 +16,12 @@ from textual.widgets import Input, TextArea
 from on_screen import settled
 from roadworthy.model import put
 from roadworthy.tui.app import RoadworthyApp
-from roadworthy.tui.screens.panels import Panels
 from roadworthy.tui.stations.formed import FormStation
 from roadworthy.tui.text_layout import line
 from roadworthy.tui.textual_patches.colour_filter import WhereNeeded
 from roadworthy.tui.textual_patches.gc_policy import REST, YOUNG, GcPolicy
 from roadworthy.tui.textual_patches.strip_cache import StripCache
+from roadworthy.tui.walk.panels import Panels
 from roadworthy.tui.widgets.question_card import QuestionCard
 from roadworthy.tui.widgets.standing import Standing
 from station_walk import at, grid_decision

@@ -14,15 +14,21 @@ from roadworthy.knowledge.commands import command_words, key_words
 from roadworthy.knowledge.stations import stations
 from roadworthy.session import Session
 from roadworthy.store import load
-from roadworthy.tui.actions import Actions
 from roadworthy.tui.app import RoadworthyApp
-from roadworthy.tui.commands import _DOES, all_commands, guide_commands, own_commands, station_commands
-from roadworthy.tui.fuzzy import match
+from roadworthy.tui.palette.actions import Actions
+from roadworthy.tui.palette.commands import (
+    _DOES,
+    all_commands,
+    guide_commands,
+    own_commands,
+    station_commands,
+)
+from roadworthy.tui.palette.fuzzy import match
+from roadworthy.tui.palette.screen import CommandScreen
 from roadworthy.tui.screens.catalogue import CatalogueScreen
 from roadworthy.tui.screens.choose import ChooseScreen
 from roadworthy.tui.screens.help import HelpScreen
 from roadworthy.tui.screens.keys import key_name
-from roadworthy.tui.screens.palette import CommandScreen
 from roadworthy.tui.screens.prompt import PromptScreen
 from roadworthy.tui.screens.welcome import WelcomeScreen
 from roadworthy.tui.stations import MODULES, station_class

@@ -7,8 +7,8 @@ import pytest
 
 from on_screen import new_session, settled, text_of, walk_of
 from roadworthy.store import StoreError
-from roadworthy.tui.actions import Actions
 from roadworthy.tui.app import RoadworthyApp
+from roadworthy.tui.palette.actions import Actions
 from roadworthy.tui.screens.choose import how_to_walk
 from roadworthy.tui.screens.recover import RecoverScreen
 

@@ -218,7 +218,7 @@ def test_a_terminal_that_cant_draw_is_asked_line_by_line(tmp_path: Path) -> None
 
 BROKEN = """
 import sys
-from roadworthy.tui.screens.walk import WalkScreen
+from roadworthy.tui.walk.screen import WalkScreen
 from roadworthy.__main__ import main
 
 def broken(self):

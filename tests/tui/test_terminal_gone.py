@@ -70,7 +70,7 @@ def test_any_signal_that_ends_a_program_saves_first(tmp_path: Path, name: str) -
 
 WHILE_WRITING = """
 import os, signal, sys
-from roadworthy.tui.screens.walk import WalkScreen
+from roadworthy.tui.walk.screen import WalkScreen
 from roadworthy.__main__ import main
 
 def stopped(self):

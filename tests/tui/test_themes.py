@@ -4,8 +4,8 @@ import pytest
 
 from on_screen import SIZES, new_session, settled, text_of
 from roadworthy.store.places import config_dir
-from roadworthy.tui.actions import Actions
 from roadworthy.tui.app import RoadworthyApp
+from roadworthy.tui.palette.actions import Actions
 from roadworthy.tui.screens.themes import ThemeScreen
 
 

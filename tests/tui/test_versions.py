@@ -6,8 +6,8 @@ import pytest
 from on_screen import SIZES, new_session, settled, text_of
 from roadworthy.edits.edit import write
 from roadworthy.store import versions
-from roadworthy.tui.actions import Actions
 from roadworthy.tui.app import RoadworthyApp
+from roadworthy.tui.palette.actions import Actions
 from roadworthy.tui.screens.versions import VersionsScreen, size_words, when_words
 
 

@@ -18,9 +18,9 @@ from roadworthy.tui.screens.choose import ChooseScreen
 from roadworthy.tui.screens.new import NewScreen
 from roadworthy.tui.screens.paths import PathSuggester, free_name, read_path
 from roadworthy.tui.screens.recover import RecoverScreen
-from roadworthy.tui.screens.walk import WalkScreen
 from roadworthy.tui.screens.welcome import SHOWN, WelcomeScreen
 from roadworthy.tui.text_layout import clause, first_sentence
+from roadworthy.tui.walk.screen import WalkScreen
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 

@@ -24,12 +24,12 @@ from roadworthy.tui.app_face import AppFace
 from roadworthy.tui.config import Config, read_config
 from roadworthy.tui.ending import EndsInOrder
 from roadworthy.tui.line_filter import SafeLines
-from roadworthy.tui.screens.walk import WalkScreen
 from roadworthy.tui.textual_patches.colour_filter import WhereNeeded
 from roadworthy.tui.textual_patches.driver import careful
 from roadworthy.tui.textual_patches.gc_policy import GcPolicy
 from roadworthy.tui.textual_patches.typed_ahead import TYPED, TypedAhead
 from roadworthy.tui.themed_app import ThemedApp
+from roadworthy.tui.walk.screen import WalkScreen
 
 if TYPE_CHECKING:
     from roadworthy.session.ballot import BallotSession
@@ -128,7 +128,7 @@ class RoadworthyApp(EndsInOrder, ThemedApp):
     def first_screen(self) -> Screen[Any]:
         """The screen that the program opens with."""
         if self.ballot is not None:
-            from roadworthy.tui.screens.ballot import BallotScreen
+            from roadworthy.tui.ballots.paper_screen import BallotScreen
 
             return BallotScreen(self.ballot, in_walk=False)
         if self.session is not None:
@@ -285,9 +285,15 @@ class RoadworthyApp(EndsInOrder, ThemedApp):
         if isinstance(self.screen, OwnCommands):
             self.screen.commands_here()
             return
-        from roadworthy.tui.screens.palette import open_commands
+        from roadworthy.tui.palette.screen import open_commands
 
         open_commands(self)
+
+    def do_command(self, name: str) -> None:
+        """Do what a command of the palette does, by its id."""
+        from roadworthy.tui.palette.commands import command_called, do
+
+        do(command_called(name), self)
 
     def action_copy(self, words: str) -> None:
         """Copy words by OSC 52 to the terminal's clipboard, so that it works over ssh, too."""

@@ -36,6 +36,9 @@ class Program(Protocol):
     async def begin_walk(self, session: Session) -> None:
         """Open the walk on a new decision."""
 
+    def do_command(self, name: str) -> None:
+        """Do what a command of the palette does, by its id."""
+
     def action_copy(self, words: str) -> None:
         """Copy words to the terminal's clipboard."""
 

@@ -52,7 +52,7 @@ def cast_own(app: "App[int]", session: Session, then: Callable[[], object], name
     """Ask whose ballot it is, and open it over the walk."""
     from roadworthy.session.ballot import BallotSession
     from roadworthy.session.person import git_name
-    from roadworthy.tui.screens.ballot import BallotScreen
+    from roadworthy.tui.ballots.paper_screen import BallotScreen
 
     path = session.path
     if path is None:

@@ -3,9 +3,9 @@
 from textual.content import Content
 from textual.reactive import reactive
 
-from roadworthy.tui.stations.base import StationHead
 from roadworthy.tui.text_layout import line, row
 from roadworthy.tui.widgets.grid_legend import legend_lines
+from roadworthy.tui.widgets.station_head import StationHead
 
 
 class ScoresHead(StationHead):

@@ -14,34 +14,12 @@ from roadworthy.model import Decision, KeyPath
 from roadworthy.report.words import render
 from roadworthy.session import Session
 from roadworthy.tui.jobs import Jobs
-from roadworthy.tui.text_layout import Fragment, clause, line, row
+from roadworthy.tui.text_layout import Fragment
 from roadworthy.tui.textual_patches.strip_widget import PlainContainer
 from roadworthy.tui.widgets.chrome import Guidance, Rail
-from roadworthy.tui.widgets.lines_widget import LinesWidget
+from roadworthy.tui.widgets.station_head import StationHead
 
 _MISSING_SHOWN = 4
-
-
-class StationHead(LinesWidget):
-    """The title of a station and the sentence below it."""
-
-    def __init__(self, title: str, sentence: str) -> None:
-        super().__init__(classes="station-head")
-        self.title = title
-        self.sentence = sentence
-        self.right: list[Fragment] = []
-
-    def show(self, right: list[Fragment]) -> None:
-        """Show something at the end of the title's line."""
-        if right != self.right:
-            self.right = right
-            self.redraw()
-
-    def draw(self, width: int) -> list[Content]:
-        return [
-            row([" ", (self.title, "bold $bright")], [*self.right, " "] if self.right else [], width),
-            line(" ", (clause(self.sentence, width - 2), "$dim")),
-        ]
 
 
 class Station(PlainContainer):

@@ -1,22 +1,18 @@
 """Decision: the choice, why, what is still open, and the summary to take along."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from roadworthy.interview.items import Action, Item, Prose, RecordLine
 from roadworthy.knowledge.questions import question_at
-from roadworthy.report.formats import output_format
-from roadworthy.tui.actions import Actions
 from roadworthy.tui.glyphs import glyph
+from roadworthy.tui.program import program_of
 from roadworthy.tui.stations.decision_drawn import paper
 from roadworthy.tui.stations.formed import FormStation
 from roadworthy.tui.text_layout import Fragment, line, row
-
-if TYPE_CHECKING:
-    from roadworthy.tui.app import RoadworthyApp
 
 
 class DecisionStation(FormStation):
@@ -28,11 +24,6 @@ class DecisionStation(FormStation):
         Binding("c", "copy", "copy summary", id="decision.copy"),
         Binding("v", "preview", "read summary", id="decision.preview"),
     ]
-
-    @property
-    def actions(self) -> Actions:
-        """What the commands of the palette do."""
-        return Actions(cast("RoadworthyApp", self.app))
 
     def worked(self) -> None:
         """How sure the ranking is has been worked out: the paper says so."""
@@ -93,19 +84,19 @@ class DecisionStation(FormStation):
             case "page" | "preview":
                 self.action_preview()
             case "export":
-                self.actions.export(output_format(action.path[-1]))
+                program_of(self.app).do_command(f"export-{action.path[-1]}")
             case "copy":
                 self.action_copy()
             case "status":
-                self.actions.status()
+                program_of(self.app).do_command("status")
             case _:
                 super().act(action)
 
     def action_status(self) -> None:
-        self.actions.status()
+        program_of(self.app).do_command("status")
 
     def action_copy(self) -> None:
-        self.actions.copy()
+        program_of(self.app).do_command("copy")
 
     def action_preview(self) -> None:
         """The summary as it will print."""

@@ -1,8 +1,9 @@
 """The commands of the palette: a list, each with its words, its explanation and what it does."""
 
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from functools import partial
+from inspect import isawaitable
 from typing import Final
 
 from textual.app import App
@@ -15,7 +16,7 @@ from roadworthy.knowledge.guide import topics
 from roadworthy.knowledge.stations import stations
 from roadworthy.model.frozen import frozen
 from roadworthy.report.formats import FORMATS, OutputFormat
-from roadworthy.tui.actions import Actions
+from roadworthy.tui.palette.actions import Actions
 
 HERE: Final = "here"
 DECISION: Final = "this decision"
@@ -214,6 +215,22 @@ def export_commands() -> Sequence[Command]:
         )
         for form in FORMATS
     ]  # fmt: skip
+
+
+def do(one: Command, app: App[int]) -> None:
+    """Do what a command does; what has to be waited for goes on beside what the person does."""
+    done = one.act(Actions(app))
+    if isawaitable(done):
+        app.run_worker(_awaited(done), group="command", exit_on_error=True)
+
+
+async def _awaited(done: Awaitable[object]) -> None:
+    await done
+
+
+def command_called(name: str) -> Command:
+    """The command with this id, of those that are there whatever is shown. Raises StopIteration."""
+    return next(one for one in (*own_commands(), *export_commands()) if one.id == name)
 
 
 def station_commands() -> Sequence[Command]:

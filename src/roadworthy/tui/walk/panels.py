@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from roadworthy.method.gate import Gate
     from roadworthy.method.sensitivity import Sensitivity
     from roadworthy.report.robust_verdict import ShareTold
-    from roadworthy.tui.screens.walk_frame import WalkFrame
+    from roadworthy.tui.walk.frame import WalkFrame
 
 
 class Panels:
@@ -136,7 +136,7 @@ class Panels:
 
     def _find_out(self, found: "Sensitivity") -> None:
         """Say what to find out first, in the rail or, where it is folded, beside the verdict."""
-        from roadworthy.tui.rail_notes import FIND_OUT_RESTS_ON, find_out_words
+        from roadworthy.tui.walk.rail_notes import FIND_OUT_RESTS_ON, find_out_words
 
         if self.walk.jobs.ready("find-out", found, *FIND_OUT_RESTS_ON):
             find = find_out_words(found, self.walk.session.value)
@@ -148,7 +148,7 @@ class Panels:
 
     def draw_rail(self) -> None:
         """How far each station is, and what stands below."""
-        from roadworthy.tui.rail_notes import rail_notes
+        from roadworthy.tui.walk.rail_notes import rail_notes
 
         self.rail_due = False
         walk = self.walk

@@ -1,7 +1,6 @@
 """The command palette: everything that can be done, found by a few letters."""
 
-from collections.abc import Awaitable, Sequence
-from inspect import isawaitable
+from collections.abc import Sequence
 from typing import ClassVar, Final
 
 from textual import on
@@ -12,10 +11,10 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
-from roadworthy.tui.actions import Actions
-from roadworthy.tui.commands import GROUPS, Command, all_commands
-from roadworthy.tui.fuzzy import Match, match
 from roadworthy.tui.glyphs import glyph
+from roadworthy.tui.palette.actions import Actions
+from roadworthy.tui.palette.commands import GROUPS, Command, all_commands, do
+from roadworthy.tui.palette.fuzzy import Match, match
 from roadworthy.tui.screens.keys import key_name
 from roadworthy.tui.screens.panel import Hints, Panel, PanelText, Rule
 from roadworthy.tui.screens.rows import ListRow, Rows, gap, words_row
@@ -33,15 +32,9 @@ def open_commands(app: App[int]) -> None:
 
     def chosen(one: Command | None) -> None:
         if one is not None:
-            done = one.act(Actions(app))
-            if isawaitable(done):
-                app.run_worker(_awaited(done), group="command", exit_on_error=True)
+            do(one, app)
 
     app.push_screen(CommandScreen(below.active_bindings), chosen)
-
-
-async def _awaited(done: Awaitable[object]) -> None:
-    await done
 
 
 class PaletteSign(LinesWidget):

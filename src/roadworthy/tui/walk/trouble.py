@@ -6,7 +6,7 @@ from roadworthy.errors import StoreError
 from roadworthy.session import Session
 
 if TYPE_CHECKING:
-    from roadworthy.tui.screens.walk_frame import WalkFrame
+    from roadworthy.tui.walk.frame import WalkFrame
 
 
 class SaveTrouble:

@@ -6,7 +6,7 @@ from roadworthy.method.conflicts import OpenConflict, open_conflicts
 from roadworthy.method.homes import home_of
 
 if TYPE_CHECKING:
-    from roadworthy.tui.screens.walk_frame import WalkFrame
+    from roadworthy.tui.walk.frame import WalkFrame
 
 
 class Settling:

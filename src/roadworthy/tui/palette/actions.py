@@ -16,8 +16,8 @@ from roadworthy.tui.program import program_of
 from roadworthy.tui.screens.choose import ChooseScreen
 from roadworthy.tui.screens.paths import free_name, here
 from roadworthy.tui.screens.prompt import Field, PromptScreen
-from roadworthy.tui.screens.walk import WalkScreen
 from roadworthy.tui.text_layout import Fragment
+from roadworthy.tui.walk.screen import WalkScreen
 
 if TYPE_CHECKING:
     from roadworthy.report.formats import OutputFormat

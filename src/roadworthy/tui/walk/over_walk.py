@@ -3,9 +3,9 @@
 from roadworthy.interview.amendments import Amendments
 from roadworthy.method.homes import HOMES
 from roadworthy.model import KeyPath
-from roadworthy.tui.screens.settling import Settling
-from roadworthy.tui.screens.walk_frame import WalkFrame
 from roadworthy.tui.sizes import NARROW
+from roadworthy.tui.walk.frame import WalkFrame
+from roadworthy.tui.walk.settling import Settling
 from roadworthy.tui.widgets.chrome import Guide, Rail
 
 
@@ -71,7 +71,7 @@ class OverWalk(WalkFrame):
 
     def action_ballots(self, then: str = "") -> None:
         """The ballots of several people; ``invite`` or ``take`` is done at once."""
-        from roadworthy.tui.screens.ballots import BallotsScreen
+        from roadworthy.tui.ballots.lead_screen import BallotsScreen
 
         def back(path: KeyPath | None) -> None:
             if path:

@@ -21,7 +21,9 @@ from roadworthy.session.ballot import BallotSession
 from roadworthy.session.history import UndoStep
 from roadworthy.session.saver import Saver
 from roadworthy.tui.app_face import AppFace
+from roadworthy.tui.ballots.chrome import BlindLine, StepHead
 from roadworthy.tui.ballots.guide import guide_of
+from roadworthy.tui.ballots.paper_rows import BallotGrid, MoodRows, WeightRows
 from roadworthy.tui.ballots.words import acts, counts, stands, whose
 from roadworthy.tui.glyphs import glyph
 from roadworthy.tui.program import program_of
@@ -31,8 +33,6 @@ from roadworthy.tui.screens.rows import Rows
 from roadworthy.tui.screens.telling import Telling
 from roadworthy.tui.sizes import BREAKPOINTS, NARROW, too_small
 from roadworthy.tui.text_layout import Fragment
-from roadworthy.tui.widgets.ballot_chrome import BlindLine, StepHead
-from roadworthy.tui.widgets.ballot_rows import BallotGrid, MoodRows, WeightRows
 from roadworthy.tui.widgets.chrome import Guide, Header
 from roadworthy.tui.widgets.edges import TooSmall
 from roadworthy.tui.widgets.grid import ScoreGrid

@@ -14,17 +14,17 @@ from roadworthy.knowledge.stations import stations
 from roadworthy.method.homes import home_of
 from roadworthy.model import KeyPath
 from roadworthy.session import Session
-from roadworthy.tui.amendments import amendment_notice
 from roadworthy.tui.jobs import Jobs
-from roadworthy.tui.screens.over_walk import OverWalk
-from roadworthy.tui.screens.panels import Panels
-from roadworthy.tui.screens.settling import Settling
-from roadworthy.tui.screens.trouble import SaveTrouble
 from roadworthy.tui.sizes import BREAKPOINTS, LOW, NARROW, too_small
 from roadworthy.tui.stations import MODULES, is_imported, station_class
 from roadworthy.tui.stations.base import Station
 from roadworthy.tui.text_layout import Fragment
 from roadworthy.tui.textual_patches.strip_widget import PlainContainer
+from roadworthy.tui.walk.amendments import amendment_notice
+from roadworthy.tui.walk.over_walk import OverWalk
+from roadworthy.tui.walk.panels import Panels
+from roadworthy.tui.walk.settling import Settling
+from roadworthy.tui.walk.trouble import SaveTrouble
 from roadworthy.tui.widgets.chrome import Guide, GuideDrawer, Header, Rail
 from roadworthy.tui.widgets.edges import FootRule, TooSmall
 from roadworthy.tui.widgets.key_row import KeyRow

@@ -1,0 +1,1 @@
+"""The walk: the screen that holds the stations, and what stands around them."""
