@@ -23,7 +23,7 @@ LANDSCAPE = (
 
 CRITERIA = (
     "=30", "down", "=20", "down", "=25", "down", "=10", "down", "=15", "l", "?locked",
-    "f8", "?What is known of each candidate",
+    "f8", "?What each score rests on",
 )  # fmt: skip
 
 SECOND = (

@@ -64,7 +64,19 @@ def add_record(
     path = (*table, slug)
     words = str(first).split("\n")[0] if table[-1] != "pulses" else ""
     label = label_of("added", name=words) if words else label_of("added_one", kind=kind_words(table[-1]))
-    return Edit(label, path, lambda now: put(now, path, made))
+    return Edit(label, path, lambda now: _named(put(now, path, made), slug, made))
+
+
+def _named(decision: Decision, slug: str, made: Record) -> Decision:
+    """With a new entry named by the score of its cell, where it was begun for one: it is what backs it."""
+    match made:
+        case Evidence(candidate=candidate, criterion=criterion) if (
+            candidate in decision.candidates and criterion in decision.criteria
+        ):
+            sources = (*decision.cell(candidate, criterion).sources, slug)
+            return put(decision, ("scores", candidate, criterion, "sources"), sources)
+        case _:
+            return decision
 
 
 def _name(table: KeyPath, record: Record, first: Any) -> str:
@@ -79,7 +91,8 @@ def delete_record(path: KeyPath, name: str = "") -> Edit:
     """Take a record away with what hangs on it alone.
 
     With a candidate or a criterion go its scores, with a horizon what was given for it, with a criterion the
-    pairs that it is in; the criteria of a group stand by themselves again.
+    pairs that it is in; the criteria of a group stand by themselves again, and no score names an entry that
+    is gone.
     """
     called = name or path[-1]
     match path:
@@ -91,8 +104,19 @@ def delete_record(path: KeyPath, name: str = "") -> Edit:
             return Edit(label_of("deleted_horizon", name=called), path, lambda now: _horizon(now, slug))
         case ("groups", slug):
             return Edit(label_of("deleted_group", name=called), path, lambda now: _group(now, slug))
+        case ("evidence", slug):
+            return Edit(label_of("deleted", name=called), path, lambda now: _entry(now, slug))
         case _:
             return clear(path, label_of("deleted", name=called))
+
+
+def _entry(decision: Decision, slug: str) -> Decision:
+    for candidate, row in decision.scores.items():
+        for criterion, cell in row.items():
+            if slug in cell.sources:
+                rest = tuple(key for key in cell.sources if key != slug)
+                decision = put(decision, ("scores", candidate, criterion, "sources"), rest)
+    return drop(decision, ("evidence", slug))
 
 
 def _candidate(decision: Decision, slug: str) -> Decision:

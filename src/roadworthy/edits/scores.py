@@ -46,6 +46,13 @@ def name_sources(decision: Decision, candidate: str, criterion: str, evidence: t
     return write(("scores", candidate, criterion, "sources"), evidence, label, merge=False)
 
 
+def rest_on(decision: Decision, candidate: str, criterion: str, entry: str) -> Edit:
+    """Let a score rest on an entry of the evidence, or no longer where it does."""
+    named = decision.cell(candidate, criterion).sources
+    rest = tuple(key for key in named if key != entry) if entry in named else (*named, entry)
+    return name_sources(decision, candidate, criterion, rest)
+
+
 def take_suggested(decision: Decision, candidate: str, criterion: str) -> Edit:
     """Give a cell the score that its signs and signals suggest; its reason is left to the person.
 

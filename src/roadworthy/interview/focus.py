@@ -26,6 +26,12 @@ def view_for(path: KeyPath, view: View) -> View:
             changes |= {"candidate": candidate}
         case ("upkeep", candidate, *_):
             changes |= {"opened": opened | {("signs", candidate)}}
+        case ("evidence", entry, *_):
+            changes |= {"shown": entry}
+        case ("signs", candidate, criterion, *_):
+            changes |= {"cell": (candidate, criterion), "shown": ""}
+        case ("signs", candidate):
+            changes |= {"cell": (candidate, *view.cell[1:]), "shown": ""}
         case ("risks", risk, *_):
             changes |= {"shown": risk}
         case ("weighting", "pairwise", *_):

@@ -41,6 +41,10 @@ class View:
     """The horizon whose points are given."""
     waits: bool = False
     """Whether what takes draws is waited for: by a face that can't tell it later."""
+    matrix: bool = False
+    """Whether evidence is looked at as a matrix, a cell at a time: by a face that can draw one."""
+    cell: KeyPath = ()
+    """The cell of it that is looked at: candidate and criterion."""
     order: tuple[str, ...] = ()
     """Keys of the risks in the order in which they are shown; those that are new come last."""
 

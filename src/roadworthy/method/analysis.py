@@ -17,6 +17,7 @@ from roadworthy.model import Decision
 
 if TYPE_CHECKING:
     from roadworthy.method.basis import Basis
+    from roadworthy.method.cell_evidence import BackedLast, CellEvidence, CellKey
     from roadworthy.method.completeness import Askable, Progress
     from roadworthy.method.fit import ApproachFit, HardAnswers
     from roadworthy.method.gate import Gate
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from roadworthy.method.path import FailedProof, PathPlan
     from roadworthy.method.presets import Preset
     from roadworthy.method.schedule import Moves, Schedule
+    from roadworthy.method.sensitivity import Sensitivity
 
 _RESTS_ON: Final[Mapping[str, tuple[str, ...]]] = {
     "stated_weights": ("criteria", "groups", "weighting", "horizons"),
@@ -34,9 +36,10 @@ _RESTS_ON: Final[Mapping[str, tuple[str, ...]]] = {
     "gate": ("frame", "people", "status", "candidates", "must_haves", "paths"),
     "gate_undrawn": ("frame", "people", "status"),
     "moves": ("frame", "candidates", "must_haves", "paths"),
+    "cell_evidence": ("candidates", "criteria", "evidence", "scores"),
 }
 """Parts that read a few fields of a decision alone, and which ones."""
-_OF_THE_DAY: Final = frozenset({"gate", "gate_undrawn", "moves"})
+_OF_THE_DAY: Final = frozenset({"gate", "gate_undrawn", "moves", "cell_evidence"})
 """Those of them that another day changes."""
 
 
@@ -125,6 +128,42 @@ class Analysis(RankingAnalysis):
         from roadworthy.method.presets import presets
 
         return presets(self.decision)
+
+    # What each cell rests on
+
+    @cached_property
+    def cell_evidence(self) -> "Mapping[CellKey, CellEvidence]":
+        """The entries behind each cell that has any."""
+        from roadworthy.method.cell_evidence import read_cell_evidence
+
+        return read_cell_evidence(self.decision, self.today, self._signs)
+
+    def if_backed(self, cell: "CellKey") -> "Sensitivity":
+        """How much the ranking could bear with a cell backed by a fact of today, its score as it stands."""
+        from roadworthy.method.cell_evidence import with_evidence
+
+        def work() -> "Sensitivity":
+            return self.after(with_evidence(self.decision, cell, self.today)).sensitivity()
+
+        return self._once(("if backed", cell), work)
+
+    @cached_property
+    def backed_last(self) -> "BackedLast | None":
+        """The newest entry that backs a score."""
+        from roadworthy.method.cell_evidence import backed_last
+
+        return backed_last(self.decision, self.today)
+
+    @cached_property
+    def before_last(self) -> "Sensitivity":
+        """How much the ranking could bear without the entry that backed a score last."""
+        from roadworthy.method.cell_evidence import without_entry
+
+        last = self.backed_last
+        if last is None:
+            return self.sensitivity()
+        cell = (last.candidate, last.criterion)
+        return self.after(without_entry(self.decision, cell, last.entry)).sensitivity()
 
     # What is found
 

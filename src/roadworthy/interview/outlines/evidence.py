@@ -1,23 +1,29 @@
 """Evidence: what is known about each candidate, from where, and of what date."""
 
-from roadworthy.interview.items import Item, RecordLine, SectionHead, Sign
+from dataclasses import replace
+
+from roadworthy.interview.items import Item, SectionHead
 from roadworthy.interview.outlines.asking import adding, bare_asks
+from roadworthy.interview.outlines.grounds import criterion_words, entry_line, matrix, overview, shown_cell
 from roadworthy.interview.outlines.look_up import look_up
 from roadworthy.interview.outlines.signs import candidate_signs
 from roadworthy.interview.outlines.upkeep import moving
 from roadworthy.interview.view import View
-from roadworthy.knowledge.criteria import by_id as criteria_texts
 from roadworthy.knowledge.interview_words import say
 from roadworthy.knowledge.questions import sheet
 from roadworthy.method.analysis import Analysis
+from roadworthy.method.cell_evidence import CellKey
 from roadworthy.model import Decision, KeyPath
 from roadworthy.model.judgement import Evidence
 
 
 def outline(of: Analysis, view: View) -> list[Item]:
-    """A list a candidate, each piece opened for its questions; then its signs, and what can be looked up."""
+    """The matrix with its cell, or a list a candidate; then the signs, and what can be looked up."""
     decision = of.decision
-    items: list[Item] = []
+    cell = shown_cell(decision, view) if view.matrix else None
+    if cell is not None:
+        return [*matrix(of, cell, view), *moving(of, view), *look_up(of, view)]
+    items = overview(of)
     for slug in decision.candidates:
         name, total = decision.candidate_name(slug), len(decision.criteria)
         backed = sum(is_backed(decision, slug, key) for key in decision.criteria)
@@ -48,23 +54,17 @@ def is_backed(decision: Decision, candidate: str, criterion: str) -> bool:
     return any(row.candidate == candidate and row.criterion == criterion for row in rows)
 
 
-def criterion_words(decision: Decision, criterion: str) -> str:
-    """What a piece of evidence speaks about, in a few words."""
-    if not criterion:
-        return say("evidence", "whole")
-    guide = criteria_texts().get(criterion)
-    return guide.short if guide else decision.criterion_name(criterion)
+def _cell_of(decision: Decision, evidence: Evidence) -> CellKey | None:
+    known = evidence.candidate in decision.candidates and evidence.criterion in decision.criteria
+    return (evidence.candidate, evidence.criterion) if known else None
 
 
 def _piece(key: str, of: Analysis, view: View) -> list[Item]:
     evidence = of.decision.evidence[key]
     path: KeyPath = ("evidence", key)
-    words = " ".join(evidence.words.split())
     when = evidence.on.isoformat() if evidence.on else say("evidence", "no_date")
     note = f"{criterion_words(of.decision, evidence.criterion)}, {when}"
-    sign: Sign = "done" if evidence.source and evidence.on else "open"
-    title = words or say("evidence", "piece")
-    items: list[Item] = [RecordLine(path, "evidence", title, note, sign, moves=True)]
+    items: list[Item] = [replace(entry_line(of, key, _cell_of(of.decision, evidence), note), moves=True)]
     if view.is_open(path):
         # All of them also in the short walk: a piece without source and date is worth little.
         items += bare_asks(sheet("evidence"), of, view.but(short=False), 1, evidence=key)

@@ -88,6 +88,11 @@ class FormStation(Station):
         """The lines of an item that the station draws, each with a blank cell in front."""
         raise NotImplementedError
 
+    def lit_lines(self, item: RowItem, width: int) -> Sequence[Content] | None:
+        """The lines of the item with the focus, where the station lights them itself."""
+        del item, width
+        return None
+
     def head_of(self, item: SectionHead, width: int) -> "tuple[Fragment | None, str]":
         """A mark before a section's title, and the words at its end."""
         del width

@@ -20,7 +20,7 @@ from roadworthy.interview.view import View
 from roadworthy.model import Decision, KeyPath
 from roadworthy.session import Session
 from roadworthy.tui.textual_patches.strip_widget import PlainContainer
-from roadworthy.tui.widgets.form_rows import FormLines, RowItem, RowStop
+from roadworthy.tui.widgets.form_rows import IN_CELLS, FormLines, RowItem, RowStop
 from roadworthy.tui.widgets.item_lines import Drawer
 from roadworthy.tui.widgets.lines_widget import LinesWidget
 from roadworthy.tui.widgets.question_card import QuestionCard
@@ -374,6 +374,8 @@ class Form(VerticalScroll, PlainContainer):
             return
         if event.switch and isinstance(item, RecordLine) and item.switch is not None:
             self.switch(item)
+        elif isinstance(item, RecordLine) and item.kind in IN_CELLS:
+            self.clicked(item, event.x, event.width)
         elif isinstance(item, AddRecord | Action) or (
             isinstance(item, RecordLine) and item.kind not in ("pair", "result")
         ):

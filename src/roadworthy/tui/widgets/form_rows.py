@@ -1,7 +1,7 @@
 """The rows of a form: those that are only drawn, and the one with the focus."""
 
 from collections.abc import Sequence
-from typing import ClassVar, Protocol
+from typing import ClassVar, Final, Protocol
 
 from textual import events
 from textual.binding import Binding, BindingType
@@ -10,12 +10,15 @@ from textual.message import Message
 
 from roadworthy.interview.items import Action, AddRecord, Item, RecordLine, place_of
 from roadworthy.tui.glyphs import glyph
-from roadworthy.tui.text_layout import line
+from roadworthy.tui.text_layout import fit, line
 from roadworthy.tui.widgets.item_lines import INDENT, Drawer, ItemLines, columns_of, draw_item
 from roadworthy.tui.widgets.lines_widget import LinesWidget
 
 RowItem = RecordLine | AddRecord | Action
 """What can have the focus as a row."""
+
+IN_CELLS: Final = ("grounds", "sign")
+"""Kinds of rows that are made of cells: a click says which of them is meant, and enters nothing."""
 
 
 class RowOwner(Protocol):
@@ -67,9 +70,11 @@ class FormLines(LinesWidget):
     class Picked(Message):
         """A line that can be opened was clicked."""
 
-        def __init__(self, item: Item, *, switch: bool = False) -> None:
+        def __init__(self, item: Item, x: int, width: int, *, switch: bool = False) -> None:
             super().__init__()
             self.item = item
+            self.x = x
+            self.width = width
             self.switch = switch
             """Whether the sign in front was clicked, of a row that can be switched."""
 
@@ -93,7 +98,8 @@ class FormLines(LinesWidget):
     def on_click(self, event: events.Click) -> None:
         item = self._shown.owner(event.x, event.y) if self._shown is not None else None
         if item is not None and place_of(item) is not None:
-            self.post_message(self.Picked(item, switch=on_sign(item, event)))
+            width = self.content_size.width
+            self.post_message(self.Picked(item, event.x, width, switch=on_sign(item, event)))
 
 
 def _lit(content: Content) -> Content:
@@ -129,6 +135,8 @@ class RowStop(LinesWidget, can_focus=True):
     def draw(self, width: int) -> list[Content]:
         if self.item is None:
             return []
+        if (lit := self.form.drawer.lit_lines(self.item, width)) is not None:
+            return [fit(text, width) for text in lit]
         lines = draw_item(self.item, self.form.drawer, width)
         if isinstance(self.item, Action) and self.item.id == "page":
             top, *inner, bottom = lines
@@ -179,5 +187,5 @@ class RowStop(LinesWidget, can_focus=True):
             return
         if on_sign(item, event):
             self.action_switch()
-        elif not only_picked(item):
+        elif not only_picked(item) and getattr(item, "kind", "") not in IN_CELLS:
             self.action_enter()

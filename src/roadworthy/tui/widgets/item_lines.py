@@ -41,6 +41,9 @@ class Drawer(Protocol):
     def lines_of(self, item: Item, width: int) -> Sequence[Content]:
         """The lines of an item, each with a blank cell in front."""
 
+    def lit_lines(self, item: RecordLine | AddRecord | Action, width: int) -> Sequence[Content] | None:
+        """The lines of the item with the focus, where the station lights them itself."""
+
     def head_of(self, item: SectionHead, width: int) -> "tuple[Fragment | None, str]":
         """A mark before a section's title, and the words at its end."""
 
