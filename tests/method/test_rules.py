@@ -329,7 +329,7 @@ def test_a_recovery_plan_silences_what_went_wrong(quiet: Decision, today: date) 
     [
         (("Python",), "python", ()), (("Golang",), "Go", ()), (("Kotlin",), "Java/Kotlin", ()),
         (("Python",), "Python and Go", ("Go",)), (("TypeScript",), "JavaScript", ()),
-        (("JavaScript",), "TypeScript", ("TypeScript",)), (("C",), "C++", ("C++",)), ((), "", ()),
+        (("JavaScript",), "TypeScript", ()), (("Node.js",), "TypeScript", ()), (("Python",), "TypeScript", ("TypeScript",)), (("C",), "C++", ("C++",)), ((), "", ()),
         (("Python",), "", ()), (("Scala",), "Java or Scala", ()),
     ],
 )  # fmt: skip

@@ -23,9 +23,9 @@ SYSTEMS: Final = {
     "Ruby on Rails": ("ruby-on-rails", "monolithic"),
     "Django": ("django", "monolithic"),
     "Laravel": ("laravel", "monolithic"),
-    "Spring Boot": ("spring-boot", "microservices"),
+    "Spring Boot": ("spring-boot", None),
     "Go kit": ("go-kit", "microservices"),
-    "FastAPI": ("fastapi", "microservices"),
+    "FastAPI": ("fastapi", None),
     "AWS Lambda with the Serverless Framework": ("serverless-framework", "serverless"),
     "Cloudflare Workers": ("cloudflare-workers", "serverless"),
 }

@@ -51,7 +51,7 @@ async def test_what_is_not_confirmed_is_said_offered_and_taken(tmp_path: Path) -
         await _at(walk, "candidates", "from the catalogue")
         await walk.press("enter")
         await walk.write(UNCONFIRMED.name)
-        assert "unconfirmed" in walk.screen
+        assert "Not confirmed:" in walk.screen
         await walk.press("enter")
         ((slug, candidate),) = walk.value.candidates.items()
         assert getattr(candidate, offered.field) is None, "what is not confirmed is no answer"

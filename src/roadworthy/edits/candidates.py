@@ -2,6 +2,7 @@
 
 from roadworthy.edits.edit import Edit, new_slug, write
 from roadworthy.knowledge.edit_words import label_of
+from roadworthy.knowledge.framework_search import at_the_start
 from roadworthy.knowledge.frameworks import Framework, Suggestion, as_candidate, as_evidence
 from roadworthy.model import Decision, KeyPath, put
 from roadworthy.model.landscape import Candidate
@@ -23,7 +24,8 @@ def add_framework(decision: Decision, framework: Framework) -> Edit:
 
 
 def add_present_stack(decision: Decision, candidate: Candidate) -> Edit:
-    """Add what runs today as a candidate, as it is or upgraded."""
+    """Add what runs today as a candidate, as it is or upgraded, with what the catalogue confirms about it."""
+    candidate = _known(candidate)
     slug = new_slug(decision, ("candidates",), candidate.name, "candidate", candidate)
     path: KeyPath = ("candidates", slug)
     return Edit(label_of("added", name=candidate.name), path, lambda now: put(now, path, candidate))
@@ -34,3 +36,14 @@ def take_suggestion(candidate: str, found: Suggestion) -> Edit:
     path: KeyPath = ("candidates", candidate, found.field)
     label = label_of("suggestion", label=found.label, words=found.words)
     return write(path, found.value, label, merge=False)
+
+
+def _known(candidate: Candidate) -> Candidate:
+    """A present stack with the entry that its name begins with; what runs as it is keeps its version."""
+    found = at_the_start(candidate.name)
+    if found is None:
+        return candidate
+    framework, version = found
+    kept = {"name": candidate.name, "present": candidate.present, "approach": None}
+    line = version if candidate.present == "as-is" else ""
+    return as_candidate(framework).model_copy(update={**kept, "version_line": line})

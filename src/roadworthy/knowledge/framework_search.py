@@ -15,6 +15,26 @@ _CLOSE: Final = 0.78
 _VERSION: Final = re.compile(r"v?\d+|lts")
 """Parts of a version (``Django 5.2 LTS``), which name no framework."""
 
+_NUMBER: Final = re.compile(r"v?\d+(?:\.\d+|\.x){0,2}")
+_GOES_ON: Final = frozenset(
+    (
+        "",
+        "and",
+        "app",
+        "application",
+        "behind",
+        "in",
+        "lts",
+        "monolith",
+        "on",
+        "scripts",
+        "service",
+        "with",
+        "+",
+    )
+)
+"""What follows a name where somebody means the framework, as against a word that happens to be one's name."""
+
 
 def plain(words: str) -> str:
     """Words as they are compared: lower case, without accents, dashes and dots; ``+`` and ``#`` stay."""
@@ -27,13 +47,13 @@ def find(words: str, language: str | None = None, category: str | None = None) -
 
     The words may be a name, any other name it goes by, the beginning of one, a language or a kind; small
     misspellings are forgiven where nothing else matches. `language` keeps those of that language, of a close
-    one, and those not tied to any; `category` those of one approach.
+    one, and those not tied to any; `category` those that can be built as one approach.
     """
     pool = [
         framework
         for framework in frameworks()
         if (language is None or language_match(framework, (language,)) < 2)
-        and (category is None or category in (framework.category, framework.approach))
+        and (category is None or category in _kinds(framework))
     ]
     query = plain(words)
     if not query:
@@ -45,6 +65,27 @@ def find(words: str, language: str | None = None, category: str | None = None) -
         marks = {framework.id: 1 - _likeness(framework, query) for framework in pool}
         hits = [framework for framework in pool if marks[framework.id] <= 1 - _CLOSE]
     return tuple(sorted(hits, key=lambda framework: marks[framework.id]))
+
+
+def at_the_start(words: str) -> tuple[Framework, str] | None:
+    """The framework whose name somebody's words begin with, and the version right after it, or ``""``.
+
+    ``Rails 5.2 and MySQL`` names Rails 5.2. The longest name wins; words that begin with none give None.
+    """
+    typed = [(plain(part), part) for part in words.replace(",", " ").split()]
+    hits: list[tuple[int, Framework, str]] = []
+    for framework in frameworks():
+        for name in _names(framework):
+            for length in range(1, len(typed) + 1):
+                if " ".join(part for part, _ in typed[:length]) == name and name:
+                    after = typed[length][1] if length < len(typed) else ""
+                    version = after.lstrip("v") if _NUMBER.fullmatch(after) else ""
+                    if version or after.casefold() in _GOES_ON:
+                        hits.append((len(name), framework, version))
+    if not hits:
+        return None
+    _, framework, version = max(hits, key=lambda hit: hit[0])
+    return framework, version
 
 
 _NO_MATCH: Final = 9.0
@@ -83,7 +124,14 @@ def _names(framework: Framework) -> tuple[str, ...]:
 
 
 def _words_around(framework: Framework) -> tuple[str, ...]:
-    return (plain(framework.language), framework.category, framework.approach, plain(framework.steward))
+    return (plain(framework.language), *_kinds(framework), plain(framework.steward))
+
+
+def _kinds(framework: Framework) -> tuple[str, ...]:
+    """What somebody may call what it is for. A general one is looked for by people who want services."""
+    if framework.approach is None:
+        return (framework.category, "microservice", "microservices", "api")
+    return (framework.category, framework.approach)
 
 
 def _likeness(framework: Framework, query: str) -> float:

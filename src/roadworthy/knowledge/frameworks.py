@@ -6,19 +6,20 @@ from functools import cache
 from typing import Any, Final, Literal
 
 from roadworthy.knowledge.files import table
+from roadworthy.knowledge.interview_words import say
 from roadworthy.model.frame import Style
 from roadworthy.model.frozen import frozen
 from roadworthy.model.judgement import Evidence
 from roadworthy.model.landscape import Approach, Candidate
 
-Category = Literal["monolithic", "microservice", "serverless"]
+Category = Literal["monolithic", "microservice", "serverless", "general"]
 Governance = Literal["foundation", "company", "community", "single-maintainer"]
 
-_IDENTITY: Final = frozenset({"id", "name", "category", "language"})
+_IDENTITY: Final = frozenset({"id", "name", "category", "language", "runtime", "leaving"})
 """What an entry is about; not claims about it."""
 _GOES_WITH: Final = {"fact_date": "fact", "registry": "package", "otel_registry": "otel_package"}
 """Fields that mean nothing alone: each is as sure as the field it belongs to, unless it is doubted itself."""
-_APPROACH: Final[Mapping[str, Approach]] = {
+_APPROACH: Final[Mapping[Category, Approach]] = {
     "monolithic": "monolithic",
     "microservice": "microservices",
     "serverless": "serverless",
@@ -28,13 +29,29 @@ SEVERAL: Final = "several"
 
 
 @frozen
+class Source:
+    """A page that confirms some fields of an entry."""
+
+    confirms: tuple[str, ...]
+    """Names of fields of `Framework`."""
+    url: str
+    on: date
+    """The day of the state that was read; a stored copy may be older than the catalogue."""
+
+
+@frozen
 class Framework:
     """One entry of the catalogue. A field that is empty, 0 or None is unknown, or there is none."""
 
     id: str
     name: str
     category: Category
+    """What it is mostly chosen for; ``general`` is anything from one application to many services."""
     language: str
+    runtime: str = ""
+    """What its code runs on."""
+    leaving: bool = False
+    """Mostly met as the stack that a team leaves."""
     first_release: int = 0
     """Year."""
     license: str = ""
@@ -53,20 +70,25 @@ class Framework:
     fact: str = ""
     fact_date: date | None = None
     """The day that the fact is about; may lie ahead."""
-    checked: frozenset[str] = frozenset()
+    sources: tuple[Source, ...] = ()
     uncertain: frozenset[str] = frozenset()
     aliases: tuple[str, ...] = ()
 
     def confirmed(self, field: str) -> bool:
-        """Whether what `field` holds was checked against a source; anything else is shown as unconfirmed."""
+        """Whether a source confirms what `field` holds, and nobody doubts it."""
         if field in self.uncertain:
             return False
-        return field in _IDENTITY or _GOES_WITH.get(field, field) in self.checked
+        return field in _IDENTITY or self.source_of(field) is not None
+
+    def source_of(self, field: str) -> Source | None:
+        """The first page that confirms a field; None where none does."""
+        wanted = _GOES_WITH.get(field, field)
+        return next((source for source in self.sources if wanted in source.confirms), None)
 
     @property
-    def approach(self) -> Approach:
-        """The approach that it belongs to, as a decision calls it."""
-        return _APPROACH[self.category]
+    def approach(self) -> Approach | None:
+        """The approach that it is made for, as a decision calls it; None where it serves several."""
+        return _APPROACH.get(self.category)
 
     def details(self) -> tuple["Detail", ...]:
         """What is known beyond its name, in the order in which a person reads it."""
@@ -76,6 +98,12 @@ class Framework:
             if words:
                 rows.append(Detail(field, label, words, self.confirmed(field)))
         return tuple(rows)
+
+    def open_points(self) -> str:
+        """The labels of what no source confirms, in one line; empty where all is confirmed."""
+        return ", ".join(
+            detail.label[0].lower() + detail.label[1:] for detail in self.details() if not detail.confirmed
+        )
 
 
 @frozen
@@ -101,6 +129,7 @@ class Suggestion:
 
 _LABELS: Final = {
     "language": "Language",
+    "runtime": "Runs on",
     "steward": "Looked after by",
     "governance": "Who decides",
     "async_model": "Style of code",
@@ -156,7 +185,10 @@ def _framework(raw: Mapping[str, Any], aliases: tuple[str, ...]) -> Framework:
     return Framework(
         **{
             **raw,
-            "checked": frozenset(raw.get("checked", ())),
+            "sources": tuple(
+                Source(tuple(source["confirms"]), source["url"], source["on"])
+                for source in raw.get("sources", ())
+            ),
             "uncertain": frozenset(raw.get("uncertain", ())),
             "aliases": aliases,
         }
@@ -189,16 +221,11 @@ def suggestions(framework: Framework) -> tuple[Suggestion, ...]:
 
 
 def as_evidence(framework: Framework, candidate: str) -> Evidence | None:
-    """The catalogue's confirmed fact as evidence about `candidate`; None where none is confirmed."""
-    if not framework.fact or not framework.confirmed("fact"):
+    """The confirmed fact as evidence about `candidate`, with its source; None where none is confirmed."""
+    source = framework.source_of("fact")
+    if not framework.fact or source is None or not framework.confirmed("fact"):
         return None
-    return Evidence(
-        candidate=candidate,
-        words=framework.fact,
-        kind="fact",
-        source=f"the catalogue that ships with Roadworthy, as of {as_of().isoformat()}",
-        on=as_of(),
-    )
+    return Evidence(candidate=candidate, words=framework.fact, kind="fact", source=source.url, on=source.on)
 
 
 def _governance(framework: Framework) -> Governance | None:
@@ -213,3 +240,13 @@ def _governance(framework: Framework) -> Governance | None:
             return "community"
         case _:
             return None
+
+
+def catalogue_notes(framework: Framework) -> tuple[str, ...]:
+    """The lines below an entry: what of it nobody confirmed, and from which pages the rest is."""
+    days = sorted(source.on for source in framework.sources)
+    pages = ", ".join(dict.fromkeys(source.url.split("/")[2] for source in framework.sources))
+    read = say("catalogue", "read", pages=pages, first=days[0], last=days[-1]) if days else ""
+    open_points = framework.open_points()
+    doubt = say("catalogue", "not_confirmed", points=open_points) if open_points else ""
+    return tuple(words for words in (doubt, read) if words)

@@ -11,14 +11,18 @@ from roadworthy.model.landscape import Candidate
 
 _ALL_OF: Final = re.compile(r"\s\+\s|[,;&]|\band\b", re.IGNORECASE)
 _ONE_OF: Final = re.compile(r"/|\bor\b", re.IGNORECASE)
-_SAME: Final = {"golang": "go", "js": "javascript", "ts": "typescript", "csharp": "c#"}
-_INCLUDES: Final = {"typescript": "javascript"}
+_SAME: Final = {
+    "golang": "go", "js": "javascript", "node": "javascript", "node.js": "javascript", "nodejs": "javascript",
+    "ts": "typescript", "csharp": "c#",
+}  # fmt: skip
+_NOTHING_NEW: Final = {"typescript": "javascript", "javascript": "typescript"}
+"""Whoever knows the first has no new language to learn with the second."""
 
 
 def new_languages(known: tuple[str, ...], needed: str) -> tuple[str, ...]:
     """The languages of `needed` that are new. “Java/Kotlin” asks for either, “Python and Go” for both."""
     have = {_plain(name) for name in known}
-    have |= {_INCLUDES[name] for name in have if name in _INCLUDES}
+    have |= {_NOTHING_NEW[name] for name in have if name in _NOTHING_NEW}
     parts = [part.strip() for part in _ALL_OF.split(needed) if part.strip()]
     return tuple(part for part in parts if not any(_plain(name) in have for name in _ONE_OF.split(part)))
 

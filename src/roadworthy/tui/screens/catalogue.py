@@ -13,7 +13,8 @@ from textual.widgets import Input
 
 from roadworthy.knowledge.approaches import by_id as approaches
 from roadworthy.knowledge.framework_search import find, sorted_for
-from roadworthy.knowledge.frameworks import SEVERAL, Framework, as_of
+from roadworthy.knowledge.frameworks import SEVERAL, Framework, catalogue_notes
+from roadworthy.knowledge.interview_words import say
 from roadworthy.tui.glyphs import glyph
 from roadworthy.tui.text_layout import Fragment, line, row, wrap
 from roadworthy.tui.widgets.lines_widget import LinesWidget
@@ -36,9 +37,12 @@ class MatchedCount(LinesWidget):
                 (glyph("edge") if here else " ", "$accent"), " ",
                 (f"{framework.name:<24} ", "bold $bright" if here else "$ink"), (language, "$dim"),
             ]  # fmt: skip
-            text = row(left, [(approaches()[framework.approach].short + " ", "$dim")], width)
+            kind = (
+                approaches()[framework.approach].short if framework.approach else say("catalogue", "general")
+            )
+            text = row(left, [(kind + " ", "$dim")], width)
             lines.append(text.stylize_before("on $select") if here else text)
-        return lines or [line("  ", ("Nothing is called that. Escape, and add one of your own.", "$dim"))]
+        return lines or [line("  ", (say("catalogue", "nothing"), "$dim"))]
 
     @property
     def chosen(self) -> Framework | None:
@@ -47,7 +51,7 @@ class MatchedCount(LinesWidget):
 
 
 class FrameworkFacts(LinesWidget):
-    """What is known about the framework under the cursor; what is not confirmed says so."""
+    """What is known about the framework under the cursor, then once what of it nobody confirmed."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -62,9 +66,9 @@ class FrameworkFacts(LinesWidget):
             for number, text in enumerate(words):
                 label = detail.label if number == 0 else ""
                 lines.append(line((f"{label:<18}", "$dim"), (text, "$ink")))
-            if not detail.confirmed:
-                lines.append(line(" " * 18, ("unconfirmed", "$warn")))
-        lines += [Content(""), line((f"as of {as_of().isoformat()}", "$dim"))]
+        lines.append(Content(""))
+        for words in catalogue_notes(self.framework):
+            lines += [line((text, "$dim")) for text in wrap(words, width)]
         return lines
 
 
@@ -110,7 +114,7 @@ class CatalogueScreen(ModalScreen[Framework | None]):
 
     def compose(self) -> ComposeResult:
         with Vertical(id="catalogue"):
-            yield Input(placeholder="name, language or approach; your own languages come first", compact=True)
+            yield Input(placeholder=say("catalogue", "search"), compact=True)
             with Horizontal():
                 with VerticalScroll(id="found", can_focus=False):
                     yield MatchedCount()

@@ -9,7 +9,7 @@ from roadworthy.edits.edit import Edit
 from roadworthy.interview.items import Action, Item, Prose, RecordLine
 from roadworthy.interview.outlines.landscape import framework_question
 from roadworthy.knowledge.approaches import by_id as approach_texts
-from roadworthy.knowledge.frameworks import Framework, suggestions
+from roadworthy.knowledge.frameworks import Framework, catalogue_notes, suggestions
 from roadworthy.knowledge.interview_words import say
 from roadworthy.model.landscape import Approach
 from roadworthy.report.ruled_out import out_words
@@ -174,9 +174,9 @@ def approach_guidance(approach: Approach) -> Guidance:
 
 
 def catalogue_lines(framework: Framework) -> list[Content]:
-    """What the catalogue says, with what is not confirmed marked as such."""
+    """What the catalogue says, then once what of it nobody confirmed."""
     lines: list[Content] = []
     for detail in framework.details():
-        lines.append(line((detail.label, "$dim"), ("" if detail.confirmed else "  unconfirmed", "$warn")))
+        lines.append(line((detail.label, "$dim")))
         lines += [line((words, "$ink")) for words in detail.words.split("\n")]
-    return lines
+    return [*lines, Content(""), *(line((words, "$dim")) for words in catalogue_notes(framework))]
