@@ -164,6 +164,7 @@ def test_every_entry_is_complete_and_every_source_has_an_address_and_a_day(raw: 
         "async_model", "otel_package", "fact", "fact_date",
     )  # fmt: skip
     assert [field for field in fields if not getattr(framework, field)] == []
+    assert len(framework.name) <= 26, "the catalogue's list has room for no longer name"
     assert framework.registry or not framework.package
     assert framework.package or framework.id in {"google-cloud-run", "coldfusion", "perl"}
     assert framework.category in ("monolithic", "microservice", "serverless", "general")

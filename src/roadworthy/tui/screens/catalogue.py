@@ -35,7 +35,7 @@ class MatchedCount(LinesWidget):
             language = "several" if framework.language == SEVERAL else framework.language
             left: list[Fragment] = [
                 (glyph("edge") if here else " ", "$accent"), " ",
-                (f"{framework.name:<24} ", "bold $bright" if here else "$ink"), (language, "$dim"),
+                (f"{framework.name:<26} ", "bold $bright" if here else "$ink"), (language, "$dim"),
             ]  # fmt: skip
             kind = (
                 approaches()[framework.approach].short if framework.approach else say("catalogue", "general")
