@@ -67,8 +67,8 @@ class FrameworkFacts(LinesWidget):
                 label = detail.label if number == 0 else ""
                 lines.append(line((f"{label:<18}", "$dim"), (text, "$ink")))
         lines.append(Content(""))
-        for words in catalogue_notes(self.framework):
-            lines += [line((text, "$dim")) for text in wrap(words, width)]
+        for note in catalogue_notes(self.framework):
+            lines += [line((text, "$dim")) for text in wrap(note, width)]
         return lines
 
 
