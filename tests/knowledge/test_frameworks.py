@@ -19,8 +19,8 @@ from roadworthy.knowledge.framework_search import (
     sorted_for,
 )
 from roadworthy.knowledge.frameworks import (
+    FactSource,
     Framework,
-    Source,
     as_candidate,
     as_evidence,
     as_of,
@@ -201,7 +201,7 @@ def test_what_is_not_confirmed_is_said_once_and_where_the_rest_is_from() -> None
     assert "2026-08-21" in notes[1]
     sure = replace(
         rails,
-        sources=(Source(tuple(field.name for field in dataclass_fields(rails)), "https://a.b", as_of()),),
+        sources=(FactSource(tuple(field.name for field in dataclass_fields(rails)), "https://a.b", as_of()),),
         uncertain=frozenset(),
     )
     assert catalogue_notes(sure) == (f"From a.b, as read between {as_of()} and {as_of()}.",)

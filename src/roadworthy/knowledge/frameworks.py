@@ -29,7 +29,7 @@ SEVERAL: Final = "several"
 
 
 @frozen
-class Source:
+class FactSource:
     """A page that confirms some fields of an entry."""
 
     confirms: tuple[str, ...]
@@ -70,7 +70,7 @@ class Framework:
     fact: str = ""
     fact_date: date | None = None
     """The day that the fact is about; may lie ahead."""
-    sources: tuple[Source, ...] = ()
+    sources: tuple[FactSource, ...] = ()
     uncertain: frozenset[str] = frozenset()
     aliases: tuple[str, ...] = ()
 
@@ -80,7 +80,7 @@ class Framework:
             return False
         return field in _IDENTITY or self.source_of(field) is not None
 
-    def source_of(self, field: str) -> Source | None:
+    def source_of(self, field: str) -> FactSource | None:
         """The first page that confirms a field; None where none does."""
         wanted = _GOES_WITH.get(field, field)
         return next((source for source in self.sources if wanted in source.confirms), None)
@@ -186,7 +186,7 @@ def _framework(raw: Mapping[str, Any], aliases: tuple[str, ...]) -> Framework:
         **{
             **raw,
             "sources": tuple(
-                Source(tuple(source["confirms"]), source["url"], source["on"])
+                FactSource(tuple(source["confirms"]), source["url"], source["on"])
                 for source in raw.get("sources", ())
             ),
             "uncertain": frozenset(raw.get("uncertain", ())),
