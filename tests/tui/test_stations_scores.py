@@ -208,3 +208,13 @@ async def test_an_empty_grid_says_what_comes_first(tmp_path: Path) -> None:
         await walk.press("4", "e", "s", "question_mark", "minus")
         assert walk.value.scores == {}
         assert isinstance(walk.station, ScoresStation)
+
+
+async def test_a_dash_makes_a_range_of_the_score_that_stands_there(tmp_path: Path) -> None:
+    async with at(tmp_path, "scores", grid_decision()) as walk:
+        await walk.press("minus", "5")
+        assert _score(walk) == Interval(3.0, 5.0)
+        await walk.press("down", "minus", "down")
+        assert _score(walk, criterion="ecosystem-maturity") == Interval(3.0, 3.0), "half a range is none"
+        await walk.press("question_mark")
+        assert "- range" not in walk.keys, "there is nothing to begin with"

@@ -86,6 +86,7 @@ class FormState:
         self.view = view or View()
         self.items: Sequence[Item] = ()
         self.at: Place | None = None
+        self._made_of: Decision | None = None
         self.rebuild()
 
     @property
@@ -106,10 +107,16 @@ class FormState:
     def rebuild(self) -> None:
         """Make the items anew from the decision; the person stays where that still is."""
         before = self.items
+        self._made_of = self.decision
         self.items = tuple(self.outline(self.session.analysis, self.view))
         places = [place_of(item) for item in self.items if is_stop(item)]
         if self.at not in places:
             self.at = _nearest(self.at, before, places)
+
+    def catch_up(self) -> None:
+        """Make the items anew where they were made of a decision that is another one by now."""
+        if self._made_of is not self.decision:
+            self.rebuild()
 
     def look(self, **changes: Any) -> None:
         """Look at something else: `changes` of the view."""
@@ -299,13 +306,13 @@ class FormState:
         return edit
 
     def shift(self, item: RecordLine, by: int) -> Edit | None:
-        """Move a record up (negative) or down among its sisters."""
+        """Move a record up (negative) or down among its sisters; None where it stays."""
         if not item.moves:
             return None
         edit = move_record(item.path, by, item.title)
-        self.session.do(edit)
+        moved = self.session.do(edit)
         self.rebuild()
-        return edit
+        return edit if moved else None
 
     def _step(self, edit: Edit) -> None:
         self.session.end_step()

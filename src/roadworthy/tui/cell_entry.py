@@ -1,6 +1,6 @@
 """What is being typed into a cell of the grid: a digit counts at once, a dash or a point extends it."""
 
-from roadworthy.model import read_interval
+from roadworthy.model import Interval, read_interval
 from roadworthy.model.frozen import frozen
 
 
@@ -11,6 +11,12 @@ class CellEntry:
     words: str = ""
     complete: bool = False
     """Whether what stands there is a score on the scale: ``3``, ``3-5``, but not ``3-`` or ``3.``."""
+
+    @classmethod
+    def of(cls, held: Interval | None) -> "CellEntry":
+        """A score as if it had just been typed; nothing for a range, or where there is none."""
+        exact = held is not None and held.low == held.high
+        return cls(str(held), complete=True) if exact else cls()
 
     def typed(self, sign: str, scale: tuple[float, float]) -> "CellEntry":
         """The entry after one more sign. A sign that would leave the scale, or run backwards, starts anew."""

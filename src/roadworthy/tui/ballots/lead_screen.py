@@ -6,7 +6,7 @@ from typing import ClassVar, Final, cast
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import Screen
 
@@ -28,8 +28,9 @@ from roadworthy.tui.sizes import BREAKPOINTS, too_small
 from roadworthy.tui.text_layout import Fragment, fit, line
 from roadworthy.tui.widgets.chrome import Header
 from roadworthy.tui.widgets.edges import TooSmall
-from roadworthy.tui.widgets.key_row import KeyRow
+from roadworthy.tui.widgets.key_row import WAY_OUT, KeyRow
 from roadworthy.tui.widgets.lines_widget import LinesWidget
+from roadworthy.tui.widgets.scroll_area import ScrollArea
 
 _ENTER: Final = {"cell": "go there", "weight": "go there", "apart": "more or fewer"}
 """What enter does, by the kind of the row."""
@@ -72,7 +73,7 @@ class BallotsScreen(Telling, Screen[KeyPath]):
     ]
     DEFAULT_CSS = """
     BallotsScreen #ballots-body { height: 1fr; padding: 1 1 0 1; }
-    BallotsScreen VerticalScroll { height: 1fr; scrollbar-size-vertical: 1; scrollbar-gutter: stable; }
+    BallotsScreen ScrollArea { height: 1fr; scrollbar-size-vertical: 1; scrollbar-gutter: stable; }
     BallotsScreen #ballots-foot { height: 3; }
     BallotsScreen #ballots-foot > * { height: 1; }
     BallotsScreen.-narrow #ballots-body { padding: 0 1; }
@@ -95,7 +96,7 @@ class BallotsScreen(Telling, Screen[KeyPath]):
         header, keys = Header(), KeyRow()
         header.id, keys.id = "header", "keys"
         yield header
-        with Vertical(id="ballots-body"), VerticalScroll(can_focus=False):
+        with Vertical(id="ballots-body"), ScrollArea():
             yield Rows()
         with Vertical(id="ballots-foot"):
             yield Rule()
@@ -148,7 +149,7 @@ class BallotsScreen(Telling, Screen[KeyPath]):
         here = [(glyph("enter"), _ENTER[kind])] if kind in _ENTER else []
         # What needs a voter's line stays away on the others; pressed there, it says so.
         rest = [key for key in dict.fromkeys(shown) if key not in back and (key[0] != "x" or kind == "voter")]
-        self.query_one(KeyRow).show([*back, *here, *rest], [], [])
+        self.query_one(KeyRow).show([*back, WAY_OUT, *here, *rest], [], [])
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         del parameters

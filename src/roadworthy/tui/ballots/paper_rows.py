@@ -42,6 +42,7 @@ class WeightRows(Rows):
         Binding("plus,equals_sign,right", "change(1)", "more", key_display="+", id="ballot.more"),
         Binding("minus,left", "change(-1)", "less", key_display="-", id="ballot.less"),
         Binding("delete,backspace", "clear", "no points", show=False, id="ballot.clear"),
+        *(Binding(str(digit), f"digit('{digit}')", "points", show=False) for digit in range(10)),
     ]
 
     def __init__(self, id: str | None = None) -> None:  # noqa: A002
@@ -95,12 +96,9 @@ class WeightRows(Rows):
         self.typed = ""
         self._give(None)
 
-    def on_key(self, event: events.Key) -> None:
-        if not event.character or event.character not in "0123456789":
-            self.typed = ""
-            return
-        event.stop()
-        self.typed = (self.typed + event.character)[-_DIGITS:].lstrip("0") or "0"
+    def action_digit(self, digit: str) -> None:
+        """A digit of the points on the row with the focus."""
+        self.typed = (self.typed + digit)[-_DIGITS:].lstrip("0") or "0"
         self._give(float(self.typed))
 
 

@@ -6,7 +6,7 @@ from typing import ClassVar
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Container, Horizontal, Vertical, VerticalScroll
+from textual.containers import Container, Horizontal, Vertical
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import TextArea
@@ -36,7 +36,8 @@ from roadworthy.tui.text_layout import Fragment
 from roadworthy.tui.widgets.chrome import Guide, Header
 from roadworthy.tui.widgets.edges import TooSmall
 from roadworthy.tui.widgets.grid import ScoreGrid
-from roadworthy.tui.widgets.key_row import KeyRow
+from roadworthy.tui.widgets.key_row import WAY_OUT, KeyRow
+from roadworthy.tui.widgets.scroll_area import ScrollArea
 from roadworthy.tui.widgets.text_fields import FieldArea
 
 _IDS = tuple(step.id for step in steps())
@@ -87,18 +88,18 @@ class BallotScreen(Telling, Screen[None]):
         with Horizontal(id="body"):
             with Container(id="main"):
                 yield StepHead()
-                with VerticalScroll(id="ballot-weights", classes="ballot-step", can_focus=False):
+                with ScrollArea(id="ballot-weights", classes="ballot-step"):
                     yield WeightRows()
                 with Vertical(id="ballot-scores", classes="ballot-step"), Vertical(id="ballot-grid"):
                     yield BallotGrid()
-                with VerticalScroll(id="ballot-enthusiasm", classes="ballot-step", can_focus=False):
+                with ScrollArea(id="ballot-enthusiasm", classes="ballot-step"):
                     yield MoodRows()
                 with Vertical(id="ballot-cast", classes="ballot-step"):
                     yield FieldArea(
                         id="ballot-note", compact=True, soft_wrap=True, tab_behavior="focus",
                         placeholder="A word to whoever leads, where you want to add one.",
                     )  # fmt: skip
-                    with VerticalScroll(can_focus=False):
+                    with ScrollArea():
                         yield Rows(id="ballot-acts")
             yield Guide(id="guide")
         with Vertical(id="ballot-foot"):
@@ -212,8 +213,8 @@ class BallotScreen(Telling, Screen[None]):
                     if self._writing and active.binding.action == "escape":
                         words = "done"
                     found.append((self.app.get_key_display(active.binding) or key, words))
-        if always and not self.in_walk:
-            found.append(("^q", "leave"))
+        if always:
+            found.append(WAY_OUT)
         if not always and self.step == "cast":
             found += [] if self._writing else [(glyph("enter"), "take"), ("tab", "a word")]
         return list(dict.fromkeys(found))

@@ -5,7 +5,6 @@ from typing import ClassVar, Protocol
 
 from textual import events
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.geometry import Region
 from textual.message import Message
@@ -23,6 +22,7 @@ from roadworthy.tui.compare.turning import dominance, turning
 from roadworthy.tui.compare.weights import chart, tracks
 from roadworthy.tui.text_layout import fit, line, wrap
 from roadworthy.tui.widgets.lines_widget import LinesWidget
+from roadworthy.tui.widgets.scroll_area import ScrollArea
 
 
 class Looks(Protocol):
@@ -68,6 +68,7 @@ class Board(LinesWidget, can_focus=True):
         self.looks = looks
         self.at = 0
         self._rows_from = 0
+        self._pair_from = 0
 
     def draw(self, width: int) -> list[Content]:
         seen = self.looks.seen()
@@ -89,6 +90,7 @@ class Board(LinesWidget, can_focus=True):
         if seen.stated and seen.matrix.candidates:
             rest.append(chart(seen, min(self.at, len(seen.matrix.criteria) - 1), inner))
             rest.append(scenario_table(seen, self.looks.scenarios(), self.looks.scenario, inner))
+        self._pair_from = len(lines) + 1 + len(_joined(rest, inner)) + bool(rest)
         if pair:
             rest.append(sides.side_by_side(seen.analysis, seen.matrix, *pair, inner))
         rest += [dominance(seen, inner), sides.costs(seen.decision, seen.places, inner)]
@@ -117,10 +119,25 @@ class Board(LinesWidget, can_focus=True):
         self.at = min(max(0, self.at + by), max(0, len(self.looks.seen().decision.criteria) - 1))
         self.redraw()
         self.post_message(self.Moved())
-        if isinstance(self.parent, VerticalScroll):
+        if isinstance(self.parent, ScrollArea):
             self.parent.scroll_to_region(
                 Region(0, self._rows_from + self.at, 1, 1), animate=False, force=True
             )
+
+    def show_pair(self) -> None:
+        """Bring the two that stand side by side into sight."""
+        if isinstance(self.parent, ScrollArea):
+            self.parent.scroll_to(y=self._pair_from, animate=False)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        del parameters
+        match action:
+            case "reset":
+                return bool(self.looks.trying)
+            case "shift":
+                return bool(self.looks.seen().stated)
+            case _:
+                return True
 
     def action_shift(self, by: int) -> None:
         self.post_message(self.Shifted(self.at, by))

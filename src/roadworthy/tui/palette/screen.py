@@ -6,7 +6,7 @@ from typing import ClassVar, Final
 from textual import on
 from textual.app import App, ComposeResult
 from textual.binding import ActiveBinding, Binding, BindingType
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Horizontal
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input
@@ -20,6 +20,7 @@ from roadworthy.tui.screens.panel import Hints, Panel, PanelText, Rule
 from roadworthy.tui.screens.rows import ListRow, Rows, gap, words_row
 from roadworthy.tui.text_layout import fit, line, row
 from roadworthy.tui.widgets.lines_widget import LinesWidget
+from roadworthy.tui.widgets.scroll_area import ScrollArea
 
 _PLACE: Final = 10
 
@@ -83,7 +84,7 @@ class CommandScreen(Panel[Command]):
     }
     CommandScreen Input > .input--placeholder { color: $dim; text-style: none; }
     CommandScreen MatchCount { width: 12; }
-    CommandScreen VerticalScroll { max-height: 45vh; }
+    CommandScreen ScrollArea { max-height: 45vh; }
     CommandScreen #command-says { height: 4; margin-bottom: 1; }
     CommandScreen.-narrow #command-says { margin-bottom: 0; }
     """
@@ -99,7 +100,7 @@ class CommandScreen(Panel[Command]):
             yield Input(placeholder="what would you like to do?", compact=True)
             yield MatchCount()
         yield Rule()
-        with VerticalScroll(can_focus=False):
+        with ScrollArea():
             yield Rows(lit=True)
         yield Rule()
         yield PanelText(id="command-says")
@@ -112,7 +113,7 @@ class CommandScreen(Panel[Command]):
         self.commands = all_commands(Actions(self.app), self.active, key_name)
         self._list("")
         lines = sum(len(row.draw(60, False)) for row in self.query_one(Rows).rows)
-        self.query_one(VerticalScroll).styles.height = max(4, min(lines, self.app.size.height * 45 // 100))
+        self.query_one(ScrollArea).styles.height = max(4, min(lines, self.app.size.height * 45 // 100))
 
     def _list(self, query: str) -> None:
         found: list[tuple[Command, Match]] = []

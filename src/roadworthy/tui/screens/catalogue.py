@@ -6,7 +6,7 @@ from typing import ClassVar
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input
@@ -16,8 +16,10 @@ from roadworthy.knowledge.framework_search import find, sorted_for
 from roadworthy.knowledge.frameworks import SEVERAL, Framework, catalogue_notes
 from roadworthy.knowledge.interview_words import say
 from roadworthy.tui.glyphs import glyph
+from roadworthy.tui.screens.panel import Hints
 from roadworthy.tui.text_layout import Fragment, line, row, wrap
 from roadworthy.tui.widgets.lines_widget import LinesWidget
+from roadworthy.tui.widgets.scroll_area import ScrollArea
 
 
 class MatchedCount(LinesWidget):
@@ -72,24 +74,6 @@ class FrameworkFacts(LinesWidget):
         return lines
 
 
-class Keys(LinesWidget):
-    """The keys of this screen."""
-
-    def draw(self, width: int) -> list[Content]:
-        del width
-        keys = ((glyph("enter"), "take it"), ("↑↓", "choose"), ("esc", "close"))
-        return [
-            line(
-                " ",
-                *(
-                    part
-                    for key, words in keys
-                    for part in ((f" {key}", "bold $accent"), (f" {words} ", "$ink"))
-                ),
-            )
-        ]
-
-
 class CatalogueScreen(ModalScreen[Framework | None]):
     """Opens over Landscape; gives the framework that was taken, or None."""
 
@@ -116,11 +100,13 @@ class CatalogueScreen(ModalScreen[Framework | None]):
         with Vertical(id="catalogue"):
             yield Input(placeholder=say("catalogue", "search"), compact=True)
             with Horizontal():
-                with VerticalScroll(id="found", can_focus=False):
+                with ScrollArea(id="found"):
                     yield MatchedCount()
-                with VerticalScroll(id="facts", can_focus=False):
+                with ScrollArea(id="facts"):
                     yield FrameworkFacts()
-            yield Keys()
+            yield Hints(
+                (glyph("enter"), "take it"), (f"{glyph('up')}{glyph('down')}", "choose"), ("esc", "close")
+            )
 
     def on_mount(self) -> None:
         self.query_one(Input).focus()
@@ -141,7 +127,7 @@ class CatalogueScreen(ModalScreen[Framework | None]):
         found.redraw()
         facts.framework = found.chosen
         facts.redraw()
-        scroll = self.query_one("#found", VerticalScroll)
+        scroll = self.query_one("#found", ScrollArea)
         if found.at < scroll.scroll_y:
             scroll.scroll_to(y=found.at, animate=False)
         elif found.at >= scroll.scroll_y + scroll.size.height:

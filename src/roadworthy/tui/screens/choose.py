@@ -1,20 +1,30 @@
 """A question with a few answers, asked where something has to be decided before it goes on."""
 
 from collections.abc import Sequence
+from typing import ClassVar
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
+from textual.binding import Binding, BindingType
 
-from roadworthy.tui.glyphs import glyph
+from roadworthy.tui.glyphs import glyph, is_ascii
 from roadworthy.tui.screens.panel import Hints, Panel, PanelText
 from roadworthy.tui.screens.rows import Rows, choice_row
+from roadworthy.tui.widgets.scroll_area import ScrollArea
+
+
+def numbered(count: int) -> str:
+    """The digits that choose among `count` rows, as they stand among the keys."""
+    return "1" if count == 1 else f"1{'-' if is_ascii() else '–'}{min(9, count)}"
 
 
 class ChooseScreen(Panel[str]):
     """One of several; the result is its key, or None. Digits choose, too."""
 
     AUTO_FOCUS = "Rows"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(str(number), f"pick({number})", "take by number", show=False) for number in range(1, 10)
+    ]
 
     def __init__(
         self,
@@ -37,11 +47,13 @@ class ChooseScreen(Panel[str]):
         if self.words:
             told.append((self.words, "$ink"))
         yield PanelText(*told)
-        with VerticalScroll(can_focus=False):
+        with ScrollArea():
             yield Rows()
         yield PanelText()
+        choose = f"{glyph('up')}{glyph('down')}"
+        numbers = numbered(len(self.options))
         yield Hints(
-            (glyph("enter"), "take"), (f"{glyph('up')}{glyph('down')}", "choose"), ("esc", self.closes)
+            (glyph("enter"), "take"), (choose, "choose"), (numbers, "take by number"), ("esc", self.closes)
         )
 
     def on_mount(self) -> None:
@@ -53,12 +65,12 @@ class ChooseScreen(Panel[str]):
             self.start,
         )
 
-    def on_key(self, event: events.Key) -> None:
-        if event.character and event.character in "123456789":
-            place = int(event.character) - 1
-            if place < len(self.options):
-                event.stop()
-                self.dismiss(self.options[place][0])
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        return parameters[0] in range(1, len(self.options) + 1) if action == "pick" else True
+
+    def action_pick(self, number: int) -> None:
+        """Take an answer by its number."""
+        self.dismiss(self.options[number - 1][0])
 
     @on(Rows.Chosen)
     def _chosen(self, event: Rows.Chosen) -> None:

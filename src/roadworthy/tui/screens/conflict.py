@@ -5,7 +5,6 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
 
 from roadworthy.session import Session
 from roadworthy.store import StoreError
@@ -14,6 +13,7 @@ from roadworthy.tui.glyphs import glyph
 from roadworthy.tui.screens.differences import Differences
 from roadworthy.tui.screens.panel import Hints, Panel, PanelText, Rule
 from roadworthy.tui.screens.rows import Rows, choice_row
+from roadworthy.tui.widgets.scroll_area import ScrollArea
 
 _WORDS = (
     "Somebody else changed this file while you were working on it: an editor, git, another walk. "
@@ -58,7 +58,7 @@ class ConflictScreen(Panel[str]):
         yield Rows()
         yield PanelText()
         yield Rule()
-        with VerticalScroll(id="theirs", can_focus=False):
+        with ScrollArea(id="theirs"):
             yield Differences(old="in the file", new="on the screen")
         yield Hints(
             (glyph("enter"), "take"), (f"{glyph('up')}{glyph('down')}", "choose"), ("space", "read on"),
@@ -102,7 +102,7 @@ class ConflictScreen(Panel[str]):
             shown.show(lines, "There is no difference: the file says what the screen says.")
 
     def action_read(self, by: int) -> None:
-        frame = self.query_one("#theirs", VerticalScroll)
+        frame = self.query_one("#theirs", ScrollArea)
         frame.scroll_relative(y=by * max(1, frame.size.height - 1), animate=False)
 
     @on(Rows.Chosen)

@@ -1,27 +1,33 @@
 """The stations by number."""
 
 from collections.abc import Mapping
+from typing import ClassVar
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
+from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from roadworthy.knowledge.stations import stations
 from roadworthy.method.completeness import Progress
 from roadworthy.tui.glyphs import glyph
+from roadworthy.tui.screens.choose import numbered
 from roadworthy.tui.screens.panel import Hints, Panel, PanelText
 from roadworthy.tui.screens.rows import ListRow, Rows
 from roadworthy.tui.text_layout import Fragment, row
+from roadworthy.tui.widgets.scroll_area import ScrollArea
 
 
 class GoToScreen(Panel[str]):
     """A digit goes there at once; the result is the station's id."""
 
     AUTO_FOCUS = "Rows"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(str(number), f"pick({number})", "go there", show=False) for number in range(1, 10)
+    ]
     DEFAULT_CSS = """
     GoToScreen .panel { width: 92; }
-    GoToScreen VerticalScroll { max-height: 70vh; }
+    GoToScreen ScrollArea { max-height: 70vh; }
     """
 
     def __init__(self, current: str, progress: Mapping[str, Progress] | None = None) -> None:
@@ -31,11 +37,13 @@ class GoToScreen(Panel[str]):
 
     def inside(self) -> ComposeResult:
         yield PanelText(("Go to", "bold $bright"))
-        with VerticalScroll(can_focus=False):
+        with ScrollArea():
             yield Rows()
         yield PanelText()
         yield Hints(
-            ("1–9", "go there"), (f"{glyph('up')}{glyph('down')} {glyph('enter')}", "choose"), ("esc", "stay")
+            (numbered(9), "go there"),
+            (f"{glyph('up')}{glyph('down')} {glyph('enter')}", "choose"),
+            ("esc", "stay"),
         )
 
     def on_mount(self) -> None:
@@ -57,10 +65,9 @@ class GoToScreen(Panel[str]):
 
         return ListRow(station.id, draw)
 
-    def on_key(self, event: events.Key) -> None:
-        if event.character and event.character in "123456789":
-            event.stop()
-            self.dismiss(stations()[int(event.character) - 1].id)
+    def action_pick(self, number: int) -> None:
+        """Go there by its number."""
+        self.dismiss(stations()[number - 1].id)
 
     @on(Rows.Chosen)
     def _chosen(self, event: Rows.Chosen) -> None:

@@ -6,7 +6,7 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Horizontal
 from textual.content import Content
 
 from roadworthy.knowledge.guide import Topic, topic_by_id, topics
@@ -18,6 +18,7 @@ from roadworthy.tui.screens.rows import ListRow, Rows, choice_row, gap, words_ro
 from roadworthy.tui.text_layout import GuideProse, fit, line, prose, wrap
 from roadworthy.tui.widgets.chrome import Guidance
 from roadworthy.tui.widgets.lines_widget import LinesWidget
+from roadworthy.tui.widgets.scroll_area import ScrollArea
 
 
 @frozen
@@ -128,9 +129,9 @@ class HelpScreen(Panel[None]):
 
     def inside(self) -> ComposeResult:
         with Horizontal(id="help-panes"):
-            with VerticalScroll(id="help-list", can_focus=False):
+            with ScrollArea(id="help-list"):
                 yield Rows(lit=True)
-            with VerticalScroll(id="help-text", can_focus=False):
+            with ScrollArea(id="help-text"):
                 yield HelpText()
         yield Hints(
             (f"{glyph('up')}{glyph('down')}", "choose"),
@@ -151,10 +152,10 @@ class HelpScreen(Panel[None]):
 
     def _show(self, key: str) -> None:
         self.query_one(HelpText).show(self.by_key[key])
-        self.query_one("#help-text", VerticalScroll).scroll_home(animate=False)
+        self.query_one("#help-text", ScrollArea).scroll_home(animate=False)
 
     def action_read(self, by: int) -> None:
-        frame = self.query_one("#help-text", VerticalScroll)
+        frame = self.query_one("#help-text", ScrollArea)
         frame.scroll_relative(y=by * max(1, frame.size.height - 2), animate=False)
 
     @on(Rows.Chosen)

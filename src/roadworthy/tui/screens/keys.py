@@ -5,7 +5,6 @@ from typing import Final
 
 from textual.app import App, ComposeResult
 from textual.binding import ActiveBinding, BindingsMap
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Input, TextArea
@@ -17,6 +16,7 @@ from roadworthy.tui.screens.panel import Hints, Panel, PanelText
 from roadworthy.tui.screens.paths import shown_folder
 from roadworthy.tui.text_layout import Fragment, fit, line, row, wrap
 from roadworthy.tui.widgets.lines_widget import LinesWidget
+from roadworthy.tui.widgets.scroll_area import ReadingArea
 
 _WIDTH: Final = 23
 _NAMES: Final = {
@@ -110,12 +110,12 @@ class KeyList(LinesWidget):
 class KeysScreen(Panel[None]):
     """All active keys; nothing in the list does nothing."""
 
-    AUTO_FOCUS = "VerticalScroll"
+    AUTO_FOCUS = "ReadingArea"
     BINDINGS = [("f2,q", "leave", "close")]
     DEFAULT_CSS = """
     KeysScreen .panel { width: 84; height: 86%; }
     KeysScreen .panel-body { height: 1fr; }
-    KeysScreen VerticalScroll { height: 1fr; max-height: 100%; margin-bottom: 1; }
+    KeysScreen ReadingArea { height: 1fr; max-height: 100%; margin-bottom: 1; }
     KeysScreen.-narrow .panel { height: 100%; }
     """
 
@@ -125,6 +125,6 @@ class KeysScreen(Panel[None]):
 
     def inside(self) -> ComposeResult:
         yield PanelText(("Keys", "bold $bright"))
-        with VerticalScroll():
+        with ReadingArea():
             yield KeyList(self.found)
-        yield Hints((f"{glyph('up')}{glyph('down')}", "scroll"), ("esc", "close"))
+        yield Hints((f"{glyph('up')}{glyph('down')}", "scroll"), ("space", "read on"), ("esc", "close"))

@@ -12,6 +12,7 @@ from textual.screen import ModalScreen
 from roadworthy.tui.glyphs import glyph
 from roadworthy.tui.text_layout import Fragment, fit, line, wrap
 from roadworthy.tui.widgets.fields import CardEdge
+from roadworthy.tui.widgets.key_row import WAY_OUT
 from roadworthy.tui.widgets.lines_widget import LinesWidget
 
 T = TypeVar("T")
@@ -50,16 +51,17 @@ class Rule(LinesWidget):
 
 
 class Hints(LinesWidget):
-    """The keys of a panel; on two lines where one is too short."""
+    """The keys of a panel, the way out of the program last; on two lines where one is too short."""
 
     def __init__(self, *keys: tuple[str, str]) -> None:
         super().__init__(classes="hints")
-        self.keys: Sequence[tuple[str, str]] = keys
+        self.keys: Sequence[tuple[str, str]] = (*keys, WAY_OUT)
 
     def show(self, *keys: tuple[str, str]) -> None:
         """Show other keys."""
-        self.keys = keys
-        self.redraw()
+        if self.keys != (*keys, WAY_OUT):
+            self.keys = (*keys, WAY_OUT)
+            self.redraw()
 
     def draw(self, width: int) -> list[Content]:
         lines: list[Content] = []
@@ -91,7 +93,9 @@ class Panel(ModalScreen[T]):
     Panel:ansi .card-edge, Panel.-narrow .card-edge { display: none; }
     Panel .told, Panel .hints { margin-bottom: 1; }
     Panel .hints { margin-bottom: 0; }
-    Panel VerticalScroll { height: auto; max-height: 60vh; scrollbar-size-vertical: 1; background: $raised; }
+    Panel ScrollArea, Panel ReadingArea {
+        height: auto; max-height: 60vh; scrollbar-size-vertical: 1; background: $raised;
+    }
     """
 
     def compose(self) -> ComposeResult:

@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
 
@@ -16,6 +16,7 @@ from roadworthy.tui.glyphs import glyph
 from roadworthy.tui.screens.panel import Hints
 from roadworthy.tui.text_layout import line
 from roadworthy.tui.widgets.lines_widget import LinesWidget
+from roadworthy.tui.widgets.scroll_area import ScrollArea
 
 PAGE = 80
 _TONES = {"plain": "$ink", "bright": "bold $bright", "dim": "$dim", "warn": "$warn"}
@@ -50,7 +51,7 @@ class PreviewScreen(ModalScreen[None]):
     DEFAULT_CSS = """
     PreviewScreen { align: center middle; }
     PreviewScreen #preview { width: 86; max-width: 100%; height: 92%; background: $raised; padding: 1 1; }
-    PreviewScreen VerticalScroll {
+    PreviewScreen ScrollArea {
         height: 1fr; padding: 0 1; margin-bottom: 1;
         scrollbar-size-vertical: 1; scrollbar-gutter: stable;
     }
@@ -62,9 +63,9 @@ class PreviewScreen(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         with Vertical(id="preview"):
-            with VerticalScroll(can_focus=False):
+            with ScrollArea():
                 yield self.page
             yield Hints((f"{glyph('up')}{glyph('down')}", "scroll"), ("space", "read on"), ("esc", "close"))
 
     def action_scroll(self, by: int) -> None:
-        self.query_one(VerticalScroll).scroll_relative(y=by, animate=False)
+        self.query_one(ScrollArea).scroll_relative(y=by, animate=False)

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
 
 from roadworthy.errors import BadValue, NotToml, NotUtf8, NotWritable
 from roadworthy.model.frozen import frozen
@@ -20,6 +19,7 @@ from roadworthy.tui.glyphs import glyph
 from roadworthy.tui.screens.panel import Hints, Panel, PanelText
 from roadworthy.tui.screens.rows import Rows, choice_row
 from roadworthy.tui.screens.versions import decision_of, size_words, when_words
+from roadworthy.tui.widgets.scroll_area import ScrollArea
 
 _MENDABLE = (BadValue, NotToml, NotUtf8)
 """What a kept version can put right. A newer format is another matter: that file is sound."""
@@ -93,7 +93,7 @@ class RecoverScreen(Panel[Session]):
     DEFAULT_CSS = """
     RecoverScreen { background: $ground; }
     RecoverScreen .panel { width: 84; }
-    RecoverScreen VerticalScroll { max-height: 40vh; }
+    RecoverScreen ScrollArea { max-height: 40vh; }
     """
 
     def __init__(
@@ -118,7 +118,7 @@ class RecoverScreen(Panel[Session]):
             ("", ""), (words, "$dim"),
         )  # fmt: skip
         if self.found:
-            with VerticalScroll(can_focus=False):
+            with ScrollArea():
                 yield Rows()
             yield PanelText(id="recover-foot")
             yield Hints(

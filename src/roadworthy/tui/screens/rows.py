@@ -5,7 +5,6 @@ from typing import ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.geometry import Region
 from textual.message import Message
@@ -14,6 +13,7 @@ from roadworthy.model.frozen import frozen
 from roadworthy.tui.glyphs import glyph
 from roadworthy.tui.text_layout import Fragment, fit, line, wrap
 from roadworthy.tui.widgets.lines_widget import LinesWidget
+from roadworthy.tui.widgets.scroll_area import ScrollArea
 
 
 @frozen
@@ -149,7 +149,7 @@ class Rows(LinesWidget, can_focus=True):
 
     def _into_view(self) -> None:
         frame = self.parent
-        if not isinstance(frame, VerticalScroll) or self.at not in self._owners:
+        if not isinstance(frame, ScrollArea) or self.at not in self._owners:
             return
         if self.keys and self.at == self.keys[0]:
             frame.scroll_home(animate=False)

@@ -6,14 +6,15 @@ from typing import ClassVar
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 
 from roadworthy.model import Decision
 from roadworthy.tui.glyphs import glyph
+from roadworthy.tui.screens.panel import Hints, PanelText
 from roadworthy.tui.text_layout import fit, line, row, wrap
 from roadworthy.tui.widgets.lines_widget import LinesWidget
+from roadworthy.tui.widgets.scroll_area import ScrollArea
 
 
 class SourceRows(LinesWidget, can_focus=True):
@@ -84,7 +85,7 @@ class SourcesScreen(ModalScreen[tuple[str, ...] | None]):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "close", id="sources.close")]
     DEFAULT_CSS = """
     SourcesScreen { align: center middle; }
-    SourcesScreen VerticalScroll {
+    SourcesScreen ScrollArea {
         width: 76; max-width: 96%; height: auto; max-height: 80%; background: $raised; padding: 1 1;
     }
     """
@@ -94,10 +95,11 @@ class SourcesScreen(ModalScreen[tuple[str, ...] | None]):
         self.rows = SourceRows(decision, slugs, named)
 
     def compose(self) -> ComposeResult:
-        with VerticalScroll():
+        with ScrollArea():
             yield Title()
             yield self.rows
-            yield SourceHints()
+            yield PanelText()
+            yield Hints(("space", "name it or not"), (glyph("enter"), "done"), ("esc", "leave as it was"))
 
     def on_mount(self) -> None:
         self.rows.focus()
@@ -109,15 +111,3 @@ class Title(LinesWidget):
     def draw(self, width: int) -> list[Content]:
         del width
         return [line(" ", ("What does this score rest on?", "bold $bright")), Content("")]
-
-
-class SourceHints(LinesWidget):
-    """The keys."""
-
-    def draw(self, width: int) -> list[Content]:
-        del width
-        keys = (("space", "name it or not"), (glyph("enter"), "done"), ("esc", "leave as it was"))
-        parts = [
-            part for key, words in keys for part in ((f" {key}", "bold $accent"), (f" {words}  ", "$ink"))
-        ]
-        return [Content(""), line(*parts)]

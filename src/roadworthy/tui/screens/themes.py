@@ -2,7 +2,6 @@
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.theme import Theme
 
@@ -10,6 +9,7 @@ from roadworthy.tui.glyphs import glyph, mark, mark_style
 from roadworthy.tui.screens.panel import Hints, Panel, PanelText
 from roadworthy.tui.screens.rows import ListRow, Rows
 from roadworthy.tui.text_layout import line, row
+from roadworthy.tui.widgets.scroll_area import ScrollArea
 
 
 class ThemeScreen(Panel[str]):
@@ -28,7 +28,7 @@ class ThemeScreen(Panel[str]):
 
     def inside(self) -> ComposeResult:
         yield PanelText(("Theme", "bold $bright"), ("You see it at once, behind this.", "$dim"))
-        with VerticalScroll(can_focus=False):
+        with ScrollArea():
             yield Rows()
         yield PanelText()
         yield Hints((glyph("enter"), "keep"), (f"{glyph('up')}{glyph('down')}", "try"), ("esc", "as it was"))

@@ -7,7 +7,7 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Horizontal
 from textual.message import Message
 
 from roadworthy.model import Decision
@@ -21,6 +21,7 @@ from roadworthy.tui.glyphs import glyph
 from roadworthy.tui.screens.differences import Differences
 from roadworthy.tui.screens.panel import Hints, Panel, PanelText
 from roadworthy.tui.screens.rows import Rows, choice_row
+from roadworthy.tui.widgets.scroll_area import ScrollArea
 
 
 def when_words(when: datetime, today: date) -> str:
@@ -92,9 +93,9 @@ class VersionsScreen(Panel[str]):
         yield PanelText(("Versions", "bold $bright"), (words, "$dim"))
         with Horizontal(id="version-panes") as panes:
             panes.display = bool(self.kept)
-            with VerticalScroll(id="version-list", can_focus=False):
+            with ScrollArea(id="version-list"):
                 yield Rows(lit=True)
-            with VerticalScroll(id="version-text", can_focus=False):
+            with ScrollArea(id="version-text"):
                 yield Differences(old="now", new="then")
         if self.kept:
             yield Hints(
@@ -140,10 +141,10 @@ class VersionsScreen(Panel[str]):
         event.stop()
         if event.key == self.query_one(Rows).at:
             self.query_one(Differences).show(event.lines, event.instead)
-            self.query_one("#version-text", VerticalScroll).scroll_home(animate=False)
+            self.query_one("#version-text", ScrollArea).scroll_home(animate=False)
 
     def action_read(self, by: int) -> None:
-        frame = self.query_one("#version-text", VerticalScroll)
+        frame = self.query_one("#version-text", ScrollArea)
         frame.scroll_relative(y=by * max(1, frame.size.height - 1), animate=False)
 
     @on(Rows.Looked)

@@ -6,7 +6,6 @@ from typing import ClassVar
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
 from textual.message import Message
 from textual.screen import Screen
 
@@ -27,7 +26,8 @@ from roadworthy.tui.text_layout import head, line
 from roadworthy.tui.textual_patches.strip_widget import PlainContainer
 from roadworthy.tui.widgets.chrome import Guidance, Guide, GuideDrawer, Header
 from roadworthy.tui.widgets.edges import FootRule, TooSmall
-from roadworthy.tui.widgets.key_row import KeyRow
+from roadworthy.tui.widgets.key_row import WAY_OUT, KeyRow
+from roadworthy.tui.widgets.scroll_area import ScrollArea
 
 SHOWN = 4
 """Recent decisions listed before “more” is asked for."""
@@ -55,7 +55,7 @@ class WelcomeScreen(Screen[None]):
         Binding("2", "sample(2)", "second sample", show=False, id="welcome.sample-2"),
         Binding("3", "sample(3)", "third sample", show=False, id="welcome.sample-3"),
         Binding("4", "sample(4)", "fourth sample", show=False, id="welcome.sample-4"),
-        Binding("q", "app.leave", "quit", id="welcome.quit"),
+        Binding("q", "app.leave", "quit", show=False, id="welcome.quit"),
         Binding("f1", "help", "help", show=False, id="welcome.help"),
         Binding("f2", "keys", "keys", show=False, id="welcome.keys"),
         Binding("escape", "escape", "back to the list", show=False, id="welcome.escape"),
@@ -85,7 +85,7 @@ class WelcomeScreen(Screen[None]):
             yield rail
             with PlainContainer(id="main"):
                 yield WelcomeHead()
-                with VerticalScroll(id="decisions", can_focus=False):
+                with ScrollArea(id="decisions"):
                     yield Rows()
             yield Guide(id="guide")
         with PlainContainer(id="foot"):
@@ -184,7 +184,7 @@ class WelcomeScreen(Screen[None]):
         words = "open" if self.rows.at.startswith(("recent:", "sample:")) else "begin"
         opens = [(glyph("enter"), "show all" if self.rows.at == "more" else words)] if self.rows.at else []
         self.query_one(KeyRow).show(
-            [*opens, *((key, does) for does, key in here.items())], [("^p", "commands")], []
+            [*opens, *((key, does) for does, key in here.items())], [("^p", "commands"), WAY_OUT], []
         )
 
     def _guidance(self) -> Guidance:

@@ -5,7 +5,6 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
 
 from roadworthy.method.leader_robustness import leader_robustness
 from roadworthy.method.of_hundred import of_hundred
@@ -28,6 +27,7 @@ from roadworthy.tui.glyphs import glyph
 from roadworthy.tui.stations.base import Station
 from roadworthy.tui.text_layout import Fragment
 from roadworthy.tui.widgets.chrome import Guidance
+from roadworthy.tui.widgets.scroll_area import ScrollArea
 
 STEP = 0.05
 _LAWS: dict[DistributionKind, str] = {
@@ -54,11 +54,11 @@ class CompareStation(Station):
         Binding("pageup", "page(-1)", "up", show=False, id="compare.page-up"),
     ]
     DEFAULT_CSS = """
-    CompareStation VerticalScroll { height: 1fr; scrollbar-size-vertical: 1; scrollbar-gutter: stable; }
+    CompareStation ScrollArea { height: 1fr; scrollbar-size-vertical: 1; scrollbar-gutter: stable; }
     """
 
     def body(self) -> ComposeResult:
-        with VerticalScroll(can_focus=False):
+        with ScrollArea():
             yield Board(self)
 
     def on_mount(self) -> None:
@@ -227,11 +227,28 @@ class CompareStation(Station):
         new = rest[(rest.index(pair[which]) + 1) % len(rest)]
         self.chosen = [new, other] if which == 0 else [other, new]
         self.board.redraw()
+        self.board.show_pair()
 
     def action_page(self, by: int) -> None:
         """A page down or up."""
-        scroll = self.query_one(VerticalScroll)
+        scroll = self.query_one(ScrollArea)
+        if scroll.scroll_y == (scroll.max_scroll_y if by > 0 else 0):
+            self.post_message(self.Tell(("This is the end" if by > 0 else "This is the top", "$dim")))
         scroll.scroll_relative(y=by * max(1, scroll.size.height - 2), animate=False)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        del parameters
+        match action:
+            case "page":
+                return self.query_one(ScrollArea).max_scroll_y > 0
+            case "horizon":
+                return bool(self.decision.horizons)
+            case "change":
+                return len(self.decision.candidates) > 2
+            case "scenario":
+                return bool(self.analysis.weights(self.horizon))
+            case _:
+                return True
 
     def guidance(self) -> Guidance:
         seen = self.seen()

@@ -144,8 +144,10 @@ class FormStation(Station):
 
     def shifted(self, item: RecordLine, by: int) -> None:
         """A record is to be moved among its sisters."""
-        self.form.state.shift(item, by)
+        moved = self.form.state.shift(item, by)
         self.form.rebuild()
+        if moved is None:
+            self.post_message(self.Tell((f"This is the {'first' if by < 0 else 'last'} of them", "$dim")))
 
     def deleted(self, item: RecordLine) -> None:
         """A record is to be taken away."""

@@ -8,7 +8,7 @@ from roadworthy.report.verdict import can_be_sure, verdict, with_buts
 from roadworthy.tui.saved import save_words
 from roadworthy.tui.sizes import NARROW, Layout, layout_of
 from roadworthy.tui.widgets.chrome import Guide, GuideDrawer, Header, Rail
-from roadworthy.tui.widgets.key_row import KeyRow
+from roadworthy.tui.widgets.key_row import WAY_OUT, KeyRow
 from roadworthy.tui.widgets.standing import Standing
 
 if TYPE_CHECKING:
@@ -185,5 +185,5 @@ class Panels:
             if of_walk == always:
                 found.append((walk.app.get_key_display(binding) or key, binding.description))
         if always:
-            found += [("^p", "commands"), ("^q", "quit")]
+            found += [("^p", "commands"), WAY_OUT]
         return list(dict.fromkeys(found))

@@ -287,7 +287,7 @@ class SecondColumn(LinesWidget):
         return self.drawn(width) if self.drawn else ()
 
 
-class Guide(VerticalScroll):
+class Guide(VerticalScroll, inherit_bindings=False):
     """The right pane: the guide, or a station's second column, over which the guide opens.
 
     In a narrow terminal the guide is a drawer over the lower half.

@@ -5,7 +5,7 @@ as fast as one of three. Where the person stands and what is open is in its `For
 """
 
 from collections.abc import Callable, Sequence
-from typing import ClassVar, Protocol
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -20,35 +20,13 @@ from roadworthy.interview.view import View
 from roadworthy.model import Decision, KeyPath
 from roadworthy.session import Session
 from roadworthy.tui.textual_patches.strip_widget import PlainContainer
-from roadworthy.tui.widgets.form_rows import IN_CELLS, FormLines, RowItem, RowStop
+from roadworthy.tui.widgets.form_rows import IN_CELLS, FormLines, FormOwner, RowItem, RowStop
 from roadworthy.tui.widgets.item_lines import Drawer
 from roadworthy.tui.widgets.lines_widget import LinesWidget
 from roadworthy.tui.widgets.question_card import QuestionCard
 
 
-class FormOwner(Drawer, Protocol):
-    """The station that a form stands in: what it draws, and what it does in ways of its own."""
-
-    def act(self, action: Action) -> None:
-        """Do what an action says, asking what it has to know."""
-
-    def entered(self, item: RecordLine) -> bool:
-        """A record was chosen; whether the station did something with it."""
-
-    def shifted(self, item: RecordLine, by: int) -> None:
-        """A record is to be moved among its sisters."""
-
-    def deleted(self, item: RecordLine) -> None:
-        """A record is to be taken away."""
-
-    def clicked_row(self, item: RowItem, x: int, width: int) -> bool:
-        """A click on the row with the focus; whether it was taken."""
-
-    def way_back(self, stops: Sequence[Stop], place: int) -> Stop | None:
-        """Where going up from a stop leads, if not to the one before."""
-
-
-class Form(VerticalScroll, PlainContainer):
+class Form(VerticalScroll, PlainContainer, inherit_bindings=False):
     """The items of an outline, drawn; the open one can be answered."""
 
     class Moved(Message):
@@ -64,6 +42,7 @@ class Form(VerticalScroll, PlainContainer):
         Binding("down,j", "go(1)", "next", show=False, id="form.down"),
         Binding("tab", "go_on(1)", "next field", show=True, id="form.next"),
         Binding("shift+tab", "go_on(-1)", "previous field", show=False, id="form.previous"),
+        Binding("tab,shift+tab", "nothing", show=False),
         Binding("pageup", "go(-8)", "up", show=False, id="form.page-up"),
         Binding("pagedown", "go(8)", "down", show=False, id="form.page-down"),
         Binding("home", "go(-9999)", "first", show=False, id="form.first"),
@@ -202,12 +181,14 @@ class Form(VerticalScroll, PlainContainer):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         del parameters
-        return self.has_focus and self.card.display if action == "answer" else True
+        if action == "answer":
+            return self.screen.focused is self and self.card.display
+        return len(self.stops()) > 1 if action == "go_on" else True
 
     def take(self) -> bool:
         """Take what was typed; False where it can't be: it stays in its open field, with the reason below."""
         self.flush()
-        if not self.card.problem:
+        if not (self.card.problem and self.card.display):
             return True
         if not self.field_open:
             self.card.focus_field()
@@ -269,6 +250,7 @@ class Form(VerticalScroll, PlainContainer):
         """
         if not self.take():
             return
+        self.state.catch_up()
         gone = place_of(item) not in [place_of(one) for one in self.items]
         self.state.open(self.current or item if gone else item)
         self._show()
@@ -326,11 +308,14 @@ class Form(VerticalScroll, PlainContainer):
         return self.owner.clicked_row(item, x, width)
 
     def tried(self, act: Callable[[], ActOutcome]) -> ActOutcome:
-        """What came of something done; why it was refused is said in the card."""
+        """What came of something done; why it was refused is said in the card, else by the station."""
         try:
             return act()
         except NotTaken as error:
-            self.card.complain(str(error))
+            if self.card.display:
+                self.card.complain(str(error))
+            else:
+                self.owner.refused(str(error))
             return None
 
     @on(QuestionCard.Answered)
@@ -383,6 +368,9 @@ class Form(VerticalScroll, PlainContainer):
 
     def action_go(self, by: int) -> None:
         self.go(by)
+
+    def action_nothing(self) -> None:
+        """The only stop there is keeps the focus."""
 
     def action_go_on(self, by: int) -> None:
         """From an open field into the next one; from a closed one only on."""

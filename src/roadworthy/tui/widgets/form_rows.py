@@ -8,7 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
 
-from roadworthy.interview.items import Action, AddRecord, Item, RecordLine, place_of
+from roadworthy.interview.items import Action, AddRecord, Item, RecordLine, Stop, place_of
 from roadworthy.tui.glyphs import glyph
 from roadworthy.tui.text_layout import fit, line
 from roadworthy.tui.widgets.item_lines import INDENT, Drawer, ItemLines, columns_of, draw_item
@@ -62,6 +62,31 @@ def only_picked(item: object) -> bool:
 def on_sign(item: object, event: events.Click) -> bool:
     """Whether a click switches a row: it met the sign in front of one that can be switched."""
     return isinstance(item, RecordLine) and can_switch(item) and event.x < 4 + INDENT * item.depth
+
+
+class FormOwner(Drawer, Protocol):
+    """The station that a form stands in: what it draws, and what it does in ways of its own."""
+
+    def act(self, action: Action) -> None:
+        """Do what an action says, asking what it has to know."""
+
+    def entered(self, item: RecordLine) -> bool:
+        """A record was chosen; whether the station did something with it."""
+
+    def shifted(self, item: RecordLine, by: int) -> None:
+        """A record is to be moved among its sisters."""
+
+    def deleted(self, item: RecordLine) -> None:
+        """A record is to be taken away."""
+
+    def clicked_row(self, item: RowItem, x: int, width: int) -> bool:
+        """A click on the row with the focus; whether it was taken."""
+
+    def refused(self, why: str) -> None:
+        """Say why something was not done."""
+
+    def way_back(self, stops: Sequence[Stop], place: int) -> Stop | None:
+        """Where going up from a stop leads, if not to the one before."""
 
 
 class FormLines(LinesWidget):

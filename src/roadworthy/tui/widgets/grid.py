@@ -312,11 +312,6 @@ class ScoreGrid(StripWidget, can_focus=True):
     def action_edge(self, to: int) -> None:
         self.action_move(0, to * len(self.card.candidates))
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """What scores a cell is offered where there is one."""
-        del parameters
-        return bool(self.candidate and self.criterion) or action not in ("extend", "unknown", "type")
-
     def action_extend(self) -> None:
         self._type("-")
 
@@ -341,11 +336,27 @@ class ScoreGrid(StripWidget, can_focus=True):
     def _type(self, sign: str) -> None:
         if not self.candidate or not self.criterion:
             return
+        if sign == "-" and not self.entry.words:
+            self.entry = self._held()
         self.entry = self.entry.typed(sign, self.card.scale)
         if self.entry.complete:
             self._score(self.entry.words)
         else:
             self._refresh_row()
+
+    def _held(self) -> CellEntry:
+        """The score that the cell has, as if it had just been typed: a range can begin with it."""
+        cell = self.decision.cell(self.candidate, self.criterion)
+        return CellEntry.of(
+            cell.score if self.horizon is None else cell.by_horizon.get(self.horizon, cell.score)
+        )
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        del parameters
+        there = bool(self.candidate and self.criterion)
+        if action == "extend":
+            return there and bool(self.entry.words or self._held().complete)
+        return there or action not in ("unknown", "type")
 
     def _score(self, words: str) -> None:
         self._typed[self.row, self.column] = words

@@ -1,5 +1,7 @@
 """The row of keys at the foot of every screen."""
 
+from typing import Final
+
 from textual.content import Content
 from textual.events import Click
 
@@ -7,6 +9,8 @@ from roadworthy.tui import glyphs
 from roadworthy.tui.text_layout import Fragment, line, row
 from roadworthy.tui.widgets.lines_widget import LinesWidget
 
+WAY_OUT: Final = ("^q", "quit")
+"""The way out of the program, as it stands among the keys of every screen."""
 _LAST = ("x", "tab")
 """Keys that are alike on every form; they give way to those of the place."""
 

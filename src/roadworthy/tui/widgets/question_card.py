@@ -29,7 +29,7 @@ from roadworthy.tui.widgets.text_answer import TextAnswer
 if TYPE_CHECKING:
     from textual.widgets import Input, TextArea
 
-    from roadworthy.tui.widgets.text_fields import FieldArea
+    from roadworthy.tui.widgets.text_fields import FieldArea, FieldInput
 
 
 def _with_edge(text: Content, width: int) -> Content:
@@ -354,6 +354,10 @@ class QuestionCard(LinesWidget):
         event.stop()
         self.post_message(self.Leave(event.by))
 
+    def on_field_input_left(self, event: "FieldInput.Left") -> None:
+        event.stop()
+        self.post_message(self.Leave(event.by))
+
     def on_field_area_left(self, event: "FieldArea.Left") -> None:
         event.stop()
         self.post_message(self.Leave(event.by))
@@ -361,8 +365,3 @@ class QuestionCard(LinesWidget):
     def on_input_submitted(self, event: "Input.Submitted") -> None:
         event.stop()
         self.post_message(self.Leave(1, opens=True))
-
-    def on_key(self, event: events.Key) -> None:
-        if event.key in ("up", "down") and self.text.field is not None and not self.text.long:
-            event.stop()
-            self.post_message(self.Leave(-1 if event.key == "up" else 1))

@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 from textual import events
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.geometry import Size
 from textual.message import Message
 from textual.widgets import Input, TextArea
@@ -15,11 +15,25 @@ from roadworthy.tui.widgets.typing_history import TypingHistory
 class FieldInput(Input):
     """A one-line field; up and down leave it. What is pasted becomes one line, its control signs visible."""
 
-    BINDINGS: ClassVar[list[BindingType]] = []
+    class Left(Message):
+        """The person goes on to the question above or below."""
+
+        def __init__(self, by: int) -> None:
+            super().__init__()
+            self.by = by
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "leave(-1)", "previous", show=False, id="field.up"),
+        Binding("down", "leave(1)", "next", show=False, id="field.down"),
+    ]
 
     def __init__(self, *, compact: bool = False, select_on_focus: bool = True) -> None:
         self.typing = TypingHistory()
         super().__init__(compact=compact, select_on_focus=select_on_focus)
+
+    def action_leave(self, by: int) -> None:
+        """Leave the field for the question above or below."""
+        self.post_message(self.Left(by))
 
     def watch_value(self, value: str) -> None:
         """Each change can be taken back while the field is open."""
@@ -105,12 +119,16 @@ class FieldArea(TextArea):
         self.redo()
         return self.text != before
 
-    def on_key(self, event: events.Key) -> None:
-        row_ = self.cursor_location[0]
-        at_end = (event.key == "up" and row_ == 0) or (
-            event.key == "down" and row_ == self.document.line_count - 1
-        )
-        if at_end:
-            event.stop()
-            event.prevent_default()
-            self.post_message(self.Left(-1 if event.key == "up" else 1))
+    def action_cursor_up(self, select: bool = False) -> None:
+        """A line up; from the first one out of the field."""
+        if not select and self.cursor_location[0] == 0:
+            self.post_message(self.Left(-1))
+        else:
+            super().action_cursor_up(select)
+
+    def action_cursor_down(self, select: bool = False) -> None:
+        """A line down; from the last one out of the field."""
+        if not select and self.cursor_location[0] == self.document.line_count - 1:
+            self.post_message(self.Left(1))
+        else:
+            super().action_cursor_down(select)

@@ -1,0 +1,160 @@
+"""The law of the keyboard in every dialog, on the ballots and on the first screen, at two sizes."""
+
+import re
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from on_screen import burst, settled, text_of, worked_off
+from roadworthy.session import Session
+from roadworthy.session.ballot import BallotSession
+from roadworthy.store import StoreError, recent
+from roadworthy.tui.app import RoadworthyApp
+from roadworthy.tui.ballots.paper_screen import BallotScreen
+from roadworthy.tui.palette.actions import Actions
+from roadworthy.tui.screens.amending import ask_reopening
+from roadworthy.tui.screens.catalogue import CatalogueScreen
+from roadworthy.tui.screens.choose import how_to_walk
+from roadworthy.tui.screens.conflict import ConflictScreen
+from roadworthy.tui.screens.panel import Hints
+from roadworthy.tui.screens.preview import PreviewScreen
+from roadworthy.tui.screens.recover import RecoverScreen
+from roadworthy.tui.screens.sources import SourcesScreen
+from roadworthy.tui.screens.welcome import WelcomeScreen
+from station_walk import TODAY, StationWalk, at
+from tui.keyboard import HELD, MOVING, NAMED, PRINTABLE, SIZES, Law, filled, offers
+
+OPENERS: dict[str, Callable[[StationWalk, RoadworthyApp], object]] = {
+    "palette": lambda _, app: app.action_commands(),
+    "help": lambda _, app: Actions(app).help(),
+    "keys": lambda _, app: Actions(app).keys(),
+    "go to": lambda walk, _: walk.walk.action_go_to(),
+    "versions": lambda _, app: Actions(app).versions(),
+    "preview": lambda walk, app: app.push_screen(PreviewScreen(walk.session.analysis)),
+    "status": lambda _, app: Actions(app).status(),
+    "title": lambda _, app: Actions(app).title(),
+    "catalogue": lambda _, app: app.push_screen(CatalogueScreen(())),
+    "sources": lambda walk, app: app.push_screen(SourcesScreen(walk.value, ["seen"], ())),
+    "save as": lambda _, app: Actions(app).save_elsewhere(),
+    "conflict": lambda walk, app: app.push_screen(ConflictScreen(walk.session, see=True)),
+    "recover": lambda _, app: app.push_screen(
+        RecoverScreen(Path("a.toml"), StoreError("is no TOML"), (), TODAY, closes="close")
+    ),
+    "themes": lambda _, app: Actions(app).theme(),
+    "how to walk": lambda _, app: app.push_screen(how_to_walk()),
+    "amend": lambda _, app: ask_reopening(app, Actions(app).open),
+    "ballots": lambda walk, _: walk.walk.action_ballots(),
+    "ask for a ballot": lambda walk, _: walk.walk.action_ballots("invite"),
+    "cast a ballot": lambda _, app: Actions(app).cast_ballot(),
+    "ballot": lambda walk, app: app.push_screen(BallotScreen(own_ballot(walk), in_walk=True)),
+    "ballot, scores": lambda walk, app: step_of_ballot(walk, app, "scores"),
+    "ballot, enthusiasm": lambda walk, app: step_of_ballot(walk, app, "enthusiasm"),
+    "ballot, handing in": lambda walk, app: step_of_ballot(walk, app, "cast"),
+}
+
+
+def own_ballot(walk: StationWalk) -> BallotSession:
+    """A voter's paper beside the decision."""
+    assert walk.session.path is not None
+    walk.session.save()
+    return BallotSession.open(walk.session.path, "Ann", today=lambda: TODAY)
+
+
+def step_of_ballot(walk: StationWalk, app: RoadworthyApp, step: str) -> None:
+    """A ballot, open at one of its steps."""
+    screen = BallotScreen(own_ballot(walk), in_walk=True)
+    screen.step = step
+    app.push_screen(screen)
+
+
+async def test_in_every_dialog(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    left: list[str] = []
+    monkeypatch.setattr(RoadworthyApp, "action_leave", lambda _: left.append("left"))
+    async with at(tmp_path, "scores", filled()) as walk:
+        law = Law(walk)
+        for size in SIZES:
+            await walk.pilot.resize_terminal(*size)
+            for name, opens in OPENERS.items():
+                await settled(walk.pilot)
+                opens(walk, law.app)
+                await settled(walk.pilot)
+                screens = len(law.app.screen_stack)
+                assert screens > 1, name
+                await check_dialog(law, name)
+                await law.press("ctrl+q")
+                if not left:
+                    law.say(name, "the way out does not lead out")
+                left.clear()
+                for _ in range(screens - 1):
+                    await law.press("escape")
+                if len(law.app.screen_stack) > 1:
+                    law.say(name, "escape does not close it")
+                    while len(law.app.screen_stack) > 1:
+                        await law.app.pop_screen()
+    assert not law.broken, "\n".join(law.broken)
+
+
+async def check_dialog(law: Law, name: str) -> None:
+    """One dialog: the way out stands there, and keys do what it offers."""
+    for words in ("^q quit", "esc"):
+        if words not in text_of(law.app):
+            law.say(name, f"“{words}” does not stand there")
+    law.check_offer(name)
+    everywhere = {key for key, one in law.app._bindings if one.priority}
+    for hints in law.app.screen.query(Hints):
+        for shown, words in hints.keys:
+            if missing := [one for one in keys_meant(shown) if one not in {*law.active(), *everywhere}]:
+                law.say(name, f"“{shown} {words}”: nothing takes {missing}")
+    await law.check_silence(name)
+    await law.check_moves(name)
+
+
+def keys_meant(shown: str) -> list[str]:
+    """The keys that are meant by words among the keys of a dialog: ``1–4``, ``↑↓ ↵``, ``^q``, ``space``."""
+    if found := re.fullmatch(r"(\d)(?:–(\d))?", shown):
+        return [str(digit) for digit in range(int(found[1]), int(found[2] or found[1]) + 1)]
+    if shown.startswith("^"):
+        return [f"ctrl+{shown[1:]}"]
+    signs = {"↵": "enter", "↑": "up", "↓": "down", "→": "right"}
+    if set(shown) <= {*signs, " "}:
+        return [signs[sign] for sign in shown if sign != " "]
+    return [{"esc": "escape"}.get(shown, shown)]
+
+
+async def test_on_the_first_screen_and_in_its_dialogs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Session.create(tmp_path / "one.toml", "One").close()
+    recent.remember(tmp_path / "one.toml", "frame", "", datetime(2026, 11, 23, tzinfo=UTC))
+    app = RoadworthyApp(None)
+    async with app.run_test(size=SIZES[0]) as pilot:
+        await settled(pilot)
+        first = next(screen for screen in app.screen_stack if isinstance(screen, WelcomeScreen))
+        for size in SIZES:
+            await pilot.resize_terminal(*size)
+            for way in ("", "new", "table", "other"):
+                await settled(pilot)
+                if way:
+                    first.action_begin(way)
+                    await settled(pilot)
+                shown = text_of(app)
+                assert "^q quit" in shown, way
+                active = {key for key, one in app.screen.active_bindings.items() if one.enabled}
+                signs = [] if way else [one for one in PRINTABLE if not offers(active, one)]
+                silent = [
+                    *signs,
+                    *(key for key in (*NAMED, *HELD) if key not in {*active, "enter", "backspace", "delete"}),
+                ]
+                burst(pilot, *silent)
+                await worked_off(pilot)
+                assert text_of(app) == shown, way
+                burst(pilot, *MOVING)
+                await worked_off(pilot)
+                assert len(app.screen_stack) == (2 if way else 1), way
+                if way:
+                    await pilot.press("escape")
+                    await settled(pilot)
+                assert app.screen is first
