@@ -44,6 +44,24 @@ def read_bytes(
     return raw
 
 
+def check_folder(path: str | os.PathLike[str], wanted: str) -> None:
+    """Raise Missing, IsFolder or NotReadable where a path is no folder that can be looked into.
+
+    `wanted` is what should have been named.
+    """
+    name = str(path)
+    try:
+        found = os.stat(path)  # noqa: PTH116 - as above
+    except FileNotFoundError:
+        raise Missing("there is no such folder", file=name, todo=f"name {wanted}") from None
+    except (OSError, ValueError) as error:
+        raise NotReadable(
+            f"it can't be looked into ({reason(error)})", file=name, todo="check who may use it"
+        ) from None
+    if not stat.S_ISDIR(found.st_mode):
+        raise IsFolder("this is a file", file=name, todo=f"name {wanted}")
+
+
 def read_stream(stream: BinaryIO | None, name: str) -> bytes:
     """The bytes of a stream to its end; `name` is how it is called in errors.
 

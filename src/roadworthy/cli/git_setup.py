@@ -16,8 +16,10 @@ from roadworthy.store import atomic
 from roadworthy.store.git import Repository, settings
 from roadworthy.store.places import is_there
 from roadworthy.store.recognise import looks_like_decision
-from roadworthy.text_files import BIGGEST, decode, read_bytes
+from roadworthy.text_files import decode, read_bytes
 
+_SHOWN: Final = 1 << 31
+"""Bytes of a file that git shows as it is."""
 _DRIVER: Final = "merge %O %A %B --path=%P --branch=%Y --marker-size=%L"
 _ATTRIBUTES: Final = "diff=roadworthy merge=roadworthy"
 
@@ -63,7 +65,7 @@ def _quoted(pattern: str) -> str:
 
 def as_lines(file: Path) -> None:
     """Print the answers of a decision, a line each; anything else as it is, by its bytes."""
-    raw = file.read_bytes() if file.stat().st_size > BIGGEST else read_bytes(file)
+    raw = read_bytes(file, wanted="the file that git shows", biggest=_SHOWN)
     if looks_like_decision(raw):
         try:
             for line in _lines(raw, str(file)):

@@ -1,5 +1,6 @@
 """``roadworthy merge``: two branches of a decision made one, as a merge driver for git."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -56,7 +57,7 @@ def _told(decision: Decision, name: Path) -> Iterator[str]:
 
 
 def _by_lines(files: Files, target: Path, name: Path, error: StoreError, marker: int) -> int:
-    base, ours, theirs = (str(file.resolve()) for file in files)
+    base, ours, theirs = (os.path.realpath(file) for file in files)
     found = run_text_merge(Path(), (ours, base, theirs), marker)
     if found is None:
         raise error

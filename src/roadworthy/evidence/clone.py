@@ -1,5 +1,6 @@
 """A local clone, read without a checkout: its log as it streams by, its tags, and the files at its top."""
 
+import os
 import re
 import shutil
 from collections.abc import Iterator
@@ -7,7 +8,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Final
 
-from roadworthy.errors import IsFolder, Missing, NoAnswer
+from roadworthy.errors import NoAnswer
 from roadworthy.evidence.licence_text import licence_of_text
 from roadworthy.evidence.limits import MEGABYTE, Limits, StopRequest
 from roadworthy.evidence.programs import ClientProcess, run
@@ -17,6 +18,7 @@ from roadworthy.method.signals.authors import Authors
 from roadworthy.method.signals.versions import tag_numbers
 from roadworthy.model.collected import CloneFacts
 from roadworthy.model.text import one_line
+from roadworthy.text_files import check_folder
 
 MONTHS: Final = 12
 RECENT_DAYS: Final = 90
@@ -82,14 +84,11 @@ class _Git:
     """git in one folder, bounded and kept from running or fetching anything."""
 
     def __init__(self, folder: Path, stop: StopRequest, limits: Limits) -> None:
-        if not folder.exists():
-            raise Missing("there is no such folder", file=folder, todo="name the top of a clone")
-        if not folder.is_dir():
-            raise IsFolder("this is a file", file=folder, todo="name the top of a clone")
+        check_folder(folder, "the top of a clone")
         program = shutil.which("git")
         if program is None:
             raise NoAnswer("git is not installed, so no clone can be read")
-        self._folder = folder.resolve()
+        self._folder = Path(os.path.realpath(folder))
         self._words = [program, "-C", str(self._folder), *_SAFE]
         self._stop = stop
         self._limits = limits

@@ -9,10 +9,10 @@ from typing import Any, Final
 
 import tomli
 
-from roadworthy.errors import IsFolder, Missing, NoAnswer, StoreError
+from roadworthy.errors import NoAnswer, StoreError
 from roadworthy.model.collected import ProjectFacts
 from roadworthy.model.frozen import frozen
-from roadworthy.text_files import decode
+from roadworthy.text_files import check_folder, decode
 
 _MOST: Final = 64 * 1024 * 1024
 """Bytes of one file; lock files are long."""
@@ -36,10 +36,7 @@ def collect(folder: Path, package: str, registry: str, today: date) -> ProjectFa
 
     Raises Missing or IsFolder where there is no such folder, and NoAnswer where no file names dependencies.
     """
-    if not folder.exists():
-        raise Missing("there is no such folder", file=folder, todo="name the top of your project")
-    if not folder.is_dir():
-        raise IsFolder("this is a file", file=folder, todo="name the folder that it is in")
+    check_folder(folder, "the top of your project")
     python = registry == "pypi"
     read: list[str] = []
     direct = {

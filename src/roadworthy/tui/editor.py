@@ -14,6 +14,7 @@ from textual.app import App, SuspendNotSupported
 from textual.widgets import Input, TextArea
 
 from roadworthy.model.frozen import frozen
+from roadworthy.store.places import is_there
 
 AT_ONCE: Final = 1.0
 """Seconds below which nobody has written anything: an editor that only opened a window came back."""
@@ -67,7 +68,7 @@ def _edited(app: App[int], before: str) -> Edited:
         _away(path)
         raise failed
     came = taken(path, before, status, seconds=time.monotonic() - began, command=command)
-    if not came.says or not path.exists():
+    if not came.says or not is_there(path):
         _away(path)
     return came
 

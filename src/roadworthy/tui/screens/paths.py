@@ -7,7 +7,7 @@ from textual.suggester import Suggester
 
 from roadworthy.model.slug import slug_of
 from roadworthy.model.text import one_line
-from roadworthy.store.places import is_there
+from roadworthy.store.places import is_folder, is_there
 from roadworthy.tui.glyphs import glyph
 
 _MOST = 2000
@@ -23,7 +23,7 @@ def read_path(words: str, suffix: str = ".toml") -> Path:
         path = Path(name).expanduser()
     except RuntimeError:
         raise ValueError("there is no such home folder") from None
-    if name.endswith(("/", os.sep)) or (is_there(path) and path.is_dir()):
+    if name.endswith(("/", os.sep)) or is_folder(path):
         raise ValueError("this is a folder; a file name is wanted")
     return path if path.suffix or not suffix else path.with_name(path.name + suffix)
 
