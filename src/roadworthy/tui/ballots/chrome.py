@@ -8,7 +8,7 @@ from textual.message import Message
 
 from roadworthy.knowledge.ballots import BallotStep, blind_words, steps
 from roadworthy.tui.glyphs import glyph
-from roadworthy.tui.text_layout import Fragment, fit, line, wrap
+from roadworthy.tui.text_layout import Fragment, clause, fit, line, wrap
 from roadworthy.tui.widgets.lines_widget import LinesWidget
 
 NARROW = 106
@@ -38,6 +38,18 @@ class StepHead(LinesWidget):
             self.redraw()
 
     def draw(self, width: int) -> list[Content]:
+        parts, used = self._steps("  " if width >= NARROW else " ")
+        if used > width:
+            parts, used = self._steps("")
+        return [
+            fit(line(*parts), width),
+            Content(""),
+            *(line(" ", (text, "$dim")) for text in wrap(self.step.sentence, width - 2)),
+            Content(""),
+        ]
+
+    def _steps(self, gap: str) -> tuple[list[Fragment], int]:
+        """The steps with so much air between two, and the cells they take; notes where each begins."""
         parts: list[Fragment] = [" "]
         self.starts = []
         used = 1
@@ -45,23 +57,18 @@ class StepHead(LinesWidget):
             here = step.id == self.step.id
             edge = glyph("edge") if here else " "
             words = f"{number} {step.title} "
-            count = f"{self.counts.get(step.id, '')} "
+            count = f"{self.counts.get(step.id, '')} ".lstrip()
             ground = " on $select" if here else ""
             parts += [
                 (edge, f"$accent{ground}"),
                 (words, ("bold $bright" if here else "$ink") + ground),
                 (count, "$dim" + ground),
-                " ",
+                gap,
             ]
-            length = len(edge + words + count) + 1
+            length = len(edge + words + count + gap)
             self.starts.append((used, used + length, step.id))
             used += length
-        return [
-            fit(line(*parts), width),
-            Content(""),
-            *(line(" ", (text, "$dim")) for text in wrap(self.step.sentence, width - 2)),
-            Content(""),
-        ]
+        return parts, used
 
     def on_click(self, event: events.Click) -> None:
         for start, end, step in self.starts:
@@ -101,6 +108,7 @@ class BlindLine(LinesWidget):
         if self.opened and not below:
             key = "counted" if self.counts else "late"
             look: list[Fragment] = [] if self.counts else [("! ", "bold $warn")]
-            below = [*look, (blind_words(f"{key}{short}", day=self.opened), "$ink")]
+            told = blind_words(f"{key}{short}", day=self.opened)
+            below = [*look, (clause(told, width - 3 - line(*look).cell_length), "$ink")]
         words = blind_words("short" if short else "words")
         return [fit(line("  ", (words, "$ink")), width), fit(line("  ", *(below or self.stands)), width)]

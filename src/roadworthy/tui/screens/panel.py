@@ -66,14 +66,13 @@ class Hints(LinesWidget):
     def draw(self, width: int) -> list[Content]:
         lines: list[Content] = []
         parts: list[Fragment] = [" "]
-        used = 1
         for key, words in self.keys:
             item = line((key, "bold $accent"), (f" {words}", "$ink"))
-            if used > 1 and used + item.cell_length > width:
+            between = "   " if len(parts) > 1 else ""
+            if between and line(*parts, between, item).cell_length > width:
                 lines.append(line(*parts))
-                parts, used = [" "], 1
-            parts += [item, "   "]
-            used += item.cell_length + 3
+                parts, between = [" "], ""
+            parts += [between, item]
         return [*lines, line(*parts)]
 
 

@@ -14,7 +14,7 @@ from roadworthy.session import Session
 from roadworthy.session.clock import local_now
 from roadworthy.store import StoreError, places, recent
 from roadworthy.store.recent import Recent
-from roadworthy.tui.file_overview import FileOverview, overview_of_file
+from roadworthy.tui.file_overview import FileOverview, overview_of_file, with_share
 from roadworthy.tui.glyphs import glyph
 from roadworthy.tui.program import program_of
 from roadworthy.tui.screens.rows import ListRow, Rows, gap, words_row
@@ -116,8 +116,11 @@ class WelcomeScreen(Screen[None]):
         paths += [places.sample_file(name) for name in self.samples]
 
         def work() -> None:
-            for path in paths:
-                self.post_message(self.Read(path, overview_of_file(path, self.today)))
+            told = {path: overview_of_file(path, self.today) for path in paths}
+            for path, one in told.items():
+                self.post_message(self.Read(path, one))
+            for path in paths[: -len(self.samples) or None]:  # what brings numpy comes last
+                self.post_message(self.Read(path, with_share(told[path], self.today)))
 
         self.run_worker(work, thread=True, exclusive=True, group="welcome", exit_on_error=False)
 
@@ -138,8 +141,9 @@ class WelcomeScreen(Screen[None]):
         else:
             rows.append(words_row(("Nothing yet. What you work on will be listed here.", "$dim")))
         for number, one in enumerate(listed):
-            rows.append(recent_row(f"recent:{number}", one.path, self.told.get(one.path), there=one.there))
-            if not tight:
+            told = self.told.get(one.path)
+            rows.append(recent_row(f"recent:{number}", one.path, told, there=one.there, today=self.today))
+            if self.size.height > LOW + 8:
                 rows.append(gap())
         if len(listed) < len(self.recent):
             rows += [start_row("more", glyph("more"), f"{len(self.recent) - len(listed)} more", ""), gap()]
@@ -169,7 +173,7 @@ class WelcomeScreen(Screen[None]):
             for one in self.recent
             if (told := self.told.get(one.path)) and told.overdue and told.overview.next_on
         ]
-        self.query_one(WelcomeFoot).show(due)
+        self.query_one(WelcomeFoot).show(due, self.today)
         self._draw_focus()
 
     def _draw_focus(self) -> None:

@@ -7,8 +7,7 @@ from textual.content import Content
 
 from roadworthy.knowledge.stations import stations
 from roadworthy.tui.glyphs import glyph
-from roadworthy.tui.sizes import NARROW
-from roadworthy.tui.text_layout import fit, line
+from roadworthy.tui.text_layout import Fragment, clause, fit, line
 from roadworthy.tui.widgets.edges import EdgeRuled
 from roadworthy.tui.widgets.lines_widget import LinesWidget
 
@@ -40,28 +39,27 @@ class WelcomeFoot(LinesWidget):
     def __init__(self) -> None:
         super().__init__()
         self.due: Sequence[tuple[str, date]] = ()
+        self.today: date | None = None
 
-    def show(self, due: Sequence[tuple[str, date]]) -> None:
+    def show(self, due: Sequence[tuple[str, date]], today: date) -> None:
         """Show the decisions whose date has passed."""
-        self.due = due
-        self.redraw()
+        if (due, today) != (self.due, self.today):
+            self.due, self.today = due, today
+            self.redraw()
 
     def draw(self, width: int) -> list[Content]:
-        words = "the standing will be here"
-        if width >= NARROW:
-            words = "the standing of the candidates will be here, on every station"
-        first = line(
-            ("  No decision is open", "$bright"), (f"  {glyph('dot')}  ", "$dim"),
-            (words, "$dim"),
-        )  # fmt: skip
-        if not self.due:
-            return [fit(first, width), Content("")]
+        words = "No decision is open; the standing of the candidates will be here"
+        quiet = fit(line("  ", (clause(words, width - 3), "$dim")), width)
+        if not self.due or self.today is None:
+            return [quiet, Content("")]
         count = len(self.due)
-        words = f"  {count} need{'s' if count == 1 else ''} another look"
-        title, since = self.due[0]
-        second = line(
-            (words, "$bright"),
+        told: list[Fragment] = [
+            ("  ! ", "bold $warn"),
+            (f"{count} need{'s' if count == 1 else ''} another look", "$bright"),
             (f"  {glyph('dot')}  ", "$dim"),
-            (f"{title}, since {since.isoformat()}", "$dim"),
-        )
-        return [fit(first, width), fit(second, width)]
+        ]
+        title, since = min(self.due, key=lambda one: one[1])
+        days = (self.today - since).days
+        end = f", since {since.isoformat()}: {days} day{'' if days == 1 else 's'} over"
+        room = width - line(*told, end).cell_length - 1
+        return [line(*told, (clause(title, room), "$ink"), (end, "$dim")), quiet]

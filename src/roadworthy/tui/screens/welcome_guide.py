@@ -9,7 +9,7 @@ from roadworthy.tui.file_overview import FileOverview
 from roadworthy.tui.glyphs import glyph
 from roadworthy.tui.screens.versions import when_words
 from roadworthy.tui.screens.welcome_rows import place_bar, place_mark
-from roadworthy.tui.text_layout import Fragment, first_sentence, fit, line, row, shortened
+from roadworthy.tui.text_layout import Fragment, first_sentence, line, names_in, row
 from roadworthy.tui.widgets.chrome import Guidance
 
 WIDTH = 27
@@ -23,13 +23,15 @@ def about_decision(overview: FileOverview, today: date, *, width: int = WIDTH) -
         since.append((f" since {overview.status_since.isoformat()}", "$dim"))
     blocks: list[tuple[str, str | list[Content]]] = [("", [line(*since)])]
     lines: list[Content] = []
-    for place in overview.places[:3]:
+    shown = overview.places[:3]
+    names = names_in([decision.candidate_name(place.candidate) for place in shown], width - 8)
+    for place, (first, *rest) in zip(shown, names, strict=True):
         value = f"{place.value:.2f}" if place.value is not None and not place.ruled_out_by else glyph("dash")
         style = "bold $bright" if place.rank == 1 else "$ink"
-        name = fit(Content(shortened(decision.candidate_name(place.candidate), width - 8)), width - 8)
         lines.append(
-            row([place_mark(decision, place.candidate), " ", name.stylize(style)], [(value, style)], width)
-        )  # fmt: skip
+            row([place_mark(decision, place.candidate), " ", (first, style)], [(value, style)], width)
+        )
+        lines += [line("  ", (text, style)) for text in rest]
         if place.value is not None:
             lines.append(line("  ", place_bar(decision, place, width - 2)))
     if len(overview.places) > 3:

@@ -1,6 +1,7 @@
 """How the first screen draws its rows: a recent decision, a beginning, a sample."""
 
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 from textual.content import Content
@@ -8,14 +9,18 @@ from textual.content import Content
 from roadworthy.method.ranking import RankedCandidate
 from roadworthy.model import Decision
 from roadworthy.model.text import one_line
+from roadworthy.report.of_hundred import of_hundred
 from roadworthy.tui.file_overview import FileOverview
 from roadworthy.tui.glyphs import glyph, mark, mark_style, soft_style
 from roadworthy.tui.screens.paths import shown_path, tail
 from roadworthy.tui.screens.rows import ListRow
-from roadworthy.tui.text_layout import Fragment, clause, first_sentence, fit, line, share, thin_bar
+from roadworthy.tui.text_layout import Fragment, clause, first_sentence, fit, line, names_in, share, thin_bar
 
-DATE = 12
-LEADER = 22
+DATE = 14
+"""Cells of a date, and of how many days it is over."""
+SHARE = 6
+_BESIDE = 76
+"""Cells from which on a leader stands beside the title."""
 
 
 def place_mark(decision: Decision, candidate: str) -> Fragment:
@@ -32,24 +37,27 @@ def place_bar(decision: Decision, place: RankedCandidate, width: int) -> Content
     return thin_bar(begin, end, width, mark_style(at), soft_style(at))
 
 
-def leading(overview: FileOverview) -> RankedCandidate | None:
-    """The place that stands for the decision: the chosen candidate's, else the leader's."""
-    chosen = overview.decision.outcome.chosen
-    known = {place.candidate: place for place in overview.places}
-    if chosen in known:
-        return known[chosen]
-    first = overview.places[0] if overview.places else None
-    return first if first is not None and first.rank == 1 and overview.leader.leaders else None
+def _columns(width: int) -> tuple[int, int]:
+    """Cells of the title and of the leader's name; a leader of 0 stands below its title."""
+    if width < _BESIDE:
+        return width - DATE - 2, 0
+    leader = min(26, 20 + (width - _BESIDE) // 3)
+    return width - DATE - SHARE - leader - 6, leader
 
 
 def recent_head(width: int) -> list[Content]:
     """The head of the table of recent decisions."""
-    left = fit(line(("recent", "$dim")), width - DATE - LEADER)
-    return [line(left, fit(line(("first", "$dim")), LEADER), (f"{'next date':>{DATE}}", "$dim"))]
+    title, leader = _columns(width)
+    parts: list[Fragment] = [fit(line(("recent", "$dim")), title), "  "]
+    if leader:
+        parts += [fit(line(("first", "$dim")), leader), "  ", (f"{'of 100':>{SHARE}}", "$dim"), "  "]
+    return [line(*parts, (f"{'next date':>{DATE}}", "$dim"))]
 
 
-def recent_row(key: str, path: Path, overview: FileOverview | None, *, there: bool) -> ListRow:
-    """Title, leader and date; file, status, bar and what the date asks for."""
+def recent_row(
+    key: str, path: Path, overview: FileOverview | None, *, there: bool, today: date | None = None
+) -> ListRow:
+    """The whole title on two lines, leader, share and date; below it the file, the status, when it is due."""
 
     def draw(width: int, here: bool) -> Sequence[Content]:
         strong = "bold $bright" if here else "$ink"
@@ -63,50 +71,63 @@ def recent_row(key: str, path: Path, overview: FileOverview | None, *, there: bo
                 fit(line((one_line(path.stem), strong)), width),
                 fit(line((tail(file, width), "$dim")), width),
             ]
-        column = width - DATE - LEADER
-        first, second = _leader(overview)
-        view = overview.overview
-        late: Fragment = ("! " if overview.overdue else "", "bold $warn")
-        on = line(late, (view.next_on.isoformat() if view.next_on else "", "$ink"))
-        status: Fragment = (view.status, "$ink" if here else "$dim")
-        return [
-            line(fit(line((clause(view.title, column - 1), strong)), column), fit(first, LEADER), _right(on)),
-            line(
-                fit(line(fit(line((tail(file, column - 14), "$dim")), column - 13), " ", status), column),
-                fit(second, LEADER),
-                _right(line((_asks(view.next_what), "$dim"))),
-            ),
+        room, leader = _columns(width)
+        status = overview.overview.status
+        titles: list[Content] = [
+            line((text, strong)) for text in names_in((overview.overview.title,), room)[0]
         ]
+        place: Content = fit(line((tail(file, room - 14), "$dim")), room - 13)
+        places = [line(place, " ", (status, "$ink" if here else "$dim"))]
+        beside = _leader(overview, leader)
+        if leader:
+            left = [*titles, *places]
+        else:
+            left = [*titles, *beside, *places]
+            beside = []
+        dates = _due(overview, today)
+        lines = []
+        for at in range(max(len(left), len(dates), len(beside))):
+            parts: list[Fragment] = [fit(left[at] if at < len(left) else Content(""), room), "  "]
+            if leader:
+                parts += [fit(beside[at] if at < len(beside) else Content(""), leader + SHARE + 2), "  "]
+            date_ = dates[at] if at < len(dates) else Content("")
+            lines.append(line(*parts, " " * (DATE - date_.cell_length), date_))
+        return lines
 
     return ListRow(key, draw)
 
 
-def _asks(what: str) -> str:
-    """What a date asks for, in a word or two."""
-    if what.startswith("risk:"):
-        return "a risk"
-    if what.endswith(" starts"):
-        return "a phase"
-    return "forced" if what.startswith("a choice") else clause(what, DATE)
+def _due(overview: FileOverview, today: date | None) -> list[Content]:
+    """The next date, and how far away it is or how long over."""
+    on = overview.overview.next_on
+    if on is None:
+        return []
+    days = (on - today).days if today is not None else 0
+    if overview.overdue:
+        over = f" {-days} day{'' if days == -1 else 's'} over"
+        return [line((on.isoformat(), "$warn")), line((glyph("look"), "bold $warn"), (over, "$ink"))]
+    words = "today" if days == 0 else f"in {days} day{'' if days == 1 else 's'}"
+    return [line((on.isoformat(), "$ink")), line((words if days < 14 else f"in {days // 7} weeks", "$dim"))]
 
 
-def _right(content: Content) -> Content:
-    return line(" " * max(0, DATE - content.cell_length), content)
-
-
-def _leader(overview: FileOverview) -> tuple[Content, Content]:
-    place = leading(overview)
-    if place is None or place.value is None:
-        words = "nobody yet" if overview.places else "no candidates yet"
-        return line((words, "$dim")), Content("")
-    name = overview.decision.candidate_name(place.candidate)
-    first = line(
-        place_mark(overview.decision, place.candidate),
-        " ",
-        fit(line((name, "$ink")), LEADER - 8),
-        (f" {place.value:.2f}", "$ink"),
-    )
-    return first, line("  ", place_bar(overview.decision, place, LEADER - 5))
+def _leader(overview: FileOverview, width: int) -> list[Content]:
+    """Who leads and how surely, in a column of `width` cells and that of the share; 0: in one line."""
+    place = overview.leading
+    if place is None:
+        return [line(("nobody yet" if overview.places else "no candidates yet", "$dim"))]
+    decision = overview.decision
+    at = list(decision.candidates).index(place.candidate)
+    name, share_ = decision.candidate_name(place.candidate), overview.share
+    figure = "" if share_ is None else of_hundred(share_)
+    if not width:
+        told = line(place_mark(decision, place.candidate), f" {name}  ", (figure, "$ink"))
+        return [line(told, (" of 100" if figure else "", "$dim"))]
+    names = [line((text, "$ink")) for text in names_in((name,), width - 2)[0]]
+    first = line(place_mark(decision, place.candidate), " ", fit(names[0], width - 2))
+    lines = [line(first, "  ", (f"{figure:>{SHARE}}", "$ink")), *(line("  ", text) for text in names[1:])]
+    if share_ is not None:
+        lines.append(line("  ", thin_bar(share_, share_, width + SHARE, mark_style(at), soft_style(at))))
+    return lines
 
 
 def start_row(key: str, letter: str, label: str, words: str) -> ListRow:
@@ -129,14 +150,11 @@ def sample_row(key: str, number: int, overview: FileOverview | None, name: str) 
             if overview is not None
             else ""
         )
+        first, *rest = names_in((title,), width - 3)[0]
+        strong = "bold $bright" if here else "$ink"
         return [
-            fit(
-                line(
-                    (f"{number}  ", "bold $accent"),
-                    (clause(title, width - 3), "bold $bright" if here else "$ink"),
-                ),
-                width,
-            ),
+            line((f"{number}  ", "bold $accent"), (first, strong)),
+            *(line("   ", (text, strong)) for text in rest),
             fit(line("   ", (words, "$dim")), width),
         ]
 

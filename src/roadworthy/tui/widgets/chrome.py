@@ -236,7 +236,7 @@ class GuideText(LinesWidget):
         for heading, body in self.guidance.blocks:
             lines.append(Content(""))
             if heading:
-                lines.append(Content.styled(heading, "$dim"))
+                lines += [Content.styled(text, "$dim") for text in wrap(heading, width)]
             lines += prose(body, width)
         return lines
 

@@ -1,0 +1,241 @@
+"""The law of widths over everything that is drawn: figures whole, no two names alike, nothing over an edge."""
+
+import asyncio
+import runpy
+import tomllib
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+from textual.app import App
+from textual.content import Content
+from textual.pilot import Pilot
+
+from forms import full_text, page_of
+from on_screen import settled, text_of, walk_of
+from roadworthy import knowledge
+from roadworthy.knowledge.stations import stations
+from roadworthy.model import Decision, put
+from roadworthy.report.summary import summary
+from roadworthy.session import Session
+from roadworthy.session.ballot import BallotSession
+from roadworthy.store import load, recent, save
+from roadworthy.store.places import sample_file, sample_names
+from roadworthy.tui.actions import Actions
+from roadworthy.tui.app import RoadworthyApp
+from roadworthy.tui.screens.choose import how_to_walk
+from roadworthy.tui.widgets.lines_widget import LinesWidget
+from tui.filled import strings_of
+from tui.width_faults import Words, faults, names_of
+
+WIDTHS: Final = (60, 80, 100, 116, 120, 150, 200)
+HEIGHT: Final = 45
+KNOWN: Final = frozenset(
+    {
+        ("compare", "a word is cut"),
+        ("compare", "two names look alike"),
+        ("criteria", "a figure is cut"),
+        ("decision", "two names look alike"),
+        ("evidence", "a column touches its neighbour"),
+        ("evidence", "two names look alike"),
+        ("landscape", "two names look alike"),
+        ("path", "two names look alike"),
+        ("risks", "a figure is cut"),
+        ("risks", "a word is cut"),
+        ("scores", "a word is cut"),
+        ("scores", "two names look alike"),
+    }
+)
+"""Stations that do not keep the law yet, and in what. This list only shrinks."""
+OVERLAYS: Final[dict[str, Callable[[RoadworthyApp], object]]] = {
+    "commands": lambda app: app.action_commands(),
+    "help": lambda app: Actions(app).help(),
+    "keys": lambda app: Actions(app).keys(),
+    "theme": lambda app: Actions(app).theme(),
+    "versions": lambda app: Actions(app).versions(),
+    "against-disk": lambda app: Actions(app).against_disk(),
+    "save-elsewhere": lambda app: Actions(app).save_elsewhere(),
+    "title": lambda app: Actions(app).title(),
+    "status": lambda app: Actions(app).status(),
+    "go": lambda app: walk_of(app).action_go_to(),
+    "begin": lambda app: app.push_screen(how_to_walk()),
+    "ballots": lambda app: walk_of(app).action_ballots(),
+}
+
+
+def large() -> Decision:
+    """Twenty candidates on thirty criteria, all with names that differ at their ends alone."""
+    benchmarks = Path(__file__).parents[2] / "benchmarks" / "decisions.py"
+    decision: Decision = runpy.run_path(str(benchmarks))["scorecard"](20, 30)
+    for number, slug in enumerate(decision.candidates, 1):
+        name = f"A framework for the orders platform, variant {number}"
+        decision = put(decision, ("candidates", slug, "name"), name)
+    for number, slug in enumerate(decision.criteria, 1):
+        decision = put(decision, ("criteria", slug, "name"), f"How well it is kept over years, part {number}")
+    return decision
+
+
+DECISIONS: Final[dict[str, Callable[[], Decision]]] = {
+    **{name: lambda name=name: load(sample_file(name)) for name in sample_names()},  # type: ignore[misc]
+    "large": large,
+}
+
+
+@cache
+def shipped_texts() -> tuple[str, ...]:
+    """All words that ship."""
+
+    def inside(node: Any) -> Iterator[str]:
+        if isinstance(node, str):
+            yield node
+        elif isinstance(node, dict | list):
+            for one in node.values() if isinstance(node, dict) else node:
+                yield from inside(one)
+
+    files = Path(knowledge.__file__).parent.rglob("*.toml")
+    return tuple(words for path in files for words in inside(tomllib.loads(path.read_text(encoding="utf-8"))))
+
+
+def words_of(decision: Decision, *more: str) -> Words:
+    """What may stand on a screen of a decision."""
+    own = (text for _, text in strings_of(decision))
+    names = tuple(names_of(decision))
+    return Words((*shipped_texts(), *own, *names, *more), names)
+
+
+@pytest.fixture
+def cropped(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The lines that were drawn wider than the room that they had."""
+    found: list[str] = []
+    drawn = LinesWidget.content_line
+
+    def seen(self: LinesWidget, y: int) -> Content | None:
+        content = drawn(self, y)
+        if content is not None and content.cell_length > max(1, self.content_size.width):
+            found.append(f"{type(self).__name__} {self.content_size}: {content.plain}")
+        return content
+
+    monkeypatch.setattr(LinesWidget, "content_line", seen)
+    return found
+
+
+async def drawn(pilot: Pilot[int]) -> list[str]:
+    """The lines of the screen once nothing is left to be laid out or drawn."""
+    app, calm = pilot.app, 0
+    while calm < 3:
+        await asyncio.sleep(0)
+        screen = app.screen
+        pumps = (app, screen, *screen.walk_children())
+        busy = (
+            screen._callbacks
+            or screen._dirty_widgets
+            or screen._layout_required
+            or any(one.message_queue_size for one in pumps)
+        )
+        calm = 0 if busy else calm + 1
+        if busy:
+            await asyncio.sleep(0.002)
+    return text_of(app).split("\n")
+
+
+def panel_of(app: App[int], lines: list[str]) -> list[str]:
+    """What stands in the panel that is open; the whole screen where there is none."""
+    for panel in app.screen.query(".panel, #preview"):
+        x, y, width, height = panel.region
+        return [cut_to(line, x, width) for line in lines[y : y + height]]
+    return lines
+
+
+def cut_to(line: str, x: int, width: int) -> str:
+    """The part of a line of one cell a sign."""
+    return line[x : x + width]
+
+
+def opened(tmp_path: Path, decision: Decision) -> RoadworthyApp:
+    """The program on a decision, at a fixed time."""
+    now = datetime(2026, 11, 23, 20, 41, tzinfo=UTC)
+    return RoadworthyApp(
+        Session.create(tmp_path / "a.toml", decision, now=lambda: now, today=lambda: date(2026, 11, 23))
+    )
+
+
+@pytest.mark.parametrize("name", DECISIONS)
+async def test_every_station_keeps_the_law(name: str, tmp_path: Path, cropped: list[str]) -> None:
+    decision = DECISIONS[name]()
+    words, found = words_of(decision), dict[tuple[str, str], str]()
+    app = opened(tmp_path, decision)
+    async with app.run_test(size=(WIDTHS[-1], HEIGHT)) as pilot:
+        await settled(pilot)
+        for width in reversed(WIDTHS):
+            await pilot.resize_terminal(width, HEIGHT)
+            for station in stations():
+                await walk_of(app).show_station(station.id)
+                for fault, line in faults(await drawn(pilot), width, words):
+                    found.setdefault((station.id, fault.split(":")[0]), f"{width}: {fault}: {line.strip()}")
+    assert {at: told for at, told in found.items() if at not in KNOWN} == {}
+    assert cropped == []
+
+
+@pytest.mark.parametrize("name", OVERLAYS)
+async def test_every_overlay_keeps_the_law(name: str, tmp_path: Path, cropped: list[str]) -> None:
+    decision = load(sample_file("bank-migration"))
+    app = opened(tmp_path, decision)
+    async with app.run_test(size=(WIDTHS[-1], HEIGHT)) as pilot:
+        await settled(pilot)
+        words = words_of(decision, "ctrl+shift")
+        OVERLAYS[name](app)
+        await settled(pilot)
+        for width in reversed(WIDTHS):
+            await pilot.resize_terminal(width, 24)
+            found = [*faults(panel_of(app, await drawn(pilot)), width, words)]
+            assert found == [], width
+    assert cropped == []
+
+
+async def test_the_first_screen_keeps_the_law(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, cropped: list[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    texts: list[str] = ["Roadworthy"]
+    for name, make in DECISIONS.items():
+        decision = make()
+        path = tmp_path / f"{name}.toml"
+        save(decision, path)
+        recent.remember(path, "frame", "", datetime(2026, 11, 23, tzinfo=UTC))
+        texts += [*(text for _, text in strings_of(decision)), *names_of(decision), path.name, str(path)]
+    words = Words([*shipped_texts(), *texts], ())
+    app = RoadworthyApp(None)
+    async with app.run_test(size=(WIDTHS[-1], HEIGHT)) as pilot:
+        await settled(pilot)
+        for width in reversed(WIDTHS):
+            await pilot.resize_terminal(width, HEIGHT)
+            assert [*faults(await drawn(pilot), width, words)] == [], width
+    assert cropped == []
+
+
+async def test_a_ballot_keeps_the_law(tmp_path: Path, cropped: list[str]) -> None:
+    decision = load(sample_file("bank-migration"))
+    file = tmp_path / "a.toml"
+    save(decision, file)
+    app = RoadworthyApp(None, ballot=BallotSession.open(file, "Ana", today=lambda: date(2026, 11, 23)))
+    words = words_of(decision)
+    async with app.run_test(size=(WIDTHS[-1], HEIGHT)) as pilot:
+        await settled(pilot)
+        for width in reversed(WIDTHS):
+            await pilot.resize_terminal(width, HEIGHT)
+            for step in "1234":
+                await pilot.press("ctrl+g", step)
+                assert [*faults(await drawn(pilot), width, words)] == [], width
+    assert cropped == []
+
+
+@pytest.mark.parametrize("name", DECISIONS)
+def test_every_text_form_keeps_the_law(name: str) -> None:
+    decision = DECISIONS[name]()
+    told, words = summary(decision, date(2026, 11, 23)), words_of(decision)
+    for width in WIDTHS:
+        for text in (page_of(told, width), full_text(told, width)):
+            assert [*faults(text.split("\n"), width, words)] == [], width

@@ -1,0 +1,81 @@
+"""What the law of widths forbids, found in drawn lines: figures and words that are cut, names that look alike."""
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+from rich.cells import cell_len
+
+from roadworthy.model import Decision
+
+_SIGNS = "■◆▲★✚◗│╷─━╸╺█▌░▏▎▍▋▊▉▁▂▄▆┃┬┴╎▓▒▐○●◐◉✓!?+"
+_PIECE = re.compile(rf"[^{_SIGNS}]+")
+_GAPS = re.compile(r" {2,}")
+_WORD = re.compile(r"[^\s“”„\"'()\[\]{},;:]+")
+_TOUCHING = re.compile(r"[a-z…]\d\d\d\d-\d\d-\d\d|\d-\d\d[■◆▲★✚◗]|[a-uw-z…]\d\.\d\d\b(?!\.)|\d(?:[■◆▲★✚◗])")
+
+
+class Words:
+    """Every word that a screen may show whole, and every name."""
+
+    def __init__(self, texts: Iterable[str], names: Iterable[str]) -> None:
+        self.names = sorted({" ".join(name.split()) for name in names if name.strip()})
+        self.known = {word.rstrip(".!?") for text in texts for word in _WORD.findall(text)}
+        self.known |= {part for word in self.known for part in re.split(r"[-–/=]", word)}
+        self.ending = {word for text in texts for word in re.findall(r"(\S+)…", text)}
+
+
+def names_of(decision: Decision) -> Iterator[str]:
+    """The names that a person gave."""
+    yield from (decision.candidate_name(slug) for slug in decision.candidates)
+    yield from (decision.criterion_name(slug) for slug in decision.criteria)
+
+
+def faults(lines: Iterable[str], width: int, words: Words) -> Iterator[tuple[str, str]]:
+    """What is wrong, and the line it is wrong in."""
+    for line in lines:
+        if cell_len(line) > width:
+            yield "wider than the screen", line
+        if _TOUCHING.search(line):
+            yield "a column touches its neighbour", line
+        for piece in _pieces(line):
+            yield from ((fault, line) for fault in _cuts(piece, words))
+
+
+def _pieces(line: str) -> Iterator[str]:
+    for piece in _PIECE.findall(line):
+        yield from (part for part in _GAPS.split(piece) if "…" in part)
+
+
+def _cuts(piece: str, words: Words) -> Iterator[str]:
+    parts = piece.split("…")
+    for before, after in pairwise(parts):
+        last = _last_word(before)
+        if not last or last.endswith("–") or last in words.ending:
+            continue
+        alike = _meant(before, after, words.names)
+        if len(alike) > 1:
+            yield f"two names look alike: {' | '.join(alike[:2])}"
+        elif re.search(r"\d", last) and last.rstrip(".") not in words.known:
+            yield f"a figure is cut: {last}"
+        elif not alike and last.rstrip(".") not in words.known:
+            yield f"a word is cut: {last}"
+
+
+def _last_word(before: str) -> str:
+    found = _WORD.findall(before)
+    return found[-1] if found and not before.endswith(" ") else ""
+
+
+def _meant(before: str, after: str, names: list[str]) -> list[str]:
+    """The names that may be meant by what stands around an ellipsis."""
+    ends = [after[: match.end()] for match in re.finditer(r"\S+", after)][::-1] if after[:1].strip() else [""]
+    for start in (match.start() for match in re.finditer(r"\S+", before)):
+        head = before[start:]
+        for end in ends:
+            if len(head) + len(end) < 3:
+                continue
+            found = [name for name in names if name.startswith(head) and name[len(head) :].endswith(end)]
+            if found:
+                return found
+    return []
