@@ -24,8 +24,8 @@ from roadworthy.session import Session
 from roadworthy.session.ballot import BallotSession
 from roadworthy.store import load, recent, save
 from roadworthy.store.places import sample_file, sample_names
-from roadworthy.tui.actions import Actions
 from roadworthy.tui.app import RoadworthyApp
+from roadworthy.tui.palette.actions import Actions
 from roadworthy.tui.screens.choose import how_to_walk
 from roadworthy.tui.widgets.lines_widget import LinesWidget
 from tui.filled import strings_of
