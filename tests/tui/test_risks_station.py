@@ -1,4 +1,4 @@
-"""The risks by keys and by mouse: the checklist, what is raised, the register, the way out."""
+"""The risks by keys and by mouse: the register and its map, what is raised, the checklist, the way out."""
 
 import shutil
 from collections.abc import AsyncIterator
@@ -25,7 +25,8 @@ from roadworthy.session import Session
 from roadworthy.store.places import sample_file
 from roadworthy.tui.screens.prompt import PromptScreen
 from roadworthy.tui.stations.risks import RisksStation
-from roadworthy.tui.widgets.heatmap import HeatMap, risk_lines
+from roadworthy.tui.stations.risks_drawn import RegisterRow, risk_lines
+from roadworthy.tui.widgets.heatmap import HeatMap
 from roadworthy.tui.widgets.item_lines import draw_item
 from station_walk import StationWalk, at_session
 
@@ -72,11 +73,12 @@ async def test_an_empty_decision_has_four_open_rows_and_an_empty_register(tmp_pa
         assert "0 of 4 answered" in seen
         assert all(guide.name in seen for guide in checklist())
         assert "Register ─" in seen
-        assert "Likelihood" not in seen
+        assert "likely" not in seen, "no map without a risk"
 
 
 async def test_the_checklist_is_answered_with_its_reason(tmp_path: Path) -> None:
     async with walking(session_of(tmp_path, Decision(title="Orders"))) as walk:
+        await walk.row(checklist()[0].name)
         await walk.press("enter")
         assert "Are you building for a load" in " ".join(walk.screen.split())
         await walk.press("enter", "2")
@@ -85,9 +87,14 @@ async def test_the_checklist_is_answered_with_its_reason(tmp_path: Path) -> None
         assert "does not apply, no reason yet" in walk.screen
         await walk.press("down", "down", "enter", *"One app")
         assert walk.value.checklist["over-engineering"].because == "One app"
-        await walk.row(checklist()[0].name)
-        assert "no reason yet" not in walk.screen
+        await walk.press("escape")
         assert "1 of 4 answered" in walk.screen
+        await walk.row("1 way to go wrong does not apply")
+        await walk.press("o")
+        assert checklist()[0].name not in walk.screen, "folded into its line"
+        await walk.press("o")
+        assert "no reason yet" not in walk.screen
+        assert checklist()[0].name in walk.screen
 
 
 async def test_one_that_applies_can_go_into_the_register(tmp_path: Path) -> None:
@@ -115,7 +122,7 @@ async def test_accepting_makes_a_line_of_the_register(tmp_path: Path) -> None:
         assert risk.sign
         word = walk.value.raised[SPONSOR]
         assert (word.state, word.on, word.answers) == ("accepted", TODAY, finding.answers(walk.value))
-        assert "risk a" in walk.screen
+        assert "1 finding taken up" in walk.screen
         await walk.press("ctrl+z")
         assert not walk.value.risks
         assert not walk.value.raised
@@ -131,10 +138,11 @@ async def test_dismissing_wants_a_reason_and_returns_when_the_answer_changes(tmp
         await walk.press("up", *"We can leave", "tab", *"Lead", "enter")
         word = walk.value.raised[SPONSOR]
         assert (word.state, word.reason, word.role) == ("dismissed", "We can leave", "Lead")
-        assert "dismissed" in walk.screen
+        assert "1 finding dismissed" in walk.screen
         finding = next(one for one in raised(walk.value, TODAY) if one.id == SPONSOR)
         assert answered(walk.value, finding)
 
+        await walk.press("o")
         await walk.row("hangs on one company")
         walk.session.do(write(("candidates", "lambda", "governance"), "foundation", "Another answer"))
         await settled(walk.pilot)
@@ -157,14 +165,55 @@ async def test_enter_opens_what_it_says_and_leads_to_the_answer(tmp_path: Path) 
 
 
 async def test_the_register_shows_letters_on_the_map(tmp_path: Path) -> None:
-    async with walking(bank(tmp_path)) as walk:
-        await walk.row("Tomcat 9")
+    async with walking(bank(tmp_path), (120, 60)) as walk:
         seen = walk.screen
-        assert "Likelihood ─" in seen
-        assert "× impact" in seen
+        assert walk.station.left_off() == ("risks", "support-date"), "the gravest has the focus"
+        assert "likely ↑  hits →" in seen
         assert " a b" in seen
-        assert "3×4" in seen
-        assert walk.station.order[0] == "support-date"
+        assert "●●●○○ × ●●●●○ Dec 14" in " ".join(seen.split())
+        assert "none above 12 of 25" in seen
+        assert "! c came true" in seen
+        assert "4 ways to go wrong do not apply, 1 finding taken up" in " ".join(seen.split())
+
+
+@pytest.mark.parametrize("size", [(80, 24), (100, 30), (120, 40), (160, 45)])
+async def test_register_and_map_are_on_the_first_screen(tmp_path: Path, size: tuple[int, int]) -> None:
+    async with walking(bank(tmp_path), size) as walk:
+        assert " a b" in walk.screen
+        assert "likely ↑  hits →" in walk.screen
+        assert "Tomcat 9 is still running" in " ".join(walk.screen.split())
+
+
+async def test_dots_are_moved_without_a_field(tmp_path: Path) -> None:
+    async with walking(bank(tmp_path)) as walk:
+        await walk.press("right", "shift+right", "shift+right")
+        risk = walk.value.risks["support-date"]
+        assert (risk.likelihood, risk.impact) == (4, 5)
+        assert "●●●●○  ×  ●●●●●" in walk.screen
+        assert "none above 20 of 25" in walk.screen
+        await walk.press("1", "left", "left")
+        assert walk.value.risks["support-date"].likelihood == 1
+        assert walk.station.left_off() == ("risks", "support-date"), "the row stays where it is"
+        await walk.press("enter", "down", "down", "5")
+        risk = walk.value.risks["support-date"]
+        assert (risk.likelihood, risk.impact) == (1, 5)
+        await walk.press("left")
+        assert walk.value.risks["support-date"].impact == 4
+        assert walk.station.form.field_open is False
+        await walk.press("up", "3")
+        assert walk.value.risks["support-date"].likelihood == 3
+        await walk.press("up", "2")
+        assert walk.value.risks["support-date"].title == "Tomcat 9 is still running on 2027-03-31"
+
+
+async def test_one_without_a_rating_gets_it_by_a_key(tmp_path: Path) -> None:
+    risks = {"slow": Risk(title="It is slow")}
+    async with walking(session_of(tmp_path, Decision(title="Orders", risks=risks))) as walk:
+        assert "not rated yet" in walk.screen
+        await walk.press("left")
+        assert walk.value.risks["slow"].likelihood is None
+        await walk.press("right", "4", "shift+right")
+        assert (walk.value.risks["slow"].likelihood, walk.value.risks["slow"].impact) == (4, 1)
 
 
 async def test_enter_on_a_risk_leads_to_its_questions_and_up_leads_back(tmp_path: Path) -> None:
@@ -186,7 +235,7 @@ async def test_a_new_risk_is_typed_rated_and_drawn(tmp_path: Path) -> None:
         (risk,) = walk.value.risks.values()
         assert (risk.title, risk.likelihood, risk.impact) == ("It breaks", 5, 4)
         await walk.row("It breaks")
-        assert "5×4" in walk.screen
+        assert "●●●●●  ×  ●●●●○" in walk.screen
         assert rating(risk) == 20
 
 
@@ -194,19 +243,17 @@ def state_of(walk: Walk) -> str:
     return walk.value.risks["slow"].state
 
 
-async def test_coming_true_brings_the_way_out_to_the_top(tmp_path: Path) -> None:
+async def test_coming_true_leads_to_the_way_out(tmp_path: Path) -> None:
     risks = {"slow": Risk(title="It is slow", likelihood=2, impact=2)}
     async with walking(session_of(tmp_path, Decision(title="Orders", risks=risks))) as walk:
-        assert "The way out" not in walk.screen
         await walk.row("It is slow")
         await walk.press("c")
         assert state_of(walk) == "came-true"
-        first = walk.station.form.stops()[0]
-        assert isinstance(first, Ask)
-        assert first.path == ("recovery", "isolate")
-        walk.station.form.open_item(first)
-        await settled(walk.pilot)
         assert "“It is slow” came true." in walk.screen
+        await walk.row("to the way out")
+        await walk.press("enter")
+        assert walk.station.left_off() == ("recovery", "isolate")
+        assert walk.station.form.stops()[-1] in walk.station.form.items[-3:], "it stands last"
         walk.station.go_to(("risks", "slow"))
         await walk.press("c")
         assert state_of(walk) == "open"
@@ -231,7 +278,7 @@ async def test_deleting_a_risk_and_undo(tmp_path: Path) -> None:
 async def test_a_click_shows_a_risk(tmp_path: Path) -> None:
     async with walking(bank(tmp_path)) as walk:
         await walk.row("Tomcat 9")
-        y, text = next((y, one) for y, one in enumerate(walk.screen.splitlines()) if "c ! Two systems" in one)
+        y, text = next((y, one) for y, one in enumerate(walk.screen.splitlines()) if "c Two systems" in one)
         await walk.pilot.click(offset=(text.index("Two systems"), y))
         await settled(walk.pilot)
         assert walk.station.shown == "two-on-calls"
@@ -272,12 +319,17 @@ def test_the_map_is_always_as_wide_and_leaves_closed_ones_out(
     letters = {slug: letter(place) for place, slug in enumerate(risks)}
     heat = HeatMap.of(risks, letters, "r0")
     assert bool(heat.cells) == (bool(rated) and state == "open")
-    widths = {text.cell_length for number in range(5) for text in heat.lines(number)}
+    widths = {text.cell_length for text in heat.lines()}
+    assert len(heat.lines()) == 11
     assert len(widths) == 1
 
 
 @given(st.text(max_size=60), st.integers(24, 80))
-def test_a_risk_takes_two_lines_of_its_width(words: str, width: int) -> None:
-    lines = risk_lines(Risk(likelihood=3, impact=4), " ".join(words.split()), "a", TODAY, width)
-    assert len(lines) == 2
+def test_a_risk_is_told_whole_in_its_width(words: str, width: int) -> None:
+    title = " ".join(words.split())
+    risk = Risk(likelihood=3, impact=4)
+    lines = risk_lines(RegisterRow("a", "a", risk, title), TODAY, width)
+    assert 2 <= len(lines) <= 4
     assert all(text.cell_length <= width for text in lines)
+    assert "12" in lines[0].plain
+    assert "●●●○○  ×  ●●●●○" in lines[-1].plain

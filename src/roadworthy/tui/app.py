@@ -97,7 +97,10 @@ class RoadworthyApp(EndsInOrder, ThemedApp):
         return careful(super().get_driver_class())
 
     def get_key_display(self, binding: Binding) -> str:
-        return super().get_key_display(binding).replace("↵", glyphs.glyph("enter"))
+        shown = super().get_key_display(binding)
+        for sign, name in (("↵", "enter"), ("←", "left"), ("→", "arrow")):
+            shown = shown.replace(sign, glyphs.glyph(name))
+        return shown
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         # Without colours there are none at all: Textual's greys are black on black here.

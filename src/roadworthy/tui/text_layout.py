@@ -120,6 +120,18 @@ def first_sentence(words: str) -> str:
     return flat[: min(ends)] if ends else flat
 
 
+def ended(sign: Fragment, words: str, end: Content, width: int, style: str) -> list[Content]:
+    """Words behind a sign, whole, and something at the end of the last line, or below it."""
+    pieces = wrap(words, max(12, width - 6)) or [""]
+    if Content(pieces[-1]).cell_length + end.cell_length + 8 > width:
+        pieces.append("")
+    last = len(pieces) - 1
+    return [
+        row([" ", sign if at == 0 else " ", " ", (text, style)], [end, "  "] if at == last else ["  "], width)
+        for at, text in enumerate(pieces)
+    ]
+
+
 def labelled(label: str, words: str, width: int, style: str = "$ink", column: int = LABEL) -> list[Content]:
     """A dim label and words wrapped in a column beside it."""
     lines = wrap(words, width - column) or [""]

@@ -18,23 +18,26 @@ from roadworthy.report.words import RenderedFinding, render
 
 
 def raised_items(of: Analysis, view: View, letters: Mapping[str, str]) -> list[Item]:
-    """The findings of the rules, those first that nobody has answered."""
-    open_ones = [one for one in of.raised if not settled(of.decision, one)]
-    answered = [one for one in of.raised if settled(of.decision, one)]
-    note = say("risks", "nothing")
-    if open_ones:
-        note = say("risks", "to_answer", count=len(open_ones))
-    elif answered:
-        note = say("risks", "all_answered")
-    items: list[Item] = [SectionHead(say("risks", "raised"), note, "raised")]
+    """The findings of the rules that nobody has answered."""
     if not of.raised:
-        items.append(Prose((say("risks", "no_worry"),)))
+        head = SectionHead(say("risks", "raised"), say("risks", "nothing"), "raised")
+        return [head, Prose((say("risks", "no_worry"),))]
+    open_ones = [one for one in of.raised if not settled(of.decision, one)]
+    if not open_ones:
+        return []
+    note = say("risks", "to_answer", count=len(open_ones))
+    items: list[Item] = [SectionHead(say("risks", "raised"), note, "raised")]
     for finding in open_ones:
         items += _finding(finding, of, view, letters)
-    if answered and open_ones:
-        items.append(SectionHead(say("risks", "answered_head"), depth=1))
-    for finding in answered:
-        items += _finding(finding, of, view, letters)
+    return items
+
+
+def settled_findings(of: Analysis, view: View, letters: Mapping[str, str]) -> list[Item]:
+    """The findings that somebody has answered."""
+    items: list[Item] = []
+    for finding in of.raised:
+        if settled(of.decision, finding):
+            items += _finding(finding, of, view, letters)
     return items
 
 

@@ -1,15 +1,15 @@
-"""Risks: the four common ways to go wrong, what the answers raise, the register, and the way out."""
+"""Risks: the register, what the answers raise, the four common ways to go wrong, and the way out."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
 from roadworthy.edits.risks import register_from_checklist, switch_came_true
 from roadworthy.interview.items import Action, Item, Prose, RecordLine, SectionHead, Sign, always
 from roadworthy.interview.outlines.asking import adding, asks, bare_asks
-from roadworthy.interview.outlines.raised import raised_items
+from roadworthy.interview.outlines.raised import raised_items, settled_findings
 from roadworthy.interview.view import View
-from roadworthy.knowledge.checklist import checklist
+from roadworthy.knowledge.checklist import ChecklistGuide, checklist
 from roadworthy.knowledge.interview_words import say
 from roadworthy.knowledge.questions import Question, sheet
 from roadworthy.method.analysis import Analysis
@@ -18,19 +18,50 @@ from roadworthy.model import Decision, KeyPath
 from roadworthy.model.outcome import Risk
 from roadworthy.report.words import render
 
+QUIET: KeyPath = ("quiet",)
+"""The line that opens to what needs no more words."""
 _MOST = 26
 """Letters, and more than any risk is graded."""
 
 
 def outline(of: Analysis, view: View) -> list[Item]:
-    """What went wrong first; else the checklist, what is raised, the register, and the way out last."""
+    """The register, and in one line what needs no more words; then what does, and the way out last."""
     wrong = gone_wrong(of)
     order = risk_order(of.decision, view)
-    items: list[Item] = _recovery(of, view, wrong) if wrong else []
-    items += _checklist(of, view)
+    items = _register(of, view, order)
+    if wrong:
+        items += [
+            Prose(wrong, "gone-wrong", "warning"),
+            Action("way-out", ("recovery",), say("risks", "to_the_way_out"), leads=("recovery", "isolate")),
+        ]
+    items += _quiet(of, view, letters(order))
     items += raised_items(of, view, letters(order))
-    items += _register(of, view, order)
-    return items if wrong else [*items, *_recovery(of, view, ())]
+    items += _checklist(of, view)
+    return [*items, *_recovery(of, view, wrong)]
+
+
+def _quiet(of: Analysis, view: View, signs: Mapping[str, str]) -> list[Item]:
+    """One line for what does not apply and what was answered; it opens to all of it."""
+    guides = [guide for guide in checklist() if _is_settled(of.decision, guide.id)]
+    answered = settled_findings(of, view, signs)
+    lines = [item for item in answered if isinstance(item, RecordLine)]
+    if not guides and not lines:
+        return []
+    words = []
+    if guides:
+        words.append(say("risks", "four_quiet_one" if len(guides) == 1 else "four_quiet", count=len(guides)))
+    for state in ("accepted", "dismissed"):
+        count = sum(of.decision.raised[line.path[1]].state == state for line in lines)
+        if count:
+            words.append(say("risks", f"quiet_{state}_one" if count == 1 else f"quiet_{state}", count=count))
+    line = RecordLine(QUIET, "quiet", ", ".join(words), sign="done", deletes=False)
+    inside = [("checklist", guide.id) for guide in guides] + [line.path for line in lines]
+    if not view.is_open(QUIET) and not any(path in view.opened for path in inside):
+        return [line]
+    items: list[Item] = [line]
+    for guide in guides:
+        items += _one_of_four(of, view, guide)
+    return [*items, *answered]
 
 
 @cache
@@ -46,25 +77,39 @@ def _checklist_questions(item: str) -> tuple[Question, ...]:
 
 def _checklist(of: Analysis, view: View) -> list[Item]:
     decision, guides = of.decision, checklist()
+    left = [guide for guide in guides if not _is_settled(decision, guide.id)]
+    if not left:
+        return []
     given = sum(1 for guide in guides if (at := decision.checklist.get(guide.id)) and at.applies)
     note = say("risks", "answered", count=given, total=len(guides))
     items: list[Item] = [SectionHead(say("risks", "four"), note, "checklist")]
-    for guide in guides:
-        path: KeyPath = ("checklist", guide.id)
-        words, sign = _applies(decision, guide.id)
-        items.append(RecordLine(path, "checklist", guide.name, words, sign, deletes=False))
-        if not view.is_open(path):
-            continue
-        items += bare_asks(_checklist_questions(guide.id), of, view, 1, item=guide.id)
-        answer = decision.checklist.get(guide.id)
-        known = any(risk.title == guide.name for risk in decision.risks.values())
-        if answer and answer.applies == "yes" and not known:
-            items.append(
-                Action(
-                    "register", path, say("risks", "register_do"), depth=1, leads=("risks",),
-                    does=always(register_from_checklist(decision, guide)),
-                )
-            )  # fmt: skip
+    for guide in left:
+        items += _one_of_four(of, view, guide)
+    return items
+
+
+def _is_settled(decision: Decision, item: str) -> bool:
+    """Whether one of the four does not apply, with its reason."""
+    answer = decision.checklist.get(item)
+    return answer is not None and answer.applies == "no" and bool(answer.because.strip())
+
+
+def _one_of_four(of: Analysis, view: View, guide: ChecklistGuide) -> list[Item]:
+    decision, path = of.decision, ("checklist", guide.id)
+    words, sign = _applies(decision, guide.id)
+    items: list[Item] = [RecordLine(path, "checklist", guide.name, words, sign, deletes=False)]
+    if not view.is_open(path):
+        return items
+    items += bare_asks(_checklist_questions(guide.id), of, view, 1, item=guide.id)
+    answer = decision.checklist.get(guide.id)
+    known = any(risk.title == guide.name for risk in decision.risks.values())
+    if answer and answer.applies == "yes" and not known:
+        items.append(
+            Action(
+                "register", path, say("risks", "register_do"), depth=1, leads=("risks",),
+                does=always(register_from_checklist(decision, guide)),
+            )
+        )  # fmt: skip
     return items
 
 
@@ -181,7 +226,6 @@ def _recovery(of: Analysis, view: View, wrong: Sequence[str]) -> list[Item]:
         return asks(questions, of, view)
     return [
         SectionHead(say("risks", "way_out"), say("risks", "way_out_note")),
-        Prose(tuple(wrong), "gone-wrong", "warning"),
         Prose((say("risks", "way_out_words"),), "way-out"),
         *bare_asks(questions, of, view),
     ]

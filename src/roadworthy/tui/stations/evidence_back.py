@@ -20,8 +20,8 @@ from roadworthy.model import Decision
 from roadworthy.model.interval import number_text
 from roadworthy.report.robustness_words import say as sure_words
 from roadworthy.tui.glyphs import glyph, mark, mark_style
-from roadworthy.tui.stations.evidence_drawn import ended, ground_sign
-from roadworthy.tui.text_layout import Fragment, fit, head, line, wrap
+from roadworthy.tui.stations.evidence_drawn import ground_sign
+from roadworthy.tui.text_layout import Fragment, ended, fit, head, line, wrap
 
 Ready = Callable[[str, Sensitivity], bool]
 """Of an asker and a robustness: whether its shares are there; where not, they are told later."""
@@ -124,7 +124,7 @@ def last_lines(of: Analysis, ready: Ready, width: int) -> list[Content]:
     name = decision.criterion_name(last.criterion)
     words = f"{name}: {' '.join(entry.words.split())}"
     lines = [Content(""), _head(say("matrix", "last"), line(*note), width)]
-    return [*lines, *ended((mark(place), mark_style(place)), words, when, width, "$ink")]
+    return [*lines, *ended((mark(place), mark_style(place)), words, line((when, "$dim")), width, "$ink")]
 
 
 def _head(title: str, note: Fragment, width: int) -> Content:

@@ -21,7 +21,7 @@ from roadworthy.model.judgement import Evidence
 from roadworthy.report.cells import width_of
 from roadworthy.report.width_law import names_in
 from roadworthy.tui.glyphs import glyph, is_ascii, mark, mark_style
-from roadworthy.tui.text_layout import Fragment, fit, line, row, wrap
+from roadworthy.tui.text_layout import Fragment, ended, fit, line, row, wrap
 
 _LEAST: Final = 10
 """Cells of a candidate's column: an edge, the sign, how many entries, the age of the newest."""
@@ -267,18 +267,6 @@ class GroundsDrawing:
         return flowed(parts, self.width)
 
 
-def ended(sign: Fragment, words: str, end: str, width: int, style: str) -> list[Content]:
-    """Words behind a sign, whole, and a figure at the end of the last line or below it."""
-    pieces = wrap(words, max(12, width - 6)) or [""]
-    if width_of(pieces[-1]) + width_of(end) + 8 > width:
-        pieces.append("")
-    lines = []
-    for number, text in enumerate(pieces):
-        right: list[Fragment] = [(end, "$dim"), "  "] if number == len(pieces) - 1 else ["  "]
-        lines.append(row([" ", sign if number == 0 else " ", " ", (text, style)], right, width))
-    return lines
-
-
 def _signs_of(criterion: str) -> Sequence[CriterionSign]:
     guide = by_id().get(criterion)
     return guide.signs if guide is not None else ()
@@ -329,7 +317,7 @@ def entry_lines(
     theirs = say("matrix", "theirs") if entry.found_by and entry.confirmed_on is None else ""
     about = ", ".join(part for part in (label, source, theirs) if part)
     when = entry.on.isoformat() if entry.on else say("evidence", "no_date")
-    lines += ended(" " if words else sign, about, when, width, "$dim")
+    lines += ended(" " if words else sign, about, line((when, "$dim")), width, "$dim")
     if entry.doubt and words:
         doubt = wrap(say("matrix", "doubt", why=entry.doubt), max(12, width - 6))
         lines += [line("   ", (text, "$dim")) for text in doubt]

@@ -1,40 +1,52 @@
-"""Risks: the four common ways to go wrong, what the answers raise, the register, and the way out."""
+"""Risks: the register and its map, what the answers raise, the four common ways to go wrong, the way out."""
 
 from collections.abc import Sequence
+from itertools import dropwhile, takewhile
 from typing import ClassVar
 
 from textual import on
 from textual.binding import Binding, BindingType
 from textual.content import Content
 
+from roadworthy.edits.answer import answer
 from roadworthy.edits.edit import Edit
 from roadworthy.interview.items import Action, AddRecord, Ask, Item, Prose, RecordLine, SectionHead, Stop
+from roadworthy.interview.outlines.asking import DRAFT
 from roadworthy.interview.outlines.raised import state_words
-from roadworthy.interview.outlines.risks import letters, risk_order, shown_risk
-from roadworthy.knowledge.guide import topic_by_id
+from roadworthy.interview.outlines.risks import QUIET, letters, risk_order, shown_risk
 from roadworthy.knowledge.interview_words import say
 from roadworthy.method.finding import Finding
 from roadworthy.method.rules import settled
 from roadworthy.model import Decision, KeyPath
 from roadworthy.report.words import render
+from roadworthy.session import Session
 from roadworthy.tui.glyphs import glyph
+from roadworthy.tui.sizes import Layout, layout_of
 from roadworthy.tui.stations.formed import FormStation
 from roadworthy.tui.stations.risks_drawn import (
+    LABEL,
+    RegisterDrawing,
+    RegisterRow,
     back_lines,
     checklist_line,
-    map_lines,
+    factor_line,
+    quiet_line,
     raised_lines,
-    risk_row,
+    risk_head,
     told_lines,
 )
-from roadworthy.tui.stations.risks_guide import checklist_guidance, raised_guidance
-from roadworthy.tui.text_layout import Fragment, labelled, line, row, wrap
-from roadworthy.tui.widgets import heatmap
+from roadworthy.tui.stations.risks_guide import checklist_guidance, kept_by, raised_guidance, risk_guidance
+from roadworthy.tui.text_layout import Fragment, fit, head, labelled, line, row, wrap
 from roadworthy.tui.widgets.chrome import Guidance
 from roadworthy.tui.widgets.form import Form
-from roadworthy.tui.widgets.heatmap import HeatMap
-from roadworthy.tui.widgets.item_lines import LABEL_WIDTH, sign_of
+from roadworthy.tui.widgets.form_rows import RowItem
+from roadworthy.tui.widgets.heatmap import SIDE, HeatMap
+from roadworthy.tui.widgets.item_lines import answer_lines, sign_of
 
+_SETTLED = ("checklist", "raised")
+"""Kinds of rows that stand below the line of what is settled."""
+_FACTORS = {"likelihood": "likely", "impact": "hits"}
+"""The two answers of which a risk's score is made, and the beginning of the words for their steps."""
 _KEYS = {"accept": "accept", "dismiss": "dismiss", "answer": "answer", "came_true": "came-true"}
 """Keys that do an action of the record with the focus, by the action's id."""
 
@@ -43,13 +55,24 @@ class RisksStation(FormStation):
     """The eighth station."""
 
     ID = "risks"
+    HAS_SECOND_COLUMN = True
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("a", "accept", "take up", id="risks.accept"),
         Binding("d", "dismiss", "dismiss", id="risks.dismiss"),
         Binding("t", "answer", "to the answer", id="risks.answer"),
         Binding("c", "came_true", "came true", id="risks.came-true"),
         Binding("plus", "new", "new", key_display="+", id="risks.new"),
+        Binding("left", "rate('likelihood', -1)", "likely", key_display="←→", id="risks.less-likely"),
+        Binding("right", "rate('likelihood', 1)", "likelier", show=False, id="risks.likelier"),
+        Binding("shift+left", "rate('impact', -1)", "hits", key_display="shift ←→", id="risks.hits-less"),
+        Binding("shift+right", "rate('impact', 1)", "hits harder", show=False, id="risks.hits-more"),
+        *(Binding(str(step), f"set({step})", "likely", show=False) for step in range(1, SIDE + 1)),
+        Binding("o", "quiet", "what is settled", show=False, id="risks.quiet"),
     ]
+
+    def __init__(self, session: Session, *, short: bool) -> None:
+        super().__init__(session, short=short)
+        self._drawn: tuple[tuple[object, ...], RegisterDrawing] | None = None
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -80,9 +103,24 @@ class RisksStation(FormStation):
         self.form.state.view = self.form.state.view.but(order=self.order)
 
     @property
-    def _heat(self) -> HeatMap:
-        ruled = self.app.current_theme.ansi
-        return HeatMap.of(self.decision.risks, letters(self.order), self.shown, ruled=ruled)
+    def _wide(self) -> bool:
+        return layout_of(self.app.size.width) is Layout.WIDE
+
+    def _register(self, width: int, *, beside: bool | None = None) -> RegisterDrawing:
+        """The register as it is drawn now; the same while nothing in it has changed."""
+        risks, names, shown = self.decision.risks, letters(self.order), self.shown
+        shaded = self.app.current_theme.ansi or self.app.no_color
+        with_map = not self._wide if beside is None else beside
+        made_of = (risks, tuple(names), shown, shaded, width, with_map, self.session.today(), glyph("done"))
+        if self._drawn is None or self._drawn[0] != made_of:
+            rows = [
+                RegisterRow(slug, name, risks[slug], risks[slug].title or say("risks", "unnamed"))
+                for slug, name in names.items()
+            ]
+            heat = HeatMap.of(risks, names, shown, shaded=shaded)
+            drawing = RegisterDrawing(rows, heat, self.session.today(), width, beside=with_map)
+            self._drawn = (made_of, drawing)
+        return self._drawn[1]
 
     # Drawing
 
@@ -92,8 +130,10 @@ class RisksStation(FormStation):
                 return True
             case Prose():
                 return item.id in ("map", "because", "told", "before", "gone-wrong", "way-out")
-            case SectionHead(id="register"):
-                return bool(self.decision.risks)
+            case SectionHead(id=name):
+                return name.startswith("risk ") or (name == "register" and bool(self.decision.risks))
+            case Ask(path=path):
+                return path[0] in ("risks", "recovery") and DRAFT not in path
             case Action():
                 return item.depth > 0
             case _:
@@ -106,15 +146,22 @@ class RisksStation(FormStation):
             case RecordLine(kind="raised"):
                 finding = self._finding(item.path[1])
                 return raised_lines(item, self._state(finding), width) if finding else []
+            case RecordLine(kind="quiet"):
+                return quiet_line(item, width, opened=bool(self._settled_rows()))
             case RecordLine():
-                place = self.order.index(item.path[1])
-                risk, today = self.decision.risks[item.path[1]], self.session.today()
-                name = letters(self.order)[item.path[1]]
-                return risk_row(risk, item.title, name, today, self._heat, place=place, width=width)
-            case SectionHead(title=title, note=note):
-                return heatmap.register_head(title, note, width)
+                return self._register(width).row(item.path[1], lit=False)
+            case SectionHead(id="register", title=title):
+                return self._register(width).head(title)
+            case SectionHead(id=name, title=title):
+                return risk_head(title, kept_by(self.decision.risks[name.partition(" ")[2]]), width)
             case Prose(id="map"):
-                return map_lines(self._heat, len(self.order), width)
+                drawing = self._register(width)
+                return drawing.rest() if drawing.beside or self._wide else drawing.below()
+            case Ask(path=(_, _, answer)) if answer in _FACTORS:
+                value = getattr(self.decision.risks[item.path[1]], answer)
+                return [factor_line(item, value, _FACTORS[answer], width)]
+            case Ask():
+                return answer_lines(item, self.decision, width)
             case Prose():
                 return self._prose(item, width)
             case Action():
@@ -126,7 +173,7 @@ class RisksStation(FormStation):
     def _prose(self, item: Prose, width: int) -> Sequence[Content]:
         match item.id:
             case "because":
-                words = labelled(say("risks", "because"), item.lines[0], width - 3, column=LABEL_WIDTH)
+                words = labelled(say("risks", "because"), item.lines[0], width - 3, column=LABEL)
                 return [line(" ", text) for text in words]
             case "told":
                 finding = self._finding(item.path[1])
@@ -134,7 +181,7 @@ class RisksStation(FormStation):
             case "before":
                 return back_lines(item.lines[0], width)
             case "gone-wrong":
-                lines: list[Content] = []
+                lines = [Content("")]
                 for what in item.lines:
                     for number, text in enumerate(wrap(what, width - 6)):
                         sign: Fragment = (glyph("look"), "bold $warn") if number == 0 else " "
@@ -143,11 +190,25 @@ class RisksStation(FormStation):
             case _:
                 return [line("    ", (text, "$dim")) for text in wrap(item.lines[0], width - 6)]
 
-    def head_of(self, item: SectionHead, width: int) -> "tuple[Fragment | None, str]":
-        kind, _, slug = item.id.partition(" ")
-        if kind == "risk":
-            return None, heatmap.due_words(self.decision.risks[slug], self.session.today())[0]
-        return super().head_of(item, width)
+    def lit_lines(self, item: RowItem, width: int) -> Sequence[Content] | None:
+        if isinstance(item, RecordLine) and item.kind == "risk":
+            return self._register(width).row(item.path[1], lit=True)
+        return None
+
+    def second_column(self, width: int) -> Sequence[Content]:
+        """The map, and what is known of the risk that is looked at."""
+        drawing = self._register(width, beside=False)
+        if not self.decision.risks:
+            return ()
+        lines = drawing.below()[1:] or [line(" ", (say("risks", "all_unrated"), "$dim"))]
+        told = risk_guidance(self.decision, self.shown)
+        if told is None:
+            return lines
+        lines += [Content(""), fit(line(" ", head(told.title, width - 3)), width)]
+        for label, words in told.blocks:
+            if isinstance(words, str):
+                lines += [line(" ", text) for text in labelled(label, words, width - 4)]
+        return lines
 
     def _finding(self, key: str) -> Finding | None:
         return next((one for one in self.findings if one.id == key), None)
@@ -163,7 +224,10 @@ class RisksStation(FormStation):
     # What is done
 
     def entered(self, item: RecordLine) -> bool:
-        """From a risk's row to its first question."""
+        """From a risk's row to its first question; what is settled is shown, or no longer."""
+        if item.kind == "quiet":
+            self.action_quiet()
+            return True
         if item.kind != "risk":
             return False
         self.form.look(shown=item.path[1])
@@ -231,10 +295,14 @@ class RisksStation(FormStation):
         return next((one for one in current.actions if one.id == _KEYS[key]), None)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        if action not in (*_KEYS, "new"):
+        if action not in (*_KEYS, "new", "rate", "set", "quiet"):
             return super().check_action(action, parameters)
         if self.form.field_open:
             return False
+        if action == "quiet":
+            return any(isinstance(one, RecordLine) and one.path == QUIET for one in self.form.items)
+        if action in ("rate", "set"):
+            return self._rated() is not None
         if action == "new":
             current = self.form.current
             return not (isinstance(current, RecordLine) and current.kind == "raised")
@@ -243,6 +311,47 @@ class RisksStation(FormStation):
     def _press(self, key: str) -> None:
         if (action := self._action_here(key)) is not None:
             self.act(action)
+
+    def _rated(self) -> tuple[str, str] | None:
+        """The risk whose likelihood or impact keys move here, and which of the two a figure sets."""
+        match self.form.current:
+            case RecordLine(kind="risk", path=path):
+                return path[1], "likelihood"
+            case Ask(path=("risks", slug, factor)) if factor in _FACTORS and slug in self.decision.risks:
+                return slug, factor
+            case _:
+                return None
+
+    def action_rate(self, factor: str, by: int) -> None:
+        """A step more or less likely, or harder."""
+        if (found := self._rated()) is not None:
+            at = found[1] if isinstance(self.form.current, Ask) else factor
+            now = getattr(self.decision.risks[found[0]], at)
+            self._set(found[0], at, by if now is None else now + by)
+
+    def action_set(self, step: int) -> None:
+        """One of the five steps."""
+        if (found := self._rated()) is not None:
+            self._set(*found, step)
+
+    def _set(self, slug: str, factor: str, step: int) -> None:
+        if 1 <= step <= SIDE:
+            self.do(answer(self.decision, ("risks", slug, factor), step, self.session.today()))
+
+    def action_quiet(self) -> None:
+        """Show what is settled, or no longer."""
+        rows = [one for one in self.form.stops() if isinstance(one, RecordLine)]
+        if (found := next((one for one in rows if one.path == QUIET), None)) is not None:
+            self.form.open_item(found)
+            inner, opened = self._settled_rows(), self.form.state.view.opened
+            self.form.look(opened=opened - {QUIET, *inner} if inner else opened | {QUIET})
+            self.post_message(self.GuideChanged())
+
+    def _settled_rows(self) -> list[KeyPath]:
+        """What is shown of the settled ones; nothing while their line is folded."""
+        below = dropwhile(lambda one: getattr(one, "path", None) != QUIET, self.form.items)
+        inside = takewhile(lambda one: not isinstance(one, SectionHead), below)
+        return [one.path for one in inside if isinstance(one, RecordLine) and one.kind in _SETTLED]
 
     def action_accept(self) -> None:
         self._press("accept")
@@ -276,7 +385,7 @@ class RisksStation(FormStation):
             case "checklist":
                 return checklist_guidance(record.path[1], self.decision)
             case "risk":
-                return self._about_risk(record.path[1])
+                return risk_guidance(self.decision, record.path[1]) or self.about_station()
             case _:
                 return self.about_station()
 
@@ -284,14 +393,3 @@ class RisksStation(FormStation):
         if action.path[0] == "raised" and (finding := self._finding(action.path[1])) is not None:
             return raised_guidance(render(finding, self.decision))
         return super().about_action(action)
-
-    def _about_risk(self, slug: str) -> Guidance:
-        risk = self.decision.risks.get(slug)
-        if risk is None:
-            return self.about_station()
-        blocks = [(say("risks", "early_sign"), risk.sign or say("risks", "no_sign"))]
-        blocks.append((say("risks", "mitigation"), risk.mitigation or say("risks", "no_mitigation")))
-        blocks.append((say("risks", "if_it_comes"), risk.if_it_comes or say("risks", "not_decided")))
-        if risk.state == "came-true":
-            blocks.append((say("risks", "when_wrong"), topic_by_id()["recovery"].text[0]))
-        return Guidance(risk.title or say("risks", "unnamed_title"), tuple(blocks))

@@ -1,12 +1,14 @@
 """What the guide says at the risks: about one that is raised, and about the four common ways to go wrong."""
 
 from roadworthy.knowledge.checklist import checklist
+from roadworthy.knowledge.guide import topic_by_id
 from roadworthy.knowledge.interview_words import say
 from roadworthy.knowledge.questions import question_at
 from roadworthy.knowledge.stations import station as station_text
 from roadworthy.method.finding import Finding
 from roadworthy.method.homes import HOMES
 from roadworthy.model import Decision
+from roadworthy.model.outcome import Risk
 from roadworthy.report.words import RenderedFinding
 from roadworthy.tui.glyphs import glyph
 from roadworthy.tui.widgets.chrome import Guidance
@@ -45,3 +47,23 @@ def checklist_guidance(item: str, decision: Decision) -> Guidance:
     if answer and answer.because:
         blocks.insert(1, (say("risks", "your_answer"), answer.because))
     return Guidance(guide.name, tuple(blocks))
+
+
+def risk_guidance(decision: Decision, slug: str) -> Guidance | None:
+    """How a risk would be noticed and what then; None where there is none of this key."""
+    risk = decision.risks.get(slug)
+    if risk is None:
+        return None
+    blocks = [(say("risks", "early_sign"), risk.sign or say("risks", "no_sign"))]
+    blocks.append((say("risks", "mitigation"), risk.mitigation or say("risks", "no_mitigation")))
+    blocks.append((say("risks", "if_it_comes"), risk.if_it_comes or say("risks", "not_decided")))
+    if risk.state == "came-true":
+        blocks.append((say("risks", "when_wrong"), topic_by_id()["recovery"].text[0]))
+    blocks.append((say("risks", "keys"), say("risks", "rating_keys")))
+    return Guidance(risk.title or say("risks", "unnamed_title"), tuple(blocks))
+
+
+def kept_by(risk: Risk) -> str:
+    """Who watches a risk."""
+    key = "watched_by" if risk.state == "watched" else "kept_by"
+    return say("risks", key, who=risk.owner) if risk.owner else say("risks", "nobody")
