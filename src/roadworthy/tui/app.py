@@ -12,6 +12,7 @@ from textual.binding import Binding, BindingType
 from textual.driver import Driver
 from textual.filter import ANSIToTruecolor, LineFilter, NoColor
 from textual.screen import Screen
+from textual.theme import Theme
 
 from roadworthy.model import dotted
 from roadworthy.model.text import one_line
@@ -24,6 +25,7 @@ from roadworthy.tui.app_face import AppFace
 from roadworthy.tui.config import Config, read_config
 from roadworthy.tui.ending import EndsInOrder
 from roadworthy.tui.line_filter import SafeLines
+from roadworthy.tui.plain_signs import PlainSigns
 from roadworthy.tui.textual_patches.colour_filter import WhereNeeded
 from roadworthy.tui.textual_patches.driver import careful
 from roadworthy.tui.textual_patches.gc_policy import GcPolicy
@@ -103,19 +105,23 @@ class RoadworthyApp(EndsInOrder, ThemedApp):
         return shown
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        # Without colours there are none at all: Textual's greys are black on black here.
-        if self.no_color:
-            return [NoColor(), self.safe_lines]
-        usual = super().get_line_filters()
-        if usual != self._usual_filters:
-            self._usual_filters = usual
+        usual, theme = super().get_line_filters(), self.current_theme
+        if (usual, theme) != self._usual_filters:
+            self._usual_filters = usual, theme
+            signs = []
+            if theme.ansi:
+                accent = theme.accent or theme.primary
+                signs = [PlainSigns(theme.variables, accent, colour=not self.no_color)]
+            # Without colours there are none at all: Textual's greys are black on black here.
+            rest = [NoColor()] if self.no_color else usual
             self._filters_now = [
-                *(WhereNeeded(one) if isinstance(one, ANSIToTruecolor) else one for one in usual),
+                *signs,
+                *(WhereNeeded(one) if isinstance(one, ANSIToTruecolor) else one for one in rest),
                 self.safe_lines,
             ]
         return self._filters_now
 
-    _usual_filters: Sequence[LineFilter] = ()
+    _usual_filters: tuple[Sequence[LineFilter], Theme | None] = ((), None)
     _filters_now: Sequence[LineFilter] = ()
 
     async def on_event(self, event: events.Event) -> None:

@@ -54,18 +54,20 @@ def _theme(name: str, raw: Mapping[str, Any], colours: Mapping[str, str]) -> The
     variables["ink"] = colours["text"]
     # Where raised and ground are the same, a card is told from what is around it by its edges alone.
     variables["edge"] = colours["rule"] if ansi else colours["raised"]
-    variables["track"] = colours["rule"] if ansi else _mix(colours["rule"], colours["ground"], _TRACK)
+    variables["track"] = _named(0) if ansi else _mix(colours["rule"], colours["ground"], _TRACK)
+    if ansi:
+        variables["select"] = _named(1)
     for number in range(1, CANDIDATES + 1):
         colour = colours[f"candidate-{number}"]
         variables[f"candidate-{number}"] = colour
         variables[f"candidate-{number}-soft"] = (
             _counterpart(colour) if ansi else _mix(colour, colours["ground"], _SOFT)
         )
-        variables[f"candidate-{number}-faint"] = colour if ansi else _mix(colour, colours["ground"], 0.18)
+        variables[f"candidate-{number}-faint"] = _named(2) if ansi else _mix(colour, colours["ground"], 0.18)
     for step in range(HEAT_STEPS):
         part = 0.04 + 0.5 * step / (HEAT_STEPS - 1)
         variables[f"heat-{step}"] = (
-            colours["ground"] if ansi else _mix(colours["warn"], colours["ground"], part)
+            _named(10 + step) if ansi else _mix(colours["warn"], colours["ground"], part)
         )
     accent = colours["accent"]
     variables |= {
@@ -105,6 +107,11 @@ def _theme(name: str, raw: Mapping[str, Any], colours: Mapping[str, str]) -> The
         variables=variables,
         ansi=ansi,
     )
+
+
+def _named(number: int) -> str:
+    """A ground that sixteen colours do not have: it only names a role, and `PlainSigns` draws it by signs."""
+    return f"#0100{number:02x}"
 
 
 def _mix(colour: str, ground: str, part: float) -> str:

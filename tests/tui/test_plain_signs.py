@@ -1,0 +1,172 @@
+"""What colour tells is told without it, too: by signs, in ASCII, and in sixteen colours."""
+
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+from pathlib import Path
+from typing import Final
+
+import pytest
+from rich.segment import Segment
+from rich.style import Style as RichStyle
+from textual.app import App
+from textual.color import Color
+from textual.content import Content
+from textual.style import Style
+
+from on_screen import settled, walk_of
+from roadworthy.session import Session
+from roadworthy.store import load
+from roadworthy.store.places import config_dir, sample_file
+from roadworthy.tui import glyphs
+from roadworthy.tui.app import RoadworthyApp
+from roadworthy.tui.line_filter import SafeLines
+from roadworthy.tui.plain_signs import PlainSigns
+from roadworthy.tui.text_layout import bar, fit, line, stacked, thin_bar
+from roadworthy.tui.theme import HEAT_STEPS, read_theme, shipped_themes
+from unseen import strips_of
+
+WIDTH: Final = 8
+_INK = ("$candidate-1", "$candidate-1-soft")
+Look = tuple[tuple[str, bool, str], ...]
+
+
+@pytest.fixture(params=[False, True], ids=["unicode", "ascii"])
+def ascii_only(request: pytest.FixtureRequest) -> Iterator[bool]:
+    glyphs.use_ascii(request.param)
+    yield bool(request.param)
+    glyphs.use_ascii(False)
+
+
+def drawn(content: Content, theme_name: str, *, colour: bool) -> Look:
+    """What a person can tell apart: each cell's sign, whether it is reversed and, where there is any, its colour."""
+    theme = read_theme(shipped_themes()[theme_name])
+    roles = {**theme.variables, "accent": theme.accent or ""}
+
+    def parsed(style: object) -> Style:
+        words = str(style)
+        for name in sorted(roles, key=len, reverse=True):
+            words = words.replace(f"${name}", roles[name])
+        return Style.parse(words)
+
+    segments = [
+        Segment(text, style.rich_style)
+        for text, style in content.render(Style(), end="", parse_style=parsed)
+    ]  # fmt: skip
+    ground = Color(0, 0, 0)
+    if theme.ansi:
+        segments = PlainSigns(theme.variables, theme.accent or "", colour=colour).apply(segments, ground)
+    segments = SafeLines().apply(segments, ground)
+    return tuple(
+        (sign, bool(style.reverse), f"{style.color}/{style.bgcolor}" if colour else "")
+        for text, style, _ in segments
+        for sign in text
+        if style is not None
+    )
+
+
+def looks(contents: list[Content], theme: str, *, colour: bool) -> list[Look]:
+    return [drawn(content, theme, colour=colour) for content in contents]
+
+
+def bars(draw: Callable[..., Content]) -> list[Content]:
+    """Every bar of whole cells: full to the one, soft to the other."""
+    return [
+        draw(begin / WIDTH, end / WIDTH, WIDTH, *_INK)
+        for begin in range(WIDTH + 1)
+        for end in range(begin, WIDTH + 1)
+    ]
+
+
+PICTURES: Final[dict[str, Callable[[], list[Content]]]] = {
+    "bars": lambda: bars(bar),
+    "thin bars": lambda: bars(thin_bar),
+    "shares of ranks": lambda: [
+        stacked(
+            [
+                (first / WIDTH, "1st", "$candidate-1", "$ground"),
+                (second / WIDTH, "2nd", "$candidate-1-soft", "$bright"),
+                ((WIDTH - first - second) / WIDTH, "3rd", "$candidate-1-faint", "$dim"),
+            ],
+            WIDTH,
+        )
+        for first in range(WIDTH + 1)
+        for second in range(WIDTH + 1 - first)
+    ],
+    "focus": lambda: [line(("  4.16  ", "bold $bright on $select")), line(("  4.16  ", "bold $bright"))],
+    "heat": lambda: [line(("     ", f"bold $bright on $heat-{step}")) for step in (0, 3, 5, 7, 9)],
+}
+
+
+@pytest.mark.parametrize("picture", PICTURES)
+@pytest.mark.parametrize(
+    ("theme", "colour"),
+    [("sixteen-colour", True), ("sixteen-colour", False), ("sixteen-colour-light", False)],
+)
+def test_what_colour_tells_apart_is_told_apart(
+    picture: str, theme: str, colour: bool, ascii_only: bool
+) -> None:
+    del ascii_only
+    contents = PICTURES[picture]()
+    told = looks(contents, "dark", colour=True)
+    plain = looks(contents, theme, colour=colour)
+    for at, one in enumerate(told):
+        for other in range(at):
+            if one != told[other]:
+                assert plain[at] != plain[other], (contents[at].plain, contents[other].plain)
+
+
+def test_the_signs_are_those_of_the_legend(ascii_only: bool) -> None:
+    told = "".join(sign for sign, _, _ in drawn(bar(0.5, 0.75, 8, *_INK), "sixteen-colour", colour=False))
+    assert told == ("####==.." if ascii_only else "████▒▒··")
+    thin = "".join(
+        sign for sign, _, _ in drawn(thin_bar(0.5, 0.75, 8, *_INK), "sixteen-colour", colour=False)
+    )
+    assert thin == ("####==.." if ascii_only else "████▒▒··")
+
+
+def test_a_hotter_cell_is_never_lighter() -> None:
+    cells = [line(("   ", f"$bright on $heat-{step}")) for step in range(HEAT_STEPS)]
+    order = " ░▒▓█"
+    shown = [order.index(drawn(cell, "sixteen-colour", colour=False)[0][0]) for cell in cells]
+    assert all(before <= after for before, after in pairwise(shown))
+    assert len(set(shown)) == len(order)
+
+
+def test_a_cut_sentence_in_ascii_does_not_read_as_finished(ascii_only: bool) -> None:
+    cut = fit(Content("It has a sentence that is too long"), 12)
+    shown = "".join(sign for sign, _, _ in drawn(cut, "sixteen-colour", colour=False))
+    assert len(shown) == 12
+    assert shown.rstrip().endswith(".." if ascii_only else "…")
+
+
+async def test_nothing_of_a_theme_of_sixteen_leaves_that_has_no_colour(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On every station: no ground that only names a role, without colour none at all, the focus reversed."""
+    config_dir().mkdir(parents=True)
+    (config_dir() / "config.toml").write_text('theme = "sixteen-colour"\n', encoding="utf-8")
+    for no_colour in (False, True):
+        if no_colour:
+            monkeypatch.setenv("NO_COLOR", "1")
+        session = Session.create(tmp_path / f"{no_colour}.toml", load(sample_file("bank-migration")))
+        app = RoadworthyApp(session)
+        async with app.run_test(size=(120, 40)) as pilot:
+            await settled(pilot)
+            for station in ("frame", "criteria", "scores", "compare", "risks"):
+                await walk_of(app).show_station(station)
+                await settled(pilot)
+                styles = [style for _, style in _segments(app)]
+                assert any(style.reverse for style in styles), station
+                for style in styles:
+                    for colour in (style.color, style.bgcolor):
+                        assert colour is None or colour.triplet is None or not no_colour, (station, style)
+                        assert colour is None or colour.triplet is None or colour.triplet.red > 1 or (
+                            colour.triplet.green != 0
+                        ), (station, style)  # fmt: skip
+
+
+def _segments(app: App[int]) -> Iterator[tuple[str, RichStyle]]:
+    for strip in strips_of(app):
+        for text, style, _ in strip:
+            if style is not None:
+                yield text, style
