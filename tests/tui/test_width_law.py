@@ -35,10 +35,12 @@ WIDTHS: Final = (60, 80, 100, 116, 120, 150, 200)
 HEIGHT: Final = 45
 KNOWN: Final = frozenset(
     {
+        ("compare", "a figure is cut"),
         ("compare", "a word is cut"),
         ("compare", "two names look alike"),
         ("criteria", "a figure is cut"),
         ("decision", "two names look alike"),
+        ("evidence", "a word is cut"),
         ("evidence", "a column touches its neighbour"),
         ("evidence", "two names look alike"),
         ("landscape", "two names look alike"),

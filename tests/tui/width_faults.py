@@ -22,7 +22,15 @@ class Words:
         self.names = sorted({" ".join(name.split()) for name in names if name.strip()})
         self.known = {word.rstrip(".!?") for text in texts for word in _WORD.findall(text)}
         self.known |= {part for word in self.known for part in re.split(r"[-–/=]", word)}
+        self._on = {
+            " ".join(name.split(" ")[at:]) for name in self.names for at in range(len(name.split(" ")))
+        }
         self.ending = {word for text in texts for word in re.findall(r"(\S+)…", text)}
+
+    def goes_on(self, piece: str) -> bool:
+        """Whether a piece before its ellipsis is how a name goes on from one of its words."""
+        before = piece.split("…", maxsplit=1)[0].strip()
+        return any(rest.startswith(before) for rest in self._on) if before else False
 
 
 def names_of(decision: Decision) -> Iterator[str]:
@@ -38,8 +46,11 @@ def faults(lines: Iterable[str], width: int, words: Words) -> Iterator[tuple[str
             yield "wider than the screen", line
         if _TOUCHING.search(line):
             yield "a column touches its neighbour", line
-        for piece in _pieces(line):
+        pieces = [*_pieces(line)]
+        for piece in pieces:
             yield from ((fault, line) for fault in _cuts(piece, words))
+        for piece in {piece for piece in pieces if pieces.count(piece) > 1 and words.goes_on(piece)}:
+            yield f"two names look alike: {piece.strip()}", line
 
 
 def _pieces(line: str) -> Iterator[str]:
@@ -58,7 +69,7 @@ def _cuts(piece: str, words: Words) -> Iterator[str]:
             yield f"two names look alike: {' | '.join(alike[:2])}"
         elif re.search(r"\d", last) and last.rstrip(".") not in words.known:
             yield f"a figure is cut: {last}"
-        elif not alike and last.rstrip(".") not in words.known:
+        elif not alike and last.rstrip(".") not in words.known and not words.goes_on(piece):
             yield f"a word is cut: {last}"
 
 
