@@ -18,10 +18,10 @@ from textual.filter import LineFilter
 from roadworthy.tui.glyphs import is_ascii
 from roadworthy.tui.theme import CANDIDATES, HEAT_STEPS
 
-Level = Literal["full", "soft", "rest"]
+BarLevel = Literal["full", "soft", "rest"]
 
-_SIGNS: Final[Mapping[Level, str]] = {"full": "█", "soft": "▒", "rest": "·"}
-_ASCII_SIGNS: Final[Mapping[Level, str]] = {"full": "#", "soft": "=", "rest": "."}
+_SIGNS: Final[Mapping[BarLevel, str]] = {"full": "█", "soft": "▒", "rest": "·"}
+_ASCII_SIGNS: Final[Mapping[BarLevel, str]] = {"full": "#", "soft": "=", "rest": "."}
 _HEAT: Final = "  ░░░▒▒▓▓█"
 _ASCII_HEAT: Final = "  ..::==##"
 """From the coolest cell to the hottest."""
@@ -38,7 +38,7 @@ class PlainSigns(LineFilter):
         """`roles` and `accent`: the colours of the theme; `colour`: whether the terminal has sixteen."""
         super().__init__()
         self.colour = colour
-        self._levels: dict[RichColor, Level] = {}
+        self._levels: dict[RichColor, BarLevel] = {}
         self._heat: dict[RichColor, int] = {}
         for number in range(1, CANDIDATES + 1):
             self._levels.setdefault(_rich(roles[f"candidate-{number}"]), "full")
@@ -89,14 +89,14 @@ class PlainSigns(LineFilter):
     def _heat_sign(self, step: int) -> str:
         return (_ASCII_HEAT if is_ascii() else _HEAT)[step]
 
-    def _sign(self, level: Level) -> str:
+    def _sign(self, level: BarLevel) -> str:
         return (_ASCII_SIGNS if is_ascii() else _SIGNS)[level]
 
     def _bar_sign(self, sign: str, style: Style) -> str:
         """The sign of one cell of a bar, by the colour that fills most of it."""
         if sign not in _BARS or (self.colour and sign != "█"):
             return sign  # lines of sixteen colours are told apart by them
-        level: Level = self._levels.get(style.color, "rest") if style.color else "rest"
+        level: BarLevel = self._levels.get(style.color, "rest") if style.color else "rest"
         if sign in _EIGHTHS and _EIGHTHS.index(sign) < 3:
             level = self._levels.get(style.bgcolor, "rest") if style.bgcolor else "rest"
         if sign == "╸" and level == "full":
