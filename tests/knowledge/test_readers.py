@@ -97,6 +97,8 @@ def bases() -> tuple[Decision, ...]:
             put(sample, ("frame", "bottleneck"), Bottleneck(kind="deployment", measured="production"))
         )
         more.append(put(sample, ("frame", "bottleneck"), Bottleneck(kind="latency", measured="not-yet")))
+        loaded = {"rate": 100.0, "unit": "orders an hour", "limit": 300.0, "growth": 5.0, "growth_months": 12}
+        more.append(put(sample, ("frame", "load"), sample.frame.load.model_copy(update=loaded)))
         more.append(put(sample, ("frame", "waiting", "forced_on"), TODAY + timedelta(weeks=6)))
         cold = {
             "present": "as-is", "behind": "two majors", "language": "Haskell", "funding": "volunteers",

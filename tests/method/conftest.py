@@ -35,7 +35,7 @@ def candidate(name: str, excited: int, tolerate: int, dread: int, **answers: Any
         "maturity": "established", "governance": "foundation", "funding": "several", "support_window": "yes",
         "security_record": "yes", "predictable_releases": "yes", "breaking_history": "rare", "wrapper": "no",
         "majors_expected": 2, "lock_in": "none", "behind_interface": "partly", "one_service": "no",
-        "must_haves": {"postgres": "yes"},
+        "must_haves": {"postgres": "yes"}, "exit_cost": "some 20 person-weeks",
     }  # fmt: skip
     counts = Enthusiasm(excited=excited, tolerate=tolerate, dread=dread)
     return Candidate(**quiet | {"name": name, "enthusiasm": counts} | answers)
@@ -91,7 +91,7 @@ def quiet() -> Decision:
                 size=8, juniors=2, languages=("Python",), style="both", operations="some", heard="yes",
                 capacity=3.0, majors_carried=2,
             ),
-            organisation=Organisation(headcount=60, regulated="no"),
+            organisation=Organisation(headcount=60, engineers=60, regulated="no"),
             ethics=Ethics(maintainers="independent", funding="diverse", governance="open", gives_back="nothing"),
         ),
         must_haves={"postgres": MustHave(name="PostgreSQL", kind="database")},

@@ -13,6 +13,7 @@ from roadworthy.report.words import render
 
 NUMBERS: dict[str, tuple[Any, Any]] = {
     "frame.load.growth": (2.0, 20.0),
+    "frame.load.growth_months": (3, 120),
     "frame.team.size": (5, 40),
     "fit.serverless.idle_percent": (10, 70),
     "fit.hybrid.separate_tasks": (("pictures",), ("a", "b", "c", "d")),
@@ -104,7 +105,7 @@ def _values(question: Question) -> list[Any]:
 def test_every_answer_that_names_it_as_reader_changes_it(question: Question) -> None:
     """In some decision, one answer in place of another changes a reason."""
     bases = (
-        Decision(), SHOP, answering(fit__monolithic__replicas="yes"),
+        Decision(), SHOP, answering(frame__load__growth=12.0), answering(fit__monolithic__replicas="yes"),
         answering(frame__bottleneck__kind="deployment", frame__bottleneck__measured="production"),
     )  # fmt: skip
     path = key_path(question.path)

@@ -9,6 +9,7 @@ import pytest
 from roadworthy.knowledge.words import sayings
 from roadworthy.method.finding import Finding
 from roadworthy.method.gate import STALE_DAYS, gate, gate_of
+from roadworthy.method.rules import raised
 from roadworthy.method.schedule import BestChance
 from roadworthy.model import Decision, Interval, key_path, put
 from roadworthy.model.base import Answer
@@ -222,7 +223,9 @@ def test_a_cost_of_waiting_alone_is_told_once_and_makes_nothing_late(
     assert "Waiting costs" in told.says
     assert words in told.says
     early = put(decision, ("frame", "boundaries"), "unknown")
-    assert rules(early)[1:] == ["gate-waiting-grows" if growing == "yes" else "gate-waiting-costs"]
+    rule = "gate-waiting-grows" if growing == "yes" else "gate-waiting-costs"
+    assert rules(early)[1:] == [f"{rule}-new"]
+    assert rules(put(early, ("frame", "trigger"), "replace"))[1:] == [rule]
     late = put(decision, ("frame", "waiting", "forced_on"), TODAY)
     assert rules(late)[0] == "gate-deadline-passed"
     assert rules(late)[1].startswith("gate-waiting-")
@@ -236,26 +239,81 @@ def test_a_measurement_grows_old_by_itself() -> None:
     assert rules(decision, day + timedelta(days=STALE_DAYS + 1)) == ["gate-measurement-old"]
 
 
-def test_a_missing_voice_is_pointed_out_and_shuts_nothing() -> None:
+def test_voices_are_missing_while_nobody_is_named_and_the_risks_say_it_from_then_on() -> None:
+    nobody = put(framed(), ("people",), {})
+    assert gate(nobody, TODAY).state == "ready"
+    assert rules(nobody) == ["gate-no-operations", "gate-no-product"]
+    assert not {"operations-missing", "product-missing"} & {one.rule for one in raised(nobody, TODAY)}
     alone = put(framed(), ("people",), {"lead": INVOLVED["lead"]})
-    assert gate(alone, TODAY).state == "ready"
-    assert rules(alone) == ["gate-no-operations", "gate-no-product"]
+    assert rules(alone) == []
+    assert {"operations-missing", "product-missing"} <= {one.rule for one in raised(alone, TODAY)}
     listed = put(framed(), ("people", "operations", "stand"), None)
     assert rules(listed) == ["gate-operations-not-asked"]
 
 
+@pytest.mark.parametrize("people", [{}, {"lead": INVOLVED["lead"]}], ids=["nobody", "the founder"])
+def test_who_builds_it_alone_is_everybody(people: dict[str, Person]) -> None:
+    founder = put(put(framed(), ("people",), people), ("frame", "team", "size"), 1)
+    assert not {"gate-no-operations", "gate-no-product"} & set(rules(founder))
+    assert not {"operations-missing", "product-missing"} & {one.rule for one in raised(founder, TODAY)}
+
+
+def test_who_blocks_is_told_once_by_the_risks_and_by_the_verdict() -> None:
+    blocked = put(framed(), ("people", "operations", "stand"), "blocks")
+    assert rules(blocked) == []
+    assert [one.rule for one in raised(blocked, TODAY)] == ["somebody-blocks"]
+
+
+LOADED = Load(pattern="mixed", growth=4.0, growth_months=24, rate=100, unit="requests a second", limit=200)
+
+
 @pytest.mark.parametrize(
-    "decision", [framed(), framed(boundaries="unknown"), framed(waiting=Waiting(forced_on=TODAY))]
+    ("changes", "rule", "words"),
+    [
+        ({}, "gate-limit-ahead", "2027-11"),  # doubles in 12 months: 100 to 200 takes a year
+        ({"growth_months": 4}, "gate-limit-before-move", "2027-01"),
+        ({"rate": 200.0}, "gate-limit-met", "stop at 200"),
+        ({"growth": 1.0}, None, ""),
+        ({"limit": None}, None, ""),
+        ({"rate": None}, None, ""),
+        ({"growth_months": None}, "gate-growth-when", ""),
+    ],
 )
-def test_a_block_stays_visible_in_every_state(decision: Decision) -> None:
-    blocked = put(decision, ("people", "operations", "stand"), "blocks")
-    assert "gate-blocked-no-reason" in rules(blocked)
-    with_reason = put(blocked, ("people", "operations", "reason"), "No second platform before spring")
-    found = next(finding for finding in gate(with_reason, TODAY).findings if finding.rule == "gate-blocked")
-    told = render(found, with_reason)
-    assert "Head of operations" in told.says
-    assert "No second platform before spring" in told.says
-    assert gate(blocked, TODAY).state == gate(decision, TODAY).state
+def test_the_month_of_the_limit_is_held_against_the_move(
+    changes: dict[str, Any], rule: str | None, words: str
+) -> None:
+    decision = framed(load=LOADED.model_copy(update=changes))
+    found = gate(decision, TODAY)
+    assert found.state == "ready"
+    assert [one.rule for one in found.findings] == ([rule] if rule else [])
+    assert all(words in render(one, decision).says for one in found.findings)
+
+
+@pytest.mark.parametrize(
+    ("ends", "rule"),
+    [
+        (TODAY - timedelta(days=40), "gate-support-ended"),
+        (TODAY + timedelta(weeks=8), "gate-support-ends-before-move"),
+        (TODAY + timedelta(weeks=60), "gate-support-ends"),
+    ],
+)
+def test_the_end_of_support_is_a_reason_with_a_date(ends: date, rule: str) -> None:
+    nothing = framed(bottleneck=Bottleneck(kind="none"))
+    assert (gate(nothing, TODAY).state, rules(nothing)) == ("too-early", ["gate-nothing-limits"])
+    ending = put(nothing, ("frame", "waiting", "support_ends_on"), ends)
+    assert (gate(ending, TODAY).state, rules(ending)) == ("ready", [rule])
+    trigger = put(nothing, ("frame", "trigger"), "support")
+    assert rules(trigger) == ["gate-support-when"]
+    guessed = framed(trigger="support", bottleneck=Bottleneck(kind="latency", measured="not-yet"))
+    assert rules(put(guessed, ("frame", "waiting", "support_ends_on"), ends)) == [rule]
+
+
+def test_the_remedy_is_one_for_the_limit() -> None:
+    for kind, words in (("database", "Indexes"), ("team", "Ownership"), ("deployment", "pipelines")):
+        decision = framed(load=LOADED.model_copy(update={"rate": 300.0}))
+        decision = put(decision, ("frame", "bottleneck", "kind"), kind)
+        (found,) = [one for one in gate(decision, TODAY).findings if one.rule == "gate-limit-met"]
+        assert words in render(found, decision).says
 
 
 @pytest.mark.parametrize("status", ["decided", "migrating", "done"])
@@ -325,6 +383,11 @@ def test_no_words_without_a_rule() -> None:
         framed(bottleneck=MEASURED.model_copy(update={"measured_on": TODAY + timedelta(days=1)})),
         framed(load=Load(pattern="reads", growth=2.0), waiting=Waiting(growing="partly")),
         framed(waiting=Waiting(cost="a week", growing="yes", forced_on=TODAY)),
+        *(framed(trigger="new", waiting=Waiting(cost="a week", growing=grows, forced_on=TODAY)) for grows in ("yes", "no")),
+        framed(load=LOADED), framed(load=LOADED.model_copy(update={"growth_months": 4})),
+        framed(load=LOADED.model_copy(update={"rate": 300.0})), framed(trigger="support"),
+        *(framed(waiting=Waiting(support_ends_on=TODAY + timedelta(weeks=weeks))) for weeks in (-5, 8, 60)),
+        put(framed(), ("people",), {}),
         put(framed(boundaries="unknown"), ("status",), "decided"),
         put(framed(waiting=Waiting(forced_on=TODAY)), ("status",), "migrating"),
     ]  # fmt: skip

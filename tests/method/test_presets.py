@@ -74,8 +74,12 @@ CASES: tuple[tuple[Decision, str, dict[str, float], str, Any], ...] = (
     (STARTUP, "small-startup", {LEARNING: 5, ECOSYSTEM: 5, COMMUNITY: -5}, "frame.organisation.headcount", 16),
     (STARTUP, "small-startup", {LEARNING: 5, ECOSYSTEM: 5, COMMUNITY: -5},
      "frame.organisation.regulated", "yes"),
-    (answering(("frame.organisation.headcount", 50)), "large-organisation", {COMMUNITY: 5, MAINTENANCE: 5},
-     "frame.organisation.headcount", 49),
+    (answering(("frame.organisation.engineers", 50)), "large-organisation", {COMMUNITY: 5, MAINTENANCE: 5},
+     "frame.organisation.engineers", 49),
+    (answering(("frame.team.size", 50)), "large-organisation", {COMMUNITY: 5, MAINTENANCE: 5},
+     "frame.organisation.engineers", 10),
+    (answering(("frame.load.growth", 12.0), ("frame.load.growth_months", 3)), "steep-growth",
+     {FLEXIBILITY: 5, TOOLING: 5}, "frame.load.growth_months", 120),
     (WORTH_LATE, "long-horizons", {MAINTENANCE: 10, COMMUNITY: 5}, "horizons.3-years-and-more.worth", 30.0),
     (WORTH_LATE, "long-horizons", {MAINTENANCE: 10, COMMUNITY: 5}, "horizons.3-years-and-more.from_month", 18),
     (WORTH_SOON, "short-horizons", {LEARNING: 10, ECOSYSTEM: 5}, "horizons.first-6-months.worth", 30.0),
@@ -85,8 +89,6 @@ CASES: tuple[tuple[Decision, str, dict[str, float], str, Any], ...] = (
     (BAR, "ethics-bar", {COMMUNITY: 15}, "frame.ethics", Decision().frame.ethics),
     (answering(("frame.ethics.maintainers", "paid")), "ethics-bar", {COMMUNITY: 5},
      "frame.ethics.maintainers", "any"),
-    (answering(("frame.ethics.gives_back", "time")), "gives-back", {COMMUNITY: 5},
-     "frame.ethics.gives_back", "nothing"),
 )  # fmt: skip
 
 

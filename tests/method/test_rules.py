@@ -74,6 +74,10 @@ CHANGES = (
     Change("way-fits-poorly", "fit.microservices.separate_teams", "no", given=((f"{DJANGO}.approach", "microservices"), ("fit.microservices.networking", "none"))),
     Change("tied-to-provider", f"{DJANGO}.lock_in", "tied"),
     Change("exit-not-priced", f"{FASTAPI}.exit_cost", ""),
+    Change("exit-not-priced", f"{DJANGO}.wrapper", "partly", given=((f"{DJANGO}.wrapper", "yes"), (f"{DJANGO}.exit_cost", ""))),
+    Change("dead-end", f"{DJANGO}.next_step_open", "no"),
+    Change("next-step-unsaid", "frame.load.growth", 5.0),
+    Change("next-step-unsaid", f"{DJANGO}.next_step", "", says="5 times", given=(("frame.load.growth", 5.0), (f"{DJANGO}.next_step", "Images move out"))),
     Change("lock-in-against-own-word", "fit.serverless.lock_in", "never"),
     Change("low-enthusiasm", f"{GO}.enthusiasm.excited", 0),
     Change("split-behind-mean", f"{DJANGO}.enthusiasm.dread", 3),
@@ -82,8 +86,8 @@ CHANGES = (
     Change("hype", f"{DJANGO}.chosen_for", ("trend", "syntax")),
     Change("benchmark-is-the-reason", f"{DJANGO}.chosen_for", ("benchmark",)),
     Change("niche-or-young", f"{DJANGO}.maturity", "young"),
-    Change("niche-or-young", "frame.organisation.regulated", "yes", given=((f"{DJANGO}.maturity", "niche"), ("frame.organisation.headcount", 5))),
-    Change("niche-or-young", "frame.organisation.headcount", 50, given=((f"{DJANGO}.maturity", "niche"), ("frame.organisation.headcount", 5))),
+    Change("niche-or-young", "frame.organisation.regulated", "yes", given=((f"{DJANGO}.maturity", "niche"), ("frame.organisation.engineers", 5))),
+    Change("niche-or-young", "frame.organisation.engineers", 50, given=((f"{DJANGO}.maturity", "niche"), ("frame.organisation.engineers", 5))),
     Change("async-for-sync-team", "frame.team.style", "sync"),
     Change("new-language-without-advantage", f"{GO}.language_advantage", ""),
     Change("new-language-without-advantage", f"{DJANGO}.language", "Ruby"),
@@ -99,7 +103,7 @@ CHANGES = (
     Change("below-own-governance-bar", f"{DJANGO}.governance", "single-maintainer"),
     Change("no-support-window", f"{DJANGO}.support_window", "no"),
     Change("no-security-record", f"{DJANGO}.security_record", "unknown"),
-    Change("no-security-record", "frame.organisation.regulated", "partly", given=((f"{DJANGO}.security_record", "no"), ("frame.organisation.headcount", 20))),
+    Change("no-security-record", "frame.organisation.regulated", "partly", given=((f"{DJANGO}.security_record", "no"), ("frame.organisation.engineers", 20))),
     Change("no-predictable-releases", f"{DJANGO}.predictable_releases", "no"),
     Change("more-majors-than-carried", f"{DJANGO}.majors_expected", 4),
     Change("more-majors-than-carried", "frame.team.majors_carried", 1),
@@ -266,7 +270,7 @@ def test_niche_is_fine_for_five_and_a_risk_for_fifty(
     quiet: Decision, today: date, headcount: int | None, regulated: str | None, level: str | None
 ) -> None:
     niche = changed(quiet, f"{DJANGO}.maturity", "niche")
-    niche = changed(niche, "frame.organisation.headcount", headcount)
+    niche = changed(niche, "frame.organisation.engineers", headcount)
     niche = changed(niche, "frame.organisation.regulated", regulated)
     levels = [finding.level for finding in of_rule(niche, "niche-or-young", today)]
     assert levels == ([level] if level else [])

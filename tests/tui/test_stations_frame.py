@@ -141,7 +141,7 @@ async def test_people_who_are_missing_and_one_who_blocks_are_pointed_out(tmp_pat
     async with at(tmp_path / "two", "frame", decision) as walk:
         await _at(walk, "people.ops")
         assert "! blocks" in walk.line("operations")
-        assert "! Ops blocks" in "\n".join(await _gate(walk)), "the gate names who blocks"
+        assert "Ops blocks" not in "\n".join(await _gate(walk)), "the risks say it, and the verdict"
 
 
 async def test_somebody_is_added_with_role_and_stand(tmp_path: Path) -> None:

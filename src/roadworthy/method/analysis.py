@@ -94,7 +94,8 @@ class Analysis(RankingAnalysis):
         """Whether it is time to choose; brings numpy where a date that lies ahead forces it."""
         from roadworthy.method.gate import gate_of
 
-        return gate_of(self.decision, self.today, self.moves.best_chance)
+        quickest = self.moves.quickest if self.moves.held_against_a_day else None
+        return gate_of(self.decision, self.today, self.moves.best_chance, quickest)
 
     @cached_property
     def gate_undrawn(self) -> "Gate":
@@ -106,7 +107,7 @@ class Analysis(RankingAnalysis):
     @property
     def gate_so_far(self) -> "Gate":
         """The gate without waiting for draws: `gate_undrawn` while it is not worked out and needs some."""
-        return self.gate if self.has("gate") or not self.moves.date_ahead else self.gate_undrawn
+        return self.gate if self.has("gate") or not self.moves.held_against_a_day else self.gate_undrawn
 
     @cached_property
     def fit(self) -> "tuple[ApproachFit, ...]":

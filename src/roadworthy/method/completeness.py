@@ -137,7 +137,7 @@ def _landscape(decision: Decision, fits: Sequence[ApproachFit]) -> Progress:
     missing: list[Finding] = []
     if short:
         missing.append(_missing("candidates", ("candidates",), have=len(candidates), want=FEWEST_CANDIDATES))
-    if decision.frame.trigger in ("replace", "scale"):
+    if decision.frame.trigger in ("replace", "scale", "support"):
         total += 1
         if any(candidate.present for candidate in candidates.values()):
             done += 1

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Final, Literal
 
 from roadworthy.method.finding import Fact, Finding
+from roadworthy.method.gate_dates import limit_findings, support_findings, support_missing
 from roadworthy.method.of_hundred import of_hundred_words
 from roadworthy.method.schedule import MISSED, SURE_ENOUGH, BestChance, Moves
 from roadworthy.model import Decision, KeyPath
@@ -35,6 +36,7 @@ _STYLE: Final[KeyPath] = ("frame", "team", "style")
 _COST: Final[KeyPath] = ("frame", "waiting", "cost")
 _GROWING: Final[KeyPath] = ("frame", "waiting", "growing")
 _FORCED_ON: Final[KeyPath] = ("frame", "waiting", "forced_on")
+_ENDS: Final[KeyPath] = ("frame", "waiting", "support_ends_on")
 _FORCED_BY: Final[KeyPath] = ("frame", "waiting", "forced_by")
 
 
@@ -57,15 +59,21 @@ def gate(decision: Decision, today: date) -> Gate:
     in place in time in 80 of 100 cases. A cost of waiting alone makes nothing late: it is told. Who is
     missing and who blocks is pointed out in every state.
     """
-    return gate_of(decision, today, Moves(decision, today).best_chance)
+    moves = Moves(decision, today)
+    quickest = moves.quickest if moves.held_against_a_day else None
+    return gate_of(decision, today, moves.best_chance, quickest)
 
 
-def gate_of(decision: Decision, today: date, best: BestChance | None) -> Gate:
-    """The same where the best chance to be in time is known; None where nobody has worked it out."""
+def gate_of(decision: Decision, today: date, best: BestChance | None, quickest: date | None = None) -> Gate:
+    """The same where the best chance to be in time, and the day of the quickest move, are known.
+
+    None where nobody has worked them out.
+    """
     early = (*_what_set_it_off(decision), *_bottleneck(decision, today), *_unknowns(decision))
     late = tuple(_deadline(decision, today, best))
     costs = () if _tells_the_cost(decision, early, late) else tuple(_waiting(decision))
-    open_points = (*costs, *_date_holds(decision, today, best), *_pointed_out(decision, today))
+    days = (*limit_findings(decision, today, quickest), *support_findings(decision, today, quickest))
+    open_points = (*costs, *days, *_date_holds(decision, today, best), *_pointed_out(decision, today))
     state: GateState = "too-early" if early else "late" if late else "ready"
     if early and late:
         missing: dict[str, Fact] = {"missing": len(early)}
@@ -98,17 +106,22 @@ def _headline(
 def _what_set_it_off(decision: Decision) -> Iterator[Finding]:
     if decision.frame.trigger is None:
         yield Finding("gate-no-trigger", "warning", _TRIGGER, reads=(_TRIGGER,))
+    yield from support_missing(decision)
 
 
 def _bottleneck(decision: Decision, today: date) -> Iterator[Finding]:
     frame = decision.frame
     bottleneck = frame.bottleneck
-    is_new = frame.trigger == "new"
+    is_new, waiting = frame.trigger == "new", frame.waiting
+    if frame.trigger == "support" and bottleneck.kind is not None:
+        return  # what sets it off is a day, not a limit
     if bottleneck.kind is None:
         yield Finding("gate-bottleneck-unknown", "warning", _KIND, reads=(_KIND,))
     elif bottleneck.kind == "none":
-        if frame.trigger == "scale" or (frame.trigger == "replace" and frame.waiting.forced_on is None):
-            yield Finding("gate-nothing-limits", "warning", _KIND, reads=(_TRIGGER, _KIND, _FORCED_ON))
+        if frame.trigger == "scale" or (
+            frame.trigger == "replace" and waiting.forced_on is None and waiting.support_ends_on is None
+        ):
+            yield Finding("gate-nothing-limits", "warning", _KIND, reads=(_TRIGGER, _KIND, _FORCED_ON, _ENDS))
     elif bottleneck.measured == "estimate" and is_new:
         if not bottleneck.how.strip():
             yield Finding("gate-estimate-without-basis", "warning", _HOW, reads=(_KIND, _MEASURED, _HOW))
@@ -172,6 +185,8 @@ def _waiting(decision: Decision) -> Iterator[Finding]:
     waiting = decision.frame.waiting
     if waiting.cost.strip():
         rule = "gate-waiting-grows" if waiting.growing == "yes" else "gate-waiting-costs"
+        if decision.frame.trigger == "new":
+            rule = f"{rule}-new"
         yield Finding(rule, "note", _COST, reads=(_COST, _GROWING))
 
 
@@ -185,21 +200,25 @@ def _stands(decision: Decision) -> Iterator[Finding]:
     for slug, person in decision.people.items():
         stand: KeyPath = ("people", slug, "stand")
         reads = (stand, ("people", slug, "reason"), ("people", slug, "role"))
-        if person.stand == "blocks":
-            rule = "gate-blocked" if person.reason.strip() else "gate-blocked-no-reason"
-            yield Finding(rule, "warning", stand, slug, reads=reads)
-        elif person.stand == "against":
+        if person.stand == "against":
             rule = "gate-against" if person.reason.strip() else "gate-against-no-reason"
             yield Finding(rule, "note", stand, slug, reads=reads)
 
 
 def _missing_voices(decision: Decision) -> Iterator[Finding]:
+    """Who is not named while nobody is, or has no stand yet; from then on the risks say who is missing.
+
+    One who builds it alone is everybody.
+    """
+    if decision.frame.team.size == 1:
+        return
+    named = any(person.role for person in decision.people.values())
     roles: tuple[KeyPath, ...] = tuple(("people", slug, "role") for slug in decision.people)
     for role in _NEEDED:
         there = [slug for slug, person in decision.people.items() if person.role == role]
-        if not there:
+        if not there and not named:
             yield Finding(f"gate-no-{role}", "warning", ("people",), reads=roles)
-        elif all(decision.people[slug].stand is None for slug in there):
+        elif there and all(decision.people[slug].stand is None for slug in there):
             stands: tuple[KeyPath, ...] = tuple(("people", slug, "stand") for slug in there)
             yield Finding(f"gate-{role}-not-asked", "note", stands[0], there[0], reads=stands)
 

@@ -5,6 +5,7 @@ from math import fsum
 from typing import Final
 
 from roadworthy.method.finding import Fact, Finding
+from roadworthy.method.load import pace
 from roadworthy.method.weights import horizon_worths
 from roadworthy.model import Decision, KeyPath, key_path
 from roadworthy.model.frozen import frozen
@@ -21,7 +22,7 @@ EVEN_POINTS: Final = 20.0
 JUNIOR_SHARE: Final = 1 / 3
 """From this share of juniors on, a team is called junior; from half on, the points double."""
 STARTUP_HEADCOUNT: Final = 15
-LARGE_HEADCOUNT: Final = 50
+LARGE_ENGINEERS: Final = 50
 LONG_SHARE: Final = 0.4
 """From this share of the horizons' worth on, the years after the third are the ones that count."""
 SHORT_SHARE: Final = 0.5
@@ -37,9 +38,10 @@ _JUNIORS: Final = key_path("frame.team.juniors")
 _STYLE: Final = key_path("frame.team.style")
 _OPERATIONS: Final = key_path("frame.team.operations")
 _HEADCOUNT: Final = key_path("frame.organisation.headcount")
+_ENGINEERS: Final = key_path("frame.organisation.engineers")
 _REGULATED: Final = key_path("frame.organisation.regulated")
 _GROWTH: Final = key_path("frame.load.growth")
-_GIVES_BACK: Final = key_path("frame.ethics.gives_back")
+_WITHIN: Final = key_path("frame.load.growth_months")
 
 
 @frozen
@@ -107,14 +109,19 @@ def _team(decision: Decision) -> Iterator[Preset]:
 def _organisation(decision: Decision) -> Iterator[Preset]:
     organisation = decision.frame.organisation
     headcount, regulated = organisation.headcount, organisation.regulated
+    engineers, where = (
+        (organisation.engineers, _ENGINEERS)
+        if organisation.engineers is not None
+        else (decision.frame.team.size, _SIZE)
+    )
     if regulated in ("yes", "partly"):
         more = _LARGE if regulated == "yes" else _SMALL
         yield _preset("regulated", {COMMUNITY: more, MAINTENANCE: more}, _REGULATED)
     elif headcount and headcount <= STARTUP_HEADCOUNT:
         points = {LEARNING: _SMALL, ECOSYSTEM: _SMALL, COMMUNITY: -_SMALL}
         yield _preset("small-startup", points, _HEADCOUNT, _REGULATED)
-    if headcount and headcount >= LARGE_HEADCOUNT:
-        yield _preset("large-organisation", {COMMUNITY: _SMALL, MAINTENANCE: _SMALL}, _HEADCOUNT)
+    if engineers and engineers >= LARGE_ENGINEERS:
+        yield _preset("large-organisation", {COMMUNITY: _SMALL, MAINTENANCE: _SMALL}, where)
 
 
 def _horizons(decision: Decision) -> Iterator[Preset]:
@@ -143,9 +150,8 @@ def _worths(slugs: list[str]) -> Iterator[KeyPath]:
 
 
 def _load(decision: Decision) -> Iterator[Preset]:
-    growth = decision.frame.load.growth
-    if growth is not None and growth >= STEEP_GROWTH:
-        yield _preset("steep-growth", {FLEXIBILITY: _SMALL, TOOLING: _SMALL}, _GROWTH)
+    if (pace(decision.frame.load) or 0) >= STEEP_GROWTH:
+        yield _preset("steep-growth", {FLEXIBILITY: _SMALL, TOOLING: _SMALL}, _GROWTH, _WITHIN)
 
 
 def _ethics(decision: Decision) -> Iterator[Preset]:
@@ -157,5 +163,3 @@ def _ethics(decision: Decision) -> Iterator[Preset]:
         rule = "ethics-bar" if len(raised) == 1 else f"ethics-bar-{len(raised)}"
         reads: tuple[KeyPath, ...] = tuple(("frame", "ethics", key) for key in raised)
         yield Preset("ethics-bar", points, Finding(f"preset-{rule}", path=reads[0], reads=reads))
-    if ethics.gives_back in ("fixes", "money", "time"):
-        yield _preset("gives-back", {COMMUNITY: _SMALL}, _GIVES_BACK)

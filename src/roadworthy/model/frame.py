@@ -5,7 +5,7 @@ from typing import Literal
 from roadworthy.model.base import Amount, Answer, Count, Day, Lines, Number, Record
 from roadworthy.model.text import Line, Text
 
-Trigger = Literal["replace", "scale", "new"]
+Trigger = Literal["replace", "scale", "support", "new"]
 BottleneckKind = Literal[
     "throughput", "latency", "database", "deployment", "team", "cost", "reliability", "none"
 ]
@@ -35,6 +35,12 @@ class Load(Record):
 
     pattern: Pattern | None = None
     now: Line = ""
+    """The load of today in words."""
+    rate: Number | None = None
+    """The same as a number, in `unit`."""
+    unit: Line = ""
+    limit: Number | None = None
+    """Where the present stack was measured to stop, in the same unit."""
     growth: Number | None = None
     """Factor by which traffic is expected to grow within `growth_months`."""
     growth_months: Count | None = None
@@ -63,7 +69,10 @@ class Organisation(Record):
     """What the team lives in."""
 
     headcount: Count | None = None
+    """Everybody."""
     regulated: Answer | None = None
+    engineers: Count | None = None
+    """Those of the headcount who write software."""
     release_rules: Text = ""
 
 
@@ -76,6 +85,8 @@ class Waiting(Record):
     """Whether a rewrite grows dearer with every month."""
     forced_on: Day | None = None
     forced_by: Text = ""
+    support_ends_on: Day | None = None
+    """The last day on which the present stack gets security fixes."""
 
 
 class Ethics(Record):

@@ -134,6 +134,10 @@ class Candidate(Record):
     lock_in: Literal["none", "some", "tied"] | None = None
     behind_interface: Answer | None = None
     exit_cost: Text = ""
+    next_step: Text = ""
+    """What would be done next if it were outgrown."""
+    next_step_open: Answer | None = None
+    """Whether it allows that step without starting again."""
     boundary: Text = ""
     protocol: Protocol | None = None
     one_service: Answer | None = None

@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from roadworthy.knowledge.questions import SHEETS
 from roadworthy.method.finding import Finding
+from roadworthy.method.load import limit_met
 from roadworthy.method.ranking import RankedCandidate
 from roadworthy.model import FORMAT, Decision, get
 from roadworthy.model.keypath import dotted
@@ -60,6 +61,7 @@ def as_data(summary: Summary) -> dict[str, Any]:
 def _frame(summary: Summary) -> dict[str, Any]:
     decision = summary.decision
     worths = summary.analysis.stated_weights.worths
+    met = limit_met(decision, summary.today)
     return {
         "trigger": decision.frame.trigger,
         "gate": {
@@ -67,6 +69,8 @@ def _frame(summary: Summary) -> dict[str, Any]:
             "says": summary.insight.gate_headline.says,
             "open": [told.says for told in summary.insight.gate_open],
         },
+        "limit_met": {"on": met.on, "months": met.months} if met else None,
+        "support_ends_on": decision.frame.waiting.support_ends_on,
         "horizons": [
             {"id": slug, "name": row.name or slug, "weight": worths[slug]}
             for slug, row in decision.horizons.items()

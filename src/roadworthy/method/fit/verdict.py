@@ -8,6 +8,7 @@ from roadworthy.method.bounds import SMALL_TEAM
 from roadworthy.method.finding import Fact, Finding
 from roadworthy.method.fit.answers import NEEDS, SIGNS
 from roadworthy.method.fit.hard import rules_out
+from roadworthy.method.load import pace
 from roadworthy.method.remedies import measured_limit, planned_heavy, relieving
 from roadworthy.model import Decision, KeyPath, get, key_path
 from roadworthy.model.frozen import frozen
@@ -21,9 +22,9 @@ FEWEST_REASONS: Final = 3
 GOOD_SHARE: Final = 2 / 3
 """From this share of the reasons' weight on, an approach fits well; below one minus it, poorly."""
 STEEP_GROWTH: Final = 10.0
-"""From this factor on, growth asks for parts that grow by themselves."""
+"""From this factor within two years on, growth asks for parts that grow by themselves."""
 GENTLE_GROWTH: Final = 3.0
-"""Up to this factor, a larger machine and read copies do."""
+"""Up to this factor within two years, a larger machine and read copies do."""
 MUCH_IDLE: Final = 80
 LITTLE_IDLE: Final = 20
 """Percent of the time that machines stand idle. Half is what most machines have, and says nothing."""
@@ -122,6 +123,7 @@ def _reason(
 
 _SIZE: Final = key_path("frame.team.size")
 _GROWTH: Final = key_path("frame.load.growth")
+_WITHIN: Final = key_path("frame.load.growth_months")
 _KIND: Final = key_path("frame.bottleneck.kind")
 _MEASURED: Final = key_path("frame.bottleneck.measured")
 
@@ -130,10 +132,11 @@ def _monolithic(decision: Decision) -> Iterator[_Reason]:
     frame, own = decision.frame, decision.fit.monolithic
     if frame.team.size and frame.team.size <= SMALL_TEAM:
         yield _reason("fit-mono-small-team", 2, _SIZE)
-    if frame.load.growth is not None and frame.load.growth <= GENTLE_GROWTH:
-        yield _reason("fit-mono-gentle-growth", 1, _GROWTH)
-    elif frame.load.growth is not None and frame.load.growth >= STEEP_GROWTH:
-        yield _reason("fit-mono-steep-growth", -1, _GROWTH)
+    grows = pace(frame.load)
+    if grows is not None and grows <= GENTLE_GROWTH:
+        yield _reason("fit-mono-gentle-growth", 1, _GROWTH, _WITHIN)
+    elif grows is not None and grows >= STEEP_GROWTH:
+        yield _reason("fit-mono-steep-growth", -1, _GROWTH, _WITHIN)
     if measured_limit(decision) == "deployment":
         yield _reason("fit-mono-releases-measured", -3, _KIND, _MEASURED)
     replicas, pattern = key_path("fit.monolithic.replicas"), key_path("frame.load.pattern")
@@ -153,8 +156,8 @@ def _microservices(decision: Decision) -> Iterator[_Reason]:
     frame = decision.frame
     if frame.team.size and frame.team.size <= SMALL_TEAM:
         yield _reason("fit-services-small-team", -2, _SIZE)
-    if frame.load.growth is not None and frame.load.growth >= STEEP_GROWTH:
-        yield _reason("fit-services-steep-growth", 1, _GROWTH)
+    if (pace(frame.load) or 0) >= STEEP_GROWTH:
+        yield _reason("fit-services-steep-growth", 1, _GROWTH, _WITHIN)
     if measured_limit(decision) == "deployment":
         yield _reason("fit-services-releases-measured", 2, _KIND, _MEASURED)
     if frame.bottleneck.kind == "database":

@@ -38,6 +38,8 @@ CANDIDATE_RULES: Final[Mapping[str, CandidateRule]] = {
     "tied-to-provider": lock_in.tied_to_provider,
     "lock-in-against-own-word": lock_in.lock_in_against_own_word,
     "exit-not-priced": lock_in.exit_not_priced,
+    "dead-end": lock_in.dead_end,
+    "next-step-unsaid": lock_in.next_step_unsaid,
     "low-enthusiasm": team.low_enthusiasm,
     "split-behind-mean": team.split_behind_mean,
     "tolerated-by-all": team.tolerated_by_all,

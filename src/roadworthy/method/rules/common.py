@@ -36,8 +36,11 @@ def regulated(decision: Decision) -> bool:
     return decision.frame.organisation.regulated in ("yes", "partly")
 
 
-def people_there(decision: Decision) -> tuple[int | None, KeyPath]:
-    """How many people the organisation has, else the team, and where that answer stands."""
-    if decision.frame.organisation.headcount is not None:
-        return decision.frame.organisation.headcount, frame("organisation.headcount")
+def engineers_there(decision: Decision) -> tuple[int | None, KeyPath]:
+    """How many write software in the organisation, else in the team, and where that answer stands.
+
+    Not everybody who works there: one developer in a firm of sixty has nobody to ask.
+    """
+    if decision.frame.organisation.engineers is not None:
+        return decision.frame.organisation.engineers, frame("organisation.engineers")
     return decision.frame.team.size, frame("team.size")

@@ -7,7 +7,7 @@ from roadworthy.method.basis import Basis
 from roadworthy.method.bounds import HANDFUL, LARGE
 from roadworthy.method.finding import Finding, Level
 from roadworthy.method.ranking import TOLERANCE
-from roadworthy.method.rules.common import about, at, frame, people_there, regulated
+from roadworthy.method.rules.common import about, at, engineers_there, frame, regulated
 from roadworthy.model import Decision, KeyPath
 from roadworthy.model.landscape import Candidate
 
@@ -33,7 +33,7 @@ def benchmark_is_the_reason(basis: Basis, slug: str, candidate: Candidate) -> It
 def niche_or_young(basis: Basis, slug: str, candidate: Candidate) -> Iterator[Finding]:
     """Young or niche, for more people than can afford to experiment, or where regulators look on."""
     decision = basis.decision
-    people, where = people_there(decision)
+    people, where = engineers_there(decision)
     bound = regulated(decision)
     if candidate.maturity not in ("young", "niche") or (not bound and (people or 0) <= HANDFUL):
         return

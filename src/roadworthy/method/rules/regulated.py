@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from roadworthy.method.basis import Basis
 from roadworthy.method.bounds import LARGE
 from roadworthy.method.finding import Finding, Level
-from roadworthy.method.rules.common import about, at, frame, people_there, regulated
+from roadworthy.method.rules.common import about, at, engineers_there, frame, regulated
 from roadworthy.model import Decision
 from roadworthy.model.landscape import Candidate
 
 
 def _lacks(decision: Decision, slug: str, candidate: Candidate, field: str, rule: str) -> Iterator[Finding]:
     answer = getattr(candidate, field)
-    people, where = people_there(decision)
+    people, where = engineers_there(decision)
     if answer not in ("no", "unknown"):
         return
     if regulated(decision) or (people or 0) >= LARGE:

@@ -89,7 +89,8 @@ def _roles(decision: Decision) -> tuple[KeyPath, ...]:
 
 def _missing(decision: Decision, role: str) -> Iterator[Finding]:
     roles = _roles(decision)
-    if roles and all(person.role != role for person in decision.people.values()):
+    alone = decision.frame.team.size == 1
+    if roles and not alone and all(person.role != role for person in decision.people.values()):
         yield Finding(f"{role}-missing", "warning", ("people",), reads=roles)
 
 

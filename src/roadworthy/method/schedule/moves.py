@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Final, TypeAlias
 
 from roadworthy.method.finding import Finding
+from roadworthy.method.load import is_dated
 from roadworthy.method.ranking import RuledOut, ruled_out
 from roadworthy.method.schedule.cures import Cure, cures
 from roadworthy.method.schedule.findings import schedule_findings
@@ -108,6 +109,16 @@ class Moves:
         """Whether a date that lies ahead forces the move."""
         forced = self.decision.frame.waiting.forced_on
         return forced is not None and forced > self.today
+
+    @cached_property
+    def quickest(self) -> date | None:
+        """The day by which the quickest move is over in 80 of 100 cases; None where there is no forecast."""
+        return min((it.p80 for it in self.schedules.values() if it.p80 is not None), default=None)
+
+    @property
+    def held_against_a_day(self) -> bool:
+        """Whether a day lies ahead to hold the moves against: forced, of a limit, of support."""
+        return self.date_ahead or is_dated(self.decision, self.today)
 
     @cached_property
     def best_chance(self) -> BestChance | None:
