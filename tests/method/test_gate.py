@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from framed import INVOLVED, LOAD, LOADED, MEASURED, TODAY, framed, rules
 from roadworthy.knowledge.words import sayings
 from roadworthy.method.finding import Finding
 from roadworthy.method.gate import STALE_DAYS, gate, gate_of
@@ -15,7 +16,6 @@ from roadworthy.model import Decision, Interval, key_path, put
 from roadworthy.model.base import Answer
 from roadworthy.model.frame import (
     Bottleneck,
-    Frame,
     Load,
     Organisation,
     Person,
@@ -26,31 +26,6 @@ from roadworthy.model.landscape import Candidate
 from roadworthy.model.outcome import Status
 from roadworthy.model.path import MigrationPath, Phase
 from roadworthy.report.words import render
-
-TODAY = date(2026, 11, 23)
-
-MEASURED = Bottleneck(
-    kind="latency", measured="production", how="traces over 30 days", measured_on=date(2026, 11, 2)
-)
-LOAD = Load(pattern="mixed", growth=3.0, growth_months=24)
-TEAM = Team(size=7, juniors=3, style="sync", operations="some")
-INVOLVED = {
-    "lead": Person(name="Lead", role="lead", stand="for"),
-    "operations": Person(name="Head of operations", role="operations", stand="for"),
-    "product": Person(name="Product owner", role="product", stand="abstains"),
-}
-
-
-def framed(**changes: Any) -> Decision:
-    frame: dict[str, Any] = {
-        "scope": "The orders platform", "trigger": "replace", "domain": "rules", "boundaries": "known",
-        "bottleneck": MEASURED, "load": LOAD, "team": TEAM, **changes,
-    }  # fmt: skip
-    return Decision(frame=Frame(**frame), people=INVOLVED)
-
-
-def rules(decision: Decision, today: date = TODAY) -> list[str]:
-    return [finding.rule for finding in gate(decision, today).findings]
 
 
 @dataclass(frozen=True)
@@ -262,58 +237,6 @@ def test_who_blocks_is_told_once_by_the_risks_and_by_the_verdict() -> None:
     blocked = put(framed(), ("people", "operations", "stand"), "blocks")
     assert rules(blocked) == []
     assert [one.rule for one in raised(blocked, TODAY)] == ["somebody-blocks"]
-
-
-LOADED = Load(pattern="mixed", growth=4.0, growth_months=24, rate=100, unit="requests a second", limit=200)
-
-
-@pytest.mark.parametrize(
-    ("changes", "rule", "words"),
-    [
-        ({}, "gate-limit-ahead", "2027-11"),  # doubles in 12 months: 100 to 200 takes a year
-        ({"growth_months": 4}, "gate-limit-before-move", "2027-01"),
-        ({"rate": 200.0}, "gate-limit-met", "stop at 200"),
-        ({"growth": 1.0}, None, ""),
-        ({"limit": None}, None, ""),
-        ({"rate": None}, None, ""),
-        ({"growth_months": None}, "gate-growth-when", ""),
-    ],
-)
-def test_the_month_of_the_limit_is_held_against_the_move(
-    changes: dict[str, Any], rule: str | None, words: str
-) -> None:
-    decision = framed(load=LOADED.model_copy(update=changes))
-    found = gate(decision, TODAY)
-    assert found.state == "ready"
-    assert [one.rule for one in found.findings] == ([rule] if rule else [])
-    assert all(words in render(one, decision).says for one in found.findings)
-
-
-@pytest.mark.parametrize(
-    ("ends", "rule"),
-    [
-        (TODAY - timedelta(days=40), "gate-support-ended"),
-        (TODAY + timedelta(weeks=8), "gate-support-ends-before-move"),
-        (TODAY + timedelta(weeks=60), "gate-support-ends"),
-    ],
-)
-def test_the_end_of_support_is_a_reason_with_a_date(ends: date, rule: str) -> None:
-    nothing = framed(bottleneck=Bottleneck(kind="none"))
-    assert (gate(nothing, TODAY).state, rules(nothing)) == ("too-early", ["gate-nothing-limits"])
-    ending = put(nothing, ("frame", "waiting", "support_ends_on"), ends)
-    assert (gate(ending, TODAY).state, rules(ending)) == ("ready", [rule])
-    trigger = put(nothing, ("frame", "trigger"), "support")
-    assert rules(trigger) == ["gate-support-when"]
-    guessed = framed(trigger="support", bottleneck=Bottleneck(kind="latency", measured="not-yet"))
-    assert rules(put(guessed, ("frame", "waiting", "support_ends_on"), ends)) == [rule]
-
-
-def test_the_remedy_is_one_for_the_limit() -> None:
-    for kind, words in (("database", "Indexes"), ("team", "Ownership"), ("deployment", "pipelines")):
-        decision = framed(load=LOADED.model_copy(update={"rate": 300.0}))
-        decision = put(decision, ("frame", "bottleneck", "kind"), kind)
-        (found,) = [one for one in gate(decision, TODAY).findings if one.rule == "gate-limit-met"]
-        assert words in render(found, decision).says
 
 
 @pytest.mark.parametrize("status", ["decided", "migrating", "done"])
