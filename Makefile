@@ -2,7 +2,7 @@
 
 dev = @python=$$(PYTHON="$(PYTHON)" sh scripts/find-python) && "$$python" scripts/dev.py $@
 
-.PHONY: help run test coverage lint format bench lock setup clean
+.PHONY: help run test coverage lint format bench fuzz lock setup clean
 .DEFAULT_GOAL := help
 
 help: ## Say what there is
@@ -24,6 +24,9 @@ format: ## Put the source into its form
 	$(dev)
 
 bench: ## Measure against bare programs of the same kind
+	$(dev)
+
+fuzz: ## Feed every reader with what no test has tried, for a quarter of an hour
 	$(dev)
 
 lock: ## Choose the newest versions anew (needs uv)

@@ -26,7 +26,7 @@ LOCKS = {"run": HOME / "requirements.lock", "dev": HOME / "requirements-dev.lock
 SANDBOX = HOME / ".roadworthy-sandbox"
 SAMPLE = "article-comparison"
 CACHES = (".pytest_cache", ".mypy_cache", ".ruff_cache", ".import_linter_cache", ".hypothesis")
-TASKS = ("run", "test", "coverage", "lint", "format", "bench", "lock", "setup", "clean")
+TASKS = ("run", "test", "coverage", "lint", "format", "bench", "fuzz", "lock", "setup", "clean")
 
 CHECKS = (
     ("lint", ("ruff", "check", ".")),
@@ -36,6 +36,7 @@ CHECKS = (
 )
 TESTS = ("pytest", "-q", "--dist", "worksteal")
 MOST_WORKERS = 8
+GUIDE = "atheris>=3,<4"
 
 
 class Told(NamedTuple):
@@ -82,6 +83,8 @@ def _do(task: str) -> int:
         return _tool("ruff", "check", "--fix", "--quiet", ".") | _tool("ruff", "format", ".")
     if task == "bench":
         return subprocess.call([str(PYTHON), "benchmarks/run.py"], env=_environment())
+    if task == "fuzz":
+        return _fuzz()
     if task == "lock":
         return _lock()
     return 0
@@ -131,6 +134,15 @@ def _coverage() -> int:
     if tests.status:
         return tests.status
     return _tool("coverage", "combine", "--quiet", **measured) or _tool("coverage", "report", **measured)
+
+
+def _fuzz() -> int:
+    """Every reader fed for a quarter of an hour; what guides it is no part of the lock."""
+    if os.name == "nt":
+        raise Trouble("atheris, which guides it, is not made for Windows")
+    if subprocess.call([str(PYTHON), "-c", "import atheris"], stderr=subprocess.DEVNULL):
+        _install(GUIDE)
+    return subprocess.call([str(PYTHON), "scripts/fuzz.py"], env=_environment())
 
 
 def _is_ci() -> bool:

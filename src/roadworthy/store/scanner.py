@@ -246,10 +246,13 @@ class _Scanner:
 
 
 def plain(token: str) -> str:
-    """What a string token holds; any other token as it is written."""
+    """What a string token holds; any other token as it is written, and so is one that TOML refuses."""
     if token[:1] not in {'"', "'"}:
         return token
     if len(token) >= 2 and token[1:-1].isalnum() and token[0] == token[-1]:
         return token[1:-1]
-    value = tomli.loads(f"k = {token}")["k"]
+    try:
+        value = tomli.loads(f"k = {token}")["k"]
+    except ValueError:
+        return token
     return value if isinstance(value, str) else token
