@@ -13,7 +13,12 @@ from typing import Any
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-NEEDED = ("src", "themes", "sample_projects", "pyproject.toml", "README.md", "LICENSE")
+NEEDED = ("src", "themes", "sample_projects", "share", "pyproject.toml", "README.md", "LICENSE")
+
+SHIPPED = (
+    "man/man1/roadworthy.1", "bash-completion/completions/roadworthy", "zsh/site-functions/_roadworthy",
+    "fish/vendor_completions.d/roadworthy.fish",
+)  # fmt: skip
 
 ASK = """
 import json
@@ -115,7 +120,28 @@ def test_a_wheel(checkout: Path, place: Place, tmp_path: Path) -> None:
     assert Path(answer["package"]).resolve().parent == inside.resolve()
     _holds(answer, inside / "themes", inside / "sample_projects")
     assert (inside / "py.typed").is_file()
+    for name in SHIPPED:
+        assert (place.folder / "share" / name).is_file(), "where a shell or man looks"
     _works(place)
+
+
+@pytest.mark.slow
+def test_what_is_built_twice_is_the_same_bytes(checkout: Path, place: Place, tmp_path: Path) -> None:
+    """As a release is built: on two days, in two folders, and not by who touched which file last."""
+    built: list[dict[str, bytes]] = []
+    for number, day in enumerate((1_700_000_000, 1_780_000_000)):
+        copy = tmp_path / f"copy-{number}"
+        shutil.copytree(checkout, copy)
+        for path in copy.rglob("*"):
+            os.utime(path, (day, day))
+        out = tmp_path / f"dist-{number}"
+        build = ("-m", "build", "--wheel", "--sdist", "--no-isolation", "--outdir", str(out), str(copy))
+        place.run(sys.executable, *build, SOURCE_DATE_EPOCH="1763000000")
+        built.append({path.name: path.read_bytes() for path in out.iterdir()})
+    assert sorted(built[0]) == sorted(built[1])
+    assert len(built[0]) == 2
+    for name, raw in built[0].items():
+        assert raw == built[1][name], name
 
 
 @pytest.mark.slow
