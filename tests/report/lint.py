@@ -37,7 +37,7 @@ def problems(text: str) -> list[str]:
             "MD034": bool(re.search(r"https?://|www\.|[\w.+-]+@[\w-]+\.\w", bare, re.IGNORECASE)),
             "MD058": is_table and bool(before) and not before.startswith("| "),
             "MD052": bool(re.search(r"\]\[", bare)),
-            "starts a block": not is_list and not is_table and not line.startswith("#") and bool(re.match(r"([-+>]( |$)|\d+[.)]( |$)|~~|    )", line)),
+            "starts a block": not is_list and not is_table and not line.startswith("#") and bool(re.match(r"([-+>]( |$)|\d+[.)]( |$)|~~~|    )", line)),
         }  # fmt: skip
         found += [f"{number} {rule}: {line[:60]}" for rule, wrong in checks.items() if wrong]
         if is_table:

@@ -136,7 +136,7 @@ def test_weights_after_the_lock_say_so_once() -> None:
 def test_a_conflict_is_told_with_both_sides() -> None:
     record = Conflict(at="scores.django.speed.score", mine=4, mine_by="Ana", mine_on=DAY, theirs="2-3")
     assert told(put(BASE, ("conflicts", "own"), record)) == [
-        ("conflicts", "Django, speed, score is kept twice: 4 (Ana, 2026-12-01) and 2–3")
+        ("conflicts", "Django, speed, score is kept twice: mine is 4 (Ana, 2026-12-01), theirs is 2–3")
     ]
 
 

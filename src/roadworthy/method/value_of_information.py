@@ -19,6 +19,8 @@ class CellValue:
     value: float
 
 
+_HAIR = 1e-12
+"""By how much a cell has to reach past the best other, in points: below, rounding says whether it does."""
 MOST_EXACT = 8
 """Uncertain cells for which the expectation over two candidates is worked out exactly."""
 
@@ -38,7 +40,7 @@ def cell_values(matrix: DecisionMatrix) -> tuple[CellValue, ...]:
         distance = lead.leads[lead.rivals[0] if i == lead.top else i]
         for j, criterion in enumerate(matrix.criteria):
             half = matrix.weights[j] * (matrix.high[i][j] - matrix.low[i][j]) / 2
-            if half > distance:
+            if half - distance > _HAIR:
                 found.append(CellValue(candidate, criterion, cell_value(half, distance)))
     return tuple(sorted(found, key=lambda cell: -cell.value))
 
