@@ -81,16 +81,19 @@ class PlainInterview:
             self.session, outline_of(at.station), self.form.view.but(draft=None, short=self.short)
         )
         self._head()
+        asked = asked_of(list(self.form.items))
+        blank = bool(asked) and not any(answered(self.form.present(one)) for one in asked)
         index = 0
         if at.path and self.form.open_path(at.path):
             index = self._index_of(self.form.current)
         while index < len(self.form.items):
             item = self.form.items[index]
             if not is_stop(item):
-                if not _says_why(item):
+                if not (_says_why(item) or (blank and isinstance(item, Prose))):
                     self._tell(item)
                 index += 1
                 continue
+            blank = False  # what sums up a station in which nothing is answered yet is only in the way
             below = self.form.items[index + 1 : index + 2]
             if below and _says_why(below[0]):
                 self._tell(below[0])  # a person hears why before being asked
