@@ -27,7 +27,7 @@ from roadworthy.tui.ending import EndsInOrder
 from roadworthy.tui.line_filter import SafeLines
 from roadworthy.tui.plain_signs import PlainSigns
 from roadworthy.tui.textual_patches.colour_filter import WhereNeeded
-from roadworthy.tui.textual_patches.driver import careful
+from roadworthy.tui.textual_patches.driver import careful, wait_for_escape
 from roadworthy.tui.textual_patches.gc_policy import GcPolicy
 from roadworthy.tui.textual_patches.typed_ahead import TYPED, TypedAhead
 from roadworthy.tui.themed_app import ThemedApp
@@ -80,6 +80,7 @@ class RoadworthyApp(EndsInOrder, ThemedApp):
         self.typed_ahead = TypedAhead(self)
         self.gc_policy = GcPolicy()
         self.problems: list[str] = list(self.config.complaints)
+        wait_for_escape(self.config.escape_delay)
         glyphs.use_ascii(self._ascii())
         super().__init__(watch_css=False)
         self.add_mode("first", self.first_screen)

@@ -15,7 +15,7 @@ from roadworthy.store.toml_text import read_toml
 from roadworthy.text_files import decode, read_bytes
 
 NAME: Final = "config.toml"
-_SETTINGS: Final = ("theme", "motion", "ascii", "keys")
+_SETTINGS: Final = ("theme", "motion", "ascii", "mouse", "escape_delay", "keys")
 
 
 @frozen
@@ -26,6 +26,10 @@ class Config:
     motion: bool = True
     ascii: bool | None = None
     """Plain ASCII signs; None lets the terminal's encoding decide."""
+    mouse: bool = True
+    """Whether the program takes the mouse; without it the terminal's own selecting works."""
+    escape_delay: int | None = None
+    """Milliseconds after which a lone escape is the key; None: 100, over ssh 300."""
     keys: Mapping[str, str] = field(default_factory=dict)
     """Binding id to a key, or several separated by commas."""
     complaints: tuple[str, ...] = ()
@@ -47,7 +51,17 @@ def read_config(folder: Path) -> Config:
     theme = _typed(raw, "theme", str, complaints)
     motion = _typed(raw, "motion", bool, complaints)
     plain = _typed(raw, "ascii", bool, complaints)
-    return Config(theme, motion is not False, plain, usable, tuple(complaints))
+    mouse = _typed(raw, "mouse", bool, complaints)
+    delay = _delay(raw, complaints)
+    return Config(
+        theme=theme,
+        motion=motion is not False,
+        ascii=plain,
+        mouse=mouse is not False,
+        escape_delay=delay,
+        keys=usable,
+        complaints=tuple(complaints),
+    )
 
 
 def _meant(key: str) -> str:
@@ -82,6 +96,14 @@ def _typed(raw: Mapping[str, Any], key: str, kind: type, complaints: list[str]) 
     if value is None or isinstance(value, kind):
         return value
     complaints.append(f"{NAME}: {key}: {'true or false' if kind is bool else 'text'} is wanted")
+    return None
+
+
+def _delay(raw: Mapping[str, Any], complaints: list[str]) -> int | None:
+    value = raw.get("escape_delay")
+    if value is None or (isinstance(value, int) and not isinstance(value, bool) and 1 <= value <= 5000):
+        return value
+    complaints.append(f"{NAME}: escape_delay: milliseconds are wanted, from 1 to 5000")
     return None
 
 

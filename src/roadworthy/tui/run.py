@@ -76,7 +76,7 @@ def run_ballot(path: Path, voter: str) -> int:
     from roadworthy.tui.app import RoadworthyApp
 
     app = RoadworthyApp(None, ballot=session)
-    result = app.run()
+    result = app.run(mouse=app.config.mouse)
     gc.enable()
     app.shut()
     last = app.ballot or session
@@ -120,7 +120,7 @@ def _run(session: Session | None, *, begins: bool = False) -> int:
     from roadworthy.tui.app import RoadworthyApp
 
     app = RoadworthyApp(session, begins=begins)
-    result = app.run()
+    result = app.run(mouse=app.config.mouse)
     gc.enable()
     app.shut()
     if app.crash is not None:

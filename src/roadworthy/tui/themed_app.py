@@ -8,6 +8,7 @@ from textual.theme import Theme
 from roadworthy.store import StoreError
 from roadworthy.store.places import config_dir, user_themes_dir
 from roadworthy.tui.config import Config, remember_theme
+from roadworthy.tui.terminal_ground import guessed, may_ask
 from roadworthy.tui.textual_patches.style_sheets import StyledApp
 from roadworthy.tui.theme import ThemeError, read_theme, shipped_themes, themes_in
 
@@ -19,6 +20,8 @@ class ThemedApp(StyledApp[int]):
 
     config: Config
     """The person's settings."""
+    asks_ground: bool = False
+    """Whether the terminal is to be asked if its ground is light."""
     problems: list[str]
     """What is to be said about them."""
 
@@ -31,7 +34,9 @@ class ThemedApp(StyledApp[int]):
                 self.problems.append(str(own))
             else:
                 self.register_theme(own)
-        wanted = [self.config.theme, os.environ.get("TEXTUAL_THEME"), "dark"]
+        given = [self.config.theme, os.environ.get("TEXTUAL_THEME")]
+        self.asks_ground = not any(given) and not self.no_color and may_ask()
+        wanted = [*given, "light" if guessed() else "dark"]
         if self.no_color:
             wanted.insert(0, PLAIN_THEME)
         shipped = shipped_themes()
@@ -60,6 +65,13 @@ class ThemedApp(StyledApp[int]):
         self._read_shipped(shipped)
         known = self.available_themes
         return [known[name] for name in (*shipped, *(one for one in known if one not in shipped))]
+
+    def ground_told(self, light: bool) -> None:
+        """The terminal told whether its ground is light; the theme follows, where none was chosen."""
+        name = "light" if light else "dark"
+        if name != self.theme and self.theme in ("light", "dark"):
+            self._read_shipped([name])
+            self.theme = name
 
     def keep_theme(self, name: str) -> None:
         """Use a theme from now on."""

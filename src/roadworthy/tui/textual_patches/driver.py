@@ -9,6 +9,8 @@ running `run_input_thread` in a thread of its own and `_get_terminal_size` when 
 * A terminal that is gone is read as the end of input, which it goes on reading. Here that ends the program.
 * A byte that is no UTF-8 ends its input thread, and with it the program, with a traceback. Here it is a sign.
 * The size is that of standard output, which may be a file. Here it is the terminal's.
+* What a terminal answers when it is asked for its ground would be taken for keys. Here it is taken out.
+* How long a lone escape is waited for is read from the environment, once. Here it is a setting.
 """
 
 import os
@@ -19,6 +21,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any, Final, Protocol, TextIO, cast
 
+from textual import constants
 from textual.driver import Driver
 
 if TYPE_CHECKING:
@@ -31,8 +34,26 @@ class OnInput(Protocol):
     def input_ended(self) -> None:
         """Nothing more can be typed: the terminal is gone."""
 
+    asks_ground: bool
+    """Whether the terminal is to be asked for its ground; it is asked once."""
+
+    def ground_told(self, light: bool) -> None:
+        """The terminal told whether its ground is light."""
+
     def input_failed(self, error: BaseException) -> None:
         """The thread that reads keys made a mistake."""
+
+
+_OVER_SSH: Final = 0.3
+"""Seconds that a lone escape is waited for where a line may part what belongs together."""
+
+
+def wait_for_escape(milliseconds: int | None) -> None:
+    """Say how long a lone escape is waited for; None leaves it as it is, or takes longer over ssh."""
+    if milliseconds is not None:
+        setattr(constants, "ESCAPE_DELAY", milliseconds / 1000)  # noqa: B010 - it is final there
+    elif os.environ.get("SSH_CONNECTION") and "ESCDELAY" not in os.environ:
+        setattr(constants, "ESCAPE_DELAY", _OVER_SSH)  # noqa: B010 - as above
 
 
 def is_gone(number: int) -> bool:
@@ -53,9 +74,12 @@ if sys.platform == "win32":
 
 else:
     from codecs import getincrementaldecoder
+    from time import monotonic
 
     from textual._xterm_parser import XTermParser
     from textual.drivers.linux_driver import LinuxDriver
+
+    from roadworthy.tui.terminal_ground import LIMIT, QUESTION, AnswerFilter
 
     _WAIT: Final = 0.1
     """Seconds after which the parser is asked whether a lone escape was meant as one."""
@@ -89,6 +113,8 @@ else:
         def __init__(self, *args: Any, **options: Any) -> None:
             super().__init__(*args, **options)
             self._file: Any = _Forgiving(cast("TextIO", self._file))
+            self._answers: Final = AnswerFilter()
+            self._asked = 0.0
             self._listen()
 
         def _listen(self) -> None:
@@ -123,6 +149,14 @@ else:
             if callable(resized):
                 self._loop.add_signal_handler(signal.SIGWINCH, resized, signal.SIGWINCH, None)
 
+        def _ask_ground(self) -> None:
+            """Ask for the terminal's ground, once and before the first frame; nobody waits for the answer."""
+            if getattr(self._app, "asks_ground", False) and os.isatty(self.fileno):
+                self._input.asks_ground = False
+                self._asked, self._answers.waits = monotonic(), True
+                self.write(QUESTION)
+                self.flush()
+
         def _get_terminal_size(self) -> tuple[int, int]:
             for stream in (self.fileno, sys.__stderr__.fileno() if sys.__stderr__ else self.fileno):
                 try:
@@ -141,6 +175,7 @@ else:
 
         def run_input_thread(self) -> None:
             """Read what is typed until the program ends, or the terminal does."""
+            self._ask_ground()
             parser = XTermParser(self._debug)
             decode = getincrementaldecoder("utf-8")("replace").decode
             with selectors.SelectSelector() as selector:
@@ -150,7 +185,12 @@ else:
                     if raw == b"":
                         self._tell(self._input.input_ended)
                         return
-                    if words := decode(raw or b""):  # to feed nothing is to end the parser
+                    typed, light = self._answers.take(raw)
+                    in_time = monotonic() - self._asked < LIMIT
+                    self._answers.waits = self._answers.waits and in_time
+                    if light is not None and in_time:
+                        self._tell(self._input.ground_told, light)
+                    if words := decode(typed):  # to feed nothing is to end the parser
                         for event in parser.feed(words):
                             self.process_message(event)
                     for event in parser.tick():
