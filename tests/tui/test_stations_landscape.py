@@ -7,12 +7,16 @@ from textual.widgets import Input
 
 from on_screen import settled
 from roadworthy.interview.items import Action, Ask, RecordLine
+from roadworthy.knowledge.approaches import by_id as approach_texts
 from roadworthy.knowledge.frameworks import by_id, suggestions
 from roadworthy.model import Decision, put
 from roadworthy.model.frame import MustHave, Team
 from roadworthy.model.landscape import Candidate
+from roadworthy.store import load
+from roadworthy.store.places import sample_file
 from roadworthy.tui.stations.formed import FormStation
 from roadworthy.tui.widgets.form import Form
+from roadworthy.tui.widgets.item_lines import draw_item
 from station_walk import StationWalk, at, grid_decision
 
 UNCONFIRMED = next(found for found in by_id().values() if suggestions(found))
@@ -166,7 +170,9 @@ async def test_an_interview_gives_reasons_one_by_one(tmp_path: Path) -> None:
         assert "too little said" in walk.line("Full-stack monolith")
         await walk.press("enter", "enter", "1")
         assert walk.value.fit.monolithic.conventions == "yes"
-        assert "1 for" in walk.line("Full-stack monolith ")
+        assert "┃███" in walk.line("Full-stack monolith ")
+        assert walk.line("Full-stack monolith ").split()[-1] == "1"
+        assert "+ A given way to do things would help" in walk.screen
 
 
 async def test_a_hybrid_has_named_parts(tmp_path: Path) -> None:
@@ -181,3 +187,61 @@ async def test_a_hybrid_has_named_parts(tmp_path: Path) -> None:
         await walk.press("tab")
         (part,) = walk.value.candidates["h"].parts.values()
         assert part.name == "Live data"
+
+
+SIZES = [(80, 24), (120, 40), (160, 45), (60, 20)]
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_it_opens_with_reasons_against_and_for_as_bars(tmp_path: Path, size: tuple[int, int]) -> None:
+    decision = load(sample_file("bank-migration"))
+    async with at(tmp_path, "landscape", decision, size=size) as walk:
+        form = _form(walk)
+        for found in walk.session.analysis.fit:
+            name = approach_texts()[found.approach].name
+            drawn = next(
+                draw_item(item, form.drawer, size[0] - 4)
+                for item in form.items
+                if isinstance(item, RecordLine) and item.title == name
+            )
+            left, bar, right = drawn[0].plain.partition("┃")
+            assert bar
+            assert str(len(found.against)) in left.split()
+            assert right.split()[-1] == str(len(found.for_))
+            assert drawn[1].plain.strip()[0] == ("–" if found.verdict == "poor" else "+")
+        assert "Ways of building" in walk.screen
+
+
+@pytest.mark.parametrize("width", [54, 62, 76, 94])
+async def test_candidates_are_a_table_with_their_must_haves(tmp_path: Path, width: int) -> None:
+    decision = load(sample_file("bank-migration"))
+    async with at(tmp_path, "landscape", decision) as walk:
+        form = _form(walk)
+        rows = {
+            item.title: [text.plain for text in draw_item(item, form.drawer, width)]
+            for item in form.items
+            if isinstance(item, RecordLine) and item.kind == "candidate"
+        }
+        assert all(len(text) == width for lines in rows.values() for text in lines)
+        spring, out = rows["Spring Boot"], rows["ASP.NET Core"]
+        assert "Microservices" in spring[0]
+        assert "fits well" in spring[1]
+        assert "Java, 4.x with bought support" in " ".join(" ".join(spring).split())
+        assert "! ruled out: no Approved runtime" in " ".join(" ".join(out).split())
+        if "✓" in spring[0]:
+            assert spring[0].count("✓") == 3
+            assert out[0].count("✓") == 2
+        else:
+            assert "3 of 3" in spring[0]
+            assert "! 2 of 3" in out[0]
+
+
+async def test_from_150_columns_every_reason_stands_beside(tmp_path: Path) -> None:
+    decision = load(sample_file("bank-migration"))
+    async with at(tmp_path, "landscape", decision, size=(160, 45)) as walk:
+        await walk.row("Microservices")
+        beside = " ".join(" ".join(line.split("│")[2] for line in walk.screen.splitlines()[1:-4]).split())
+        found = next(one for one in walk.session.analysis.fit if one.approach == "microservices")
+        assert beside.count("+ ") == len(found.for_)
+        await walk.row("Quarkus")
+        assert "Quarkus" in walk.screen.splitlines()[2].split("│")[2]

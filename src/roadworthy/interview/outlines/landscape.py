@@ -26,6 +26,8 @@ def outline(of: Analysis, view: View) -> list[Item]:
     for found in of.fit:
         items += _approach(found, of, view)
     items.append(SectionHead(say("landscape", "candidates"), say("landscape", "candidates_note")))
+    if of.decision.candidates:
+        items.append(Prose((), "candidate-heads"))
     for slug in of.decision.candidates:
         items += _candidate(slug, of, view)
     return [*items, *_ways_to_add(of, view)]

@@ -46,7 +46,7 @@ class EvidenceStation(FormStation):
     HAS_SECOND_COLUMN = True
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left", "column(-1)", "candidate", key_display="←→", id="evidence.left"),
-        Binding("right", "column(1)", "candidate", show=False, id="evidence.right"),
+        Binding("right", "column(1)", "candidate", key_display="←→", id="evidence.right"),
         Binding("y", "holds", "holds", id="evidence.holds"),
         Binding("p", "in_part", "in part", id="evidence.in-part"),
         Binding("d", "does_not", "does not", id="evidence.does-not"),
@@ -253,12 +253,15 @@ class EvidenceStation(FormStation):
         super().go_to(path)
 
     def action_column(self, by: int) -> None:
+        if (cell := self._beside(by)) is not None:
+            self.session.end_step()
+            self._look_at(cell)
+
+    def _beside(self, by: int) -> CellKey | None:
+        """The cell so many candidates further on; None beyond the last."""
         cell, candidates = self.cell, list(self.decision.candidates)
-        if cell is not None:
-            at = min(max(0, candidates.index(cell[0]) + by), len(candidates) - 1)
-            if candidates[at] != cell[0]:
-                self.session.end_step()
-                self._look_at((candidates[at], cell[1]))
+        at = candidates.index(cell[0]) + by if cell is not None else -1
+        return (candidates[at], cell[1]) if cell is not None and 0 <= at < len(candidates) else None
 
     def action_new(self) -> None:
         """An entry for the cell that is looked at."""
@@ -313,7 +316,7 @@ class EvidenceStation(FormStation):
             return not self.form.field_open and self._action_here(action) is not None
         match action:
             case "column":
-                return kind in IN_CELLS and len(self.decision.candidates) > 1
+                return kind in IN_CELLS and self._beside(int(str(parameters[0]))) is not None
             case "new":
                 return not self.form.field_open and self._adds_here() is not None
             case "signs":

@@ -19,18 +19,13 @@ from roadworthy.model.evidence import SignMark
 from roadworthy.model.frozen import frozen
 from roadworthy.model.judgement import Evidence
 from roadworthy.report.cells import width_of
-from roadworthy.report.width_law import names_in
+from roadworthy.report.width_law import names_in, width_in_lines
 from roadworthy.tui.glyphs import glyph, is_ascii, mark, mark_style
 from roadworthy.tui.text_layout import Fragment, ended, fit, line, row, wrap
 
 _LEAST: Final = 10
 """Cells of a candidate's column: an edge, the sign, how many entries, the age of the newest."""
 _MOST: Final = 16
-_LABEL: Final = 20
-"""Cells of a row's label."""
-_LABEL_LEAST: Final = 16
-_ROOMY: Final = 60
-"""Width from which labels have so much room."""
 _HEAD_LINES: Final = 3
 _YEARS_FROM: Final = 100
 """Months from which an age is told in years."""
@@ -77,14 +72,19 @@ class MatrixColumns:
 
 
 @lru_cache(maxsize=32)
-def columns_for(candidates: int, at: int, longest: int, width: int) -> MatrixColumns:
-    """As many candidates as there is room for, the one at place `at` in sight; labels are on two lines."""
-    label = min(longest, _LABEL if width >= _ROOMY else _LABEL_LEAST)
-    room = width - 2 - label
-    count = max(1, min(candidates, room // _LEAST))
-    column = min(_MOST, room // count)
-    first = min(max(0, at - count // 2), candidates - count)
-    return MatrixColumns(max(label, min(longest, width - 2 - count * column)), column, first, count)
+def columns_for(names: tuple[str, ...], at: int, labels: tuple[str, ...], width: int) -> MatrixColumns:
+    """As many candidates as there is room for, the one at place `at` in sight.
+
+    No word of a name is cut: a column is as wide as that takes, and labels give way, on two lines.
+    """
+    longest = max(map(width_of, labels))
+    least = max(width_in_lines(label, 2) for label in labels)
+    needed = max(_LEAST, *(width_in_lines(name, _HEAD_LINES) + 3 for name in names))
+    count = max(1, min(len(names), (width - 2 - least) // needed))
+    label = max(least, min(longest, width - 2 - count * needed))
+    column = max(1, min(max(_MOST, needed), (width - 2 - label) // count))
+    first = min(max(0, at - count // 2), len(names) - count)
+    return MatrixColumns(label, column, first, count)
 
 
 class GroundsDrawing:
@@ -99,8 +99,8 @@ class GroundsDrawing:
         self.at = self.candidates.index(cell[0])
         labels = [self.label(slug) for slug in self.decision.criteria]
         labels += [sign.name for sign in _signs_of(cell[1])]
-        longest = max(map(width_of, (*labels, say("matrix", "backed_short"))))
-        self.columns = columns_for(len(self.candidates), self.at, longest, width)
+        every = tuple(self.decision.candidate_name(slug) for slug in self.candidates)
+        self.columns = columns_for(every, self.at, (*labels, say("matrix", "backed_short")), width)
 
     def label(self, criterion: str) -> str:
         """A criterion's name; the short one of a criterion that ships."""
@@ -200,20 +200,15 @@ class GroundsDrawing:
     def foot(self) -> list[Content]:
         """How many scores of each candidate evidence backs, and what the signs mean."""
         total = len(self.decision.criteria)
-        columns = self.columns
-        parts: list[Fragment] = [
-            " ",
-            fit(Content.styled(say("matrix", "backed_short"), "$dim"), columns.label),
-        ]
+        cells = []
         for slug in self._slugs():
             backings = [backing_of(self.of, (slug, key)) for key in self.decision.criteria]
             count = sum(one.ground == "evidence" for one in backings)
-            figure = line(" ", (str(count), "bold $bright"), (f" of {total}", "$ink"))
-            parts.append(fit(figure, columns.column))
+            cells.append(line((str(count), "bold $bright"), (f" of {total}", "$ink")))
         legend: list[Fragment] = [" "]
         for ground in _SIGNS:
             legend += [ground_sign(ground), (f" {say('matrix', f'sign_{ground}')}  ", "$dim")]
-        lines = [self._rule(), fit(line(*parts), self.width)]
+        lines = [self._rule(), *self._lines(say("matrix", "backed_short"), [cells], lit=False, here=False)]
         lines.append(row(legend, [(say("matrix", "legend"), "$dim"), "  "], self.width))
         if any(self._departs((slug, key)) for slug in self._slugs() for key in self.decision.criteria):
             other = "!=" if is_ascii() else "≠"

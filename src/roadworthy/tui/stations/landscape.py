@@ -7,77 +7,64 @@ from textual.content import Content
 
 from roadworthy.edits.edit import Edit
 from roadworthy.interview.items import Action, Item, Prose, RecordLine
-from roadworthy.interview.outlines.landscape import framework_question
+from roadworthy.interview.outlines.landscape import framework_question, reasons
 from roadworthy.knowledge.approaches import by_id as approach_texts
 from roadworthy.knowledge.frameworks import Framework, catalogue_notes, suggestions
 from roadworthy.knowledge.interview_words import say
 from roadworthy.model.landscape import Approach
-from roadworthy.report.ruled_out import out_words
 from roadworthy.report.words import quote
-from roadworthy.tui.glyphs import glyph, mark, mark_style
+from roadworthy.tui.glyphs import glyph
 from roadworthy.tui.stations.formed import FormStation
-from roadworthy.tui.text_layout import Fragment, line, row, wrap
+from roadworthy.tui.stations.landscape_drawn import CandidateTable, reason_lines, way_lines
+from roadworthy.tui.text_layout import Fragment, fit, head, line, prose, row, wrap
 from roadworthy.tui.widgets.chrome import Guidance
 
-NAME_WIDTH = 24
-"""Cells to which candidates' names are brought to one length; a longer one takes what it needs."""
-_APPROACH = 24
-"""Cells of an approach's name."""
-_STYLES = {"good": "$bright", "poor": "$ink", "possible": "$ink"}
+_PICTURES = frozenset({"reasons", "ruled-out", "candidate-heads"})
 
 
 class LandscapeStation(FormStation):
     """The second station: the fit interview, then the candidates."""
 
     ID = "landscape"
+    HAS_SECOND_COLUMN = True
 
     def draws(self, item: Item) -> bool:
         if isinstance(item, RecordLine):
             return item.kind in ("approach", "candidate", "part")
-        return (isinstance(item, Prose) and item.id in ("reasons", "ruled-out")) or (
+        return (isinstance(item, Prose) and item.id in _PICTURES) or (
             isinstance(item, Action) and item.id.startswith("suggestion")
         )
 
     def lines_of(self, item: Item, width: int) -> Sequence[Content]:
         match item:
             case RecordLine(kind="approach"):
-                return [self._approach(item, width)]
+                found = next(one for one in self.analysis.fit if one.approach == item.path[1])
+                return way_lines(found, self.analysis, width)
             case RecordLine(kind="candidate"):
-                return [self._candidate(item, width)]
+                return CandidateTable(self.analysis, width).row(item)
+            case Prose(id="candidate-heads"):
+                return CandidateTable(self.analysis, width).heads()
             case RecordLine():
                 return [row(["    ", (item.title, "$ink")], [(item.note, "$dim"), "  "], width)]
             case Prose(id="ruled-out"):
                 return _out_lines(item, width)
-            case Prose():
-                return reason_lines(item, width)
+            case Prose(lines=lines):
+                return [line("  ", text) for text in reason_lines(lines, width - 4)]
             case _:
                 return [self._suggestion(item, width)]
 
-    def _approach(self, item: RecordLine, width: int) -> Content:
-        found = next(one for one in self.session.analysis.fit if one.approach == item.path[1])
+    def second_column(self, width: int) -> Sequence[Content]:
+        """Every reason for and against the way that is looked at; what is known of the candidate."""
+        path = self.form.at[1] if self.form.at else ()
+        found = next((one for one in self.analysis.fit if path[:2] == ("fit", one.approach)), None)
+        if found is None:
+            known = path[:1] == ("candidates",) and len(path) > 1 and path[1] in self.decision.candidates
+            told = self._about_candidate(path[1]) if known else self.about_station()
+            return guidance_lines(told, width)
+        name = approach_texts()[found.approach].name
         counts = say("landscape", "counts", for_=len(found.for_), against=len(found.against))
-        right = counts if found.for_ or found.against else ""
-        words = (say("landscape", found.verdict), _STYLES.get(found.verdict, "$dim"))
-        left: list[Fragment] = [" ", (f"{item.title:<{_APPROACH}}", "$ink"), words]
-        return _row_or_short(left, [(right, "$dim")], [], width)
-
-    def _candidate(self, item: RecordLine, width: int) -> Content:
-        decision, slug = self.decision, item.path[1]
-        place = list(decision.candidates).index(slug)
-        candidate = decision.candidates[slug]
-        about = ", ".join(part for part in (candidate.language, candidate.version_line) if part)
-        longest = max(Content(decision.candidate_name(other)).cell_length for other in decision.candidates)
-        name = Content.styled(item.title, "$ink")
-        filled = max(0, min(longest, NAME_WIDTH) - name.cell_length)
-        left: list[Fragment] = [" ", (mark(place) + " ", mark_style(place)), name.pad_right(filled)]
-        if about:
-            left.append((f"  {about}", "$dim"))
-        if out := out_words(self.session.analysis, slug):
-            sign: Fragment = (glyph("look") + " ", "bold $warn")
-            whole: list[Fragment] = [sign, (out, "$ink")]
-            return _row_or_short(left, whole, [sign, (say("landscape", "out"), "$ink")], width)
-        short = approach_texts()[candidate.approach].short if candidate.approach else ""
-        return row(left, [(short, "$dim"), "  "], width)
+        lines = [fit(line(" ", head(name, width - 3, counts)), width)]
+        return [*lines, *reason_lines(reasons(found, self.decision), width)]
 
     def _suggestion(self, item: Item, width: int) -> Content:
         assert isinstance(item, Action)
@@ -130,14 +117,6 @@ class LandscapeStation(FormStation):
         return Guidance(self.decision.candidate_name(slug), tuple(blocks) or (("", self.text.purpose[-1]),))
 
 
-def _row_or_short(
-    left: Sequence[Fragment], right: Sequence[Fragment], short: Sequence[Fragment], width: int
-) -> Content:
-    """A row; with what is `short` at its end where there is too little room for all."""
-    fits = line(*left, *right).cell_length + 4 <= width
-    return row(left, [*(right if fits else short), "  "], width)
-
-
 def _out_lines(item: Prose, width: int) -> list[Content]:
     """The answer that rules a candidate out, with the sign of it, and the way to lift it."""
     lines: list[Content] = []
@@ -149,17 +128,13 @@ def _out_lines(item: Prose, width: int) -> list[Content]:
     return lines
 
 
-def reason_lines(item: Prose, width: int) -> list[Content]:
-    """Every reason for and against an approach, singly."""
-    lines: list[Content] = []
-    for reason in item.lines:
-        sign, _, words = reason.partition(" ")
-        if sign not in ("+", "-"):
-            lines.append(line("    ", (reason, "$dim")))
-            continue
-        shown = "+" if sign == "+" else glyph("dash")
-        for number, text in enumerate(wrap(words, width - 9)):
-            lines.append(line("    ", (f"{shown if number == 0 else ' '} ", "$accent"), (text, "$ink")))
+def guidance_lines(told: Guidance, width: int) -> list[Content]:
+    """The guide's words as the second column has them."""
+    lines = [fit(line(" ", head(told.title, width - 3)), width)]
+    for label, body in told.blocks:
+        if label:
+            lines += [Content(""), line(" ", (label, "$dim"))]
+        lines += [line(" ", text) for text in prose(body, width - 4)]
     return lines
 
 
@@ -167,8 +142,8 @@ def approach_guidance(approach: Approach) -> Guidance:
     """What an approach is good at and what it costs."""
     text = approach_texts()[approach]
     blocks: list[tuple[str, str]] = [("", text.in_short)]
-    for head, points in (("Gives", text.strengths), ("Costs", text.costs)):
-        blocks.append((head, "\n".join(f"{glyph('dot')} {point}" for point in points)))
+    for label, points in (("Gives", text.strengths), ("Costs", text.costs)):
+        blocks.append((label, "\n".join(f"{glyph('dot')} {point}" for point in points)))
     blocks += list(text.measures.rows())
     return Guidance(text.name, tuple(blocks))
 

@@ -28,6 +28,7 @@ from roadworthy.tui.stations.risks_drawn import (
     RegisterDrawing,
     RegisterRow,
     back_lines,
+    beside_lines,
     checklist_line,
     factor_line,
     quiet_line,
@@ -36,7 +37,7 @@ from roadworthy.tui.stations.risks_drawn import (
     told_lines,
 )
 from roadworthy.tui.stations.risks_guide import checklist_guidance, kept_by, raised_guidance, risk_guidance
-from roadworthy.tui.text_layout import Fragment, fit, head, labelled, line, row, wrap
+from roadworthy.tui.text_layout import Fragment, labelled, line, row, wrap
 from roadworthy.tui.widgets.chrome import Guidance
 from roadworthy.tui.widgets.form import Form
 from roadworthy.tui.widgets.form_rows import RowItem
@@ -63,9 +64,9 @@ class RisksStation(FormStation):
         Binding("c", "came_true", "came true", id="risks.came-true"),
         Binding("plus", "new", "new", key_display="+", id="risks.new"),
         Binding("left", "rate('likelihood', -1)", "likely", key_display="←→", id="risks.less-likely"),
-        Binding("right", "rate('likelihood', 1)", "likelier", show=False, id="risks.likelier"),
+        Binding("right", "rate('likelihood', 1)", "likely", key_display="←→", id="risks.likelier"),
         Binding("shift+left", "rate('impact', -1)", "hits", key_display="shift ←→", id="risks.hits-less"),
-        Binding("shift+right", "rate('impact', 1)", "hits harder", show=False, id="risks.hits-more"),
+        Binding("shift+right", "rate('impact', 1)", "hits", key_display="shift ←→", id="risks.hits-more"),
         *(Binding(str(step), f"set({step})", "likely", show=False) for step in range(1, SIDE + 1)),
         Binding("o", "quiet", "what is settled", show=False, id="risks.quiet"),
     ]
@@ -197,18 +198,10 @@ class RisksStation(FormStation):
 
     def second_column(self, width: int) -> Sequence[Content]:
         """The map, and what is known of the risk that is looked at."""
-        drawing = self._register(width, beside=False)
         if not self.decision.risks:
             return ()
-        lines = drawing.below()[1:] or [line(" ", (say("risks", "all_unrated"), "$dim"))]
         told = risk_guidance(self.decision, self.shown)
-        if told is None:
-            return lines
-        lines += [Content(""), fit(line(" ", head(told.title, width - 3)), width)]
-        for label, words in told.blocks:
-            if isinstance(words, str):
-                lines += [line(" ", text) for text in labelled(label, words, width - 4)]
-        return lines
+        return beside_lines(self._register(width, beside=False), told, width)
 
     def _finding(self, key: str) -> Finding | None:
         return next((one for one in self.findings if one.id == key), None)
@@ -301,7 +294,9 @@ class RisksStation(FormStation):
             return False
         if action == "quiet":
             return any(isinstance(one, RecordLine) and one.path == QUIET for one in self.form.items)
-        if action in ("rate", "set"):
+        if action == "rate":
+            return self._step(str(parameters[0]), int(str(parameters[1]))) is not None
+        if action == "set":
             return self._rated() is not None
         if action == "new":
             current = self.form.current
@@ -324,10 +319,17 @@ class RisksStation(FormStation):
 
     def action_rate(self, factor: str, by: int) -> None:
         """A step more or less likely, or harder."""
-        if (found := self._rated()) is not None:
-            at = found[1] if isinstance(self.form.current, Ask) else factor
-            now = getattr(self.decision.risks[found[0]], at)
-            self._set(found[0], at, by if now is None else now + by)
+        if (step := self._step(factor, by)) is not None:
+            self._set(*step)
+
+    def _step(self, factor: str, by: int) -> tuple[str, str, int] | None:
+        """The risk, which of the two and its next step; None where there is none that way."""
+        if (found := self._rated()) is None:
+            return None
+        at = found[1] if isinstance(self.form.current, Ask) else factor
+        now = getattr(self.decision.risks[found[0]], at)
+        step = by if now is None else now + by
+        return (found[0], at, step) if 1 <= step <= SIDE else None
 
     def action_set(self, step: int) -> None:
         """One of the five steps."""
@@ -335,8 +337,7 @@ class RisksStation(FormStation):
             self._set(*found, step)
 
     def _set(self, slug: str, factor: str, step: int) -> None:
-        if 1 <= step <= SIDE:
-            self.do(answer(self.decision, ("risks", slug, factor), step, self.session.today()))
+        self.do(answer(self.decision, ("risks", slug, factor), step, self.session.today()))
 
     def action_quiet(self) -> None:
         """Show what is settled, or no longer."""

@@ -16,6 +16,7 @@ from roadworthy.report.words import RenderedFinding
 from roadworthy.tui.glyphs import glyph, is_ascii
 from roadworthy.tui.text_layout import Fragment, ended, fit, head, labelled, line, row, wrap
 from roadworthy.tui.widgets import heatmap
+from roadworthy.tui.widgets.chrome import Guidance
 from roadworthy.tui.widgets.heatmap import HeatMap
 from roadworthy.tui.widgets.item_lines import sign_of
 from roadworthy.tui.widgets.timeline import day_words
@@ -184,6 +185,18 @@ def _state(risk: Risk, today: date) -> list[Fragment]:
         return [(day_words(risk.review_on, today), "$dim")]
     words = say("risks", "late", days=days) if days else say("risks", "review_today")
     return [(glyph("look") + " ", "bold $warn"), (words, "$ink")]
+
+
+def beside_lines(drawing: RegisterDrawing, told: Guidance | None, width: int) -> list[Content]:
+    """The map, and what is known of the risk that is looked at, for the second column."""
+    lines = drawing.below()[1:] or [line(" ", (say("risks", "all_unrated"), "$dim"))]
+    if told is None:
+        return lines
+    lines += [Content(""), fit(line(" ", head(told.title, width - 3)), width)]
+    for label, words in told.blocks:
+        if isinstance(words, str):
+            lines += [line(" ", text) for text in labelled(label, words, width - 4)]
+    return lines
 
 
 def risk_head(title: str, note: str, width: int) -> list[Content]:
