@@ -214,7 +214,9 @@ def test_the_path_counts_phases_that_were_passed() -> None:
 
 
 def test_risks_count_the_checklist_and_what_was_raised() -> None:
-    decision = changed(TABLE, ("frame.boundaries", "unknown"), ("frame.domain", "crud"))
+    decision = changed(
+        TABLE, ("frame.boundaries", "unknown"), ("frame.domain", "crud"), ("frame.team.size", 12)
+    )
     warned = [finding for finding in raised(decision, TODAY) if finding.level == "warning"]
     before = at("risks", decision)
     assert warned

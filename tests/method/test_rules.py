@@ -23,7 +23,7 @@ from roadworthy.model import Decision, Interval, put
 from roadworthy.model.base import Record
 from roadworthy.model.frame import Frame, Team
 from roadworthy.model.keypath import drop, key_path
-from roadworthy.model.landscape import Candidate
+from roadworthy.model.landscape import Candidate, Enthusiasm
 from roadworthy.model.path import MigrationPath, Phase
 from roadworthy.report.words import quote, render
 
@@ -81,7 +81,7 @@ CHANGES = (
     Change("lock-in-against-own-word", "fit.serverless.lock_in", "never"),
     Change("low-enthusiasm", f"{GO}.enthusiasm.excited", 0),
     Change("split-behind-mean", f"{DJANGO}.enthusiasm.dread", 3),
-    Change("tolerated-by-all", f"{FASTAPI}.enthusiasm.excited", 0),
+    Change("tolerated-by-all", f"{FASTAPI}.enthusiasm.excited", 0, given=((f"{FASTAPI}.enthusiasm.tolerate", 4),)),
     Change("rival-excites", f"{DJANGO}.enthusiasm.excited", 2),
     Change("hype", f"{DJANGO}.chosen_for", ("trend", "syntax")),
     Change("benchmark-is-the-reason", f"{DJANGO}.chosen_for", ("benchmark",)),
@@ -357,3 +357,37 @@ def test_a_word_on_people_from_before_they_could_be_a_range_still_holds() -> Non
     assert not settled(put(other, ("raised", finding.id), old), changed)
     assert "4 people" in render(finding, it).says
     assert "3–4 people" in render(changed, other).says
+
+
+@pytest.mark.parametrize("change", CHANGES, ids=lambda change: f"{change.rule}-{change.path}")
+def test_a_warning_says_its_size_in_figures_of_ones_own_or_is_a_note(
+    quiet: Decision, today: date, change: Change
+) -> None:
+    after = changed(with_givens(quiet, change), change.path, change.value)
+    for found in raised(after, today, SIGN_CATALOGUE):
+        if found.level == "warning":
+            assert any(sign.isdigit() for sign in render(found, after).says), found.rule
+    nobody = changed(after, "frame.team.size", None)
+    for slug in nobody.candidates:
+        nobody = changed(nobody, f"candidates.{slug}.costs.switching_weeks", None)
+    for found in raised(nobody, today, SIGN_CATALOGUE):
+        sized = any(sign.isdigit() for sign in render(found, nobody).says)
+        assert sized or found.level == "note", found.rule
+
+
+def test_the_size_is_what_moving_costs_else_who_would_live_with_it(quiet: Decision, today: date) -> None:
+    lonely = changed(quiet, f"{DJANGO}.governance", "single-maintainer")
+    (found,) = of_rule(lonely, "one-maintainer", today)
+    assert "8 engineers" in render(found, lonely).says
+    priced = changed(lonely, f"{DJANGO}.costs.switching_weeks", Interval(20.0, 30.0))
+    (found,) = of_rule(priced, "one-maintainer", today)
+    assert "20–30 person-weeks" in render(found, priced).says
+    unsaid = changed(lonely, "frame.team.size", None)
+    assert [one.level for one in of_rule(unsaid, "one-maintainer", today)] == ["note"]
+
+
+def test_one_voice_is_no_share(quiet: Decision, today: date) -> None:
+    founder = changed(quiet, f"{FASTAPI}.enthusiasm", Enthusiasm(excited=1))
+    founder = changed(founder, f"{DJANGO}.enthusiasm", Enthusiasm(tolerate=1))
+    rules = {found.rule for found in raised(founder, today)}
+    assert not rules & {"rival-excites", "tolerated-by-all", "split-behind-mean", "low-enthusiasm"}

@@ -37,7 +37,8 @@ def render(finding: Finding, decision: Decision) -> RenderedFinding:
     facts["answers"] = ", ".join(dict.fromkeys(quotes))
     for number, words in enumerate(quotes, 1):
         facts[f"a{number}"] = words
-    also = (words for fact, words in saying.also.items() if fact in finding.facts)
+    told = {**saying.also, **sayings()["size"].also}
+    also = (words for fact, words in told.items() if fact in finding.facts)
     return RenderedFinding(
         finding,
         _fill(saying.title or saying.says, facts),

@@ -14,21 +14,32 @@ from roadworthy.method.finding import Finding
 from roadworthy.method.rules import settled
 from roadworthy.model import Decision, KeyPath
 from roadworthy.model.outcome import Risk
+from roadworthy.report.heaviest import AT_ONCE, heaviest_first
 from roadworthy.report.words import RenderedFinding, render
+
+LIGHTER: KeyPath = ("lighter",)
+"""The line that opens to the lighter findings, where there are more than are told at once."""
 
 
 def raised_items(of: Analysis, view: View, letters: Mapping[str, str]) -> list[Item]:
-    """The findings of the rules that nobody has answered."""
+    """The findings of the rules that nobody has answered: the heaviest, and a line that opens to the rest."""
     if not of.raised:
         head = SectionHead(say("risks", "raised"), say("risks", "nothing"), "raised")
         return [head, Prose((say("risks", "no_worry"),))]
-    open_ones = [one for one in of.raised if not settled(of.decision, one)]
+    open_ones = heaviest_first((one for one in of.raised if not settled(of.decision, one)), of.decision)
     if not open_ones:
         return []
     note = say("risks", "to_answer", count=len(open_ones))
     items: list[Item] = [SectionHead(say("risks", "raised"), note, "raised")]
-    for finding in open_ones:
+    first, rest = open_ones[:AT_ONCE], open_ones[AT_ONCE:]
+    for finding in first:
         items += _finding(finding, of, view, letters)
+    if rest:
+        key = "lighter_one" if len(rest) == 1 else "lighter"
+        items.append(RecordLine(LIGHTER, "lighter", say("risks", key, count=len(rest)), deletes=False))
+    if view.is_open(LIGHTER) or any(("raised", finding.id) in view.opened for finding in rest):
+        for finding in rest:
+            items += _finding(finding, of, view, letters)
     return items
 
 

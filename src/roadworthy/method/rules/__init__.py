@@ -24,6 +24,7 @@ from roadworthy.method.rules import (
     upgrades,
 )
 from roadworthy.method.rules.common import CandidateRule, DecisionRule
+from roadworthy.method.rules.size import sized
 from roadworthy.method.signs import NO_SIGNS, SignCatalogue
 from roadworthy.model import Decision
 from roadworthy.model.outcome import Raised, RaisedState
@@ -113,6 +114,7 @@ def raised_of(basis: Basis) -> tuple[Finding, ...]:
             found.extend(one if slug in front else replace(one, level="note") for one in told)
     for rule in DECISION_RULES.values():
         found.extend(rule(basis))
+    found = [sized(one, basis.decision) for one in found]
     return tuple(sorted(found, key=lambda finding: finding.level != "warning"))
 
 

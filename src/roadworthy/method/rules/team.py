@@ -17,11 +17,15 @@ EXCITED: Final = 0.8
 """From this share on a team is called excited."""
 
 
+FEW: Final = 2
+"""Below so many voices there is no share: one who looks forward to it is no 100 percent."""
+
+
 def shares(enthusiasm: Enthusiasm) -> tuple[float, float] | None:
-    """The shares that are excited and that dread it; None where nobody was counted."""
+    """The shares that are excited and that dread it; None where fewer than `FEW` were counted."""
     excited, dread = enthusiasm.excited or 0, enthusiasm.dread or 0
     everybody = excited + dread + (enthusiasm.tolerate or 0)
-    return (excited / everybody, dread / everybody) if everybody else None
+    return (excited / everybody, dread / everybody) if everybody >= FEW else None
 
 
 def _reads(slug: str) -> tuple[KeyPath, ...]:

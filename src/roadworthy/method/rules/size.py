@@ -1,0 +1,38 @@
+"""How large a warning is, in the person's own figures; one of which that cannot be said is a note."""
+
+from dataclasses import replace
+
+from roadworthy.method.finding import Fact, Finding
+from roadworthy.model import Decision, Interval, get
+from roadworthy.model.interval import number_text
+
+
+def sized(finding: Finding, decision: Decision) -> Finding:
+    """The finding with its size among its facts: a note where nobody has given a figure that it could be.
+
+    What the answers that it reads say in figures is its size already. Else it is what moving to the candidate
+    costs, for moving off it again costs no less (``size_weeks``), or how many people have to live with it
+    (``size_people``).
+    """
+    if finding.level == "note" or _has_figure(finding, decision):
+        return finding
+    size = _size(finding, decision)
+    return replace(finding, facts={**finding.facts, **size}) if size else replace(finding, level="note")
+
+
+def _has_figure(finding: Finding, decision: Decision) -> bool:
+    said = (get(decision, path) for path in finding.reads)
+    return any(isinstance(answer, (int, float, Interval)) for answer in said) or any(
+        isinstance(fact, (int, float)) and name not in ("unmeasured", "measured") and fact != 1
+        for name, fact in finding.facts.items()
+    )
+
+
+def _size(finding: Finding, decision: Decision) -> dict[str, Fact]:
+    candidate = decision.candidates.get(finding.subject)
+    weeks = None if candidate is None else candidate.costs.switching_weeks
+    if weeks is not None and weeks.high > 0:
+        ends = [number_text(end) for end in weeks]
+        return {"size_weeks": ends[0] if ends[0] == ends[1] else "–".join(ends)}
+    size = decision.frame.team.size
+    return {"size_people": size} if size else {}

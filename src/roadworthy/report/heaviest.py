@@ -1,0 +1,22 @@
+"""Which findings are told first, and how many at once."""
+
+from collections.abc import Iterable
+from typing import Final
+
+from roadworthy.method.finding import Finding
+from roadworthy.model import Decision
+from roadworthy.report.words import render
+
+AT_ONCE: Final = 7
+"""So many findings are told at once; who is told thirty answers none."""
+_LEVELS: Final = {"error": 0, "warning": 1, "note": 2}
+
+
+def heaviest_first(findings: Iterable[Finding], decision: Decision) -> list[Finding]:
+    """By level, then by likelihood times impact, else in the order in which they were found."""
+
+    def weight(finding: Finding) -> tuple[int, int]:
+        told = render(finding, decision)
+        return _LEVELS[finding.level], -told.likelihood * told.impact
+
+    return sorted(findings, key=weight)
