@@ -69,6 +69,11 @@ class StationWalk:
         """The row of the verdict, where notices stand as well."""
         return self.screen.splitlines()[-2]
 
+    @property
+    def standing(self) -> str:
+        """The row of the values, above the verdict."""
+        return self.screen.splitlines()[-3]
+
     def line(self, words: str) -> str:
         """The first line of the station that holds `words`."""
         found = next((line for line in self.pane if words in line), None)

@@ -7,6 +7,7 @@ from roadworthy.knowledge.files import table
 _FILES: Final = {
     **dict.fromkeys(("plain", "asks", "adds"), "plain.toml"),
     **dict.fromkeys(("grounds", "cell"), "grounds.toml"),
+    **dict.fromkeys(("argument", "chapter", "tried"), "argument.toml"),
 }
 """Parts that have a file of their own."""
 

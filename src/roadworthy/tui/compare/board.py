@@ -1,71 +1,97 @@
-"""All of Compare, drawn; the cursor stands on a weight, to be tried otherwise."""
+"""Compare, drawn: the argument, the ranking, and the chapters that say why."""
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from typing import ClassVar, Protocol
 
-from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.geometry import Region
 from textual.message import Message
 
+<<<<<<< HEAD
 from roadworthy.method.locking import any_score
 from roadworthy.method.ranking import clear_of, leader_of
 from roadworthy.method.weights import Weights
 from roadworthy.report.robust_verdict import against, sure_verdict
 from roadworthy.report.verdict import verdict, with_buts
 from roadworthy.tui.compare import sides
+=======
+from roadworthy.knowledge.interview_words import say
+from roadworthy.method.ranking import RankedCandidate
+from roadworthy.method.sensitivity import Sensitivity
+from roadworthy.tui.compare.argument import argument
+from roadworthy.tui.compare.card import card_lines
+from roadworthy.tui.compare.chapters import CHAPTERS, chapter, chapter_bar
+>>>>>>> f5e1211 (Compare is an argument, then chapters reached by number; what if by key on a pinned card, the standing shows old and new)
 from roadworthy.tui.compare.ranking import ranking
-from roadworthy.tui.compare.scenarios import scenario_table
 from roadworthy.tui.compare.seen import Seen
-from roadworthy.tui.compare.turning import dominance, turning
-from roadworthy.tui.compare.weights import chart, tracks
-from roadworthy.tui.text_layout import fit, line, wrap
+from roadworthy.tui.compare.tried import WhatIf
+from roadworthy.tui.scores.shares import share_of
+from roadworthy.tui.text_layout import fit, line
 from roadworthy.tui.widgets.lines_widget import LinesWidget
 from roadworthy.tui.widgets.scroll_area import ScrollArea
+
+_TALL = 28
+"""Lines of the station from which on a card may be tall."""
 
 
 class Looks(Protocol):
     """What the board needs of its station."""
 
-    scenario: int | None
-    trying: Weights | None
+    chapter: int
+    criterion: int
+    what_if: WhatIf
+
+    @property
+    def has_column(self) -> bool: ...
 
     def seen(self) -> Seen: ...
 
-    def scenarios(self) -> list[tuple[str, str, Weights]]: ...
-
     def pair(self) -> tuple[str, str] | None: ...
+
+    def supposed(self) -> tuple[tuple[RankedCandidate, ...], Sensitivity] | None: ...
 
 
 class Board(LinesWidget, can_focus=True):
-    """The sections of Compare under one another."""
+    """The argument and what follows from it, under one another."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up,k", "move(-1)", "up", show=False, id="compare.up"),
-        Binding("down,j", "move(1)", "down", show=False, id="compare.down"),
-        Binding("right,plus,equals_sign", "shift(1)", "what if more", key_display="→", id="compare.more"),
-        Binding("left,minus", "shift(-1)", "less", key_display="←", id="compare.less"),
-        Binding("0,backspace", "reset", "as stated", show=False, id="compare.reset"),
+        Binding("left,minus", "turn(-1)", "rival", key_display="←→", id="compare.rival-back"),
+        Binding("right,plus,equals_sign", "turn(1)", "rival", key_display="←→", id="compare.rival"),
+        Binding("left,minus", "criterion(-1)", "criterion", key_display="←→", id="compare.criterion-back"),
+        Binding(
+            "right,plus,equals_sign", "criterion(1)", "criterion", key_display="←→", id="compare.criterion"
+        ),
+        Binding("left,minus", "shift(-1)", "less, more", key_display="←→", id="compare.less"),
+        Binding("right,plus,equals_sign", "shift(1)", "less, more", key_display="←→", id="compare.more"),
+        Binding("up,k", "pick(-1)", "which", key_display="↑↓", id="compare.up"),
+        Binding("down,j", "pick(1)", "which", key_display="↑↓", id="compare.down"),
+        *(
+            Binding(
+                str(number),
+                f"chapter({number})",
+                "chapter",
+                key_display="1–5",
+                id=f"compare.chapter-{number}",
+            )
+            for number in range(1, len(CHAPTERS) + 1)
+        ),
+        Binding("up,k", "scroll_by(-1)", "up", show=False, id="compare.scroll-up"),
+        Binding("down,j", "scroll_by(1)", "down", show=False, id="compare.scroll-down"),
     ]
 
-    class Shifted(Message):
-        """The weight under the cursor is to be tried larger or smaller by steps."""
+    class Turned(Message):
+        """Another chapter, rival, criterion, or something else of a what-if is wanted."""
 
-        def __init__(self, index: int, steps: int) -> None:
+        def __init__(self, what: str, by: int) -> None:
             super().__init__()
-            self.index = index
-            self.steps = steps
-
-    class Reset(Message):
-        """The stated weights are wanted back."""
-
-    class Moved(Message):
-        """The cursor stands on another weight."""
+            self.what = what
+            self.by = by
 
     def __init__(self, looks: Looks) -> None:
         super().__init__()
         self.looks = looks
+<<<<<<< HEAD
         self.at = 0
         self._rows_from = 0
         self._pair_from = 0
@@ -113,16 +139,77 @@ class Board(LinesWidget, can_focus=True):
             line((f"{first}.", "bold $bright")),
             *(line((text, "$ink")) for text in wrap(f"{more[:1].upper()}{more[1:]}.", width)),
         ]
+=======
+        self._chapter_at = 0
 
-    def action_move(self, by: int) -> None:
-        """The cursor to the next weight; the view follows."""
-        self.at = min(max(0, self.at + by), max(0, len(self.looks.seen().decision.criteria) - 1))
+    def draw(self, width: int) -> list[Content]:
+        looks, seen, inner = self.looks, self.looks.seen(), width - 2
+        note = say("chapter", "as_it_stands") if looks.what_if.now else ""
+        parts: list[Sequence[Content]] = [argument(seen, inner)]
+        if seen.places:
+            parts.append(ranking(seen, inner, note))
+        lines = _joined(parts)
+        if len(seen.places) > 1:
+            self._chapter_at = len(lines) + 1
+            lines += [Content(""), *chapter_bar(looks.chapter, inner)]
+            shown = self._below if looks.has_column else (looks.chapter,)
+            for number in shown:
+                lines += [Content(""), *self.chapter(number, seen, inner, tall=False)]
+        return [line(" ", fit(text, inner), " ") if text.plain else text for text in lines]
+
+    @property
+    def _below(self) -> tuple[int, ...]:
+        """The chapters that stand below the ranking where the one that was asked for stands beside it."""
+        return tuple(number for number in (1, 3, 4) if number != self.looks.chapter)
+>>>>>>> f5e1211 (Compare is an argument, then chapters reached by number; what if by key on a pinned card, the standing shows old and new)
+
+    def chapter(self, number: int, seen: Seen, width: int, *, tall: bool) -> Sequence[Content]:
+        """The lines of a chapter for a width."""
+        looks = self.looks
+        return chapter(number, seen, width, pair=looks.pair(), criterion=looks.criterion, tall=tall)
+
+    def show_chapter(self) -> None:
+        """Bring the chapter into sight."""
         self.redraw()
+<<<<<<< HEAD
         self.post_message(self.Moved())
         if isinstance(self.parent, ScrollArea):
             self.parent.scroll_to_region(
                 Region(0, self._rows_from + self.at, 1, 1), animate=False, force=True
             )
+=======
+        if isinstance(self.parent, VerticalScroll) and not self.looks.has_column:
+            scroll = self.parent
+            region = Region(0, self._chapter_at, 1, max(1, scroll.size.height))
+            self.call_after_refresh(scroll.scroll_to_region, region, animate=False, force=True, top=True)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        del parameters
+        tries = self.looks.what_if.now is not None
+        many = len(self.looks.seen().ranked)
+        match action:
+            case "chapter":
+                return len(self.looks.seen().places) > 1
+            case "turn":
+                return not tries and self.looks.chapter == 1 and many > 2
+            case "criterion":
+                return not tries and self.looks.chapter == 2 and many > 1
+            case "shift" | "pick":
+                return tries
+            case "scroll_by":
+                return not tries
+            case _:
+                return True
+
+    def action_chapter(self, number: int) -> None:
+        self.post_message(self.Turned("chapter", number))
+
+    def action_turn(self, by: int) -> None:
+        self.post_message(self.Turned("rival", by))
+
+    def action_criterion(self, by: int) -> None:
+        self.post_message(self.Turned("criterion", by))
+>>>>>>> f5e1211 (Compare is an argument, then chapters reached by number; what if by key on a pinned card, the standing shows old and new)
 
     def show_pair(self) -> None:
         """Bring the two that stand side by side into sight."""
@@ -140,23 +227,48 @@ class Board(LinesWidget, can_focus=True):
                 return True
 
     def action_shift(self, by: int) -> None:
-        self.post_message(self.Shifted(self.at, by))
+        self.post_message(self.Turned("shift", by))
 
-    def action_reset(self) -> None:
-        self.post_message(self.Reset())
+    def action_pick(self, by: int) -> None:
+        self.post_message(self.Turned("pick", by))
 
-    def on_click(self, event: events.Click) -> None:
-        at = event.y - self._rows_from
-        if 0 <= at < len(self.looks.seen().decision.criteria):
-            self.at = at
-            self.redraw()
+    def action_scroll_by(self, by: int) -> None:
+        if isinstance(self.parent, VerticalScroll):
+            self.parent.scroll_relative(y=by, animate=False)
 
 
-def _joined(sections: list[list[Content]], inner: int) -> list[Content]:
+class TriedCard(LinesWidget):
+    """The what-if, pinned below what it is held against; nothing while none is tried."""
+
+    DEFAULT_CSS = """
+    TriedCard { dock: bottom; display: none; }
+    TriedCard.-tried { display: block; }
+    """
+
+    def __init__(self, looks: Looks) -> None:
+        super().__init__(id="what-if")
+        self.looks = looks
+
+    def draw(self, width: int) -> list[Content]:
+        looks = self.looks
+        if looks.what_if.now is None:
+            return []
+        seen = looks.seen()
+        result = looks.supposed()
+        now = None if result is None else result[0]
+        was = None if seen.found is None else share_of(seen.found)
+        shares = (was, None if result is None else share_of(result[1]))
+        tall = self.screen.size.height >= _TALL
+        return [
+            line(" ", text) for text in card_lines(seen, looks.what_if, now, shares, width - 2, tall=tall)
+        ]
+
+
+def _joined(sections: Sequence[Sequence[Content]]) -> list[Content]:
     """The sections that have something to show, with an empty row between."""
     lines: list[Content] = []
     for section in sections:
         if section:
             lines += [Content("")] if lines else []
-            lines += [line(" ", fit(text, inner), " ") for text in section]
+            lines += section
     return lines

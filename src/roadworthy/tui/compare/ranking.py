@@ -1,81 +1,121 @@
-"""The ranking with values and ranges, and how often each candidate takes each rank."""
+"""The ranking with values, what they rest on, and how often each candidate takes each rank."""
 
 from itertools import chain, repeat
 
 from textual.content import Content
 
+from roadworthy.knowledge.interview_words import say
+from roadworthy.method.certainty import count
 from roadworthy.method.of_hundred import of_hundred
-from roadworthy.method.ranking import RankedCandidate
+from roadworthy.method.ranking import RankedCandidate, value
 from roadworthy.method.robustness import Acceptability
 from roadworthy.report.ruled_out import out_words
-from roadworthy.tui.compare.seen import Seen, signed
-from roadworthy.tui.glyphs import glyph, mark_style, soft_style
+from roadworthy.tui.compare.seen import Seen
+from roadworthy.tui.glyphs import glyph, mark, mark_style, soft_style
 from roadworthy.tui.text_layout import Fragment, bar, fit, head, line, share, stacked, wrap
+from roadworthy.tui.widgets.ground_signs import GROUNDS, ground_sign
 
-_NAME = 14
-"""Cells that a mark and a name have at least; more where the bar keeps its room."""
-_BAR = 18
+_BEFORE = 5
+"""Cells of a rank, a mark and the blanks beside them."""
+_VALUE = 7
+"""Cells of a value and a blank on each side."""
+_BAR = 7
+"""Cells of a bar at the least."""
 _SHARES = 22
 """Cells of the rank shares."""
-_FEW_SHARES = 15
+_FEW_SHARES = 16
 """Cells for them in a pane that is narrow."""
 _NARROW = 56
 _SHOWN = 0.005
 """Shares that are smaller are not named."""
+_NAMED = 3
+"""Ranks that have a part of their own in a stack; those that come later share one."""
+_MANY = 8
+"""Candidates from which on only the first of them have two lines."""
+_WHOLE = 5
+_LEAST_NAME = 12
 
 
 def ranking(seen: Seen, width: int, note: str) -> list[Content]:
-    """Every candidate: value as a bar, range in figures, rank shares as a stack and in figures."""
-    room = _SHARES if width >= _NARROW else _FEW_SHARES
-    left = width - room - 2
-    title = line(head("Ranking", left, note), "  ", head("Share of ranks", room))
-    lines = [title]
-    longest = max((len(seen.decision.candidate_name(place.candidate)) for place in seen.places), default=0)
-    name = max(_NAME - (width < _NARROW), min(longest + 2, left - _BAR - 10))
-    for place in seen.places:
-        lines += _rows(seen, place, (left, name, room))
+    """Every candidate: value as a bar, grounds, the backed range, rank shares as a stack and in figures."""
+    shares = _SHARES if width >= _NARROW else _FEW_SHARES
+    left = width - shares - 2
+    ranks = head(say("chapter", "ranks"), shares, say("chapter", "of_hundred"))
+    title = say("chapter", "ranking_note")
+    said = note or (title if left >= len(title) + 12 else "")
+    lines = [line(head("Ranking", left, said), "  ", ranks)]
+    longest = max((Content(seen.names.candidate(it.candidate)).cell_length for it in seen.places), default=0)
+    name = max(_LEAST_NAME, min(longest, left - _BEFORE - _VALUE - _BAR))
+    names = seen.short_names(name)
+    many = len(seen.places) > _MANY
+    for number, place in enumerate(seen.places):
+        brief = many and number >= _WHOLE
+        lines += _rows(seen, place, names[place.candidate], (left, name, shares), brief=brief)
     return lines
 
 
-def _rows(seen: Seen, place: RankedCandidate, widths: tuple[int, int, int]) -> list[Content]:
-    """`widths`: of the ranking, of a name in it, and of the shares."""
-    left, name, shares_width = widths
+def _rows(
+    seen: Seen, place: RankedCandidate, name: str, widths: tuple[int, int, int], *, brief: bool
+) -> list[Content]:
+    """`widths`: of the ranking, of a name in it, and of the shares. `brief`: in one line, without a bar."""
+    left, room, shares_width = widths
+    which = seen.place_of(place.candidate)
     rank = glyph("dash") if place.rank is None else str(place.rank)
-    begin: list[Fragment] = [
+    style = "bold $bright" if place.rank == 1 else "$ink"
+    begin = line(
         (f"{rank:>2} ", "$dim"),
-        signed(seen.decision, place.candidate, name, bold=place.rank == 1),
-    ]
+        (mark(which) + " ", mark_style(which)),
+        fit(Content.styled(name, style), room),
+    )
     out = out_words(seen.analysis, place.candidate)
     told = _out(out, left + 2 + shares_width) if out else []
     if place.ruled_out_by:
-        short = line(*begin, (" ! ", "bold $warn"), (out, "$ink"))
-        return [short] if short.cell_length <= left + 2 + shares_width else [line(*begin), *told]
-    if place.value is None or place.low is None or place.high is None:
-        return [line(*begin)]
-    which = seen.place_of(place.candidate)
-    low, high = seen.matrix.scale
-    room = max(5, left - name - 10)
-    chart = bar(
-        share(place.low, low, high), share(place.high, low, high), room, mark_style(which), soft_style(which)
-    )
-    style = "bold $bright" if place.rank == 1 else "$ink"
-    first = fit(line(*begin, (f" {place.value:.2f}  ", style), chart), left)
-    figures = "" if place.high - place.low < 1e-9 else f"{place.low:.2f}{glyph('dash')}{place.high:.2f}"
-    hole: list[Fragment] = []
-    if place.unknown_cells:
-        hole = [("? ", "bold $warn"), (f"{place.unknown_cells} unknown", "$dim")]
-    at = min(3 + name + 7, left - len(figures))
-    below: list[Fragment] = [fit(line("     ", *hole), at), (figures, "$dim")]
-    second = fit(line(*below), left)
+        short = line(begin.rstrip(), ("  ! ", "bold $warn"), (out, "$ink"))
+        return [short] if short.cell_length <= left + 2 + shares_width else [begin, *told]
+    if place.value is None:
+        return [begin]
+    figure = line(begin, (f" {place.value:.2f}", style))
+    low, high = _ends(seen, place.candidate)
+    ends = f"{low:.2f}{glyph('dash')}{high:.2f}" if high - low > 1e-9 else ""
     shares = None if seen.found is None else seen.found.acceptability
+    if brief:
+        whole = line(figure, (f"  {ends}", "$dim"))
+        said = "" if shares is None else _figures(shares, place.candidate, shares_width)
+        return [line(fit(whole, left), "  ", (said, "$dim")), *told]
+    scale = seen.matrix.scale
+    cells = max(3, left - figure.cell_length - 2)
+    chart = bar(share(low, *scale), share(high, *scale), cells, mark_style(which), soft_style(which))
+    first = fit(line(figure, "  ", chart), left)
+    at = min(figure.cell_length + 2, left - len(ends))
+    second = fit(line(fit(line(" " * _BEFORE, _grounds(seen, place.candidate)), at), (ends, "$dim")), left)
     if shares is None:
-        waits = line((glyph("more"), "$dim"))
-        return [line(first, "  ", waits), second, *told]
+        return [line(first, "  ", (glyph("more"), "$dim")), second, *told]
     return [
         line(first, "  ", _stack(shares, place.candidate, which, shares_width)),
         line(second, "  ", (_figures(shares, place.candidate, shares_width), "$dim")),
         *told,
     ]
+
+
+def _ends(seen: Seen, candidate: str) -> tuple[float, float]:
+    """Between which ends the value lies, as far as its scores are backed."""
+    drawn = seen.drawn
+    at = drawn.candidates.index(candidate)
+    return value(drawn.weights, drawn.low[at]), value(drawn.weights, drawn.high[at])
+
+
+def _grounds(seen: Seen, candidate: str) -> Content:
+    """What the candidate's scores rest on, counted."""
+    grounded = seen.analysis.grounded(seen.horizon)
+    found = count(grounded.backings[grounded.matrix.candidates.index(candidate)])
+    counts = {ground: getattr(found, ground) for ground in GROUNDS}
+    every = sum(counts.values())
+    parts: list[Fragment] = []
+    for ground, number in counts.items():
+        if number:
+            words = say("chapter", "cells", count=number, all=every) if number == every else str(number)
+            parts += ["  " if parts else "", ground_sign(ground), (f" {words}", "$dim")]
+    return line(*parts)
 
 
 def _out(words: str, width: int) -> list[Content]:
@@ -86,15 +126,21 @@ def _out(words: str, width: int) -> list[Content]:
 
 
 def _stack(shares: Acceptability, candidate: str, which: int, width: int) -> Content:
+    """The ranks as a stack; each part looks otherwise than those beside it, however many ranks there are."""
     row = shares.rank_shares[shares.candidates.index(candidate)]
-    fills = (mark_style(which), soft_style(which), "$track")
-    inks = ("$ground", "$bright", "$ink")
-    parts = [
-        (part, _ordinal(rank), fills[min(rank - 1, 2)], inks[min(rank - 1, 2)])
-        for rank, part in enumerate(row, 1)
-        if part > 0
-    ]
-    return stacked(parts, width)
+    own = mark_style(which)
+    faint = f"{own}-faint" if own.startswith("$candidate") else "$rule"
+    fills = (own, soft_style(which), faint, "$track")
+    inks = ("$ground", "$bright", "$ink", "$dim")
+    parts = [*row[:_NAMED], sum(row[_NAMED:])]
+    labels = [*map(_ordinal, range(1, len(row[:_NAMED]) + 1)), say("chapter", "later")]
+    return stacked(
+        [
+            (part, label, fills[min(rank, _NAMED)], inks[min(rank, _NAMED)])
+            for rank, (part, label) in enumerate(zip(parts, labels, strict=True))
+        ],
+        width,
+    )
 
 
 def _figures(shares: Acceptability, candidate: str, width: int) -> str:

@@ -8,7 +8,7 @@ from roadworthy.tui.compare.seen import Seen
 from roadworthy.tui.glyphs import glyph
 from roadworthy.tui.text_layout import Fragment, fit, head, line, wrap
 
-_NAME = 26
+_NAME = 28
 
 
 def scenario_table(
@@ -16,11 +16,11 @@ def scenario_table(
 ) -> list[Content]:
     """Each scenario with the values of the first candidates; the one that is tried has its reason below."""
     room = max(1, (width - _NAME - 2) // 8)
-    shown = [place.candidate for place in seen.places if place.value is not None][:room]
+    shown = [place.candidate for place in seen.places if place.rank is not None][:room]
     if not shown or not every:
         return []
     out = seen.analysis.ruled_out
-    lines = [head("Under other people's weights", width, "s tries the next one")]
+    lines = [head("Under other people's weights", width)]
     for number, (name, reason, weights) in enumerate(every):
         places = {place.candidate: place for place in ranking_of(seen.matrix.weighted(weights), out)}
         chosen = number == tried

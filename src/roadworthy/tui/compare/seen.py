@@ -1,4 +1,4 @@
-"""What Compare is looking at: a decision under some weights, and how much of its robustness is known yet."""
+"""What Compare is looking at: a decision as it stands, and how much of its robustness is known yet."""
 
 from collections.abc import Sequence
 
@@ -13,26 +13,26 @@ from roadworthy.model import Decision
 from roadworthy.model.frozen import frozen
 from roadworthy.report.robustness_words import Names
 from roadworthy.tui.glyphs import mark, mark_style
-from roadworthy.tui.text_layout import fit, line, shortened
+from roadworthy.tui.text_layout import distinct, fit, line
 
 PARTS = (
-    "acceptability", "stability", "weight_flips", "cell_flips", "cell_values", "value_of_information",
-    "dominances", "never_best",
+    "acceptability", "stability", "weight_flips", "cell_flips", "lookups", "turning_chance", "dominances",
+    "never_best",
 )  # fmt: skip
 """The parts of the robustness that Compare shows."""
 
 
 @frozen
 class Seen:
-    """A decision for one horizon or all, under the stated weights or others that are tried."""
+    """A decision for one horizon or all, under the stated weights."""
 
     analysis: Analysis
+    horizon: str | None
     places: Sequence[RankedCandidate]
     matrix: DecisionMatrix
-    """Of the candidates that no must-have rules out, under the weights that are looked at."""
+    """Of the candidates that no must-have rules out."""
     drawn: DecisionMatrix
     """The same with the intervals that the scores' grounds leave."""
-    stated: tuple[float, ...]
     found: Sensitivity | None
     """None while it is being worked out."""
     sure: LeaderRobustness | None
@@ -43,6 +43,11 @@ class Seen:
         """The decision."""
         return self.analysis.decision
 
+    @property
+    def ranked(self) -> list[str]:
+        """The candidates that have a rank, best first."""
+        return [place.candidate for place in self.places if place.rank is not None]
+
     def place_of(self, candidate: str) -> int:
         """The candidate's place in the decision: its mark and colour."""
         return list(self.decision.candidates).index(candidate)
@@ -52,11 +57,17 @@ class Seen:
         which = self.place_of(candidate)
         return mark(which), mark_style(which)
 
+    def short_names(self, width: int) -> dict[str, str]:
+        """Every candidate's name in one line of `width` cells, no two alike."""
+        every = [place.candidate for place in self.places]
+        return dict(zip(every, distinct(map(self.names.candidate, every), width), strict=True))
+
 
 def signed(decision: Decision, slug: str, width: int, *, bold: bool = False) -> Content:
-    """A candidate's mark and name in `width` cells."""
-    place = list(decision.candidates).index(slug)
-    name = fit(Content(shortened(decision.candidate_name(slug), width - 2)), width - 2)
+    """A candidate's mark and name in `width` cells, told from all others."""
+    every = list(decision.candidates)
+    place = every.index(slug)
+    name = fit(Content(distinct(map(decision.candidate_name, every), width - 2)[place]), width - 2)
     return line((mark(place) + " ", mark_style(place)), name.stylize("bold $bright" if bold else "$ink"))
 
 
@@ -66,6 +77,9 @@ def criterion_label(seen: Seen, criterion: str) -> str:
     return name[:1].upper() + name[1:]
 
 
-def weight_text(weight: float) -> str:
-    """A weight with two decimals and no leading zero."""
-    return f"{weight:.2f}".removeprefix("0") if weight < 0.995 else "1"
+def signed_gap(gap: float) -> str:
+    """A gap with its sign and two decimals: ``+.26``, ``−.10``, ``0``."""
+    if abs(gap) < 0.005:
+        return "0"
+    figure = f"{abs(gap):.2f}"
+    return f"{'+' if gap > 0 else '−'}{figure.removeprefix('0')}"

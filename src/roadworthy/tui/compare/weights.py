@@ -1,52 +1,138 @@
-"""Who leads at which weight: tracks to try other weights on, and a chart of every value along one of them."""
+"""Chapter 2: every value against the weight of one criterion, and who leads at which weight of each."""
 
 from textual.content import Content
 
-from roadworthy.method.stability import Stability, leaders_along, value_line
-from roadworthy.report.robustness_words import points_of
-from roadworthy.tui.compare.seen import Seen, criterion_label, weight_text
+from roadworthy.knowledge.interview_words import say
+from roadworthy.method.stability import Stability, Stretch, leaders_along, value_line
+from roadworthy.tui.compare.plot import plotted
+from roadworthy.tui.compare.seen import Seen, criterion_label
 from roadworthy.tui.glyphs import glyph, mark, mark_style
-from roadworthy.tui.text_layout import Fragment, fit, head, line, row
+from roadworthy.tui.text_layout import Fragment, cut_between_words, distinct, fit, head, line, row, wrap
+from roadworthy.tui.widgets.ground_signs import points_text
 
 _NAME = 21
 _STAYS = 12
 _DRAWN = 6
 """Candidates whose lines are drawn: those that have a mark."""
-CHART_HEIGHT = 7
+_AXIS = 5
+"""Cells of the figures left of the lines."""
 
 
-def tracks(seen: Seen, at: int, width: int, *, focused: bool, trying: bool) -> list[Content]:
-    """A head in `width` cells, then a row for each criterion, one cell wider on both sides for the focus.
+def chart(seen: Seen, j: int, width: int, rows: int, number: str) -> list[Content]:
+    """Every candidate's value as criterion j goes from counting nothing to counting all."""
+    name = seen.names.criterion(seen.matrix.criteria[j])
+    shown = [slug for slug in seen.ranked if seen.place_of(slug) < _DRAWN][:_DRAWN]
+    rest = len(seen.ranked) - len(shown)
+    title = f"{number}{say('chapter', 'weights_note', name=name)}"
+    note = say("chapter", "drawn_first", count=len(shown), all=len(seen.ranked)) if rest else ""
+    lines = [head(title, width, note if len(title) + len(note) + 4 <= width else "")]
+    if len(shown) < 2:
+        return [*lines, line((say("chapter", "nobody"), "$dim"))]
+    ends = [value_line(seen.matrix, seen.matrix.candidates.index(slug), j) for slug in shown]
+    low, high = min(map(min, ends)), max(map(max, ends))
+    high += (high - low) / (rows - 1)  # a row for the name of the one that is first
+    columns = max(10, width - _AXIS)
+    cells: dict[tuple[int, int], Fragment] = {}
+    stretches = leaders_along(seen.matrix, j)
+    stands = round(seen.matrix.weights[j] * (columns - 1))
+    crossings = [(round(one.low * (columns - 1)), one) for one in stretches[1:]]
+    for column, style in ((stands, "$accent"), *((at, "$dim") for at, _ in crossings)):
+        cells |= {(y, column): (glyph("dashed"), style) for y in range(rows)}
+    for at, (sign, which) in plotted(ends, columns, rows, low, high).items():
+        place = seen.place_of(shown[which])
+        cells[at] = (mark(place) if sign.isascii() else sign, mark_style(place))
+    _name_lines(seen, shown, cells, (columns, rows))
+    for y in range(rows):
+        edge = high - (high - low) * y / (rows - 1) if y in (0, rows - 1) else None
+        label = "" if edge is None else f"{edge:.1f}"
+        drawn = (cells.get((y, x), " ") for x in range(columns))
+        lines.append(line((f"{label:>{_AXIS - 1}} ", "$dim"), *drawn))
+    lines.append(_foot(seen, j, columns, stretches))
+    lines += _named(seen, j, stretches, width)
+    return [fit(text, width) for text in lines]
 
-    Each shows who leads as its weight goes from 0 to 1, and where it stands.
+
+def _name_lines(
+    seen: Seen, shown: list[str], cells: dict[tuple[int, int], Fragment], size: tuple[int, int]
+) -> None:
+    """Each candidate's mark and name beside its line, where nothing else stands."""
+    columns, rows = size
+    names = dict(zip(shown, distinct(map(seen.names.candidate, shown), max(8, columns // 3)), strict=True))
+    drawn = dict(cells)
+    for slug in shown:
+        sign, style = seen.sign(slug)
+        words = f"{sign} {names[slug]}"
+        own = [at for at, part in drawn.items() if isinstance(part, tuple) and part[1] == style]
+        for x in (*range(1, columns - len(words), 3),):
+            ys = [y for y, at in own if at == x]
+            for y in [ys[0] - 1, ys[0] + 1] if ys else []:
+                free = all((y, at) not in cells for at in range(x - 1, x + len(words) + 1))
+                if 0 <= y < rows and free:
+                    for at, letter in enumerate(words):
+                        cells[y, x + at] = (letter, "$ink" if at else style)
+                    break
+            else:
+                continue
+            break
+
+
+def _foot(seen: Seen, j: int, columns: int, stretches: tuple[Stretch, ...]) -> Content:
+    """The weights below the lines: none, yours, those at which the lead changes hands, all."""
+    marks: list[tuple[int, str, str]] = [(0, "0", "$dim"), (columns - 3, "100", "$dim")]
+    yours = say("chapter", "yours", points=points_text(seen.matrix.weights[j]))
+    for weight, words, style in (
+        (seen.matrix.weights[j], yours, "$accent"),
+        *((one.low, points_text(one.low), "bold $bright") for one in stretches[1:]),
+    ):
+        at = max(2, min(columns - 4 - len(words), round(weight * (columns - 1)) - len(words) // 2))
+        if all(at + len(words) < other or at > other + len(said) for other, said, _ in marks):
+            marks.append((at, words, style))
+    parts: list[Fragment] = [" " * _AXIS]
+    end = 0
+    for at, words, style in sorted(marks):
+        parts += [" " * (at - end), (words, style)]
+        end = at + len(words)
+    return line(*parts)
+
+
+def _named(seen: Seen, j: int, stretches: tuple[Stretch, ...], width: int) -> list[Content]:
+    """Each crossing in words: from which weight on who leads."""
+    if len(stretches) < 2:
+        criterion = seen.names.criterion(seen.matrix.criteria[j])
+        names = [seen.names.candidate(one.candidate) for one in stretches]
+        words = say("chapter", "all_weights", name=names[0], criterion=criterion) if names else ""
+        return [line((text, "$dim")) for text in wrap(words, width)]
+    parts = []
+    for one in stretches[1:]:
+        name = seen.names.candidate(one.candidate)
+        words = say("chapter", "leads_from", points=points_text(one.low), name=name)
+        parts.append(line((glyph("swap"), "$accent"), " ", seen.sign(one.candidate), (f" {words}", "$ink")))
+    lines: list[Content] = []
+    for part in parts:
+        if lines and lines[-1].cell_length + 3 + part.cell_length <= width:
+            lines[-1] = line(lines[-1], "   ", part)
+        else:
+            lines.append(part)
+    return [cut_between_words(text, width) for text in lines]
+
+
+def tracks(seen: Seen, at: int | None, width: int) -> list[Content]:
+    """A row for each criterion: who leads as its weight goes from 0 to 100, and where it stands.
+
+    `at` is the criterion that is looked at.
     """
+    note = f"the leader stays from{glyph('dash')}to"
     title = "Who leads at which weight"
-    note = "not saved; 0 puts them back" if trying else f"the leader stays from{glyph('dash')}to"
-    if len(title) + len(note) + 4 > width:
-        note = "not saved" if trying else ""
-    lines = [head(title, width, note)]
-    stays = {row_.criterion: row_ for row_ in (seen.found.stability if seen.found is not None else ())}
-    length = max(8, width - _NAME - _STAYS - 2)
+    lines = [head(title, width, note if len(title) + len(note) + 4 <= width else "")]
+    stays = {one.criterion: one for one in (seen.found.stability if seen.found is not None else ())}
+    length = max(8, width - _NAME - _STAYS - 1)
+    labels = distinct([criterion_label(seen, slug) for slug in seen.matrix.criteria], _NAME - 2)
     for j, criterion in enumerate(seen.matrix.criteria):
-        here = focused and j == at
-        name = fit(
-            Content.styled(criterion_label(seen, criterion), "bold $bright" if here else "$ink"), _NAME
-        )
-        right: Fragment = (_stays(stays.get(criterion)), "$dim")
-        if abs(seen.matrix.weights[j] - seen.stated[j]) > 1e-9:
-            right = line(
-                (weight_text(seen.matrix.weights[j]), "bold $bright"),
-                (f" was {weight_text(seen.stated[j])}", "$dim"),
-            )
-        text = fit(
-            row(
-                [(glyph("edge") if here else " ", "$accent"), name, _track(seen, j, length)],
-                [right],
-                width + 1,
-            ),
-            width + 2,
-        )
-        lines.append(text.stylize_before("on $select") if here else text)
+        here = j == at
+        name = fit(Content.styled(labels[j], "bold $bright" if here else "$ink"), _NAME - 2)
+        sign: Fragment = (f"{glyph('next')} ", "$accent") if here else "  "
+        right: Fragment = (_stays(stays.get(criterion)), "bold $bright" if here else "$dim")
+        lines.append(row([sign, name, " ", _track(seen, j, length)], [right], width))
     return lines
 
 
@@ -57,12 +143,11 @@ def _stays(found: Stability | None) -> str:
         return "alone"
     if found.low <= 0 and found.high >= 1:
         return "any weight"
-    low = "0" if found.low <= 0 else weight_text(found.low)
-    return f"{low}{glyph('dash')}{weight_text(found.high)}"
+    return f"{points_text(found.low)}{glyph('dash')}{points_text(found.high)}"
 
 
 def _track(seen: Seen, j: int, length: int) -> Content:
-    """The weight from 0 to 1 in the colour of who leads there; another than the first shows its mark."""
+    """The weight from 0 to 100 in the colour of who leads there; another than the first shows its mark."""
     stretches = leaders_along(seen.matrix, j)
     stands = min(length - 1, round(seen.matrix.weights[j] * (length - 1)))
     first = seen.places[0].candidate if seen.places else ""
@@ -80,44 +165,3 @@ def _track(seen: Seen, j: int, length: int) -> Content:
             parts.append((glyph("line") if leader == first else glyph("rule"), mark_style(which)))
         before = leader
     return line(*parts)
-
-
-def chart(seen: Seen, j: int, width: int) -> list[Content]:
-    """Every candidate's value as criterion j goes from counting nothing to counting all."""
-    ranked = [place.candidate for place in seen.places if place.rank is not None]
-    shown = [name for name in ranked if seen.place_of(name) < _DRAWN][:_DRAWN]
-    if len(shown) < 2:
-        return []
-    name = seen.names.criterion(seen.matrix.criteria[j])
-    rest = len(ranked) - len(shown)
-    title = head(f"Every value as {name} counts more", width, f"{rest} not drawn" if rest > 0 else "")
-    ends = {one: value_line(seen.matrix, seen.matrix.candidates.index(one), j) for one in shown}
-    low, high = min(min(end) for end in ends.values()), max(max(end) for end in ends.values())
-    span = high - low or 1.0
-    columns = max(10, width - 9)
-    grid: list[list[Fragment]] = [[" "] * columns for _ in range(CHART_HEIGHT)]
-    stands = round(seen.matrix.weights[j] * (columns - 1))
-    for cells in grid:
-        cells[stands] = (glyph("wall"), "$dim")
-    heights = glyph("heights")
-    steps = len(heights)
-    for one in reversed(shown):
-        start, end = ends[one]
-        sign = seen.sign(one)
-        for x in range(columns):
-            down = (high - start + (start - end) * x / (columns - 1)) / span * (CHART_HEIGHT - 1)
-            if x in (0, columns - 1) or x == stands:
-                grid[round(down)][x] = sign
-            else:
-                y, step = divmod(int((down + 0.5) * steps), steps)
-                grid[y][x] = (heights[step], sign[1])
-    lines = [title]
-    for y, cells in enumerate(grid):
-        label = f"{high - span * y / (CHART_HEIGHT - 1):.1f}" if y in (0, CHART_HEIGHT - 1) else ""
-        lines.append(line((f"{label:>4} ", "$dim"), *cells))
-    weight = seen.matrix.weights[j]
-    foot = f"{points_of(weight)} of 100"
-    at = max(3, min(columns - len(foot) - 5, stands - len(foot) // 2))
-    below = "0" + " " * (at - 1) + foot
-    lines.append(line(("     " + below.ljust(columns - 3) + "100", "$dim")))
-    return [fit(text, width) for text in lines]

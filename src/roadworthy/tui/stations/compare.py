@@ -1,14 +1,21 @@
 """Compare: who leads, how sure that is, and what would change it."""
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+<<<<<<< HEAD
+=======
+from textual.containers import VerticalScroll
+from textual.content import Content
+>>>>>>> f5e1211 (Compare is an argument, then chapters reached by number; what if by key on a pinned card, the standing shows old and new)
 
+from roadworthy.knowledge.interview_words import say
 from roadworthy.method.leader_robustness import leader_robustness
 from roadworthy.method.of_hundred import of_hundred
-from roadworthy.method.ranking import RankedCandidate, ranking_of
+from roadworthy.method.ranking import RankedCandidate, clear_of, leader_of
 from roadworthy.method.sensitivity import Sensitivity
 from roadworthy.method.weight_distribution import (
     DEFAULT_SAMPLES,
@@ -16,40 +23,54 @@ from roadworthy.method.weight_distribution import (
     DistributionKind,
     WeightDistribution,
 )
-from roadworthy.method.weights import Weights
-from roadworthy.method.what_if import moved
 from roadworthy.model import Decision, KeyPath
 from roadworthy.report.robustness_words import Names, drawn_line, share_line
-from roadworthy.report.scenarios import scenarios
-from roadworthy.tui.compare.board import Board
+from roadworthy.report.verdict import verdict
+from roadworthy.tui.compare.board import Board, TriedCard
+from roadworthy.tui.compare.chapters import CHAPTERS
 from roadworthy.tui.compare.seen import PARTS, Seen
+from roadworthy.tui.compare.tried import WhatIf
 from roadworthy.tui.glyphs import glyph
+from roadworthy.tui.scores.shares import share_of
+from roadworthy.tui.sizes import Layout, layout_of
 from roadworthy.tui.stations.base import Station
 from roadworthy.tui.text_layout import Fragment
+<<<<<<< HEAD
 from roadworthy.tui.widgets.chrome import Guidance
 from roadworthy.tui.widgets.scroll_area import ScrollArea
+=======
+from roadworthy.tui.widgets.chrome import Guidance, Guide
+from roadworthy.tui.widgets.standing import Standing
+>>>>>>> f5e1211 (Compare is an argument, then chapters reached by number; what if by key on a pinned card, the standing shows old and new)
 
-STEP = 0.05
 _LAWS: dict[DistributionKind, str] = {
     "near": "near yours",
     "order": "in your order",
     "any": "of any kind",
     "stated": "yours alone",
 }
+_FILLS = (2, 5)
+"""Chapters that stand below the one beside the argument, where there is room for the whole of them."""
+_TALL = 34
+"""Lines of the terminal from which on the chapter beside the argument may be tall."""
 
 
 class CompareStation(Station):
     """The sixth station. What is tried here never touches the file."""
 
     ID = "compare"
+    HAS_SECOND_COLUMN = True
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "open_answer", "open the answer", show=False, id="compare.open"),
-        Binding("s", "scenario", "scenario", id="compare.scenario"),
+        Binding("f", "what_if", "what if", id="compare.what-if"),
+        Binding("f", "other_kind", "other kind", id="compare.kind"),
+        Binding("0,backspace", "reset", "as it was", key_display="0", id="compare.reset"),
+        Binding("enter", "say_it", "to its place", key_display="↵", id="compare.earnest"),
+        Binding("escape", "leave_what_if", "leave", key_display="esc", id="compare.leave"),
+        Binding("enter", "open_answer", "find it out", key_display="↵", id="compare.open"),
         Binding("h", "horizon", "horizon", id="compare.horizon"),
         Binding("w", "law", "weights", id="compare.law"),
         Binding("r", "draws", "100,000 draws", id="compare.draws"),
-        Binding("a", "change(0)", "first of two", show=False, id="compare.first"),
-        Binding("b", "change(1)", "second", show=False, id="compare.second"),
+        Binding("a", "other_first", "against another", show=False, id="compare.first"),
         Binding("pagedown,space", "page(1)", "further down", key_display="space", id="compare.page-down"),
         Binding("pageup", "page(-1)", "up", show=False, id="compare.page-up"),
     ]
@@ -60,141 +81,225 @@ class CompareStation(Station):
     def body(self) -> ComposeResult:
         with ScrollArea():
             yield Board(self)
+        yield TriedCard(self)
 
     def on_mount(self) -> None:
         self.horizon: str | None = None
         self.distribution: DistributionKind = "near"
         self.samples = DEFAULT_SAMPLES
-        self.trying: Weights | None = None
-        self.scenario: int | None = None
-        self.chosen: list[str] = []
-        self._tried: Sensitivity | None = None
+        self.chapter = 1
+        self.criterion = 0
+        self.first = ""
+        """Whom the rival is held against; empty for the leader."""
+        self.rival = ""
+        """The rival that is looked at; empty for the next after the first."""
+        self.what_if = WhatIf()
 
     @property
     def board(self) -> Board:
         """What is drawn."""
         return self.query_one(Board)
 
+    @property
+    def has_column(self) -> bool:
+        """Whether the chapter stands beside the argument."""
+        return layout_of(self.app.size.width) is Layout.WIDE
+
     def show(self, decision: Decision) -> None:
         if self.horizon not in decision.horizons:
             self.horizon = None
-        if self.trying is not None and len(self.trying) != len(decision.criteria):
-            self._try(None)
         name = "all" if self.horizon is None else decision.horizons[self.horizon].name or self.horizon
         right: list[Fragment] = []
         if decision.horizons:
             right = [("h ", "bold $accent"), ("horizon ", "$dim"), (name, "$bright"), "   "]
         self.head.show(
-            [*right, ("w ", "bold $accent"), ("weights ", "$dim"), (_LAWS[self.distribution], "$bright")]
+            []
+            if not self._is_weighed
+            else [*right, ("w ", "bold $accent"), ("weights ", "$dim"), (_LAWS[self.distribution], "$bright")]
         )
+        self._draw()
+
+    def _draw(self) -> None:
+        """The board, the card and what else follows from what is looked at."""
         self.board.redraw()
+        card = self.query_one(TriedCard)
+        card.set_class(self.what_if.now is not None, "-tried")
+        card.redraw()
+        self._draw_standing()
+        self.post_message(self.GuideChanged())
+
+    def _draw_standing(self) -> None:
+        """Beside what stands, what would: the standing in sight shows both."""
+        result = self.supposed() if self.display else None
+        if result is None:
+            self.screen.query_one(Standing).suppose((), ())
+            return
+        places, found = result
+        scale = (self.decision.scale.low, self.decision.scale.high)
+        lead = clear_of(leader_of(places, scale, any_score=True), found.drawn)
+        words = [verdict(lead, self.decision)[0]]
+        was, now = share_of(self._sensitivity()), share_of(found)
+        if was is not None and now is not None:
+            facts = {"was": was.of_hundred, "now": now.of_hundred, "arrow": glyph("arrow")}
+            words.append(say("tried", "share", **facts))
+        words.append(say("tried", "kept"))
+        self.screen.query_one(Standing).suppose(places, tuple(words))
 
     def worked(self) -> None:
-        self.board.redraw()
-        self.post_message(self.GuideChanged())
+        self._draw()
 
     def enter(self) -> None:
         self.board.focus(scroll_visible=False)
+
+    def leave(self) -> None:
+        super().leave()
+        self.what_if.now = None
+        self._draw()
 
     def go_to(self, path: KeyPath) -> None:
         del path
         self.enter()
 
+    def second_column(self, width: int) -> Sequence[Content]:
+        seen = self.seen()
+        if len(seen.places) < 2:
+            return ()
+        tall = self.app.size.height >= _TALL
+        lines = list(self.board.chapter(self.chapter, seen, width, tall=tall))
+        room = self.screen.query_one(Guide).size.height - 1
+        for number in _FILLS:
+            if number != self.chapter:
+                more = self.board.chapter(number, seen, width, tall=False)
+                if len(lines) + 1 + len(more) <= room:
+                    lines += [Content(""), *more]
+        return lines
+
     def seen(self) -> Seen:
-        """The decision for the horizon and under the weights that are looked at."""
+        """The decision for the horizon that is looked at, as it stands."""
         found = self._sensitivity()
         ready = self.jobs is not None and self.jobs.ready("compare", found, *PARTS)
         return Seen(
             analysis=self.analysis,
-            places=self._places(),
+            horizon=self.horizon,
+            places=self.analysis.ranking(self.horizon),
             matrix=found.matrix,
             drawn=found.drawn,
-            stated=self.analysis.weights(self.horizon),
             found=found if ready else None,
             sure=leader_robustness(found) if ready else None,
             names=Names.of(self.decision),
         )
 
-    def _places(self) -> tuple[RankedCandidate, ...]:
-        """The ranking for the horizon and under the weights that are looked at."""
-        analysis = self.analysis
-        if self.trying is None:
-            return analysis.ranking(self.horizon)
-        return ranking_of(analysis.matrix(self.horizon).weighted(self.trying), analysis.ruled_out)
+    @property
+    def _law(self) -> WeightDistribution:
+        return WeightDistribution(self.distribution)
 
     def _sensitivity(self) -> Sensitivity:
-        law = WeightDistribution(self.distribution)
-        if self.trying is None:
-            return self.analysis.sensitivity(self.horizon, law, samples=self.samples)
-        matrix = self.analysis.running_matrix(self.horizon).weighted(self.trying)
-        grounded = self.analysis.running_grounded(self.horizon).weighted(self.trying)
-        tried = self._tried
-        if tried is None or (matrix, grounded, law, self.samples) != (
-            tried.matrix,
-            tried.grounded,
-            tried.distribution,
-            tried.samples,
-        ):
-            tried = self._tried = Sensitivity(matrix, law, self.samples, grounded=grounded)
-        return tried
+        return self.analysis.sensitivity(self.horizon, self._law, samples=self.samples)
 
-    def scenarios(self) -> list[tuple[str, str, Weights]]:
-        """Other weights that somebody might have given."""
-        return list(scenarios(self.analysis))
+    def supposed(self) -> tuple[tuple[RankedCandidate, ...], Sensitivity] | None:
+        """The ranking and the robustness as they would be; None while nothing is supposed otherwise."""
+        result = self.what_if.result(self.analysis, self.horizon, self._law, self.samples)
+        if result is not None and self.jobs is not None:
+            self.jobs.ready("what if", result[1], "acceptability")
+        return result
 
     def pair(self) -> tuple[str, str] | None:
-        """The two candidates that stand side by side: the first two, until others are asked for."""
-        order = self._order()
+        """The two that stand side by side: the leader, or another, and a rival."""
+        order = [place.candidate for place in self.analysis.ranking(self.horizon) if place.value is not None]
         if len(order) < 2:
             return None
-        held = [slug for slug in self.chosen if slug in order]
-        for slug in order:
-            if len(held) < 2 and slug not in held:
-                held.append(slug)
-        return held[0], held[1]
+        first = self.first if self.first in order else order[0]
+        others = [slug for slug in order if slug != first]
+        return first, self.rival if self.rival in others else others[0]
 
-    def _order(self) -> list[str]:
-        places = self._places()
-        running = [place.candidate for place in places if not place.ruled_out_by]
-        return [*running, *(place.candidate for place in places if place.ruled_out_by)]
-
-    @on(Board.Shifted)
-    def _shifted(self, event: Board.Shifted) -> None:
+    @on(Board.Turned)
+    def _turned(self, event: Board.Turned) -> None:
         event.stop()
-        stated = self.analysis.weights(self.horizon)
-        if stated:
-            self._try(moved(self.trying or stated, event.index, event.steps * STEP))
+        match event.what:
+            case "chapter":
+                self.chapter = event.by
+                self._draw()
+                self.board.show_chapter()
+                return
+            case "rival":
+                self._next_rival(event.by)
+            case "criterion":
+                count = len(self.decision.criteria)
+                self.criterion = (self.criterion + event.by) % count if count else 0
+            case "shift":
+                self.what_if.shift(self.analysis, self.horizon, event.by)
+            case _:
+                self.what_if.pick(self.analysis, self.horizon, event.by)
+        self._draw()
 
-    @on(Board.Reset)
-    def _reset(self, event: Board.Reset) -> None:
-        event.stop()
-        self._try(None)
+    def _next_rival(self, by: int) -> None:
+        pair = self.pair()
+        if pair is not None:
+            ranking = self.analysis.ranking(self.horizon)
+            others = [it.candidate for it in ranking if it.value is not None and it.candidate != pair[0]]
+            self.rival = others[(others.index(pair[1]) + by) % len(others)]
 
-    @on(Board.Moved)
-    def _moved(self, event: Board.Moved) -> None:
-        event.stop()
-        self.post_message(self.GuideChanged())
+    @property
+    def _is_weighed(self) -> bool:
+        """Whether there are two to compare, and weights to compare them by."""
+        return len(self.analysis.ranking(self.horizon)) > 1 and bool(self.analysis.weights(self.horizon))
 
-    def _try(self, weights: Weights | None, scenario: int | None = None) -> None:
-        """Look at the ranking under other weights; None for the stated ones."""
-        self.trying, self.scenario = weights, scenario
-        self.board.redraw()
-        self.post_message(self.GuideChanged())
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        del parameters
+        tries = self.what_if.now is not None
+        weighed = self._is_weighed
+        match action:
+            case "what_if":
+                return weighed and not tries
+            case "other_kind" | "leave_what_if" | "say_it":
+                return tries
+            case "reset":
+                return self.what_if.now is not None and self.what_if.now.is_moved
+            case "open_answer":
+                found = self._sensitivity()
+                return not tries and found.has("lookups") and bool(found.worth_finding)
+            case "horizon":
+                return weighed and bool(self.decision.horizons) and not tries
+            case "law" | "draws":
+                return weighed and not tries
+            case "other_first":
+                return weighed and self.chapter == 1 and not tries
+            case "page":
+                return self.query_one(VerticalScroll).max_scroll_y > 0
+            case _:
+                return True
 
-    def action_scenario(self) -> None:
-        """The next scenario's weights; after the last, the stated ones."""
-        every = self.scenarios()
-        number = 0 if self.scenario is None else self.scenario + 1
-        if number < len(every) and self.analysis.weights(self.horizon):
-            self._try(every[number][2], number)
-        else:
-            self._try(None)
+    def action_what_if(self) -> None:
+        """Try something that is not so: a weight first."""
+        self.what_if.begin(self.analysis, self.horizon)
+        if self.what_if.now is not None and self.chapter == CHAPTERS.index("weights") + 1:
+            self.what_if.pick(self.analysis, self.horizon, self.criterion)
+        self._draw()
+
+    def action_other_kind(self) -> None:
+        """A weight, a score, other people's weights: the next of these."""
+        self.what_if.begin(self.analysis, self.horizon)
+        self._draw()
+
+    def action_reset(self) -> None:
+        """As it was said."""
+        self.what_if.reset()
+        self._draw()
+
+    def action_leave_what_if(self) -> None:
+        """Back to what is so."""
+        self.what_if.now = None
+        self._draw()
+
+    def action_say_it(self) -> None:
+        """Go to the place where it could be said in earnest; only a person says it there."""
+        path = self.what_if.leads(self.analysis, self.horizon)
+        self.post_message(self.GoTo(path[0], path if len(path) > 1 else ()))
 
     def action_horizon(self) -> None:
         """The next horizon, or all of them."""
         order: list[str | None] = [None, *self.decision.horizons]
         self.horizon = order[(order.index(self.horizon) + 1) % len(order)]
-        self.trying = self.scenario = None
         self.show(self.decision)
 
     def action_law(self) -> None:
@@ -202,13 +307,22 @@ class CompareStation(Station):
         order = list(_LAWS)
         self.distribution = order[(order.index(self.distribution) + 1) % len(order)]
         self.show(self.decision)
-        self.post_message(self.GuideChanged())
 
     def action_draws(self) -> None:
         """Ten times as many draws, or the usual number."""
         self.samples = MANY_SAMPLES if self.samples == DEFAULT_SAMPLES else DEFAULT_SAMPLES
         self.show(self.decision)
-        self.post_message(self.GuideChanged())
+
+    def action_other_first(self) -> None:
+        """Hold the rival against another than the leader."""
+        pair = self.pair()
+        if pair is None:
+            return
+        ranking = self.analysis.ranking(self.horizon)
+        others = [it.candidate for it in ranking if it.value is not None and it.candidate != pair[1]]
+        self.first = others[(others.index(pair[0]) + 1) % len(others)]
+        self.rival = pair[1]
+        self._draw()
 
     def action_open_answer(self) -> None:
         """Go to the score that is worth finding out first."""
@@ -217,6 +331,7 @@ class CompareStation(Station):
             cell = found.worth_finding[0]
             self.post_message(self.GoTo("scores", ("scores", cell.candidate, cell.criterion, "score")))
 
+<<<<<<< HEAD
     def action_change(self, which: int) -> None:
         """Another candidate for one side of the comparison."""
         pair = self.pair()
@@ -229,6 +344,8 @@ class CompareStation(Station):
         self.board.redraw()
         self.board.show_pair()
 
+=======
+>>>>>>> f5e1211 (Compare is an argument, then chapters reached by number; what if by key on a pinned card, the standing shows old and new)
     def action_page(self, by: int) -> None:
         """A page down or up."""
         scroll = self.query_one(ScrollArea)
@@ -268,6 +385,6 @@ class CompareStation(Station):
         return Guidance(self.text.title, tuple(blocks))
 
     def key_note(self) -> list[Fragment]:
-        if self.trying:
-            return [(glyph("look") + " ", "bold $warn"), ("a what-if; 0 ends it", "$ink")]
-        return [(f"{self.samples:,} draws", "$dim")]
+        if self.what_if.now is not None:
+            return []
+        return [(f"{self.samples:,} draws", "$dim")] if self._is_weighed else []

@@ -37,6 +37,15 @@ class Standing(LinesWidget):
         self.find = ""
         """What to find out first; empty where there is nothing, or nobody knows yet."""
         self._said: tuple[str, ...] = ()
+        self._supposed: dict[str, RankedCandidate] = {}
+        self._supposed_words: tuple[str, ...] = ()
+
+    def suppose(self, places: Sequence[RankedCandidate], words: tuple[str, ...]) -> None:
+        """Show beside each value what a what-if would make of it, and its words; with no places what is."""
+        supposed = {place.candidate: place for place in places}
+        if (supposed, words) != (self._supposed, self._supposed_words):
+            self._supposed, self._supposed_words = supposed, words
+            self.redraw()
 
     def show(
         self,
@@ -82,7 +91,7 @@ class Standing(LinesWidget):
         """The verdict's clauses that fit whole, and what to find out first where the rail does not say it."""
         room -= 4 * self.waits
         shown: list[Fragment] = []
-        for number, words in enumerate(self.words):
+        for number, words in enumerate(self._supposed_words or self.words):
             sign = f"  {glyphs.glyph('dot')}  " if number else ""
             find = self._find_out if number == 1 else []
             left = room - line(*shown, sign).cell_length
@@ -118,9 +127,10 @@ class Standing(LinesWidget):
                 return shown
         return fit(line("  ", self._figure(ranked[0])), width)
 
-    @staticmethod
-    def _figure(place: RankedCandidate) -> str:
-        return f"{place.value or 0.0:.2f}"
+    def _figure(self, place: RankedCandidate) -> str:
+        would = self._supposed.get(place.candidate)
+        was, now = f"{place.value or 0.0:.2f}", f"{would.value or 0.0:.2f}" if would else ""
+        return f"{was} {glyphs.glyph('arrow')} {now}" if now not in ("", was) else was
 
     def _in_room(self, shown: Sequence[RankedCandidate], width: int) -> Content | None:
         """These candidates beside one another; None where their names would be cut too short."""
@@ -144,7 +154,8 @@ class Standing(LinesWidget):
         parts: list[Fragment] = ["  "]
         for index, place in enumerate(shown):
             which, style = order.index(place.candidate), "bold $bright" if place.rank == 1 else "$ink"
-            begin, end = share(place.low or 0.0, low, high), share(place.high or 0.0, low, high)
+            drawn = self._supposed.get(place.candidate, place)
+            begin, end = share(drawn.low or 0.0, low, high), share(drawn.high or 0.0, low, high)
             parts += [
                 " " * gap if index else "",
                 (f"{place.rank} ", "$dim") if ranks else "",

@@ -1,0 +1,110 @@
+"""Compare as an argument, in words: who leads, what it rests on, how sure that is, what turns it."""
+
+from collections.abc import Iterator
+
+from roadworthy.knowledge.interview_words import say
+from roadworthy.method.analysis import Analysis
+from roadworthy.method.certainty import Ground, GroundedMatrix
+from roadworthy.method.leader_robustness import LeaderRobustness
+from roadworthy.method.ranking import Leader
+from roadworthy.method.rival import CriterionGap, gaps, together
+from roadworthy.method.sensitivity import Sensitivity
+from roadworthy.model import Interval
+from roadworthy.report.robust_verdict import sure_verdict
+from roadworthy.report.robustness_words import Names, clauses, points_of
+from roadworthy.report.verdict import verdict
+
+_GROUNDS: tuple[Ground, ...] = ("evidence", "reason", "bare", "unknown")
+_NONE = 0.0005
+"""A share of weight below this is none as people count, and so is a gap."""
+
+
+def leads(of: Analysis, lead: Leader, found: Sensitivity | None, sure: LeaderRobustness | None) -> list[str]:
+    """Who leads and by how much, a sentence each, without the figures that follow by themselves."""
+    if found is None or sure is None:
+        return [f"{first[:1].upper()}{first[1:]}." for first in verdict(lead, of.decision)]
+    told = sure_verdict(lead, of.decision, found)
+    shares = clauses(sure, found.matrix, Names.of(of.decision))
+    return [f"{one[:1].upper()}{one[1:]}." for one in told if one not in shares]
+
+
+def grounds_words(grounded: GroundedMatrix, candidate: str, name: str) -> str:
+    """How much of a candidate's weight rests on what; empty without weights."""
+    by = weight_by_ground(grounded, candidate)
+    if not by:
+        return ""
+    if _backed(grounded, candidate):
+        return say("argument", "all_evidence", name=name)
+    parts = [
+        say("argument", f"part_{ground}", points=points_of(by[ground]))
+        for ground in _GROUNDS
+        if by[ground] > _NONE
+    ]
+    return say("argument", "rests", name=name, parts=", ".join(parts))
+
+
+def _backed(grounded: GroundedMatrix, candidate: str) -> bool:
+    """Whether all of a candidate's weight rests on evidence."""
+    return weight_by_ground(grounded, candidate).get("evidence", 0.0) > 1 - _NONE
+
+
+def weight_by_ground(grounded: GroundedMatrix, candidate: str) -> dict[Ground, float]:
+    """The share of the weight whose scores rest on each ground; empty without weights."""
+    matrix = grounded.matrix
+    by: dict[Ground, float] = dict.fromkeys(_GROUNDS, 0.0)
+    backings = grounded.backings[matrix.candidates.index(candidate)]
+    for weight, backing in zip(matrix.weights, backings, strict=False):
+        by[backing.ground] += weight
+    return by if matrix.weights else {}
+
+
+def share_words(found: Sensitivity, sure: LeaderRobustness, names: Names) -> str:
+    """How often the leader is first."""
+    return clauses(sure, found.matrix, names)[0]
+
+
+def rests_on(of: Analysis, horizon: str | None, pair: tuple[str, ...]) -> list[str]:
+    """What the leader and its rival rest on, a sentence each."""
+    grounded = of.grounded(horizon)
+    if len(pair) == 2 and all(_backed(grounded, slug) for slug in pair):
+        return [say("argument", "all_evidence_both")]
+    said = (grounds_words(grounded, slug, of.decision.candidate_name(slug)) for slug in pair)
+    return [words for words in said if words]
+
+
+def by_size(of: Analysis, leader: str, rival: str, horizon: str | None = None) -> tuple[CriterionGap, ...]:
+    """The rows of a rival: what each criterion adds to the lead, the largest first."""
+    rows = gaps(of.matrix(horizon), of.grounded(horizon).matrix, leader, rival)
+    return tuple(sorted(rows, key=lambda row: -row.size))
+
+
+def row_lines(of: Analysis, leader: str, rival: str) -> Iterator[str]:
+    """Two candidates side by side: a line for each criterion, the largest difference first, and the sum."""
+    rows = by_size(of, leader, rival)
+    for row in rows:
+        facts = {
+            f"{side}{part}": words
+            for side, slug in (("here", leader), ("there", rival))
+            for part, words in zip(("", "_ground"), _cell(of, slug, row.criterion), strict=True)
+        }
+        name = of.decision.criterion_name(row.criterion)
+        yield say("argument", "row", criterion=name, gap=_gap_words(row.gap), **facts)
+    if rows:
+        yield say("argument", "together", gap=_gap_words(together(rows)))
+
+
+def _cell(of: Analysis, candidate: str, criterion: str) -> tuple[str, str]:
+    """A cell's figure, and what it rests on."""
+    matrix = of.matrix()
+    i, j = matrix.candidates.index(candidate), matrix.criteria.index(criterion)
+    ground = say("grounds", of.grounded().backing(candidate, criterion).ground)
+    if matrix.unknown[i][j]:
+        return "?", ground
+    span = Interval(round(matrix.low[i][j], 2), round(matrix.high[i][j], 2))
+    return str(span).replace("-", "–"), ground
+
+
+def _gap_words(gap: float) -> str:
+    if abs(gap) < 10 * _NONE:
+        return say("argument", "even")
+    return say("argument", "ahead" if gap > 0 else "behind", gap=f"{abs(gap):.2f}")

@@ -1,0 +1,80 @@
+"""Chapter 5: what each candidate's scores rest on, and what to find out first, in order."""
+
+from collections.abc import Iterator
+
+from textual.content import Content
+
+from roadworthy.interview.outlines.compare_argument import weight_by_ground
+from roadworthy.knowledge.interview_words import say
+from roadworthy.method.find_out import SMALL_CHANCE, Lookup
+from roadworthy.method.of_hundred import of_hundred
+from roadworthy.report.robustness_words import lookup_lines, points_of
+from roadworthy.report.robustness_words import say as sure_say
+from roadworthy.tui.compare.seen import Seen
+from roadworthy.tui.glyphs import glyph
+from roadworthy.tui.text_layout import Fragment, fit, head, line, wrap
+from roadworthy.tui.widgets.ground_signs import GROUNDS, ground_sign
+
+_FIRST = 6
+"""Cells to find out about that are listed."""
+_LEAST_NAME = 15
+_FIGURES = 6
+"""Cells of a column of figures alone."""
+_SHARE = 11
+"""Cells of a ground's column."""
+
+
+def grounds_chapter(seen: Seen, width: int, number: str) -> list[Content]:
+    """By candidate the weight that rests on each ground; then the cells to find out about."""
+    title = f"{number}{say('chapter', 'grounds')}"
+    note = say("chapter", "grounds_note")
+    lines = [head(title, width, note if len(title) + len(note) + 4 <= width else "")]
+    if not seen.matrix.weights:
+        return [*lines, line((say("chapter", "no_weights"), "$dim"))]
+    longest = max((Content(seen.names.candidate(slug)).cell_length for slug in seen.ranked), default=0) + 3
+    name = max(_LEAST_NAME, min(longest, width - len(GROUNDS) * _SHARE))
+    names = seen.short_names(name - 3)
+    column = max(_FIGURES, min(_SHARE + 3, (width - name) // len(GROUNDS)))
+    heads: list[Fragment] = [" " * name]
+    for ground in GROUNDS:
+        words = say("grounds", ground) if column >= _SHARE else ""
+        heads.append(fit(line(ground_sign(ground), (f" {words}", "$dim")), column))
+    lines.append(line(*heads))
+    grounded = seen.analysis.grounded(seen.horizon)
+    for slug in seen.ranked:
+        by = weight_by_ground(grounded, slug)
+        parts: list[Fragment] = [seen.sign(slug), " ", fit(Content.styled(names[slug], "$ink"), name - 2)]
+        for ground in GROUNDS:
+            style = "bold $bright" if by[ground] > 0 else "$dim"
+            parts.append(fit(Content.styled(points_of(by[ground]), style), column))
+        lines.append(line(*parts))
+    lines.append(line((say("chapter", "by_weight"), "$dim")))
+    return [*lines, Content(""), *_first(seen, width)]
+
+
+def _first(seen: Seen, width: int) -> Iterator[Content]:
+    """The cells to find out about, with the chance that each turns the choice and how it would be backed."""
+    yield head(say("chapter", "first_head"), width, say("chapter", "first_note"))
+    found = seen.found
+    if found is None:
+        yield line((glyph("more"), "$dim"))
+        return
+    alone = [cell for cell in found.lookups if cell.worth.value > 0][:_FIRST]
+    if not alone or found.turning_chance <= SMALL_CHANCE:
+        for words in lookup_lines(found, seen.names, full=False):
+            yield from (line((text, "$ink")) for text in wrap(words, width))
+        return
+    for number, cell in enumerate(alone, 1):
+        yield from _lookup(seen, cell, number, width)
+
+
+def _lookup(seen: Seen, cell: Lookup, number: int, width: int) -> Iterator[Content]:
+    name = f"{seen.names.candidate(cell.worth.candidate)}, {seen.names.criterion(cell.worth.criterion)}"
+    chance = of_hundred(cell.worth.chance)
+    names = wrap(name, width - 10)
+    for at, text in enumerate(names):
+        begin: Fragment = (f"{number:>2} ", "$accent") if at == 0 else "   "
+        end = f"{chance:>{width - 3 - len(text)}}" if at == 0 else ""
+        yield line(begin, (text, "bold $bright"), (end, "bold $bright"))
+    for text in wrap(sure_say("lacking", cell.lacking), width - 3):
+        yield line("   ", (text, "$dim"))

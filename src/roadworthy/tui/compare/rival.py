@@ -1,0 +1,129 @@
+"""Chapter 1: the leader beside a rival, one line a criterion, bars from the middle."""
+
+from textual.content import Content, Span
+
+from roadworthy.interview.outlines.compare_argument import by_size
+from roadworthy.knowledge.interview_words import say
+from roadworthy.method.rival import CriterionGap, together, turns_alone
+from roadworthy.report.phrases import listed
+from roadworthy.tui.compare.seen import Seen, criterion_label, signed_gap
+from roadworthy.tui.glyphs import glyph, mark_style, soft_style
+from roadworthy.tui.text_layout import Fragment, distinct, fit, head, line, thin_bar, wrap
+from roadworthy.tui.widgets.grid_lines import score_words
+from roadworthy.tui.widgets.ground_signs import ground_sign
+
+_GAP = 6
+"""Cells of a gap with its sign."""
+_HALF = 5
+"""Cells of a bar on one side of the middle at the least."""
+_LONGEST_HALF = 20
+_NAME = 24
+_LEAST_NAME = 14
+
+
+def rival_rows(seen: Seen, pair: tuple[str, str] | None, width: int, number: str) -> list[Content]:
+    """What each criterion adds to the lead of the first over the second, the largest first, and the sum."""
+    if pair is None or not seen.matrix.weights:
+        return [head(f"{number}{say('chapter', 'rival')}", width), line((say("chapter", "nobody"), "$dim"))]
+    a, b = pair
+    rows = by_size(seen.analysis, a, b, seen.horizon)
+    figures = {slug: [_figure(seen, slug, row.criterion) for row in rows] for slug in pair}
+    cells = {slug: max(4, *(text.cell_length for text in found)) for slug, found in figures.items()}
+    labels = [criterion_label(seen, row.criterion) for row in rows]
+    left = width - sum(cells.values()) - 4 - _GAP - 2 * _HALF - 3
+    name = max(_LEAST_NAME, min(_NAME, max(map(len, labels)), left))
+    half = max(_HALF, min(_LONGEST_HALF, (width - name - sum(cells.values()) - 4 - _GAP - 3) // 2))
+    longest = max((abs(end) for row in rows for end in (row.gap, row.least, row.most)), default=0.0) or 1.0
+    lines = [_title(seen, pair, width, number), _heads(seen, pair, (name, cells[a], cells[b], half))]
+    for index, (row, label) in enumerate(zip(rows, distinct(labels, name), strict=True)):
+        parts: list[Fragment] = [fit(Content.styled(label, "$ink"), name)]
+        parts += [_right(figures[slug][index], cells[slug] + 2) for slug in pair]
+        style = "bold $bright" if abs(row.gap) >= 0.005 else "$dim"
+        gap: Fragment = (f"{signed_gap(row.gap):>{_GAP}}", style)
+        lines.append(line(*parts, "  ", _from_middle(seen, pair, row, half, longest), gap))
+    lines.append(_sum(rows, name + cells[a] + cells[b] + 4 + 2 + 2 * half + 1))
+    lines += [line((text, "$ink")) for text in wrap(_alone(seen, rows), width)]
+    return lines
+
+
+def _title(seen: Seen, pair: tuple[str, str], width: int, number: str) -> Content:
+    """The rival, and that ←→ takes another."""
+    begin = line(
+        (f"{number}{say('chapter', 'rival')}: ", "bold $bright"),
+        seen.sign(pair[1]),
+        (f" {seen.names.candidate(pair[1])}", "bold $bright"),
+    )
+    note = say("chapter", "rival_note")
+    note = note if begin.cell_length + len(note) + 4 <= width else ""
+    rule = glyph("rule") * max(0, width - begin.cell_length - len(note) - (2 if note else 1))
+    return fit(line(begin, " ", (rule, "$rule"), (f" {note}" if note else "", "$dim")), width)
+
+
+def _heads(seen: Seen, pair: tuple[str, str], widths: tuple[int, int, int, int]) -> Content:
+    """Whose figures stand in which column, and on which side of the middle who is ahead."""
+    name, first, second, half = widths
+    ahead = say("chapter", "ahead")
+    a, b = (seen.sign(slug) for slug in pair)
+    left = fit(line(b, (f" {ahead}", "$dim")), half) if half >= len(ahead) + 2 else fit(line(b), half)
+    right = line((f"{ahead} ", "$dim"), a) if half >= len(ahead) + 2 else line(a)
+    return line(
+        " " * name,
+        _right(line(a, "  "), first + 2),
+        _right(line(b, "  "), second + 2),
+        "  ",
+        left,
+        " ",
+        " " * max(0, half - right.cell_length),
+        right,
+    )
+
+
+def _right(content: Content, width: int) -> Content:
+    return line(" " * max(0, width - content.cell_length), content)
+
+
+def _figure(seen: Seen, candidate: str, criterion: str) -> Content:
+    """A score and the sign of what it rests on."""
+    card = seen.analysis.matrix(seen.horizon)
+    at, index = card.candidates.index(candidate), card.criteria.index(criterion)
+    words = score_words(seen.decision, card, seen.horizon, index, at)
+    if card.unknown[at][index]:
+        return line((words, "bold $warn"), "  ")
+    ground = seen.analysis.grounded(seen.horizon).backing(candidate, criterion).ground
+    return line((words, "$ink"), " ", ground_sign(ground))
+
+
+def _from_middle(seen: Seen, pair: tuple[str, str], row: CriterionGap, half: int, longest: float) -> Content:
+    """Full from the middle to the gap as stated, soft as far as grounds allow, to both sides."""
+    a, b = (seen.place_of(slug) for slug in pair)
+    full, reach = max(0.0, row.gap) / longest, max(0.0, row.most) / longest
+    right = thin_bar(full, max(full, reach), half, mark_style(a), soft_style(a))
+    full, reach = max(0.0, -row.gap) / longest, max(0.0, -row.least) / longest
+    left = _mirrored(thin_bar(full, max(full, reach), half, mark_style(b), soft_style(b)))
+    return line(left, (glyph("exit"), "bold $bright"), right)
+
+
+def _mirrored(content: Content) -> Content:
+    """The same from right to left."""
+    there, back = glyph("line-half"), glyph("line-rest")
+    turned = {there: back, back: there} if len(there) == len(back) == 1 and there not in "#=." else {}
+    words = "".join(turned.get(sign, sign) for sign in reversed(content.plain))
+    length = len(words)
+    return Content(words, [Span(length - end, length - start, style) for start, end, style in content.spans])
+
+
+def _sum(rows: tuple[CriterionGap, ...], at: int) -> Content:
+    words = say("chapter", "together")
+    return line(
+        (words, "$dim"), " " * (at - len(words)), (f"{signed_gap(together(rows)):>{_GAP}}", "bold $bright")
+    )
+
+
+def _alone(seen: Seen, rows: tuple[CriterionGap, ...]) -> str:
+    """Which criteria could turn it by themselves."""
+    names = [criterion_label(seen, slug) for slug in turns_alone(rows)]
+    if not names:
+        return say("chapter", "alone_none") if together(rows) > 0 else ""
+    if len(names) == 1:
+        return say("chapter", "alone", criterion=names[0])
+    return say("chapter", "alone_many", criteria=listed(names))
