@@ -25,7 +25,7 @@ from roadworthy.tui.compare.chapters import CHAPTERS, chapter, chapter_bar
 >>>>>>> f5e1211 (Compare is an argument, then chapters reached by number; what if by key on a pinned card, the standing shows old and new)
 from roadworthy.tui.compare.ranking import ranking
 from roadworthy.tui.compare.seen import Seen
-from roadworthy.tui.compare.tried import WhatIf
+from roadworthy.tui.compare.tried import Supposing
 from roadworthy.tui.scores.shares import share_of
 from roadworthy.tui.text_layout import fit, line
 from roadworthy.tui.widgets.lines_widget import LinesWidget
@@ -40,7 +40,7 @@ class Looks(Protocol):
 
     chapter: int
     criterion: int
-    what_if: WhatIf
+    what_if: Supposing
 
     @property
     def has_column(self) -> bool: ...

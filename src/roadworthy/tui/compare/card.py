@@ -9,7 +9,7 @@ from roadworthy.method.ranking import RankedCandidate
 from roadworthy.report.robustness_words import points_of, score_text
 from roadworthy.report.scenarios import scenarios
 from roadworthy.tui.compare.seen import Seen, criterion_label
-from roadworthy.tui.compare.tried import Tried, WhatIf, changes, lead_of
+from roadworthy.tui.compare.tried import Supposing, Tried, changes, lead_of
 from roadworthy.tui.glyphs import glyph, mark, mark_style
 from roadworthy.tui.scores.shares import Share
 from roadworthy.tui.text_layout import Fragment, fit, line, row, wrap
@@ -27,7 +27,7 @@ Places = Sequence[RankedCandidate]
 
 
 def card_lines(
-    seen: Seen, tried: WhatIf, now: Places | None, shares: Shares, width: int, *, tall: bool
+    seen: Seen, tried: Supposing, now: Places | None, shares: Shares, width: int, *, tall: bool
 ) -> list[Content]:
     """The card in `width` cells; `now` is the ranking as it would be."""
     state = tried.now
@@ -41,7 +41,7 @@ def card_lines(
     ]
 
 
-def _what(seen: Seen, tried: WhatIf, state: Tried, width: int) -> list[Content]:
+def _what(seen: Seen, tried: Supposing, state: Tried, width: int) -> list[Content]:
     """The question; which of how many at its end."""
     analysis = seen.analysis
     count = tried.count(analysis, seen.horizon)
@@ -53,7 +53,7 @@ def _what(seen: Seen, tried: WhatIf, state: Tried, width: int) -> list[Content]:
     return [line((text, "bold $bright")) for text in wrap(words, width)] + [line((end, "$dim"))]
 
 
-def _question(seen: Seen, tried: WhatIf, state: Tried) -> str:
+def _question(seen: Seen, tried: Supposing, state: Tried) -> str:
     analysis = seen.analysis
     match state.kind:
         case "weight":
@@ -75,7 +75,7 @@ def _question(seen: Seen, tried: WhatIf, state: Tried) -> str:
             return say("tried", "scenario", name=every[state.at][0]) if every else ""
 
 
-def _track(seen: Seen, tried: WhatIf, state: Tried, width: int) -> list[Content]:
+def _track(seen: Seen, tried: Supposing, state: Tried, width: int) -> list[Content]:
     """Where it stands and where it is tried, from the least to the most there can be."""
     analysis = seen.analysis
     match state.kind:

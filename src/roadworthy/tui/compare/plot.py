@@ -9,20 +9,20 @@ _DOTS: Final = ((0x01, 0x02, 0x04, 0x40), (0x08, 0x10, 0x20, 0x80))
 """The bits of a braille sign by column and row of its dots."""
 _BRAILLE: Final = 0x2800
 
-Cell = tuple[str, int]
+PlotCell = tuple[str, int]
 """A sign, and which of the lines it belongs to."""
 
 
 def plotted(
     ends: Sequence[tuple[float, float]], columns: int, rows: int, low: float, high: float
-) -> dict[tuple[int, int], Cell]:
+) -> dict[tuple[int, int], PlotCell]:
     """The cells, by row from the top and column, of lines that run from the left edge to the right one.
 
     `ends` are the values at both edges, `low` and `high` those at the lower and upper edge. Where two lines
     share a cell, the one that is higher there keeps it.
     """
     span = high - low or 1.0
-    found: dict[tuple[int, int], Cell] = {}
+    found: dict[tuple[int, int], PlotCell] = {}
     across, down = (1, 1) if is_ascii() else (2, 4)
     heights: dict[tuple[int, int], float] = {}
     for which, (start, end) in enumerate(ends):

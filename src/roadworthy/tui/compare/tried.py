@@ -41,7 +41,7 @@ class Tried:
         return self.weights is not None or self.score is not None
 
 
-class WhatIf:
+class Supposing:
     """Keeps what is tried, and works out what it does."""
 
     def __init__(self) -> None:

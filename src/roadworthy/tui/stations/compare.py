@@ -29,7 +29,7 @@ from roadworthy.report.verdict import verdict
 from roadworthy.tui.compare.board import Board, TriedCard
 from roadworthy.tui.compare.chapters import CHAPTERS
 from roadworthy.tui.compare.seen import PARTS, Seen
-from roadworthy.tui.compare.tried import WhatIf
+from roadworthy.tui.compare.tried import Supposing
 from roadworthy.tui.glyphs import glyph
 from roadworthy.tui.scores.shares import share_of
 from roadworthy.tui.sizes import Layout, layout_of
@@ -93,7 +93,7 @@ class CompareStation(Station):
         """Whom the rival is held against; empty for the leader."""
         self.rival = ""
         """The rival that is looked at; empty for the next after the first."""
-        self.what_if = WhatIf()
+        self.what_if = Supposing()
 
     @property
     def board(self) -> Board:
