@@ -10,9 +10,9 @@ from roadworthy.method.ranking import Leader
 from roadworthy.method.rival import CriterionGap, gaps, together
 from roadworthy.method.sensitivity import Sensitivity
 from roadworthy.model import Interval
-from roadworthy.report.robust_verdict import sure_verdict
+from roadworthy.report.robust_verdict import against, sure_verdict
 from roadworthy.report.robustness_words import Names, clauses, points_of
-from roadworthy.report.verdict import verdict
+from roadworthy.report.verdict import verdict, with_buts
 
 _GROUNDS: tuple[Ground, ...] = ("evidence", "reason", "bare", "unknown")
 _NONE = 0.0005
@@ -21,9 +21,11 @@ _NONE = 0.0005
 
 def leads(of: Analysis, lead: Leader, found: Sensitivity | None, sure: LeaderRobustness | None) -> list[str]:
     """Who leads and by how much, a sentence each, without the figures that follow by themselves."""
+    buts = against(of, lead, waits=False)
     if found is None or sure is None:
-        return [f"{first[:1].upper()}{first[1:]}." for first in verdict(lead, of.decision)]
-    told = sure_verdict(lead, of.decision, found)
+        plain = with_buts(verdict(lead, of.decision), buts)
+        return [f"{first[:1].upper()}{first[1:]}." for first in plain]
+    told = with_buts(sure_verdict(lead, of.decision, found), buts)
     shares = clauses(sure, found.matrix, Names.of(of.decision))
     return [f"{one[:1].upper()}{one[1:]}." for one in told if one not in shares]
 

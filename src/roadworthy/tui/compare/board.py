@@ -8,21 +8,12 @@ from textual.content import Content
 from textual.geometry import Region
 from textual.message import Message
 
-<<<<<<< HEAD
-from roadworthy.method.locking import any_score
-from roadworthy.method.ranking import clear_of, leader_of
-from roadworthy.method.weights import Weights
-from roadworthy.report.robust_verdict import against, sure_verdict
-from roadworthy.report.verdict import verdict, with_buts
-from roadworthy.tui.compare import sides
-=======
 from roadworthy.knowledge.interview_words import say
 from roadworthy.method.ranking import RankedCandidate
 from roadworthy.method.sensitivity import Sensitivity
 from roadworthy.tui.compare.argument import argument
 from roadworthy.tui.compare.card import card_lines
 from roadworthy.tui.compare.chapters import CHAPTERS, chapter, chapter_bar
->>>>>>> f5e1211 (Compare is an argument, then chapters reached by number; what if by key on a pinned card, the standing shows old and new)
 from roadworthy.tui.compare.ranking import ranking
 from roadworthy.tui.compare.seen import Seen
 from roadworthy.tui.compare.tried import Supposing
@@ -91,55 +82,6 @@ class Board(LinesWidget, can_focus=True):
     def __init__(self, looks: Looks) -> None:
         super().__init__()
         self.looks = looks
-<<<<<<< HEAD
-        self.at = 0
-        self._rows_from = 0
-        self._pair_from = 0
-
-    def draw(self, width: int) -> list[Content]:
-        seen = self.looks.seen()
-        inner = width - 2
-        note = "under other weights, not saved" if self.looks.trying else ""
-        pair = self.looks.pair()
-        sections: list[Callable[[], list[Content]]] = [
-            lambda: self._verdict(seen, inner),
-            lambda: ranking(seen, inner, note),
-            lambda: sides.horizons(seen.analysis, inner),
-            lambda: turning(seen, inner) if seen.stated else [],
-        ]
-        lines = _joined([section() for section in sections], inner)
-        if seen.stated and seen.matrix.candidates:
-            block = tracks(seen, self.at, inner, focused=self.has_focus, trying=bool(self.looks.trying))
-            lines += [Content(""), line(" ", block[0]), *block[1:]]
-            self._rows_from = len(lines) - len(seen.decision.criteria)
-        rest: list[list[Content]] = []
-        if seen.stated and seen.matrix.candidates:
-            rest.append(chart(seen, min(self.at, len(seen.matrix.criteria) - 1), inner))
-            rest.append(scenario_table(seen, self.looks.scenarios(), self.looks.scenario, inner))
-        self._pair_from = len(lines) + 1 + len(_joined(rest, inner)) + bool(rest)
-        if pair:
-            rest.append(sides.side_by_side(seen.analysis, seen.matrix, *pair, inner))
-        rest += [dominance(seen, inner), sides.costs(seen.decision, seen.places, inner)]
-        below = _joined(rest, inner)
-        return [*lines, Content(""), *below] if below else lines
-
-    def _verdict(self, seen: Seen, width: int) -> list[Content]:
-        scale = (seen.decision.scale.low, seen.decision.scale.high)
-        stated = leader_of(tuple(seen.places), scale, any_score=any_score(seen.decision))
-        found = clear_of(stated, seen.drawn)
-        clauses = verdict(found, seen.decision)
-        if seen.found is not None:
-            clauses = sure_verdict(found, seen.decision, seen.found)
-        clauses = with_buts(clauses, against(seen.analysis, found, waits=False))
-        first, *rest = clauses
-        if not rest:
-            return [line((first, "bold $bright"))]
-        more = "; ".join(rest)
-        return [
-            line((f"{first}.", "bold $bright")),
-            *(line((text, "$ink")) for text in wrap(f"{more[:1].upper()}{more[1:]}.", width)),
-        ]
-=======
         self._chapter_at = 0
 
     def draw(self, width: int) -> list[Content]:
@@ -161,7 +103,6 @@ class Board(LinesWidget, can_focus=True):
     def _below(self) -> tuple[int, ...]:
         """The chapters that stand below the ranking where the one that was asked for stands beside it."""
         return tuple(number for number in (1, 3, 4) if number != self.looks.chapter)
->>>>>>> f5e1211 (Compare is an argument, then chapters reached by number; what if by key on a pinned card, the standing shows old and new)
 
     def chapter(self, number: int, seen: Seen, width: int, *, tall: bool) -> Sequence[Content]:
         """The lines of a chapter for a width."""
@@ -171,14 +112,7 @@ class Board(LinesWidget, can_focus=True):
     def show_chapter(self) -> None:
         """Bring the chapter into sight."""
         self.redraw()
-<<<<<<< HEAD
-        self.post_message(self.Moved())
-        if isinstance(self.parent, ScrollArea):
-            self.parent.scroll_to_region(
-                Region(0, self._rows_from + self.at, 1, 1), animate=False, force=True
-            )
-=======
-        if isinstance(self.parent, VerticalScroll) and not self.looks.has_column:
+        if isinstance(self.parent, ScrollArea) and not self.looks.has_column:
             scroll = self.parent
             region = Region(0, self._chapter_at, 1, max(1, scroll.size.height))
             self.call_after_refresh(scroll.scroll_to_region, region, animate=False, force=True, top=True)
@@ -209,22 +143,6 @@ class Board(LinesWidget, can_focus=True):
 
     def action_criterion(self, by: int) -> None:
         self.post_message(self.Turned("criterion", by))
->>>>>>> f5e1211 (Compare is an argument, then chapters reached by number; what if by key on a pinned card, the standing shows old and new)
-
-    def show_pair(self) -> None:
-        """Bring the two that stand side by side into sight."""
-        if isinstance(self.parent, ScrollArea):
-            self.parent.scroll_to(y=self._pair_from, animate=False)
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        del parameters
-        match action:
-            case "reset":
-                return bool(self.looks.trying)
-            case "shift":
-                return bool(self.looks.seen().stated)
-            case _:
-                return True
 
     def action_shift(self, by: int) -> None:
         self.post_message(self.Turned("shift", by))
@@ -233,7 +151,7 @@ class Board(LinesWidget, can_focus=True):
         self.post_message(self.Turned("pick", by))
 
     def action_scroll_by(self, by: int) -> None:
-        if isinstance(self.parent, VerticalScroll):
+        if isinstance(self.parent, ScrollArea):
             self.parent.scroll_relative(y=by, animate=False)
 
 

@@ -6,11 +6,7 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-<<<<<<< HEAD
-=======
-from textual.containers import VerticalScroll
 from textual.content import Content
->>>>>>> f5e1211 (Compare is an argument, then chapters reached by number; what if by key on a pinned card, the standing shows old and new)
 
 from roadworthy.knowledge.interview_words import say
 from roadworthy.method.leader_robustness import leader_robustness
@@ -35,13 +31,9 @@ from roadworthy.tui.scores.shares import share_of
 from roadworthy.tui.sizes import Layout, layout_of
 from roadworthy.tui.stations.base import Station
 from roadworthy.tui.text_layout import Fragment
-<<<<<<< HEAD
-from roadworthy.tui.widgets.chrome import Guidance
-from roadworthy.tui.widgets.scroll_area import ScrollArea
-=======
 from roadworthy.tui.widgets.chrome import Guidance, Guide
+from roadworthy.tui.widgets.scroll_area import ScrollArea
 from roadworthy.tui.widgets.standing import Standing
->>>>>>> f5e1211 (Compare is an argument, then chapters reached by number; what if by key on a pinned card, the standing shows old and new)
 
 _LAWS: dict[DistributionKind, str] = {
     "near": "near yours",
@@ -265,7 +257,7 @@ class CompareStation(Station):
             case "other_first":
                 return weighed and self.chapter == 1 and not tries
             case "page":
-                return self.query_one(VerticalScroll).max_scroll_y > 0
+                return self.query_one(ScrollArea).max_scroll_y > 0
             case _:
                 return True
 
@@ -331,41 +323,12 @@ class CompareStation(Station):
             cell = found.worth_finding[0]
             self.post_message(self.GoTo("scores", ("scores", cell.candidate, cell.criterion, "score")))
 
-<<<<<<< HEAD
-    def action_change(self, which: int) -> None:
-        """Another candidate for one side of the comparison."""
-        pair = self.pair()
-        if pair is None:
-            return
-        other = pair[1 - which]
-        rest = [slug for slug in self._order() if slug != other]
-        new = rest[(rest.index(pair[which]) + 1) % len(rest)]
-        self.chosen = [new, other] if which == 0 else [other, new]
-        self.board.redraw()
-        self.board.show_pair()
-
-=======
->>>>>>> f5e1211 (Compare is an argument, then chapters reached by number; what if by key on a pinned card, the standing shows old and new)
     def action_page(self, by: int) -> None:
         """A page down or up."""
         scroll = self.query_one(ScrollArea)
         if scroll.scroll_y == (scroll.max_scroll_y if by > 0 else 0):
             self.post_message(self.Tell(("This is the end" if by > 0 else "This is the top", "$dim")))
         scroll.scroll_relative(y=by * max(1, scroll.size.height - 2), animate=False)
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        del parameters
-        match action:
-            case "page":
-                return self.query_one(ScrollArea).max_scroll_y > 0
-            case "horizon":
-                return bool(self.decision.horizons)
-            case "change":
-                return len(self.decision.candidates) > 2
-            case "scenario":
-                return bool(self.analysis.weights(self.horizon))
-            case _:
-                return True
 
     def guidance(self) -> Guidance:
         seen = self.seen()
