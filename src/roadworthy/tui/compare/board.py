@@ -9,6 +9,7 @@ from textual.geometry import Region
 from textual.message import Message
 
 from roadworthy.knowledge.interview_words import say
+from roadworthy.method.leading_share import share_of
 from roadworthy.method.ranking import RankedCandidate
 from roadworthy.method.sensitivity import Sensitivity
 from roadworthy.tui.compare.argument import argument
@@ -17,7 +18,6 @@ from roadworthy.tui.compare.chapters import CHAPTERS, chapter, chapter_bar
 from roadworthy.tui.compare.ranking import ranking
 from roadworthy.tui.compare.seen import Seen
 from roadworthy.tui.compare.tried import Supposing
-from roadworthy.tui.scores.shares import share_of
 from roadworthy.tui.text_layout import fit, line
 from roadworthy.tui.widgets.lines_widget import LinesWidget
 from roadworthy.tui.widgets.scroll_area import ScrollArea

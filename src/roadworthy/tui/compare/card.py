@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from roadworthy.knowledge.interview_words import say
+from roadworthy.method.leading_share import Share
 from roadworthy.method.ranking import RankedCandidate
 from roadworthy.report.robustness_words import points_of, score_text
 from roadworthy.report.scenarios import scenarios
 from roadworthy.tui.compare.seen import Seen, criterion_label
 from roadworthy.tui.compare.tried import Supposing, Tried, changes, lead_of
 from roadworthy.tui.glyphs import glyph, mark, mark_style
-from roadworthy.tui.scores.shares import Share
 from roadworthy.tui.text_layout import Fragment, fit, line, row, wrap
 from roadworthy.tui.widgets.ground_signs import points_text
 

@@ -6,10 +6,10 @@ from textual.content import Content
 
 from roadworthy.knowledge.interview_words import say
 from roadworthy.method.analysis import Analysis
+from roadworthy.method.leading_share import Share
 from roadworthy.model.frozen import frozen
 from roadworthy.tui.glyphs import glyph, mark, mark_style
 from roadworthy.tui.scores import told
-from roadworthy.tui.scores.shares import Share
 from roadworthy.tui.text_layout import Fragment, cut_between_words, head, line, row, wrap
 from roadworthy.tui.widgets.ground_signs import ground_sign
 

@@ -10,6 +10,7 @@ from textual.content import Content
 
 from roadworthy.knowledge.interview_words import say
 from roadworthy.method.leader_robustness import leader_robustness
+from roadworthy.method.leading_share import share_of
 from roadworthy.method.of_hundred import of_hundred
 from roadworthy.method.ranking import RankedCandidate, clear_of, leader_of
 from roadworthy.method.sensitivity import Sensitivity
@@ -27,7 +28,6 @@ from roadworthy.tui.compare.chapters import CHAPTERS
 from roadworthy.tui.compare.seen import PARTS, Seen
 from roadworthy.tui.compare.tried import Supposing
 from roadworthy.tui.glyphs import glyph
-from roadworthy.tui.scores.shares import share_of
 from roadworthy.tui.sizes import Layout, layout_of
 from roadworthy.tui.stations.base import Station
 from roadworthy.tui.text_layout import Fragment

@@ -15,6 +15,7 @@ from textual.widgets import TextArea
 from roadworthy.edits.scores import name_sources, set_reason, set_score
 from roadworthy.knowledge.criteria import by_id
 from roadworthy.knowledge.interview_words import say
+from roadworthy.method.leading_share import share_of
 from roadworthy.model import Decision, KeyPath, read_interval
 from roadworthy.model.interval import number_text
 from roadworthy.tui.glyphs import glyph
@@ -23,7 +24,7 @@ from roadworthy.tui.scores import told
 from roadworthy.tui.scores.beside import RowSeen, row_lines
 from roadworthy.tui.scores.detail import Before, CellDetail
 from roadworthy.tui.scores.head import ScoresHead
-from roadworthy.tui.scores.shares import Supposed, share_of
+from roadworthy.tui.scores.shares import Supposed
 from roadworthy.tui.sizes import Layout, layout_of
 from roadworthy.tui.stations.base import Station
 from roadworthy.tui.text_layout import Fragment, Labelled
