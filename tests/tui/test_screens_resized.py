@@ -35,6 +35,7 @@ async def test_a_screen_survives_any_size(tmp_path: Path, name: str) -> None:
     app = RoadworthyApp(new_session(tmp_path / "a.toml", "[/foo] 中文 " * 20))
     async with app.run_test(size=(120, 40)) as pilot:
         await settled(pilot)
+        walk = text_of(app)
         OPENERS[name](app)
         await settled(pilot)
         before = text_of(app)
@@ -42,12 +43,15 @@ async def test_a_screen_survives_any_size(tmp_path: Path, name: str) -> None:
             await pilot.resize_terminal(*size)
             await settled(pilot)
             assert len(text_of(app).splitlines()) == size[1]
-        assert text_of(app).splitlines()[:-1] == before.splitlines()[:-1]
+        # The guide behind a dialog may keep its scrollbar, at the right edge, until the dialog is closed.
+        assert [row[:-1] for row in text_of(app).splitlines()[:-1]] == [
+            row[:-1] for row in before.splitlines()[:-1]
+        ]
         depth = len(app.screen_stack)
         await pilot.press("escape")
         await settled(pilot)
         assert len(app.screen_stack) == depth - 1
-        assert "F8" in text_of(app).splitlines()[-1]
+        assert text_of(app) == walk
         assert "next field" in text_of(app).splitlines()[-1]
 
 
