@@ -109,6 +109,8 @@ def quote(path: KeyPath, decision: Decision) -> str:
         unit = _counted(_PEOPLE, value.high) if question and question.unit == _PEOPLE else ""
         return f"{str(value).replace('-', '–')} {unit}".rstrip()
     if isinstance(value, (int, float)) and not isinstance(value, bool):
+        if value == 1 and question and question.unit == _TIMES:
+            return _NO_GROWTH
         unit = _counted(question.unit, value) if question else ""
         return f"{number_text(value)} {unit}".rstrip()
     if isinstance(value, tuple):
@@ -119,6 +121,9 @@ def quote(path: KeyPath, decision: Decision) -> str:
     return words if len(words) <= 120 else words[:119].rstrip() + "…"
 
 
+_TIMES: Final = "times"
+_NO_GROWTH: Final = "none"
+"""How a factor of one is quoted: "expected growth: none"."""
 _PEOPLE: Final = "people"
 """A unit that is quoted with a range; the words around other ranges have theirs."""
 
