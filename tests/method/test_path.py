@@ -224,7 +224,7 @@ POINTED_OUT: tuple[tuple[str, tuple[tuple[str, Any], ...], str], ...] = (
     ("phase-overdue", (("critical-path.started_on", date(2026, 9, 1)),), "41 days"),
     ("start-overdue", (("parallel-run.starts_on", date(2026, 11, 20)),), "2026-11-20"),
     ("phase-without-owner", (("critical-path.owner", ""),), "nobody is named"),
-    ("works-on-nothing", (("critical-path.works_on", ""),), "does not say"),
+    ("works-on-nothing", (("critical-path.works_on", ""),), "nothing says"),
     ("not-watched", (("parallel-run.started_on", date(2026, 11, 20)),), "no figure yet"),
     ("too-many-finalists", (("proof-of-concept.finalists", ("django", "fastapi", "go-kit")),), "fastapi"),
     ("blocker-open", (("critical-path.blockers", {"b": Blocker(words="No driver")}),), "No driver"),

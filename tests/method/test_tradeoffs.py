@@ -137,7 +137,7 @@ def test_where_the_horizons_disagree(first: int, last: int, says: str) -> None:
 
 def test_the_unknown_is_left_out_and_named() -> None:
     decision = decision_of([1, 1], [5, None], [3, 2])
-    assert told(decision)[-1] == "Left out, as one of the two is unknown there: Ecosystem."
+    assert told(decision)[-1] == "Left out, because one of the two has no known score: Ecosystem."
     assert not any("Ecosystem:" in words for words in told(decision))
 
 

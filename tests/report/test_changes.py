@@ -51,7 +51,7 @@ def told(new: Decision, old: Decision = BASE) -> list[tuple[str, str]]:
         (said("frame.trigger", "scale"), [("frame", "Trigger: scaling out; not answered before")]),
         (said("title", "Payments"), [("frame", "Title: Payments, was Orders")]),
         (clear(("note",), "").apply(BASE), [("frame", "Note: not answered any more, was “A note”")]),
-        (said("people.ana.stand", "against"), [("frame", "Ana, stand: against; not answered before")]),
+        (said("people.ana.stand", "against"), [("frame", "Ana, view: against; not answered before")]),
         (
             said("candidates.django.costs.switching_weeks", "5-9"),
             [("landscape", "Django, switching: 5–9 person-weeks, was 4–8")],

@@ -164,7 +164,7 @@ def test_what_to_find_out_first_comes_with_the_way_to_back_it_and_ends() -> None
     unknown = put(near, ("scores", "b", "k0", "score"), None)
     assert "Nobody has scored it yet." in lines(unknown)
     far = scored((5, 5, 5), (1, 1, 1))
-    assert "Stop looking: all that nobody has backed yet" in lines(far)
+    assert "Stop looking: everything still unbacked" in lines(far)
     every = scored((4, 4, 4), (3.6, 4, 3), sourced="ab")
     assert "Evidence backs every score that counts" in lines(every)
     together = scored((5, 5, 5), (3, 3, 3), weights=(34.0, 33.0, 33.0))

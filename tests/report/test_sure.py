@@ -45,7 +45,7 @@ def test_a_solid_lead_is_not_fragile() -> None:
     assert not found.fragile
     assert found.surely
     assert clauses(found, card, PLAIN) == ("first in every one of the weightings near yours",)
-    assert "No change of weights lets another pass A." in lines(card)
+    assert "No change of weights puts another ahead of A." in lines(card)
     assert "A is at least as good as B on every criterion" in lines(card)
 
 
@@ -76,21 +76,21 @@ def test_a_tie_at_the_very_end_of_a_range_is_no_weakness() -> None:
 def test_who_can_be_first_under_no_weights_is_said(*, full: bool) -> None:
     rows: list[tuple[Row, ...]] = [(5, 4), ((3, 4), 3), (2, (1, 2)), (1, 5)]
     said = lines(card_of_rows((1, 1), rows), full=full)
-    assert "B and C can be first under no weights: for each, another is better on every criterion" in said
-    assert "B can be first under no weights: another" in lines(card_of_rows((1, 1), rows[::2]), full=full)
-    assert "under no weights" not in lines(card_of_rows((1, 1), [(5, 4), (5, 3)]), full=full)
+    assert "B and C can't be first under any weights: for each, another is better on every criterion" in said
+    assert "B can't be first under any weights: another" in lines(card_of_rows((1, 1), rows[::2]), full=full)
+    assert "under any weights" not in lines(card_of_rows((1, 1), [(5, 4), (5, 3)]), full=full)
 
 
 def test_the_lines_name_rival_points_and_the_answer_to_find() -> None:
     words = lines(card_of_rows((60, 40), [(4, 3), ((2, 5), 3.5)]))
-    assert "The smallest change of weights that brings B level: 10 of 100 points from k0 to k1." in words
+    assert "The smallest change of weights that lets B catch up: 10 of 100 points from k0 to k1." in words
     assert (
-        "B's k0 rising from 3.5 to 3.67 would bring it level with A. What is known allows that today."
+        "B's k0 rising from 3.5 to 3.67 would let it catch up with A. That is possible with what is known today."
         in words
     )
     assert "Find out B's k0 first: knowing it could be worth 0.18 points of the scale." in words
     assert "A stays first while k0 weighs between 50 and 100 of 100; it weighs 60. Below that, B." in words
-    assert "2,000 draws, seed 20240101; the error is ±2.2 points of 100 at the most." in words
+    assert "2,000 draws, seed 20240101; the error is at most ±2.2 points of 100." in words
 
 
 @portion(0.4)
@@ -173,4 +173,4 @@ def test_of_equals_none_is_said_to_be_first_or_to_be_brought_level() -> None:
         scores=rows,
     )
     found = sure_verdict(leader(decision), decision, sensitivity_of(decision))
-    assert found == ("A and B are level", "nothing that is known tells them apart")
+    assert found == ("A and B are level", "nothing you know separates them")

@@ -88,7 +88,7 @@ def told(name: str) -> list[str]:
 
 def test_a_label_with_another_maximum_is_a_note() -> None:
     assert told("11-total-out-of-wrong-maximum.md") == [
-        "“Total / 20” is said to be out of 20; the most that these weights give is 30. The figures follow all the same."
+        "“Total / 20” is said to be out of 20, but with these weights the maximum is 30. The totals themselves are right."
     ]
 
 
@@ -98,22 +98,22 @@ def test_rows_longer_than_the_header_are_named_and_nothing_else_is() -> None:
 
 def test_where_rows_are_left_out_that_is_all_that_is_said() -> None:
     assert told("20-ellipsis-row.md") == [
-        "Rows are left out here (“...”), so nothing can be added up and nobody can be said to lead."
+        "Rows are left out here (“...”), so nothing can be added up and no leader can be named."
     ]
 
 
 def test_where_no_form_fits_the_sum_is_named_first_and_none_is_called_right() -> None:
     first, second = told("21-no-form-fits.md")
     assert first == (
-        "Alpha: “Weighted Total” says 91. No way of totalling gives the totals that stand there: as a weighted sum it would be 95 "
-        "(the most is 105), as a percentage of the best possible 90."
+        "Alpha: “Weighted Total” says 91. No method gives the totals in this table: as a weighted sum it would be 95 "
+        "(the maximum is 105), as a percentage of the best possible 90."
     )
     assert "as a weighted sum it would be 87" in second
 
 
 def test_the_rounded_parts_are_a_note() -> None:
     assert told("32-sum-of-rounded-parts.md") == [
-        "Rate: “Total” says 85.1, which adds up the rounded parts that stand there; exactly it is 85.0."
+        "Rate: “Total” says 85.1, which adds up the rounded parts in the table; the exact total is 85.0."
     ]
 
 

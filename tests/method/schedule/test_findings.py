@@ -58,7 +58,8 @@ def test_it_says_the_day_the_gap_and_what_would_cure_it() -> None:
     assert f"In 80 of 100 it is in place by {in_weeks(30)}: 6 weeks over." in told
     assert "With 20 % less to move, some 20 person-weeks: more than 99 of 100." in told
     assert (
-        "more people from 2027-01-01: more than 99 of 100 at best, for who joins late slows it first." in told
+        "more people from 2027-01-01: more than 99 of 100 at best, because people who join late slow things down first."
+        in told
     )
     assert f"The date that would hold in 80 of 100 is {in_weeks(30)}." in told
 
@@ -89,7 +90,7 @@ def test_nine_hundred_person_weeks_with_fourteen_people_before_a_date_raise_thei
     }  # fmt: skip
     words = says(it, "plan-too-few-people")
     assert (
-        f"Until {in_weeks(23)} there are 900–1600 person-weeks to do. That takes 39–70 people, and 14"
+        f"There are 900–1600 person-weeks left to do until {in_weeks(23)}. That takes 39–70 people; 14"
         in words
     )
 
@@ -121,7 +122,7 @@ def test_a_planned_start_before_the_earliest_end_of_the_one_before() -> None:
     assert (only.rule, only.level, only.path) == (
         "phases-overlap", "warning", ("paths", "django", "phases", SLUGS[1], "starts_on")
     )  # fmt: skip
-    assert f"“Second” is planned for {in_weeks(3)}, and “First” can be over on {in_weeks(4)}" in says(
+    assert f"“Second” is planned for {in_weeks(3)}, but “First” can't be over before {in_weeks(4)}" in says(
         it, only.rule
     )
     assert only in Analysis(it, TODAY).path_findings
