@@ -82,10 +82,7 @@ def test_what_will_be_asked_is_shown_and_every_fact_has_its_parts(
     ask: Ask, server: HostileServer, path: Path
 ) -> None:
     done = ask(path, "--refresh", "--format", "json", "--today", "2026-11-23")
-    assert (
-        "Will be asked, of the registries that your installed clients are set to: PyPI: Django."
-        in done.stderr
-    )
+    assert "Roadworthy will ask the registries that your installed clients use: PyPI: Django." in done.stderr
     assert server.asked == ["/good/pypi/django/json"]
     last = facts(done)["last-release"]
     assert (last["number"], last["raw"], last["band"], last["source"]) == (1, 20, 5, "PyPI, Django")
@@ -149,7 +146,7 @@ def test_facts_go_into_the_file_only_when_told_and_as_their_collector_s(ask: Ask
     assert data["signs"]["django"]["operational-tooling"]["opentelemetry"]["found_by"] == "catalogue"
     assert data["scores"]["django"]["community-health"] == {"score": 1}, "no score is ever put in"
     before = path.read_text(encoding="utf-8")
-    assert "Nothing that is not in" in ask(path, "--add", "--today", "2026-11-29").stderr
+    assert "Nothing new" in ask(path, "--add", "--today", "2026-11-29").stderr
     assert path.read_text(encoding="utf-8") == before
 
 
@@ -231,9 +228,7 @@ def test_on_a_terminal_it_is_asked_first(
         timeout=60,
         dimensions=(40, 200),
     )
-    child.expect_exact(
-        "Will be asked, of the registries that your installed clients are set to: PyPI: Django."
-    )
+    child.expect_exact("Roadworthy will ask the registries that your installed clients use: PyPI: Django.")
     child.expect_exact("Ask them?")
     assert server.asked == []
     child.sendline(answer)

@@ -33,7 +33,7 @@ def test_json_has_the_promised_fields_and_the_status_says_the_same(run: Any, tmp
 def test_text_says_the_verdict_what_to_do_and_what_was_fine(run: Any, tmp_path: Path) -> None:
     words = " ".join(run("inspect", copy(tmp_path), "--today", "2027-11-29").stdout.split())
     assert "Not roadworthy: 1 error and" in words
-    assert "Security support of Ruby on Rails 8.1, the line that was chosen, ended on 2027-10-10." in words
+    assert "Security support for Ruby on Rails 8.1, the line you chose, ended on 2027-10-10." in words
     assert "Upgrade to a supported line now" in words
     assert "What was fine ✓" in words
 

@@ -166,7 +166,7 @@ def test_what_to_find_out_first_comes_with_the_way_to_back_it_and_ends() -> None
     far = scored((5, 5, 5), (1, 1, 1))
     assert "Stop looking: everything still unbacked" in lines(far)
     every = scored((4, 4, 4), (3.6, 4, 3), sourced="ab")
-    assert "Evidence backs every score that counts" in lines(every)
+    assert "Every score that counts has evidence" in lines(every)
     together = scored((5, 5, 5), (3, 3, 3), weights=(34.0, 33.0, 33.0))
     assert "No single score could turn the choice; those that nobody has backed could together" in lines(
         together

@@ -61,7 +61,7 @@ def test_it_says_the_day_the_gap_and_what_would_cure_it() -> None:
         "more people from 2027-01-01: more than 99 of 100 at best, because people who join late slow things down first."
         in told
     )
-    assert f"The date that would hold in 80 of 100 is {in_weeks(30)}." in told
+    assert f"A date you would meet in 80 of 100 cases is {in_weeks(30)}." in told
 
 
 def test_an_upgrade_that_buys_time_is_named_and_another_candidate_is_not() -> None:
