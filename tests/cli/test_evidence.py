@@ -232,7 +232,7 @@ def test_on_a_terminal_it_is_asked_first(
     child.expect_exact("Ask them?")
     assert server.asked == []
     child.sendline(answer)
-    child.expect(r"Put \d+ new .*\[y/N\]")
+    child.expect(r"Add \d+ new .*\[y/N\]")
     assert len(server.asked) == asked
     child.sendline("n")
     child.expect(pexpect.EOF)
