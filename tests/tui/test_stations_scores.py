@@ -1,11 +1,13 @@
 """The grid by keys and by mouse: what a key does to the decision and to the screen."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 from textual.widgets import TextArea
 
 from on_screen import settled
+from roadworthy.method.leading_share import share_of
 from roadworthy.model import Decision, Interval, put
 from roadworthy.model.judgement import Cell, Criterion, Evidence, Scale
 from roadworthy.model.landscape import Candidate
@@ -218,3 +220,78 @@ async def test_a_dash_makes_a_range_of_the_score_that_stands_there(tmp_path: Pat
         assert _score(walk, criterion="ecosystem-maturity") == Interval(3.0, 3.0), "half a range is none"
         await walk.press("question_mark")
         assert "- range" not in walk.keys, "there is nothing to begin with"
+
+
+def _backable() -> Decision:
+    """Django leads by a score that nobody has backed, and a fact that nobody has named lies ready."""
+    decision = put(grid_decision(), ("scores", "django", "own"), Cell(score=Interval(5.0, 5.0)))
+    fact = Evidence(
+        candidate="django",
+        criterion="own",
+        words="tried for a week",
+        kind="experience",
+        on=date(2026, 11, 20),
+    )
+    return put(decision, ("evidence", "week"), fact)
+
+
+async def test_a_source_moves_the_share_at_once_and_says_from_where(tmp_path: Path) -> None:
+    async with at(tmp_path, "scores", _backable()) as walk:
+        await walk.press("down", "down")
+        assert "5 ·" in walk.line("Own")
+        assert "at 3.5 to 5" in walk.screen
+        was = _share(walk)
+        await walk.press("s", "space", "enter")
+        now = _share(walk)
+        assert now != was
+        assert "5 ≡" in walk.line("Own")
+        assert f"Django first in {was} → {now} of 100" in walk.screen
+
+
+def _share(walk: StationWalk) -> str:
+    found = share_of(walk.session.analysis.sensitivity())
+    assert found is not None
+    return found.of_hundred
+
+
+async def test_what_backing_the_cell_would_do_to_the_share_is_told_before(tmp_path: Path) -> None:
+    async with at(tmp_path, "scores", _backable(), size=(160, 45)) as walk:
+        await walk.press("down", "down")
+        station = walk.station
+        assert isinstance(station, ScoresStation)
+        station._suppose()  # what the timer does once somebody rests on the cell
+        await settled(walk.pilot)
+        was = _share(walk)
+        told = next(line for line in walk.screen.splitlines() if f"share {was} →" in line)
+        await walk.press("s", "space", "enter")
+        assert f"→ {_share(walk)} of 100, if it stays at 5" in told
+
+
+async def test_beside_the_grid_stand_the_reasons_and_sources_of_the_whole_row(tmp_path: Path) -> None:
+    decision = _backable()
+    for candidate in decision.candidates:
+        decision = put(decision, ("scores", candidate, "own", "rationale"), f"because of {candidate}")
+    async with at(tmp_path, "scores", decision, size=(160, 45)) as walk:
+        await walk.press("down", "down")
+        for candidate in decision.candidates:
+            assert f"because of {candidate}" in walk.screen
+        assert "What would back it" in walk.screen
+        assert "What the points mean" in walk.screen
+
+
+@pytest.mark.parametrize("size", [(60, 20), (79, 24)])
+async def test_below_eighty_columns_one_candidate_stands_at_a_time(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    async with at(tmp_path, "scores", grid_decision(), size=size) as walk:
+        assert "■ Django" in walk.line("■")
+        assert "FastAPI" not in walk.line("■")
+        await walk.press("right", "4")
+        assert "◆ FastAPI" in walk.line("of 100")
+        assert _score(walk, "fastapi") == Interval(4.0, 4.0)
+
+
+async def test_keys_that_score_are_not_offered_where_there_is_no_cell(tmp_path: Path) -> None:
+    async with at(tmp_path, "scores") as walk:
+        for words in ("range", "unknown", "reason", "sources"):
+            assert words not in walk.keys

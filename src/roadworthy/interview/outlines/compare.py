@@ -7,7 +7,7 @@ from roadworthy.interview.view import View
 from roadworthy.knowledge.interview_words import say
 from roadworthy.method.analysis import Analysis
 
-_SECTIONS = ("sure", "although", "costs", "unknown")
+_SECTIONS = ("sure", "costs", "unknown")
 
 
 def outline(of: Analysis, view: View) -> list[Item]:
@@ -23,10 +23,9 @@ def outline(of: Analysis, view: View) -> list[Item]:
         if key in _SECTIONS:
             lines = tuple(line for block in teller(told) for line in block_lines(block))
             if lines:
-                pair = told.insight.compared or ("", "")
-                names = [of.decision.candidate_name(slug) for slug in pair]
-                items.append(SectionHead(phrase("heading", key, name=names[0], rival=names[1])))
-                items.append(Prose(lines, key))
+                items += [SectionHead(phrase("heading", key)), Prose(lines, key)]
+            if key == "sure" and told.insight.compared:
+                items += _pair(of, *told.insight.compared)
     if lines := tuple(_scenario_lines(of)):
         items.append(SectionHead(say("compare", "scenarios")))
         items.append(Prose(lines, "scenarios"))
@@ -38,6 +37,22 @@ def outline(of: Analysis, view: View) -> list[Item]:
         words = say("compare", "find_out", candidate=names[0], criterion=names[1])
         items.append(Action("find-out", path, words, leads=path))
     return items
+
+
+def _pair(of: Analysis, a: str, b: str) -> Iterator[Item]:
+    """What the two rest on, then the two side by side: each criterion, the sum, what the horizons say."""
+    from roadworthy.interview.outlines.compare_argument import rests_on, row_lines  # noqa: PLC0415 - as above
+    from roadworthy.report.words import render  # noqa: PLC0415 - as above
+
+    names = {"leader": of.decision.candidate_name(a), "rival": of.decision.candidate_name(b)}
+    if rests := rests_on(of, None, (a, b)):
+        yield SectionHead(say("argument", "rests_head"))
+        yield Prose(tuple(rests), "rests")
+    over_time = [it for it in of.tradeoffs(a, b) if it.rule.startswith("horizon")]
+    lines = (*row_lines(of, a, b), *(render(it, of.decision).says for it in over_time))
+    if lines:
+        yield SectionHead(say("argument", "rows_head", **names))
+        yield Prose(lines, "rows")
 
 
 def _scenario_lines(of: Analysis) -> Iterator[str]:

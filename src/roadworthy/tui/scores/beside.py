@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from textual.content import Content
 
+from roadworthy.interview.outlines.scores import how_far, lacking_words
 from roadworthy.knowledge.interview_words import say
 from roadworthy.method.analysis import Analysis
 from roadworthy.method.leading_share import Share
@@ -51,7 +52,7 @@ def _candidate(seen: RowSeen, slug: str, width: int) -> Iterator[Content]:
     here = slug == seen.candidate
     ground = told.ground_at(analysis, seen.horizon, slug, seen.criterion)
     figure = told.figure(analysis, seen.horizon, slug, seen.criterion)
-    far = told.how_far(analysis, seen.horizon, slug, seen.criterion, brief=True)
+    far = how_far(analysis, seen.horizon, slug, seen.criterion, brief=True)
     style = "bold $bright" if here else "$ink"
     sign: Fragment = "" if ground == "unknown" else line(" ", ground_sign(ground))
     figure_style = "bold $warn" if ground == "unknown" else style
@@ -74,7 +75,7 @@ def backing_lines(seen: RowSeen, width: int) -> Iterator[Content]:
     decision = seen.analysis.decision
     place = list(decision.candidates).index(seen.candidate)
     ground = told.ground_at(seen.analysis, seen.horizon, seen.candidate, seen.criterion)
-    words = told.lacking_words(seen.analysis, seen.horizon, seen.candidate, seen.criterion)
+    words = lacking_words(seen.analysis, seen.horizon, seen.candidate, seen.criterion)
     step = line((mark(place), mark_style(place)), " ", ground_sign(ground))
     if words:
         step = line(step, (f" {glyph('arrow')} ", "$accent"), ground_sign("evidence"))

@@ -5,6 +5,7 @@ from typing import Protocol
 
 from textual.content import Content
 
+from roadworthy.interview.outlines.scores import how_far, lacking_words
 from roadworthy.knowledge.interview_words import say
 from roadworthy.method.analysis import Analysis
 from roadworthy.method.certainty import Ground
@@ -81,7 +82,7 @@ class CellDetail(LinesWidget):
         place = list(decision.candidates).index(seen.candidate)
         ground = told.ground_at(analysis, seen.horizon, seen.candidate, seen.criterion)
         figure = told.figure(analysis, seen.horizon, seen.candidate, seen.criterion)
-        far = told.how_far(analysis, seen.horizon, seen.candidate, seen.criterion, brief=False)
+        far = how_far(analysis, seen.horizon, seen.candidate, seen.criterion, brief=False)
         sign: Fragment = "" if ground == "unknown" else line(" ", ground_sign(ground))
         score = line("  ", (figure, "bold $warn" if ground == "unknown" else "bold $bright"), sign)
         name = line(
@@ -93,7 +94,7 @@ class CellDetail(LinesWidget):
         if self.looks.has_column:
             far = ""
         elif name.cell_length + score.cell_length + len(far) + 4 > width:
-            far = told.how_far(analysis, seen.horizon, seen.candidate, seen.criterion, brief=True)
+            far = how_far(analysis, seen.horizon, seen.candidate, seen.criterion, brief=True)
         if far and name.cell_length + score.cell_length + len(far) + 4 <= width:
             title = line(name, score)
             rule = glyph("rule") * (width - title.cell_length - len(far) - 2)
@@ -142,7 +143,7 @@ class CellDetail(LinesWidget):
         figure = told.figure(analysis, seen.horizon, candidate, criterion)
         if seen.horizon is None and (words := told.means_words(decision, candidate, criterion, figure)):
             parts.append(_hanging(words, width))
-        if words := told.lacking_words(analysis, seen.horizon, candidate, criterion):
+        if words := lacking_words(analysis, seen.horizon, candidate, criterion):
             would = becomes_words(seen)
             begin = (f"{glyph('next')} ", "$accent")
             parts.append(

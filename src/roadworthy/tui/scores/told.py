@@ -35,19 +35,6 @@ def figure(analysis: Analysis, horizon: str | None, candidate: str, criterion: s
     return score_words(analysis.decision, card, horizon, index, at)
 
 
-def how_far(analysis: Analysis, horizon: str | None, candidate: str, criterion: str, *, brief: bool) -> str:
-    """Between which ends the score lies by what it rests on, and what that is."""
-    cells = analysis.grounded(horizon)
-    matrix = cells.matrix
-    at, index = matrix.candidates.index(candidate), matrix.criteria.index(criterion)
-    ends = {"low": end_text(matrix.low[at][index]), "high": end_text(matrix.high[at][index])}
-    ground = cells.backings[at][index].ground
-    if ground == "unknown":
-        return say("grounds", "not_known", **ends)
-    what = say("grounds", ground if brief else f"is_{ground}")
-    return say("grounds", "at_what", what=what, **ends)
-
-
 def reason_lines(decision: Decision, candidate: str, criterion: str, width: int) -> list[Content]:
     """Why a cell has its score, wrapped beside its label."""
     cell = decision.cell(candidate, criterion)
@@ -120,14 +107,6 @@ def means_words(decision: Decision, candidate: str, criterion: str, shown: str) 
         said = "?" if score is None else str(score).replace("-", glyph("dash"))
         each.append(f"{horizon.name or slug} {said}")
     return say("grounds", "mean_of", figure=shown, each=", ".join(each))
-
-
-def lacking_words(analysis: Analysis, horizon: str | None, candidate: str, criterion: str) -> str:
-    """What would back a cell; empty where evidence does."""
-    from roadworthy.report.robustness_words import say as sure_say
-
-    lacking = analysis.grounded(horizon).backing(candidate, criterion).lacking
-    return sure_say("lacking", lacking) if lacking is not None else ""
 
 
 def points_lines(decision: Decision, criterion: str, width: int) -> Iterator[Content]:
