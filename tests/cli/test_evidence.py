@@ -5,6 +5,7 @@ import os
 import sys
 import tomllib
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ import pytest
 
 from evidence_repository import Repository
 from hostile import HostileServer, hostile_server
+from roadworthy.store import load
 
 DECISION = """\
 format = 1
@@ -195,6 +197,26 @@ def test_an_old_clone_is_called_old_unless_its_day_is_said(
     assert "either the copy or the project is old" in " ".join(done.stdout.split())
     said = ask(path, "--clone", f"django={repository.folder}@2024-03-14", "--today", "2026-11-29")
     assert "either the copy or the project is old" not in " ".join(said.stdout.split())
+
+
+def test_what_a_clone_said_is_kept_with_its_day(
+    ask: Ask, path: Path, repository: Repository, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    repository.commit("Ana", "ana@acme.com", "2026-11-01", times=30)
+    first = facts(
+        ask(path, "--clone", f"django={repository.folder}", "--format", "json", "--today", "2026-11-20")
+    )
+    assert first["regular-contributors"]["observed_on"] == "2026-11-20"
+    repository.folder.rename(repository.folder.with_name("moved"))
+    for option in ("--offline", "--add"):
+        kept = facts(ask(path, option, "--format", "json", "--today", "2026-11-29"))
+        assert kept["regular-contributors"] == first["regular-contributors"], "the day of reading stays"
+    rows = load(path).evidence.values()
+    assert [row.on for row in rows if row.signal == "regular-contributors"] == [date(2026, 11, 20)]
+    early = facts(ask(path, "--offline", "--format", "json", "--today", "2026-11-19"))
+    assert "regular-contributors" not in early, "what was read later is not known yet"
+    gone = ask(path, "--offline", "--clone", f"django={repository.folder}", "--today", "2026-11-29")
+    assert gone.returncode == 2, "a clone that is named and can't be read is told"
 
 
 def test_the_team_s_own_project_is_read(ask: Ask, path: Path, tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ import click
 
 from roadworthy.cli.streams import INPUT, input_text
 from roadworthy.errors import StoreError
+from roadworthy.knowledge.sign_catalogue import SIGN_CATALOGUE
 from roadworthy.method.analysis import Analysis
 from roadworthy.model import Decision
 from roadworthy.model.plain import canonical
@@ -39,7 +40,8 @@ def differing(old: str, new: str, form: str, today: date, width: int | None) -> 
     """
     before, before_data = _version(old)
     after, after_data = _version(new)
-    found = difference(Versions(Analysis(before, today), Analysis(after, today), before_data, after_data))
+    was, now = (Analysis(one, today, signs=SIGN_CATALOGUE) for one in (before, after))
+    found = difference(Versions(was, now, before_data, after_data))
     if form == "json":
         words = difference_json(found)
     elif form == "markdown":

@@ -16,7 +16,7 @@ from roadworthy.edits.evidence import TakenIn, take_in
 from roadworthy.errors import HeldElsewhere
 from roadworthy.evidence.collect import OLD_COPY, Collected, Mode, collect
 from roadworthy.evidence.limits import StopRequest
-from roadworthy.evidence.plan import CloneOption, EvidencePlan, Inquiry, plan
+from roadworthy.evidence.plan import CloneOption, EvidencePlan, Inquiry, clone_name, plan
 from roadworthy.knowledge.criteria import sign_ids
 from roadworthy.knowledge.signals import signals
 from roadworthy.method.signs import suggested
@@ -97,6 +97,18 @@ def _clones(decision: Decision, asked: EvidenceOptions) -> dict[str, CloneOption
         except ValueError:
             raise CommandError(f"--clone: “{said['day']}” is no day of the calendar") from None
         found[slug] = CloneOption(Path(said["folder"]).expanduser(), day, prefixes.get(slug, ""))
+    return {**_read_before(decision, asked.today), **found}
+
+
+def _read_before(decision: Decision, today: date) -> dict[str, CloneOption]:
+    """The clones that were read before for candidates whose package is known, not after `today`."""
+    from roadworthy.evidence.cache import recall_clone
+
+    found: dict[str, CloneOption] = {}
+    for slug in decision.candidates:
+        kept = recall_clone(clone_name(decision, slug, Path()))
+        if kept is not None and kept.read_on <= today:
+            found[slug] = CloneOption(Path(kept.facts.folder), kept=True)
     return found
 
 

@@ -79,6 +79,7 @@ def as_lines(file: Path) -> None:
 
 
 def _lines(raw: bytes, name: str) -> list[str]:
+    from roadworthy.knowledge.sign_catalogue import SIGN_CATALOGUE
     from roadworthy.method.analysis import Analysis
     from roadworthy.model.plain import canonical
     from roadworthy.report.answer_lines import answer_lines
@@ -87,4 +88,4 @@ def _lines(raw: bytes, name: str) -> list[str]:
 
     decision, _, trivia = read_text(decode(raw, name), name)
     data = merge(canonical(decision), trivia.unknown, decision)
-    return list(answer_lines(Analysis(decision, date.min), data))
+    return list(answer_lines(Analysis(decision, date.min, signs=SIGN_CATALOGUE), data))

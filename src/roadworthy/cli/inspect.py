@@ -15,6 +15,7 @@ from roadworthy.errors import Missing, StoreError, TooBig
 from roadworthy.evidence.collect import collect, release_table
 from roadworthy.evidence.limits import StopRequest
 from roadworthy.evidence.plan import plan
+from roadworthy.knowledge.sign_catalogue import SIGN_CATALOGUE
 from roadworthy.method.inspection import inspect
 from roadworthy.model import Decision
 from roadworthy.model.judgement import Evidence
@@ -84,7 +85,8 @@ def _inspection(file: Path, today: date) -> Inspection:
         table = release_table(decision, slug)
         if table is not None:
             tables[slug] = table
-    found = inspect(decision, today, tables, _kept_facts(decision, today))
+    facts = _kept_facts(decision, today)
+    found = inspect(decision, today, tables, facts, signs=SIGN_CATALOGUE)
     scan = scan_or_none(loaded.text)
     return Inspection(
         one_line(str(file)), decision, found, scan.line_of if scan is not None else lambda _: None

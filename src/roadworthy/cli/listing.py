@@ -12,6 +12,7 @@ import click
 
 from roadworthy.errors import Missing, StoreError, TooBig
 from roadworthy.knowledge.history_words import say
+from roadworthy.knowledge.sign_catalogue import SIGN_CATALOGUE
 from roadworthy.method.analysis import Analysis
 from roadworthy.model import Decision
 from roadworthy.model.frozen import frozen
@@ -75,7 +76,7 @@ class _Found:
         options = self._options
         if options.statuses and decision.status not in options.statuses:
             return
-        of = Analysis(decision, options.today)
+        of = Analysis(decision, options.today, signs=SIGN_CATALOGUE)
         seen = overview(decision, of.leader())
         if options.due is not None and (
             seen.next_on is None or (seen.next_on - options.today).days > options.due

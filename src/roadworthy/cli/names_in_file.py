@@ -31,9 +31,10 @@ def table_names(ctx: click.Context, _param: click.Parameter, incomplete: str) ->
     if decision is None:
         return ()
     from roadworthy.interview.script import tables
+    from roadworthy.knowledge.sign_catalogue import SIGN_CATALOGUE
     from roadworthy.method.analysis import Analysis
 
-    known = (".".join(one.path) for one in tables(Analysis(decision, date.min)))
+    known = (".".join(one.path) for one in tables(Analysis(decision, date.min, signs=SIGN_CATALOGUE)))
     return [name for name in dict.fromkeys(known) if name.startswith(incomplete)]
 
 

@@ -1,4 +1,4 @@
-"""What registries answered before, in the person's cache folder: one small file a package, with its day."""
+"""What registries and clones said before, in the person's cache folder: one small file each, with its day."""
 
 import contextlib
 import hashlib
@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from pydantic import TypeAdapter, ValidationError
 
-from roadworthy.model.collected import PackageFacts
+from roadworthy.model.collected import CloneFacts, PackageFacts
 from roadworthy.model.frozen import frozen
 
 _KIND: Final = 1
@@ -30,6 +30,17 @@ class KeptAnswer:
     facts: PackageFacts
 
 
+@frozen
+class KeptClone:
+    """What a clone said, and on which day it was read."""
+
+    kind: int
+    read_on: date
+    what: str
+    """The package that it is the source of, or its folder where no package is known."""
+    facts: CloneFacts
+
+
 def cache_dir() -> Path:
     """The person's cache folder. ``ROADWORTHY_CACHE_DIR`` in the environment takes its place."""
     if own := os.environ.get("ROADWORTHY_CACHE_DIR"):
@@ -41,11 +52,8 @@ def cache_dir() -> Path:
 
 def recall(registry: str, package: str) -> KeptAnswer | None:
     """What was kept about a package; None where nothing was, or what is there can't be read."""
-    try:
-        raw = _file(registry, package).read_bytes()
-    except (OSError, ValueError):
-        return None
-    if len(raw) > _MOST:
+    raw = _read(_file(registry, package))
+    if raw is None:
         return None
     try:
         kept: KeptAnswer = _adapter().validate_json(raw)
@@ -59,11 +67,40 @@ def recall(registry: str, package: str) -> KeptAnswer | None:
 
 def keep(facts: PackageFacts, package: str, source: str, asked_on: date) -> bool:
     """Keep what a registry said when asked about `package`; False where the folder can't be written."""
-    file = _file(facts.registry, package)
+    answer = KeptAnswer(_KIND, asked_on, source, facts)
+    return _write(_file(facts.registry, package), _adapter().dump_json(answer))
+
+
+def recall_clone(what: str) -> KeptClone | None:
+    """What was kept of the clone of a package, or of one in a folder; None where nothing was."""
+    raw = _read(_file("clone", what))
+    if raw is None:
+        return None
+    try:
+        kept: KeptClone = _clone_adapter().validate_json(raw)
+    except ValidationError:
+        return None
+    return kept if (kept.kind, kept.what) == (_KIND, what) else None
+
+
+def keep_clone(facts: CloneFacts, what: str, read_on: date) -> bool:
+    """Keep what a clone said; False where the folder can't be written."""
+    return _write(_file("clone", what), _clone_adapter().dump_json(KeptClone(_KIND, read_on, what, facts)))
+
+
+def _read(file: Path) -> bytes | None:
+    try:
+        raw = file.read_bytes()
+    except (OSError, ValueError):
+        return None
+    return raw if len(raw) <= _MOST else None
+
+
+def _write(file: Path, words: bytes) -> bool:
     draft = file.with_name(f".{file.name}.{secrets.token_hex(4)}")
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        draft.write_bytes(_adapter().dump_json(KeptAnswer(_KIND, asked_on, source, facts)))
+        draft.write_bytes(words)
         draft.replace(file)
     except OSError:
         return False
@@ -81,3 +118,8 @@ def _file(registry: str, package: str) -> Path:
 @cache
 def _adapter() -> TypeAdapter[Any]:
     return TypeAdapter(KeptAnswer)
+
+
+@cache
+def _clone_adapter() -> TypeAdapter[Any]:
+    return TypeAdapter(KeptClone)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 from roadworthy.errors import NoAnswer, Stopped, StoreError
 from roadworthy.evidence import cache
 from roadworthy.evidence.limits import StopRequest
-from roadworthy.evidence.plan import CloneOption, EvidencePlan, Inquiry, package_of
+from roadworthy.evidence.plan import CloneOption, EvidencePlan, Inquiry, clone_name, package_of
 from roadworthy.knowledge.releases import published_table, release_tables
 from roadworthy.knowledge.signals import bots, free_mail, licence_names
 from roadworthy.method.signals import Observation, coupling, package, people, releases, support
@@ -109,7 +109,7 @@ def _answer(  # noqa: PLR0917 - one call site
         if inquiry.over_network:
             return _of_registry(inquiry, today, mode, registry, stop)
         if inquiry.collector == "clone":
-            return _of_clone(inquiry, today, stop)
+            return _of_clone(decision, inquiry, today, stop)
         if inquiry.collector == "project":
             from roadworthy.evidence import project  # noqa: PLC0415 - only where one was named
 
@@ -166,21 +166,32 @@ def _runtime_lines(product: str, as_of: date) -> tuple[str, ...]:
     return tuple(line for _, line in sorted(known, reverse=True))
 
 
-def _of_clone(inquiry: Inquiry, today: date, stop: StopRequest) -> Collected:
+def _of_clone(decision: Decision, inquiry: Inquiry, today: date, stop: StopRequest) -> Collected:
+    said = inquiry.clone or CloneOption(Path(inquiry.what))
+    name = clone_name(decision, inquiry.candidate, said.folder)
+    if said.kept:
+        kept = cache.recall_clone(name)
+        if kept is None:
+            return Collected(inquiry, unasked=True)
+        return _told_by_clone(inquiry, kept.facts, kept.read_on, from_cache=True)
     from roadworthy.evidence import clone  # noqa: PLC0415 - only where one was named
 
-    said = inquiry.clone or CloneOption(Path(inquiry.what))
     seen = clone.collect(
         said.folder, today, stop, bots=bots(), free_mail=free_mail(),
         copied_on=said.copied_on, prefix=said.prefix,
     )  # fmt: skip
+    cache.keep_clone(seen, name, today)
+    return _told_by_clone(inquiry, seen, today, from_cache=False)
+
+
+def _told_by_clone(inquiry: Inquiry, seen: CloneFacts, on: date, *, from_cache: bool) -> Collected:
     source = f"the clone {Path(seen.folder).name}, newest commit of {seen.head_on.isoformat()}"
     observations = (
         *releases.of_clone(seen, source),
         *people.of_clone(seen, source),
         package.of_clone(seen, source, licence_names()),
     )
-    return Collected(inquiry, observations, today, clone=seen)
+    return Collected(inquiry, observations, on, from_cache=from_cache, clone=seen)
 
 
 def _of_cycles(decision: Decision, candidate: str, today: date) -> tuple[Observation, ...]:

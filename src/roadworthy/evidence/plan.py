@@ -21,6 +21,8 @@ class CloneOption:
     copied_on: date | None = None
     prefix: str = ""
     """What its version tags begin with."""
+    kept: bool = False
+    """Whether what it said before is meant: nobody named it this time."""
 
 
 @frozen
@@ -71,6 +73,12 @@ def package_of(decision: Decision, candidate: str) -> tuple[str, str]:
         return own.registry or "", own.package
     entry = by_id().get(decision.candidates[candidate].catalogue)
     return (entry.registry, entry.package) if entry is not None else ("", "")
+
+
+def clone_name(decision: Decision, candidate: str, folder: Path) -> str:
+    """What the facts of a candidate's clone are kept under: its package, else the folder."""
+    registry, package = package_of(decision, candidate)
+    return f"{registry} {package}" if package else str(folder.absolute())
 
 
 def plan(

@@ -7,6 +7,7 @@ from typing import Final
 from pydantic import ValidationError
 
 from roadworthy.knowledge.history_words import say
+from roadworthy.knowledge.sign_catalogue import SIGN_CATALOGUE
 from roadworthy.method.analysis import Analysis
 from roadworthy.model import Decision
 from roadworthy.model.changes import Change, changes
@@ -99,7 +100,7 @@ def _chose(old: str, now: str) -> str:
 
 def _leaders(decision: Decision) -> tuple[str, ...]:
     """The names of those that are first; nobody where no score stands."""
-    analysis = Analysis(decision, date.min)
+    analysis = Analysis(decision, date.min, signs=SIGN_CATALOGUE)
     if not analysis.matrix().any_known:
         return ()
     return tuple(decision.candidate_name(one.candidate) for one in analysis.ranking() if one.rank == 1)
@@ -113,7 +114,8 @@ def _why(old: Decision, new: Decision, today: date) -> tuple[str, ...]:
     """The changes that moved the leader: those that do it alone, else all that count, else how many."""
     before, after = canonical(old), canonical(new)
     found = changes(before, after)
-    told = told_changes(found, Versions(Analysis(old, today), Analysis(new, today), before, after))
+    was, will = (Analysis(one, today, signs=SIGN_CATALOGUE) for one in (old, new))
+    told = told_changes(found, Versions(was, will, before, after))
     counted = [one for one in told if one.changes and _counts(one)]
     now = _leaders(new)
     alone = [one.says for one in counted if _leaders_with(before, one.changes) == now]

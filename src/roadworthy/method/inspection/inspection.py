@@ -11,6 +11,7 @@ from roadworthy.method.inspection.items import InspectionFinding, ok
 from roadworthy.method.inspection.road import road
 from roadworthy.method.inspection.support import support
 from roadworthy.method.inspection.time import time_passed
+from roadworthy.method.signs import NO_SIGNS, SignCatalogue
 from roadworthy.model import Decision
 from roadworthy.model.frozen import frozen
 from roadworthy.model.judgement import Evidence
@@ -44,15 +45,17 @@ def inspect(
     today: date,
     tables: Mapping[str, ReleaseTable] | None = None,
     facts: Sequence[Evidence] = (),
+    *,
+    signs: SignCatalogue = NO_SIGNS,
 ) -> Inspected:
     """Inspect a decision on a day.
 
-    `tables` are the release lines of its candidates, `facts` what collectors last found about them. A
-    decision that was given up or replaced is not looked into.
+    `tables` are the release lines of its candidates, `facts` what collectors last found about them, `signs`
+    what scores are held against. A decision that was given up or replaced is not looked into.
     """
     if decision.status in OVER:
         return Inspected(today, (), (ok("fine-history", ("status",), status=decision.status),), None)
-    analysis = Analysis(decision, today)
+    analysis = Analysis(decision, today, signs=signs)
     every = [
         *support(analysis, tables or {}),
         *time_passed(analysis),

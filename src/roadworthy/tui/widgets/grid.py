@@ -11,6 +11,7 @@ from textual.geometry import Region
 from textual.message import Message
 from textual.widget import Widget
 
+from roadworthy.knowledge.sign_catalogue import SIGN_CATALOGUE
 from roadworthy.method.analysis import Analysis
 from roadworthy.method.certainty import GroundedMatrix
 from roadworthy.method.matrix import DecisionMatrix
@@ -74,7 +75,7 @@ class ScoreGrid(StripWidget, can_focus=True):
 
     def __init__(self) -> None:
         super().__init__()
-        self.analysis = Analysis(Decision(), date.min)
+        self.analysis = Analysis(Decision(), date.min, signs=SIGN_CATALOGUE)
         self.horizon: str | None = None
         self.row = 0
         self.column = 0
