@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final
 
 import pytest
+from _pytest.mark import ParameterSet
 
 from roadworthy.model.frozen import frozen
 
@@ -86,13 +87,13 @@ class Shell:
         return ""
 
 
-def _marked(page: Path) -> object:
+def _marked(page: Path) -> ParameterSet:
     """The longer pages take seconds: they wait for CI, and two short ones stand for them."""
     marks = () if page.stem in ("plain", "scripts") else (pytest.mark.slow,)
     return pytest.param(page, id=page.stem, marks=marks)
 
 
-@pytest.mark.parametrize("page", map(_marked, PAGES))
+@pytest.mark.parametrize("page", [_marked(page) for page in PAGES])
 def test_every_command_of_a_page_runs(page: Path, tmp_path: Path) -> None:
     shell = Shell(tmp_path)
     every = list(commands(page))
