@@ -2,6 +2,7 @@
 
 import os
 import signal
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from plain.typist import Typist
 from roadworthy.plain.console import EndOfInput
 from roadworthy.plain.run import run_plain
 from roadworthy.report.cells import width_of
+from roadworthy.session import Session
 from roadworthy.store import load
 
 NARROW = 40
@@ -80,6 +82,30 @@ def test_a_bad_answer_is_told_and_asked_again(path: Path) -> None:
     assert "Not taken: “no such thing” is none of the answers; one of 1 to 4 is wanted." in it.joined
     assert "Still no answer." in it.joined
     assert it.joined.count("What does the system mostly do?") == 2
+
+
+def test_what_could_be_two_days_is_chosen_by_number(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("roadworthy.interview.answers.usual_order", lambda: None)
+    Session.create(path, "Orders").close()
+    it = Typist("go decision", *[""] * 5, "1.2.2027", "2", "q")
+    assert run_plain(path, it) == 0
+    assert "1. Monday 1 February 2027" in it.joined
+    assert load(path).outcome.review_on == date(2027, 1, 2)
+    it = Typist("go decision", *[""] * 6, "1.2.2027", "", "q")
+    assert run_plain(path, it) == 0
+    assert load(path).outcome.decided_on is None
+    assert run_plain(path, Typist("go decision", *[""] * 6, "1.2.2027", "2", person=False)) == 2
+
+
+def test_the_name_that_git_knows_is_offered_by_number(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("roadworthy.interview.own_name.git_name", lambda _: "Ana Kern")
+    monkeypatch.setattr("roadworthy.plain.ballots.git_name", lambda _: "Ana Kern")
+    Session.create(path, "Orders").close()
+    it = Typist("go decision", *[""] * 7, "", "b", "1", "ballot", "", "q", "q")
+    assert run_plain(path, it) == 0
+    assert "1 Ana Kern, as git knows you" in it.joined
+    assert load(path).outcome.decided_by == "Ana Kern"
+    assert "Whose ballot? [Ana Kern]" in it.joined
 
 
 def test_undo_back_skip_and_the_other_words(path: Path) -> None:

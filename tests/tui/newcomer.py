@@ -31,7 +31,7 @@ SECOND = (
     "4", "right", "=3-5", "down", "3", "left", "5", "down", "4", "right", "2", "down", "4", "left", "4", "down",
     "?leads", "e", "=Two releases a year, both dull", "?esc done", "escape", "!esc done",
     "f8", "?Who leads, how surely", "f8", "?Begin with these four", "tab", "enter", "?today", "?checks met",
-    "f8", "?Four ways to go wrong", "enter", "?Does not apply", "enter", "2", "f8", "?who disagreed",
+    "f8", "?Four ways to go wrong", "n", "?Does not apply", "enter", "2", "f8", "?who disagreed",
 )  # fmt: skip
 
 DECISION = (

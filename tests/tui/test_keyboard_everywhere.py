@@ -112,7 +112,7 @@ def offered(law: Law, form: Form | None, stop: Stop | None, station: str) -> lis
     found = []
     for key, one in law.active().items():
         of_walk = one.node is law.walk.walk or one.node is law.app
-        if key in (*LEAVES, "left") or not (
+        if key in (*LEAVES, "left", "shift+left") or not (
             one.binding.show or (len(key) == 1 and key.isalpha() and key not in "hjkl")
         ):
             continue

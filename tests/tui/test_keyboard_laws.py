@@ -1,8 +1,10 @@
 """The laws of the keyboard, one by one; tests of it everywhere are in `test_keyboard_everywhere` and `…_dialogs`."""
 
 from datetime import date
+from importlib import import_module
 from pathlib import Path
 
+import pytest
 from textual.widgets import Input
 
 from roadworthy.model import put
@@ -45,6 +47,24 @@ async def test_it_is_given_up_the_second_time(tmp_path: Path) -> None:
         assert walk.walk.current == "risks"
         await walk.press("f8", "enter")
         assert walk.value.outcome.review_on == date(2027, 1, 2)
+
+
+async def test_what_could_be_two_days_is_chosen_by_key(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("roadworthy.interview.answers.usual_order", lambda: None)
+    async with at(tmp_path, "decision", filled()) as walk:
+        walk.station.go_to(("outcome", "review_on"))
+        await walk.press("enter", *"1.2.2027", "enter")
+        assert "1  Monday 1 February 2027" in walk.screen
+        await walk.press("escape")
+        assert walk.value.outcome.review_on is None
+        assert isinstance(walk.pilot.app.focused, Input), "what was typed stays in its field"
+        await walk.press("backspace", "7", "enter")
+        await walk.press("2")
+        assert walk.value.outcome.review_on == date(2027, 1, 2)
+        assert isinstance(walk.pilot.app.focused, Input), "the next question is open"
+        assert walk.station.left_off() != ("outcome", "review_on")
 
 
 async def test_typing_replaces_what_is_held_and_an_arrow_edits_it(tmp_path: Path) -> None:
@@ -124,3 +144,35 @@ async def test_a_change_after_the_decision_says_so_with_two_keys(tmp_path: Path)
         assert walk.value.status == "reopened"
         await walk.press("down", "5")
         assert "This was decided" not in walk.verdict
+
+
+def known_to_git(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    """Git knows a name in every folder."""
+    for module in (
+        "roadworthy.interview.own_name",
+        "roadworthy.tui.screens.amending",
+        "roadworthy.tui.ballots.start",
+    ):
+        if hasattr(import_module(module), "git_name"):
+            monkeypatch.setattr(f"{module}.git_name", lambda _: name)
+
+
+async def test_the_name_that_git_knows_is_taken_by_enter_and_never_unasked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    known_to_git(monkeypatch, "Ana Kern")
+    async with at(tmp_path, "decision", filled()) as walk:
+        await walk.go("decision", ("outcome", "decided_by"))
+        assert "Ana Kern, as git knows you: enter takes it" in walk.screen
+        await walk.press("enter", "escape")
+        assert walk.value.outcome.decided_by == "", "looking at it takes nothing"
+        await walk.press("enter", "enter")
+        assert walk.value.outcome.decided_by == "Ana Kern"
+        await walk.press("d", "2")
+        assert "Ana Kern" in walk.screen, "who moves the status"
+        await walk.press("escape")
+        await walk.go("criteria")
+        await walk.press("l")
+        walk.station.go_to(("weighting", "locked_by"))
+        await walk.press("enter", *"Bo", "enter")
+        assert walk.value.weighting.locked_by == "Bo"

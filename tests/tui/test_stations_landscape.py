@@ -126,11 +126,11 @@ async def test_a_failed_must_have_rules_out_and_is_seen(tmp_path: Path) -> None:
 async def test_the_present_stack_is_offered_as_it_is_and_upgraded(tmp_path: Path) -> None:
     decision = put(Decision(title="T"), ("frame", "present_stack"), "Flask 1")
     async with at(tmp_path, "landscape", decision) as walk:
-        await _at(walk, "candidates", "what you have, as it is")
+        await _at(walk, "candidates", "what you have, as it is: Flask 1")
         await walk.press("enter")
         await walk.press("escape")
         assert [c.present for c in walk.value.candidates.values()] == ["as-is"]
-        await _at(walk, "candidates", "what you have, upgraded")
+        await _at(walk, "candidates", "what you have, upgraded: Flask 1")
         await walk.press("enter")
         assert [c.present for c in walk.value.candidates.values()] == ["as-is", "upgraded"]
         assert [c.name for c in walk.value.candidates.values()] == ["Flask 1", "Flask 1, upgraded"]
@@ -245,3 +245,23 @@ async def test_from_150_columns_every_reason_stands_beside(tmp_path: Path) -> No
         assert beside.count("+ ") == len(found.for_)
         await walk.row("Quarkus")
         assert "Quarkus" in walk.screen.splitlines()[2].split("│")[2]
+
+
+async def test_a_candidates_first_letters_find_it_in_the_catalogue_where_it_is_typed(tmp_path: Path) -> None:
+    async with at(tmp_path, "landscape") as walk:
+        await walk.press("+", *"fas")
+        assert "completes it to FastAPI" in walk.screen
+        await walk.press("right", "enter")
+        (found,) = walk.value.candidates.values()
+        assert (found.name, found.catalogue, found.language) == ("FastAPI", "fastapi", "Python")
+        await walk.press("escape", "+", *"Our own", "enter")
+        assert [one.catalogue for one in walk.value.candidates.values()] == ["fastapi", ""]
+        await walk.press("escape", "escape")
+        await walk.press("u")
+        assert list(walk.value.candidates) == ["fastapi"]
+
+
+async def test_the_present_stack_is_offered_with_its_name(tmp_path: Path) -> None:
+    decision = put(Decision(title="Orders"), ("frame", "present_stack"), "Django 3.2")
+    async with at(tmp_path, "landscape", decision) as walk:
+        assert "what you have, as it is: Django 3.2" in walk.screen

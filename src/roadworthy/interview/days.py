@@ -1,6 +1,6 @@
 """Days as people type them: ``2026-12-01``, ``1.12.``, ``+6m``, ``in 6 weeks``, ``end of March``, ``Friday``.
 
-What could be two days is refused with both of them, unless the country's usual order settles it.
+What could be two days is refused with both of them, the country's usual order first, unless that settles it.
 """
 
 import calendar
@@ -172,9 +172,11 @@ def _figures(said: str, today: date, order: DayOrder, *, past: bool) -> date | N
         return by("day-first")
     if two > 12:
         return by("month-first")
-    if order is not None:
+    # With points the day is written first wherever they are usual.
+    if order == "day-first" or (order == "month-first" and "." not in said):
         return by(order)
-    raise _unclear(said, by("day-first"), by("month-first"))
+    first: DayOrder = order or "day-first"
+    raise _unclear(said, by(first), by("day-first" if first == "month-first" else "month-first"))
 
 
 def _year(words: str | None) -> int | None:

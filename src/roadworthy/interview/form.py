@@ -4,9 +4,11 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final, Protocol, TypeAlias
 
 from roadworthy.edits.answer import answer as answer_edit
+from roadworthy.edits.candidates import add_framework
 from roadworthy.edits.edit import Edit
 from roadworthy.edits.records import add_record, delete_record, move_record, new_record
 from roadworthy.interview.answers import present_answer, read_value
+from roadworthy.interview.catalogue import catalogue_names, named_framework
 from roadworthy.interview.focus import view_for
 from roadworthy.interview.items import (
     Action,
@@ -162,6 +164,12 @@ class FormState:
         """Whether an item asks for the first answer of a record that is not in the file yet."""
         return isinstance(item, Ask) and DRAFT in item.path
 
+    def completions(self, item: Ask) -> tuple[str, ...]:
+        """Names to which an answer can be completed: those of the catalogue for a new candidate."""
+        if self.is_draft(item) and self.view.draft is not None and self.view.draft.table == ("candidates",):
+            return catalogue_names()
+        return ()
+
     def _in_draft(self, place: Place | None) -> bool:
         return place is not None and place[0] == "ask" and DRAFT in place[1]
 
@@ -210,7 +218,11 @@ class FormState:
     def _bring_into_being(self, draft: Draft, value: Any) -> bool:
         if not answered(value) or (isinstance(value, str) and not value.strip()):
             return False
-        edit = add_record(self.decision, draft.table, value, self.session.analysis.today, draft.record)
+        framework = named_framework(value) if draft.table == ("candidates",) else None
+        if framework is not None:
+            edit = add_framework(self.decision, framework)
+        else:
+            edit = add_record(self.decision, draft.table, value, self.session.analysis.today, draft.record)
         self.session.end_step()
         done = self.session.do(edit)
         self.look(draft=None, opened=self.view.opened | {edit.path}, shown=_shown(edit.path, self.view.shown))
@@ -339,4 +351,5 @@ def _nearest(at: Place | None, before: Sequence[Item], places: Sequence[Place | 
         sisters = (near for near in around if at and near and near[1][:-1] == at[1][:-1])
         if near := next(sisters, None) or next(iter(around), None):
             return near
-    return places[0] if places else None
+    asked = (place for place in places if place is not None and place[0] != "add")
+    return next(asked, places[0] if places else None)

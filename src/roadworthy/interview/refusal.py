@@ -12,5 +12,6 @@ class Unclear(NotTaken):
         meant = " or ".join(readings)
         write = " or ".join(readings.values())
         super().__init__(f"“{words}” could be {meant}; write {write}")
+        self.words = words
         self.readings = readings
         """What it could mean, and what to write for that."""

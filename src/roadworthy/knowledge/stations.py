@@ -21,7 +21,7 @@ class StationText:
     use: tuple[str, ...]
     """Paragraphs: how to use it."""
     short_walk: str
-    """What to do here with twenty minutes for all nine."""
+    """What to do here in the short walk."""
     topics: tuple[str, ...]
     """Ids of the guide's topics that go with it."""
 

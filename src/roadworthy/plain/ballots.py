@@ -14,6 +14,7 @@ from roadworthy.plain.own_ballot import ask_ballot
 from roadworthy.plain.way import Way
 from roadworthy.session.ballot import BallotSession
 from roadworthy.session.balloting import Voter, counted, late, papers_of, voters_of
+from roadworthy.session.person import git_name
 from roadworthy.store.ballots import Beside, ballots_beside
 
 _TAKEN: Final = ("weights", "scores", "both", "enthusiasm", "nothing")
@@ -28,6 +29,25 @@ class Ballots:
         self._console: Final = interview.console
 
     # One person's own
+
+    def cast_or_ask(self, who: str) -> None:
+        """The ballot of somebody who is named, or else of whoever sits here."""
+        if who:
+            self.cast(who)
+        else:
+            self._cast_own()
+
+    def _cast_own(self) -> None:
+        """Ask whose ballot it is: the name that git knows is offered."""
+        path = self._session.path
+        name = git_name(path.parent) if path is not None else ""
+        self._console.say(say("plain", "vote_whose"))
+        self._console.say(say("plain", "present", words=name) if name else say("plain", "no_answer"))
+        who = " ".join(self._console.read().split()) or name
+        if who:
+            self.cast(who)
+        else:
+            self._interview.refuse(say("plain", "no_voter"))
 
     def cast(self, who: str) -> None:
         """One person's ballot: points, scores, enthusiasm, a word; handed in or kept."""

@@ -60,7 +60,7 @@ class PlainCommands:
             "compare": self._output.compare,
             "title": self._title,
             "way": self._way,
-            "ballot": lambda who: Ballots(self._interview).cast(who),
+            "ballot": Ballots(self._interview).cast_or_ask,
             "horizon": self._horizon,
             "whose": self._whose,
             "restore": self._restore,

@@ -292,9 +292,12 @@ class PlainInterview:
         return 1
 
     def _move(self, item: Item, by: int) -> WayStep | None:
-        edit = self.form.shift(item, by) if isinstance(item, RecordLine) else None
-        if edit is None:
+        if not (isinstance(item, RecordLine) and item.moves):
             self.refuse(say("plain", "no_record"))
+            return None
+        edit = self.form.shift(item, by)
+        if edit is None:
+            self.console.say(say("plain", "first_already" if by < 0 else "last_already"))
             return None
         self.console.say(say("plain", "moved", label=edit.label))
         self.changed()

@@ -7,7 +7,8 @@ from roadworthy.edits.answer import take_back
 from roadworthy.interview.answers import read_value
 from roadworthy.interview.form import Done, Led
 from roadworthy.interview.items import Action, AddRecord, Ask, Item, RecordLine
-from roadworthy.interview.refusal import NotTaken
+from roadworthy.interview.own_name import asking_with_own_name, with_own_name
+from roadworthy.interview.refusal import NotTaken, Unclear
 from roadworthy.knowledge.interview_words import say
 from roadworthy.knowledge.questions import Question, answered
 from roadworthy.knowledge.stations import station as station_text
@@ -103,6 +104,8 @@ class Prompts:
     def _show_options(self, asked: Ask, *, every: bool = False) -> None:
         for line in option_lines(asked.question, every=every):
             self.way.console.say(line)
+        if name := self._own_name(asked):
+            self.way.console.say(say("plain", "option", number=1, label=say("offer", "git_knows", name=name)))
         if asked.question.kind == "several":
             self.way.console.say(say("plain", "several"))
         elif takes_lines(asked, self.way.session.value):
@@ -111,12 +114,16 @@ class Prompts:
     def _answer(self, asked: Ask, words: str) -> bool:
         """Take an answer in words; whether it was taken."""
         before = self.way.form.present(asked)
+        if words.strip() == "1":
+            words = self._own_name(asked) or words
         try:
             if words.strip() == "-":
                 changed = self.way.do(take_back(self.way.session.value, asked.path, self.way.session.today()))
                 self.way.form.rebuild()
             else:
                 changed = self.way.form.answer_words(asked, self._with_lines(asked, words))
+        except Unclear as unclear:
+            return self._which(asked, unclear)
         except (NotTaken, PathError) as error:
             self.way.refuse(getattr(error, "why", str(error)))
             had = spoken(asked.question, before) if answered(before) else ""
@@ -124,6 +131,28 @@ class Prompts:
             return False
         self._say_saved(asked, before, changed=changed)
         return True
+
+    def _which(self, asked: Ask, unclear: Unclear) -> bool:
+        """Ask which of two readings is meant, by number; whether one was taken."""
+        words = self._meant(unclear)
+        return self._answer(asked, words) if words else False
+
+    def _meant(self, unclear: Unclear) -> str:
+        """How the reading that is meant is written; empty where none is chosen."""
+        if not self.way.console.interactive:
+            self.way.refuse(str(unclear))
+        self.way.console.say(say("plain", "which", words=unclear.words))
+        for number, words in enumerate(unclear.readings, 1):
+            self.way.console.say(say("plain", "which_one", number=number, words=words))
+        typed = self.way.read().words.strip()
+        written = dict(enumerate(unclear.readings.values(), 1))
+        return written.get(int(typed), "") if typed.isdecimal() and len(typed) == 1 else ""
+
+    def _own_name(self, asked: Ask) -> str:
+        """The name that is offered for an answer that is still open; empty where none is."""
+        if answered(self.way.form.present(asked)):
+            return ""
+        return with_own_name(asked.question, self.way.session.path).proposed
 
     def _with_lines(self, asked: Ask, words: str) -> str:
         """What is typed behind a plus is one line more of what stands there."""
@@ -275,6 +304,7 @@ class Prompts:
         if action.intro:
             self.way.console.say(action.intro)
         given: dict[str, Any] = {}
+        action = asking_with_own_name(action, self.way.session.path)
         for question in action.asks:
             while question.id not in given and action.wants(question, given):
                 self.way.console.say(question.ask)
@@ -293,6 +323,9 @@ class Prompts:
                     return None
                 try:
                     given[question.id] = read_value(question, words, self.way.session.today())
+                except Unclear as unclear:
+                    if meant := self._meant(unclear):
+                        given[question.id] = read_value(question, meant, self.way.session.today())
                 except NotTaken as error:
                     self.way.refuse(str(error))
         return given

@@ -6,7 +6,7 @@ from roadworthy.model.frozen import frozen
 
 ALONE: Final = frozenset(
     {"?", "b", "s", "u", "r", "n", "q", "o", "del", "+", "list", "help", "page", "short", "all", "ballots",
-     "versions", "reload", "takeover", "save", "amend", "reopen", "what-if"}
+     "versions", "reload", "takeover", "save", "amend", "reopen", "what-if", "ballot"}
 )  # fmt: skip
 """Words that are commands when they stand alone."""
 WITH_MORE: Final = frozenset(

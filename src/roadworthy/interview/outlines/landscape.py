@@ -167,6 +167,8 @@ def _ways_to_add(of: Analysis, view: View) -> list[Item]:
         if state not in there:
             edit = add_present_stack(decision, Candidate(name=name, present=state))  # type: ignore[arg-type]
             words = say("landscape", state.replace("-", "_"))
+            if decision.frame.present_stack:
+                words = say("landscape", "named", words=words, name=stack)
             items.append(
                 Action(f"present-{state}", table, words, does=always(edit), leads=edit.path, sign="add")
             )

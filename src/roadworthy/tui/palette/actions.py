@@ -1,14 +1,13 @@
 """What the commands of the palette do."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual.app import App
 
 from roadworthy.edits.status import set_title
-from roadworthy.interview.items import Action, Given
+from roadworthy.interview.items import Given
 from roadworthy.session import Session
 from roadworthy.store import StoreError
 from roadworthy.store.places import for_shell, is_there
@@ -242,10 +241,14 @@ class Actions:
     def status(self) -> None:
         """Move the status, with date and role."""
         from roadworthy.interview.outlines.decision import status_action
+        from roadworthy.interview.own_name import asking_with_own_name
         from roadworthy.tui.screens.asking import ask_first
 
         session = self.open
-        action, today = self._named(status_action(session.analysis)), session.today()
+        action, today = (
+            asking_with_own_name(status_action(session.analysis), session.path),
+            session.today(),
+        )
         does = action.does
         assert does is not None
 
@@ -253,17 +256,6 @@ class Actions:
             self._edit(lambda: session.do(does(session.value, today, given)))
 
         ask_first(self.app, action, today, moved, lambda given: does(session.value, today, given))
-
-    def _own_name(self) -> str:
-        from roadworthy.tui.screens.amending import own_name
-
-        return own_name(self.open)
-
-    def _named(self, action: Action) -> Action:
-        """The action with the name that git knows offered for who does it."""
-        name = self._own_name()
-        asks = tuple(replace(one, proposed=name) if one.id == "role" else one for one in action.asks)
-        return replace(action, asks=asks)
 
     def _edit(self, act: Callable[[], object]) -> None:
         self.open.end_step()

@@ -82,7 +82,7 @@ SHORT_OR_ALL = (
     (
         "short",
         "The short walk",
-        "About twenty minutes: the essential questions. What is left open is shown as unknown.",
+        "Some fifty answers: five minutes of reading and keys, and the time you think. The rest is unknown.",
     ),
     ("all", "Everything", "All questions of the nine stations, at your own pace."),
 )

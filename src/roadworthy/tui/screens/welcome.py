@@ -151,7 +151,7 @@ class WelcomeScreen(Screen[None]):
             rows.append(gap())
         rows.append(ListRow("", lambda width, _: [head("Start one", width)]))
         rows += [
-            start_row("new", "n", "New decision", "nine stations, twenty minutes or an hour"),
+            start_row("new", "n", "New decision", "nine stations, the short walk or everything"),
             start_row("table", "t", "From a table", "a scorecard you have, in Markdown or CSV"),
             start_row("other", "o", "Other file", "one that is not listed here"),
             gap(),

@@ -101,7 +101,7 @@ def about_problem(name: str, problem: str, *, gone: bool) -> Guidance:
 BEGINNINGS = {
     "new": Guidance("A new decision", (
         ("", "A title and a file name, that is all. Three horizons and five criteria are there already."),
-        ("The short walk", "About twenty minutes: the essential questions. What is left open is unknown."),
+        ("The short walk", "Some fifty answers: five minutes of reading and keys, and the time you think."),
         ("Where it is kept", "In one TOML file in the folder you are in. Put it beside your code."),
     )),
     "table": Guidance("From a table", (

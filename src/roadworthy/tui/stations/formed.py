@@ -22,6 +22,7 @@ from roadworthy.interview.items import (
     SectionHead,
     Stop,
 )
+from roadworthy.interview.own_name import asking_with_own_name
 from roadworthy.interview.stations import outline_of
 from roadworthy.interview.view import View
 from roadworthy.knowledge.questions import Question
@@ -39,6 +40,7 @@ class FormStation(Station):
     """A station drawn from its outline. A subclass draws what has a picture of its own."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("plus", "add", "add", show=False, id="form.add"),
         Binding("escape", "rest", "done", key_display="esc", id="form.rest"),
         Binding("escape", "leave_record", "back", key_display="esc", id="form.leave"),
     ]
@@ -52,10 +54,23 @@ class FormStation(Station):
         match action:
             case "rest":
                 return self.form.field_open
+            case "add":
+                return not self.form.field_open and self._next_add() is not None
             case "leave_record":
                 return not self.form.field_open and self.form.state.record_line is not None
             case _:
                 return True
+
+    def action_add(self) -> None:
+        """Begin the record whose line comes next, or the first one there is."""
+        if self.form.may_leave() and (line := self._next_add()) is not None:
+            self.form.open_item(line)
+            self.form.enter(line)
+
+    def _next_add(self) -> AddRecord | None:
+        stops, here = self.form.stops(), self.form.current
+        at = stops.index(here) if here in stops else 0
+        return next((one for one in (*stops[at:], *stops[:at]) if isinstance(one, AddRecord)), None)
 
     def action_rest(self) -> None:
         """Close the open field, so that single keys are commands again."""
@@ -108,6 +123,7 @@ class FormStation(Station):
         if action.asks:
             from roadworthy.tui.screens.asking import ask_first
 
+            action = asking_with_own_name(action, self.session.path)
             does, today = action.does, self.session.today()
             check = None if does is None else lambda given: does(self.decision, today, given)
             ask_first(self.app, action, today, partial(self.done, action), check)
@@ -244,6 +260,24 @@ class FormStation(Station):
         """The guide's words about something that can be done."""
         del action
         return self.about_station()
+
+    @on(Form.Doubted)
+    def _doubted(self, event: Form.Doubted) -> None:
+        """Two things could be meant: a key says which, and the form goes on."""
+        from roadworthy.tui.screens.choose import ChooseScreen
+
+        event.stop()
+
+        def picked(words: str | None) -> None:
+            if words is not None:
+                self.form.card.mean(words)
+                self.form.go(1, opens=True)
+
+        unclear = event.unclear
+        options = [(words, meant, words) for meant, words in unclear.readings.items()]
+        self.app.push_screen(
+            ChooseScreen(f"Which one is “{unclear.words}”?", options, closes="neither"), picked
+        )
 
     @on(Form.Moved)
     def _moved(self, event: Form.Moved) -> None:

@@ -9,7 +9,7 @@ from textual.message import Message
 
 from roadworthy.knowledge.questions import Question
 from roadworthy.tui.glyphs import glyph
-from roadworthy.tui.text_layout import line, row
+from roadworthy.tui.text_layout import fit, line, row
 from roadworthy.tui.widgets.lines_widget import LinesWidget
 
 
@@ -130,6 +130,11 @@ class Choices(LinesWidget, can_focus=True):
 def edge_line(name: str, width: int) -> Content:
     """The ``top`` or ``bottom`` half-row edge of a card."""
     return line((glyph(name) * width, "$edge on $ground"))
+
+
+def with_edge(text: Content, width: int) -> Content:
+    """A line of a card that is being answered, with the sign of that in front."""
+    return line((glyph("edge"), "$accent"), fit(text, width - 1)).stylize_before("on $raised")
 
 
 class CardEdge(LinesWidget):

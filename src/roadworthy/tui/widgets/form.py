@@ -15,7 +15,8 @@ from textual.message import Message
 
 from roadworthy.interview.form import ActOutcome, FormState, Outline
 from roadworthy.interview.items import Action, AddRecord, Ask, Item, Place, RecordLine, Stop, place_of
-from roadworthy.interview.refusal import NotTaken
+from roadworthy.interview.own_name import with_own_name
+from roadworthy.interview.refusal import NotTaken, Unclear
 from roadworthy.interview.view import View
 from roadworthy.model import Decision, KeyPath
 from roadworthy.session import Session
@@ -35,6 +36,13 @@ class Form(VerticalScroll, PlainContainer, inherit_bindings=False):
         def __init__(self, form: "Form") -> None:
             super().__init__()
             self.form = form
+
+    class Doubted(Message):
+        """What was answered could mean two things; one of them is to be chosen."""
+
+        def __init__(self, unclear: Unclear) -> None:
+            super().__init__()
+            self.unclear = unclear
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,e", "answer", "answer", key_display="↵", id="form.answer"),
@@ -127,7 +135,9 @@ class Form(VerticalScroll, PlainContainer, inherit_bindings=False):
             place = f"{asks.index(current) + 1} of {len(asks)}"
             value, today = self.state.present(current), self.session.today()
             live = not self.state.is_draft(current)
-            card.show(current.question, value, place, today, current.path, live=live)
+            question = with_own_name(current.question, self.session.path)
+            card.completions = self.state.completions(current)
+            card.show(question, value, place, today, current.path, live=live)
         elif current is not None:
             if row_stop.parent is None:
                 self.mount(row_stop, after=card)
@@ -193,6 +203,9 @@ class Form(VerticalScroll, PlainContainer, inherit_bindings=False):
         if not self.field_open:
             self.card.focus_field()
         self._bring_into_view()
+        if self.card.unclear is not None and self.screen.is_current:
+            self.post_message(self.Doubted(self.card.unclear))
+            self.card.unclear = None  # asked once; the reason stays below the field
         return False
 
     def may_leave(self) -> bool:

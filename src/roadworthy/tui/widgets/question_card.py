@@ -14,15 +14,17 @@ from textual.message import Message
 from textual.widget import Widget
 
 from roadworthy.interview.answers import MEASURED, read_value, shown_value, understood
-from roadworthy.interview.refusal import NotTaken
-from roadworthy.knowledge.questions import Question
+from roadworthy.interview.catalogue import completed
+from roadworthy.interview.refusal import NotTaken, Unclear
+from roadworthy.knowledge.interview_words import say
+from roadworthy.knowledge.questions import Question, answered
 from roadworthy.model import KeyPath
 from roadworthy.model.text import one_line
 from roadworthy.tui.glyphs import glyph
 from roadworthy.tui.pending import Pending
-from roadworthy.tui.text_layout import fit, line, row, shortened, wrap
+from roadworthy.tui.text_layout import line, row, shortened, wrap
 from roadworthy.tui.widgets.between import BetweenLines
-from roadworthy.tui.widgets.fields import Choices, edge_line
+from roadworthy.tui.widgets.fields import Choices, edge_line, with_edge
 from roadworthy.tui.widgets.lines_widget import LinesWidget
 from roadworthy.tui.widgets.text_answer import TextAnswer
 
@@ -30,11 +32,6 @@ if TYPE_CHECKING:
     from textual.widgets import Input, TextArea
 
     from roadworthy.tui.widgets.text_fields import FieldArea, FieldInput
-
-
-def _with_edge(text: Content, width: int) -> Content:
-    edge = (glyph("edge"), "$accent")
-    return line(edge, fit(text, width - 1)).stylize_before("on $raised")
 
 
 class QuestionCard(LinesWidget):
@@ -69,6 +66,8 @@ class QuestionCard(LinesWidget):
         self.value: Any = None
         self.today = date.min
         self.path: KeyPath = ()
+        self.completions: tuple[str, ...] = ()
+        """Names to which the first letters can be completed."""
         self.text = TextAnswer(self)
         """The answer where it is one in words."""
         self.choices = Choices()
@@ -83,6 +82,8 @@ class QuestionCard(LinesWidget):
         self._handled = ""
         self.problem = ""
         """Why what stands in the field is not taken; empty where it is."""
+        self.unclear: Unclear | None = None
+        """What stands in the field, where it could mean two things."""
         self.warned = False
         """Whether the person was told that leaving gives up what is not taken."""
         self._number = 0
@@ -129,7 +130,12 @@ class QuestionCard(LinesWidget):
             words = self._words_of(value)
             self._handled = words
             if fresh:
-                self.text.show(words, question.example, long=question.kind == "long-text")
+                example = (
+                    say("offer", "own_name", name=question.proposed)
+                    if question.proposed
+                    else question.example
+                )
+                self.text.show(words, example, long=question.kind == "long-text")
             else:
                 self.text.renew(words)
                 self.problem = ""
@@ -147,7 +153,7 @@ class QuestionCard(LinesWidget):
         words = wrap(self.question.ask, width - 5 - len(self._place))
         first, *rest = [line(" ", (text, "bold $bright")) for text in words]
         first = row([first], [(self._place, "$dim"), " "], width - 1)
-        return [*self._edge("top", width), *(_with_edge(text, width) for text in (first, *rest))]
+        return [*self._edge("top", width), *(with_edge(text, width) for text in (first, *rest))]
 
     def _below(self, width: int) -> list[Content]:
         """The lines below the answer: what is wrong with it, or what it means."""
@@ -158,7 +164,7 @@ class QuestionCard(LinesWidget):
         told = [line(pad, (text, style)) for text in wrap(words, width - 2 - len(pad))]
         if sign and told:
             told[0] = line(" ", *sign, told[0][len(pad) :])
-        return [*(_with_edge(text, width) for text in told), *self._edge("bottom", width)]
+        return [*(with_edge(text, width) for text in told), *self._edge("bottom", width)]
 
     def _edge(self, name: str, width: int) -> list[Content]:
         return [] if self.screen.has_class("-narrow") else [edge_line(name, width)]
@@ -169,7 +175,7 @@ class QuestionCard(LinesWidget):
     def draw(self, width: int) -> list[Content]:
         above, below = self._above(width), self._below(width)
         if self._field is None:
-            answer = [_with_edge(text, width) for text in self.text.draw(width - 1)]
+            answer = [with_edge(text, width) for text in self.text.draw(width - 1)]
         else:
             answer = [Content("")] * (self.size.height - len(above) - len(below))
         return [*above, *answer, *below]
@@ -233,6 +239,11 @@ class QuestionCard(LinesWidget):
         self.problem = problem
         self._foot(problem)
 
+    def mean(self, words: str) -> None:
+        """Put what is meant in the place of what could mean two things; taking it is next."""
+        self.unclear = None
+        self.text.renew(words)
+
     def warn(self) -> None:
         """Say what becomes of what is not taken when the field is left all the same."""
         self.warned = True
@@ -255,7 +266,7 @@ class QuestionCard(LinesWidget):
 
     def focus_field(self) -> None:
         """Put the cursor into the field."""
-        self._focus_now(self.text.open() if self.is_text else self.choices)
+        self._focus_now(self.text.open(self.completions) if self.is_text else self.choices)
 
     def rest(self) -> None:
         """Close the field, with the words that stand in it."""
@@ -277,8 +288,9 @@ class QuestionCard(LinesWidget):
             value = read_value(self.question, words, self.today, self.value)
         except NotTaken as error:
             self.complain(str(error))
+            self.unclear = error if isinstance(error, Unclear) else None
             return None
-        self.problem = ""
+        self.problem, self.unclear = "", None
         self._foot()
         self._echo.sends(shown_value(value))
         return self._answer(self.question, value)
@@ -288,6 +300,8 @@ class QuestionCard(LinesWidget):
         self.problem = ""
         if self.question is None:
             return
+        # What was refused before, and is typed again, is to be refused again.
+        self._handled = self._words_of(self.value)
         words = self.text.words
         try:
             self._said = ()
@@ -320,6 +334,21 @@ class QuestionCard(LinesWidget):
             self._preview()  # half of a date is another date: it is taken when the field is left
         elif self.live and (answer := self.flush()):
             self.post_message(answer)
+        elif self.completions:
+            self._tell_completion()
+
+    def _tell_completion(self) -> None:
+        """Say below the name that is typed to which one of the catalogue it can be completed."""
+        words = self.text.words
+        if not (name := completed(words, self.completions)):
+            self._foot()
+            return
+        if name.casefold() == words.casefold():
+            self._said = ((say("offer", "in_catalogue", name=name), "$ink"),)
+        else:
+            right = (f"{glyph('arrow')} ", "bold $accent")
+            self._said = (right, (say("offer", "completes", name=name), "$ink"))
+        self.redraw()
 
     def on_click(self, event: events.Click) -> None:
         event.stop()
@@ -364,4 +393,7 @@ class QuestionCard(LinesWidget):
 
     def on_input_submitted(self, event: "Input.Submitted") -> None:
         event.stop()
+        question = self.question
+        if question is not None and question.proposed and not self.text.words and not answered(self.value):
+            self.text.renew(question.proposed)
         self.post_message(self.Leave(1, opens=True))

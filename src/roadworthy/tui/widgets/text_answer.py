@@ -1,5 +1,6 @@
 """An answer in words: drawn while it rests, in a real field once somebody opens it."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from textual.content import Content
@@ -61,16 +62,26 @@ class TextAnswer:
         self._words = self.words
         self.close()
 
-    def open(self) -> Widget:
-        """The field, ready to be typed into; what stands in it is selected, so that typing replaces it."""
+    def open(self, completions: Sequence[str] = ()) -> Widget:
+        """The field, ready to be typed into; what stands in it is selected, so that typing replaces it.
+
+        On one line the first letters can be completed to one of `completions`.
+        """
         if self._open is None:
             field = self._area_field() if self.long else self._line_field()
+            if not self.long:
+                self._complete(completions)
             field.placeholder = self._example
             field.replace_words(self._words)
             field.select_all()
             field.display = True
             self._open = field
         return self._open
+
+    def _complete(self, names: Sequence[str]) -> None:
+        from textual.suggester import SuggestFromList
+
+        self._line_field().suggester = SuggestFromList(names, case_sensitive=False) if names else None
 
     def draw(self, width: int) -> list[Content]:
         """The answer at rest, as it stands in the field."""
