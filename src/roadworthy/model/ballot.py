@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import ClassVar, Final, Literal, get_args
 
-from roadworthy.model.base import Amount, Day, Record, Table
+from roadworthy.model.base import NO_ROWS, Amount, Day, Record, Table
 from roadworthy.model.check import Problem, scale_problems
 from roadworthy.model.decision import Decision
 from roadworthy.model.interval import MaybeInterval, number_text
@@ -36,15 +36,15 @@ class BallotPaper(Record):
     """The day on which the voter said that it is done; absent while it is only begun."""
     withdrawn_on: Day | None = None
     scale: Scale = Scale()
-    criteria: Table[Line] = {}
+    criteria: Table[Line] = NO_ROWS
     """The criteria that were on the paper, with their names then."""
-    candidates: Table[Line] = {}
+    candidates: Table[Line] = NO_ROWS
     """The candidates that were on the paper, with their names then."""
-    weights: Table[Amount] = {}
+    weights: Table[Amount] = NO_ROWS
     """Points by criterion; only the proportions matter. One without is 0 once another has points."""
-    scores: Table[Table[MaybeInterval]] = {}
+    scores: Table[Table[MaybeInterval]] = NO_ROWS
     """By candidate and criterion; absent and ``"?"`` both abstain."""
-    enthusiasm: Table[BallotMood] = {}
+    enthusiasm: Table[BallotMood] = NO_ROWS
     note: Text = ""
 
     @property

@@ -12,6 +12,24 @@ from roadworthy.model.frozen import frozen
 from roadworthy.model.text import Line
 
 
+class EmptyTable(dict[str, Any]):
+    """A table without rows: one for all records that have none, as nobody writes to a record.
+
+    It is hashable, so that pydantic takes it as it is; a plain one it would copy for each record of a file.
+    """
+
+    __slots__ = ()
+
+    def __hash__(self) -> int:  # type: ignore[override]
+        return 0
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        raise TypeError("nobody writes to a record")
+
+
+NO_ROWS: Final = EmptyTable()
+
+
 class Record(BaseModel):
     """A frozen value. Keys that this version does not know are left to the store, which keeps them."""
 

@@ -2,7 +2,7 @@
 
 from typing import ClassVar, Final, Literal
 
-from roadworthy.model.base import Record, Table
+from roadworthy.model.base import NO_ROWS, Record, Table
 from roadworthy.model.conflict import Conflict
 from roadworthy.model.evidence import SignAnswer, Upgrades, Upkeep
 from roadworthy.model.frame import Frame, Horizon, MustHave, Person
@@ -45,29 +45,29 @@ class Decision(Record):
     scale: Scale = Scale.blank()
     certainty: Certainty = Certainty.blank()
     frame: Frame = Frame.blank()
-    must_haves: Table[MustHave] = {}
-    people: Table[Person] = {}
-    horizons: Table[Horizon] = {}
+    must_haves: Table[MustHave] = NO_ROWS
+    people: Table[Person] = NO_ROWS
+    horizons: Table[Horizon] = NO_ROWS
     fit: Fit = Fit.blank()
-    candidates: Table[Candidate] = {}
-    groups: Table[Group] = {}
-    criteria: Table[Criterion] = {}
+    candidates: Table[Candidate] = NO_ROWS
+    groups: Table[Group] = NO_ROWS
+    criteria: Table[Criterion] = NO_ROWS
     weighting: Weighting = Weighting.blank()
-    evidence: Table[Evidence] = {}
-    signs: Table[Table[Table[SignAnswer]]] = {}
+    evidence: Table[Evidence] = NO_ROWS
+    signs: Table[Table[Table[SignAnswer]]] = NO_ROWS
     """Answers by candidate, criterion and sign."""
     upgrades: Upgrades = Upgrades.blank()
-    upkeep: Table[Upkeep] = {}
-    scores: Table[Table[Cell]] = {}
+    upkeep: Table[Upkeep] = NO_ROWS
+    scores: Table[Table[Cell]] = NO_ROWS
     ballots: Balloting = Balloting.blank()
-    paths: Table[MigrationPath] = {}
-    checklist: Table[ChecklistItem] = {}
-    risks: Table[Risk] = {}
-    raised: Table[Raised] = {}
+    paths: Table[MigrationPath] = NO_ROWS
+    checklist: Table[ChecklistItem] = NO_ROWS
+    risks: Table[Risk] = NO_ROWS
+    raised: Table[Raised] = NO_ROWS
     recovery: Recovery = Recovery.blank()
     outcome: Outcome = Outcome.blank()
-    history: Table[StatusMove] = {}
-    conflicts: Table[Conflict] = {}
+    history: Table[StatusMove] = NO_ROWS
+    conflicts: Table[Conflict] = NO_ROWS
 
     def cell(self, candidate: str, criterion: str) -> Cell:
         """The cell of a candidate and a criterion; an unknown one where nothing was said."""

@@ -2,7 +2,7 @@
 
 from typing import ClassVar, Literal
 
-from roadworthy.model.base import Count, Day, Record, Table
+from roadworthy.model.base import NO_ROWS, Count, Day, Record, Table
 from roadworthy.model.interval import MaybeInterval
 from roadworthy.model.text import Line, Text
 
@@ -47,7 +47,7 @@ class Upkeep(Record):
     """Product whose published lines count, where it is not the catalogue's."""
     cycles_as_of: Day | None = None
     """The day that the typed lines describe."""
-    cycles: Table[OwnCycle] = {}
+    cycles: Table[OwnCycle] = NO_ROWS
     upgrade_days: MaybeInterval = None
     """Person-days that one upgrade to a new line takes."""
     upkeep_days: MaybeInterval = None

@@ -2,7 +2,7 @@
 
 from typing import ClassVar, Literal
 
-from roadworthy.model.base import Amount, Count, Day, Lines, Number, Record, Slug, Table
+from roadworthy.model.base import NO_ROWS, Amount, Count, Day, Lines, Number, Record, Slug, Table
 from roadworthy.model.interval import MaybeInterval
 from roadworthy.model.text import Line, Text
 
@@ -49,7 +49,7 @@ class Criterion(Record):
     """Key of a group in `Decision.groups`; another word is only shown."""
     weight: Amount | None = None
     """Points; only the proportions matter."""
-    by_horizon: Table[Amount] = {}
+    by_horizon: Table[Amount] = NO_ROWS
     """Points per horizon, where `Weighting.per_horizon` is on."""
     rank: Count | None = None
     """Place in the order of importance, 1 the most important; equal places are ties."""
@@ -68,7 +68,7 @@ class WeightChange(Record):
     on: Day | None = None
     role: Line = ""
     reason: Text = ""
-    before: Table[Amount] = {}
+    before: Table[Amount] = NO_ROWS
     """Normalised weights before the first change of that day."""
 
 
@@ -83,13 +83,13 @@ class Weighting(Record):
     locked_on: Day | None = None
     locked_by: Line = ""
     first_locked_on: Day | None = None
-    first_locked: Table[Amount] = {}
+    first_locked: Table[Amount] = NO_ROWS
     """Normalised weights as first locked; never changed after."""
     scores_seen_first: bool = False
     """Whether a score stood in the grid before the weights were first locked."""
     presets_taken: Lines = ()
-    changes: Table[WeightChange] = {}
-    pairwise: Table[Table[Amount]] = {}
+    changes: Table[WeightChange] = NO_ROWS
+    pairwise: Table[Table[Amount]] = NO_ROWS
     """How many times as important the outer criterion is as the inner one, 1/9 to 9; each pair once."""
 
 
@@ -127,7 +127,7 @@ class Cell(Record):
     rationale: Text = ""
     sources: Lines = ()
     """Slugs of evidence."""
-    by_horizon: Table[MaybeInterval] = {}
+    by_horizon: Table[MaybeInterval] = NO_ROWS
     ballots: Count | None = None
     """How many ballots gave this score, where it was taken over from them; absent: it was typed."""
 
@@ -156,7 +156,7 @@ class Balloting(Record):
     """Kendall's W over the candidates' order when they were counted; absent where it is not defined."""
     weights_agreement: Amount | None = None
     """Kendall's W over the order of the criteria."""
-    voters: Table[Ballot] = {}
+    voters: Table[Ballot] = NO_ROWS
 
 
 __all__ = [

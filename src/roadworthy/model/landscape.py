@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from roadworthy.model.base import Answer, Count, Lines, Record, Table, Tuple
+from roadworthy.model.base import NO_ROWS, Answer, Count, Lines, Record, Table, Tuple
 from roadworthy.model.frame import Style, Variability
 from roadworthy.model.interval import MaybeInterval
 from roadworthy.model.text import Line, Text
@@ -142,7 +142,7 @@ class Candidate(Record):
     protocol: Protocol | None = None
     one_service: Answer | None = None
     """Whether two frameworks would live inside one service."""
-    must_haves: Table[Known] = {}
+    must_haves: Table[Known] = NO_ROWS
     enthusiasm: Enthusiasm = Enthusiasm.blank()
     costs: Costs = Costs.blank()
-    parts: Table[Part] = {}
+    parts: Table[Part] = NO_ROWS

@@ -2,7 +2,7 @@
 
 from typing import ClassVar, Literal
 
-from roadworthy.model.base import Answer, Count, Day, Lines, Record, Table
+from roadworthy.model.base import NO_ROWS, Answer, Count, Day, Lines, Record, Table
 from roadworthy.model.interval import MaybeInterval
 from roadworthy.model.text import Line, Text
 
@@ -85,10 +85,10 @@ class Phase(Record):
     finalists: Lines = ()
     notes: Text = ""
     watch: Watch = Watch.blank()
-    checks: Table[Check] = {}
-    flags: Table[Flag] = {}
-    blockers: Table[Blocker] = {}
-    pulses: Table[Pulse] = {}
+    checks: Table[Check] = NO_ROWS
+    flags: Table[Flag] = NO_ROWS
+    blockers: Table[Blocker] = NO_ROWS
+    pulses: Table[Pulse] = NO_ROWS
 
 
 class MigrationPath(Record):
@@ -98,6 +98,6 @@ class MigrationPath(Record):
 
     people: MaybeInterval = None
     """Full-time equivalents that work on the move."""
-    phases: Table[Phase] = {}
+    phases: Table[Phase] = NO_ROWS
     retrospective: Text = ""
     practices: Text = ""
