@@ -7,7 +7,6 @@ import pytest
 from textual.widgets import TextArea
 
 from on_screen import settled
-from roadworthy.method.leading_share import share_of
 from roadworthy.model import Decision, Interval, put
 from roadworthy.model.judgement import Cell, Criterion, Evidence, Scale
 from roadworthy.model.landscape import Candidate
@@ -249,7 +248,7 @@ async def test_a_source_moves_the_share_at_once_and_says_from_where(tmp_path: Pa
 
 
 def _share(walk: StationWalk) -> str:
-    found = share_of(walk.session.analysis.sensitivity())
+    found = walk.session.analysis.sensitivity().share_so_far
     assert found is not None
     return found.of_hundred
 

@@ -7,6 +7,7 @@ from roadworthy.method.certainty import GroundedMatrix, ScoresAs
 from roadworthy.method.dominance import Dominance, dominances, potentially_best
 from roadworthy.method.find_out import Lookup, find_out_first, turning_chance
 from roadworthy.method.flips import CellFlip, WeightFlip, cell_flips, weight_flips
+from roadworthy.method.leading_share import Share, leading_share
 from roadworthy.method.matrix import DecisionMatrix, matrix_of
 from roadworthy.method.ranking import ruled_out
 from roadworthy.method.robustness import (
@@ -62,6 +63,16 @@ class Sensitivity:
     def acceptability(self) -> Acceptability | None:
         """Rank shares and central weights; brings numpy."""
         return acceptability(self.drawn, self.distribution, samples=self.samples, seed=self.seed)
+
+    @cached_property
+    def leading_share(self) -> Share | None:
+        """How often the leader is first, as people count it; brings numpy."""
+        return leading_share(self.matrix, self.acceptability)
+
+    @property
+    def share_so_far(self) -> Share | None:
+        """The same where somebody has worked the shares out; never waits for them."""
+        return self.leading_share if self.has("acceptability") else None
 
     @cached_property
     def confidence(self) -> tuple[float | None, ...]:

@@ -9,7 +9,6 @@ from textual.geometry import Region
 from textual.message import Message
 
 from roadworthy.knowledge.interview_words import say
-from roadworthy.method.leading_share import share_of
 from roadworthy.method.ranking import RankedCandidate
 from roadworthy.method.sensitivity import Sensitivity
 from roadworthy.tui.compare.argument import argument
@@ -174,8 +173,8 @@ class TriedCard(LinesWidget):
         seen = looks.seen()
         result = looks.supposed()
         now = None if result is None else result[0]
-        was = None if seen.found is None else share_of(seen.found)
-        shares = (was, None if result is None else share_of(result[1]))
+        was = None if seen.found is None else seen.found.share_so_far
+        shares = (was, None if result is None else result[1].share_so_far)
         tall = self.screen.size.height >= _TALL
         return [
             line(" ", text) for text in card_lines(seen, looks.what_if, now, shares, width - 2, tall=tall)

@@ -75,6 +75,8 @@ class CellDetail(LinesWidget):
         for part in parts:
             left = room - len(lines)
             lines += part if len(part) <= left else _shortened(part, left, inner)
+        # As many lines whatever is known: the screen is not laid out anew from cell to cell.
+        lines += [Content("")] * (room - len(lines))
         return [line(" ", text) if text.plain else text for text in lines]
 
     def _title(self, seen: RowSeen, width: int) -> list[Content]:

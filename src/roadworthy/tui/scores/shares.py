@@ -1,7 +1,7 @@
 """What backing a cell would do to the leader's share, worked out beside the keys."""
 
 from roadworthy.method.analysis import Analysis
-from roadworthy.method.leading_share import Share, share_of
+from roadworthy.method.leading_share import Share
 from roadworthy.method.sensitivity import Sensitivity
 from roadworthy.method.what_if import backed
 from roadworthy.tui.jobs import Jobs
@@ -29,4 +29,4 @@ class Supposed:
         """What was worked out for this cell of this decision; None where it was not."""
         if self._found is None or self._of is not analysis or self._cell != (candidate, criterion):
             return None
-        return share_of(self._found)
+        return self._found.share_so_far

@@ -10,7 +10,6 @@ from textual.content import Content
 
 from roadworthy.knowledge.interview_words import say
 from roadworthy.method.leader_robustness import leader_robustness
-from roadworthy.method.leading_share import share_of
 from roadworthy.method.of_hundred import of_hundred
 from roadworthy.method.ranking import RankedCandidate, clear_of, leader_of
 from roadworthy.method.sensitivity import Sensitivity
@@ -130,7 +129,7 @@ class CompareStation(Station):
         scale = (self.decision.scale.low, self.decision.scale.high)
         lead = clear_of(leader_of(places, scale, any_score=True), found.drawn)
         words = [verdict(lead, self.decision)[0]]
-        was, now = share_of(self._sensitivity()), share_of(found)
+        was, now = self._sensitivity().share_so_far, found.share_so_far
         if was is not None and now is not None:
             facts = {"was": was.of_hundred, "now": now.of_hundred, "arrow": glyph("arrow")}
             words.append(say("tried", "share", **facts))

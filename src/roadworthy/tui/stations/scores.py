@@ -15,7 +15,6 @@ from textual.widgets import TextArea
 from roadworthy.edits.scores import name_sources, set_reason, set_score
 from roadworthy.knowledge.criteria import by_id
 from roadworthy.knowledge.interview_words import say
-from roadworthy.method.leading_share import share_of
 from roadworthy.model import Decision, KeyPath, read_interval
 from roadworthy.model.interval import number_text
 from roadworthy.tui.glyphs import glyph
@@ -124,7 +123,7 @@ class ScoresStation(Station):
             self.horizon,
             candidate,
             criterion,
-            share_of(analysis.sensitivity()),
+            analysis.sensitivity().share_so_far,
             self._supposed.share(analysis, candidate, criterion),
         )
 
@@ -254,7 +253,7 @@ class ScoresStation(Station):
             blocks.append((say("cell", "points") if number == 0 else "", body))
         if known:
             blocks.append(("What counts here", known.counts_here))
-        if not self.has_column and (cell := self._cell_whole()):
+        if self.layout_now < Layout.PANES and (cell := self._cell_whole()):
             blocks.append(cell)
         blocks.append((say("cell", "how_far"), "\n".join(told.off_lines(self.decision))))
         return Guidance(self.decision.criterion_name(criterion), (*blocks, *self.missing()))
@@ -286,7 +285,7 @@ class ScoresStation(Station):
     def _remember_share(self) -> None:
         """The share as it was, where it was not worked out yet when the cell was entered."""
         if self.before is not None and self.decision is self._entered:
-            self.before = replace(self.before, share=share_of(self.analysis.sensitivity()))
+            self.before = replace(self.before, share=self.analysis.sensitivity().share_so_far)
 
     @on(ScoreGrid.Scored)
     def _scored(self, event: ScoreGrid.Scored) -> None:

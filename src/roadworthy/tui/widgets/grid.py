@@ -262,6 +262,7 @@ class ScoreGrid(StripWidget, can_focus=True):
             grounded=self.grounded,
             places=self.places,
             out=self._out,
+            labels=self._labels,
             layout=self._layout(width),
             value_width=self.value_width,
             row=self.row,

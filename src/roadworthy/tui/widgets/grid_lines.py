@@ -42,6 +42,8 @@ class GridLines:
     places: Mapping[str, RankedCandidate]
     out: frozenset[str]
     """The candidates that a must-have or an answer rules out."""
+    labels: tuple[str, ...]
+    """What each criterion is called."""
     layout: GridLayout
     value_width: int
     row: int
@@ -156,13 +158,14 @@ class GridLines:
     def _name(self, index: int) -> list[str]:
         """A criterion's name in a line, or in two where there is a second one."""
         room = self.layout.label - 2
-        name = label_of(self.decision, self.card.criteria[index])
+        name = self.labels[index]
+        if len(name) <= room and name.isascii():
+            return [name]
         lines = wrap(name, room) or [""]
         if len(lines) == 1:
             return lines
         if self.layout.spacing == 1:
-            every = tuple(label_of(self.decision, one) for one in self.card.criteria)
-            return list(name_lines(every, room, 1)[index])
+            return list(name_lines(self.labels, room, 1)[index])
         return [lines[0], shortened(name.removeprefix(lines[0]).lstrip(), room)]
 
     def _cell(self, index: int, at: int, part: int) -> Content:
