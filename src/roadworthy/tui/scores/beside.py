@@ -43,7 +43,9 @@ def row_lines(seen: RowSeen, width: int, height: int) -> list[Content]:
     if sum(map(len, parts)) + len(parts) - 1 > height:
         own = cells.pop(seen.candidate)
         parts = [top, own, backing, points, *cells.values()]
-    return [text for part in parts for text in ([Content("")] if part is not top else []) + part]
+    lines = [text for part in parts for text in ([Content("")] if part is not top else []) + part]
+    # As many lines from row to row, where they fit: the screen is not laid out anew.
+    return lines + [Content("")] * (height - len(lines))
 
 
 def _candidate(seen: RowSeen, slug: str, width: int) -> Iterator[Content]:

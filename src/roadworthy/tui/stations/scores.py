@@ -15,6 +15,7 @@ from textual.widgets import TextArea
 from roadworthy.edits.scores import name_sources, set_reason, set_score
 from roadworthy.knowledge.criteria import by_id
 from roadworthy.knowledge.interview_words import say
+from roadworthy.method.leading_share import Share
 from roadworthy.model import Decision, KeyPath, read_interval
 from roadworthy.model.interval import number_text
 from roadworthy.tui.glyphs import glyph
@@ -87,6 +88,8 @@ class ScoresStation(Station):
         self._entered = self.decision
         self._supposed = Supposed()
         self._rest: Timer | None = None
+        self._shares: tuple[Share | None, Share | None] = (None, None)
+        """The leader's share as it was drawn, and what it would become."""
         self._echo = Pending()
         self._reason_of = ("", "")
         self.grid.reserve = self._reserve
@@ -236,9 +239,13 @@ class ScoresStation(Station):
     def worked(self) -> None:
         if self.before is not None and self.before.share is None:
             self._remember_share()
-        self.query_one(CellDetail).redraw()
-        if self.has_column:
-            self.post_message(self.GuideChanged())
+        seen = self.seen()
+        shares = (seen.share, seen.supposed) if seen is not None else (None, None)
+        if shares != self._shares:
+            self._shares = shares
+            self.query_one(CellDetail).redraw()
+            if self.has_column:
+                self.post_message(self.GuideChanged())
 
     def guidance(self) -> Guidance:
         criterion = self.grid.criterion

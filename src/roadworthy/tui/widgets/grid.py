@@ -196,8 +196,7 @@ class ScoreGrid(StripWidget, can_focus=True):
 
     @property
     def has_bars(self) -> bool:
-        """Whether there is room for bars."""
-        return self._layout(self.size.width).bar > 0
+        return self._layout(self.size.width).bar > 0  # whether there is room for bars
 
     def _legend(self, width: int) -> tuple[Content, ...]:
         return legend_lines(width, bars=True, means=self._means) if self.explains else ()

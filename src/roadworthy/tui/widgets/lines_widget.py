@@ -30,6 +30,8 @@ class LinesWidget(StripWidget):
         """Draw anew; lay out anew only where the number of lines has changed."""
         before = getattr(self, "_drawn_lines", None)
         self._lines_for: tuple[object, Sequence[Content]] | None = None
+        if not self.display:
+            return  # laid out once it is shown
         width = self.content_size.width
         if width and before is not None and len(self._lines(width)) == before:
             self.refresh()
