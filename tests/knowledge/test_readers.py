@@ -109,6 +109,9 @@ def bases() -> tuple[Decision, ...]:
         left = put(
             put(left, ("candidates", first, "costs", "upkeep_year"), None), ("outcome", "chosen"), first
         )
+        left = put(left, ("candidates", first, "must_haves"), {})
+        free = put(put(sample, ("fit", "serverless", "lock_in"), "never"), ("outcome", "chosen"), "")
+        more.append(free)
         more += [left, put(left, ("frame", "ethics", "gives_back"), "nothing")]
         learnt = put(left, ("candidates", first, "language_advantage"), "It proves the totals")
         more.append(put(learnt, ("candidates", first, "costs", "switching_weeks"), None))

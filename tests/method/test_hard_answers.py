@@ -13,7 +13,7 @@ from roadworthy.knowledge.words import sayings
 from roadworthy.method.analysis import Analysis
 from roadworthy.method.fit import APPROACHES, HARD, fit
 from roadworthy.model import Decision, KeyPath, put
-from roadworthy.model.landscape import Approach, Candidate
+from roadworthy.model.landscape import Approach, Candidate, Part
 from roadworthy.report.as_json import as_json
 from roadworthy.report.summary import summary
 from roadworthy.report.words import render
@@ -74,6 +74,13 @@ def test_every_rule_of_them_has_its_few_words() -> None:
 
 def test_the_catalogue_never_says_how_it_will_be_built() -> None:
     assert {as_candidate(framework).approach for framework in frameworks()} == {None}
+
+
+def test_a_hybrid_may_not_tie_you_by_one_of_its_parts_either() -> None:
+    decision = built("hybrid", ("fit", "serverless", "lock_in"), "never")
+    assert Analysis(decision, TODAY).hard_answers["it"] == ()
+    tied = put(decision, ("candidates", "it", "parts", "images"), Part(name="Images", approach="serverless"))
+    assert [one.rule for one in Analysis(tied, TODAY).hard_answers["it"]] == ["may-not-be-tied"]
 
 
 def test_a_hybrid_with_functions_is_not_built_of_functions_alone() -> None:

@@ -104,6 +104,9 @@ def _must_haves(basis: Basis) -> Iterator[Finding]:
         if answers.get(key) == "no":
             yield _one("chosen-ruled-out", "warning", path, slug, facts)
         elif answers.get(key) != "yes":
+            kind = decision.must_haves[key].kind
+            if kind is not None:
+                facts |= {kind: 1}
             yield _one("must-have-unknown", "warning", path, slug, facts)
 
 

@@ -10,6 +10,8 @@ from roadworthy.model.landscape import Approach
 HardAnswers: TypeAlias = Mapping[str, tuple[Finding, ...]]
 """By candidate, the answers that rule out how it would be built; empty for one that none meets."""
 
+TIED: Final[KeyPath] = key_path("fit.serverless.lock_in")
+"""How closely one provider may tie."""
 HARD: Final[Mapping[Approach, tuple[tuple[KeyPath, str, str], ...]]] = {
     "monolithic": (),
     "microservices": ((key_path("frame.boundaries"), "unknown", "services-before-boundaries"),),
@@ -18,7 +20,7 @@ HARD: Final[Mapping[Approach, tuple[tuple[KeyPath, str, str], ...]]] = {
         (key_path("fit.serverless.cold_start"), "never", "no-pause-allowed"),
         (key_path("fit.serverless.state"), "in-process", "state-would-be-lost"),
         (key_path("fit.serverless.local_testing"), "yes", "must-run-on-a-laptop"),
-        (key_path("fit.serverless.lock_in"), "never", "may-not-be-tied"),
+        (TIED, "never", "may-not-be-tied"),
     ),
     "hybrid": (
         (key_path("fit.hybrid.boundary"), "no", "parts-share-tables"),
@@ -37,11 +39,20 @@ def hard_answers(decision: Decision, candidate: str) -> tuple[Finding, ...]:
     approach = decision.candidates[candidate].approach
     if approach is None:
         return ()
-    return tuple(
-        Finding(rule, "warning", path, candidate, reads=(built, path))
-        for path, value, rule in HARD[approach]
-        if get(decision, path) == value
-    )
+    found = [(built, path, rule) for path, value, rule in HARD[approach] if get(decision, path) == value]
+    if approach == "hybrid" and get(decision, TIED) == "never":
+        found += [(part, TIED, "may-not-be-tied") for part in _functions(decision, candidate)[:1]]
+    return tuple(Finding(rule, "warning", path, candidate, reads=(how, path)) for how, path, rule in found)
+
+
+def _functions(decision: Decision, candidate: str) -> list[KeyPath]:
+    """The parts of a hybrid that are functions: what they may not tie, the whole may not."""
+    parts = decision.candidates[candidate].parts
+    return [
+        ("candidates", candidate, "parts", key, "approach")
+        for key, part in parts.items()
+        if part.approach == "serverless"
+    ]
 
 
 def ruled_out_by_answers(decision: Decision) -> HardAnswers:
