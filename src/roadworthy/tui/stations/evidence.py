@@ -9,11 +9,11 @@ from textual.content import Content
 
 from roadworthy.interview.items import Action, AddRecord, Ask, Item, Prose, RecordLine, SectionHead, Stop
 from roadworthy.interview.outlines.grounds import behind, criterion_words, shown_cell
+from roadworthy.interview.view import View
 from roadworthy.knowledge.interview_words import say
 from roadworthy.method.cell_evidence import CellKey
 from roadworthy.method.sensitivity import Sensitivity
 from roadworthy.model import KeyPath
-from roadworthy.session import Session
 from roadworthy.tui.glyphs import mark, mark_style
 from roadworthy.tui.sizes import Layout, layout_of
 from roadworthy.tui.stations.evidence_back import back_lines, cell_head, last_lines
@@ -44,6 +44,7 @@ class EvidenceStation(FormStation):
 
     ID = "evidence"
     HAS_SECOND_COLUMN = True
+    VIEW = View(matrix=True)
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left", "column(-1)", "candidate", key_display="←→", id="evidence.left"),
         Binding("right", "column(1)", "candidate", key_display="←→", id="evidence.right"),
@@ -57,11 +58,6 @@ class EvidenceStation(FormStation):
         Binding("s", "source", "source", id="evidence.source"),
         Binding("b", "back_it", "back it", id="evidence.back-it"),
     ]
-
-    def __init__(self, session: Session, *, short: bool) -> None:
-        super().__init__(session, short=short)
-        self.form.state.at = None
-        self.form.state.look(matrix=True)
 
     @property
     def cell(self) -> CellKey | None:

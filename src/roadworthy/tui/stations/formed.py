@@ -45,9 +45,12 @@ class FormStation(Station):
         Binding("escape", "leave_record", "back", key_display="esc", id="form.leave"),
     ]
 
+    VIEW: ClassVar[View] = View()
+    """What is looked at in it at first."""
+
     def __init__(self, session: Session, *, short: bool) -> None:
         super().__init__(session, short=short)
-        self.form = Form(session, outline_of(self.ID), self, View(short=short))
+        self.form = Form(session, outline_of(self.ID), self, self.VIEW.but(short=short))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         del parameters
