@@ -20,8 +20,8 @@ from roadworthy.model import Decision
 from roadworthy.model.interval import number_text
 from roadworthy.report.robustness_words import say as sure_words
 from roadworthy.tui.glyphs import glyph, mark, mark_style
-from roadworthy.tui.stations.evidence_drawn import ground_sign
 from roadworthy.tui.text_layout import Fragment, ended, fit, head, line, wrap
+from roadworthy.tui.widgets.ground_signs import ground_sign
 
 Ready = Callable[[str, Sensitivity], bool]
 """Of an asker and a robustness: whether its shares are there; where not, they are told later."""

@@ -13,7 +13,6 @@ from roadworthy.knowledge.interview_words import say
 from roadworthy.knowledge.questions import question_at
 from roadworthy.method.analysis import Analysis
 from roadworthy.method.cell_evidence import CellKey
-from roadworthy.method.certainty import Ground
 from roadworthy.method.signs import SuggestedScore, answer_of
 from roadworthy.model.evidence import SignMark
 from roadworthy.model.frozen import frozen
@@ -21,7 +20,8 @@ from roadworthy.model.judgement import Evidence
 from roadworthy.report.cells import width_of
 from roadworthy.report.width_law import names_in, width_in_lines
 from roadworthy.tui.glyphs import glyph, is_ascii, mark, mark_style
-from roadworthy.tui.text_layout import Fragment, ended, fit, line, row, wrap
+from roadworthy.tui.text_layout import Fragment, ended, fit, line, wrap
+from roadworthy.tui.widgets.ground_signs import ground_sign, legend
 
 _LEAST: Final = 10
 """Cells of a candidate's column: an edge, the sign, how many entries, the age of the newest."""
@@ -29,24 +29,12 @@ _MOST: Final = 16
 _HEAD_LINES: Final = 3
 _YEARS_FROM: Final = 100
 """Months from which an age is told in years."""
-_SIGNS: Final[dict[Ground, tuple[str, str, str]]] = {
-    "evidence": ("≡", "e", "$bright"),
-    "reason": ("=", "r", "$dim"),
-    "bare": ("·", "b", "$dim"),
-    "unknown": ("?", "?", "bold $warn"),
-}
 _ANSWERS: Final[dict[SignMark, tuple[str, str]]] = {
     "holds": ("holds", "$bright"),
     "in-part": ("begun", "$ink"),
     "does-not": ("dash", "$ink"),
     "unknown": ("unknown", "$warn"),
 }
-
-
-def ground_sign(ground: Ground) -> Fragment:
-    """The sign of what a score rests on."""
-    sign, plain, style = _SIGNS[ground]
-    return plain if is_ascii() else sign, style
 
 
 @frozen
@@ -205,11 +193,10 @@ class GroundsDrawing:
             backings = [backing_of(self.of, (slug, key)) for key in self.decision.criteria]
             count = sum(one.ground == "evidence" for one in backings)
             cells.append(line((str(count), "bold $bright"), (f" of {total}", "$ink")))
-        legend: list[Fragment] = [" "]
-        for ground in _SIGNS:
-            legend += [ground_sign(ground), (f" {say('matrix', f'sign_{ground}')}  ", "$dim")]
         lines = [self._rule(), *self._lines(say("matrix", "backed_short"), [cells], lit=False, here=False)]
-        lines.append(row(legend, [(say("matrix", "legend"), "$dim"), "  "], self.width))
+        signs = [line(one) for one in legend(bars=False)]
+        signs.append(line((say("matrix", "legend"), "$dim")))
+        lines += flowed(signs, self.width)
         if any(self._departs((slug, key)) for slug in self._slugs() for key in self.decision.criteria):
             other = "!=" if is_ascii() else "≠"
             lines.append(

@@ -16,11 +16,13 @@ from roadworthy.method.signs import answer_of
 from roadworthy.model import Decision
 from roadworthy.model.interval import number_text
 from roadworthy.model.text import one_line
-from roadworthy.tui.stations.evidence_drawn import ground_sign
 from roadworthy.tui.text_layout import Fragment, line
 from roadworthy.tui.widgets.chrome import Guidance
+from roadworthy.tui.widgets.ground_signs import ground_sign
 
 _LINES: Final = {
+    "signs": ("signs", "guide_title", "guide", "guide_score"),
+    "criterion-signs": ("signs", "guide_title", "guide", "guide_score"),
     "upkeep": ("signs", "guide_upkeep_title", "guide_upkeep"),
     "cycle": ("signs", "guide_upkeep_title", "guide_upkeep"),
     "look-up": ("look_up", "title", "guide"),
