@@ -176,3 +176,26 @@ async def test_the_name_that_git_knows_is_taken_by_enter_and_never_unasked(
         walk.station.go_to(("weighting", "locked_by"))
         await walk.press("enter", *"Bo", "enter")
         assert walk.value.weighting.locked_by == "Bo"
+
+
+async def test_what_the_palette_adds_is_typed_into(tmp_path: Path) -> None:
+    async with at(tmp_path, "risks", filled()) as walk:
+        await walk.press("ctrl+p", *"add a risk", "enter")
+        await walk.press(*"cold start", "enter")
+        assert [risk.title for risk in walk.value.risks.values()] == ["Slow", "cold start"]
+        assert {risk.state for risk in walk.value.risks.values()} == {"open"}
+
+
+async def test_enter_goes_to_the_question_that_the_answer_has_just_brought(tmp_path: Path) -> None:
+    async with at(tmp_path, "frame", filled()) as walk:
+        await walk.go("frame", ("frame", "bottleneck", "kind"))
+        await walk.press("enter", "2", "enter")
+        assert walk.value.frame.bottleneck.kind == "latency"
+        assert walk.station.left_off()[:2] == ("frame", "bottleneck"), "what was seen of it is asked next"
+
+
+async def test_a_choice_that_is_made_again_stays(tmp_path: Path) -> None:
+    async with at(tmp_path, "frame", filled()) as walk:
+        await walk.go("frame", ("frame", "trigger"))
+        await walk.press("enter", "2", "2", "enter")
+        assert walk.value.frame.trigger is not None

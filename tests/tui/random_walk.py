@@ -1,0 +1,264 @@
+"""Random keys over the whole program in a real terminal, with resizes, stops and a file that changes on the disk.
+
+    .venv/bin/python tests/tui/random_walk.py [--seeds 1-10] [--keys 10000]
+
+What it looks for: a traceback, a program that ends by itself with an error, a screen that answers no key, something that was not
+on the disk a second later, a file that does not load. A seed says all that is pressed; the machine's speed says what it meets.
+"""
+
+import argparse
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections import Counter
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from roadworthy.report.difference_lines import difference_lines
+from roadworthy.store import load
+from roadworthy.store.places import sample_file, sample_names
+from tui.terminal import _KEYS, Terminal
+
+_SIGNS: Final = "abcdefghijklmnoprstuvwxyzABDGHJKLNRU0123456789+-=?.,[]#/' "
+_MOVES: Final = ("up", "down", "left", "right", "tab", "shift+tab", "f8", "f3")
+_ACTS: Final = (
+    "enter",
+    "enter",
+    "escape",
+    "escape",
+    "space",
+    "backspace",
+    "delete",
+    "end",
+    "f1",
+    "f2",
+    "ctrl+z",
+    "ctrl+y",
+    "ctrl+p",
+)
+_RAW: Final = (
+    b"\x07",
+    b"\x1b[5~",
+    b"\x1b[6~",
+    b"\x1b[H",
+    "é–中".encode(),
+    b"\xff",
+    b"\x1b[200~pasted\nwords\x1b[201~",
+)
+"""ctrl+g, page up and down, home, letters of other scripts, a byte that is none, a paste."""
+BURST: Final = 20
+SIZES: Final = ((80, 24), (120, 40), (60, 16), (160, 45), (200, 55), (50, 12), (100, 30))
+REST: Final = 0.05
+"""Seconds without a sign after which the next keys are pressed."""
+SECOND: Final = 1.5
+"""Seconds after which all that was typed is on the disk: one, and what a slow machine takes."""
+UNSAVED: Final = 2
+"""The exit status that says so where something could not be saved."""
+ANSWER: Final = 20.0
+"""Seconds within which a screen has to answer a key."""
+
+
+@dataclass
+class Found:
+    """What came of one seed."""
+
+    seed: int
+    keys: int = 0
+    happened: Counter[str] = field(default_factory=Counter)
+    wrong: list[str] = field(default_factory=list)
+
+    def words(self) -> str:
+        events = ", ".join(f"{count} {name}" for name, count in sorted(self.happened.items()))
+        return f"seed {self.seed}: {self.keys} keys, {events}; {'; '.join(self.wrong) or 'nothing wrong'}"
+
+
+class RandomWalk:
+    """One seed in a folder of its own."""
+
+    def __init__(self, seed: int, folder: Path) -> None:
+        self.found = Found(seed)
+        self.random = random.Random(seed)
+        self.folder = folder
+        self.file = folder / "walked.toml"
+        shutil.copy(sample_file(sorted(sample_names())[seed % len(sample_names())]), self.file)
+        self.terminal = self._start()
+
+    def _start(self) -> Terminal:
+        states = {
+            f"ROADWORTHY_{name}_DIR": str(self.folder / name.lower()) for name in ("STATE", "CONFIG", "CACHE")
+        }
+        own = {"EDITOR": "true", "VISUAL": "true", "GIT_CONFIG_GLOBAL": os.devnull, **states}
+        terminal = Terminal(self.folder, self.file.name, size=(120, 40), **own)
+        terminal.wait_for("^q", timeout=60)
+        return terminal
+
+    def walk(self, keys: int) -> Found:
+        """Press that many keys, with what happens to a program in between."""
+        while self.found.keys < keys and not self.found.wrong:
+            self._press()
+            self._happen()
+            if self.found.keys % 1000 < BURST:
+                self._answers()
+            self._is_well()
+        if not self.found.wrong:
+            self._leave()
+        with self.terminal:
+            return self.found
+
+    def _press(self) -> None:
+        sent = b""
+        for _ in range(BURST):
+            dice = self.random.random()
+            if dice < 0.35:
+                sent += self.random.choice(_SIGNS).encode()
+            elif dice < 0.65:
+                sent += self._code(self.random.choice(_MOVES))
+            elif dice < 0.95:
+                sent += self._code(self.random.choice(_ACTS))
+            else:
+                sent += self.random.choice(_RAW)
+            if dice > 0.98:
+                self.terminal.send(sent)
+                self.terminal.feed(0.01)
+                sent = b""
+        self.terminal.send(sent)
+        self.found.keys += BURST
+        while self.terminal.feed(REST):
+            pass  # it draws: more is pressed once it has caught up
+
+    def _code(self, name: str) -> bytes:
+        return _KEYS[name]
+
+    def _happen(self) -> None:
+        """Now and then the window changes, the program is stopped for a while, or somebody else writes the file."""
+        dice = self.random.random()
+        if dice < 0.06:
+            self.terminal.resize(*self.random.choice(SIZES))
+            self.found.happened["resizes"] += 1
+        elif dice < 0.09:
+            self.terminal.signal(signal.SIGTSTP)
+            end = time.monotonic() + ANSWER
+            while not self._is_stopped() and self.terminal.child.isalive() and time.monotonic() < end:
+                self.terminal.feed(0.05)
+            self.found.happened["stops"] += 1
+        elif dice < 0.11:
+            words = self.file.read_bytes()
+            self.file.write_bytes(words + b"# changed by somebody else\n")
+            self.found.happened["changes on disk"] += 1
+        self._go_on()
+
+    def _is_stopped(self) -> bool:
+        ran = subprocess.run(
+            ["ps", "-o", "stat=", "-p", str(self.terminal.child.pid)], capture_output=True, check=False
+        )
+        return ran.stdout.strip().startswith(b"T")
+
+    def _go_on(self) -> None:
+        """Let it go on where it was stopped, or told to suspend itself; what is typed before it is back is the shell's."""
+        if self._is_stopped():
+            self.terminal.signal(signal.SIGCONT)
+            self.terminal.end_step()
+
+    def _is_well(self) -> None:
+        if b"Traceback (most recent call last)" in self.terminal.bytes[-20_000:]:
+            self.found.wrong.append("a traceback")
+        elif not self.terminal.child.isalive():
+            if not self._ended_well():
+                return
+            self.found.happened["times left by a key"] += 1
+            self._loads()
+            self.terminal = self._start()
+
+    def _answers(self) -> None:
+        """The screen is not stuck: the keys list opens over the walk, or something else comes."""
+        self.terminal.resize(120, 40)
+        before = self.terminal.end_step()
+        end = time.monotonic() + ANSWER
+        while self.terminal.child.isalive() and time.monotonic() < end:
+            self._go_on()
+            self.terminal.keys("escape")
+            self.terminal.feed(0.3)
+            self.terminal.keys("ctrl+p")
+            self.terminal.feed(0.3)
+            if self.terminal.end_step() != before:
+                self.terminal.keys("escape")
+                self.found.happened["answers"] += 1
+                return
+        if self.terminal.child.isalive():
+            self.found.wrong.append(f"no answer to a key:\n{before}")
+
+    def _loads(self) -> None:
+        try:
+            load(self.file)
+        except Exception as error:  # noqa: BLE001 - whatever it is, it is wrong
+            self.found.wrong.append(f"the file does not load: {error}")
+
+    def _leave(self) -> None:
+        """A second later all is on the disk, and leaving adds nothing."""
+        for _ in range(4):
+            self._go_on()
+            self.terminal.keys("escape")
+            self.terminal.end_step()
+        end = time.monotonic() + SECOND
+        while time.monotonic() < end:
+            self.terminal.feed(0.1)
+        self._loads()
+        if self.found.wrong:
+            return
+        then, text = load(self.file), self.terminal.text
+        for _ in range(4):
+            if self.terminal.child.isalive():
+                self.terminal.keys("ctrl+q")
+                end = time.monotonic() + 3
+                while self.terminal.child.isalive() and time.monotonic() < end:
+                    self.terminal.feed(0.1)
+        if self.terminal.child.isalive():
+            self.found.wrong.append(f"it can't be left:\n{self.terminal.text}")
+            return
+        self._loads()
+        if load(self.file) != then:
+            told = "; ".join(difference_lines(then, load(self.file))[:5])
+            self.found.wrong.append(f"not on the disk a second later: {told}\n{text}")
+        self._ended_well()
+
+    def _ended_well(self) -> bool:
+        """Whether it ended with 0, or with what says that a file changed by somebody else was left as it is."""
+        status, told = self.terminal.ended(), " ".join(self.terminal.text.split())
+        if status == UNSAVED and "the file was changed by somebody else" in told:
+            self.found.happened["times left before it was said which file counts"] += 1
+        elif status:
+            self.found.wrong.append(f"it ended with {status}:\n{self.terminal.text}")
+        return not self.found.wrong
+
+
+def walked(seed: int, keys: int, folder: Path) -> Found:
+    """Walk one seed in an empty folder."""
+    return RandomWalk(seed, folder).walk(keys)
+
+
+def main() -> int:
+    """Walk the seeds that are asked for."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--seeds", default="1-10", help="FIRST-LAST")
+    parser.add_argument("--keys", type=int, default=10_000)
+    asked = parser.parse_args()
+    first, _, last = asked.seeds.partition("-")
+    wrong = 0
+    for seed in range(int(first), int(last or first) + 1):
+        with tempfile.TemporaryDirectory() as name:
+            found = walked(seed, asked.keys, Path(name))
+        print(found.words(), flush=True)
+        wrong += bool(found.wrong)
+    return 1 if wrong else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
