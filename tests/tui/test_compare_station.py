@@ -192,6 +192,10 @@ async def test_scenarios_are_tried_with_their_reason(tmp_path: Path) -> None:
         assert result is not None
         every = list(scenarios(walk.walk.session.analysis))
         assert result[1].matrix.weights == every[2][2]
+        await walk.press("escape", "s")
+        assert "“as first locked”" in walk.screen, "a key of its own begins with them"
+        await walk.press("s")
+        assert "“all equal”" in walk.screen
         await walk.press("f8")
         assert "→" not in walk.standing, "leaving the station leaves the what-if"
 

@@ -25,7 +25,7 @@ from roadworthy.report.verdict import verdict
 from roadworthy.tui.compare.board import Board, TriedCard
 from roadworthy.tui.compare.chapters import CHAPTERS
 from roadworthy.tui.compare.seen import PARTS, Seen
-from roadworthy.tui.compare.tried import Supposing
+from roadworthy.tui.compare.tried import Supposing, Tried
 from roadworthy.tui.glyphs import glyph
 from roadworthy.tui.sizes import Layout, layout_of
 from roadworthy.tui.stations.base import Station
@@ -61,6 +61,8 @@ class CompareStation(Station):
         Binding("h", "horizon", "horizon", id="compare.horizon"),
         Binding("w", "law", "weights", id="compare.law"),
         Binding("r", "draws", "100,000 draws", id="compare.draws"),
+        Binding("s", "scenario", "scenario", show=False, id="compare.scenario"),
+        Binding("b", "other_second", "another rival", show=False, id="compare.second"),
         Binding("a", "other_first", "against another", show=False, id="compare.first"),
         Binding("pagedown,space", "page(1)", "further down", key_display="space", id="compare.page-down"),
         Binding("pageup", "page(-1)", "up", show=False, id="compare.page-up"),
@@ -253,7 +255,9 @@ class CompareStation(Station):
                 return weighed and bool(self.decision.horizons) and not tries
             case "law" | "draws":
                 return weighed and not tries
-            case "other_first":
+            case "scenario":
+                return weighed
+            case "other_first" | "other_second":
                 return weighed and self.chapter == 1 and not tries
             case "page":
                 return self.query_one(ScrollArea).max_scroll_y > 0
@@ -265,6 +269,20 @@ class CompareStation(Station):
         self.what_if.begin(self.analysis, self.horizon)
         if self.what_if.now is not None and self.chapter == CHAPTERS.index("weights") + 1:
             self.what_if.pick(self.analysis, self.horizon, self.criterion)
+        self._draw()
+
+    def action_scenario(self) -> None:
+        """Try other people's weights; while they are tried, the next ones."""
+        if self.what_if.now is not None and self.what_if.now.kind == "scenario":
+            self.what_if.pick(self.analysis, self.horizon, 1)
+        else:
+            self.what_if.now = Tried("scenario")
+            self.what_if.pick(self.analysis, self.horizon, 0)
+        self._draw()
+
+    def action_other_second(self) -> None:
+        """Another rival."""
+        self._next_rival(1)
         self._draw()
 
     def action_other_kind(self) -> None:
