@@ -246,8 +246,9 @@ async def test_an_entry_without_a_criterion_is_gone_to_and_opened(tmp_path: Path
 async def test_without_criteria_it_is_a_list_and_adds_as_before(tmp_path: Path) -> None:
     decision = Decision(candidates={"django": Candidate(name="Django")})
     async with at(tmp_path, "evidence", decision) as walk:
-        assert isinstance(station_of(walk).form.current, AddRecord)
-        assert station_of(walk).cell is None
+        station = station_of(walk)
+        assert station.cell is None
+        station.form.open_item(next(one for one in station.form.stops() if isinstance(one, AddRecord)))
         await walk.press("enter")
         await walk.write("Seen")
         await walk.press("escape")

@@ -112,7 +112,7 @@ async def test_one_that_applies_can_go_into_the_register(tmp_path: Path) -> None
 async def test_accepting_makes_a_line_of_the_register(tmp_path: Path) -> None:
     async with walking(sponsored(tmp_path)) as walk:
         finding = next(one for one in raised(walk.value, TODAY) if one.id == SPONSOR)
-        await walk.row("hangs on one company")
+        await walk.row("depends on one company")
         assert "a take up" in walk.screen
         await walk.press("a")
         (risk,) = walk.value.risks.values()
@@ -130,7 +130,7 @@ async def test_accepting_makes_a_line_of_the_register(tmp_path: Path) -> None:
 
 async def test_dismissing_wants_a_reason_and_returns_when_the_answer_changes(tmp_path: Path) -> None:
     async with walking(sponsored(tmp_path)) as walk:
-        await walk.row("hangs on one company")
+        await walk.row("depends on one company")
         await walk.press("d")
         assert isinstance(walk.pilot.app.screen, PromptScreen)
         await walk.press("enter", "enter")
@@ -143,7 +143,7 @@ async def test_dismissing_wants_a_reason_and_returns_when_the_answer_changes(tmp
         assert answered(walk.value, finding)
 
         await walk.press("o")
-        await walk.row("hangs on one company")
+        await walk.row("depends on one company")
         walk.session.do(write(("candidates", "lambda", "governance"), "foundation", "Another answer"))
         await settled(walk.pilot)
         assert SPONSOR in [one.id for one in open_findings(walk.value, TODAY)]
@@ -154,7 +154,7 @@ async def test_dismissing_wants_a_reason_and_returns_when_the_answer_changes(tmp
 
 async def test_enter_opens_what_it_says_and_leads_to_the_answer(tmp_path: Path) -> None:
     async with walking(sponsored(tmp_path)) as walk:
-        await walk.row("hangs on one company")
+        await walk.row("depends on one company")
         await walk.press("enter")
         seen = walk.screen
         assert "quiet when" in seen
