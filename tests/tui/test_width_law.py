@@ -26,7 +26,11 @@ from roadworthy.store import load, recent, save
 from roadworthy.store.places import sample_file, sample_names
 from roadworthy.tui.app import RoadworthyApp
 from roadworthy.tui.palette.actions import Actions
+from roadworthy.tui.screens.catalogue import CatalogueScreen
 from roadworthy.tui.screens.choose import how_to_walk
+from roadworthy.tui.screens.panel import Hints
+from roadworthy.tui.screens.preview import PreviewScreen
+from roadworthy.tui.sizes import RAIL, Layout
 from roadworthy.tui.widgets.lines_widget import LinesWidget
 from tui.filled import strings_of
 from tui.width_faults import Words, faults, names_of
@@ -63,6 +67,8 @@ OVERLAYS: Final[dict[str, Callable[[RoadworthyApp], object]]] = {
     "title": lambda app: Actions(app).title(),
     "status": lambda app: Actions(app).status(),
     "go": lambda app: walk_of(app).action_go_to(),
+    "preview": lambda app: app.push_screen(PreviewScreen(walk_of(app).session.analysis)),
+    "catalogue": lambda app: app.push_screen(CatalogueScreen(("Python",))),
     "begin": lambda app: app.push_screen(how_to_walk()),
     "ballots": lambda app: walk_of(app).action_ballots(),
 }
@@ -145,7 +151,7 @@ async def drawn(pilot: Pilot[int]) -> list[str]:
 
 def panel_of(app: App[int], lines: list[str]) -> list[str]:
     """What stands in the panel that is open; the whole screen where there is none."""
-    for panel in app.screen.query(".panel, #preview"):
+    for panel in app.screen.query(".panel, #preview, #catalogue"):
         x, y, width, height = panel.region
         return [cut_to(line, x, width) for line in lines[y : y + height]]
     return lines
@@ -193,6 +199,11 @@ async def test_every_overlay_keeps_the_law(name: str, tmp_path: Path, cropped: l
         for width in reversed(WIDTHS):
             await pilot.resize_terminal(width, 24)
             found = [*faults(panel_of(app, await drawn(pilot)), width, words)]
+            for panel in app.screen.query(".panel, #preview, #catalogue"):
+                assert name == "theme" or panel.region.x == (RAIL if width >= Layout.PANES else 0)
+                for hints in app.screen.query(Hints):  # the way out is in sight, at the lower edge
+                    assert panel.region.contains_region(hints.region)
+                    assert panel.region.bottom - hints.region.bottom <= 1
             assert found == [], width
     assert cropped == []
 

@@ -73,9 +73,6 @@ class CommandScreen(Panel[Command]):
         Binding("tab,shift+tab", "nothing", show=False, priority=True),
     ]
     DEFAULT_CSS = """
-    CommandScreen { align: center top; }
-    CommandScreen .panel { margin-top: 4; }
-    CommandScreen.-narrow .panel { margin-top: 0; width: 100%; }
     CommandScreen #command-line { height: 1; }
     CommandScreen PaletteSign { width: 3; height: 1; }
     CommandScreen Input, CommandScreen Input:focus {
@@ -112,8 +109,19 @@ class CommandScreen(Panel[Command]):
             self.active = below.active_bindings
         self.commands = all_commands(Actions(self.app), self.active, key_name)
         self._list("")
-        lines = sum(len(row.draw(60, False)) for row in self.query_one(Rows).rows)
-        self.query_one(ScrollArea).styles.height = max(4, min(lines, self.app.size.height * 45 // 100))
+        self._lines = sum(len(row.draw(60, False)) for row in self.query_one(Rows).rows)
+        self._set_height()
+
+    _lines = 0
+    """Lines of the whole list."""
+
+    def _set_height(self) -> None:
+        """The list keeps its height while letters narrow it: nothing jumps."""
+        self.query_one(ScrollArea).styles.height = max(4, min(self._lines, self.app.size.height * 45 // 100))
+
+    def on_resize(self) -> None:
+        if self._lines:
+            self._set_height()
 
     def _list(self, query: str) -> None:
         found: list[tuple[Command, Match]] = []

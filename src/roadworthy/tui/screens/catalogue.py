@@ -16,7 +16,7 @@ from roadworthy.knowledge.framework_search import find, sorted_for
 from roadworthy.knowledge.frameworks import SEVERAL, Framework, catalogue_notes
 from roadworthy.knowledge.interview_words import say
 from roadworthy.tui.glyphs import glyph
-from roadworthy.tui.screens.panel import Hints
+from roadworthy.tui.screens.panel import Hints, lay_out
 from roadworthy.tui.text_layout import Fragment, line, row, wrap
 from roadworthy.tui.widgets.lines_widget import LinesWidget
 from roadworthy.tui.widgets.scroll_area import ScrollArea
@@ -83,8 +83,8 @@ class CatalogueScreen(ModalScreen[Framework | None]):
         Binding("down", "move(1)", "down", show=False, priority=True, id="catalogue.down"),
     ]
     DEFAULT_CSS = """
-    CatalogueScreen { align: center middle; }
-    CatalogueScreen #catalogue { width: 110; max-width: 98%; height: 80%; background: $raised; padding: 1 1; }
+    CatalogueScreen { align: left top; }
+    CatalogueScreen #catalogue { height: 100%; background: $raised; padding: 1 1; }
     CatalogueScreen Input { background: $select; border: none; height: 1; margin: 0 1 1 1; padding: 0 1; }
     CatalogueScreen #found { width: 3fr; background: $raised; }
     CatalogueScreen #facts { width: 2fr; padding: 0 1 0 2; background: $raised; }
@@ -107,6 +107,9 @@ class CatalogueScreen(ModalScreen[Framework | None]):
             yield Hints(
                 (glyph("enter"), "take it"), (f"{glyph('up')}{glyph('down')}", "choose"), ("esc", "close")
             )
+
+    def on_resize(self, event: events.Resize) -> None:
+        lay_out(self.query_one("#catalogue"), event.size, spans_guide=True)
 
     def on_mount(self) -> None:
         self.query_one(Input).focus()

@@ -37,7 +37,6 @@ class ConflictScreen(Panel[str]):
         Binding("backspace", "read(-1)", "read back", show=False, id="conflict.back"),
     ]
     DEFAULT_CSS = """
-    ConflictScreen .panel { width: 84; }
     ConflictScreen #theirs { height: auto; max-height: 36vh; margin-bottom: 1; }
     """
 

@@ -26,7 +26,6 @@ class GoToScreen(Panel[str]):
         Binding(str(number), f"pick({number})", "go there", show=False) for number in range(1, 10)
     ]
     DEFAULT_CSS = """
-    GoToScreen .panel { width: 92; }
     GoToScreen ScrollArea { max-height: 70vh; }
     """
 

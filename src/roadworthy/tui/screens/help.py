@@ -107,15 +107,15 @@ class HelpScreen(Panel[None]):
         Binding("pagedown,space,right", "read(1)", "read on", show=False, priority=True, id="help.on"),
         Binding("pageup,backspace,left", "read(-1)", "read back", show=False, priority=True, id="help.back"),
     ]
+    SPANS_GUIDE = True
     DEFAULT_CSS = """
-    HelpScreen .panel { width: 104; height: 86%; }
+    HelpScreen .panel { height: 100%; }
     HelpScreen .panel-body { height: 1fr; }
     HelpScreen #help-panes { height: 1fr; margin-bottom: 1; }
     HelpScreen #help-list { width: 34; height: 1fr; max-height: 100%; scrollbar-size-vertical: 0; }
     HelpScreen #help-text {
         width: 1fr; height: 1fr; max-height: 100%; border-left: solid $rule; padding-left: 1;
     }
-    HelpScreen.-narrow .panel { height: 100%; }
     HelpScreen.-narrow #help-list { width: 25; }
     """
 

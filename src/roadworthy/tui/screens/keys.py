@@ -1,8 +1,10 @@
 """Every key that does something here, and how to have another."""
 
-from collections.abc import Mapping, Sequence
+import unicodedata
+from collections.abc import Mapping
 from typing import Final
 
+from textual import on
 from textual.app import App, ComposeResult
 from textual.binding import ActiveBinding, BindingsMap
 from textual.content import Content
@@ -12,11 +14,11 @@ from textual.widgets import Input, TextArea
 from roadworthy.store.places import config_dir
 from roadworthy.tui.config import NAME
 from roadworthy.tui.glyphs import glyph
-from roadworthy.tui.screens.panel import Hints, Panel, PanelText
+from roadworthy.tui.screens.panel import Hints, Panel, PanelText, Rule
 from roadworthy.tui.screens.paths import shown_folder
-from roadworthy.tui.text_layout import Fragment, fit, line, row, wrap
-from roadworthy.tui.widgets.lines_widget import LinesWidget
-from roadworthy.tui.widgets.scroll_area import ReadingArea
+from roadworthy.tui.screens.rows import ListRow, Rows, gap, words_row
+from roadworthy.tui.text_layout import fit, line, wrap
+from roadworthy.tui.widgets.scroll_area import ScrollArea
 
 _WIDTH: Final = 23
 _NAMES: Final = {
@@ -28,11 +30,21 @@ _NAMES: Final = {
 }  # fmt: skip
 
 
+def _signed(name: str) -> str:
+    """The sign of a key that is named in words: ``equals_sign`` is ``=``."""
+    try:
+        sign = unicodedata.lookup(name.replace("_", " ").upper())
+    except KeyError:
+        return name
+    return sign if sign.isascii() and sign.isprintable() and not sign.isspace() else name
+
+
 def key_name(key: str) -> str:
     """A key as it is written on a keyboard."""
     *held, last = key.split("+")
     if not last:
         return key
+    last = last if last in _NAMES else _signed(last)
     return "+".join([*held, _NAMES.get(last, last.upper() if len(last) > 1 and last[1:].isdigit() else last)])
 
 
@@ -73,58 +85,72 @@ def _put(some: dict[tuple[str, str], Shortcut], key: str, words: str, binding: s
         known.keys.append(name)
 
 
-class KeyList(LinesWidget):
-    """The keys in their groups, in two columns where there is room."""
+def _row(one: Shortcut, key: str) -> ListRow:
+    """What a key does, with the keys that do it before it."""
 
-    def __init__(self, found: Sequence[KeyGroup]) -> None:
-        super().__init__()
-        self.found = found
-
-    def draw(self, width: int) -> list[Content]:
-        lines: list[Content] = []
-        for name, some in self.found:
-            if lines:
-                lines.append(Content(""))
-            lines.append(line(" ", (name, "$dim")))
-            for one in some:
-                lines += self._shortcut(one, width)
-        return [*lines, Content(""), *self._remap(width)]
-
-    def _shortcut(self, one: Shortcut, width: int) -> list[Content]:
+    def draw(width: int, here: bool) -> list[Content]:
+        style = "bold $bright" if here else "$ink"
         keys = wrap("  ".join(one.keys), _WIDTH - 2)
-        right: list[Fragment] = [(one.binding, "$dim"), " "] if one.binding and width >= 60 else []
-        first = row([" ", fit(line((keys[0], "bold $accent")), _WIDTH), (one.words, "$ink")], right, width)
-        return [first, *(line(" ", (more, "bold $accent")) for more in keys[1:])]
+        words = wrap(one.words, max(8, width - _WIDTH))
+        lines = max(len(keys), len(words))
+        return [
+            line(
+                fit(line((keys[at] if at < len(keys) else "", "bold $accent")), _WIDTH),
+                (words[at] if at < len(words) else "", style),
+            )
+            for at in range(lines)
+        ]
 
-    def _remap(self, width: int) -> list[Content]:
-        example = next((one for _, some in self.found for one in some if one.binding), None)
-        words = (
-            f"To have another key, name it in {NAME} in {shown_folder(config_dir())}, by the id at the right:"
-        )
-        lines = [line(" ", ("another key", "$dim"))]
-        lines += [line(" ", (text, "$ink")) for text in wrap(words, width - 2)]
-        name = example.binding if example else "walk.next"
-        return [*lines, line("   ", ("[keys]", "$bright")), line("   ", (f'"{name}" = "f9"', "$bright"))]
+    return ListRow(key, draw)
 
 
 class KeysScreen(Panel[None]):
     """All active keys; nothing in the list does nothing."""
 
-    AUTO_FOCUS = "ReadingArea"
+    AUTO_FOCUS = "Rows"
     BINDINGS = [("f2,q", "leave", "close")]
     DEFAULT_CSS = """
-    KeysScreen .panel { width: 84; height: 86%; }
+    KeysScreen .panel { height: 100%; }
     KeysScreen .panel-body { height: 1fr; }
-    KeysScreen ReadingArea { height: 1fr; max-height: 100%; margin-bottom: 1; }
-    KeysScreen.-narrow .panel { height: 100%; }
+    KeysScreen ScrollArea { height: 1fr; max-height: 100%; }
     """
 
     def __init__(self, active: Mapping[str, ActiveBinding]) -> None:
         super().__init__()
         self.found = groups(active)
+        self._shortcuts = {
+            f"{group}:{number}": one
+            for group, (_, some) in enumerate(self.found)
+            for number, one in enumerate(some)
+        }
 
     def inside(self) -> ComposeResult:
         yield PanelText(("Keys", "bold $bright"))
-        with ReadingArea():
-            yield KeyList(self.found)
-        yield Hints((f"{glyph('up')}{glyph('down')}", "scroll"), ("space", "read on"), ("esc", "close"))
+        with ScrollArea():
+            yield Rows()
+        yield Rule()
+        yield PanelText(id="key-says")
+        yield Hints((f"{glyph('up')}{glyph('down')}", "look"), ("esc", "close"))
+
+    def on_mount(self) -> None:
+        rows: list[ListRow] = []
+        for group, (name, some) in enumerate(self.found):
+            rows += [*([gap()] if rows else []), words_row((name, "$dim"))]
+            rows += [_row(one, f"{group}:{number}") for number, one in enumerate(some)]
+        self.query_one(Rows).show(rows)
+        self._explain()
+
+    @on(Rows.Looked)
+    def _looked(self, event: Rows.Looked) -> None:
+        event.stop()
+        self._explain()
+
+    def _explain(self) -> None:
+        """How to have another key for what has the focus."""
+        one = self._shortcuts.get(self.query_one(Rows).at)
+        told = self.query_one("#key-says", PanelText)
+        if one is None or not one.binding:
+            told.show(("This key stays as it is.", "$dim"))
+            return
+        where = f"Another key for it, in {NAME} in {shown_folder(config_dir())}, below [keys]:"
+        told.show((where, "$dim"), (f'"{one.binding}" = "f9"', "$bright"))

@@ -1,21 +1,29 @@
 """The frame of short screens that stand over the walk."""
 
 from collections.abc import Sequence
-from typing import ClassVar, TypeVar
+from typing import ClassVar, Final, TypeVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
+from textual.events import Resize
+from textual.geometry import Size
 from textual.screen import ModalScreen
+from textual.widget import Widget
 
 from roadworthy.tui.glyphs import glyph
+from roadworthy.tui.sizes import LOW, RAIL, second_column
 from roadworthy.tui.text_layout import Fragment, fit, line, wrap
 from roadworthy.tui.widgets.fields import CardEdge
 from roadworthy.tui.widgets.key_row import WAY_OUT
 from roadworthy.tui.widgets.lines_widget import LinesWidget
 
 T = TypeVar("T")
+_HIGH: Final = 36
+"""Lines from which on the title stays above a panel, and the foot below it."""
+_ABOVE: Final = 4
+_BELOW: Final = 4
 
 
 class PanelText(LinesWidget):
@@ -76,8 +84,24 @@ class Hints(LinesWidget):
         return [*lines, line(*parts)]
 
 
+def lay_out(panel: Widget, size: Size, *, spans_guide: bool = False) -> None:
+    """Put a panel where the main pane is, or over it and what stands beside it; all of a narrow screen.
+
+    Where there is room the title of the station stays in sight above it, and the standing and the keys below.
+    """
+    second = second_column(size.width)
+    left = RAIL if second else 0
+    above, below = (_ABOVE, _BELOW) if size.height >= _HIGH else (1 if size.height >= LOW else 0, 0)
+    panel.styles.margin = (above, 0, 0, left)
+    panel.styles.width = size.width - left - (0 if spans_guide or not second else second - 1)
+    panel.styles.max_height = size.height - above - below
+
+
 class Panel(ModalScreen[T]):
-    """A raised panel in the middle; escape closes it with nothing."""
+    """A raised panel on the grid of the main pane; escape closes it with nothing."""
+
+    SPANS_GUIDE: ClassVar[bool] = False
+    """Whether it takes the room of the guide as well: a list beside a text to read."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "close", show=False, id="panel.close"),
@@ -85,7 +109,7 @@ class Panel(ModalScreen[T]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
 
     DEFAULT_CSS = """
-    Panel { align: center middle; background: $ground 60%; }
+    Panel { align: left top; background: $ground 60%; }
     Panel .panel { width: 72; max-width: 100%; height: auto; max-height: 100%; }
     Panel .panel-body { width: 1fr; height: auto; background: $raised; padding: 0 1; }
     Panel:ansi .panel-body { border: solid $rule; }
@@ -103,6 +127,10 @@ class Panel(ModalScreen[T]):
             with Vertical(classes="panel-body"):
                 yield from self.inside()
             yield CardEdge("bottom")
+
+    def on_resize(self, event: Resize) -> None:
+        """Stand where the main pane stands."""
+        lay_out(self.query_one(".panel"), event.size, spans_guide=self.SPANS_GUIDE)
 
     def inside(self) -> ComposeResult:
         """The widgets in the panel."""

@@ -6,6 +6,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
+from textual.events import Resize
 from textual.screen import ModalScreen
 
 from roadworthy.method.analysis import Analysis
@@ -13,7 +14,7 @@ from roadworthy.report.page.layout import PageLine, page_lines
 from roadworthy.report.page.page import page
 from roadworthy.report.summary import summary_of
 from roadworthy.tui.glyphs import glyph
-from roadworthy.tui.screens.panel import Hints
+from roadworthy.tui.screens.panel import Hints, lay_out
 from roadworthy.tui.text_layout import line
 from roadworthy.tui.widgets.lines_widget import LinesWidget
 from roadworthy.tui.widgets.scroll_area import ScrollArea
@@ -49,8 +50,8 @@ class PreviewScreen(ModalScreen[None]):
         Binding("pageup", "scroll(-20)", "page up", id="preview.page-up"),
     ]
     DEFAULT_CSS = """
-    PreviewScreen { align: center middle; }
-    PreviewScreen #preview { width: 86; max-width: 100%; height: 92%; background: $raised; padding: 1 1; }
+    PreviewScreen { align: left top; }
+    PreviewScreen #preview { height: 100%; background: $raised; padding: 1 1; }
     PreviewScreen ScrollArea {
         height: 1fr; padding: 0 1; margin-bottom: 1;
         scrollbar-size-vertical: 1; scrollbar-gutter: stable;
@@ -66,6 +67,9 @@ class PreviewScreen(ModalScreen[None]):
             with ScrollArea():
                 yield self.page
             yield Hints((f"{glyph('up')}{glyph('down')}", "scroll"), ("space", "read on"), ("esc", "close"))
+
+    def on_resize(self, event: Resize) -> None:
+        lay_out(self.query_one("#preview"), event.size, spans_guide=True)
 
     def action_scroll(self, by: int) -> None:
         self.query_one(ScrollArea).scroll_relative(y=by, animate=False)

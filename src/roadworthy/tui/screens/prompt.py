@@ -134,6 +134,17 @@ class PromptScreen(Panel[object]):
         else:
             foot.show(*([(self.note, "$dim")] if self.note else []))
 
+    def on_resize(self) -> None:
+        """A field that is wider or narrower shows its cursor, and no more before it than it has to."""
+
+        def scroll() -> None:
+            for one in self.inputs:
+                selected = one.selection
+                one.cursor_position = 0
+                one.selection = selected
+
+        self.call_after_refresh(scroll)
+
     def action_go(self, by: int) -> None:
         inputs = self.inputs
         place = inputs.index(self.focused) if isinstance(self.focused, Input) else 0

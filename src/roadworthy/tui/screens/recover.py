@@ -92,7 +92,6 @@ class RecoverScreen(Panel[Session]):
     AUTO_FOCUS = "Rows"
     DEFAULT_CSS = """
     RecoverScreen { background: $ground; }
-    RecoverScreen .panel { width: 84; }
     RecoverScreen ScrollArea { max-height: 40vh; }
     """
 

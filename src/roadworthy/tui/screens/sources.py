@@ -11,7 +11,7 @@ from textual.screen import ModalScreen
 
 from roadworthy.model import Decision
 from roadworthy.tui.glyphs import glyph
-from roadworthy.tui.screens.panel import Hints, PanelText
+from roadworthy.tui.screens.panel import Hints, PanelText, lay_out
 from roadworthy.tui.text_layout import fit, line, row, wrap
 from roadworthy.tui.widgets.lines_widget import LinesWidget
 from roadworthy.tui.widgets.scroll_area import ScrollArea
@@ -84,10 +84,8 @@ class SourcesScreen(ModalScreen[tuple[str, ...] | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "close", id="sources.close")]
     DEFAULT_CSS = """
-    SourcesScreen { align: center middle; }
-    SourcesScreen ScrollArea {
-        width: 76; max-width: 96%; height: auto; max-height: 80%; background: $raised; padding: 1 1;
-    }
+    SourcesScreen { align: left top; }
+    SourcesScreen ScrollArea { height: auto; background: $raised; padding: 1 1; }
     """
 
     def __init__(self, decision: Decision, slugs: Sequence[str], named: tuple[str, ...]) -> None:
@@ -100,6 +98,9 @@ class SourcesScreen(ModalScreen[tuple[str, ...] | None]):
             yield self.rows
             yield PanelText()
             yield Hints(("space", "name it or not"), (glyph("enter"), "done"), ("esc", "leave as it was"))
+
+    def on_resize(self, event: events.Resize) -> None:
+        lay_out(self.query_one(ScrollArea), event.size)
 
     def on_mount(self) -> None:
         self.rows.focus()

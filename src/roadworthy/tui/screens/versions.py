@@ -62,15 +62,15 @@ class VersionsScreen(Panel[str]):
         Binding("space", "read(1)", "read on", show=False, id="versions.on"),
         Binding("backspace", "read(-1)", "read back", show=False, id="versions.back"),
     ]
+    SPANS_GUIDE = True
     DEFAULT_CSS = """
-    VersionsScreen .panel { width: 104; height: 80%; }
+    VersionsScreen .panel { height: 100%; }
     VersionsScreen .panel-body { height: 1fr; }
     VersionsScreen #version-panes { height: 1fr; margin-bottom: 1; }
     VersionsScreen #version-list { width: 30; height: 1fr; max-height: 100%; }
     VersionsScreen #version-text {
         width: 1fr; height: 1fr; max-height: 100%; border-left: solid $rule; padding-left: 1;
     }
-    VersionsScreen.-narrow .panel { height: 100%; }
     VersionsScreen.-empty .panel { height: auto; }
     VersionsScreen.-empty .panel-body { height: auto; }
     VersionsScreen.-narrow #version-list { width: 26; }
