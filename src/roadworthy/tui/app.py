@@ -23,6 +23,7 @@ from roadworthy.store.places import config_dir
 from roadworthy.tui import glyphs
 from roadworthy.tui.app_face import AppFace
 from roadworthy.tui.config import Config, read_config
+from roadworthy.tui.cursor_at_focus import CursorAtFocus
 from roadworthy.tui.ending import EndsInOrder
 from roadworthy.tui.line_filter import SafeLines
 from roadworthy.tui.plain_signs import PlainSigns
@@ -50,7 +51,7 @@ class OwnCommands(Protocol):
         """What the key of the palette opens."""
 
 
-class RoadworthyApp(EndsInOrder, ThemedApp):
+class RoadworthyApp(EndsInOrder, CursorAtFocus, ThemedApp):
     """The full-screen program."""
 
     TITLE = "Roadworthy"

@@ -8,6 +8,7 @@ from textual.app import App, ComposeResult
 from textual.binding import ActiveBinding, Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
+from textual.events import Resize
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
@@ -119,7 +120,8 @@ class CommandScreen(Panel[Command]):
         """The list keeps its height while letters narrow it: nothing jumps."""
         self.query_one(ScrollArea).styles.height = max(4, min(self._lines, self.app.size.height * 45 // 100))
 
-    def on_resize(self) -> None:
+    def on_resize(self, event: Resize) -> None:
+        del event
         if self._lines:
             self._set_height()
 

@@ -134,8 +134,9 @@ class PromptScreen(Panel[object]):
         else:
             foot.show(*([(self.note, "$dim")] if self.note else []))
 
-    def on_resize(self) -> None:
+    def on_resize(self, event: events.Resize) -> None:
         """A field that is wider or narrower shows its cursor, and no more before it than it has to."""
+        del event
 
         def scroll() -> None:
             for one in self.inputs:

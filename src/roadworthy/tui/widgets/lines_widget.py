@@ -1,14 +1,23 @@
 """A widget that is drawn as lines of content for the width it has."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from textual.content import Content
 from textual.events import Resize
-from textual.geometry import Size
+from textual.geometry import Offset, Size
 from textual.strip import Strip
 
 from roadworthy.tui.text_layout import stack
 from roadworthy.tui.textual_patches.strip_widget import StripWidget
+
+
+def lit_place(lines: Iterable[Content]) -> Offset | None:
+    """Where the first lit cell of some lines is; None where none is."""
+    for y, content in enumerate(lines):
+        lit = [start for start, _, style in content.spans if "$select" in str(style)]
+        if lit:
+            return Offset(content[: min(lit)].cell_length, y)
+    return None
 
 
 class LinesWidget(StripWidget):
@@ -51,6 +60,10 @@ class LinesWidget(StripWidget):
             self._lines_for = held
             self._drawn_lines = len(held[1])
         return held[1]
+
+    def focus_place(self) -> Offset | None:
+        """Where in it the focus is, counted from its upper left; None where nothing in it is lit."""
+        return lit_place(self._lines(max(1, self.content_size.width)))
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
         return len(self._lines(width))

@@ -1,0 +1,29 @@
+"""The terminal's own cursor stands at what has the focus: magnifiers and braille displays follow it."""
+
+from textual.app import App
+from textual.geometry import Offset
+from textual.widgets import Input, TextArea
+
+from roadworthy.tui.widgets.grid import ScoreGrid
+from roadworthy.tui.widgets.lines_widget import LinesWidget
+
+
+class CursorAtFocus(App[int]):
+    """A program whose cursor is where the person is, not where the last character was drawn."""
+
+    _of_field = Offset(0, 0)
+    """Where the field that is typed in wants it."""
+
+    @property
+    def cursor_position(self) -> Offset:
+        """Where the terminal's cursor is put after each frame, on the screen."""
+        focused = self.focused if self.is_running else None
+        if focused is None or isinstance(focused, Input | TextArea):
+            return self._of_field
+        at = focused.focus_place() if isinstance(focused, LinesWidget | ScoreGrid) else None
+        region = focused.content_region
+        return region.offset + at if at is not None else region.offset
+
+    @cursor_position.setter
+    def cursor_position(self, place: Offset) -> None:
+        self._of_field = place

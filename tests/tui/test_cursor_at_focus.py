@@ -1,0 +1,35 @@
+"""Where the terminal's cursor is: at what has the focus, on stations, in lists and in fields."""
+
+from pathlib import Path
+
+from on_screen import settled, text_of, walk_of
+from roadworthy.session import Session
+from roadworthy.store import load
+from roadworthy.store.places import sample_file
+from roadworthy.tui.app import RoadworthyApp
+
+
+async def test_the_cursor_is_where_the_person_is(tmp_path: Path) -> None:
+    app = RoadworthyApp(Session.create(tmp_path / "a.toml", load(sample_file("bank-migration"))))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+
+        def line() -> str:
+            return text_of(app).split("\n")[app.cursor_position.y]
+
+        await pilot.press("f2")
+        await settled(pilot)
+        first = app.cursor_position
+        assert "▌" in line()
+        await pilot.press("down", "down")
+        await settled(pilot)
+        assert app.cursor_position.y > first.y
+        assert "▌" in line()
+        await pilot.press("escape")
+        await settled(pilot)
+        for station in ("frame", "landscape", "criteria", "scores", "risks", "decision"):
+            await walk_of(app).show_station(station)
+            await settled(pilot)
+            place = app.cursor_position
+            assert app.focused is not None, station
+            assert app.focused.region.contains(place.x, place.y), station
