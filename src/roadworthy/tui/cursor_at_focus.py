@@ -4,7 +4,6 @@ from textual.app import App
 from textual.geometry import Offset
 from textual.widgets import Input, TextArea
 
-from roadworthy.tui.widgets.grid import ScoreGrid
 from roadworthy.tui.widgets.lines_widget import LinesWidget
 
 
@@ -20,7 +19,7 @@ class CursorAtFocus(App[int]):
         focused = self.focused if self.is_running else None
         if focused is None or isinstance(focused, Input | TextArea):
             return self._of_field
-        at = focused.focus_place() if isinstance(focused, LinesWidget | ScoreGrid) else None
+        at = focused.focus_place() if isinstance(focused, LinesWidget) else None
         region = focused.content_region
         return region.offset + at if at is not None else region.offset
 

@@ -7,7 +7,7 @@ from typing import ClassVar, Final, Self
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.geometry import Offset, Region
+from textual.geometry import Region
 from textual.message import Message
 from textual.widget import Widget
 
@@ -23,7 +23,6 @@ from roadworthy.tui.textual_patches.strip_widget import StripWidget
 from roadworthy.tui.widgets.grid_layout import WEIGHT_WIDTH, GridLayout, layout_of
 from roadworthy.tui.widgets.grid_legend import legend_lines
 from roadworthy.tui.widgets.grid_lines import GridLines, has_means, label_of, longest_words
-from roadworthy.tui.widgets.lines_widget import lit_place
 
 
 class ScoreGrid(StripWidget, can_focus=True):
@@ -209,10 +208,6 @@ class ScoreGrid(StripWidget, can_focus=True):
         if len(self._drawn) != self.size.height:
             self._drawn = self._draw()
         return self._drawn[y]
-
-    def focus_place(self) -> Offset | None:
-        """Where the cell with the focus is, as it was drawn last."""
-        return lit_place(self._drawn)
 
     def _draw(self) -> list[Content]:
         width, height = self.size
