@@ -19,11 +19,13 @@ from roadworthy.knowledge.sign_catalogue import SIGN_CATALOGUE
 from roadworthy.knowledge.weight_methods import weight_methods
 from roadworthy.method.analysis import Analysis
 from roadworthy.method.homes import STATIONS
+from roadworthy.method.presets import presets
 from roadworthy.model import Decision
 from roadworthy.plain.asked import action_words, adding_words, do_words
 from roadworthy.plain.prompts import actions_of
 from roadworthy.plain.run import run_plain
 from roadworthy.report.cells import width_of
+from roadworthy.report.words import render
 from roadworthy.store import load, save
 
 KINDS: Final = re.compile(r'Action\(\s*f?"([a-z-]+?)[-" ]?(?:[" {])')
@@ -131,9 +133,11 @@ def test_the_reason_for_a_suggestion_comes_before_it(tmp_path: Path) -> None:
     file.write_bytes((SAMPLES / "bank-migration.toml").read_bytes())
     it = Typist("go 3", *[""] * 20, "q")
     run_plain(file, it)
-    why, asked = it.joined.find("belongs to the learning curve"), it.joined.find("Give +5 learning curve?")
+    decision = load(file)
+    reason = render(next(iter(presets(decision))).finding, decision).says
+    why, asked = it.joined.find(reason), it.joined.find("Give +5 learning curve?")
     assert 0 < why < asked
-    assert it.joined.count("belongs to the learning curve") == 1
+    assert it.joined.count(reason) == 1
 
 
 def test_an_answer_of_several_lines_is_given_line_by_line(tmp_path: Path) -> None:
