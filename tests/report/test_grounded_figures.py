@@ -168,9 +168,7 @@ def test_what_to_find_out_first_comes_with_the_way_to_back_it_and_ends() -> None
     every = scored((4, 4, 4), (3.6, 4, 3), sourced="ab")
     assert "Every score that counts has evidence" in lines(every)
     together = scored((5, 5, 5), (3, 3, 3), weights=(34.0, 33.0, 33.0))
-    assert "No single score could turn the choice; those that nobody has backed could together" in lines(
-        together
-    )
+    assert "No single score could change the choice; the unbacked ones together could" in lines(together)
 
 
 def test_a_source_moves_the_share_and_it_says_from_where() -> None:

@@ -274,7 +274,7 @@ async def test_one_that_counts_is_not_called_late_until_it_is_changed(tmp_path: 
         await it.press("1")
         assert "opened on 2026-11-20, and yours counts." in it.screen
         await it.press("5")
-        assert "Yours comes after that" in it.screen
+        assert "Yours came after that" in it.screen
         await it.press("u", "down")
         assert "and yours counts" in it.screen
 

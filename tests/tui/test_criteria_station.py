@@ -79,7 +79,7 @@ async def test_let_these_count_and_its_undo(tmp_path: Path) -> None:
     async with at(tmp_path, "criteria", _ranked(_unscored())) as walk:
         assert weights_of(walk.value) == pytest.approx((1 / 3, 1 / 3, 1 / 3))
         await walk.press("m")
-        assert "These weights don't count yet. What counts now is points." in walk.screen
+        assert "These weights don't count yet. What counts now: points." in walk.screen
         await walk.press("c")
         assert walk.value.weighting.method == "ranks"
         assert weights_of(walk.value) == weights_by(walk.value, "ranks") != weights_by(walk.value, "points")
@@ -235,7 +235,7 @@ async def test_a_word_beside_criteria_becomes_a_group(tmp_path: Path) -> None:
         decision = put(decision, ("criteria", slug, "group"), "Running it")
     decision = put(decision, ("groups", "other"), Group(name="Other"))
     async with at(tmp_path, "criteria", decision) as walk:
-        assert "“Running it” is a word beside 2 criteria so far" in _words(walk)
+        assert "so far “Running it” is only a label on 2 criteria" in _words(walk)
         walk.station.go_to(("groups", " Running it"))
         await walk.press("enter")
         assert [it.group for it in walk.value.criteria.values()] == ["running-it", "running-it", ""]
@@ -264,7 +264,7 @@ async def test_a_new_criterion_waits_for_its_pairs(tmp_path: Path) -> None:
     decision = put(decision, ("criteria", "new"), Criterion(name="New"))
     async with at(tmp_path, "criteria", decision) as walk:
         assert "3 to go" in walk.screen
-        assert "the weights count again when all are" in _words(walk)
+        assert "the weights count again when all of them are" in _words(walk)
         assert "think again" not in walk.keys, "what the first three say is consistent enough"
         await walk.press("2", "enter", "2", "enter", "2")
         assert len(weights_of(walk.value)) == 4

@@ -203,7 +203,7 @@ async def test_more_than_nine_criteria_are_offered_swing_and_keep_their_pairs(tm
     async with at(tmp_path, "criteria", decision) as walk:
         await walk.press("m", "m", "m")
         assert "10 criteria make 45 pairs" in walk.screen
-        assert "The pairs that were judged are kept." in walk.screen
+        assert "The pairs you judged are kept." in walk.screen
         assert "Which of the two" not in walk.screen
         await walk.press("5")
         assert walk.value.weighting.pairwise == {"learning-curve": {"own": 3.0}}

@@ -60,7 +60,7 @@ def bank(tmp_path: Path) -> Session:
 
 
 def sponsored(tmp_path: Path) -> Session:
-    """One candidate that hangs on one company: the rule `one-sponsor` speaks."""
+    """One candidate that depends on one company: the rule `one-sponsor` speaks."""
     return session_of(tmp_path, Decision(title="Orders", candidates={"lambda": LOCKED}))
 
 

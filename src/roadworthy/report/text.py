@@ -138,10 +138,10 @@ def _stacked(grid: ScoreTable, width: int, paint: Paint) -> Iterator[str]:
 
 def _bars(bars: tuple[Bar, ...], width: int, paint: Paint) -> Iterator[str]:
     places = max((width_of(bar.place) for bar in bars), default=0)
-    values = max((width_of(bar.value) for bar in bars), default=0)
+    values = max((1, *(width_of(bar.value) for bar in bars)))
     spans = max((width_of(bar.interval) for bar in bars), default=0)
     names = [bar.name for bar in bars]
-    widest = max(map(width_of, names), default=0)
+    widest = max((1, *map(width_of, names)))
     drawn = any(bar.low is not None for bar in bars)
     given = column_widths(
         (
