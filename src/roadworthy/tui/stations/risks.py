@@ -127,6 +127,8 @@ class RisksStation(FormStation):
 
     def draws(self, item: Item) -> bool:
         match item:
+            case RecordLine(kind="lighter"):
+                return False
             case RecordLine():
                 return True
             case Prose():
