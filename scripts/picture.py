@@ -8,6 +8,12 @@ import re
 import tempfile
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+from roadworthy.model import put
+
+if TYPE_CHECKING:
+    from roadworthy.model import Decision
 
 HOME = Path(__file__).resolve().parent.parent
 PICTURES = HOME / "docs" / "pictures"
@@ -21,6 +27,7 @@ async def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         os.environ["ROADWORTHY_STATE_DIR"] = str(Path(folder) / "state")
         os.environ["ROADWORTHY_CONFIG_DIR"] = str(Path(folder) / "config")
+        from roadworthy.edits.edit import Edit
         from roadworthy.session import Session
         from roadworthy.store import load
         from roadworthy.tui.app import RoadworthyApp
@@ -34,8 +41,29 @@ async def main() -> None:
                 await pilot.pause()
                 await app.workers.wait_for_complete()
                 await pilot.pause()
-                picture = app.export_screenshot(title="roadworthy bookings.toml")
-                (PICTURES / f"{name}.svg").write_text(without_fonts(picture), encoding="utf-8")
+                keep(app.export_screenshot(title="roadworthy bookings.toml"), name)
+            # A lead melts when nothing backs the scores, and comes back with its sources.
+            await pilot.press("g", "5")
+            for change in (without_sources, lambda decision: put(decision, ("scores",), sample.scores)):
+                session.do(Edit("sources", ("scores", "django", "learning-curve", "sources"), change))
+                await pilot.pause()
+                await app.workers.wait_for_complete()
+                await pilot.pause()
+            keep(app.export_screenshot(title="roadworthy bookings.toml"), "backed")
+
+
+def without_sources(decision: Decision) -> Decision:
+    """The decision with bare figures: no score has a reason or a source."""
+    for candidate, row in decision.scores.items():
+        for criterion, cell in row.items():
+            bare = cell.model_copy(update={"sources": (), "rationale": ""})
+            decision = put(decision, ("scores", candidate, criterion), bare)
+    return decision
+
+
+def keep(picture: str, name: str) -> None:
+    """Write a picture where the README looks for it."""
+    (PICTURES / f"{name}.svg").write_text(without_fonts(picture), encoding="utf-8")
 
 
 def without_fonts(picture: str) -> str:

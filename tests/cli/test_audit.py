@@ -38,7 +38,7 @@ def test_a_right_table_is_exit_0_and_a_wrong_one_exit_1(run: Run, tmp_path: Path
     assert (done.returncode, done.stderr) == (1, "")
     assert "! 10: FastAPI: “Total” says 2.9; its own numbers give 2.8." in done.stdout
     assert "2 decision tables in 2 files" in done.stdout
-    assert "1 of 2 to mend" in done.stdout
+    assert "1 of 2 to fix" in done.stdout
 
 
 def test_json_has_the_promised_shape(run: Run, tmp_path: Path) -> None:

@@ -131,7 +131,7 @@ def test_shares_of_very_many_are_left_out_and_that_is_said(folder: Path, capsys:
         (folder / f"n{number}.toml").write_text(text, encoding="utf-8")
     said_of = printed(capsys, folder)
     assert said_of.splitlines()[0].split() == ["Decision", "Status", "First", "Next", "File"]
-    assert "--share works out all" in said_of
+    assert "--share calculates all" in said_of
     assert "Share" in printed(capsys, folder, share=True, statuses=("proposed",)).splitlines()[0]
 
 

@@ -37,9 +37,9 @@ def text(decision: Decision) -> str:
 def test_how_many_of_those_asked_and_what_was_taken(judged: Decision) -> None:
     said = text(judged)
     assert "3 people asked to judge blind; 2 counted, opened on 2026-11-20." in said
-    assert "Their mean weights and their scores were taken over." in said
+    assert "Their mean weights and scores were used." in said
     nothing = put(judged, ("ballots", "taken_over"), "nothing")
-    assert "Nothing of them was taken over." in text(nothing)
+    assert "None of them was used." in text(nothing)
 
 
 def test_the_agreement_in_words_before_its_figure(judged: Decision) -> None:

@@ -110,8 +110,8 @@ def test_regret_is_against_the_best_of_each_horizon(orders: Decision) -> None:
 
 def test_an_empty_section_is_left_out(orders: Decision) -> None:
     titles = [section.title for section in document(summary(Decision(), TODAY)).sections]
-    assert "People and where they stand" not in titles
-    assert "People and where they stand" in [s.title for s in document(summary(orders, TODAY)).sections]
+    assert "People and what they think of it" not in titles
+    assert "People and what they think of it" in [s.title for s in document(summary(orders, TODAY)).sections]
 
 
 def test_the_full_form_has_what_the_page_leaves_out(orders: Decision) -> None:

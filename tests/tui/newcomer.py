@@ -36,7 +36,7 @@ SECOND = (
 
 DECISION = (
     "tab", "?Which candidate do you choose?", "enter", "1", "tab", "?Why this one?", "=It carries us, and we know it",
-    "tab", "?When do you look at it again?", "=2027-11-23", "?esc done", "escape", "!esc done", "up", "up", "up", "?move status",
+    "tab", "?When will you look at it again?", "=2027-11-23", "?esc done", "escape", "!esc done", "up", "up", "up", "?move status",
 )  # fmt: skip
 
 DECIDED = (

@@ -115,7 +115,7 @@ async def test_space_meets_a_check_and_opens_it_again(tmp_path: Path) -> None:
         current = walk.station.form.current
         assert isinstance(current, RecordLine | Action)
         assert current.path[4:] == ("checks", "real-not-critical")
-        assert "When was it seen to hold?" not in walk.screen
+        assert "When was it shown to be true?" not in walk.screen
 
 
 async def test_a_phase_can_be_passed_only_with_all_checks_met(tmp_path: Path) -> None:
@@ -182,7 +182,7 @@ async def test_skip_and_start(tmp_path: Path) -> None:
         assert walk.value.paths["django"].phases["critical-path"].started_on == TODAY
         assert "phase-skipped" not in walk.screen
         await walk.row("Proof of concept")
-        assert "was left out" in walk.screen or "skipped" in walk.screen
+        assert "was skipped" in walk.screen or "skipped" in walk.screen
 
 
 async def test_a_flag_without_a_way_back_is_pointed_out(tmp_path: Path) -> None:

@@ -1,0 +1,68 @@
+"""No words are kept that nothing says: a key is named in the code or in a template, or built there from parts."""
+
+import ast
+import re
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from roadworthy.knowledge.files import table
+from roadworthy.knowledge.words import sayings
+
+SOURCE = Path(__file__).parents[2] / "src" / "roadworthy"
+FILES = (
+    "interview.toml", "plain.toml", "report.toml", "page.toml", "edits.toml", "grounds.toml", "sureness.toml",
+    "forecast.toml", "ballots.toml", "ways.toml", "report_html.toml", "evidence.toml", "inspect.toml",
+)  # fmt: skip
+WAITING = {"criteria.untie"}
+"""Built from a word and another one."""
+
+
+@cache
+def named() -> tuple[frozenset[str], tuple[re.Pattern[str], ...]]:
+    """Every word of the strings in the code and the templates, and the forms of those that are put together."""
+    words: set[str] = set()
+    forms: set[str] = set()
+    for file in SOURCE.rglob("*.py"):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                words.update(re.findall(r"[\w-]+", node.value))
+            elif isinstance(node, ast.JoinedStr):
+                parts = (
+                    re.escape(str(part.value)) if isinstance(part, ast.Constant) else ".+"
+                    for part in node.values
+                )
+                forms.add("".join(parts))
+    for file in SOURCE.rglob("*.jinja"):
+        words.update(re.findall(r"[\w-]+", file.read_text(encoding="utf-8")))
+    kept = {form for form in forms if re.search(r"[\w-]", form.replace(".+", "")) and len(form) < 60}
+    return frozenset(words), tuple(re.compile(form) for form in kept)
+
+
+def is_named(key: str) -> bool:
+    words, forms = named()
+    return key in words or any(form.fullmatch(key) for form in forms)
+
+
+def keys_of(part: dict[str, Any], above: str = "") -> list[str]:
+    found: list[str] = []
+    for key, value in part.items():
+        found += keys_of(value, f"{above}{key}.") if isinstance(value, dict) else [f"{above}{key}"]
+    return found
+
+
+def test_a_word_that_nobody_names_would_be_found() -> None:
+    assert not is_named("xyzzyquux")
+    assert is_named("ruled_out")
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_every_word_is_said_somewhere(file: str) -> None:
+    left = [key for key in keys_of(table(file)) if not is_named(key.rsplit(".", 1)[-1])]
+    assert set(left) - WAITING == set()
+
+
+def test_every_finding_has_a_rule_that_finds_it() -> None:
+    assert [rule for rule in sayings() if not is_named(rule)] == []
