@@ -184,10 +184,12 @@ class RandomWalk:
         end = time.monotonic() + ANSWER
         while self.terminal.child.isalive() and time.monotonic() < end:
             self._go_on()
-            self.terminal.keys("escape")
-            self.terminal.feed(0.3)
-            self.terminal.keys("ctrl+p")
-            self.terminal.feed(0.3)
+            for key in ("escape", "ctrl+p"):
+                self.terminal.keys(key)
+                # A key right behind escape is one with alt, and a cursor that blinks is no answer.
+                rest = time.monotonic() + 0.5
+                while time.monotonic() < rest:
+                    self.terminal.feed(0.1)
             if self.terminal.end_step() != before:
                 self.terminal.keys("escape")
                 self.found.happened["answers"] += 1
