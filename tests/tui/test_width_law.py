@@ -40,18 +40,10 @@ HEIGHT: Final = 45
 KNOWN: Final = frozenset(
     {
         ("compare", "a figure is cut"),
-        ("compare", "a word is cut"),
         ("compare", "two names look alike"),
         ("criteria", "a figure is cut"),
-        ("decision", "two names look alike"),
-        ("evidence", "a word is cut"),
-        ("evidence", "a column touches its neighbour"),
         ("evidence", "two names look alike"),
-        ("landscape", "two names look alike"),
         ("path", "two names look alike"),
-        ("risks", "a figure is cut"),
-        ("risks", "a word is cut"),
-        ("scores", "a word is cut"),
         ("scores", "two names look alike"),
     }
 )
