@@ -17,6 +17,8 @@ ELSEWHERE: Final[Mapping[str, str]] = {
     "take_over": "plain/ballots.py",
     # What goes on record after a decision is locked is asked of the change, not at a station.
     "amend": "cli/scripting.py",
+    # What was tried on a plan is no question; each face has a card or words of its own for it.
+    "take_plan_change": "plain/plan_if.py",
     # A step of a line up or down: without keys a place is given as a number.
     "shift_criterion": "tui/stations/criteria.py",
 }

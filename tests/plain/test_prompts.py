@@ -20,7 +20,7 @@ from roadworthy.knowledge.weight_methods import weight_methods
 from roadworthy.method.analysis import Analysis
 from roadworthy.method.homes import STATIONS
 from roadworthy.method.presets import presets
-from roadworthy.model import Decision
+from roadworthy.model import Decision, Interval
 from roadworthy.plain.asked import action_words, adding_words, do_words
 from roadworthy.plain.prompts import actions_of
 from roadworthy.plain.run import run_plain
@@ -199,6 +199,26 @@ def test_other_weights_can_be_tried_and_are_kept_nowhere(tmp_path: Path) -> None
     assert "there is no criterion “nothing”" in it.joined
     assert it.joined.count("Write what-if CRITERION POINTS") == 2
     assert file.read_bytes() == before
+
+
+def test_another_plan_is_tried_and_written_only_when_it_is_taken(tmp_path: Path) -> None:
+    file = bank(tmp_path)
+    before = file.read_bytes()
+    tries = ("what-if people 2, scope 10", "what-if date 2027-06-30", "what-if scope 200", "what-if people x")
+    it = Typist("go path", *tries, "q")
+    run_plain(file, it)
+    assert "With 2 more people, 10 % less to move: in time" in it.joined
+    assert "With by 2027-06-30: in time more than 99 of 100, was" in it.joined
+    assert "who joins late slows it first" in it.joined
+    assert it.joined.count("is no figure that can be tried") == 2
+    assert file.read_bytes() == before
+    it = Typist("go path", "what-if take", "what-if people 2, scope 10", "what-if take", "u", "r", "q")
+    run_plain(file, it)
+    assert "nothing was tried" in it.joined
+    assert "Changed the plan: 2 more people, 10 % less to move." in it.joined
+    assert "Undone: Changed the plan" in it.joined
+    assert load(file).paths["spring-boot"].people == Interval(24, 24)
+    assert file.read_bytes() != before
 
 
 @pytest.mark.parametrize(

@@ -157,6 +157,11 @@ def _starts(
 ) -> tuple[date | None, date | None]:
     if phase.started_on is not None:
         return phase.started_on, phase.started_on
+    if state == "running" and phase.starts_on is None:
+        # Nobody said when it began: with the first check that was met, as far as the file knows.
+        met = [check.met_on for check in phase.checks.values() if check.met_on is not None]
+        if met:
+            return min(met), min(met)
     planned = phase.starts_on
     early = before[0] if planned is None else max(planned, before[0] or planned)
     late = before[1] if planned is None else max(planned, before[1] or planned)

@@ -9,6 +9,7 @@ from roadworthy.edits.amendment import amend as amended
 from roadworthy.edits.edit import Edit
 from roadworthy.edits.status import move_status, set_title
 from roadworthy.errors import StoreError
+from roadworthy.interview.outlines.path import candidate_of
 from roadworthy.knowledge.interview_words import say
 from roadworthy.knowledge.stations import station as station_text
 from roadworthy.knowledge.weight_methods import weight_methods
@@ -16,6 +17,7 @@ from roadworthy.method.homes import STATIONS
 from roadworthy.model import PathError
 from roadworthy.plain.ballots import Ballots
 from roadworthy.plain.output import Output
+from roadworthy.plain.plan_if import PlanIf
 from roadworthy.plain.talk import Typed
 from roadworthy.plain.way import Jump, Way, WayStep
 from roadworthy.session.person import git_name
@@ -33,6 +35,7 @@ class PlainCommands:
     def __init__(self, interview: Way) -> None:
         self._interview: Final = interview
         self._output: Final = Output(interview.session, interview.console)
+        self._plan_if: Final = PlanIf(interview.console.say)
         self._told_held = interview.session.read_only
 
     def page_lines(self) -> list[str]:
@@ -65,11 +68,26 @@ class PlainCommands:
             "whose": self._whose,
             "restore": self._restore,
             "save": self._save,
-            "what-if": self._output.what_if,
+            "what-if": self._what_if,
         }
         if typed.command in simple:
             return simple[typed.command]()
         return with_words[typed.command](typed.words)
+
+    def _what_if(self, words: str) -> None:
+        """Other people, scope or date tried on the plan that is walked; else another weight."""
+        interview, analysis = self._interview, self._interview.session.analysis
+        slug = candidate_of(analysis, interview.form.view)
+        if slug is None or not self._plan_if.is_meant(words):
+            self._output.what_if(words)
+            return
+        edit = self._plan_if.read(words, analysis, slug)
+        if edit is None:
+            return
+        interview.do(edit)
+        interview.form.rebuild()
+        interview.console.say(say("plain", "done", label=edit.label))
+        interview.changed()
 
     def _amend(self, make: Callable[[tuple[str, ...], date, str, str], Edit]) -> None:
         """Put on record what was changed after the decision, or open it again, with who and why."""

@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from typing import Literal, TypeAlias
 
 from roadworthy.method.of_hundred import of_hundred_words
-from roadworthy.method.schedule import MISSED, SURE_ENOUGH, Schedule
+from roadworthy.method.schedule import MISSED, SURE_ENOUGH, Cure, Schedule
 from roadworthy.method.schedule.findings import whole
+from roadworthy.model import Decision
+from roadworthy.model.interval import number_text
 from roadworthy.report.phrases import phrase
 
 _LITTLE = 0.005
@@ -51,6 +53,23 @@ def behind_words(found: Schedule) -> Iterator[str]:
         return
     yield from _learned(found)
     yield from _people(found)
+
+
+def cure_words(cure: Cure, decision: Decision) -> str:
+    """One way to hold the date, without the chance that it gives."""
+    on = "" if cure.on is None else cure.on.isoformat()
+    match cure.kind:
+        case "scope" if cure.person_weeks is not None:
+            weeks = number_text(round(cure.person_weeks))
+            return phrase("cure", "scope", percent=f"{100 * cure.share:.0f}", weeks=weeks)
+        case "scope":
+            return phrase("cure", "scope_part", percent=f"{100 * cure.share:.0f}")
+        case "people":
+            return phrase("cure", "people", count=str(cure.people), on=on)
+        case "date":
+            return phrase("cure", "date", on=on)
+        case "interim":
+            return phrase("cure", "interim", name=decision.candidate_name(cure.candidate))
 
 
 def forecast_lines(found: Schedule | None) -> Iterator[str]:

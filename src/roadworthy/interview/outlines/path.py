@@ -10,9 +10,11 @@ from roadworthy.knowledge.phases import phase_guides
 from roadworthy.knowledge.questions import sheet
 from roadworthy.method.analysis import Analysis
 from roadworthy.method.finding import Finding
+from roadworthy.method.of_hundred import of_hundred_words
 from roadworthy.method.path import PathPlan
 from roadworthy.model import KeyPath
 from roadworthy.model.path import Phase
+from roadworthy.report.plan_words import answer_words, behind_words, cure_words
 
 
 def candidate_of(of: Analysis, view: View) -> str | None:
@@ -43,7 +45,7 @@ def outline(of: Analysis, view: View) -> list[Item]:
     found = [one for one in of.path_findings if one.path[:2] == ("paths", slug)]
     plan = of.plan(slug)
     assert plan is not None
-    items: list[Item] = [Prose((), "axis")]
+    items: list[Item] = [*_answer(of, view, slug), Prose((), "axis")]
     for number, row in enumerate(plan.phases, 1):
         items.append(_phase_line(slug, number, row.slug, row.phase, state_words(plan, row.slug, of)))
         if view.everything:
@@ -51,9 +53,35 @@ def outline(of: Analysis, view: View) -> list[Item]:
     items.append(Prose((), "load"))
     if not any(row.start for row in plan.phases):
         items.append(Prose((say("path", "guess"),), "guess"))
+    items += _effort(of, view, slug)
     if not view.everything:
         items += phase_items(of, view, slug, shown_phase(of, view))
     return [*items, *_afterwards(of, view, slug, found)]
+
+
+def _answer(of: Analysis, view: View, slug: str) -> list[Item]:
+    """Whether it is in time, in words; a face that can't wait draws it once it is worked out."""
+    found = of.moves.of(slug) if view.waits else of.moves.known(slug)
+    if found is None:
+        return [Prose((), "answer")]
+    return [Prose((" ".join(part for part in answer_words(found) if part),), "answer")]
+
+
+def _effort(of: Analysis, view: View, slug: str) -> list[Item]:
+    """Effort against people, and what would cure a date that is missed."""
+    found = of.moves.of(slug) if view.waits else of.moves.known(slug)
+    ways = of.moves.cures(slug) if view.waits else of.moves.known_cures(slug)
+    items: list[Item] = [Prose(tuple(behind_words(found)) if found is not None else (), "people")]
+    if ways:
+        told = [
+            say("path", "cure_line", words=cure_words(way, of.decision), chance=of_hundred_words(way.chance))
+            for way in ways
+        ]
+        items.append(SectionHead(say("path", "cures"), say("path", "cures_note"), "cures"))
+        items.append(Prose(tuple(told), "cures"))
+    if view.waits and found is not None and not found.over:
+        items.append(Prose((say("path", "try_it"),), "try-it"))
+    return items
 
 
 def _phase_line(candidate: str, number: int, slug: str, phase: Phase, note: str) -> RecordLine:

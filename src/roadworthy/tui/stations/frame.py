@@ -8,9 +8,10 @@ from textual.content import Content
 from roadworthy.interview.items import Ask, Item, Prose, RecordLine, SectionHead
 from roadworthy.interview.outlines.frame import ANSWERS, gate_note, moving, shares
 from roadworthy.knowledge.interview_words import say
+from roadworthy.knowledge.questions import answered
 from roadworthy.method.gate import Gate
 from roadworthy.method.schedule import Schedule
-from roadworthy.model import Decision, KeyPath
+from roadworthy.model import Decision, KeyPath, get
 from roadworthy.model.interval import number_text
 from roadworthy.report.words import render
 from roadworthy.tui.glyphs import glyph
@@ -175,6 +176,9 @@ class FrameStation(FormStation):
         return Guidance(found.title, (*found.blocks, (say("gate", "says"), said))) if said else found
 
     def _gate_says(self, path: KeyPath) -> str:
+        """What the gate says about an answer; where there is none, why it is asked says as much."""
+        if not answered(get(self.decision, path)):
+            return ""
         gate = self.analysis.gate_so_far
         told = [render(one, self.decision).says for one in gate.findings if one.path == path]
         return "\n".join(told)

@@ -16,9 +16,9 @@ from roadworthy.method.schedule import SURE_ENOUGH, Schedule
 from roadworthy.model import Decision
 from roadworthy.model.frame import Horizon
 from roadworthy.report.gate_words import holds, looks
-from roadworthy.report.plan_words import answer_words
 from roadworthy.report.words import render
 from roadworthy.tui.glyphs import glyph
+from roadworthy.tui.stations.path_told import answer_lines
 from roadworthy.tui.text_layout import Fragment, fit, line, row, thin_bar, wrap
 from roadworthy.tui.widgets.item_lines import sign_of
 from roadworthy.tui.widgets.time_line import Placed, TimeLine, placed
@@ -126,12 +126,7 @@ def in_time_lines(
     lines = [*placed(above, width), bar, axis.months()] if whole else [bar]
     if found is None:
         return lines
-    verdict, said = answer_words(found)
-    texts = wrap(f"{verdict} {said}".strip(), width)
-    first, *rest = texts or [""]
-    head = first[: len(verdict)]
-    lines.append(line((head, "bold $bright"), (first[len(head) :], "$ink")))
-    return [*lines, *(line((text, "$ink")) for text in rest)]
+    return [*lines, *answer_lines(found, width)]
 
 
 def chance_note(found: Schedule | None) -> str:

@@ -14,13 +14,15 @@ from roadworthy.interview.outlines.phase import adding_in_phase
 from roadworthy.knowledge.interview_words import say
 from roadworthy.method.path import PhasePlan
 from roadworthy.model import Decision, KeyPath
+from roadworthy.report.plan_words import behind_words
 from roadworthy.tui.glyphs import glyph, mark, mark_style
 from roadworthy.tui.screens.choose import ChooseScreen
-from roadworthy.tui.sizes import NARROW
-from roadworthy.tui.stations.formed import FormStation
+from roadworthy.tui.sizes import NARROW, Layout, layout_of
 from roadworthy.tui.stations.path_drawn import Timeline, detail_lines, exit_line, four_lines, state_words
 from roadworthy.tui.stations.path_guide import about_phase, about_table
-from roadworthy.tui.text_layout import Fragment, fit, line, row, wrap
+from roadworthy.tui.stations.path_move import MoveStation
+from roadworthy.tui.stations.path_told import answer_lines, cure_lines, people_lines
+from roadworthy.tui.text_layout import Fragment, fit, head, line, row, wrap
 from roadworthy.tui.widgets.chrome import Guidance
 from roadworthy.tui.widgets.form import Form
 from roadworthy.tui.widgets.timeline import day_words
@@ -28,6 +30,8 @@ from roadworthy.tui.widgets.timeline import day_words
 _SWITCHED: Final = ("met_on", "solved_on")
 """Answers that space switches on the row itself."""
 _DRAWN: Final = frozenset({"axis", "load", "four", "exit", "guess", "kept"})
+_TOLD: Final = frozenset({"answer", "people", "cures"})
+"""What is told of the whole move, in a wide terminal beside the timeline."""
 _BEGINS: Final = frozenset({"look-at", "name", "begin"})
 
 
@@ -38,11 +42,13 @@ def is_phase(item: object, slug: str = "") -> bool:
     return not slug or item.path[3] == slug
 
 
-class PathStation(FormStation):
+class PathStation(MoveStation):
     """The seventh station: the timeline, and below it the phase that has the focus."""
 
     ID = "path"
+    HAS_SECOND_COLUMN = True
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("w", "what_if", "what if", id="path.what-if"),
         Binding("f", "new('flags')", "flag", id="path.flag"),
         Binding("b", "new('blockers')", "blocker", id="path.blocker"),
         Binding("p", "new('pulses')", "pulse", id="path.pulse"),
@@ -62,7 +68,9 @@ class PathStation(FormStation):
     def _timeline(self) -> Timeline | None:
         slug = self.candidate() or ""
         path, plan = self.decision.paths.get(slug), self.session.analysis.plan(slug)
-        return Timeline(path, plan, self.session.today()) if path is not None and plan is not None else None
+        if path is None or plan is None:
+            return None
+        return Timeline(path, plan, self.session.today(), self.move, self.shown)
 
     def _row(self, slug: str) -> PhasePlan:
         plan = self.session.analysis.plan(self.candidate())
@@ -76,7 +84,9 @@ class PathStation(FormStation):
             case RecordLine():
                 return True
             case Prose(id=name):
-                return name in _DRAWN
+                return name in _DRAWN or name in _TOLD
+            case SectionHead(id="cures"):
+                return True
             case Action(id=name):
                 return name in _BEGINS
             case _:
@@ -95,6 +105,10 @@ class PathStation(FormStation):
                 return four_lines(width)
             case Prose(id="exit"):
                 return [exit_line(item, self._row(self.shown))]
+            case SectionHead(id="cures"):
+                return []  # drawn with what stands below it
+            case Prose(id=name) if name in _TOLD:
+                return [] if layout_of(self.app.size.width) is Layout.WIDE else self._told(name, width)
             case Prose(id="axis" | "load"):
                 timeline = self._timeline
                 if timeline is None:
@@ -106,6 +120,33 @@ class PathStation(FormStation):
                 return [self._beginning(item, width)]
             case _:
                 return []
+
+    def _told(self, name: str, width: int) -> list[Content]:
+        """What is told of the whole move; nothing while it is not worked out."""
+        found = self.move
+        if found is None:
+            return []
+        lines: list[Content] = []
+        match name:
+            case "answer":
+                lines = [*answer_lines(found, width - 3), Content("")]
+            case "people":
+                drawn = people_lines(found, width - 3)
+                lines = [Content(""), *drawn] if drawn else []
+            case _ if self.ways:
+                note = say("path", "cures_note")
+                lines = [Content(""), head(say("path", "cures"), width - 3, note)]
+                lines += cure_lines(self.ways, self.decision, width - 3)
+                lines.append(line(("w ", "bold $accent"), (say("path", "try_key"), "$dim")))
+        return [line(" ", text) for text in lines]
+
+    def second_column(self, width: int) -> Sequence[Content]:
+        """Whether it is in time, effort against people, what would cure it; then what the guide says."""
+        lines = [text for name in ("answer", "people", "cures") for text in self._told(name, width + 1)]
+        if self.move is not None:
+            said = [text for words in behind_words(self.move) for text in wrap(words, width - 2)]
+            lines += [Content(""), *(line(" ", (text, "$dim")) for text in said)] if said else []
+        return lines
 
     def _beginning(self, item: Action, width: int) -> Content:
         """Whose path it is to be, or the line that takes the four phases over."""
@@ -124,6 +165,7 @@ class PathStation(FormStation):
         return super().head_of(item, width)
 
     def show(self, decision: Decision) -> None:
+        self.look_ahead()
         slug = self.candidate()
         if slug is None:
             self.head.show([])
@@ -181,10 +223,12 @@ class PathStation(FormStation):
             self.form.look(shown=current.path[3])
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        if action not in ("new", "candidate"):
+        if action not in ("new", "candidate", "what_if"):
             return super().check_action(action, parameters)
-        if self.form.field_open:
+        if self.form.field_open or self.card.has_focus:
             return False
+        if action == "what_if":
+            return self.move is not None and self.move.p50 is not None and not self.move.over
         slug = self.candidate()
         if action == "candidate":
             return len(self.decision.candidates) > 1
@@ -252,12 +296,14 @@ class PathStation(FormStation):
 
     def key_note(self) -> list[Fragment]:
         slug = self.candidate()
-        plan = self.session.analysis.plan(slug) if slug else None
-        if plan is None or plan.earliest_end is None or plan.latest_end is None:
+        found = self.move
+        if slug is None or found is None or found.over or found.p50 is None or found.p80 is None:
             return []
+        if layout_of(self.app.size.width) < Layout.PANES:
+            return []  # the keys need the room, and the answer says it
         today = self.session.today()
-        early, late = day_words(plan.earliest_end, today), day_words(plan.latest_end, today)
-        return [(f"done {early}" if early == late else f"done {early} to {late}", "$dim")]
+        half, most = day_words(found.p50, today), day_words(found.p80, today)
+        return [(f"half by {half}, 8 in 10 by {most}", "$dim")]
 
     def about_record(self, record: RecordLine) -> Guidance:
         if record.kind == "phase":

@@ -10,36 +10,46 @@ from roadworthy.interview.items import Prose, RecordLine
 from roadworthy.knowledge.interview_words import say
 from roadworthy.knowledge.phases import phase_guides
 from roadworthy.method.path import PathPlan, PhasePlan, path_plan, phase_state
+from roadworthy.method.schedule import SURE_ENOUGH, Schedule
 from roadworthy.model.path import MigrationPath, Phase, TeamLoad
 from roadworthy.tui.glyphs import glyph
 from roadworthy.tui.text_layout import line, wrap
 from roadworthy.tui.widgets.path_rows import blocker_lines, check_lines, flag_lines, pulse_lines
 from roadworthy.tui.widgets.timeline import (
     Axis,
+    ForcedDate,
     PhaseRow,
     axis_for,
     axis_lines,
     day_words,
-    load_line,
+    load_lines,
     phase_lines,
 )
 
 
 class Timeline:
-    """A path on the calendar, as rows on one axis."""
+    """A path on the calendar, as rows on one axis: each phase to the days that half and 8 in 10 make.
 
-    def __init__(self, path: MigrationPath, plan: PathPlan, today: date) -> None:
-        self.plan, self.today = plan, today
+    While nobody has drawn these days, to its earliest and latest end as planned.
+    """
+
+    def __init__(
+        self, path: MigrationPath, plan: PathPlan, today: date, found: Schedule | None, shown: str
+    ) -> None:
+        self.plan, self.today, self.shown = plan, today, shown
         self.pulses = _pulses(path)
         self.guess = not any(row.start for row in plan.phases)
         """Whether nothing has a date, so that lengths alone are drawn, as if it began today."""
-        self.rows: Sequence[PhasePlan] = plan.phases
-        if self.guess:
-            self.rows = path_plan(_as_if_today(path, today), today).phases
+        planned = path_plan(_as_if_today(path, today), today).phases if self.guess else plan.phases
+        self.rows = _rows(plan.phases, planned, found, today)
+        forced = None if found is None else found.basis.forced_on
+        missed = found is not None and (found.chance or 0.0) < SURE_ENOUGH
+        self.forced = None if forced is None else ForcedDate(forced, missed)
 
     def axis(self, width: int) -> Axis:
         """The axis in a width."""
-        return axis_for(self.rows, self.today, width)
+        days = [day for row in self.rows for day in (row.start, row.half, row.most) if day is not None]
+        return axis_for(days, self.today, width, self.forced)
 
     def head(self, width: int) -> list[Content]:
         """The axis with its months."""
@@ -47,22 +57,33 @@ class Timeline:
 
     def load(self, width: int) -> list[Content]:
         """How the team was on each day that somebody asked; nothing where nobody did."""
-        return [load_line(self.pulses, self.axis(width), width - 2)] if self.pulses else []
+        return load_lines(self.pulses, self.axis(width), width - 2) if self.pulses else []
 
     def phase(self, slug: str, width: int, *, folded: bool) -> list[Content]:
         """One phase's row."""
         place = next(n for n, row in enumerate(self.plan.phases) if row.slug == slug)
-        real, drawn = self.plan.phases[place], self.rows[place]
-        state = real
-        if self.guess:
-            state = replace(
-                real, start=drawn.start, latest_start=drawn.latest_start,
-                earliest_end=drawn.earliest_end, latest_end=drawn.latest_end,
-            )  # fmt: skip
-        name = real.phase.name or real.slug
-        ahead = real.slug == self.plan.next
-        row = PhaseRow(place + 1, name, real.phase.owner, state, ahead, self.guess)
+        row = replace(self.rows[place], here=slug == self.shown, guess=self.guess)
         return phase_lines(row, self.axis(width), width, folded=folded)
+
+
+def _rows(
+    real: Sequence[PhasePlan], planned: Sequence[PhasePlan], found: Schedule | None, today: date
+) -> list[PhaseRow]:
+    """Each phase with the days that are drawn; one ahead begins where half of those before it are over."""
+    known = {} if found is None else {phase.slug: phase for phase in found.phases}
+    rows: list[PhaseRow] = []
+    before: date | None = None
+    for number, (row, on_calendar) in enumerate(zip(real, planned, strict=True), 1):
+        start, half, most = on_calendar.start, on_calendar.earliest_end, on_calendar.latest_end
+        forecast = known.get(row.slug)
+        if forecast is not None and forecast.time != "ended" and forecast.p50 and forecast.p80:
+            half, most = forecast.p50, forecast.p80
+            if row.state == "planned":
+                start = max(day for day in (row.phase.starts_on, before, today) if day is not None)
+        if half is not None and row.state != "skipped":
+            before = half
+        rows.append(PhaseRow(number, row.phase.name or row.slug, row, start, half, most, here=False))
+    return rows
 
 
 def _as_if_today(path: MigrationPath, today: date) -> MigrationPath:

@@ -25,11 +25,14 @@ def about_phase(analysis: Analysis, candidate: str, slug: str) -> Guidance | Non
     guide = phase_guide(record.kind) if record else None
     if guide is None:
         return None
+    soft = glyph("soft" if is_ascii() else "mixed") * 4
     bar: list[Content] = [
-        line((glyph("full") * 4, "$accent"), ("  if all goes well", "$ink")),
-        line((glyph("soft" if is_ascii() else "full") * 4, "$accent-soft"), ("  to the latest end", "$ink")),
-        line((glyph("exit"), "$warn"), ("     exit, still shut", "$ink")),
+        line((glyph("full") * 4, "$accent"), ("  to the day half of 10,000", "$ink")),
+        line(("      draws make", "$ink")),
+        line((soft, "$accent"), ("  to the day 8 in 10 make", "$ink")),
     ]
+    if analysis.decision.frame.waiting.forced_on is not None:
+        bar.append(line((glyph("exit"), "bold $bright"), ("     the date that forces it", "$ink")))
     ahead = next_words(analysis.plan(candidate))
     return Guidance(guide.name, (("", guide.guide), ("What comes next", ahead), ("What the bar shows", bar)))
 

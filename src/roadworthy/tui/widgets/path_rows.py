@@ -8,7 +8,7 @@ from typing import Final
 from textual.content import Content
 
 from roadworthy.model.path import Blocker, Check, Flag, Pulse
-from roadworthy.tui.glyphs import glyph
+from roadworthy.tui.glyphs import glyph, is_ascii
 from roadworthy.tui.text_layout import Fragment, fit, line, row, wrap
 from roadworthy.tui.widgets.timeline import day_words
 
@@ -61,31 +61,34 @@ def flag_lines(flag: Flag, name: str, width: int) -> list[Content]:
 
 
 def _ramp(flag: Flag, width: int) -> list[Content]:
+    """The steps as a stair with those that are reached in accent, today's share, and the steps in figures."""
     share = flag.share
+    now = "not asked yet" if share is None else f"{share} % now"
     if not flag.ramp:
         words = "no share yet" if share is None else f"{share} % of traffic, no steps planned"
         return [fit(line(" ", (words, "$dim")), width)]
-    lines: list[Content] = []
-    parts: list[Fragment] = [" "]
-    used, reached = 1, True
+    stairs: list[Fragment] = []
+    reached = True
     for number, step in enumerate(flag.ramp):
         found = _STEP.search(step)
         value = float(found.group().replace(",", ".")) if found else None
         reached = reached and share is not None and value is not None and 0 < value <= share
-        sign = glyph("done" if reached else "open")
-        words = step.strip().removesuffix("%").strip()
-        bridge = f" {glyph('rule') * 2} " if number else ""
-        if used + len(bridge) + 1 + len(words) > width - 6:
-            lines.append(line(*parts))
-            parts, used = ["   "], 3
-        parts.append((bridge, "$accent" if reached else "$rule"))
-        parts.append((sign, "$accent" if reached else "$dim"))
-        parts.append((words, "$bright" if reached else "$dim"))
-        used += len(bridge) + 1 + len(words)
-    parts.append((" %", "$dim"))
-    now = "not asked yet" if share is None else f"{share} % now"
-    lines.append(row(parts, [(now, "$ink" if share else "$dim"), "  "], width))
-    return lines
+        sign = stair(number, len(flag.ramp)) if reached else glyph("dot")
+        stairs.append((sign, "$accent" if reached else "$dim"))
+    steps = ", ".join(step.strip().removesuffix("%").strip() for step in flag.ramp)
+    first, *rest = wrap(f"{now}; steps {steps} %", max(8, width - len(flag.ramp) - 5))
+    bright = len(now)
+    lines = [
+        line(" ", *stairs, " ", (first[:bright], "$bright" if share else "$dim"), (first[bright:], "$dim"))
+    ]
+    lines += [line(" " * (len(flag.ramp) + 2), (text, "$dim")) for text in rest]
+    return [fit(text, width) for text in lines]
+
+
+def stair(number: int, steps: int) -> str:
+    """The height of a step of so many, the last one full."""
+    heights = "123456789" if is_ascii() else "▁▂▃▄▅▆▇█"
+    return heights[min(len(heights) - 1, number if is_ascii() else round((number + 1) / steps * 8) - 1)]
 
 
 def blocker_lines(blocker: Blocker, today: date, width: int) -> list[Content]:

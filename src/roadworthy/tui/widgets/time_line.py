@@ -67,13 +67,12 @@ class TimeLine:
     def bar(self, begin: date, half: date, most: date, today: date, dates: Mapping[date, str]) -> Content:
         """Full from `begin` to `half`, soft to `most`, then the track; today and other dates over it."""
         start, sure, reach = self.at(begin), self.at(half), self.at(most)
-        cells = [_bar_cell(x, start, sure, reach) for x in range(self.cells)]
+        cells = bar_cells(start, sure, reach, self.cells)
         cells[self.cell(today)] = (glyph("dashed"), _over(cells[self.cell(today)][1], "$accent"))
         for day, style in dates.items():
             at = self.cell(day)
             cells[at] = (glyph("exit"), _over(cells[at][1], f"bold {style}"))
-        groups = groupby(cells, key=lambda cell: cell[1])
-        return line(*(("".join(sign for sign, _ in run), style) for style, run in groups))
+        return line(*runs(cells))
 
     def months(self) -> Content:
         """The names of the months below, the year in the place of January."""
@@ -99,6 +98,17 @@ class TimeLine:
             parts += [" " * (x - used), (name, "$dim")]
             used = x + len(name)
         return line(*parts)
+
+
+def bar_cells(start: float, sure: float, reach: float, cells: int) -> list[tuple[str, str]]:
+    """The cells of a bar: full from `start` to `sure`, soft to `reach`, then the track."""
+    return [_bar_cell(x, start, sure, reach) for x in range(cells)]
+
+
+def runs(cells: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Cells of one style put together."""
+    groups = groupby(cells, key=lambda cell: cell[1])
+    return [("".join(sign for sign, _ in run), style) for style, run in groups]
 
 
 def _over(style: str, mark: str) -> str:

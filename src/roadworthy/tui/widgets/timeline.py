@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
-from itertools import groupby
 from math import ceil, floor
 from typing import Final
 
@@ -12,14 +11,13 @@ from roadworthy.method.path import PhasePlan
 from roadworthy.model.frozen import frozen
 from roadworthy.model.path import TeamLoad
 from roadworthy.tui.glyphs import eighth, glyph, is_ascii
-from roadworthy.tui.text_layout import Fragment, fit, line, shortened
+from roadworthy.tui.text_layout import Fragment, fit, line, wrap
+from roadworthy.tui.widgets.time_line import MONTHS, STEPS, runs
 
 LABELS: Final = 24
 """Width of the column with the phases' names, its first blank cell included."""
-_MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_STEPS: Final = (1, 2, 3, 6, 12)
-_MARGIN: Final = 3
-"""Cells kept free behind the last day, for the mark of the last exit."""
+_MARGIN: Final = 1
+"""Cells kept free behind the last day."""
 
 TimelineCell = tuple[str, str]
 
@@ -27,7 +25,21 @@ TimelineCell = tuple[str, str]
 def day_words(day: date, today: date) -> str:
     """A day as the timeline writes it; with its year where that is not this one or a neighbour in months."""
     near = abs((day - today).days) < 300
-    return f"{_MONTHS[day.month - 1]} {day.day}" + ("" if near else f" {day.year}")
+    return f"{MONTHS[day.month - 1]} {day.day}" + ("" if near else f" {day.year}")
+
+
+@frozen
+class ForcedDate:
+    """The day that forces the move, on the calendar."""
+
+    day: date
+    missed: bool
+    """Whether the move is not surely over by then."""
+
+    @property
+    def style(self) -> str:
+        """How its mark is drawn."""
+        return "bold $warn" if self.missed else "bold $bright"
 
 
 @frozen
@@ -38,6 +50,7 @@ class Axis:
     days: int
     cells: int
     today: date
+    forced: ForcedDate | None = None
 
     def at(self, day: date) -> float:
         """Cells from the left edge to the beginning of a day."""
@@ -62,45 +75,59 @@ def _month_after(day: date) -> date:
     return (day.replace(day=1) + timedelta(days=32)).replace(day=1)
 
 
-def axis_for(plans: Iterable[PhasePlan], today: date, width: int) -> Axis:
+def axis_for(days: Iterable[date], today: date, width: int, forced: ForcedDate | None = None) -> Axis:
     """The calendar from the month of the first day to that of the last; three months at the least."""
-    days = [today]
-    for plan in plans:
-        days += [day for day in (plan.start, plan.earliest_end, plan.latest_end) if day is not None]
-    first = min(days).replace(day=1)
-    last = max(days)
+    every = [today, *days, *([forced.day] if forced is not None else [])]
+    first = min(every).replace(day=1)
+    last = max(every)
     least = first
     for _ in range(3):
         least = _month_after(least)
     end = max(_month_after(last) if last.year < 9999 else last, least)
-    return Axis(first, max(1, (end - first).days), max(8, width - LABELS - _MARGIN), today)
+    return Axis(first, max(1, (end - first).days), max(8, width - LABELS - _MARGIN), today, forced)
 
 
 def axis_lines(axis: Axis, width: int) -> list[Content]:
-    """The names of the months, and a rule with the mark of today."""
+    """The names of the months, and a rule with the marks of today and of the date that forces it."""
     months = axis.months()
-    step = next((step for step in _STEPS if axis.cells / len(months) * step >= 5), 12)
+    step = next((step for step in STEPS if axis.cells / len(months) * step >= 5), 12)
     names: list[Fragment] = [" " * LABELS]
     used = 0
     for day in months:
         x = round(axis.at(day))
         if (day.month - 1) % step or x < used + (1 if used else 0):
             continue
-        words = str(day.year) if day.month == 1 else _MONTHS[day.month - 1]
+        if LABELS + x + 4 > width:
+            break
+        words = str(day.year) if day.month == 1 else MONTHS[day.month - 1]
         here = (day.year, day.month) == (axis.today.year, axis.today.month)
         names += [" " * (x - used), (words, "$bright" if here else "$dim")]
         used = x + len(words)
-    rule = glyph("rule")
-    left, words = max(0, axis.now), " today "
-    rest = max(0, width - LABELS - left - 1 - len(words))
-    below = line(
-        " ",
-        (rule * (LABELS - 1 + left), "$rule"),
-        (glyph("today"), "$accent"),
-        (words, "$accent"),
-        (rule * rest, "$rule"),
-    )
-    return [fit(line(*names), width), fit(below, width)]
+    return [fit(line(*names), width), fit(line(" ", *runs(_rule(axis, width))), width)]
+
+
+def _rule(axis: Axis, width: int) -> list[TimelineCell]:
+    """The rule below the months, with the marks of today and of the forced date and what they are."""
+    cells = [(glyph("rule"), "$rule")] * max(1, width - 1)
+    left = LABELS - 1
+    taken = range(0)
+    if axis.forced is not None:
+        x = left + floor(axis.at(axis.forced.day))
+        said = day_words(axis.forced.day, axis.today)
+        begin = x + 1 if x + 1 + len(said) <= len(cells) else x - len(said)
+        taken = range(min(x, begin), max(x + 1, begin + len(said)))
+        _put(cells, x, glyph("exit"), axis.forced.style)
+        _put(cells, begin, said, "bold $bright")
+    now, words = left + axis.now, " today "
+    if left <= now < len(cells):
+        if now not in taken:
+            cells[now] = (glyph("today"), "$accent")
+        for begin in (now + 1, now - len(words)):
+            wanted = range(begin, begin + len(words))
+            if left <= begin and wanted.stop <= len(cells) and not set(wanted) & set(taken):
+                _put(cells, begin, words, "$accent")
+                break
+    return cells
 
 
 @frozen
@@ -109,18 +136,21 @@ class PhaseRow:
 
     number: int
     name: str
-    owner: str
     plan: PhasePlan
+    start: date | None
+    half: date | None
+    """The day by which it is over in half of the cases, or, where nobody drew any, if all goes well."""
+    most: date | None
+    """The same in 80 of 100, or at the latest."""
     here: bool
-    """Whether it is the one to work on now."""
+    """Whether it is the one that is looked at."""
     guess: bool = False
     """Whether its dates only show how long it takes, as if the path began today."""
 
     @property
     def words(self) -> tuple[str, str, str]:
-        """Sign, its style, and words for how its exit stands."""
-        shut = len(self.plan.open_checks)
-        checks = "1 check open" if shut == 1 else f"{shut} checks open"
+        """Sign, its style, and words for how it stands."""
+        total, met = len(self.plan.phase.checks), self.plan.met
         match self.plan.state:
             case "passed":
                 return glyph("holds"), "$ink", "passed"
@@ -130,46 +160,54 @@ class PhaseRow:
                 return glyph("look"), "bold $warn", "failed"
             case "skipped":
                 return glyph("dash"), "$dim", "skipped"
-            case "running" if not self.plan.phase.checks:
-                return glyph("exit"), "$warn", "no exit checks"
-            case "running" if shut:
-                over = f", {self.plan.overdue_days} d over" if self.plan.overdue_days else ""
-                return glyph("exit"), "$warn", f"exit shut, {checks}{over}"
+            case "running" if self.plan.overdue_days:
+                return glyph("look"), "bold $warn", f"{met} of {total}, {self.plan.overdue_days} d over"
+            case "running" if not total:
+                return glyph("look"), "bold $warn", "no exit checks"
             case "running":
-                return glyph("exit"), "$accent", "all checks met"
+                return "", "", f"{met} of {total} checks"
             case _:
-                return glyph("exit"), "$dim", ""
+                return "", "", "not begun"
 
     def dates(self, today: date) -> tuple[str, ...]:
-        """Its first day, and the earliest and latest last one; then shorter words, for less room."""
-        plan = self.plan
-        if plan.state == "skipped":
+        """Its first day, the two last ones; then shorter words, for less room."""
+        if self.plan.state == "skipped":
             return ()
-        if plan.start is None:
+        if self.start is None:
             return ("no dates yet",)
-        begin = day_words(plan.start, today)
-        if plan.earliest_end is None or plan.latest_end is None:
+        begin = day_words(self.start, today)
+        if self.half is None or self.most is None:
             return (f"{begin} {glyph('dash')} ?",)
-        ends = f"{begin} {glyph('dash')} {day_words(plan.earliest_end, today)}"
-        if plan.earliest_end == plan.latest_end:
-            return (ends, f"to {day_words(plan.latest_end, today)}")
-        latest = f"to {day_words(plan.latest_end, today)}"
-        return (f"{ends}  {latest}", f"ends {day_words(plan.earliest_end, today)} {latest}", latest)
+        ends = f"{begin} {glyph('dash')} {day_words(self.half, today)}"
+        if self.half == self.most:
+            return (ends, f"to {day_words(self.half, today)}")
+        most = day_words(self.most, today)
+        if (self.half.year, self.half.month) == (self.most.year, self.most.month):
+            most = str(self.most.day)
+        return (f"{ends}, or {most}", f"ends {day_words(self.half, today)}, or {most}")
 
 
 def phase_lines(row: PhaseRow, axis: Axis, width: int, *, folded: bool) -> list[Content]:
-    """A phase: its name and bar, and below them its owner and dates. `folded` leaves the second line out."""
+    """A phase: its name and bar, and below them how it stands and its dates. `folded`: the name alone."""
     cells = _empty(axis, width)
     begin = _bar(row, axis, cells)
-    _words_beside(row, axis, cells, begin)
-    number = ("$accent" if row.here else "$dim", "bold $bright" if row.here else "")
-    if row.plan.state in ("passed", "on-word", "skipped"):
-        number = ("$dim", "")
-    name = fit(line((f"{row.number} ", number[0]), (shortened(row.name, LABELS - 4), number[1])), LABELS - 2)
-    lines = [fit(line(" ", name, " ", *_runs(cells)), width)]
-    if not folded:
-        owner = fit(line("  ", (shortened(row.owner, LABELS - 4), "$dim")), LABELS - 2)
-        lines.append(fit(line(" ", owner, " ", *_runs(_dates_below(row, axis, width, begin))), width))
+    over = row.plan.state in ("passed", "on-word", "skipped")
+    ink = ("$dim", "") if over else ("$accent", "bold $bright") if row.here else ("$dim", "")
+    names = wrap(row.name, LABELS - 4) or [""]
+    sign, style, words = row.words
+    state = [("  ", ""), (f"{sign} ", style) if sign else ("", ""), (words, "$dim")]
+    left = [line((f"{row.number} ", ink[0]), (names[0], ink[1]))]
+    left += [line("  ", (name, ink[1])) for name in names[1:2]]
+    if folded:
+        if len(left) == 1:
+            _words_beside(row, cells)
+    else:
+        left.append(line(*state))
+    second = _dates_below(row, axis, width, begin)
+    lines = []
+    for number, label in enumerate(left):
+        drawn = cells if number == 0 else second if number == 1 and not folded else _empty(axis, width)
+        lines.append(fit(line(" ", fit(label, LABELS - 2), " ", *runs(drawn)), width))
     return lines
 
 
@@ -177,14 +215,19 @@ def _empty(axis: Axis, width: int) -> list[TimelineCell]:
     cells: list[TimelineCell] = [(" ", "")] * max(1, width - LABELS - 1)
     if 0 <= axis.now < len(cells):
         cells[axis.now] = (glyph("dashed"), "$accent-soft")
+    _mark_forced(axis, cells)
     return cells
 
 
-def _runs(cells: Sequence[TimelineCell]) -> list[TimelineCell]:
-    """Cells of one style put together."""
-    return [
-        ("".join(sign for sign, _ in run), style) for style, run in groupby(cells, key=lambda cell: cell[1])
-    ]
+def _mark_forced(axis: Axis, cells: list[TimelineCell]) -> None:
+    if axis.forced is None:
+        return
+    x = floor(axis.at(axis.forced.day))
+    if 0 <= x < len(cells):
+        ground = cells[x][1].rpartition("on ")[2] if cells[x][0] != " " else ""
+        filled = cells[x][0] in (glyph("full"), glyph("mixed"))
+        style = f"{axis.forced.style} on {ground}" if filled and ground else axis.forced.style
+        cells[x] = (glyph("exit"), style)
 
 
 def _put(cells: list[TimelineCell], x: int, words: str, style: str) -> None:
@@ -194,69 +237,65 @@ def _put(cells: list[TimelineCell], x: int, words: str, style: str) -> None:
 
 
 def _bar(row: PhaseRow, axis: Axis, cells: list[TimelineCell]) -> int | None:
-    """Draw the bar and the mark of the exit; the cell in which the bar begins."""
-    plan = row.plan
-    if plan.start is None:
+    """Draw the bar; the cell in which it begins."""
+    if row.start is None:
         return None
-    full, soft = ("$accent", "$accent-soft") if row.here and not row.guess else ("$dim", "$rule")
-    if row.guess:
-        full = soft
-    begin = min(round(axis.at(plan.start)), axis.cells - 1)
-    sure = axis.at(plan.earliest_end or plan.start)
-    reach = max(axis.at(plan.latest_end or plan.start), begin + 1, sure)
+    full = "$accent" if row.here and not row.guess else "$rule" if row.guess else "$dim"
+    begin = min(round(axis.at(row.start)), axis.cells - 1)
+    sure = axis.at(row.half or row.start)
+    reach = max(axis.at(row.most or row.start), begin + 1, sure)
     sure = max(sure, begin + 0.5)
     for x in range(begin, min(len(cells), ceil(reach))):
-        cells[x] = _bar_cell(sure - x, reach - x, full, soft)
-    if plan.state in ("planned", "running"):
-        sign, style, _ = row.words
-        _put(cells, ceil(reach) + (1 if ceil(reach) + 1 < len(cells) else 0), sign, style)
+        cells[x] = _bar_cell(sure - x, reach - x, full)
+    _mark_forced(axis, cells)
     return begin
 
 
-def _bar_cell(sure: float, reach: float, full: str, soft: str) -> TimelineCell:
+def _bar_cell(sure: float, reach: float, full: str) -> TimelineCell:
     if is_ascii():
-        return (glyph("full"), full) if sure >= 0.5 else (glyph("soft"), soft) if reach >= 0.5 else (" ", "")
-    a, b = round(sure * 8), round(reach * 8)
+        return (glyph("full"), full) if sure >= 0.5 else (glyph("soft"), full) if reach >= 0.5 else (" ", "")
+    a = round(sure * 8)
     if a >= 8:
         return glyph("full"), full
     if a > 0:
-        return eighth(a), f"{full} on {soft}" if b >= 8 else full
-    if b >= 8:
-        return glyph("full"), soft
-    return (eighth(b), soft) if b > 0 else (" ", "")
+        return eighth(a), full
+    return (glyph("mixed"), full) if reach >= 0.5 else (" ", "")
 
 
-def _words_beside(row: PhaseRow, axis: Axis, cells: list[TimelineCell], begin: int | None) -> None:
-    """Say how the exit stands: behind the bar where there is room, else before it."""
+def _words_beside(row: PhaseRow, cells: list[TimelineCell]) -> None:
+    """Say how it stands in the row of the bar: behind the bar where there is room, else before it."""
     sign, style, words = row.words
-    if not words:
-        return
-    over = row.plan.state not in ("planned", "running")
-    shown = f"{sign} {words}" if over else words
-    last = max((x for x, cell in enumerate(cells) if cell[0] not in (" ", glyph("dashed"))), default=-2)
-    if begin is None:
-        begin, last = axis.cells, -2
-    start = last + 2
+    shown = f"{sign} {words}" if sign else words
+    marks = (" ", glyph("dashed"), glyph("exit"))
+    filled = [x for x, cell in enumerate(cells) if cell[0] not in marks]
+    start = (max(filled) + 2) if filled else 0
     if start + len(shown) > len(cells):
-        start = begin - 1 - len(shown)
-    if start < 0:
+        start = (min(filled) if filled else 0) - 1 - len(shown)
+    if start < 0 or any(cells[x][0] == glyph("exit") for x in range(start, start + len(shown))):
         return
-    _put(cells, start, shown, "$dim" if row.plan.state in ("passed", "on-word", "skipped") else "$ink")
-    if over:
+    _put(cells, start, shown, "$dim")
+    if sign:
         _put(cells, start, sign, style)
 
 
 def _dates_below(row: PhaseRow, axis: Axis, width: int, begin: int | None) -> Sequence[TimelineCell]:
+    """The dates below the bar; never over the mark of the date that forces it."""
     cells = _empty(axis, width)
-    words = next((said for said in row.dates(axis.today) if len(said) < len(cells)), "")
-    start = begin if begin is not None else 0
-    start = max(0, min(start, len(cells) - 1 - len(words)))
-    _put(cells, start, words, "$dim")
+    forced = None if axis.forced is None else floor(axis.at(axis.forced.day))
+    for said in row.dates(axis.today):
+        most = len(cells) - len(said)
+        start = max(0, min(begin if begin is not None else 0, most))
+        if forced is not None and start <= forced < start + len(said):
+            # Before the mark, else behind it.
+            start = forced - 1 - len(said) if forced - 1 >= len(said) else forced + 2
+        if 0 <= start <= most:
+            _put(cells, start, said, "$dim")
+            return cells
     return cells
 
 
-def load_line(pulses: Sequence[tuple[date, TeamLoad]], axis: Axis, width: int) -> Content:
-    """How much the team said it carried, on the days when it was asked; the last one in words."""
+def load_lines(pulses: Sequence[tuple[date, TeamLoad]], axis: Axis, width: int) -> list[Content]:
+    """How much the team said it carried, on the days when it was asked, with the scale and the last one."""
     cells = _empty(axis, width)
     last = 0
     for day, load in pulses:
@@ -272,4 +311,9 @@ def load_line(pulses: Sequence[tuple[date, TeamLoad]], axis: Axis, width: int) -
         _put(cells, start, words, "$ink")
         if load == "crunch":
             _put(cells, start, "!", "bold $warn")
-    return fit(line(" ", fit(line(("Team load", "$dim")), LABELS - 2), " ", *_runs(cells)), width)
+    scale = f"{glyph('load-light')} light {glyph('load-crunch')} crunch"
+    below = fit(line("  ", (scale, "$dim")), LABELS - 2)
+    return [
+        fit(line(" ", fit(line(("Team load", "$dim")), LABELS - 2), " ", *runs(cells)), width),
+        fit(line(" ", below, " ", *runs(_empty(axis, width))), width),
+    ]
