@@ -8,6 +8,8 @@ from forms import full_markdown
 from roadworthy.model import Decision, Interval, put
 from roadworthy.model.evidence import SignAnswer, Upkeep
 from roadworthy.report.as_json import as_json
+from roadworthy.report.page.layout import page_text
+from roadworthy.report.page.page import page
 from roadworthy.report.summary import summary
 from roadworthy.store import load
 from roadworthy.store.places import sample_file
@@ -61,3 +63,13 @@ def test_signs_are_listed_with_their_source_and_whose_they_are() -> None:
     assert "its docs, 2026-12-01" in words
     assert "as the clone has it, not confirmed" in words
     assert "## Signs" not in full_markdown(summary(article(), TODAY))
+
+
+def test_the_page_tells_the_upgrades_ahead_only_where_upkeep_was_answered() -> None:
+    assert "Keeping up" not in page_text(page(summary(article(), TODAY)))
+    told = put(article(), ("upkeep", "django"), Upkeep(upgrade_days=Interval(5, 10)))
+    text = page_text(page(summary(told, TODAY)))
+    section = text[text.index("Keeping up") :].split("\n\n")[0]
+    assert "Django: 2 upgrades to a new release line" in " ".join(section.split())
+    assert len(section.splitlines()) <= 4
+    assert len(text.splitlines()) <= 60

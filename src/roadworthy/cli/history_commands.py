@@ -142,5 +142,24 @@ def log(file: Path, form: str) -> int:
     return logged(file, form, date.today())  # noqa: DTZ011 - the person's own day
 
 
-HISTORY: Final = (list_, diff, log, merge, git_setup, textconv)
+@click.command(short_help="Ten lines for a stand-up: where it stands, what is next and late.")
+@click.argument("file", type=_FILE)
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True,
+    help="Text to read, JSON for scripts.",
+)  # fmt: skip
+@click.option("--today", type=DayParameter(), metavar="DATE", help="Take this day for today.")
+@click.option("--width", type=click.IntRange(24, 400), metavar="N", help="Cells in a line of text.")
+def status(file: Path, form: str, today: date | None, width: int | None) -> None:
+    """Say in ten lines where the decision in FILE stands.
+
+    State, who leads and how surely, phase, checks, the days by which half and 80 of 100 cases are over, what
+    is overdue, what is next and whose it is, blockers, the risk to look at, and the day to look again.
+    """
+    from roadworthy.cli.status import told
+
+    told(file, form, today or date.today(), width)  # noqa: DTZ011 - the person's own day
+
+
+HISTORY: Final = (status, list_, diff, log, merge, git_setup, textconv)
 """In the order in which help shows them."""

@@ -54,11 +54,11 @@ class Prompts:
                 return self._record(item)
             case AddRecord():
                 return self._add(item)
-            case Action(id="page"):
+            case Action(id="preview"):
                 self.way.pages(self.way.page_lines())
                 return 1
-            case Action(id="copy" | "preview"):
-                return 1  # the page was told above, and there is no clipboard here
+            case Action(id="copy"):
+                return 1  # there is no clipboard here
             case Action():
                 return self._action(item)
             case _:

@@ -12,7 +12,7 @@ from roadworthy.model.tree import NOTHING
 from roadworthy.report.ansi import Paint
 from roadworthy.report.cells import padded, width_of, wrapped
 from roadworthy.report.change_words import ToldChange, parts, told_changes
-from roadworthy.report.effect import Effect, effect, effect_words
+from roadworthy.report.effect import Effect, PlanDays, effect, effect_words
 from roadworthy.report.json_values import plain
 from roadworthy.report.markdown_escape import escaped
 from roadworthy.report.versions import Versions
@@ -107,6 +107,10 @@ def _change(change: Change, told: ToldChange | None) -> dict[str, Any]:
     }
 
 
+def _plan(days: PlanDays) -> dict[str, Any]:
+    return {"p50": days.p50, "p80": days.p80, "forced_on": days.forced_on, "chance": days.chance}
+
+
 def _effect(found: Effect) -> dict[str, Any]:
     return {
         "candidates": [
@@ -121,5 +125,6 @@ def _effect(found: Effect) -> dict[str, Any]:
         ],
         "leaders": {"old": list(found.old_leaders), "new": list(found.new_leaders)},
         "unknown_cells": {"old": found.old_unknown, "new": found.new_unknown},
+        "plan": {"old": _plan(found.old_plan), "new": _plan(found.new_plan)},
         "says": [f"{words}." for words in effect_words(found)],
     }

@@ -1,6 +1,7 @@
 """What the changes of a decision did to its ranking."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from roadworthy.knowledge.history_words import say
 from roadworthy.method.analysis import Analysis
@@ -29,6 +30,16 @@ class RankingMove:
 
 
 @frozen
+class PlanDays:
+    """When the walked move can be over, in one version; None where nothing tells."""
+
+    p50: date | None = None
+    p80: date | None = None
+    forced_on: date | None = None
+    chance: float | None = None
+
+
+@frozen
 class Effect:
     """What came of changes."""
 
@@ -40,6 +51,9 @@ class Effect:
     old_unknown: int
     new_unknown: int
     """Scores that nobody knows."""
+    old_plan: PlanDays
+    new_plan: PlanDays
+    """Of a path that somebody planned."""
 
     @property
     def moved(self) -> bool:
@@ -67,7 +81,22 @@ def effect(versions: Versions) -> Effect:
                 shares[0].get(slug), shares[1].get(slug),
             )
         )  # fmt: skip
-    return Effect(tuple(standings), _first(old), _first(new), _unknown(old), _unknown(new))
+    unknown = _unknown(old), _unknown(new)
+    return Effect(tuple(standings), _first(old), _first(new), *unknown, _plan(old), _plan(new))
+
+
+def _plan(analysis: Analysis) -> PlanDays:
+    """The days of the walked path; none where nobody planned one, and where it is over."""
+    slug = analysis.path_candidate
+    path = analysis.decision.paths.get(slug or "")
+    if slug is None or path is None or not path.phases:
+        return PlanDays()
+    found = analysis.moves.of(slug)
+    if found.over or found.p50 is None:
+        return PlanDays()
+    forced = found.basis.forced_on
+    ahead = forced is not None and forced > analysis.today
+    return PlanDays(found.p50, found.p80, forced if ahead else None, found.chance if ahead else None)
 
 
 def first_shares(analysis: Analysis) -> dict[str, float]:
@@ -93,9 +122,27 @@ def _differ(one: RankingMove) -> bool:
 
 def effect_words(found: Effect) -> tuple[str, ...]:
     """The effect in sentences, without their stops: values and order, how surely, what is unknown."""
-    if not found.moved:
-        return (say("nothing_moves"),)
-    return tuple(_sentences(found))
+    ranking = tuple(_sentences(found)) if found.moved else (say("nothing_moves"),)
+    return (*ranking, *_plan_sentences(found.old_plan, found.new_plan))
+
+
+def _plan_sentences(old: PlanDays, new: PlanDays) -> Iterator[str]:
+    """The two days, and the chance by the date that forces it, where they are others."""
+    if new.p50 is not None and new.p80 is not None and (new.p50, new.p80) != (old.p50, old.p80):
+        days = {"p50": new.p50.isoformat(), "p80": new.p80.isoformat()}
+        if old.p50 is None or old.p80 is None:
+            yield say("plan_new", **days)
+        else:
+            yield say("plan", **days, old50=old.p50.isoformat(), old80=old.p80.isoformat())
+    elif new.p50 is None and old.p50 is not None:
+        yield say("plan_gone", old50=old.p50.isoformat())
+    if new.chance is None or new.forced_on is None:
+        return
+    chance, day = of_hundred(new.chance), new.forced_on.isoformat()
+    if old.chance is None:
+        yield say("plan_chance_new", date=day, new=chance)
+    elif (of_hundred(old.chance), old.forced_on) != (chance, new.forced_on):
+        yield say("plan_chance", date=day, new=chance, old=of_hundred(old.chance))
 
 
 def _sentences(found: Effect) -> Iterator[str]:

@@ -13,12 +13,13 @@ from roadworthy.method.analysis import Analysis
 from roadworthy.model import Decision, KeyPath
 from roadworthy.model.outcome import Status
 from roadworthy.report.formats import FORMATS
+from roadworthy.report.phrases import listed
 from roadworthy.report.words import render
 
 
 def outline(of: Analysis, view: View) -> list[Item]:
-    """The page to read, a few answers, what is open, the record."""
-    items: list[Item] = [Action("page", ("paper",), say("decision", "page"))]
+    """What contradicts the choice, the answers, what is open before it is passed on, the record."""
+    items: list[Item] = [*_contradicted(of)]
     sections: set[str] = set()
     for question in sheet("decision"):
         if question.path.startswith("outcome.") and is_asked(question, of, view):
@@ -27,6 +28,21 @@ def outline(of: Analysis, view: View) -> list[Item]:
             sections.add(question.section)
             items.append(ask(question, of))
     return [*items, *_open(of), *_record(of, view), *_ways_out()]
+
+
+def _contradicted(of: Analysis) -> list[Item]:
+    """Where another than the chosen one leads: both are told, and that somebody should say why."""
+    decision, lead = of.decision, of.leader()
+    chosen = decision.outcome.chosen
+    if chosen not in decision.candidates or not lead.leaders or chosen in lead.leaders:
+        return []
+    names = listed(decision.candidate_name(slug) for slug in lead.leaders)
+    key = "against_one" if len(lead.leaders) == 1 else "against_several"
+    words = say("decision", key, chosen=decision.candidate_name(chosen), names=names)
+    if by := of.ruled_out.get(chosen, ()):
+        lacks = listed(decision.must_haves[slug].name or slug for slug in by if slug in decision.must_haves)
+        words += " " + say("decision", "against_lacks", names=lacks) if lacks else ""
+    return [Prose((words,), "contradicted", "warning", ("outcome", "chosen"))]
 
 
 def _open(of: Analysis) -> list[Item]:

@@ -32,15 +32,20 @@ class NextStep:
 
 def about_next(view: PageView) -> Iterator[PagePart]:
     """The steps in the order of their days; first what is due now, last what has no day."""
-    if view.situation in ("abandoned", "superseded"):
-        return
-    steps = sorted(_steps(view), key=lambda step: (step.order, step.when or date.max))[:_MOST]
+    steps = next_steps(view)[:_MOST]
     urgent = [step for step in steps if not step.review]
     reviews = [step for step in steps if step.review]
     weights = {id(step): 1 + at if at < STEPS else 6 for at, step in enumerate(urgent)}
     weights |= {id(step): 2 + at if at < STEPS - 1 else 6 for at, step in enumerate(reviews)}
     for step in steps:
-        yield PagePart((_label(view, step), _words(step)), weights[id(step)], step.left)
+        yield PagePart((_label(view, step), step_words(step)), weights[id(step)], step.left)
+
+
+def next_steps(view: PageView) -> list[NextStep]:
+    """All that is to be done, in the order of its days: what is due now first, what has no day last."""
+    if view.situation in ("abandoned", "superseded"):
+        return []
+    return sorted(_steps(view), key=lambda step: (step.order, step.when or date.max))
 
 
 def _label(view: PageView, step: NextStep) -> str:
@@ -51,7 +56,8 @@ def _label(view: PageView, step: NextStep) -> str:
     return say("next", "overdue") if step.when < view.today else step.when.isoformat()
 
 
-def _words(step: NextStep) -> str:
+def step_words(step: NextStep) -> str:
+    """Who is to do it, and what."""
     who = ended(whole(step.who))
     if not who:
         return step.what[:1].upper() + step.what[1:]

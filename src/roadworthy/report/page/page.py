@@ -15,6 +15,7 @@ from roadworthy.report.page.next_steps import about_next
 from roadworthy.report.page.parts import PageDraft, PagePart, blocks_of
 from roadworthy.report.page.state import scope_parts, state_words, title_words
 from roadworthy.report.page.sure import about_sure
+from roadworthy.report.page.upkeep import about_keeping_up
 from roadworthy.report.page.view import PageView
 from roadworthy.report.page.watch import about_watch
 from roadworthy.report.page.where import about_where
@@ -71,6 +72,7 @@ def _tellers(view: PageView) -> tuple[tuple[str, _Teller], ...]:
         ("give_up", about_give_up),
         ("sure", about_sure),
         ("cost", about_cost),
+        ("upkeep", about_keeping_up),
         ("where", about_where),
         ("next", about_next),
         ("watch", about_watch),

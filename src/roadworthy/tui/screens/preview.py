@@ -10,17 +10,14 @@ from textual.events import Resize
 from textual.screen import ModalScreen
 
 from roadworthy.method.analysis import Analysis
-from roadworthy.report.page.layout import PageLine, page_lines
+from roadworthy.report.page.layout import page_lines
 from roadworthy.report.page.page import page
 from roadworthy.report.summary import summary_of
 from roadworthy.tui.glyphs import glyph
+from roadworthy.tui.page_ahead import PAGE, page_line
 from roadworthy.tui.screens.panel import Hints, lay_out
-from roadworthy.tui.text_layout import line
 from roadworthy.tui.widgets.lines_widget import LinesWidget
 from roadworthy.tui.widgets.scroll_area import ScrollArea
-
-PAGE = 80
-_TONES = {"plain": "$ink", "bright": "bold $bright", "dim": "$dim", "warn": "$warn"}
 
 
 class SummaryPage(LinesWidget):
@@ -31,12 +28,7 @@ class SummaryPage(LinesWidget):
         self.told = summary_of(analysis)
 
     def draw(self, width: int) -> list[Content]:
-        return [_styled(one) for one in page_lines(page(self.told), min(PAGE, width))]
-
-
-def _styled(one: PageLine) -> Content:
-    """A line of the page: its label bold, beside it the text."""
-    return line((f"{one.label:<{one.indent}}", "bold $bright"), (one.text, _TONES[one.tone]))
+        return [page_line(one) for one in page_lines(page(self.told), min(PAGE, width))]
 
 
 class PreviewScreen(ModalScreen[None]):

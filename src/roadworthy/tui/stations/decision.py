@@ -6,13 +6,20 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 from textual.content import Content
 
-from roadworthy.interview.items import Action, Item, Prose, RecordLine
+from roadworthy.interview.items import Action, Ask, Item, Prose, RecordLine
+from roadworthy.knowledge.interview_words import say
 from roadworthy.knowledge.questions import question_at
+from roadworthy.model import Decision
+from roadworthy.report.document import Document
+from roadworthy.report.page.layout import page_lines
 from roadworthy.tui.glyphs import glyph
+from roadworthy.tui.page_ahead import PAGE, PageAhead, page_line
 from roadworthy.tui.program import program_of
-from roadworthy.tui.stations.decision_drawn import paper
+from roadworthy.tui.sizes import Layout, layout_of
 from roadworthy.tui.stations.formed import FormStation
-from roadworthy.tui.text_layout import Fragment, line, row
+from roadworthy.tui.text_layout import Fragment, fit, head, line, row
+from roadworthy.tui.widgets.fields import edge_line
+from roadworthy.tui.widgets.item_lines import answer_lines
 
 
 class DecisionStation(FormStation):
@@ -25,15 +32,51 @@ class DecisionStation(FormStation):
         Binding("v", "preview", "read summary", id="decision.preview"),
     ]
 
+    HAS_SECOND_COLUMN = True
+    _page: Document | None = None
+    """The page as it is drawn: the last one while another is worked out."""
+
+    def show(self, decision: Decision) -> None:
+        self._look_ahead()
+        super().show(decision)
+
     def worked(self) -> None:
-        """How sure the ranking is has been worked out: the paper says so."""
-        self.show(self.decision)
+        """The page has been worked out."""
+        before = self._page
+        self._look_ahead()
+        if self._page is not before:
+            self.post_message(self.GuideChanged())
+
+    def _look_ahead(self) -> None:
+        """Hold the page of this value, or have it worked out; only where it is drawn."""
+        if layout_of(self.app.size.width) is not Layout.WIDE or self.jobs is None:
+            return
+        if self._ahead is None or self._ahead.analysis is not self.analysis:
+            self._ahead = PageAhead(self.analysis)
+        if self.jobs.ready("page", self._ahead, "page"):
+            self._page = self._ahead.page
+
+    _ahead: PageAhead | None = None
+
+    def second_column(self, width: int) -> Sequence[Content]:
+        """The page, line for line as it will be printed, live beside the answers."""
+        self._look_ahead()
+        top = head(say("decision", "page_title"), width - 1, say("decision", "page_note"))
+        if self._page is None:
+            return [line(" ", top)]
+        inner = width - 4
+        lines = [fit(line("  ", page_line(one)), width) for one in page_lines(self._page, min(PAGE, inner))]
+        paper = [text.stylize_before("on $raised") for text in lines]
+        note = line(" ", (say("decision", "page_live"), "$dim"))
+        return [line(" ", top), edge_line("top", width), *paper, edge_line("bottom", width), note]
 
     def draws(self, item: Item) -> bool:
         match item:
-            case Prose() | RecordLine():
+            case Prose(id="contradicted"):
+                return False
+            case Prose() | RecordLine() | Ask():
                 return True
-            case Action(id="page" | "visit" | "status" | "export"):
+            case Action(id="visit" | "status" | "export"):
                 return True
             case _:
                 return False
@@ -44,8 +87,8 @@ class DecisionStation(FormStation):
                 return [line(" ", (glyph("holds") + " ", "$ink"), (lines[0], "$ink"))]
             case RecordLine():
                 return [self._move(item, width)]
-            case Action(id="page"):
-                return paper(self.session.analysis, width)
+            case Ask():
+                return answer_lines(item, self.decision, width)
             case Action(id="visit"):
                 urgent = item.sign == "warning"
                 sign: Fragment = (
@@ -81,7 +124,7 @@ class DecisionStation(FormStation):
 
     def act(self, action: Action) -> None:
         match action.id:
-            case "page" | "preview":
+            case "preview":
                 self.action_preview()
             case "export":
                 program_of(self.app).do_command(f"export-{action.path[-1]}")
@@ -106,4 +149,8 @@ class DecisionStation(FormStation):
 
     def key_note(self) -> list[Fragment]:
         urgent = sum(finding.level != "note" for finding in self.session.analysis.open_points)
-        return [(glyph("look") + " ", "bold $warn"), (f"{urgent} before you sign", "$ink")] if urgent else []
+        return (
+            [(glyph("look") + " ", "bold $warn"), (f"{urgent} before you pass it on", "$ink")]
+            if urgent
+            else []
+        )

@@ -163,10 +163,6 @@ class RowStop(LinesWidget, can_focus=True):
         if (lit := self.form.drawer.lit_lines(self.item, width)) is not None:
             return [fit(text, width) for text in lit]
         lines = draw_item(self.item, self.form.drawer, width)
-        if isinstance(self.item, Action) and self.item.id == "page":
-            top, *inner, bottom = lines
-            edge = line((glyph("edge"), "$accent on $raised"))
-            return [top, *(line(edge, text[1:]) for text in inner), bottom]
         first, *rest = lines
         edge = line((glyph("edge"), "$accent"))
         shown = line(edge, _lit(first[1:])).stylize_before("on $select")

@@ -287,7 +287,17 @@ def answer_lines(item: Ask, decision: Decision, width: int) -> list[Content]:
     label = (f"{shortened(item.question.label, _COLUMN - 1):<{_COLUMN}}", "$dim")
     if said is None:
         return [line(" ", label, _open_sign(item))]
-    first, *rest = wrap(said, max(8, width - _COLUMN - 3)) or [""]
+    room = max(8, width - _COLUMN - 3)
+    value = present_answer(decision, item.path)
+    if isinstance(value, tuple) and item.question.kind == "long-text":  # a line each, as it was written
+        hung = [
+            (f"{glyph('dot')} " if number == 0 else "  ") + text
+            for words in value
+            for number, text in enumerate(wrap(words, room - 2))
+        ]
+    else:
+        hung = wrap(said, room)
+    first, *rest = hung or [""]
     return [line(" ", label, (first, "$ink")), *(line(" " * (_COLUMN + 1), (text, "$ink")) for text in rest)]
 
 

@@ -1,0 +1,64 @@
+"""Decision: the page beside the answers, and a choice that the ranking contradicts."""
+
+from pathlib import Path
+
+import pytest
+
+from on_screen import settled
+from roadworthy.model import put
+from roadworthy.report.page.layout import page_lines
+from roadworthy.report.page.page import page
+from roadworthy.report.summary import summary_of
+from roadworthy.store import load
+from roadworthy.store.places import sample_file
+from roadworthy.tui.page_ahead import PAGE
+from station_walk import StationWalk, at
+
+
+def beside(walk: StationWalk) -> list[str]:
+    return [text.split("│")[2] for text in walk.screen.splitlines()[1:-4]]
+
+
+async def test_from_150_columns_on_the_page_stands_beside_the_answers_line_for_line(tmp_path: Path) -> None:
+    async with at(tmp_path, "decision", load(sample_file("bank-migration")), size=(200, 55)) as walk:
+        printed = [
+            f"{one.label:<{one.indent}}{one.text}".rstrip()
+            for one in page_lines(page(summary_of(walk.session.analysis)), PAGE)
+        ]
+        seen = [text.strip() for text in beside(walk)]
+        start = seen.index(printed[0])
+        for number, text in enumerate(printed[:40]):
+            assert seen[start + number].startswith(text.strip()[:70])
+
+
+async def test_what_is_typed_shows_in_the_page_at_once(tmp_path: Path) -> None:
+    async with at(tmp_path, "decision", load(sample_file("bank-migration")), size=(200, 55)) as walk:
+        walk.station.go_to(("outcome", "dissent"))
+        await walk.press("enter", "end")
+        await walk.write(" Typed now")
+        await settled(walk.pilot)
+        assert "Typed now" in " ".join(" ".join(beside(walk)).split())
+
+
+@pytest.mark.parametrize("size", [(80, 24), (100, 30), (120, 40)])
+async def test_below_150_the_page_is_reached_by_a_key_and_answers_are_whole(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    async with at(tmp_path, "decision", load(sample_file("bank-migration")), size=size) as walk:
+        assert "Why this" not in walk.screen
+        await walk.press("v")
+        assert "Decided, and the move is under way." in walk.screen
+        await walk.press("escape")
+        walk.station.go_to(("outcome", "chosen"))
+        await settled(walk.pilot)
+        assert "…" not in "\n".join(walk.pane)
+
+
+async def test_a_choice_that_the_ranking_contradicts_is_told_at_the_top(tmp_path: Path) -> None:
+    decision = put(load(sample_file("bank-migration")), ("outcome", "chosen"), "quarkus")
+    async with at(tmp_path, "decision", decision) as walk:
+        top = " ".join(" ".join(walk.pane[:8]).split())
+        assert "! Quarkus is chosen, and Spring Boot leads." in top
+    (tmp_path / "two").mkdir()
+    async with at(tmp_path / "two", "decision", load(sample_file("bank-migration"))) as walk:
+        assert "and Spring Boot leads" not in walk.screen
