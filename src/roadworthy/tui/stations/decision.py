@@ -28,8 +28,8 @@ class DecisionStation(FormStation):
     ID = "decision"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("d", "status", "move status", id="decision.status"),
-        Binding("c", "copy", "copy summary", id="decision.copy"),
-        Binding("v", "preview", "read summary", id="decision.preview"),
+        Binding("v", "preview", "read page", id="decision.preview"),
+        Binding("c", "copy", "copy page", id="decision.copy"),
     ]
 
     HAS_SECOND_COLUMN = True
