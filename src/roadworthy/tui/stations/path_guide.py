@@ -27,12 +27,11 @@ def about_phase(analysis: Analysis, candidate: str, slug: str) -> Guidance | Non
         return None
     soft = glyph("soft" if is_ascii() else "mixed") * 4
     bar: list[Content] = [
-        line((glyph("full") * 4, "$accent"), ("  to the day half of 10,000", "$ink")),
-        line(("      draws make", "$ink")),
-        line((soft, "$accent"), ("  to the day 8 in 10 make", "$ink")),
+        line((glyph("full") * 4, "$accent"), ("  over in half of cases", "$ink")),
+        line((soft, "$accent"), ("  over in 80 of 100", "$ink")),
     ]
     if analysis.decision.frame.waiting.forced_on is not None:
-        bar.append(line((glyph("exit"), "bold $bright"), ("     the date that forces it", "$ink")))
+        bar.append(line((glyph("exit"), "bold $bright"), ("     the forced date", "$ink")))
     ahead = next_words(analysis.plan(candidate))
     return Guidance(guide.name, (("", guide.guide), ("What comes next", ahead), ("What the bar shows", bar)))
 
