@@ -72,7 +72,7 @@ def _state(view: PageView) -> tuple[str, Any]:
 def _leads(view: PageView) -> tuple[str, Any]:
     lead = view.summary.view.lead
     chosen = view.chosen
-    data = {"candidates": list(lead.leaders), "first_share": None, "chosen": chosen or None}
+    data: dict[str, Any] = {"candidates": list(lead.leaders), "first_share": None, "chosen": chosen or None}
     if not lead.leaders:
         return _say("nobody"), data
     names = view.names.candidates(lead.leaders)
