@@ -62,15 +62,15 @@ class FrameworkFacts(LinesWidget):
     def draw(self, width: int) -> list[Content]:
         if self.framework is None:
             return []
-        lines = [line((self.framework.name, "bold $bright")), Content("")]
+        lines = [line((self.framework.name, "bold $bright"))]
+        for note in catalogue_notes(self.framework):
+            lines += [line((text, "$dim")) for text in wrap(note, width)]
+        lines.append(Content(""))
         for detail in self.framework.details():
             words = wrap(detail.words, width - 18)
             for number, text in enumerate(words):
                 label = detail.label if number == 0 else ""
                 lines.append(line((f"{label:<18}", "$dim"), (text, "$ink")))
-        lines.append(Content(""))
-        for note in catalogue_notes(self.framework):
-            lines += [line((text, "$dim")) for text in wrap(note, width)]
         return lines
 
 
