@@ -1,5 +1,6 @@
 """The catalogue: every name finds its framework, and nothing unconfirmed passes for a fact."""
 
+import re
 from dataclasses import fields as dataclass_fields
 from dataclasses import replace
 from datetime import date
@@ -176,8 +177,11 @@ def test_every_entry_is_complete_and_every_source_has_an_address_and_a_day(raw: 
         assert set(source.confirms) <= known
         assert all(getattr(framework, field) for field in source.confirms)
         address = urlsplit(source.url)
-        assert address.scheme == "https"
-        assert "." in address.netloc
+        if address.scheme == "pkg":
+            assert re.fullmatch(r"(pypi|npm)/[@\w./-]+", address.path)
+        else:
+            assert address.scheme == "https"
+            assert "." in address.netloc
         assert source.url.isascii()
         assert date(2021, 1, 1) <= source.on <= as_of()
     assert framework.uncertain <= known

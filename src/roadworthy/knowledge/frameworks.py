@@ -35,6 +35,7 @@ class FactSource:
     confirms: tuple[str, ...]
     """Names of fields of `Framework`."""
     url: str
+    """Its address; of a package's page in a registry the package URL, ``pkg:npm/fastify``."""
     on: date
     """The day of the state that was read; a stored copy may be older than the catalogue."""
 
@@ -242,10 +243,16 @@ def _governance(framework: Framework) -> Governance | None:
             return None
 
 
+def page_of(url: str) -> str:
+    """What an address is known by: its host, or the package that a package URL names."""
+    scheme, _, rest = url.partition(":")
+    return rest if scheme == "pkg" else url.split("/")[2]
+
+
 def catalogue_notes(framework: Framework) -> tuple[str, ...]:
     """The lines below an entry: what of it nobody confirmed, and from which pages the rest is."""
     days = sorted(source.on for source in framework.sources)
-    pages = ", ".join(dict.fromkeys(source.url.split("/")[2] for source in framework.sources))
+    pages = ", ".join(dict.fromkeys(page_of(source.url) for source in framework.sources))
     read = say("catalogue", "read", pages=pages, first=days[0], last=days[-1]) if days else ""
     open_points = framework.open_points()
     doubt = say("catalogue", "not_confirmed", points=open_points) if open_points else ""
