@@ -43,7 +43,7 @@ def named() -> tuple[frozenset[str], tuple[re.Pattern[str], ...]]:
 
 def is_named(key: str) -> bool:
     words, forms = named()
-    return key in words or any(form.fullmatch(key) for form in forms)
+    return not words.isdisjoint((key, key.replace("_", "-"))) or any(form.fullmatch(key) for form in forms)
 
 
 def keys_of(part: dict[str, Any], above: str = "") -> list[str]:
