@@ -7,7 +7,7 @@ from roadworthy.tui.text_layout import Fragment
 
 
 def save_words(state: str, saved_at: datetime | None, *, wide: bool) -> list[Fragment]:
-    """The state of saving and when it was last saved; without the word itself where there is little room."""
+    """The state of saving and when it was last saved; without the time where there is little room."""
     if state == "read-only":
         return [("read-only", "$accent")]
     if state == "failed":
@@ -15,8 +15,8 @@ def save_words(state: str, saved_at: datetime | None, *, wide: bool) -> list[Fra
     if state == "conflict":
         return [("! ", "bold $warn"), ("changed on disk", "$ink")]
     sign = glyph("holds") if state == "saved" else glyph("more")
-    if saved_at is None:
+    if saved_at is None or not wide:
         words = " saved" if state == "saved" else " saving"
     else:
-        words = f"{' saved' if wide else ''} {saved_at:%H:%M}"
+        words = f" saved {saved_at:%H:%M}"
     return [(sign, "$ink"), (words, "$ink")]
