@@ -145,7 +145,7 @@ async def test_one_way_alone_is_not_put_beside_anything(tmp_path: Path) -> None:
 async def test_the_standing_waits_for_the_lock(tmp_path: Path) -> None:
     async with at(tmp_path, "criteria", _differing(grid_decision())) as walk:
         for _ in range(4):
-            assert "The standing waits until the weights are locked" in walk.screen
+            assert "The standing is not shown here until the weights are locked" in walk.screen
             assert "Django" not in walk.screen
             await walk.press("m")
         await walk.press("l")

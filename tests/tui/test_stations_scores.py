@@ -294,3 +294,11 @@ async def test_keys_that_score_are_not_offered_where_there_is_no_cell(tmp_path: 
     async with at(tmp_path, "scores") as walk:
         for words in ("range", "unknown", "reason", "sources"):
             assert words not in walk.keys
+
+
+async def test_before_any_score_nobody_has_a_value(tmp_path: Path) -> None:
+    decision = put(grid_decision(), ("scores",), {})
+    async with at(tmp_path, "scores", decision) as walk:
+        assert "The standing of the candidates will be here" in walk.standing
+        await walk.press("4")
+        assert "4.00" in walk.standing or "Django" in walk.standing

@@ -69,7 +69,8 @@ class Panels:
         foot = walk.query_one(Standing)
         if decision is not foot.decision or hidden != foot.hidden:
             analysis = walk.session.analysis
-            found, places = analysis.leader(), analysis.ranking()
+            found = analysis.leader()
+            places = () if found.verdict == "no-scores" else analysis.ranking()
             self._sure = can_be_sure(found) and not hidden
             foot.show(decision, places, verdict(found, decision), hidden=hidden, waits=self._sure)
             # The first frame comes without numpy, and a key is painted before its robustness is asked for.

@@ -116,7 +116,7 @@ class Standing(LinesWidget):
 
     def _places(self, width: int) -> Content:
         if self.hidden:
-            words = "The standing waits until the weights are locked, so that it can't steer them"
+            words = "The standing is not shown here until the weights are locked, so that it can't steer them"
             return fit(line("  ", (clause(words, width - 3), "$dim")), width)
         ranked = [place for place in self.places if place.rank is not None and place.value is not None]
         if not ranked:
