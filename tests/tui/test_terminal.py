@@ -261,3 +261,25 @@ def test_a_terminal_that_is_closed_saves_and_ends_the_program(tmp_path: Path) ->
         terminal.wait_for("typed just now")
         terminal.hang_up()
     assert load(tmp_path / "a.toml").frame.scope == "typed just now"
+
+
+def test_a_name_that_was_a_slip_leaves_no_file(tmp_path: Path) -> None:
+    with Terminal(tmp_path, "ordres.toml") as terminal:
+        terminal.wait_for("short walk")
+        terminal.keys("escape", "ctrl+q")
+        assert terminal.ended() == 0
+        terminal.wait_for("Nothing was answered, so no file is left")
+    assert not (tmp_path / "ordres.toml").exists()
+
+
+def test_one_answer_is_enough_to_keep_a_new_file(tmp_path: Path) -> None:
+    with Terminal(tmp_path, "orders.toml") as terminal:
+        terminal.wait_for("short walk")
+        terminal.keys("enter")
+        terminal.wait_for("What is this decision about?")
+        terminal.keys("enter")
+        terminal.type("Orders")
+        terminal.keys("ctrl+q")
+        assert terminal.ended() == 0
+        terminal.wait_for("Saved in")
+    assert load(tmp_path / "orders.toml").frame.scope == "Orders"
