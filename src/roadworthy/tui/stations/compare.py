@@ -256,7 +256,8 @@ class CompareStation(Station):
             case "law" | "draws":
                 return weighed and not tries
             case "scenario":
-                return weighed
+                others = not self._tries_scenario or self.what_if.count(self.analysis, self.horizon) > 1
+                return weighed and others
             case "other_first" | "other_second":
                 return weighed and self.chapter == 1 and not tries
             case "page":
@@ -271,10 +272,16 @@ class CompareStation(Station):
             self.what_if.pick(self.analysis, self.horizon, self.criterion)
         self._draw()
 
+    @property
+    def _tries_scenario(self) -> bool:
+        return self.what_if.now is not None and self.what_if.now.kind == "scenario"
+
     def action_scenario(self) -> None:
-        """Try other people's weights; while they are tried, the next ones."""
-        if self.what_if.now is not None and self.what_if.now.kind == "scenario":
-            self.what_if.pick(self.analysis, self.horizon, 1)
+        """Try other people's weights; while they are tried, the next ones, the first after the last."""
+        now = self.what_if.now
+        if now is not None and self._tries_scenario:
+            last = now.at + 1 >= self.what_if.count(self.analysis, self.horizon)
+            self.what_if.pick(self.analysis, self.horizon, -now.at if last else 1)
         else:
             self.what_if.now = Tried("scenario")
             self.what_if.pick(self.analysis, self.horizon, 0)
