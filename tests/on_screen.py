@@ -1,6 +1,7 @@
 """What the tests of the short screens share."""
 
-from collections.abc import Callable
+import asyncio
+from collections.abc import Callable, Collection
 from pathlib import Path
 
 from textual import events
@@ -42,15 +43,36 @@ def burst(pilot: Pilot[int], *keys: str) -> None:
 
 
 async def worked_off(pilot: Pilot[int]) -> None:
-    """Wait until all that was typed had its effect."""
+    """Wait until all that was typed had its effect. Raises what ended the program."""
     app = pilot.app
     assert isinstance(app, RoadworthyApp)
     await pilot.pause(0)
     while app.typed_ahead.waiting:
-        await pilot.pause(0)
+        still_runs(app)
+        await asyncio.sleep(0.001)  # a pause of the pilot posts messages, which what was typed waits for
     await app.workers.wait_for_complete()
     await pilot.pause(0)
     await pilot.pause(0)
+    still_runs(app)
+
+
+def still_runs(app: App[int]) -> None:
+    """Raise what ended the program: its queue is never worked off then, and who waits for that waits for ever."""
+    if app._exception is not None:
+        raise app._exception
+
+
+async def come_to_rest(pilot: Pilot[int], worked: Collection[object], most: int = 20) -> bool:
+    """Wait until nothing is worked out any more; False where more came to `worked` than one key can ask for."""
+    before = len(worked)
+    app = pilot.app
+    assert isinstance(app, RoadworthyApp)
+    await worked_off(pilot)
+    while _busy(app):
+        if len(worked) > before + most:
+            return False
+        await worked_off(pilot)
+    return True
 
 
 async def at_rest(pilot: Pilot[int], seen: Callable[[RoadworthyApp], str]) -> str:
@@ -59,6 +81,7 @@ async def at_rest(pilot: Pilot[int], seen: Callable[[RoadworthyApp], str]) -> st
     assert isinstance(app, RoadworthyApp)
     before, now = None, seen(app)
     while before != now or _busy(app):
+        still_runs(app)
         await app.workers.wait_for_complete()
         await pilot.pause()
         before, now = now, seen(app)

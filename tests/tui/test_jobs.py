@@ -1,5 +1,6 @@
 """What takes longer than a key does not begin while somebody types."""
 
+import threading
 import time
 from functools import cached_property
 
@@ -7,7 +8,7 @@ import pytest
 from textual.app import App
 
 from roadworthy.tui import jobs
-from roadworthy.tui.jobs import Jobs
+from roadworthy.tui.jobs import InParts, Jobs
 
 
 class Asked:
@@ -51,3 +52,58 @@ async def test_what_is_there_is_ready_at_once() -> None:
         known = Asked(1, done)
         assert known.answer == 1
         assert Jobs(app.screen).ready("standing", known, "answer")
+
+
+class Told(App[None]):
+    """Asks again whenever something was worked out, as what draws does."""
+
+    def __init__(self, asked: InParts) -> None:
+        super().__init__()
+        self.asked, self.told = asked, 0
+
+    def ask(self) -> bool:
+        return self.work.ready("asker", self.asked, "answer")
+
+    def on_mount(self) -> None:
+        self.work = Jobs(self.screen)
+        self.ask()
+
+    def on_jobs_worked(self) -> None:
+        self.told += 1
+        self.ask()
+
+
+class Slow:
+    """Something that is worked out slowly; `stays` says whether it is there then."""
+
+    def __init__(self, *, stays: bool) -> None:
+        self.stays, self.asked, self.begun, self.go = stays, 0, threading.Event(), threading.Event()
+
+    def has(self, *parts: str) -> bool:
+        del parts
+        return self.stays and self.asked > 0
+
+    @property
+    def answer(self) -> int:
+        self.begun.set()
+        self.go.wait(5)
+        self.asked += 1
+        return self.asked
+
+
+@pytest.mark.parametrize("stays", [True, False])
+async def test_nothing_is_worked_out_or_told_twice(monkeypatch: pytest.MonkeyPatch, *, stays: bool) -> None:
+    """Asked again while it is being worked out, and by who is told: one answer, told once, and never a circle."""
+    monkeypatch.setattr(jobs, "QUIET", 0.0)
+    slow = Slow(stays=stays)
+    app = Told(slow)
+    async with app.run_test() as pilot:
+        while not slow.begun.is_set():
+            await pilot.pause(0.01)
+        assert not app.ask()
+        assert not app.ask()
+        slow.go.set()
+        await app.workers.wait_for_complete()
+        await pilot.pause(0.2)
+        assert slow.asked == 1
+        assert app.told == (1 if stays else 0)

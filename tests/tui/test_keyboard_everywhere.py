@@ -3,11 +3,13 @@
 from pathlib import Path
 
 import pytest
+from textual.message import Message
 
-from on_screen import text_of, worked_off
+from on_screen import come_to_rest, text_of, worked_off
 from roadworthy.interview.items import Action, Ask, RecordLine, Stop, place_of
 from roadworthy.method.homes import STATIONS
 from roadworthy.model import Decision
+from roadworthy.tui.jobs import Jobs
 from roadworthy.tui.stations.formed import FormStation
 from roadworthy.tui.widgets.form import Form
 from station_walk import StationWalk, at
@@ -86,8 +88,20 @@ async def check_field(law: Law, form: Form, stop: Ask, where: str) -> None:
 
 
 @pytest.mark.parametrize("decision", [filled(), Decision(title="Orders")], ids=["filled", "empty"])
-async def test_what_the_key_row_offers_does_something(tmp_path: Path, decision: Decision) -> None:
-    """Each key that is offered, at each kind of stop: it changes the decision, the focus, the screen or what it says."""
+async def test_what_the_key_row_offers_does_something(
+    tmp_path: Path, decision: Decision, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each key that is offered, at each kind of stop: it changes the decision, the focus, the screen or what it says.
+
+    After each the program comes to rest: what is worked out and drawn does not ask for itself again.
+    """
+    worked: list[Jobs.Worked] = []
+
+    def note(one: Jobs.Worked) -> None:
+        Message.__init__(one)
+        worked.append(one)
+
+    monkeypatch.setattr(Jobs.Worked, "__init__", note)
     async with at(tmp_path, "frame", decision) as walk:
         law = Law(walk)
         first = walk.value
@@ -97,6 +111,10 @@ async def test_what_the_key_row_offers_does_something(tmp_path: Path, decision: 
             for stop in form.stops() if form else [None]:
                 for key in offered(law, form, stop):
                     await check_offered(law, form, stop, key, station, first)
+                    assert await come_to_rest(walk.pilot, worked), (
+                        f"{station} {_kind(stop)}: {key} never rests"
+                    )
+    assert worked or not decision.candidates
     assert len(law.pressed) > (100 if decision.candidates else 60)
     assert not law.broken, "\n".join(law.broken)
 

@@ -23,7 +23,7 @@ class Jobs:
     """Works out for a screen what takes draws, never holding up a key.
 
     An asker has one question at a time: a newer one takes the place of one that was not begun. `Worked` is
-    posted to the screen after each.
+    posted to the screen after each that brought something, so that what draws again on it comes to rest.
     """
 
     class Worked(Message):
@@ -32,6 +32,8 @@ class Jobs:
     def __init__(self, screen: Widget) -> None:
         self._screen = screen
         self._wanted: dict[str, tuple[InParts, tuple[str, ...]]] = {}
+        self._begun: tuple[InParts, tuple[str, ...]] | None = None
+        """What is being worked out."""
         self._running = False
         self._asked = 0.0
         """When something was asked for last."""
@@ -44,6 +46,9 @@ class Jobs:
             if not missing:
                 self._wanted.pop(asker, None)
                 return True
+            if self._begun is not None and self._begun[0] is found and set(missing) <= set(self._begun[1]):
+                self._wanted.pop(asker, None)  # `Worked` is still to come, for whoever asks
+                return False
             self._wanted[asker] = (found, missing)
             self._asked = monotonic()
             if self._running:
@@ -60,12 +65,15 @@ class Jobs:
                 if not self._wanted:
                     self._running = False
                     return
-                found, parts = self._wanted.pop(next(iter(self._wanted)))
+                found, parts = self._begun = self._wanted.pop(next(iter(self._wanted)))
             try:
                 for part in parts:
                     getattr(found, part)
             except BaseException:
                 with self._lock:
-                    self._running = False
+                    self._running, self._begun = False, None
                 raise
-            self._screen.post_message(self.Worked())
+            with self._lock:
+                self._begun = None
+            if found.has(*parts):  # what is never there would be asked for by each drawing, without end
+                self._screen.post_message(self.Worked())
