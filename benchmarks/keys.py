@@ -92,7 +92,7 @@ WALK = (
     ),
     Part(
         "Decision",
-        "down enter | enter | =It_carries_us,_and_we_know_it tab | '+6m escape d | 3 enter enter enter",
+        "enter | enter | =It_carries_us,_and_we_know_it tab | '+6m escape d | 3 enter enter enter",
         "decision",
     ),
     Part("Leaving, summary printed", "ctrl+q"),
