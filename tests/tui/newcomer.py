@@ -3,6 +3,14 @@
 A step is a key; words to type after ``=``; or words to wait for after ``?``, or to see gone after ``!``.
 """
 
+from roadworthy.knowledge.stations import station
+
+
+def opened(name: str) -> str:
+    """The step that waits for a station: how its sentence begins, whatever it says today."""
+    return "?" + " ".join(station(name).sentence.split()[:4])
+
+
 TITLE = "Orders platform 2027"
 
 BEGIN = (
@@ -23,19 +31,19 @@ LANDSCAPE = (
 
 CRITERIA = (
     "=30", "down", "=20", "down", "=25", "down", "=10", "down", "=15", "l", "?locked",
-    "f8", "?What each score rests on",
+    "f8", opened("evidence"),
 )  # fmt: skip
 
 SECOND = (
     "f8", "?or ? when nobody knows yet",
     "4", "right", "=3-5", "down", "3", "left", "5", "down", "4", "right", "2", "down", "4", "left", "4", "down",
     "?leads", "e", "=Two releases a year, both dull", "?esc done", "escape", "!esc done",
-    "f8", "?Who leads, how surely", "f8", "?Begin with these four", "tab", "enter", "?today", "?checks met",
+    "f8", opened("compare"), "f8", "?Begin with these four", "tab", "enter", "?today", "?checks met",
     "f8", "?Four ways to go wrong", "n", "?Does not apply", "enter", "2", "f8", "?who disagreed",
 )  # fmt: skip
 
 DECISION = (
-    "tab", "?Which candidate do you choose?", "enter", "1", "tab", "?Why this one?", "=It carries us, and we know it",
+    "?Which candidate do you choose?", "enter", "1", "tab", "?Why this one?", "=It carries us, and we know it",
     "tab", "?When will you look at it again?", "=2027-11-23", "?esc done", "escape", "!esc done", "up", "up", "up", "?move status",
 )  # fmt: skip
 

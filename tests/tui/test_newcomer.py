@@ -127,7 +127,7 @@ if sys.platform != "win32":
             assert "Go on with: roadworthy" in terminal.text
         half_way(path)
         with Terminal(folder, path.name) as terminal:
-            do(terminal, "?What each score rests on", *newcomer.SECOND, *newcomer.DECISION)
+            do(terminal, newcomer.opened("evidence"), *newcomer.SECOND, *newcomer.DECISION)
             do(terminal, *newcomer.DECIDED, "ctrl+q")
             assert terminal.ended() == 0
             assert terminal.restored()
