@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final, Protocol, TypeAlias
 
 from roadworthy.edits.answer import answer as answer_edit
-from roadworthy.edits.candidates import add_framework
 from roadworthy.edits.edit import Edit
 from roadworthy.edits.records import add_record, delete_record, move_record, new_record
 from roadworthy.interview.answers import present_answer, read_value
@@ -220,6 +219,8 @@ class FormState:
             return False
         framework = named_framework(value) if draft.table == ("candidates",) else None
         if framework is not None:
+            from roadworthy.edits.candidates import add_framework  # noqa: PLC0415 - brings the catalogue
+
             edit = add_framework(self.decision, framework)
         else:
             edit = add_record(self.decision, draft.table, value, self.session.analysis.today, draft.record)

@@ -105,14 +105,6 @@ def clauses(
     return tuple(parts)
 
 
-def briefly(clause: str) -> str:
-    """A share without the weightings that it is of, where there is no room for them; else the clause."""
-    for words in table("sureness.toml")["weightings"].values():
-        if clause.endswith(f" {words}") and clause[: -len(words) - 1][-1:].isdigit():
-            return clause[: -len(words) - 1]
-    return clause
-
-
 def _how_known(matrix: DecisionMatrix, flip: CellFlip) -> str:
     if _unknown(matrix, flip.candidate, flip.criterion):
         return "score-unknown"

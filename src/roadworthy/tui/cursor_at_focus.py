@@ -2,7 +2,6 @@
 
 from textual.app import App
 from textual.geometry import Offset
-from textual.widgets import Input, TextArea
 
 from roadworthy.tui.widgets.lines_widget import LinesWidget
 
@@ -17,7 +16,8 @@ class CursorAtFocus(App[int]):
     def cursor_position(self) -> Offset:
         """Where the terminal's cursor is put after each frame, on the screen."""
         focused = self.focused if self.is_running else None
-        if focused is None or isinstance(focused, Input | TextArea):
+        # A field has that property; naming its class would load every kind of field before the first frame.
+        if focused is None or hasattr(type(focused), "cursor_screen_offset"):
             return self._of_field
         at = focused.focus_place() if isinstance(focused, LinesWidget) else None
         region = focused.content_region

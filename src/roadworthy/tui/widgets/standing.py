@@ -7,7 +7,7 @@ from textual.content import Content
 
 from roadworthy.method.ranking import RankedCandidate
 from roadworthy.model import Decision
-from roadworthy.report.robustness_words import briefly
+from roadworthy.report.briefly import briefly
 from roadworthy.report.width_law import Holds, LineColumn, column_widths
 from roadworthy.tui import glyphs
 from roadworthy.tui.sizes import Layout, layout_of
