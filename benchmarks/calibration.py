@@ -154,7 +154,7 @@ def regrets(one: Case, order: Order, random: np.random.Generator) -> Iterator[fl
     left = [(i, j) for i in range(len(one.grounds)) for j in range(len(one.grounds[0]))]
     while True:
         leader = int(np.argmax(np.einsum("ij,j->i", one.stated, one.weights)))
-        yield float(one.true_values.max() - one.true_values[leader])
+        yield float(np.max(one.true_values) - one.true_values[leader])
         if not left:
             return
         i, j = order(one, left, random)

@@ -124,7 +124,7 @@ class _Drawing:
         bar = (log(lasted) - mu) / phase.sigma
         rest = float(upper_tail(np.asarray([bar]))[0])
         tails = upper_tail(self._z(phase.slug))
-        if rest * float(tails.min()) > _NO_TAIL:
+        if rest * float(np.min(tails)) > _NO_TAIL:
             beyond = -quantile(np.minimum(rest * tails, _MOST))
         else:  # so far out the tail is exponential: P(Z > x + y) = P(Z > x) exp(-x y), nearly
             beyond = bar - np.log(np.maximum(tails, _NO_TAIL)) / bar
