@@ -7,7 +7,7 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 import pytest
@@ -27,6 +27,9 @@ from roadworthy.report.verdict import verdict
 from roadworthy.store import save
 from roadworthy.store.crash import told
 from roadworthy.store.places import for_shell
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 POSIX = pytest.mark.skipif(os.name == "nt", reason="streams, signals and shells of POSIX")
 
@@ -211,12 +214,34 @@ def test_advice_about_a_file_that_is_not_there_makes_it(
     assert main(shlex.split(advice)[1:]) == 0
 
 
-def completed(*words: str) -> list[str]:
+def offered(*words: str) -> "list[CompletionItem]":
     from click.shell_completion import ShellComplete  # noqa: PLC0415 - for this alone
 
     *before, last = words
-    found = ShellComplete(program, {}, "roadworthy", "_ROADWORTHY_COMPLETE").get_completions(before, last)
-    return [item.value for item in found]
+    return ShellComplete(program, {}, "roadworthy", "_ROADWORTHY_COMPLETE").get_completions(before, last)
+
+
+def completed(*words: str) -> list[str]:
+    return [item.value for item in offered(*words)]
+
+
+def test_every_first_argument_that_is_a_file_is_completed_as_one() -> None:
+    """FILE, DIR, OLD and their like; and the file of the walk, before which there is no command."""
+    named = {"FILE", "FILE…", "[DIR]", "OLD", "TABLE…", "BASE"}
+    wanted = {
+        name
+        for name, command in program.commands.items()
+        if not command.hidden
+        and (first := next((one for one in command.params if isinstance(one, click.Argument)), None))
+        and first.make_metavar(click.Context(command)) in named
+    }
+    assert {"status", "summary", "diff", "log", "list", "merge", "audit", "set"} <= wanted
+    for name in sorted(wanted):
+        assert [item.type for item in offered(name, "or")] == ["file"], name
+    assert [item.type for item in offered("diff", "HEAD:orders.toml", "or")] == ["file"]
+    assert [item.type for item in offered("merge", "a", "b", "or")] == ["file"]
+    assert [(item.type, item.value) for item in offered("ord")] == [("file", "ord")]
+    assert completed("st") == ["status"]
 
 
 def test_what_has_known_values_is_completed(tmp_path: Path) -> None:

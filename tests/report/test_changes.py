@@ -17,6 +17,7 @@ from roadworthy.model.changes import changes
 from roadworthy.model.conflict import Conflict
 from roadworthy.model.judgement import Cell, Evidence, WeightChange
 from roadworthy.model.landscape import Candidate
+from roadworthy.model.outcome import StatusMove
 from roadworthy.model.plain import canonical
 from roadworthy.report.answer_lines import answer_lines
 from roadworthy.report.cells import width_of
@@ -222,3 +223,9 @@ def test_names_stand_for_keys(tmp_path: Path) -> None:
     lines = "\n".join(answer_lines(Analysis(decision, DAY), canonical(decision)))
     for slug in [*decision.criteria, *decision.evidence]:
         assert f" {slug}\n" not in lines, slug
+
+
+def test_a_move_of_the_status_is_told_as_the_summary_tells_it() -> None:
+    move = StatusMove(status="decided", on=DAY, role="Ana.", note="Amended:\nscores")
+    new = put(BASE, ("history", "2026-12-01-amended"), move)
+    assert told(new) == [("decision", "2026-12-01: decided by Ana: Amended: scores")]

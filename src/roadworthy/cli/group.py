@@ -3,9 +3,12 @@
 import os
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import click
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 
 class CommandError(click.ClickException):
@@ -44,6 +47,12 @@ class Commands(click.Group):
             return super().invoke(ctx)
         except OSError as error:
             raise Unprinted(error) from error
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> "list[CompletionItem]":
+        """The commands and options that begin so; a file, for the walk, where none does."""
+        from roadworthy.cli.parameters import as_file
+
+        return super().shell_complete(ctx, incomplete) or [as_file(incomplete)]
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]

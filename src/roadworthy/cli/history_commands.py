@@ -6,7 +6,7 @@ from typing import Final
 
 import click
 
-from roadworthy.cli.parameters import STATUSES, DayParameter, FileParameter, SpanOfDays
+from roadworthy.cli.parameters import STATUSES, DayParameter, FileParameter, SpanOfDays, VersionParameter
 
 _FILE: Final = FileParameter()
 
@@ -45,8 +45,8 @@ def list_(  # noqa: PLR0917 - click passes them by name
 
 
 @click.command(short_help="What differs between two versions, and what it did.")
-@click.argument("old", metavar="OLD")
-@click.argument("new", metavar="NEW")
+@click.argument("old", metavar="OLD", type=VersionParameter())
+@click.argument("new", metavar="NEW", type=VersionParameter())
 @click.option(
     "--format", "form", type=click.Choice(["text", "markdown", "json"]), default="text", show_default=True,
     help="Text to read, Markdown for a pull request, JSON for scripts.",

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final
 import click
 
 if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
     _Kind = click.ParamType[Any]
 else:
     _Kind = click.ParamType
@@ -89,6 +91,25 @@ def _forms() -> dict[str, Any]:
     from roadworthy.knowledge.files import table
 
     return table("formats.toml")
+
+
+class VersionParameter(click.types.StringParamType):
+    """A version of a file: its name, ``REV:FILE``, or ``-``; a shell completes it with files."""
+
+    name = "version"
+
+    def shell_complete(
+        self, _ctx: click.Context, _param: click.Parameter, incomplete: str
+    ) -> "list[CompletionItem]":
+        """What is typed so far, for the shell to complete as a file."""
+        return [as_file(incomplete)]
+
+
+def as_file(incomplete: str) -> "CompletionItem":
+    """What tells a shell to complete a word with the files that there are."""
+    from click.shell_completion import CompletionItem
+
+    return CompletionItem(incomplete, type="file")
 
 
 class DayParameter(_Kind):

@@ -8,11 +8,13 @@ from roadworthy.knowledge.stations import stations
 from roadworthy.model import Decision, KeyPath
 from roadworthy.model.changes import Change
 from roadworthy.model.frozen import frozen
+from roadworthy.model.text import one_line
 from roadworthy.model.tree import inner
 from roadworthy.report.cell_changes import cell_words, gone_scores, lock_words, row_words, weight_words
 from roadworthy.report.conflict_words import conflict_words
 from roadworthy.report.phrases import ended, listed
 from roadworthy.report.place_words import place_words, record_name, upper, value_words
+from roadworthy.report.status_moves import move_words
 from roadworthy.report.versions import Versions
 
 CONFLICTS: Final = "conflicts"
@@ -139,6 +141,8 @@ def _other_key(change: Change, versions: Versions) -> str:
 def _record(change: Change, versions: Versions) -> str:
     """A record that came, with all it says, or went."""
     path, decision = change.path, (versions.old if change.kind == "gone" else versions.new).decision
+    if change.kind == "new" and path[0] == "history" and len(path) == 2:
+        return one_line(move_words(path[1], decision))
     name = place_words(path, decision)
     if change.kind == "gone":
         count = gone_scores(path, versions)

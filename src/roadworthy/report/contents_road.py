@@ -12,6 +12,7 @@ from roadworthy.report.document import Block, Bullet, Facts, Items, Paragraph, S
 from roadworthy.report.insight import RaisedRisk
 from roadworthy.report.phrases import ended, label, phrase
 from roadworthy.report.plan_words import forecast_lines
+from roadworthy.report.status_moves import move_words
 from roadworthy.report.summary import Summary
 
 
@@ -254,12 +255,6 @@ def about_recovery(summary: Summary) -> Iterator[Block]:
 def about_history(summary: Summary) -> Iterator[Block]:
     """Every move of the status, with date and role."""
     decision = summary.decision
-    items = []
-    for slug, move in decision.history.items():
-        status = in_full(("history", slug, "status"), move.status, decision).lower() if move.status else "?"
-        by = phrase("say", "by", who=ended(move.role)) if move.role else ""
-        note = f": {move.note}" if move.note else ""
-        on = move.on.isoformat() if move.on else phrase("say", "undated")
-        items.append(Bullet(phrase("say", "moved", on=on, status=status, by=by, note=note)))
+    items = tuple(Bullet(move_words(slug, decision)) for slug in decision.history)
     if items:
-        yield Items(tuple(items))
+        yield Items(items)
