@@ -122,6 +122,7 @@ def test_a_sample_is_a_whole_report(name: str) -> None:
         "horizons",
         "tradeoffs",
         "costs",
+        "upkeep",
         "timeline",
         "risks",
         "evidence",

@@ -2,12 +2,16 @@
 
 import json
 from datetime import date
+from html.parser import HTMLParser
 from typing import Any
 
 from forms import full_markdown
+from roadworthy.knowledge.criteria import sign_ids
 from roadworthy.model import Decision, Interval, put
 from roadworthy.model.evidence import SignAnswer, Upkeep
+from roadworthy.model.judgement import Cell
 from roadworthy.report.as_json import as_json
+from roadworthy.report.html.report import as_html
 from roadworthy.report.page.layout import page_text
 from roadworthy.report.page.page import page
 from roadworthy.report.summary import summary
@@ -73,3 +77,66 @@ def test_the_page_tells_the_upgrades_ahead_only_where_upkeep_was_answered() -> N
     assert "Django: 2 upgrades to a new release line" in " ".join(section.split())
     assert len(section.splitlines()) <= 4
     assert len(text.splitlines()) <= 60
+
+
+def departing() -> Decision:
+    """Django's learning curve says 4 and no reason, where no sign of it holds."""
+    bare = put(article(), ("scores", "django", "learning-curve"), Cell(score=Interval(4, 4)))
+    marks = dict.fromkeys(sign_ids()["learning-curve"], SignAnswer(answer="does-not"))
+    return put(bare, ("signs", "django", "learning-curve"), marks)
+
+
+def test_the_page_says_that_a_score_departs_from_its_signs() -> None:
+    words = page_text(page(summary(departing(), TODAY)))
+    assert "One score is other than its signs suggest." in words
+    assert "than its signs" not in page_text(page(summary(article(), TODAY)))
+    with_reason = put(departing(), ("scores", "django", "learning-curve", "rationale"), "We tried it.")
+    assert "than its signs" not in page_text(page(summary(with_reason, TODAY)))
+
+
+class _Rows(HTMLParser):
+    """The words of each row of a section, and the pictures' alternative texts."""
+
+    def __init__(self, text: str, section: str) -> None:
+        super().__init__()
+        self.rows: list[str] = []
+        self.pictures: list[str] = []
+        self.feed(text.split(f'<section id="{section}"')[1].partition("</section>")[0])
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == "tr":
+            self.rows.append("")
+        elif tag == "svg":
+            self.pictures.append(dict(attrs)["aria-label"] or "")
+
+    def handle_data(self, data: str) -> None:
+        if self.rows and data.strip():
+            self.rows[-1] = f"{self.rows[-1]} {' '.join(data.split())}".strip()
+
+
+def test_the_report_in_html_draws_the_upgrades_ahead() -> None:
+    told = put(article(), ("upkeep", "django", "upgrade_days"), Interval(5, 10))
+    found = _Rows(as_html(summary(told, TODAY)), "upkeep")
+    assert found.rows[1].startswith(
+        "Django 2 upgrades to a new release line; in four futures of five, 2 to 3."
+    )
+    assert "The upgrades take" in found.rows[1]
+    assert "Nobody publishes its release lines" in found.rows[2]
+    assert found.pictures[0].startswith("Django: 5.2 from 2026-12-01 to 2028-04-30; an expected release from")
+    assert len(found.pictures) == 2
+
+
+def test_the_report_in_html_has_the_signs_and_what_they_suggest() -> None:
+    assert '<section id="signs"' not in as_html(summary(article(), TODAY))
+    own = SignAnswer(answer="holds", source="https://example.org/docs", on=TODAY, note="<b>seen</b>")
+    told = put(departing(), ("signs", "fastapi", "learning-curve", "tutorials"), own)
+    text = as_html(summary(told, TODAY))
+    rows = _Rows(text, "signs").rows
+    tutorials = next(row for row in rows if "example.org" in row)
+    assert (
+        tutorials.split(" ! ", 1)[1]
+        == "does not ✓ holds <b>seen</b> ( https://example.org/docs , 2026-12-01) not known"
+    )
+    assert rows[-1].startswith("What they suggest ! 1")
+    assert "you gave 4, which is outside of it" in rows[-1]
+    assert "too little is known: 1 of" in rows[-1]

@@ -16,7 +16,8 @@ from roadworthy.report.summary import Summary
 from roadworthy.report.wording import Wording, counted
 
 _SAY: Final = Wording("forecast.toml")
-_MARKS: Final = {"holds": "✓", "does-not": "!", "in-part": "?", "unknown": "·"}
+SIGN_MARKS: Final = {"holds": "✓", "does-not": "!", "in-part": "?", "unknown": "·"}
+"""The mark of each answer to a sign."""
 
 
 def about_signs(summary: Summary) -> Iterator[Block]:
@@ -43,18 +44,24 @@ def _sign(criterion: str, sign: str, answer: SignAnswer) -> Bullet:
     theirs = answer.found_by if answer.found_by and answer.confirmed_on is None else ""
     by = _SAY("upkeep", "unconfirmed", by=theirs) if theirs else ""
     notes = "; ".join(filter(None, (answer.note, where, by)))
-    return Bullet(f"{name}: {said.lower()}", _MARKS.get(answer.answer or "", "·"), notes)
+    return Bullet(f"{name}: {said.lower()}", SIGN_MARKS.get(answer.answer or "", "·"), notes)
 
 
 def about_upkeep(summary: Summary) -> Iterator[Block]:
     """The upgrades ahead and what they take, where somebody has said how upgrades are made."""
     decision = summary.decision
-    answers = tuple(given(decision, "upkeep"))
-    if not answers:
-        return
-    yield Items(tuple(_ahead(decision, one) for one in forecasts(summary)))
-    rows = [(f"{_of(decision, answer.path)}{answer.question.label}", answer.words) for answer in answers]
-    yield Facts(tuple(rows))
+    if rows := upkeep_rows(summary):
+        yield Items(tuple(_ahead(decision, one) for one in forecasts(summary)))
+        yield Facts(rows)
+
+
+def upkeep_rows(summary: Summary) -> tuple[tuple[str, str], ...]:
+    """What was answered about how upgrades are made and what they take: whose and what, and the answer."""
+    decision = summary.decision
+    return tuple(
+        (f"{_of(decision, answer.path)}{answer.question.label}", answer.words)
+        for answer in given(decision, "upkeep")
+    )
 
 
 def _of(decision: Decision, path: tuple[str, ...]) -> str:
@@ -68,11 +75,12 @@ def _ahead(decision: Decision, one: CandidateForecast) -> Bullet:
     name = decision.candidate_name(one.candidate)
     if one.seen is None:
         return Bullet(f"{name}: {_SAY('upkeep', 'no-table')}", "?")
-    notes = [next_words(one.seen), *_weeks(one)]
+    notes = [next_words(one.seen), *weeks_words(one)]
     return Bullet(f"{name}: {headline(one.seen)}", "", " ".join(filter(None, notes)))
 
 
-def _weeks(one: CandidateForecast) -> Iterator[str]:
+def weeks_words(one: CandidateForecast) -> Iterator[str]:
+    """What the upgrades and the upkeep take, in sentences; nothing where nobody has said."""
     found = one.effort
     total = found.total
     for key, interval in (("upgrades", found.upgrades), ("upkeep", found.upkeep)):

@@ -84,3 +84,21 @@ def phase_bar(
         stretches.append(_stretch(early, late, f"phase {state} soft"))
     lines = tuple((round(max(0.5, min(WIDE - 0.5, scale.at(day))), 2), css) for day, css in marks)
     return Chart("time", label, tuple(stretches), lines)
+
+
+def stays_bar(
+    scale: TimeScale, stays: Sequence[tuple[date, date, date, bool]], moves: Sequence[date], label: str
+) -> Chart:
+    """One product's release lines on a line of time, with a line across for each upgrade.
+
+    Each stay is the day on which it begins, the one on which its support ends, the one on which it is left,
+    and whether the line is only expected.
+    """
+    stretches = [_stretch(0, WIDE, "ground")]
+    for number, (since, supported, until, projected) in enumerate(stays):
+        css = f"stay s{number % 2}{' soft' if projected else ''}"
+        stretches.append(_stretch(scale.at(since), scale.at(max(since, supported)), css))
+        if supported < until:
+            stretches.append(_stretch(scale.at(max(since, supported)), scale.at(until), "lapsed"))
+    lines = tuple((round(max(0.5, min(WIDE - 0.5, scale.at(day))), 2), "today") for day in moves)
+    return Chart("time", label, tuple(stretches), lines)

@@ -12,18 +12,21 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined
 from roadworthy.knowledge.files import table
 from roadworthy.report.contents import keyed_sections
 from roadworthy.report.document import Bars, Block, Facts, Items, Paragraph, ScoreTable
-from roadworthy.report.html import content
+from roadworthy.report.html import ahead, content
 from roadworthy.report.page.page import page
 from roadworthy.report.page.view import PageView
+from roadworthy.report.page.wording import whole
 from roadworthy.report.robustness_words import drawn_line
 from roadworthy.report.summary import Summary
 
 _PARTS = (
-    "page", "matrix", "ranking", "turning", "horizons", "tradeoffs", "costs", "timeline", "risks", "evidence",
-    "rest",
+    "page", "matrix", "ranking", "turning", "horizons", "tradeoffs", "costs", "upkeep", "timeline", "risks",
+    "evidence", "signs", "rest",
 )  # fmt: skip
 """The parts of the report in their order; one with nothing to show is left out."""
-_SHOWN_ABOVE = frozenset({"decision", "sure", "although", "costs", "weights", "scores", "evidence"})
+_SHOWN_ABOVE = frozenset(
+    {"decision", "sure", "although", "costs", "weights", "scores", "evidence", "signs", "upkeep"}
+)
 """Sections of the full form that the report has as tables and pictures."""
 
 
@@ -46,7 +49,8 @@ def as_html(summary: Summary, source: str = "") -> str:
         "turning": content.turning(view), "horizons": horizon_rows, "horizon_names": horizon_names,
         "tradeoffs": content.tradeoffs(view), "costs": content.costs(view),
         "timeline": phases, "legend": legend, "risks": content.risks(view),
-        "evidence": content.evidence(view),
+        "evidence": content.evidence(view), "signs": ahead.signs(view), "upkeep": ahead.keeping_up(view),
+        "candidates": [whole(row.name) or slug for slug, row in summary.decision.candidates.items()],
         "rest": [section for key, section in keyed_sections(summary) if key not in _SHOWN_ABOVE],
         "drawn": drawn_line(summary.sensitivity) if view.values else "",
     }  # fmt: skip
