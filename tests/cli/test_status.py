@@ -23,10 +23,11 @@ def said(*arguments: str) -> str:
 @pytest.mark.parametrize("width", [24, 60, 80, 400])
 def test_ten_labels_in_their_order_whatever_the_width(name: str, width: int) -> None:
     lines = said(str(sample_file(name)), "--today", "2026-12-01", "--width", str(width)).splitlines()
-    assert [text[:12].strip() for text in lines if text[:1] != " "] == LABELS
+    labels = [*LABELS, "Reopen?"] if name == "bank-migration" else LABELS  # a risk of it came true
+    assert [text[:12].strip() for text in lines if text[:1] != " "] == labels
     assert all(len(text) <= width for text in lines)
     if width == 400:
-        assert len(lines) == 10
+        assert len(lines) == len(labels)
 
 
 def test_the_bank_on_a_day() -> None:
@@ -44,7 +45,7 @@ def test_the_bank_on_a_day() -> None:
 
 def test_json_has_the_same_and_a_key_for_each_line() -> None:
     found = json.loads(said(str(sample_file("bank-migration")), "--today", "2026-12-10", "--format", "json"))
-    assert list(found) == KEYS
+    assert list(found) == [*KEYS, "reopen"]
     assert found["checks"] == {"met": 2, "total": 5}
     assert found["leads"]["candidates"] == ["spring-boot"]
     assert found["overdue"][0]["on"] == "2026-12-04"

@@ -31,7 +31,7 @@ def test_every_field_of_the_three_sheets_has_a_question() -> None:
         *fields(Raised, "raised.{finding}"),
         *fields(Recovery, "recovery"),
         *fields(Outcome, "outcome"),
-        *fields(StatusMove, "history.{move}"),
+        *fields(StatusMove, "history.{move}", "then", "met"),
         "status",
     }
     asked = {question.path for name in ("path", "risks", "decision") for question in sheet(name)}

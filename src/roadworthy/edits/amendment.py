@@ -1,17 +1,13 @@
 """What a decision that is made rests on, and a change of that put on record."""
 
 from datetime import date
-from typing import Final
 
 from roadworthy.edits.edit import Edit
 from roadworthy.knowledge.edit_words import label_of, refusal
 from roadworthy.method.locking import shares
 from roadworthy.model import Decision, PathError, put
-from roadworthy.model.outcome import StatusMove
+from roadworthy.model.outcome import DECIDED, StatusMove
 from roadworthy.model.slug import slug_for
-
-DECIDED: Final = frozenset({"decided", "migrating", "done"})
-"""The states of a record in which people rely on what was decided."""
 
 
 def changed_grounds(before: Decision, after: Decision) -> tuple[str, ...]:

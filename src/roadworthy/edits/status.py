@@ -1,12 +1,15 @@
 """Changes of the record itself: its title and its status."""
 
 from datetime import date
+from typing import Any
 
 from roadworthy.edits.edit import Edit, new_slug, write
 from roadworthy.knowledge.edit_words import label_of, refusal
 from roadworthy.knowledge.questions import question_at
 from roadworthy.model import Decision, PathError, put
-from roadworthy.model.outcome import Status, StatusMove
+from roadworthy.model.outcome import DECIDED, Status, StatusMove
+from roadworthy.model.releases import ReleaseTable
+from roadworthy.model.slug import slug_for
 
 
 def set_title(words: str) -> Edit:
@@ -20,7 +23,9 @@ def set_title(words: str) -> Edit:
 def move_status(status: Status, on: date, role: str, note: str = "") -> Edit:
     """Move the status; the move is kept with its date and the role of who moved it.
 
-    With the move to decided, the day and the role of the decision are filled in where nobody gave them.
+    With the move to decided, the day and the role of the decision are filled in where nobody gave them. With
+    the move into what people rely on (decided, or straight to migrating or done) the figures of that day are
+    kept, so that later ones can be held against them; that draws.
     """
     if not role.strip():
         raise PathError(("status",), refusal("no_role"))
@@ -31,10 +36,60 @@ def move_status(status: Status, on: date, role: str, note: str = "") -> Edit:
         kept = StatusMove(status=status, on=on, role=role.strip(), note=note.strip())
         slug = new_slug(decision, ("history",), f"{on.isoformat()}-{status}", "move", kept)
         moved = put(put(decision, ("history", slug), kept), ("status",), status)
-        if status != "decided":
-            return moved
-        if decision.outcome.decided_on is None:
+        if status == "decided" and decision.outcome.decided_on is None:
             moved = put(moved, ("outcome", "decided_on"), on)
-        return moved if decision.outcome.decided_by else put(moved, ("outcome", "decided_by"), role.strip())
+        if status == "decided" and not decision.outcome.decided_by:
+            moved = put(moved, ("outcome", "decided_by"), role.strip())
+        if status not in DECIDED or decision.status in DECIDED:
+            return moved
+        return put(moved, ("history", slug), kept.model_copy(update=_of_the_day(moved, on)))
 
     return Edit(label, ("status",), apply)
+
+
+def stay_decided(on: date, role: str, why: str, review_on: date | None = None) -> Edit:
+    """Put on record that it stays as decided although conditions for reopening it are met, which were seen.
+
+    They are quiet from then on. `review_on` is the next day to look again, where one is given.
+    """
+    if not role.strip():
+        raise PathError(("status",), refusal("no_role"))
+    if not why.strip():
+        raise PathError(("status",), refusal("no_reason"))
+    label = label_of("stays")
+
+    def apply(decision: Decision) -> Decision:
+        note = f"{label}. {why.strip()}"
+        kept = StatusMove(status=decision.status, on=on, role=role.strip(), note=note, met=_met(decision, on))
+        slug = slug_for(f"{on.isoformat()}-stays", decision.history, "move")
+        after = put(decision, ("history", slug), kept)
+        return after if review_on is None else put(after, ("outcome", "review_on"), review_on)
+
+    return Edit(label, ("history",), apply)
+
+
+def _of_the_day(decision: Decision, on: date) -> dict[str, Any]:
+    """What is kept with the move to decided: the figures, and the conditions for reopening that were met."""
+    from roadworthy.method.analysis import Analysis  # noqa: PLC0415 - as the next, for this move alone
+    from roadworthy.method.then_and_now import figures_of_day  # noqa: PLC0415
+
+    figures = figures_of_day(Analysis(decision, on), _table(decision))
+    return {"then": figures, "met": _met(decision, on)}
+
+
+def _met(decision: Decision, on: date) -> tuple[str, ...]:
+    from roadworthy.method.analysis import Analysis  # noqa: PLC0415 - as above
+    from roadworthy.method.inspection.reopening import met_ids  # noqa: PLC0415 - as above
+
+    return met_ids(Analysis(decision, on), _table(decision))
+
+
+def _table(decision: Decision) -> ReleaseTable | None:
+    """The release lines of the chosen candidate."""
+    from roadworthy.knowledge.releases import published_table  # noqa: PLC0415 - brings the catalogue
+    from roadworthy.method.upkeep import table_of  # noqa: PLC0415 - as above
+
+    chosen = decision.outcome.chosen
+    if chosen not in decision.candidates:
+        return None
+    return table_of(decision, chosen, published_table(decision, chosen))

@@ -20,6 +20,7 @@ FILES: Final = (
     "words/audit.toml",
     "words/inspect.toml",
     "words/signs.toml",
+    "words/then.toml",
 )
 
 

@@ -38,6 +38,8 @@ HOMES: Final = {
     "outcome": "decision",
     "status": "decision",
     "history": "decision",
+    "hindsight": "decision",
+    "lessons": "decision",
 }
 """By the table."""
 UNKNOWN_HOME: Final = "frame"

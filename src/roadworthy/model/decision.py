@@ -2,6 +2,7 @@
 
 from typing import ClassVar, Final, Literal
 
+from roadworthy.model.aftermath import Hindsight, Lesson
 from roadworthy.model.base import NO_ROWS, Record, Table
 from roadworthy.model.conflict import Conflict
 from roadworthy.model.evidence import SignAnswer, Upgrades, Upkeep
@@ -67,6 +68,8 @@ class Decision(Record):
     recovery: Recovery = Recovery.blank()
     outcome: Outcome = Outcome.blank()
     history: Table[StatusMove] = NO_ROWS
+    hindsight: Hindsight = Hindsight.blank()
+    lessons: Table[Lesson] = NO_ROWS
     conflicts: Table[Conflict] = NO_ROWS
 
     def cell(self, candidate: str, criterion: str) -> Cell:

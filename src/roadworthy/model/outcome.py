@@ -1,13 +1,16 @@
 """Risks, the decision itself, and the record's status: the answers of the last two stations."""
 
-from typing import ClassVar, Literal
+from typing import ClassVar, Final, Literal
 
+from roadworthy.model.aftermath import Figures
 from roadworthy.model.base import Count, Day, Lines, Record
 from roadworthy.model.text import Line, Text
 
 Status = Literal[
     "framing", "choosing", "proposed", "decided", "migrating", "done", "reopened", "abandoned", "superseded"
 ]
+DECIDED: Final[frozenset[Status]] = frozenset({"decided", "migrating", "done"})
+"""The states of a record in which people rely on what was decided."""
 RiskState = Literal["open", "watched", "came-true", "closed"]
 RaisedState = Literal["accepted", "dismissed"]
 
@@ -82,3 +85,7 @@ class StatusMove(Record):
     on: Day | None = None
     role: Line = ""
     note: Text = ""
+    met: Lines = ()
+    """Ids of the conditions for reopening that were met by then: those who moved it knew them."""
+    then: Figures = Figures.blank()
+    """The figures of that day, where it was moved to decided."""

@@ -20,6 +20,7 @@ from roadworthy.plain.output import Output
 from roadworthy.plain.plan_if import PlanIf
 from roadworthy.plain.talk import Typed
 from roadworthy.plain.way import Jump, Way, WayStep
+from roadworthy.report.reopening import reasons_to_reopen
 from roadworthy.session.person import git_name
 
 
@@ -93,7 +94,7 @@ class PlainCommands:
         """Put on record what was changed after the decision, or open it again, with who and why."""
         interview, console = self._interview, self._interview.console
         grounds = interview.amendments.grounds
-        if not grounds:
+        if not grounds and not (make is reopened and reasons_to_reopen(interview.session.analysis)):
             self._refuse(say("plain", "no_amendment"))
             return
         name = git_name(interview.session.path.parent) if interview.session.path else ""

@@ -17,6 +17,7 @@ from roadworthy.report.json_values import plain
 from roadworthy.report.robustness import grounded_data, grounds_data, shares_data
 from roadworthy.report.schedule_json import phase_data, schedule_data
 from roadworthy.report.summary import Summary, SummaryView, max_regrets
+from roadworthy.report.then_words import then_data
 from roadworthy.report.words import RenderedFinding, render
 
 _LANDSCAPE: Final = ("frame", "landscape", "candidate")
@@ -235,6 +236,7 @@ def _decision(summary: Summary) -> dict[str, Any]:
         ],
         "leaders_as_first_locked": list(summary.first_leaders),
         "tradeoffs": [told.says for told in summary.insight.tradeoffs],
+        "then": then_data(summary.analysis),
         "unknown": {
             "cells": summary.unknown.cells,
             "of_cells": summary.unknown.of_cells,

@@ -15,6 +15,7 @@ from roadworthy.report.conflict_words import conflict_words
 from roadworthy.report.phrases import ended, listed
 from roadworthy.report.place_words import place_words, record_name, upper, value_words
 from roadworthy.report.status_moves import move_words
+from roadworthy.report.then_words import figures_words
 from roadworthy.report.versions import Versions
 
 CONFLICTS: Final = "conflicts"
@@ -28,7 +29,7 @@ _STATIONS: Final[Mapping[str, str]] = {
     "scores": "scores",
     "paths": "path",
     **dict.fromkeys(("checklist", "risks", "raised", "recovery"), "risks"),
-    **dict.fromkeys(("status", "outcome", "history"), "decision"),
+    **dict.fromkeys(("status", "outcome", "history", "hindsight", "lessons"), "decision"),
     "conflicts": CONFLICTS,
 }
 _POINTS: Final = (("weight",), ("rank",), ("swing",))
@@ -142,7 +143,10 @@ def _record(change: Change, versions: Versions) -> str:
     """A record that came, with all it says, or went."""
     path, decision = change.path, (versions.old if change.kind == "gone" else versions.new).decision
     if change.kind == "new" and path[0] == "history" and len(path) == 2:
-        return one_line(move_words(path[1], decision))
+        figures = figures_words(decision.history[path[1]].then, decision)
+        words = [move_words(path[1], decision)]
+        words += [say("figures_kept", words=figures)] if figures else []
+        return one_line(". ".join(map(ended, words)))
     name = place_words(path, decision)
     if change.kind == "gone":
         count = gone_scores(path, versions)

@@ -18,13 +18,19 @@ from roadworthy.report.contents_upkeep import about_signs, about_upkeep
 from roadworthy.report.document import Block, Document, Section
 from roadworthy.report.phrases import label, phrase
 from roadworthy.report.summary import Summary
+from roadworthy.report.then_words import about_then
 
 Teller = Callable[[Summary], Iterator[Block]]
 """The blocks of a section."""
 
 
+def _about_then(summary: Summary) -> Iterator[Block]:
+    return iter(about_then(summary.analysis))
+
+
 SECTIONS: Final[tuple[tuple[str, Teller], ...]] = (
     ("decision", about_decision),
+    ("then", _about_then),
     ("sure", about_sure),
     ("although", about_tradeoffs),
     ("costs", about_costs),

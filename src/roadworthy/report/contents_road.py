@@ -6,6 +6,7 @@ from datetime import date
 from roadworthy.knowledge.checklist import checklist
 from roadworthy.method.path import PhasePlan
 from roadworthy.model import Decision, KeyPath
+from roadworthy.model.aftermath import Figures
 from roadworthy.model.path import Blocker, Flag, Phase
 from roadworthy.report.answers import in_full
 from roadworthy.report.document import Block, Bullet, Facts, Items, Paragraph, ScoreTable
@@ -14,6 +15,7 @@ from roadworthy.report.phrases import ended, label, phrase
 from roadworthy.report.plan_words import forecast_lines
 from roadworthy.report.status_moves import move_words
 from roadworthy.report.summary import Summary
+from roadworthy.report.then_words import figures_words
 
 
 def about_path(summary: Summary) -> Iterator[Block]:
@@ -253,8 +255,16 @@ def about_recovery(summary: Summary) -> Iterator[Block]:
 
 
 def about_history(summary: Summary) -> Iterator[Block]:
-    """Every move of the status, with date and role."""
+    """Every move of the status, with date and role, and the figures that were kept with it."""
     decision = summary.decision
-    items = tuple(Bullet(move_words(slug, decision)) for slug in decision.history)
+    items = tuple(
+        Bullet(move_words(slug, decision), note=_figures(move.then, decision))
+        for slug, move in decision.history.items()
+    )
     if items:
         yield Items(items)
+
+
+def _figures(kept: Figures, decision: Decision) -> str:
+    words = figures_words(kept, decision)
+    return phrase("say", "then_figures", words=words) if words else ""

@@ -4,7 +4,7 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from roadworthy.report.inspect_words import Inspection, fine, told
+from roadworthy.report.inspect_words import Inspection, fine, reopening, told
 from roadworthy.report.json_values import plain
 
 
@@ -44,4 +44,5 @@ def _decision(one: Inspection) -> dict[str, Any]:
             for row in told(one)
         ],
         "fine": list(fine(one)),
+        "reopen": [{"rule": told.finding.rule, "message": told.says} for told in reopening(one)],
     }

@@ -2,8 +2,17 @@
 
 from collections.abc import Iterator, Sequence
 
+from roadworthy.model.text import one_line
 from roadworthy.report.document import Block, Bullet, Document, Items, Paragraph, Section
-from roadworthy.report.inspect_words import SAY, Inspection, InspectionWords, fine, told, verdict
+from roadworthy.report.inspect_words import (
+    SAY,
+    Inspection,
+    InspectionWords,
+    fine,
+    reopening,
+    told,
+    verdict,
+)
 from roadworthy.report.text import as_text
 from roadworthy.report.wording import counted
 
@@ -32,6 +41,11 @@ def _blocks(one: Inspection) -> Iterator[Block]:
         if items:
             yield Paragraph(SAY("say", key), "bright")
             yield Items(items)
+    if met := reopening(one):
+        yield Paragraph(SAY("say", "reopen"), "bright")
+        items = tuple(Bullet(f"{one_line(told.title)}.", "?") for told in met)
+        yield Items(items)
+        yield Paragraph(SAY("say", "reopen_how"), "dim")
     good = fine(one)
     if good:
         yield Paragraph(SAY("say", "fine"), "bright")

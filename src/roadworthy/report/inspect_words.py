@@ -11,7 +11,7 @@ from roadworthy.model.frozen import frozen
 from roadworthy.model.keypath import dotted
 from roadworthy.model.text import one_line
 from roadworthy.report.wording import Wording, counted
-from roadworthy.report.words import render
+from roadworthy.report.words import RenderedFinding, render
 
 SAY: Final = Wording("inspect.toml")
 LineOf = Callable[[KeyPath], int | None]
@@ -67,6 +67,11 @@ def told(one: Inspection) -> tuple[InspectionWords, ...]:
 def fine(one: Inspection) -> tuple[str, ...]:
     """What holds, in words."""
     return tuple(one_line(render(finding, one.decision).says) for finding in one.found.fine)
+
+
+def reopening(one: Inspection) -> tuple[RenderedFinding, ...]:
+    """The conditions for reopening it that are met, in words."""
+    return tuple(render(finding, one.decision) for finding in one.found.reopen)
 
 
 def nearest_line(one: Inspection, path: KeyPath) -> int:

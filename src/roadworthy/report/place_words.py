@@ -33,6 +33,8 @@ _KEYED_BY: Final[Mapping[str, str]] = {
     "pairwise": "criteria",
     "first_locked": "criteria",
     "before": "criteria",
+    "standings": "candidates",
+    "judged": "criteria",
 }
 """Tables whose keys are those of another table's records."""
 

@@ -17,6 +17,7 @@ from roadworthy.report.page.state import state_words, title_words
 from roadworthy.report.page.view import PageView
 from roadworthy.report.page.wording import whole
 from roadworthy.report.phrases import ended
+from roadworthy.report.reopening import reasons_to_reopen
 from roadworthy.report.summary import Summary
 from roadworthy.report.verdict import can_be_sure
 
@@ -28,17 +29,24 @@ _OPEN: Final = ("open", "watched", "came-true")
 
 @frozen
 class StandUp:
-    """The ten lines: for each its key, its words, and its values for scripts."""
+    """The ten lines, each with its key, words and values for scripts; an eleventh is what would reopen it.
+
+    Words may be empty: there is nothing to say, then, and no line.
+    """
 
     lines: tuple[tuple[str, str, Any], ...]
 
 
 def stand_up(summary: Summary) -> StandUp:
-    """State, leader, phase, checks, ends, what is overdue, next and blocked, the risk, the review."""
+    """State, leader, phase, checks, ends, what is overdue, next and blocked, the risk, the review.
+
+    And what would reopen it, where something does.
+    """
     view = PageView(summary)
     tellers = (
         ("state", _state), ("leads", _leads), ("phase", _phase), ("checks", _checks), ("ends", _ends),
         ("overdue", _overdue), ("next", _next), ("blockers", _blockers), ("risk", _risk), ("review", _review),
+        ("reopen", _reopen),
     )  # fmt: skip
     return StandUp(tuple((key, *teller(view)) for key, teller in tellers))
 
@@ -47,6 +55,8 @@ def stand_up_text(found: StandUp, width: int) -> str:
     """The lines with their labels, none wider than `width` cells; what a person wrote is printed whole."""
     lines: list[str] = []
     for key, words, _ in found.lines:
+        if not words:
+            continue  # told only where there is something to say
         label = str(table(_FILE)["label"][key])
         for text in wrapped(words, max(12, width - _LABEL)):
             lines.append(f"{padded(label, _LABEL)}{text}".rstrip())
@@ -202,3 +212,12 @@ def _risk(view: PageView) -> tuple[str, Any]:
 def _review(view: PageView) -> tuple[str, Any]:
     review = view.decision.outcome.review_on
     return (_say("no_review"), None) if review is None else (review.isoformat(), review)
+
+
+def _reopen(view: PageView) -> tuple[str, Any]:
+    """The conditions for reopening that are met; no words where none is."""
+    found = reasons_to_reopen(view.summary.analysis)
+    if not found:
+        return "", []
+    more = _say("more", count=len(found) - 1) if len(found) > 1 else ""
+    return _say("reopen", what=ended(whole(found[0].says))) + more, [one.says for one in found]

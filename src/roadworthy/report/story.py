@@ -17,6 +17,7 @@ from roadworthy.model.plain import canonical
 from roadworthy.model.tree import NOTHING, put_at, take_away
 from roadworthy.report.change_words import ToldChange, told_changes
 from roadworthy.report.phrases import listed
+from roadworthy.report.then_words import figures_words
 from roadworthy.report.versions import Versions
 
 MOST_CAUSES: Final = 3
@@ -42,7 +43,7 @@ class DecisionVersion:
 
 @frozen
 class StoryEvent:
-    """The leader changed, or a candidate was chosen."""
+    """The leader changed, a candidate was chosen, or what was chosen was decided or opened again."""
 
     version: DecisionVersion
     what: str
@@ -82,6 +83,21 @@ def _events(version: DecisionVersion, decision: Decision, before: list[Decision]
     if chosen not in [_chosen(one) for one in before] and (chosen or before):
         old_choice = _chosen(before[0]) if before else ""
         yield StoryEvent(version, _chose(old_choice, chosen), (), now, chosen)
+    for words in _moved(decision, before):
+        yield StoryEvent(version, words, (), now, "")
+
+
+def _moved(decision: Decision, before: list[Decision]) -> Iterator[str]:
+    """What was decided in this version, with the figures of that day, or opened again."""
+    if not before:
+        return
+    for key, move in decision.history.items():
+        if any(key in one.history for one in before):
+            continue
+        if words := figures_words(move.then, decision):
+            yield say("decided_then", words=words)
+        elif move.status == "reopened" and _chosen(decision):
+            yield say("opened_again", name=_chosen(decision))
 
 
 def _led(old: tuple[str, ...], now: tuple[str, ...]) -> str:

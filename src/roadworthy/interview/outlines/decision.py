@@ -6,6 +6,7 @@ from roadworthy.edits.edit import Edit
 from roadworthy.edits.status import move_status
 from roadworthy.interview.items import Action, Ask, Item, Prose, RecordLine, SectionHead, Sign
 from roadworthy.interview.outlines.asking import ask, is_asked
+from roadworthy.interview.outlines.reopening import reopening_items
 from roadworthy.interview.view import View
 from roadworthy.knowledge.interview_words import say
 from roadworthy.knowledge.questions import Question, question_at, sheet
@@ -18,8 +19,8 @@ from roadworthy.report.words import render
 
 
 def outline(of: Analysis, view: View) -> list[Item]:
-    """What contradicts the choice, the answers, what is open before it is passed on, the record."""
-    items: list[Item] = [*_contradicted(of)]
+    """What would reopen it or contradicts the choice, the answers, what is open yet, the record."""
+    items: list[Item] = [*_contradicted(of), *reopening_items(of)]
     sections: set[str] = set()
     for question in sheet("decision"):
         if question.path.startswith("outcome.") and is_asked(question, of, view):

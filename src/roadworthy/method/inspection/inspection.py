@@ -8,6 +8,7 @@ from roadworthy.method.analysis import Analysis
 from roadworthy.method.finding import Finding
 from roadworthy.method.inspection.changes import changes
 from roadworthy.method.inspection.items import InspectionFinding, ok
+from roadworthy.method.inspection.reopening import met_conditions
 from roadworthy.method.inspection.road import road
 from roadworthy.method.inspection.support import support
 from roadworthy.method.inspection.time import time_passed
@@ -33,6 +34,8 @@ class Inspected:
     """What was looked at and holds."""
     until: date | None
     """The next day on which something of it falls due; None where nothing is, or it is not roadworthy."""
+    reopen: tuple[Finding, ...] = ()
+    """The conditions for reopening it that are met and that nobody has looked at."""
 
     @property
     def roadworthy(self) -> bool:
@@ -67,4 +70,6 @@ def inspect(
     fine = tuple(one.finding for one in every if one.fine)
     days = [one.due for one in every if one.due is not None and one.due > today]
     sound = all(one.finding.level == "note" for one in found)
-    return Inspected(today, tuple(found), fine, min(days, default=None) if sound else None)
+    met = met_conditions(analysis, (tables or {}).get(decision.outcome.chosen))
+    reopen = tuple(one.finding for one in met)
+    return Inspected(today, tuple(found), fine, min(days, default=None) if sound else None, reopen)

@@ -9,6 +9,7 @@ from roadworthy.report.page.parts import PagePart, said
 from roadworthy.report.page.view import PageView
 from roadworthy.report.page.wording import colon, counted, led, person, say, sentence, softened, whole
 from roadworthy.report.phrases import ended, listed
+from roadworthy.report.then_words import moved_since
 from roadworthy.report.words import render
 
 MOST_MISSING = 6
@@ -32,6 +33,8 @@ def about_choice(view: PageView) -> Iterator[PagePart]:
         case _:
             yield from _chosen(view)
             yield from _against_figures(view)
+    if view.made or view.situation == "reopened":
+        yield from _since(view)
     yield from _blocks(view)
     if view.situation not in ("abandoned", "superseded"):
         yield from _look_again(view)
@@ -59,6 +62,14 @@ def _chosen(view: PageView) -> Iterator[PagePart]:
     if view.situation == "done" and ends:
         last = max(ends)
         yield from said(say("decision", "in_place", on=last.isoformat()), 1)
+
+
+def _since(view: PageView) -> Iterator[PagePart]:
+    """Where today's figures are others than those of the day on which it was decided."""
+    lines = moved_since(view.summary.analysis)
+    for number, words in enumerate(lines):
+        lead = say("decision", "since") if number == 0 else ""
+        yield from said(f"{lead} {words}".lstrip(), 2 + min(number, 3), "figure", apart=number == 0)
 
 
 def _full_name(view: PageView) -> str:

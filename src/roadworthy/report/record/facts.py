@@ -14,6 +14,7 @@ from roadworthy.report.page.wording import amount, sentence, softened, whole
 from roadworthy.report.phrases import ended, figures, span_text
 from roadworthy.report.rounding import points_of_hundred
 from roadworthy.report.summary import Summary
+from roadworthy.report.then_words import moved_since
 
 RecordStatus = Literal["proposed", "accepted", "rejected", "deprecated", "superseded"]
 
@@ -328,5 +329,7 @@ def _more(summary: Summary) -> Iterator[str]:
         names = [whole(row.name) or slug for slug, row in decision.people.items() if row.stand == stand]
         if names:
             yield say(key, names=", ".join(names))
+    if moved := moved_since(summary.analysis):
+        yield say("then", words=" ".join(map(whole, moved)))
     if words := whole(decision.outcome.would_change):
         yield sentence(say("would_change", words=words))

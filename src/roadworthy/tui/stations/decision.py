@@ -30,6 +30,8 @@ class DecisionStation(FormStation):
         Binding("d", "status", "move status", id="decision.status"),
         Binding("v", "preview", "read page", id="decision.preview"),
         Binding("c", "copy", "copy page", id="decision.copy"),
+        Binding("R", "do('reopen-met')", "open again", show=False, id="decision.reopen"),
+        Binding("S", "do('stays')", "it stays", show=False, id="decision.stays"),
     ]
 
     HAS_SECOND_COLUMN = True
@@ -72,7 +74,7 @@ class DecisionStation(FormStation):
 
     def draws(self, item: Item) -> bool:
         match item:
-            case Prose(id="contradicted"):
+            case Prose(id="contradicted" | "reopen"):
                 return False
             case Prose() | RecordLine() | Ask():
                 return True
@@ -134,6 +136,20 @@ class DecisionStation(FormStation):
                 program_of(self.app).do_command("status")
             case _:
                 super().act(action)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "do":
+            return self._offered(str(parameters[0])) is not None
+        return super().check_action(action, parameters)
+
+    def _offered(self, name: str) -> Action | None:
+        """Something that can be done here now, by its name."""
+        return next((one for one in self.form.stops() if isinstance(one, Action) and one.id == name), None)
+
+    def action_do(self, name: str) -> None:
+        """Do something that is offered here."""
+        if self.form.may_leave() and (found := self._offered(name)) is not None:
+            self.act(found)
 
     def action_status(self) -> None:
         program_of(self.app).do_command("status")
