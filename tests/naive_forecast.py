@@ -221,6 +221,8 @@ class Naive:
             projected = months_later(self.as_of, self.policy.within_months) < self.end
         while day < self.end:
             while (target := self.wanted(line, day, candidates, lives, newest)) is not None:
+                # The line that is left was relied on, even where that was for no whole day.
+                projected |= line.guessed or (line.eol is None and day > self.as_of)
                 moves.append(day)
                 line = target
             projected |= bool(line.nth or line.guessed)

@@ -206,9 +206,23 @@ def test_what_its_past_makes_likely_is_held_within_the_range() -> None:
     assert seen(young, 48).likely == seen(young, 48).forced_upgrades
 
 
-def test_a_line_on_which_no_day_is_spent_projects_nothing() -> None:
+def test_a_window_without_a_day_projects_nothing() -> None:
     found = seen(table(("edge", "2026-08-22", None)), 0, current="edge", start=day("2026-08-23"))
     assert (found.projected, found.first_cycle, found.forced_upgrades) == (False, "edge", 0)
+
+
+@pytest.mark.parametrize("eol", [None, True])
+def test_a_move_on_the_first_day_is_projected_where_the_end_before_it_is_not_published(
+    eol: bool | None,
+) -> None:
+    rows = table(
+        ("0", "2021-01-01", "2024-01-01"), ("1", "2023-09-15", eol), ("2", "2026-01-01", "2029-01-01")
+    )
+    found = seen(rows, 24, current="1", start=day("2026-12-01"))
+    assert (found.next_forced_upgrade, found.forced_upgrades) == (day("2026-12-01"), 1)
+    assert found.projected
+    of_published_days = seen(rows, 24, current="0", start=day("2026-12-01"))
+    assert (of_published_days.forced_upgrades, of_published_days.projected) == (1, False)
 
 
 def test_a_release_that_is_announced_for_later_than_the_projected_ones_is_no_first_move() -> None:

@@ -167,9 +167,10 @@ def _middle(counts: list[int]) -> tuple[int, int]:
 
 def _projected(central: Course, policy: UpgradePolicy, as_of: int, end: int) -> bool:
     """Whether anything that was counted is not settled by published days."""
+    if central.stays[0].since == end:
+        return False  # a window without a day counts nothing
     for stay in central.stays:
-        if stay.since == stay.until:
-            continue  # passed through within a day
+        # A line that is left on its first day counts, too: that the move is due by then may be a guess.
         since, until = stay.unsupported
         line = stay.line
         if line.projected or line.guessed or (line.open and stay.until > as_of):
