@@ -155,7 +155,7 @@ def test_what_is_no_clone_is_named(tmp_path: Path, repository: Repository) -> No
     file.write_text("x", encoding="utf-8")
     with pytest.raises(IsFolder):
         read(file)
-    with pytest.raises(NoAnswer, match=r"no commit|could not answer"):
+    with pytest.raises(NoAnswer, match="this clone has no commit"):
         read(repository.folder)
     repository.commit("Ana", "a@x.com", "2026-01-01", docs__x_md="x")
     with pytest.raises(NoAnswer, match="inside a clone"):
@@ -193,3 +193,36 @@ def test_a_clone_s_own_settings_run_nothing(repository: Repository, tmp_path: Pa
 def test_names_with_terminal_codes_are_made_harmless(repository: Repository) -> None:
     repository.commit("Ana \x1b[2J\u202eb", "ana@acme.com", "2026-10-01")
     assert "\x1b" not in read(repository.folder).contributors[0].name
+
+
+def test_in_a_hook_of_another_repository_the_named_clone_is_read(
+    repository: Repository, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    repository.commit("Ana", "ana@acme.com", "2026-10-01")
+    other = Repository(tmp_path / "other")
+    other.commit("Ben", "ben@example.com", "2026-10-02", times=3)
+    monkeypatch.setenv("GIT_DIR", str(other.folder / ".git"))
+    monkeypatch.setenv("GIT_INDEX_FILE", str(other.folder / ".git/index"))
+    assert [one.name for one in read(repository.folder).contributors] == ["Ana"]
+    (tmp_path / "no-clone").mkdir()
+    with pytest.raises(NoAnswer, match=r"this is no clone of git .*not a git repository"):
+        read(tmp_path / "no-clone")
+
+
+def test_names_are_read_whatever_the_clone_is_set_to(repository: Repository) -> None:
+    repository.git("config", "i18n.logOutputEncoding", "ISO-8859-1")
+    repository.git("config", "color.ui", "always")
+    repository.commit("Jörg Ähre", "j@acme.com", "2026-10-01")
+    assert [one.name for one in read(repository.folder).contributors] == ["Jörg Ähre"]
+
+
+def test_bare_clones_work_trees_and_a_head_without_a_branch_are_read(
+    repository: Repository, tmp_path: Path
+) -> None:
+    repository.commit("Ana", "ana@acme.com", "2026-10-01", times=2)
+    repository.tag("v1.0.0", "2026-10-01")
+    repository.git("clone", "-q", "--bare", str(repository.folder), str(tmp_path / "bare"))
+    repository.git("worktree", "add", "-q", "--detach", str(tmp_path / "tree"), "HEAD~1")
+    seen = {name: read(tmp_path / name) for name in ("bare", "tree")}
+    assert {name: one.commits for name, one in seen.items()} == {"bare": 2, "tree": 1}
+    assert all(one.tags for one in seen.values())

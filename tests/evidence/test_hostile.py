@@ -2,6 +2,7 @@
 
 import threading
 import time
+from pathlib import Path
 
 import pytest
 
@@ -113,6 +114,21 @@ def test_a_login_in_the_address_is_sent_and_never_shown(server: HostileServer) -
     assert server.headers[0]["Authorization"] == "Basic YW5hOnMzY3JldA=="
     assert "s3cret" not in str(caught.value)
     assert "s3cret" not in PackageIndex(address).shown
+
+
+def test_a_login_that_is_kept_for_the_host_is_sent_to_it_alone(
+    server: HostileServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = tmp_path / "netrc"
+    kept.write_text("machine 127.0.0.1 login ana password s3cret\n", encoding="utf-8")
+    monkeypatch.setenv("NETRC", str(kept))
+    ask(server, "good")
+    assert server.headers[0]["Authorization"] == "Basic YW5hOnMzY3JldA=="
+    kept.write_text("machine elsewhere.example login ana password s3cret\n", encoding="utf-8")
+    ask(server, "good")
+    kept.write_text("machine { nonsense", encoding="utf-8")
+    ask(server, "good")
+    assert not any("Authorization" in seen for seen in server.headers[1:])
 
 
 def test_nobody_there_is_one_line() -> None:

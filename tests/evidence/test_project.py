@@ -3,11 +3,13 @@
 import json
 from datetime import date
 from pathlib import Path
+from textwrap import dedent
 
 import pytest
 
 from roadworthy.errors import Missing, NoAnswer
-from roadworthy.evidence.project import carried_by, carries, collect, reachable, shuts_out_next
+from roadworthy.evidence.lock_files import reachable, read_lock
+from roadworthy.evidence.project import carried_by, carries, collect, shuts_out_next
 from roadworthy.model.collected import ProjectFacts
 
 TODAY = date(2026, 11, 29)
@@ -30,7 +32,7 @@ def test_every_place_of_a_python_project_counts_once(tmp_path: Path) -> None:
     )
     found = read(tmp_path)
     assert found.direct == 7
-    assert found.coupled == ("django-environ", "django-storages", "pytest-django")
+    assert found.coupled == ("django-storages", "django_environ", "pytest-django")
     assert found.capped == ("Django", "django-storages")
     assert found.uses
     assert found.reachable is None
@@ -102,3 +104,168 @@ def test_what_is_no_project_or_broken_is_one_line(tmp_path: Path) -> None:
         read(tmp_path, "express", "npm")
     (tmp_path / "package.json").write_text('["not an object"]', encoding="utf-8")
     assert read(tmp_path, "express", "npm").direct == 0
+
+
+def test_requirements_are_followed_into_the_files_that_they_take_in(tmp_path: Path) -> None:
+    (tmp_path / "requirements").mkdir()
+    (tmp_path / "requirements.txt").write_text(
+        "-r requirements/prod.txt\n--requirement=gone.txt\n-c limits.txt\nflask==3.1 \\\n  --hash=sha256:0\n",
+        encoding="utf-8",
+    )
+    (tmp_path / "requirements/prod.txt").write_text(
+        "-r ../base.in\n-r prod.txt\nflask-login\n", encoding="utf-8"
+    )
+    (tmp_path / "base.in").write_text("flask-cors<6\nFlask\n", encoding="utf-8")
+    (tmp_path / "limits.txt").write_text("celery<6\n", encoding="utf-8")
+    found = read(tmp_path, "flask")
+    assert (found.direct, found.coupled) == (3, ("flask-cors", "flask-login"))
+    assert found.capped == ("flask", "flask-cors")
+    assert found.files == ("requirements.txt", "prod.txt", "base.in")
+
+
+def test_groups_of_poetry_pdm_uv_and_pipenv_are_dependencies(tmp_path: Path) -> None:
+    (tmp_path / "pyproject.toml").write_text(
+        '[tool.poetry.dependencies]\npython = "^3.12"\ndjango = {version = "^5.2", extras = ["argon2"]}\n'
+        '[tool.poetry.group.test.dependencies]\npytest-django = "*"\n'
+        '[tool.poetry.dev-dependencies]\ndjango-stubs = "*"\n'
+        '[tool.pdm.dev-dependencies]\nlint = ["django-upgrade"]\n[tool.uv]\ndev-dependencies = ["django-coverage"]\n',
+        encoding="utf-8",
+    )
+    (tmp_path / "Pipfile").write_text(
+        '[packages]\ndjango-environ = {version = "<1"}\n[dev-packages]\nipdb = "*"\n', encoding="utf-8"
+    )
+    found = read(tmp_path)
+    assert found.direct == 7
+    assert found.coupled == (
+        "django-coverage", "django-environ", "django-stubs", "django-upgrade", "pytest-django"
+    )  # fmt: skip
+    assert found.capped == ("django", "django-environ")
+
+
+LOCKS = {
+    "poetry.lock": """
+        [[package]]
+        name = "express"
+        [package.dependencies]
+        accepts = ">=1.3"
+        Send = {version = "*", optional = true}
+        [[package]]
+        name = "accepts"
+        [[package]]
+        name = "send"
+        [package.dependencies]
+        ms = "*"
+        [[package]]
+        name = "other"
+        """,
+    "pdm.lock": """
+        [[package]]
+        name = "express"
+        dependencies = ["accepts<4,>=3.8.1", "send; python_version < '3.11'", "ms"]
+        """,
+    "pylock.toml": """
+        [[packages]]
+        name = "express"
+        dependencies = [{name = "accepts"}, {name = "send"}]
+        [[packages]]
+        name = "send"
+        dependencies = [{name = "ms", version = "2"}]
+        """,
+    "package-lock.json": """
+        {"lockfileVersion": 1, "dependencies": {
+          "express": {"version": "4", "requires": {"accepts": "1", "send": "0"}, "dependencies": {
+            "send": {"version": "0", "requires": {"ms": "2"}}}},
+          "accepts": {"version": "1"}, "other": {"requires": {"far": "1"}}, "ms": {"version": "2"}}}
+        """,
+    "npm-shrinkwrap.json": """
+        {"lockfileVersion": 3, "packages": {"": {"dependencies": {"express": "4"}},
+          "node_modules/express": {"dependencies": {"accepts": "1"}, "optionalDependencies": {"send": "0"}},
+          "node_modules/express/node_modules/send": {"dependencies": {"ms": "2"}}}}
+        """,
+    "yarn.lock": """
+        # yarn lockfile v1
+
+
+        express@^4.0.0, express@^4.17.1:
+          version "4.18.2"
+          resolved "https://example.org/express-4.18.2.tgz#3fabe08296e930c796c19e3c516979386ba9fd59"
+          dependencies:
+            accepts "~1.3.8"
+            "send" "0.18.0"
+          peerDependencies:
+            react "*"
+
+        "send@0.18.0":
+          version "0.18.0"
+          optionalDependencies:
+            ms "2.1.3"
+        other@1:
+          dependencies:
+            far "1"
+        """,
+    "pnpm-lock.yaml": """
+        lockfileVersion: '9.0'
+        importers:
+          .:
+            dependencies:
+              express:
+                specifier: ^4
+                version: 4.18.2
+        packages:
+          express@4.18.2:
+            resolution: {integrity: sha512-x==}
+            engines: {node: '>= 0.10.0'}
+        snapshots:
+          express@4.18.2(debug@4.0.0)(ms@2.1.3):
+            dependencies:
+              accepts: 1.3.8
+            optionalDependencies:
+              send: 0.18.0
+          'send@0.18.0':
+            dependencies:
+              'ms': 2.1.3
+            transitivePeerDependencies:
+              - supports-color
+          other@1.0.0:
+            dependencies:
+              far: 1.0.0
+        """,
+}
+
+
+@pytest.mark.parametrize("name", LOCKS)
+def test_what_a_framework_drags_in_is_read_from_every_kind_of_lock(name: str) -> None:
+    assert reachable(read_lock(name, dedent(LOCKS[name])), "express") == 3
+
+
+def test_later_forms_of_yarn_and_earlier_ones_of_pnpm() -> None:
+    berry = """
+        __metadata:
+          version: 8
+
+        "@nestjs/core@npm:^11.0.0, @nestjs/core@npm:11.1.0":
+          version: 11.1.0
+          dependencies:
+            "@nuxt/opencollective": "npm:0.4.1"
+            uid: "npm:2.0.2"
+          dependenciesMeta:
+            "@nestjs/microservices":
+              optional: true
+        """
+    assert reachable(read_lock("yarn.lock", dedent(berry)), "@nestjs/core") == 2
+    sixth = """
+        lockfileVersion: '6.0'
+
+        packages:
+
+          /@nestjs/core@10.0.0(@nestjs/common@10.0.0)(rxjs@7.8.1):
+            dependencies:
+              '@nestjs/common': 10.0.0(rxjs@7.8.1)
+              uid: 2.0.2
+            dev: false
+
+          /uid/2.0.2:
+            dependencies:
+              '@lukeed/csprng': 1.1.0
+        """
+    assert reachable(read_lock("pnpm-lock.yaml", dedent(sixth)), "@nestjs/core") == 3

@@ -139,6 +139,7 @@ def test_s8_support_runway(end: date, band: int) -> None:
 
 def test_s8_and_s9_are_unknown_and_never_a_one_without_a_table_or_an_end() -> None:
     assert of_table(False)["support-runway"] is None
+    assert of_table(True)["support-runway"] == 1  # over, though nobody says since when
     assert [(seen.band, seen.doubt) for seen in support.no_table("FastAPI", DAY)] == [(None, "no-table")] * 2
 
 
@@ -164,6 +165,7 @@ def test_s9_forced_upgrades_per_sixty_months(years: float, band: int) -> None:
         ("", "License :: OSI Approved :: MIT License", "", 5, "licence-newest-only"),
         ("", "License :: OSI Approved :: BSD License", "", 3, "licence-unclear"),
         ("", "License :: Other/Proprietary License", "", 1, "licence-not-open"),
+        ("", "License :: OSI Approved|License :: OSI Approved :: MIT License", "", 5, "licence-newest-only"),
         ("", "", "MIT", 5, "licence-newest-only"),
         ("", "", "Apache License 2.0", 5, "licence-newest-only"),
         ("", "", "Apache", 3, "licence-unclear"),
@@ -175,7 +177,7 @@ def test_s9_forced_upgrades_per_sixty_months(years: float, band: int) -> None:
 def test_s10_licence(expression: str, classifier: str, text: str, band: int, doubt: str) -> None:
     facts = PackageFacts(
         "pypi", "x", "1.0", licence_expression=expression or None, licence_text=text or None,
-        classifiers=(classifier,) if classifier else (),
+        classifiers=tuple(filter(None, classifier.split("|"))),
     )  # fmt: skip
     found = package.licence(facts, DAY, "x", licence_names())
     assert (found.band, found.doubt) == (band, doubt)
@@ -237,6 +239,7 @@ def test_days_of_a_copy_are_told_by_a_crowd_or_by_their_order() -> None:
 
 def test_versions_and_tags_are_read_strictly() -> None:
     assert pypi_numbers("1.10.1") == (1, 10, 1)
+    assert pypi_numbers("1.10.post2") == (1, 10)
     assert [pypi_numbers(word) for word in ("1.0a1", "1.0.dev3", "nonsense", "")] == [None] * 4
     assert semver_numbers("v1.2.3") == (1, 2, 3)
     assert [semver_numbers(word) for word in ("1.2", "1.2.3-rc.1", "1.2.3.4")] == [None] * 3

@@ -3,6 +3,7 @@
 import contextlib
 import hashlib
 import os
+import re
 import secrets
 from datetime import date
 from functools import cache
@@ -59,10 +60,8 @@ def recall(registry: str, package: str) -> KeptAnswer | None:
         kept: KeptAnswer = _adapter().validate_json(raw)
     except ValidationError:
         return None
-    right = (
-        kept.kind == _KIND and kept.facts.registry == registry and kept.facts.name.lower() == package.lower()
-    )
-    return kept if right else None
+    right = kept.kind == _KIND and kept.facts.registry == registry
+    return kept if right and _plain(kept.facts.name) == _plain(package) else None
 
 
 def keep(facts: PackageFacts, package: str, source: str, asked_on: date) -> bool:
@@ -86,6 +85,11 @@ def recall_clone(what: str) -> KeptClone | None:
 def keep_clone(facts: CloneFacts, what: str, read_on: date) -> bool:
     """Keep what a clone said; False where the folder can't be written."""
     return _write(_file("clone", what), _clone_adapter().dump_json(KeptClone(_KIND, read_on, what, facts)))
+
+
+def _plain(package: str) -> str:
+    """A name as registries compare it; an index may answer with other dashes than were asked for."""
+    return re.sub(r"[-_.]+", "-", package).lower()
 
 
 def _read(file: Path) -> bytes | None:

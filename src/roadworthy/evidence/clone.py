@@ -28,10 +28,17 @@ _SAFE: Final = (
     # Nothing that a clone's own settings name is run, and nothing that it lacks is fetched.
     "-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "-c", "log.showSignature=false",
     "-c", "protocol.allow=never", "-c", "core.pager=cat", "-c", "core.quotePath=false",
+    "-c", "i18n.logOutputEncoding=UTF-8",
 )  # fmt: skip
-_ENV: Final = {
+_ENV: Final[dict[str, str | None]] = {
     "GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1", "GIT_PAGER": "cat",
     "GIT_CONFIG_NOSYSTEM": "1", "LC_ALL": "C",
+    # In a hook git names the repository that it works in; the clone is another one.
+    **dict.fromkeys((
+        "GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_COMMON_DIR", "GIT_OBJECT_DIRECTORY",
+        "GIT_NAMESPACE", "GIT_ALTERNATE_OBJECT_DIRECTORIES", "GIT_PREFIX", "GIT_GRAFT_FILE",
+        "GIT_SHALLOW_FILE", "GIT_CONFIG", "GIT_CONFIG_PARAMETERS", "GIT_CONFIG_COUNT", "GIT_REPLACE_REF_BASE",
+    )),
 }  # fmt: skip
 _RECORD: Final = "%x01%cs%x00%aN%x00%aE%x00"
 _FILES: Final = {
@@ -119,6 +126,8 @@ class _Git:
 
     def head_day(self) -> date:
         """The day of the newest commit. Raises NoAnswer where there is none."""
+        if not self._said("rev-parse", "--verify", "--quiet", "HEAD", empty=True):
+            raise NoAnswer("this clone has no commit", file=self._folder)
         on = day(self._said("log", "-1", "--format=%cs").strip())
         if on is None:
             raise NoAnswer("this clone has no commit", file=self._folder)

@@ -2,6 +2,8 @@
 
 import base64
 import http.client
+import netrc
+import os
 import socket
 import ssl
 import threading
@@ -211,10 +213,23 @@ def _headers(parts: SplitResult, accept: str) -> dict[str, str]:
 
 
 def _login(parts: SplitResult, header: str) -> dict[str, str]:
-    if not parts.username:
+    if parts.username:
+        words = f"{unquote(parts.username)}:{unquote(parts.password or '')}"
+    elif header == "Authorization" and (kept := _kept_login(parts.hostname or "")):
+        words = f"{kept[0]}:{kept[1]}"
+    else:
         return {}
-    words = f"{unquote(parts.username)}:{unquote(parts.password or '')}"
     return {header: f"Basic {base64.b64encode(words.encode()).decode()}"}
+
+
+def _kept_login(host: str) -> tuple[str, str] | None:
+    """Name and password for a host in the person's netrc file, which pip uses, too; None without."""
+    place = os.environ.get("NETRC")
+    try:
+        found = netrc.netrc(place).hosts.get(host)
+    except (OSError, ValueError, netrc.NetrcParseError):
+        return None
+    return (found[0], found[2] or "") if found else None
 
 
 def _short(error: Exception) -> str:

@@ -17,6 +17,8 @@ from roadworthy.model.text import one_line
 
 _CHUNK: Final = 64 * 1024
 _COMPLAINT: Final = 4096
+_LAST_WORDS: Final = 2.0
+"""Seconds for what an ended program has still on its way; something that it left behind may hold the pipe."""
 
 
 @frozen
@@ -38,10 +40,10 @@ class ClientProcess:
         stop: StopRequest,
         limits: Limits,
         *,
-        env: Mapping[str, str],
+        env: Mapping[str, str | None],
         cwd: Path | None = None,
     ) -> None:
-        """Start it. Raises NoAnswer where it can't be started."""
+        """Start it. A None in `env` takes that name out. Raises NoAnswer where it can't be started."""
         self._name = Path(words[0]).stem
         self._stop = stop
         self._end = time.monotonic() + limits.whole
@@ -51,13 +53,14 @@ class ClientProcess:
         try:
             self._process = subprocess.Popen(  # noqa: S603 - no shell, names checked
                 list(words), stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-                env={**os.environ, **env}, cwd=cwd, **new_group,
+                env=_surroundings(env), cwd=cwd, **new_group,
             )  # fmt: skip
         except (OSError, ValueError) as error:
             raise NoAnswer(f"{self._name} could not be started ({one_line(str(error))[:120]})") from None
         self._over = threading.Event()
-        for work in (self._watch, self._drain):
-            threading.Thread(target=work, daemon=True).start()
+        threading.Thread(target=self._watch, daemon=True).start()
+        self._draining = threading.Thread(target=self._drain, daemon=True)
+        self._draining.start()
 
     def chunks(self) -> Iterator[bytes]:
         """Its standard output. Raises NoAnswer when it takes too long, and Stopped."""
@@ -78,7 +81,8 @@ class ClientProcess:
 
     @property
     def complaint(self) -> str:
-        """The last of its standard error, on one line."""
+        """The last of its standard error, on one line, after `chunks` is read to the end."""
+        self._draining.join(_LAST_WORDS)
         words = one_line(bytes(self._error).decode("utf-8", "replace"))
         return " ".join(words.split())[-240:]
 
@@ -117,12 +121,17 @@ class ClientProcess:
                 self._error = (self._error + chunk)[-_COMPLAINT:]
 
 
+def _surroundings(env: Mapping[str, str | None]) -> dict[str, str]:
+    """The environment of a program: ours with the changes; a None takes a name out."""
+    return {name: value for name, value in {**os.environ, **env}.items() if value is not None}
+
+
 def run(
     words: Sequence[str],
     stop: StopRequest,
     limits: Limits,
     *,
-    env: Mapping[str, str],
+    env: Mapping[str, str | None],
     cwd: Path | None = None,
 ) -> Ended:
     """Run a program to its end. Raises NoAnswer: not started, too slow, prints too much; and Stopped."""

@@ -10,6 +10,8 @@ from typing import Any, Final
 import tomli
 
 from roadworthy.errors import NoAnswer, StoreError
+from roadworthy.evidence import lock_files
+from roadworthy.evidence.lock_files import Graph, plain, reachable
 from roadworthy.model.collected import ProjectFacts
 from roadworthy.model.frozen import frozen
 from roadworthy.text_files import check_folder, decode
@@ -17,6 +19,9 @@ from roadworthy.text_files import check_folder, decode
 _MOST: Final = 64 * 1024 * 1024
 """Bytes of one file; lock files are long."""
 _NAME: Final = re.compile(r"\s*([A-Za-z0-9][A-Za-z0-9._-]*)\s*(?:\[[^\]]*\])?\s*\(?([^;#)]*)")
+_INCLUDES: Final = re.compile(r"^\s*(?:-r|--requirement)[\s=]*([^\s#]+)", re.MULTILINE)
+"""Other files of requirements that one takes in."""
+_MOST_FILES: Final = 100
 _UPPER: Final = re.compile(
     r"<=?\s*\d|~=|==\s*\d|(?<![<>=!~])\^|(?<![<>=!~])~\s*\d|^\s*v?\d[\w.]*(?:\.x)?\s*$"
 )
@@ -38,10 +43,13 @@ def collect(folder: Path, package: str, registry: str, today: date) -> ProjectFa
     """
     check_folder(folder, "the top of your project")
     python = registry == "pypi"
-    read: list[str] = []
-    direct = {
-        plain(one.name): one for name in _files(folder, python=python) for one in _direct(folder / name, read)
-    }
+    read: dict[Path, str] = {}
+    direct: dict[str, Dependency] = {}
+    for name in _files(folder, python=python):
+        for one in _direct(folder / name, read):
+            before = direct.get(plain(one.name))
+            if before is None or not before.range:
+                direct[plain(one.name)] = one
     if not read:
         wanted = "pyproject.toml or requirements.txt" if python else "package.json"
         raise NoAnswer(f"there is no {wanted} in it", file=folder)
@@ -53,7 +61,7 @@ def collect(folder: Path, package: str, registry: str, today: date) -> ProjectFa
     own = [framework] if framework else []
     lock = _lock(folder, python=python)
     if lock is not None:
-        read.append(lock[0])
+        read[folder / lock[0]] = lock[0]
     return ProjectFacts(
         folder=str(folder),
         package=package,
@@ -63,13 +71,8 @@ def collect(folder: Path, package: str, registry: str, today: date) -> ProjectFa
         capped=tuple(sorted(one.name for one in (*own, *coupled) if shuts_out_next(one.range))),
         uses=framework is not None,
         reachable=None if lock is None else reachable(lock[1], package),
-        files=tuple(read),
+        files=tuple(read.values()),
     )
-
-
-def plain(name: str) -> str:
-    """A package's name as it is compared: Python's dashes, dots and underscores are one."""
-    return name.lower() if name.startswith("@") else re.sub(r"[-_.]+", "-", name).lower()
 
 
 def carried_by(package: str) -> tuple[str, ...]:
@@ -93,26 +96,12 @@ def shuts_out_next(said: str) -> bool:
     return bool(_UPPER.search(said))
 
 
-def reachable(graph: Mapping[str, tuple[str, ...]], package: str) -> int | None:
-    """How many other packages a lock file leads to from the framework; None where it does not have it."""
-    start = plain(package)
-    if start not in graph:
-        return None
-    seen, ahead = {start}, [start]
-    while ahead:
-        for name in graph.get(ahead.pop(), ()):
-            if name not in seen:
-                seen.add(name)
-                ahead.append(name)
-    return len(seen) - 1
-
-
 def _files(folder: Path, *, python: bool) -> list[str]:
     if not python:
         return ["package.json"]
     wanted = sorted(path.name for path in folder.glob("*requirements*.txt"))
     wanted += sorted(f"requirements/{path.name}" for path in folder.glob("requirements/*.txt"))
-    return ["pyproject.toml", *wanted]
+    return ["pyproject.toml", "Pipfile", *wanted]
 
 
 def _read(path: Path) -> str | None:
@@ -127,18 +116,25 @@ def _read(path: Path) -> str | None:
         raise NoAnswer(f"it can't be read ({error.strerror})", file=path) from None
 
 
-def _direct(path: Path, read: list[str]) -> Iterator[Dependency]:
-    words = _read(path)
+def _direct(path: Path, read: dict[Path, str]) -> Iterator[Dependency]:
+    """The dependencies that a file names, and those of the files that it takes in."""
+    place = path.resolve()
+    words = None if place in read else _read(place)
     if words is None:
         return
-    read.append(path.name)
+    read[place] = path.name
     try:
         if path.name == "package.json":
             yield from _of_package_json(json.loads(words))
+        elif path.name == "Pipfile":
+            yield from _of_pipfile(tomli.loads(words))
         elif path.suffix == ".toml":
             yield from _of_pyproject(tomli.loads(words))
         else:
             yield from _of_requirements(words)
+            for other in _INCLUDES.findall(words):
+                if "://" not in other and len(read) < _MOST_FILES:
+                    yield from _direct(path.parent / other, read)
     except (ValueError, RecursionError):
         raise NoAnswer("it can't be understood", file=path, todo="mend it, or leave out --project") from None
 
@@ -154,21 +150,42 @@ def _of_pyproject(data: Mapping[str, Any]) -> Iterator[Dependency]:
     project = data.get("project")
     groups: list[Any] = []
     if isinstance(project, dict):
-        groups.append(project.get("dependencies"))
-        optional = project.get("optional-dependencies")
-        groups += optional.values() if isinstance(optional, dict) else ()
-    extra = data.get("dependency-groups")
-    groups += extra.values() if isinstance(extra, dict) else ()
+        groups += [project.get("dependencies"), *_values(project.get("optional-dependencies"))]
+    groups += _values(data.get("dependency-groups"))
+    tool = _part(data, "tool")
+    groups += _values(_part(tool, "pdm").get("dev-dependencies"))
+    groups.append(_part(tool, "uv").get("dev-dependencies"))
     for rows in groups:
         for row in rows if isinstance(rows, list) else ():
             if isinstance(row, str):
                 yield from _requirement(row)
-    tool = data.get("tool")
-    poetry = tool.get("poetry") if isinstance(tool, dict) else None
-    rows = poetry.get("dependencies") if isinstance(poetry, dict) else None
-    for name, said in (rows if isinstance(rows, dict) else {}).items():
+    poetry = _part(tool, "poetry")
+    tables = [poetry.get("dependencies"), poetry.get("dev-dependencies")]
+    tables += [group.get("dependencies") for group in _values(poetry.get("group")) if isinstance(group, dict)]
+    for table in tables:
+        yield from _of_table(table)
+
+
+def _of_pipfile(data: Mapping[str, Any]) -> Iterator[Dependency]:
+    for part in ("packages", "dev-packages"):
+        yield from _of_table(data.get(part))
+
+
+def _of_table(table: Any) -> Iterator[Dependency]:
+    """Names with their range, or with a table that has it as its ``version``."""
+    for name, said in (table if isinstance(table, dict) else {}).items():
         if name != "python":
-            yield Dependency(str(name), said if isinstance(said, str) else "")
+            words = said.get("version") if isinstance(said, dict) else said
+            yield Dependency(str(name), words if isinstance(words, str) else "")
+
+
+def _part(data: Mapping[str, Any], key: str) -> Mapping[str, Any]:
+    found = data.get(key)
+    return found if isinstance(found, dict) else {}
+
+
+def _values(table: Any) -> list[Any]:
+    return list(table.values()) if isinstance(table, dict) else []
 
 
 def _of_requirements(words: str) -> Iterator[Dependency]:
@@ -183,54 +200,14 @@ def _requirement(words: str) -> Iterator[Dependency]:
         yield Dependency(found[1], found[2].strip())
 
 
-def _lock(folder: Path, *, python: bool) -> tuple[str, dict[str, tuple[str, ...]]] | None:
+def _lock(folder: Path, *, python: bool) -> tuple[str, Graph] | None:
     """The lock file and its graph of names; None without one that is known."""
-    readers = (
-        {"uv.lock": _of_uv, "poetry.lock": _of_uv} if python else {"package-lock.json": _of_package_lock}
-    )
-    for name, reader in readers.items():
+    for name in lock_files.PYTHON if python else lock_files.NODE:
         words = _read(folder / name)
         if words is None:
             continue
         try:
-            return name, reader(words)
+            return name, lock_files.read_lock(name, words)
         except (ValueError, RecursionError, StoreError):
             raise NoAnswer("it can't be understood", file=folder / name) from None
     return None
-
-
-def _of_uv(words: str) -> dict[str, tuple[str, ...]]:
-    graph: dict[str, tuple[str, ...]] = {}
-    rows = tomli.loads(words).get("package")
-    for row in rows if isinstance(rows, list) else ():
-        if not isinstance(row, dict) or not isinstance(row.get("name"), str):
-            continue
-        needs = row.get("dependencies")
-        if isinstance(needs, dict):
-            names = [str(name) for name in needs]
-        else:
-            names = [
-                need["name"]
-                for need in needs or ()
-                if isinstance(need, dict) and isinstance(need.get("name"), str)
-            ]
-        graph[plain(row["name"])] = (*graph.get(plain(row["name"]), ()), *map(plain, names))
-    return graph
-
-
-def _of_package_lock(words: str) -> dict[str, tuple[str, ...]]:
-    data = json.loads(words)
-    packages = data.get("packages") if isinstance(data, dict) else None
-    graph: dict[str, tuple[str, ...]] = {}
-    for place, row in (packages if isinstance(packages, dict) else {}).items():
-        name = place.rpartition("node_modules/")[2]
-        if not name or not isinstance(row, dict):
-            continue
-        needs = {**_table(row, "dependencies"), **_table(row, "optionalDependencies")}
-        graph[plain(name)] = (*graph.get(plain(name), ()), *map(plain, needs))
-    return graph
-
-
-def _table(row: Mapping[str, Any], key: str) -> Mapping[str, Any]:
-    found = row.get(key)
-    return found if isinstance(found, dict) else {}

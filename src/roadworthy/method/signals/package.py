@@ -72,9 +72,9 @@ def stated_licence(package: PackageFacts) -> str:
     """The licence in the registry's words: the expression, else a classifier, else a short free text."""
     if package.licence_expression:
         return package.licence_expression
-    for classifier in package.classifiers:
-        if classifier.startswith("License ::"):
-            return classifier
+    classifiers = [words for words in package.classifiers if words.startswith("License ::")]
+    if classifiers:
+        return max(classifiers, key=lambda words: words.count("::"))  # the one that names it, not its family
     text = (package.licence_text or "").strip()
     return text if len(text) <= SHORT else ""
 

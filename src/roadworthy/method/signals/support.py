@@ -30,6 +30,12 @@ def of_forecast(table: ReleaseTable, seen: UpgradeForecast, source: str) -> tupl
 def _runway(table: ReleaseTable, seen: UpgradeForecast, source: str, horizon: int) -> Observation:
     """Months from the start to the published end of the line that one would begin on."""
     cycle = next((one for one in table.cycles if one.cycle == seen.first_cycle), None)
+    if cycle is not None and cycle.eol is True and horizon:
+        facts = {
+            "line": cycle.cycle, "product": table.label, "end": table.as_of.isoformat(),
+            "left": "0", "months": _months(horizon),
+        }  # fmt: skip
+        return Observation("support-runway", 1, 0.0, facts, source, table.as_of)
     if cycle is None or not isinstance(cycle.eol, date) or not horizon:
         facts = {"line": seen.first_cycle or "", "product": table.label, "months": _months(horizon)}
         return Observation("support-runway", None, "unknown", facts, source, table.as_of, "no-published-end")

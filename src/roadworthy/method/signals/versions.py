@@ -22,15 +22,14 @@ CROWDED: Final = 0.2
 
 
 def pypi_numbers(words: str) -> Numbers | None:
-    """The release numbers of a stable version as Python orders them; None for pre-releases."""
+    """The numbers of a stable version, a post-release having its release's; None for pre-releases."""
     try:
         version = Version(words)
     except InvalidVersion:
         return None
     if version.is_prerelease:
         return None
-    post = (version.post,) if version.post is not None else ()
-    return (*version.release, *post)
+    return version.release
 
 
 def semver_numbers(words: str) -> Numbers | None:
