@@ -10,6 +10,7 @@ from roadworthy.tables.columns import shown, unscaled
 from roadworthy.tables.key import sign_of
 from roadworthy.tables.layout import TableLayout
 from roadworthy.tables.numbers import is_unknown, short
+from roadworthy.tables.vocabulary import narrow
 from roadworthy.tables.weight_cells import WeightWords, points_of_levels, read_weight
 
 
@@ -48,7 +49,7 @@ def criteria_of(
         ]
     told = tuple((word, points[level]) for word, level in sorted(levels.items(), key=lambda one: -one[1]))
     given = [weight for weight in weights if weight]
-    kind = _kind(given, percent_head="%" in layout.sheet.head[layout.weights or 0].words)
+    kind = _kind(given, percent_head="%" in narrow(layout.sheet.head[layout.weights or 0].words))
     if kind is None:
         other = next(i for i, weight in enumerate(weights) if weight and weight.kind != given[0].kind)
         said = short(layout.weight_cell(layout.parts.items[other]).words)

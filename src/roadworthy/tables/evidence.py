@@ -16,6 +16,9 @@ from roadworthy.tables.vocabulary import is_total, means
 _SCORING_TOTAL: Final = re.compile(r"scor|weight|rating|points", re.IGNORECASE)
 _ENOUGH_WEIGHTED: Final = 4
 _ENOUGH_PLAIN: Final = 5
+_BEYOND: Final = 100.0
+_LEAST_PARTS: Final = 2
+"""Columns and rows from which cells that add up to a whole are no chance."""
 
 
 def is_scorecard(
@@ -27,15 +30,15 @@ def is_scorecard(
     *,
     unread: bool,
     doubtful: bool,
-    given: Callable[[Totals], bool],
+    given: Callable[[Totals, bool], bool],
 ) -> bool:
     """Whether weights or totals stand over scores, and enough else says that candidates are judged here.
 
     A price list has totals and a table of animals has weights; a scorecard has criteria, a small common
-    scale, weights that add up, or says what it is. `unread`: some weight can't be read. `doubtful`: the
-    weights stand under a name that may mean something else, and no key says what they are worth. `given`
-    tells whether totals follow from the weights and scores: where they do, it is one whatever its parts are
-    called.
+    scale, weights that add up, or says what it is. `unread`: some weight can't be read. `doubtful`: what is
+    taken for weights may mean something else, and no key says what they are worth. `given` tells whether
+    totals follow from the weights and scores, or, where it is told so, from scores that are weighed: where
+    they do, it is one whatever its parts are called.
     """
     grid, sheet = layout.grid, layout.sheet
     scores = [score for row in rows for score in row]
@@ -47,8 +50,12 @@ def is_scorecard(
     weighted = kind != "none"
     if grid.scale is not None:
         return True
-    if weighted and len(rows) > 1 and lost * 2 <= len(known) and any(given(one) for one in totals):
+    counts = _are_counts(known)
+    follow = any(given(one, doubtful or counts) for one in totals)
+    if weighted and len(rows) > 1 and lost * 2 <= len(known) and follow:
         return True
+    if weighted and not follow and (layout.shares or counts or (not stated and _parts_of(rows))):
+        return False
     if not weighted and _counts_both_ways(layout):
         return False
     if not weighted and not stated:
@@ -64,12 +71,48 @@ def is_scorecard(
     if weighted:
         points += 1 + adds_up(criteria, kind)
         return points >= _ENOUGH_WEIGHTED
+    if not follow and _add_up_to(rows, totals):
+        return False
+    added = any(not means("impression", one.name) for one in totals)
+    if not follow and not (added and (scoring or ABOUT.search(grid.title))):
+        return False
     tell = scoring or any(score.out_of or score.stars for score in known)
     tell = (
         tell or means("criterion", sheet.head[0].words) or (sheet.turned and bool(ABOUT.search(grid.title)))
     )
     small = all(-10 <= end <= 10 for score in known if score.span and not score.out_of for end in score.span)
     return tell and small and not lost * 4 > len(known) and points >= _ENOUGH_PLAIN
+
+
+def _are_counts(known: Sequence[Score]) -> bool:
+    """Whether a figure is beyond any scale that people judge on, and says no maximum of its own."""
+    return any(
+        score.span is not None and score.span.high > _BEYOND and score.out_of is None for score in known
+    )
+
+
+def _add_up_to(rows: Sequence[Sequence[Score | None]], totals: Sequence[Totals]) -> bool:
+    """Whether totals are the sums of what is there, a dash counting nothing: that is counted, not judged."""
+    sums = [fsum(score.span.low for score in row if score is not None and score.span) for row in rows]
+    return any(
+        len(one.given) > 1
+        and all(
+            figure is None or figure.rounds_from(right)
+            for figure, right in zip(one.figures, sums, strict=True)
+        )
+        for one in totals
+    )
+
+
+def _parts_of(rows: Sequence[Sequence[Score | None]]) -> bool:
+    """Whether the cells of each criterion add up to a whole: what is parted among columns is no judgement."""
+    if len(rows) < _LEAST_PARTS or len(rows[0]) < _LEAST_PARTS:
+        return False
+    for column in zip(*rows, strict=True):
+        ends = [score.span.low for score in column if score is not None and score.span is not None]
+        if len(ends) < len(rows) or not any(abs(fsum(ends) - whole) < 1e-6 for whole in (1.0, 100.0)):
+            return False
+    return True
 
 
 def _counts_both_ways(layout: TableLayout) -> bool:

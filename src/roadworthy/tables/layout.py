@@ -66,8 +66,32 @@ class TableLayout:
 
     @property
     def doubtful(self) -> bool:
-        """Whether the weights stand under a name that may mean something else, such as a priority."""
-        return self.weights is not None and not means("weight", self.sheet.head[self.weights].words)
+        """Whether what is taken for weights may mean something else.
+
+        A column of priorities or shares; in names, bare numbers such as counts, ``Patients (2)``, levels,
+        ``P0 (critical)``, and percentages that add up to nothing, ``October (70%)``.
+        """
+        if self.weights is not None:
+            return not means("weight", self.sheet.head[self.weights].words)
+        if not self.named or plainly_weighted(self.sheet.head[0].words):
+            return False
+        said = [read_weight(weight, comma=self.comma) for _, weight in self.named.values()]
+        values = [one.value for one in said if one is not None and one.kind != "word"]
+        if len(values) < len(said):
+            return True
+        if all("%" in weight for _, weight in self.named.values()):
+            return not 95 <= fsum(values) <= 105
+        names = (self.sheet.rows[row][0].words for row in self.named)
+        return not all(map(name_and_weight, names)) and not 0.95 <= fsum(values) <= 1.05
+
+    @property
+    def shares(self) -> bool:
+        """Whether the weights are a column that nothing calls so, and that merely adds up to a whole."""
+        return (
+            self.doubtful
+            and self.weights is not None
+            and not means("maybe_weight", self.sheet.head[self.weights].words)
+        )
 
     def weight_cell(self, row: int) -> SheetCell:
         """The words of a row's weight, ``""`` without."""
@@ -274,7 +298,9 @@ def _counts(
     cells = [cell.words for at, cell in enumerate(row) if at and at != weights]
     scored = sum(read_score(cell) is not None and not is_unknown(cell) for cell in cells)
     if weights is None and not weighted:
-        return not after_total and any(cell.strip() for cell in cells)
+        given = [cell for cell in cells if not is_unknown(cell)]
+        words = bool(given) and not scored and all(cell[:1].isalpha() for cell in given)
+        return not after_total and any(cell.strip() for cell in cells) and not words
     return not after_total and scored * 2 >= sum(bool(cell.strip()) for cell in cells) > 0
 
 

@@ -38,7 +38,12 @@ def weightless_row(
     """A row of figures without a weight, in a table that has weights otherwise, and that no form of
     totals gives.
     """
-    if kind == "none" or not layout.parts.unsure or not any(one.weight for one in criteria):
+    if (
+        kind == "none"
+        or layout.doubtful
+        or not layout.parts.unsure
+        or not any(one.weight for one in criteria)
+    ):
         return None
     row = layout.sheet.rows[layout.parts.unsure[0]]
     head = (

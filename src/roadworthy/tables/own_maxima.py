@@ -48,6 +48,9 @@ def out_of_own_maxima(
         return None
     if any(column.product is not None for column in layout.columns):
         return None
+    said = {figure.out_of for figure, _ in given} - {None}
+    if said and said != {whole}:
+        return None  # something that counts is not in the table
     fits = sum(figure.rounds_from(right) for figure, right in given if right)
     if fits * 2 < max(len(given), 2) and any(figure.out_of != whole for figure, _ in given):
         return None

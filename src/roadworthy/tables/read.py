@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from roadworthy.method.audit.form_choice import form_of, primary
+from roadworthy.method.audit.forms import forms
 from roadworthy.method.audit.table import (
     DecisionTable,
     Totals,
@@ -22,6 +23,7 @@ from roadworthy.tables.scale import Ends
 from roadworthy.tables.settle import settled, unweighed
 from roadworthy.tables.sheet import sheet_of, weight_column
 from roadworthy.tables.signs import in_figures, priorities_without_key
+from roadworthy.tables.weights_beside import weights_said, with_a_column_of_weights
 
 
 def read_grid(
@@ -51,9 +53,11 @@ def read_grid(
     given = TableFacts(scale, words, figures, tuple(gaps))
     found = _read(layout, weights, given)
     told = isinstance(found, DecisionTable) and (not found.totals or _follows(found))
+    if not layout.weighted and not told and (weighed := _weighed(layout, given)) is not None:
+        return weighed
     if not told and doubtful_commas(layout.sheet):
         again = _read(replace(layout, comma=True), weights, given)
-        if isinstance(again, DecisionTable) and again.totals and _follows(again):
+        if isinstance(again, DecisionTable) and again.totals and _follows(again, weighed=True):
             return again
         if isinstance(found, DecisionTable):
             unread = (*found.unread, *map(_comma, found.totals))
@@ -84,13 +88,44 @@ def _read(
         layout = replace(other, comma=layout.comma)
 
 
-def _follows(table: DecisionTable) -> bool:
-    """Whether the totals that rank the candidates follow from the table in some form."""
+def _weighed(layout: TableLayout, given: TableFacts) -> DecisionTable | None:
+    """The table with weights that stand beside it, or in a column that nothing calls so: only where its
+    totals follow from them.
+    """
+    names = [layout.sheet.rows[row][0].words for row in layout.parts.items]
+    beside = weights_said(layout.grid.near, names)
+    tries = [layout_of(layout.grid, beside)] if beside else []
+    tries += [layout_of(grid, None) for grid in with_a_column_of_weights(layout.grid)]
+    for other in tries:
+        found = _read(other, None, given) if other is not None and other.weighted else None
+        if isinstance(found, DecisionTable) and found.readable and _weigh(found):
+            return found
+    return None
+
+
+def _weigh(table: DecisionTable) -> bool:
+    """Whether every stated total follows from weighing the scores, and not from the scores alone."""
+    main = primary(table)
+    if main is None or len(main.given) < 2 or main.unread or table.own_maxima:
+        return False
+    if not table.weights or len(set(table.weights)) == 1:
+        return False
+    matrix = card_of_table(table)
+    choice = form_of(table, matrix, main)
+    if not (choice.certain and choice.form.weighted and choice.fits == len(main.given)):
+        return False
+    return not any(form.fits(main) for form in forms(table, matrix) if not form.weighted)
+
+
+def _follows(table: DecisionTable, *, weighed: bool = False) -> bool:
+    """Whether the totals that rank the candidates follow from the table in some form, `weighed` in one
+    that takes its weights in.
+    """
     main = primary(table)
     if main is None or not table.readable or not table.weights:
         return True
     choice = form_of(table, card_of_table(table), main)
-    return choice.certain and choice.fits > 0
+    return choice.certain and choice.fits > 0 and (choice.form.weighted or not weighed)
 
 
 def _unsaid(totals: Totals) -> Totals:

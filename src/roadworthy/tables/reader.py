@@ -28,6 +28,7 @@ from roadworthy.tables.scale import Ends, Mixed, scale_of
 from roadworthy.tables.score_cells import Score, read_score
 from roadworthy.tables.settle import given
 from roadworthy.tables.signs import InFigures, ReadAs
+from roadworthy.tables.stated_maximum import scale_of_maximum
 from roadworthy.tables.total_cells import read_total
 from roadworthy.tables.vocabulary import is_total, says_means
 from roadworthy.tables.weighted_cells import WeightedScores, parted, slashed
@@ -81,6 +82,7 @@ class TableReader:
         if (
             not totals
             and (below := totals_below(layout.grid, self.names(), comma=layout.comma))
+            and self.kind != "none"
             and self._follow(below)
         ):
             totals = (below,)
@@ -105,8 +107,9 @@ class TableReader:
         )
         return self._with_ends(table)
 
-    def _follow(self, totals: Totals) -> bool:
-        return self.kind != "none" and any(given(base, totals) for base in self.bases())
+    def _follow(self, totals: Totals, weighed: bool = False) -> bool:
+        """Whether totals follow; `weighed`: from scores that are weighed, and from nothing else."""
+        return any(given(base, totals, criterion_else=weighed) for base in self.bases())
 
     def bases(self) -> tuple[DecisionTable, ...]:
         """The table without totals, as it stands and with its better ends as they are stated."""
@@ -144,6 +147,8 @@ class TableReader:
                 ends, stated, mixed = _scale(
                     layout, [score for row in scores for score in row], scale, read_as
                 )
+        if own is None and not stated:
+            ends = scale_of_maximum(ends, scores, criteria, kind, totals)
         ranks, ranks_line = ranks_of(layout)
         winner, winner_line = winner_of(layout)
         return DecisionTable(

@@ -34,10 +34,15 @@ def totals_of(layout: TableLayout, rows: Sequence[int] | None = None) -> tuple[T
             figures = tuple(
                 cell and total_figure(cell, name, comma=layout.comma, loose=layout.weighted) for cell in where
             )
-            if any(figures):
+            if any(figures) or (where is plain and any(map(_may_be_figure, where))):
                 unread = _unread(where, figures)
                 found.append(totals(name, cells[0].line, figures, weighted=weighted, unread=unread))
     return tuple(found)
+
+
+def _may_be_figure(cell: SheetCell | None) -> bool:
+    """Whether a cell that is no total for certain states a figure nonetheless."""
+    return cell is not None and any(sign.isdigit() for sign in cell.words)
 
 
 def _unread(cells: Sequence[SheetCell | None], figures: Sequence[Figure | None]) -> tuple[int, ...]:

@@ -18,7 +18,7 @@ _RANGE: Final = re.compile(
     re.IGNORECASE,
 )
 _LISTED: Final = re.compile(r"(?<![\w.,/])-?\d{1,3}(?: ?[/,|] ?-?\d{1,3}){2,11}(?![\w.,/%])")
-_OUT_OF: Final = re.compile(r"(?:\bout of|/) ?(\d{1,3})(?![\w.,/%-])", re.IGNORECASE | re.ASCII)
+_OUT_OF: Final = re.compile(r"(?:\bout of|(?<!\d)/) ?(\d{1,3})(?![\w.,/%-])", re.IGNORECASE | re.ASCII)
 _ABOUT: Final = said_as("scale")
 _ABOUT_WEIGHTS: Final = said_as("weights")
 _ABOUT_SCORES: Final = said_as("scores")

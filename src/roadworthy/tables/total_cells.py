@@ -17,6 +17,10 @@ _WITH_WORDS: Final = re.compile(
 _WORDS_FIRST: Final = re.compile(
     rf"[^\d]{{1,40}}?[ :(]({NUM}) ?(%)?(?: ?{OF} ?({NUM}))? ?\)?", re.IGNORECASE | re.ASCII
 )
+_QUOTIENT: Final = re.compile(
+    rf"({NUM}) ?{OF} ?({NUM}) ?(?:=|≈|→|->) ?[~≈]? ?{NUM} ?%?", re.IGNORECASE | re.ASCII
+)
+"""``222/300 = 74``: what it is out of, and its share of that."""
 _WORKING: Final = re.compile(r"[\d.,%()×x*·+/\s=-]+[×x*·+][\d.,%()×x*·+/\s-]*= ?", re.IGNORECASE)
 _PLACE: Final = re.compile(
     r"#? ?(\d{1,3}) ?(?:st|nd|rd|th|er|ère|e|ème|\.|º|ª|°|位)?(?: ?[(=].*| ?(?:place|platz)| [-—].*)?",
@@ -37,6 +41,9 @@ def read_total(words: str, *, comma: bool = False, loose: bool = False) -> ReadN
 @lru_cache(KEPT)
 def _read(words: str, comma: bool, loose: bool) -> ReadNumber | None:
     plain = undecorated(clean(words)).strip("★⭐ ")
+    if found := _QUOTIENT.fullmatch(plain):
+        value = number(found[1], comma=comma)
+        return ReadNumber(*value, out_of=value_of(found[2], comma=comma)) if value else None
     if "=" in plain:
         head, _, last = plain.rpartition("=")
         if _WORKING.fullmatch(f"{head}="):

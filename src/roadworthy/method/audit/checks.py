@@ -147,7 +147,7 @@ def wrong_totals(
         if not choice.certain:
             facts |= {"form": form.kind, "most": told(form.largest), **_otherwise(choice, i, figure)}
         yield Finding("wrong-total-unknown" if holes else "wrong-total", "error", subject=name, facts=facts)
-    if choice.off_maximum is not None:
+    if choice.off_maximum is not None and choice.fits == len(totals.given):
         facts = {
             "line": totals.line, "total": totals.name,
             "said": told(choice.off_maximum), "most": told(form.largest),

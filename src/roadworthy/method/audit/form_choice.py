@@ -45,7 +45,8 @@ def form_of(table: DecisionTable, matrix: DecisionMatrix, totals: Totals) -> For
     known = _weighted_first(table, totals, known)
     counts = [form.fits(totals) for form in known]
     most = max(counts)
-    if (alone := _stated_alone(table, totals, known, out_of)) and 2 * most < len(given):
+    alone = None if table.weight_kind == "none" else _stated_alone(table, totals, known, out_of)
+    if alone and 2 * most < len(given):
         return FormChoice(alone, alone.fits(totals), certain=True)
     best = [form for form, count in zip(known, counts, strict=True) if count == most]
     if not most:

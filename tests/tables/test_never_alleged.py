@@ -1,0 +1,95 @@
+"""Tables full of figures that judge nobody: what looks like weights is held against the totals first."""
+
+import pytest
+
+from tables.audited import Every, One
+
+COUNTED = {
+    "a share beside a count": (
+        "| Method | Endpoints | Share |\n|---|---|---|\n| GET | 30 | 60% |\n| POST | 15 | 30% |\n| PUT | 5 | 10% |\n| **Total** | **50** | **100%** |\n"
+    ),
+    "a share in Chinese": "| 分类 | 数量 | 占比 |\n|---|---|---|\n| 登录 | 12 | 24.0% |\n| 游戏 | 30 | 60.0% |\n| 其他 | 8 | 16.0% |\n| **总计** | **50** | **100%** |\n",
+    "a share that is off, and totals that are sums": (
+        "| Space | Keys | Missing | % of all |\n|---|---|---|---|\n| core | 120 | 800 | 40.0% |\n| shop | 90 | 700 | 35.0% |\n| mail | 40 | 500 | 25.0% |\n"
+        "| **Total** | **250** | **2,000** | **100%** |\n"
+    ),
+    "how many are in brackets": (
+        "| Area | Unit | Browser | Total |\n|---|---|---|---|\n| Orders (7) | 21 | 3 | 24 |\n| Stock (4) | 12 | 2 | 14 |\n| Points (3) | 9 | 1 | 10 |\n"
+        "| Mail (2) | 5 | 1 | 6 |\n| **Total** | **47** | **7** | **54** |\n"
+    ),
+    "how often it is done": "| Step | In | Out |\n|---|---|---|\n| Draft (x4) | 2,000 | 6,000 |\n| Review (x2) | 12,000 | 3,200 |\n| **Total** | **14,000** | **9,200** |\n",
+    "percentages of two days": (
+        "| Area | March (60%) | April (75%) | Change |\n|---|---|---|---|\n| Core | 55% | 70% | +15% |\n| Data | 60% | 80% | +20% |\n| **Overall** | **60%** | **75%** | +15% |\n"
+    ),
+    "levels with counts": "| Priority | Count | Weeks |\n|---|---|---|\n| P0 (Critical) | 6 | 30 |\n| P1 (High) | 12 | 50 |\n| **Total** | **18** | **80** |\n",
+    "an impression before and after": (
+        "| Category | Before | After |\n|---|---|---|\n| Tests | 1/10 | 9/10 |\n| Docs | 2/10 | 8/10 |\n| Names | 2/10 | 9/10 |\n| Build | 1/10 | 9/10 |\n| **Overall** | **4/10** | **9/10** |\n"
+    ),
+    "dashes for nothing": (
+        "## Decisions by area\n\n| Category | P0 | P1 | P2 |\n|---|---|---|---|\n| Looks | - | 4 | 1 |\n| Speed | 1 | 2 | - |\n| Words | - | 1 | 2 |\n| **TOTAL** | **1** | **7** | **3** |\n"
+    ),
+    "what passed of how many": "| Suite | Then | Now |\n|---|---|---|\n| Unit | 14/15 | 15/15 |\n| Web | 20/20 | 20/20 |\n| **Total** | **34/39** | **35/39** |\n",
+    "shares that are parted among layers": (
+        "| Dimension | Weight | Static | Judge |\n|---|---|---|---|\n| Truth | 50% | 0.20 | 0.80 |\n| Form | 30% | 0.60 | 0.40 |\n| Cost | 20% | 0.90 | 0.10 |\n"
+    ),
+    "numbers in the names of what is counted": "| Table | Old | New | Winner |\n|---|---|---|---|\n| Users (200) | 113 | 32 | Old |\n| Orders (100) | 40,411 | 0 | Old |\n| Codes | 143,862 | 143,862 | Tie |\n",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", COUNTED)
+def test_what_is_counted_is_no_scorecard(every: Every, name: str) -> None:
+    assert every(COUNTED[name]) == []
+
+
+def test_weights_that_are_not_there_are_never_made_up(one: One) -> None:
+    """One figure may be the plain mean by chance: the others are not called wrong for it."""
+    found = one(
+        "### Scorecard\n\n| Tool | Fit | Ease | Cost | Weighted total |\n|---|---|---|---|---|\n| A | 4 | 5 | 2 | 3.7/5 |\n| B | 5 | 4 | 1 | 3.8/5 |\n| C | 4 | 3 | 4 | 3.9/5 |\n"
+    )
+    assert [finding.rule for finding in found.findings] == ["unreadable-no-weights"]
+
+
+def test_a_column_of_words_is_no_criterion(one: One) -> None:
+    found = one(
+        "| Option | Phase | Human | Words | Price | Total score |\n|---|---|---|---|---|---|\n| S1 | hook | 1.0 | 0.5 | 1.0 | 2.5 |\n| S2 | close | 1.0 | 1.0 | 0.0 | 2.0 |\n| S3 | hook | 0.5 | 0.5 | 0.5 | 1.5 |\n"
+    )
+    assert ([one.name for one in found.table.criteria], found.findings) == (["Human", "Words", "Price"], ())
+
+
+def test_a_total_that_is_not_read_is_said(one: One) -> None:
+    found = one(
+        "| Criterion | Weight | A | B |\n|---|---|---|---|\n| Cost | 60% | 5 | 2 |\n| Time | 40% | 2 | 5 |\n| Total | | about 3 to 4 | some 3 or 4 |\n"
+    )
+    assert [(finding.rule, finding.facts["line"]) for finding in found.findings] == [
+        ("unreadable-total", 5)
+    ] * 2
+
+
+def test_a_total_with_what_it_is_out_of_and_its_share(one: One) -> None:
+    found = one(
+        "| Kriterium | Gewicht | A | B |\n|---|---|---|---|\n| Preis | 60 | 3 | 2 |\n| Tempo | 40 | 2 | 3 |\n| **Summe** | **100** | **260/300 = 87** | **240/300 = 80** |\n"
+    )
+    assert [(row.stated and row.stated.value, row.ok) for row in found.rows] == [(260, True), (240, True)]
+    assert found.table.scale == (1, 3)
+
+
+def test_the_maximum_of_the_totals_says_the_scale(one: One) -> None:
+    text = "| Critère | A | B |\n|---|---|---|\n| Coût (×3) | 3 | 4 |\n| Délai (×2) | 4 | 1 |\n| Total pondéré /20 | 17 | 15 |\n"
+    found = one(text)
+    assert found.table.scale == (1, 4)
+    assert [(f.rule, f.facts["right"]) for f in found.findings] == [("wrong-total", "14")]
+
+
+def test_the_totals_are_not_called_right_where_they_are_not(one: One) -> None:
+    """A maximum that is none is told beside totals that all follow, and nowhere else."""
+    head = "| Criterion | Weight | A | B |\n|---|---|---|---|\n| Cost | 4 | 4 | 5 |\n| Time | 2 | 5 | 1 |\n| Total / 20 | | "
+    assert [f.rule for f in one(head + "26 | 22 |\n").findings] == ["label-maximum"]
+    assert [f.rule for f in one(head + "26 | 21 |\n").findings] == ["wrong-total"]
+
+
+@pytest.mark.parametrize("name", ["加权", "寄与", "Contribuição", "Beitrag"])
+def test_what_a_weighted_column_is_called(one: One, name: str) -> None:
+    found = one(
+        f"| Critério | Nota | Peso | {name} |\n|---|---|---|---|\n| Venda | 3.5/10 | 25% | 0.875 |\n| Texto | 4.0/10 | 75% | 3.000 |\n| TOTAL | | | 3.875/10 |\n"
+    )
+    assert (found.table.candidates, [row.ok for row in found.rows], found.findings) == (("Nota",), [True], ())
