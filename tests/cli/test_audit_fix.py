@@ -1,6 +1,7 @@
 """``roadworthy audit --fix``, near misses, and decisions from tables on which low is good."""
 
 import json
+import sys
 import tomllib
 from pathlib import Path
 
@@ -43,6 +44,26 @@ def test_diff_shows_what_fix_would_write_and_writes_nothing(run: Run, tmp_path: 
         in done.stdout
     )
     assert (tmp_path / "t.md").read_text(encoding="utf-8") == WRONG
+
+
+def test_the_difference_is_one_that_patch_takes(run: Run, tmp_path: Path) -> None:
+    """Lines end as lines of a file do, and a last line that nothing ends is told as such."""
+    (tmp_path / "t.md").write_bytes(("a \x0c b \u2028 c\n" + WRONG.rstrip("\n")).encode())
+    shown = run("audit", "t.md", "--diff").stdout
+    assert shown.count("\\ No newline at end of file\n") == 2
+    assert "@@ -8,4 +8,4 @@" in shown
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links and permissions of this kind are not for Windows")
+def test_links_and_permissions_stay(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "real.md").write_text(WRONG, encoding="utf-8")
+    (tmp_path / "real.md").chmod(0o640)
+    (tmp_path / "link.md").symlink_to("real.md")
+    assert run("audit", "link.md", "--fix").returncode == 0
+    assert (tmp_path / "link.md").is_symlink()
+    assert (tmp_path / "real.md").read_text(encoding="utf-8") == RIGHT
+    assert (tmp_path / "real.md").stat().st_mode & 0o777 == 0o640
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["link.md", "real.md"]
 
 
 def test_another_order_is_written_only_where_it_is_asked_for(run: Run, tmp_path: Path) -> None:

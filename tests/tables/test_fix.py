@@ -26,6 +26,8 @@ def fixed(text: str, name: str = "t.md", *, order: bool = False) -> tuple[str, l
         ("| Total | | `82%` | 68% |", "| Total | | `78%` | 68% |"), ("| Total | | 410 (1st) | 340 |", "| Total | | 390 (1st) | 340 |"),
         ("| Total | | 0.5×4 + 0.3×3 + 0.2×5 = 4.1 | 3.4 |", "| Total | | 0.5×4 + 0.3×3 + 0.2×5 = 3.9 | 3.4 |"),
         ("| Score pondéré |  | 4.1 recommended | 3.4 |", "| Score pondéré |  | 3.9 recommended | 3.4 |"),
+        ("| Total | | _4.1_ / 5 | 3.4 / 5 |", "| Total | | _3.9_ / 5 | 3.4 / 5 |"), ("| Total | | ~~3.6~~ 4.1 | 3.4 |", "| Total | | ~~3.6~~ 3.9 | 3.4 |"),
+        ("| Total | | 4.1&nbsp;<br>best | 3.4 |", "| Total | | 3.9&nbsp;<br>best | 3.4 |"), ("| Total | | 4.1 \\| 費用👩‍👧 | 3.4 |", "| Total | | 3.9 \\| 費用👩‍👧 | 3.4 |"),
         ("| Total | | 🏆 **4.1** | 3.4 |", "| Total | | 🏆 **3.9** | 3.4 |"), ("| Total | | +4.1 | 3.4 |", "| Total | | +3.9 | 3.4 |"),
     ],
 )  # fmt: skip
@@ -52,7 +54,7 @@ def test_what_changes_the_order_is_written_only_where_it_is_asked_for() -> None:
 @pytest.mark.parametrize(
     ("row", "why"),
     [
-        ("| Total | | 4.1 | see |", "unread"), ("| Total | | 4.1 | 3.3 |", "form"),
+        ("| Total | | 4.1 (82%) | 3.4 (68%) |", "beside"), ("| Total | | 4&#46;1 | 3.4 |", "elsewhere"), ("| Total | | 4.1 | see |", "unread"), ("| Total | | 4.1 | 3.3 |", "form"),
     ],
 )  # fmt: skip
 def test_what_is_not_certain_is_left(row: str, why: str) -> None:
@@ -90,3 +92,24 @@ def test_random_tables_are_right_after_it_and_else_unchanged() -> None:
         lines = zip(text.splitlines(), after.splitlines(), strict=True)
         assert sum(a != b for a, b in lines) <= len(truth.wrong)
     assert written > 50
+
+
+@pytest.mark.parametrize("ends", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize(
+    ("first", "other"),
+    [("   ", "   "), ("> ", "> "), (">> ", ">> "), ("- ", "  "), ("- > ", "  > "), ("10. ", "    "), ("\t- ", "\t  ")],
+)  # fmt: skip
+def test_wherever_a_table_stands_and_whatever_ends_its_lines(first: str, other: str, ends: str) -> None:
+    """In lists and quotations, beside the same table as code, and without a last line end."""
+    if first == "\t- ":
+        first, other = "- a\n\n\t- ", "\t  "
+    lines = (ROWS.format("50%", "30%", "20%") + "|\tTotal | | 4.1\t| 3.4 |").split("\n")
+    table = first + f"\n{other}".join(lines)
+    code = "```\n" + "\n".join(lines) + "\n```\n\nwords \x0c and \u2028 more\n\n"
+    text = (code + table).replace("\n", ends)
+    assert fixed(text) == ((code + table.replace("4.1", "3.9")).replace("\n", ends), [])
+
+
+def test_a_sentence_with_the_figures_of_several() -> None:
+    text = ROWS.format("50%", "30%", "20%") + "\nA has 4.1 and B 3.4 out of 5.\n"
+    assert fixed(text) == (text.replace("4.1", "3.9"), [])

@@ -1,5 +1,6 @@
 """``roadworthy audit --fix``: the right totals written over the wrong ones, or shown as a difference."""
 
+import re
 from collections.abc import Mapping
 from difflib import unified_diff
 from pathlib import Path
@@ -16,6 +17,8 @@ from roadworthy.tables.fix import Correction, LeftWrong, applied, corrections, i
 from roadworthy.tables.many import Looked, look_at
 from roadworthy.text_files import decode, read_bytes
 
+_UNENDED: Final = "\\ No newline at end of file\n"
+"""What diff and patch say of a last line that nothing ends."""
 _MARK: Final = b"\xef\xbb\xbf"
 """A byte-order mark in UTF-8."""
 GivenEnds = tuple[float, float] | None
@@ -77,8 +80,7 @@ def _file(
     if not good:
         return notes, ""
     if show:
-        lines = (text.splitlines(keepends=True), new.splitlines(keepends=True))
-        return notes, _difference(*lines, name)
+        return notes, _difference(_lines(text), _lines(new), name)
     check_writable(path)
     if read_bytes(path, biggest=BIGGEST) != raw:
         raise ChangedOnDisk("it was changed meanwhile", file=path, todo="run it again")
@@ -114,8 +116,14 @@ def _kept(
     return good, lost
 
 
+def _lines(text: str) -> list[str]:
+    """The lines of a text with what ends them; what else may end a line elsewhere is part of one."""
+    return re.findall(r"[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+", text)
+
+
 def _difference(old: list[str], new: list[str], name: str) -> str:
     lines = [
-        line if line.endswith(("\n", "\r")) else f"{line}\n" for line in unified_diff(old, new, name, name)
+        line if line.endswith(("\n", "\r")) else f"{line}\n{_UNENDED}"
+        for line in unified_diff(old, new, name, name)
     ]
-    return "".join(one_line(line.rstrip("\r\n")) + "\n" for line in lines)
+    return "".join(one_line(line) + "\n" for whole in lines for line in whole.rstrip("\r\n").split("\n"))

@@ -13,12 +13,12 @@ from roadworthy.method.ranking import ranks
 from roadworthy.model.frozen import frozen
 from roadworthy.tables.numbers import NUM, number
 
-Why = Literal["order", "unread", "form", "places", "unknown", "elsewhere"]
+Why = Literal["order", "unread", "form", "places", "unknown", "elsewhere", "beside"]
 """Why wrong totals are left: the order would change; a total or score can't be read; no form gives them;
 places or a winner are stated that would not follow; they stand over unknown scores; the figure can't be
-found for certain in its cell.
+found for certain in its cell; another one stands beside it that would no longer agree.
 """
-_NUMERAL: Final = re.compile(rf"(?<![\w.,]){NUM}(?![\w]|[.,]\d)", re.ASCII)
+_NUMERAL: Final = re.compile(rf"(?<![^\W_])(?<![.,]){NUM}(?![^\W_]|[.,]\d)", re.ASCII)
 _THOUSANDS: Final = re.compile(r"[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?", re.ASCII)
 
 
@@ -70,8 +70,8 @@ def corrections(
             if any(matrix.unknown[i]):
                 return [], LeftWrong(figure.line, "unknown")
             one = _correction(text, figure, right)
-            if one is None:
-                return [], LeftWrong(figure.line, "elsewhere")
+            if isinstance(one, str):
+                return [], LeftWrong(figure.line, one)
             written.append(one)
             value = number(
                 one.words.lstrip("+"), comma="," in one.words and not _THOUSANDS.fullmatch(one.words)
@@ -100,10 +100,10 @@ def _order(table: DecisionTable, figures: Sequence[Figure | None]) -> list[int]:
     return ranks([sign * figure.value for figure in figures if figure is not None])
 
 
-def _correction(text: str, figure: Figure, right: float) -> Correction | None:
-    """The right figure over the wrong one in its cell; None where that can't be told there for certain."""
+def _correction(text: str, figure: Figure, right: float) -> Correction | Why:
+    """The right figure over the wrong one in its cell, or why it is left."""
     if figure.start < 0:
-        return None
+        return "elsewhere"
     cell = text[figure.start : figure.end]
     found = [match for match in _NUMERAL.finditer(cell) if _is(match[0], figure)]
     if "=" in cell:
@@ -113,8 +113,11 @@ def _correction(text: str, figure: Figure, right: float) -> Correction | None:
         or (len(found) > 1 and len({match[0] for match in found}) > 1)
         or (len(found) > 1 and ":" in cell)
     ):
-        return None
+        return "elsewhere"
     match = found[0]
+    others = [words for words in _NUMERAL.findall(figure.words) if not _is(words, figure)]
+    if "=" not in cell and not all(_is_top(words, figure) for words in others):
+        return "beside"
     start = figure.start + match.start()
     words = _styled(match[0], right, figure.decimals)
     return Correction(figure.line, start, start + len(match[0]), match[0], words)
@@ -122,6 +125,14 @@ def _correction(text: str, figure: Figure, right: float) -> Correction | None:
 
 def _is(words: str, figure: Figure) -> bool:
     return any(number(words, comma=comma) == (figure.value, figure.decimals) for comma in (False, True))
+
+
+def _is_top(words: str, figure: Figure) -> bool:
+    """Whether a numeral is what the figure is out of."""
+    return figure.out_of is not None and any(
+        (read := number(words, comma=comma)) is not None and read[0] == figure.out_of
+        for comma in (False, True)
+    )
 
 
 def _styled(was: str, right: float, decimals: int) -> str:
