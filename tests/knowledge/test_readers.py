@@ -22,10 +22,11 @@ from roadworthy.method.rollout import path_findings
 from roadworthy.method.rules import raised
 from roadworthy.method.signoff import open_points
 from roadworthy.model import Decision, Interval, KeyPath, PathError, get, put
+from roadworthy.model.aftermath import Figures, Lesson
 from roadworthy.model.evidence import OwnCycle, SignAnswer, Upkeep
 from roadworthy.model.frame import Bottleneck
 from roadworthy.model.judgement import Cell, Evidence
-from roadworthy.model.outcome import Recovery
+from roadworthy.model.outcome import Recovery, StatusMove
 from roadworthy.model.path import Blocker, Check, Flag, MigrationPath, Phase, Pulse
 from roadworthy.report.summary import summary
 from roadworthy.report.words import render
@@ -118,7 +119,17 @@ def bases() -> tuple[Decision, ...]:
         for person in sample.people:
             sample = put(sample, ("people", person, "stand"), "blocks")  # noqa: PLW2901
         more.append(sample)
-    return (_gone_wrong(samples[0]), _on_a_benchmark(samples[0]), _kept_up(samples[0]), *samples, *more)
+    made = (_gone_wrong(samples[0]), _on_a_benchmark(samples[0]), _kept_up(samples[0]), _done(samples[-1]))
+    return (*made, *samples, *more)
+
+
+def _done(sample: Decision) -> Decision:
+    """The move is over, and somebody looked back."""
+    criterion = next(iter(sample.criteria))
+    then = Figures(upgrades=Interval(2, 3), upgrade_months=48)
+    moved = StatusMove(status="decided", on=TODAY - timedelta(days=400), then=then)
+    told = put(put(sample, ("status",), "done"), ("history", "decided"), moved)
+    return put(told, ("lessons", criterion), Lesson(criterion=criterion, direction="right", words="Seen"))
 
 
 def _kept_up(sample: Decision) -> Decision:

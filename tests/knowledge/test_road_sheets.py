@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from roadworthy.knowledge.questions import sheet
 from roadworthy.model import Record
+from roadworthy.model.aftermath import Hindsight, Lesson
 from roadworthy.model.outcome import ChecklistItem, Outcome, Raised, Recovery, Risk, StatusMove
 from roadworthy.model.path import Blocker, Check, Flag, MigrationPath, Phase, Pulse, Watch
 
@@ -32,6 +33,8 @@ def test_every_field_of_the_three_sheets_has_a_question() -> None:
         *fields(Recovery, "recovery"),
         *fields(Outcome, "outcome"),
         *fields(StatusMove, "history.{move}", "then", "met"),
+        *fields(Hindsight, "hindsight", "looked_on"),
+        *fields(Lesson, "lessons.{lesson}", "criterion", "on"),
         "status",
     }
     asked = {question.path for name in ("path", "risks", "decision") for question in sheet(name)}

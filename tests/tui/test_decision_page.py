@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from on_screen import settled
+from roadworthy.interview.items import Ask
 from roadworthy.model import put
 from roadworthy.report.page.layout import page_lines
 from roadworthy.report.page.page import page
@@ -12,6 +13,7 @@ from roadworthy.report.summary import summary_of
 from roadworthy.store import load
 from roadworthy.store.places import sample_file
 from roadworthy.tui.page_ahead import PAGE
+from roadworthy.tui.stations.formed import FormStation
 from station_walk import StationWalk, at
 
 
@@ -62,3 +64,33 @@ async def test_a_choice_that_the_ranking_contradicts_is_told_at_the_top(tmp_path
     (tmp_path / "two").mkdir()
     async with at(tmp_path / "two", "decision", load(sample_file("bank-migration"))) as walk:
         assert "and Spring Boot leads" not in walk.screen
+
+
+async def test_looking_back_is_answered_by_key_and_kept_as_a_lesson(tmp_path: Path) -> None:
+    done = put(load(sample_file("startup-crud")), ("status",), "done")
+    async with at(tmp_path, "decision", done, size=(120, 40)) as walk:
+        walk.station.go_to(("lessons", "learning-curve", "direction"))
+        await walk.press("enter", "1")
+        await settled(walk.pilot)
+        lesson = walk.session.value.lessons["learning-curve"]
+        assert (lesson.criterion, lesson.direction) == ("learning-curve", "too-high")
+        assert isinstance(walk.station, FormStation)
+        asked = [one.path for one in walk.station.form.stops() if isinstance(one, Ask)]
+        assert ("lessons", "learning-curve", "words") in asked
+
+
+async def test_what_is_met_is_offered_by_two_keys_and_opened_again_with_who_and_why(tmp_path: Path) -> None:
+    came = load(sample_file("bank-migration"))
+    async with at(tmp_path, "decision", came, size=(120, 40)) as walk:
+        assert "A condition for opening it again is met." in walk.screen
+        await walk.press("S")
+        assert "Why" in walk.screen
+        await walk.press("escape")
+        await walk.press("R")
+        await walk.write("Ana")
+        await walk.press("enter")
+        await walk.press("enter")
+        await settled(walk.pilot)
+        assert walk.session.value.status == "reopened"
+        assert list(walk.session.value.history.values())[-1].note.startswith("The risk “Two systems")
+        assert "A condition for opening it again is met." not in walk.screen

@@ -12,6 +12,7 @@ from roadworthy.edits.conflicts import choices, settle
 from roadworthy.edits.criteria import assign_group
 from roadworthy.edits.edit import Edit, write
 from roadworthy.edits.evidence import answer_sign
+from roadworthy.edits.lessons import learn, look_back
 from roadworthy.edits.scores import name_sources, set_reason, set_score
 from roadworthy.edits.status import move_status, set_title
 from roadworthy.edits.weights import (
@@ -50,6 +51,12 @@ def answer(decision: Decision, path: KeyPath, value: Any, today: date, by: str =
         case ("signs", candidate, criterion, sign, "answer"):
             get(decision, path)
             return answer_sign((candidate, criterion, sign), value, today)
+        case ("lessons", key, "direction" | "words" as field):
+            return learn(decision, key, field, value, today)
+        case ("hindsight", "effort" | "upgrades"):
+            get(decision, path)
+            question = question_at(path)
+            return look_back(path, value, today, question.label if question else dotted(path))
         case ("conflicts", key):
             return _settlement(decision, key, path, value)
         case ("criteria" | "groups" | "weighting", *_):

@@ -7,6 +7,7 @@ from typing import Any, Final
 from roadworthy.edits.edit import Edit, clear, new_slug
 from roadworthy.knowledge.edit_words import kind_words, label_of, refusal
 from roadworthy.model import Decision, KeyPath, PathError, Record, drop, get, put
+from roadworthy.model.aftermath import Lesson
 from roadworthy.model.evidence import OwnCycle
 from roadworthy.model.frame import Horizon, MustHave, Person
 from roadworthy.model.judgement import Criterion, Evidence, Group
@@ -30,6 +31,7 @@ NAMES: Final[Mapping[str, tuple[type[Record], str, str]]] = {
     "blockers": (Blocker, "words", "blocker"),
     "pulses": (Pulse, "load", "pulse"),
     "risks": (Risk, "title", "risk"),
+    "lessons": (Lesson, "words", "lesson"),
 }
 """Each table to which a person adds: its record, the field that is asked first and gives the key, and the
 key of a record whose first answer leaves nothing for one."""
@@ -44,7 +46,12 @@ def first_field(table: str) -> str:
 
 def new_record(table: KeyPath, today: date, **given: Any) -> Record:
     """A record of the table as it is before its first answer: what is known without asking."""
-    known: dict[str, Any] = {"blockers": {"found_on": today}, "pulses": {"on": today}, "flags": {"share": 0}}
+    known: dict[str, Any] = {
+        "blockers": {"found_on": today},
+        "pulses": {"on": today},
+        "flags": {"share": 0},
+        "lessons": {"on": today},
+    }
     return NAMES[table[-1]][0](**{**known.get(table[-1], {}), **given})
 
 
@@ -83,6 +90,8 @@ def _name(table: KeyPath, record: Record, first: Any) -> str:
     if isinstance(record, Pulse):
         return f"{record.on.isoformat() if record.on else ''} {first}".strip()
     words = str(first).split()
+    if isinstance(record, Lesson):  # a key of a criterion is that of its own lesson
+        return " ".join(("lesson", *words[:_WORDS_IN_KEY]))
     sentence = table[-1] in ("evidence", "checks", "blockers")
     return " ".join(words[:_WORDS_IN_KEY] if sentence else words)
 

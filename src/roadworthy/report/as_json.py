@@ -14,6 +14,7 @@ from roadworthy.report.contents_ballots import ballots_data
 from roadworthy.report.forecasts import forecasts_data
 from roadworthy.report.insight import RaisedRisk
 from roadworthy.report.json_values import plain
+from roadworthy.report.looked_back import lessons_data, looked_back_data
 from roadworthy.report.robustness import grounded_data, grounds_data, shares_data
 from roadworthy.report.schedule_json import phase_data, schedule_data
 from roadworthy.report.summary import Summary, SummaryView, max_regrets
@@ -237,6 +238,8 @@ def _decision(summary: Summary) -> dict[str, Any]:
         "leaders_as_first_locked": list(summary.first_leaders),
         "tradeoffs": [told.says for told in summary.insight.tradeoffs],
         "then": then_data(summary.analysis),
+        "looked_back": looked_back_data(summary.analysis),
+        "lessons": lessons_data(decision),
         "unknown": {
             "cells": summary.unknown.cells,
             "of_cells": summary.unknown.of_cells,

@@ -16,6 +16,7 @@ from roadworthy.report.contents_choice import (
 from roadworthy.report.contents_grid import about_evidence, about_scores, about_weights
 from roadworthy.report.contents_upkeep import about_signs, about_upkeep
 from roadworthy.report.document import Block, Document, Section
+from roadworthy.report.looked_back import about_looking_back
 from roadworthy.report.phrases import label, phrase
 from roadworthy.report.summary import Summary
 from roadworthy.report.then_words import about_then
@@ -28,9 +29,14 @@ def _about_then(summary: Summary) -> Iterator[Block]:
     return iter(about_then(summary.analysis))
 
 
+def _about_looking_back(summary: Summary) -> Iterator[Block]:
+    return iter(about_looking_back(summary.analysis))
+
+
 SECTIONS: Final[tuple[tuple[str, Teller], ...]] = (
     ("decision", about_decision),
     ("then", _about_then),
+    ("looked_back", _about_looking_back),
     ("sure", about_sure),
     ("although", about_tradeoffs),
     ("costs", about_costs),

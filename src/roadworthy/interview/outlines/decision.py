@@ -6,6 +6,7 @@ from roadworthy.edits.edit import Edit
 from roadworthy.edits.status import move_status
 from roadworthy.interview.items import Action, Ask, Item, Prose, RecordLine, SectionHead, Sign
 from roadworthy.interview.outlines.asking import ask, is_asked
+from roadworthy.interview.outlines.looking_back import looking_back
 from roadworthy.interview.outlines.reopening import reopening_items
 from roadworthy.interview.view import View
 from roadworthy.knowledge.interview_words import say
@@ -28,7 +29,7 @@ def outline(of: Analysis, view: View) -> list[Item]:
                 items.append(SectionHead(question.section))
             sections.add(question.section)
             items.append(ask(question, of))
-    return [*items, *_open(of), *_record(of, view), *_ways_out()]
+    return [*items, *looking_back(of, view), *_open(of), *_record(of, view), *_ways_out()]
 
 
 def _contradicted(of: Analysis) -> list[Item]:

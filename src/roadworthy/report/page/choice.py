@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from roadworthy.method.reservations import HEAVY, kind_of
 from roadworthy.report.document import Bullet, Paragraph
+from roadworthy.report.looked_back import back_at
 from roadworthy.report.page.missing import missing_words
 from roadworthy.report.page.parts import PagePart, said
 from roadworthy.report.page.view import PageView
@@ -62,6 +63,11 @@ def _chosen(view: PageView) -> Iterator[PagePart]:
     if view.situation == "done" and ends:
         last = max(ends)
         yield from said(say("decision", "in_place", on=last.isoformat()), 1)
+    if view.situation == "done":
+        found = back_at(view.summary.analysis)
+        whole_plan = [one for one in found.plan if one.rule.startswith("back-whole")]
+        for one in (*whole_plan, *found.effort):
+            yield from said(render(one, view.decision).says, 3, "figure")
 
 
 def _since(view: PageView) -> Iterator[PagePart]:

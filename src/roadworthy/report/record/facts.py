@@ -10,6 +10,7 @@ from roadworthy.method.of_hundred import of_hundred_words
 from roadworthy.model import Decision
 from roadworthy.model.frozen import frozen
 from roadworthy.model.outcome import Status
+from roadworthy.report.looked_back import lessons_told
 from roadworthy.report.page.wording import amount, sentence, softened, whole
 from roadworthy.report.phrases import ended, figures, span_text
 from roadworthy.report.rounding import points_of_hundred
@@ -329,6 +330,8 @@ def _more(summary: Summary) -> Iterator[str]:
         names = [whole(row.name) or slug for slug, row in decision.people.items() if row.stand == stand]
         if names:
             yield say(key, names=", ".join(names))
+    for words in lessons_told(decision):
+        yield say("lesson", words=whole(words))
     if moved := moved_since(summary.analysis):
         yield say("then", words=" ".join(map(whole, moved)))
     if words := whole(decision.outcome.would_change):

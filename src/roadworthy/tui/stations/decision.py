@@ -74,9 +74,11 @@ class DecisionStation(FormStation):
 
     def draws(self, item: Item) -> bool:
         match item:
-            case Prose(id="contradicted" | "reopen"):
-                return False
-            case Prose() | RecordLine() | Ask():
+            case Prose(sign=sign):
+                return sign == "done"
+            case RecordLine(kind=kind):
+                return kind == "move"
+            case Ask():
                 return True
             case Action(id="visit" | "status" | "export"):
                 return True
