@@ -1,4 +1,4 @@
-"""Completion in shells: click's own three, and PowerShell."""
+"""Completion in shells: click's own for bash and zsh, its own mended for fish, and PowerShell."""
 
 import os
 import sys
@@ -6,7 +6,13 @@ from pathlib import PurePath
 from typing import Any, ClassVar, Final
 
 import click
-from click.shell_completion import CompletionItem, ShellComplete, add_completion_class, get_completion_class
+from click.shell_completion import (
+    CompletionItem,
+    FishComplete,
+    ShellComplete,
+    add_completion_class,
+    get_completion_class,
+)
 
 _VARIABLE: Final = "_ROADWORTHY_COMPLETE"
 
@@ -49,6 +55,16 @@ class PowerShellComplete(ShellComplete):
     def format_completion(self, item: CompletionItem) -> str:
         """One line: kind, value, help."""
         return f"{item.type}\t{item.value}\t{item.help or ''}"
+
+
+@add_completion_class
+class WholeFishComplete(FishComplete):
+    """Click's for fish, which cuts an explanation, and the name of a file, at its first comma."""
+
+    name: ClassVar[str] = "fish"
+    source_template: ClassVar[str] = FishComplete.source_template.replace(
+        'string split ","', 'string split --max 1 ","'
+    )
 
 
 def script(shell: str, command: click.Command) -> str:
