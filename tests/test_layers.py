@@ -62,6 +62,13 @@ def test_a_summary_has_no_interface() -> None:
     }
 
 
+def test_a_page_loads_nothing_that_it_does_not_print() -> None:
+    """Of a sample without upkeep: no upgrades ahead, and of numpy no masked arrays, which its quantiles bring."""
+    watched = ("numpy", "numpy.ma", "roadworthy.report.forecasts", "jinja2")
+    page = command("summary", "sample_projects/bank-migration.toml")
+    assert loaded_after(page, watched=watched) == [{"numpy"}]
+
+
 def test_a_command_is_light() -> None:
     commands = (
         ("guide",),

@@ -53,8 +53,9 @@ class Loaded:
 
 
 def load(path: str | os.PathLike[str]) -> Decision:
-    """The decision in a file. Raises StoreError, whose text is one line for a person."""
-    return read(path).decision
+    """The decision in a file, comments apart. Raises StoreError, whose text is one line for a person."""
+    name = str(path)
+    return read_values(decode(read_bytes(path), name), name)[1]
 
 
 def read(path: str | os.PathLike[str]) -> Loaded:

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from roadworthy.method.robustness.normal import quantile, upper_tail
-from roadworthy.method.robustness.phase_ends import COMMON, normals
+from roadworthy.method.robustness.phase_ends import COMMON, normals, quantile_of
 
 NORMAL = NormalDist()
 
@@ -35,3 +35,10 @@ def test_draws_are_standard_normal_and_belong_to_their_name() -> None:
     assert normals(COMMON, 500, 5).tolist() == one[:500].tolist()
     with pytest.raises(ValueError, match="read-only"):
         one[0] = 0
+
+
+def test_the_quantile_is_numpy_s_own_to_the_last_bit() -> None:
+    draws = np.exp(normals("parallel-run", 1_001, 5))
+    for count in (1, 2, 7, 1_000, 1_001):
+        for share in (0.0, 0.1, 0.5, 0.8, 0.9, 1.0):
+            assert quantile_of(draws[:count], share) == float(np.quantile(draws[:count], share))

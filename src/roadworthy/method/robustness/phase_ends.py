@@ -47,21 +47,32 @@ def normals(name: str, samples: int, seed: int) -> Floats:
     return found
 
 
-def ends(it: ScheduleInput, samples: int, seed: int, speeds: Speeds = ()) -> tuple[Floats | None, ...]:
-    """The end of each phase in days after `today`, one array a phase; None where no day is known.
+class PhaseDraws:
+    """The phases of one plan, drawn once: what a change leaves alone is drawn once for all changes.
 
     Length exp(mu + sigma z) weeks, z = sqrt(1/2) Z + sqrt(1/2) e_i. A phase that runs is drawn above the
     weeks that it has lasted; one that ended has its day; one ahead starts at the latest of today, its own
-    date and the end of the one before. `speeds`, one after the other, change what lies ahead: a what-if.
+    date and the end of the one before.
     """
-    drawing = _Drawing(it.today, log(it.learned or 1.0), samples, seed, speeds)
-    found: list[Floats | None] = []
-    before: Floats | None = None
-    for phase in it.phases:
-        own = drawing.end(phase, before)
-        found.append(own)
-        before = before if own is None else own
-    return tuple(found)
+
+    def __init__(self, it: ScheduleInput, samples: int, seed: int) -> None:
+        self._plan: Final = it
+        drawing = _Drawing(it.today, log(it.learned or 1.0), samples, seed)
+        self._drawing: Final = drawing
+        self._lengths: Final = tuple(drawing.length(phase) for phase in it.phases)
+
+    def ends(self, speeds: Speeds = ()) -> tuple[Floats | None, ...]:
+        """The end of each phase in days after `today`, one array a phase; None where no day is known.
+
+        `speeds`, one after the other, change what lies ahead: a what-if.
+        """
+        found: list[Floats | None] = []
+        before: Floats | None = None
+        for phase, length in zip(self._plan.phases, self._lengths, strict=True):
+            own = self._drawing.end(phase, length, before, speeds)
+            found.append(own)
+            before = before if own is None else own
+        return tuple(found)
 
 
 @frozen
@@ -71,21 +82,27 @@ class _Drawing:
     """What was learned, added to every mu."""
     samples: int
     seed: int
-    speeds: Speeds
 
-    def end(self, phase: PhaseInput, before: Floats | None) -> Floats | None:
+    def length(self, phase: PhaseInput) -> Floats | None:
+        """Its lengths in weeks; None where it is over."""
         if phase.time == "ended":
+            return None
+        if phase.time == "running" and phase.started_on is not None:
+            return self._length_above(phase, -self._days(phase.started_on) / 7)
+        return self._length(phase)
+
+    def end(
+        self, phase: PhaseInput, length: Floats | None, before: Floats | None, speeds: Speeds
+    ) -> Floats | None:
+        if length is None:
             return None if phase.ended_on is None else self._all(self._days(phase.ended_on))
         if phase.time == "running" and phase.started_on is not None:
-            lasted = -self._days(phase.started_on)
-            start = self._all(-lasted)
-            length = self._length_above(phase, lasted / 7)
+            start = self._all(self._days(phase.started_on))
         else:
             start = self._all(0 if phase.starts_on is None else max(0, self._days(phase.starts_on)))
             start = start if before is None else np.maximum(start, before)
-            length = self._length(phase)
         end = start + 7 * length
-        for speed in self.speeds:
+        for speed in speeds:
             turn = np.maximum(start, speed.after)
             end = np.where(end > turn, turn + speed.share * (end - turn), end)
         return end
@@ -133,11 +150,23 @@ class _Drawing:
 
 def day_at(end: Floats, share: float, today: date) -> date | None:
     """The day on which so large a share of the draws is over, rounded up; None beyond the calendar."""
-    days = float(np.quantile(end, share, method="linear"))
+    days = quantile_of(end, share)
     try:
         return today + timedelta(days=ceil(days - _HAIR))
     except OverflowError:
         return None
+
+
+def quantile_of(drawn: Floats, share: float) -> float:
+    """The linear quantile of some draws: numpy's own to the last bit, which would load its masked arrays."""
+    place = (len(drawn) - 1) * share
+    at = min(int(place), len(drawn) - 1)
+    both = (at, min(at + 1, len(drawn) - 1))
+    low, high = (float(value) for value in np.partition(drawn, both)[list(both)])
+    if low == high:
+        return low
+    part = place - at
+    return low + (high - low) * part if part < 0.5 else high - (high - low) * (1 - part)
 
 
 def share_by(end: Floats, day: date, today: date) -> float:

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Final, Literal
 
 from roadworthy.method.schedule.change import PlanChange, first_to_join
-from roadworthy.method.schedule.forecast import what_if
+from roadworthy.method.schedule.forecast import WhatIfs
 from roadworthy.method.schedule.result import Schedule
 from roadworthy.model.frozen import frozen
 
@@ -49,9 +49,10 @@ def cures(found: Schedule, others: Iterable[Schedule] = ()) -> tuple[Cure, ...]:
     chance, forced = found.chance, found.basis.forced_on
     if chance is None or chance >= SURE_ENOUGH or forced is None:
         return ()
-    told = [_scope(found)]
+    tried = WhatIfs(found)
+    told = [_scope(found, tried)]
     if found.people is not None and forced > first_to_join(found.basis.today):
-        told.append(_people(found, found.people.high))
+        told.append(_people(found, tried, found.people.high))
     if found.p80 is not None:
         told.append(Cure("date", SURE_ENOUGH, on=found.p80))
     quicker = [it for it in others if it.candidate != found.candidate and (it.chance or 0.0) > chance]
@@ -60,28 +61,24 @@ def cures(found: Schedule, others: Iterable[Schedule] = ()) -> tuple[Cure, ...]:
     return tuple(told)
 
 
-def _scope(found: Schedule) -> Cure:
+def _scope(found: Schedule, tried: WhatIfs) -> Cure:
     steps = round(_SCOPE_MOST / _SCOPE_STEP)
     share, chance = 0.0, 0.0
     for step in range(1, steps + 1):
         share = step * _SCOPE_STEP
-        chance = _chance(found, PlanChange(less_scope=share))
+        chance = tried.chance(PlanChange(less_scope=share))
         if chance >= SURE_ENOUGH:
             break
     left = found.effort_left
     return Cure("scope", chance, share=share, person_weeks=None if left is None else share * left.middle)
 
 
-def _people(found: Schedule, there: float) -> Cure:
+def _people(found: Schedule, tried: WhatIfs, there: float) -> Cure:
     most = max(1, round(there))
     day = first_to_join(found.basis.today)
     people, chance = 0, 0.0
     for people in range(1, most + 1):
-        chance = _chance(found, PlanChange(more_people=people, joins_on=day))
+        chance = tried.chance(PlanChange(more_people=people, joins_on=day))
         if chance >= SURE_ENOUGH:
             break
     return Cure("people", chance, people=people, on=day)
-
-
-def _chance(found: Schedule, change: PlanChange) -> float:
-    return what_if(found, change).chance or 0.0

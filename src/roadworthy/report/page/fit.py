@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
+from roadworthy.report.document import Block
 from roadworthy.report.page.layout import section_lines
 from roadworthy.report.page.parts import PageDraft, PagePart, blocks_of
 
@@ -22,7 +23,8 @@ def fitted(
     the first part of the first draft always stays.
     """
     every = [(draft, part) for draft in drafts for part in draft.parts if part.block is not None]
-    lengths = [_own_lines(part, width) for _, part in every]
+    heights = _Heights(width)
+    lengths = [heights.of((part,)) for _, part in every]
     weights = [part.importance + length // _LONG for (_, part), length in zip(every, lengths, strict=True)]
     for draft in drafts:
         own = [at for at, (there, _) in enumerate(every) if there is draft]
@@ -31,7 +33,7 @@ def fitted(
             weights[best] = min(weights[best], _FIRST)  # a section that has something to say is there
     order = sorted(range(1, len(every)), key=lambda at: (weights[at], lengths[at], at), reverse=True)
     kept = set(range(len(every)))
-    sizes = {draft.key: _lines(draft, every, kept, width) for draft in drafts}
+    sizes = {draft.key: _lines(draft, every, kept, heights) for draft in drafts}
     dropped = []
     for at in order:
         if sum(sizes.values()) <= room:
@@ -39,10 +41,10 @@ def fitted(
         kept.discard(at)
         dropped.append(at)
         draft = every[at][0]
-        sizes[draft.key] = _lines(draft, every, kept, width)
+        sizes[draft.key] = _lines(draft, every, kept, heights)
     for at in reversed(dropped):
         draft = every[at][0]
-        size = _lines(draft, every, {*kept, at}, width)
+        size = _lines(draft, every, {*kept, at}, heights)
         if sum(sizes.values()) - sizes[draft.key] + size <= room:
             kept.add(at)
             sizes[draft.key] = size
@@ -57,11 +59,27 @@ def _kept(
     return tuple(part for at, (own, part) in enumerate(every) if own is draft and at in kept)
 
 
-def _lines(draft: PageDraft, every: Sequence[tuple[PageDraft, PagePart]], kept: set[int], width: int) -> int:
+def _lines(
+    draft: PageDraft, every: Sequence[tuple[PageDraft, PagePart]], kept: set[int], heights: "_Heights"
+) -> int:
     """The lines of a section with the blank one before it; 0 where nothing of it is kept."""
     parts = _kept(draft, every, kept)
-    return 1 + len(section_lines(blocks_of(parts), width)) if parts else 0
+    return 1 + heights.of(parts) if parts else 0
 
 
-def _own_lines(part: PagePart, width: int) -> int:
-    return len(section_lines(blocks_of((part,)), width))
+class _Heights:
+    """How many lines parts take together; each block of words is broken into lines once."""
+
+    def __init__(self, width: int) -> None:
+        self._width: Final = width
+        self._known: Final[dict[Block, int]] = {}
+
+    def of(self, parts: Sequence[PagePart]) -> int:
+        """The lines of some parts of one section."""
+        return sum(map(self._height, blocks_of(parts)))
+
+    def _height(self, block: Block) -> int:
+        found = self._known.get(block)
+        if found is None:
+            found = self._known[block] = len(section_lines((block,), self._width))
+        return found

@@ -4,8 +4,6 @@ from collections.abc import Iterator
 from typing import Final
 
 from roadworthy.report.answers import given
-from roadworthy.report.forecast_text import headline
-from roadworthy.report.forecasts import forecasts
 from roadworthy.report.page.parts import PagePart, said
 from roadworthy.report.page.view import PageView
 from roadworthy.report.page.wording import counted, say
@@ -19,6 +17,9 @@ def about_keeping_up(view: PageView) -> Iterator[PagePart]:
     if view.situation in _OVER:
         return
     if any(given(view.decision, "upkeep")):
+        from roadworthy.report.forecast_text import headline  # noqa: PLC0415 - few pages need forecasts
+        from roadworthy.report.forecasts import forecasts  # noqa: PLC0415 - as above
+
         wanted = [slug for slug in (view.subject, view.rival) if slug]
         for one in forecasts(view.summary):
             if one.candidate in wanted and one.seen is not None:
