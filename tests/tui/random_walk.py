@@ -9,6 +9,7 @@ on the disk a second later, a file that does not load. A seed says all that is p
 import argparse
 import os
 import random
+import re
 import shutil
 import signal
 import subprocess
@@ -54,10 +55,14 @@ _RAW: Final = (
     b"\x1b[200~pasted\nwords\x1b[201~",
 )
 """ctrl+g, page up and down, home, letters of other scripts, a byte that is none, a paste."""
+_CODES: Final = re.compile(rb"\x1b\[[0-?]*[ -/]*[@-~]")
+_ESCAPE: Final = _KEYS["escape"]
 BURST: Final = 20
 SIZES: Final = ((80, 24), (120, 40), (60, 16), (160, 45), (200, 55), (50, 12), (100, 30))
 REST: Final = 0.05
 """Seconds without a sign after which the next keys are pressed."""
+BEHIND_ESCAPE: Final = 0.25
+"""Seconds between escape and the next key: sooner, and the two are one key with alt."""
 SECOND: Final = 1.5
 """Seconds after which all that was typed is on the disk: one, and what a slow machine takes."""
 UNSAVED: Final = 2
@@ -98,6 +103,7 @@ class RandomWalk:
         own = {"EDITOR": "true", "VISUAL": "true", "GIT_CONFIG_GLOBAL": os.devnull, **states}
         terminal = Terminal(self.folder, self.file.name, size=(120, 40), **own)
         terminal.wait_for("^q", timeout=60)
+        terminal.draws = False
         return terminal
 
     def walk(self, keys: int) -> Found:
@@ -125,14 +131,20 @@ class RandomWalk:
                 sent += self._code(self.random.choice(_ACTS))
             else:
                 sent += self.random.choice(_RAW)
-            if dice > 0.98:
+            if dice > 0.98 or sent.endswith(_ESCAPE):
                 self.terminal.send(sent)
-                self.terminal.feed(0.01)
+                self._feed_for(BEHIND_ESCAPE if sent.endswith(_ESCAPE) else 0.01)
                 sent = b""
         self.terminal.send(sent)
         self.found.keys += BURST
         while self.terminal.feed(REST):
             pass  # it draws: more is pressed once it has caught up
+
+    def _feed_for(self, seconds: float) -> None:
+        """Draw what comes meanwhile."""
+        end = time.monotonic() + seconds
+        while (left := end - time.monotonic()) > 0:
+            self.terminal.feed(left)
 
     def _code(self, name: str) -> bytes:
         return _KEYS[name]
@@ -177,21 +189,27 @@ class RandomWalk:
             self._loads()
             self.terminal = self._start()
 
+    def _look(self) -> None:
+        """Draw from now on: a window of another size is painted whole."""
+        self.terminal.draws = True
+        for size in ((118, 40), (120, 40)):
+            self.terminal.resize(*size)
+            self.terminal.end_step()
+
     def _answers(self) -> None:
         """The screen is not stuck: the keys list opens over the walk, or something else comes."""
-        self.terminal.resize(120, 40)
+        self._look()
         before = self.terminal.end_step()
         end = time.monotonic() + ANSWER
         while self.terminal.child.isalive() and time.monotonic() < end:
             self._go_on()
             for key in ("escape", "ctrl+p"):
                 self.terminal.keys(key)
-                # A key right behind escape is one with alt, and a cursor that blinks is no answer.
-                rest = time.monotonic() + 0.5
-                while time.monotonic() < rest:
-                    self.terminal.feed(0.1)
+                self._feed_for(2 * BEHIND_ESCAPE)  # a cursor that blinks is no answer
             if self.terminal.end_step() != before:
                 self.terminal.keys("escape")
+                self._feed_for(BEHIND_ESCAPE)
+                self.terminal.draws = False
                 self.found.happened["answers"] += 1
                 return
         if self.terminal.child.isalive():
@@ -205,21 +223,20 @@ class RandomWalk:
 
     def _leave(self) -> None:
         """A second later all is on the disk, and leaving adds nothing."""
+        self._look()
         for _ in range(4):
             self._go_on()
             self.terminal.keys("escape")
             self.terminal.end_step()
-        end = time.monotonic() + SECOND
-        while time.monotonic() < end:
-            self.terminal.feed(0.1)
+        self._feed_for(SECOND)
         self._loads()
         if self.found.wrong:
             return
         then, text = load(self.file), self.terminal.text
-        for _ in range(4):
+        for last in (False, False, False, True):
             if self.terminal.child.isalive():
                 self.terminal.keys("ctrl+q")
-                end = time.monotonic() + 3
+                end = time.monotonic() + (ANSWER if last else 3)
                 while self.terminal.child.isalive() and time.monotonic() < end:
                     self.terminal.feed(0.1)
         if self.terminal.child.isalive():
@@ -231,13 +248,19 @@ class RandomWalk:
             self.found.wrong.append(f"not on the disk a second later: {told}\n{text}")
         self._ended_well()
 
+    def _crashes(self) -> str:
+        """What the program kept of its own mistakes."""
+        kept = sorted((self.folder / "state" / "crashes").glob("*.txt"))
+        return "\n".join(one.read_text(encoding="utf-8") for one in kept)
+
     def _ended_well(self) -> bool:
         """Whether it ended with 0, or with what says that a file changed by somebody else was left as it is."""
-        status, told = self.terminal.ended(), " ".join(self.terminal.text.split())
+        status = self.terminal.ended()
+        told = " ".join(_CODES.sub(b" ", self.terminal.bytes).decode(errors="replace").split())[-2000:]
         if status == UNSAVED and "the file was changed by somebody else" in told:
             self.found.happened["times left before it was said which file counts"] += 1
         elif status:
-            self.found.wrong.append(f"it ended with {status}:\n{self.terminal.text}")
+            self.found.wrong.append(f"it ended with {status}:\n{told}\n{self._crashes()}")
         return not self.found.wrong
 
 

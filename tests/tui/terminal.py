@@ -16,6 +16,8 @@ LONGEST: Final = 30.0
 """Seconds to wait for words at the most; a busy machine is slow."""
 QUIET: Final = 0.4
 """Seconds without a sign after which a screen counts as drawn."""
+KEPT: Final = 40_000
+"""Bytes that are kept of what is not drawn."""
 _GLANCE: Final = 0.01
 """Seconds between two looks at whether a program without a terminal is over."""
 _KEYS: Final[Mapping[str, bytes]] = {
@@ -41,6 +43,8 @@ class Terminal:
         self.stream = pyte.ByteStream(self.screen)
         self.bytes = b""
         """All that the program sent."""
+        self.draws = True
+        """Whether what it sends is drawn; that costs more than all that a program does for a key."""
         self._text: str | None = None
         env = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor", **environment}
         columns, lines = size
@@ -77,6 +81,9 @@ class Terminal:
         while more := self._read(0):  # looking at the screen costs more than drawing on it
             sent += more
         self.bytes += sent
+        if not self.draws:
+            self.bytes = self.bytes[-KEPT:]
+            return True
         self._text = None
         # Private and kitty sequences that pyte would print as text.
         self.stream.feed(sent.replace(b"\x1b[>1u", b"").replace(b"\x1b[<u", b""))
