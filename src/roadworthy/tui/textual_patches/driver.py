@@ -10,6 +10,7 @@ running `run_input_thread` in a thread of its own and `_get_terminal_size` when 
 * A byte that is no UTF-8 ends its input thread, and with it the program, with a traceback. Here it is a sign.
 * The size is that of standard output, which may be a file. Here it is the terminal's.
 * What a terminal answers when it is asked for its ground would be taken for keys. Here it is taken out.
+* The rest of a code whose escape came too early would be typed. Here it is put behind its escape again.
 * How long a lone escape is waited for is read from the environment, once. Here it is a setting.
 """
 
@@ -23,6 +24,7 @@ from typing import TYPE_CHECKING, Any, Final, Protocol, TextIO, cast
 
 from textual import constants
 from textual.driver import Driver
+from textual.events import Key
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -80,6 +82,7 @@ else:
     from textual.drivers.linux_driver import LinuxDriver
 
     from roadworthy.tui.terminal_ground import LIMIT, QUESTION, AnswerFilter
+    from roadworthy.tui.torn_sequence import TornSequence
 
     _WAIT: Final = 0.1
     """Seconds after which the parser is asked whether a lone escape was meant as one."""
@@ -176,7 +179,7 @@ else:
         def run_input_thread(self) -> None:
             """Read what is typed until the program ends, or the terminal does."""
             self._ask_ground()
-            parser = XTermParser(self._debug)
+            parser, torn = XTermParser(self._debug), TornSequence()
             decode = getincrementaldecoder("utf-8")("replace").decode
             with selectors.SelectSelector() as selector:
                 selector.register(self.fileno, selectors.EVENT_READ)
@@ -191,9 +194,11 @@ else:
                     if light is not None and in_time:
                         self._tell(self._input.ground_told, light)
                     if words := decode(typed):  # to feed nothing is to end the parser
-                        for event in parser.feed(words):
+                        for event in parser.feed(torn.mended(words, monotonic())):
                             self.process_message(event)
                     for event in parser.tick():
+                        if isinstance(event, Key) and event.key == "escape":
+                            torn.escaped(monotonic())
                         self.process_message(event)
 
         def _read(self) -> bytes | None:
