@@ -9,9 +9,12 @@ import pytest
 from on_screen import settled, text_of, walk_of
 from roadworthy.knowledge.stations import stations
 from roadworthy.session import Session
+from roadworthy.session.ballot import BallotSession
 from roadworthy.store import load
 from roadworthy.store.places import sample_file
 from roadworthy.tui.app import RoadworthyApp
+from roadworthy.tui.ballots.paper_screen import BallotScreen
+from roadworthy.tui.widgets.chrome import Guide
 
 _DOWN_AND_UP = (
     (200, 60),
@@ -25,6 +28,41 @@ _DOWN_AND_UP = (
     (80, 24),
     (200, 60),
 )
+
+
+async def test_what_has_the_focus_stays_in_sight_above_the_open_guide(tmp_path: Path) -> None:
+    """Nothing is answered unseen: at every station's last stop, and on a ballot."""
+    session = Session.create(tmp_path / "a.toml", load(sample_file("bank-migration")))
+    app = RoadworthyApp(session)
+    hidden = []
+
+    def above_guide() -> list[str]:
+        guide = app.screen.query_one(Guide)
+        assert guide.display
+        return text_of(app).split("\n")[2 : guide.region.y]
+
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press("f1")
+        for one in stations():
+            await walk_of(app).show_station(one.id)
+            await settled(pilot)
+            await pilot.press("end", "down", "up", *["down"] * 6)
+            await settled(pilot)
+            if one.id != "compare" and not any("▌" in line for line in above_guide()):
+                hidden.append(one.id)
+        session.save()
+        ballot = BallotSession.open(tmp_path / "a.toml", "Ann", today=session.today)
+        app.push_screen(BallotScreen(ballot, in_walk=True))
+        await settled(pilot)
+        await pilot.press("f1")
+        for _ in range(3):
+            await pilot.press(*["down"] * 5)
+            await settled(pilot)
+            if not any("▌" in line for line in above_guide()):
+                hidden.append(f"ballot:\n{text_of(app)}")
+            await pilot.press("f8")
+    assert not hidden, "\n".join(hidden)
 
 
 @pytest.mark.parametrize("name", [one.id for one in stations()])

@@ -8,6 +8,7 @@ from textual.widgets import Input
 from on_screen import settled
 from roadworthy.interview.items import Action, Ask, RecordLine
 from roadworthy.knowledge.approaches import by_id as approach_texts
+from roadworthy.knowledge.framework_search import sorted_for
 from roadworthy.knowledge.frameworks import by_id, suggestions
 from roadworthy.model import Decision, put
 from roadworthy.model.frame import MustHave, Team
@@ -37,6 +38,7 @@ async def test_the_catalogue_finds_aws_lambda(tmp_path: Path, size: tuple[int, i
     async with at(tmp_path, "landscape", size=size) as walk:
         await _at(walk, "candidates", "from the catalogue")
         await walk.press("enter")
+        assert f"▌ {sorted_for(())[0].name}" in walk.screen, "what enter would take is in sight"
         await walk.write("AWS Lambda")
         assert "Lambda" in walk.screen
         await walk.press("enter")

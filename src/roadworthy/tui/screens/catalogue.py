@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
+from textual.geometry import Region
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
@@ -130,11 +131,11 @@ class CatalogueScreen(ModalScreen[Framework | None]):
         found.redraw()
         facts.framework = found.chosen
         facts.redraw()
-        scroll = self.query_one("#found", ScrollArea)
-        if found.at < scroll.scroll_y:
-            scroll.scroll_to(y=found.at, animate=False)
-        elif found.at >= scroll.scroll_y + scroll.size.height:
-            scroll.scroll_to(y=found.at - scroll.size.height + 1, animate=False)
+        self.call_after_refresh(self._into_view)
+
+    def _into_view(self) -> None:
+        at = self.query_one(MatchedCount).at
+        self.query_one("#found", ScrollArea).scroll_to_region(Region(0, at, 1, 1), animate=False, force=True)
 
     def action_move(self, by: int) -> None:
         found = self.query_one(MatchedCount)

@@ -108,6 +108,8 @@ def layout_of(
     column = min(most, room // count)
     heads = 1 + most_lines(names, column - _BEFORE_NAME, lines)
     foot = FOOT_LINES + legend
+    if available:  # the row with the cursor stays in sight, whatever has to give way
+        foot = max(0, min(foot, available - heads - 1))
     rest = available - heads - foot - below
     if column >= beside:
         spacing = 2 if 2 * criteria <= rest else 1
