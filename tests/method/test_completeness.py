@@ -226,7 +226,8 @@ def test_risks_count_the_checklist_and_what_was_raised() -> None:
     assert at("risks", unknown).done == 1
     no = changed(decision, ("checklist.lock-in.applies", "no"))
     assert "missing-checklist-because" in rules("risks", no)
-    assert at("risks", changed(no, ("checklist.lock-in.because", "one adapter"))).done == 1
+    reasoned = at("risks", changed(no, ("checklist.lock-in.because", "one adapter")))
+    assert reasoned.done == at("risks", no).done == 1, "answered; the reason is missed beside it"
     word = word_on(decision, warned[0], "accepted", reason="we watch it", role="lead", on=TODAY)
     assert at("risks", changed(decision, (f"raised.{warned[0].id}", word))).done == 1
 

@@ -79,7 +79,7 @@ OPEN: tuple[tuple[str, tuple[tuple[str, Any], ...], str], ...] = (
     ("raised-unanswered", (("candidates.django.governance", "single-maintainer"),), "3 findings that nobody has responded to, including 3 warnings"),
     ("word-without-reason", (("raised", {"hype--django": Raised(state="dismissed")}),), "hype--django"),
     ("checklist-open", (("checklist", {}),), "4 of the four"),
-    ("checklist-without-reason", (("checklist.lock-in.because", ""),), "lock-in"),
+    ("checklist-without-reason", (("checklist.lock-in.because", ""),), "Leaving was never priced"),
     ("risk-without-owner", (("risks.tax.owner", ""),), "tax client"),
     ("risk-without-answer", (("risks.tax.mitigation", ""),), "tax client"),
     ("risk-review-overdue", (("risks.tax.review_on", date(2026, 11, 20)),), "3 days ago"),

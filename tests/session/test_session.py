@@ -206,5 +206,26 @@ def test_a_look_sees_a_change_before_anything_is_typed(session: Session) -> None
     save(Decision(title="Theirs"), session.path)
     session.check_disk()
     assert session.state == "conflict"
-    session.reload()
-    assert session.state == "saved"
+    assert session.follow()
+    assert (session.value.title, session.state) == ("Theirs", "saved")
+    before = session.undo()
+    assert before is not None
+
+
+def test_only_what_loses_nothing_is_taken_by_itself(changed: Session) -> None:
+    assert not changed.follow(), "something of ours is unsaved"
+    assert (changed.value.title, changed.state) == ("Mine", "conflict")
+
+
+@pytest.mark.parametrize("words", ["", "format = 1\ntitle = [\n", "format = 99\n"])
+def test_what_is_gone_or_broken_is_not_taken_by_itself(session: Session, words: str) -> None:
+    assert session.path is not None
+    value = session.value
+    if words:
+        session.path.write_text(words, encoding="utf-8")
+    else:
+        session.path.unlink()
+    session.check_disk()
+    assert not session.follow()
+    assert session.value is value
+    assert session.state == "conflict"

@@ -19,7 +19,7 @@ BEGIN = (
 )  # fmt: skip
 
 FRAME = (
-    "enter", "=Orders and returns of the shop", "tab", "?What does the system mostly do?", "1", "tab",
+    "=Orders and returns of the shop", "enter", "?What does the system mostly do?", "1", "tab",
     "?How well do you know where the domain divides?", "1", "tab", "?What set this off?", "1", "tab", "?What limits you", "2", "tab",
     "f8", "?Which approaches suit you",
 )  # fmt: skip

@@ -51,6 +51,29 @@ async def test_a_change_on_disk_is_shown_at_once_and_nothing_is_written_over(
         assert load(tmp_path / "a.toml").title == "Theirs [red]"
 
 
+async def test_what_somebody_else_wrote_is_taken_where_nothing_would_be_lost(tmp_path: Path) -> None:
+    session = new_session(tmp_path / "a.toml", "Old")
+    app = RoadworthyApp(session)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        changed_by_somebody(tmp_path / "a.toml")
+        session.check_disk()
+        await settled(pilot)
+        assert app.screen is walk_of(app)
+        assert "Somebody else changed the file" in text_of(app)
+        assert "u brings back what was" in text_of(app)
+        assert (session.value.title, session.state) == ("Theirs [red]", "saved")
+        await pilot.press("u")
+        await settled(pilot)
+        assert session.value.title == "Old"
+        session.save()
+        changed_by_somebody(tmp_path / "a.toml")
+        await pilot.press("enter")
+        session.check_disk()
+        await settled(pilot)
+        assert isinstance(app.screen, ConflictScreen), "somebody is typing"
+
+
 async def test_theirs_can_be_taken_and_undo_brings_mine_back(tmp_path: Path) -> None:
     session = new_session(tmp_path / "a.toml", "Old")
     app = RoadworthyApp(session)

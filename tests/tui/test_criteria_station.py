@@ -84,7 +84,7 @@ async def test_let_these_count_and_its_undo(tmp_path: Path) -> None:
         assert walk.value.weighting.method == "ranks"
         assert weights_of(walk.value) == weights_by(walk.value, "ranks") != weights_by(walk.value, "points")
         assert "ranks ✓ counts" in walk.screen
-        assert "Ranks now count." in walk.verdict
+        assert "What counts now: ranks." in walk.verdict
         assert walk.value.criteria[SLUGS[0]].weight == 10, "points are kept"
         await walk.press("u")
         assert walk.value.weighting.method == "points"

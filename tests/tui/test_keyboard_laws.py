@@ -1,5 +1,6 @@
 """The laws of the keyboard, one by one; tests of it everywhere are in `test_keyboard_everywhere` and `…_dialogs`."""
 
+from dataclasses import replace
 from datetime import date
 from importlib import import_module
 from pathlib import Path
@@ -7,11 +8,20 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input
 
-from roadworthy.model import put
+from on_screen import settled
+from roadworthy.interview.items import Ask, place_of
+from roadworthy.interview.offered import offered_words
+from roadworthy.knowledge.questions import all_questions
+from roadworthy.method.homes import STATIONS
+from roadworthy.model import Interval, put
 from roadworthy.store import load
+from roadworthy.tui.app import RoadworthyApp
+from roadworthy.tui.ballots.paper_screen import BallotScreen
+from roadworthy.tui.screens.rows import Rows
 from roadworthy.tui.stations.formed import FormStation
 from station_walk import at
 from tui.keyboard import filled
+from tui.test_keyboard_dialogs import step_of_ballot
 
 
 async def test_enter_and_tab_from_an_open_field_open_the_next(tmp_path: Path) -> None:
@@ -21,6 +31,86 @@ async def test_enter_and_tab_from_an_open_field_open_the_next(tmp_path: Path) ->
         outcome = walk.value.outcome
         assert (outcome.review_on, outcome.decided_on) == (date(2027, 5, 23), date(2026, 12, 1))
         assert outcome.decided_by == "lead"
+
+
+async def test_enter_goes_on_from_every_field_of_words(tmp_path: Path) -> None:
+    """Of one line or of several, at every station: it closes, and the next one is open; ctrl+j is a line in it."""
+    async with at(tmp_path, "frame", filled()) as walk:
+        kinds = set()
+        for station in STATIONS:
+            await walk.go(station)
+            if not isinstance(walk.station, FormStation):
+                continue
+            form = walk.station.form
+            for stop in form.stops()[:-1]:
+                if not isinstance(stop, Ask) or stop.question.options:
+                    continue
+                kind = (station, stop.question.kind, isinstance(form.state.present(stop), tuple))
+                if kind in kinds:
+                    continue
+                kinds.add(kind)
+                form.open_item(stop)
+                await walk.press("enter")
+                assert form.field_open, stop.path
+                await walk.press("enter")
+                after = form.stops()[form.stops().index(stop) + 1]
+                place = place_of(after)
+                assert place is not None
+                assert walk.station.left_off() == place[1], stop.path
+                assert form.field_open or not isinstance(after, Ask), stop.path
+                await walk.press("escape")
+        assert len({kind[1:] for kind in kinds}) >= 5
+
+
+async def test_a_line_more_in_a_field_of_several_lines(tmp_path: Path) -> None:
+    async with at(tmp_path, "frame", filled()) as walk:
+        await walk.press("enter", *"Bills", "ctrl+j", *"and more")
+        assert "^j new line" in walk.keys
+        await walk.press("enter", "escape")
+        assert walk.value.frame.scope == "Bills\nand more"
+        await walk.go("decision", ("outcome", "reasons"))
+        await walk.press("enter", *"One", "enter", *"Two", "enter")
+        assert walk.station.left_off() == ("outcome", "reasons"), "one a line: enter begins the next"
+        await walk.press("enter", "escape")
+        assert walk.value.outcome.reasons == ("One", "Two")
+        assert walk.station.left_off() != ("outcome", "reasons"), "an empty line goes on"
+        walk.station.go_to(("outcome", "reasons"))
+        await walk.press("enter", "enter", "escape")
+        assert walk.value.outcome.reasons == ("One", "Two"), "what is held and selected is not replaced"
+
+
+async def test_enter_leaves_the_reason_of_a_score_and_the_note_of_a_ballot(tmp_path: Path) -> None:
+    async with at(tmp_path, "scores", filled()) as walk:
+        cell = walk.station.left_off()
+        await walk.press("e", *"Seen", "ctrl+j", *"twice", "enter", "4")
+        kept = walk.value.scores["django"][cell[2]]
+        assert (kept.rationale, kept.score) == ("Seen\ntwice", Interval(4.0, 4.0))
+        await walk.press("e", "right", *"!", "enter", "e", *"Anew", "enter")
+        assert walk.value.scores["django"][cell[2]].rationale == "Anew", "what is held is selected"
+        app = walk.pilot.app
+        assert isinstance(app, RoadworthyApp)
+        step_of_ballot(walk, app, "cast")
+        await settled(walk.pilot)
+        ballot = app.screen
+        assert isinstance(ballot, BallotScreen)
+        await walk.press("tab", *"Well", "enter")
+        assert ballot.session.value.note == "Well"
+        assert isinstance(ballot.focused, Rows)
+
+
+def test_an_example_says_that_it_is_one() -> None:
+    for question in all_questions():
+        offered = offered_words(question)
+        assert offered == (f"e.g. {question.example}" if question.example else ""), question.id
+    assert offered_words(replace(question, proposed="Ana")) == "Ana, as git knows you: enter takes it"
+
+
+async def test_what_was_understood_stands_in_the_field_once_it_is_closed(tmp_path: Path) -> None:
+    async with at(tmp_path, "decision", filled()) as walk:
+        walk.station.go_to(("outcome", "review_on"))
+        await walk.press("enter", *"+6m", "escape")
+        assert "2027-05-23" in walk.screen
+        assert "+6m" not in walk.screen
 
 
 async def test_what_is_not_taken_stays_until_it_is_left_twice(tmp_path: Path) -> None:
@@ -88,6 +178,19 @@ async def test_undo_in_a_field_is_that_of_the_field(tmp_path: Path) -> None:
         assert walk.value.frame.scope == "Bills and more", "nothing elsewhere is undone from inside a field"
         await walk.press("ctrl+y")
         assert walk.value.people["ann"].name == "Bo"
+
+
+async def test_undo_says_whose_answer_it_was(tmp_path: Path) -> None:
+    async with at(tmp_path, "frame", filled()) as walk:
+        walk.station.go_to(("people", "ann", "name"))
+        await walk.press("enter", *"Bo", "escape", "u")
+        assert "Undid: Ann, who" in walk.verdict
+        await walk.go("risks")
+        walk.station.go_to(("risks", "slow", "owner"))
+        await walk.press("enter", *"Ops", "escape", "u")
+        assert "Undid: Slow, " in walk.verdict
+        await walk.press("U")
+        assert "Did again: Slow, " in walk.verdict
 
 
 async def test_what_was_just_added_is_open_and_gone_when_left_empty(tmp_path: Path) -> None:
@@ -173,9 +276,11 @@ async def test_the_name_that_git_knows_is_taken_by_enter_and_never_unasked(
         await walk.press("escape")
         await walk.go("criteria")
         await walk.press("l")
+        assert walk.value.weighting.locked_on is not None
+        assert walk.value.weighting.locked_by == ""
         walk.station.go_to(("weighting", "locked_by"))
-        await walk.press("enter", *"Bo", "enter")
-        assert walk.value.weighting.locked_by == "Bo"
+        await walk.press("enter", "enter")
+        assert walk.value.weighting.locked_by == "Ana Kern"
 
 
 async def test_what_the_palette_adds_is_typed_into(tmp_path: Path) -> None:

@@ -19,6 +19,7 @@ from roadworthy.tui.palette.actions import Actions
 from roadworthy.tui.palette.commands import (
     _DOES,
     all_commands,
+    export_commands,
     guide_commands,
     own_commands,
     station_commands,
@@ -46,6 +47,15 @@ def test_first_letters_find_a_command() -> None:
     met = match("gv", "Go back to a version")
     assert met is not None
     assert met.letters == {0, 13}
+
+
+def test_what_the_readme_says_of_the_palette_is_found_there() -> None:
+    readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    row = next(line for line in readme.splitlines() if line.startswith("| `ctrl+p`"))
+    wanted = [*row.partition("all commands:")[2].strip(" |…").split(", "), "suspend", "quit"]
+    assert len(wanted) >= 7
+    for words in wanted:
+        assert any(match(words, one.words, one.also) for one in (*own_commands(), *export_commands())), words
 
 
 def test_what_is_not_there_is_not_found() -> None:
@@ -200,6 +210,26 @@ async def test_the_status_moves_with_date_and_role(tmp_path: Path) -> None:
         assert not session.value.history
 
 
+async def test_the_way_out_says_first_what_a_dialog_has_not_taken(tmp_path: Path) -> None:
+    app = RoadworthyApp(new_session(tmp_path / "a.toml"))
+    async with app.run_test(size=(120, 40)) as pilot:
+        for command, keys in (("Change the title", "X"), ("Move the status", "3")):
+            await settled(pilot)
+            await run_command(pilot, command)
+            await pilot.press(keys)
+            await settled(pilot)
+            assert isinstance(app.screen, PromptScreen), command
+            await pilot.press("ctrl+q")
+            await settled(pilot)
+            assert "This was not taken yet" in text_of(app), command
+            assert app.return_code is None
+            await pilot.press("escape")
+        await settled(pilot)
+        await run_command(pilot, "Change the title")
+        await pilot.press("X", "ctrl+q", "ctrl+q")
+        assert app.return_code == 0
+
+
 async def test_the_walk_becomes_short_and_long(tmp_path: Path) -> None:
     app = RoadworthyApp(new_session(tmp_path / "a.toml"))
     async with app.run_test(size=(120, 40)) as pilot:
@@ -243,6 +273,10 @@ async def test_the_summary_goes_to_the_clipboard(tmp_path: Path) -> None:
         await settled(pilot)
         await run_command(pilot, "Copy the summary")
         assert app.clipboard.startswith("# Toolshed")
+        await run_command(pilot, "Copy one paragraph, for a chat")
+        assert "Ruby on Rails" in app.clipboard
+        assert "\n" not in app.clipboard
+        assert len(app.clipboard) <= 400
 
 
 async def test_a_sample_is_read_only_until_it_is_kept(

@@ -13,7 +13,7 @@ from roadworthy.model.landscape import Candidate
 from roadworthy.tui.scores.detail import CellDetail
 from roadworthy.tui.stations.scores import ScoresStation
 from roadworthy.tui.widgets.grid import ScoreGrid
-from station_walk import StationWalk, at, grid_decision
+from station_walk import NAMES, StationWalk, at, grid_decision
 
 
 def _grid(walk: StationWalk) -> ScoreGrid:
@@ -300,5 +300,8 @@ async def test_before_any_score_nobody_has_a_value(tmp_path: Path) -> None:
     decision = put(grid_decision(), ("scores",), {})
     async with at(tmp_path, "scores", decision) as walk:
         assert "The standing of the candidates will be here" in walk.standing
+        assert walk.line("Value").split()[2:] == ["?"] * len(NAMES)
         await walk.press("4")
-        assert "4.00" in walk.standing or "Django" in walk.standing
+        assert walk.line("Value").split()[3:] == ["?", "?"]
+        assert "Django 3.33" in walk.standing
+        assert "FastAPI ?" in walk.standing

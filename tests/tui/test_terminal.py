@@ -276,8 +276,7 @@ def test_one_answer_is_enough_to_keep_a_new_file(tmp_path: Path) -> None:
     with Terminal(tmp_path, "orders.toml") as terminal:
         terminal.wait_for("short walk")
         terminal.keys("enter")
-        terminal.wait_for("What is this decision about?")
-        terminal.keys("enter")
+        terminal.wait_for("esc done")  # what was just made has its first field open
         terminal.type("Orders")
         terminal.keys("ctrl+q")
         assert terminal.ended() == 0

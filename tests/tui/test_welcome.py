@@ -1,4 +1,4 @@
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.widgets import Input
 
 from on_screen import NASTY, SIZES, new_session, settled, text_of, walk_of
-from roadworthy.model import Decision
+from roadworthy.model import Decision, put
 from roadworthy.session import Session
 from roadworthy.store import load, recent
 from roadworthy.store.places import sample_file, sample_names
@@ -80,6 +80,26 @@ async def test_recent_decisions_say_what_matters_of_each(tmp_path: Path, size: t
         if size[0] >= 100:
             assert "Left to do" in shown
             assert "leads clearly" in shown.replace("\n", " ") or "Ruby on Rails leads" in shown
+
+
+async def test_r_opens_what_has_waited_longest_for_another_look(tmp_path: Path) -> None:
+    for name, title, year in (("a", "Orders", 2025), ("b", "Bills", 2024), ("c", "Later", 2400)):
+        decision = put(Decision(title=title), ("outcome", "review_on"), date(year, 5, 1))
+        Session.create(tmp_path / f"{name}.toml", decision).close()
+        remembered(tmp_path / f"{name}.toml")
+    app = RoadworthyApp(None)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        foot = next(text for text in text_of(app).splitlines() if "another look" in text)
+        assert "2 need another look" in foot
+        assert "Bills" in foot
+        assert "r opens it" in foot
+        await pilot.press("r")
+        await settled(pilot)
+        walk = walk_of(app)
+        assert walk.session.value.title == "Bills"
+        assert walk.station is not None
+        assert walk.station.left_off() == ("outcome", "review_on")
 
 
 async def test_a_file_that_is_gone_is_said_so_and_can_be_taken_off_the_list(tmp_path: Path) -> None:

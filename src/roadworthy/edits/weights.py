@@ -175,8 +175,8 @@ def weigh_per_horizon(*, each: bool, today: date) -> Edit:
     return reweigh(label, path, "points", _putting(path, each), today=today)
 
 
-def lock_weights(today: date, role: str = "lead") -> Edit:
-    """Lock the weights before scores are seen. Refused while there are none."""
+def lock_weights(today: date, role: str = "") -> Edit:
+    """Lock the weights before scores are seen; who did it is asked. Refused while there are none."""
     path: KeyPath = ("weighting", "locked_on")
 
     def apply(decision: Decision) -> Decision:

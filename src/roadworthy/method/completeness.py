@@ -30,6 +30,7 @@ PHASES: Final[Mapping[str, PhaseKind]] = {
 CHECKLIST: Final = ("over-engineering", "lock-in", "team-dynamics", "no-proof-of-concept")
 PARTS: Final = ("chosen", "reasons", "dissent", "would_change", "review_on")
 """What a decision consists of."""
+_BECAUSE: Final = "missing-checklist-because"
 _SURE: Final[frozenset[Verdict]] = frozenset({"tie", "close", "leads", "clear"})
 
 
@@ -88,9 +89,8 @@ def progress_of(
 ) -> Mapping[StationId, Progress]:
     """The same where the fit of the approaches and what the answers raise are known."""
     decision = basis.decision
-    asked = [it for it in questions if it.sheet == "frame" and it.essential and "{" not in it.path]
     found: dict[StationId, Progress] = {
-        "frame": _frame(decision, asked),
+        "frame": frame_progress(decision, questions),
         "landscape": _landscape(decision, fits),
         "criteria": _criteria(decision),
         "evidence": _evidence(decision),
@@ -120,8 +120,13 @@ def _given(value: object) -> bool:
     return value is not None and value not in ("", (), {})
 
 
-def _frame(decision: Decision, asked: Sequence[Askable]) -> Progress:
-    wanted = [question for question in asked if question.asked(decision)]
+def frame_progress(decision: Decision, questions: Iterable[Askable]) -> Progress:
+    """How many of Frame's essential questions, of those that are asked now, have an answer."""
+    wanted = [
+        one
+        for one in questions
+        if one.sheet == "frame" and one.essential and "{" not in one.path and one.asked(decision)
+    ]
     missing = tuple(
         _missing("answer", path, label=question.label)
         for question in wanted
@@ -251,7 +256,9 @@ def _risks(decision: Decision, raised: Sequence[Finding]) -> Progress:
     warned = [finding for finding in raised if finding.level == "warning"]
     missing = [*_unanswered(decision), *unsettled(decision, warned)]
     total = len(CHECKLIST) + len(warned)
-    return Progress(total - len(missing), total, tuple(missing))
+    # “Does not apply” is an answer; its reason is missed and told, but the short walk does not ask it.
+    bare = sum(finding.rule == _BECAUSE for finding in missing)
+    return Progress(total - len(missing) + bare, total, tuple(missing))
 
 
 def _unanswered(decision: Decision) -> Iterator[Finding]:
@@ -260,7 +267,7 @@ def _unanswered(decision: Decision) -> Iterator[Finding]:
         if item is None or item.applies is None:
             yield _missing(f"checklist-{slug}", ("checklist", slug, "applies"))
         elif item.applies == "no" and not item.because.strip():
-            yield _missing("checklist-because", ("checklist", slug, "because"), slug)
+            yield _missing(_BECAUSE.removeprefix("missing-"), ("checklist", slug, "because"), slug)
 
 
 def _decision(decision: Decision) -> Progress:

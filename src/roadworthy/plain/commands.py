@@ -14,13 +14,15 @@ from roadworthy.knowledge.interview_words import say
 from roadworthy.knowledge.stations import station as station_text
 from roadworthy.knowledge.weight_methods import weight_methods
 from roadworthy.method.homes import STATIONS
-from roadworthy.model import PathError
+from roadworthy.model import Decision, PathError
 from roadworthy.plain.ballots import Ballots
 from roadworthy.plain.output import Output
 from roadworthy.plain.plan_if import PlanIf
 from roadworthy.plain.talk import Typed
 from roadworthy.plain.way import Jump, Way, WayStep
+from roadworthy.report.place_words import step_words
 from roadworthy.report.reopening import reasons_to_reopen
+from roadworthy.session.history import UndoStep
 from roadworthy.session.person import git_name
 
 
@@ -121,6 +123,9 @@ class PlainCommands:
         if session.read_only and not self._told_held:
             self._told_held = True
             say_(say("plain", "taken_over"))
+        if session.follow():
+            self._interview.form.rebuild()
+            say_(say("plain", "followed"))
         if session.state == "conflict" and self._interview.console.interactive:
             self._conflict()
 
@@ -148,13 +153,14 @@ class PlainCommands:
     def _redo(self) -> None:
         self._travel(self._interview.session.redo, "redone", "nothing_redo")
 
-    def _travel(self, step: Callable[[], object], done: str, nothing: str) -> None:
+    def _travel(self, step: Callable[[], UndoStep[Decision] | None], done: str, nothing: str) -> None:
         edit = step()
         if edit is None:
             self._interview.console.say(say("plain", nothing))
             return
         self._interview.form.rebuild()
-        self._interview.console.say(say("plain", done, label=getattr(edit, "label", "")))
+        words = step_words(edit.label, edit.path, self._interview.session.value)
+        self._interview.console.say(say("plain", done, label=words))
         self._interview.changed()
 
     def _go(self, word: str) -> WayStep | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from roadworthy.method.ranking import Leader, leader
-from roadworthy.model import Decision
+from roadworthy.model import Decision, KeyPath
 from roadworthy.model.frozen import frozen
 from roadworthy.report.verdict import verdict
 
@@ -23,11 +23,25 @@ class Overview:
     """Whether the one who is named was chosen, not only first."""
 
 
+@frozen
+class NextDate:
+    """A day that asks for something."""
+
+    on: date
+    what: str
+    path: KeyPath
+    """Where it is dealt with."""
+
+
 def overview(decision: Decision, first: Leader | None = None) -> Overview:
     """The decision in one line. `first` is the verdict on its first place, where it is known."""
-    title, (next_on, next_what) = decision.title or "Untitled decision", next_date(decision) or (None, "")
-    chosen = bool(decision.outcome.chosen)
-    return Overview(title, decision.status, _leader(decision, first), next_on, next_what, chosen)
+    title, coming, chosen = (
+        decision.title or "Untitled decision",
+        next_date(decision),
+        bool(decision.outcome.chosen),
+    )
+    on, what = (coming.on, coming.what) if coming is not None else (None, "")
+    return Overview(title, decision.status, _leader(decision, first), on, what, chosen)
 
 
 def _leader(decision: Decision, first: Leader | None) -> str:
@@ -40,25 +54,28 @@ def _leader(decision: Decision, first: Leader | None) -> str:
     return verdict(first, decision)[0]
 
 
-def next_date(decision: Decision) -> tuple[date, str] | None:
+def next_date(decision: Decision) -> NextDate | None:
     """The earliest date that still asks for something, past or coming, and what it asks for."""
     if decision.status in ("abandoned", "superseded"):
         return None
-    return min(_dates(decision), default=None, key=lambda entry: entry[0])
+    return min(_dates(decision), default=None, key=lambda entry: entry.on)
 
 
-def _dates(decision: Decision) -> Iterator[tuple[date, str]]:
+def _dates(decision: Decision) -> Iterator[NextDate]:
     outcome = decision.outcome
     if outcome.review_on:
-        yield outcome.review_on, "look again"
+        yield NextDate(outcome.review_on, "look again", ("outcome", "review_on"))
     if decision.status == "done":
         return
     if not outcome.decided_on and decision.frame.waiting.forced_on:
-        yield decision.frame.waiting.forced_on, "a choice is forced"
+        yield NextDate(
+            decision.frame.waiting.forced_on, "a choice is forced", ("frame", "waiting", "forced_on")
+        )
     path = decision.paths.get(outcome.chosen)
     for slug, phase in path.phases.items() if path else ():
         if phase.starts_on and not phase.started_on and not phase.result:
-            yield phase.starts_on, f"{phase.name or slug} starts"
+            at = ("paths", outcome.chosen, "phases", slug)
+            yield NextDate(phase.starts_on, f"{phase.name or slug} starts", at)
     for slug, risk in decision.risks.items():
         if risk.review_on and risk.state in ("open", "watched"):
-            yield risk.review_on, f"risk: {risk.title or slug}"
+            yield NextDate(risk.review_on, f"risk: {risk.title or slug}", ("risks", slug))

@@ -65,6 +65,15 @@ def place_words(path: KeyPath, decision: Decision) -> str:
     return f"{subject}, {label}" if subject and label else subject or upper(label)
 
 
+def step_words(label: str, path: KeyPath, decision: Decision) -> str:
+    """What an undo step was, with the record that it was about: ``Ann, role``, not ``Role`` alone.
+
+    `decision` is one that has the record.
+    """
+    question = question_at(path)
+    return upper(place_words(path, decision)) if question is not None and question.label == label else label
+
+
 def _subjects(path: KeyPath, decision: Decision) -> Iterator[str]:
     """The names of the records on the way to a place."""
     if path[:2] == _PAIRS and len(path) == 4:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Final
 
+from roadworthy.knowledge.checklist import checklist
 from roadworthy.knowledge.questions import answered, question_at
 from roadworthy.knowledge.words import Saying, sayings
 from roadworthy.method.finding import Fact, Finding
@@ -94,7 +95,8 @@ def subject_name(subject: str, decision: Decision) -> str:
     ):
         if subject in rows:
             return rows[subject].name if hasattr(rows[subject], "name") else subject  # type: ignore[union-attr]
-    return subject
+    named = (one.name for one in checklist() if subject and one.id == subject)
+    return next(named, subject)
 
 
 def quote(path: KeyPath, decision: Decision) -> str:

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import ClassVar, Final, Self, Unpack
 
 from roadworthy.edits.edit import Edit, replace
-from roadworthy.errors import Missing, ReadOnly
+from roadworthy.errors import Missing, ReadOnly, StoreError
 from roadworthy.knowledge.questions import CATALOGUE
 from roadworthy.knowledge.sign_catalogue import SIGN_CATALOGUE
 from roadworthy.method.analysis import Analysis
@@ -112,6 +112,19 @@ class Session(WorkingCopy[Decision]):
             loaded = file.take()
             file.keep(self._snapshot, self._now())
         self._take(loaded, "Reloaded from the file")
+
+    def follow(self) -> bool:
+        """Take what somebody else wrote, where nothing of ours would be lost by it; whether it was taken.
+
+        Undo brings back what stood there. A file that is gone or can't be read is not taken.
+        """
+        if self.state != "conflict" or self.value is not self._saved:
+            return False
+        try:
+            self.reload()
+        except StoreError:
+            return False
+        return True
 
     def keep_mine(self) -> None:
         """Write the session's own over the file; what was there is kept as a version. Raises StoreError."""

@@ -3,7 +3,7 @@
 import os
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol, runtime_checkable
 
@@ -14,7 +14,8 @@ from textual.filter import ANSIToTruecolor, LineFilter, NoColor
 from textual.screen import Screen
 from textual.theme import Theme
 
-from roadworthy.model import dotted
+from roadworthy.method.homes import home_of
+from roadworthy.model import KeyPath, dotted
 from roadworthy.model.text import one_line
 from roadworthy.session import Session
 from roadworthy.session.saver import Saver
@@ -179,21 +180,23 @@ class RoadworthyApp(EndsInOrder, CursorAtFocus, ThemedApp):
         self.gc_policy.begin()
         self.set_interval(SWEEP_EVERY, self.gc_policy.look)
 
-    def _walk_on(self, session: Session, *, short: bool = False) -> WalkScreen:
-        """The walk on a decision, where the person left it."""
+    def _walk_on(self, session: Session, *, short: bool = False, at: KeyPath = ()) -> WalkScreen:
+        """The walk on a decision, at a place in it or where the person left it."""
         self.session = session
         left = recent.left_off(session.path) if session.path else None
         if self.saver is not None:
             self.saver.stop()
         self.saver = Saver(session, AppFace(self))
+        if at and (station := home_of(at, session.value)):
+            return WalkScreen(session, start=station, at=at, short=left.short if left else short)
         if left is None:
             return WalkScreen(session, short=short)
         at = tuple(left.focus.split(".")) if left.focus else ()
         return WalkScreen(session, start=left.station, at=at, short=left.short)
 
-    async def open_walk(self, session: Session, *, short: bool = False) -> None:
-        """Open the walk on a decision over what is shown."""
-        await self.push_screen(self._walk_on(session, short=short))
+    async def open_walk(self, session: Session, *, short: bool = False, at: KeyPath = ()) -> None:
+        """Open the walk on a decision over what is shown: at a place in it, or where the person left it."""
+        await self.push_screen(self._walk_on(session, short=short, at=at))
 
     async def begin_walk(self, session: Session) -> None:
         """Open the walk on a new decision."""
@@ -206,8 +209,12 @@ class RoadworthyApp(EndsInOrder, CursorAtFocus, ThemedApp):
 
         def answered(answer: str | None) -> None:
             walk = self._walk()
-            if walk is not None and answer == "all":
+            if walk is None:
+                return
+            if answer == "all":
                 walk.set_short(short=False)
+            if walk.station is not None:
+                walk.station.begin()  # what was just made has its first field open
 
         self.push_screen(how_to_walk(), answered)
 
@@ -245,6 +252,9 @@ class RoadworthyApp(EndsInOrder, CursorAtFocus, ThemedApp):
     def action_leave(self) -> None:
         session, ballot = self.session, self.ballot
         walk = self._walk()
+        over_it: Callable[[], bool] | None = getattr(self.screen, "may_leave", None)
+        if over_it is not None and not over_it():
+            return
         if walk is not None and walk.station is not None and not walk.station.may_leave():
             return
         self._take_what_was_typed()

@@ -8,7 +8,7 @@ from roadworthy.knowledge.questions import CATALOGUE
 from roadworthy.knowledge.sign_catalogue import SIGN_CATALOGUE
 from roadworthy.method.analysis import Analysis
 from roadworthy.method.ranking import Leader, RankedCandidate
-from roadworthy.model import Decision
+from roadworthy.model import Decision, KeyPath
 from roadworthy.model.frozen import frozen
 from roadworthy.report.overview import Overview, next_date, overview
 from roadworthy.report.verdict import can_be_sure
@@ -33,6 +33,8 @@ class FileOverview:
     status_since: date | None
     changed: datetime | None
     problem: StoreError | None = None
+    next_path: KeyPath = ()
+    """Where what the next date asks for is dealt with."""
     share: float | None = None
     """In which share of the plausible weights and scores the one who is named is first; None: not known."""
 
@@ -65,10 +67,11 @@ def overview_of_file(path: Path, today: date) -> FileOverview:
         unknown=sum(place.unknown_cells for place in places),
         points=len(analysis.open_findings),
         stations_done=sum(1 for found in analysis.progress.values() if found.total and found.complete),
-        overdue=coming is not None and coming[0] < today,
+        overdue=coming is not None and coming.on < today,
         status_since=max(moves, default=None),
         changed=_changed(path),
         problem=problem,
+        next_path=coming.path if coming is not None else (),
     )
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Protocol, cast
 from textual.app import App
 from textual.theme import Theme
 
+from roadworthy.model import KeyPath
 from roadworthy.session import Session
 
 if TYPE_CHECKING:
@@ -30,8 +31,8 @@ class Program(Protocol):
     def keep_theme(self, name: str) -> None:
         """Use a theme from now on."""
 
-    async def open_walk(self, session: Session, *, short: bool = False) -> None:
-        """Open the walk on a decision over what is shown."""
+    async def open_walk(self, session: Session, *, short: bool = False, at: KeyPath = ()) -> None:
+        """Open the walk on a decision over what is shown: at a place in it, or where the person left it."""
 
     async def begin_walk(self, session: Session) -> None:
         """Open the walk on a new decision."""

@@ -1,6 +1,6 @@
 """Frame: what is being chosen for, by whom, for how long, and whether it is time."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Final
 
@@ -10,6 +10,7 @@ from roadworthy.interview.view import View
 from roadworthy.knowledge.interview_words import say
 from roadworthy.knowledge.questions import answered, sheet
 from roadworthy.method.analysis import Analysis
+from roadworthy.method.completeness import frame_progress
 from roadworthy.method.gate import CHOSEN, Gate
 from roadworthy.model import Decision, get
 from roadworthy.model.frame import Horizon, MustHave, Person
@@ -30,10 +31,7 @@ def outline(of: Analysis, view: View) -> list[Item]:
     if any(horizon.worth is not None for horizon in of.decision.horizons.values()):
         items.append(SectionHead(say("frame", "horizons"), say("frame", "worth"), "worth"))
         items.append(Prose(tuple(_worth_words(of)), "worth"))
-    questions = [item for item in asked if isinstance(item, Ask)]
-    done = sum(answered(get(of.decision, item.path)) for item in questions)
-    note = say("frame", "answers_note", done=done, total=len(questions))
-    items += [SectionHead(say("frame", "answers"), note, "answers"), *asked]
+    items += [SectionHead(say("frame", "answers"), _answers_note(of, view, asked), "answers"), *asked]
     items.append(SectionHead(say("frame", "must_haves"), say("frame", "must_haves_note")))
     items += _table(of, view, "must_haves", "must_have", _must_have)
     items.append(SectionHead(say("frame", "people"), say("frame", "people_note")))
@@ -41,6 +39,17 @@ def outline(of: Analysis, view: View) -> list[Item]:
     items.append(SectionHead(say("frame", "horizons"), say("frame", "horizons_note")))
     items += _table(of, view, "horizons", "horizon", _horizon)
     return items
+
+
+def _answers_note(of: Analysis, view: View, asked: Sequence[Item]) -> str:
+    """How many answers are given: of the essential ones, as the rail says it, and of all that are asked."""
+    essential = frame_progress(of.decision, sheet("frame"))
+    if view.short:
+        return say("frame", "answers_note", done=essential.done, total=essential.total)
+    questions = [item for item in asked if isinstance(item, Ask)]
+    given = sum(answered(get(of.decision, item.path)) for item in questions)
+    figures = {"done": essential.done, "total": essential.total, "given": given, "asked": len(questions)}
+    return say("frame", "answers_note_all", **figures)
 
 
 def _as_answer(item: Item) -> Item:

@@ -38,7 +38,7 @@ from roadworthy.tui.widgets.edges import TooSmall
 from roadworthy.tui.widgets.grid import ScoreGrid
 from roadworthy.tui.widgets.key_row import WAY_OUT, KeyRow
 from roadworthy.tui.widgets.scroll_area import ScrollArea
-from roadworthy.tui.widgets.text_fields import FieldArea
+from roadworthy.tui.widgets.text_fields import FieldArea, FieldLeft
 
 _IDS = tuple(step.id for step in steps())
 
@@ -294,6 +294,13 @@ class BallotScreen(Telling, Screen[None]):
         label = f"{self.session.sheet.candidate_name(event.candidate)}: {event.mood or 'nothing said'}"
         self._do(label, ("enthusiasm", event.candidate), event.mood)
 
+    @on(FieldLeft)
+    def _left_note(self, event: FieldLeft) -> None:
+        event.stop()
+        if event.by > 0:
+            self.flush()
+            self.focus_step()
+
     @on(TextArea.Changed)
     def _wrote(self, event: TextArea.Changed) -> None:
         event.stop()
@@ -375,7 +382,9 @@ class BallotScreen(Telling, Screen[None]):
         else:
             self.app.run_worker(self.app.run_action("leave"), group="leave")
 
-    def on_descendant_focus(self) -> None:
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        if isinstance(event.widget, FieldArea):
+            event.widget.select_all()  # as everywhere: typing replaces, an arrow edits
         self.call_after_refresh(self._draw_focus)
 
     def on_screen_resume(self) -> None:

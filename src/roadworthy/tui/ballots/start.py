@@ -76,5 +76,7 @@ def cast_own(app: "App[int]", session: Session, then: Callable[[], object], name
 
     note = "Others should look away. Nothing of the decision's own weights and scores is shown."
     own = name or git_name(path.parent)
-    field = Field("name", "Voter", own, "your name", SuggestFromList(names, case_sensitive=False))
+    field = Field(
+        "name", "Voter", own, hint="your name", suggester=SuggestFromList(names, case_sensitive=False)
+    )
     app.push_screen(PromptScreen("Whose ballot?", (field,), take, does="begin", note=note), opened)

@@ -166,6 +166,13 @@ class Actions:
         self.program.action_copy(self.summary(output_format("markdown")))
         self.say(("The summary is in the clipboard, as Markdown", "$ink"))
 
+    def copy_line(self) -> None:
+        """The decision in one paragraph to the clipboard."""
+        from roadworthy.report.formats import output_format
+
+        self.program.action_copy(self.summary(output_format("line")).strip())
+        self.say(("One paragraph is in the clipboard, for a chat", "$ink"))
+
     def summary(self, form: "OutputFormat") -> str:
         """The summary in one of its forms."""
         from roadworthy.report.formats import RenderOptions

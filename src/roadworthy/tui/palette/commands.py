@@ -151,6 +151,7 @@ _DOES: Final[Mapping[str, _Does]] = {
     ),
     "status": _Does(DECISION, Actions.status, lambda actions: actions.writes),
     "copy": _Does(DECISION, Actions.copy, _walks),
+    "copy-line": _Does(DECISION, Actions.copy_line, _walks),
     "save-elsewhere": _Does(
         DECISION,
         Actions.save_elsewhere,

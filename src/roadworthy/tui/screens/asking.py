@@ -79,4 +79,7 @@ def _prompt(
     intro = "" if given else action.intro
     chosen = [f"{one.label}: {one.label_of(given[one.id])}" for one in action.asks if one.id in given]
     heading = ", ".join(chosen) or action.words
-    app.push_screen(PromptScreen(heading, fields, take, words=intro, does=action.verb or "do it"), taken)
+    app.push_screen(
+        PromptScreen(heading, fields, take, words=intro, does=action.verb or "do it", begun=bool(given)),
+        taken,
+    )

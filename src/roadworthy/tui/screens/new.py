@@ -60,7 +60,7 @@ class TableScreen(PromptScreen):
                     example="scores.csv",
                     suggester=PathSuggester(".csv", ".tsv", ".txt", ".md"),
                 ),
-                Field("file", "File", example="made from the table's name"),
+                Field("file", "File", hint="made from the table's name"),
             ),
             self._make,
             words="A CSV file with the header criterion,weight,NAME,NAME… and scores from 1 to 5, "

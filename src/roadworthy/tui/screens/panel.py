@@ -136,5 +136,9 @@ class Panel(ModalScreen[T]):
         """The widgets in the panel."""
         raise NotImplementedError
 
+    def may_leave(self) -> bool:
+        """Whether the program may be left now; where that would drop something, it is said first."""
+        return True
+
     def action_leave(self) -> None:
         self.dismiss(None)

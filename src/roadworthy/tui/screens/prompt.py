@@ -11,6 +11,8 @@ from textual.content import Content
 from textual.suggester import Suggester
 from textual.widgets import Input
 
+from roadworthy.interview.offered import example_words
+from roadworthy.knowledge.interview_words import say
 from roadworthy.model.frozen import frozen
 from roadworthy.store import StoreError
 from roadworthy.tui.glyphs import glyph, is_ascii
@@ -29,6 +31,8 @@ class Field:
     label: str
     value: str = ""
     example: str = ""
+    hint: str = ""
+    """What stands in it faintly while it is empty, where that is no example."""
     suggester: Suggester | None = None
 
 
@@ -78,6 +82,7 @@ class PromptScreen(Panel[object]):
         words: str = "",
         does: str = "take",
         note: str = "",
+        begun: bool = False,
     ) -> None:
         super().__init__()
         self.heading = title
@@ -86,6 +91,9 @@ class PromptScreen(Panel[object]):
         self.take = take
         self.does = does
         self.note = note
+        self.begun = begun
+        """Whether something was chosen before, which is lost where this is left."""
+        self._warned = False
 
     def inside(self) -> ComposeResult:
         told = [(self.heading, "bold $bright")]
@@ -96,8 +104,8 @@ class PromptScreen(Panel[object]):
             with Horizontal(classes="field"):
                 yield FieldLabel(field.label)
                 yield Input(
-                    field.value, placeholder=field.example, id=f"field-{field.key}", compact=True,
-                    suggester=field.suggester, select_on_focus=True,
+                    field.value, placeholder=field.hint or example_words(field.example),
+                    id=f"field-{field.key}", compact=True, suggester=field.suggester, select_on_focus=True,
                 )  # fmt: skip
         yield PanelText(*([(self.note, "$dim")] if self.note else []), id="prompt-foot")
         yield Hints(*self._keys(goes_on=len(self.fields) > 1))
@@ -134,6 +142,14 @@ class PromptScreen(Panel[object]):
         else:
             foot.show(*([(self.note, "$dim")] if self.note else []))
 
+    def may_leave(self) -> bool:
+        before = {field.key: field.value for field in self.fields}
+        if self._warned or not (self.begun or self.values != before):
+            return True
+        self._warned = True
+        self.say(say("prompt", "not_taken"))
+        return False
+
     def on_resize(self, event: events.Resize) -> None:
         """A field that is wider or narrower shows its cursor, and no more before it than it has to."""
         del event
@@ -162,6 +178,7 @@ class PromptScreen(Panel[object]):
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
         event.stop()
+        self._warned = False
         self.say("")
         self._show_keys()
         self.changed((event.input.id or "").removeprefix("field-"))

@@ -1,5 +1,6 @@
 """The first screen: recent decisions, ways to begin, samples."""
 
+from datetime import date
 from pathlib import Path
 from typing import ClassVar
 
@@ -9,6 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.screen import Screen
 
+from roadworthy.model import KeyPath
 from roadworthy.model.text import one_line
 from roadworthy.session import Session
 from roadworthy.session.clock import local_now
@@ -50,6 +52,7 @@ class WelcomeScreen(Screen[None]):
         Binding("n", "begin('new')", "new", id="welcome.new"),
         Binding("t", "begin('table')", "from a table", id="welcome.table"),
         Binding("o", "begin('other')", "other file", id="welcome.other"),
+        Binding("r", "look_at", "what is due", show=False, id="welcome.due"),
         Binding("x,delete", "forget", "off the list", id="welcome.forget"),
         Binding("1", "sample(1)", "first sample", show=False, id="welcome.sample-1"),
         Binding("2", "sample(2)", "second sample", show=False, id="welcome.sample-2"),
@@ -168,13 +171,15 @@ class WelcomeScreen(Screen[None]):
         for number, name in enumerate(self.samples, 1):
             rows.append(sample_row(f"sample:{name}", number, self.told.get(places.sample_file(name)), name))
         self.rows.show(rows)
-        due = [
-            (told.overview.title, told.overview.next_on)
-            for one in self.recent
-            if (told := self.told.get(one.path)) and told.overdue and told.overview.next_on
-        ]
+        due = [(told.overview.title, on) for _, told, on in self._due()]
         self.query_one(WelcomeFoot).show(due, self.today)
         self._draw_focus()
+
+    def _due(self) -> list[tuple[Recent, FileOverview, date]]:
+        """The recent decisions that need another look, with their day, the longest overdue first."""
+        told = [(one, self.told.get(one.path)) for one in self.recent]
+        due = [(one, it, on) for one, it in told if it and it.overdue and (on := it.overview.next_on)]
+        return sorted(due, key=lambda found: found[2])
 
     def _draw_focus(self) -> None:
         guidance = self._guidance()
@@ -217,6 +222,8 @@ class WelcomeScreen(Screen[None]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "forget":
             return self.is_mounted and self.rows.at.startswith("recent:")
+        if action == "look_at":
+            return bool(self._due())
         if action == "sample":
             return isinstance(parameters[0], int) and parameters[0] <= len(self.samples)
         return True
@@ -264,6 +271,11 @@ class WelcomeScreen(Screen[None]):
 
         self.app.push_screen(NewScreen() if way == "new" else TableScreen(), made)
 
+    def action_look_at(self) -> None:
+        """Open what has waited longest for another look, at the place that asks for it."""
+        (one, told, _), *_ = self._due()
+        self._open(one.path, told.next_path)
+
     def action_sample(self, number: int) -> None:
         """Look around in a sample."""
         if number <= len(self.samples):
@@ -286,13 +298,13 @@ class WelcomeScreen(Screen[None]):
             return
         self._start(session)
 
-    def _open(self, path: Path) -> None:
+    def _open(self, path: Path, at: KeyPath = ()) -> None:
         try:
             session = Session.open(path)
         except StoreError as error:
             self._recover(path, error)
             return
-        self._start(session)
+        self._start(session, at=at)
 
     def _recover(self, path: Path, error: StoreError) -> None:
         from roadworthy.tui.screens.recover import RecoverScreen, offers
@@ -308,9 +320,9 @@ class WelcomeScreen(Screen[None]):
 
         self.app.push_screen(RecoverScreen(path, error, found, self.today, closes="close"), answered)
 
-    def _start(self, session: Session, *, begins: bool = False) -> None:
+    def _start(self, session: Session, *, begins: bool = False, at: KeyPath = ()) -> None:
         program = program_of(self.app)
-        opening = program.begin_walk(session) if begins else program.open_walk(session)
+        opening = program.begin_walk(session) if begins else program.open_walk(session, at=at)
         self.app.run_worker(opening, exclusive=True, group="open", exit_on_error=True)
 
     def action_help(self) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Final
 
 from textual.content import Content
 
@@ -10,6 +11,9 @@ from roadworthy.tui.glyphs import glyph
 from roadworthy.tui.text_layout import Fragment, clause, fit, line
 from roadworthy.tui.widgets.edges import EdgeRuled
 from roadworthy.tui.widgets.lines_widget import LinesWidget
+
+LEAST_TITLE: Final = 24
+"""Cells of a title for which the day gives way that stands in the list already."""
 
 
 class WelcomeRail(EdgeRuled):
@@ -42,7 +46,7 @@ class WelcomeFoot(LinesWidget):
         self.today: date | None = None
 
     def show(self, due: Sequence[tuple[str, date]], today: date) -> None:
-        """Show the decisions whose date has passed."""
+        """Show the decisions whose date has passed, the longest overdue first."""
         if (due, today) != (self.due, self.today):
             self.due, self.today = due, today
             self.redraw()
@@ -58,8 +62,12 @@ class WelcomeFoot(LinesWidget):
             (f"{count} need{'s' if count == 1 else ''} another look", "$bright"),
             (f"  {glyph('dot')}  ", "$dim"),
         ]
-        title, since = min(self.due, key=lambda one: one[1])
+        title, since = self.due[0]
         days = (self.today - since).days
-        end = f", since {since.isoformat()}: {days} day{'' if days == 1 else 's'} over"
-        room = width - line(*told, end).cell_length - 1
-        return [line(*told, (clause(title, room), "$ink"), (end, "$dim")), quiet]
+        over = f": {days} day{'' if days == 1 else 's'} over"
+        key: list[Fragment] = [(f"  {glyph('dot')}  ", "$dim"), ("r", "bold $accent"), (" opens it", "$ink")]
+        for end in (f", since {since.isoformat()}{over}", over):
+            room = width - line(*told, end, *key).cell_length - 1
+            if room >= min(LEAST_TITLE, line(title).cell_length):
+                break
+        return [line(*told, (clause(title, room), "$ink"), (end, "$dim"), *key), quiet]

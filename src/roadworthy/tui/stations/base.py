@@ -88,6 +88,10 @@ class Station(PlainContainer):
         """Put the focus where the person left off."""
         raise NotImplementedError
 
+    def begin(self) -> None:
+        """Open what is answered first; only for somebody who has just begun a decision."""
+        self.enter()
+
     def go_to(self, path: KeyPath) -> None:
         """Put the focus on what lies at `path`."""
         del path

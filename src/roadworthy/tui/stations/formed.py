@@ -218,6 +218,9 @@ class FormStation(Station):
     def enter(self) -> None:
         self.form.rest()
 
+    def begin(self) -> None:
+        self.form.open_field()
+
     def go_to(self, path: KeyPath) -> None:
         typing = self.form.field_open and bool(path) and self.left_off()[: len(path)] == path
         if path and not typing:

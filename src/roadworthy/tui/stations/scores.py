@@ -30,7 +30,7 @@ from roadworthy.tui.stations.base import Station
 from roadworthy.tui.text_layout import Fragment, Labelled
 from roadworthy.tui.widgets.chrome import Guidance, Guide
 from roadworthy.tui.widgets.grid import ScoreGrid
-from roadworthy.tui.widgets.text_fields import FieldArea
+from roadworthy.tui.widgets.text_fields import FieldArea, FieldLeft
 
 _ROOMY = 7
 _AREA = 4
@@ -329,6 +329,7 @@ class ScoresStation(Station):
         self._reason_of = (self.grid.candidate, self.grid.criterion)
         before = self.decision.cell(*self._reason_of).rationale
         area.replace_words(before)
+        area.select_all()
         self._echo.begin(before)
         self.writing = True
         self.add_class("-writing")
@@ -347,10 +348,10 @@ class ScoresStation(Station):
         self._stop_writing()
         self.enter()
 
-    @on(FieldArea.Left)
-    def _left_text(self, event: FieldArea.Left) -> None:
+    @on(FieldLeft)
+    def _left_text(self, event: FieldLeft) -> None:
         event.stop()
-        if event.by < 0:
+        if event.opens or event.by < 0:
             self.action_leave_text()
 
     @on(TextArea.Changed)

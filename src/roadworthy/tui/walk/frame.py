@@ -29,6 +29,11 @@ class WalkFrame(Screen[None]):
     def station(self) -> Station | None:
         """The station that is shown; None while it is still being mounted."""
 
+    @property
+    def typing(self) -> bool:
+        """Whether somebody types into a field."""
+        return hasattr(self.focused, "undo_typing")
+
     @abstractmethod
     def go(self, name: str, path: KeyPath = ()) -> None:
         """Go to a station, and to a place in it; what can't be taken where one is comes first."""

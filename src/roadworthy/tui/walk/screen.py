@@ -230,7 +230,9 @@ class WalkScreen(OverWalk, PlainContainer):
             self.go(home, edit.path)
         elif home and self.station:
             self.station.go_to(edit.path)
-        self.tell((f"{verb}: ", "$dim"), (edit.label, "$ink"))
+        from roadworthy.report.place_words import step_words
+
+        self.tell((f"{verb}: ", "$dim"), (step_words(edit.label, edit.path, self.session.value), "$ink"))
 
     def tell(self, *notice: Fragment) -> None:
         """Say one line in the verdict's row, until the next key."""

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from roadworthy.errors import StoreError
+from roadworthy.knowledge.interview_words import say
 from roadworthy.session import Session
 
 if TYPE_CHECKING:
@@ -34,7 +35,13 @@ class SaveTrouble:
             return
         before, self._before = self._before, state
         if state == "conflict":
-            self._ask_which()
+            if self.walk.typing or not self.session.follow():
+                self._ask_which()
+                return
+            self._before = self.session.state
+            self.walk.tell(
+                (say("disk", "followed"), "$ink"), ("   u ", "bold $accent"), (say("disk", "back"), "$ink")
+            )
         elif state == "failed":
             self.walk.app.notify(
                 f"{self.session.problem}. Your work stays on the screen; ctrl+p saves it elsewhere.",

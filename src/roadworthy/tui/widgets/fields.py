@@ -37,8 +37,8 @@ class Choices(LinesWidget, can_focus=True):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up,k", "move(-1)", "choose", show=False, id="choices.up"),
         Binding("down,j", "move(1)", "choose", show=True, key_display="↑↓", id="choices.down"),
-        Binding("space", "choose(False)", "take", show=True, id="choices.take"),
         Binding("enter", "choose(True)", "take, go on", show=True, key_display="↵", id="choices.take-on"),
+        Binding("space", "choose(False)", "take", show=True, id="choices.take"),
         Binding("delete,backspace", "clear", "clear", show=False, id="choices.clear"),
         *(Binding(str(number), f"pick({number})", "take by number", show=False) for number in range(1, 10)),
     ]
@@ -55,6 +55,7 @@ class Choices(LinesWidget, can_focus=True):
         if fresh:
             named = [option.value for option in question.options]
             self.at = named.index(values[0]) if values and values[0] in named else 0
+        self.at = min(self.at, max(0, len(question.options) - 1))  # one that is gone is looked at no more
         self.redraw()
 
     def draw(self, width: int) -> list[Content]:

@@ -77,6 +77,10 @@ class Form(VerticalScroll, PlainContainer, inherit_bindings=False):
         self.rebuild()
         self.screen.screen_layout_refresh_signal.subscribe(self, self._laid_out)
 
+    def on_resize(self) -> None:
+        """Where there is less room, what has the focus stays in sight."""
+        self._bring_into_view()
+
     def watch_has_focus(self, _has_focus: bool) -> None:
         """Nothing in a form looks otherwise because of it, so nothing is styled again."""
 
@@ -131,13 +135,11 @@ class Form(VerticalScroll, PlainContainer, inherit_bindings=False):
         card.display = isinstance(current, Ask)
         row_stop.display = isinstance(current, RecordLine | AddRecord | Action)
         if isinstance(current, Ask):
-            asks = [item for item in self.items if isinstance(item, Ask)]
-            place = f"{asks.index(current) + 1} of {len(asks)}"
             value, today = self.state.present(current), self.session.today()
             live = not self.state.is_draft(current)
             question = with_own_name(current.question, self.session.path)
             card.completions = self.state.completions(current)
-            card.show(question, value, place, today, current.path, live=live)
+            card.show(question, value, today, current.path, live=live)
         elif current is not None:
             if row_stop.parent is None:
                 self.mount(row_stop, after=card)

@@ -219,7 +219,9 @@ class GridLines:
         parts: list[Fragment] = self._label("value", "bold $bright", total)
         for at in self.shown:
             place = self.places[self.card.candidates[at]]
-            words = glyph("dash") if place.value is None else f"{place.value:.2f}"
+            # The middle of a scale of which nothing is known is no value.
+            known = place.value is not None and not all(self.card.unknown[at])
+            words = f"{place.value:.2f}" if known else "?" if all(self.card.unknown[at]) else glyph("dash")
             style = "bold $bright" if place.rank == 1 else "$dim" if self._is_out(at) else "$ink"
             parts.append(self._total(Content.styled(words, style)))
         return line(*parts)

@@ -3,6 +3,7 @@
 At rest it is all drawn. A field that is opened lies over its lines, where the answer stood.
 """
 
+from contextlib import suppress
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +16,7 @@ from textual.widget import Widget
 
 from roadworthy.interview.answers import MEASURED, read_value, shown_value, understood
 from roadworthy.interview.catalogue import completed
+from roadworthy.interview.offered import offered_words
 from roadworthy.interview.refusal import NotTaken, Unclear
 from roadworthy.knowledge.interview_words import say
 from roadworthy.knowledge.questions import Question, answered
@@ -22,7 +24,7 @@ from roadworthy.model import KeyPath
 from roadworthy.model.text import one_line
 from roadworthy.tui.glyphs import glyph
 from roadworthy.tui.pending import Pending
-from roadworthy.tui.text_layout import line, row, shortened, wrap
+from roadworthy.tui.text_layout import line, shortened, wrap
 from roadworthy.tui.widgets.between import BetweenLines
 from roadworthy.tui.widgets.fields import Choices, edge_line, with_edge
 from roadworthy.tui.widgets.lines_widget import LinesWidget
@@ -31,7 +33,7 @@ from roadworthy.tui.widgets.text_answer import TextAnswer
 if TYPE_CHECKING:
     from textual.widgets import Input, TextArea
 
-    from roadworthy.tui.widgets.text_fields import FieldArea, FieldInput
+    from roadworthy.tui.widgets.text_fields import FieldLeft
 
 
 class QuestionCard(LinesWidget):
@@ -71,7 +73,6 @@ class QuestionCard(LinesWidget):
         self.text = TextAnswer(self)
         """The answer where it is one in words."""
         self.choices = Choices()
-        self._place = ""
         self._said: tuple[tuple[str, str], ...] = ()
         """The line below the answer: a sign where there is one, and words."""
         self._looks: object = None
@@ -101,7 +102,6 @@ class QuestionCard(LinesWidget):
         self,
         question: Question,
         value: Any,
-        place: str,
         today: date,
         path: KeyPath = (),
         *,
@@ -113,7 +113,7 @@ class QuestionCard(LinesWidget):
         """
         self.live = live
         fresh = self.question is None or (question.id, path) != (self.question.id, self.path)
-        self.path, self._place = path, place
+        self.path = path
         self.question, self.value, self.today = question, value, today
         if fresh:
             self.problem, self.warned = "", False
@@ -130,12 +130,8 @@ class QuestionCard(LinesWidget):
             words = self._words_of(value)
             self._handled = words
             if fresh:
-                example = (
-                    say("offer", "own_name", name=question.proposed)
-                    if question.proposed
-                    else question.example
-                )
-                self.text.show(words, example, long=question.kind == "long-text")
+                long, by_lines = question.kind == "long-text", isinstance(value, tuple)
+                self.text.show(words, offered_words(question), long=long, by_lines=by_lines)
             else:
                 self.text.renew(words)
                 self.problem = ""
@@ -147,13 +143,12 @@ class QuestionCard(LinesWidget):
         return self.text.field if self.is_text else self.choices if self.choices.parent is not None else None
 
     def _above(self, width: int) -> list[Content]:
-        """The lines above the answer: the question in full, with its place among the others."""
+        """The lines above the answer: the question in full."""
         if self.question is None:
             return []
-        words = wrap(self.question.ask, width - 5 - len(self._place))
-        first, *rest = [line(" ", (text, "bold $bright")) for text in words]
-        first = row([first], [(self._place, "$dim"), " "], width - 1)
-        return [*self._edge("top", width), *(with_edge(text, width) for text in (first, *rest))]
+        words = wrap(self.question.ask, width - 5)
+        asked = [line(" ", (text, "bold $bright")) for text in words]
+        return [*self._edge("top", width), *(with_edge(text, width) for text in asked)]
 
     def _below(self, width: int) -> list[Content]:
         """The lines below the answer: what is wrong with it, or what it means."""
@@ -191,7 +186,7 @@ class QuestionCard(LinesWidget):
             return
         field = self._field
         words = None if field else (self.text.words, question.example)
-        looks = (question.ask, question.kind, self._place, self._said, field, words)
+        looks = (question.ask, question.kind, self._said, field, words)
         if looks == self._looks:
             return
         self._looks = looks
@@ -231,7 +226,9 @@ class QuestionCard(LinesWidget):
         elif self.question and self.question.unit:
             self._said = ((self.question.unit, "$dim"),)
         elif self.question and self.question.kind == "several":
-            self._said = (("several, with commas between", "$dim"),)
+            self._said = ((say("offer", "several"), "$dim"),)
+        elif self.text.by_lines:
+            self._said = ((say("offer", "by_lines"), "$dim"),)
         self.redraw()
 
     def complain(self, problem: str) -> None:
@@ -269,7 +266,13 @@ class QuestionCard(LinesWidget):
         self._focus_now(self.text.open(self.completions) if self.is_text else self.choices)
 
     def rest(self) -> None:
-        """Close the field, with the words that stand in it."""
+        """Close the field, with what was taken of the words that stand in it."""
+        question, words = self.question, self.text.words
+        if self.is_text and question is not None and question.kind in MEASURED and words == self._handled:
+            with suppress(NotTaken):
+                self._handled = shown_value(read_value(question, words, self.today, self.value))
+                self.text.renew(self._handled)
+                self._foot(self.problem)
         self.text.rest()
         self.redraw()
 
@@ -383,13 +386,9 @@ class QuestionCard(LinesWidget):
         event.stop()
         self.post_message(self.Leave(event.by))
 
-    def on_field_input_left(self, event: "FieldInput.Left") -> None:
+    def on_field_left(self, event: "FieldLeft") -> None:
         event.stop()
-        self.post_message(self.Leave(event.by))
-
-    def on_field_area_left(self, event: "FieldArea.Left") -> None:
-        event.stop()
-        self.post_message(self.Leave(event.by))
+        self.post_message(self.Leave(event.by, opens=event.opens))
 
     def on_input_submitted(self, event: "Input.Submitted") -> None:
         event.stop()

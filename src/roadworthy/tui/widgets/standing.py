@@ -128,6 +128,8 @@ class Standing(LinesWidget):
         return fit(line("  ", self._figure(ranked[0])), width)
 
     def _figure(self, place: RankedCandidate) -> str:
+        if place.unknown_cells == len(self.decision.criteria):
+            return "?"  # the middle of a scale of which nothing is known is no value
         would = self._supposed.get(place.candidate)
         was, now = f"{place.value or 0.0:.2f}", f"{would.value or 0.0:.2f}" if would else ""
         return f"{was} {glyphs.glyph('arrow')} {now}" if now not in ("", was) else was

@@ -24,8 +24,10 @@ class TextAnswer:
         self.card = card
         self.long = False
         """Whether the answer may have several lines."""
+        self.by_lines = False
+        """Whether each of its lines is an entry of its own."""
         self._words = ""
-        self._example = ""
+        self._offered = ""
         self._line: FieldInput | None = None
         self._area: FieldArea | None = None
         self._open: FieldInput | FieldArea | None = None
@@ -40,9 +42,9 @@ class TextAnswer:
         """What stands in the answer now."""
         return self._open.words if self._open is not None else self._words
 
-    def show(self, words: str, example: str, *, long: bool) -> None:
-        """Show another answer, at rest; an example where there are no words."""
-        self._words, self._example, self.long = words, example, long
+    def show(self, words: str, offered: str, *, long: bool, by_lines: bool = False) -> None:
+        """Show another answer, at rest; what is offered where there are no words."""
+        self._words, self._offered, self.long, self.by_lines = words, offered, long, by_lines
         self.close()
 
     def renew(self, words: str) -> None:
@@ -68,10 +70,14 @@ class TextAnswer:
         On one line the first letters can be completed to one of `completions`.
         """
         if self._open is None:
-            field = self._area_field() if self.long else self._line_field()
-            if not self.long:
+            field: FieldInput | FieldArea
+            if self.long:
+                field = self._area_field()
+                field.by_lines = self.by_lines
+            else:
+                field = self._line_field()
                 self._complete(completions)
-            field.placeholder = self._example
+            field.placeholder = self._offered
             field.replace_words(self._words)
             field.select_all()
             field.display = True
@@ -87,7 +93,7 @@ class TextAnswer:
         """The answer at rest, as it stands in the field."""
         # As in the field, a cell at the end is left to its cursor, and one on each side is empty.
         room = max(1, width - 4)
-        words, style = (self._words, "$bright") if self._words else (self._example, "$dim")
+        words, style = (self._words, "$bright") if self._words else (self._offered, "$dim")
         lines = wrap(words, room) if self.long else [shortened(words, room + 1)]
         if len(lines) > MOST:
             lines = [*lines[: MOST - 1], glyph("more")]

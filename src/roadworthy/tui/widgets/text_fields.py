@@ -12,15 +12,17 @@ from roadworthy.model.text import one_line, visible
 from roadworthy.tui.widgets.typing_history import TypingHistory
 
 
+class FieldLeft(Message):
+    """The person goes on to the question above or below; with `opens` its field is to be opened, too."""
+
+    def __init__(self, by: int, *, opens: bool = False) -> None:
+        super().__init__()
+        self.by = by
+        self.opens = opens
+
+
 class FieldInput(Input):
     """A one-line field; up and down leave it. What is pasted becomes one line, its control signs visible."""
-
-    class Left(Message):
-        """The person goes on to the question above or below."""
-
-        def __init__(self, by: int) -> None:
-            super().__init__()
-            self.by = by
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "leave(-1)", "previous", show=False, id="field.up"),
@@ -33,7 +35,7 @@ class FieldInput(Input):
 
     def action_leave(self, by: int) -> None:
         """Leave the field for the question above or below."""
-        self.post_message(self.Left(by))
+        self.post_message(FieldLeft(by))
 
     def watch_value(self, value: str) -> None:
         """Each change can be taken back while the field is open."""
@@ -72,15 +74,20 @@ class FieldInput(Input):
 
 
 class FieldArea(TextArea):
-    """A field for several lines; up on the first and down on the last line leave it."""
+    """A field for several lines; enter goes on from it, as do up on the first and down on the last line."""
 
-    class Left(Message):
-        """The cursor left the text at its upper or lower end."""
+    BINDINGS: ClassVar[list[BindingType]] = [
+        # Before the library's own handler, for which enter is a sign like others.
+        Binding("enter", "go_on", "next", show=False, priority=True, id="field.go-on"),
+        Binding("enter", "entry", "next entry", show=False, priority=True, id="field.entry"),
+        Binding(
+            "ctrl+j,alt+enter,shift+enter", "new_line", "new line",
+            priority=True, key_display="^j", id="field.new-line",
+        ),
+    ]  # fmt: skip
 
-        def __init__(self, by: int) -> None:
-            super().__init__()
-            self.by = by
-
+    by_lines = False
+    """Whether each line is an answer of its own: then enter begins another, until it leaves an empty one."""
     _wrapped: tuple[object, int] | None = None
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
@@ -107,6 +114,35 @@ class FieldArea(TextArea):
             self.text = words
             self.move_cursor(self.document.end)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        match action:
+            case "entry":
+                return self._begins_entry
+            case "go_on":
+                return not self._begins_entry
+            case _:
+                return super().check_action(action, parameters)
+
+    @property
+    def _begins_entry(self) -> bool:
+        """Whether enter begins another entry: not on an empty last line, nor where it would replace words."""
+        if not self.by_lines or self.selected_text:
+            return False
+        at = self.cursor_location[0]
+        return at < self.document.line_count - 1 or bool(self.document.get_line(at).strip())
+
+    def action_go_on(self) -> None:
+        """Leave the field for what is asked next."""
+        self.post_message(FieldLeft(1, opens=True))
+
+    def action_entry(self) -> None:
+        """Begin another entry."""
+        self.action_new_line()
+
+    def action_new_line(self) -> None:
+        """Break the line where the cursor is."""
+        self.replace("\n", *self.selection, maintain_selection_offset=False)
+
     def undo_typing(self) -> bool:
         """Take the last typing back; whether there was any since the field was opened."""
         before = self.text
@@ -122,13 +158,13 @@ class FieldArea(TextArea):
     def action_cursor_up(self, select: bool = False) -> None:
         """A line up; from the first one out of the field."""
         if not select and self.cursor_location[0] == 0:
-            self.post_message(self.Left(-1))
+            self.post_message(FieldLeft(-1))
         else:
             super().action_cursor_up(select)
 
     def action_cursor_down(self, select: bool = False) -> None:
         """A line down; from the last one out of the field."""
         if not select and self.cursor_location[0] == self.document.line_count - 1:
-            self.post_message(self.Left(1))
+            self.post_message(FieldLeft(1))
         else:
             super().action_cursor_down(select)
