@@ -15,7 +15,7 @@ from roadworthy.edits.evidence import take_in
 from roadworthy.evidence.collect import collect, observed
 from roadworthy.evidence.limits import StopRequest
 from roadworthy.evidence.npm import read_view
-from roadworthy.evidence.plan import REGISTRIES, plan
+from roadworthy.evidence.plan import plan
 from roadworthy.evidence.pypi import read_document
 from roadworthy.interview.items import Prose, RecordLine
 from roadworthy.interview.outlines.evidence import outline
@@ -27,7 +27,7 @@ from roadworthy.method.analysis import Analysis
 from roadworthy.method.signs import suggested
 from roadworthy.model import Decision, Interval
 from roadworthy.model.collected import PackageFacts
-from roadworthy.model.evidence import SignAnswer
+from roadworthy.model.evidence import REGISTRIES, SignAnswer
 from roadworthy.model.judgement import Criterion
 from roadworthy.report.evidence_words import as_fact, catalogue_signs
 from roadworthy.tui.stations.evidence_drawn import GroundsDrawing

@@ -1,6 +1,6 @@
 """Asking what was planned: candidates side by side, from the cache where that will do, a trouble a line."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from datetime import date
 from functools import partial
@@ -13,7 +13,7 @@ from roadworthy.evidence import cache
 from roadworthy.evidence.limits import StopRequest
 from roadworthy.evidence.plan import CloneOption, EvidencePlan, Inquiry, clone_name, package_of
 from roadworthy.knowledge.releases import published_table, release_tables
-from roadworthy.knowledge.signals import bots, free_mail, licence_names
+from roadworthy.knowledge.signals import bots, collector_name, free_mail, licence_names
 from roadworthy.method.signals import Observation, coupling, package, people, releases, support
 from roadworthy.method.signals.versions import numbers_of
 from roadworthy.method.upkeep import candidate_forecast, table_of
@@ -136,15 +136,29 @@ def _of_registry(
         return Collected(inquiry, seen, kept.asked_on, from_cache=True)
     if mode == "cache":
         return Collected(inquiry, unasked=True)
-    from roadworthy.evidence import npm, pypi  # noqa: PLC0415 - the network is loaded where it is asked
-
-    if inquiry.collector == "pypi":
-        index = registry.index()
-        facts, source = pypi.collect(inquiry.what, index, stop), f"PyPI, {inquiry.what}"
-    else:
-        facts, source = npm.collect(inquiry.what, stop), f"npm, {inquiry.what}"
+    facts = _ASK[inquiry.collector](inquiry.what, registry, stop)
+    source = f"{collector_name(inquiry.collector)}, {inquiry.what}"
     cache.keep(facts, inquiry.what, source, today)
     return Collected(inquiry, observed(facts, today, source), today)
+
+
+def _of_pypi(package: str, registry: _Registry, stop: StopRequest) -> PackageFacts:
+    from roadworthy.evidence import pypi  # noqa: PLC0415 - the network is loaded where it is asked
+
+    return pypi.collect(package, registry.index(), stop)
+
+
+def _of_npm(package: str, _registry: _Registry, stop: StopRequest) -> PackageFacts:
+    from roadworthy.evidence import npm  # noqa: PLC0415 - the same
+
+    return npm.collect(package, stop)
+
+
+_ASK: Final[Mapping[str, Callable[[str, _Registry, StopRequest], PackageFacts]]] = {
+    "pypi": _of_pypi,
+    "npm": _of_npm,
+}
+"""How each registry is asked; a test holds that none is missing."""
 
 
 def observed(facts: PackageFacts, as_of: date, source: str) -> tuple[Observation, ...]:

@@ -3,14 +3,16 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
-from typing import Literal
+from typing import Final, Literal, TypeAlias
 
 from roadworthy.knowledge.frameworks import by_id
 from roadworthy.model import Decision
+from roadworthy.model.evidence import REGISTRIES, Registry
 from roadworthy.model.frozen import frozen
 
-Collector = Literal["pypi", "npm", "clone", "project", "cycles"]
-REGISTRIES: tuple[Collector, ...] = ("pypi", "npm")
+Collector: TypeAlias = Registry | Literal["clone", "project", "cycles"]
+PROJECTS: Final[frozenset[Registry]] = frozenset({"pypi", "npm"})
+"""Registries whose packages are looked for in the team's own project."""
 
 
 @frozen
@@ -102,12 +104,11 @@ def plan(
 def _about(
     slug: str, registry: str, package: str, clone: CloneOption | None, project: Path | None
 ) -> Iterator[Inquiry]:
-    if registry == "pypi":
-        yield Inquiry(slug, "pypi", package)
-    elif registry == "npm":
-        yield Inquiry(slug, "npm", package)
+    for known in REGISTRIES:
+        if registry == known:
+            yield Inquiry(slug, known, package)
     if clone is not None:
         yield Inquiry(slug, "clone", str(clone.folder), clone=clone)
-    if project is not None and package and registry in REGISTRIES:
+    if project is not None and package and registry in PROJECTS:
         yield Inquiry(slug, "project", str(project), registry)
     yield Inquiry(slug, "cycles", slug)

@@ -51,6 +51,11 @@ def signs_of_files() -> Mapping[str, tuple[str, ...]]:
     return {kind: tuple(signs) for kind, signs in table(FILE)["files"].items()}
 
 
+def collector_name(collector: str) -> str:
+    """What a collector is called. Raises KeyError for one that has no name."""
+    return str(table("evidence.toml")["collectors"][collector])
+
+
 def doubt_words(doubt: str) -> str:
     """Why a figure has no band or is not trusted. Raises KeyError for a reason that has no words."""
     return str(table(FILE)["doubts"][doubt])

@@ -1,10 +1,14 @@
 """What is found out about candidates beside typed evidence: signs, own release lines, upkeep."""
 
-from typing import ClassVar, Literal
+from typing import ClassVar, Final, Literal, TypeAlias, get_args
 
 from roadworthy.model.base import NO_ROWS, Count, Day, Record, Table
 from roadworthy.model.interval import MaybeInterval
 from roadworthy.model.text import Line, Text
+
+Registry: TypeAlias = Literal["pypi", "npm"]
+"""A registry that a collector reads; the name of its file in ``evidence/``."""
+REGISTRIES: Final[tuple[Registry, ...]] = get_args(Registry)
 
 SignMark = Literal["holds", "in-part", "does-not", "unknown"]
 
@@ -40,7 +44,7 @@ class Upkeep(Record):
 
     IMPLICIT: ClassVar[bool] = True
 
-    registry: Literal["pypi", "npm"] | None = None
+    registry: Registry | None = None
     """Where its package is, for a candidate that is not in the catalogue."""
     package: Line = ""
     release_table: Line = ""

@@ -5,8 +5,10 @@ from typing import TYPE_CHECKING
 from roadworthy.interview.items import Action, Item, Prose, RecordLine
 from roadworthy.interview.view import View
 from roadworthy.knowledge.interview_words import say
+from roadworthy.knowledge.signals import collector_name
 from roadworthy.method.analysis import Analysis
 from roadworthy.model import KeyPath
+from roadworthy.model.evidence import REGISTRIES
 from roadworthy.model.text import one_line
 
 if TYPE_CHECKING:
@@ -14,7 +16,6 @@ if TYPE_CHECKING:
 
 LOOK_UP: KeyPath = ("evidence", " look-up")
 """The line's place; the space keeps it apart from every key of a file."""
-_REGISTRIES = {"pypi": "PyPI", "npm": "npm"}
 
 
 def look_up(of: Analysis, view: View) -> list[Item]:
@@ -43,10 +44,17 @@ def look_up(of: Analysis, view: View) -> list[Item]:
 def _plan_lines(planned: "EvidencePlan", of: Analysis) -> tuple[str, ...]:
     """What would be asked of each registry, what can't be, and the command that does it."""
     lines = []
-    for registry, name in _REGISTRIES.items():
+    for registry in REGISTRIES:
         names = [one_line(one.what) for one in planned.over_network if one.collector == registry]
         if names:
-            lines.append(say("look_up", "would_ask", registry=name, names=", ".join(dict.fromkeys(names))))
+            lines.append(
+                say(
+                    "look_up",
+                    "would_ask",
+                    registry=collector_name(registry),
+                    names=", ".join(dict.fromkeys(names)),
+                )
+            )
     if not lines:
         lines.append(say("look_up", "nothing"))
     for left in planned.left_out:
