@@ -2,6 +2,7 @@
 
 import threading
 import time
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,8 @@ from roadworthy.errors import NoAnswer, Stopped
 from roadworthy.evidence import pypi
 from roadworthy.evidence.index import PackageIndex
 from roadworthy.evidence.limits import MEGABYTE, Limits, StopRequest
+from roadworthy.knowledge.signals import licence_names
+from roadworthy.method.signals import package
 
 QUICK = Limits(idle=0.25, whole=0.5, most=2 * MEGABYTE, tries=2, pause=0.01)
 
@@ -86,6 +89,8 @@ def test_an_index_without_documents_is_read_by_its_simple_page(server: HostileSe
     ]
     assert facts.deprecated == "archived: nobody left␛[2J"
     assert facts.owners is None
+    seen = package.licence(facts, date(2026, 11, 30), "x", licence_names())
+    assert (seen.band, seen.doubt) == (None, "not-stated"), "absent is not no"
 
 
 def test_fields_of_the_wrong_kind_are_not_there(server: HostileServer) -> None:

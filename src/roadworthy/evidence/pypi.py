@@ -99,7 +99,7 @@ def read_page(data: Mapping[str, Any]) -> PackageFacts:
     requires = [text(row.get("requires-python")) for row in map(mapping, files[-1:])]
     return PackageFacts(
         registry=REGISTRY, name=name, version=max(stable)[1] if stable else "", versions=versions,
-        requires=requires[0] if requires else None, deprecated=_status(data),
+        requires=requires[0] if requires else None, deprecated=_status(data), tells_licence=False,
     )  # fmt: skip
 
 

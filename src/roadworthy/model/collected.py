@@ -41,6 +41,8 @@ class PackageFacts:
     """The registry's own words where the package is deprecated, archived or otherwise given up."""
     licences_by_version: bool = False
     """Whether versions state their own licence."""
+    tells_licence: bool = True
+    """Whether this source states licences at all; a simple page of an index states none."""
 
 
 @frozen

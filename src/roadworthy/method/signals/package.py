@@ -35,6 +35,8 @@ def of_package(
 
 def licence(package: PackageFacts, as_of: date, source: str, names: LicenceNames) -> Observation:
     """S10: an approved licence, and the same in the majors before where the registry tells them apart."""
+    if not package.tells_licence:
+        return Observation("licence", None, "unknown", {}, source, as_of, "not-stated")
     said = stated_licence(package)
     spdx, clear = read_licence(said, names)
     majors = _by_major(package)
