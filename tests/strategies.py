@@ -59,6 +59,9 @@ def values(annotation: Any, metadata: tuple[Any, ...] = ()) -> st.SearchStrategy
         return spans()
     if isinstance(annotation, type) and issubclass(annotation, Record):
         return records(annotation)
+    most = next((item.most for item in metadata if hasattr(item, "most")), None)
+    if annotation is float and most is not None:
+        return st.integers(0, 10_000).map(lambda part: most * part / 10_000)
     plain: dict[Any, st.SearchStrategy[Any]] = {
         str: texts, date: days, bool: st.booleans(), int: st.integers(0, 2**40),
         Any: texts | days | st.booleans() | st.integers(-5, 5) | st.lists(texts, max_size=2).map(tuple) | st.just({"a": 1}),

@@ -55,3 +55,5 @@ def test_kinds_of_values() -> None:
         "description": "", "type": "array", "items": {"type": "string"},
     }  # fmt: skip
     assert "enum" in frame["Frame"]["properties"]["trigger"]
+    share = frame["StandingThen"]["properties"]["share"]
+    assert (share["minimum"], share["maximum"]) == (0, 1)

@@ -80,4 +80,25 @@ def drop(file: Path, path: str) -> int:
     return 0
 
 
-SCRIPTING: Final = (questions, set_, add, drop)
+@click.command(short_help="What earlier decisions in the folder learned.")
+@click.argument("file", type=_FILE)
+@click.option(
+    "--take", "numbers", type=int, multiple=True, metavar="NUMBER",
+    help="Take this one over, as a remark on its criterion or a line of the note; may be given again.",
+)  # fmt: skip
+@click.option("--format", "form", type=click.Choice(("text", "json")), default="text", show_default=True)
+def lessons(file: Path, numbers: tuple[int, ...], form: str) -> int:
+    """List the lessons that other decisions in the folder of FILE kept once they were done, with numbers.
+
+    What FILE has taken over already is left out. None is taken unless it is named.
+    """
+    from roadworthy.cli.lessons import lessons_taken, lessons_told
+
+    if numbers:
+        lessons_taken(file, numbers)
+    else:
+        lessons_told(file, form)
+    return 0
+
+
+SCRIPTING: Final = (questions, set_, add, drop, lessons)

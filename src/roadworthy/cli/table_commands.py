@@ -55,6 +55,10 @@ def new(  # noqa: PLR0917 - click passes them by name
         click.echo(note, err=True)
     if file != DASH:
         click.echo(f"Made {file}. Go on with: roadworthy {for_shell(file)}", err=True)
+        from roadworthy.cli.lessons import lessons_offered
+
+        if words := lessons_offered(file):
+            click.echo(words, err=True)
 
 
 @click.command(short_help="Work the decision tables in Markdown or CSV files out anew.")

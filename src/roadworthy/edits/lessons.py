@@ -6,7 +6,7 @@ from typing import Any
 from roadworthy.edits.edit import Edit
 from roadworthy.knowledge.edit_words import label_of
 from roadworthy.model import Decision, KeyPath, dotted, drop, get, put
-from roadworthy.model.aftermath import Lesson
+from roadworthy.model.aftermath import EarlierLesson, Lesson
 
 
 def learn(decision: Decision, key: str, field: str, value: Any, today: date) -> Edit:
@@ -42,3 +42,37 @@ def look_back(path: KeyPath, value: Any, today: date, label: str) -> Edit:
         return put(after, ("hindsight", "looked_on"), today)
 
     return Edit(label, path, apply, dotted(path))
+
+
+def criterion_for(decision: Decision, lesson: EarlierLesson) -> str:
+    """The criterion that a lesson is about here, by its key or else by its name; empty for none."""
+    if lesson.criterion in decision.criteria:
+        return lesson.criterion
+    named = lesson.name.casefold()
+    found = (slug for slug, row in decision.criteria.items() if named and row.name.casefold() == named)
+    return next(found, "") if lesson.criterion else ""
+
+
+def take_lesson(decision: Decision, lesson: EarlierLesson, words: str) -> Edit:
+    """Take a lesson of an earlier decision over as `words`: a remark on its criterion, else part of the note.
+
+    What stands there stays; the same words are never there twice.
+    """
+    slug = criterion_for(decision, lesson)
+    path: KeyPath = ("criteria", slug, "remark") if slug else ("note",)
+    name = decision.criterion_name(slug) if slug else lesson.file
+
+    def apply(now: Decision) -> Decision:
+        before = str(get(now, path) or "")
+        if words in before.split("\n"):
+            return now
+        return put(now, path, f"{before}\n{words}" if before.strip() else words)
+
+    return Edit(label_of("lesson_taken", name=name), path, apply)
+
+
+def is_taken(decision: Decision, lesson: EarlierLesson, words: str) -> bool:
+    """Whether a lesson was taken over already."""
+    slug = criterion_for(decision, lesson)
+    there = decision.criteria[slug].remark if slug else decision.note
+    return words in there.split("\n")

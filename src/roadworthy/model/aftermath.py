@@ -1,10 +1,12 @@
 """What is kept after a decision: the figures of the day on which it was made, and what was learned since."""
 
+from datetime import date
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import AfterValidator
 
-from roadworthy.model.base import NO_ROWS, Amount, Count, Day, Number, Record, Table
+from roadworthy.model.base import NO_ROWS, Amount, AtMost, Count, Day, Number, Record, Table
+from roadworthy.model.frozen import frozen
 from roadworthy.model.interval import MaybeInterval
 from roadworthy.model.text import Line, Text
 
@@ -15,7 +17,7 @@ def _share(value: float) -> float:
     return value
 
 
-PartOfOne = Annotated[Amount, AfterValidator(_share)]
+PartOfOne = Annotated[Amount, AfterValidator(_share), AtMost(1)]
 """A part of the whole, from 0 to 1."""
 
 Direction = Literal["too-high", "right", "too-low"]
@@ -89,3 +91,20 @@ class Lesson(Record):
     direction: Direction | None = None
     words: Text = ""
     on: Day | None = None
+
+
+@frozen
+class EarlierLesson:
+    """A lesson as it stands in another decision, for one that is being made."""
+
+    file: str
+    """The name of that decision's file."""
+    title: str
+    """What that decision is called."""
+    criterion: str
+    """The key of the criterion there; empty: it is about something else."""
+    name: str
+    """What the criterion is called there."""
+    direction: Direction | None
+    words: str
+    on: date | None

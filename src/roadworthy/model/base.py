@@ -103,6 +103,13 @@ class AtLeast:
     least: int
 
 
+@frozen
+class AtMost:
+    """Put into ``Annotated``: the highest number that is taken, checked by a validator beside it."""
+
+    most: int
+
+
 Slug = Annotated[str, AfterValidator(_slug)]
 """The key of a record: ASCII, made from its name at birth, never changed."""
 

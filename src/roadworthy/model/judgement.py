@@ -60,6 +60,8 @@ class Criterion(Record):
     worst: Text = ""
     middle: Text = ""
     best: Text = ""
+    remark: Text = ""
+    """What whoever scores it should know, such as a lesson of an earlier decision."""
 
 
 class WeightChange(Record):

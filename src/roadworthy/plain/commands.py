@@ -16,6 +16,7 @@ from roadworthy.knowledge.weight_methods import weight_methods
 from roadworthy.method.homes import STATIONS
 from roadworthy.model import Decision, PathError
 from roadworthy.plain.ballots import Ballots
+from roadworthy.plain.lessons import take_lessons
 from roadworthy.plain.output import Output
 from roadworthy.plain.plan_if import PlanIf
 from roadworthy.plain.talk import Typed
@@ -59,6 +60,7 @@ class PlainCommands:
             "takeover": self._take_over,
             "amend": lambda: self._amend(amended),
             "reopen": lambda: self._amend(reopened),
+            "lessons": lambda: take_lessons(self._interview),
         }
         with_words: Mapping[str, Callable[[str], WayStep | None]] = {
             "go": self._go,

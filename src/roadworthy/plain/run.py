@@ -6,6 +6,7 @@ from pathlib import Path
 
 from roadworthy.edits.status import set_title
 from roadworthy.errors import StoreError
+from roadworthy.interview.earlier import lessons_beside, offer_words
 from roadworthy.interview.outlines.conflicts import waiting_words
 from roadworthy.knowledge.interview_words import say
 from roadworthy.knowledge.questions import question_at
@@ -135,6 +136,8 @@ def _begin(interview: PlainInterview) -> None:
     interview.short = talk.read().strip() != "2"
     interview.form.look(short=interview.short)
     session.save()
+    if words := offer_words(lessons_beside(session.path, session.value)):
+        talk.say(say("plain", "lessons_offered", words=words))
 
 
 def _finish(interview: PlainInterview) -> None:

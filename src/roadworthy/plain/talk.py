@@ -6,7 +6,8 @@ from roadworthy.model.frozen import frozen
 
 ALONE: Final = frozenset(
     {"?", "b", "s", "u", "r", "n", "q", "o", "del", "+", "list", "help", "page", "short", "all", "ballots",
-     "versions", "reload", "takeover", "save", "amend", "reopen", "what-if", "ballot"}
+     "versions", "reload", "takeover", "save", "amend", "reopen", "what-if", "ballot",
+     "lessons"}
 )  # fmt: skip
 """Words that are commands when they stand alone."""
 WITH_MORE: Final = frozenset(

@@ -46,6 +46,7 @@ def _own_words(decision: Decision) -> Iterator[Bullet]:
             for key in ("worst", "middle", "best")
             if getattr(criterion, key)
         ]
+        words += [" ".join(criterion.remark.split())] if criterion.remark.strip() else []
         if words:
             yield Bullet(decision.criterion_name(slug), note="; ".join(words))
 

@@ -10,7 +10,7 @@ from pydantic.fields import FieldInfo
 from roadworthy.knowledge.files import table
 from roadworthy.knowledge.questions import all_questions
 from roadworthy.model import Decision, Interval, Record
-from roadworthy.model.base import AtLeast, Count, Day
+from roadworthy.model.base import AtLeast, AtMost, Count, Day
 
 _SLUG: Final = {"pattern": "^[A-Za-z0-9_-]{1,80}$"}
 _SPAN: Final[Mapping[str, Any]] = {
@@ -106,7 +106,10 @@ def _summary(kind: type[Record]) -> str:
 
 def _plain(annotation: Any, info: FieldInfo | None) -> dict[str, Any]:
     least = next((item.least for item in info.metadata if isinstance(item, AtLeast)), None) if info else None
+    most = next((item.most for item in info.metadata if isinstance(item, AtMost)), None) if info else None
     bound: dict[str, Any] = {"minimum": least} if least is not None else {}
+    if most is not None:
+        bound["maximum"] = most
     if annotation is get_args(Day)[0]:
         return {"type": "string", "format": "date"}
     if annotation is Any:

@@ -39,6 +39,8 @@ def _cell(candidate: str, criterion: str, of: Analysis, view: View) -> list[Item
     items: list[Item] = [
         RecordLine(path, "cell", decision.criterion_name(criterion), shown, deletes=False, figure=figure)
     ]
+    if remark := decision.criteria[criterion].remark.strip():
+        items.append(Prose(tuple(remark.split("\n")), "reason", depth=1))
     if view.is_open(path):
         items += [ask(the("scores", name), of, 1, **slugs) for name in ("cell-reason", "cell-sources")]
         horizon = the("scores", "cell-score-horizon")

@@ -31,6 +31,7 @@ OWN: Final = (
     "criterion-best",
     "criterion-middle",
     "criterion-worst",
+    "criterion-remark",
 )
 
 

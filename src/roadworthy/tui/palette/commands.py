@@ -149,6 +149,12 @@ _DOES: Final[Mapping[str, _Does]] = {
         lambda actions: actions.writes and actions.walk is not None and actions.walk.settling.waits,
         "walk.settle",
     ),
+    "lessons": _Does(
+        DECISION,
+        _call("lessons"),
+        lambda actions: actions.writes and actions.walk is not None and actions.walk.earlier.can_help,
+        "walk.lessons",
+    ),
     "status": _Does(DECISION, Actions.status, lambda actions: actions.writes),
     "copy": _Does(DECISION, Actions.copy, _walks),
     "copy-line": _Does(DECISION, Actions.copy_line, _walks),

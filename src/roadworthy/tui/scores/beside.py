@@ -36,6 +36,8 @@ def row_lines(seen: RowSeen, width: int, height: int) -> list[Content]:
     decision, criterion = seen.analysis.decision, seen.criterion
     top = [row([(decision.criterion_name(criterion), "bold $bright")], [(say("cell", "row"), "$dim")], width)]
     top += [line((words, "$dim")) for words in wrap(told.question_of(decision, criterion), width) if words]
+    remark = decision.criteria[criterion].remark
+    top += [line((words, "$ink")) for words in wrap(remark, width) if words]
     cells = {slug: list(_candidate(seen, slug, width)) for slug in decision.candidates}
     backing = list(backing_lines(seen, width))
     points = [head(say("cell", "points"), width), *told.points_lines(decision, criterion, width)]

@@ -255,6 +255,8 @@ class ScoresStation(Station):
         blocks: list[tuple[str, str | Labelled | Sequence[Content]]] = []
         if why := told.question_of(self.decision, criterion):
             blocks.append(("", why))
+        if remark := self.decision.criteria[criterion].remark.strip():
+            blocks.append((say("cell", "remark"), remark))
         for number, (figure, words) in enumerate(told.points_mean(self.decision, criterion)):
             body = Labelled(figure, words) if figure else words
             blocks.append((say("cell", "points") if number == 0 else "", body))

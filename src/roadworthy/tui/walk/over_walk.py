@@ -4,6 +4,7 @@ from roadworthy.interview.amendments import Amendments
 from roadworthy.method.homes import HOMES
 from roadworthy.model import KeyPath
 from roadworthy.tui.sizes import NARROW
+from roadworthy.tui.walk.earlier import Earlier
 from roadworthy.tui.walk.frame import WalkFrame
 from roadworthy.tui.walk.settling import Settling
 from roadworthy.tui.widgets.chrome import Guide, Rail
@@ -16,6 +17,8 @@ class OverWalk(WalkFrame):
     """Whether what was decided rests on something else by now."""
     settling: Settling
     """What a merge kept twice."""
+    earlier: Earlier
+    """What earlier decisions in the folder have learned."""
 
     def action_amend(self) -> None:
         """Put on record that what was decided rests on something else now."""
@@ -37,6 +40,12 @@ class OverWalk(WalkFrame):
         """Say which of the two holds that a merge kept."""
         if self.station is not None and self.station.may_leave():
             self.settling.ask()
+
+    def action_lessons(self) -> None:
+        """What earlier decisions in the folder have learned."""
+        if self.station is not None and self.station.may_leave():
+            self.station.flush()
+            self.earlier.ask()
 
     def action_help(self) -> None:
         """The guide where it is not in sight; where it is, the whole of it over the walk."""

@@ -21,6 +21,7 @@ from roadworthy.tui.stations.base import Station
 from roadworthy.tui.text_layout import Fragment
 from roadworthy.tui.textual_patches.strip_widget import PlainContainer
 from roadworthy.tui.walk.amendments import amendment_notice
+from roadworthy.tui.walk.earlier import Earlier
 from roadworthy.tui.walk.over_walk import OverWalk
 from roadworthy.tui.walk.panels import Panels
 from roadworthy.tui.walk.settling import Settling
@@ -56,6 +57,7 @@ class WalkScreen(OverWalk, PlainContainer):
         Binding("A", "amend", "put on record", show=False, id="walk.amend"),
         Binding("R", "reopen", "reopen", show=False, id="walk.reopen"),
         Binding("M", "settle", "settle a merge", show=False, id="walk.settle"),
+        Binding("L", "lessons", "earlier lessons", show=False, id="walk.lessons"),
         Binding("u", "undo", "undo", show=False, id="walk.undo-key"),
         Binding("U,shift+u", "redo", "redo", show=False, id="walk.redo-key"),
         Binding("left_square_bracket", "read_on(-1)", "guide back", show=False, id="walk.read-back"),
@@ -85,6 +87,7 @@ class WalkScreen(OverWalk, PlainContainer):
         self.amendments = Amendments(session)
         self.jobs = Jobs(self)
         self.settling = Settling(self)
+        self.earlier = Earlier(self)
 
     def compose(self) -> ComposeResult:
         header, rail, standing_, keys = Header(), Rail(stations()), Standing(), KeyRow()
@@ -108,6 +111,7 @@ class WalkScreen(OverWalk, PlainContainer):
         for note in self.session.notes:
             self.notify(str(note), markup=False, timeout=8)
         self.settling.opened()
+        self.set_timer(READ_FIRST, self.earlier.opened)
         self.trouble.opened()
 
     def on_unmount(self) -> None:
@@ -328,6 +332,8 @@ class WalkScreen(OverWalk, PlainContainer):
         del parameters
         if action in ("amend", "reopen"):
             return bool(self.amendments.grounds)
+        if action == "lessons":
+            return self.earlier.can_help
         if action == "settle":
             return self.settling.waits and not self.session.read_only
         if action == "read_on":

@@ -1,0 +1,80 @@
+"""Lessons of earlier decisions in the folder, offered to one that is being made; none is taken by itself."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+from roadworthy.edits.edit import Edit
+from roadworthy.edits.lessons import criterion_for, is_taken, take_lesson
+from roadworthy.knowledge.interview_words import say
+from roadworthy.model import Decision
+from roadworthy.model.aftermath import EarlierLesson
+from roadworthy.report.phrases import ended, label
+from roadworthy.store.lessons import LessonsFound, lessons_in
+
+OPEN_STATES: Final = frozenset({"framing", "choosing", "proposed", "reopened"})
+"""States in which a decision is being made, so that a lesson can help."""
+
+
+def lessons_beside(path: Path | None, decision: Decision) -> LessonsFound:
+    """The lessons of other decisions in a decision's folder; nothing for one that is made, or has no file."""
+    if path is None or decision.status not in OPEN_STATES:
+        return LessonsFound(())
+    return lessons_in(path.parent, path)
+
+
+def not_taken(found: Sequence[EarlierLesson], decision: Decision) -> tuple[EarlierLesson, ...]:
+    """Those that were not taken over yet."""
+    return tuple(one for one in found if not is_taken(decision, one, remark_words(one)))
+
+
+def lesson_said(lesson: EarlierLesson) -> str:
+    """What was learned, without where: ``Learning curve, judged too high: juniors needed six weeks``."""
+    way = label("direction", lesson.direction).lower()
+    about = say("earlier", "judged", name=lesson.name, direction=way) if way else lesson.name
+    words = ended(lesson.words)
+    return f"{about}: {words}" if about and words else about or words
+
+
+def lesson_source(lesson: EarlierLesson) -> str:
+    """Where it was learned: the decision, its file, the day."""
+    day = lesson.on.isoformat() if lesson.on else ""
+    return ", ".join(part for part in (lesson.title, lesson.file, day) if part)
+
+
+def lesson_choice(lesson: EarlierLesson, decision: Decision) -> tuple[str, str]:
+    """What it is about, and below it what was learned, where, and where it would stand."""
+    way = label("direction", lesson.direction).lower()
+    words, source, goes = ended(lesson.words), lesson_source(lesson), lesson_goes(lesson, decision)
+    if not lesson.name:
+        return words, say("earlier", "meaning_bare", source=source, goes=goes)
+    about = say("earlier", "judged", name=lesson.name, direction=way) if way else lesson.name
+    if not words:
+        return about, say("earlier", "meaning_bare", source=source, goes=goes)
+    return about, say("earlier", "meaning", words=words, source=source, goes=goes)
+
+
+def lesson_goes(lesson: EarlierLesson, decision: Decision) -> str:
+    """Where it would stand once it is taken over."""
+    slug = criterion_for(decision, lesson)
+    name = decision.criterion_name(slug)
+    return say("earlier", "to_criterion", name=name) if slug else say("earlier", "to_note")
+
+
+def remark_words(lesson: EarlierLesson) -> str:
+    """The lesson as it stands where it was taken over, with where it comes from."""
+    return f"{lesson_said(lesson)} ({lesson_source(lesson)})"
+
+
+def taking(lesson: EarlierLesson, decision: Decision) -> Edit:
+    """The change that takes it over: a remark on its criterion, else a line of the note."""
+    return take_lesson(decision, lesson, remark_words(lesson))
+
+
+def offer_words(found: LessonsFound) -> str:
+    """How many there are, in a sentence; empty where there are none."""
+    count = len(found.lessons)
+    if not count:
+        return ""
+    files = len({one.file for one in found.lessons})
+    return say("earlier", "offer_one" if count == 1 else "offer", count=count, files=files)

@@ -1,0 +1,77 @@
+"""Lessons of earlier decisions in the folder, offered in a walk and taken over one by one."""
+
+from typing import TYPE_CHECKING
+
+from textual.worker import get_current_worker
+
+if TYPE_CHECKING:
+    from roadworthy.store.lessons import LessonsFound
+    from roadworthy.tui.walk.frame import WalkFrame
+
+
+class Earlier:
+    """Says once, where a decision is begun, that there are lessons; shows them when somebody asks."""
+
+    def __init__(self, walk: "WalkFrame") -> None:
+        self.walk = walk
+
+    @property
+    def can_help(self) -> bool:
+        """Whether the decision is being made, in a file of one's own."""
+        from roadworthy.interview.earlier import OPEN_STATES
+
+        session = self.walk.session
+        return session.path is not None and not session.read_only and session.value.status in OPEN_STATES
+
+    def opened(self) -> None:
+        """The walk was opened: look in the folder, beside it all, where the decision has only begun."""
+        value = self.walk.session.value
+        begun = value.status == "framing" and not value.candidates and not value.scores
+        if self.walk.is_attached and begun and self.can_help:
+            self.walk.run_worker(self._look, thread=True, group="earlier", exit_on_error=False)
+
+    def _look(self) -> None:
+        found = self._found()
+        worker = get_current_worker()
+        if found.lessons and not worker.is_cancelled:
+            self.walk.app.call_from_thread(self._offer, found)
+
+    def _found(self) -> "LessonsFound":
+        from roadworthy.interview.earlier import lessons_beside
+
+        return lessons_beside(self.walk.session.path, self.walk.session.value)
+
+    def _offer(self, found: "LessonsFound") -> None:
+        from roadworthy.interview.earlier import offer_words
+
+        if self.walk.is_attached:
+            keys = (("  L", "bold $accent"), (" shows them", "$ink"))
+            self.walk.tell((offer_words(found), "$ink"), *keys)
+
+    def ask(self) -> None:
+        """The lessons that were not taken over yet: one key takes one, and the rest is asked again."""
+        from roadworthy.interview.earlier import lesson_choice, not_taken, taking
+        from roadworthy.knowledge.interview_words import say
+        from roadworthy.tui.screens.choose import ChooseScreen
+
+        session = self.walk.session
+        left = not_taken(self._found().lessons, session.value)
+        if not left:
+            self.walk.tell((say("earlier", "none"), "$ink"))
+            return
+
+        def picked(key: str | None) -> None:
+            if key is None:
+                return
+            edit = taking(left[int(key)], session.value)
+            session.end_step()
+            session.do(edit)
+            session.end_step()
+            self.walk.tell((edit.label, "$ink"))
+            if len(left) > 1:
+                self.ask()
+
+        options = [(str(number), *lesson_choice(one, session.value)) for number, one in enumerate(left)]
+        self.walk.app.push_screen(
+            ChooseScreen(say("earlier", "ask"), options, words=say("earlier", "how")), picked
+        )
