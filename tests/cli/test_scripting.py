@@ -65,7 +65,7 @@ def test_an_answer_that_is_set_is_open_no_more(run: Run, new: Path) -> None:
 @pytest.mark.parametrize(
     ("wrong", "says"),
     [
-        ("frame.team.size=many", "frame.team.size: “many” is no number"),
+        ("frame.team.size=many", "frame.team.size: “many” is not a number"),
         ("frame.team.nothing=1", "frame.team.nothing: "),
         ("nowhere.at.all=1", "orders.toml: nowhere: there is no such key"),
         ("status=perhaps", "status: “perhaps” is none of the answers"),

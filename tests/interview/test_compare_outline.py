@@ -4,7 +4,7 @@ from datetime import date
 
 from roadworthy.interview.items import Item, Prose, RecordLine
 from roadworthy.interview.outlines.compare import outline as compare
-from roadworthy.interview.outlines.compare_argument import by_size
+from roadworthy.interview.outlines.compare_argument import by_size, rests_on
 from roadworthy.interview.outlines.scores import outline as scores
 from roadworthy.interview.view import View
 from roadworthy.method.analysis import Analysis
@@ -13,7 +13,7 @@ from roadworthy.model import Interval, put
 from roadworthy.model.judgement import Cell, Evidence
 from roadworthy.store import load
 from roadworthy.store.places import sample_file
-from station_walk import grid_decision
+from station_walk import CRITERIA, NAMES, grid_decision
 
 TODAY = date(2026, 11, 23)
 
@@ -46,7 +46,27 @@ def test_it_says_on_what_the_leader_and_its_rival_rest() -> None:
     of = Analysis(load(sample_file("bank-migration")), TODAY)
     assert prose(compare(of, View()), "rests") == (
         "Each of Spring Boot's scores rests on evidence.",
-        "Of Quarkus's 100 points of weight, 25 rest on evidence, 50 on a reason alone, 25 are unknown.",
+        "Of Quarkus's 100 points of weight, 25 rest on evidence, 50 rest on a reason alone and 25 are unknown.",
+    )
+
+
+def test_what_scores_rest_on_is_a_whole_sentence_whichever_ground_it_is() -> None:
+    pair, bare = ("django", "fastapi"), grid_decision(NAMES[:2])
+    assert rests_on(Analysis(bare, TODAY), None, pair) == [
+        "The scores of both are only numbers: nobody has said why."
+    ]
+    decision = put(bare, ("criteria", "own", "weight"), 0.2)
+    decision = put(decision, ("scores", "django", "own", "rationale"), "two days in")
+    decision = put(decision, ("scores", "fastapi", "own", "score"), None)
+    assert rests_on(Analysis(decision, TODAY), None, pair) == [
+        "Of Django's 100 points of weight, 1 rests on a reason alone and 99 rest on numbers alone.",
+        "Of FastAPI's 100 points of weight, 99 rest on numbers alone and 1 is unknown.",
+    ]
+    every = decision
+    for slug in CRITERIA:
+        every = put(every, ("scores", "django", slug, "rationale"), "two days in")
+    assert rests_on(Analysis(every, TODAY), None, pair)[0] == (
+        "Each of Django's scores rests on a reason alone, without evidence."
     )
 
 

@@ -42,7 +42,7 @@ def test_a_whole_ballot_is_asked_and_handed_in(orders: Path) -> None:
 def test_a_bad_answer_is_told_and_asked_again(orders: Path) -> None:
     it = Typist("lots", "-3", "5", "3", "2", "9", "4", "b", "3", "u", "q")
     assert run_plain_ballot(orders, "Ana", it) == 0
-    assert "Not taken: “lots” is no number." in it.printed
+    assert "Not taken: “lots” is not a number." in it.printed
     assert it.printed.count("Not taken:") == 3, "no number, less than nothing, off the scale"
     assert it.printed.count("How many points does Speed get?") == 3
     assert "Undone:" in it.printed
@@ -67,7 +67,7 @@ def test_what_is_there_already_is_shown_to_nobody_else(orders: Path) -> None:
 def test_out_of_a_pipe_a_bad_answer_ends_it_with_its_line(orders: Path) -> None:
     done = called("ballot", orders.name, "--voter", "Ana", "--plain", stdin="5\n3\nmany\n7\n")
     assert done.returncode == 2
-    assert done.stderr == "roadworthy: line 3: “many” is no number\n"
+    assert done.stderr == "roadworthy: line 3: “many” is not a number\n"
     assert read_ballot(orders.parent / "orders.ballot-ana.toml").paper.weights == {"speed": 5, "people": 3}
     done = called("ballot", orders.name, "--voter", "Ana", "--plain", stdin="\n\n2\n")
     assert (done.returncode, done.stderr) == (0, ""), "the end of the input leaves"
@@ -83,6 +83,6 @@ def test_back_before_the_first_stays_at_the_first(orders: Path) -> None:
 def test_within_the_plain_interview_too(orders: Path) -> None:
     done = called("--plain", orders.name, stdin="ballot Ana\n5\nbad\n")
     assert done.returncode == 2
-    assert done.stderr == "roadworthy: line 3: “bad” is no number\n"
+    assert done.stderr == "roadworthy: line 3: “bad” is not a number\n"
     assert read_ballot(orders.parent / "orders.ballot-ana.toml").paper.weights == {"speed": 5}
     assert load(orders).ballots.voters["ana"].invited_on == DAY

@@ -7,8 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 import naive_certainty as naive
+from examples import portion
 from grounded_files import TODAY, data, read
 from roadworthy.method.analysis import Analysis
 from roadworthy.method.sensitivity import sensitivity_of
@@ -16,6 +19,8 @@ from roadworthy.model import Decision, Interval, put
 from roadworthy.model.judgement import Cell, Criterion, Evidence
 from roadworthy.model.landscape import Candidate
 from roadworthy.report.as_json import as_data
+from roadworthy.report.page.layout import page_text
+from roadworthy.report.page.page import page
 from roadworthy.report.robust_verdict import ShareTold, sure_verdict
 from roadworthy.report.robustness import robustness_data
 from roadworthy.report.robustness_words import Names, certainty_words, what_turns_it
@@ -224,3 +229,25 @@ def test_the_option_and_the_fields_that_scripts_rely_on() -> None:
     wrong = summarised("--scores", "sure")
     assert wrong.returncode == 2
     assert "sure" in wrong.stderr
+
+
+_HALVES = st.sampled_from([1, 2, 2.5, 3, 3.5, 4, 4.5, 5])
+
+
+@portion(2)
+@given(
+    rows=st.lists(st.tuples(_HALVES, _HALVES, _HALVES), min_size=2, max_size=3),
+    weights=st.tuples(*[st.sampled_from([5.0, 20.0, 30.0, 60.0])] * 3),
+    sourced=st.sampled_from(["", "a", "b", "ab"]),
+)
+@example(rows=[(1, 4.5, 3), (4.5, 1, 3)], weights=(60.0, 60.0, 20.0), sourced="b")
+@example(rows=[(3.5, 4, 5), (5, 2.5, 2)], weights=(30.0, 5.0, 20.0), sourced="a")
+def test_the_page_calls_no_score_sure_that_is_worth_finding_out(
+    rows: list[tuple[float, ...]], weights: tuple[float, ...], sourced: str
+) -> None:
+    seen = summary(scored(*rows, weights=weights, sourced=sourced), TODAY, samples=400)
+    said = " ".join(page_text(page(seen), 80).split())
+    names_one = "it alone would change the choice" in said
+    assert not (names_one and "no single score is that doubtful" in said)
+    one_turns = "were worth" in said or "one score would" in said
+    assert not (one_turns and "No single score could change the choice" in said)

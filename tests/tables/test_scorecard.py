@@ -92,10 +92,10 @@ def test_another_scale() -> None:
         ("criterion,weight,A\nx,3,2\ny,30%,2\n", "t.csv:3: some weights are percent"),
         ("criterion,weight,A\nx,1,7\n", "t.csv:2: x, A: the score 7 lies outside the scale 1-5"),
         ("criterion,weight,A\nx,1,5-3\n", "t.csv:2: x, A: the range runs backwards"),
-        ("criterion,weight,A\nx,1,good\n", "t.csv:2: x, A: “good” is no number"),
-        ("criterion,weight,A\nx,1,inf\n", "“inf” is no number"),
+        ("criterion,weight,A\nx,1,good\n", "t.csv:2: x, A: “good” is not a number"),
+        ("criterion,weight,A\nx,1,inf\n", "“inf” is not a number"),
         ('criterion,weight,A\nx,1,"2\n', "t.csv:2: this is no CSV"),
-        ("criterion,weight,A\nx,1," + "9" * 140_000, "is no number"),
+        ("criterion,weight,A\nx,1," + "9" * 140_000, "is not a number"),
     ],
 )  # fmt: skip
 def test_one_clear_line_for_each_error(text: str, says: str) -> None:

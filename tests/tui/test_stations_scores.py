@@ -86,6 +86,9 @@ async def test_what_a_score_did_to_the_value_is_said(tmp_path: Path) -> None:
         assert "was 3 ·   ↑ value 3.00 → 3.67" in walk.line("was 3")
         await walk.press("down")
         assert "was 3" not in walk.screen
+        await walk.press("question_mark", "up", "down", "4")
+        assert "was ? " in walk.screen
+        assert "was ? ?" not in walk.screen
 
 
 async def test_the_reason_is_written_beside_the_grid(tmp_path: Path) -> None:

@@ -53,7 +53,7 @@ def read_number(words: str, *, top: float | None = None, unit: str = "", ratio: 
         return _figure(plain)
     if (two := _BETWEEN.fullmatch(plain)) and all(map(_is_figure, two.groups())):
         raise NotTaken(f"one number is wanted here, and “{_shown(words)}” is a range")
-    raise NotTaken(f"“{_shown(words)}” is no number")
+    raise NotTaken(f"“{_shown(words)}” is not a number")
 
 
 def read_range(words: str, *, top: float | None = None, unit: str = "") -> Interval | None:
@@ -80,14 +80,14 @@ def read_range(words: str, *, top: float | None = None, unit: str = "") -> Inter
         low, high = (_of_top(_bare(one, unit), top) for one in two.groups())
         if _is_figure(low) and _is_figure(high):
             return _interval(*_both(low, high))
-    raise NotTaken(f"“{_shown(words)}” is no number, no range such as 3-5 and no ?")
+    raise NotTaken(f"“{_shown(words)}” is not a number, a range such as 3-5 or ?")
 
 
 def _bare(words: str, unit: str) -> str:
     """The words without what stands around the number: about, times, percent, the unit."""
     plain = words.strip().replace("−", "-")
     if len(plain) > _LONGEST:
-        raise NotTaken(f"“{_shown(plain)}” is no number")
+        raise NotTaken(f"“{_shown(plain)}” is not a number")
     if about := _ABOUT.match(plain):
         plain = plain[about.end() :]
     plain = plain.removeprefix("×").removeprefix("x").strip()
@@ -108,7 +108,7 @@ def _of_top(words: str, top: float | None) -> str:
     if not (_is_figure(part[1]) and _is_figure(part[2])):
         return words
     scale = "" if top is None else f" on a scale that ends at {number_text(top)}"
-    raise NotTaken(f"“{_shown(words)}” is no number{scale}: is {part[1]} meant, or {part[2]}?")
+    raise NotTaken(f"“{_shown(words)}” is not a number{scale}: is {part[1]} meant, or {part[2]}?")
 
 
 def _is_figure(words: str) -> bool:
@@ -123,7 +123,7 @@ def _figure(words: str) -> float:
         return WORDS[words.casefold()]
     found = _FIGURE.fullmatch(words)
     if found is None:
-        raise NotTaken(f"“{_shown(words)}” is no number")
+        raise NotTaken(f"“{_shown(words)}” is not a number")
     sign, digits, times = found.groups()
     value = _decimal(digits.strip(), words) * _TIMES.get(times, 1)
     value = -value if sign == "-" else value
@@ -164,10 +164,10 @@ def _grouped(digits: str, mark: str = "") -> str:
         if _SPACES.search(digits) and not re.fullmatch(
             r"\d{1,3}(?:X\d{3})+(?:[.,]\d+)?", _SPACES.sub("X", digits)
         ):
-            raise NotTaken(f"“{_shown(digits)}” is no number")
+            raise NotTaken(f"“{_shown(digits)}” is not a number")
         return _SPACES.sub("", digits)
     if not re.fullmatch(rf"\d{{1,3}}(?:{re.escape(mark)}\d{{3}})+", digits):
-        raise NotTaken(f"“{_shown(digits)}” is no number")
+        raise NotTaken(f"“{_shown(digits)}” is not a number")
     return digits.replace(mark, "")
 
 

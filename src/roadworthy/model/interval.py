@@ -56,7 +56,7 @@ def read_interval(words: str) -> Interval | None:
         if two := _TWO.fullmatch(words):
             return _span(float(two[1]), float(two[2]))
     shown = words if len(words) <= _SHOWN else words[:_SHOWN] + "…"
-    raise ValueError(f"“{shown}” is no number, no range such as 3-5 and no ?")
+    raise ValueError(f"“{shown}” is not a number, a range such as 3-5 or ?")
 
 
 def _span(low: float, high: float) -> Interval:
@@ -71,7 +71,7 @@ def _to_span(value: Any) -> Interval | None:
     if value is None or isinstance(value, Interval):
         return value if value is None else _span(*value)
     if isinstance(value, bool):
-        raise ValueError("true and false are no numbers")  # noqa: TRY004 - pydantic wants ValueError
+        raise ValueError("true and false are not numbers")  # noqa: TRY004 - pydantic wants ValueError
     if isinstance(value, (int, float)):
         try:
             return _span(float(value), float(value))

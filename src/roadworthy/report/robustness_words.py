@@ -206,18 +206,27 @@ def lookup_lines(found: Sensitivity, names: Names, *, full: bool) -> Iterator[st
     if not shown or found.turning_chance <= SMALL_CHANCE:
         yield say("line", "stop-looking" if shown else "all-backed")
         return
-    if shown[0].worth.value <= 0:
+    if not one_could_turn(found):
         chance = of_hundred_words(found.turning_chance)
         first = shown[0].worth
         names_of = {
             "candidate": names.candidate(first.candidate),
             "criterion": names.criterion(first.criterion),
         }
-        yield f"{say('line', 'only-together', chance=chance, **names_of)} {say('lacking', shown[0].lacking)}"
+        # As typed one score may turn it, though counted for what backs the scores none does.
+        key = "together" if any(flip.within_grounded for flip in found.cell_flips) else "only-together"
+        yield f"{say('line', key, chance=chance, **names_of)} {say('lacking', shown[0].lacking)}"
         return
     for cell in shown:
         if cell.worth.value > 0:
             yield f"{_lookup(cell.worth, names)} {say('lacking', cell.lacking)}"
+
+
+def one_could_turn(found: Sensitivity) -> bool:
+    """Whether there is one score that is worth finding out: it alone could change the choice."""
+    if found.grounded is None or not found.lookups or found.turning_chance <= SMALL_CHANCE:
+        return False
+    return found.lookups[0].worth.value > 0
 
 
 def _lookup(cell: CellWorth, names: Names) -> str:

@@ -10,6 +10,7 @@ from roadworthy.method.ranking import Leader
 from roadworthy.method.rival import CriterionGap, gaps, together
 from roadworthy.method.sensitivity import Sensitivity
 from roadworthy.model import Interval
+from roadworthy.report.phrases import listed
 from roadworthy.report.robust_verdict import against, sure_verdict
 from roadworthy.report.robustness_words import Names, clauses, points_of
 from roadworthy.report.verdict import verdict, with_buts
@@ -35,19 +36,20 @@ def grounds_words(grounded: GroundedMatrix, candidate: str, name: str) -> str:
     by = weight_by_ground(grounded, candidate)
     if not by:
         return ""
-    if _backed(grounded, candidate):
-        return say("argument", "all_evidence", name=name)
-    parts = [
-        say("argument", f"part_{ground}", points=points_of(by[ground]))
-        for ground in _GROUNDS
-        if by[ground] > _NONE
-    ]
-    return say("argument", "rests", name=name, parts=", ".join(parts))
+    if only := _only_ground(grounded, candidate):
+        return say("argument", f"all_{only}", name=name)
+    parts = [_part(ground, points_of(by[ground])) for ground in _GROUNDS if by[ground] > _NONE]
+    return say("argument", "rests", name=name, parts=listed(parts))
 
 
-def _backed(grounded: GroundedMatrix, candidate: str) -> bool:
-    """Whether all of a candidate's weight rests on evidence."""
-    return weight_by_ground(grounded, candidate).get("evidence", 0.0) > 1 - _NONE
+def _part(ground: Ground, points: str) -> str:
+    return say("argument", f"part_{ground}_one" if points == "1" else f"part_{ground}", points=points)
+
+
+def _only_ground(grounded: GroundedMatrix, candidate: str) -> Ground | None:
+    """The one ground on which all of a candidate's weight rests; None where there are more, or no weights."""
+    by = weight_by_ground(grounded, candidate)
+    return next((ground for ground in _GROUNDS if by.get(ground, 0.0) > 1 - _NONE), None)
 
 
 def weight_by_ground(grounded: GroundedMatrix, candidate: str) -> dict[Ground, float]:
@@ -68,8 +70,9 @@ def share_words(found: Sensitivity, sure: LeaderRobustness, names: Names) -> str
 def rests_on(of: Analysis, horizon: str | None, pair: tuple[str, ...]) -> list[str]:
     """What the leader and its rival rest on, a sentence each."""
     grounded = of.grounded(horizon)
-    if len(pair) == 2 and all(_backed(grounded, slug) for slug in pair):
-        return [say("argument", "all_evidence_both")]
+    only = {_only_ground(grounded, slug) for slug in pair}
+    if len(pair) == 2 and len(only) == 1 and (ground := only.pop()) is not None:
+        return [say("argument", f"all_{ground}_both")]
     said = (grounds_words(grounded, slug, of.decision.candidate_name(slug)) for slug in pair)
     return [words for words in said if words]
 

@@ -17,6 +17,7 @@ from roadworthy.report.robustness_words import (
     Names,
     lookup_lines,
     moved_words,
+    one_could_turn,
     points_of,
     resting_words,
     score_text,
@@ -138,7 +139,11 @@ def _turn(view: PageView, sure: LeaderRobustness) -> "_Turn":
             facts = {"points": points_of(sure.nearest.moved), "donors": donors, "receiver": receiver}
     flip = next((one for one in flips if abs(one.change) > TOLERANCE and one.within_grounded), None)
     if flip is None:
-        return _Turn(say("sure", "turn_weights", **facts) if key else say("sure", "no_turn_at_all"))
+        # The score to find out first turns it, counted for what backs the scores: then none is called sure.
+        one_could = one_could_turn(view.summary.sensitivity)
+        if key:
+            return _Turn(say("sure", "turn_weights_alone" if one_could else "turn_weights", **facts))
+        return _Turn(say("sure", "no_turn_weights" if one_could else "no_turn_at_all"))
     i, j = matrix.candidates.index(flip.candidate), matrix.criteria.index(flip.criterion)
     facts |= {
         "candidate": view.names.candidate(flip.candidate), "criterion": view.names.criterion(flip.criterion),

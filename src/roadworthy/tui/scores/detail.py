@@ -118,7 +118,9 @@ class CellDetail(LinesWidget):
         ground = told.ground_at(analysis, seen.horizon, seen.candidate, seen.criterion)
         if (before.figure, before.ground) == (figure, ground):
             return []
-        parts = [line((say("cell", "was", figure=before.figure), "$dim"), " ", ground_sign(before.ground))]
+        was = line((say("cell", "was", figure=before.figure), "$dim"))
+        # An unknown's figure is its sign already.
+        parts = [was if before.ground == "unknown" else line(was, " ", ground_sign(before.ground))]
         places = analysis.ranking(seen.horizon)
         now = next((place.value for place in places if place.candidate == seen.candidate), None)
         if before.value is not None and now is not None and abs(now - before.value) > 1e-9:
