@@ -96,7 +96,7 @@ def test_aws_lambda_finds_the_serverless_framework_as_well() -> None:
 @pytest.mark.parametrize("framework", frameworks(), ids=lambda framework: framework.id)
 def test_its_name_its_first_letters_and_every_alias_find_it(framework: Framework) -> None:
     assert find(framework.name)[0] is framework
-    for alias in framework.aliases:
+    for alias in (*framework.other_names, *framework.near):
         assert find(alias)[0] is framework, alias
     first = plain(framework.name).split()[0]
     typed = [first[:length] for length in range(2, len(first) + 1)]
@@ -115,7 +115,7 @@ def test_two_letters_swapped_find_it_among_the_first(framework: Framework) -> No
 def test_a_name_belongs_to_one_framework() -> None:
     owners: dict[str, set[str]] = {}
     for framework in frameworks():
-        for name in (framework.name, framework.id, *framework.aliases):
+        for name in (framework.name, framework.id, *framework.other_names, *framework.near):
             owners.setdefault(plain(name).replace(" ", ""), set()).add(framework.id)
     assert {name: found for name, found in owners.items() if len(found) > 1} == {}
 

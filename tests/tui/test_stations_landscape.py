@@ -252,7 +252,7 @@ async def test_from_150_columns_every_reason_stands_beside(tmp_path: Path) -> No
 async def test_a_candidates_first_letters_find_it_in_the_catalogue_where_it_is_typed(tmp_path: Path) -> None:
     async with at(tmp_path, "landscape") as walk:
         await walk.press("+", *"fas")
-        assert "completes it to FastAPI" in walk.screen
+        assert "takes FastAPI from the catalogue" in walk.screen
         await walk.press("right", "enter")
         (found,) = walk.value.candidates.values()
         assert (found.name, found.catalogue, found.language) == ("FastAPI", "fastapi", "Python")
@@ -261,6 +261,12 @@ async def test_a_candidates_first_letters_find_it_in_the_catalogue_where_it_is_t
         await walk.press("escape", "escape")
         await walk.press("u")
         assert list(walk.value.candidates) == ["fastapi"]
+        await walk.press("+", *"rail")
+        assert "takes Ruby on Rails from the catalogue" in walk.screen
+        await walk.press("s")
+        assert "Ruby on Rails, with what the catalogue knows" in walk.screen
+        await walk.press("enter")
+        assert list(walk.value.candidates) == ["fastapi", "ruby-on-rails"]
 
 
 async def test_the_present_stack_is_offered_with_its_name(tmp_path: Path) -> None:

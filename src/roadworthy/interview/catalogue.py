@@ -1,5 +1,6 @@
-"""The catalogue where a candidate's name is asked: completed from letters, known by its whole name."""
+"""The catalogue where a candidate's name is asked: completed from letters, known by any of its names."""
 
+from collections.abc import Mapping
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -9,21 +10,38 @@ if TYPE_CHECKING:
 
 @cache
 def catalogue_names() -> tuple[str, ...]:
-    """The names of the catalogue, in their order."""
+    """The names of the catalogue in their order, then the other names of its entries."""
     from roadworthy.knowledge.frameworks import frameworks  # noqa: PLC0415 - read when wanted
 
-    return tuple(one.name for one in frameworks())
+    names = [one.name for one in frameworks()]
+    return tuple(dict.fromkeys([*names, *(name for one in frameworks() for name in one.other_names)]))
 
 
 def named_framework(words: object) -> "Framework | None":
-    """The framework with exactly this name, in capitals or not; None where the words are no name of one."""
-    from roadworthy.knowledge.frameworks import frameworks  # noqa: PLC0415 - read when wanted
-
-    said = " ".join(str(words).casefold().split())
-    return next((one for one in frameworks() if one.name.casefold() == said), None)
+    """The framework of this name or other name, in capitals or not; None where the words name none."""
+    return _by_any_name().get(_folded(str(words)))
 
 
 def completed(words: str, names: tuple[str, ...]) -> str:
-    """The first of the names that begins with the words; empty where none does, or nothing is typed."""
+    """The first of the names that begins with the words; empty where none does, or nothing is typed.
+
+    Where the words name an entry by themselves, it is that one's name, or they are complete.
+    """
     said = words.casefold().lstrip()
-    return next((name for name in names if said and name.casefold().startswith(said)), "")
+    if not said:
+        return ""
+    if (meant := named_framework(said)) is not None and names:
+        return meant.name if meant.name.casefold().startswith(said) else words
+    return next((name for name in names if name.casefold().startswith(said)), "")
+
+
+@cache
+def _by_any_name() -> "Mapping[str, Framework]":
+    from roadworthy.knowledge.frameworks import frameworks  # noqa: PLC0415 - read when wanted
+
+    others = {_folded(name): one for one in frameworks() for name in one.other_names}
+    return others | {_folded(one.name): one for one in frameworks()}
+
+
+def _folded(words: str) -> str:
+    return " ".join(words.casefold().split())

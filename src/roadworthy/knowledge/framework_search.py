@@ -119,7 +119,15 @@ def _mark(framework: Framework, query: str) -> float:
 
 def _names(framework: Framework) -> tuple[str, ...]:
     return tuple(
-        plain(name) for name in (framework.name, framework.id, framework.package, *framework.aliases) if name
+        plain(name)
+        for name in (
+            framework.name,
+            framework.id,
+            framework.package,
+            *framework.other_names,
+            *framework.near,
+        )
+        if name
     )
 
 

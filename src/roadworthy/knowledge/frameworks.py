@@ -1,6 +1,6 @@
 """The catalogue of frameworks: facts with their sources, and what of them is confirmed."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cache
 from typing import Any, Final, Literal
@@ -73,7 +73,10 @@ class Framework:
     """The day that the fact is about; may lie ahead."""
     sources: tuple[FactSource, ...] = ()
     uncertain: frozenset[str] = frozenset()
-    aliases: tuple[str, ...] = ()
+    other_names: tuple[str, ...] = ()
+    """What else it is called, misspellings included."""
+    near: tuple[str, ...] = ()
+    """Words under which people look for it without meaning it alone."""
 
     def confirmed(self, field: str) -> bool:
         """Whether a source confirms what `field` holds, and nobody doubts it."""
@@ -164,9 +167,11 @@ def _words(framework: Framework, field: str) -> str:
 @cache
 def frameworks() -> tuple[Framework, ...]:
     """The whole catalogue, in the order of its file."""
-    aliases: Mapping[str, list[str]] = table("aliases.toml")["frameworks"]
+    names: Mapping[str, list[str]] = table("aliases.toml")["frameworks"]
+    near: Mapping[str, list[str]] = table("aliases.toml")["near"]
     return tuple(
-        _framework(raw, tuple(aliases.get(raw["id"], ()))) for raw in table("frameworks.toml")["framework"]
+        _framework(raw, names.get(raw["id"], ()), near.get(raw["id"], ()))
+        for raw in table("frameworks.toml")["framework"]
     )
 
 
@@ -182,7 +187,7 @@ def by_id() -> Mapping[str, Framework]:
     return {framework.id: framework for framework in frameworks()}
 
 
-def _framework(raw: Mapping[str, Any], aliases: tuple[str, ...]) -> Framework:
+def _framework(raw: Mapping[str, Any], names: Iterable[str], near: Iterable[str]) -> Framework:
     return Framework(
         **{
             **raw,
@@ -191,7 +196,8 @@ def _framework(raw: Mapping[str, Any], aliases: tuple[str, ...]) -> Framework:
                 for source in raw.get("sources", ())
             ),
             "uncertain": frozenset(raw.get("uncertain", ())),
-            "aliases": aliases,
+            "other_names": tuple(names),
+            "near": tuple(near),
         }
     )
 

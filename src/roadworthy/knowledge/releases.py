@@ -62,7 +62,7 @@ def named(words: str) -> NamedProduct:
             return NamedProduct(found, _catalogue().get(product))
     for framework in frameworks():
         if wanted and wanted in map(
-            _tight, (framework.id, framework.name, framework.package, *framework.aliases)
+            _tight, (framework.id, framework.name, framework.package, *framework.other_names, *framework.near)
         ):
             return NamedProduct(tables.get(framework.release_cycles), framework)
     return NamedProduct(None, close=tuple(get_close_matches(words.lower(), tables, n=3)))

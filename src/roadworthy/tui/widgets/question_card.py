@@ -15,7 +15,7 @@ from textual.message import Message
 from textual.widget import Widget
 
 from roadworthy.interview.answers import MEASURED, read_value, shown_value, understood
-from roadworthy.interview.catalogue import completed
+from roadworthy.interview.catalogue import completed, named_framework
 from roadworthy.interview.offered import offered_words
 from roadworthy.interview.refusal import NotTaken, Unclear
 from roadworthy.knowledge.interview_words import say
@@ -343,14 +343,14 @@ class QuestionCard(LinesWidget):
     def _tell_completion(self) -> None:
         """Say below the name that is typed to which one of the catalogue it can be completed."""
         words = self.text.words
-        if not (name := completed(words, self.completions)):
+        if (typed := named_framework(words)) is not None:
+            self._said = ((say("offer", "in_catalogue", name=typed.name), "$ink"),)
+        elif (named := named_framework(completed(words, self.completions))) is not None:
+            right = (f"{glyph('arrow')} ", "bold $accent")
+            self._said = (right, (say("offer", "completes", name=named.name), "$ink"))
+        else:
             self._foot()
             return
-        if name.casefold() == words.casefold():
-            self._said = ((say("offer", "in_catalogue", name=name), "$ink"),)
-        else:
-            right = (f"{glyph('arrow')} ", "bold $accent")
-            self._said = (right, (say("offer", "completes", name=name), "$ink"))
         self.redraw()
 
     def on_click(self, event: events.Click) -> None:

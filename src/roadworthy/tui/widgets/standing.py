@@ -121,7 +121,7 @@ class Standing(LinesWidget):
         ranked = [place for place in self.places if place.rank is not None and place.value is not None]
         if not ranked:
             words = "The standing of the candidates will be here, on every station"
-            return fit(line("  ", (words, "$dim")), width)
+            return fit(line("  ", (clause(words, width - 3), "$dim")), width)
         for count in range(min(_SHOWN, len(ranked)), 0, -1):
             if (shown := self._in_room(ranked[:count], width)) is not None:
                 return shown

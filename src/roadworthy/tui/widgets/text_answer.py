@@ -85,9 +85,12 @@ class TextAnswer:
         return self._open
 
     def _complete(self, names: Sequence[str]) -> None:
-        from textual.suggester import SuggestFromList
+        if names:
+            from roadworthy.tui.widgets.name_suggester import NameSuggester
 
-        self._line_field().suggester = SuggestFromList(names, case_sensitive=False) if names else None
+            self._line_field().suggester = NameSuggester(tuple(names))
+        else:
+            self._line_field().suggester = None
 
     def draw(self, width: int) -> list[Content]:
         """The answer at rest, as it stands in the field."""
