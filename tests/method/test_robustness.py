@@ -14,7 +14,7 @@ from cards import card_of_rows, cards
 from examples import portion
 from roadworthy.method.matrix import DecisionMatrix
 from roadworthy.method.ranking import ranking_of
-from roadworthy.method.robustness import acceptability, confidence
+from roadworthy.method.robustness import acceptability, confidence, smaa
 from roadworthy.method.robustness.draws import BLOCK, blocks, uncertain, weights
 from roadworthy.method.weight_distribution import LAWS, DistributionKind, WeightDistribution
 
@@ -151,6 +151,28 @@ def test_a_cell_s_draws_do_not_depend_on_what_else_is_there() -> None:
     )
     places = {(c.candidate, c.criterion): c.place for c in uncertain(matrix)}
     assert places == {(c.candidate - 1, c.criterion): c.place for c in uncertain(more) if c.candidate}
+
+
+@given(cards(), st.integers(0, 3), st.integers(0, 3), st.sampled_from([1.0, 2.5, 4.0]))
+def test_what_is_kept_of_the_draws_changes_no_figure(
+    matrix: DecisionMatrix, row: int, column: int, score: float
+) -> None:
+    if not matrix.weights or not matrix.candidates:
+        return
+    i, j = row % len(matrix.candidates), column % len(matrix.criteria)
+    low, high = (
+        tuple(
+            tuple(score if (a, b) == (i, j) else x for b, x in enumerate(cells))
+            for a, cells in enumerate(ends)
+        )
+        for ends in (matrix.low, matrix.high)
+    )
+    changed = replace(matrix, low=low, high=high)
+    acceptability(matrix, samples=200)
+    after = acceptability(changed, samples=200)
+    smaa._drawn.cache_clear()
+    smaa._values.cache_clear()
+    assert acceptability(changed, samples=200) == after
 
 
 @pytest.mark.parametrize("kind", LAWS)
