@@ -25,6 +25,7 @@ def test_the_shape_that_scripts_rely_on(orders: Decision) -> None:
     found = data(orders)
     assert list(found) == [
         "format", "title", "status", "as_of", "scale", "frame", "criteria", "candidates", "robustness", "forecast", "path", "risks", "ballots", "decision", "findings",
+        "heaviest",
     ]  # fmt: skip
     assert (found["format"], found["as_of"], found["scale"]) == (1, "2026-11-23", [1, 5])
     assert found["frame"]["trigger"] == "replace"

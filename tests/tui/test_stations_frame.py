@@ -9,13 +9,14 @@ from textual.widgets import Input, TextArea
 from on_screen import settled
 from roadworthy.interview.items import Action, RecordLine
 from roadworthy.model import Decision, put
-from roadworthy.model.frame import Bottleneck, Person
+from roadworthy.model.frame import Bottleneck, Load, Person
 from roadworthy.store import load
 from roadworthy.store.places import sample_file
 from roadworthy.tui.stations.formed import FormStation
+from roadworthy.tui.stations.load_drawn import load_lines
 from roadworthy.tui.widgets.form import Form
 from roadworthy.tui.widgets.form_rows import RowStop
-from station_walk import StationWalk, at
+from station_walk import TODAY, StationWalk, at
 
 
 def _form(walk: StationWalk) -> Form:
@@ -95,7 +96,7 @@ async def test_a_number_that_is_none_is_said_and_not_taken(tmp_path: Path) -> No
         await walk.press("enter", "8", "tab", "shift+tab")
         assert walk.value.frame.team.size == 8
         await walk.press("escape", "e", "1", "x", "tab")
-        assert "“1x” is no number" in walk.screen
+        assert "“1x” is not a number" in walk.screen
         assert walk.value.frame.team.size == 8
         assert isinstance(walk.pilot.app.focused, Input), "it stays in its open field"
 
@@ -340,3 +341,35 @@ async def test_tab_goes_through_all_and_comes_round(tmp_path: Path, size: tuple[
         assert places[-1] == first
         assert len(set(places)) == len(_form(walk).stops())
         assert walk.value == walk.session.value
+
+
+LOAD = Load(rate=180, limit=220, unit="orders a second", growth=1.5, growth_months=36)
+
+
+async def test_the_load_is_drawn_towards_its_limit(tmp_path: Path) -> None:
+    decision = put(load(sample_file("bank-migration")), ("frame", "load"), LOAD)
+    async with at(tmp_path, "frame", decision) as walk:
+        _form(walk).scroll_home(animate=False)
+        await settled(walk.pilot)
+        drawn = walk.screen
+        assert "180 orders a second today, 1.5 times within 36 months" in drawn
+        assert "the limit of 220, May 2028" in drawn
+        assert "the move is over by 2027-05-" in drawn
+
+
+@pytest.mark.parametrize(("limit", "first"), [(220, "▇"), (900, "▂")])
+def test_the_bars_reach_their_full_height_where_the_limit_is(limit: float, first: str) -> None:
+    decision = put(Decision(), ("frame", "load"), LOAD.model_copy(update={"limit": limit}))
+    _, bar = (one.plain for one in load_lines(decision, TODAY, None, 60, 1))
+    at_limit = bar.index("┃")
+    heights = ["▁▂▃▄▅▆▇█".index(sign) for sign in bar[:at_limit].strip()]
+    assert heights == sorted(heights)
+    assert heights[-1] >= 6
+    assert bar.strip()[0] == first
+    assert set(bar[at_limit + 1 :]) <= {"█"}
+
+
+def test_without_a_limit_ahead_no_load_is_drawn() -> None:
+    for changed in ({"limit": None}, {"rate": 300.0}, {"growth": 1.0}):
+        decision = put(Decision(), ("frame", "load"), LOAD.model_copy(update=changed))
+        assert load_lines(decision, TODAY, None, 60, 1) == []

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from roadworthy.knowledge.interview_words import say
 from roadworthy.method.analysis import Analysis
 from roadworthy.method.finding import Finding
+from roadworthy.report.heaviest import told_at_once
 from roadworthy.report.robust_verdict import ShareTold, whole_verdict
 from roadworthy.report.words import render
 
@@ -28,13 +29,14 @@ class StandingTold:
             if words and is_told(of, station):
                 yield say("plain", "standing", words=words)
         now: dict[str, Finding] = {finding.id: finding for finding in of.open_findings}
-        for key, finding in now.items():
-            if key not in self._open:
-                yield say("plain", "new_finding", title=render(finding, of.decision).title)
-        for key, finding in self._open.items():
-            if key not in now:
-                yield say("plain", "gone_finding", title=render(finding, of.decision).title)
+        came = [finding for key, finding in now.items() if key not in self._open]
+        went = [finding for key, finding in self._open.items() if key not in now]
         self._open = now
+        for word, findings in (("new_finding", came), ("gone_finding", went)):
+            told, more = told_at_once(findings, of.decision)
+            yield from (say("plain", word, title=render(finding, of.decision).title) for finding in told)
+            if more:
+                yield say("plain", f"{word}s_more", count=more)
 
     def _standing(self, of: Analysis) -> str:
         return standing_words(of, self._share.was(of.sensitivity()))

@@ -12,6 +12,7 @@ from roadworthy.model.keypath import dotted
 from roadworthy.report.answers import given
 from roadworthy.report.contents_ballots import ballots_data
 from roadworthy.report.forecasts import forecasts_data
+from roadworthy.report.heaviest import told_at_once
 from roadworthy.report.insight import RaisedRisk
 from roadworthy.report.json_values import plain
 from roadworthy.report.looked_back import lessons_data, looked_back_data
@@ -57,6 +58,7 @@ def as_data(summary: Summary) -> dict[str, Any]:
         "ballots": ballots_data(summary),
         "decision": _decision(summary),
         "findings": [_finding(told) for told in _told(summary)],
+        "heaviest": _heaviest(summary),
     }
 
 
@@ -269,6 +271,13 @@ def _told(summary: Summary) -> list[RenderedFinding]:
         *summary.insight.open,
         *(risk.told for risk in summary.insight.raised if risk.state != "dismissed"),
     ]
+
+
+def _heaviest(summary: Summary) -> dict[str, Any]:
+    """What would be told at once of all that is found, and how much is left."""
+    found = {one.finding.id: one for one in _told(summary)}
+    told, more = told_at_once((one.finding for one in found.values()), summary.decision)
+    return {"says": [found[finding.id].says for finding in told], "more": more}
 
 
 def _finding(told: RenderedFinding) -> dict[str, Any]:

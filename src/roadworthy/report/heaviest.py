@@ -3,7 +3,9 @@
 from collections.abc import Iterable
 from typing import Final
 
+from roadworthy.knowledge.interview_words import say
 from roadworthy.method.finding import Finding
+from roadworthy.method.fit import ApproachFit, strength
 from roadworthy.model import Decision
 from roadworthy.report.words import render
 
@@ -20,3 +22,27 @@ def heaviest_first(findings: Iterable[Finding], decision: Decision) -> list[Find
         return _LEVELS[finding.level], -told.likelihood * told.impact
 
     return sorted(findings, key=weight)
+
+
+def told_at_once(findings: Iterable[Finding], decision: Decision) -> tuple[list[Finding], int]:
+    """The heaviest findings, as many as are told at once, and how many lighter ones there are."""
+    ordered = heaviest_first(findings, decision)
+    return ordered[:AT_ONCE], max(0, len(ordered) - AT_ONCE)
+
+
+def strongest_reasons(found: ApproachFit) -> tuple[tuple[Finding, ...], tuple[Finding, ...], int]:
+    """What speaks for an approach and against it, as much as is told at once, and how much more there is.
+
+    The strongest are told whichever side they are on; of equal strength what speaks against goes first.
+    """
+    every = [
+        (-strength(one), here, one) for here, side in enumerate((found.against, found.for_)) for one in side
+    ]
+    told = {id(one) for _, _, one in sorted(every, key=lambda row: row[:2])[:AT_ONCE]}
+    for_, against = (tuple(one for one in side if id(one) in told) for side in (found.for_, found.against))
+    return for_, against, max(0, len(every) - AT_ONCE)
+
+
+def lighter_words(count: int) -> str:
+    """How many more there are and where they stand; empty for none."""
+    return "" if not count else say("lighter", "one" if count == 1 else "more", count=count)

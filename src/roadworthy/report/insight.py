@@ -1,5 +1,6 @@
 """What the methods say about a decision, gathered and told in words."""
 
+from collections.abc import Iterable
 from typing import Literal
 
 from roadworthy.method.analysis import Analysis
@@ -11,6 +12,7 @@ from roadworthy.method.rules import settled
 from roadworthy.model import Decision
 from roadworthy.model.frozen import frozen
 from roadworthy.model.outcome import Raised
+from roadworthy.report.heaviest import heaviest_first
 from roadworthy.report.words import RenderedFinding, render
 
 
@@ -62,22 +64,30 @@ def insight(analysis: Analysis) -> Insight:
     return Insight(
         gate=now.state,
         gate_headline=render(now.headline, decision),
-        gate_open=tuple(render(finding, decision) for finding in now.findings),
+        gate_open=_all(now.findings, decision),
         fit=tuple(
-            Fitness(row.approach, row.verdict, _all(row.for_, decision), _all(row.against, decision))
+            Fitness(
+                row.approach, row.verdict, _in_order(row.for_, decision), _in_order(row.against, decision)
+            )
             for row in analysis.fit
         ),
         compared=pair,
-        tradeoffs=_all(_side(analysis, *pair), decision) if pair else (),
+        tradeoffs=_in_order(_side(analysis, *pair), decision) if pair else (),
         open=_all(analysis.open_points, decision),
         path_of=analysis.path_candidate,
         plan=analysis.plan(),
         plan_findings=_all(analysis.plan_findings, decision),
-        raised=tuple(_raised(finding, decision) for finding in analysis.raised),
+        raised=tuple(_raised(finding, decision) for finding in heaviest_first(analysis.raised, decision)),
     )
 
 
-def _all(findings: tuple[Finding, ...], decision: Decision) -> tuple[RenderedFinding, ...]:
+def _all(findings: Iterable[Finding], decision: Decision) -> tuple[RenderedFinding, ...]:
+    """The findings in words, the heaviest first."""
+    return tuple(render(finding, decision) for finding in heaviest_first(findings, decision))
+
+
+def _in_order(findings: Iterable[Finding], decision: Decision) -> tuple[RenderedFinding, ...]:
+    """The findings in words, in the order in which they were found: the strongest or largest first."""
     return tuple(render(finding, decision) for finding in findings)
 
 

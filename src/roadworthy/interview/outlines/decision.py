@@ -15,6 +15,7 @@ from roadworthy.method.analysis import Analysis
 from roadworthy.model import Decision, KeyPath
 from roadworthy.model.outcome import Status
 from roadworthy.report.formats import FORMATS
+from roadworthy.report.heaviest import lighter_words, told_at_once
 from roadworthy.report.phrases import listed
 from roadworthy.report.words import render
 
@@ -54,13 +55,12 @@ def _open(of: Analysis) -> list[Item]:
     urgent = sum(finding.level != "note" for finding in found)
     note = say("decision", "urgent", count=urgent) if urgent else say("decision", "small")
     items: list[Item] = [SectionHead(say("decision", "before"), note, "open")]
-    for finding in found:
+    told, more = told_at_once(found, of.decision)
+    for finding in told:
         sign: Sign = "warning" if finding.level != "note" else "note"
-        told = render(finding, of.decision)
-        items.append(
-            Action("visit", ("open", finding.id), told.title, leads=finding.path or ("outcome",), sign=sign)
-        )
-    return items
+        title, leads = render(finding, of.decision).title, finding.path or ("outcome",)
+        items.append(Action("visit", ("open", finding.id), title, leads=leads, sign=sign))
+    return [*items, Prose((lighter_words(more),), "lighter")] if more else items
 
 
 def status_question(decision: Decision) -> Question:

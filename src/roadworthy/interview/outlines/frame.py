@@ -12,9 +12,11 @@ from roadworthy.knowledge.questions import answered, sheet
 from roadworthy.method.analysis import Analysis
 from roadworthy.method.completeness import frame_progress
 from roadworthy.method.gate import CHOSEN, Gate
+from roadworthy.method.load import limit_met
 from roadworthy.model import Decision, get
 from roadworthy.model.frame import Horizon, MustHave, Person
 from roadworthy.model.interval import number_text
+from roadworthy.report.heaviest import lighter_words, told_at_once
 from roadworthy.report.plan_words import answer_words
 from roadworthy.report.words import render
 
@@ -27,7 +29,7 @@ def outline(of: Analysis, view: View) -> list[Item]:
     """Whether it is time and in time, what each horizon is worth, then the answers and the lists."""
     plain = [q for q in sheet("frame") if not q.path.startswith(_TABLES) and q.path != "people"]
     asked = [_as_answer(item) for item in asks(plain, of, view)]
-    items = [*_gate(of, view), *_in_time(of, view)]
+    items = [*_gate(of, view), *_in_time(of, view), *_load(of)]
     if any(horizon.worth is not None for horizon in of.decision.horizons.values()):
         items.append(SectionHead(say("frame", "horizons"), say("frame", "worth"), "worth"))
         items.append(Prose(tuple(_worth_words(of)), "worth"))
@@ -59,8 +61,11 @@ def _as_answer(item: Item) -> Item:
 
 def _gate(of: Analysis, view: View) -> list[Item]:
     gate = of.gate if view.waits else of.gate_so_far
-    lines = tuple(render(finding, of.decision).says for finding in gate.findings)
-    return [SectionHead(say("frame", "gate"), gate_note(of.decision, gate), "gate"), Prose(lines, "gate")]
+    told, more = told_at_once(gate.findings, of.decision)
+    lines = [render(finding, of.decision).says for finding in told]
+    lines += [lighter_words(more)] if more else []
+    head = SectionHead(say("frame", "gate"), gate_note(of.decision, gate), "gate")
+    return [head, Prose(tuple(lines), "gate")]
 
 
 def gate_note(decision: Decision, gate: Gate) -> str:
@@ -89,6 +94,12 @@ def _in_time(of: Analysis, view: View) -> list[Item]:
         SectionHead(say("frame", "in_time"), name, "in-time"),
         Prose((" ".join(lines),) if lines else (), "in-time", path=("frame", "waiting", "forced_on")),
     ]
+
+
+def _load(of: Analysis) -> list[Item]:
+    """Where the load's growth is drawn towards its limit; in words the gate says it."""
+    met = limit_met(of.decision, of.today)
+    return [Prose((), "load", path=("frame", "load", "limit"))] if met is not None and met.months else []
 
 
 def shares(horizons: Mapping[str, Horizon]) -> dict[str, float]:

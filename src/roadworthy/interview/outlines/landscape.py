@@ -17,6 +17,7 @@ from roadworthy.method.fit import ApproachFit, best_fitting
 from roadworthy.method.rules.skills import new_languages
 from roadworthy.model import Decision, KeyPath, get
 from roadworthy.model.landscape import Approach, Candidate, Part
+from roadworthy.report.heaviest import lighter_words, strongest_reasons
 from roadworthy.report.ruled_out import hard_lines, out_words, reason_words
 
 
@@ -50,9 +51,11 @@ def _approach(found: ApproachFit, of: Analysis, view: View) -> list[Item]:
 
 
 def reasons(found: ApproachFit, decision: Decision) -> tuple[str, ...]:
-    """Every reason for (+) and against (-) an approach, singly, each with how strong it is."""
-    lines = [f"+ {reason_words(finding, decision)}" for finding in found.for_]
-    lines += [f"- {reason_words(finding, decision)}" for finding in found.against]
+    """The strongest reasons for (+) and against (-) an approach, singly, each with how strong it is."""
+    for_, against, more = strongest_reasons(found)
+    lines = [f"+ {reason_words(finding, decision)}" for finding in for_]
+    lines += [f"- {reason_words(finding, decision)}" for finding in against]
+    lines += [lighter_words(more)] if more else []
     return tuple(lines) or (say("landscape", "no_reasons"),)
 
 

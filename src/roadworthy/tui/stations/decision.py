@@ -17,7 +17,7 @@ from roadworthy.tui.page_ahead import PAGE, PageAhead, page_line
 from roadworthy.tui.program import program_of
 from roadworthy.tui.sizes import Layout, layout_of
 from roadworthy.tui.stations.formed import FormStation
-from roadworthy.tui.text_layout import Fragment, fit, head, line, row
+from roadworthy.tui.text_layout import Fragment, fit, head, line, row, wrap
 from roadworthy.tui.widgets.fields import edge_line
 from roadworthy.tui.widgets.item_lines import answer_lines
 
@@ -87,6 +87,8 @@ class DecisionStation(FormStation):
 
     def lines_of(self, item: Item, width: int) -> Sequence[Content]:
         match item:
+            case Prose(id="lighter", lines=lines):
+                return [line("   ", (text, "$dim")) for text in wrap(lines[0], width - 5)]
             case Prose(lines=lines):
                 return [line(" ", (glyph("holds") + " ", "$ink"), (lines[0], "$ink"))]
             case RecordLine():

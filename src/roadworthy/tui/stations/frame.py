@@ -1,6 +1,7 @@
 """Frame: what is being chosen for, by whom, for how long, and whether it is time."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Final
 
 from textual.content import Content
@@ -26,13 +27,17 @@ from roadworthy.tui.stations.frame_drawn import (
     indented,
     worth_lines,
 )
-from roadworthy.tui.text_layout import Fragment, fit, head, line, row, thin_bar
+from roadworthy.tui.stations.load_drawn import load_lines, load_note
+from roadworthy.tui.text_layout import Fragment, fit, head, line, row, thin_bar, wrap
 from roadworthy.tui.widgets.chrome import Guidance
 from roadworthy.tui.widgets.item_lines import answer_lines
 
 _ROWS = frozenset({"must-have", "person", "horizon"})
-_PICTURES: Final = frozenset({"gate", "in-time", "worth"})
+_PICTURES: Final = frozenset({"gate", "in-time", "load", "worth"})
 """What is drawn above the answers, in a wide terminal beside them."""
+_LIMIT: Final[KeyPath] = ("frame", "load", "limit")
+_RULE: Final = 8
+"""Cells of a head's rule and of what is around it, at the least."""
 _FEW: Final = 3
 """Rows of the gate's reasons where the picture leaves little room for the first answer."""
 
@@ -124,6 +129,8 @@ class FrameStation(FormStation):
             case "gate":
                 most = _FEW if small else None
                 return indented(gate_lines(self.analysis.gate_so_far, self.decision, room, most))
+            case "load":
+                return self._load(width, 1 if small else 2)
             case "in-time":
                 forced = self.decision.frame.waiting.forced_on
                 if forced is None:
@@ -132,6 +139,19 @@ class FrameStation(FormStation):
                 return indented(in_time_lines(self._move, forced, today, room, whole=not small))
             case _:
                 return indented(worth_lines(self.decision.horizons, room))
+
+    def _load(self, width: int, rows: int) -> list[Content]:
+        """The load against its limit, under a head of its own; the day of the move is the gate's."""
+        told = (one.facts.get("p80") for one in self.analysis.gate_so_far.findings if one.path == _LIMIT)
+        over_by = next((date.fromisoformat(str(day)) for day in told if day), None)
+        lines = load_lines(self.decision, self.session.today(), over_by, width - 3, rows)
+        if not lines:
+            return []
+        note, title = load_note(self.decision.frame.load), say("frame", "load")
+        beside = Content(f"{title} {note}").cell_length + _RULE <= width
+        said = [] if beside else [line((text, "$ink")) for text in wrap(note, width - 3)]
+        head_item = SectionHead(title, note if beside else "", "load")
+        return [*self._head(head_item, width), *indented([*said, *lines])]
 
     def _head(self, item: SectionHead, width: int) -> list[Content]:
         """A section's head; where there is little room, without the blank row before it.

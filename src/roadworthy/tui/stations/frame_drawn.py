@@ -16,6 +16,7 @@ from roadworthy.method.schedule import SURE_ENOUGH, Schedule
 from roadworthy.model import Decision
 from roadworthy.model.frame import Horizon
 from roadworthy.report.gate_words import holds, looks
+from roadworthy.report.heaviest import lighter_words, told_at_once
 from roadworthy.report.words import render
 from roadworthy.tui.glyphs import glyph
 from roadworthy.tui.stations.path_told import answer_lines
@@ -41,23 +42,31 @@ def gate_lines(found: Gate, decision: Decision, width: int, most: int | None = N
     half = (width - 2) // 2
     left = [text for words in holding for text in _hung(_holds(), words, half)]
     right: list[Content] = []
+    told, more = told_at_once(found.findings, decision)
     for finding, words in looks(decision, found):
+        if finding not in told:
+            continue
         right += _hung(_look(finding), words, width - half - 2)
+    if more:
+        right.append(line("  ", (say("gate", "more", count=more), "$dim")))
     if most is not None:
         left, right = _most(left, most), _most(right, most)
     return [*lines, *_side_by_side(left, right, half)]
 
 
 def gate_in_full(found: Gate, decision: Decision, width: int) -> list[Content]:
-    """The same where there is room: what holds, then all that the gate says, in sentences."""
+    """The same where there is room: what holds, then what the gate says, in sentences."""
     half = (width - 2) // 2
     holding = [text for words in holds(decision, found) for text in _hung(_holds(), words, half)]
     middle = (len(holding) + 1) // 2
     lines = [*_states(found.state, width), *_side_by_side(holding[:middle], holding[middle:], half)]
     if found.findings:
         lines.append(Content(""))
-    for finding in found.findings:
+    told, more = told_at_once(found.findings, decision)
+    for finding in told:
         lines += _hung(_look(finding), render(finding, decision).says, width)
+    if more:
+        lines += [line("  ", (text, "$dim")) for text in wrap(lighter_words(more), width - 2)]
     return lines
 
 
