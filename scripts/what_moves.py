@@ -13,13 +13,20 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
+from moving_scenes import scenes
+from roadworthy.evidence.plan import plan
 from roadworthy.knowledge.files import table
 from roadworthy.knowledge.questions import GRIDS, SHEETS, Question, sheet
 from roadworthy.knowledge.releases import published_table
 from roadworthy.knowledge.sign_catalogue import SIGN_CATALOGUE
 from roadworthy.method.analysis import Analysis
+from roadworthy.method.cell_evidence import read_cell_evidence
+from roadworthy.method.costs import cheaper
 from roadworthy.method.finding import Finding
 from roadworthy.method.inspection import Inspected, inspect
+from roadworthy.method.path import failed_proof
+from roadworthy.method.risk_order import largest_first
+from roadworthy.method.signs import suggested
 from roadworthy.method.upkeep import candidate_forecast, effort, horizon_months, table_of
 from roadworthy.model import Decision, Interval, KeyPath, PathError, get, key_path, put
 from roadworthy.store.load import load
@@ -59,6 +66,15 @@ def _inspected(of: Analysis) -> Inspected:
     return inspect(of.decision, of.today, {slug: it for slug, it in known.items() if it is not None})
 
 
+def _suggested(decision: Decision) -> object:
+    signs, roles = SIGN_CATALOGUE.signs, SIGN_CATALOGUE.roles
+    return [
+        suggested(decision, slug, criterion, signs.get(criterion, ()), roles)
+        for slug in decision.candidates
+        for criterion in decision.criteria
+    ]
+
+
 OUTPUTS: Final[Mapping[str, Callable[[Analysis], object]]] = {
     "gate": lambda of: (of.gate.state, _ids(of.gate.findings)),
     "fit": lambda of: [(one.verdict, _ids(one.for_), _ids(one.against)) for one in of.fit],
@@ -78,6 +94,14 @@ OUTPUTS: Final[Mapping[str, Callable[[Analysis], object]]] = {
     "forecast": lambda of: [_forecast(of, slug) for slug in of.decision.candidates],
     "inspect": lambda of: [(it.finding.id, it.finding.level, it.since) for it in _inspected(of).findings],
     "before signing": lambda of: _ids(of.open_points),
+    "suggested": lambda of: _suggested(of.decision),
+    "behind scores": lambda of: read_cell_evidence(of.decision, of.today, SIGN_CATALOGUE),
+    "register": lambda of: (
+        largest_first(of.decision), failed_proof(of.decision),
+        [cheaper(of.decision, slug, (one for one in of.decision.candidates if one != slug))
+         for slug in of.decision.candidates],
+    ),
+    "asked outside": lambda of: plan(of.decision),
 }  # fmt: skip
 """What follows from answers, without the places where an answer itself is printed."""
 
@@ -177,6 +201,11 @@ def bases() -> Iterator[Decision]:
         yield decision
 
 
+def quiet() -> Iterator[Decision]:
+    """The samples alone: what scenes are made of."""
+    yield from map(load, SAMPLES)
+
+
 def rows() -> dict[Question, dict[str, int]]:
     """By question, by output, how many other answers of all samples move it."""
     found: dict[Question, dict[str, int]] = {}
@@ -186,6 +215,13 @@ def rows() -> dict[Question, dict[str, int]]:
             counts = found.setdefault(question, dict.fromkeys(OUTPUTS, 0))
             for name, count in moved(question, decision, base).items():
                 counts[name] += count
+    samples = tuple(quiet())
+    for question, counts in found.items():
+        if not any(counts.values()):
+            for decision in scenes(question.id, samples):
+                base = Analysis(decision, TODAY, signs=SIGN_CATALOGUE)
+                for name, count in moved(question, decision, base).items():
+                    counts[name] += count
     return found
 
 

@@ -70,7 +70,14 @@ def walked_path() -> MigrationPath:
             "started_on": date(2026, 11, 2),
             "owner": "Backend lead",
             "works_on": "Sign-in",
-            "flags": {"sign-in": Flag(name="sign-in-new", share=1, rollback="Switch it off, 5 minutes")},
+            "flags": {
+                "sign-in": Flag(
+                    name="sign-in-new",
+                    share=1,
+                    ramp=("1 %", "50 %", "100 %"),
+                    rollback="Switch it off, 5 minutes",
+                )
+            },
             "pulses": {"p1": Pulse(on=date(2026, 11, 20), load="right", mood="good")},
         }
     )

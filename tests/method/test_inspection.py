@@ -1,17 +1,20 @@
 """What an inspection finds, each finding firing and staying silent."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 
 from roadworthy.method.analysis import Analysis
 from roadworthy.method.inspection import Inspected, inspect
+from roadworthy.method.rules import word_on
 from roadworthy.model import Decision, Interval, put
+from roadworthy.model.evidence import SignAnswer, Upkeep
 from roadworthy.model.frame import Horizon
 from roadworthy.model.judgement import Cell, Criterion, Evidence
 from roadworthy.model.landscape import Candidate
-from roadworthy.model.outcome import Outcome, Risk
+from roadworthy.model.outcome import Outcome, Risk, Status, StatusMove
 from roadworthy.model.path import Check, Flag, MigrationPath, Phase
 from roadworthy.model.releases import ReleaseCycle, ReleaseTable
 
@@ -233,3 +236,59 @@ def test_history_is_not_looked_into(status: str) -> None:
 
 def test_an_empty_decision_is_inspected_too() -> None:
     assert look(Decision(), table=None).roadworthy
+
+
+def test_a_line_that_gets_security_fixes_only_is_told() -> None:
+    over = date(2027, 6, 1)
+    first, *rest = CYCLES
+    table = replace(TABLE, cycles=(replace(first, active_until=over), *rest))
+    found = {one.finding.rule: one for one in look(sound(), table=table).findings}
+    assert found["only-security-fixes"].since == over
+    assert found["only-security-fixes"].finding.level == "note"
+    assert "only-security-fixes" not in rules(look(sound(), date(2027, 5, 1), table))
+    assert "only-security-fixes" not in rules(look(sound(), date(2028, 6, 1), table)), (
+        "then it has none at all"
+    )
+
+
+@pytest.mark.parametrize(
+    ("status", "days", "told"),
+    [("proposed", 120, True), ("reopened", 91, True), ("proposed", 90, False), ("decided", 120, False)],
+)
+def test_a_proposal_that_waits_is_told(status: Status, days: int, *, told: bool) -> None:
+    moves = {
+        "old": StatusMove(status=status, on=TODAY - timedelta(days=900)),
+        "last": StatusMove(status=status, on=TODAY - timedelta(days=days)),
+    }
+    decision = put(put(sound(), ("history",), moves), ("status",), status)
+    found = {one.finding.rule: one for one in look(decision).findings}
+    assert (f"{status}-waits" in found) is told
+    if told:
+        assert found[f"{status}-waits"].finding.facts["days"] == days
+
+
+def test_what_was_dismissed_long_ago_and_is_still_raised_is_told() -> None:
+    young = put(sound(), ("candidates", "django", "support_window"), "no")
+    young = put(young, ("frame", "organisation", "regulated"), "yes")
+    finding = next(one for one in Analysis(young, TODAY).raised if one.rule == "no-support-window")
+
+    def dismissed(days: int) -> Decision:
+        on = TODAY - timedelta(days=days)
+        said = word_on(young, finding, "dismissed", reason="we buy it", role="lead", on=on)
+        return put(young, ("raised", finding.id), said)
+
+    assert rules(look(dismissed(366)))["dismissed-long-ago"] == "note"
+    assert "dismissed-long-ago" not in rules(look(dismissed(365)))
+    gone = put(dismissed(366), ("candidates", "django", "support_window"), "yes")
+    assert "dismissed-long-ago" not in rules(look(gone))
+
+
+def test_a_guide_and_signs_that_were_looked_at_long_ago_are_told() -> None:
+    def looked(days: int) -> Decision:
+        on = TODAY - timedelta(days=days)
+        read = put(sound(), ("upkeep", "django"), Upkeep(guide_read_on=on))
+        return put(read, ("signs", "django", "health", "releases"), SignAnswer(answer="holds", on=on))
+
+    assert {"guide-read-long-ago", "signs-old"} <= rules(look(looked(800))).keys()
+    assert "signs-old" not in rules(look(looked(700)))
+    assert not {"guide-read-long-ago", "signs-old"} & rules(look(looked(300))).keys()

@@ -232,6 +232,7 @@ POINTED_OUT: tuple[tuple[str, tuple[tuple[str, Any], ...], str], ...] = (
     ("practices-not-updated", (("full-migration.checks", {"a": MET}), ("full-migration.result", "passed")), "practices"),
     ("crunch", (("critical-path.pulses.p1.load", "crunch"),), "Crunch"),
     ("flag-without-rollback", (("critical-path.flags.sign-in.rollback", " "),), "sign-in-new"),
+    ("flag-without-steps", (("critical-path.flags.sign-in.ramp", ("100 %",)),), "sign-in-new"),
 )  # fmt: skip
 
 

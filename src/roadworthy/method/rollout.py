@@ -18,6 +18,9 @@ from roadworthy.method.path import (
 from roadworthy.model import Decision, KeyPath
 from roadworthy.model.path import Phase, Pulse
 
+_EVERYBODY = 100
+"""Percent of traffic."""
+
 
 def _at(candidate: str, phase: str, *rest: str) -> KeyPath:
     return ("paths", candidate, "phases", phase, *rest)
@@ -85,6 +88,20 @@ def flag_without_rollback(basis: Basis) -> Iterator[Finding]:
             )
 
 
+def flag_without_steps(basis: Basis) -> Iterator[Finding]:
+    """A feature flag, not at 100 % yet, for which no steps to there are written down."""
+    for slug, phase in basis.phases.items():
+        if phase_state(phase) in OPEN_EXIT:
+            continue
+        for key, flag in phase.flags.items():
+            if len(flag.ramp) > 1 or (flag.share or 0) >= _EVERYBODY:
+                continue
+            at = _at(basis.walked, slug, "flags", key)
+            facts = {"flag": flag.name or key, "phase": _name(slug, phase)}
+            reads = ((*at, "ramp"), (*at, "share"))
+            yield Finding("flag-without-steps", "note", (*at, "ramp"), f"{slug}-{key}", facts, reads)
+
+
 def proof_without_everybody(basis: Basis) -> Iterator[Finding]:
     """A proof of concept that only a part of the team gets its hands on."""
     for slug, phase in basis.phases.items():
@@ -104,7 +121,7 @@ def path_findings_of(basis: Basis, plan: PathPlan) -> tuple[Finding, ...]:
     candidate, today = basis.walked, basis.today
     found: list[Finding] = [
         *schedule_over_capacity(basis), *crunch(basis), *low_mood(basis),
-        *flag_without_rollback(basis), *proof_without_everybody(basis),
+        *flag_without_rollback(basis), *flag_without_steps(basis), *proof_without_everybody(basis),
     ]  # fmt: skip
     previous: PhasePlan | None = None
     for row in plan.phases:

@@ -1,10 +1,11 @@
 """What the summary says about the path, the risks and how it got here: stations seven to nine."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from roadworthy.knowledge.checklist import checklist
 from roadworthy.method.path import PhasePlan
+from roadworthy.method.risk_order import largest_first
 from roadworthy.model import Decision, KeyPath
 from roadworthy.model.aftermath import Figures
 from roadworthy.model.path import Blocker, Flag, Phase
@@ -175,10 +176,7 @@ def about_risks(summary: Summary) -> Iterator[Block]:
     decision = summary.decision
     if decision.risks:
         head = tuple(label("column", key) for key in ("risk", "likely_impact", "owner", "review", "state"))
-        order = sorted(
-            decision.risks,
-            key=lambda slug: -((decision.risks[slug].likelihood or 0) * (decision.risks[slug].impact or 0)),
-        )
+        order = largest_first(decision)
         yield ScoreTable(head, tuple(_risk_row(decision, slug) for slug in order))
         yield Paragraph(phrase("say", "risk_size"), "dim")
         if items := tuple(_risk_more(decision, order)):
@@ -201,7 +199,7 @@ def _risk_row(decision: Decision, slug: str) -> tuple[str, ...]:
     )
 
 
-def _risk_more(decision: Decision, order: list[str]) -> Iterator[Bullet]:
+def _risk_more(decision: Decision, order: Iterable[str]) -> Iterator[Bullet]:
     for slug in order:
         risk = decision.risks[slug]
         words = [

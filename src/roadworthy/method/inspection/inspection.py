@@ -8,6 +8,7 @@ from roadworthy.method.analysis import Analysis
 from roadworthy.method.finding import Finding
 from roadworthy.method.inspection.changes import changes
 from roadworthy.method.inspection.items import InspectionFinding, ok
+from roadworthy.method.inspection.passed_over import passed_over
 from roadworthy.method.inspection.reopening import met_conditions
 from roadworthy.method.inspection.road import road
 from roadworthy.method.inspection.support import support
@@ -64,6 +65,7 @@ def inspect(
         *time_passed(analysis),
         *changes(decision, facts),
         *road(analysis),
+        *passed_over(analysis),
     ]
     found = [one for one in every if one.due is None and not one.fine]
     found.sort(key=lambda one: _LEVELS.index(one.finding.level))

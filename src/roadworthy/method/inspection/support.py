@@ -38,6 +38,7 @@ def support(analysis: Analysis, tables: Mapping[str, ReleaseTable]) -> Iterator[
     cycle = next((one for one in table.cycles if one.cycle == line), None)
     if cycle is not None:
         yield from _end(analysis.today, slug, path, table, cycle)
+        yield from _fixes(analysis.today, slug, path, table, cycle)
         yield from _new_major(decision, slug, path, table, cycle, analysis.today)
 
 
@@ -62,6 +63,16 @@ def _end(
     else:
         yield well("fine-support", path, slug, **facts, end=end)
         yield falls_due(warned, path)
+
+
+def _fixes(
+    today: date, slug: str, path: KeyPath, table: ReleaseTable, cycle: ReleaseCycle
+) -> Iterator[InspectionFinding]:
+    """A line that is still secured, and gets no more than that."""
+    since, secured = cycle.active_until, not isinstance(cycle.eol, date) or cycle.eol > today
+    if isinstance(since, date) and since <= today and secured and cycle.eol is not True:
+        facts = {"product": table.label, "line": cycle.cycle, "on": since.isoformat()}
+        yield wrong("only-security-fixes", "note", path, slug, since=since, **facts)
 
 
 def _new_major(  # noqa: PLR0917 - one call site

@@ -29,7 +29,13 @@ def services_for_small_team(basis: Basis, slug: str, candidate: Candidate) -> It
             at(slug, "approach"),
             frame("team.size"),
             ("fit", "microservices", "separate_teams"),
+            facts=_each(len(decision.frame.boundary_names), size),
         )
+
+
+def _each(parts: int, people: int) -> dict[str, Fact]:
+    """How many people there would be for each part that was named; nothing where they divide nothing."""
+    return {"parts": parts, "each": f"{people / parts:.1f}".removesuffix(".0")} if parts > 1 else {}
 
 
 def services_before_boundaries(basis: Basis, slug: str, candidate: Candidate) -> Iterator[Finding]:

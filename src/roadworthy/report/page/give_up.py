@@ -1,16 +1,16 @@
 """**What we give up**: what others would have been better in, and who sees it otherwise."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
-from roadworthy.model import Interval
+from roadworthy.method.costs import CostField, cheaper
 from roadworthy.report.page.parts import PagePart, said
 from roadworthy.report.page.view import PageView
 from roadworthy.report.page.wording import amount, colon, person, say, sentence, whole
 
-_COSTS: Final = (("switch", "switching_weeks"), ("run", "running_month"), ("upkeep", "upkeep_year"))
-_WORTH_TELLING: Final = 0.9
-"""A cost is told where another candidate's middle is below this part of the subject's."""
+_WORDS: Final[Mapping[CostField, str]] = {
+    "switching_weeks": "switch", "running_month": "run", "upkeep_year": "upkeep",
+}  # fmt: skip
 
 
 def about_give_up(view: PageView) -> Iterator[PagePart]:
@@ -52,30 +52,16 @@ def _scores(view: PageView) -> Iterator[PagePart]:
 
 
 def _costs(view: PageView) -> Iterator[PagePart]:
-    mine = view.decision.candidates[view.subject].costs
-    for key, field in _COSTS:
-        own: Interval | None = getattr(mine, field)
-        others = [
-            (interval, slug)
-            for slug in view.running_order
-            if slug != view.subject
-            and (interval := getattr(view.decision.candidates[slug].costs, field)) is not None
-            and (key != "run" or view.decision.candidates[slug].costs.currency == mine.currency)
-        ]
-        if own is None or not others:
-            continue
-        cheapest, slug = min(others, key=lambda other: _middle(other[0]))
-        if _middle(cheapest) < _WORTH_TELLING * _middle(own):
-            currency = f" {whole(mine.currency)}" if key == "run" and whole(mine.currency) else ""
-            rival = view.names.candidate(slug)
-            words = say(
-                "give_up", key, rival=rival, here=amount(own), there=amount(cheapest), currency=currency
-            )
-            yield from said(words, 4)
-
-
-def _middle(interval: Interval) -> float:
-    return (interval.low + interval.high) / 2
+    rows = view.decision.candidates
+    mine = rows[view.subject].costs
+    others = (slug for slug in view.running_order if slug != view.subject)
+    for field, slug in cheaper(view.decision, view.subject, others):
+        money = field == "running_month" and whole(mine.currency)
+        words = say(
+            "give_up", _WORDS[field], rival=view.names.candidate(slug), here=amount(getattr(mine, field)),
+            there=amount(getattr(rows[slug].costs, field)), currency=f" {money}" if money else "",
+        )  # fmt: skip
+        yield from said(words, 4)
 
 
 def _views(view: PageView) -> Iterator[PagePart]:

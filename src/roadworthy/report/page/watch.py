@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from roadworthy.knowledge.checklist import checklist
+from roadworthy.method.risk_order import largest_first
 from roadworthy.method.rollout import latest_pulse
 from roadworthy.report.answers import in_full
 from roadworthy.report.cells import width_of
@@ -68,8 +69,9 @@ def _flags(view: PageView) -> Iterator[PagePart]:
 
 
 def _risks(view: PageView) -> Iterator[PagePart]:
-    risks = [risk for risk in view.decision.risks.values() if risk.state != "closed" and whole(risk.title)]
-    risks.sort(key=lambda risk: (risk.state != "came-true", -(risk.likelihood or 0) * (risk.impact or 0)))
+    every = (view.decision.risks[slug] for slug in largest_first(view.decision))
+    risks = [risk for risk in every if risk.state != "closed" and whole(risk.title)]
+    risks.sort(key=lambda risk: risk.state != "came-true")
     for number, risk in enumerate(risks):
         title = sentence(risk.title)
         if risk.state == "came-true":
