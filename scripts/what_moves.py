@@ -7,7 +7,7 @@ python scripts/what_moves.py --check  exits with 1 where it is another
 import argparse
 import sys
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from functools import lru_cache
 from pathlib import Path
@@ -23,7 +23,7 @@ from roadworthy.method.analysis import Analysis
 from roadworthy.method.cell_evidence import read_cell_evidence
 from roadworthy.method.costs import cheaper
 from roadworthy.method.finding import Finding
-from roadworthy.method.inspection import Inspected, inspect
+from roadworthy.method.inspection import Inspected, inspect_of
 from roadworthy.method.path import failed_proof
 from roadworthy.method.risk_order import largest_first
 from roadworthy.method.signs import suggested
@@ -63,7 +63,7 @@ def _forecast(of: Analysis, slug: str) -> object:
 
 def _inspected(of: Analysis) -> Inspected:
     known = {slug: published_table(of.decision, slug) for slug in of.decision.candidates}
-    return inspect(of.decision, of.today, {slug: it for slug, it in known.items() if it is not None})
+    return inspect_of(of, {slug: it for slug, it in known.items() if it is not None})
 
 
 def _suggested(decision: Decision) -> object:
@@ -96,11 +96,12 @@ OUTPUTS: Final[Mapping[str, Callable[[Analysis], object]]] = {
     "before signing": lambda of: _ids(of.open_points),
     "suggested": lambda of: _suggested(of.decision),
     "behind scores": lambda of: read_cell_evidence(of.decision, of.today, SIGN_CATALOGUE),
-    "register": lambda of: (
-        largest_first(of.decision), failed_proof(of.decision),
-        [cheaper(of.decision, slug, (one for one in of.decision.candidates if one != slug))
-         for slug in of.decision.candidates],
-    ),
+    "register": lambda of: largest_first(of.decision),
+    "proof": lambda of: failed_proof(of.decision),
+    "costs": lambda of: [
+        cheaper(of.decision, slug, (one for one in of.decision.candidates if one != slug))
+        for slug in of.decision.candidates
+    ],
     "asked outside": lambda of: plan(of.decision),
 }  # fmt: skip
 """What follows from answers, without the places where an answer itself is printed."""
@@ -206,12 +207,12 @@ def quiet() -> Iterator[Decision]:
     yield from map(load, SAMPLES)
 
 
-def rows() -> dict[Question, dict[str, int]]:
+def rows(questions: Sequence[Question]) -> dict[Question, dict[str, int]]:
     """By question, by output, how many other answers of all samples move it."""
     found: dict[Question, dict[str, int]] = {}
     for decision in bases():
         base = Analysis(decision, TODAY, signs=SIGN_CATALOGUE)
-        for question in asked():
+        for question in questions:
             counts = found.setdefault(question, dict.fromkeys(OUTPUTS, 0))
             for name, count in moved(question, decision, base).items():
                 counts[name] += count
@@ -238,7 +239,9 @@ def text(found: Mapping[Question, Mapping[str, int]]) -> str:
         "",
         "Made by `scripts/what_moves.py`: each answer of each sample, and of a twin in which more is said,",
         "is changed to each other option, to other figures and days, and to none. A number says how many of",
-        "these changes move an output; a dot, none. Where an answer is only printed, nothing moves.",
+        "these changes move an output; a dot, none. What no sample asks is tried in scenes that do",
+        "(`scripts/moving_scenes.py`): another way of weighing, lines that the team typed, a failed proof.",
+        "Where an answer is only printed, nothing moves. Answers in words are not changed.",
         "",
         f"| question | {' | '.join(OUTPUTS)} |",
         f"|---|{'---|' * len(OUTPUTS)}",
@@ -250,24 +253,17 @@ def text(found: Mapping[Question, Mapping[str, int]]) -> str:
             continue
         cells = " | ".join(str(count) if count else "·" for count in counts.values())
         lines.append(f"| `{question.id}` | {cells} |")
-    lines += [
-        "",
-        "## Answers that move nothing in the samples",
-        "",
-        "They are printed where they stand, are on record for those who come later, or wait for another",
-        "answer: lines that somebody types where nobody publishes any (`cycle-…`), a way of weighing that is",
-        "not the one that counts (`criterion-…`, `criteria-pair`, `rank-law`). What each is for is held by",
-        "`tests/knowledge/test_readers.py`.",
-        "",
+    lines += ["", "## Answers that move nothing", ""]
+    lines += [f"* `{question.id}`: {question.ask}" for question in still] or [
+        "None: a question whose answer moves nothing is not asked."
     ]
-    lines += [f"* `{question.id}`: {question.ask}" for question in still] or ["None."]
     return "\n".join(lines) + "\n"
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--check", action="store_true")
-    words = text(rows())
+    words = text(rows(asked()))
     if parser.parse_args().check:
         return int(TABLE.read_text(encoding="utf-8") != words)
     TABLE.write_text(words, encoding="utf-8")

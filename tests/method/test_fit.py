@@ -231,3 +231,8 @@ def test_each_remedy_relieves_its_own_limits(kind: str, planned: tuple[str, ...]
     found = of("microservices", decision)
     told = [one for one in (*found.for_, *found.against) if "plumbing" in one.rule]
     assert [one.rule for one in told] == ([rule] if rule else [])
+
+
+def test_growth_that_nobody_expects_speaks_for_nothing() -> None:
+    assert "fit-mono-gentle-growth" in for_rules("monolithic", answering(frame__load__growth=2.0))
+    assert "fit-mono-gentle-growth" not in for_rules("monolithic", answering(frame__load__growth=1.0))

@@ -186,7 +186,9 @@ def test_time_alone_makes_it_late() -> None:
     assert gate(decision, TODAY + timedelta(weeks=20)).state == "late"
 
 
-@pytest.mark.parametrize(("growing", "words"), [("yes", "a later move costs more"), ("no", ""), (None, "")])
+@pytest.mark.parametrize(
+    ("growing", "words"), [("yes", "each month delays what it should earn"), ("no", ""), (None, "")]
+)
 def test_a_cost_of_waiting_alone_is_told_once_and_makes_nothing_late(
     growing: Answer | None, words: str
 ) -> None:
@@ -194,6 +196,7 @@ def test_a_cost_of_waiting_alone_is_told_once_and_makes_nothing_late(
     found = gate(decision, TODAY)
     assert (found.state, found.findings) == ("ready", ())
     told = render(found.headline, decision)
+    assert "a later move costs more" not in told.says, "nothing is there to be moved"
     assert "9 person-days of firefighting" in told.says
     assert "Waiting costs" in told.says
     assert words in told.says
@@ -306,6 +309,7 @@ def test_no_words_without_a_rule() -> None:
         framed(bottleneck=MEASURED.model_copy(update={"measured_on": TODAY + timedelta(days=1)})),
         framed(load=Load(pattern="reads", growth=2.0), waiting=Waiting(growing="partly")),
         framed(waiting=Waiting(cost="a week", growing="yes", forced_on=TODAY)),
+        framed(trigger="new", waiting=Waiting(cost="a week", growing="yes")),
         *(framed(trigger="new", waiting=Waiting(cost="a week", growing=grows, forced_on=TODAY)) for grows in ("yes", "no")),
         framed(load=LOADED), framed(load=LOADED.model_copy(update={"growth_months": 4})),
         framed(load=LOADED.model_copy(update={"rate": 300.0})), framed(trigger="support"),
@@ -325,3 +329,14 @@ def test_no_words_without_a_rule() -> None:
         found = gate(decision, TODAY)
         told |= {found.headline.rule, *(finding.rule for finding in found.findings)}
     assert told == wanted
+
+
+def test_of_people_an_estimate_that_says_what_it_rests_on_is_enough() -> None:
+    guessed = framed(
+        bottleneck=Bottleneck(kind="team", measured="estimate", how="every price change is made twice")
+    )
+    assert gate(guessed, TODAY).state == "ready"
+    bare = put(guessed, ("frame", "bottleneck", "how"), "")
+    assert [one.rule for one in gate(bare, TODAY).findings] == ["gate-estimate-without-basis"]
+    latency = put(guessed, ("frame", "bottleneck", "kind"), "latency")
+    assert [one.rule for one in gate(latency, TODAY).findings] == ["gate-unmeasured"]

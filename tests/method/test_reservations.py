@@ -20,6 +20,7 @@ from roadworthy.report.page.line import summary_line
 from roadworthy.report.page.page import page
 from roadworthy.report.robust_verdict import verdict_so_far
 from roadworthy.report.summary import summary
+from roadworthy.report.verdict import with_buts
 from roadworthy.report.words import render
 
 TODAY = date(2026, 11, 29)
@@ -133,3 +134,12 @@ def test_without_a_date_or_people_nothing_is_drawn() -> None:
 def test_nothing_is_told_against_what_is_over() -> None:
     over = put(given("proof-failed", "ruled-out-by-answer"), ("status",), "superseded")
     assert Analysis(over, TODAY).reservations("workers") == ()
+
+
+def test_a_verdict_says_but_once() -> None:
+    assert with_buts(("A leads B", "0.40 ahead"), ["it costs more"]) == (
+        "A leads B, but it costs more",
+        "0.40 ahead",
+    )
+    fragile = with_buts(("A leads B, but that is fragile",), ["its proof failed", "Jun blocks it"])
+    assert fragile == ("A leads B, but that is fragile, and its proof failed", "also, Jun blocks it")

@@ -89,6 +89,7 @@ def _headline(
     if state == "ready" and _tells_the_cost(decision, early, late):
         grows = decision.frame.waiting.growing == "yes"
         rule = "gate-ready-waiting-grows" if grows else "gate-ready-waiting"
+        rule += "-new" if grows and decision.frame.trigger == "new" else ""
         return Finding(rule, path=_FRAME, reads=(_COST, _GROWING, _TRIGGER, _KIND, _BOUNDARIES))
     if state == "ready":
         reads = (_TRIGGER, _KIND, _MEASURED, _PATTERN, _GROWTH, _BOUNDARIES, _SIZE)
@@ -122,7 +123,8 @@ def _bottleneck(decision: Decision, today: date) -> Iterator[Finding]:
             frame.trigger == "replace" and waiting.forced_on is None and waiting.support_ends_on is None
         ):
             yield Finding("gate-nothing-limits", "warning", _KIND, reads=(_TRIGGER, _KIND, _FORCED_ON, _ENDS))
-    elif bottleneck.measured == "estimate" and is_new:
+    elif bottleneck.measured == "estimate" and (is_new or bottleneck.kind == "team"):
+        # Before there is a system nothing can be measured, and of people nobody has a meter.
         if not bottleneck.how.strip():
             yield Finding("gate-estimate-without-basis", "warning", _HOW, reads=(_KIND, _MEASURED, _HOW))
     elif bottleneck.measured not in ("production", "load-test"):

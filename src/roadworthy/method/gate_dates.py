@@ -9,6 +9,8 @@ from roadworthy.method.load import limit_met
 from roadworthy.model import Decision, KeyPath
 from roadworthy.model.interval import number_text
 
+_NEAR_MONTHS: Final = 12
+"""A limit that is met within these is told with what relieves it meanwhile."""
 _RATE: Final[KeyPath] = ("frame", "load", "rate")
 _LIMIT: Final[KeyPath] = ("frame", "load", "limit")
 _GROWTH: Final[KeyPath] = ("frame", "load", "growth")
@@ -43,6 +45,7 @@ def limit_findings(decision: Decision, today: date, quickest: date | None) -> It
         )
     else:
         facts |= {"p80": quickest.isoformat()} if quickest is not None else {}
+        facts |= _relief(decision) if met.months <= _NEAR_MONTHS else {}
         yield Finding("gate-limit-ahead", "note", _LIMIT, facts=facts, reads=reads)
 
 

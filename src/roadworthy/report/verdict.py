@@ -53,7 +53,8 @@ def with_buts(clauses: tuple[str, ...], against: Sequence[str]) -> tuple[str, ..
     """A verdict with what stands against the first: the heaviest beside it, the others after."""
     if not against or not clauses:
         return clauses
-    first = _words("but", verdict=clauses[0], against=against[0])
+    joined = "and" if ", but " in clauses[0] else "but"
+    first = _words(joined, verdict=clauses[0], against=against[0])
     rest = (_words("also", against=_listed(list(against[1:]))),) if len(against) > 1 else ()
     return (first, *rest, *clauses[1:])
 

@@ -38,6 +38,9 @@ def render(finding: Finding, decision: Decision) -> RenderedFinding:
     facts["answers"] = ", ".join(dict.fromkeys(quotes))
     for number, words in enumerate(quotes, 1):
         facts[f"a{number}"] = words
+    for number, path in enumerate(finding.reads, 1):
+        question = question_at(path)
+        facts[f"q{number}"] = question.label if question is not None else ""
     told = {**saying.also, **sayings()["size"].also}
     also = (words for fact, words in told.items() if fact in finding.facts)
     return RenderedFinding(

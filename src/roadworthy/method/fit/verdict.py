@@ -133,7 +133,7 @@ def _monolithic(decision: Decision) -> Iterator[_Reason]:
     if frame.team.size and frame.team.size <= SMALL_TEAM:
         yield _reason("fit-mono-small-team", 2, _SIZE)
     grows = pace(frame.load)
-    if grows is not None and grows <= GENTLE_GROWTH:
+    if grows is not None and 1 < grows <= GENTLE_GROWTH:
         yield _reason("fit-mono-gentle-growth", 1, _GROWTH, _WITHIN)
     elif grows is not None and grows >= STEEP_GROWTH:
         yield _reason("fit-mono-steep-growth", -1, _GROWTH, _WITHIN)

@@ -57,9 +57,16 @@ def inspect(
     `tables` are the release lines of its candidates, `facts` what collectors last found about them, `signs`
     what scores are held against. A decision that was given up or replaced is not looked into.
     """
+    return inspect_of(Analysis(decision, today, signs=signs), tables, facts)
+
+
+def inspect_of(
+    analysis: Analysis, tables: Mapping[str, ReleaseTable] | None = None, facts: Sequence[Evidence] = ()
+) -> Inspected:
+    """The same of a decision that is analysed already."""
+    decision, today = analysis.decision, analysis.today
     if decision.status in OVER:
         return Inspected(today, (), (ok("fine-history", ("status",), status=decision.status),), None)
-    analysis = Analysis(decision, today, signs=signs)
     every = [
         *support(analysis, tables or {}),
         *time_passed(analysis),

@@ -1,10 +1,14 @@
 """How large a warning is, in the person's own figures; one of which that cannot be said is a note."""
 
 from dataclasses import replace
+from typing import Final
 
 from roadworthy.method.finding import Fact, Finding
 from roadworthy.model import Decision, Interval, get
 from roadworthy.model.interval import number_text
+
+_OF_A_PERSON: Final = frozenset({"somebody-blocks"})
+"""Rules about one person's word, which has no size."""
 
 
 def sized(finding: Finding, decision: Decision) -> Finding:
@@ -14,7 +18,7 @@ def sized(finding: Finding, decision: Decision) -> Finding:
     costs, for moving off it again costs no less (``size_weeks``), or how many people have to live with it
     (``size_people``).
     """
-    if finding.level == "note" or _has_figure(finding, decision):
+    if finding.level == "note" or finding.rule in _OF_A_PERSON or _has_figure(finding, decision):
         return finding
     size = _size(finding, decision)
     return replace(finding, facts={**finding.facts, **size}) if size else replace(finding, level="note")

@@ -1,6 +1,7 @@
 """The load against the limit: how it grows, when it gets there, and by when the move is over."""
 
 from datetime import date
+from math import exp, log
 from typing import Final
 
 from textual.content import Content
@@ -58,9 +59,11 @@ def _share(load: Load, axis: TimeLine, cell: int, today: date) -> float | None:
     days = (cell + 0.5) / axis.cells * axis.days - (today - axis.first).days
     if days < 0:
         return None
-    rate, limit = load.rate or 0.0, load.limit or 1.0
     months = days / (365.2425 / 12)
-    return min(1.0, rate / limit * (load.growth or 1.0) ** min(1e3, months / (load.growth_months or 1)))
+    grown = log((load.rate or 1.0) / (load.limit or 1.0)) + log(load.growth or 1.0) * months / (
+        load.growth_months or 1
+    )
+    return exp(min(0.0, grown))
 
 
 def _bar(share: float | None, row: int, rows: int, *, late: bool) -> tuple[str, str]:
