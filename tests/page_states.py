@@ -194,7 +194,7 @@ STATES: dict[str, tuple[Decision, date, tuple[Told, ...]]] = {
         date(2026, 5, 4),
         (
             Told("head", "Decided, but its proof of concept failed. As of 2026-05-04."),
-            Told("Decision", "Spring Boot was chosen on 2026-03-16, and its proof of concept failed on 2026-05-01. So the choice stands on one leg. Not met: Oracle failover during a batch loses no notice. Missing: a way round that was tried, or another choice. Next in line is Quarkus (3.62 of 5)."),
+            Told("Decision", "Spring Boot was chosen on 2026-03-16, and its proof of concept failed on 2026-05-01. So nothing has proved the choice. Not met: Oracle failover during a batch loses no notice. Missing: a way round that was tried, or another choice. Next in line is Quarkus (3.62 of 5)."),
             Told("Where we are", "First of four phases, Proof of concept: failed, 4 of 5 checks met. What comes after it is not planned."),
             Told("Next", "now Lead architect: find a way round, or reopen the choice."),
         ),

@@ -83,8 +83,8 @@ def roadworthy(ctx: click.Context, *, plain: bool) -> None:
     """Choose a backend framework for the next two to five years, and keep the decision true.
 
     With a FILE, opens the walk through its nine stations: an existing file goes on where you left it, a new
-    name begins one. With nothing, shows recent decisions, samples and a new one. With --plain, and where TERM
-    is dumb, the same is asked line by line.
+    name begins one. Without one, shows recent decisions and samples, and begins a new one. With --plain, or
+    where TERM is dumb, it asks line by line.
 
     Everything else runs without a full screen and can be used in scripts. Nothing leaves this machine unless
     you ask for evidence to be fetched.
@@ -139,14 +139,14 @@ def _need_terminal(what: str, instead: str) -> None:
     "--voter",
     required=True,
     metavar="NAME",
-    help="Who you are: your name, or your key where two have it.",
+    help="Who you are: your name, or your key where two people share one.",
     shell_complete=voter_names,
 )
 @click.option("--plain", is_flag=True, help="Ask line by line; answers can be piped in.")
 def ballot(file: Path, voter: str, *, plain: bool) -> int:
     """Fill in one person's ballot on the decision in FILE, blind, in a full screen.
 
-    With --plain, and where TERM is dumb, the same is asked line by line.
+    With --plain, or where TERM is dumb, it asks line by line.
 
     Nobody else's ballot, no standing, and none of the decision's own weights and scores are shown. It is
     saved as you type, in a file of its own beside FILE, such as orders.ballot-ana.toml, and goes on where you
@@ -164,12 +164,12 @@ def ballot(file: Path, voter: str, *, plain: bool) -> int:
     return run_ballot(file, " ".join(voter.split()))
 
 
-@roadworthy.command(short_help="Print the final summary, in the form that is asked for.")
+@roadworthy.command(short_help="Print the summary, in any of its forms.")
 @click.argument("file", type=_FILE_OR_STREAM)
 @form_options
 @record_options
 @click.option(
-    "--today", type=DayParameter(), metavar="DATE", help="Take this day for today, to repeat an output."
+    "--today", type=DayParameter(), metavar="DATE", help="Use this day as today, to repeat an output."
 )
 @click.option(
     "--horizon", metavar="ID", help="Value the candidates for one horizon instead of all together.",
@@ -189,7 +189,7 @@ def summary(  # noqa: PLR0917 - click passes them by name
     width: int | None,
     **sampled: Any,
 ) -> None:
-    """Print the summary: one page for those who were not there; --full has all there is.
+    """Print the summary: one page for those who were not there; --full has everything.
 
     How sure the first place is comes from ranking the candidates under many plausible weights and scores.
     The same seed gives the same figures. FILE and PATH may be - for standard input and output.
@@ -231,17 +231,20 @@ def schema() -> None:
     click.echo(json.dumps(drawn(), indent=2, ensure_ascii=False))
 
 
-@roadworthy.command(short_help="Print the completion script for a shell.")
+_COMPLETION: Final = """Print the script that completes commands, options and names in your shell.
+
+\b
+bash        roadworthy completion bash >> ~/.bashrc
+zsh         roadworthy completion zsh >> ~/.zshrc
+fish        roadworthy completion fish > ~/.config/fish/completions/roadworthy.fish
+powershell  roadworthy completion powershell >> $PROFILE
+"""
+
+
+@roadworthy.command(short_help="Print the completion script for a shell.", help=_COMPLETION)
 @click.argument("shell", required=False, type=click.Choice(["bash", "zsh", "fish", "powershell"]))
 def completion(shell: str | None) -> None:
-    r"""Print the script that completes commands, options and names in your shell.
-
-    \b
-    bash        roadworthy completion bash >> ~/.bashrc
-    zsh         roadworthy completion zsh >> ~/.zshrc
-    fish        roadworthy completion fish > ~/.config/fish/completions/roadworthy.fish
-    powershell  roadworthy completion powershell >> $PROFILE
-    """
+    """Print the script; where no shell is named, that of the one at hand."""
     from roadworthy.cli.completion import script, shell_at_hand
 
     chosen = shell or shell_at_hand()

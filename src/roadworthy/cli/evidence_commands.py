@@ -14,7 +14,7 @@ _FILE: Final = FileParameter()
 
 @click.command(short_help="Inspect decisions: are they still roadworthy?")
 @click.argument("files", metavar="FILE…", type=_FILE, nargs=-1, required=True)
-@click.option("--today", type=DayParameter(), metavar="DATE", help="Take this day for today.")
+@click.option("--today", type=DayParameter(), metavar="DATE", help="Use this day as today.")
 @click.option(
     "--format", "form", type=click.Choice(["text", "json", "github"]), default="text", show_default=True,
     help="Text to read, JSON for scripts, annotations for a pull request.",
@@ -24,8 +24,8 @@ def inspect(files: tuple[Path, ...], today: date | None, form: str, badge: Path 
     """Inspect decisions long after they were made; FILE is a decision, or a folder of them.
 
     Looks at the support of the chosen line, stale evidence, reviews and horizons, what would reopen it,
-    exits, flags and dates of the plan, risks, and what collectors found since. It asks nothing of the
-    network; evidence FILE --refresh does. Says what to do about each finding, and what was fine.
+    exits, flags and dates of the plan, risks, and what collectors found since. It does not use the network;
+    evidence FILE --refresh does. Says what to do about each finding, and what was fine.
 
     Exit status: 1 where one is not roadworthy, 2 where one can't be read.
     """
@@ -37,24 +37,26 @@ def inspect(files: tuple[Path, ...], today: date | None, form: str, badge: Path 
 @click.command(short_help="Find out what can be known about a decision's candidates.")
 @click.argument("file", type=_FILE)
 @click.option("--refresh", is_flag=True, help="Ask the registries anew; what will be asked is shown first.")
-@click.option("--offline", is_flag=True, help="Use only what was answered before.")
+@click.option("--offline", is_flag=True, help="Use only answers that are kept from before.")
 @click.option(
     "--clone", "clones", multiple=True, metavar="CANDIDATE=DIR",
-    help="Read a local clone; DIR@DATE says on which day it was made.",
+    help="Read a local clone; DIR@DATE says when it was made.",
 )  # fmt: skip
 @click.option(
     "--tag-prefix", "prefixes", multiple=True, metavar="CANDIDATE=PREFIX",
     help="What the version tags of that clone begin with.",
 )  # fmt: skip
-@click.option("--project", type=_FILE, metavar="DIR", help="Read your own project: how far it is coupled.")
 @click.option(
-    "--add", "add_", is_flag=True, help="Put what is found into FILE, as the collectors' until confirmed."
+    "--project", type=_FILE, metavar="DIR", help="Read your own project: how closely it is coupled."
+)
+@click.option(
+    "--add", "add_", is_flag=True, help="Add what is found to FILE, as the collectors' until confirmed."
 )
 @click.option(
     "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True,
     help="Text to read, JSON for scripts.",
 )  # fmt: skip
-@click.option("--today", type=DayParameter(), metavar="DATE", help="Take this day for today.")
+@click.option("--today", type=DayParameter(), metavar="DATE", help="Use this day as today.")
 def evidence(  # noqa: PLR0917 - click passes them by name
     file: Path,
     refresh: bool,
@@ -68,9 +70,9 @@ def evidence(  # noqa: PLR0917 - click passes them by name
 ) -> int:
     """Find out what can be known about the candidates in FILE: releases, people, licence, support, coupling.
 
-    Nothing is asked of a registry before you say so: with --refresh, or on a terminal when you are shown what
-    would be asked. Answers are kept in your cache folder with their day. Each figure has a source, a date and
-    what it cannot tell; a suggested score is never put in by itself.
+    No registry is asked before you say so: with --refresh, or on a terminal, once you have seen what would be
+    asked. Answers are kept in your cache folder with their dates. Each figure has a source, a date and what
+    it cannot tell; a suggested score is never entered by itself.
 
     Exit status: 2 where a named clone or project can't be read, or no registry answers.
     """
@@ -82,7 +84,7 @@ def evidence(  # noqa: PLR0917 - click passes them by name
     return evidence_shown(file, EvidenceOptions(day, refresh, offline, clones, prefixes, project, add_, form))
 
 
-@click.command(short_help="Say which upgrades lie ahead on a framework, and when.")
+@click.command(short_help="Forecast the upgrades ahead on a framework.")
 @click.argument("products", metavar="[PRODUCT…]", nargs=-1, shell_complete=product_names)
 @click.option(
     "--from", "start", type=DayParameter(), metavar="DATE", help="Begin on this day instead of today."
@@ -93,7 +95,7 @@ def evidence(  # noqa: PLR0917 - click passes them by name
     default=60,
     show_default=True,
     metavar="N",
-    help="Look so far ahead.",
+    help="How many months to look ahead.",
 )
 @click.option(
     "--policy", default="lts", show_default=True, metavar="P",
@@ -118,7 +120,7 @@ def forecast(  # noqa: PLR0917 - click passes them by name
     cycles: Path | None,
     form: str,
 ) -> int:
-    """Say which upgrades lie ahead on PRODUCT, and when; without one, list the products that have a table.
+    """Forecast the upgrades ahead on PRODUCT; without one, list the products that have a table.
 
     Published days come first; what lies after them is projected at the product's own pace, and says so. Where
     nobody publishes a table nothing is invented: give the lines with --cycles.

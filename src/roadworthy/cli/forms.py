@@ -14,14 +14,14 @@ _FORM: Final = (
     click.option(
         "--format", "form", cls=FormatOption, type=FormatParameter(), default="text", show_default=True
     ),
-    click.option("--full", is_flag=True, help="All there is, in sections, instead of one page."),
+    click.option("--full", is_flag=True, help="Everything, in sections, instead of one page."),
     click.option(
         "-o", "--output", type=FileParameter(stream=True), metavar="PATH",
-        help="Write it to PATH, replacing what is there at once or not at all; never a decision.",
+        help="Write to PATH: all of it or nothing, and never over a decision.",
     ),
     click.option(
         "--width", type=click.IntRange(24, 400), metavar="N",
-        help="Cells in a line of text; otherwise the terminal's, or 80.",
+        help="Width of the text in columns; otherwise the terminal's, or 80.",
     ),
 )  # fmt: skip
 _RECORD: Final = (
@@ -35,7 +35,7 @@ _RECORD: Final = (
     ),
     click.option(
         "--supersedes", type=click.IntRange(1), multiple=True, metavar="N",
-        help="With --adr-dir: the number of a record whose place it takes.",
+        help="With --adr-dir: the number of the record that it replaces.",
     ),
 )  # fmt: skip
 

@@ -17,14 +17,14 @@ _FILE: Final = FileParameter()
     "--status", "statuses", type=click.Choice(STATUSES), multiple=True, help="Only those of this status."
 )
 @click.option(
-    "--due", type=SpanOfDays(), help="Only those whose next date is past, or at most so far away: 30d, 6w."
+    "--due", type=SpanOfDays(), help="Only those whose next date is past, or at most this far away: 30d, 6w."
 )
-@click.option("--share/--no-share", default=None, help="Work out how surely the first is first, or leave it.")
+@click.option("--share/--no-share", default=None, help="Work out how sure the first place is, or don't.")
 @click.option(
     "--format", "form", type=click.Choice(["text", "json", "csv"]), default="text", show_default=True,
     help="Text to read, JSON for scripts, CSV for a spreadsheet.",
 )  # fmt: skip
-@click.option("--today", type=DayParameter(), metavar="DATE", help="Take this day for today.")
+@click.option("--today", type=DayParameter(), metavar="DATE", help="Use this day as today.")
 def list_(  # noqa: PLR0917 - click passes them by name
     folder: Path,
     statuses: tuple[str, ...],
@@ -36,7 +36,8 @@ def list_(  # noqa: PLR0917 - click passes them by name
     """List the decisions below DIR: status, who is first and how surely, next date; overdue ones first.
 
     Hidden folders, virtual environments and node_modules are left out. A decision that can't be read gets a
-    line that says why. How surely takes a moment for each, so it is told unasked for few decisions only.
+    line that says why. How surely takes a moment to work out, so by default it is told only where there are
+    few decisions.
     """
     from roadworthy.cli.listing import ListOptions, listing
 
@@ -44,21 +45,21 @@ def list_(  # noqa: PLR0917 - click passes them by name
     listing(folder, ListOptions(day, statuses, due, share, form))
 
 
-@click.command(short_help="What differs between two versions, and what it did.")
+@click.command(short_help="What differs between two versions, and what follows from it.")
 @click.argument("old", metavar="OLD", type=VersionParameter())
 @click.argument("new", metavar="NEW", type=VersionParameter())
 @click.option(
     "--format", "form", type=click.Choice(["text", "markdown", "json"]), default="text", show_default=True,
     help="Text to read, Markdown for a pull request, JSON for scripts.",
 )  # fmt: skip
-@click.option("--today", type=DayParameter(), metavar="DATE", help="Take this day for today.")
-@click.option("--width", type=click.IntRange(24, 400), metavar="N", help="Cells in a line of text.")
+@click.option("--today", type=DayParameter(), metavar="DATE", help="Use this day as today.")
+@click.option("--width", type=click.IntRange(24, 400), metavar="N", help="Width of the text in columns.")
 def diff(old: str, new: str, form: str, today: date | None, width: int | None) -> int:
-    """Say what differs between two versions of a decision, station by station, and what came of it.
+    """Show what differs between two versions of a decision, and what follows from it.
 
-    OLD and NEW are files, or REV:FILE for a version that git has (HEAD~3:orders.toml), or - for what comes
-    in. A score that moved, a weight, a piece of evidence are named in words; then values, ranks and shares
-    before and after.
+    OLD and NEW are files, or REV:FILE for a version that git has (HEAD~3:orders.toml), or - for standard
+    input. Changed scores, weights and evidence are named in words, station by station; then come values,
+    ranks and shares, before and after.
 
     Exit status: 1 where something differs, 0 where nothing does, 2 where one can't be read.
     """
@@ -86,9 +87,9 @@ def merge(  # noqa: PLR0917 - click passes them by name
 ) -> int:
     """Merge THEIRS into OURS, both of which come from BASE: a merge driver for git.
 
-    Edits of different cells never conflict. A cell that both changed otherwise is kept as both: the file has
-    ours, and theirs beside it under [conflicts], with who and when, until somebody settles it in the walk.
-    The file loads all the while. Set it up in a repository with: roadworthy git-setup
+    Edits of different cells never conflict. Where both changed the same cell in different ways, both are
+    kept: the file has ours, and theirs beside it under [conflicts], with who and when, until somebody settles
+    it in the walk. The file can be read throughout. Set it up in a repository with: roadworthy git-setup
 
     Exit status: 1 where something is kept twice, 0 where nothing is, 2 where it could not be done.
     """
@@ -102,9 +103,9 @@ def merge(  # noqa: PLR0917 - click passes them by name
 def git_setup(patterns: tuple[str, ...]) -> None:
     """Let git merge and compare decisions by meaning, in the repository that you are in.
 
-    Writes three settings into its own configuration, which is not shared, and a line for each PATTERN
-    (*.toml where none is given) into .gitattributes, which is. Files that are no decisions are merged and
-    compared as before. Each person who clones the repository runs it once.
+    Writes three settings into its own configuration, which is not shared, and a line for each PATTERN (*.toml
+    where none is given) into .gitattributes, which is. Files that are not decisions are merged and compared
+    as before. Each person who clones the repository runs it once.
     """
     from roadworthy.cli.git_setup import set_up
 
@@ -125,31 +126,31 @@ def textconv(file: Path) -> None:
     as_lines(file)
 
 
-@click.command(short_help="When the leader changed, who moved it, and why: out of git.")
+@click.command(short_help="When the leader changed, who changed it, and why: from git.")
 @click.argument("file", type=_FILE)
 @click.option(
     "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True,
     help="Text to read, JSON for scripts.",
 )  # fmt: skip
 def log(file: Path, form: str) -> int:
-    """Tell the story of the decision in FILE out of git: when the leader changed, who moved it, and why.
+    """Tell the story of the decision in FILE from git: when the leader changed, who changed it, and why.
 
-    A line each, the oldest first: the day, the author, who leads now and did before, the change that did it,
-    and the author's own words. A change that came in by a merge is told where it was made.
+    One line each, the oldest first: the day, the author, who leads now and who led before, the change behind
+    it, and the author's own words. A change that came in by a merge is told where it was made.
     """
     from roadworthy.cli.log import logged
 
     return logged(file, form, date.today())  # noqa: DTZ011 - the person's own day
 
 
-@click.command(short_help="Ten lines for a stand-up: where it stands, what is next and late.")
+@click.command(short_help="Ten lines for a stand-up: where it stands, what is next, what is late.")
 @click.argument("file", type=_FILE)
 @click.option(
     "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True,
     help="Text to read, JSON for scripts.",
 )  # fmt: skip
-@click.option("--today", type=DayParameter(), metavar="DATE", help="Take this day for today.")
-@click.option("--width", type=click.IntRange(24, 400), metavar="N", help="Cells in a line of text.")
+@click.option("--today", type=DayParameter(), metavar="DATE", help="Use this day as today.")
+@click.option("--width", type=click.IntRange(24, 400), metavar="N", help="Width of the text in columns.")
 def status(file: Path, form: str, today: date | None, width: int | None) -> None:
     """Say in ten lines where the decision in FILE stands.
 

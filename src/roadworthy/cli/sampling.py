@@ -21,7 +21,7 @@ _OPTIONS: Final = (
     ),
     click.option(
         "--spread", type=float, metavar="R",
-        help="With near: how far off an average weight is as a rule, as a share of it; 0.30 if not given.",
+        help="With near: how far off an average weight usually is, as a share of it; 0.30 by default.",
     ),
     click.option(
         "--concentration", type=float, metavar="K",
@@ -29,10 +29,10 @@ _OPTIONS: Final = (
     ),
     click.option(
         "--samples", type=click.IntRange(1, _MOST), metavar="N",
-        help="Draws; 10000 if not given, 100000 for shares to 0.3 points.",
+        help="Number of draws; 10000 by default, 100000 for shares to 0.3 points.",
     ),
     click.option(
-        "--seed", type=click.IntRange(0), metavar="S", help="Seed of the draws; fixed if not given."
+        "--seed", type=click.IntRange(0), metavar="S", help="Seed of the draws; fixed by default."
     ),
 )  # fmt: skip
 

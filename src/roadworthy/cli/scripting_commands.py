@@ -15,14 +15,14 @@ _FILE_OR_STREAM: Final = FileParameter(stream=True)
 
 @click.command(short_help="What is asked now, for scripts and editors.")
 @click.argument("file", type=_FILE_OR_STREAM)
-@click.option("--open", "open_only", is_flag=True, help="Only what has no answer yet.")
+@click.option("--open", "open_only", is_flag=True, help="Only questions without an answer.")
 @click.option("--station", type=click.Choice(STATION_IDS), help="Only what is asked at one station.")
 @click.option("--format", "form", type=click.Choice(("text", "json")), default="text", show_default=True)
-@click.option("--today", type=DayParameter(), metavar="DATE", help="Take this day for today.")
+@click.option("--today", type=DayParameter(), metavar="DATE", help="Use this day as today.")
 def questions(file: Path, station: str | None, form: str, today: date | None, *, open_only: bool) -> None:
     """List what the decision in FILE asks now: path, question and present answer.
 
-    Answers go in by `roadworthy set FILE PATH=VALUE`; records by `add` and `drop`.
+    Answer with `roadworthy set FILE PATH=VALUE`; `add` and `drop` are for records.
     """
     from roadworthy.cli import scripting
 
@@ -39,13 +39,13 @@ def questions(file: Path, station: str | None, form: str, today: date | None, *,
 )
 @click.option(
     "--by", default="", metavar="NAME",
-    help="Who sets them; stands in the reason of a score without one, and in an amendment.",
+    help="Who sets them; goes into the reason of a score without one, and into an amendment.",
 )  # fmt: skip
 def set_(file: Path, answers: tuple[str, ...], source: Path | None, by: str) -> int:
     """Put answers into FILE, such as frame.team.size=6 or scores.django.learning-curve.score=3-4.
 
-    Each is checked as a person's is. One that can't be taken stops all: nothing is changed then. An empty
-    VALUE takes an answer back.
+    Each answer is checked as if you had typed it in the walk. If one can't be taken, nothing is changed. An
+    empty VALUE removes an answer.
     """
     from roadworthy.cli import scripting
 
@@ -69,11 +69,11 @@ def add(file: Path, table: str, name: str) -> None:
     click.echo(scripting.add_to(file, table, name))
 
 
-@click.command(short_help="Take a record or an answer away.")
+@click.command(short_help="Remove a record or an answer.")
 @click.argument("file", type=_FILE)
 @click.argument("path", shell_complete=paths_inside)
 def drop(file: Path, path: str) -> int:
-    """Take the record at PATH away with all that hangs on it, or take an answer back."""
+    """Remove the record at PATH with everything that belongs to it, or an answer."""
     from roadworthy.cli import scripting
 
     scripting.drop_from(file, path)

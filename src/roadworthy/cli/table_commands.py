@@ -26,20 +26,20 @@ _FILE_OR_STREAM: Final = FileParameter(stream=True)
 )
 @scale_words
 @click.option(
-    "--title", default=None, help="What the decision is called; otherwise made from the file's name."
+    "--title", default=None, help="What the decision is called; otherwise taken from the file's name."
 )
 @click.option(
-    "--scale", type=ScaleParameter(), help="The scale of the table, where it is not 1-5 or does not say it."
+    "--scale", type=ScaleParameter(), help="The scale of the table, where it is not 1-5 and does not say so."
 )
 def new(  # noqa: PLR0917 - click passes them by name
     file: Path, sample: str | None, source: Path | None, title: str | None, scale: Any, scale_words: Any
 ) -> None:
-    """Make a decision file. Never overwrites one; - prints it.
+    """Create a decision file. It never overwrites one; - prints it.
 
     TABLE is a CSV file with the header criterion,weight,NAME,NAME…, in which a cell is a score, a range such
-    as 3-5, or ? for unknown; or a Markdown file, whose first decision table is taken. What can't be read for
-    certain in it is left open and listed. A decision record in Markdown will do, too. TABLE may be - for
-    standard input.
+    as 3-5, or ? for unknown; or a Markdown file, whose first decision table is taken. What can't be read with
+    certainty is left open and listed. A decision record in Markdown will do, too. TABLE may be - for standard
+    input.
     """
     from roadworthy.cli.new import make
     from roadworthy.store.places import for_shell
@@ -61,13 +61,13 @@ def new(  # noqa: PLR0917 - click passes them by name
             click.echo(words, err=True)
 
 
-@click.command(short_help="Work the decision tables in Markdown or CSV files out anew.")
+@click.command(short_help="Check the decision tables in Markdown, CSV or spreadsheet files.")
 @click.argument("tables", metavar="TABLE…", type=_FILE_OR_STREAM, nargs=-1, required=True)
 @click.option(
     "--format", "form", type=click.Choice(["text", "json", "github"]), default="text", show_default=True,
     help="Text to read, JSON for scripts, annotations for a pull request.",
 )  # fmt: skip
-@click.option("--expect", is_flag=True, help="Take it for an error when a TABLE holds no decision table.")
+@click.option("--expect", is_flag=True, help="Fail where a TABLE holds no decision table.")
 @click.option(
     "--scale", type=ScaleParameter(), help="The scale of the scores, where the tables do not say it."
 )
@@ -79,18 +79,18 @@ def new(  # noqa: PLR0917 - click passes them by name
 )
 @click.option(
     "--samples", type=click.IntRange(1, 1_000_000), default=10_000, show_default=True, metavar="N",
-    help="Plausible weightings that are drawn.",
+    help="How many plausible weightings to draw.",
 )  # fmt: skip
 @click.option(
     "--seed", type=click.IntRange(0), default=20240101, show_default=True, metavar="S",
-    help="What the draws begin from; the same one repeats them.",
+    help="Seed of the draws; the same one repeats them.",
 )  # fmt: skip
 def audit(tables: tuple[Path, ...], scale: Any, scale_words: Any, **asked: Any) -> int:
-    """Work the decision tables in Markdown, CSV or spreadsheet files out anew.
+    """Check the arithmetic of the decision tables in Markdown, CSV or spreadsheet files.
 
     TABLE is a file, a folder whose Markdown files are searched, or - for standard input. Says which totals
     and weighted scores are wrong and what they should be, whether the order or the winner changes, what does
-    not add up, what can't be read for certain, and how much the winner can bear.
+    not add up, what can't be read for certain, and how fragile the winner is.
 
     Exit status: 1 with an error or a warning, 0 without, 2 where a file can't be read.
     """
