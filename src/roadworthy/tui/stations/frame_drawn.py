@@ -42,9 +42,9 @@ def gate_lines(found: Gate, decision: Decision, width: int, most: int | None = N
     half = (width - 2) // 2
     left = [text for words in holding for text in _hung(_holds(), words, half)]
     right: list[Content] = []
-    told, more = told_at_once(found.findings, decision)
+    first, more = told_at_once(found.findings, decision)
     for finding, words in looks(decision, found):
-        if finding not in told:
+        if finding not in first:
             continue
         right += _hung(_look(finding), words, width - half - 2)
     if more:
