@@ -391,20 +391,3 @@ def test_one_voice_is_no_share(quiet: Decision, today: date) -> None:
     founder = changed(founder, f"{DJANGO}.enthusiasm", Enthusiasm(tolerate=1))
     rules = {found.rule for found in raised(founder, today)}
     assert not rules & {"rival-excites", "tolerated-by-all", "split-behind-mean", "low-enthusiasm"}
-
-
-def test_too_many_services_for_a_team_are_told_in_people_for_each_part_that_was_named(
-    quiet: Decision,
-) -> None:
-    small = changed(changed(quiet, "fit.microservices.separate_teams", "no"), "frame.team.size", 7)
-    slug = next(slug for slug, one in quiet.candidates.items() if one.approach == "microservices")
-
-    def said(decision: Decision) -> str:
-        found = raised(decision, date(2026, 11, 23))
-        return render(
-            next(one for one in found if one.id == f"services-for-small-team--{slug}"), decision
-        ).says
-
-    named = changed(small, "frame.boundary_names", ("orders", "stock", "billing", "users"))
-    assert "the 4 parts you named, that is a team of 1.8 for each service" in said(named)
-    assert "parts you named" not in said(changed(small, "frame.boundary_names", ("orders",)))
