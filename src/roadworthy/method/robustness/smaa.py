@@ -45,7 +45,7 @@ def run(matrix: DecisionMatrix, distribution: WeightDistribution, samples: int, 
     floor = np.asarray([sum(row[i] for row in better) for i in range(count)], dtype=np.int16)
     cells = uncertain(matrix)
     by_candidate = [tuple(cell for cell in cells if cell.candidate == i) for i in range(count)]
-    weighting = Weighting(distribution, matrix.weights, seed)
+    weighting = WeightDraws(distribution, matrix.weights, seed)
     margin = _margin(matrix)
     tally = np.zeros((count, count), dtype=np.int64)
     firsts = np.zeros((count, len(matrix.criteria)))
@@ -83,7 +83,7 @@ def _normalised(mean: Floats) -> Weights:
 
 
 @frozen
-class Weighting:
+class WeightDraws:
     """Of what weights are drawn."""
 
     distribution: WeightDistribution
@@ -92,7 +92,7 @@ class Weighting:
 
 
 @lru_cache(maxsize=_KEPT_BLOCKS)
-def _drawn(weighting: Weighting, block: int, rows: int) -> Floats:
+def _drawn(weighting: WeightDraws, block: int, rows: int) -> Floats:
     """The weightings of a block, shape (criteria, rows); the same for every score, they are kept a while."""
     found = weights(weighting.distribution, weighting.stated, weighting.seed, block, rows)
     columns = np.ascontiguousarray(found.T)
@@ -102,7 +102,7 @@ def _drawn(weighting: Weighting, block: int, rows: int) -> Floats:
 
 @lru_cache(maxsize=_KEPT_VALUES)
 def _values(
-    weighting: Weighting, block: int, rows: int, low: MatrixRow, cells: tuple[Uncertain, ...]
+    weighting: WeightDraws, block: int, rows: int, low: MatrixRow, cells: tuple[Uncertain, ...]
 ) -> Floats:
     """A candidate's values V = sum_j w_j x_j in a block; one cell at a time stays in the cache.
 
