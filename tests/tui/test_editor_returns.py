@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from roadworthy.tui.editor import decoded, taken
+from roadworthy.tui.editor import decoded, taken, words_of
 
 
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc"])))
@@ -54,3 +54,14 @@ def test_a_file_that_is_gone_leaves_the_field_as_it_was(tmp_path: Path) -> None:
     came = taken(tmp_path / "text.md", "old words", 0, seconds=9, command="ed")
     assert came.words is None
     assert "as it was" in came.says
+
+
+def test_the_words_of_an_editor_are_parted_as_each_system_does(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("shutil.which", {"code": r"C:\Tools\code.cmd"}.get)
+    assert words_of("code --wait 'a b'", windows=False) == ["code", "--wait", "a b"]
+    assert words_of("code --wait", windows=True) == [r"C:\Tools\code.cmd", "--wait"]
+    assert words_of(r'"C:\Program Files\vim\gvim.exe" --nofork', windows=True) == [
+        r"C:\Program Files\vim\gvim.exe",
+        "--nofork",
+    ]
+    assert words_of(" ", windows=True) == words_of(" ", windows=False) == []

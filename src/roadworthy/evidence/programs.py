@@ -101,6 +101,10 @@ class ClientProcess:
     def _kill(self) -> None:
         with suppress(OSError):
             if os.name == "nt":
+                # What a script such as npm.cmd started would go on without it.
+                ending = ["taskkill", "/F", "/T", "/PID", str(self._process.pid)]
+                with suppress(OSError, subprocess.SubprocessError):
+                    subprocess.run(ending, capture_output=True, timeout=5, check=False)  # noqa: S603
                 self._process.kill()
             else:
                 os.killpg(self._process.pid, signal.SIGKILL)

@@ -28,9 +28,11 @@ def listening() -> Iterator[None]:
     before = {}
     for number in ending_signals():
         try:
-            before[number] = signal.signal(number, heard)
+            former = signal.signal(number, heard)
         except (ValueError, OSError):
             continue
+        # None was set by something else than Python, and can't be put back.
+        before[number] = signal.SIG_DFL if former is None else former
     try:
         yield
     finally:

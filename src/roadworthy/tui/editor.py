@@ -54,7 +54,9 @@ def edit_focused(app: App[int]) -> None:
 
 def _edited(app: App[int], before: str) -> Edited:
     command = os.environ.get("VISUAL") or os.environ.get("EDITOR") or ("notepad" if os.name == "nt" else "vi")
-    arguments = shlex.split(command, posix=os.name != "nt")
+    arguments = words_of(command, windows=os.name == "nt")
+    if not arguments:
+        raise ValueError("VISUAL and EDITOR name no program")
     folder = Path(tempfile.mkdtemp(prefix="roadworthy-"))
     path = folder / "text.md"
     path.write_text(before, encoding="utf-8")
@@ -71,6 +73,18 @@ def _edited(app: App[int], before: str) -> Edited:
     if not came.says or not is_there(path):
         _away(path)
     return came
+
+
+def words_of(command: str, *, windows: bool) -> list[str]:
+    """The words of a command in ``$EDITOR``, as the system's own shell parts them. Raises ValueError.
+
+    On Windows a backslash is part of a path, quotation marks are not, and what is started by a script, such
+    as ``code.cmd``, has to be named with its whole path.
+    """
+    if not windows:
+        return shlex.split(command)
+    words = [word.strip('"') for word in shlex.split(command, posix=False)]
+    return [shutil.which(words[0]) or words[0], *words[1:]] if words else []
 
 
 def taken(path: Path, before: str, status: int, *, seconds: float, command: str) -> Edited:
