@@ -17,7 +17,8 @@ FULL = os.environ.get("HYPOTHESIS_PROFILE") == "full"
 HEAD = "| Criterion | Weight | A | B |\n|---|---|---|---|\n"
 MARKDOWN: dict[str, Callable[[int], str]] = {
     "dashes": lambda n: "| a | b |\n" + "-" * n + "x\n",
-    "dashes and spaces": lambda n: "| Weight | b |\n" + "- " * n + "x\n",
+    "dashes and spaces": lambda n: "- " * n + "x\n\n" + HEAD + "| x | 50% | 4 | 3 |\n" + "- " * n + "x\n",
+    "numbers of lists": lambda n: HEAD + "| x | 50% | 4 | 3 |\n\n" + "1. " * n + "x\n" + "  - " * n + "\n",
     "delimiters": lambda n: "| Weight | b |\n" + "|-:" * n + "x\n",
     "spaces in a cell": lambda n: HEAD + "| x | 50% |" + " " * n + "4 | 3 |\n",
     "tabs at the margin": lambda n: HEAD + "\t" * n + "| x | 50% | 4 | 3 |\n",
@@ -32,7 +33,9 @@ MARKDOWN: dict[str, Callable[[int], str]] = {
     "a name of dashes": lambda n: HEAD + "| " + "a - " * n + "30% | 50% | 4 | 3 |\n",
     "words about a scale": lambda n: "scale " + "1 - " * n + "\n\n" + HEAD + "| x | 50% | 4 | 3 |\n| y | 50% | 3 | 4 |\n",
     "words about an end": lambda n: "lower " + "is " * n + "\n\n" + HEAD + "| x | 50% | 4 | 3 |\n| y | 50% | 3 | 4 |\n",
-    "quotations": lambda n: "> " * min(n, 3_000) + "a\n" * (n // 40),
+    "quotations": lambda n: "> " * n + "a\n" * (n // 40) + "\n" + HEAD + ">" * n + "\n" + "> - " * n + "a\n",
+    "quotations, line by line": lambda n: ("> " * 300 + "a\n") * (n // 600) + "\n" + HEAD + "| x | 50% | 4 | 3 |\n",
+    "weights beside": lambda n: "speed 3% weight 4 " * n + "\n\n" + "| Option | speed | care | total |\n|---|---|---|---|\n| a | 3 | 4 | 3.7 |\n",
     "list items": lambda n: "- a\n" * (n // 4) + HEAD + "| x | 50% | 4 | 3 |\n",
     "fences": lambda n: "`" * n + "\n" + "~~~ x\n" * (n // 10),
     "html": lambda n: "<" + "a " * n + "\n<!--" + "-" * n + "\n",

@@ -19,6 +19,8 @@ _UNDER_HEAD: Final = re.compile(r"^[ \t>*+\-\d.):|]+$", re.MULTILINE)
 """A line of the signs that the line below a table's header is made of, wherever it is nested."""
 _DASHES: Final = re.compile(r"[ \t]*:?-+:?[ \t]*")
 _BAR: Final = re.compile(r"(?<!\\)\|")
+_DEEPEST: Final = 100
+"""Quotations and list items that stand in each other; what is deeper is words of the last of them."""
 _FENCE: Final = re.compile(r"`{3,}(?=[^`]*$)|~{3,}")
 _HEADING: Final = re.compile(r"#{1,6}(?=[ \t]|$)")
 _BLOCK_TAGS: Final = (
@@ -184,7 +186,7 @@ class _Reader:
     def _opened(self, line: _Line, start: int, indent: int) -> tuple[int, int]:
         """Open the quotations and list items that begin on this line."""
         text = self._text
-        while indent < 4 and start < line.end:
+        while indent < 4 and start < line.end and len(self._open) < _DEEPEST:
             column = self._column(line, start)
             if text[start] == ">":
                 self._paragraph = []

@@ -5,6 +5,7 @@ from typing import Final
 
 from roadworthy.tables.csv_rows import csv_rows, separator_of
 from roadworthy.tables.grid import GridPlace, GridRow, TextGrid
+from roadworthy.tables.running_text import LONGEST
 
 USUAL: Final = (1.0, 5.0)
 """The scale of a scorecard in CSV where none is given."""
@@ -44,6 +45,6 @@ def csv_grid(text: str, name: str) -> TextGrid | None:
 
 
 def _fitted(row: GridRow, width: int) -> GridRow:
-    cells = tuple(" ".join(cell.split()) for cell in row.cells[:width])
+    cells = tuple(" ".join(cell[:LONGEST].split()) for cell in row.cells[:width])
     gap = width - len(cells)
     return GridRow(row.line, cells + ("",) * gap, row.places[:width] + (GridPlace(row.line),) * gap)
