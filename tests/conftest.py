@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 import textual.app
 import textual.pilot
+from textual.timer import Timer
 
 from examples import load_profile
-from idle import wait_for_idle, wait_for_screen
+from idle import NEAR, wait_for_idle, wait_for_screen
 from roadworthy.tui import jobs
 from snapshots import FOLDER, RENEW, Snapshots
 from unseen import paint_when_looked_at, read_styles_once
@@ -46,6 +47,25 @@ def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(jobs, "QUIET", 0.0)  # tests type as fast as they can, and wait for what follows
     for name in ("NO_COLOR", "TEXTUAL_THEME", "VISUAL", "EDITOR"):
         monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture(autouse=True)
+def held_timers(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What comes by itself after a while comes in no test but in one that asks for `timers_run`."""
+    if "timers_run" in request.fixturenames:
+        return
+    start = Timer._start
+
+    def start_short(timer: Timer) -> None:
+        if timer._interval <= NEAR:
+            start(timer)
+
+    monkeypatch.setattr(Timer, "_start", start_short)
+
+
+@pytest.fixture
+def timers_run() -> None:
+    """In this test timers run as they do for a person: saves are made, the file is looked at, cursors blink."""
 
 
 @pytest.fixture

@@ -1,7 +1,7 @@
 """What the tests of the short screens share."""
 
 import asyncio
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from pathlib import Path
 
 from textual import events
@@ -13,7 +13,6 @@ from roadworthy.model import Decision
 from roadworthy.session import Session
 from roadworthy.tui.app import RoadworthyApp
 from roadworthy.tui.walk.screen import WalkScreen
-from roadworthy.tui.widgets.standing import Standing
 from unseen import strips_of
 
 SIZES = ((120, 40), (80, 24))
@@ -26,10 +25,7 @@ def text_of(app: App[int]) -> str:
 
 
 async def settled(pilot: Pilot[int]) -> None:
-    """Wait until workers and what they caused are done."""
-    await pilot.pause()
-    await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
+    """Wait until the program rests (tests/idle.py): what works beside it, and what that caused, are done."""
     await pilot.pause()
 
 
@@ -46,13 +42,11 @@ async def worked_off(pilot: Pilot[int]) -> None:
     """Wait until all that was typed had its effect. Raises what ended the program."""
     app = pilot.app
     assert isinstance(app, RoadworthyApp)
-    await pilot.pause(0)
+    await pilot.pause()
     while app.typed_ahead.waiting:
         still_runs(app)
-        await asyncio.sleep(0.001)  # a pause of the pilot posts messages, which what was typed waits for
-    await app.workers.wait_for_complete()
-    await pilot.pause(0)
-    await pilot.pause(0)
+        await asyncio.sleep(0.001)
+        await pilot.pause()
     still_runs(app)
 
 
@@ -62,44 +56,16 @@ def still_runs(app: App[int]) -> None:
         raise app._exception
 
 
-async def come_to_rest(pilot: Pilot[int], worked: Collection[object], most: int = 20) -> bool:
-    """Wait until nothing is worked out any more; False where more came to `worked` than one key can ask for."""
-    before = len(worked)
-    app = pilot.app
-    assert isinstance(app, RoadworthyApp)
-    await worked_off(pilot)
-    while _busy(app):
-        if len(worked) > before + most:
-            return False
-        await worked_off(pilot)
-    return True
-
-
 async def at_rest(pilot: Pilot[int], seen: Callable[[RoadworthyApp], str]) -> str:
-    """What is `seen` once nothing is left to be worked out or drawn: the same twice over, however slow the machine."""
+    """What is `seen` where looking asks for nothing more: a screen is painted when it is looked at."""
     app = pilot.app
     assert isinstance(app, RoadworthyApp)
     before, now = None, seen(app)
-    while before != now or _busy(app):
+    while before != now:
         still_runs(app)
-        await app.workers.wait_for_complete()
         await pilot.pause()
         before, now = now, seen(app)
     return now
-
-
-def _busy(app: RoadworthyApp) -> bool:
-    """Whether a worker runs, something is to be drawn, or a standing does not say yet how sure it is."""
-    screens = app.screen_stack
-    return (
-        any(not worker.is_finished for worker in app.workers)
-        or any(screen._callbacks or screen._dirty_widgets for screen in screens)
-        or any(
-            one.panels.rail_due or one.query_one(Standing).waits
-            for one in screens
-            if isinstance(one, WalkScreen)
-        )
-    )
 
 
 def walk_of(app: RoadworthyApp) -> WalkScreen:

@@ -81,6 +81,7 @@ class StationWalk:
         return found
 
     async def press(self, *keys: str) -> None:
+        """Press keys, each when the program rests, and wait until it rests again."""
         await self.pilot.press(*keys)
         await settled(self.pilot)
 

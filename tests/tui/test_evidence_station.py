@@ -85,7 +85,6 @@ async def test_plus_adds_an_entry_that_backs_the_cell(tmp_path: Path, size: tupl
         await walk.press("enter", "1")
         await walk.go("evidence", ("evidence", key, "on"))
         await walk.press("enter", *"today", "enter", "escape", "escape", "escape")
-        await walk.pilot.pause(0.3)
         assert walk.line("Learning curve").replace("▌", " ").split("Learning curve")[1].split()[4] == "≡"
         if size[0] >= 116:
             assert "was" in walk.verdict, "the share has moved, and says so"
@@ -201,10 +200,6 @@ async def test_what_backing_would_do_is_told_in_shares(tmp_path: Path) -> None:
     decision = put(article(), ("scores", "fastapi", LEARNING, "sources"), ())
     async with at(tmp_path, "evidence", decision, size=(120, 60)) as walk:
         await walk.press("right")
-        for _ in range(40):
-            await walk.pilot.pause(0.05)
-            if "share " in words_of(walk) and "→" in walk.screen and "was" in walk.screen:
-                break
         station = station_of(walk)
         then = station.analysis.if_backed(("fastapi", LEARNING)).acceptability
         assert then is not None

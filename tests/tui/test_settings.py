@@ -80,7 +80,6 @@ async def test_a_wrong_id_is_said_in_the_walk(tmp_path: Path, monkeypatch: pytes
     monkeypatch.setattr(RoadworthyApp, "notify", lambda _, words, **__: said.append(words))
     app = RoadworthyApp(new_session(tmp_path / "a.toml"))
     async with app.run_test(size=(120, 40)) as pilot:
-        await app.workers.wait_for_complete()
         await settled(pilot)
         assert said == ["config.toml: keys.walk.nxt: nothing has this id; did you mean “walk.next”?"]
 

@@ -1,6 +1,5 @@
 """The law of widths over everything that is drawn: figures whole, no two names alike, nothing over an edge."""
 
-import asyncio
 import runpy
 import tomllib
 from collections.abc import Callable, Iterator
@@ -124,21 +123,8 @@ def cropped(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 async def drawn(pilot: Pilot[int]) -> list[str]:
     """The lines of the screen once nothing is left to be laid out or drawn."""
-    app, calm = pilot.app, 0
-    while calm < 3:
-        await asyncio.sleep(0)
-        screen = app.screen
-        pumps = (app, screen, *screen.walk_children())
-        busy = (
-            screen._callbacks
-            or screen._dirty_widgets
-            or screen._layout_required
-            or any(one.message_queue_size for one in pumps)
-        )
-        calm = 0 if busy else calm + 1
-        if busy:
-            await asyncio.sleep(0.002)
-    return text_of(app).split("\n")
+    await pilot.pause()
+    return text_of(pilot.app).split("\n")
 
 
 def panel_of(app: App[int], lines: list[str]) -> list[str]:
