@@ -3,6 +3,7 @@
 import gc
 import os
 from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -36,12 +37,23 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(RENEW, action="store_true", help="renew tests/tui/snapshots from the running program")
 
 
+@pytest.fixture(scope="session")
+def folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Names of folders for tests that ask for none: making one takes longer than many a test."""
+    base = tmp_path_factory.mktemp("own")
+    return (base / str(number) for number in count())
+
+
 @pytest.fixture(autouse=True)
-def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """State and settings live in the test's own folder."""
-    monkeypatch.setenv("ROADWORTHY_STATE_DIR", str(tmp_path / "state"))
-    monkeypatch.setenv("ROADWORTHY_CONFIG_DIR", str(tmp_path / "config"))
-    monkeypatch.setenv("ROADWORTHY_CACHE_DIR", str(tmp_path / "cache"))
+def own_folders(
+    request: pytest.FixtureRequest, folders: Iterator[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """State and settings live in the test's own folder. No test pulls the plug, so nothing waits for the disk."""
+    own: Path = request.getfixturevalue("tmp_path") if "tmp_path" in request.fixturenames else next(folders)
+    monkeypatch.setenv("ROADWORTHY_STATE_DIR", str(own / "state"))
+    monkeypatch.setenv("ROADWORTHY_CONFIG_DIR", str(own / "config"))
+    monkeypatch.setenv("ROADWORTHY_CACHE_DIR", str(own / "cache"))
+    monkeypatch.setattr(os, "fsync", lambda _: None)
     monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
     monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
     monkeypatch.setattr(jobs, "QUIET", 0.0)  # tests type as fast as they can, and wait for what follows

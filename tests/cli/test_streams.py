@@ -45,6 +45,27 @@ def test_tables_through_standard_input(run, tmp_path: Path) -> None:
     assert tomllib.loads((tmp_path / "second-try.toml").read_text(encoding="utf-8"))["title"] == "Second try"
 
 
+def test_answers_and_records_go_through_a_pipe(run, orders: Path) -> None:
+    before = "# ours\n" + orders.read_text(encoding="utf-8")
+    done = run("set", "-", "frame.team.size=7", "frame.scope=Bills", stdin=before)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("# ours\n")
+    added = run("add", "-", "candidates", "Ktor", stdin=done.stdout)
+    assert (added.returncode, added.stderr) == (0, "candidates.ktor\n")
+    gone = run("drop", "-", "candidates.ktor", stdin=added.stdout)
+    assert gone.stdout == done.stdout
+    orders.write_text(before, encoding="utf-8")
+    assert run("set", orders, "frame.team.size=7", "frame.scope=Bills").returncode == 0
+    assert orders.read_bytes() == done.stdout.encode()
+    refused = run("set", "-", "frame.scope=Bills", "frame.team.size=many", stdin=before)
+    assert (refused.returncode, refused.stdout, refused.stderr.count("\n")) == (2, "", 1)
+    stood = run("status", "-", "--today", "2026-11-23", stdin=before)
+    assert (stood.returncode, stood.stderr) == (0, "")
+    assert (
+        stood.stdout.splitlines()[0] == run("status", orders, "--today", "2026-11-23").stdout.splitlines()[0]
+    )
+
+
 def test_a_file_called_dash_can_be_named(run, orders: Path, tmp_path: Path) -> None:
     (tmp_path / "-").write_bytes(orders.read_bytes())
     assert run("summary", "./-").stdout.startswith("Orders platform")

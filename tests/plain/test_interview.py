@@ -9,6 +9,9 @@ import pytest
 
 from in_process import called
 from plain.typist import Typist
+from roadworthy.interview.form import FormState
+from roadworthy.interview.items import Ask
+from roadworthy.model import dotted
 from roadworthy.plain.console import EndOfInput
 from roadworthy.plain.run import run_plain
 from roadworthy.report.cells import width_of
@@ -16,6 +19,7 @@ from roadworthy.session import Session
 from roadworthy.store import load
 
 NARROW = 40
+BY_SCRIPT = 'rationale = "Set by a script."\n'
 
 
 @pytest.fixture
@@ -57,10 +61,30 @@ class Newcomer(Typist):
         return "1" if " 1 " in block else "3"
 
 
-def test_from_nothing_to_the_printed_page_in_forty_cells(path: Path) -> None:
+@pytest.fixture
+def taken(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, ...]]:
+    """What was taken as an answer, as a script gives it."""
+    found: list[tuple[str, ...]] = []
+    answer = FormState.answer_words
+
+    def noted(form: FormState, item: Ask, words: str) -> bool:
+        draft = form.view.draft if form.is_draft(item) else None
+        changed = answer(form, item, words)
+        if changed and draft is not None:
+            found.append(("add", "script.toml", dotted(draft.table), words))
+        elif changed:
+            found.append(("set", "script.toml", f"{dotted(item.path)}={words}"))
+        return changed
+
+    monkeypatch.setattr(FormState, "answer_words", noted)
+    return found
+
+
+def test_from_nothing_to_the_printed_page_in_forty_cells(path: Path, taken: list[tuple[str, ...]]) -> None:
     it = Newcomer()
     assert run_plain(path, it) == 0
     decision = load(path)
+    answers = list(taken)
     assert decision.title == "By a newcomer"
     assert len(decision.candidates) == 2
     assert all(candidate in decision.scores for candidate in decision.candidates)
@@ -74,6 +98,14 @@ def test_from_nothing_to_the_printed_page_in_forty_cells(path: Path) -> None:
     assert (piped.returncode, piped.stderr) == (0, "")
     assert Path("again.toml").read_bytes() == path.read_bytes(), "a pipe answers what a person answers"
     assert "\x1b" not in piped.stdout
+    assert called("new", "script.toml", "--title", "By a newcomer").returncode == 0
+    for given in answers:
+        done = called(*given)
+        assert (done.returncode, done.stderr) == (0, ""), given
+    assert len(answers) > 30
+    script = Path("script.toml").read_text(encoding="utf-8")
+    assert script.count(BY_SCRIPT) == script.count("[scores."), "a script's score says so"
+    assert script.replace(BY_SCRIPT, "") == path.read_text(encoding="utf-8"), "all else is as a person's"
 
 
 def test_a_bad_answer_is_told_and_asked_again(path: Path) -> None:

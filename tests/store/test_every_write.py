@@ -15,12 +15,12 @@ import pytest
 from roadworthy.edits.edit import write
 from roadworthy.errors import StoreError
 from roadworthy.model import Decision, put
+from roadworthy.model.landscape import Candidate
 from roadworthy.session import Session
 from roadworthy.store import ABSENT, load, save
 from roadworthy.store.output import write_output
-from roadworthy.store.places import sample_file
 
-OLD: Final = load(sample_file("startup-crud"))
+OLD: Final = Decision(title="Old", candidates={"django": Candidate(name="Django")})
 NEW: Final = put(OLD, ("title",), "New")
 CALLS: Final = ("open", "fsync", "replace", "rename", "link", "chmod", "chown", "mkdir", "utime", "fdopen")
 _NOW: Final = datetime(2026, 11, 23, 20, 41, tzinfo=UTC)

@@ -43,5 +43,7 @@ async def test_at_each_station_of_a_decision_with_a_leader(
             for key in ("", *KEYS):
                 before = len(worked)
                 await walk.press(*filter(None, [key]))
-                assert len(worked) <= before + ASKED_FOR, f"{station}: {key or 'arriving'} is worked out again and again"
+                assert len(worked) <= before + ASKED_FOR, (
+                    f"{station}: {key or 'arriving'} is worked out again and again"
+                )
     assert worked

@@ -112,7 +112,9 @@ async def test_what_the_key_row_offers_does_something(
                 for key in offered(law, form, stop):
                     before = len(worked)
                     await check_offered(law, form, stop, key, station, first)
-                    assert len(worked) <= before + ASKED_FOR, f"{station} {_kind(stop)}: {key} asks again and again"
+                    assert len(worked) <= before + ASKED_FOR, (
+                        f"{station} {_kind(stop)}: {key} asks again and again"
+                    )
     assert worked or not decision.candidates
     assert len(law.pressed) > (100 if decision.candidates else 60)
     assert not law.broken, "\n".join(law.broken)

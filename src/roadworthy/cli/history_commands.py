@@ -144,7 +144,7 @@ def log(file: Path, form: str) -> int:
 
 
 @click.command(short_help="Ten lines for a stand-up: where it stands, what is next, what is late.")
-@click.argument("file", type=_FILE)
+@click.argument("file", type=FileParameter(stream=True))
 @click.option(
     "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True,
     help="Text to read, JSON for scripts.",

@@ -7,8 +7,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import click
+
 from roadworthy.cli.parameters import DASH
-from roadworthy.cli.streams import INPUT, input_text
+from roadworthy.cli.streams import INPUT, OUTPUT, input_text
 from roadworthy.edits.amendment import amend, changed_grounds
 from roadworthy.edits.edit import Edit
 from roadworthy.errors import BadValue, HeldElsewhere
@@ -28,7 +30,9 @@ from roadworthy.knowledge.sign_catalogue import SIGN_CATALOGUE
 from roadworthy.method.analysis import Analysis
 from roadworthy.model import KeyPath, PathError, dotted
 from roadworthy.session import Session
-from roadworthy.store.load import load, parse
+from roadworthy.session.history import Snapshot
+from roadworthy.store.load import load, parse, read_text
+from roadworthy.store.save import text_to_keep
 from roadworthy.store.toml_text import read_toml
 from roadworthy.text_files import decode, read_bytes
 
@@ -115,7 +119,7 @@ def drop_from(file: Path, path: str) -> None:
 
 
 def _changed(file: Path, make: Callable[[Session], Edit], by: str = "") -> Edit:
-    with _writing(file) as session:
+    with _through() if file == DASH else _writing(file) as session:
         try:
             edit = make(session)
             grounds = _amended(session, edit, by)
@@ -136,6 +140,15 @@ def _amended(session: Session, edit: Edit, by: str) -> tuple[str, ...]:
     if grounds and not by.strip():
         raise PathError(edit.path, say("script", "decided", grounds=" and ".join(grounds)))
     return grounds
+
+
+@contextmanager
+def _through() -> Iterator[Session]:
+    """The decision on standard input; as it is in the end it goes to standard output, comments and all."""
+    decision, _, trivia = read_text(input_text(), INPUT)
+    session = Session(Snapshot(decision, trivia), None)
+    yield session
+    click.echo(text_to_keep(session.value, trivia, OUTPUT).encode("utf-8"), nl=False)
 
 
 @contextmanager

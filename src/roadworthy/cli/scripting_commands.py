@@ -7,9 +7,8 @@ from typing import Final
 import click
 
 from roadworthy.cli.names_in_file import paths_inside, table_names
-from roadworthy.cli.parameters import STATION_IDS, DayParameter, FileParameter
+from roadworthy.cli.parameters import DASH, STATION_IDS, DayParameter, FileParameter
 
-_FILE: Final = FileParameter()
 _FILE_OR_STREAM: Final = FileParameter(stream=True)
 
 
@@ -32,7 +31,7 @@ def questions(file: Path, station: str | None, form: str, today: date | None, *,
 
 
 @click.command("set", short_help="Answer by path, all or nothing.")
-@click.argument("file", type=_FILE)
+@click.argument("file", type=_FILE_OR_STREAM)
 @click.argument("answers", nargs=-1, metavar="PATH=VALUE …", shell_complete=paths_inside)
 @click.option(
     "--from", "source", type=_FILE_OR_STREAM, help="Answers in a TOML file, in tables as a decision has them."
@@ -45,7 +44,8 @@ def set_(file: Path, answers: tuple[str, ...], source: Path | None, by: str) -> 
     """Put answers into FILE, such as frame.team.size=6 or scores.django.learning-curve.score=3-4.
 
     Each answer is checked as if you had typed it in the walk. If one can't be taken, nothing is changed. An
-    empty VALUE removes an answer.
+    empty VALUE removes an answer. With - for FILE the decision comes in and goes out
+    through the pipe.
     """
     from roadworthy.cli import scripting
 
@@ -59,21 +59,27 @@ def set_(file: Path, answers: tuple[str, ...], source: Path | None, by: str) -> 
 
 
 @click.command(short_help="Add a record: a candidate, a criterion, a risk …")
-@click.argument("file", type=_FILE)
+@click.argument("file", type=_FILE_OR_STREAM)
 @click.argument("table", shell_complete=table_names)
 @click.argument("name")
 def add(file: Path, table: str, name: str) -> None:
-    """Add a record called NAME to a TABLE of FILE, and print its path: add orders.toml candidates Django."""
+    """Add a record called NAME to a TABLE of FILE, and print its path: add orders.toml candidates Django.
+
+    With - for FILE the decision comes in and goes out through the pipe, and the path is said beside it.
+    """
     from roadworthy.cli import scripting
 
-    click.echo(scripting.add_to(file, table, name))
+    click.echo(scripting.add_to(file, table, name), err=file == DASH)
 
 
 @click.command(short_help="Remove a record or an answer.")
-@click.argument("file", type=_FILE)
+@click.argument("file", type=_FILE_OR_STREAM)
 @click.argument("path", shell_complete=paths_inside)
 def drop(file: Path, path: str) -> int:
-    """Remove the record at PATH with everything that belongs to it, or an answer."""
+    """Remove the record at PATH with everything that belongs to it, or an answer.
+
+    With - for FILE the decision comes in and goes out through the pipe.
+    """
     from roadworthy.cli import scripting
 
     scripting.drop_from(file, path)

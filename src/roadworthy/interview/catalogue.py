@@ -1,8 +1,14 @@
 """The catalogue where a candidate's name is asked: completed from letters, known by any of its names."""
 
 from collections.abc import Mapping
+from datetime import date
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from roadworthy.edits.edit import Edit
+from roadworthy.edits.records import add_record
+from roadworthy.model import Decision, KeyPath
+from roadworthy.model.base import Record
 
 if TYPE_CHECKING:
     from roadworthy.knowledge.frameworks import Framework
@@ -20,6 +26,22 @@ def catalogue_names() -> tuple[str, ...]:
 def named_framework(words: object) -> "Framework | None":
     """The framework of this name or other name, in capitals or not; None where the words name none."""
     return _by_any_name().get(_folded(str(words)))
+
+
+def begin_record(
+    decision: Decision, table: KeyPath, first: Any, today: date, record: Record | None = None
+) -> Edit:
+    """Bring a record into being by its first answer, as every face does.
+
+    A candidate that is called as a framework of the catalogue comes with what is confirmed about that; else
+    `record` is what is known already. Raises PathError where the answer is empty.
+    """
+    framework = named_framework(first) if table == ("candidates",) else None
+    if framework is None:
+        return add_record(decision, table, first, today, record)
+    from roadworthy.edits.candidates import add_framework  # noqa: PLC0415 - brings the catalogue
+
+    return add_framework(decision, framework)
 
 
 def completed(words: str, names: tuple[str, ...]) -> str:

@@ -5,9 +5,9 @@ from typing import Any, Final, Protocol, TypeAlias
 
 from roadworthy.edits.answer import answer as answer_edit
 from roadworthy.edits.edit import Edit
-from roadworthy.edits.records import add_record, delete_record, move_record, new_record
+from roadworthy.edits.records import delete_record, move_record, new_record
 from roadworthy.interview.answers import present_answer, read_value
-from roadworthy.interview.catalogue import catalogue_names, named_framework
+from roadworthy.interview.catalogue import begin_record, catalogue_names
 from roadworthy.interview.focus import view_for
 from roadworthy.interview.items import (
     Action,
@@ -217,13 +217,7 @@ class FormState:
     def _bring_into_being(self, draft: Draft, value: Any) -> bool:
         if not answered(value) or (isinstance(value, str) and not value.strip()):
             return False
-        framework = named_framework(value) if draft.table == ("candidates",) else None
-        if framework is not None:
-            from roadworthy.edits.candidates import add_framework  # noqa: PLC0415 - brings the catalogue
-
-            edit = add_framework(self.decision, framework)
-        else:
-            edit = add_record(self.decision, draft.table, value, self.session.analysis.today, draft.record)
+        edit = begin_record(self.decision, draft.table, value, self.session.analysis.today, draft.record)
         self.session.end_step()
         done = self.session.do(edit)
         self.look(draft=None, opened=self.view.opened | {edit.path}, shown=_shown(edit.path, self.view.shown))

@@ -10,7 +10,7 @@ from typing import Final
 
 from roadworthy.interview.refusal import NotTaken, Unclear
 from roadworthy.model import Interval, read_interval
-from roadworthy.model.interval import number_text
+from roadworthy.model.interval import interval_between, number_text
 
 _LONGEST: Final = 400
 """More signs than the longest number that a field can hold."""
@@ -183,11 +183,10 @@ def _both(low: str, high: str) -> tuple[float, float]:
 
 
 def _interval(low: float, high: float) -> Interval:
-    if not (math.isfinite(low) and math.isfinite(high)):
-        raise NotTaken("a number here must be finite")
-    if low > high:
-        raise NotTaken(f"the range runs backwards: {number_text(low)} to {number_text(high)}")
-    return Interval(low + 0.0, high + 0.0)
+    try:
+        return interval_between(low, high)
+    except ValueError as error:
+        raise NotTaken(str(error)) from None
 
 
 def _shown(words: str) -> str:

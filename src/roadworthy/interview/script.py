@@ -7,9 +7,10 @@ from typing import Any, Final
 
 from roadworthy.edits.answer import answer, take_back
 from roadworthy.edits.edit import Edit
-from roadworthy.edits.records import NAMES, add_record, delete_record
+from roadworthy.edits.records import NAMES, delete_record
 from roadworthy.edits.scores import set_reason
 from roadworthy.interview.answers import present_answer, read_value
+from roadworthy.interview.catalogue import begin_record
 from roadworthy.interview.choices import with_choices
 from roadworthy.interview.items import AddRecord, Ask, RecordLine
 from roadworthy.interview.outlines.asking import DRAFT, first_question, the
@@ -171,7 +172,7 @@ def add_named(decision: Decision, table: KeyPath, name: str, today: date) -> Edi
         value = read_value(question, name, today)
     except NotTaken as error:
         raise PathError(table, str(error)) from None
-    return add_record(decision, table, value, today)
+    return begin_record(decision, table, value, today)
 
 
 def _is_table(decision: Decision, table: KeyPath) -> bool:

@@ -10,6 +10,8 @@ from roadworthy.model.frozen import frozen
 
 PACE_MONTHS: Final = 24
 """Growth is judged by what it comes to within two years: what a choice has to carry at least."""
+STEEP_GROWTH: Final = 10.0
+"""From this factor within two years on, growth asks for parts that grow by themselves."""
 _MOST: Final = 1e6
 _DAYS_A_MONTH: Final = 365.2425 / 12
 _FARTHEST_MONTHS: Final = 600

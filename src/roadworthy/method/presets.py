@@ -5,7 +5,7 @@ from math import fsum
 from typing import Final
 
 from roadworthy.method.finding import Fact, Finding
-from roadworthy.method.load import pace
+from roadworthy.method.load import STEEP_GROWTH, pace
 from roadworthy.method.weights import horizon_worths
 from roadworthy.model import Decision, KeyPath, key_path
 from roadworthy.model.frozen import frozen
@@ -28,7 +28,6 @@ LONG_SHARE: Final = 0.4
 SHORT_SHARE: Final = 0.5
 LONG_FROM_MONTH: Final = 36
 SHORT_TO_MONTH: Final = 6
-STEEP_GROWTH: Final = 10.0
 
 _SMALL: Final = 5.0
 _LARGE: Final = 10.0

@@ -52,14 +52,15 @@ def read_interval(words: str) -> Interval | None:
         return None
     if len(words) <= _TOO_LONG:
         if one := _ONE.fullmatch(words):
-            return _span(float(one[1]), float(one[1]))
+            return interval_between(float(one[1]), float(one[1]))
         if two := _TWO.fullmatch(words):
-            return _span(float(two[1]), float(two[2]))
+            return interval_between(float(two[1]), float(two[2]))
     shown = words if len(words) <= _SHOWN else words[:_SHOWN] + "…"
     raise ValueError(f"“{shown}” is not a number, a range such as 3-5 or ?")
 
 
-def _span(low: float, high: float) -> Interval:
+def interval_between(low: float, high: float) -> Interval:
+    """The range from one number to another. Raises ValueError where it runs backwards or has no end."""
     if not (math.isfinite(low) and math.isfinite(high)):
         raise ValueError("a number here must be finite")
     if low > high:
@@ -69,12 +70,12 @@ def _span(low: float, high: float) -> Interval:
 
 def _to_span(value: Any) -> Interval | None:
     if value is None or isinstance(value, Interval):
-        return value if value is None else _span(*value)
+        return value if value is None else interval_between(*value)
     if isinstance(value, bool):
         raise ValueError("true and false are not numbers")  # noqa: TRY004 - pydantic wants ValueError
     if isinstance(value, (int, float)):
         try:
-            return _span(float(value), float(value))
+            return interval_between(float(value), float(value))
         except OverflowError:
             raise ValueError("a number here must be finite") from None
     if isinstance(value, str):

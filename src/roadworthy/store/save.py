@@ -37,7 +37,7 @@ def save(
     not load again, or what reading the old file raises; the old file is then as it was.
     """
     name = str(path)
-    _check_loads_again(decision, name)
+    check_loads_again(decision, name)
     atomic.check_writable(path)
     before = _on_disk(path)
     found = ABSENT if before is None else fingerprint_of(before)
@@ -45,17 +45,26 @@ def save(
         if expected == ABSENT:
             raise Exists("there is a file of this name already", file=name, todo="take another name")
         raise changed_error(name, gone=before is None)
-    from roadworthy.store.merge_comments import check_reads_back, text_of  # noqa: PLC0415 - looking needs none
-
-    own = _margin(before, name) if trivia is None else trivia
-    text = text_of(decision, own, name)
-    check_reads_back(decision, lambda: read_values(text, name)[1], name)
+    text = text_to_keep(decision, _margin(before, name) if trivia is None else trivia, name)
     raw = text.encode("utf-8")
-    if len(raw) > BIGGEST:
-        raise TooBig("it has grown beyond 4 MB", file=name, todo="shorten its longest texts")
     if raw != before:
         atomic.write(path, raw, new=before is None)
     return Saved(text, fingerprint_of(raw), before)
+
+
+def text_to_keep(decision: Decision, trivia: Trivia, name: str) -> str:
+    """The text of a file that holds `decision`, with its comments and unknown keys, and reads back as that.
+
+    `name` is how the file is called in errors. Raises NotKept, BadValue, TooBig.
+    """
+    from roadworthy.store.merge_comments import check_reads_back, text_of  # noqa: PLC0415 - looking needs none
+
+    check_loads_again(decision, name)
+    text = text_of(decision, trivia, name)
+    check_reads_back(decision, lambda: read_values(text, name)[1], name)
+    if len(text.encode("utf-8")) > BIGGEST:
+        raise TooBig("it has grown beyond 4 MB", file=name, todo="shorten its longest texts")
+    return text
 
 
 def changed_error(name: str, *, gone: bool) -> ChangedOnDisk:
@@ -73,7 +82,8 @@ def fingerprint(path: str | os.PathLike[str]) -> str:
     return ABSENT if raw is None else fingerprint_of(raw)
 
 
-def _check_loads_again(decision: Decision, name: str) -> None:
+def check_loads_again(decision: Decision, name: str) -> None:
+    """Raise BadValue for a decision that would not load again."""
     for problem in problems(decision):
         raise BadValue(problem.what, file=name, key=dotted(problem.path), todo=problem.todo)
 

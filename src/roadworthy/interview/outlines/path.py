@@ -1,5 +1,8 @@
 """Path: the phases to production on a calendar, and the details of the one that is looked at."""
 
+from collections.abc import Callable
+from datetime import date
+
 from roadworthy.edits.path import begin_path
 from roadworthy.interview.items import Action, Ask, Item, Prose, RecordLine, SectionHead
 from roadworthy.interview.outlines.asking import adding, asks, said
@@ -11,7 +14,7 @@ from roadworthy.knowledge.questions import sheet
 from roadworthy.method.analysis import Analysis
 from roadworthy.method.finding import Finding
 from roadworthy.method.of_hundred import of_hundred_words
-from roadworthy.method.path import PathPlan
+from roadworthy.method.path import PhasePlan
 from roadworthy.model import KeyPath
 from roadworthy.model.path import Phase
 from roadworthy.report.plan_words import answer_words, behind_words, cure_words
@@ -47,7 +50,7 @@ def outline(of: Analysis, view: View) -> list[Item]:
     assert plan is not None
     items: list[Item] = [*_answer(of, view, slug), Prose((), "axis")]
     for number, row in enumerate(plan.phases, 1):
-        items.append(_phase_line(slug, number, row.slug, row.phase, state_words(plan, row.slug, of)))
+        items.append(_phase_line(slug, number, row.slug, row.phase, _stands(row, of)))
         if view.everything:
             items += phase_items(of, view, slug, row.slug)
     items.append(Prose((), "load"))
@@ -90,17 +93,20 @@ def _phase_line(candidate: str, number: int, slug: str, phase: Phase, note: str)
     return RecordLine(path, "phase", title, f"{number}, {note}", opens=False, moves=True)
 
 
-def state_words(plan: PathPlan, slug: str, of: Analysis) -> str:
-    """How a phase stands, in words."""
-    row = next(row for row in plan.phases if row.slug == slug)
+def _stands(row: PhasePlan, of: Analysis) -> str:
+    return state_words(row, of.today, lambda day, _: day.isoformat())
+
+
+def state_words(row: PhasePlan, today: date, day: Callable[[date, date], str]) -> str:
+    """How a phase stands; `day` says the day on which it ended, and is given today."""
     total = len(row.phase.checks)
-    ended = f" {row.phase.ended_on.isoformat()}" if row.phase.ended_on else ""
+    ended = f" {day(row.phase.ended_on, today)}" if row.phase.ended_on else ""
     match row.state:
         case "planned":
             return say("path", "planned", met=row.met, total=total)
         case "running":
-            begun = row.start is not None and row.start <= of.today
-            days = say("path", "day", day=(of.today - row.start).days + 1) if begun and row.start else ""
+            begun = row.start is not None and row.start <= today
+            days = say("path", "day", day=(today - row.start).days + 1) if begun and row.start else ""
             return say("path", "running", days=days, met=row.met, total=total)
         case "on-word":
             return say("path", "on_word", ended=ended)

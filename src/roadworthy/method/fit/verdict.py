@@ -8,7 +8,7 @@ from roadworthy.method.bounds import SMALL_TEAM
 from roadworthy.method.finding import Fact, Finding
 from roadworthy.method.fit.answers import NEEDS, SIGNS
 from roadworthy.method.fit.hard import rules_out
-from roadworthy.method.load import pace
+from roadworthy.method.load import STEEP_GROWTH, pace
 from roadworthy.method.remedies import measured_limit, planned_heavy, relieving
 from roadworthy.model import Decision, KeyPath, get, key_path
 from roadworthy.model.frozen import frozen
@@ -21,8 +21,6 @@ FEWEST_REASONS: Final = 3
 """With fewer reasons than this nothing is said about an approach, unless one of them rules it out."""
 GOOD_SHARE: Final = 2 / 3
 """From this share of the reasons' weight on, an approach fits well; below one minus it, poorly."""
-STEEP_GROWTH: Final = 10.0
-"""From this factor within two years on, growth asks for parts that grow by themselves."""
 GENTLE_GROWTH: Final = 3.0
 """Up to this factor within two years, a larger machine and read copies do."""
 MUCH_IDLE: Final = 80

@@ -9,7 +9,7 @@ from textual.content import Content
 
 from roadworthy.edits.edit import Edit
 from roadworthy.interview.items import Action, AddRecord, Item, Prose, RecordLine, SectionHead, Stop
-from roadworthy.interview.outlines.path import candidate_of, shown_phase
+from roadworthy.interview.outlines.path import candidate_of, shown_phase, state_words
 from roadworthy.interview.outlines.phase import adding_in_phase
 from roadworthy.knowledge.interview_words import say
 from roadworthy.method.path import PhasePlan
@@ -18,7 +18,7 @@ from roadworthy.report.plan_words import behind_words
 from roadworthy.tui.glyphs import glyph, mark, mark_style
 from roadworthy.tui.screens.choose import ChooseScreen
 from roadworthy.tui.sizes import NARROW, Layout, layout_of
-from roadworthy.tui.stations.path_drawn import Timeline, detail_lines, exit_line, four_lines, state_words
+from roadworthy.tui.stations.path_drawn import Timeline, detail_lines, exit_line, four_lines
 from roadworthy.tui.stations.path_guide import about_phase, about_table
 from roadworthy.tui.stations.path_move import MoveStation
 from roadworthy.tui.stations.path_told import answer_lines, cure_lines, people_lines
@@ -161,7 +161,7 @@ class PathStation(MoveStation):
     def head_of(self, item: SectionHead, width: int) -> "tuple[Fragment | None, str]":
         kind, _, slug = item.id.partition(" ")
         if kind == "phase":
-            return None, state_words(self._row(slug), self.session.today())
+            return None, state_words(self._row(slug), self.session.today(), day_words)
         return super().head_of(item, width)
 
     def show(self, decision: Decision) -> None:

@@ -21,7 +21,6 @@ from roadworthy.tui.widgets.timeline import (
     PhaseRow,
     axis_for,
     axis_lines,
-    day_words,
     load_lines,
     phase_lines,
 )
@@ -124,25 +123,6 @@ def exit_line(item: Prose, row: PhasePlan) -> Content:
     shut = bool(row.open_checks)
     style = "$warn" if shut and row.state == "running" else "$dim" if shut else "$accent"
     return line(" ", (glyph("exit"), style), "  ", (item.lines[0], "$ink"))
-
-
-def state_words(row: PhasePlan, today: date) -> str:
-    """How a phase stands, at the end of its head."""
-    ended = f" {day_words(row.phase.ended_on, today)}" if row.phase.ended_on else ""
-    total = len(row.phase.checks)
-    match row.state:
-        case "planned":
-            return say("path", "planned", met=row.met, total=total)
-        case "running":
-            begun = row.start is not None and row.start <= today
-            days = say("path", "day", day=(today - row.start).days + 1) if begun and row.start else ""
-            return say("path", "running", days=days, met=row.met, total=total)
-        case "on-word":
-            return say("path", "on_word", ended=ended)
-        case "passed" | "failed":
-            return say("path", "over", state=row.state, ended=ended)
-        case _:
-            return row.state
 
 
 def four_lines(width: int) -> list[Content]:

@@ -218,8 +218,6 @@ class ScoresStation(Station):
             return bool(self.grid.candidate and self.grid.criterion)
         if action == "horizon":
             return bool(self.decision.horizons)
-        if action in ("edit", "sources"):
-            return bool(self.grid.candidate and self.grid.criterion)
         if action == "ballots":
             return self.session.path is not None
         return True
