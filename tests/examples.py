@@ -16,7 +16,7 @@ _COMMON: Final[dict[str, Any]] = {"deadline": None, "suppress_health_check": [He
 def load_profile() -> None:
     """Take the profile that HYPOTHESIS_PROFILE names, or else the full one where CI is set."""
     settings.register_profile("quick", max_examples=25, **_COMMON)
-    settings.register_profile("full", max_examples=100, derandomize=True, print_blob=True, **_COMMON)
+    settings.register_profile("full", max_examples=50, derandomize=True, print_blob=True, **_COMMON)
     usual = "full" if os.environ.get("CI", "").lower() not in ("", "0", "false") else "quick"
     settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE") or usual)
 

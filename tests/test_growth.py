@@ -13,8 +13,6 @@ from itertools import product
 from pathlib import Path
 from typing import Any
 
-import pytest
-
 import roadworthy
 
 SOURCES = Path(roadworthy.__file__).parent
@@ -97,9 +95,6 @@ def written(tree: ast.AST) -> Iterator[tuple[re.Pattern[Any], str]]:
                 yield re.compile(text), way
 
 
-FOUND = patterns()
-
-
 def took(pattern: re.Pattern[Any], text: Any, *, anchored: bool) -> float:
     """The least of three goes: at the beginning of a text, or through all of it."""
     times = []
@@ -117,11 +112,11 @@ def took(pattern: re.Pattern[Any], text: Any, *, anchored: bool) -> float:
     return min(times)
 
 
-def grows(pattern: re.Pattern[Any], *, anchored: bool = False) -> tuple[str, float] | None:
+def grows(pattern: re.Pattern[Any], *, anchored: bool = False, size: int = SIZE) -> tuple[str, float] | None:
     """A text that takes the pattern ever longer, and by which factor; None where there is none."""
     in_bytes = isinstance(pattern.pattern, bytes)
     for begin, unit, end in product(BEGINS, UNITS, ENDS):
-        count = SIZE // len(unit)
+        count = size // len(unit)
         texts = [begin + unit * count * factor + end for factor in (1, 2, 4, 8)]
         known = [text.encode() for text in texts] if in_bytes else texts
         if took(pattern, known[0], anchored=anchored) < QUICK:
@@ -137,19 +132,16 @@ def grows(pattern: re.Pattern[Any], *, anchored: bool = False) -> tuple[str, flo
     return None
 
 
-def test_the_patterns_are_found() -> None:
-    assert len(FOUND) > 40
-    assert any("ballot" in pattern for pattern in FOUND)
-
-
 def test_a_pattern_that_grows_is_seen() -> None:
-    assert grows(re.compile(r"\s+x")) is not None
-    assert grows(re.compile(r"[0-9]+x")) is not None
+    assert grows(re.compile(r"\s+x"), size=SIZE // 2) is not None
+    assert grows(re.compile(r"[0-9]+x"), size=SIZE // 2) is not None
     assert grows(re.compile(r"\bx+y")) is None
     assert grows(re.compile(r"\s*x\s*"), anchored=True) is None
 
 
-@pytest.mark.parametrize(("pattern", "anchored"), FOUND.values(), ids=[text[:40] for text in FOUND])
-def test_twice_the_text_takes_about_twice_the_time(pattern: re.Pattern[Any], anchored: bool) -> None:
-    found = grows(pattern, anchored=anchored)
-    assert found is None, f"{found[0]!r}: {found[1]:.1f} times"
+def test_twice_the_text_takes_about_twice_the_time() -> None:
+    found = patterns()
+    assert len(found) > 40
+    assert any("ballot" in text for text in found)
+    grown = {text: it for text, (one, anchored) in found.items() if (it := grows(one, anchored=anchored))}
+    assert not grown, "; ".join(f"{text}: {begins!r}, {by:.1f} times" for text, (begins, by) in grown.items())

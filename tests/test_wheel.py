@@ -39,6 +39,17 @@ print(json.dumps({
 """
 
 
+def run_in(folder: Path, *command: str, **environment: str) -> str:
+    """What a command prints that has to succeed."""
+    clean = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
+    done = subprocess.run(
+        command, capture_output=True, text=True, encoding="utf-8", check=False, cwd=folder,
+        env=clean | {"PYTHONUTF8": "1"} | environment,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
 class Place:
     """A fresh environment which sees this one's libraries, but not its Roadworthy."""
 
@@ -55,13 +66,7 @@ class Place:
         (self.packages / "libraries.pth").write_text("\n".join(sorted(libraries)), encoding="utf-8")
 
     def run(self, *command: str, **environment: str) -> str:
-        clean = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
-        done = subprocess.run(
-            command, capture_output=True, text=True, encoding="utf-8", check=False, cwd=self.folder,
-            env=clean | {"PYTHONUTF8": "1"} | environment,
-        )  # fmt: skip
-        assert done.returncode == 0, done.stderr
-        return done.stdout
+        return run_in(self.folder, *command, **environment)
 
     def install(self, *what: str) -> None:
         """Nothing is looked up: neither libraries nor what builds."""
@@ -108,11 +113,30 @@ def _holds(answer: dict[str, Any], themes: Path, samples: Path) -> None:
     assert answer["stations"] == 9
 
 
+def built_twice(checkout: Path, folder: Path) -> list[dict[str, Path]]:
+    """A release by the names of its files, built on two days, in two folders, of files touched on other days."""
+    found: list[dict[str, Path]] = []
+    for number, day in enumerate((1_700_000_000, 1_780_000_000)):
+        copy, out = folder / f"copy-{number}", folder / f"dist-{number}"
+        shutil.copytree(checkout, copy)
+        for path in copy.rglob("*"):
+            os.utime(path, (day, day))
+        build = ("-m", "build", "--wheel", "--sdist", "--no-isolation", "--outdir", str(out), str(copy))
+        run_in(folder, sys.executable, *build, SOURCE_DATE_EPOCH="1763000000")
+        found.append({path.name: path for path in out.iterdir()})
+    return found
+
+
 @pytest.mark.slow
-def test_a_wheel(checkout: Path, place: Place, tmp_path: Path) -> None:
-    build = ("-m", "build", "--wheel", "--no-isolation", "--outdir", str(tmp_path / "dist"), str(checkout))
-    place.run(sys.executable, *build)
-    (wheel,) = (tmp_path / "dist").glob("*.whl")
+def test_a_release_is_the_same_bytes_twice_and_its_wheel_works(
+    checkout: Path, place: Place, tmp_path: Path
+) -> None:
+    one, other = built_twice(checkout, tmp_path)
+    assert sorted(one) == sorted(other)
+    assert len(one) == 2
+    for name, path in one.items():
+        assert path.read_bytes() == other[name].read_bytes(), name
+    (wheel,) = (path for name, path in one.items() if name.endswith(".whl"))
     place.install(str(wheel))
     answer = place.ask()
     assert wheel.name == f"roadworthy-{answer['version']}-py3-none-any.whl"
@@ -123,25 +147,6 @@ def test_a_wheel(checkout: Path, place: Place, tmp_path: Path) -> None:
     for name in SHIPPED:
         assert (place.folder / "share" / name).is_file(), "where a shell or man looks"
     _works(place)
-
-
-@pytest.mark.slow
-def test_what_is_built_twice_is_the_same_bytes(checkout: Path, place: Place, tmp_path: Path) -> None:
-    """As a release is built: on two days, in two folders, and not by who touched which file last."""
-    built: list[dict[str, bytes]] = []
-    for number, day in enumerate((1_700_000_000, 1_780_000_000)):
-        copy = tmp_path / f"copy-{number}"
-        shutil.copytree(checkout, copy)
-        for path in copy.rglob("*"):
-            os.utime(path, (day, day))
-        out = tmp_path / f"dist-{number}"
-        build = ("-m", "build", "--wheel", "--sdist", "--no-isolation", "--outdir", str(out), str(copy))
-        place.run(sys.executable, *build, SOURCE_DATE_EPOCH="1763000000")
-        built.append({path.name: path.read_bytes() for path in out.iterdir()})
-    assert sorted(built[0]) == sorted(built[1])
-    assert len(built[0]) == 2
-    for name, raw in built[0].items():
-        assert raw == built[1][name], name
 
 
 @pytest.mark.slow

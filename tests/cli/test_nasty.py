@@ -33,7 +33,7 @@ NASTY = (
     "\u202eback",
     "中文",
     "e\u0301",
-    "x" * 5000,
+    "x" * 1000,
     "\x1b]0;t\x07",
     "\x9b2J",
     "<b>",
@@ -150,7 +150,7 @@ def listed(path: Path) -> None:
     assert "mistake of the program" not in err
 
 
-@portion(5, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@portion(2, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.randoms(use_true_random=False), st.integers(1, 6), st.booleans())
 def test_mutated_files(tmp_path: Path, chance: random.Random, times: int, small: bool) -> None:
     raw = bytearray((SOURCE if small else SAMPLE).encode())
@@ -224,7 +224,7 @@ VALUES: tuple[Any, ...] = (
 )
 
 
-@portion(3, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@portion(1.5, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.randoms(use_true_random=False))
 def test_other_values_anywhere(tmp_path: Path, chance: random.Random) -> None:
     data = deepcopy(chance.choice(_PARSED))

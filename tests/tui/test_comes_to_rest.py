@@ -29,7 +29,7 @@ def led() -> Decision:
 async def test_at_each_station_of_a_decision_with_a_leader(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, decision: Decision, size: tuple[int, int]
 ) -> None:
-    monkeypatch.setattr(scores, "_RESTS", 0.0)
+    monkeypatch.setattr(scores, "_RESTS", 0.001)
     worked: list[Jobs.Worked] = []
 
     def note(one: Jobs.Worked) -> None:

@@ -25,18 +25,19 @@ class OpenQuestion:
 def next_open(of: Analysis, station: str, path: KeyPath = (), *, short: bool = False) -> OpenQuestion | None:
     """The next question without an answer after `path` at `station`, essential ones first.
 
+    `path` is that of a question, or of a record on whose line one is asked.
+
     It goes on through the stations behind, then from the first one back to where it began; in the `short`
     walk the essential questions are asked alone. None where everything is answered.
     """
     at = STATIONS.index(station)
     here = list(_asked(of, station, short=short))
-    places = [one.path for one in here]
-    start = places.index(path) + 1 if path in places else 0
-    parts: list[tuple[str, Iterable[Ask]]] = [(station, here[start:])]
+    start = next((number for number, (line, one) in enumerate(here, 1) if path in (line, one.path)), 0)
+    parts: list[tuple[str, Iterable[tuple[KeyPath, Ask]]]] = [(station, here[start:])]
     parts += [(name, _asked(of, name, short=short)) for name in (*STATIONS[at + 1 :], *STATIONS[:at])]
     later: OpenQuestion | None = None
     for name, asked in (*parts, (station, here[:start])):
-        for one in asked:
+        for _, one in asked:
             if answered(present_answer(of.decision, one.path)):
                 continue
             found = OpenQuestion(name, one.path)
@@ -46,8 +47,9 @@ def next_open(of: Analysis, station: str, path: KeyPath = (), *, short: bool = F
     return later
 
 
-def _asked(of: Analysis, station: str, *, short: bool) -> Iterator[Ask]:
+def _asked(of: Analysis, station: str, *, short: bool) -> Iterator[tuple[KeyPath, Ask]]:
+    """What is asked at a station, each with the path of the line where a person stands then."""
     for item in outline_of(station)(of, View(short=short, everything=True)):
         one = item.figure if isinstance(item, RecordLine) else item
         if isinstance(one, Ask) and DRAFT not in one.path:
-            yield one
+            yield item.path if isinstance(item, RecordLine) else one.path, one

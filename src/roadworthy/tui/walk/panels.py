@@ -27,6 +27,8 @@ class Panels:
         self.rail_due = False
         """Whether the rail is to be drawn, once what is more urgent is painted."""
         self.change_due = False
+        self.focus_due = False
+        """Whether the guide and the keys are to be drawn once what is due now is painted."""
         self._known: Decision | None = None
         self._drawn = False
         """Whether all is drawn for the value that is known; there may have been another in between."""
@@ -87,12 +89,12 @@ class Panels:
 
         What was to be drawn after a refresh may have gone with the screen that was to be refreshed.
         """
-        self.rail_due = False
+        self.rail_due = self.focus_due = False
         if self.change_due or self.walk.session.value is not self._known:
             self.draw_changed()
         else:
             self.draw()
-        self.walk.call_after_refresh(self.draw_focus)
+        self.focus_soon()
         self.after_paint(self.draw_sureness)
 
     def _may_wait(self) -> bool:
@@ -163,6 +165,16 @@ class Panels:
         rail.show(walk.current, found, rail_notes(analysis, walk.query_one(Standing).find))
         if found.get(walk.current) != told:
             self.draw_focus()  # the guide says what is missing
+
+    def focus_soon(self) -> None:
+        """Draw the guide and the keys after what is due now, once for all that ask for it meanwhile."""
+        if not self.focus_due:
+            self.focus_due = True
+            self.walk.call_after_refresh(self._focus_again)
+
+    def _focus_again(self) -> None:
+        self.focus_due = False
+        self.draw_focus()
 
     def draw_focus(self) -> None:
         """The guide and the keys for what has the focus."""

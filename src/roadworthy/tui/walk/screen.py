@@ -78,6 +78,8 @@ class WalkScreen(OverWalk, PlainContainer):
         self.short = short
         self._unsubscribe: Callable[[], None] | None = None
         self._told = False
+        self._covered = False
+        """Whether another screen stands over the walk, or stood there until now."""
         self._too_small: TooSmall | None = None
         self.panels = Panels(self)
         self._focus_before: Widget | None = None
@@ -272,7 +274,7 @@ class WalkScreen(OverWalk, PlainContainer):
     @on(Station.GuideChanged)
     def _guide_changed(self, event: Station.GuideChanged) -> None:
         event.stop()
-        self.panels.draw_focus()
+        self.panels.focus_soon()
 
     @on(Station.GoTo)
     def _go_to(self, event: Station.GoTo) -> None:
@@ -290,12 +292,16 @@ class WalkScreen(OverWalk, PlainContainer):
         self.go(event.station)
 
     def on_descendant_focus(self) -> None:
-        self.call_after_refresh(self.panels.draw_focus)
+        self.panels.focus_soon()
 
     def on_screen_resume(self) -> None:
         """Another screen was closed over the walk: the keys are those of the walk again."""
-        if self.station is not None and self.station.is_attached:
+        covered, self._covered = self._covered, False
+        if covered and self.station is not None and self.station.is_attached:
             self.panels.draw_again()
+
+    def on_screen_suspend(self) -> None:
+        self._covered = True
 
     def on_resize(self, event: events.Resize) -> None:
         small = too_small(*event.size)
@@ -310,7 +316,7 @@ class WalkScreen(OverWalk, PlainContainer):
             self._tell_too_small()
         elif self.station is not None:
             self.panels.draw_header()
-            self.call_after_refresh(self.panels.draw_focus)
+            self.panels.focus_soon()
 
     def _tell_too_small(self) -> None:
         if self._too_small is None:

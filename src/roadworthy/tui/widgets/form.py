@@ -74,7 +74,8 @@ class Form(VerticalScroll, PlainContainer, inherit_bindings=False):
         yield FormLines(self)
 
     def on_mount(self) -> None:
-        self.rebuild()
+        self.state.catch_up()
+        self._show()
         self.screen.screen_layout_refresh_signal.subscribe(self, self._laid_out)
 
     def on_resize(self) -> None:
