@@ -13,7 +13,7 @@ from textual.timer import Timer
 
 from examples import load_profile
 from idle import NEAR, wait_for_idle, wait_for_screen
-from roadworthy.tui import jobs
+from roadworthy.tui import ending, jobs
 from snapshots import FOLDER, RENEW, Snapshots
 from unseen import paint_when_looked_at, read_styles_once
 
@@ -56,6 +56,7 @@ def own_folders(
     monkeypatch.setattr(os, "fsync", lambda _: None)
     monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
     monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
+    monkeypatch.setattr(ending, "ending_signals", frozenset)  # some forty; programs in a terminal hear them
     monkeypatch.setattr(jobs, "QUIET", 0.0)  # tests type as fast as they can, and wait for what follows
     for name in ("NO_COLOR", "TEXTUAL_THEME", "VISUAL", "EDITOR"):
         monkeypatch.delenv(name, raising=False)

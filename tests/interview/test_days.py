@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from each import each
 from roadworthy.interview.country import locale_name, order_in
 from roadworthy.interview.days import DayOrder, day_words, read_day
 from roadworthy.interview.refusal import NotTaken, Unclear
@@ -64,7 +65,7 @@ def test_anything_else_is_refused_in_words(words: str, today: date) -> None:
         assert isinstance(read_day(words, today), date | None)
 
 
-@pytest.mark.parametrize(
+@each(
     ("words", "day"),
     [
         ("today", MONDAY), ("Tomorrow", MONDAY + timedelta(1)), ("day after tomorrow", MONDAY + timedelta(2)),

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from each import each
 from roadworthy.knowledge.files import table
 from roadworthy.knowledge.framework_search import (
     at_the_start,
@@ -32,7 +33,7 @@ from roadworthy.knowledge.frameworks import (
 )
 
 
-@pytest.mark.parametrize(
+@each(
     ("words", "wanted"),
     [
         ("Ruby on Rails", "ruby-on-rails"),
@@ -93,7 +94,7 @@ def test_aws_lambda_finds_the_serverless_framework_as_well() -> None:
     assert "serverless-framework" in {framework.id for framework in find("AWS Lambda")}
 
 
-@pytest.mark.parametrize("framework", frameworks(), ids=lambda framework: framework.id)
+@each("framework", frameworks(), ids=lambda framework: framework.id)
 def test_its_name_its_first_letters_and_every_alias_find_it(framework: Framework) -> None:
     assert find(framework.name)[0] is framework
     for alias in (*framework.other_names, *framework.near):
@@ -103,7 +104,7 @@ def test_its_name_its_first_letters_and_every_alias_find_it(framework: Framework
     assert all(framework in find(letters) for letters in typed if len(letters) > 1)
 
 
-@pytest.mark.parametrize("framework", frameworks(), ids=lambda framework: framework.id)
+@each("framework", frameworks(), ids=lambda framework: framework.id)
 def test_two_letters_swapped_find_it_among_the_first(framework: Framework) -> None:
     name = plain(framework.name)
     if 5 < len(name) < 16:
@@ -157,7 +158,7 @@ def test_there_are_at_least_fifty_and_the_stacks_that_teams_leave() -> None:
     }
 
 
-@pytest.mark.parametrize("raw", table("frameworks.toml")["framework"], ids=lambda raw: raw["id"])
+@each("raw", table("frameworks.toml")["framework"], ids=lambda raw: raw["id"])
 def test_every_entry_is_complete_and_every_source_has_an_address_and_a_day(raw: dict[str, Any]) -> None:
     framework = by_id()[raw["id"]]
     fields = (
@@ -187,7 +188,7 @@ def test_every_entry_is_complete_and_every_source_has_an_address_and_a_day(raw: 
     assert framework.uncertain <= known
 
 
-@pytest.mark.parametrize("raw", table("frameworks.toml")["framework"], ids=lambda raw: raw["id"])
+@each("raw", table("frameworks.toml")["framework"], ids=lambda raw: raw["id"])
 def test_what_is_doubted_or_without_a_source_is_not_confirmed(raw: dict[str, Any]) -> None:
     framework = by_id()[raw["id"]]
     for field in raw.get("uncertain", ()):
@@ -265,7 +266,7 @@ def test_only_confirmed_answers_are_given_and_the_rest_suggested() -> None:
     assert suggestions(fastapi) == ()
 
 
-@pytest.mark.parametrize("framework", frameworks(), ids=lambda framework: framework.id)
+@each("framework", frameworks(), ids=lambda framework: framework.id)
 def test_each_becomes_a_candidate(framework: Framework) -> None:
     candidate = as_candidate(framework)
     assert candidate.catalogue == framework.id

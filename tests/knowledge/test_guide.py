@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from each import each
 from roadworthy.knowledge import guide
 from roadworthy.knowledge.approaches import approaches
 from roadworthy.knowledge.checklist import checklist
@@ -42,7 +43,7 @@ def test_each_criterion_approach_and_station_has_its_topic() -> None:
     assert {station.id for station in stations()} <= ids
 
 
-@pytest.mark.parametrize("topic", topics(), ids=lambda topic: topic.id)
+@each("topic", topics(), ids=lambda topic: topic.id)
 def test_each_is_complete(topic: Topic) -> None:
     assert topic.title
     assert topic.in_short[-1] in ".?"
@@ -55,14 +56,14 @@ def test_each_is_complete(topic: Topic) -> None:
         assert all(words for _, words in topic.measures.rows())
 
 
-@pytest.mark.parametrize("topic", topics(), ids=lambda topic: topic.id)
+@each("topic", topics(), ids=lambda topic: topic.id)
 def test_found_by_its_id_and_its_title_in_any_case(topic: Topic) -> None:
     assert find_topic(topic.id.upper()).topic == topic
     assert find_topic(topic.id.replace("-", " ")).topic == topic
     assert find_topic(topic.title).topic == topic
 
 
-@pytest.mark.parametrize("topic", topics(), ids=lambda topic: topic.id)
+@each("topic", topics(), ids=lambda topic: topic.id)
 def test_its_other_words_lead_to_it(topic: Topic) -> None:
     for words in topic.also:
         assert find_topic(words).topic == topic, words

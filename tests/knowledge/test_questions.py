@@ -6,8 +6,7 @@ from datetime import date
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
-import pytest
-
+from each import each
 from roadworthy.knowledge.questions import Question, all_questions, answered, question_at, sheet
 from roadworthy.model import Decision, Interval, Record, get, key_path, put
 from roadworthy.model.frame import Frame, Horizon, MustHave, Person
@@ -94,7 +93,7 @@ def test_paths_are_unique() -> None:
     assert not twice
 
 
-@pytest.mark.parametrize("question", ALL, ids=named)
+@each("question", ALL, ids=named)
 def test_it_leads_to_a_field_of_its_kind_and_offers_its_values(question: Question) -> None:
     kind = leaf(question)
     wanted = choices(kind)
@@ -114,7 +113,7 @@ def test_it_leads_to_a_field_of_its_kind_and_offers_its_values(question: Questio
         assert kind in KIND_TYPES[question.kind] or get_origin(kind) is tuple
 
 
-@pytest.mark.parametrize("question", ALL, ids=named)
+@each("question", ALL, ids=named)
 def test_it_says_why_and_how_in_few_words(question: Question) -> None:
     assert 0 < len(question.label) <= 18
     assert len(question.label.split()) <= 3
@@ -129,7 +128,7 @@ def test_it_says_why_and_how_in_few_words(question: Question) -> None:
         assert option.meaning, option
 
 
-@pytest.mark.parametrize("question", [q for q in ALL if q.sheet in MINE], ids=named)
+@each("question", [q for q in ALL if q.sheet in MINE], ids=named)
 def test_an_option_or_a_condition_names_what_is_there(question: Question) -> None:
     labels = [option.label for option in question.options]
     assert len(set(labels)) == len(labels)

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 import naive_certainty as naive
+from each import each
 from grounded_files import TODAY, data, read
 from roadworthy.edits.scores import set_score
 from roadworthy.errors import BadValue
@@ -41,7 +42,7 @@ FOUR = Interval(4.0, 4.0)
 NAMES = Cell(score=FOUR, sources=("it",))
 
 
-@pytest.mark.parametrize(
+@each(
     ("decision", "ground", "lacking"),
     [
         (one(NAMES, it=GOOD), "evidence", None),
@@ -164,7 +165,7 @@ def test_unknown_stays_unknown_and_a_horizons_score_has_the_ground_of_its_cell()
     assert found.by_horizon == {"soon": Interval(3.0, 5.0), "late": None}
 
 
-@pytest.mark.parametrize("seed", range(40))
+@each("seed", range(40))
 def test_random_files_are_grounded_as_the_definitions_say(seed: int) -> None:
     raw = data(seed)
     decision = read(raw)

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from each import each
 from roadworthy.knowledge.questions import Question, all_questions
 from roadworthy.knowledge.words import sayings
 from roadworthy.method.fit import APPROACHES, ApproachFit, fit, strength
@@ -101,7 +102,7 @@ def _values(question: Question) -> list[Any]:
     return [(value,) for value in values] if question.kind == "several" else values
 
 
-@pytest.mark.parametrize("question", READ_BY_FIT, ids=lambda question: question.id)
+@each("question", READ_BY_FIT, ids=lambda question: question.id)
 def test_every_answer_that_names_it_as_reader_changes_it(question: Question) -> None:
     """In some decision, one answer in place of another changes a reason."""
     bases = (

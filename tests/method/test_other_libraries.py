@@ -10,6 +10,7 @@ from typing import Any, Final
 import pytest
 
 from cards import card_of_rows
+from each import each
 from roadworthy.method.dominance import dominances, potentially_best, surely_better
 from roadworthy.method.flips import weight_flips
 from roadworthy.method.leading import leading
@@ -22,8 +23,8 @@ from roadworthy.method.weights import RANDOM_INDEX, pairwise
 RECORDED: Final = json.loads(Path(__file__).with_name("other_libraries.json").read_text(encoding="utf-8"))
 CARDS: Final = RECORDED["cards"]
 JUDGED: Final = RECORDED["judgements"]
-every_card = pytest.mark.parametrize("seen", CARDS, ids=range(len(CARDS)))
-every_matrix = pytest.mark.parametrize("seen", JUDGED, ids=lambda seen: f"{len(seen['matrix'])} criteria")
+every_card = each("seen", CARDS, ids=range(len(CARDS)))
+every_matrix = each("seen", JUDGED, ids=lambda seen: f"{len(seen['matrix'])} criteria")
 
 Seen = dict[str, Any]
 

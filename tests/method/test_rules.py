@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from each import each
 from roadworthy.knowledge.checklist import checklist
 from roadworthy.knowledge.sign_catalogue import SIGN_CATALOGUE
 from roadworthy.knowledge.words import sayings
@@ -177,7 +178,7 @@ def test_the_checklist_names_rules_that_exist() -> None:
     assert {rule for item in checklist() for rule in item.rules} <= ids
 
 
-@pytest.mark.parametrize("change", CHANGES, ids=lambda change: f"{change.rule}-{change.path}")
+@each("change", CHANGES, ids=lambda change: f"{change.rule}-{change.path}")
 def test_one_answer_fires_it_and_is_quoted(quiet: Decision, today: date, change: Change) -> None:
     before = with_givens(quiet, change)
     assert of_rule(before, change.rule, today) == []
@@ -190,7 +191,7 @@ def test_one_answer_fires_it_and_is_quoted(quiet: Decision, today: date, change:
     assert all(finding.id not in ("", change.rule + "--") for finding in found)
 
 
-@pytest.mark.parametrize("change", CHANGES, ids=lambda change: f"{change.rule}-{change.path}")
+@each("change", CHANGES, ids=lambda change: f"{change.rule}-{change.path}")
 def test_a_word_silences_it_on_these_answers_alone(quiet: Decision, today: date, change: Change) -> None:
     after = changed(with_givens(quiet, change), change.path, change.value)
     finding = of_rule(after, change.rule, today)[0]
@@ -328,7 +329,7 @@ def test_a_recovery_plan_silences_what_went_wrong(quiet: Decision, today: date) 
     assert not of_rule(wrong, "criteria-not-updated", today)
 
 
-@pytest.mark.parametrize(
+@each(
     ("known", "needed", "new"),
     [
         (("Python",), "python", ()), (("Golang",), "Go", ()), (("Kotlin",), "Java/Kotlin", ()),
@@ -359,7 +360,7 @@ def test_a_word_on_people_from_before_they_could_be_a_range_still_holds() -> Non
     assert "3–4 people" in render(changed, other).says
 
 
-@pytest.mark.parametrize("change", CHANGES, ids=lambda change: f"{change.rule}-{change.path}")
+@each("change", CHANGES, ids=lambda change: f"{change.rule}-{change.path}")
 def test_a_warning_says_its_size_in_figures_of_ones_own_or_is_a_note(
     quiet: Decision, today: date, change: Change
 ) -> None:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from each import each
 from roadworthy.knowledge.guide import Topic, find_topic, topic_by_id, topics
 from roadworthy.report.guide import index_text, not_found_text, topic_markdown, topic_text
 
@@ -10,8 +11,8 @@ def squeezed(words: str) -> str:
     return " ".join(words.split())
 
 
-@pytest.mark.parametrize("topic", topics(), ids=lambda topic: topic.id)
-@pytest.mark.parametrize("width", [30, 57, 80])
+@each("topic", topics(), ids=lambda topic: topic.id)
+@each("width", [30, 57, 80])
 def test_fits_the_width_and_keeps_every_word(topic: Topic, width: int) -> None:
     text = topic_text(topic, width)
     assert max(map(len, text.splitlines())) <= width
@@ -49,7 +50,7 @@ def test_an_unknown_topic_is_one_clear_line() -> None:
         assert "lists them all" in line
 
 
-@pytest.mark.parametrize("topic", topics(), ids=lambda topic: topic.id)
+@each("topic", topics(), ids=lambda topic: topic.id)
 def test_markdown_has_its_headings_and_points(topic: Topic) -> None:
     text = topic_markdown(topic, 2)
     lines = text.splitlines()

@@ -3,11 +3,11 @@ import importlib.util
 import re
 from pathlib import Path
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
+from each import each
 from examples import portion
 from forms import full_markdown
 from roadworthy.model.text import visible
@@ -59,7 +59,7 @@ def filled(text: str) -> Document:
     )  # fmt: skip
 
 
-@pytest.mark.parametrize("text", DANGEROUS)
+@each("text", DANGEROUS)
 def test_what_people_write_is_no_markup(text: str) -> None:
     assert lint.problems(as_markdown(filled(text))) == []
 

@@ -13,6 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
+from each import each
 from examples import portion
 from roadworthy.errors import HeldElsewhere
 from roadworthy.store import atomic, lease, places, versions
@@ -28,8 +29,8 @@ ODD: list[Any] = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("key", [*GOOD, "whole"])
-@pytest.mark.parametrize("value", ODD, ids=range(len(ODD)))
+@each("key", [*GOOD, "whole"])
+@each("value", ODD, ids=range(len(ODD)))
 def test_a_record_with_anything_in_any_of_its_places_raises_nothing(key: str, value: Any) -> None:
     said = value if key == "whole" else {**GOOD, key: value}
     found = lease.read_holder(json.dumps(said).encode())

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from each import each
 from roadworthy.method.audit.audit import audit
 from roadworthy.method.audit.table import DecisionTable
 from roadworthy.report.audit_words import Audit, near_words, said
@@ -22,7 +23,7 @@ def test_all_of_them_are_there() -> None:
     assert len(NAMES) == 39
 
 
-@pytest.mark.parametrize("name", NAMES)
+@each("name", NAMES)
 def test_what_is_said_beside_a_table_holds(name: str) -> None:
     expected = json.loads((CASES / f"{name}.json").read_text(encoding="utf-8"))["expected"]
     file = next(path for path in CASES.glob(f"{name}.*") if path.suffix != ".json")

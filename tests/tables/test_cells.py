@@ -1,9 +1,9 @@
 """Single cells: what they say, and what is no score for certain."""
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from each import each
 from roadworthy.model import Interval
 from roadworthy.tables.numbers import is_unknown
 from roadworthy.tables.score_cells import read_score
@@ -12,7 +12,7 @@ from roadworthy.tables.total_cells import read_place, read_total
 from roadworthy.tables.weight_cells import read_weight
 
 
-@pytest.mark.parametrize(
+@each(
     ("words", "low", "high", "out_of", "product"),
     [
         ("9", 9, 9, None, None), ("9.5", 9.5, 9.5, None, None), ("9,5", 9.5, 9.5, None, None), ("-1", -1, -1, None, None),
@@ -38,7 +38,7 @@ def test_scores(words: str, low: float, high: float, out_of: float | None, produ
     assert (found.product.value if found.product else None) == product
 
 
-@pytest.mark.parametrize("words", ["", "?", "n/a", "N/A", "-", "–", "—", "TBD", "unknown", "…", "❓"])
+@each("words", ["", "?", "n/a", "N/A", "-", "–", "—", "TBD", "unknown", "…", "❓"])
 def test_unknowns(words: str) -> None:
     assert is_unknown(words)
     found = read_score(words)
@@ -46,7 +46,7 @@ def test_unknowns(words: str) -> None:
     assert found.span is None
 
 
-@pytest.mark.parametrize(
+@each(
     "words",
     [
         "$500/mo", "100ms", "3 months", "2 GB", "v4", "1M/day", "High", "good", "✅", "yes", "4+", "<5", "5-3", "3/", "4.5.1", "4.x", "3-day",
@@ -57,7 +57,7 @@ def test_what_is_no_score_for_certain(words: str) -> None:
     assert read_score(words) is None
 
 
-@pytest.mark.parametrize(
+@each(
     ("words", "value", "kind"),
     [
         ("30%", 30, "percent"), ("30 %", 30, "percent"), ("0.3", 0.3, "number"), (".3", 0.3, "number"), ("0,3", 0.3, "number"), ("3", 3, "number"),
@@ -72,12 +72,12 @@ def test_weights(words: str, value: float, kind: str) -> None:
     assert (found.value, found.kind) == (value, kind)
 
 
-@pytest.mark.parametrize("words", ["-1", "must", "400px", "10-20%", "", "w", "1/x"])
+@each("words", ["-1", "must", "400px", "10-20%", "", "w", "1/x"])
 def test_no_weights(words: str) -> None:
     assert read_weight(words) is None
 
 
-@pytest.mark.parametrize(
+@each(
     ("name", "parts"),
     [
         ("Cost (30%)", ("Cost", "30%")), ("Cost [30 %]", ("Cost", "30 %")), ("Cost (weight: 30%)", ("Cost", "30%")), ("Cost (Weight 3)", ("Cost", "3")),
@@ -94,7 +94,7 @@ def test_a_bare_number_is_a_weight_where_weights_are_announced() -> None:
     assert name_and_weight("Cost (3)", plain=True) == ("Cost", "3")
 
 
-@pytest.mark.parametrize(
+@each(
     ("words", "value", "decimals", "out_of", "percent"),
     [
         ("4.15", 4.15, 2, None, False), ("**4.15**".strip("*"), 4.15, 2, None, False), ("4.2/5", 4.2, 1, 5, False), ("81 / 85", 81, 0, 85, False),
@@ -108,7 +108,7 @@ def test_totals(words: str, value: float, decimals: int, out_of: float | None, p
     assert (found.value, found.decimals, found.out_of, found.percent) == (value, decimals, out_of, percent)
 
 
-@pytest.mark.parametrize(
+@each(
     ("words", "place"),
     [("1", 1), ("#2", 2), ("1st", 1), ("🥇", 1), ("🥈 2nd", 2), ("3.", 3), ("🥉 3º", 3), ("winner", None)],
 )

@@ -1,7 +1,6 @@
 """Tables that are no scorecards are left alone; what is one and can't be read is said."""
 
-import pytest
-
+from each import each
 from tables.audited import Every, One
 
 NONE = {
@@ -33,7 +32,7 @@ NONE = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("name", NONE)
+@each("name", NONE)
 def test_no_scorecard(every: Every, name: str) -> None:
     assert every(f"# Notes\n\n{NONE[name]}\nwords\n") == []
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from each import each
 from roadworthy.tui.widgets.grid_layout import GridLayout, layout_of
 
 FOUR = ("Spring Boot", "Quarkus", "Spring MVC upgraded", "ASP.NET Core")
@@ -42,8 +43,8 @@ def test_one_at_a_time_has_the_rest_of_the_width() -> None:
     assert layout.label + layout.column <= 68
 
 
-@pytest.mark.parametrize("width", range(58, 200, 7))
-@pytest.mark.parametrize("value", [4, 7, 9])
+@each("width", range(58, 200, 7))
+@each("value", [4, 7, 9])
 def test_a_figure_a_sign_and_a_total_have_their_room_at_every_width(width: int, value: int) -> None:
     layout = layout_of(FOUR * 5, SIX * 5, value, width, 30)
     assert layout.column >= 1 + value + 2

@@ -14,11 +14,11 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-import pytest
 from textual.message_pump import MessagePump
 from textual.widget import Widget
 
 import roadworthy.tui
+from each import each
 from roadworthy.tui import textual_patches
 
 HOME = textual_patches.__name__
@@ -198,9 +198,7 @@ def test_every_patch_says_what_it_rests_on() -> None:
         assert "Rests on" in said, name
 
 
-@pytest.mark.parametrize(
-    ("patch", "name"), [(patch, name) for patch, names in MARKS.items() for name in names]
-)
+@each(("patch", "name"), [(patch, name) for patch, names in MARKS.items() for name in names])
 def test_what_a_patch_rests_on_is_as_it_was(patch: str, name: str) -> None:
     """Where this fails Textual has changed: read it, see that the patch still holds, and put its mark here."""
     assert mark(name) == MARKS[patch][name], f"{patch}: {name} is another now"

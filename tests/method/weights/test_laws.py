@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from each import each
 from roadworthy.method.weights import (
     ACCEPTABLE,
     Weights,
@@ -53,7 +54,7 @@ def test_points_of_any_size(raw: tuple[float, ...]) -> None:
     assert _adds_up(normalised(raw))
 
 
-@pytest.mark.parametrize("n", range(1, 31))
+@each("n", range(1, 31))
 def test_the_centroid_is_the_mean_of_the_corners(n: int) -> None:
     corners = [[Fraction(1, k)] * k + [Fraction(0)] * (n - k) for k in range(1, n + 1)]
     mean = [sum(column, Fraction(0)) / n for column in zip(*corners, strict=True)]
@@ -62,7 +63,7 @@ def test_the_centroid_is_the_mean_of_the_corners(n: int) -> None:
     assert _adds_up(rank_sum(n))
 
 
-@pytest.mark.parametrize("n", range(2, 31))
+@each("n", range(2, 31))
 def test_the_sum_is_flatter_than_the_centroid(n: int) -> None:
     assert rank_sum(n)[0] < rank_order(n)[0]
     steps = [a - b for a, b in neighbours(rank_sum(n))]

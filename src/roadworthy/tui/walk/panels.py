@@ -185,18 +185,18 @@ class Panels:
         guidance = station.guidance()
         walk.query_one(Guide).show(guidance, station.second_column if beside else None)
         walk.query_one(GuideDrawer).show(guidance)
-        walk.query_one(KeyRow).show(self._keys(always=True), self._keys(always=False), station.key_note())
+        walk.query_one(KeyRow).show(*self._keys(), station.key_note())
 
-    def _keys(self, *, always: bool) -> list[tuple[str, str]]:
+    def _keys(self) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
+        """The keys that are always there, and those for what has the focus."""
         walk = self.walk
-        found: list[tuple[str, str]] = []
+        always: list[tuple[str, str]] = []
+        here: list[tuple[str, str]] = []
         for key, active in walk.active_bindings.items():
             binding = active.binding
-            if not binding.show or not active.enabled:
-                continue
-            of_walk = active.node is walk or active.node is walk.app
-            if of_walk == always:
-                found.append((walk.app.get_key_display(binding) or key, binding.description))
-        if always:
-            found += [("^p", "commands"), WAY_OUT]
-        return list(dict.fromkeys(found))
+            if binding.show and active.enabled:
+                of_walk = active.node is walk or active.node is walk.app
+                told = always if of_walk else here
+                told.append((walk.app.get_key_display(binding) or key, binding.description))
+        always += [("^p", "commands"), WAY_OUT]
+        return list(dict.fromkeys(always)), list(dict.fromkeys(here))
