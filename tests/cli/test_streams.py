@@ -50,9 +50,9 @@ def test_answers_and_records_go_through_a_pipe(run, orders: Path) -> None:
     done = run("set", "-", "frame.team.size=7", "frame.scope=Bills", stdin=before)
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.startswith("# ours\n")
-    added = run("add", "-", "candidates", "Ktor", stdin=done.stdout)
-    assert (added.returncode, added.stderr) == (0, "candidates.ktor\n")
-    gone = run("drop", "-", "candidates.ktor", stdin=added.stdout)
+    added = run("add", "-", "candidates", "Our own", stdin=done.stdout)
+    assert (added.returncode, added.stderr) == (0, "candidates.our-own\n")
+    gone = run("drop", "-", "candidates.our-own", stdin=added.stdout)
     assert gone.stdout == done.stdout
     orders.write_text(before, encoding="utf-8")
     assert run("set", orders, "frame.team.size=7", "frame.scope=Bills").returncode == 0
