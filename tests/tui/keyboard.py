@@ -116,11 +116,11 @@ class Law:
 
     async def check_silence(self, where: str) -> None:
         """What is not offered does nothing at all."""
-        keys = self.silent()
         forget = getattr(self.app.screen, "forget_notice", None)
         if forget is not None:
             forget()  # any key does
         await worked_off(self.walk.pilot)
+        keys = self.silent()
         before, shown = self.seen(), text_of(self.app)
         await self.press(*keys)
         if self.seen() != before or text_of(self.app) != shown:

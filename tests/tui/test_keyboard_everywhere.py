@@ -56,6 +56,7 @@ async def stops_of(law: Law, station: str) -> None:
             form.open_item(stop)
             if form.field_open:
                 law.say(station, f"arriving at {stop} opens it")
+            await worked_off(law.walk.pilot)
         law.stops += 1
         where = f"{station} {_kind(stop)}"
         law.check_offer(where)
