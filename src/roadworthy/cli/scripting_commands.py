@@ -9,6 +9,7 @@ import click
 from roadworthy.cli.names_in_file import paths_inside, table_names
 from roadworthy.cli.parameters import DASH, STATION_IDS, DayParameter, FileParameter
 
+_FILE: Final = FileParameter()
 _FILE_OR_STREAM: Final = FileParameter(stream=True)
 
 
