@@ -26,13 +26,13 @@ ANSWERS: Final = tuple(
         ("frame.domain", "2"),
         ("frame.team.languages", "1, 2"),
         ("candidates.ours.approach", "1"),
-        ("candidates.rails.approach", "full-stack monolith"),
+        ("candidates.theirs.approach", "full-stack monolith"),
         ("criteria.learning-curve.weight", "30"),
         ("criteria.operational-tooling.weight", "20.5"),
         ("scores.ours.learning-curve.rationale", "Two of six know it"),
         ("scores.ours.learning-curve.score", "3-4"),
-        ("scores.rails.learning-curve.rationale", "Nobody knows it"),
-        ("scores.rails.learning-curve.score", "2"),
+        ("scores.theirs.learning-curve.rationale", "Nobody knows it"),
+        ("scores.theirs.learning-curve.score", "2"),
         ("outcome.chosen", "Ours"),
         ("outcome.review_on", "+2w"),
     )
@@ -42,7 +42,7 @@ ANSWERS: Final = tuple(
 @pytest.fixture
 def base(tmp_path: Path) -> bytes:
     session = opened(tmp_path / "base.toml", None)
-    for name in ("Ours", "Rails"):
+    for name in ("Ours", "Theirs"):
         session.do(add_named(session.value, ("candidates",), name, TODAY))
     session.close()
     return (tmp_path / "base.toml").read_bytes()

@@ -168,7 +168,7 @@ def test_undo_back_skip_and_the_other_words(path: Path) -> None:
     assert "Why: " in it.printed
     assert "An answer, or one of these:" in it.printed
     assert "Scope: 1 of" in it.printed
-    assert "Nothing to do again." in it.printed
+    assert "Nothing to redo." in it.printed
     assert load(path).title == "Other"
 
 
