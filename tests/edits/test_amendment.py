@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 
 from roadworthy.__main__ import main
-from roadworthy.edits.amendment import amend, changed_grounds
+from roadworthy.edits.amendment import amend, changed_grounds, what_changed
 from roadworthy.model import Decision, Interval, KeyPath, PathError, put
+from roadworthy.model.judgement import Cell
+from roadworthy.model.landscape import Candidate
 from roadworthy.session import Session
 from roadworthy.store import load
 from station_walk import grid_decision
@@ -58,3 +60,24 @@ def test_a_script_is_refused_unless_it_says_who_amends(tmp_path: Path) -> None:
     assert main([*answer, "--by", "Ana"]) == 0
     (kept,) = load(path).history.values()
     assert kept.role == "Ana"
+    assert kept.note == "Amended: scores. Django, Own: 1, was 3"
+
+
+def test_an_amendment_names_what_is_another_now_and_what_stood_there_before() -> None:
+    other = put(put(decided(), ("outcome", "chosen"), "fastapi"), ("criteria", "own", "weight"), 40.0)
+    other = put(other, ("candidates", "rails"), Candidate(name="Rails"))
+    other = put(other, ("scores", "django", "own", "score"), None)
+    told = what_changed(decided(), other)
+    assert told[:2] == ("The choice: FastAPI, was ?", "New: Rails")
+    assert any(one.startswith("Own: ") for one in told)
+    assert what_changed(decided(), put(decided(), ("note",), "More")) == ()
+    assert what_changed(grid_decision(), other) == (), "it was not decided before"
+
+
+def test_of_many_changes_the_rest_is_counted() -> None:
+    row = {slug: Cell(score=Interval(1, 1)) for slug in decided().criteria}
+    rows = dict.fromkeys(decided().candidates, row)
+    told = what_changed(decided(), put(decided(), ("scores",), rows))
+    cells = len(rows) * len(row)
+    assert told[-1] == f"and {cells - 6} more"
+    assert len(told) == 7

@@ -108,3 +108,27 @@ def test_status_and_inspect_say_it_and_a_script_does_it(tmp_path: Path) -> None:
     assert called("set", str(file), "status=reopened", "--by", "Ana").returncode == 0
     assert "Reopen?" not in called("status", str(file), *day).stdout
     assert json.loads(called("status", str(file), *day, "--format", "json").stdout)["reopen"] == []
+
+
+OVER = MigrationPath(
+    phases={
+        "proof": Phase(kind="proof", result="skipped"),
+        "rest": Phase(kind="full-migration", result="on-word", word_of="Lead", word_reason="All is off"),
+    }
+)
+
+
+def ids_of(decision: Decision) -> list[str]:
+    items = outline_of("decision")(Analysis(decision, DAY), View())
+    return [one.id for one in items if isinstance(one, Action)]
+
+
+def test_where_every_phase_is_over_it_is_offered_to_say_so_and_to_look_back() -> None:
+    over = put(decided(), ("paths", "django"), OVER)
+    items = outline_of("decision")(Analysis(over, DAY), View())
+    (done,) = [one for one in items if isinstance(one, Action) and one.id == "all-over"]
+    assert done.does is not None
+    after = done.does(over, DAY, {"role": "Ana"}).apply(over)
+    assert after.status == "done"
+    assert "all-over" not in ids_of(after)
+    assert "all-over" not in ids_of(put(over, ("paths", "django", "phases", "rest", "result"), None))

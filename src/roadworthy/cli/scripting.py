@@ -11,7 +11,7 @@ import click
 
 from roadworthy.cli.parameters import DASH
 from roadworthy.cli.streams import INPUT, OUTPUT, input_text
-from roadworthy.edits.amendment import amend, changed_grounds
+from roadworthy.edits.amendment import amend, changed_grounds, what_changed
 from roadworthy.edits.edit import Edit
 from roadworthy.errors import BadValue, HeldElsewhere
 from roadworthy.interview.answers import shown_value
@@ -122,10 +122,11 @@ def _changed(file: Path, make: Callable[[Session], Edit], by: str = "") -> Edit:
     with _through() if file == DASH else _writing(file) as session:
         try:
             edit = make(session)
-            grounds = _amended(session, edit, by)
+            before, grounds = session.value, _amended(session, edit, by)
             session.do(edit)
             if grounds:
-                session.do(amend(grounds, session.today(), by))
+                changes = what_changed(before, session.value)
+                session.do(amend(grounds, session.today(), by, changes=changes))
         except PathError as error:
             raise BadValue(error.why, file=file, key=dotted(error.path)) from None
         session.save()

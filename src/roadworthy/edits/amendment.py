@@ -1,6 +1,8 @@
 """What a decision that is made rests on, and a change of that put on record."""
 
+from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import Final
 
 from roadworthy.edits.edit import Edit
 from roadworthy.knowledge.edit_words import label_of, refusal
@@ -8,6 +10,10 @@ from roadworthy.method.locking import shares
 from roadworthy.model import Decision, PathError, put
 from roadworthy.model.outcome import DECIDED, StatusMove
 from roadworthy.model.slug import slug_for
+
+_TOLD: Final = 6
+"""Changes that an amendment names; nobody reads more of them, and the versions have all."""
+_NOBODY: Final = "?"
 
 
 def changed_grounds(before: Decision, after: Decision) -> tuple[str, ...]:
@@ -40,12 +46,60 @@ def _scores(decision: Decision) -> dict[tuple[str, str], object]:
     }
 
 
-def amend(grounds: tuple[str, ...], on: date, role: str, why: str = "") -> Edit:
-    """Put on record that the grounds of a decision were changed, by whom and when; its status stays."""
+def what_changed(before: Decision, after: Decision) -> tuple[str, ...]:
+    """What of its grounds is another now, each with what stood there before; the rest of many is counted."""
+    if not changed_grounds(before, after):
+        return ()
+    found = tuple(_changes(before, after))
+    if len(found) <= _TOLD:
+        return found
+    return (*found[:_TOLD], label_of("amended_more", count=str(len(found) - _TOLD)))
+
+
+def _changes(before: Decision, after: Decision) -> Iterator[str]:
+    if before.outcome.chosen != after.outcome.chosen:
+        old, new = (one.candidate_name(one.outcome.chosen) or _NOBODY for one in (before, after))
+        yield label_of("amended_value", what=label_of("amended_choice"), new=new, old=old)
+    for key, one, other in (("amended_new", after, before), ("amended_gone", before, after)):
+        for slug in one.candidates:
+            if slug not in other.candidates:
+                yield label_of(key, name=one.candidate_name(slug))
+    old_weights, new_weights = shares(before), shares(after)
+    if _may_weigh(before, after) and old_weights != new_weights:
+        for slug in dict.fromkeys((*before.criteria, *after.criteria)):
+            was, now = (_points(weights.get(slug)) for weights in (old_weights, new_weights))
+            if was != now:
+                known = after if slug in after.criteria else before
+                yield label_of("amended_value", what=known.criterion_name(slug), new=now, old=was)
+    was_scored, scored = _scores(before), _scores(after)
+    for cell in dict.fromkeys((*was_scored, *scored)):
+        both = all(cell[0] in one.candidates for one in (before, after))
+        if both and was_scored.get(cell) != scored.get(cell):
+            what = f"{after.candidate_name(cell[0])}, {after.criterion_name(cell[1])}"
+            now, was = (_score(one, cell) for one in (after, before))
+            yield label_of("amended_value", what=what, new=now, old=was)
+
+
+def _points(weight: float | None) -> str:
+    return "?" if weight is None else f"{100 * weight:.0f} of 100"
+
+
+def _score(decision: Decision, cell: tuple[str, str]) -> str:
+    found = decision.cell(*cell)
+    names = {slug: row.name or slug for slug, row in decision.horizons.items()}
+    each = [f"{names.get(slug, slug)} {score}" for slug, score in found.by_horizon.items() if score]
+    return ", ".join([*([str(found.score)] if found.score is not None else []), *each]) or "?"
+
+
+def amend(grounds: tuple[str, ...], on: date, role: str, why: str = "", changes: Sequence[str] = ()) -> Edit:
+    """Put on record that the grounds of a decision were changed, by whom and when; its status stays.
+
+    `changes` are what is another now, in words: see `what_changed`.
+    """
     if not role.strip():
         raise PathError(("status",), refusal("no_role"))
     label = label_of("amended", grounds=", ".join(grounds))
-    note = f"{label}. {why.strip()}" if why.strip() else label
+    note = ". ".join(part for part in (label, "; ".join(changes), why.strip()) if part)
 
     def apply(decision: Decision) -> Decision:
         slug = slug_for(f"{on.isoformat()}-amended", decision.history, "move")

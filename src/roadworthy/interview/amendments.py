@@ -1,6 +1,6 @@
 """Whether what was decided rests on something else by now, and that a face says so once."""
 
-from roadworthy.edits.amendment import changed_grounds
+from roadworthy.edits.amendment import changed_grounds, what_changed
 from roadworthy.interview.form import Works
 
 
@@ -16,6 +16,11 @@ class Amendments:
     def grounds(self) -> tuple[str, ...]:
         """What was changed and is not on record as an amendment."""
         return changed_grounds(self._recorded, self._session.value)
+
+    @property
+    def changes(self) -> tuple[str, ...]:
+        """The same in words: what is another now, with what stood there before."""
+        return what_changed(self._recorded, self._session.value)
 
     def record(self) -> None:
         """All that stands there now is on record."""

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from roadworthy.edits.amendment import amend as amended
+from roadworthy.edits.amendment import amend
 from roadworthy.edits.edit import Edit
 from roadworthy.edits.status import move_status, set_title
 from roadworthy.errors import StoreError
@@ -58,7 +58,7 @@ class PlainCommands:
             "versions": self._versions,
             "reload": self._reload,
             "takeover": self._take_over,
-            "amend": lambda: self._amend(amended),
+            "amend": lambda: self._amend(self._amended),
             "reopen": lambda: self._amend(reopened),
             "lessons": lambda: take_lessons(self._interview),
         }
@@ -93,6 +93,9 @@ class PlainCommands:
         interview.form.rebuild()
         interview.console.say(say("plain", "done", label=edit.label))
         interview.changed()
+
+    def _amended(self, grounds: tuple[str, ...], on: date, role: str, why: str) -> Edit:
+        return amend(grounds, on, role, why, self._interview.amendments.changes)
 
     def _amend(self, make: Callable[[tuple[str, ...], date, str, str], Edit]) -> None:
         """Put on record what was changed after the decision, or open it again, with who and why."""

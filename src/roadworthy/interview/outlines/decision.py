@@ -6,14 +6,12 @@ from roadworthy.edits.edit import Edit
 from roadworthy.edits.status import move_status
 from roadworthy.interview.items import Action, Ask, Item, Prose, RecordLine, SectionHead, Sign
 from roadworthy.interview.outlines.asking import ask, is_asked
-from roadworthy.interview.outlines.looking_back import looking_back
-from roadworthy.interview.outlines.reopening import reopening_items
 from roadworthy.interview.view import View
 from roadworthy.knowledge.interview_words import say
 from roadworthy.knowledge.questions import Question, question_at, sheet
 from roadworthy.method.analysis import Analysis
 from roadworthy.model import Decision, KeyPath
-from roadworthy.model.outcome import Status
+from roadworthy.model.outcome import DECIDED, Status
 from roadworthy.report.formats import FORMATS
 from roadworthy.report.heaviest import lighter_words, told_at_once
 from roadworthy.report.phrases import listed
@@ -22,7 +20,7 @@ from roadworthy.report.words import render
 
 def outline(of: Analysis, view: View) -> list[Item]:
     """What would reopen it or contradicts the choice, the answers, what is open yet, the record."""
-    items: list[Item] = [*_contradicted(of), *reopening_items(of)]
+    items: list[Item] = [*_contradicted(of), *_since_it_was_decided(of)]
     sections: set[str] = set()
     for question in sheet("decision"):
         if question.path.startswith("outcome.") and is_asked(question, of, view):
@@ -30,7 +28,24 @@ def outline(of: Analysis, view: View) -> list[Item]:
                 items.append(SectionHead(question.section))
             sections.add(question.section)
             items.append(ask(question, of))
-    return [*items, *looking_back(of, view), *_open(of), *_record(of, view), *_ways_out()]
+    return [*items, *_looked_back(of, view), *_open(of), *_record(of, view), *_ways_out()]
+
+
+def _since_it_was_decided(of: Analysis) -> list[Item]:
+    """What would reopen it, and that the move is over; imported for what is decided alone."""
+    if of.decision.status not in DECIDED:
+        return []
+    from roadworthy.interview.outlines.reopening import over_items, reopening_items  # noqa: PLC0415 - as above
+
+    return [*reopening_items(of), *over_items(of)]
+
+
+def _looked_back(of: Analysis, view: View) -> list[Item]:
+    if of.decision.status != "done":
+        return []
+    from roadworthy.interview.outlines.looking_back import looking_back  # noqa: PLC0415 - as above
+
+    return looking_back(of, view)
 
 
 def _contradicted(of: Analysis) -> list[Item]:

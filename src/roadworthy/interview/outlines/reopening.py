@@ -8,6 +8,7 @@ from roadworthy.interview.items import Action, Item, Prose
 from roadworthy.knowledge.interview_words import say
 from roadworthy.knowledge.questions import AnswerKind, Question
 from roadworthy.method.analysis import Analysis
+from roadworthy.method.path import OPEN_EXIT
 from roadworthy.model import Decision, KeyPath
 from roadworthy.report.reopening import reasons_to_reopen
 
@@ -35,6 +36,22 @@ def reopening_items(of: Analysis) -> list[Item]:
     return [head, again, stays]
 
 
+def over_items(of: Analysis) -> list[Item]:
+    """Where every phase is over and the status does not say so: the offer to say it, and to look back."""
+    plan = of.plan()
+    if of.decision.status == "done" or plan is None or not plan.phases:
+        return []
+    states = {row.state for row in plan.phases}
+    if not states <= OPEN_EXIT | {"skipped"} or not states & OPEN_EXIT:
+        return []
+    done = Action(
+        "all-over", _AT, say("reopening", "done"), say("reopening", "done_note"), key="O",
+        asks=(_asked("role"),), intro=say("reopening", "done_intro"), verb=say("reopening", "done_verb"),
+        does=_done, leads=("hindsight", "effort"),
+    )  # fmt: skip
+    return [Prose((say("reopening", "over"),), "over", "note", ("status",)), done]
+
+
 def _asked(what: str, proposed: str = "", kind: AnswerKind = "text") -> Question:
     return Question(
         id=what, sheet="decision", section="", kind=kind, label=say("reopening", f"{what}_label"),
@@ -51,3 +68,8 @@ def _reopened(decision: Decision, today: Any, given: Any) -> Edit:
 def _stays(decision: Decision, today: Any, given: Any) -> Edit:
     del decision
     return stay_decided(today, given["role"] or "", given["why"] or "", cast("Any", given["review"]))
+
+
+def _done(decision: Decision, today: Any, given: Any) -> Edit:
+    del decision
+    return move_status("done", today, given["role"] or "")

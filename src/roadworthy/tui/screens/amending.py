@@ -19,12 +19,16 @@ def own_name(session: Session) -> str:
 
 
 def ask_amendment(
-    app: App[Any], session: Session, grounds: tuple[str, ...], then: Callable[[str], object]
+    app: App[Any],
+    session: Session,
+    grounds: tuple[str, ...],
+    changes: tuple[str, ...],
+    then: Callable[[str], object],
 ) -> None:
     """Put on record what was changed after the decision, with who and why; `then` is told its label."""
     _ask(
         app, session, f"Amendment of {' and '.join(grounds)}", "put on record",
-        make=lambda role, why: amend(grounds, session.today(), role, why), then=then,
+        make=lambda role, why: amend(grounds, session.today(), role, why, changes), then=then,
     )  # fmt: skip
 
 

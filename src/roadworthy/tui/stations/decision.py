@@ -32,6 +32,7 @@ class DecisionStation(FormStation):
         Binding("c", "copy", "copy page", id="decision.copy"),
         Binding("R", "do('reopen-met')", "open again", show=False, id="decision.reopen"),
         Binding("S", "do('stays')", "it stays", show=False, id="decision.stays"),
+        Binding("O", "do('all-over')", "all is over", show=False, id="decision.over"),
     ]
 
     HAS_SECOND_COLUMN = True

@@ -28,7 +28,8 @@ class OverWalk(WalkFrame):
             self.amendments.record()
             self.tell((f"{label}. ", "$ink"), ("It is on record in Decision", "$dim"))
 
-        ask_amendment(self.app, self.session, self.amendments.grounds, recorded)
+        grounds, changes = self.amendments.grounds, self.amendments.changes
+        ask_amendment(self.app, self.session, grounds, changes, recorded)
 
     def action_reopen(self) -> None:
         """Open the decision again."""
