@@ -209,7 +209,7 @@ def test_another_plan_is_tried_and_written_only_when_it_is_taken(tmp_path: Path)
     run_plain(file, it)
     assert "With 2 more people, 10 % less to move: in time" in it.joined
     assert "With by 2027-06-30: in time more than 99 of 100, was" in it.joined
-    assert "who joins late slows it first" in it.joined
+    assert "people who join late slow things down first" in it.joined
     assert it.joined.count("is not a figure that can be tried") == 2
     assert file.read_bytes() == before
     it = Typist("go path", "what-if take", "what-if people 2, scope 10", "what-if take", "u", "r", "q")

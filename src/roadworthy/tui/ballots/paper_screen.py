@@ -97,7 +97,7 @@ class BallotScreen(Telling, Screen[None]):
                 with Vertical(id="ballot-cast", classes="ballot-step"):
                     yield FieldArea(
                         id="ballot-note", compact=True, soft_wrap=True, tab_behavior="focus",
-                        placeholder="A word to whoever leads, where you want to add one.",
+                        placeholder="A note for whoever leads, if you want to add one.",
                     )  # fmt: skip
                     with ScrollArea():
                         yield Rows(id="ballot-acts")
