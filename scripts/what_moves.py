@@ -107,6 +107,16 @@ OUTPUTS: Final[Mapping[str, Callable[[Analysis], object]]] = {
 """What follows from answers, without the places where an answer itself is printed."""
 
 
+RESTS_ON: Final[Mapping[str, tuple[str, ...]]] = {
+    "forecast": ("candidates", "upkeep", "upgrades", "horizons", "frame", "outcome")
+}
+"""What an output that takes long is worked out from; another answer leaves it as it is."""
+
+
+def _changed(one: Decision, other: Decision, fields: Iterable[str]) -> bool:
+    return any(getattr(one, field) is not getattr(other, field) for field in fields)
+
+
 def others(question: Question, answer: Any, decision: Decision) -> Iterator[Any]:
     """What else could be answered: each other option, other figures, other days, nothing."""
     rows: Mapping[str, Iterable[str]] = {
@@ -185,7 +195,8 @@ def moved(question: Question, decision: Decision, base: Analysis) -> dict[str, i
             except (PathError, ValueError):
                 continue
             for name, tell in OUTPUTS.items():
-                counts[name] += tell(after) != before[name]
+                if name not in RESTS_ON or _changed(decision, after.decision, RESTS_ON[name]):
+                    counts[name] += tell(after) != before[name]
     return counts
 
 
