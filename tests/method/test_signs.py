@@ -173,3 +173,19 @@ def test_every_signal_speaks_to_criteria_and_signs_that_ship() -> None:
         assert not signal.sign or any(
             signal.sign in sign_ids()[criterion] for criterion in signal.criteria
         ), signal.id
+
+
+def test_every_sign_that_ships_moves_what_is_suggested() -> None:
+    count = 0
+    for criterion, signs in sign_ids().items():
+        made = Decision(
+            candidates={"django": Candidate(name="Django")}, criteria={criterion: Criterion(name=criterion)}
+        )
+        for sign in signs:
+            made = put(made, ("signs", "django", criterion, sign), SignAnswer(answer="does-not"))
+        none = suggested(made, "django", criterion, signs, signals()).interval
+        for sign in signs:
+            held = put(made, ("signs", "django", criterion, sign), SignAnswer(answer="holds"))
+            assert suggested(held, "django", criterion, signs, signals()).interval != none, sign
+            count += 1
+    assert count == sum(map(len, sign_ids().values())) >= 42

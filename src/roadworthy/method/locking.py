@@ -54,3 +54,8 @@ def recorded(before: Decision, after: Decision, on: date) -> Decision:
     if dict(held.before) == new and not held.reason:
         return drop(after, ("weighting", "changes", key))
     return after
+
+
+def standing_is_told(decision: Decision, station: str) -> bool:
+    """Whether the standing may be told at a station: not where weights are given, before they are locked."""
+    return station != "criteria" or decision.weighting.locked_on is not None

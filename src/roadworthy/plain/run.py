@@ -18,7 +18,7 @@ from roadworthy.model.text import one_line
 from roadworthy.plain.console import Console, EndOfInput
 from roadworthy.plain.interview import Leave, PlainInterview
 from roadworthy.plain.signals import LeftByPerson, listening
-from roadworthy.plain.standing import is_told, standing_words
+from roadworthy.plain.standing import standing_words
 from roadworthy.plain.way import Refused
 from roadworthy.session import Session
 from roadworthy.store import recent
@@ -117,7 +117,7 @@ def _greet(session: Session, talk: Console, *, begins: bool) -> None:
     if words := waiting_words(decision):
         talk.say(words)
     words = standing_words(session.analysis)
-    if words and is_told(session.analysis, "compare"):
+    if words:
         talk.say(say("plain", "standing", words=words))
 
 

@@ -5,12 +5,10 @@ from collections.abc import Iterator
 from roadworthy.knowledge.interview_words import say
 from roadworthy.method.analysis import Analysis
 from roadworthy.method.finding import Finding
+from roadworthy.method.locking import standing_is_told
 from roadworthy.report.heaviest import told_at_once
 from roadworthy.report.robust_verdict import ShareTold, whole_verdict
 from roadworthy.report.words import render
-
-_STEERED = frozenset({"frame", "landscape", "criteria", "evidence", "scores"})
-"""Stations at which the standing is not told before the weights are locked, so that it can't steer them."""
 
 
 class StandingTold:
@@ -26,7 +24,7 @@ class StandingTold:
         words = self._standing(of)
         if words != self._words:
             self._words = words
-            if words and is_told(of, station):
+            if words and standing_is_told(of.decision, station):
                 yield say("plain", "standing", words=words)
         now: dict[str, Finding] = {finding.id: finding for finding in of.open_findings}
         came = [finding for key, finding in now.items() if key not in self._open]
@@ -40,11 +38,6 @@ class StandingTold:
 
     def _standing(self, of: Analysis) -> str:
         return standing_words(of, self._share.was(of.sensitivity()))
-
-
-def is_told(of: Analysis, station: str) -> bool:
-    """Whether the standing may be told at a station."""
-    return of.decision.weighting.locked_on is not None or station not in _STEERED
 
 
 def standing_words(of: Analysis, was: float | None = None) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
+from roadworthy.method.locking import standing_is_told
 from roadworthy.model import Decision
 from roadworthy.report.verdict import can_be_sure, verdict, with_buts
 from roadworthy.tui.saved import save_words
@@ -67,7 +68,7 @@ class Panels:
         decision = self._known = walk.session.value
         self._drawn = True
         self.draw_header()
-        hidden = walk.current == "criteria" and decision.weighting.locked_on is None
+        hidden = not standing_is_told(decision, walk.current)
         foot = walk.query_one(Standing)
         if decision is not foot.decision or hidden != foot.hidden:
             analysis = walk.session.analysis
