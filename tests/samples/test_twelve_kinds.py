@@ -70,3 +70,14 @@ def test_at_most_two_fit_well_and_the_first_is_the_one_that_should(kind: dict[st
     good = best_fitting(analysed(kind).fit)
     assert len(good) <= 2
     assert good[0].approach == kind["first"]
+
+
+@EACH
+def test_gate_risks_and_plan_say_nothing_twice(kind: dict[str, Any]) -> None:
+    of = analysed(kind)
+    found = [*of.gate.findings, *of.raised, *of.plan_findings]
+    for told in (
+        [one.rule for one in found if not one.subject],
+        [render(one, of.decision).says for one in found],
+    ):
+        assert len(told) == len(set(told))
