@@ -29,5 +29,5 @@ def test_a_weight_that_changes_the_standing_does_not_tell_it_before_the_lock() -
     before, after = Analysis(decision, TODAY), Analysis(heavier, TODAY)
     assert not told(before, after, "criteria")
     assert told(before, after, "scores")
-    locked = [Analysis(lock(one, TODAY, "lead"), TODAY) for one in (decision, heavier)]
-    assert told(*locked, "criteria")
+    locked, then = (Analysis(lock(one, TODAY, "lead"), TODAY) for one in (decision, heavier))
+    assert told(locked, then, "criteria")
