@@ -64,7 +64,10 @@ class Terminal:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self.child.close(force=True)
+        try:
+            self.child.close(force=True)
+        except pexpect.ExceptionPexpect:  # so busy that it is not gone a moment after it was killed
+            os.waitpid(self.child.pid, 0)
 
     @property
     def text(self) -> str:
