@@ -4,6 +4,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from textual.widgets import TextArea
 
 from on_screen import settled
@@ -13,6 +15,7 @@ from roadworthy.model.landscape import Candidate
 from roadworthy.tui.scores.detail import CellDetail
 from roadworthy.tui.stations.scores import ScoresStation
 from roadworthy.tui.widgets.grid import ScoreGrid
+from roadworthy.tui.widgets.ground_signs import points_texts
 from station_walk import NAMES, StationWalk, at, grid_decision
 
 
@@ -297,6 +300,19 @@ async def test_keys_that_score_are_not_offered_where_there_is_no_cell(tmp_path: 
     async with at(tmp_path, "scores") as walk:
         for words in ("range", "unknown", "reason", "sources"):
             assert words not in walk.keys
+
+
+async def test_the_weights_of_the_grid_add_up(tmp_path: Path) -> None:
+    async with at(tmp_path, "scores", grid_decision()) as walk:
+        figures = [walk.line(name).split("▌")[0].split()[-1] for name in ("Learning",)]
+        figures += [walk.line(name).split()[at] for name, at in (("Ecosystem", 1), ("Own", 1))]
+        assert sorted(figures) == ["33", "33", "34"], "a program that audits sums"
+
+
+@given(st.lists(st.floats(0.1, 50), min_size=1, max_size=9))
+def test_whole_weights_add_up_to_a_hundred(points: list[float]) -> None:
+    shown = points_texts([one / sum(points) for one in points])
+    assert any("." in words for words in shown) or sum(map(int, shown)) == 100
 
 
 async def test_before_any_score_nobody_has_a_value(tmp_path: Path) -> None:

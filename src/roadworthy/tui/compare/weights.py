@@ -8,7 +8,7 @@ from roadworthy.tui.compare.plot import plotted
 from roadworthy.tui.compare.seen import Seen, criterion_label
 from roadworthy.tui.glyphs import glyph, mark, mark_style
 from roadworthy.tui.text_layout import Fragment, cut_between_words, distinct, fit, head, line, row, wrap
-from roadworthy.tui.widgets.ground_signs import points_text
+from roadworthy.tui.widgets.ground_signs import points_text, points_texts
 
 _NAME = 21
 _STAYS = 12
@@ -79,7 +79,7 @@ def _name_lines(
 def _foot(seen: Seen, j: int, columns: int, stretches: tuple[Stretch, ...]) -> Content:
     """The weights below the lines: none, yours, those at which the lead changes hands, all."""
     marks: list[tuple[int, str, str]] = [(0, "0", "$dim"), (columns - 3, "100", "$dim")]
-    yours = say("chapter", "yours", points=points_text(seen.matrix.weights[j]))
+    yours = say("chapter", "yours", points=points_texts(seen.matrix.weights)[j])
     for weight, words, style in (
         (seen.matrix.weights[j], yours, "$accent"),
         *((one.low, points_text(one.low), "bold $bright") for one in stretches[1:]),

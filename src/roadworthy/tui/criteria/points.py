@@ -9,6 +9,7 @@ from roadworthy.interview.items import Item, RecordLine, SectionHead
 from roadworthy.interview.outlines.groups import group_name, group_note, members
 from roadworthy.knowledge.criteria import by_id
 from roadworthy.model.interval import number_text
+from roadworthy.report.rounding import points_of_hundred
 from roadworthy.tui.criteria.way import STRIP_FROM, WayView
 from roadworthy.tui.glyphs import glyph
 from roadworthy.tui.text_layout import Fragment
@@ -32,7 +33,7 @@ class PointsView(WayView):
             return []
         current = self.criterion()
         names = [self.at.called(slug).lower() for slug in order]
-        figures = [number_text(round(100 * weight)) for weight in weights]
+        figures = [str(points) for points in points_of_hundred(weights)]
         return shares_strip(names, weights, order.index(current) if current else None, width, figures)
 
     def draws(self, item: Item) -> bool:

@@ -17,7 +17,7 @@ from roadworthy.tui.glyphs import glyph, mark, mark_style
 from roadworthy.tui.scores import told
 from roadworthy.tui.scores.beside import RowSeen, becomes_words
 from roadworthy.tui.text_layout import Fragment, cut_between_words, head, line, wrap
-from roadworthy.tui.widgets.ground_signs import ground_sign, points_text
+from roadworthy.tui.widgets.ground_signs import ground_sign, points_text, points_texts
 from roadworthy.tui.widgets.lines_widget import LinesWidget
 
 _ROOMY = 7
@@ -192,7 +192,7 @@ def row_in_total(seen: RowSeen, width: int) -> list[Content]:
     stated, grounded = analysis.matrix(seen.horizon), analysis.grounded(seen.horizon).matrix
     at = stated.criteria.index(seen.criterion)
     gap = gaps(stated, grounded, *pair)[at]
-    weight = say("cell", "of_weight", points=points_text(stated.weights[at]))
+    weight = say("cell", "of_weight", points=points_texts(stated.weights)[at])
     lines = [head(say("cell", "in_total"), width, weight)]
     lines += [line((text, "$ink")) for text in wrap(_gap_words(gap, names(pair[0]), names(pair[1])), width)]
     running = analysis.running_matrix(seen.horizon)

@@ -27,7 +27,7 @@ from roadworthy.tui.text_layout import (
 )
 from roadworthy.tui.widgets.grid_layout import FOOT_LINES, WEIGHT_WIDTH, GridLayout
 from roadworthy.tui.widgets.grid_names import name_lines
-from roadworthy.tui.widgets.ground_signs import figure_text, ground_sign, points_text
+from roadworthy.tui.widgets.ground_signs import figure_text, ground_sign, points_texts
 
 
 @frozen
@@ -149,7 +149,7 @@ class GridLines:
         focus = "bold $bright" if here else "$ink"
         figure: Fragment = " " * WEIGHT_WIDTH
         if part == 0:
-            said = points_text(self.card.weights[index]) if self.card.weights else glyph("dash")
+            said = points_texts(self.card.weights)[index] if self.card.weights else glyph("dash")
             figure = (f"{said:>{WEIGHT_WIDTH}}", "$bright" if here else "$dim")
         parts: list[Fragment] = [" ", fit(Content.styled(words, focus), label - 1), figure]
         parts += [self._cell(index, at, part) for at in shown]

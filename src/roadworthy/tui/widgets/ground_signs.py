@@ -1,9 +1,11 @@
 """The signs of what a score rests on, the same in the grid, its details and Compare."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from roadworthy.knowledge.interview_words import say
 from roadworthy.method.certainty import Ground
+from roadworthy.report.rounding import points_of_hundred
 from roadworthy.tui.glyphs import glyph, is_ascii
 from roadworthy.tui.text_layout import Fragment, line, thin_bar
 
@@ -46,6 +48,12 @@ def figure_text(low: float, high: float) -> str:
 def end_text(value: float) -> str:
     """An end of a grounded interval: two decimals at the most."""
     return f"{value:.2f}".rstrip("0").rstrip(".")
+
+
+def points_texts(weights: Sequence[float]) -> list[str]:
+    """The weights of all criteria in points of 100, as they stand below one another: whole ones add up."""
+    each = [points_text(weight) for weight in weights]
+    return each if any("." in words for words in each) else [str(one) for one in points_of_hundred(weights)]
 
 
 def points_text(weight: float) -> str:
