@@ -11,12 +11,12 @@ from in_process import called
 from plain.typist import Typist
 from roadworthy.interview.form import FormState
 from roadworthy.interview.items import Ask
-from roadworthy.model import dotted
+from roadworthy.model import dotted, put
 from roadworthy.plain.console import EndOfInput
 from roadworthy.plain.run import run_plain
 from roadworthy.report.cells import width_of
 from roadworthy.session import Session
-from roadworthy.store import load
+from roadworthy.store import load, save
 
 NARROW = 40
 BY_SCRIPT = 'rationale = "Set by a script."\n'
@@ -181,6 +181,23 @@ def test_going_to_stations_and_to_what_is_open(path: Path) -> None:
     again = Typist("q")
     assert run_plain(path, again) == 0
     assert "Station 3 of 9" in again.joined, "it goes on where it was left"
+
+
+def test_what_somebody_else_wrote_meanwhile_is_taken_and_undo_brings_it_back(path: Path) -> None:
+    class Beside(Typist):
+        """Somebody writes the file while this one thinks about the second line."""
+
+        def read(self) -> str:
+            if "Somebody" not in self.printed and load(path).title == "Mine":
+                save(put(load(path), ("title",), "Theirs"), path)
+            return super().read()
+
+    Session.create(path, "Mine").close()
+    it = Beside("go risks", "go frame", "u", "q")
+    assert run_plain(path, it) == 0
+    assert "Somebody else changed the file; what it says now was taken." in it.joined
+    assert "Reloaded from the file" in it.joined
+    assert load(path).title == "Mine"
 
 
 def test_the_end_of_the_input_saves_and_leaves(path: Path) -> None:
