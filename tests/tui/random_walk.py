@@ -160,8 +160,9 @@ class RandomWalk:
             self.found.happened["resizes"] += 1
         elif dice < 0.09:
             self.terminal.signal(signal.SIGTSTP)
-            end = time.monotonic() + ANSWER
-            while not self._is_stopped() and self.terminal.child.isalive() and time.monotonic() < end:
+            for _ in self._patience(ANSWER):
+                if self._is_stopped():
+                    break
                 self.terminal.feed(0.05)
             self.found.happened["stops"] += 1
         elif dice < 0.11:
@@ -257,6 +258,7 @@ class RandomWalk:
             if self.terminal.child.isalive():
                 self.terminal.keys("ctrl+q")
                 for _ in self._patience(ANSWER if last else 3):
+                    self._go_on()
                     self.terminal.feed(0.1)
         if self.terminal.child.isalive():
             self.found.wrong.append(f"it can't be left:\n{self.terminal.text}")
