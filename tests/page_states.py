@@ -65,9 +65,9 @@ DECIDED = (
     Told("Cost", "In person-weeks, EUR and person-weeks a year."),
     Told("Where we are", "Third of four phases, Side by side: 12 weeks in, 19–22 planned, 2 of 5 checks met."),
     Told("How sure", "Counted for what stands behind each score, it comes first 88 times in 100, Quarkus 12."),
-    Told("Where we are", "It is even odds that the move is over by 2027-04-30; in 80 of 100 cases it is by 2027-05-13. The date of 2027-03-31 holds in 2 of 100."),
+    Told("Where we are", "The move is over by 2027-04-30 in half of all cases, by 2027-05-13 in 80 of 100. The date of 2027-03-31 holds in 2 of 100."),
     Told("Where we are", "What would help: 30 % less to move (92 of 100) or 11 more people from 2027-01-01 (83 of 100)."),
-    Told("Next", "no day yet Head of operations: to be met: Nightly comparison of accounts without an unexplained difference for 20 nights (13 nights so far)."),
+    Told("Next", "no day yet Head of operations: still open: Nightly comparison of accounts without an unexplained difference for 20 nights (13 nights so far)."),
     Told("Watch", "- Blocked: above 10 per cent of master data changes, the mainframe adapter keeps connections open until its pool of 40 is used up; changes then wait up to 50 seconds."),
     Told("foot", "All of it: roadworthy summary x.toml --full"),
 )  # fmt: skip
@@ -76,12 +76,12 @@ UNDECIDED = (
     Told("head", "Not decided. As of 2026-12-01."),
     Told("Decision", "Nothing is chosen. Missing before it can be: 1. The proof of concept: due to begin on 2026-11-30, not begun. 2. The choice, with its day and who made it."),
     Told("Decision", "As typed, Django leads: 4.16 of 5, FastAPI 3.62, Serverless Framework 2.60. Look again on 2027-05-24."),
-    Told("Why now", "No date forces it. A month of waiting costs about 2,600 EUR in bookings that are begun and not finished."),
+    Told("Why now", "Bookings are new, but they must live with the resource planning system, the single sign-on and eleven workshop sites that exist already. No date forces it. A month of waiting costs about 2,600 EUR in bookings that are begun and not finished."),
     Told("Why which", "- Django, where conventions have to carry juniors and upkeep has to be foreseeable for years."),
     Told("What we give up", "The imagined senior developer would take FastAPI, because eleven sites read our API."),
     Told("Where we are", "Before the first of four phases, Proof of concept. It was to begin on 2026-11-30 and has not."),
     Told("How sure", "it comes first 97 times in 100, FastAPI 3."),
-    Told("Where we are", "It is even odds that the move is over by 2027-04-29; in 80 of 100 cases it is by 2027-05-24."),
+    Told("Where we are", "The move is over by 2027-04-29 in half of all cases, by 2027-05-24 in 80 of 100."),
     Told("Next", "now Lead: begin “Proof of concept”."),
 )  # fmt: skip
 

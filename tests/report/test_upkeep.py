@@ -135,7 +135,7 @@ def test_the_report_in_html_has_the_signs_and_what_they_suggest() -> None:
     tutorials = next(row for row in rows if "example.org" in row)
     assert (
         tutorials.split(" ! ", 1)[1]
-        == "does not ✓ holds <b>seen</b> ( https://example.org/docs , 2026-12-01) not known"
+        == "does not ✓ holds <b>seen</b> ( https://example.org/docs , 2026-12-01 ) not known"
     )
     assert rows[-1].startswith("What they suggest ! 1")
     assert "you gave 4, which is outside of it" in rows[-1]

@@ -170,6 +170,11 @@ def matrix(view: PageView) -> tuple[tuple[str, ...], tuple[MatrixRowView, ...]]:
     return tuple(whole(decision.candidate_name(slug)) for slug in order), rows
 
 
+def value_of(view: PageView, candidate: str) -> str:
+    """The value below its column; that it is out, where a must-have says so."""
+    return view.values.get(candidate) or (say("out") if candidate in view.ruled_out else "–")
+
+
 def _cell(view: PageView, candidate: str, criterion: str) -> MatrixCell:
     decision = view.decision
     cell = decision.cell(candidate, criterion)

@@ -2,12 +2,14 @@
 
 import base64
 import hashlib
+import re
 from collections.abc import Callable
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, Final
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
+from markupsafe import Markup, escape
 
 from roadworthy.knowledge.files import table
 from roadworthy.report.contents import keyed_sections
@@ -19,6 +21,7 @@ from roadworthy.report.page.wording import whole
 from roadworthy.report.robustness_words import drawn_line
 from roadworthy.report.summary import Summary
 
+_DAY: Final = re.compile(r"\b\d{4}-\d\d-\d\d\b", re.ASCII)
 _PARTS = (
     "page", "matrix", "ranking", "turning", "horizons", "tradeoffs", "costs", "upkeep", "timeline", "risks",
     "evidence", "signs", "rest",
@@ -44,7 +47,7 @@ def as_html(summary: Summary, source: str = "") -> str:
         "words": table("report_html.toml"), "page": page(summary, source), "policy": _policy(),
         "names": names, "matrix": rows if names else (),
         "scale": [f"{end:g}" for end in summary.view.matrix.scale],
-        "values": [view.values.get(place.candidate, "–") for place in summary.view.places],
+        "values": [content.value_of(view, place.candidate) for place in summary.view.places],
         "ranking": content.ranking_rows(view), "shares": content.share_rows(view),
         "turning": content.turning(view), "horizons": horizon_rows, "horizon_names": horizon_names,
         "tradeoffs": content.tradeoffs(view), "costs": content.costs(view),
@@ -64,11 +67,17 @@ def _environment() -> Environment:
         loader=FunctionLoader(_own), autoescape=True, undefined=StrictUndefined,
         trim_blocks=True, lstrip_blocks=True,
     )  # fmt: skip
+    environment.filters["dated"] = _dated
     environment.tests |= {
         "paragraph": _is(Paragraph), "items": _is(Items), "facts": _is(Facts), "score_table": _is(ScoreTable),
         "bars": _is(Bars),
     }  # fmt: skip
     return environment
+
+
+def _dated(words: str) -> Markup:
+    """Words, escaped, in which no date is broken at its dashes."""
+    return Markup(_DAY.sub(r'<span class="day">\g<0></span>', str(escape(words))))  # noqa: S704 - escaped just before
 
 
 def _own(name: str) -> str:

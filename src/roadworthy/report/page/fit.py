@@ -14,17 +14,19 @@ _FIRST: Final = 1
 
 
 def fitted(
-    drafts: Sequence[PageDraft], room: int, width: int
+    drafts: Sequence[PageDraft], room: int, width: int, label: int = 0
 ) -> tuple[tuple[PageDraft, ...], tuple[PagePart, ...]]:
     """The drafts with what fits into `room` lines of `width` cells, and the parts that were left out.
+
+    A wide draft has the `label` cells beside the others as well.
 
     Parts go whole, the least important first and of equal ones the later; afterwards, the most important
     first, what still fits comes back. A draft that loses all its parts is left out with its blank line. Only
     the first part of the first draft always stays.
     """
     every = [(draft, part) for draft in drafts for part in draft.parts if part.block is not None]
-    heights = _Heights(width)
-    lengths = [heights.of((part,)) for _, part in every]
+    heights = _Heights(width, label)
+    lengths = [heights.of((part,), wide=draft.wide) for draft, part in every]
     weights = [part.importance + length // _LONG for (_, part), length in zip(every, lengths, strict=True)]
     for draft in drafts:
         own = [at for at, (there, _) in enumerate(every) if there is draft]
@@ -48,7 +50,9 @@ def fitted(
         if sum(sizes.values()) - sizes[draft.key] + size <= room:
             kept.add(at)
             sizes[draft.key] = size
-    shown = tuple(PageDraft(draft.key, parts) for draft in drafts if (parts := _kept(draft, every, kept)))
+    shown = tuple(
+        PageDraft(draft.key, parts, draft.wide) for draft in drafts if (parts := _kept(draft, every, kept))
+    )
     left = [part for at, (_, part) in enumerate(every) if at not in kept]
     return shown, (*left, *(part for draft in drafts for part in draft.parts if part.block is None))
 
@@ -64,22 +68,24 @@ def _lines(
 ) -> int:
     """The lines of a section with the blank one before it; 0 where nothing of it is kept."""
     parts = _kept(draft, every, kept)
-    return 1 + heights.of(parts) if parts else 0
+    return (0 if draft.wide else 1) + heights.of(parts, wide=draft.wide) if parts else 0
 
 
 class _Heights:
     """How many lines parts take together; each block of words is broken into lines once."""
 
-    def __init__(self, width: int) -> None:
+    def __init__(self, width: int, label: int) -> None:
         self._width: Final = width
-        self._known: Final[dict[Block, int]] = {}
+        self._label: Final = label
+        self._known: Final[dict[tuple[Block, int], int]] = {}
 
-    def of(self, parts: Sequence[PagePart]) -> int:
+    def of(self, parts: Sequence[PagePart], *, wide: bool) -> int:
         """The lines of some parts of one section."""
-        return sum(map(self._height, blocks_of(parts)))
+        width = self._width + self._label if wide else self._width
+        return sum(self._height(block, width) for block in blocks_of(parts))
 
-    def _height(self, block: Block) -> int:
-        found = self._known.get(block)
+    def _height(self, block: Block, width: int) -> int:
+        found = self._known.get((block, width))
         if found is None:
-            found = self._known[block] = len(section_lines((block,), self._width))
+            found = self._known[block, width] = len(section_lines((block,), width))
         return found

@@ -48,7 +48,7 @@ def _scores(view: PageView) -> Iterator[PagePart]:
             "give_up", "behind", criterion=name if lead else name[:1].upper() + name[1:], rival=rival,
             here=str(facts["here"]), there=str(facts["there"]),
         )  # fmt: skip
-        yield from said(f"{lead}{words}", 3 if number == 0 else 6, "answer")
+        yield from said(f"{lead}{words}", 2 if number == 0 else 6, "answer")
 
 
 def _costs(view: PageView) -> Iterator[PagePart]:

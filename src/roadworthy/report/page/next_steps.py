@@ -36,7 +36,9 @@ def about_next(view: PageView) -> Iterator[PagePart]:
     urgent = [step for step in steps if not step.review]
     reviews = [step for step in steps if step.review]
     weights = {id(step): 1 + at if at < STEPS else 6 for at, step in enumerate(urgent)}
-    weights |= {id(step): 2 + at if at < STEPS - 1 else 6 for at, step in enumerate(reviews)}
+    dated = any(step.when is not None or step.order == _NOW for step in urgent)
+    nearest = 2 if dated else 1  # what has a day, or is due now, says when it goes on
+    weights |= {id(step): nearest + at if at < STEPS - 1 else 6 for at, step in enumerate(reviews)}
     for step in steps:
         yield PagePart((_label(view, step), step_words(step)), weights[id(step)], step.left)
 

@@ -45,10 +45,9 @@ def page(summary: Summary, source: str = "") -> Document:
     title, under = title_words(view), state_words(view)
     where = say("left", "where", file=source) if source else say("left", "where_bare")
     fixed = _FOOT + sum(len(wrapped(words, WIDTH)) for words in (title, under, where))
-    scope = PageDraft(_SCOPE, scope_parts(view))
+    scope = PageDraft(_SCOPE, scope_parts(view), wide=True)
     drafts = [PageDraft(key, tuple(teller(view))) for key, teller in _tellers(view)]
-    # The scope is laid out over the whole width in the end, so it never takes more lines than counted here.
-    shown, left = fitted((*drafts, scope), LINES - fixed, text_width(WIDTH))
+    shown, left = fitted((*drafts, scope), LINES - fixed, text_width(WIDTH), WIDTH - text_width(WIDTH))
     return Document(
         title,
         under,

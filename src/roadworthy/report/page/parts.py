@@ -29,6 +29,8 @@ class PageDraft:
 
     key: str
     parts: tuple[PagePart, ...]
+    wide: bool = False
+    """Whether it stands right below the head over the whole width, not after a blank line beside a label."""
 
 
 def said(words: str, importance: int = 3, left: str = "", *, apart: bool = False) -> Iterator[PagePart]:

@@ -92,7 +92,7 @@ def _rests_on(view: PageView) -> Iterator[PagePart]:
             )
             if count
         ]  # fmt: skip
-        yield from said(say("sure", "backed", all=str(all_cells), parts=listed(parts)), 2)
+        yield from said(say("sure", "backed", all=str(all_cells), parts=listed(parts)), 1)
 
 
 def _share(view: PageView, sure: LeaderRobustness) -> Iterator[PagePart]:
@@ -175,7 +175,8 @@ def _unknown(view: PageView, told: tuple[str, str] | None) -> Iterator[PagePart]
     ]
     more = len(cells) - _UNKNOWN_SHOWN
     shown = cells[:_UNKNOWN_SHOWN] + ([say("sure", "more_cells", count=str(more))] if more > 0 else [])
-    yield from said(say("sure", "nobody", cells=listed(shown)), 2)
+    counted_already = bool(scored(view.grounds))  # by what the scores rest on
+    yield from said(say("sure", "nobody", cells=listed(shown)), 3 if counted_already else 2)
 
 
 def _find_out(view: PageView) -> Iterator[PagePart]:

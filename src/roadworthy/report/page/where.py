@@ -139,7 +139,7 @@ def _end(view: PageView) -> Iterator[PagePart]:
         facts = {"date": view.forced.isoformat(), "chance": of_hundred_words(view.chance)}
         yield from said(say("where", "holds", **facts), 1)
     missed = view.chance is not None and view.chance < MISSED
-    yield from said(_helps(view), 2 if missed else 4)
+    yield from said(_helps(view), 1 if missed else 4)
     if found.needed_people is not None:
         needed = people_words(found.needed_people)
         if found.people is None:

@@ -24,7 +24,7 @@ def about_now(view: PageView) -> Iterator[PagePart]:
     if view.situation in ("abandoned", "superseded"):
         return
     if whole(frame.trigger_words):
-        yield from said(sentence(frame.trigger_words), 3, "answer")
+        yield from said(sentence(frame.trigger_words), 2 if view.forced else 1, "answer")
     elif frame.trigger:
         yield from said(say("why", frame.trigger), 2)
     elif view.undecided:
@@ -40,7 +40,7 @@ def about_now(view: PageView) -> Iterator[PagePart]:
     yield from _date(view)
     waiting = frame.waiting
     if whole(waiting.cost):
-        yield from said(led(say("why", "cost"), waiting.cost), 2, "answer")
+        yield from said(led(say("why", "cost"), waiting.cost), 1, "answer")
         if waiting.growing == "yes":
             yield from said(say("why", "grows"), 5)
     elif view.undecided:
@@ -79,7 +79,7 @@ def about_choice_reasons(view: PageView) -> Iterator[PagePart]:
     if not reasons:
         yield from said(say("this", "no_reason"), 1)
     for number, words in enumerate(reasons):
-        yield PagePart(Bullet(words), 1 + number // 2 if number < REASONS else 9, "reason", numbered=True)
+        yield PagePart(Bullet(words), 1 if number < REASONS else 9, "reason", numbered=True)
     if view.made:
         yield from _out(view)
         yield from _weights(view)
