@@ -12,7 +12,9 @@ from hypothesis import strategies as st
 from examples import portion
 from forms import page_of
 from page_states import STATES, TODAY, bank, changed, sections
-from roadworthy.model import Decision, drop, put
+from roadworthy.model import Decision, Interval, drop, put
+from roadworthy.model.judgement import Cell
+from roadworthy.model.landscape import Candidate
 from roadworthy.report.cells import width_of
 from roadworthy.report.formats import RenderOptions, output_format
 from roadworthy.report.page.layout import page_lines
@@ -198,7 +200,10 @@ def test_the_paragraph_of_other_states() -> None:
     assert "Spring Boot is proposed, not decided (4.11 of 5; Quarkus 3.62)." in said("proposed")
     assert "Reopened: Spring Boot, chosen on 2026-03-16, is looked at again." in said("reopened")
     assert "Spring Boot, chosen on 2026-03-16; done (4.11 of 5; Quarkus 3.62)." in said("done")
-    assert said("abandoned").endswith("Abandoned.\n")
+    chosen = "Spring Boot had been chosen on 2026-03-16.\n"
+    assert said("abandoned").endswith(f"Abandoned. Given up on 2026-12-01. The division is sold. {chosen}")
+    assert said("superseded").endswith(f"Another decision has taken its place: accounts-2028.toml. {chosen}")
+    assert said("proposed").count("4.11") == 1
     assert "Proof of concept failed." in said("failed proof")
     assert "Missing: the proof of concept and the choice, with its day and who made it." in said("choosing")
 
@@ -230,3 +235,26 @@ def test_a_sample_reads_as_the_page_that_was_approved(name: str) -> None:
     """The whole page; where words change on purpose, read the new one before it takes its place."""
     kept = Path(__file__).with_name("pages") / f"{name}.txt"
     assert page_of(summary(load(sample_file(name)), TODAY)) == kept.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("words", ["现有的应用。", "なぜですか？", "क्यों।", "“Why not?”"])
+def test_a_sentence_keeps_its_own_stop(words: str) -> None:
+    assert sections(bank(**{"frame/scope": words}))["head"].endswith(f"Covers: {words}")
+
+
+def test_candidates_with_a_cost_stand_in_the_table_before_those_without() -> None:
+    decision = load(sample_file("startup-crud"))
+    for number in range(3):
+        decision = put(decision, ("candidates", f"other-{number}"), Candidate(name=f"Other {number}"))
+        for criterion in decision.criteria:
+            cell = Cell(score=Interval(3.5 - number, 3.5 - number))
+            decision = put(decision, ("scores", f"other-{number}", criterion), cell)
+    costs = sections(decision)["Cost"]
+    assert "Express upgraded 16–24" in costs
+    assert "Other" not in costs
+
+
+def test_a_date_that_cannot_be_held_never_stands_without_the_days() -> None:
+    decision, today, _ = STATES["proposed"]
+    where = sections(decision, today)["Where we are"]
+    assert where.index("in half of all cases") < where.index("The date of 2027-03-31 holds")

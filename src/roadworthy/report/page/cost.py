@@ -15,13 +15,20 @@ _COLUMNS: Final = (("switch", "switching_weeks"), ("run", "running_month"), ("up
 
 
 def about_cost(view: PageView) -> Iterator[PagePart]:
-    """A table of those that run, the subject first, then what leaving it again would cost."""
+    """A table of those that run, the subject first, then what leaving it again would cost.
+
+    Of more than there is room for, those with a figure stand before those without.
+    """
     if view.situation in ("abandoned", "superseded", "done"):
         return
     rows = [view.decision.candidates[slug] for slug in view.running_order]
     columns = [(key, field) for key, field in _COLUMNS if any(getattr(row.costs, field) for row in rows)]
     if columns:
-        shown = view.running_order[:ROWS]
+        first, *others = view.running_order
+        others.sort(
+            key=lambda slug: not any(getattr(view.decision.candidates[slug].costs, at) for _, at in columns)
+        )
+        shown = (first, *others)[:ROWS]
         currencies = {
             whole(view.decision.candidates[slug].costs.currency)
             for slug in shown
@@ -44,6 +51,11 @@ def about_cost(view: PageView) -> Iterator[PagePart]:
     if view.subject and whole(exit_cost := view.decision.candidates[view.subject].exit_cost):
         lead = say("cost", "exit", name=view.names.candidate(view.subject))
         yield from said(colon(lead, exit_cost), 6, "answer")
+
+
+def _has_any(view: PageView, slug: str) -> bool:
+    """Whether anybody has said what a candidate costs."""
+    return any(getattr(view.decision.candidates[slug].costs, field) for _, field in _COLUMNS)
 
 
 def _cell(view: PageView, slug: str, field: str, *, bare: bool) -> str:

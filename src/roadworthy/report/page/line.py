@@ -10,7 +10,7 @@ from roadworthy.report.page.grounds import scored
 from roadworthy.report.page.missing import missing_words
 from roadworthy.report.page.state import title_words
 from roadworthy.report.page.view import PageView
-from roadworthy.report.page.wording import counted, in_words, ordinal, person, say, softened
+from roadworthy.report.page.wording import counted, in_words, ordinal, person, say, sentence, softened, whole
 from roadworthy.report.phrases import ended, listed
 from roadworthy.report.summary import Summary
 from roadworthy.report.verdict import can_be_sure
@@ -28,17 +28,19 @@ def summary_line(summary: Summary) -> str:
     """
     view = PageView(summary)
     line = say("line", "head", title=ended(title_words(view)))
-    for sentence in _sentences(view):
-        if sentence and len(line) + 1 + len(sentence) <= LONGEST:
-            line = f"{line} {sentence}"
+    for words in _sentences(view):
+        if words and len(line) + 1 + len(words) <= LONGEST:
+            line = f"{line} {words}"
     return f"{line}\n"
 
 
 def _sentences(view: PageView) -> Iterator[str]:
     yield _state(view)
     if view.situation in ("abandoned", "superseded"):
+        yield from _over(view)
         return
-    if view.undecided or view.situation == "reopened":
+    told = view.situation == "proposed" and view.summary.view.lead.leaders == (view.chosen,)
+    if not told and (view.undecided or view.situation == "reopened"):
         yield _leads(view)
     yield _but(view)
     yield _share(view)
@@ -73,6 +75,20 @@ def _state(view: PageView) -> str:
             return say("line", "decided" if on else "decided_undated", name=name, on=on, values=_values(view))
         case _:
             return say("line", "undecided")
+
+
+def _over(view: PageView) -> Iterator[str]:
+    """Since when, why or by what, and what had been chosen."""
+    if view.situation == "abandoned":
+        move, on = view.last_move("abandoned"), view.moved_on("abandoned")
+        yield say("decision", "given_up", on=on) if on else ""
+        yield sentence(move.note) if move else ""
+    elif by := whole(view.decision.outcome.superseded_by):
+        yield say("decision", "superseded_by", by=ended(by))
+    if view.chosen:
+        decided = view.decision.outcome.decided_on
+        day = say("decision", "on", on=decided.isoformat()) if decided else ""
+        yield say("decision", "had_been", name=view.names.candidate(view.chosen), on=day)
 
 
 def _missing(view: PageView) -> str:

@@ -134,7 +134,7 @@ def _end(view: PageView) -> Iterator[PagePart]:
     if found.basis.planned:
         yield from said(say("where", "over", **days), 1)
     else:
-        yield from said(say("where", "usual", name=view.names.candidate(found.candidate), **days), 2)
+        yield from said(say("where", "usual", name=view.names.candidate(found.candidate), **days), 1)
     if view.chance is not None and view.forced is not None:
         facts = {"date": view.forced.isoformat(), "chance": of_hundred_words(view.chance)}
         yield from said(say("where", "holds", **facts), 1)

@@ -13,7 +13,11 @@ from roadworthy.report.phrases import listed
 
 LONGEST_NAME: Final = 60
 """Cells. Whoever has a longer name is told by number: a name is never cut."""
-_ENDS: Final = (".", ":", "!", "?", "…", ".”", "!”", "?”", ".)", '."')
+_ENDS: Final = (
+    ".", ":", "!", "?", "…", ".”", "!”", "?”", ".)", '."', "。", "！", "？", "：", "。」", "。”", "。）",
+    "।", "؟", "۔",
+)  # fmt: skip
+"""What a sentence ends with, in the writings that have stops of their own, too."""
 _WORD: Final = re.compile(r"[A-Z][a-z]*(?=[\s,;:]|$)")
 
 
