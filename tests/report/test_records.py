@@ -149,6 +149,9 @@ def test_the_form_of_nhs_england_states_the_weighting_once() -> None:
         if re.match(r"#{1,4} ", line)
     ]
     assert anchors == heads
+    odd = put(load(sample_file("startup-crud")), ("title",), "<b>Tom</b> & `Ann` *or* a_b")
+    contents = nhs(record_facts(summary(odd, TODAY)), RecordPlace(4))
+    assert "](#adr-004-btomb--ann-or-a_b)" in contents  # as read, not as escaped
 
 
 @portion(0.25)

@@ -9,7 +9,6 @@ from importlib.resources import files
 from typing import Any, Final
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
-from markupsafe import Markup, escape
 
 from roadworthy.knowledge.files import table
 from roadworthy.report.contents import keyed_sections
@@ -21,7 +20,7 @@ from roadworthy.report.page.wording import whole
 from roadworthy.report.robustness_words import drawn_line
 from roadworthy.report.summary import Summary
 
-_DAY: Final = re.compile(r"\b\d{4}-\d\d-\d\d\b", re.ASCII)
+_DAY: Final = re.compile(r"\b(\d{4}-\d\d-\d\d)\b", re.ASCII)
 _PARTS = (
     "page", "matrix", "ranking", "turning", "horizons", "tradeoffs", "costs", "upkeep", "timeline", "risks",
     "evidence", "signs", "rest",
@@ -67,7 +66,7 @@ def _environment() -> Environment:
         loader=FunctionLoader(_own), autoescape=True, undefined=StrictUndefined,
         trim_blocks=True, lstrip_blocks=True,
     )  # fmt: skip
-    environment.filters["dated"] = _dated
+    environment.filters["pieces"] = _pieces
     environment.tests |= {
         "paragraph": _is(Paragraph), "items": _is(Items), "facts": _is(Facts), "score_table": _is(ScoreTable),
         "bars": _is(Bars),
@@ -75,9 +74,9 @@ def _environment() -> Environment:
     return environment
 
 
-def _dated(words: str) -> Markup:
-    """Words, escaped, in which no date is broken at its dashes."""
-    return Markup(_DAY.sub(r'<span class="day">\g<0></span>', str(escape(words))))  # noqa: S704 - escaped just before
+def _pieces(words: str) -> list[tuple[str, bool]]:
+    """Words cut at their dates, and of each piece whether it is one: a date is not broken at its dashes."""
+    return [(piece, bool(number % 2)) for number, piece in enumerate(_DAY.split(words)) if piece]
 
 
 def _own(name: str) -> str:

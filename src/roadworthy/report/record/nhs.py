@@ -1,6 +1,8 @@
 """A record in the form of NHS England's repository template, with the weighted scores that it asks for."""
 
+import re
 from collections.abc import Iterator
+from html import unescape
 from typing import Final
 
 from roadworthy.report.markdown import heading
@@ -34,7 +36,8 @@ def nhs(facts: RecordFacts, place: RecordPlace) -> str:
 
 
 def _anchor(words: str) -> str:
-    """The anchor that GitHub gives a heading."""
+    """The anchor that GitHub gives a heading, which goes by what is read and not by how it is escaped."""
+    words = unescape(re.sub(r"\\(?=[^\w\s])", "", words))
     plain = "".join(sign for sign in words.lower() if sign.isalnum() or sign in " -_")
     return plain.replace(" ", "-")
 
