@@ -109,6 +109,7 @@ def test_opened_again_and_decided_twice_the_second_decision_is_what_counts(tmp_p
     assert "Moved since then" in page_of(summary(opened, DAY + timedelta(30)))
     chosen = put(opened, ("outcome", "chosen"), "laravel")
     second = moved(chosen, "decided", DAY + timedelta(40))
+    assert (second.outcome.decided_on, second.outcome.decided_by) == (DAY + timedelta(40), "Lead")
     told = page_of(summary(second, DAY + timedelta(40)))
     assert "Moved since then" not in told
     full = " ".join(full_markdown(summary(second, DAY + timedelta(40))).split())
@@ -144,3 +145,11 @@ def test_what_differs_and_the_story_tell_the_move_with_its_figures(tmp_path: Pat
         f"Decided: {figures}; forced upgrades expected: 2–3 in 48 months",
         "Opened again: Ruby on Rails stays until something else is chosen",
     ]
+
+
+def test_a_day_that_somebody_gave_after_it_was_opened_again_stays() -> None:
+    opened = moved(moved(toolshed(), "decided", DAY), "reopened", DAY + timedelta(30))
+    given = put(opened, ("outcome", "decided_on"), DAY + timedelta(35))
+    again = moved(given, "decided", DAY + timedelta(40))
+    assert again.outcome.decided_on == DAY + timedelta(35)
+    assert again.outcome.decided_by == given.outcome.decided_by

@@ -23,7 +23,8 @@ def set_title(words: str) -> Edit:
 def move_status(status: Status, on: date, role: str, note: str = "") -> Edit:
     """Move the status; the move is kept with its date and the role of who moved it.
 
-    With the move to decided, the day and the role of the decision are filled in where nobody gave them. With
+    With the move to decided, the day and the role of the decision are filled in where nobody gave them, and
+    where those that stand there are of a decision that was opened again since. With
     the move into what people rely on (decided, or straight to migrating or done) the figures of that day are
     kept, so that later ones can be held against them; that draws.
     """
@@ -36,15 +37,23 @@ def move_status(status: Status, on: date, role: str, note: str = "") -> Edit:
         kept = StatusMove(status=status, on=on, role=role.strip(), note=note.strip())
         slug = new_slug(decision, ("history",), f"{on.isoformat()}-{status}", "move", kept)
         moved = put(put(decision, ("history", slug), kept), ("status",), status)
-        if status == "decided" and decision.outcome.decided_on is None:
+        anew = status == "decided" and _is_of_before(decision)
+        if status == "decided" and (anew or decision.outcome.decided_on is None):
             moved = put(moved, ("outcome", "decided_on"), on)
-        if status == "decided" and not decision.outcome.decided_by:
+        if status == "decided" and (anew or not decision.outcome.decided_by):
             moved = put(moved, ("outcome", "decided_by"), role.strip())
         if status not in DECIDED or decision.status in DECIDED:
             return moved
         return put(moved, ("history", slug), kept.model_copy(update=_of_the_day(moved, on)))
 
     return Edit(label, ("status",), apply)
+
+
+def _is_of_before(decision: Decision) -> bool:
+    """Whether the day of the decision that stands there is that of one which was opened again since."""
+    on = decision.outcome.decided_on
+    opened = [move.on for move in decision.history.values() if move.status == "reopened" and move.on]
+    return decision.status == "reopened" and on is not None and bool(opened) and on <= max(opened)
 
 
 def stay_decided(on: date, role: str, why: str, review_on: date | None = None) -> Edit:
