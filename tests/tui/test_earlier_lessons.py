@@ -3,24 +3,38 @@
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from on_screen import settled
 from roadworthy.knowledge.templates import new_decision
 from roadworthy.model import put
 from roadworthy.model.aftermath import Lesson
 from roadworthy.store import save
+from roadworthy.tui.walk.earlier import Earlier
 from station_walk import at
 
 HIGH = Lesson(criterion="learning-curve", direction="too-high", words="Six weeks", on=date(2027, 8, 1))
+
+
+@pytest.fixture(autouse=True)
+def by_hand(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The folder is looked into when the test says so, not a moment after the walk was opened."""
+    monkeypatch.setattr(Earlier, "opened", lambda _: None)
 
 
 async def test_lessons_are_offered_where_a_decision_begins_and_taken_by_a_key(tmp_path: Path) -> None:
     done = put(put(new_decision("Orders"), ("lessons", "learning-curve"), HIGH), ("status",), "done")
     save(done, tmp_path / "orders.toml")
     async with at(tmp_path, "frame", new_decision("Billing")) as walk:
-        walk.walk.earlier.opened()
+        walk.walk.earlier.look()
         await settled(walk.pilot)
         assert "An earlier decision in this folder kept 1 lesson.  L shows them" in walk.screen
         assert walk.session.value.criteria["learning-curve"].remark == "", "none is taken by itself"
+        await walk.go("criteria")
+        assert "kept 1 lesson" in walk.screen, "once more where criteria are chosen"
+        await walk.press("f8")
+        await walk.press("f3")
+        assert "kept 1 lesson" not in walk.screen, "and not again"
         await walk.press("L")
         assert "Learning curve and onboarding, judged too high" in walk.screen
         await walk.press("1")
@@ -30,3 +44,14 @@ async def test_lessons_are_offered_where_a_decision_begins_and_taken_by_a_key(tm
         assert "No earlier decision in this folder has a lesson" in walk.screen
         await walk.press("u")
         assert walk.session.value.criteria["learning-curve"].remark == ""
+
+
+async def test_in_an_open_field_the_way_out_of_it_is_named_first(tmp_path: Path) -> None:
+    done = put(put(new_decision("Orders"), ("lessons", "learning-curve"), HIGH), ("status",), "done")
+    save(done, tmp_path / "orders.toml")
+    async with at(tmp_path, "frame", new_decision("Billing")) as walk:
+        walk.station.go_to(("frame", "scope"))
+        await walk.press("enter")
+        walk.walk.earlier.look()
+        await settled(walk.pilot)
+        assert "kept 1 lesson.  esc L shows them" in walk.screen

@@ -14,6 +14,8 @@ class Earlier:
 
     def __init__(self, walk: "WalkFrame") -> None:
         self.walk = walk
+        self._offered: LessonsFound | None = None
+        """What was found as the decision began, until it was told where criteria are chosen."""
 
     @property
     def can_help(self) -> bool:
@@ -24,10 +26,14 @@ class Earlier:
         return session.path is not None and not session.read_only and session.value.status in OPEN_STATES
 
     def opened(self) -> None:
-        """The walk was opened: look in the folder, beside it all, where the decision has only begun."""
+        """The walk was opened: look in the folder where the decision has only begun."""
         value = self.walk.session.value
-        begun = value.status == "framing" and not value.candidates and not value.scores
-        if self.walk.is_attached and begun and self.can_help:
+        if value.status == "framing" and not value.candidates and not value.scores:
+            self.look()
+
+    def look(self) -> None:
+        """Look in the folder, beside it all, and say what there is."""
+        if self.walk.is_attached and self.can_help:
             self.walk.run_worker(self._look, thread=True, group="earlier", exit_on_error=False)
 
     def _look(self) -> None:
@@ -45,8 +51,21 @@ class Earlier:
         from roadworthy.interview.earlier import offer_words
 
         if self.walk.is_attached:
-            keys = (("  L", "bold $accent"), (" shows them", "$ink"))
-            self.walk.tell((offer_words(found), "$ink"), *keys)
+            self._offered = found
+            focused = self.walk.focused
+            types = focused is not None and focused.check_consume_key("L", "L")
+            key = "  esc L" if types else "  L"
+            self.walk.tell((offer_words(found), "$ink"), (key, "bold $accent"), (" shows them", "$ink"))
+
+    def entered(self, station: str) -> None:
+        """A station was entered: where criteria are chosen it is said once more, if any is left."""
+        from roadworthy.interview.earlier import not_taken
+
+        found = self._offered
+        if station == "criteria" and found is not None and self.can_help:
+            if not_taken(found.lessons, self.walk.session.value):
+                self._offer(found)
+            self._offered = None
 
     def ask(self) -> None:
         """The lessons that were not taken over yet: one key takes one, and the rest is asked again."""

@@ -158,6 +158,7 @@ class WalkScreen(OverWalk, PlainContainer):
         else:
             new.enter()
         self.panels.draw()
+        self.earlier.entered(name)
 
     def _get_ready(self) -> None:
         """Import the stations, one at a time, while the person reads: going on then feels light."""
