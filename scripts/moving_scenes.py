@@ -10,6 +10,7 @@ from typing import Any, Final
 from roadworthy.method.analysis import Analysis
 from roadworthy.method.rules import word_on
 from roadworthy.model import Decision, Interval, key_path, put
+from roadworthy.model.aftermath import Figures, Lesson
 from roadworthy.model.evidence import OwnCycle, SignAnswer, Upkeep
 from roadworthy.model.landscape import Part
 from roadworthy.model.outcome import StatusMove
@@ -151,6 +152,20 @@ def _waiting(decision: Decision) -> Decision:
     return _changed(decision, {"status": "proposed", "history": {"moved": moved}, "raised": words})
 
 
+def _done(decision: Decision) -> Decision:
+    """The move is over and was decided a year ago, with upgrades expected; somebody looked back."""
+    first = decision.outcome.chosen or next(iter(decision.candidates))
+    then = Figures(chosen=first, effort=Interval(40, 60), upgrades=Interval(2, 3), upgrade_months=24)
+    moved = StatusMove(status="decided", on=TODAY - timedelta(days=400), role="lead", then=then)
+    criterion = next(iter(decision.criteria))
+    lessons = {criterion: Lesson(criterion=criterion, direction="right")}
+    changes = {
+        "outcome.chosen": first, "status": "done", "history": {"decided": moved}, "lessons": lessons,
+        "hindsight.effort": Interval(50, 55), "hindsight.upgrades": 1,
+    }  # fmt: skip
+    return _changed(decision, changes)
+
+
 SCENES: Final[tuple[tuple[tuple[str, ...], Callable[[Decision], Decision]], ...]] = (
     (("criterion-rank", "rank-law"), _by_rank),
     (("criterion-swing",), _by_swing),
@@ -165,6 +180,7 @@ SCENES: Final[tuple[tuple[tuple[str, ...], Callable[[Decision], Decision]], ...]
     (("part-",), _tied),
     (("must-have-",), _asked_for_proof),
     (("raised-", "status-"), _waiting),
+    (("hindsight-", "lesson-"), _done),
 )
 
 

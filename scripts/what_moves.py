@@ -23,6 +23,7 @@ from roadworthy.method.analysis import Analysis
 from roadworthy.method.cell_evidence import read_cell_evidence
 from roadworthy.method.costs import cheaper
 from roadworthy.method.finding import Finding
+from roadworthy.method.hindsight import looked_back
 from roadworthy.method.inspection import Inspected, inspect_of
 from roadworthy.method.path import failed_proof
 from roadworthy.method.risk_order import largest_first
@@ -102,6 +103,7 @@ OUTPUTS: Final[Mapping[str, Callable[[Analysis], object]]] = {
         cheaper(of.decision, slug, (one for one in of.decision.candidates if one != slug))
         for slug in of.decision.candidates
     ],
+    "looked back": lambda of: _ids(looked_back(of.decision, of.today, None).all),
     "asked outside": lambda of: plan(of.decision),
 }  # fmt: skip
 """What follows from answers, without the places where an answer itself is printed."""
