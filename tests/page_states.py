@@ -81,7 +81,7 @@ UNDECIDED = (
     Told("What we give up", "The imagined senior developer would take FastAPI, because eleven sites read our API."),
     Told("Where we are", "Before the first of four phases, Proof of concept. It was to begin on 2026-11-30 and has not."),
     Told("How sure", "it comes first 97 times in 100, FastAPI 3."),
-    Told("Where we are", "The move is over by 2027-04-29 in half of all cases, by 2027-05-24 in 80 of 100."),
+    Told("Where we are", "With Django it is over by 2027-04-29 in half of all cases, by 2027-05-24 in 80 of 100."),
     Told("Next", "now Lead: begin “Proof of concept”."),
 )  # fmt: skip
 

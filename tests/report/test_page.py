@@ -258,3 +258,14 @@ def test_a_date_that_cannot_be_held_never_stands_without_the_days() -> None:
     decision, today, _ = STATES["proposed"]
     where = sections(decision, today)["Where we are"]
     assert where.index("in half of all cases") < where.index("The date of 2027-03-31 holds")
+
+
+def test_without_reasons_the_first_two_are_held_against_each_other_and_the_limit_is_told() -> None:
+    decision = load(sample_file("article-comparison"))
+    decision = changed(decision, **{
+        "outcome/reasons": (), "frame/bottleneck/what": "", "frame/bottleneck/kind": "database",
+        "frame/bottleneck/measured": "production", "frame/bottleneck/measured_on": date(2026, 11, 2),
+    })  # fmt: skip
+    said = sections(decision)
+    assert "What gives way first is the database, measured in production on 2026-11-02." in said["Why now"]
+    assert all(f"{name}: nobody is better in" in said["Why which"] for name in ("Django", "FastAPI"))

@@ -132,7 +132,8 @@ def _end(view: PageView) -> Iterator[PagePart]:
         return
     days = {"p50": found.p50.isoformat(), "p80": found.p80.isoformat()}
     if found.basis.planned:
-        yield from said(say("where", "over", **days), 1)
+        key = "over_if" if view.undecided else "over"
+        yield from said(say("where", key, name=view.names.candidate(found.candidate), **days), 1)
     else:
         yield from said(say("where", "usual", name=view.names.candidate(found.candidate), **days), 1)
     if view.chance is not None and view.forced is not None:

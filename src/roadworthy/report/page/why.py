@@ -32,7 +32,7 @@ def about_now(view: PageView) -> Iterator[PagePart]:
     if whole(frame.bottleneck.what) and frame.bottleneck.kind != "none":
         yield from said(sentence(frame.bottleneck.what), 4 if view.undecided else 6, "answer")
     elif frame.bottleneck.kind not in (None, "none") and view.undecided:
-        yield from said(_limit(view), 3)
+        yield from said(_limit(view), 1)
     elif frame.bottleneck.kind == "none" and view.undecided:
         yield from said(say("why", "nothing_limits"), 3)
     if view.situation == "done":
@@ -117,7 +117,12 @@ def about_each(view: PageView) -> Iterator[PagePart]:
     matrix = view.summary.view.matrix
     for number, slug in enumerate(view.running_order):
         if slug in matrix.candidates:
-            yield PagePart(Bullet(_for(view, matrix, slug), "-"), 2 if number < _SHOWN else 6, "candidate")
+            yield PagePart(Bullet(_for(view, matrix, slug), "-"), _importance(number), "candidate")
+
+
+def _importance(number: int) -> int:
+    """The first two are held against each other; after the third there is seldom room."""
+    return 1 if number < 2 else 2 if number < _SHOWN else 6
 
 
 def _for(view: PageView, matrix: DecisionMatrix, slug: str) -> str:
