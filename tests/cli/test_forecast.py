@@ -80,7 +80,7 @@ def test_own_lines_come_from_a_file_under_any_name(run: Any, tmp_path: Path) -> 
         "json",
     )
     assert json.loads(done.stdout)["next_forced_upgrade"] == "2027-01-01"
-    assert "1 row without a release day left out" in done.stderr
+    assert "1 row without a release date left out" in done.stderr
 
 
 def test_own_lines_may_be_toml_as_the_shipped_ones(run: Any, tmp_path: Path) -> None:

@@ -92,7 +92,7 @@ async def test_what_nobody_has_backed_is_said_and_the_first_to_find_out_is_opene
     async with at(tmp_path, "compare", scored(unknown=False, sure=False)) as walk:
         said = " ".join(" ".join(walk.pane).split())
         assert "rests on scores that nobody has backed" in said
-        assert "100 on nothing that was said" in said
+        assert "only numbers: nobody has said why" in said
         first = walk.walk.session.analysis.sensitivity().worth_finding[0]
         await walk.press("enter")
         await walk.press("2")
