@@ -28,6 +28,7 @@ from roadworthy.method.matrix import DecisionMatrix, matrix_of
 from roadworthy.method.ranking import figures_of, ranking_of, ranks, value
 from roadworthy.method.robustness import acceptability, confidence, value_of_information
 from roadworthy.method.robustness.draws import BLOCK, CELLS, CellStream, blocks, uncertain, weights
+from roadworthy.method.robustness.smaa import forget_draws
 from roadworthy.method.sensitivity import Sensitivity
 from roadworthy.method.weight_distribution import WeightDistribution
 from roadworthy.model import Decision, put
@@ -154,9 +155,7 @@ def plain(card: DecisionMatrix, samples: int, *, own: bool) -> np.ndarray:
 def shares(card: DecisionMatrix, rounds: int) -> None:
     """Rank shares at 10,000 draws against a plain loop, and at 100,000."""
 
-    def ours() -> object:
-        return acceptability(card, NEAR, samples=DRAWS, seed=SEED)
-
+    ours = partial(_anew, card)
     found = acceptability(card, NEAR, samples=DRAWS, seed=SEED)
     assert found is not None
     assert np.abs(np.asarray(found.rank_shares) - plain(card, DRAWS, own=True)).max() < 1e-9
@@ -166,9 +165,45 @@ def shares(card: DecisionMatrix, rounds: int) -> None:
     again, numpys = in_turns(ours, lambda: plain(card, DRAWS, own=False), rounds)
     line("  a plain blocked loop of numpy's own Dirichlet: ours by theirs", f"{again / numpys:.2f}")
     relative(card, mine)
+    after_a_key(rounds)
     many = timed(lambda: acceptability(card, NEAR, samples=MANY, seed=SEED), max(2, rounds // 3))
     line("rank shares of 20 x 30, 100,000 draws", f"{min(many) * 1000:.0f} ms")
     line("  by 10,000 draws", f"{min(many) / mine:.1f}", "about 10")
+
+
+def after_a_key(rounds: int) -> None:
+    """A score is typed: only its candidate is drawn again; all cells ranges (grounded), and one in five."""
+    for size in ((3, 5), (4, 8), (20, 30)):
+        stated = matrix_of(scorecard(*size))
+        low = tuple(tuple(max(1.0, x - 0.5) for x in row) for row in stated.low)
+        high = tuple(tuple(min(5.0, x + 0.5) for x in row) for row in stated.high)
+        grounded = replace(stated, low=low, high=high)
+        first = [min(timed(partial(_anew, card), rounds)) for card in (grounded, stated)]
+        key = [min(timed(_keys(card, rounds), rounds)) for card in (grounded, stated)]
+        line(
+            f"  {size[0]} x {size[1]}, grounded: first / after a key",
+            f"{first[0] * 1000:.1f} / {key[0] * 1000:.1f} ms",
+        )
+        line("    by as stated", f"{first[0] / first[1]:.2f} / {key[0] / key[1]:.2f}", "at most 1.1")
+
+
+def _anew(card: DecisionMatrix) -> object:
+    forget_draws()
+    return acceptability(card, NEAR, samples=DRAWS, seed=SEED)
+
+
+def _keys(card: DecisionMatrix, rounds: int) -> Callable[[], object]:
+    """Rank shares after one key and another, each time of another value."""
+    turns = iter(
+        [replace(card, low=_typed(card.low, k), high=_typed(card.high, k)) for k in range(rounds + 1)]
+    )
+    return lambda: acceptability(next(turns), NEAR, samples=DRAWS, seed=SEED)
+
+
+def _typed(rows: tuple[tuple[float, ...], ...], turn: int) -> tuple[tuple[float, ...], ...]:
+    """The ends of all cells, with one of the first candidate moved a little."""
+    first, *rest = rows
+    return ((first[0] + 0.001 * (turn + 1), *first[1:]), *rest)
 
 
 def relative(card: DecisionMatrix, mine: float) -> None:
@@ -189,7 +224,12 @@ def relative(card: DecisionMatrix, mine: float) -> None:
         drawing.append(half - began)
         ranking.append(time.process_time() - half)
     known = replace(card, low=tuple(map(tuple, matrix)), high=tuple(map(tuple, matrix)))
-    alike = min(timed(lambda: acceptability(known, WeightDistribution("any"), samples=DRAWS, seed=SEED), 9))
+
+    def known_again() -> None:
+        forget_draws()
+        acceptability(known, WeightDistribution("any"), samples=DRAWS, seed=SEED)
+
+    alike = min(timed(known_again, 9))
     both = min(drawing) + min(ranking)
     line("  crispyn's VIKOR_SMAA: theirs by ours", f"{both / mine:.0f}", "at least 50")
     line("  by ours of the same: any weights, known scores", f"{both / alike:.0f}", "at least 50")
@@ -201,6 +241,7 @@ def memory(card: DecisionMatrix) -> None:
     one = (len(card.candidates) + len(card.criteria)) * BLOCK * 8
     line("one block of weights and values", f"{one / 2**20:.1f} MB")
     for samples in (DRAWS, MANY):
+        forget_draws()
         tracemalloc.start()
         acceptability(card, NEAR, samples=samples, seed=SEED)
         peak = tracemalloc.get_traced_memory()[1]
@@ -215,7 +256,7 @@ def large(candidates: int, criteria: int, rounds: int) -> None:
     assert found is not None
     parts: dict[str, Callable[[], object]] = {
         "standing": lambda: ranking_of(card.weighted((*card.weights,))),
-        "rank shares, 10,000 draws": lambda: acceptability(card),
+        "rank shares, 10,000 draws": partial(_anew, card),
         "confidence factors": lambda: confidence(card, found),
         "worth of knowing": lambda: value_of_information(card),
         "stable intervals": lambda: Sensitivity(card).stability,

@@ -170,8 +170,7 @@ def test_what_is_kept_of_the_draws_changes_no_figure(
     changed = replace(matrix, low=low, high=high)
     acceptability(matrix, samples=200)
     after = acceptability(changed, samples=200)
-    smaa._drawn.cache_clear()
-    smaa._values.cache_clear()
+    smaa.forget_draws()
     assert acceptability(changed, samples=200) == after
 
 

@@ -124,6 +124,12 @@ def _values(
     return values
 
 
+def forget_draws() -> None:
+    """Let go of what is kept of the draws: the next run draws everything, as the first one does."""
+    _drawn.cache_clear()
+    _values.cache_clear()
+
+
 def _margin(matrix: DecisionMatrix) -> float:
     """`STRICTLY`, in proportion on a longer scale, whose values have fewer digits behind the point."""
     return STRICTLY * max(1.0, *(abs(end) / 100 for end in matrix.scale))
