@@ -21,6 +21,7 @@ COUNTED = {
     "percentages of two days": (
         "| Area | March (60%) | April (75%) | Change |\n|---|---|---|---|\n| Core | 55% | 70% | +15% |\n| Data | 60% | 80% | +20% |\n| **Overall** | **60%** | **75%** | +15% |\n"
     ),
+    "what bodies weigh": "| Part | Weight (kg) | Width | Height |\n|---|---|---|---|\n| Frame | 5 | 6 | 5 |\n| Motor | 20 | 7 | 8 |\n| **Total** | **25** | **13** | **13** |\n",
     "levels with counts": "| Priority | Count | Weeks |\n|---|---|---|\n| P0 (Critical) | 6 | 30 |\n| P1 (High) | 12 | 50 |\n| **Total** | **18** | **80** |\n",
     "an impression before and after": (
         "| Category | Before | After |\n|---|---|---|\n| Tests | 1/10 | 9/10 |\n| Docs | 2/10 | 8/10 |\n| Names | 2/10 | 9/10 |\n| Build | 1/10 | 9/10 |\n| **Overall** | **4/10** | **9/10** |\n"
@@ -93,3 +94,12 @@ def test_what_a_weighted_column_is_called(one: One, name: str) -> None:
         f"| Critério | Nota | Peso | {name} |\n|---|---|---|---|\n| Venda | 3.5/10 | 25% | 0.875 |\n| Texto | 4.0/10 | 75% | 3.000 |\n| TOTAL | | | 3.875/10 |\n"
     )
     assert (found.table.candidates, [row.ok for row in found.rows], found.findings) == (("Nota",), [True], ())
+
+
+def test_a_bonus_on_top_is_no_criterion_and_the_sum_with_it_no_wrong_total(one: One) -> None:
+    found = one(
+        "| Criterio | Peso | Nota | Ponderado |\n|---|---|---|---|\n| Código | 60% | 5.0 | 3.0 |\n| Prueba | 40% | 4.5 | 1.8 |\n| **Nota base** | **100%** | | **4.8** |\n"
+        "| **Bonificación** | | | **+0.3** |\n| **NOTA FINAL** | | | **5.1** |\n"
+    )
+    assert [one.name for one in found.table.criteria] == ["Código", "Prueba"]
+    assert ([row.ok for row in found.rows], found.findings) == ([True], ())

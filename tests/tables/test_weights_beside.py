@@ -64,3 +64,11 @@ def test_a_candidate_is_not_taken_for_the_weights(one: One) -> None:
         "| Quality | Alpha | Beta | Gamma |\n|---|---|---|---|\n| Care | 5/5 | 5/5 | 2/5 |\n| Size | 4/5 | 4/5 | 4/5 |\n| Words | 5/5 | 4/5 | 4/5 |\n| **Average** | **4.7 / 5** | **4.3 / 5** | **3.3 / 5** |\n"
     )
     assert found.table.candidates == ("Alpha", "Beta", "Gamma")
+
+
+def test_what_is_said_above_a_table_of_weights_is_said_of_the_scores_behind_it(one: One) -> None:
+    found = one(
+        "# Decision\n\nScores from 1 to 5.\n\n| Criterion | Weight |\n|---|---|\n| Cost | High |\n| Time | High |\n\n"
+        "| Criterion | A | B |\n|---|---|---|\n| Cost | ⭐ | ? |\n| Time | ⭐⭐ | ⭐⭐ |\n| **Total** | 1.5 | 2.5 |\n"
+    )
+    assert (found.table.scale, [row.ok for row in found.rows]) == ((1, 5), [True, True])

@@ -50,6 +50,7 @@ def is_scorecard(
     weighted = kind != "none"
     if grid.scale is not None:
         return True
+    doubtful = doubtful and not any(score.product for score in known)
     counts = _are_counts(known)
     follow = any(given(one, doubtful or counts) for one in totals)
     if weighted and len(rows) > 1 and lost * 2 <= len(known) and follow:

@@ -82,7 +82,8 @@ class TableLayout:
         if all("%" in weight for _, weight in self.named.values()):
             return not 95 <= fsum(values) <= 105
         names = (self.sheet.rows[row][0].words for row in self.named)
-        return not all(map(name_and_weight, names)) and not 0.95 <= fsum(values) <= 1.05
+        whole = any(abs(fsum(values) - one) < 0.05 * one for one in (1.0, 100.0))
+        return not all(map(name_and_weight, names)) and not whole
 
     @property
     def shares(self) -> bool:
@@ -224,7 +225,7 @@ def _unsure(
         name, weight = row[0].words, row[weights].words if weights is not None else ""
         own = bool(weight) and not is_unknown(weight)
         if own:
-            if named_total and not is_total(name):
+            if named_total and not is_total(name) and not _is_whole(weight, comma=comma):
                 break
             whole = _sum_above(sheet, at, weights or 0, whole, comma=comma)
             if whole is None:
@@ -241,6 +242,12 @@ def _unsure(
         elif own:
             break
     return found
+
+
+def _is_whole(weight: str, *, comma: bool) -> bool:
+    """Whether a weight is all there is, 100 %, which no criterion has beside others."""
+    read = read_weight(weight, comma=comma)
+    return read is not None and read.kind == "percent" and read.value == 100
 
 
 def _sum_above(sheet: Sheet, at: int, weights: int, whole: float | None, *, comma: bool) -> float | None:

@@ -1,6 +1,6 @@
 """From a grid to a decision table, to a near miss, or to nothing where it is no scorecard."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from roadworthy.method.audit.form_choice import form_of, primary
@@ -76,7 +76,7 @@ def _read(
         reader = TableReader(layout, given)
         totals, rejected = settled(layout, reader.bases())
         if not rejected or totals or layout.parts.totals:
-            return reader.whole((*totals_of(layout), *totals))
+            return reader.whole((*totals_of(layout, _before(layout, totals, rejected)), *totals))
         own = unweighed(layout, rejected) or (rejected if layout.grid.scale is not None else [])
         if not own:
             miss = weightless_row(layout, reader.criteria, reader.kind)
@@ -86,6 +86,18 @@ def _read(
         if other is None:
             return None
         layout = replace(other, comma=layout.comma)
+
+
+def _before(layout: TableLayout, totals: Sequence[Totals], rejected: Sequence[int]) -> list[int]:
+    """The rows of totals by name; those behind a row of figures that are neither weighed nor totals, such
+    as a bonus, hold more than the scores where a total stands before it, and are left out.
+    """
+    named = layout.parts.totals
+    if not rejected:
+        return named
+    line = layout.sheet.rows[min(rejected)][0].line
+    kept = [row for row in named if layout.sheet.rows[row][0].line < line]
+    return kept if kept or any(one.line < line for one in totals) else named
 
 
 def _weighed(layout: TableLayout, given: TableFacts) -> DecisionTable | None:

@@ -38,6 +38,7 @@ def looked_at(
 ) -> Iterator[DecisionTable | NearMiss]:
     """The decision tables among the grids of one file, and the tables that are nearly some, in order."""
     weights: dict[str, str] = {}
+    before: TextGrid | None = None
     waiting: DecisionTable | None = None
     left = 0
     for raw in grids:
@@ -52,7 +53,11 @@ def looked_at(
             if not left:
                 yield waiting
                 waiting = None
-        weights = _weights_in(grid) or weights
+        if own := _weights_in(grid):
+            weights, before = own, grid
+        elif before is not None and before.title == grid.title:
+            # What is said above the weights is said of the scores that follow them, too.
+            grid = replace(grid, near=f"{before.near}\n{grid.near}")
         found = read_grid(grid, scale, weights, words)
         if isinstance(found, NearMiss):
             yield found

@@ -26,6 +26,8 @@ _FULL_WIDTH: Final = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
 }
 _BRACKETS: Final = re.compile(r"[(\[{][^()\[\]{}]*[)\]}]")
 _SCALE_TAIL: Final = re.compile(r"(?:/|\bout of\b) ?\d+(?:\.\d+)?$|\d+ ?[-–] ?\d+$|[%: ]+$")
+_UNIT: Final = re.compile(r"[(\[] ?(?:[kmµ]?g|lbs?|oz|kgs?|tons?|t|kN|N|Kilo|Gramm|grams?) ?[)\]]")
+"""What bodies are weighed in."""
 _MARKS: Final = re.compile(r"^[^\w#Σ∑№⋮…+\-]+|[^\w)\].#Σ∑%+\-…]+$")
 _SPACED: Final = re.compile(r"[_\s]+|(?<=\w)-(?=\w{3})")
 _MEANS: Final = said_as("means")
@@ -52,8 +54,8 @@ def names_of(kind: str) -> frozenset[str]:
 
 
 def means(kind: str, name: str) -> bool:
-    """Whether a name is one of the names of `kind`."""
-    return bare(name) in _WORDS[kind]
+    """Whether a name is one of the names of `kind`; a weight in grams is none."""
+    return bare(name) in _WORDS[kind] and not (kind == "weight" and _UNIT.search(name[:_LONGEST]))
 
 
 @lru_cache(8192)
