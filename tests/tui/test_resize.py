@@ -30,7 +30,10 @@ _DOWN_AND_UP = (
 )
 
 
-async def test_what_has_the_focus_stays_in_sight_above_the_open_guide(tmp_path: Path) -> None:
+@pytest.mark.parametrize("size", [(80, 24), (60, 16)])
+async def test_what_has_the_focus_stays_in_sight_above_the_open_guide(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
     """Nothing is answered unseen: at every station's last stop, and on a ballot."""
     session = Session.create(tmp_path / "a.toml", load(sample_file("bank-migration")))
     app = RoadworthyApp(session)
@@ -41,7 +44,7 @@ async def test_what_has_the_focus_stays_in_sight_above_the_open_guide(tmp_path: 
         assert guide.display
         return text_of(app).split("\n")[2 : guide.region.y]
 
-    async with app.run_test(size=(80, 24)) as pilot:
+    async with app.run_test(size=size) as pilot:
         await settled(pilot)
         await pilot.press("f1")
         for one in stations():
@@ -50,7 +53,7 @@ async def test_what_has_the_focus_stays_in_sight_above_the_open_guide(tmp_path: 
             await pilot.press("end", "down", "up", *["down"] * 6)
             await settled(pilot)
             if one.id != "compare" and not any("▌" in line for line in above_guide()):
-                hidden.append(one.id)
+                hidden.append(f"{one.id}:\n{text_of(app)}")
         session.save()
         ballot = BallotSession.open(tmp_path / "a.toml", "Ann", today=session.today)
         app.push_screen(BallotScreen(ballot, in_walk=True))

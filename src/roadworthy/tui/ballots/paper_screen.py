@@ -31,7 +31,7 @@ from roadworthy.tui.saved import save_words
 from roadworthy.tui.screens.panel import Rule
 from roadworthy.tui.screens.rows import Rows
 from roadworthy.tui.screens.telling import Telling
-from roadworthy.tui.sizes import BREAKPOINTS, NARROW, too_small
+from roadworthy.tui.sizes import BREAKPOINTS, LOW, NARROW, too_small
 from roadworthy.tui.text_layout import Fragment
 from roadworthy.tui.widgets.chrome import Guide, Header
 from roadworthy.tui.widgets.edges import TooSmall
@@ -298,7 +298,6 @@ class BallotScreen(Telling, Screen[None]):
     def _left_note(self, event: FieldLeft) -> None:
         event.stop()
         if event.by > 0:
-            self.flush()
             self.focus_step()
 
     @on(TextArea.Changed)
@@ -393,6 +392,7 @@ class BallotScreen(Telling, Screen[None]):
     def on_resize(self, event: events.Resize) -> None:
         small, was = too_small(*event.size), self.has_class("-too-small")
         self.set_class(small, "-too-small")
+        self.set_class(event.size.height < LOW, "-low")
         if small:
             self.query_one(TooSmall).redraw()
         else:
