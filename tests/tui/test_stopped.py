@@ -1,5 +1,6 @@
 """A program that somebody stops and continues, in a real pseudo-terminal."""
 
+import os
 import signal
 import sys
 from pathlib import Path
@@ -11,8 +12,24 @@ from roadworthy.store import load
 if sys.platform == "win32":
     pytest.skip("nothing is stopped that way on Windows", allow_module_level=True)
 
+from roadworthy.tui.textual_patches.driver import CarefulDriver
 from tui.terminal import Terminal
 from tui.test_terminal import begun
+
+
+def test_without_a_terminal_it_does_not_stop(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A window was closed while it was on its way to stop: nobody could make it go on again."""
+    sent: list[int] = []
+    monkeypatch.setattr(os, "kill", lambda _, number: sent.append(number))
+    driver = object.__new__(CarefulDriver)
+    driver._auto_restart = False
+    master, driver.fileno = os.openpty()
+    driver._sigtstp_application()
+    assert sent == [signal.SIGSTOP]
+    os.close(master)
+    driver._sigtstp_application()
+    assert sent == [signal.SIGSTOP]
+    os.close(driver.fileno)
 
 
 @pytest.mark.slow

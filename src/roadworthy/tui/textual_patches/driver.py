@@ -6,7 +6,8 @@ running `run_input_thread` in a thread of its own and `_get_terminal_size` when 
 
 * Its signal handlers write to the terminal from wherever the program was interrupted, and wait for ever where
   that was the same queue. Here they run between two turns of the loop.
-* A terminal that is gone is read as the end of input, which it goes on reading. Here that ends the program.
+* A terminal that is gone is read as the end of input, which it goes on reading. Here that ends the program,
+  and a stop that was asked for just before does not keep it from that.
 * A byte that is no UTF-8 ends its input thread, and with it the program, with a traceback. Here it is a sign.
 * The size is that of standard output, which may be a file. Here it is the terminal's.
 * What a terminal answers when it is asked for its ground would be taken for keys. Here it is taken out.
@@ -135,6 +136,11 @@ else:
                     yield
             finally:
                 self._listen()
+
+        def _sigtstp_application(self, *_: object) -> None:
+            """Stop; but not without a terminal, as nobody could make it go on again."""
+            if os.isatty(self.fileno):
+                super()._sigtstp_application()
 
         def _sigcont_application(self, *_: object) -> None:
             """Go on. A closed window continues a program; so does ``kill -CONT`` after ``kill -STOP``."""
