@@ -256,7 +256,7 @@ class RandomWalk:
         then, text = load(self.file), self.terminal.text
         for last in (False, False, False, True):
             if self.terminal.child.isalive():
-                self.terminal.keys("ctrl+q")
+                self.terminal.keys("ctrl+q", "ctrl+q")  # the second where the first is asked about
                 for _ in self._patience(ANSWER if last else 3):
                     self._go_on()
                     self.terminal.feed(0.1)
