@@ -42,6 +42,14 @@ if (file) {
       await page.close();
     }
   }
+  for (const width of [680, 700]) {  // what lies between the margins of A4 and of Letter
+    const page = await browser.newPage();
+    await page.emulateMediaType("print");
+    await page.setViewport({ width, height: 900 });
+    await page.goto(pathToFileURL(file).href);
+    found.push({ printed: await page.evaluate(() => document.documentElement.scrollWidth), width });
+    await page.close();
+  }
   await browser.close();
   console.log(JSON.stringify(found));
 }

@@ -16,7 +16,9 @@ import pytest
 from hypothesis import given
 
 from examples import portion
-from roadworthy.model import Decision, put
+from roadworthy.model import Decision, Interval, put
+from roadworthy.model.judgement import Cell
+from roadworthy.model.landscape import Candidate
 from roadworthy.report.html.report import as_html
 from roadworthy.report.summary import summary
 from roadworthy.store.load import load
@@ -216,16 +218,33 @@ def _browser() -> str | None:
     )
 
 
-@pytest.mark.parametrize("name", ["bank-migration", "article-comparison"])
+def crowded() -> Decision:
+    """The sample of the shop with nine more candidates of long names, all scored."""
+    decision = load(sample_file("startup-crud"))
+    for number in range(9):
+        row = Candidate(name=f"Internationalization framework number {number}")
+        decision = put(decision, ("candidates", f"extra-{number}"), row)
+        for criterion in decision.criteria:
+            cell = Cell(score=Interval(2, 4))
+            decision = put(decision, ("scores", f"extra-{number}", criterion), cell)
+    return decision
+
+
+@pytest.mark.parametrize("name", ["bank-migration", "article-comparison", "crowded"])
 def test_axe_finds_nothing_and_nothing_is_asked_for(name: str, tmp_path: Path) -> None:
     if why := _browser():
         pytest.skip(why)
     file = tmp_path / "report.html"
-    file.write_text(as_html(summary(load(sample_file(name)), TODAY)), encoding="utf-8")
+    decision = crowded() if name == "crowded" else load(sample_file(name))
+    file.write_text(as_html(summary(decision, TODAY, samples=50)), encoding="utf-8")
     done = subprocess.run(
         ["node", str(CHECKER), str(file)], capture_output=True, encoding="utf-8", check=True
     )
+    seen_printed = [seen for seen in json.loads(done.stdout) if "printed" in seen]
+    assert all(seen["printed"] <= seen["width"] for seen in seen_printed)
     for seen in json.loads(done.stdout):
+        if "printed" in seen:
+            continue
         assert seen["requests"] == [file.as_uri()]
         assert seen["violations"] == []
         assert seen["console"] == []
