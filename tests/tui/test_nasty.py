@@ -22,7 +22,7 @@ from roadworthy.tui.widgets.lines_widget import LinesWidget
 from tui.filled import filled, rows_of, strings_of
 
 MIXED = "[/foo] [red] \x1b[2J \u200f \u202eabc 中文 e\u0301 [bold"
-LONG = "中e\u0301[/x] " + "x" * 5000
+LONG = "中e\u0301[/x] " + "x" * 1000
 IDS = [one.id for one in stations()]
 _STEERING = {"\u200e", "\u200f", "\u061c", "\u2028", "\u2029"} | {
     chr(code) for code in (*range(0x202A, 0x202F), *range(0x2066, 0x206A))

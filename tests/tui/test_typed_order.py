@@ -93,7 +93,7 @@ async def test_letters_after_enter_come_in_order_into_what_it_opens(by: str) -> 
     app = Opening(by)
     async with app.run_test():
         field = app.query_one(Input)
-        for example in range(60):
+        for example in range(30):
             app.turns = chance.randint(0, 8)
             widest = chance.choice([0, 1, 2, 5, LONGEST_GAP])
             gaps = [chance.randint(0, widest) for _ in range(len(WORDS) + 1)]
