@@ -25,6 +25,18 @@ textual.app.wait_for_idle = textual.pilot.wait_for_idle = wait_for_idle  # type:
 textual.pilot.Pilot._wait_for_screen = wait_for_screen  # type: ignore[method-assign, assignment]
 
 
+LONGEST = (
+    "keyboard_everywhere", "keyboard_dialogs", "newcomer", "random_walk", "short_walk", "nasty", "width_law", "resize",
+    "docs_run", "wheel", "readers", "every_write",
+)  # fmt: skip
+"""Files with tests of many seconds. They come first: one that came last would keep a worker while the others are done."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The longest first, all else in its order."""
+    items.sort(key=lambda item: item.path.stem.removeprefix("test_") not in LONGEST)
+
+
 def pytest_collection_finish() -> None:
     """Sweep memory seldom, and never what was imported: it took a third of the time of all tests."""
     gc.freeze()

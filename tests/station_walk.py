@@ -3,7 +3,7 @@
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from textual.pilot import Pilot
@@ -15,6 +15,7 @@ from roadworthy.model.frame import Horizon
 from roadworthy.model.judgement import Cell, Criterion
 from roadworthy.model.landscape import Candidate
 from roadworthy.session import Session
+from roadworthy.store import recent
 from roadworthy.tui.app import RoadworthyApp
 from roadworthy.tui.stations.base import Station
 from roadworthy.tui.stations.formed import FormStation
@@ -128,13 +129,16 @@ async def at(
 async def at_session(
     session: Session, station: str, *, size: tuple[int, int] = (120, 40)
 ) -> AsyncIterator[StationWalk]:
-    """The walk on a session, open at a station; the session is closed at the end."""
+    """The walk on a session, open at a station, where it was left; the session is closed at the end."""
+    if session.path is not None:
+        recent.remember(session.path, station, "", datetime.now(UTC))
     app = RoadworthyApp(session)
     try:
         async with app.run_test(size=size) as pilot:
             await settled(pilot)
             walk = StationWalk(pilot, session)
-            await walk.go(station)
+            if walk.walk.current != station:
+                await walk.go(station)
             yield walk
     finally:
         session.close()

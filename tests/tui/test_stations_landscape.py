@@ -238,13 +238,14 @@ async def test_candidates_are_a_table_with_their_must_haves(tmp_path: Path, widt
             assert "! 2 of 3" in out[0]
 
 
-async def test_from_150_columns_every_reason_stands_beside(tmp_path: Path) -> None:
+async def test_from_150_columns_the_heaviest_reasons_stand_beside(tmp_path: Path) -> None:
     decision = load(sample_file("bank-migration"))
     async with at(tmp_path, "landscape", decision, size=(160, 45)) as walk:
         await walk.row("Microservices")
         beside = " ".join(" ".join(line.split("│")[2] for line in walk.screen.splitlines()[1:-4]).split())
         found = next(one for one in walk.session.analysis.fit if one.approach == "microservices")
-        assert beside.count("+ ") == len(found.for_)
+        assert f"{len(found.for_)} for, {len(found.against)} against" in beside
+        assert f"{len(found.for_) + len(found.against) - 7} more, lighter" in beside
         await walk.row("Quarkus")
         assert "Quarkus" in walk.screen.splitlines()[2].split("│")[2]
 
