@@ -75,10 +75,8 @@ def own_folders(
 
 
 @pytest.fixture(autouse=True)
-def held_timers(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    """What comes by itself after a while comes in no test but in one that asks for `timers_run`."""
-    if "timers_run" in request.fixturenames:
-        return
+def held_timers(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What comes by itself after a while comes in no test, as it would come or not with the machine."""
     start = Timer._start
 
     def start_short(timer: Timer) -> None:
@@ -86,11 +84,6 @@ def held_timers(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch)
             start(timer)
 
     monkeypatch.setattr(Timer, "_start", start_short)
-
-
-@pytest.fixture
-def timers_run() -> None:
-    """In this test timers run as they do for a person: saves are made, the file is looked at, cursors blink."""
 
 
 @pytest.fixture

@@ -6,7 +6,8 @@ for done. This one looks at what the event loop and the app hold: work that is r
 threads at work. A frame that is due is drawn at once.
 
 What comes by itself after a longer while (a save, a look at the file, what resting on a cell shows, a blinking cursor)
-would come or not, as the machine is quick or slow. So such timers stand still, but in tests that ask for `timers_run`.
+would come or not, as the machine is quick or slow. So such timers stand still (conftest.py);
+what they are for is seen in real terminals, or called.
 """
 
 import asyncio
