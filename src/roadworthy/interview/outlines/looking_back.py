@@ -56,7 +56,7 @@ def _criteria(of: Analysis, view: View) -> Iterator[Item]:
         row = of.decision.lessons.get(slug, Lesson.blank())
         if row.direction in ("too-high", "too-low") or row.words:
             shown = ask(the("decision", "lesson-words"), of, 1, lesson=slug)
-            yield _about(shown, shown.question.label, f"{name}: {shown.question.ask}")
+            yield _about(shown, say("back", "showed"), say("back", "showed_ask", name=name))
     del view
 
 
