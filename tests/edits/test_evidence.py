@@ -2,10 +2,13 @@
 
 from datetime import date
 
+import pytest
+
+from roadworthy.edits.answer import answer
 from roadworthy.edits.evidence import confirm, latest, take_in
-from roadworthy.model import Decision, Interval, put
+from roadworthy.model import Decision, Interval, PathError, put
 from roadworthy.model.evidence import SignAnswer
-from roadworthy.model.judgement import Cell, Evidence
+from roadworthy.model.judgement import Cell, Criterion, Evidence
 from roadworthy.model.landscape import Candidate
 
 THEN, NOW = date(2026, 1, 1), date(2026, 11, 29)
@@ -70,3 +73,21 @@ def test_a_person_s_answer_to_a_sign_is_never_touched() -> None:
     for own in (SignAnswer(answer="does-not"), theirs.model_copy(update={"confirmed_on": NOW})):
         said = put(BARE, ("signs", *key), own)
         assert take_in(said, [], {key: newer}, "x").edit.apply(said) == said
+
+
+@pytest.mark.parametrize(
+    ("path", "why"),
+    [
+        ("upkeep.flask.upgrade_days", "no candidate “flask”"),
+        ("signs.flask.learning-curve.hiring.answer", "no candidate “flask”"),
+        ("signs.django.speed.hiring.answer", "no criterion “speed”"),
+        ("signs.django.learning-curve.fame.answer", "no sign “fame”"),
+        ("signs.django.learning-curve.fame.source", "no sign “fame”"),
+    ],
+)
+def test_what_is_about_nothing_that_is_there_is_refused(path: str, why: str) -> None:
+    known = put(BARE, ("criteria", "learning-curve"), Criterion(name="Learning curve"))
+    with pytest.raises(PathError, match=why):
+        answer(known, tuple(path.split(".")), "holds", NOW)
+    right = answer(known, ("signs", "django", "learning-curve", "hiring", "answer"), "holds", NOW)
+    assert right.apply(known).signs["django"]["learning-curve"]["hiring"].answer == "holds"

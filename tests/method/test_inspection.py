@@ -97,6 +97,9 @@ def test_a_line_that_is_not_named_and_a_table_that_is_not_there() -> None:
     assert rules(look(sound(), table=None))["support-unknown"] == "note"
     old = ReleaseTable("django", "Django", CYCLES, date(2026, 8, 1))
     assert rules(look(sound(), table=old))["table-old"] == "note"
+    later = sound(decided_on=date(2026, 1, 1))
+    fine = [[one.rule for one in look(later, day, table=old).fine] for day in (TODAY, date(2027, 7, 1))]
+    assert ["fine-newest-major" in named for named in fine] == [False, True]
     assert "table-old" not in rules(look(sound()))
 
 

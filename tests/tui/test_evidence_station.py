@@ -111,7 +111,11 @@ async def test_space_says_what_a_score_rests_on_and_deleting_unnames(tmp_path: P
 async def test_signs_are_answered_by_one_key_each(tmp_path: Path, size: tuple[int, int]) -> None:
     async with at(tmp_path, "evidence", article(), size=size) as walk:
         station = station_of(walk)
-        await walk.press("s", "y")
+        await walk.press("s")
+        assert "y holds p in part d does not" in words_of(walk), "the keys of a sign stand first"
+        assert "+ new entry" not in words_of(walk)
+        assert "Hiring" in words_of(walk), "all signs of the criterion are in sight"
+        await walk.press("y")
         first = SIGN_CATALOGUE.signs[LEARNING][0]
         assert walk.value.signs["django"][LEARNING][first] == SignAnswer(answer="holds", on=TODAY)
         await walk.press("s", *"the guide", "escape", "escape")

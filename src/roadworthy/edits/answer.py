@@ -31,6 +31,7 @@ from roadworthy.edits.weights import (
 )
 from roadworthy.knowledge.edit_words import label_of, refusal
 from roadworthy.knowledge.questions import question_at
+from roadworthy.knowledge.sign_catalogue import SIGN_CATALOGUE
 from roadworthy.method.conflicts import open_conflicts
 from roadworthy.model import Decision, KeyPath, PathError, dotted, get
 from roadworthy.model.keypath import drop
@@ -42,6 +43,12 @@ def answer(decision: Decision, path: KeyPath, value: Any, today: date, by: str =
     Raises PathError where there is no such place, or where the answer is refused.
     """
     match path:
+        case ("signs" | "upkeep", candidate, *_) if candidate not in decision.candidates:
+            raise PathError(path, f"there is no candidate “{candidate}”")
+        case ("signs", _, criterion, *_) if criterion not in decision.criteria:
+            raise PathError(path, f"there is no criterion “{criterion}”")
+        case ("signs", _, criterion, sign, *_) if sign not in SIGN_CATALOGUE.signs.get(criterion, ()):
+            raise PathError(path, f"“{criterion}” has no sign “{sign}”")
         case ("title",):
             return set_title(str(value or ""))
         case ("status",):

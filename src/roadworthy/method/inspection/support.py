@@ -97,5 +97,5 @@ def _new_major(  # noqa: PLR0917 - one call site
             "new-major-line", "note", path, slug, since=first.released, product=table.label, line=cycle.cycle,
             newer=latest.cycle, on=(latest.released or today).isoformat(),
         )  # fmt: skip
-    else:
+    elif (today - table.as_of).days <= AGED:  # an old table does not know of the newest
         yield well("fine-newest-major", path, slug, product=table.label, line=cycle.cycle)

@@ -53,7 +53,8 @@ def _evidence(decision: Decision, today: date) -> Iterator[InspectionFinding]:
             first = decision.evidence[dated[0][1]]
             yield wrong(
                 "evidence-stale", "warning", ("evidence", dated[0][1], "on"), slug, since=dated[0][0],
-                count=len(dated), oldest=first.on.isoformat() if first.on else "", words=first.words[:80],
+                count=len(dated), oldest=first.on.isoformat() if first.on else "",
+                words=first.words.rstrip(" ."),
             )  # fmt: skip
         undated = [key for day, key in rows if day == date.max]
         if undated:

@@ -29,6 +29,8 @@ class Station(PlainContainer):
     """
 
     ID: ClassVar[str]
+    KEYS_FIRST: ClassVar[frozenset[str]] = frozenset()
+    """Ids of the keys that the row of keys names before the others, where they do something."""
 
     class GuideChanged(Message):
         """What has the focus is now something else; the guide follows."""

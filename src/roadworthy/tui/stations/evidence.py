@@ -45,6 +45,10 @@ class EvidenceStation(FormStation):
     ID = "evidence"
     HAS_SECOND_COLUMN = True
     VIEW = View(matrix=True)
+    KEYS_FIRST = frozenset(
+        f"evidence.{name}"
+        for name in ("holds", "in-part", "does-not", "unknown", "confirm", "source", "signs")
+    )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left", "column(-1)", "candidate", key_display="←→", id="evidence.left"),
         Binding("right", "column(1)", "candidate", key_display="←→", id="evidence.right"),
@@ -273,6 +277,7 @@ class EvidenceStation(FormStation):
         found = next((one for one in self.form.stops() if _kind(one) == "sign"), None)
         if found is not None:
             self.form.open_item(found)
+            self.form.bring_into_view(high=True)
 
     def action_source(self) -> None:
         """Where a sign was seen; later answers of the day take it over."""
@@ -314,7 +319,7 @@ class EvidenceStation(FormStation):
             case "column":
                 return kind in IN_CELLS and self._beside(int(str(parameters[0]))) is not None
             case "new":
-                return not self.form.field_open and self._adds_here() is not None
+                return kind != "sign" and not self.form.field_open and self._adds_here() is not None
             case "signs":
                 return kind == "grounds" and any(_kind(one) == "sign" for one in self.form.items)
             case "source":

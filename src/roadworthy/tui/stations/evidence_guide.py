@@ -85,7 +85,7 @@ def about_sign(decision: Decision, key: tuple[str, str, str]) -> Guidance:
     if found.interval is not None:
         words = "\n".join((span_words(found.interval), *made_of(found)))
         blocks.append((say("matrix", "suggested"), words))
-    return Guidance(f"{sign.name}: {decision.candidate_name(key[0])}", tuple(blocks))
+    return Guidance(f"{sign.name}: {decision.candidate_name(key[0])}", tuple(blocks), in_a_row=sign.ask)
 
 
 def about_entry(decision: Decision, key: str) -> Guidance | None:

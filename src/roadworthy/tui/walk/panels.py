@@ -193,7 +193,10 @@ class Panels:
         walk = self.walk
         always: list[tuple[str, str]] = []
         here: list[tuple[str, str]] = []
-        for key, active in walk.active_bindings.items():
+        first = walk.station.KEYS_FIRST if walk.station is not None else ()
+        for key, active in sorted(
+            walk.active_bindings.items(), key=lambda pair: pair[1].binding.id not in first
+        ):
             binding = active.binding
             if binding.show and active.enabled:
                 of_walk = active.node is walk or active.node is walk.app

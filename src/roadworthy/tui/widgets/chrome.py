@@ -215,6 +215,8 @@ class Guidance:
     title: str
     blocks: Sequence[tuple[str, GuideProse]] = field(default_factory=tuple)
     """Dim heading (may be empty) and words, or lines that are ready."""
+    in_a_row: str = ""
+    """What the closed guide says where its first sentence is too long for it; empty for the title."""
 
 
 class GuideText(LinesWidget):
@@ -261,7 +263,9 @@ class GuideDrawer(LinesWidget):
         title = self.guidance.title.rstrip(".?!:")
         said = next((words for _, body in self.guidance.blocks if (words := _first_words(body))), "")
         forms = (f"{title}: {said}" if said and title else "", said, title)
-        whole = next((one for one in forms if one and line(one).cell_length <= room), clause(title, room))
+        asked = self.guidance.in_a_row
+        short = shortened(asked, room) if asked else clause(title, room)
+        whole = next((one for one in forms[:2] if one and line(one).cell_length <= room), short)
         return [row([*left, (whole, "$dim")], [sign], width)]
 
     def on_click(self) -> None:

@@ -5,7 +5,7 @@ as fast as one of three. Where the person stands and what is open is in its `For
 """
 
 from collections.abc import Callable, Sequence
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual import on
 from textual.app import ComposeResult
@@ -25,6 +25,8 @@ from roadworthy.tui.widgets.form_rows import IN_CELLS, FormLines, FormOwner, Row
 from roadworthy.tui.widgets.item_lines import Drawer
 from roadworthy.tui.widgets.lines_widget import LinesWidget
 from roadworthy.tui.widgets.question_card import QuestionCard
+
+_ABOVE: Final = 3  # rows of the head above an item that is brought up high
 
 
 class Form(VerticalScroll, PlainContainer, inherit_bindings=False):
@@ -66,7 +68,7 @@ class Form(VerticalScroll, PlainContainer, inherit_bindings=False):
         self.card = QuestionCard()
         self.row_stop = RowStop(self)
         self._taken = 0
-        self._out_of_view = False
+        self._out_of_view = self._high = False
 
     def compose(self) -> ComposeResult:
         yield FormLines(self)
@@ -80,7 +82,7 @@ class Form(VerticalScroll, PlainContainer, inherit_bindings=False):
 
     def on_resize(self) -> None:
         """Where there is less room, what has the focus stays in sight."""
-        self._bring_into_view()
+        self.bring_into_view()
 
     def watch_has_focus(self, _has_focus: bool) -> None:
         """Nothing in a form looks otherwise because of it, so nothing is styled again."""
@@ -178,7 +180,7 @@ class Form(VerticalScroll, PlainContainer, inherit_bindings=False):
         elif self.row_stop.display:
             # At once, as the fields do: a focus that comes later takes it from a field opened meanwhile.
             self.screen.set_focus(self.row_stop, scroll_visible=False)
-        self._bring_into_view()
+        self.bring_into_view()
 
     def open_field(self) -> None:
         """Open the field of the question, with the cursor in it; a row gets the focus."""
@@ -187,7 +189,7 @@ class Form(VerticalScroll, PlainContainer, inherit_bindings=False):
             return
         if not self.field_open:
             self.card.focus_field()
-        self._bring_into_view()
+        self.bring_into_view()
 
     def action_answer(self) -> None:
         self.open_field()
@@ -205,7 +207,7 @@ class Form(VerticalScroll, PlainContainer, inherit_bindings=False):
             return True
         if not self.field_open:
             self.card.focus_field()
-        self._bring_into_view()
+        self.bring_into_view()
         if self.card.unclear is not None and self.screen.is_current:
             self.post_message(self.Doubted(self.card.unclear))
             self.card.unclear = None  # asked once; the reason stays below the field
@@ -221,9 +223,9 @@ class Form(VerticalScroll, PlainContainer, inherit_bindings=False):
         self.card.warn()
         return False
 
-    def _bring_into_view(self) -> None:
-        """Scroll to the open item, as soon as it is laid out."""
-        self._out_of_view = True
+    def bring_into_view(self, *, high: bool = False) -> None:
+        """Scroll to the open item, as soon as it is laid out; `high` up, so that what follows is in sight."""
+        self._out_of_view, self._high = True, high
         self.call_after_refresh(self._into_view)
 
     def _laid_out(self, screen: object) -> None:
@@ -236,7 +238,11 @@ class Form(VerticalScroll, PlainContainer, inherit_bindings=False):
         drawn: tuple[LinesWidget, ...] = (self.query(FormLines).first(), target)
         if target.region.height and all(it.is_laid_out for it in drawn if it.display):
             self._out_of_view = False
-            self.scroll_to_widget(target, animate=False, force=True)
+            if self._high:
+                here = self.scroll_offset.y + target.region.y - self.region.y - _ABOVE
+                self.scroll_to(y=max(0, here), animate=False, force=True)
+            else:
+                self.scroll_to_widget(target, animate=False, force=True)
 
     def go(self, by: int, *, opens: bool = False) -> None:
         """Go to an item further on, or further back; with `opens` its field is opened, too.
