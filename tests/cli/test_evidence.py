@@ -187,6 +187,8 @@ def test_a_clone_that_can_t_be_read_is_an_error_of_its_own(ask: Ask, path: Path,
     assert "there is no such folder" in done.stderr
     assert "there is no candidate “flask”" in ask(path, "--clone", "flask=.").stderr
     assert "is no CANDIDATE=DIR" in ask(path, "--clone", "django").stderr
+    alone = ask(path, "--tag-prefix", "django=web-")
+    assert (alone.returncode, "no clone is named for django" in alone.stderr) == (2, True)
 
 
 def test_an_old_clone_is_called_old_unless_its_day_is_said(
@@ -228,7 +230,10 @@ def test_the_team_s_own_project_is_read(ask: Ask, path: Path, tmp_path: Path) ->
     coupling = facts(done)["own-coupling"]
     assert (coupling["raw"], coupling["band"]) == (1, None)
     assert "1 of your 3 packages" in coupling["value"]
-    assert ask(path, "--project", tmp_path / "none").returncode == 2
+    none = ask(path, "--project", tmp_path / "none")
+    assert (none.returncode, none.stderr.count("there is no such folder")) == (2, 1), (
+        "one line, for all candidates"
+    )
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a pseudo-terminal is wanted")

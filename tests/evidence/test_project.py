@@ -97,8 +97,11 @@ def test_names_that_carry_a_framework() -> None:
 def test_what_is_no_project_or_broken_is_one_line(tmp_path: Path) -> None:
     with pytest.raises(Missing):
         read(tmp_path / "none")
-    with pytest.raises(NoAnswer, match="no pyproject"):
+    with pytest.raises(NoAnswer, match=r"no pyproject\.toml, requirements\.txt or package\.json"):
         read(tmp_path)
+    (tmp_path / "requirements.txt").write_text("httpx\n", encoding="utf-8")
+    other = read(tmp_path, "express", "npm")
+    assert (other.direct, other.uses, other.reachable) == (0, False, None), "of the other language"
     (tmp_path / "package.json").write_text("[" * 100_000, encoding="utf-8")
     with pytest.raises(NoAnswer, match="can't be understood"):
         read(tmp_path, "express", "npm")

@@ -64,7 +64,7 @@ def evidence_shown(file: Path, asked: EvidenceOptions) -> int:
     taken, rest = _taken_in(decision, found, asked.today)
     shown = taken.edit.apply(decision)
     unasked = [one.inquiry.what for one in found if one.unasked]
-    troubles = [one.trouble for one in found if one.trouble]
+    troubles = list(dict.fromkeys(one.trouble for one in found if one.trouble))
     rows = [_about(shown, slug, found, planned) for slug in decision.candidates]
     click.echo(_rendered(shown, rows, asked, unasked, troubles), nl=False, color=True)
     for words in troubles:
@@ -96,7 +96,10 @@ def _clones(decision: Decision, asked: EvidenceOptions) -> dict[str, CloneOption
             day = date.fromisoformat(said["day"]) if said["day"] else None
         except ValueError:
             raise CommandError(f"--clone: “{said['day']}” is no day of the calendar") from None
-        found[slug] = CloneOption(Path(said["folder"]).expanduser(), day, prefixes.get(slug, ""))
+        found[slug] = CloneOption(Path(said["folder"]).expanduser(), day, prefixes.pop(slug, ""))
+    if prefixes:
+        slug = next(iter(prefixes))
+        raise CommandError(f"--tag-prefix: no clone is named for {slug}; add --clone {slug}=DIR")
     return {**_read_before(decision, asked.today), **found}
 
 

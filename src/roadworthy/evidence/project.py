@@ -39,7 +39,8 @@ class Dependency:
 def collect(folder: Path, package: str, registry: str, today: date) -> ProjectFacts:
     """What a project says about the framework whose package is named.
 
-    Raises Missing or IsFolder where there is no such folder, and NoAnswer where no file names dependencies.
+    A project of the other language is coupled to nothing of this one. Raises Missing or IsFolder where there
+    is no such folder, and NoAnswer where no file of either names dependencies.
     """
     check_folder(folder, "the top of your project")
     python = registry == "pypi"
@@ -50,9 +51,8 @@ def collect(folder: Path, package: str, registry: str, today: date) -> ProjectFa
             before = direct.get(plain(one.name))
             if before is None or not before.range:
                 direct[plain(one.name)] = one
-    if not read:
-        wanted = "pyproject.toml or requirements.txt" if python else "package.json"
-        raise NoAnswer(f"there is no {wanted} in it", file=folder)
+    if not read and not any((folder / name).is_file() for name in _files(folder, python=not python)):
+        raise NoAnswer("there is no pyproject.toml, requirements.txt or package.json in it", file=folder)
     stems = carried_by(package)
     coupled = [
         one for one in direct.values() if carries(one.name, stems) and plain(one.name) != plain(package)
