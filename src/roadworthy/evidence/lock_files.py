@@ -38,10 +38,10 @@ def reachable(graph: Mapping[str, tuple[str, ...]], package: str) -> int | None:
 
 
 def _graph(rows: Iterable[tuple[str, Iterable[str]]]) -> Graph:
-    graph: Graph = {}
+    graph: dict[str, dict[str, None]] = {}
     for name, needs in rows:
-        graph[plain(name)] = (*graph.get(plain(name), ()), *map(plain, needs))
-    return graph
+        graph.setdefault(plain(name), {}).update(dict.fromkeys(map(plain, needs)))
+    return {name: tuple(needs) for name, needs in graph.items()}
 
 
 def of_python_lock(words: str) -> Graph:
