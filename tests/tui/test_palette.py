@@ -359,9 +359,9 @@ async def test_what_a_station_has_a_line_to_add_is_a_command(tmp_path: Path) -> 
         assert app.session is not None
         before = len(app.session.value.candidates)
         await run_command(pilot, "Add one of your own")
-        await pilot.press(*"Rails", "tab")
+        await pilot.press(*"Homegrown", "tab")
         await settled(pilot)
         assert len(app.session.value.candidates) == before + 1
-        assert "Rails" in [one.name for one in app.session.value.candidates.values()]
+        assert "Homegrown" in [one.name for one in app.session.value.candidates.values()]
         await run_command(pilot, "Add from the catalogue")
         assert isinstance(app.screen, CatalogueScreen)
