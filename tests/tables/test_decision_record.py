@@ -9,13 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from examples import portion
-from roadworthy.model import Decision, Interval
+from roadworthy.model import Decision, Interval, put
 from roadworthy.report.formats import RenderOptions, output_format
 from roadworthy.report.summary import summary
 from roadworthy.store.load import load
 from roadworthy.store.places import sample_file
 from roadworthy.tables.decision import decision_from
 from roadworthy.tables.decision_record import decision_of_record, looks_like_record
+from roadworthy.tables.record_lines import plain
 
 MADR = """\
 ---
@@ -207,3 +208,39 @@ def test_the_time_is_linear(unit: str) -> None:
     half, whole = (min(took(count) for _ in range(3)) for count in (2_000, 4_000))
     assert whole < 0.02 + 2.6 * half
     assert took(4_000) < 0.5
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("第一框架", "第二框架", "第三框架"),
+        ("Рельсы", "Ларавель", "Экспресс"),
+        ("Core (LTS)", "Core (next)", "Other one"),
+        ("候选1", "候補1", "ओ१"),
+    ],
+)
+def test_our_own_record_brings_back_what_was_chosen_whatever_it_is_called(names: tuple[str, ...]) -> None:
+    decision = load(sample_file("startup-crud"))
+    for slug, name in zip(list(decision.candidates), names, strict=False):
+        decision = put(decision, ("candidates", slug, "name"), name)
+    record = output_format("adr").render(summary(decision, date(2026, 12, 1), samples=20), RenderOptions())
+    found = read(record)
+    assert len(found.candidates) == len(decision.candidates)
+    chosen = found.outcome.chosen
+    assert chosen
+    assert names[0].startswith(found.candidates[chosen].name)
+    assert found.scores[chosen]
+    assert len([row for row in found.scores.values() if row]) == len(decision.candidates)
+
+
+@pytest.mark.parametrize(
+    ("written", "read_as"),
+    [
+        (r"A \[b\](c) d", "A [b](c) d"),
+        (r"A [b \[c\]](https://x.org) d", "A b [c] d"),
+        (r"\*\*bold\*\* and **bold** &lt;i>", "**bold** and bold <i>"),
+        (r"a\_\_b and <https://x.org/a_b>", "a__b and https://x.org/a_b"),
+    ],
+)
+def test_what_is_escaped_is_no_markup(written: str, read_as: str) -> None:
+    assert plain(written) == read_as

@@ -73,6 +73,7 @@ class _Reading:
     def __init__(self, parts: RecordParts, file: str) -> None:
         self._parts: Final = parts
         self._file: Final = file
+        self._titles: Final = frozenset(section.title.casefold() for section in parts.sections)
         self._unread: list[LongRow] = []
         self._candidates: dict[str, Candidate] = {}
         self._criteria: dict[str, Criterion] = {}
@@ -165,7 +166,8 @@ class _Reading:
     def _option(self, words: str) -> str:
         lettered = _OPTION.fullmatch(words)
         words = lettered[1] if lettered else words
-        found = _BRACKETS.fullmatch(words)
+        # Brackets that are part of a heading, too, belong to the name; others say more about it.
+        found = None if words.casefold() in self._titles else _BRACKETS.fullmatch(words)
         name, about = (found[1], found[2]) if found else (words.rstrip("."), "")
         known = find(name) if len(name) <= _NAME else ()
         exact = bool(known) and compared(known[0].name) in (compared(name), compared(name.split(" ")[0]))
@@ -175,11 +177,14 @@ class _Reading:
         return slug
 
     def _known(self, title: str) -> str | None:
+        """The candidate of a title: of the whole of it, else of what stands before its brackets."""
         lettered = _OPTION.fullmatch(title)
-        wanted = compared((lettered[1] if lettered else title).removesuffix("(Selected)"))
-        for slug, candidate in self._candidates.items():
-            if wanted and compared(candidate.name) == wanted:
-                return slug
+        title = (lettered[1] if lettered else title).removesuffix("(Selected)").strip()
+        bracketed = _BRACKETS.fullmatch(title)
+        for wanted in (title, *((bracketed[1],) if bracketed else ())):
+            for slug, candidate in self._candidates.items():
+                if _is_called(candidate.name, wanted):
+                    return slug
         return None
 
     def _argument(self, candidate: str, line: LongRow) -> None:
@@ -271,3 +276,11 @@ class _Reading:
         if len(unread) > _LISTED:
             rows.append(str(say["more"]).format(count=len(unread) - _LISTED))
         return "\n".join(rows)
+
+
+def _is_called(name: str, wanted: str) -> bool:
+    """Whether two names have the same letters and figures in any writing, or are one to the catalogue."""
+    letters = ["".join(filter(str.isalnum, words.casefold())) for words in (name, wanted)]
+    if letters[0] == letters[1] != "":
+        return True
+    return name.isascii() and wanted.isascii() and compared(name) == compared(wanted) != ""

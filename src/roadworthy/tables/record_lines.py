@@ -8,8 +8,13 @@ from roadworthy.model.frozen import frozen
 
 _ITEM: Final = re.compile(r"(?:[*+-]|\d{1,9}[.)])\s+(?:\[[ xX]\]\s+)?(.*)")
 _KEY: Final = re.compile(r"([A-Za-z][\w -]{0,40}):\s*(.*)")
-_ESCAPE: Final = re.compile(r"\\([!-/:-@\[-`{-~])")
-_LINK: Final = re.compile(r"\[([^\[\]]{1,300})\]\([^()\s]{0,500}\)|<(https?://[^<>\s]{1,500})>")
+_MARKUP: Final = re.compile(
+    r"\\(?P<escaped>[!-/:-@\[-`{-~])"
+    r"|\[(?P<link>(?:\\.|[^\[\]\\]){1,300})\]\([^()\s]{0,500}\)"
+    r"|<(?P<address>https?://[^<>\s]{1,500})>"
+    r"|(?P<sign>\*\*|__|&lt;|&amp;)"
+)
+_SIGNS: Final = {"&lt;": "<", "&amp;": "&"}
 _PLACEHOLDER: Final = re.compile(r"\{[^{}]{0,300}\}|…|\.\.\.")
 LONGEST: Final = 20_000
 """Characters of a line that are read."""
@@ -92,9 +97,14 @@ def _heading(line: str) -> tuple[int, str] | None:
 
 def plain(words: str) -> str:
     """Words without Markdown's escapes, emphasis and links."""
-    words = _LINK.sub(lambda found: found[1] or found[2], words)
-    words = words.replace("**", "").replace("__", "").replace("&lt;", "<").replace("&amp;", "&")
-    return _ESCAPE.sub(r"\1", words).strip()
+    return _MARKUP.sub(_meant, words).strip()
+
+
+def _meant(found: re.Match[str]) -> str:
+    """What a reader sees of a piece of markup; what is escaped is no markup."""
+    if found["sign"]:
+        return _SIGNS.get(found["sign"], "")
+    return found["escaped"] or found["address"] or plain(found["link"])
 
 
 def is_placeholder(words: str) -> bool:
