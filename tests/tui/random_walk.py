@@ -172,11 +172,18 @@ class RandomWalk:
         self._go_on()
 
     def _state(self) -> bytes:
-        """What the system says of the program: ``T`` stopped, ``R`` working or waiting for a processor, …"""
+        """What the system says of the program: ``T`` stopped, ``R`` working or waiting for a processor, …
+
+        Where one of its threads works, the others may wait for it.
+        """
+        threads = ["-L"] if sys.platform == "linux" else []
         ran = subprocess.run(
-            ["ps", "-o", "stat=", "-p", str(self.terminal.child.pid)], capture_output=True, check=False
+            ["ps", *threads, "-o", "stat=", "-p", str(self.terminal.child.pid)],
+            capture_output=True,
+            check=False,
         )
-        return ran.stdout.strip()[:1]
+        states = [one[:1] for one in ran.stdout.split()]
+        return next((one for one in (b"R", b"D") if one in states), states[0] if states else b"")
 
     def _is_stopped(self) -> bool:
         return self._state() == b"T"
@@ -186,7 +193,7 @@ class RandomWalk:
         begun = time.monotonic()
         while self.terminal.child.isalive():
             waited = time.monotonic() - begun
-            if waited > (BUSY if self._state() == b"R" else seconds):
+            if waited > (BUSY if self._state() in (b"R", b"D") else seconds):
                 return
             yield
 
