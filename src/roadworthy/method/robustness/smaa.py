@@ -4,10 +4,11 @@ Products are summed by `einsum`, not by `@`: that hands them to a library which 
 and then waits for cores that are busy drawing the screen.
 """
 
+from collections.abc import Iterable
 from functools import lru_cache
 from itertools import groupby
-from operator import attrgetter
-from typing import Final
+from operator import itemgetter
+from typing import Final, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -33,7 +34,8 @@ _KEPT_BLOCKS: Final = 6
 """Blocks of weightings that are kept: two weightings of 10,000 draws."""
 _KEPT_VALUES: Final = 192
 """Blocks of one candidate's values that are kept, 6 MB: thirty candidates of 10,000 draws, twice."""
-_by_width = attrgetter("width")
+_Range: TypeAlias = tuple[float, int, int]
+"""Width, criterion and place of a cell that is a range: plain figures, which are quick to look up."""
 STRICTLY: Final = 1e-12
 """A value must be larger by more than this to be a better rank, on a scale that ends at 100 or below."""
 
@@ -44,7 +46,7 @@ def run(matrix: DecisionMatrix, distribution: WeightDistribution, samples: int, 
     better = surely_better(matrix, weighted=distribution.kind in ("stated", "near"))
     floor = np.asarray([sum(row[i] for row in better) for i in range(count)], dtype=np.int16)
     cells = uncertain(matrix)
-    by_candidate = [tuple(cell for cell in cells if cell.candidate == i) for i in range(count)]
+    by_candidate = [_ranges(cells, i) for i in range(count)]
     weighting = WeightDraws(distribution, matrix.weights, seed)
     margin = _margin(matrix)
     tally = np.zeros((count, count), dtype=np.int64)
@@ -100,9 +102,16 @@ def _drawn(weighting: WeightDraws, block: int, rows: int) -> Floats:
     return columns
 
 
+def _ranges(cells: Iterable[Uncertain], candidate: int) -> tuple[_Range, ...]:
+    """A candidate's cells that are ranges, those of one width together."""
+    return tuple(
+        sorted((cell.width, cell.criterion, cell.place) for cell in cells if cell.candidate == candidate)
+    )
+
+
 @lru_cache(maxsize=_KEPT_VALUES)
 def _values(
-    weighting: WeightDraws, block: int, rows: int, low: MatrixRow, cells: tuple[Uncertain, ...]
+    weighting: WeightDraws, block: int, rows: int, low: MatrixRow, cells: tuple[_Range, ...]
 ) -> Floats:
     """A candidate's values V = sum_j w_j x_j in a block; one cell at a time stays in the cache.
 
@@ -112,11 +121,11 @@ def _values(
     values: Floats = np.einsum("j,jk->k", np.asarray(low), columns)
     stream = CellStream(weighting.seed, CELLS, block)
     uniform = np.empty(rows)
-    for width, alike in groupby(sorted(cells, key=_by_width), key=_by_width):
+    for width, alike in groupby(cells, key=itemgetter(0)):
         total = np.zeros(rows)
-        for cell in alike:
-            stream.fill(cell, uniform)
-            uniform *= columns[cell.criterion]
+        for _, criterion, place in alike:
+            stream.fill_at(place, uniform)
+            uniform *= columns[criterion]
             total += uniform
         total *= width
         values += total
