@@ -267,7 +267,8 @@ async def test_a_candidates_first_letters_find_it_in_the_catalogue_where_it_is_t
         await walk.press("s")
         assert "Ruby on Rails, with what the catalogue knows" in walk.screen
         await walk.press("enter")
-        assert list(walk.value.candidates) == ["fastapi", "ruby-on-rails"]
+        assert list(walk.value.candidates) == ["fastapi", "rails"]
+        assert walk.value.candidates["rails"].name == "Ruby on Rails"
 
 
 async def test_the_present_stack_is_offered_with_its_name(tmp_path: Path) -> None:

@@ -8,9 +8,12 @@ from roadworthy.model import Decision, KeyPath, put
 from roadworthy.model.landscape import Candidate
 
 
-def add_framework(decision: Decision, framework: Framework) -> Edit:
-    """Add a framework of the catalogue as a candidate, with its confirmed fact as evidence."""
-    slug = new_slug(decision, ("candidates",), framework.name, "candidate", framework.id)
+def add_framework(decision: Decision, framework: Framework, called: str = "") -> Edit:
+    """Add a framework of the catalogue as a candidate, with its confirmed fact as evidence.
+
+    `called` is what a person called it, where that is another of its names: the key comes from it.
+    """
+    slug = new_slug(decision, ("candidates",), called or framework.name, "candidate", framework.id)
     candidate, evidence = as_candidate(framework), as_evidence(framework, slug)
 
     def apply(current: Decision) -> Decision:

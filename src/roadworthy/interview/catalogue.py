@@ -41,7 +41,7 @@ def begin_record(
         return add_record(decision, table, first, today, record)
     from roadworthy.edits.candidates import add_framework  # noqa: PLC0415 - brings the catalogue
 
-    return add_framework(decision, framework)
+    return add_framework(decision, framework, str(first))
 
 
 def completed(words: str, names: tuple[str, ...]) -> str:
