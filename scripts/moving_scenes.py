@@ -10,7 +10,7 @@ from typing import Any, Final
 from roadworthy.method.analysis import Analysis
 from roadworthy.method.rules import word_on
 from roadworthy.model import Decision, Interval, key_path, put
-from roadworthy.model.aftermath import Figures, Hindsight, Lesson
+from roadworthy.model.aftermath import Figures, Lesson
 from roadworthy.model.evidence import OwnCycle, SignAnswer, Upkeep
 from roadworthy.model.landscape import Part
 from roadworthy.model.outcome import StatusMove
@@ -143,20 +143,6 @@ def _hybrid(decision: Decision) -> Decision:
     return _changed(decision, changes)
 
 
-def _done(decision: Decision) -> Decision:
-    """The move is over, and what was expected of it is on record."""
-    first = decision.outcome.chosen or next(iter(decision.candidates))
-    then = Figures(chosen=first, effort=Interval(20, 30), upgrades=Interval(1, 2), upgrade_months=60)
-    moved = StatusMove(status="decided", on=TODAY - timedelta(days=900), role="lead", then=then)
-    criterion = next(iter(decision.criteria))
-    changes = {
-        "status": "done", "outcome.chosen": first, "history": {"made": moved},
-        "hindsight": Hindsight(effort=Interval(25, 25), upgrades=1),
-        "lessons": {criterion: Lesson(criterion=criterion, direction="right", words="As thought")},
-    }  # fmt: skip
-    return _changed(decision, changes)
-
-
 def _asked_for_proof(decision: Decision) -> Decision:
     """A must-have of which nobody knows whether the chosen one has it."""
     first = decision.outcome.chosen or next(iter(decision.candidates))
@@ -205,7 +191,6 @@ SCENES: Final[tuple[tuple[tuple[str, ...], Callable[[Decision], Decision]], ...]
     (("must-have-",), _asked_for_proof),
     (("raised-", "status-"), _waiting),
     (("candidate-protocol",), _hybrid),
-    (("hindsight-", "lesson-"), _done),
     (("hindsight-", "lesson-"), _done),
 )
 
