@@ -269,7 +269,8 @@ class PlainInterview:
                 total += 1
                 done += answered(self.form.present(one))
             if isinstance(item, RecordLine):
-                lines.append(f"  {item.title}: {item.note}" if item.note else f"  {item.title}")
+                named = f"{item.title.removesuffix('.')}: {item.note}" if item.note else item.title
+                lines.append(f"  {named}")
         if self.form.next_open() is None:
             lines.append(say("plain", "list_all", station=station_text(self.station).title))
         return lines

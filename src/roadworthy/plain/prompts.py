@@ -89,7 +89,7 @@ class Prompts:
         subject = subject_of(asked, self.way.session.value)
         words = asked.question.ask
         if subject:
-            words = say("plain", "about", name=subject, ask=words)
+            words = say("plain", "about", name=subject.removesuffix("."), ask=words)
         title = station_text(self.way.station).title
         self.way.console.say(
             say("plain", "question", station=title, number=number, total=len(questions), ask=words)
@@ -179,7 +179,7 @@ class Prompts:
     def _record(self, item: RecordLine) -> WayStep:
         while True:
             key = "record" if item.note else "record_bare"
-            self.way.console.say(say("plain", key, title=item.title, note=item.note))
+            self.way.console.say(say("plain", key, title=item.title.removesuffix("."), note=item.note))
             self._tell_keys(item)
             typed = self.way.read()
             if typed.nothing:

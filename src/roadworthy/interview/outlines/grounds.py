@@ -95,7 +95,11 @@ def grounds_words(of: Analysis, criterion: str) -> str:
     for candidate in of.decision.candidates:
         found, seen = backing_of(of, (candidate, criterion)), behind(of, (candidate, criterion))
         ground = say("matrix", found.ground)
-        age = say("matrix", "newest", months=seen.months) if seen.months is not None else ""
+        age = ""
+        if seen.months is not None:
+            words = ("age_fresh", "age_month", "age_months")[min(seen.months, 2)]
+            several = "newest" if len(seen.entries) > 1 else "of_age"
+            age = say("matrix", several, age=say("matrix", words, months=seen.months))
         count = say("matrix", "entry" if len(seen.entries) == 1 else "entries", count=len(seen.entries))
         name = of.decision.candidate_name(candidate)
         parts.append(say("matrix", "cell", name=name, ground=ground, count=count, age=age))
