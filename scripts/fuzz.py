@@ -73,6 +73,7 @@ def fuzz_one(name: str, seconds: int) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     for number, raw in enumerate(reader.seeds()):
         (seeds / f"{number:03}").write_bytes(raw)
+        one_input(raw)  # what is made when it is first wanted is no input's own time
     words = KEPT / "words"
     words.write_text("".join(f'"{word}"\n' for word in dictionary()), encoding="utf-8")
     options = (

@@ -103,3 +103,13 @@ def test_a_bonus_on_top_is_no_criterion_and_the_sum_with_it_no_wrong_total(one: 
     )
     assert [one.name for one in found.table.criteria] == ["Código", "Prueba"]
     assert ([row.ok for row in found.rows], found.findings) == ([True], ())
+
+
+def test_a_total_out_of_a_hundred_is_held_against_one_out_of_a_hundred(one: One) -> None:
+    """Though its weighted values add up to a figure out of ten."""
+    found = one(
+        "| Category | Score | Weight | Weighted |\n|---|---|---|---|\n| Build | 6/10 | 50% | 3.0 |\n| Tests | 4/10 | 30% | 1.2 |\n| Docs | 7/10 | 20% | 1.4 |\n| **TOTAL** | | | **72/100** |\n"
+    )
+    assert [(f.rule, f.facts["right"], f.facts["most"]) for f in found.findings] == [
+        ("wrong-total", "56", "100")
+    ]

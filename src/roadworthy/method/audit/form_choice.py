@@ -97,7 +97,7 @@ def _stated_alone(
     """
     if made := product_sums(table):
         for form in known:
-            if all(
+            if _keeps(form, out_of) and all(
                 one is None or abs(one - right) < 1e-9 for one, right in zip(made, form.figures, strict=True)
             ):
                 return form
