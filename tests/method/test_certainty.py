@@ -220,3 +220,26 @@ def test_people_may_be_a_range_and_never_fewer_than_none() -> None:
     assert parse(f"{head}2.5\n", "x.toml")[0].paths["django"].people == Interval(2.5, 2.5)
     with pytest.raises(BadValue, match=r"x\.toml:4: paths\.django\.people: a number here can't be negative"):
         parse(f"{head}-1\n", "x.toml")
+
+
+def test_another_entry_has_those_cells_read_anew_that_name_it() -> None:
+    names = {"curve": NAMES, "tools": Cell(score=FOUR, sources=("other",)), "own": Cell(score=FOUR)}
+    decision = Decision(
+        candidates={slug: Candidate(name=slug) for slug in ("django", "rails")},
+        criteria={slug: Criterion(name=slug, weight=1.0) for slug in names},
+        evidence={"it": GOOD, "other": GOOD},
+        scores={"django": names, "rails": {"curve": Cell(score=FOUR)}},
+    )
+    before = read_grounds(decision, TODAY)
+    without = {"other": GOOD}
+    for evidence in ({"it": GOOD.model_copy(update={"kind": "opinion"}), "other": GOOD}, without, {}):
+        now = decision.model_copy(update={"evidence": evidence})
+        after, fresh = read_grounds(now, TODAY, before), read_grounds(now, TODAY)
+        assert after.decision == fresh.decision
+        assert {slug: row.in_order for slug, row in after.rows.items()} == {
+            slug: row.in_order for slug, row in fresh.rows.items()
+        }
+        assert after.rows["rails"] is before.rows["rails"]
+        same = after.rows["django"].wide["tools"] is before.rows["django"].wide["tools"]
+        assert same is ("other" in evidence)
+        assert read_grounds(decision, TODAY, after).decision == before.decision, "and back"

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from cards import card_of_rows, cards, fractions
 from roadworthy.method.matrix import DecisionMatrix
 from roadworthy.method.ranking import ranking_of
-from roadworthy.method.stability import leaders_along, points_for, stability, value_line
+from roadworthy.method.stability import leaders_along, points_for, stability, stability_of, value_line
 
 
 def exact_interval(matrix: DecisionMatrix, j: int) -> tuple[Fraction, Fraction] | None:
@@ -44,6 +44,7 @@ def at_weight(matrix: DecisionMatrix, j: int, share: float) -> DecisionMatrix:
 @given(cards())
 def test_the_interval_is_that_of_exact_fractions_and_holds_the_stated_weight(matrix: DecisionMatrix) -> None:
     for j, found in enumerate(stability(matrix)):
+        assert stability_of(matrix, matrix.criteria[j]) == found
         exact = exact_interval(matrix, j)
         if exact is None:
             assert found.low is None

@@ -152,6 +152,7 @@ class GroundsReading:
     """The grounds of a decision's scores on a day, with what they were read from for the next decision."""
 
     made_of: tuple[object, ...]
+    evidence: Mapping[str, Evidence]
     rows: Mapping[str, GroundedRow]
     """By candidate."""
     decision: Decision
@@ -164,34 +165,56 @@ class GroundsReading:
 def read_grounds(decision: Decision, today: date, before: GroundsReading | None = None) -> GroundsReading:
     """Every score, those of horizons too, widened by what its cell rests on.
 
-    What is as it was `before` are the same objects: a cell is read anew where it is another, and all of them
-    where the evidence, the criteria, the half-widths, the scale, the ballots or the day are.
+    What is as it was `before` are the same objects: a cell is read anew where it, or evidence that it names,
+    is another, and all of them where the criteria, the half-widths, the scale, the ballots or the day are.
     """
     ballots = decision.ballots
     counted = ballots.taken_over in ("scores", "both") and _counts_ballots(decision)
     made_of = (
-        decision.evidence, decision.criteria, decision.certainty, decision.scale,
+        decision.criteria, decision.certainty, decision.scale,
         ballots.taken_over, ballots.taken_from, counted, today,
     )  # fmt: skip
-    old = before.rows if before is not None and _same(before.made_of, made_of) else {}
-    rows = {slug: _row(decision, cells, today, old.get(slug)) for slug, cells in decision.scores.items()}
+    old: Mapping[str, GroundedRow] = {}
+    news: frozenset[str] = frozenset()
+    if before is not None and _same(before.made_of, made_of):
+        old, news = before.rows, _changed(before.evidence, decision.evidence)
+    rows = {
+        slug: _row(decision, cells, today, old.get(slug), news) for slug, cells in decision.scores.items()
+    }
     twin = decision.model_copy(update={"scores": {slug: row.wide for slug, row in rows.items()}})
-    return GroundsReading(made_of, rows, twin)
+    return GroundsReading(made_of, decision.evidence, rows, twin)
 
 
 def _same(one: tuple[object, ...], other: tuple[object, ...]) -> bool:
     """Whether both are of the very same records, and of equal plain values."""
-    return all(map(is_, one[:4], other[:4])) and one[4:] == other[4:]
+    return all(map(is_, one[:3], other[:3])) and one[3:] == other[3:]
 
 
-def _row(decision: Decision, cells: Mapping[str, Cell], today: date, held: GroundedRow | None) -> GroundedRow:
-    """A cell of a criterion that is gone is left as it is."""
-    if held is not None and held.stated is cells:
+def _changed(before: Mapping[str, Evidence], now: Mapping[str, Evidence]) -> frozenset[str]:
+    """The keys of entries that came, went or are others."""
+    if before is now:
+        return frozenset()
+    return frozenset(key for key in (*before, *now) if before.get(key) is not now.get(key))
+
+
+def _names_any(cells: Mapping[str, Cell], entries: frozenset[str]) -> bool:
+    return bool(entries) and any(not entries.isdisjoint(cell.sources) for cell in cells.values())
+
+
+def _row(
+    decision: Decision,
+    cells: Mapping[str, Cell],
+    today: date,
+    held: GroundedRow | None,
+    news: frozenset[str],
+) -> GroundedRow:
+    """A cell of a criterion that is gone is left as it is. `news`: evidence that is another since `held`."""
+    if held is not None and held.stated is cells and not _names_any(cells, news):
         return held
     wide: dict[str, Cell] = {}
     backings: dict[str, CellBacking] = {}
     for criterion, cell in cells.items():
-        if held is not None and held.stated.get(criterion) is cell:
+        if held is not None and held.stated.get(criterion) is cell and news.isdisjoint(cell.sources):
             wide[criterion] = held.wide[criterion]
             if criterion in held.backings:
                 backings[criterion] = held.backings[criterion]

@@ -37,6 +37,12 @@ def stability(matrix: DecisionMatrix) -> tuple[Stability, ...]:
     return tuple(_interval(matrix, lead, j) for j in range(len(matrix.criteria)))
 
 
+def stability_of(matrix: DecisionMatrix, criterion: str) -> Stability | None:
+    """The stable interval of one criterion's weight, as `stability` has it; None without weights."""
+    lead = leading(matrix)
+    return None if lead is None else _interval(matrix, lead, matrix.criteria.index(criterion))
+
+
 def _interval(matrix: DecisionMatrix, lead: Leading, j: int) -> Stability:
     weight = matrix.weights[j]
     rest = fsum(matrix.weights[k] for k in range(len(matrix.weights)) if k != j)
