@@ -1,7 +1,9 @@
 """What colour tells is told without it, too: by signs, in ASCII, and in sixteen colours."""
 
-from collections.abc import Callable, Iterator
-from itertools import pairwise
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import combinations, pairwise
 from pathlib import Path
 from typing import Final
 
@@ -137,6 +139,109 @@ def test_a_cut_sentence_in_ascii_does_not_read_as_finished(ascii_only: bool) -> 
     shown = "".join(sign for sign, _, _ in drawn(cut, "sixteen-colour", colour=False))
     assert len(shown) == 12
     assert shown.rstrip().endswith(".." if ascii_only else "…")
+
+
+SHOWN: Final = (
+    "frame",
+    "landscape",
+    "criteria",
+    "evidence",
+    "scores",
+    "compare",
+    "path",
+    "risks",
+    "decision",
+)
+
+
+@dataclass(frozen=True)
+class Told:
+    """What the colours of a theme tell of a cell."""
+
+    roles: Mapping[str, str]
+
+    def level(self, sign: str, style: RichStyle) -> str:
+        """How full a cell of a bar or a map is; empty for any other cell."""
+        fg, bg = self._role(style.color), self._role(style.bgcolor)
+        if sign == "░" and fg.startswith("heat"):
+            return "unknown"
+        role = fg if sign in "━█" else bg if sign == " " else ""
+        if role.startswith("heat"):
+            return f"heat {'0011122334'[int(role[-1])]}"  # ten tints share five signs
+        if role.startswith("candidate") or role == "accent":
+            return "soft" if role.endswith("soft") else "third" if role.endswith("faint") else "full"
+        if sign == "━" and role in ("dim", "ink", "bright", "warn"):
+            return "full"
+        return "rest" if role in ("rule", "track") and sign in "━ " else ""
+
+    def is_lit(self, style: RichStyle) -> bool:
+        """Whether a cell has the focus."""
+        return self._role(style.bgcolor) == "select"
+
+    def _role(self, colour: object) -> str:
+        triplet = getattr(colour, "triplet", None)
+        return self.roles.get(triplet.hex.lower(), "") if triplet is not None else ""
+
+
+def told_by(theme: str) -> Told:
+    found = read_theme(shipped_themes()[theme])
+    roles = {**found.variables, "accent": found.accent or ""}
+    plain = ("dim", "ink", "bright", "warn", "rule", "track", "accent", "select")
+    bars = [name for name in roles if re.fullmatch(r"heat-\d|candidate-\d(-soft|-faint)?", name)]
+    return Told({Color.parse(roles[name]).hex.lower(): name for name in (*plain, *bars)})
+
+
+Cell = tuple[str, RichStyle]
+
+
+async def stations_of(tmp_path: Path, theme: str) -> dict[str, list[list[Cell]]]:
+    """Every station as its cells, in a theme that the settings name."""
+    config_dir().mkdir(parents=True, exist_ok=True)
+    (config_dir() / "config.toml").write_text(f'theme = "{theme}"\n', encoding="utf-8")
+    app = RoadworthyApp(Session.create(tmp_path / "a.toml", load(sample_file("bank-migration"))))
+    found: dict[str, list[list[Cell]]] = {}
+    async with app.run_test(size=(120, 60)) as pilot:
+        for station in SHOWN:
+            await walk_of(app).show_station(station)
+            await settled(pilot)
+            found[station] = [
+                [(sign, style or RichStyle()) for text, style, _ in strip for sign in text]
+                for strip in strips_of(app)
+            ]
+    return found
+
+
+async def test_every_station_tells_in_signs_what_it_tells_in_colours(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Line by line: levels of a bar, heat, what is not known and the focus look different without colour, too."""
+    told = told_by("dark")
+    (tmp_path / "colour").mkdir()
+    coloured = await stations_of(tmp_path / "colour", "dark")
+    monkeypatch.setenv("NO_COLOR", "1")
+    plain = await stations_of(tmp_path, "dark")
+    seen: dict[str, set[str]] = {}
+    for station, lines in coloured.items():
+        seen[station] = set()
+        for with_colour, without in zip(lines, plain[station], strict=True):
+            assert len(with_colour) == len(without), station
+            looks: dict[str, set[tuple[str, bool]]] = {}
+            for (sign, style), (shown, bare) in zip(with_colour, without, strict=True):
+                where = station, "".join(one for one, _ in with_colour), shown
+                if sign.isalnum():
+                    assert shown == sign, where
+                    assert not told.is_lit(style) or bare.reverse, where
+                if level := told.level(sign, style):
+                    looks.setdefault(level, set()).add((shown, bool(bare.reverse)))
+                    seen[station].add(level)
+            looks["rest"] = looks.pop("third", set()) | looks.get("rest", set())  # no picture has both
+            for one, other in combinations(looks, 2):
+                assert not looks[one] & looks[other], (station, one, other, looks, where)
+    for station in ("frame", "scores", "compare", "path"):
+        assert {"full", "soft", "rest"} <= seen[station], station
+    assert "unknown" in seen["scores"]
+    assert "third" in seen["compare"]
+    assert len({one for one in seen["risks"] if one.startswith("heat")}) > 2
 
 
 async def test_nothing_of_a_theme_of_sixteen_leaves_that_has_no_colour(

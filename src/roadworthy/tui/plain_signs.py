@@ -28,6 +28,7 @@ _ASCII_HEAT: Final = "  ..::==##"
 _BARS: Final = frozenset("━╸╺█▉▊▋▌▍▎▏▓░")
 _EIGHTHS: Final = "▏▎▍▌▋▊▉"
 _BLANKS: Final = re.compile(r" {2,}|^ | $")
+_SCALE: Final = " ┃╎|:"
 _THUMB: Final = frozenset(" ▁▂▃▄▅▆▇█")
 
 
@@ -44,6 +45,11 @@ class PlainSigns(LineFilter):
             self._levels.setdefault(_rich(roles[f"candidate-{number}"]), "full")
             self._levels.setdefault(_rich(roles[f"candidate-{number}-soft"]), "soft")
             self._levels.setdefault(_rich(roles[f"candidate-{number}-faint"]), "rest")
+        self._inks = {
+            _rich(roles[f"candidate-{number}-soft"]): _rich(roles[f"candidate-{number}-soft-ink"])
+            for number in range(1, CANDIDATES + 1)
+        }
+        self._levels.setdefault(_rich(accent), "full")
         self._levels.setdefault(_rich(roles["accent-soft"]), "soft")
         for step in range(HEAT_STEPS):
             self._heat.setdefault(_rich(roles[f"heat-{step}"]), step)
@@ -55,12 +61,34 @@ class PlainSigns(LineFilter):
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
         """The same cells with signs in the place of colours."""
         del background
-        return [told for segment in segments for told in self._told(segment)]
+        lit = [one for one in segments if one.style is not None and one.style.bgcolor == self._select]
+        if not any(self._is_bar(text, style) for text, style, _ in lit if style is not None):
+            return [told for segment in segments for told in self._told(segment)]
+        # Reversed, blanks and the lines of a scale would look like pieces of the bar that is lit with them.
+        blanks = _SCALE if any(_is_said(text) for text, *_ in lit) else f"{_SCALE}▌"
+        return [
+            told
+            for segment in segments
+            for told in (self._unlit(segment) if self._is_lit_blank(segment, blanks) else self._told(segment))
+        ]
+
+    def _is_lit_blank(self, segment: Segment, blanks: str) -> bool:
+        text, style, control = segment
+        if control or style is None or style.bgcolor != self._select:
+            return False
+        return not text.strip(blanks)
+
+    def _unlit(self, segment: Segment) -> Iterator[Segment]:
+        assert segment.style is not None
+        yield Segment(segment.text.replace("▌", " "), self._without_ground(segment.style))
 
     def _told(self, segment: Segment) -> Iterator[Segment]:
         text, style, control = segment
         if style is not None and style.color in self._heat:  # signs in the ink of heat: what is not known
             style = style + Style(color=self._warn)
+            segment = Segment(text, style, control)
+        if style is not None and style.color in self._inks and not self._is_bar(text, style):
+            style = style + Style(color=self._inks[style.color])
             segment = Segment(text, style, control)
         if control or style is None or not text:
             yield segment
@@ -103,11 +131,15 @@ class PlainSigns(LineFilter):
             return "=" if is_ascii() else "▌"
         return "·" if sign == "╺" and not is_ascii() else self._sign(level)
 
+    def _ink(self, colour: RichColor) -> RichColor:
+        """The colour in which a role is drawn that only this filter knows."""
+        return self._inks.get(colour, colour)
+
     def _without_ground(self, style: Style) -> Style:
         """The style without a ground that only this filter knows."""
-        if style.bgcolor is None:
+        if style.bgcolor is None and style.color not in self._inks:
             return style
-        colour = style.color if self.colour else None
+        colour = self._ink(style.color) if self.colour and style.color else None
         return Style(
             color=colour,
             bold=style.bold,
@@ -122,6 +154,7 @@ class PlainSigns(LineFilter):
     ) -> Iterator[Segment]:
         """Blanks as signs, and the words between them as they are; those in a full bar are reversed."""
         bare = self._without_ground(style)
+        ink = self._ink(ink)
         fill = Style(color=ink if self.colour and not _is_ours(ink) else None, meta=style.meta)
         words = bare + Style(reverse=True) if embed else bare
         at = 0
@@ -132,6 +165,11 @@ class PlainSigns(LineFilter):
             at = found.end()
         if at < len(text):
             yield Segment(text[at:], words)
+
+
+def _is_said(text: str) -> bool:
+    """Whether there are words or figures in a text, not signs of bars and lines alone."""
+    return any(sign.isalnum() for sign in text)
 
 
 def _is_thumb(style: Style, text: str) -> bool:

@@ -52,6 +52,7 @@ def _theme(name: str, raw: Mapping[str, Any], colours: Mapping[str, str]) -> The
         role: colours[role] for role in ("ground", "raised", "select", "rule", "dim", "bright", "warn")
     }
     variables["ink"] = colours["text"]
+    # A bar that is no candidate's: of sixteen colours a text has one, and only candidates have two.
     # Where raised and ground are the same, a card is told from what is around it by its edges alone.
     variables["edge"] = colours["rule"] if ansi else colours["raised"]
     variables["track"] = _named(0) if ansi else _mix(colours["rule"], colours["ground"], _TRACK)
@@ -60,15 +61,19 @@ def _theme(name: str, raw: Mapping[str, Any], colours: Mapping[str, str]) -> The
     for number in range(1, CANDIDATES + 1):
         colour = colours[f"candidate-{number}"]
         variables[f"candidate-{number}"] = colour
-        variables[f"candidate-{number}-soft"] = (
-            _counterpart(colour) if ansi else _mix(colour, colours["ground"], _SOFT)
-        )
+        soft = _counterpart(colour) if ansi else _mix(colour, colours["ground"], _SOFT)
+        # One of sixteen colours may have two roles: which is meant is told by a name, and drawn in the ink.
+        variables[f"candidate-{number}-soft"] = _named(20 + number) if ansi else soft
+        variables[f"candidate-{number}-soft-ink"] = soft
         variables[f"candidate-{number}-faint"] = _named(2) if ansi else _mix(colour, colours["ground"], 0.18)
     for step in range(HEAT_STEPS):
         part = 0.04 + 0.5 * step / (HEAT_STEPS - 1)
         variables[f"heat-{step}"] = (
             _named(10 + step) if ansi else _mix(colours["warn"], colours["ground"], part)
         )
+    # A bar that is no candidate's: of sixteen colours a text has one, and only candidates have two.
+    variables["neutral"] = colours["candidate-1"] if ansi else colours["text"]
+    variables["neutral-soft"] = variables["candidate-1-soft"] if ansi else colours["dim"]
     accent = colours["accent"]
     variables |= {
         "accent-soft": _counterpart(accent) if ansi else _mix(accent, colours["ground"], _SOFT),

@@ -180,7 +180,7 @@ def _weight(  # noqa: PLR0917 - bound to the first four in its row
 ) -> list[Content]:
     ends = f"{_weight_text(spread.low)}{glyph('dash')}{_weight_text(spread.high)}"
     right: list[Fragment] = [
-        thin_bar(spread.low, spread.high, min(_BAR, max(6, width // 5)), "$ink", "$dim"),
+        thin_bar(spread.low, spread.high, min(_BAR, max(6, width // 5)), "$neutral", "$neutral-soft"),
         (f"  {_weight_text(mean)}", "bold $bright"),
         (f"  {_weight_text(spread.deviation)}  {ends:>7}", "$dim"),
     ]

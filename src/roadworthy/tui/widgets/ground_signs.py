@@ -31,7 +31,7 @@ def legend(*, bars: bool) -> list[Fragment]:
     ]
     if not bars:
         return parts
-    full, soft = (thin_bar(share, 1.0, 1, "$ink", "$dim") for share in (1.0, 0.0))
+    full, soft = (thin_bar(share, 1.0, 1, "$neutral", "$neutral-soft") for share in (1.0, 0.0))
     return [
         *parts,
         line(full, (f" {say('grounds', 'backed_to')}", "$dim")),

@@ -17,8 +17,6 @@ CELL: Final = 5
 """Width of one cell; it is two lines high."""
 WIDTH: Final = 2 + SIDE * CELL
 _STEPS: Final = 9
-_SHADES: Final = ((15, "full"), (5, "soft-shade"), (0, "dot-shade"))
-"""From a product on, the sign that fills a cell where there are no tints."""
 
 
 @frozen
@@ -28,7 +26,7 @@ class HeatMap:
     cells: Mapping[tuple[int, int], Sequence[str]]
     focused: str = ""
     shaded: bool = False
-    """Whether signs fill the cells, for terminals without tints."""
+    """Whether signs fill the cells, for terminals without tints: then no lines stand between them."""
 
     @classmethod
     def of(
@@ -64,10 +62,8 @@ class HeatMap:
             style = "bold reverse $accent on $ground" if lit else f"bold $bright on {ground}"
             edge = " " if self.shaded else glyph("cell-right")
             upper += [(f" {words}", style), (edge, f"$ground on {ground}")]
-            below = (glyph("cell-below") * (CELL - 1), f"$ground on {ground}")
-            if self.shaded:
-                below = (_shade(likelihood * impact) * (CELL - 1), "$dim")
-            lower += [below, (edge, f"$ground on {ground}")]
+            below = " " if self.shaded else glyph("cell-below")
+            lower += [(below * (CELL - 1), f"$ground on {ground}"), (edge, f"$ground on {ground}")]
         return line(*upper), line(*lower)
 
     def _letters(self, here: Sequence[str], room: int) -> str:
@@ -79,10 +75,6 @@ class HeatMap:
             first = ordered[0]
             words = f"{first}+{len(ordered) - 1}"[:room]
         return words
-
-
-def _shade(product: int) -> str:
-    return glyph(next(name for least, name in _SHADES if product >= least))
 
 
 def _step(value: int) -> int:
