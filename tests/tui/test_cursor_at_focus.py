@@ -33,3 +33,11 @@ async def test_the_cursor_is_where_the_person_is(tmp_path: Path) -> None:
             place = app.cursor_position
             assert app.focused is not None, station
             assert app.focused.region.contains(place.x, place.y), station
+            if station == "scores":  # at the cell, not at the corner of the grid
+                for key in ("right", "down"):
+                    await pilot.press(key)
+                    await settled(pilot)
+                    before, place = place, app.cursor_position
+                    assert (place.x > before.x) is (key == "right")
+                    assert (place.y > before.y) is (key == "down")
+                    assert line()[place.x] == "▌"

@@ -10,44 +10,17 @@ import pytest
 from on_screen import burst, settled, text_of, worked_off
 from roadworthy.session import Session
 from roadworthy.session.ballot import BallotSession
-from roadworthy.store import StoreError, recent
+from roadworthy.store import recent
 from roadworthy.tui.app import RoadworthyApp
 from roadworthy.tui.ballots.paper_screen import BallotScreen
-from roadworthy.tui.palette.actions import Actions
-from roadworthy.tui.screens.amending import ask_reopening
-from roadworthy.tui.screens.catalogue import CatalogueScreen
-from roadworthy.tui.screens.choose import how_to_walk
-from roadworthy.tui.screens.conflict import ConflictScreen
 from roadworthy.tui.screens.panel import Hints
-from roadworthy.tui.screens.preview import PreviewScreen
-from roadworthy.tui.screens.recover import RecoverScreen
-from roadworthy.tui.screens.sources import SourcesScreen
 from roadworthy.tui.screens.welcome import WelcomeScreen
 from station_walk import TODAY, StationWalk, at
 from tui.keyboard import HELD, MOVING, NAMED, PRINTABLE, SIZES, Law, filled, offers
+from tui.overlays import OVERLAYS
 
 OPENERS: dict[str, Callable[[StationWalk, RoadworthyApp], object]] = {
-    "palette": lambda _, app: app.action_commands(),
-    "help": lambda _, app: Actions(app).help(),
-    "keys": lambda _, app: Actions(app).keys(),
-    "go to": lambda walk, _: walk.walk.action_go_to(),
-    "versions": lambda _, app: Actions(app).versions(),
-    "preview": lambda walk, app: app.push_screen(PreviewScreen(walk.session.analysis)),
-    "status": lambda _, app: Actions(app).status(),
-    "title": lambda _, app: Actions(app).title(),
-    "catalogue": lambda _, app: app.push_screen(CatalogueScreen(())),
-    "sources": lambda walk, app: app.push_screen(SourcesScreen(walk.value, ["seen"], ())),
-    "save as": lambda _, app: Actions(app).save_elsewhere(),
-    "conflict": lambda walk, app: app.push_screen(ConflictScreen(walk.session, see=True)),
-    "recover": lambda _, app: app.push_screen(
-        RecoverScreen(Path("a.toml"), StoreError("is no TOML"), (), TODAY, closes="close")
-    ),
-    "themes": lambda _, app: Actions(app).theme(),
-    "how to walk": lambda _, app: app.push_screen(how_to_walk()),
-    "amend": lambda _, app: ask_reopening(app, Actions(app).open),
-    "ballots": lambda walk, _: walk.walk.action_ballots(),
-    "ask for a ballot": lambda walk, _: walk.walk.action_ballots("invite"),
-    "cast a ballot": lambda _, app: Actions(app).cast_ballot(),
+    **{name: lambda _, app, opens=opens: opens(app) for name, opens in OVERLAYS.items()},  # type: ignore[misc]
     "ballot": lambda walk, app: app.push_screen(BallotScreen(own_ballot(walk), in_walk=True)),
     "ballot, scores": lambda walk, app: step_of_ballot(walk, app, "scores"),
     "ballot, enthusiasm": lambda walk, app: step_of_ballot(walk, app, "enthusiasm"),

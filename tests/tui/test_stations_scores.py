@@ -10,6 +10,7 @@ from textual.widgets import TextArea
 
 from on_screen import settled
 from roadworthy.model import Decision, Interval, put
+from roadworthy.model.conflict import Conflict
 from roadworthy.model.judgement import Cell, Criterion, Evidence, Scale
 from roadworthy.model.landscape import Candidate
 from roadworthy.tui.scores.detail import CellDetail
@@ -159,7 +160,7 @@ async def test_the_mouse_puts_the_cursor_on_a_cell(tmp_path: Path) -> None:
     async with at(tmp_path, "scores", grid_decision()) as walk:
         grid = _grid(walk)
         await walk.press("end", "down")
-        region = grid.cursor_region()
+        region = grid.focus_place()
         await walk.press("home", "up")
         await walk.pilot.click(grid, offset=(region.x + 2, region.y))
         await settled(walk.pilot)
@@ -193,20 +194,24 @@ async def test_a_large_grid_scrolls_and_keeps_the_cell_in_sight(
         assert "more →" not in walk.screen
         assert "中文 criterion 25" in walk.screen
         await walk.press("e")
-        region = grid.cursor_region()
+        region = grid.focus_place()
         assert region.y < grid.size.height - 3, "the cursor's row is not pushed out by the field"
         for text in walk.screen.splitlines():
             assert len(text) <= size[0]
 
 
-async def test_the_detail_of_long_names_takes_one_line(tmp_path: Path) -> None:
+async def test_the_detail_has_long_names_whole(tmp_path: Path) -> None:
     decision = grid_decision(names=("A framework with a very long name indeed", "B"))
     own = Criterion(name="A criterion of our own with a name that does not end", weight=5.0)
     decision = put(decision, ("criteria", "own"), own)
     async with at(tmp_path, "scores", decision) as walk:
         await walk.press("down", "down")
         detail = walk.station.query_one(CellDetail)
-        assert all(text.cell_length <= detail.size.width for text in detail.draw(detail.size.width))
+        lines = detail.draw(detail.size.width)
+        assert all(text.cell_length <= detail.size.width for text in lines)
+        shown = " ".join(" ".join(text.plain for text in lines[:6]).split())
+        assert own.name in shown
+        assert "A framework with a very long name indeed" in shown
 
 
 async def test_an_empty_grid_says_what_comes_first(tmp_path: Path) -> None:
@@ -324,3 +329,27 @@ async def test_before_any_score_nobody_has_a_value(tmp_path: Path) -> None:
         assert walk.line("Value").split()[3:] == ["?", "?"]
         assert "Django 3.33" in walk.standing
         assert "FastAPI ?" in walk.standing
+
+
+async def test_a_cell_that_a_merge_kept_twice_is_marked_until_it_is_settled(tmp_path: Path) -> None:
+    place = "scores.fastapi.learning-curve.score"
+    record = Conflict(at=place, mine=3, theirs=4, mine_by="Ann", theirs_by="Ben")
+    decision = put(grid_decision(), ("conflicts", "one"), record)
+    async with at(tmp_path, "scores", decision) as walk:
+        grid = _grid(walk)
+        await walk.press("right")
+        x, y = grid.region.offset + grid.focus_place()
+
+        def edge() -> str:
+            return walk.screen.splitlines()[y][x]
+
+        assert edge() == "▌"
+        told = " ".join(text.plain for text in walk.station.query_one(CellDetail).draw(60))
+        assert "mine is 3 (Ann), theirs is 4 (Ben) M settles it" in " ".join(told.split())
+        assert "settles it" in walk.screen
+        await walk.press("left")
+        assert edge() == "!"
+        assert "settles it" not in walk.screen
+        await walk.press("M", "1")  # the score that stands there stays
+        assert walk.value.conflicts == {}
+        assert edge() == " "

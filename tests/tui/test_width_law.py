@@ -1,5 +1,6 @@
 """The law of widths over everything that is drawn: figures whole, no two names alike, nothing over an edge."""
 
+import re
 import runpy
 import tomllib
 from collections.abc import Callable, Iterator
@@ -24,45 +25,15 @@ from roadworthy.session.ballot import BallotSession
 from roadworthy.store import load, recent, save
 from roadworthy.store.places import sample_file, sample_names
 from roadworthy.tui.app import RoadworthyApp
-from roadworthy.tui.palette.actions import Actions
-from roadworthy.tui.screens.catalogue import CatalogueScreen
-from roadworthy.tui.screens.choose import how_to_walk
 from roadworthy.tui.screens.panel import Hints
-from roadworthy.tui.screens.preview import PreviewScreen
 from roadworthy.tui.sizes import RAIL, Layout
 from roadworthy.tui.widgets.lines_widget import LinesWidget
 from tui.filled import strings_of
+from tui.overlays import OVERLAYS
 from tui.width_faults import Words, faults, names_of
 
 WIDTHS: Final = (60, 80, 100, 116, 120, 150, 200)
 HEIGHT: Final = 45
-KNOWN: Final = frozenset(
-    {
-        ("compare", "a figure is cut"),
-        ("compare", "two names look alike"),
-        ("criteria", "a figure is cut"),
-        ("evidence", "two names look alike"),
-        ("path", "two names look alike"),
-        ("scores", "two names look alike"),
-    }
-)
-"""Stations that do not keep the law yet, and in what. This list only shrinks."""
-OVERLAYS: Final[dict[str, Callable[[RoadworthyApp], object]]] = {
-    "commands": lambda app: app.action_commands(),
-    "help": lambda app: Actions(app).help(),
-    "keys": lambda app: Actions(app).keys(),
-    "theme": lambda app: Actions(app).theme(),
-    "versions": lambda app: Actions(app).versions(),
-    "against-disk": lambda app: Actions(app).against_disk(),
-    "save-elsewhere": lambda app: Actions(app).save_elsewhere(),
-    "title": lambda app: Actions(app).title(),
-    "status": lambda app: Actions(app).status(),
-    "go": lambda app: walk_of(app).action_go_to(),
-    "preview": lambda app: app.push_screen(PreviewScreen(walk_of(app).session.analysis)),
-    "catalogue": lambda app: app.push_screen(CatalogueScreen(("Python",))),
-    "begin": lambda app: app.push_screen(how_to_walk()),
-    "ballots": lambda app: walk_of(app).action_ballots(),
-}
 
 
 def large() -> Decision:
@@ -148,6 +119,11 @@ def opened(tmp_path: Path, decision: Decision) -> RoadworthyApp:
     )
 
 
+def is_cut(line: str) -> bool:
+    """Whether words of a pane end with an ellipsis; alone it says that something is being worked out."""
+    return any(re.search(r"\S…\s*$", part) for part in line.split("│"))
+
+
 @pytest.mark.parametrize("name", DECISIONS)
 async def test_every_station_keeps_the_law(name: str, tmp_path: Path, cropped: list[str]) -> None:
     decision = DECISIONS[name]()
@@ -159,30 +135,47 @@ async def test_every_station_keeps_the_law(name: str, tmp_path: Path, cropped: l
             await pilot.resize_terminal(width, HEIGHT)
             for station in stations():
                 await walk_of(app).show_station(station.id)
-                for fault, line in faults(await drawn(pilot), width, words):
+                lines = await drawn(pilot)
+                told = [*faults(lines, width, words)]
+                if (
+                    name != "large" and station.id != "scores"
+                ):  # there a cell's detail has the lines that are left
+                    told += [("words are cut at an edge", line) for line in lines[2:-3] if is_cut(line)]
+                for fault, line in told:
                     found.setdefault((station.id, fault.split(":")[0]), f"{width}: {fault}: {line.strip()}")
-    assert {at: told for at, told in found.items() if at not in KNOWN} == {}
+    assert found == {}
     assert cropped == []
 
 
-@pytest.mark.parametrize("name", OVERLAYS)
-async def test_every_overlay_keeps_the_law(name: str, tmp_path: Path, cropped: list[str]) -> None:
+async def test_every_overlay_keeps_the_law(tmp_path: Path, cropped: list[str]) -> None:
     decision = load(sample_file("bank-migration"))
     app = opened(tmp_path, decision)
+    found: dict[tuple[str, int], list[object]] = {}
     async with app.run_test(size=(WIDTHS[-1], HEIGHT)) as pilot:
         await settled(pilot)
         words = words_of(decision, "ctrl+shift")
-        OVERLAYS[name](app)
-        await settled(pilot)
-        for width in reversed(WIDTHS):
-            await pilot.resize_terminal(width, 24)
-            found = [*faults(panel_of(app, await drawn(pilot)), width, words)]
-            for panel in app.screen.query(".panel, #preview, #catalogue"):
-                assert name == "theme" or panel.region.x == (RAIL if width >= Layout.PANES else 0)
-                for hints in app.screen.query(Hints):  # the way out is in sight, at the lower edge
-                    assert panel.region.contains_region(hints.region)
-                    assert panel.region.bottom - hints.region.bottom <= 1
-            assert found == [], width
+        for name, opens in OVERLAYS.items():
+            opens(app)
+            await settled(pilot)
+            assert len(app.screen_stack) > 1, name
+            for width in reversed(WIDTHS):
+                await pilot.resize_terminal(width, 24)
+                broken: list[object] = [*faults(panel_of(app, await drawn(pilot)), width, words)]
+                for panel in app.screen.query(".panel, #preview, #catalogue"):
+                    if name != "theme" and panel.region.x != (RAIL if width >= Layout.PANES else 0):
+                        broken.append(panel.region)
+                    inside = panel.region
+                    broken.extend(  # the way out is in sight, at the lower edge
+                        hints.region
+                        for hints in app.screen.query(Hints)
+                        if not inside.contains_region(hints.region) or inside.bottom - hints.region.bottom > 1
+                    )
+                if broken:
+                    found[name, width] = broken
+            while len(app.screen_stack) > 1:
+                app.pop_screen()
+                await settled(pilot)
+    assert found == {}
     assert cropped == []
 
 

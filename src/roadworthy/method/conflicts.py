@@ -37,6 +37,16 @@ def open_conflicts(decision: Decision) -> tuple[OpenConflict, ...]:
     return tuple(one for one in found if one is not None)
 
 
+def cells_kept_twice(decision: Decision) -> Mapping[tuple[str, str], tuple[OpenConflict, ...]]:
+    """The conflicts about a score or what belongs to it, by candidate and criterion."""
+    found: dict[tuple[str, str], tuple[OpenConflict, ...]] = {}
+    for one in open_conflicts(decision) if decision.conflicts else ():
+        if one.path[0] == "scores" and len(one.path) > 2:
+            cell = one.path[1], one.path[2]
+            found[cell] = (*found.get(cell, ()), one)
+    return found
+
+
 def rows_at(decision: Decision, path: KeyPath) -> Mapping[str, Any] | None:
     """The table at a path; None where there is none."""
     try:

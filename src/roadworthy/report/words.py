@@ -11,6 +11,7 @@ from roadworthy.method.finding import Fact, Finding
 from roadworthy.model import Decision, Interval, KeyPath, get
 from roadworthy.model.frozen import frozen
 from roadworthy.model.interval import number_text
+from roadworthy.report.width_law import shortened
 
 
 @frozen
@@ -123,9 +124,11 @@ def quote(path: KeyPath, decision: Decision) -> str:
     if question and question.options:
         return question.label_of(str(value))
     words = _unended(str(value))
-    return words if len(words) <= 120 else words[:119].rstrip() + "…"
+    return shortened(words, _QUOTED)
 
 
+_QUOTED: Final = 120
+"""Signs of an answer in words that are quoted at the most."""
 _TIMES: Final = "times"
 _NO_GROWTH: Final = "none"
 """How a factor of one is quoted: "expected growth: none"."""

@@ -1,9 +1,17 @@
 """The terminal's own cursor stands at what has the focus: magnifiers and braille displays follow it."""
 
+from typing import Protocol, runtime_checkable
+
 from textual.app import App
 from textual.geometry import Offset
 
-from roadworthy.tui.widgets.lines_widget import LinesWidget
+
+@runtime_checkable
+class _HasPlace(Protocol):
+    """A widget in which something has the focus."""
+
+    def focus_place(self) -> Offset | None:
+        """Where that is, counted from its upper left."""
 
 
 class CursorAtFocus(App[int]):
@@ -19,7 +27,7 @@ class CursorAtFocus(App[int]):
         # A field has that property; naming its class would load every kind of field before the first frame.
         if focused is None or hasattr(type(focused), "cursor_screen_offset"):
             return self._of_field
-        at = focused.focus_place() if isinstance(focused, LinesWidget) else None
+        at = focused.focus_place() if isinstance(focused, _HasPlace) else None
         region = focused.content_region
         return region.offset + at if at is not None else region.offset
 

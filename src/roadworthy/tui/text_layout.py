@@ -12,6 +12,10 @@ from roadworthy.tui.glyphs import eighth, glyph, is_ascii
 Fragment: TypeAlias = "str | Content | tuple[str, str]"
 """Words; words with a style such as ``bold $bright``; or ready content."""
 
+_LEAST_WORDS = 24
+"""Cells for words, below which what stands at the end of their row goes below them."""
+_EDGE = 3
+"""Blank cells at the end of a row, and before what stands there."""
 LABEL = 16
 """Width of the label column that stands before values."""
 
@@ -62,6 +66,37 @@ def row(left: Sequence[Fragment], right: Sequence[Fragment], width: int) -> Cont
     return line(begin, " " * gap, end)
 
 
+def hung_row(
+    before: Sequence[Fragment], words: Fragment, after: Fragment, width: int, lines: int = 3
+) -> list[Content]:
+    """A row whose words go on below where they begin, on `lines` lines at the most.
+
+    `after` stands at the end of the first line; where that leaves too little room for the words, below them.
+    """
+    begin, said, end = line(*before), line(words), line(after)
+    whole = width - begin.cell_length - _EDGE
+    room = whole - end.cell_length
+    beside = room >= min(_LEAST_WORDS, said.cell_length)
+    room = max(1, room if beside else whole)
+    first, *rest = _wrapped(said, room, lines)
+    drawn = [row([begin, first], [end if beside else "", "  "], width)]
+    drawn += [line(" " * begin.cell_length, text) for text in rest]
+    if not beside:
+        drawn.append(line(" " * max(0, width - end.cell_length - 2), end))
+    return drawn
+
+
+def _wrapped(content: Content, width: int, lines: int) -> list[Content]:
+    """The content on at most so many lines, broken between words; the last one cut where it goes on."""
+    if content.cell_length <= width:
+        return [content]
+    pieces = [piece.rstrip() for piece in content.wrap(width)] or [content]
+    if len(pieces) <= lines:
+        return pieces
+    rest = Content(" ").join(pieces[lines - 1 :])
+    return [*pieces[: lines - 1], cut_between_words(rest, width)]
+
+
 def cut_between_words(content: Content, width: int) -> Content:
     """The content in at most `width` cells: whole words, and an ellipsis in their style."""
     if content.cell_length <= width:
@@ -80,6 +115,12 @@ def head(title: str, width: int, note: Fragment = "", style: str = "bold $bright
     room = width - begin.cell_length - end.cell_length - (1 if end else 0) - 1
     rule = Content.styled(glyph("rule") * max(0, room), "$rule")
     return fit(line(begin, " ", rule, " " if end else "", end), width)
+
+
+def title_lines(title: str, width: int) -> list[Content]:
+    """A section's head whose title goes on below where it is longer than a line."""
+    *before, last = in_lines(title, width - _EDGE, 3) or ("",)
+    return [*(line((text, "bold $bright")) for text in before), head(last, width)]
 
 
 def wrap(words: str, width: int) -> list[str]:
@@ -111,6 +152,11 @@ def distinct(names: Iterable[str], width: int) -> list[str]:
 def names_in(names: Iterable[str], width: int, lines: int = 2) -> tuple[tuple[str, ...], ...]:
     """Names on at most so many lines of `width` cells each, no two alike that differ."""
     return width_law.names_in(names, width, lines, glyph("more"))
+
+
+def in_lines(name: str, width: int, lines: int = 2) -> tuple[str, ...]:
+    """A name on at most so many lines of `width` cells, broken between words, cut only at its end."""
+    return width_law.in_lines(name, width, lines, glyph("more"))
 
 
 def first_sentence(words: str) -> str:

@@ -15,6 +15,9 @@ from roadworthy.tui.glyphs import glyph, mark, mark_style
 from roadworthy.tui.text_layout import Fragment, fit, line, row, wrap
 from roadworthy.tui.widgets.ground_signs import points_text
 
+_LEAST_NAME = 20
+_MOVES = 16
+"""Cells of a mark, and of a value before and after."""
 _TRACK = 30
 """Cells of the track at the most."""
 _TALL = 3
@@ -123,7 +126,9 @@ def _line(was: float, now: float, length: int) -> Content:
 def _effects(seen: Seen, now: Places, shares: Shares, width: int, *, tall: bool) -> list[Content]:
     """The values as they are and would be, who would lead, and how sure that would be."""
     parts: list[Content] = []
-    names = seen.short_names(20)
+    longest = max((Content(seen.names.candidate(it.candidate)).cell_length for it in seen.places), default=0)
+    room = max(_LEAST_NAME, min(longest, width - _MOVES))
+    names = seen.short_names(room)
     for was, would in changes(seen.places, now)[:_TALL]:
         which = seen.place_of(was.candidate)
         old, new = was.value or 0.0, would.value or 0.0
@@ -133,7 +138,7 @@ def _effects(seen: Seen, now: Places, shares: Shares, width: int, *, tall: bool)
         parts.append(
             line(
                 (mark(which) + " ", mark_style(which)),
-                fit(Content.styled(names[was.candidate], style), 20)
+                fit(Content.styled(names[was.candidate], style), room)
                 if tall
                 else (names[was.candidate], style),
                 (f" {old:.2f}", "$dim"),

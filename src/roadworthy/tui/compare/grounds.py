@@ -33,7 +33,7 @@ def grounds_chapter(seen: Seen, width: int, number: str) -> list[Content]:
         return [*lines, line((say("chapter", "no_weights"), "$dim"))]
     longest = max((Content(seen.names.candidate(slug)).cell_length for slug in seen.ranked), default=0) + 3
     name = max(_LEAST_NAME, min(longest, width - len(GROUNDS) * _SHARE))
-    names = seen.short_names(name - 3)
+    names = seen.names_in(name - 3)
     column = max(_FIGURES, min(_SHARE + 3, (width - name) // len(GROUNDS)))
     heads: list[Fragment] = [" " * name]
     for ground in GROUNDS:
@@ -43,11 +43,12 @@ def grounds_chapter(seen: Seen, width: int, number: str) -> list[Content]:
     grounded = seen.analysis.grounded(seen.horizon)
     for slug in seen.ranked:
         by = weight_by_ground(grounded, slug)
-        parts: list[Fragment] = [seen.sign(slug), " ", fit(Content.styled(names[slug], "$ink"), name - 2)]
+        first, *rest = names[slug]
+        parts: list[Fragment] = [seen.sign(slug), " ", fit(Content.styled(first, "$ink"), name - 2)]
         for ground in GROUNDS:
             style = "bold $bright" if by[ground] > 0 else "$dim"
             parts.append(fit(Content.styled(points_of(by[ground]), style), column))
-        lines.append(line(*parts))
+        lines += [line(*parts), *(line("  ", (text, "$ink")) for text in rest)]
     lines.append(line((say("chapter", "by_weight"), "$dim")))
     return [*lines, Content(""), *_first(seen, width)]
 

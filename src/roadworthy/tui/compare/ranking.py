@@ -1,5 +1,6 @@
 """The ranking with values, what they rest on, and how often each candidate takes each rank."""
 
+from collections.abc import Sequence
 from itertools import chain, repeat
 
 from textual.content import Content
@@ -21,6 +22,9 @@ _VALUE = 7
 """Cells of a value and a blank on each side."""
 _BAR = 7
 """Cells of a bar at the least."""
+_ENDS = 9
+"""Cells of the range of a value, where it stands instead of a bar."""
+_SAME = 1e-9
 _SHARES = 22
 """Cells of the rank shares."""
 _FEW_SHARES = 16
@@ -44,57 +48,106 @@ def ranking(seen: Seen, width: int, note: str) -> list[Content]:
     title = say("chapter", "ranking_note")
     said = note or (title if left >= len(title) + 12 else "")
     lines = [line(head("Ranking", left, said), "  ", ranks)]
-    longest = max((Content(seen.names.candidate(it.candidate)).cell_length for it in seen.places), default=0)
-    name = max(_LEAST_NAME, min(longest, left - _BEFORE - _VALUE - _BAR))
-    names = seen.short_names(name)
-    many = len(seen.places) > _MANY
+    every = [it.candidate for it in seen.places]
+    longest = max((Content(seen.names.candidate(one)).cell_length for one in every), default=0)
+    many = len(every) > _MANY
+    name = max(_LEAST_NAME, min(longest, left - _BEFORE - _VALUE - (_ENDS if many else _BAR)))
+    whole = seen.names_in(name)
     for number, place in enumerate(seen.places):
-        brief = many and number >= _WHOLE
-        lines += _rows(seen, place, names[place.candidate], (left, name, shares), brief=brief)
+        if many and number >= _WHOLE:
+            lines += _brief(seen, place, whole[place.candidate], (left, name, shares))
+        else:
+            lines += _rows(seen, place, whole[place.candidate], (left, name, shares))
     return lines
 
 
-def _rows(
-    seen: Seen, place: RankedCandidate, name: str, widths: tuple[int, int, int], *, brief: bool
-) -> list[Content]:
-    """`widths`: of the ranking, of a name in it, and of the shares. `brief`: in one line, without a bar."""
-    left, room, shares_width = widths
+def _begin(seen: Seen, place: RankedCandidate, name: str, room: int) -> Content:
+    """Rank, mark and name."""
     which = seen.place_of(place.candidate)
     rank = glyph("dash") if place.rank is None else str(place.rank)
-    style = "bold $bright" if place.rank == 1 else "$ink"
-    begin = line(
+    return line(
         (f"{rank:>2} ", "$dim"),
         (mark(which) + " ", mark_style(which)),
-        fit(Content.styled(name, style), room),
+        fit(Content.styled(name, _style(place)), room),
     )
-    out = out_words(seen.analysis, place.candidate)
-    told = _out(out, left + 2 + shares_width) if out else []
-    if place.ruled_out_by:
-        short = line(begin.rstrip(), ("  ! ", "bold $warn"), (out, "$ink"))
-        return [short] if short.cell_length <= left + 2 + shares_width else [begin, *told]
-    if place.value is None:
-        return [begin]
-    figure = line(begin, (f" {place.value:.2f}", style))
-    low, high = _ends(seen, place.candidate)
-    ends = f"{low:.2f}{glyph('dash')}{high:.2f}" if high - low > 1e-9 else ""
+
+
+def _style(place: RankedCandidate) -> str:
+    return "bold $bright" if place.rank == 1 else "$ink"
+
+
+def _ends_words(seen: Seen, candidate: str) -> str:
+    low, high = _ends(seen, candidate)
+    return f"{low:.2f}{glyph('dash')}{high:.2f}" if high - low > _SAME else ""
+
+
+def _brief(
+    seen: Seen, place: RankedCandidate, name: Sequence[str], widths: tuple[int, int, int]
+) -> list[Content]:
+    """A candidate without a bar. `widths`: of the ranking, of a name in it, of the shares."""
+    left, room, shares_width = widths
+    begin, out_width = _begin(seen, place, name[0], room), left + 2 + shares_width
+    rest = [line(" " * _BEFORE, (text, _style(place))) for text in name[1:]]
+    if place.ruled_out_by or place.value is None:
+        return _unranked(seen, place, [begin, *rest], out_width)
+    ends = _ends_words(seen, place.candidate)
+    figure = line(begin, (f" {place.value:.2f}", _style(place)), (f"  {ends}", "$dim"))
     shares = None if seen.found is None else seen.found.acceptability
-    if brief:
-        whole = line(figure, (f"  {ends}", "$dim"))
-        said = "" if shares is None else _figures(shares, place.candidate, shares_width)
-        return [line(fit(whole, left), "  ", (said, "$dim")), *told]
+    said = "" if shares is None else _figures(shares, place.candidate, shares_width)
+    first = line(fit(figure, left), "  ", (said, "$dim"))
+    return [first, *rest, *_told_out(seen, place, out_width)]
+
+
+def _rows(
+    seen: Seen, place: RankedCandidate, name: Sequence[str], widths: tuple[int, int, int]
+) -> list[Content]:
+    """A candidate with its bar, its grounds and the stack of its ranks; `name` is on one line or two."""
+    left, room, shares_width = widths
+    which, out_width = seen.place_of(place.candidate), left + 2 + shares_width
+    begin = _begin(seen, place, name[0], room)
+    rest = [line(" " * _BEFORE, (text, _style(place))) for text in name[1:]]
+    if place.ruled_out_by or place.value is None:
+        return _unranked(seen, place, [begin, *rest], out_width)
+    figure = line(begin, (f" {place.value:.2f}", _style(place)))
+    low, high = _ends(seen, place.candidate)
+    ends = _ends_words(seen, place.candidate)
+    shares = None if seen.found is None else seen.found.acceptability
     scale = seen.matrix.scale
     cells = max(3, left - figure.cell_length - 2)
     chart = bar(share(low, *scale), share(high, *scale), cells, mark_style(which), soft_style(which))
     first = fit(line(figure, "  ", chart), left)
     at = min(figure.cell_length + 2, left - len(ends))
-    second = fit(line(fit(line(" " * _BEFORE, _grounds(seen, place.candidate)), at), (ends, "$dim")), left)
+    grounds = _grounds(seen, place.candidate)
+    below = [line(rest[0], "  ", grounds) if rest else line(" " * _BEFORE, grounds)]
+    if below[0].cell_length > at:
+        below = [*rest, line(" " * _BEFORE, grounds)]
+    second = fit(line(fit(below[0], at), (ends, "$dim")), left)
     if shares is None:
-        return [line(first, "  ", (glyph("more"), "$dim")), second, *told]
+        stack, figures = line((glyph("more"), "$dim")), ""
+    else:
+        stack = _stack(shares, place.candidate, which, shares_width)
+        figures = _figures(shares, place.candidate, shares_width)
     return [
-        line(first, "  ", _stack(shares, place.candidate, which, shares_width)),
-        line(second, "  ", (_figures(shares, place.candidate, shares_width), "$dim")),
-        *told,
+        line(first, "  ", stack),
+        line(second, "  ", (figures, "$dim")),
+        *below[1:],
+        *_told_out(seen, place, out_width),
     ]
+
+
+def _unranked(seen: Seen, place: RankedCandidate, begin: list[Content], width: int) -> list[Content]:
+    """A candidate that has no place: its name, and what rules it out, beside it or below."""
+    out = out_words(seen.analysis, place.candidate)
+    if not place.ruled_out_by:
+        return begin
+    short = line(begin[-1].rstrip(), ("  ! ", "bold $warn"), (out, "$ink"))
+    return [*begin[:-1], short] if short.cell_length <= width else [*begin, *_out(out, width)]
+
+
+def _told_out(seen: Seen, place: RankedCandidate, width: int) -> list[Content]:
+    """What would rule a candidate out that has a place."""
+    out = out_words(seen.analysis, place.candidate)
+    return _out(out, width) if out else []
 
 
 def _ends(seen: Seen, candidate: str) -> tuple[float, float]:

@@ -8,7 +8,7 @@ from roadworthy.method.rival import CriterionGap, together, turns_alone
 from roadworthy.report.phrases import listed
 from roadworthy.tui.compare.seen import Seen, criterion_label, signed_gap
 from roadworthy.tui.glyphs import glyph, mark_style, soft_style
-from roadworthy.tui.text_layout import Fragment, distinct, fit, head, line, thin_bar, wrap
+from roadworthy.tui.text_layout import Fragment, fit, head, line, names_in, thin_bar, wrap
 from roadworthy.tui.widgets.grid_lines import score_words
 from roadworthy.tui.widgets.ground_signs import ground_sign
 
@@ -17,7 +17,8 @@ _GAP = 6
 _HALF = 5
 """Cells of a bar on one side of the middle at the least."""
 _LONGEST_HALF = 20
-_NAME = 24
+_SIGN = 4
+"""Cells of a mark, a blank, and a rule behind the name."""
 _LEAST_NAME = 14
 
 
@@ -31,16 +32,17 @@ def rival_rows(seen: Seen, pair: tuple[str, str] | None, width: int, number: str
     cells = {slug: max(4, *(text.cell_length for text in found)) for slug, found in figures.items()}
     labels = [criterion_label(seen, row.criterion) for row in rows]
     left = width - sum(cells.values()) - 4 - _GAP - 2 * _HALF - 3
-    name = max(_LEAST_NAME, min(_NAME, max(map(len, labels)), left))
+    name = max(_LEAST_NAME, min(max(Content(label).cell_length for label in labels), left))
     half = max(_HALF, min(_LONGEST_HALF, (width - name - sum(cells.values()) - 4 - _GAP - 3) // 2))
     longest = max((abs(end) for row in rows for end in (row.gap, row.least, row.most)), default=0.0) or 1.0
     lines = [_title(seen, pair, width, number), _heads(seen, pair, (name, cells[a], cells[b], half))]
-    for index, (row, label) in enumerate(zip(rows, distinct(labels, name), strict=True)):
+    for index, (row, (label, *rest)) in enumerate(zip(rows, names_in(labels, name), strict=True)):
         parts: list[Fragment] = [fit(Content.styled(label, "$ink"), name)]
         parts += [_right(figures[slug][index], cells[slug] + 2) for slug in pair]
         style = "bold $bright" if abs(row.gap) >= 0.005 else "$dim"
         gap: Fragment = (f"{signed_gap(row.gap):>{_GAP}}", style)
         lines.append(line(*parts, "  ", _from_middle(seen, pair, row, half, longest), gap))
+        lines += [line((text, "$ink")) for text in rest]
     lines.append(_sum(rows, name + cells[a] + cells[b] + 4 + 2 + 2 * half + 1))
     lines += [line((text, "$ink")) for text in wrap(_alone(seen, rows), width)]
     return lines
@@ -48,11 +50,9 @@ def rival_rows(seen: Seen, pair: tuple[str, str] | None, width: int, number: str
 
 def _title(seen: Seen, pair: tuple[str, str], width: int, number: str) -> Content:
     """The rival, and that ←→ takes another."""
-    begin = line(
-        (f"{number}{say('chapter', 'rival')}: ", "bold $bright"),
-        seen.sign(pair[1]),
-        (f" {seen.names.candidate(pair[1])}", "bold $bright"),
-    )
+    before = f"{number}{say('chapter', 'rival')}: "
+    name = seen.short_names(width - len(before) - _SIGN)[pair[1]]
+    begin = line((before, "bold $bright"), seen.sign(pair[1]), (f" {name}", "bold $bright"))
     note = say("chapter", "rival_note")
     note = note if begin.cell_length + len(note) + 4 <= width else ""
     rule = glyph("rule") * max(0, width - begin.cell_length - len(note) - (2 if note else 1))

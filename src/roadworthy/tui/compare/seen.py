@@ -2,8 +2,6 @@
 
 from collections.abc import Sequence
 
-from textual.content import Content
-
 from roadworthy.method.analysis import Analysis
 from roadworthy.method.leader_robustness import LeaderRobustness
 from roadworthy.method.matrix import DecisionMatrix
@@ -13,7 +11,7 @@ from roadworthy.model import Decision
 from roadworthy.model.frozen import frozen
 from roadworthy.report.robustness_words import Names
 from roadworthy.tui.glyphs import mark, mark_style
-from roadworthy.tui.text_layout import distinct, fit, line
+from roadworthy.tui.text_layout import distinct, names_in
 
 PARTS = (
     "acceptability", "stability", "weight_flips", "cell_flips", "lookups", "turning_chance", "dominances",
@@ -62,13 +60,10 @@ class Seen:
         every = [place.candidate for place in self.places]
         return dict(zip(every, distinct(map(self.names.candidate, every), width), strict=True))
 
-
-def signed(decision: Decision, slug: str, width: int, *, bold: bool = False) -> Content:
-    """A candidate's mark and name in `width` cells, told from all others."""
-    every = list(decision.candidates)
-    place = every.index(slug)
-    name = fit(Content(distinct(map(decision.candidate_name, every), width - 2)[place]), width - 2)
-    return line((mark(place) + " ", mark_style(place)), name.stylize("bold $bright" if bold else "$ink"))
+    def names_in(self, width: int) -> dict[str, tuple[str, ...]]:
+        """Every candidate's name on two lines of `width` cells at the most, no two alike."""
+        every = [place.candidate for place in self.places]
+        return dict(zip(every, names_in(map(self.names.candidate, every), width), strict=True))
 
 
 def criterion_label(seen: Seen, criterion: str) -> str:

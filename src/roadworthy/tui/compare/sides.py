@@ -9,9 +9,8 @@ from roadworthy.method.analysis import Analysis
 from roadworthy.method.ranking import RankedCandidate
 from roadworthy.model import Decision
 from roadworthy.report.words import quote
-from roadworthy.tui.compare.seen import signed
 from roadworthy.tui.glyphs import glyph, mark, mark_style, soft_style
-from roadworthy.tui.text_layout import Fragment, fit, head, line, row
+from roadworthy.tui.text_layout import Fragment, fit, head, in_lines, line, names_in, row
 
 _NAME = 14
 """Cells of a name beside its costs at the least."""
@@ -42,15 +41,16 @@ def horizons(analysis: Analysis, width: int, number: str) -> list[Content]:
     lines = [head(title, width, note)]
     before: set[str] | None = None
     for slug, horizon in decision.horizons.items():
+        begin, *rest = in_lines(horizon.name or slug, name_width - 1)
         parts: list[Fragment] = [
-            fit(Content.styled(horizon.name or slug, "$ink"), name_width),
+            fit(Content.styled(begin, "$ink"), name_width),
             (f"{worths[slug]:.2f}".removeprefix("0"), "$dim"),
             "  ",
         ]
         parts += [_value(decision, candidate, tables[slug]) for candidate in shown]
         end: list[Fragment] = [(glyph("swap"), "$accent")] if before not in (None, leaders[slug]) else []
         before = leaders[slug]
-        lines.append(row([line(*parts).rstrip()], end, width))
+        lines += [row([line(*parts).rstrip()], end, width), *(line((text, "$ink")) for text in rest)]
     regrets = analysis.regrets
     least = min(regrets.values(), default=0.0)
     parts = [fit(Content.styled("largest regret", "$dim"), name_width + 5)]
@@ -99,6 +99,8 @@ def costs(decision: Decision, places: Sequence[RankedCandidate], width: int, num
     longest = max(Content(decision.candidate_name(place.candidate)).cell_length for place in given) + 2
     beside = width - _VALUE - sum(columns) >= min(longest, _NAME)
     name = min(longest, width - _VALUE - (sum(columns) if beside else 0))
+    every = list(decision.candidates)
+    names = names_in(map(decision.candidate_name, every), name - 2)
     lines = [head(title, width, say("chapter", "cost_note"))]
     for part in range(2):
         begin = " " * name + ("value" if part == 0 else "").rjust(_VALUE) if beside else "  "
@@ -107,8 +109,12 @@ def costs(decision: Decision, places: Sequence[RankedCandidate], width: int, num
     for place in given:
         value = glyph("dash") if place.value is None else f"{place.value:.2f}"
         row_: Fragment = (_in_columns(cells[place.candidate], columns), "$ink")
-        begin_ = line(signed(decision, place.candidate, name), (value.rjust(_VALUE), "$bright"))
-        lines += [line(begin_, row_)] if beside else [begin_, line("  ", row_)]
+        at = every.index(place.candidate)
+        first, *rest = names[at]
+        sign = (mark(at) + " ", mark_style(at))
+        begin_ = line(sign, fit(Content.styled(first, "$ink"), name - 2), (value.rjust(_VALUE), "$bright"))
+        below = [line("  ", (text, "$ink")) for text in rest]
+        lines += [line(begin_, row_), *below] if beside else [begin_, *below, line("  ", row_)]
     return lines
 
 

@@ -1,5 +1,7 @@
 """Chapter 2: every value against the weight of one criterion, and who leads at which weight of each."""
 
+from collections.abc import Mapping
+
 from textual.content import Content
 
 from roadworthy.knowledge.interview_words import say
@@ -10,8 +12,11 @@ from roadworthy.tui.glyphs import glyph, mark, mark_style
 from roadworthy.tui.text_layout import Fragment, cut_between_words, distinct, fit, head, line, row, wrap
 from roadworthy.tui.widgets.ground_signs import points_text, points_texts
 
-_NAME = 21
+_NAME = 19
+"""Cells of a criterion's name at the least."""
 _STAYS = 12
+_LEAST_TRACK = 12
+"""Cells of a track at the least: it gives way to the names."""
 _DRAWN = 6
 """Candidates whose lines are drawn: those that have a mark."""
 _AXIS = 5
@@ -57,23 +62,30 @@ def _name_lines(
 ) -> None:
     """Each candidate's mark and name beside its line, where nothing else stands."""
     columns, rows = size
-    names = dict(zip(shown, distinct(map(seen.names.candidate, shown), max(8, columns // 3)), strict=True))
+    short = dict(zip(shown, distinct(map(seen.names.candidate, shown), max(8, columns // 3)), strict=True))
     drawn = dict(cells)
     for slug in shown:
         sign, style = seen.sign(slug)
-        words = f"{sign} {names[slug]}"
         own = [at for at, part in drawn.items() if isinstance(part, tuple) and part[1] == style]
-        for x in (*range(1, columns - len(words), 3),):
-            ys = [y for y, at in own if at == x]
-            for y in [ys[0] - 1, ys[0] + 1] if ys else []:
-                free = all((y, at) not in cells for at in range(x - 1, x + len(words) + 1))
-                if 0 <= y < rows and free:
-                    for at, letter in enumerate(words):
-                        cells[y, x + at] = (letter, "$ink" if at else style)
-                    break
-            else:
-                continue
-            break
+        for name in (seen.names.candidate(slug), short[slug]):
+            words = f"{sign} {name}"
+            if (at := _free(words, own, cells, (columns, rows))) is not None:
+                y, x = at
+                cells |= {(y, x + i): (letter, "$ink" if i else style) for i, letter in enumerate(words)}
+                break
+
+
+def _free(
+    words: str, own: list[tuple[int, int]], cells: Mapping[tuple[int, int], Fragment], size: tuple[int, int]
+) -> tuple[int, int] | None:
+    """Where words find room right above or below a line, as row and column; None where they find none."""
+    columns, rows = size
+    for x in range(1, columns - len(words), 3):
+        ys = [y for y, at in own if at == x]
+        for y in [ys[0] - 1, ys[0] + 1] if ys else []:
+            if 0 <= y < rows and all((y, at) not in cells for at in range(x - 1, x + len(words) + 1)):
+                return y, x
+    return None
 
 
 def _foot(seen: Seen, j: int, columns: int, stretches: tuple[Stretch, ...]) -> Content:
@@ -125,14 +137,17 @@ def tracks(seen: Seen, at: int | None, width: int) -> list[Content]:
     title = "Who leads at which weight"
     lines = [head(title, width, note if len(title) + len(note) + 4 <= width else "")]
     stays = {one.criterion: one for one in (seen.found.stability if seen.found is not None else ())}
-    length = max(8, width - _NAME - _STAYS - 1)
-    labels = distinct([criterion_label(seen, slug) for slug in seen.matrix.criteria], _NAME - 2)
+    every = [criterion_label(seen, slug) for slug in seen.matrix.criteria]
+    longest = max(Content(label).cell_length for label in every)
+    name = max(_NAME, min(longest, width - _STAYS - _LEAST_TRACK - 4))
+    length = max(_LEAST_TRACK, width - name - _STAYS - 4)
+    labels = distinct(every, name)
     for j, criterion in enumerate(seen.matrix.criteria):
         here = j == at
-        name = fit(Content.styled(labels[j], "bold $bright" if here else "$ink"), _NAME - 2)
+        label = fit(Content.styled(labels[j], "bold $bright" if here else "$ink"), name)
         sign: Fragment = (f"{glyph('next')} ", "$accent") if here else "  "
         right: Fragment = (_stays(stays.get(criterion)), "bold $bright" if here else "$dim")
-        lines.append(row([sign, name, " ", _track(seen, j, length)], [right], width))
+        lines.append(row([sign, label, " ", _track(seen, j, length)], [right], width))
     return lines
 
 

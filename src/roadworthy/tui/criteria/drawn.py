@@ -11,9 +11,11 @@ from roadworthy.knowledge.weight_methods import said_of, weight_methods
 from roadworthy.method.weights import can_count, given_by, weights_by
 from roadworthy.tui.criteria.together import LABEL, consistency_line
 from roadworthy.tui.glyphs import glyph
-from roadworthy.tui.text_layout import Fragment, labelled, line, row, wrap
+from roadworthy.tui.text_layout import Fragment, hung_row, labelled, line, row, wrap
 from roadworthy.tui.widgets.weighing import BESIDE, Tabs
 
+_WHOLE = 12
+"""Lines of why weights were changed, at the most."""
 _PROSE = frozenset({"not-counting", "consistency", "horizons", "seen-first", "reason"})
 _ACTIONS = frozenset({"look-at-way", "law", "to-swing", "take-order", "even", "preset", "group"})
 
@@ -35,7 +37,7 @@ def drawn(item: Item, at: Weighing, width: int) -> Sequence[Content]:
     """The lines of an item that no way draws; none for what has no picture."""
     match item:
         case RecordLine(kind="change"):
-            return [_change(item, at, width)]
+            return _change(item, at, width)
         case Prose():
             return _prose(item, at, width)
         case Action():
@@ -44,11 +46,11 @@ def drawn(item: Item, at: Weighing, width: int) -> Sequence[Content]:
             return []
 
 
-def _change(item: RecordLine, at: Weighing, width: int) -> Content:
+def _change(item: RecordLine, at: Weighing, width: int) -> list[Content]:
     change = at.decision.weighting.changes[item.path[-1]]
     why = (change.reason or say("criteria", "no_reason"), "$ink" if change.reason else "$dim")
-    left: list[Fragment] = [" ", (item.title, "$dim"), "  ", why]
-    return row(left, [(change.role, "$dim"), "  "], width)
+    said = line((item.title, "$dim"), "  ", why)
+    return hung_row([" "], said, (change.role, "$dim"), width, _WHOLE)
 
 
 def _prose(item: Prose, at: Weighing, width: int) -> Sequence[Content]:
@@ -96,11 +98,11 @@ def _action_lines(item: Action, width: int) -> Sequence[Content]:
         case "preset":
             done = item.sign == "done"
             sign: Fragment = (glyph("holds") + " ", "$accent") if done else (glyph("open") + " ", "$dim")
-            return [row([" ", sign, (item.words, "$ink")], [(item.note, "$dim"), "  "], width)]
+            return hung_row([" ", sign], (item.words, "$ink"), (item.note, "$dim"), width)
         case "group":
             return _offer(item, width)
         case _:
-            return [row([" ", (item.words, "$ink")], ["  "], width)]
+            return hung_row([" "], (item.words, "$ink"), "", width)
 
 
 def _offer(item: Action, width: int) -> list[Content]:

@@ -11,8 +11,12 @@ from roadworthy.method.leading_share import Share
 from roadworthy.model.frozen import frozen
 from roadworthy.tui.glyphs import glyph, mark, mark_style
 from roadworthy.tui.scores import told
-from roadworthy.tui.text_layout import Fragment, cut_between_words, head, line, row, wrap
+from roadworthy.tui.text_layout import Fragment, head, line, row, wrap
+from roadworthy.tui.widgets.cell_title import told_apart
 from roadworthy.tui.widgets.ground_signs import ground_sign
+
+_MANY = 7
+"""Others beside the candidate in focus from which on only those are drawn that there is room for."""
 
 
 @frozen
@@ -31,23 +35,39 @@ class RowSeen:
 def row_lines(seen: RowSeen, width: int, height: int) -> list[Content]:
     """The criterion and what it asks, each candidate's cell, what would back the one in focus, the points.
 
-    Where all of it is higher than `height`, the cell in focus and what would back it come first.
+    Where all of it is higher than `height`, the cell in focus and what would back it come first, and of many
+    candidates as many as there is room for: each is a key away.
     """
     decision, criterion = seen.analysis.decision, seen.criterion
     top = [row([(decision.criterion_name(criterion), "bold $bright")], [(say("cell", "row"), "$dim")], width)]
     top += [line((words, "$dim")) for words in wrap(told.question_of(decision, criterion), width) if words]
     remark = decision.criteria[criterion].remark
     top += [line((words, "$ink")) for words in wrap(remark, width) if words]
-    cells = {slug: list(_candidate(seen, slug, width)) for slug in decision.candidates}
     backing = list(backing_lines(seen, width))
     points = [head(say("cell", "points"), width), *told.points_lines(decision, criterion, width)]
-    parts = [top, *cells.values(), backing, points]
-    if sum(map(len, parts)) + len(parts) - 1 > height:
-        own = cells.pop(seen.candidate)
-        parts = [top, own, backing, points, *cells.values()]
+    own = list(_candidate(seen, seen.candidate, width))
+    room = height - sum(map(len, (top, own, backing, points))) - 3
+    others = list(_others(seen, width, room))
+    if sum(map(len, others)) + len(others) <= room:
+        at = list(decision.candidates).index(seen.candidate)
+        parts = [top, *others[:at], own, *others[at:], backing, points]
+    else:
+        parts = [top, own, backing, points, *others]
     lines = [text for part in parts for text in ([Content("")] if part is not top else []) + part]
-    # As many lines from row to row, where they fit: the screen is not laid out anew.
-    return lines + [Content("")] * (height - len(lines))
+    # Whole panes, whatever the row has: from row to row the screen is not laid out anew.
+    return lines + [Content("")] * (-len(lines) % max(1, height))
+
+
+def _others(seen: RowSeen, width: int, room: int) -> Iterator[list[Content]]:
+    """The other candidates' cells of the row; of many those that there is room for, and how many are left."""
+    others = [slug for slug in seen.analysis.decision.candidates if slug != seen.candidate]
+    for number, slug in enumerate(others):
+        lines = list(_candidate(seen, slug, width))
+        room -= len(lines) + 1
+        if len(others) > _MANY and room < 2:
+            yield [line((say("cell", "others_left", count=len(others) - number), "$dim"))]
+            return
+        yield lines
 
 
 def _candidate(seen: RowSeen, slug: str, width: int) -> Iterator[Content]:
@@ -60,14 +80,17 @@ def _candidate(seen: RowSeen, slug: str, width: int) -> Iterator[Content]:
     style = "bold $bright" if here else "$ink"
     sign: Fragment = "" if ground == "unknown" else line(" ", ground_sign(ground))
     figure_style = "bold $warn" if ground == "unknown" else style
-    title = line(
-        (mark(place) + " ", mark_style(place)),
-        cut_between_words(Content.styled(decision.candidate_name(slug), style), width - len(far) - 16),
-        (f"  {figure}", figure_style),
-        sign,
-    )
-    rule = glyph("rule") * max(1, width - title.cell_length - len(far) - 2)
-    yield line(title, " ", (rule, "$rule"), (f" {far}", "$dim"))
+    begin = line((mark(place) + " ", mark_style(place)))
+    end = line((f"  {figure}", figure_style), sign)
+    room = width - begin.cell_length - end.cell_length
+    name = Content.styled(told_apart(decision, slug, room), style)
+    title = line(begin, name, end)
+    rest = width - title.cell_length - len(far) - 2
+    if rest > 0:
+        yield line(title, " ", (glyph("rule") * rest, "$rule"), (f" {far}", "$dim"))
+    else:  # how far it may be off stands below; nothing of the name is cut for it
+        yield line(title, " ", (glyph("rule") * max(0, width - title.cell_length - 1), "$rule"))
+        yield from (line(" " * told.LABEL, (text, "$dim")) for text in wrap(far, width - told.LABEL))
     if seen.horizon is None and (words := told.means_words(decision, slug, seen.criterion, figure)):
         yield from (line(" " * told.LABEL, (text, "$dim")) for text in wrap(words, width - told.LABEL))
     yield from told.reason_lines(decision, slug, seen.criterion, width)

@@ -1,6 +1,6 @@
 """What is known about the cell under the cursor, below the grid."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 from textual.content import Content
@@ -9,14 +9,16 @@ from roadworthy.interview.outlines.scores import how_far, lacking_words
 from roadworthy.knowledge.interview_words import say
 from roadworthy.method.analysis import Analysis
 from roadworthy.method.certainty import Ground
+from roadworthy.method.conflicts import cells_kept_twice
 from roadworthy.method.leading_share import Share
 from roadworthy.method.rival import CriterionGap, gaps
-from roadworthy.method.stability import stability
+from roadworthy.method.stability import stability_of
 from roadworthy.model.frozen import frozen
-from roadworthy.tui.glyphs import glyph, mark, mark_style
+from roadworthy.tui.glyphs import glyph
 from roadworthy.tui.scores import told
 from roadworthy.tui.scores.beside import RowSeen, becomes_words
-from roadworthy.tui.text_layout import Fragment, cut_between_words, head, line, wrap
+from roadworthy.tui.text_layout import Fragment, cut_between_words, head, hung_row, line, wrap
+from roadworthy.tui.widgets.cell_title import cell_title
 from roadworthy.tui.widgets.ground_signs import ground_sign, points_text, points_texts
 from roadworthy.tui.widgets.lines_widget import LinesWidget
 
@@ -65,48 +67,34 @@ class CellDetail(LinesWidget):
             return [line(" ", (words, "$dim")) for words in self.looks.what_is_missing()]
         room, inner = self.looks.room_below, width - 2
         air = [Content("")] if room > _ROOMY else []
-        top = [*air, *self._title(seen, inner), *self._changes(seen, inner)]
-        if self.looks.has_column:
-            in_total = [] if self.looks.writing else row_in_total(seen, inner)
-            parts: list[Sequence[Content]] = [[*air, *in_total]] if in_total else []
-        else:
-            parts = self._known(seen, inner)
+        top = [*air, *self._title(seen, inner), *_kept_twice(seen, inner), *self._changes(seen, inner)]
         lines = list(top)
-        for part in parts:
-            left = room - len(lines)
-            lines += part if len(part) <= left else _shortened(part, left, inner)
+        if not self.looks.has_column:
+            for part in self._known(seen, inner):
+                left = room - len(lines)
+                lines += part if len(part) <= left else _shortened(part, left, inner)
+        elif not self.looks.writing:
+            for part in row_in_total(seen, inner, air):  # each sentence whole, or not at all
+                if len(lines) + len(part) > room:
+                    break
+                lines += part
         # As many lines whatever is known: the screen is not laid out anew from cell to cell.
         lines += [Content("")] * (room - len(lines))
         return [line(" ", text) if text.plain else text for text in lines]
 
     def _title(self, seen: RowSeen, width: int) -> list[Content]:
         analysis, decision = seen.analysis, seen.analysis.decision
-        place = list(decision.candidates).index(seen.candidate)
-        ground = told.ground_at(analysis, seen.horizon, seen.candidate, seen.criterion)
-        figure = told.figure(analysis, seen.horizon, seen.candidate, seen.criterion)
-        far = how_far(analysis, seen.horizon, seen.candidate, seen.criterion, brief=False)
+        cell = seen.candidate, seen.criterion
+        ground = told.ground_at(analysis, seen.horizon, *cell)
+        figure = told.figure(analysis, seen.horizon, *cell)
         sign: Fragment = "" if ground == "unknown" else line(" ", ground_sign(ground))
         score = line("  ", (figure, "bold $warn" if ground == "unknown" else "bold $bright"), sign)
-        name = line(
-            (decision.criterion_name(seen.criterion), "bold $bright"),
-            "  ",
-            (mark(place) + " ", mark_style(place)),
-            (decision.candidate_name(seen.candidate), "bold $bright"),
-        )
+        name = decision.criterion_name(seen.criterion)
         if self.looks.has_column:
-            far = ""
-        elif name.cell_length + score.cell_length + len(far) + 4 > width:
-            far = how_far(analysis, seen.horizon, seen.candidate, seen.criterion, brief=True)
-        if far and name.cell_length + score.cell_length + len(far) + 4 <= width:
-            title = line(name, score)
-            rule = glyph("rule") * (width - title.cell_length - len(far) - 2)
-            return [line(title, " ", (rule, "$rule"), (f" {far}", "$dim"))]
-        name = cut_between_words(name, width - score.cell_length - 1)
-        rest = width - name.cell_length - score.cell_length - 1
-        return [
-            line(name, score, " ", (glyph("rule") * rest, "$rule")),
-            *(line((text, "$dim")) for text in wrap(far, width) if text),
-        ]
+            return cell_title(decision, seen.candidate, name, width, score=score)
+        notes = (how_far(analysis, seen.horizon, *cell, brief=brief) for brief in (False, True))
+        shown = (cell_title(decision, seen.candidate, name, width, score=score, note=note) for note in notes)
+        return min(shown, key=len)
 
     def _changes(self, seen: RowSeen, width: int) -> list[Content]:
         """What the cell was, and what the change did to the value and to the leader's share."""
@@ -159,6 +147,23 @@ class CellDetail(LinesWidget):
         return parts
 
 
+def _kept_twice(seen: RowSeen, width: int) -> list[Content]:
+    """What a merge kept twice of the cell, each side with who and when, and the key that settles it."""
+    decision = seen.analysis.decision
+    found = cells_kept_twice(decision).get((seen.candidate, seen.criterion), ())
+    if not found:
+        return []
+    from roadworthy.report.conflict_words import conflict_words
+
+    lines: list[Content] = []
+    for one in found:
+        said = line(
+            (conflict_words(one.record, decision), "$ink"), ("  M", "bold $accent"), (" settles it", "$ink")
+        )
+        lines += hung_row([(glyph("look") + " ", "bold $warn")], said, "", width)
+    return lines
+
+
 def _hanging(words: str, width: int) -> list[Content]:
     return [line(" " * told.LABEL, (text, "$dim")) for text in wrap(words, width - told.LABEL)]
 
@@ -183,27 +188,32 @@ def _flowing(parts: Sequence[Content], width: int) -> list[Content]:
     return lines
 
 
-def row_in_total(seen: RowSeen, width: int) -> list[Content]:
-    """What the row adds to the lead, how far that may be off, and from which weight on another would lead."""
+def row_in_total(seen: RowSeen, width: int, air: list[Content]) -> Iterator[list[Content]]:
+    """What the row adds to the lead, how far that may be off, and from which weight on another would lead.
+
+    A sentence each; the first with a head, and `air` before it.
+    """
     analysis, names = seen.analysis, seen.analysis.decision.candidate_name
     pair = against(analysis, seen.horizon, seen.candidate)
     if pair is None:
-        return []
+        return
     stated, grounded = analysis.matrix(seen.horizon), analysis.grounded(seen.horizon).matrix
     at = stated.criteria.index(seen.criterion)
     gap = gaps(stated, grounded, *pair)[at]
     weight = say("cell", "of_weight", points=points_texts(stated.weights)[at])
-    lines = [head(say("cell", "in_total"), width, weight)]
-    lines += [line((text, "$ink")) for text in wrap(_gap_words(gap, names(pair[0]), names(pair[1])), width)]
+    words = _gap_words(gap, names(pair[0]), names(pair[1]))
+    yield [*air, head(say("cell", "in_total"), width, weight), *_sentence(words, width)]
     running = analysis.running_matrix(seen.horizon)
-    if seen.criterion in running.criteria and len(running.candidates) > 1:
-        stays = stability(running)[at]
+    stays = stability_of(running, seen.criterion) if len(running.candidates) > 1 else None
+    if stays is not None:
         ends = (("would_lead_below", stays.low, stays.below), ("would_lead_from", stays.high, stays.above))
         for key, end, who in ends:
             if who and end is not None:
-                words = say("cell", key, points=points_text(end), rival=names(who[0]))
-                lines += [line((text, "$ink")) for text in wrap(words, width)]
-    return lines
+                yield _sentence(say("cell", key, points=points_text(end), rival=names(who[0])), width)
+
+
+def _sentence(words: str, width: int) -> list[Content]:
+    return [line((text, "$ink")) for text in wrap(words, width)]
 
 
 def against(analysis: Analysis, horizon: str | None, candidate: str) -> tuple[str, str] | None:

@@ -17,9 +17,12 @@ from roadworthy.tui.page_ahead import PAGE, PageAhead, page_line
 from roadworthy.tui.program import program_of
 from roadworthy.tui.sizes import Layout, layout_of
 from roadworthy.tui.stations.formed import FormStation
-from roadworthy.tui.text_layout import Fragment, fit, head, line, row, wrap
+from roadworthy.tui.text_layout import Fragment, fit, head, hung_row, line, row, wrap
 from roadworthy.tui.widgets.fields import edge_line
 from roadworthy.tui.widgets.item_lines import answer_lines
+
+_WHOLE = 12
+"""Lines of what is noted of a status, at the most."""
 
 
 class DecisionStation(FormStation):
@@ -93,7 +96,7 @@ class DecisionStation(FormStation):
             case Prose(lines=lines):
                 return [line(" ", (glyph("holds") + " ", "$ink"), (lines[0], "$ink"))]
             case RecordLine():
-                return [self._move(item, width)]
+                return self._move(item, width)
             case Ask():
                 return answer_lines(item, self.decision, width)
             case Action(id="visit"):
@@ -101,13 +104,12 @@ class DecisionStation(FormStation):
                 sign: Fragment = (
                     (glyph("look") + " ", "bold $warn") if urgent else (glyph("dot") + " ", "$dim")
                 )
-                return [row([" ", sign, (item.words, "$ink")], ["  "], width)]
+                return hung_row([" ", sign], (item.words, "$ink"), "", width)
             case Action(id="status"):
                 return [self._status(item, width)]
             case Action(id="export"):
                 name = self.session.path.stem if self.session.path else "sample"
-                left: list[Fragment] = [" ", "  ", (item.words, "$ink")]
-                return [row(left, [(f"{name}{item.note}", "$dim"), "  "], width)]
+                return hung_row([" ", "  "], (item.words, "$ink"), (f"{name}{item.note}", "$dim"), width)
             case _:
                 return []
 
@@ -118,16 +120,11 @@ class DecisionStation(FormStation):
         left: list[Fragment] = [" ", ("d ", "bold $accent"), (words, "$ink"), (now, "bold $bright")]
         return row(left, ["  "], width)
 
-    def _move(self, item: RecordLine, width: int) -> Content:
+    def _move(self, item: RecordLine, width: int) -> list[Content]:
         moved = self.decision.history[item.path[-1]]
         when = moved.on.isoformat() if moved.on else ""
-        left: list[Fragment] = [
-            " ",
-            (f"{when:<11}", "$dim"),
-            (item.title, "$ink"),
-            (f"  {moved.note}" if moved.note else "", "$dim"),
-        ]
-        return row(left, [(moved.role, "$dim"), "  "], width)
+        said = line((item.title, "$ink"), (f"  {moved.note}" if moved.note else "", "$dim"))
+        return hung_row([" ", (f"{when:<11}", "$dim")], said, (moved.role, "$dim"), width, _WHOLE)
 
     def act(self, action: Action) -> None:
         match action.id:

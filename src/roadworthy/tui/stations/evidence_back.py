@@ -21,6 +21,7 @@ from roadworthy.model.interval import number_text
 from roadworthy.report.robustness_words import say as sure_words
 from roadworthy.tui.glyphs import glyph, mark, mark_style
 from roadworthy.tui.text_layout import Fragment, ended, fit, head, line, wrap
+from roadworthy.tui.widgets.cell_title import cell_title
 from roadworthy.tui.widgets.ground_signs import ground_sign
 
 Ready = Callable[[str, Sensitivity], bool]
@@ -134,13 +135,4 @@ def _head(title: str, note: Fragment, width: int) -> Content:
 def cell_head(decision: Decision, item: SectionHead, width: int) -> list[Content]:
     """A section's title with the candidate that it is about, its note at the end or below."""
     slug = item.id.partition(" ")[2]
-    place = list(decision.candidates).index(slug)
-    begin = line(
-        (item.title, "bold $bright"), "  ", (f"{mark(place)} ", mark_style(place)),
-        (decision.candidate_name(slug), "bold $bright"),
-    )  # fmt: skip
-    if begin.cell_length + len(item.note) + 6 > width:
-        below = [line("   ", (text, "$dim")) for text in wrap(item.note, width - 5)]
-        return [fit(line(" ", begin), width), *below]
-    rule = head("", width - begin.cell_length - 3, item.note, "$rule")
-    return [fit(line(" ", begin, rule), width)]
+    return [line(" ", text) for text in cell_title(decision, slug, item.title, width - 3, note=item.note)]

@@ -28,7 +28,7 @@ from roadworthy.tui.stations.frame_drawn import (
     worth_lines,
 )
 from roadworthy.tui.stations.load_drawn import load_lines, load_note
-from roadworthy.tui.text_layout import Fragment, fit, head, line, row, thin_bar, wrap
+from roadworthy.tui.text_layout import Fragment, head, hung_row, line, thin_bar, wrap
 from roadworthy.tui.widgets.chrome import Guidance
 from roadworthy.tui.widgets.item_lines import answer_lines
 
@@ -94,8 +94,8 @@ class FrameStation(FormStation):
     def lines_of(self, item: Item, width: int) -> Sequence[Content]:
         match item:
             case RecordLine():
-                left, right = getattr(self, f"_{item.kind.replace('-', '_')}")(item)
-                return [row([" ", *left], [*right, "  "], width)]
+                before, words, after = getattr(self, f"_{item.kind.replace('-', '_')}")(item)
+                return hung_row([" ", before], words, after, width)
             case SectionHead(id=name) if name == ANSWERS and item is self._first_between:
                 return []  # it would stand right below the head of all answers
             case SectionHead(title=title, id=name) if name == ANSWERS:
@@ -158,23 +158,27 @@ class FrameStation(FormStation):
 
         The form leaves out the first row of its first head by itself.
         """
-        drawn = line(" ", head(item.title, width - 3, self._note(item)))
+        room = width - len(item.title) - 9
+        note = next((one for one in self._notes(item) if line(one).cell_length <= room), "")
+        drawn = line(" ", head(item.title, width - 3, note))
         airy = self._layout >= Layout.PANES or item is self.form.items[0]
         return [Content(""), drawn] if airy else [drawn]
 
-    def _note(self, item: SectionHead) -> Fragment:
+    def _notes(self, item: SectionHead) -> tuple[Fragment, ...]:
+        """What may stand at the end of a head, the longest first; where there is no room, nothing."""
         match item.id:
             case "gate":
                 found = self.analysis.gate_so_far
                 words = gate_note(self.decision, found)
                 if found.state == "ready":
-                    return words, "$dim"
-                return line((glyph("look") + " ", "bold $warn"), (words, "$ink"))
+                    return ((words, "$dim"),)
+                signed = line((glyph("look") + " ", "bold $warn"), (words, "$ink"))
+                return signed, line((glyph("look"), "bold $warn"))
             case "in-time":
                 words = chance_note(self._move)
-                return ", ".join(part for part in (item.note, words) if part), "$dim"
+                return (", ".join(part for part in (item.note, words) if part), "$dim"), (words, "$dim")
             case _:
-                return item.note, "$dim"
+                return ((item.note, "$dim"),)
 
     def second_column(self, width: int) -> Sequence[Content]:
         """The gate with all that it says, the date on a line, the horizons."""
@@ -205,21 +209,19 @@ class FrameStation(FormStation):
 
     # Rows of the tables
 
-    def _must_have(self, item: RecordLine) -> tuple[list[Fragment], list[Fragment]]:
-        return [(item.title, "$ink")], [(item.note, "$dim")]
+    def _must_have(self, item: RecordLine) -> tuple[Fragment, Fragment, Fragment]:
+        return "", (item.title, "$ink"), (item.note, "$dim")
 
-    def _person(self, item: RecordLine) -> tuple[list[Fragment], list[Fragment]]:
+    def _person(self, item: RecordLine) -> tuple[Fragment, Fragment, Fragment]:
         person = self.decision.people[item.path[-1]]
-        stand: list[Fragment] = [(glyph("look") + " ", "bold $warn")] if item.sign == "warning" else []
+        sign: Fragment = (glyph("look") + " ", "bold $warn") if item.sign == "warning" else ""
         words = (person.stand or say("frame", "not_asked"), "$ink" if person.stand else "$dim")
-        return [(f"{person.role or '':<12}", "$dim"), (item.title, "$ink")], [*stand, words]
+        return (f"{person.role or '':<11} ", "$dim"), (item.title, "$ink"), line(sign, words)
 
-    def _horizon(self, item: RecordLine) -> tuple[list[Fragment], list[Fragment]]:
+    def _horizon(self, item: RecordLine) -> tuple[Fragment, Fragment, Fragment]:
         horizon = self.decision.horizons[item.path[-1]]
         part = shares(self.decision.horizons)[item.path[-1]]
         shown = number_text(horizon.worth) if horizon.worth is not None else say("frame", "equal")
-        name = Content.styled(item.title, "$ink")
-        return (
-            [fit(name, max(18, min(24, name.cell_length))), (f" {horizon.focus}", "$dim")],
-            [thin_bar(part, part, 14, "$dim", "$dim"), (f" {shown:>6}", "bold $bright")],
-        )
+        words = line((f"{item.title:<18}", "$ink"), (f" {horizon.focus}", "$dim"))
+        chart = line(thin_bar(part, part, 14, "$dim", "$dim"), (f" {shown:>6}", "bold $bright"))
+        return "", words, chart

@@ -16,7 +16,7 @@ from roadworthy.report.words import quote
 from roadworthy.tui.glyphs import glyph
 from roadworthy.tui.stations.formed import FormStation
 from roadworthy.tui.stations.landscape_drawn import CandidateTable, reason_lines, way_lines
-from roadworthy.tui.text_layout import Fragment, fit, head, line, prose, row, wrap
+from roadworthy.tui.text_layout import Fragment, fit, head, hung_row, line, prose, title_lines, wrap
 from roadworthy.tui.widgets.chrome import Guidance
 
 _PICTURES = frozenset({"reasons", "ruled-out", "candidate-heads"})
@@ -45,13 +45,13 @@ class LandscapeStation(FormStation):
             case Prose(id="candidate-heads"):
                 return CandidateTable(self.analysis, width).heads()
             case RecordLine():
-                return [row(["    ", (item.title, "$ink")], [(item.note, "$dim"), "  "], width)]
+                return hung_row(["    "], (item.title, "$ink"), (item.note, "$dim"), width)
             case Prose(id="ruled-out"):
                 return _out_lines(item, width)
             case Prose(lines=lines):
                 return [line("  ", text) for text in reason_lines(lines, width - 4)]
             case _:
-                return [self._suggestion(item, width)]
+                return self._suggestion(item, width)
 
     def second_column(self, width: int) -> Sequence[Content]:
         """Every reason for and against the way that is looked at; what is known of the candidate."""
@@ -66,15 +66,12 @@ class LandscapeStation(FormStation):
         lines = [fit(line(" ", head(name, width - 3, counts)), width)]
         return [*lines, *reason_lines(reasons(found, self.decision), width)]
 
-    def _suggestion(self, item: Item, width: int) -> Content:
+    def _suggestion(self, item: Item, width: int) -> list[Content]:
         assert isinstance(item, Action)
-        left: list[Fragment] = [
-            "    ",
-            (f"{glyph('open')} ", "$accent"),
-            (item.words, "$ink"),
-            (f"  {item.note}", "$warn"),
-        ]
-        return row(left, [(say("landscape", "takes_it", enter=glyph("enter")), "$dim"), "  "], width)
+        before: list[Fragment] = ["    ", (f"{glyph('open')} ", "$accent")]
+        said = line((item.words, "$ink"), (f"  {item.note}" if item.note else "", "$warn"))
+        takes = (say("landscape", "takes_it", enter=glyph("enter")), "$dim")
+        return hung_row(before, said, takes, width)
 
     def act(self, action: Action) -> None:
         if action.id != "catalogue":
@@ -130,7 +127,7 @@ def _out_lines(item: Prose, width: int) -> list[Content]:
 
 def guidance_lines(told: Guidance, width: int) -> list[Content]:
     """The guide's words as the second column has them."""
-    lines = [fit(line(" ", head(told.title, width - 3)), width)]
+    lines = [*(line(" ", text) for text in title_lines(told.title, width - 3))]
     for label, body in told.blocks:
         if label:
             lines += [Content(""), line(" ", (label, "$dim"))]

@@ -22,11 +22,14 @@ from roadworthy.tui.stations.path_drawn import Timeline, detail_lines, exit_line
 from roadworthy.tui.stations.path_guide import about_phase, about_table
 from roadworthy.tui.stations.path_move import MoveStation
 from roadworthy.tui.stations.path_told import answer_lines, cure_lines, people_lines
-from roadworthy.tui.text_layout import Fragment, fit, head, line, row, wrap
+from roadworthy.tui.text_layout import Fragment, head, hung_row, line, wrap
+from roadworthy.tui.widgets.cell_title import told_apart
 from roadworthy.tui.widgets.chrome import Guidance
 from roadworthy.tui.widgets.form import Form
 from roadworthy.tui.widgets.timeline import day_words
 
+_NAME: Final = 30
+"""Cells of the candidate's name at the end of the title's line."""
 _SWITCHED: Final = ("met_on", "solved_on")
 """Answers that space switches on the row itself."""
 _DRAWN: Final = frozenset({"axis", "load", "four", "exit", "guess", "kept"})
@@ -117,7 +120,7 @@ class PathStation(MoveStation):
             case Prose(lines=lines):
                 return [line(" ", (text, "$dim")) for words in lines for text in wrap(words, width - 3)]
             case Action():
-                return [self._beginning(item, width)]
+                return self._beginning(item, width)
             case _:
                 return []
 
@@ -148,7 +151,7 @@ class PathStation(MoveStation):
             lines += [Content(""), *(line(" ", (text, "$dim")) for text in said)] if said else []
         return lines
 
-    def _beginning(self, item: Action, width: int) -> Content:
+    def _beginning(self, item: Action, width: int) -> list[Content]:
         """Whose path it is to be, or the line that takes the four phases over."""
         before: list[Fragment] = [("+ ", "$accent")]
         if item.id == "look-at":
@@ -156,7 +159,7 @@ class PathStation(MoveStation):
             before = [(mark(place) + " ", mark_style(place))]
         elif item.id == "name":
             before = [(glyph("arrow") + "  ", "$accent")]
-        return row([" ", *before, item.words], [(item.note, "$dim"), "  "], width)
+        return hung_row([" ", *before], item.words, (item.note, "$dim"), width)
 
     def head_of(self, item: SectionHead, width: int) -> "tuple[Fragment | None, str]":
         kind, _, slug = item.id.partition(" ")
@@ -171,7 +174,7 @@ class PathStation(MoveStation):
             self.head.show([])
         else:
             place = list(decision.candidates).index(slug)
-            name = fit_name(decision.candidate_name(slug))
+            name = told_apart(decision, slug, _NAME)
             self.head.show([("for ", "$dim"), (mark(place) + " ", mark_style(place)), (name, "$ink")])
         super().show(decision)
         if not self.form.has_focus_within and not is_phase(self.form.current, self.shown):
@@ -319,8 +322,3 @@ class PathStation(MoveStation):
     def about_action(self, action: Action) -> Guidance:
         known = len(action.path) == 4 and action.path[2] == "phases"
         return (about_table("move") if known else None) or self.about_station()
-
-
-def fit_name(name: str) -> str:
-    """A name short enough for the end of the title's line."""
-    return fit(Content(name), 30).plain.rstrip() if Content(name).cell_length > 30 else name

@@ -29,7 +29,7 @@ from roadworthy.tui.stations.risks_drawn import (
     RegisterRow,
     back_lines,
     beside_lines,
-    checklist_line,
+    checklist_lines,
     factor_line,
     quiet_line,
     raised_lines,
@@ -37,7 +37,7 @@ from roadworthy.tui.stations.risks_drawn import (
     told_lines,
 )
 from roadworthy.tui.stations.risks_guide import checklist_guidance, kept_by, raised_guidance, risk_guidance
-from roadworthy.tui.text_layout import Fragment, labelled, line, row, wrap
+from roadworthy.tui.text_layout import Fragment, hung_row, labelled, line, wrap
 from roadworthy.tui.widgets.chrome import Guidance
 from roadworthy.tui.widgets.form import Form
 from roadworthy.tui.widgets.form_rows import RowItem
@@ -145,7 +145,7 @@ class RisksStation(FormStation):
     def lines_of(self, item: Item, width: int) -> Sequence[Content]:
         match item:
             case RecordLine(kind="checklist"):
-                return [checklist_line(item, width)]
+                return checklist_lines(item, width)
             case RecordLine(kind="raised"):
                 finding = self._finding(item.path[1])
                 return raised_lines(item, self._state(finding), width) if finding else []
@@ -168,8 +168,7 @@ class RisksStation(FormStation):
             case Prose():
                 return self._prose(item, width)
             case Action():
-                left: list[Fragment] = ["     ", sign_of(item.sign), "  ", item.words]
-                return [row(left, [(item.note, "$dim"), "  "] if item.note else ["  "], width)]
+                return hung_row(["     ", sign_of(item.sign), "  "], item.words, (item.note, "$dim"), width)
             case _:
                 return []
 

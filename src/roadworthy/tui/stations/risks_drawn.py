@@ -14,7 +14,18 @@ from roadworthy.model.outcome import Risk
 from roadworthy.report.width_law import names_in
 from roadworthy.report.words import RenderedFinding
 from roadworthy.tui.glyphs import glyph, is_ascii
-from roadworthy.tui.text_layout import Fragment, ended, fit, head, labelled, line, row, wrap
+from roadworthy.tui.text_layout import (
+    Fragment,
+    ended,
+    fit,
+    head,
+    hung_row,
+    labelled,
+    line,
+    row,
+    title_lines,
+    wrap,
+)
 from roadworthy.tui.widgets import heatmap
 from roadworthy.tui.widgets.chrome import Guidance
 from roadworthy.tui.widgets.heatmap import HeatMap
@@ -26,15 +37,19 @@ _RIGHT: Final = 2
 """Cells left blank at the right edge, as everywhere in a form."""
 BESIDE_FROM: Final = 58
 """Width from which the map stands beside the register."""
+_LETTER: Final = 3
+"""Cells of a risk's letter with the blanks around it."""
+_NAME: Final = 4
+"""Lines of a risk's name at the most."""
 LABEL: Final = 17
 """Cells of the labels of a risk's answers."""
 
 
-def checklist_line(item: RecordLine, width: int) -> Content:
+def checklist_lines(item: RecordLine, width: int) -> list[Content]:
     """One of the four, with whether it applies."""
     open_ = item.sign == "open"
-    left: list[Fragment] = [" ", sign_of(item.sign), "  ", item.title]
-    return row(left, [(item.note, "$dim" if open_ else ""), "  "], width)
+    note: Fragment = (item.note, "$dim" if open_ else "")
+    return hung_row([" ", sign_of(item.sign), "  "], item.title, note, width)
 
 
 def raised_lines(item: RecordLine, right: Sequence[Fragment], width: int) -> list[Content]:
@@ -163,13 +178,17 @@ def risk_lines(one: RegisterRow, today: date, width: int) -> list[Content]:
         ("?", "bold $warn") if worth is None else (str(worth), "$dim" if quiet else "bold $bright")
     )
     style = "$dim" if quiet else "$ink"
-    names = names_in((one.title,), max(8, width - 4 - max(2, len(one.letter))), 3, glyph("more"))[0]
+    room = width - _LETTER - line(figure).cell_length - 2
+    names = names_in((one.title,), max(8, room), _NAME, glyph("more"))[0]
     lines = [row([" ", (f"{one.letter:<2}", "$dim"), (names[0], style)], [figure, " "], width)]
     lines += [row(["   ", (text, style)], [" "], width) for text in names[1:]]
     factors = line(
         "   ", heatmap.dots(risk.likelihood), "  ", (times(), "$dim"), "  ", heatmap.dots(risk.impact)
     )
-    return [*lines, row([factors], [*_state(risk, today), " "], width)]
+    state = line(*_state(risk, today))
+    if factors.cell_length + state.cell_length + 2 > width:  # the factors are figures: never cut
+        return [*lines, factors, line(" " * max(0, width - state.cell_length - 1), state)]
+    return [*lines, row([factors], [state, " "], width)]
 
 
 def _state(risk: Risk, today: date) -> list[Fragment]:
@@ -192,7 +211,7 @@ def beside_lines(drawing: RegisterDrawing, told: Guidance | None, width: int) ->
     lines = drawing.below()[1:] or [line(" ", (say("risks", "all_unrated"), "$dim"))]
     if told is None:
         return lines
-    lines += [Content(""), fit(line(" ", head(told.title, width - 3)), width)]
+    lines += [Content(""), *(line(" ", text) for text in title_lines(told.title, width - 3))]
     for label, words in told.blocks:
         if isinstance(words, str):
             lines += [line(" ", text) for text in labelled(label, words, width - 4)]

@@ -7,7 +7,7 @@ from typing import ClassVar, Final, Self
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.geometry import Region
+from textual.geometry import Offset, Region
 from textual.message import Message
 from textual.widget import Widget
 
@@ -110,7 +110,8 @@ class ScoreGrid(StripWidget, can_focus=True):
         decision = analysis.decision
         before, card, value_width = self.decision, self.card, self.value_width
         same_shape = decision.candidates is before.candidates and decision.criteria is before.criteria
-        same_looks = same_shape and horizon == self.horizon and self._same_grounds(before, decision)
+        same_signs = before.conflicts is decision.conflicts and self._same_grounds(before, decision)
+        same_looks = same_shape and horizon == self.horizon and same_signs
         typed = {row for row, _ in self._typed}
         self.analysis, self.horizon = analysis, horizon
         self._typed.clear()
@@ -385,12 +386,11 @@ class ScoreGrid(StripWidget, can_focus=True):
         self.entry = CellEntry()
         self._refresh_changed()
 
-    def cursor_region(self) -> Region:
-        """Where the cursor's cell is drawn, within the grid."""
+    def focus_place(self) -> Offset:
+        """Where the cell with the focus begins, within the grid."""
         layout = self._layout(self.size.width)
         x = layout.label + WEIGHT_WIDTH + (self.column - self.first_column) * layout.column
-        y = layout.heads + (self.row - self.first_row) * layout.spacing
-        return Region(x, y, layout.column, 1)
+        return Offset(x, layout.heads + (self.row - self.first_row) * layout.spacing)
 
 
 _GIVEN: Final = 2

@@ -7,8 +7,11 @@ candidates stand beside one another. A figure and its sign never do.
 from functools import lru_cache
 from typing import Final
 
+from rich.cells import cell_len
+
 from roadworthy.model.frozen import frozen
-from roadworthy.tui.widgets.grid_names import is_cut, most_lines
+from roadworthy.report.width_law import width_in_lines
+from roadworthy.tui.widgets.grid_names import is_below_mark, is_cut, most_lines
 
 WEIGHT_WIDTH: Final = 4
 _LABELS: Final = range(25, 16, -1)
@@ -96,12 +99,18 @@ def layout_of(
     least = next((it for it in (beside, plain) if width - tried[-1] - WEIGHT_WIDTH >= wanted * it), plain)
     fitting = [it for it in tried if width - it - WEIGHT_WIDTH >= wanted * least] or [tried[-1]]
 
-    def cut(label: int) -> int:
-        """How many names are cut beside a column of criteria of so many cells."""
-        name = (width - label - WEIGHT_WIDTH) // max(1, wanted) - _BEFORE_NAME
-        return sum(is_cut(one, name, lines) for one in names) + sum(len(one) > label - 2 for one in labels)
+    # A criterion's name goes on below, where there is a second line to each.
+    under = 2 if 2 * criteria <= available - 1 - lines - FOOT_LINES - legend - below else 1
 
-    label = min(fitting, key=cut)
+    def worth(label: int) -> tuple[int, int]:
+        """What a column of criteria of so many cells costs: names that are cut, then names broken."""
+        name = (width - label - WEIGHT_WIDTH) // max(1, wanted) - _BEFORE_NAME
+        cut = sum(is_cut(one, name, lines) for one in names)
+        cut += sum(width_in_lines(one, under) > label - 2 for one in labels)
+        broken = sum(is_below_mark(one, name) for one in names)
+        return cut, broken + sum(cell_len(one) > label - 2 for one in labels)
+
+    label = min(fitting, key=worth)
     room = max(plain, width - label - WEIGHT_WIDTH)
     count = max(1, min(wanted, room // least))
     most = max(beside - _BAR + _LONGEST_BAR, _TOTAL)

@@ -1,6 +1,7 @@
 """The lines of the score grid, each drawn for itself."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from functools import cached_property
 
 from rich.cells import cell_len
 from textual.content import Content
@@ -8,6 +9,7 @@ from textual.content import Content
 from roadworthy.knowledge.criteria import by_id
 from roadworthy.knowledge.interview_words import say
 from roadworthy.method.certainty import GroundedMatrix
+from roadworthy.method.conflicts import cells_kept_twice
 from roadworthy.method.matrix import DecisionMatrix
 from roadworthy.method.ranking import RankedCandidate, value
 from roadworthy.model import Decision
@@ -20,10 +22,9 @@ from roadworthy.tui.text_layout import (
     fit,
     head,
     line,
+    names_in,
     share,
-    shortened,
     thin_bar,
-    wrap,
 )
 from roadworthy.tui.widgets.grid_layout import FOOT_LINES, WEIGHT_WIDTH, GridLayout
 from roadworthy.tui.widgets.grid_names import name_lines
@@ -161,17 +162,14 @@ class GridLines:
         name = self.labels[index]
         if len(name) <= room and name.isascii():
             return [name]
-        lines = wrap(name, room) or [""]
-        if len(lines) == 1:
-            return lines
-        if self.layout.spacing == 1:
-            return list(name_lines(self.labels, room, 1)[index])
-        return [lines[0], shortened(name.removeprefix(lines[0]).lstrip(), room)]
+        return list(names_in(self.labels, room, 1 if self.layout.spacing == 1 else 2)[index])
 
     def _cell(self, index: int, at: int, part: int) -> Content:
         layout = self.layout
         focused = index == self.row and at == self.column
         edge: Fragment = (glyph("edge"), "$accent") if focused and self.has_focus else " "
+        if part == 0 and edge == " " and (self.card.candidates[at], self.card.criteria[index]) in self._twice:
+            edge = (glyph("look"), "bold $warn")
         parts: list[Fragment] = [edge]
         if part == 0:
             parts += self._figure(index, at, focused=focused)
@@ -186,6 +184,11 @@ class GridLines:
             width = layout.column if layout.below else layout.column - 1
             cell = fit(cell, max(cell.cell_length, width)).stylize_before("on $select")
         return fit(cell, layout.column)
+
+    @cached_property
+    def _twice(self) -> Collection[tuple[str, str]]:
+        """The cells of which a merge kept something twice, by candidate and criterion."""
+        return cells_kept_twice(self.decision)
 
     def _figure(self, index: int, at: int, *, focused: bool) -> list[Fragment]:
         """The figure and the sign of what it rests on."""

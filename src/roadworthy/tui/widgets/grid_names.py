@@ -16,7 +16,8 @@ INDENT: Final = 2
 def name_lines(names: tuple[str, ...], width: int, lines: int) -> tuple[tuple[str, ...], ...]:
     """Each name in at most `lines` lines of `width` cells, cut where it is longer; no two look alike.
 
-    From the second line on a long word may begin below the mark, rather than be cut.
+    From the second line on a long word may begin below the mark, rather than be cut; where the first one is
+    such a word, the mark stands alone above it.
     """
     cut = names_in(names, width, lines)
     return tuple(
@@ -34,15 +35,22 @@ def _broken(name: str, width: int) -> list[str]:
             lines[-1] += f" {word}"
         elif cells(word) <= room:
             lines.append(word)
+        elif not lines and cells(word) <= width + INDENT:
+            lines += ["", word]
         else:
             lines += wrap(word, width)
     return lines or [""]
 
 
+def is_below_mark(name: str, width: int) -> bool:
+    """Whether a name's first word is too long to stand beside the mark."""
+    return not _broken(name, max(1, width))[0]
+
+
 def is_cut(name: str, width: int, lines: int) -> bool:
     """Whether a name needs more than `lines` lines of `width` cells, or a break in a word."""
     every = _broken(name, max(1, width))
-    return len(every) > lines or " ".join(every) != " ".join(name.split())
+    return len(every) > lines or " ".join(every).split() != name.split()
 
 
 def most_lines(names: Sequence[str], width: int, lines: int) -> int:

@@ -19,11 +19,14 @@ from roadworthy.interview.items import (
 )
 from roadworthy.knowledge.questions import answered
 from roadworthy.model import Decision, get
+from roadworthy.report.width_law import fits
 from roadworthy.report.words import quote
 from roadworthy.tui.glyphs import glyph
-from roadworthy.tui.text_layout import Fragment, fit, head, line, row, shortened, wrap
+from roadworthy.tui.text_layout import Fragment, fit, head, hung_row, line, shortened, wrap
 
 LABEL_WIDTH: Final = 20
+_ANSWER: Final = 12
+"""Lines of an answer at the most, while it is not open."""
 INDENT: Final = 3
 """Cells by which what belongs to a record stands in."""
 
@@ -85,15 +88,15 @@ def draw_item(item: Item, drawer: Drawer, width: int) -> list[Content]:
         case Prose():
             return [fit(text, width) for text in prose_lines(item, width)]
         case Ask():
-            return [_ask_line(item, drawer.decision, width)]
+            return _ask_lines(item, drawer.decision, width)
         case RecordLine():
-            return [record_line(item, width)]
+            return record_lines(item, width)
         case AddRecord(label=label, depth=depth):
-            return [add_line(label, depth, width)]
+            return add_lines(label, depth, width)
         case Action(sign="add", words=words, depth=depth):
-            return [add_line(words, depth, width)]
+            return add_lines(words, depth, width)
         case Action():
-            return [action_line(item, width)]
+            return action_lines(item, width)
 
 
 def prose_lines(item: Prose, width: int, style: str = "$dim") -> list[Content]:
@@ -111,31 +114,31 @@ def prose_lines(item: Prose, width: int, style: str = "$dim") -> list[Content]:
     return lines
 
 
-def record_line(item: RecordLine, width: int) -> Content:
+def record_lines(item: RecordLine, width: int) -> list[Content]:
     """A record's title, and at the end what is to be known of it."""
-    pad = " " * (1 + INDENT * item.depth)
-    left: list[Fragment] = [pad]
+    before: list[Fragment] = [" " * (1 + INDENT * item.depth)]
     if item.sign:
-        left += [sign_of(item.sign), "  "]
-    left.append((item.title, "$ink"))
-    return row(left, [(item.note, "$dim"), "  "], width)
+        before += [sign_of(item.sign), "  "]
+    return hung_row(before, (item.title, "$ink"), (item.note, "$dim"), width)
 
 
-def add_line(label: str, depth: int, width: int) -> Content:
-    """A line that brings something into being."""
-    pad = " " * (1 + INDENT * depth)
-    return fit(line(pad, ("+ ", "$accent"), (shortened(label, width - len(pad) - 4), "$dim")), width)
+def add_lines(label: str, depth: int, width: int) -> list[Content]:
+    """What brings something into being."""
+    return hung_row([" " * (1 + INDENT * depth), ("+ ", "$accent")], (label, "$dim"), "", width)
 
 
-def action_line(item: Action, width: int) -> Content:
+def action_lines(item: Action, width: int) -> list[Content]:
     """Something that can be done, behind its key or an arrow."""
-    pad = " " * (1 + INDENT * item.depth)
-    before: list[Fragment] = [(f"{item.key} ", "bold $accent")] if item.key else [sign_of(item.sign), "  "]
-    right: list[Fragment] = [(item.note, "$dim"), "  "] if item.note else ["  "]
-    return row([pad, *before, (item.words, "$ink" if item.key else "")], right, width)
+    before: list[Fragment] = [" " * (1 + INDENT * item.depth)]
+    before += [(f"{item.key} ", "bold $accent")] if item.key else [sign_of(item.sign), "  "]
+    return hung_row(before, (item.words, "$ink" if item.key else ""), (item.note, "$dim"), width)
 
 
-def height_of(item: Item, drawer: Drawer) -> int | None:
+_SURE: Final = 12
+"""Cells of what stands around a row's words, at the most."""
+
+
+def height_of(item: Item, drawer: Drawer, width: int) -> int | None:
     """How many lines `draw_item` gives for an item; None where only drawing it tells."""
     if drawer.draws(item):
         return None
@@ -144,8 +147,18 @@ def height_of(item: Item, drawer: Drawer) -> int | None:
             return 2
         case Prose():
             return None
+        case RecordLine(title=words, note=note) | Action(words=words, note=note):
+            return _height(f"{words}{note}", item.depth, width)
+        case AddRecord(label=words):
+            return _height(words, item.depth, width)
+        case Ask():
+            return None
         case _:
             return 1
+
+
+def _height(words: str, depth: int, width: int) -> int | None:
+    return 1 if fits(words, width - INDENT * depth - _SURE) else None
 
 
 Columns = Mapping[int, int]
@@ -199,7 +212,7 @@ class ItemLines(Sequence[Content]):
             if self._column(item) == 1 and self._at and self._column(self._at[-1][0][0]) == 0:
                 self._at[-1] = ((*self._at[-1][0], item), 0)
                 continue
-            height = 1 if id(item) in self._columns else height_of(item, drawer)
+            height = 1 if id(item) in self._columns else height_of(item, drawer, width)
             if height is None:
                 height = len(self._draw(item))
             self._at += [((item,), line) for line in range(begin, height)]
@@ -301,14 +314,16 @@ def answer_lines(item: Ask, decision: Decision, width: int) -> list[Content]:
     return [line(" ", label, (first, "$ink")), *(line(" " * (_COLUMN + 1), (text, "$ink")) for text in rest)]
 
 
-def _ask_line(item: Ask, decision: Decision, width: int) -> Content:
-    pad = " " * (1 + INDENT * item.depth)
+def _ask_label(item: Ask) -> Content:
     label = fit(Content.styled(item.question.label, "$dim"), max(8, LABEL_WIDTH - INDENT * item.depth))
-    words = _said(item, decision)
-    if words is not None:
-        room = width - 2 - len(pad) - label.cell_length
-        return fit(line(pad, label, (shortened(words, room), "$ink")), width)
-    return fit(line(pad, label, _open_sign(item)), width)
+    return line(" " * (1 + INDENT * item.depth), label)
+
+
+def _ask_lines(item: Ask, decision: Decision, width: int) -> list[Content]:
+    label, words = _ask_label(item), _said(item, decision)
+    if words is None:
+        return [fit(line(label, _open_sign(item)), width)]
+    return hung_row([label], (words, "$ink"), "", width, _ANSWER)
 
 
 def _quoted(item: Ask, decision: Decision) -> str:

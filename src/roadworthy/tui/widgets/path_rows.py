@@ -9,7 +9,7 @@ from textual.content import Content
 
 from roadworthy.model.path import Blocker, Check, Flag, Pulse
 from roadworthy.tui.glyphs import glyph, is_ascii
-from roadworthy.tui.text_layout import Fragment, fit, line, row, wrap
+from roadworthy.tui.text_layout import Fragment, fit, hung_row, line, row, wrap
 from roadworthy.tui.widgets.timeline import day_words
 
 _STEP: Final = re.compile(r"\d+(?:[.,]\d+)?")
@@ -48,7 +48,7 @@ def check_lines(check: Check, today: date, width: int) -> list[Content]:
 
 def flag_lines(flag: Flag, name: str, width: int) -> list[Content]:
     """A flag: its name and owner, its ramp with the steps that are behind, and the way back."""
-    lines = [row([" ", (name, "")], [(flag.owner, "$dim"), "  "], width)]
+    lines = hung_row([" "], name, (flag.owner, "$dim"), width)
     lines += _ramp(flag, width)
     if flag.rollback:
         lines += [
