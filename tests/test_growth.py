@@ -21,7 +21,7 @@ MOST = 2.6
 SIZE = 2_000
 QUICK = 0.002
 """Seconds for a text of `SIZE` signs below which nothing can be wrong: a square of it takes a hundred times that."""
-LONG = 0.25
+LONG = 0.1
 """Seconds after which it is plain how a pattern grows."""
 UNITS = (
     " ", "\t", "\n", " \n", "a", "A", "é", "1", "-", "- ", ".", "a.", "1.", "#", '"', "'", "\\", '\\"', "[", "(", "<", "=",
@@ -112,11 +112,11 @@ def took(pattern: re.Pattern[Any], text: Any, *, anchored: bool) -> float:
     return min(times)
 
 
-def grows(pattern: re.Pattern[Any], *, anchored: bool = False, size: int = SIZE) -> tuple[str, float] | None:
+def grows(pattern: re.Pattern[Any], *, anchored: bool = False) -> tuple[str, float] | None:
     """A text that takes the pattern ever longer, and by which factor; None where there is none."""
     in_bytes = isinstance(pattern.pattern, bytes)
     for begin, unit, end in product(BEGINS, UNITS, ENDS):
-        count = size // len(unit)
+        count = SIZE // len(unit)
         texts = [begin + unit * count * factor + end for factor in (1, 2, 4, 8)]
         known = [text.encode() for text in texts] if in_bytes else texts
         if took(pattern, known[0], anchored=anchored) < QUICK:
@@ -133,8 +133,8 @@ def grows(pattern: re.Pattern[Any], *, anchored: bool = False, size: int = SIZE)
 
 
 def test_a_pattern_that_grows_is_seen() -> None:
-    assert grows(re.compile(r"\s+x"), size=SIZE // 2) is not None
-    assert grows(re.compile(r"[0-9]+x"), size=SIZE // 2) is not None
+    assert grows(re.compile(r"\s+x")) is not None
+    assert grows(re.compile(r"[0-9]+x")) is not None
     assert grows(re.compile(r"\bx+y")) is None
     assert grows(re.compile(r"\s*x\s*"), anchored=True) is None
 

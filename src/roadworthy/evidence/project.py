@@ -19,7 +19,7 @@ from roadworthy.text_files import check_folder, decode
 _MOST: Final = 64 * 1024 * 1024
 """Bytes of one file; lock files are long."""
 _NAME: Final = re.compile(r"\s*([A-Za-z0-9][A-Za-z0-9._-]*)\s*(?:\[[^\]]*\])?\s*\(?([^;#)]*)")
-_INCLUDES: Final = re.compile(r"^\s*(?:-r|--requirement)[\s=]*([^\s#]+)", re.MULTILINE)
+_INCLUDES: Final = re.compile(r"^[ \t]*(?:-r|--requirement)[ \t=]*([^\s#]+)", re.MULTILINE)
 """Other files of requirements that one takes in."""
 _MOST_FILES: Final = 100
 _UPPER: Final = re.compile(
