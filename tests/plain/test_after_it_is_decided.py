@@ -62,3 +62,11 @@ def test_lessons_are_offered_at_the_beginning_and_taken_by_a_yes(tmp_path: Path)
     assert "An earlier decision in this folder kept 1 lesson. lessons shows them." in talk.joined
     assert "No earlier decision in this folder has a lesson" in talk.joined
     assert "judged too high: Six weeks" in load(file).criteria["learning-curve"].remark
+
+
+def test_a_remark_is_told_before_its_criterion_is_scored(tmp_path: Path) -> None:
+    first = next(iter(grid_decision().criteria))
+    save(put(grid_decision(), ("criteria", first, "remark"), "Six weeks last time"), tmp_path / "a.toml")
+    talk = Typist("go scores", "q")
+    run_plain(tmp_path / "a.toml", talk)
+    assert "Six weeks last time" in talk.joined

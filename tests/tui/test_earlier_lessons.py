@@ -11,7 +11,7 @@ from roadworthy.model import put
 from roadworthy.model.aftermath import Lesson
 from roadworthy.store import save
 from roadworthy.tui.walk.earlier import Earlier
-from station_walk import at
+from station_walk import at, grid_decision
 
 HIGH = Lesson(criterion="learning-curve", direction="too-high", words="Six weeks", on=date(2027, 8, 1))
 
@@ -55,3 +55,11 @@ async def test_in_an_open_field_the_way_out_of_it_is_named_first(tmp_path: Path)
         walk.walk.earlier.look()
         await settled(walk.pilot)
         assert "kept 1 lesson.  esc L shows them" in walk.screen
+
+
+@pytest.mark.parametrize("size", [(120, 40), (200, 55)])
+async def test_a_remark_is_read_where_its_criterion_is_scored(tmp_path: Path, size: tuple[int, int]) -> None:
+    first = next(iter(grid_decision().criteria))
+    known = put(grid_decision(), ("criteria", first, "remark"), "Six weeks [b]last[/b] time")
+    async with at(tmp_path, "scores", known, size=size) as walk:
+        assert "Six weeks [b]last[/b] time" in " ".join(walk.screen.split())
