@@ -229,3 +229,11 @@ def test_a_move_of_the_status_is_told_as_the_summary_tells_it() -> None:
     move = StatusMove(status="decided", on=DAY, role="Ana.", note="Amended:\nscores")
     new = put(BASE, ("history", "2026-12-01-amended"), move)
     assert told(new) == [("decision", "2026-12-01: decided by Ana: Amended: scores")]
+
+
+def test_moves_that_a_merge_gave_other_keys_are_not_told_again() -> None:
+    ana, ben = (StatusMove(status="decided", on=DAY, role=name, note="Amended") for name in ("Ana", "Ben"))
+    old = put(BASE, ("history",), {"amended": ana})
+    new = put(BASE, ("history",), {"amended": ben, "amended-2": ana})
+    assert told(new, old) == [("decision", "2026-12-01: decided by Ben: Amended")]
+    assert told(old, new) == [("decision", "Gone: 2026-12-01: decided by Ben: Amended")]

@@ -90,7 +90,7 @@ def _group(change: Change, versions: Versions) -> KeyPath:
         return path[:2] if path[1] not in versions.old.decision.candidates else path[:3]
     if path[0] == "criteria" and path[2:] in _POINTS:
         return (*path[:2], "weight")
-    return path
+    return path[:2] if path[0] == "history" else path
 
 
 def _says(key: KeyPath, changes: Sequence[Change], versions: Versions) -> str:
@@ -103,8 +103,21 @@ def _says(key: KeyPath, changes: Sequence[Change], versions: Versions) -> str:
             return cell_words(key, changes, versions)
         case ("criteria", _, "weight"):
             return weight_words(key[1], changes, versions)
+        case ("history", slug):
+            return _move(slug, versions)
         case _:
             return ". ".join(ended(_one(change, versions)) for change in changes)
+
+
+def _move(slug: str, versions: Versions) -> str:
+    """A move of the status as the summary tells it; nothing where a merge only gave it another key."""
+    before, after = versions.old.decision, versions.new.decision
+    old, new = before.history, after.history
+    if slug in new and new[slug] not in old.values():
+        return one_line(move_words(slug, after))
+    if slug in old and old[slug] not in new.values():
+        return say("gone", name=one_line(move_words(slug, before)))
+    return ""
 
 
 def _one(change: Change, versions: Versions) -> str:
