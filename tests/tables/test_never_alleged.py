@@ -1,7 +1,10 @@
 """Tables full of figures that judge nobody: what looks like weights is held against the totals first."""
 
+from pathlib import Path
+
 import pytest
 
+from roadworthy.tables.files import looked_of
 from tables.audited import Every, One
 
 COUNTED = {
@@ -113,3 +116,15 @@ def test_a_total_out_of_a_hundred_is_held_against_one_out_of_a_hundred(one: One)
     assert [(f.rule, f.facts["right"], f.facts["most"]) for f in found.findings] == [
         ("wrong-total", "56", "100")
     ]
+
+
+def test_words_behind_stars(one: One) -> None:
+    found = one(
+        "| Criterion | Weight | A | B |\n|---|---|---|---|\n| Cost | 60% | ⭐⭐⭐ basic | ⭐⭐⭐⭐⭐ native drivers |\n| Time | 40% | ⭐⭐ | ⭐⭐⭐⭐ fair |\n| Total | | 2.6 | 4.6 |\n"
+    )
+    assert ([row.ok for row in found.rows], found.findings) == ([True, True], ())
+
+
+def test_a_template_is_no_near_miss() -> None:
+    text = "| Criterion | Weight | Score | Weighted |\n|---|---|---|---|\n| Cost | 40% | [X.X]/10 | [X.XX] |\n| Time | 60% | [X.X]/10 | [X.XX] |\n| **TOTAL** | 100% | - | **[X.XX]/10** |\n"
+    assert looked_of(text, Path("t.md")) == []

@@ -81,6 +81,8 @@ def signs_without_key(sheet: Sheet, weights: int | None, file: str) -> NearMiss 
             for word, cell in zip(words, found, strict=True):
                 signs.setdefault(word, cell.line)
     cells_in_all = columns * len(sheet.rows)
+    if any(sign[:1] in "[{<_" for sign in signs):
+        return None  # places to be filled in: a template
     if columns < 2 or not 2 <= len(signs) <= min(_MOST_SIGNS, max(3, cells_in_all * 2 // 3)):
         return None
     told = ", ".join(signs)

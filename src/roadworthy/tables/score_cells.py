@@ -46,6 +46,8 @@ _WORDS_AFTER: Final = re.compile(
     r""" ?[:;,] ?[^\W\d].*|(?: -| ?- |\. )[^\W\d].*| ?[-—:;,] ?[$€£"“'(].*"""
     r"| ?— (?=.*[^\W\d]).+| ?(?:pts?|points?|stars?)\.?"
 )
+_ONLY_WORDS: Final = re.compile(r" [^\W\d][^\d|()\[\]]{0,80}")
+"""Words behind several stars, which are the score: ``★★★ basic``."""
 _WORDS_BEFORE: Final = re.compile(
     rf"[^\d()\[\]]{{1,80}}(?:\( ?({NUM})(?: ?{OF} ?({NUM}))? ?\)"
     rf"|(?<=[:—-])({NUM})(?: ?{OF} ?({NUM}))?|(?<=[:—-] )({NUM})(?: ?{OF} ?({NUM}))?)",
@@ -175,6 +177,8 @@ def _starred(stars: str, after: str, *, comma: bool) -> Score | None:
     if restated and value is not None and (restated[2] or not after.strip().startswith("(")):
         return Score(Interval(value, value), value_of(restated[2], comma=comma))
     tail = _tail(after, comma=comma)
+    if tail is None and len(stars) > 1 and _ONLY_WORDS.fullmatch(after):
+        tail = _Tail()
     if tail is None:
         return None
     whole = float(int(full + 0.5) + empty) if empty else None
