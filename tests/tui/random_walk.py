@@ -70,6 +70,8 @@ UNSAVED: Final = 2
 """The exit status that says so where something could not be saved."""
 ANSWER: Final = 20.0
 """Seconds within which a screen has to answer a key."""
+LEAVING: Final = 120.0
+"""Seconds within which it has to be left: what was typed before is worked off first, key by key."""
 BUSY: Final = 600.0
 """The same for a program that would go on, were the machine not busy with others."""
 
@@ -264,7 +266,7 @@ class RandomWalk:
         for last in (False, False, False, True):
             if self.terminal.child.isalive():
                 self.terminal.keys("ctrl+q", "ctrl+q")  # the second where the first is asked about
-                for _ in self._patience(ANSWER if last else 3):
+                for _ in self._patience(LEAVING if last else 3):
                     self._go_on()
                     self.terminal.feed(0.1)
         if self.terminal.child.isalive():

@@ -61,14 +61,14 @@ class Form(VerticalScroll, PlainContainer, inherit_bindings=False):
 
     def __init__(self, session: Session, outline: Outline, owner: FormOwner, view: View) -> None:
         super().__init__()
-        self.session = session
-        self.owner = owner
+        self.session, self.owner = session, owner
         self.drawer: Drawer = owner
         self.state = FormState(session, outline, view)
         self.card = QuestionCard()
         self.row_stop = RowStop(self)
         self._taken = 0
         self._out_of_view = self._high = False
+        self._before_resize: float | None = None
 
     def compose(self) -> ComposeResult:
         yield FormLines(self)
@@ -81,8 +81,11 @@ class Form(VerticalScroll, PlainContainer, inherit_bindings=False):
         self.screen.screen_layout_refresh_signal.subscribe(self, self._laid_out)
 
     def on_resize(self) -> None:
-        """Where there is less room, what has the focus stays in sight."""
-        self.bring_into_view()
+        """With less room what has the focus stays in sight; with more again, all stands as before."""
+        y = self.scroll_y if self._before_resize is None else self._before_resize
+        self.scroll_to(y=y, animate=False, force=True)
+        self.bring_into_view(high=self._high)
+        self._before_resize = y
 
     def watch_has_focus(self, _has_focus: bool) -> None:
         """Nothing in a form looks otherwise because of it, so nothing is styled again."""
@@ -128,21 +131,20 @@ class Form(VerticalScroll, PlainContainer, inherit_bindings=False):
     def _show(self) -> None:
         if not self.is_mounted:
             return
-        current = self.current
-        index = next((i for i, item in enumerate(self.items) if item is current), len(self.items))
+        current, items = self.current, self.items
+        index = next((i for i, item in enumerate(items) if item is current), len(items))
         above, below = self.query(FormLines)
-        above.show(self.items[:index])
-        below.show(self.items[index + 1 :])
+        above.show(items[:index])
+        below.show(items[index + 1 :])
         card, row_stop = self.card, self.row_stop
         had_focus, was_open, before = self.has_focus_within, card.is_open, card.path
         card.display = isinstance(current, Ask)
         row_stop.display = isinstance(current, RecordLine | AddRecord | Action)
         if isinstance(current, Ask):
-            value, today = self.state.present(current), self.session.today()
-            live = not self.state.is_draft(current)
-            question = with_own_name(current.question, self.session.path)
-            card.completions = self.state.completions(current)
-            card.show(question, value, today, current.path, live=live)
+            state, question = self.state, with_own_name(current.question, self.session.path)
+            value, live = state.present(current), not state.is_draft(current)
+            card.completions = state.completions(current)
+            card.show(question, value, self.session.today(), current.path, live=live)
         elif current is not None:
             if row_stop.parent is None:
                 self.mount(row_stop, after=card)
@@ -225,7 +227,7 @@ class Form(VerticalScroll, PlainContainer, inherit_bindings=False):
 
     def bring_into_view(self, *, high: bool = False) -> None:
         """Scroll to the open item, as soon as it is laid out; `high` up, so that what follows is in sight."""
-        self._out_of_view, self._high = True, high
+        self._out_of_view, self._high, self._before_resize = True, high, None
         self.call_after_refresh(self._into_view)
 
     def _laid_out(self, screen: object) -> None:
@@ -249,12 +251,10 @@ class Form(VerticalScroll, PlainContainer, inherit_bindings=False):
 
         What can't be taken keeps the person where they are.
         """
-        if not self.take():
+        # What was answered may have brought the next question into being: the stops are asked for after it.
+        if not self.take() or not (stops := self.stops()):
             return
-        # What was answered may have brought the next question into being.
-        stops, current = self.stops(), self.current
-        if not stops:
-            return
+        current = self.current
         index = stops.index(current) if current in stops else 0
         if by == -1 and index and (back := self.owner.way_back(stops, index)) is not None:
             self.open_item(back)
