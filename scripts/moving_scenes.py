@@ -74,10 +74,10 @@ def _kept_up(decision: Decision) -> Decision:
 
 
 def _on_lts(decision: Decision) -> Decision:
-    """The same for a team that follows the lines with long support, one of which gets security fixes only."""
+    """The same for a team that follows the lines with long support, which get security fixes only by now."""
     first = decision.outcome.chosen or next(iter(decision.candidates))
-    line = f"upkeep.{first}.cycles.l2.active_until"
-    return _changed(_kept_up(decision), {"upgrades.policy": "lts", line: TODAY - timedelta(days=9)})
+    over = {f"upkeep.{first}.cycles.l{at}.active_until": TODAY - timedelta(days=9) for at in range(3)}
+    return _changed(_kept_up(decision), {"upgrades.policy": "lts", **over})
 
 
 def _signs(decision: Decision) -> Decision:

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from functools import lru_cache
+from itertools import islice
 from pathlib import Path
 from typing import Any, Final
 
@@ -36,6 +37,10 @@ ROOT: Final = Path(__file__).parents[1]
 TABLE: Final = ROOT / "docs" / "what-moves.md"
 SAMPLES: Final = sorted((ROOT / "sample_projects").glob("*.toml"))
 TODAY: Final = date(2026, 11, 23)
+PLACES: Final = 3
+"""So many records of each kind are tried in each decision."""
+ANSWERS: Final = 6
+"""So many other answers of each."""
 _KINDS: Final = ("choice", "several", "number", "range", "date")
 """Questions whose answers are no words of one's own."""
 
@@ -63,7 +68,10 @@ def _forecast(of: Analysis, slug: str) -> object:
 
 
 def _inspected(of: Analysis) -> Inspected:
-    known = {slug: published_table(of.decision, slug) for slug in of.decision.candidates}
+    known = {
+        slug: table_of(of.decision, slug, published_table(of.decision, slug))
+        for slug in of.decision.candidates
+    }
     return inspect_of(of, {slug: it for slug, it in known.items() if it is not None})
 
 
@@ -186,19 +194,27 @@ def moved(question: Question, decision: Decision, base: Analysis) -> dict[str, i
     """By output, how many other answers move it."""
     counts: dict[str, int] = defaultdict(int)
     before = told(base)
-    for path in places(question, decision):
+    for path in places(question, decision)[:PLACES]:
         try:
             answer = get(decision, path)
         except PathError:
             continue
-        for other in others(question, answer, decision):
+        for other in islice(others(question, answer, decision), ANSWERS):
             try:
                 after = base.after(put(decision, path, other))
             except (PathError, ValueError):
                 continue
-            for name, tell in OUTPUTS.items():
-                if name not in RESTS_ON or _changed(decision, after.decision, RESTS_ON[name]):
-                    counts[name] += tell(after) != before[name]
+            try:
+                moves = [
+                    name
+                    for name, tell in OUTPUTS.items()
+                    if name not in RESTS_ON or _changed(decision, after.decision, RESTS_ON[name])
+                    if tell(after) != before[name]
+                ]
+            except ValueError:  # no face takes such an answer
+                continue
+            for name in moves:
+                counts[name] += 1
     return counts
 
 
@@ -251,9 +267,10 @@ def text(found: Mapping[Question, Mapping[str, int]]) -> str:
         "# Which answers move what",
         "",
         "Made by `scripts/what_moves.py`: each answer of each sample, and of a twin in which more is said,",
-        "is changed to each other option, to other figures and days, and to none. A number says how many of",
-        "these changes move an output; a dot, none. What no sample asks is tried in scenes that do",
-        "(`scripts/moving_scenes.py`): another way of weighing, lines that the team typed, a failed proof.",
+        "is changed to other options, figures and days, and to none: of three records of a kind, six changes",
+        "each at the most. A number says how many of them move an output; a dot, none. What no sample asks",
+        "is tried in scenes that do (`scripts/moving_scenes.py`): another way of weighing, lines that were",
+        "typed, a proof that failed.",
         "Where an answer is only printed, nothing moves. Answers in words are not changed.",
         "",
         f"| question | {' | '.join(OUTPUTS)} |",
