@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from itertools import combinations, pairwise
 from pathlib import Path
 from typing import Final
@@ -198,7 +199,10 @@ async def stations_of(tmp_path: Path, theme: str) -> dict[str, list[list[Cell]]]
     """Every station as its cells, in a theme that the settings name."""
     config_dir().mkdir(parents=True, exist_ok=True)
     (config_dir() / "config.toml").write_text(f'theme = "{theme}"\n', encoding="utf-8")
-    app = RoadworthyApp(Session.create(tmp_path / "a.toml", load(sample_file("bank-migration"))))
+    now = datetime(2026, 11, 23, 20, 41, tzinfo=UTC)  # what a clock tells would differ, too
+    decision = load(sample_file("bank-migration"))
+    session = Session.create(tmp_path / "a.toml", decision, now=lambda: now, today=now.date)
+    app = RoadworthyApp(session)
     found: dict[str, list[list[Cell]]] = {}
     async with app.run_test(size=(120, 60)) as pilot:
         for station in SHOWN:
