@@ -147,7 +147,7 @@ def test_it_goes_into_the_cell_by_a_persons_word_alone(article: Decision, tmp_pa
 def test_too_little_suggests_nothing_and_nothing_can_be_taken(article: Decision) -> None:
     decision = with_signs(article, hiring="holds")
     assert taking(shown(decision)) == []
-    with pytest.raises(PathError, match="too little"):
+    with pytest.raises(PathError, match="too few of its signs"):
         take_suggested(decision, "django", LEARNING)
 
 

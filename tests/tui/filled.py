@@ -26,6 +26,9 @@ _REFERS = {
     "group": "row",
 }
 
+_PARTS = ("chance", "share")
+"""Numbers that are a part of one."""
+
 
 def filled(words: str, *, refers: bool = True, first: bool = True) -> Decision:
     """A decision whose every text is `words`; those that name another row name a real one where `refers`."""
@@ -84,7 +87,8 @@ def _value(annotation: Any, name: str, words: str, refers: bool, first: bool) ->
         return Interval(2.0, 4.0)
     if isinstance(annotation, type) and issubclass(annotation, Record):
         return _record(annotation, words, refers, first)
-    return {str: words, Any: words, date: DAY, bool: first, int: 2, float: 2.0}[annotation]
+    number = 0.5 if name in _PARTS else 2.0
+    return {str: words, Any: words, date: DAY, bool: first, int: 2, float: number}[annotation]
 
 
 def strings_of(node: Any, path: KeyPath = ()) -> Iterator[tuple[KeyPath, str]]:

@@ -1,7 +1,7 @@
 """Changes of the record itself: its title and its status."""
 
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from roadworthy.edits.edit import Edit, new_slug, write
 from roadworthy.knowledge.edit_words import label_of, refusal
@@ -10,6 +10,9 @@ from roadworthy.model import Decision, PathError, put
 from roadworthy.model.outcome import DECIDED, Status, StatusMove
 from roadworthy.model.releases import ReleaseTable
 from roadworthy.model.slug import slug_for
+
+if TYPE_CHECKING:
+    from roadworthy.method.analysis import Analysis
 
 
 def set_title(words: str) -> Edit:
@@ -79,18 +82,23 @@ def stay_decided(on: date, role: str, why: str, review_on: date | None = None) -
 
 def _of_the_day(decision: Decision, on: date) -> dict[str, Any]:
     """What is kept with the move to decided: the figures, and the conditions for reopening that were met."""
-    from roadworthy.method.analysis import Analysis  # noqa: PLC0415 - as the next, for this move alone
-    from roadworthy.method.then_and_now import figures_of_day  # noqa: PLC0415
+    from roadworthy.method.then_and_now import figures_of_day  # noqa: PLC0415 - for this move alone
 
-    figures = figures_of_day(Analysis(decision, on), _table(decision))
+    figures = figures_of_day(_analysis(decision, on), _table(decision))
     return {"then": figures, "met": _met(decision, on)}
 
 
 def _met(decision: Decision, on: date) -> tuple[str, ...]:
-    from roadworthy.method.analysis import Analysis  # noqa: PLC0415 - as above
     from roadworthy.method.inspection.reopening import met_ids  # noqa: PLC0415 - as above
 
-    return met_ids(Analysis(decision, on), _table(decision))
+    return met_ids(_analysis(decision, on), _table(decision))
+
+
+def _analysis(decision: Decision, on: date) -> "Analysis":
+    from roadworthy.knowledge.sign_catalogue import SIGN_CATALOGUE  # noqa: PLC0415 - as above
+    from roadworthy.method.analysis import Analysis  # noqa: PLC0415 - as above
+
+    return Analysis(decision, on, signs=SIGN_CATALOGUE)
 
 
 def _table(decision: Decision) -> ReleaseTable | None:

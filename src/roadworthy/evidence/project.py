@@ -1,6 +1,7 @@
 """The team's own project: its direct dependencies, what of them is about a framework, what that drags in."""
 
 import json
+import os
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -51,7 +52,7 @@ def collect(folder: Path, package: str, registry: str, today: date) -> ProjectFa
             before = direct.get(plain(one.name))
             if before is None or not before.range:
                 direct[plain(one.name)] = one
-    if not read and not any((folder / name).is_file() for name in _files(folder, python=not python)):
+    if not read and not any(_is_there(folder / name) for name in _files(folder, python=not python)):
         raise NoAnswer("there is no pyproject.toml, requirements.txt or package.json in it", file=folder)
     stems = carried_by(package)
     coupled = [
@@ -104,6 +105,13 @@ def _files(folder: Path, *, python: bool) -> list[str]:
     return ["pyproject.toml", "Pipfile", *wanted]
 
 
+def _is_there(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:
+        return False
+
+
 def _read(path: Path) -> str | None:
     """The text of a file; None where it is not there. Raises StoreError."""
     try:
@@ -118,7 +126,7 @@ def _read(path: Path) -> str | None:
 
 def _direct(path: Path, read: dict[Path, str]) -> Iterator[Dependency]:
     """The dependencies that a file names, and those of the files that it takes in."""
-    place = path.resolve()
+    place = Path(os.path.realpath(path))
     words = None if place in read else _read(place)
     if words is None:
         return
