@@ -110,11 +110,14 @@ def _says(key: KeyPath, changes: Sequence[Change], versions: Versions) -> str:
 
 
 def _move(slug: str, versions: Versions) -> str:
-    """A move of the status as the summary tells it; nothing where a merge only gave it another key."""
+    """A move of the status with the figures of its day; nothing where a merge only gave it another key."""
     before, after = versions.old.decision, versions.new.decision
     old, new = before.history, after.history
     if slug in new and new[slug] not in old.values():
-        return one_line(move_words(slug, after))
+        figures = figures_words(new[slug].then, after)
+        words = [move_words(slug, after)]
+        words += [say("figures_kept", words=figures)] if figures else []
+        return one_line(". ".join(map(ended, words)))
     if slug in old and old[slug] not in new.values():
         return say("gone", name=one_line(move_words(slug, before)))
     return ""
@@ -155,11 +158,6 @@ def _other_key(change: Change, versions: Versions) -> str:
 def _record(change: Change, versions: Versions) -> str:
     """A record that came, with all it says, or went."""
     path, decision = change.path, (versions.old if change.kind == "gone" else versions.new).decision
-    if change.kind == "new" and path[0] == "history" and len(path) == 2:
-        figures = figures_words(decision.history[path[1]].then, decision)
-        words = [move_words(path[1], decision)]
-        words += [say("figures_kept", words=figures)] if figures else []
-        return one_line(". ".join(map(ended, words)))
     name = place_words(path, decision)
     if change.kind == "gone":
         count = gone_scores(path, versions)
