@@ -26,9 +26,8 @@ from decisions import scorecard
 from roadworthy.method.analysis import Analysis
 from roadworthy.method.matrix import DecisionMatrix, matrix_of
 from roadworthy.method.ranking import figures_of, ranking_of, ranks, value
-from roadworthy.method.robustness import acceptability, confidence, value_of_information
+from roadworthy.method.robustness import KeptDraws, acceptability, confidence, value_of_information
 from roadworthy.method.robustness.draws import BLOCK, CELLS, CellStream, blocks, uncertain, weights
-from roadworthy.method.robustness.smaa import forget_draws
 from roadworthy.method.sensitivity import Sensitivity
 from roadworthy.method.weight_distribution import WeightDistribution
 from roadworthy.model import Decision, put
@@ -188,7 +187,6 @@ def after_a_key(rounds: int) -> None:
 
 
 def _anew(card: DecisionMatrix) -> object:
-    forget_draws()
     return acceptability(card, NEAR, samples=DRAWS, seed=SEED)
 
 
@@ -197,7 +195,8 @@ def _keys(card: DecisionMatrix, rounds: int) -> Callable[[], object]:
     turns = iter(
         [replace(card, low=_typed(card.low, k), high=_typed(card.high, k)) for k in range(rounds + 1)]
     )
-    return lambda: acceptability(next(turns), NEAR, samples=DRAWS, seed=SEED)
+    kept = KeptDraws()
+    return lambda: acceptability(next(turns), NEAR, samples=DRAWS, seed=SEED, kept=kept)
 
 
 def _typed(rows: tuple[tuple[float, ...], ...], turn: int) -> tuple[tuple[float, ...], ...]:
@@ -226,7 +225,6 @@ def relative(card: DecisionMatrix, mine: float) -> None:
     known = replace(card, low=tuple(map(tuple, matrix)), high=tuple(map(tuple, matrix)))
 
     def known_again() -> None:
-        forget_draws()
         acceptability(known, WeightDistribution("any"), samples=DRAWS, seed=SEED)
 
     alike = min(timed(known_again, 9))
@@ -241,7 +239,6 @@ def memory(card: DecisionMatrix) -> None:
     one = (len(card.candidates) + len(card.criteria)) * BLOCK * 8
     line("one block of weights and values", f"{one / 2**20:.1f} MB")
     for samples in (DRAWS, MANY):
-        forget_draws()
         tracemalloc.start()
         acceptability(card, NEAR, samples=samples, seed=SEED)
         peak = tracemalloc.get_traced_memory()[1]

@@ -14,7 +14,7 @@ from cards import card_of_rows, cards
 from examples import portion
 from roadworthy.method.matrix import DecisionMatrix
 from roadworthy.method.ranking import ranking_of
-from roadworthy.method.robustness import acceptability, confidence, smaa
+from roadworthy.method.robustness import KeptDraws, acceptability, confidence
 from roadworthy.method.robustness.draws import BLOCK, blocks, uncertain, weights
 from roadworthy.method.weight_distribution import LAWS, DistributionKind, WeightDistribution
 
@@ -168,10 +168,9 @@ def test_what_is_kept_of_the_draws_changes_no_figure(
         for ends in (matrix.low, matrix.high)
     )
     changed = replace(matrix, low=low, high=high)
-    acceptability(matrix, samples=200)
-    after = acceptability(changed, samples=200)
-    smaa.forget_draws()
-    assert acceptability(changed, samples=200) == after
+    kept = KeptDraws()
+    acceptability(matrix, samples=200, kept=kept)
+    assert acceptability(changed, samples=200, kept=kept) == acceptability(changed, samples=200)
 
 
 @pytest.mark.parametrize("kind", LAWS)

@@ -161,6 +161,7 @@ class RankingAnalysis(Parts):
         scores: "ScoresAs" = "grounded",
     ) -> "Sensitivity":
         """The robustness of the running candidates; its parts are worked out when they are read."""
+        from roadworthy.method.robustness import KeptDraws
         from roadworthy.method.sensitivity import Sensitivity
 
         key = ("sensitivity", horizon, distribution, samples, seed, scores)
@@ -169,7 +170,8 @@ class RankingAnalysis(Parts):
             matrix, held = self.running_matrix(horizon), self._kept.get(key)
             grounded = self.running_grounded(horizon) if scores == "grounded" else None
             if not isinstance(held, Sensitivity) or held.matrix != matrix or held.grounded != grounded:
-                held = Sensitivity(matrix, distribution, samples, seed, grounded)
+                draws = self._kept.setdefault(("draws", None), KeptDraws())
+                held = Sensitivity(matrix, distribution, samples, seed, grounded, kept=draws)
             return self._keep(key, held)
 
         return self._once(key, work)

@@ -12,6 +12,7 @@ from roadworthy.method.matrix import DecisionMatrix, matrix_of
 from roadworthy.method.ranking import ruled_out
 from roadworthy.method.robustness import (
     Acceptability,
+    KeptDraws,
     ValueOfInformation,
     acceptability,
     confidence,
@@ -41,6 +42,8 @@ class Sensitivity:
         samples: int = DEFAULT_SAMPLES,
         seed: int = DEFAULT_SEED,
         grounded: GroundedMatrix | None = None,
+        *,
+        kept: KeptDraws | None = None,
     ) -> None:
         self.matrix: Final = matrix
         self.grounded: Final = grounded
@@ -49,6 +52,7 @@ class Sensitivity:
         self.distribution: Final = distribution
         self.samples: Final = samples
         self.seed: Final = seed
+        self._kept: Final = kept
 
     @property
     def scores(self) -> ScoresAs:
@@ -62,7 +66,9 @@ class Sensitivity:
     @cached_property
     def acceptability(self) -> Acceptability | None:
         """Rank shares and central weights; brings numpy."""
-        return acceptability(self.drawn, self.distribution, samples=self.samples, seed=self.seed)
+        return acceptability(
+            self.drawn, self.distribution, samples=self.samples, seed=self.seed, kept=self._kept
+        )
 
     @cached_property
     def leading_share(self) -> Share | None:

@@ -1,6 +1,7 @@
 """How many of the plausible weights and scores keep the ranking. numpy comes with the first call."""
 
 from roadworthy.method.matrix import DecisionMatrix
+from roadworthy.method.robustness.kept import KeptDraws
 from roadworthy.method.robustness.result import Acceptability, Gain, ValueOfInformation
 from roadworthy.method.weight_distribution import DEFAULT_SAMPLES, DEFAULT_SEED, WeightDistribution
 
@@ -11,8 +12,11 @@ def acceptability(
     *,
     samples: int = DEFAULT_SAMPLES,
     seed: int = DEFAULT_SEED,
+    kept: KeptDraws | None = None,
 ) -> Acceptability | None:
     """Rank shares and central weights (SMAA-2); None without weights or candidates.
+
+    `kept` holds what was drawn for another value of the decision, and changes no figure.
 
     Lahdelma & Salminen, Operations Research 49 (2001) 444-454. With the same matrix, distribution and seed
     a run of more samples goes on where a shorter one ended.
@@ -21,7 +25,7 @@ def acceptability(
         return None
     from roadworthy.method.robustness.smaa import run  # noqa: PLC0415 - numpy on first use
 
-    return run(matrix, distribution, samples, seed)
+    return run(matrix, distribution, samples, seed, (kept or KeptDraws()).draws())
 
 
 def confidence(matrix: DecisionMatrix, found: Acceptability) -> tuple[float | None, ...]:
@@ -51,6 +55,7 @@ def value_of_information(
 __all__ = [
     "Acceptability",
     "Gain",
+    "KeptDraws",
     "ValueOfInformation",
     "acceptability",
     "confidence",

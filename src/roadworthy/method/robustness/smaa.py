@@ -4,8 +4,8 @@ Products are summed by `einsum`, not by `@`: that hands them to a library which 
 and then waits for cores that are busy drawing the screen.
 """
 
-from collections.abc import Iterable
-from functools import lru_cache
+from collections.abc import Callable, Iterable
+from functools import lru_cache, partial
 from itertools import groupby
 from operator import itemgetter
 from typing import Final, TypeAlias
@@ -40,8 +40,13 @@ STRICTLY: Final = 1e-12
 """A value must be larger by more than this to be a better rank, on a scale that ends at 100 or below."""
 
 
-def run(matrix: DecisionMatrix, distribution: WeightDistribution, samples: int, seed: int) -> Acceptability:
-    """Draw `samples` weightings and cells and rank each. The matrix has weights and candidates."""
+def run(
+    matrix: DecisionMatrix, distribution: WeightDistribution, samples: int, seed: int, draws: "Draws"
+) -> Acceptability:
+    """Draw `samples` weightings and cells and rank each. The matrix has weights and candidates.
+
+    `draws` holds what earlier runs drew, and changes no figure.
+    """
     count = len(matrix.candidates)
     better = surely_better(matrix, weighted=distribution.kind in ("stated", "near"))
     floor = np.asarray([sum(row[i] for row in better) for i in range(count)], dtype=np.int16)
@@ -52,10 +57,10 @@ def run(matrix: DecisionMatrix, distribution: WeightDistribution, samples: int, 
     tally = np.zeros((count, count), dtype=np.int64)
     firsts = np.zeros((count, len(matrix.criteria)))
     for block, rows in blocks(samples):
-        drawn = _drawn(weighting, block, rows)
+        drawn = draws.weightings(weighting, block, rows)
         values = np.stack(
             [
-                _values(weighting, block, rows, low, row)
+                draws.values(weighting, block, rows, low, row)
                 for low, row in zip(matrix.low, by_candidate, strict=True)
             ]
         )
@@ -93,9 +98,19 @@ class WeightDraws:
     seed: int
 
 
-@lru_cache(maxsize=_KEPT_BLOCKS)
-def _drawn(weighting: WeightDraws, block: int, rows: int) -> Floats:
-    """The weightings of a block, shape (criteria, rows); the same for every score, they are kept a while."""
+_Weightings: TypeAlias = Callable[[WeightDraws, int, int], Floats]
+
+
+class Draws:
+    """Weightings and candidates' values by block, the last ones used; any thread may ask."""
+
+    def __init__(self) -> None:
+        self.weightings: Final[_Weightings] = lru_cache(maxsize=_KEPT_BLOCKS)(_weightings)
+        self.values: Final = lru_cache(maxsize=_KEPT_VALUES)(partial(_values, weightings=self.weightings))
+
+
+def _weightings(weighting: WeightDraws, block: int, rows: int) -> Floats:
+    """The weightings of a block, shape (criteria, rows): the same for every score."""
     found = weights(weighting.distribution, weighting.stated, weighting.seed, block, rows)
     columns = np.ascontiguousarray(found.T)
     columns.flags.writeable = False
@@ -109,15 +124,20 @@ def _ranges(cells: Iterable[Uncertain], candidate: int) -> tuple[_Range, ...]:
     )
 
 
-@lru_cache(maxsize=_KEPT_VALUES)
 def _values(
-    weighting: WeightDraws, block: int, rows: int, low: MatrixRow, cells: tuple[_Range, ...]
+    weighting: WeightDraws,
+    block: int,
+    rows: int,
+    low: MatrixRow,
+    cells: tuple[_Range, ...],
+    *,
+    weightings: _Weightings,
 ) -> Floats:
     """A candidate's values V = sum_j w_j x_j in a block; one cell at a time stays in the cache.
 
-    They rest on its own cells alone, so those of the others are kept a while when one score changes.
+    They rest on its own cells alone, so those of the others hold when one score changes.
     """
-    columns = _drawn(weighting, block, rows)
+    columns = weightings(weighting, block, rows)
     values: Floats = np.einsum("j,jk->k", np.asarray(low), columns)
     stream = CellStream(weighting.seed, CELLS, block)
     uniform = np.empty(rows)
@@ -131,12 +151,6 @@ def _values(
         values += total
     values.flags.writeable = False
     return values
-
-
-def forget_draws() -> None:
-    """Let go of what is kept of the draws: the next run draws everything, as the first one does."""
-    _drawn.cache_clear()
-    _values.cache_clear()
 
 
 def _margin(matrix: DecisionMatrix) -> float:
