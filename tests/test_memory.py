@@ -114,6 +114,8 @@ async def test_no_module_keeps_a_decision_that_was_worked_with() -> None:
             await app.screen.show_station(station)  # type: ignore[attr-defined]
             await pilot.pause()
         others = [*_records(session.value), session.analysis.matrix(), session.analysis]
+        matrices = [of.running_grounded().matrix for of in (analysis, session.analysis)]
+        others += [part for matrix in matrices for part in (matrix.weights, *matrix.low, *matrix.high)]
         wanted = frozenset(map(id, (*_records(decision), analysis, analysis.matrix(), *others)))
         assert held(_globals(), wanted) == set()
 
