@@ -176,6 +176,11 @@ MARKS: dict[str, dict[str, str]] = {
         "textual.app:App._process_messages": "a05030d9eb74",
         "textual.css.stylesheet:Stylesheet.set_variables": "6f370c03ccda",
     },
+    "sure_timers": {
+        "textual.message_pump:MessagePump.set_timer": "0e15a4ee599f",
+        "textual.timer:Timer.__init__": "a9334b86224c",
+        "textual.timer:Timer._run": "92f4923ce3b2",
+    },
     "typed_ahead": {
         "textual.message_pump:MessagePump._get_message": "7834ef295aad",
         "textual.message_pump:MessagePump._peek_message": "df676b5b281b",

@@ -85,10 +85,11 @@ class Saver:
         due = self._copy.due_in()
         if due is None or self._stopped:
             return
-        at = self._clock() + max(_LEAST, due)
+        delay = max(_LEAST, due)
+        at = self._clock() + delay
         if self._planned is None or at < self._planned:
             self._planned = at
-            self._face.after(at - self._clock(), lambda: self._save_due(at))
+            self._face.after(delay, lambda: self._save_due(at))
 
     def _save_due(self, planned: float) -> None:
         if planned != self._planned or self._stopped:

@@ -31,6 +31,7 @@ from roadworthy.tui.plain_signs import PlainSigns
 from roadworthy.tui.textual_patches.colour_filter import WhereNeeded
 from roadworthy.tui.textual_patches.driver import careful, wait_for_escape
 from roadworthy.tui.textual_patches.gc_policy import GcPolicy
+from roadworthy.tui.textual_patches.sure_timers import make_timers_sure
 from roadworthy.tui.textual_patches.typed_ahead import TYPED, TypedAhead
 from roadworthy.tui.themed_app import ThemedApp
 from roadworthy.tui.walk.screen import WalkScreen
@@ -83,6 +84,7 @@ class RoadworthyApp(EndsInOrder, CursorAtFocus, ThemedApp):
         self.gc_policy = GcPolicy()
         self.problems: list[str] = list(self.config.complaints)
         wait_for_escape(self.config.escape_delay)
+        make_timers_sure()
         glyphs.use_ascii(self._ascii())
         super().__init__(watch_css=False)
         self.add_mode("first", self.first_screen)
