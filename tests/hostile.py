@@ -74,7 +74,7 @@ class Handler(BaseHTTPRequestHandler):
     def drip(self) -> None:
         self.send_response(200)
         self.end_headers()
-        for _ in range(30):
+        for _ in range(3000):  # far longer than anybody waits
             self.wfile.write(b" ")
             self.wfile.flush()
             time.sleep(0.05)

@@ -14,6 +14,8 @@ from roadworthy.evidence import index, npm
 from roadworthy.evidence.limits import Limits, StopRequest
 from roadworthy.evidence.programs import run
 
+PATIENT = 20
+"""Seconds, between what is right and what a client without limits would take, with room on both sides."""
 RECORDED = Path(__file__).parent / "recorded"
 
 
@@ -102,7 +104,7 @@ def test_npm_is_asked_for_the_package_and_for_the_licences_of_its_majors(tmp_pat
         ("print('<html>')", "no JSON"),
         ("print('[]')", "something else than a JSON object"),
         ("print(json.dumps({'name': 'other', 'version': '1'}))", "answers about “other”"),
-        ("time.sleep(30)", "takes too long"),
+        ("time.sleep(120)", "takes too long"),
         ("[print('x' * 10000) for _ in range(1000)]", "prints too much"),
     ],
 )
@@ -114,7 +116,7 @@ def test_an_npm_that_is_wrong_costs_one_line(tmp_path: Path, body: str, said: st
         )
     assert said in str(caught.value)
     assert "\x1b" not in str(caught.value)
-    assert time.monotonic() - begun < 6
+    assert time.monotonic() - begun < PATIENT
 
 
 @pytest.mark.parametrize("name", ["-g", "a b", "../x", "express && rm", "Express", ""])

@@ -15,6 +15,8 @@ from roadworthy.evidence.limits import MEGABYTE, Limits, StopRequest
 from roadworthy.knowledge.signals import licence_names
 from roadworthy.method.signals import package
 
+PATIENT = 20
+"""Seconds, between what is right and what a client without limits would take, with room on both sides."""
 QUICK = Limits(idle=0.25, whole=0.5, most=2 * MEGABYTE, tries=2, pause=0.01)
 
 
@@ -54,7 +56,7 @@ def test_a_wrong_answer_is_one_clear_line(server: HostileServer, how: str, said:
     assert said in words
     assert "\n" not in words
     assert "\x1b" not in words
-    assert time.monotonic() - begun < 5
+    assert time.monotonic() - begun < PATIENT
 
 
 def test_a_hundred_megabytes_are_not_taken(server: HostileServer) -> None:
@@ -67,7 +69,7 @@ def test_what_only_drips_is_cut_off_at_the_end_of_the_time(server: HostileServer
     begun = time.monotonic()
     with pytest.raises(NoAnswer, match="takes too long"):
         ask(server, "drip", limits=Limits(idle=0.5, whole=0.3, most=MEGABYTE, tries=1))
-    assert time.monotonic() - begun < 1.5
+    assert time.monotonic() - begun < PATIENT
 
 
 def test_what_was_busy_is_asked_again(server: HostileServer) -> None:
@@ -153,5 +155,5 @@ def test_stopping_ends_an_answer_that_hangs(server: HostileServer) -> None:
     threading.Timer(0.1, stop.stop).start()
     begun = time.monotonic()
     with pytest.raises(Stopped):
-        pypi.collect("django", PackageIndex(server.index("drip")), stop, Limits(whole=20.0))
-    assert time.monotonic() - begun < 1.2
+        pypi.collect("django", PackageIndex(server.index("drip")), stop, Limits(whole=120.0))
+    assert time.monotonic() - begun < PATIENT

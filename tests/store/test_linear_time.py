@@ -1,26 +1,20 @@
-"""No text, however it is made, takes more than its share of time: twice the size, twice the time."""
+"""No text, however it is made, takes more than its share of time."""
 
 import contextlib
-import gc
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Final
 
 import pytest
 
+from growing import LINEAR, TIMES, power
 from roadworthy.errors import StoreError
 from roadworthy.store.ballots import parse_ballot
 from roadworthy.store.load import read_text
 from roadworthy.store.merge_comments import text_of
 
 HEAD: Final = "format = 1\n"
-WORST: Final = 2.6
-"""Of a doubling; what is linear has 2, and a machine that does other work a little more."""
-LEAST: Final = 0.002
-"""Seconds below which a measurement says nothing."""
-TURNS: Final = 3
 SIZE: Final = {"comments in an array": 20_000, "merge marks": 1500, "spaces": 1000, "dots": 1000}
-"""Lines of the smallest text, where it is not 150: what costs little for each has to have more of them."""
+"""Lines of the smallest text, where it is not 100: what costs little for each has to have more of them."""
 
 
 def lines(form: str, before: str = "", after: str = "") -> Callable[[int], str]:
@@ -57,19 +51,6 @@ TEXTS: dict[str, Callable[[int], str]] = {
 }
 
 
-def growth(act: Callable[[int], object], size: int) -> float:
-    """By what factor the processor time of `act` grows with each doubling of its size, over three of them."""
-    found = []
-    for n in (size, size * 8):
-        times = []
-        for _ in range(TURNS):
-            began = time.process_time()
-            act(n)
-            times.append(time.process_time() - began)
-        found.append(min(times))
-    return float((found[1] / max(found[0], LEAST)) ** (1 / 3))
-
-
 def read_and_write(text: str) -> None:
     """Read a text and make it anew, or be told why not."""
     with contextlib.suppress(StoreError):
@@ -77,25 +58,20 @@ def read_and_write(text: str) -> None:
         text_of(decision, trivia)
 
 
-@pytest.fixture(autouse=True)
-def no_sweeping() -> Iterator[None]:
-    gc.disable()
-    yield
-    gc.enable()
-
-
 @pytest.mark.parametrize("name", TEXTS)
-def test_twice_the_size_is_twice_the_time(name: str) -> None:
-    make = TEXTS[name]
-    texts = {n: make(n) for n in (SIZE.get(name, 150), 8 * SIZE.get(name, 150))}
-    assert growth(lambda n: read_and_write(texts[n]), min(texts)) <= WORST
+def test_the_time_is_linear_in_the_size(name: str) -> None:
+    size = SIZE.get(name, 100)
+    texts = {n: TEXTS[name](n) for n in (size, size * TIMES)}
+    assert power(lambda n: read_and_write(texts[n]), size) <= LINEAR
 
 
 def test_looking_through_all_of_it_for_each_line_would_be_seen() -> None:
-    texts = {n: lines("k#N = 1\n")(n) for n in (500, 4000)}
-    assert growth(lambda n: [texts[n].count(one) for one in texts[n].splitlines()], 500) > WORST
+    texts = {n: lines("k#N = 1\n")(n) for n in (500, 500 * TIMES)}
+    assert power(lambda n: [texts[n].count(one) for one in texts[n].splitlines()], 500) > LINEAR
 
 
 def test_a_ballot_of_very_many_unknown_keys_is_read_as_quickly() -> None:
-    texts = {n: "ballot = 1\n" + "".join(f"a{number}.b = 1\n" for number in range(n)) for n in (250, 2000)}
-    assert growth(lambda n: parse_ballot(texts[n], "b"), 250) <= WORST
+    texts = {
+        n: "ballot = 1\n" + "".join(f"a{number}.b = 1\n" for number in range(n)) for n in (250, 250 * TIMES)
+    }
+    assert power(lambda n: parse_ballot(texts[n], "b"), 250) <= LINEAR

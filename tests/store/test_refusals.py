@@ -2,7 +2,6 @@
 
 import os
 import random
-import time
 from pathlib import Path
 
 import pytest
@@ -71,10 +70,8 @@ HEAD = 'format = 1\ntitle = "x"\n'
 def test_one_line_with_file_line_and_key(
     text: str, kind: type[StoreError], line: int | None, says: str
 ) -> None:
-    begun = time.perf_counter()
     with pytest.raises(kind) as caught:
         parse(text, "orders.toml")
-    assert time.perf_counter() - begun < 2
     said = str(caught.value)
     assert says in said
     assert "\n" not in said

@@ -1,6 +1,5 @@
 """Decisions from records that people have: MADR's form, Nygard's, our own, and damaged ones."""
 
-import time
 from datetime import date
 from pathlib import Path
 
@@ -9,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from examples import portion
+from growing import LINEAR, power
 from roadworthy.model import Decision, Interval, put
 from roadworthy.report.formats import RenderOptions, output_format
 from roadworthy.report.summary import summary
@@ -198,16 +198,10 @@ def test_damaged_records_give_a_decision(lines: list[str]) -> None:
 
 @pytest.mark.parametrize("unit", ["* ", "(", "a (", "# ", "- - ", "[a](", "\\", "* a: 1", "Good, because "])
 def test_the_time_is_linear(unit: str) -> None:
-    def took(count: int) -> float:
-        text = f"# T\n\n## Context\n\n{unit * count}\n\n## Considered Options\n\n* {unit * count}\n"
-        begin = time.process_time()
-        read(text)
-        return time.process_time() - begin
+    def text(count: int) -> str:
+        return f"# T\n\n## Context\n\n{unit * count}\n\n## Considered Options\n\n* {unit * count}\n"
 
-    took(100)
-    half, whole = (min(took(count) for _ in range(3)) for count in (2_000, 4_000))
-    assert whole < 0.02 + 2.6 * half
-    assert took(4_000) < 0.5
+    assert power(lambda count: read(text(count)), 1_000) <= LINEAR
 
 
 @pytest.mark.parametrize(
