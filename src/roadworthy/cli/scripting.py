@@ -18,6 +18,7 @@ from roadworthy.interview.answers import shown_value
 from roadworthy.interview.script import (
     PutQuestion,
     add_named,
+    advice,
     asked,
     drop_at,
     flattened,
@@ -128,7 +129,8 @@ def _changed(file: Path, make: Callable[[Session], Edit], by: str = "") -> Edit:
                 changes = what_changed(before, session.value)
                 session.do(amend(grounds, session.today(), by, changes=changes))
         except PathError as error:
-            raise BadValue(error.why, file=file, key=dotted(error.path)) from None
+            hint = advice(session.value, error.path)
+            raise BadValue(error.why, todo=hint, file=file, key=dotted(error.path)) from None
         session.save()
         if session.problem is not None:
             raise session.problem

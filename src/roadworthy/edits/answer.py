@@ -13,6 +13,7 @@ from roadworthy.edits.criteria import assign_group
 from roadworthy.edits.edit import Edit, write
 from roadworthy.edits.evidence import answer_sign
 from roadworthy.edits.lessons import learn, look_back
+from roadworthy.edits.rows import refuse_unknown_row
 from roadworthy.edits.scores import name_sources, set_reason, set_score
 from roadworthy.edits.status import move_status, set_title
 from roadworthy.edits.weights import (
@@ -31,7 +32,6 @@ from roadworthy.edits.weights import (
 )
 from roadworthy.knowledge.edit_words import label_of, refusal
 from roadworthy.knowledge.questions import question_at
-from roadworthy.knowledge.sign_catalogue import SIGN_CATALOGUE
 from roadworthy.method.conflicts import open_conflicts
 from roadworthy.model import Decision, KeyPath, PathError, dotted, get
 from roadworthy.model.keypath import drop
@@ -42,18 +42,13 @@ def answer(decision: Decision, path: KeyPath, value: Any, today: date, by: str =
 
     Raises PathError where there is no such place, or where the answer is refused.
     """
+    refuse_unknown_row(decision, path)
     match path:
-        case ("signs" | "upkeep", candidate, *_) if candidate not in decision.candidates:
-            raise PathError(path, f"there is no candidate “{candidate}”")
-        case ("signs", _, criterion, *_) if criterion not in decision.criteria:
-            raise PathError(path, f"there is no criterion “{criterion}”")
-        case ("signs", _, criterion, sign, *_) if sign not in SIGN_CATALOGUE.signs.get(criterion, ()):
-            raise PathError(path, f"“{criterion}” has no sign “{sign}”")
         case ("title",):
             return set_title(str(value or ""))
         case ("status",):
             return move_status(value, today, by)
-        case ("scores", candidate, criterion, *rest) if candidate in decision.candidates:
+        case ("scores", candidate, criterion, *rest):
             return _cell(decision, (candidate, criterion), tuple(rest), path, value)
         case ("signs", candidate, criterion, sign, "answer"):
             get(decision, path)
@@ -90,12 +85,10 @@ def _plain(decision: Decision, path: KeyPath, value: Any) -> Edit:
 def _cell(
     decision: Decision, cell: tuple[str, str], rest: tuple[str, ...], path: KeyPath, value: Any
 ) -> Edit:
-    if cell[1] not in decision.criteria:
-        raise PathError(path, f"there is no criterion “{cell[1]}”")
     match rest:
         case ("score",):
             return set_score(decision, *cell, value)
-        case ("by_horizon", horizon) if horizon in decision.horizons:
+        case ("by_horizon", horizon):
             return set_score(decision, *cell, value, horizon)
         case ("rationale",):
             return set_reason(decision, *cell, value)

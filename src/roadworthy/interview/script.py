@@ -8,6 +8,7 @@ from typing import Any, Final
 from roadworthy.edits.answer import answer, take_back
 from roadworthy.edits.edit import Edit
 from roadworthy.edits.records import NAMES, delete_record
+from roadworthy.edits.rows import rows_for_answers
 from roadworthy.edits.scores import set_reason
 from roadworthy.interview.answers import present_answer, read_value
 from roadworthy.interview.catalogue import begin_record
@@ -24,6 +25,7 @@ from roadworthy.method.analysis import Analysis
 from roadworthy.method.homes import STATIONS
 from roadworthy.model import Decision, KeyPath, PathError, Record, dotted, get
 from roadworthy.model.frozen import frozen
+from roadworthy.model.keypath import record_type_at
 
 _EVERYTHING: Final = View(everything=True, waits=True)
 
@@ -139,6 +141,30 @@ def _read(decision: Decision, path: KeyPath, words: str, today: date, before: An
         return read_value(with_choices(asked, decision, path), words, today, before)
     except NotTaken as error:
         raise PathError(path, str(error)) from None
+
+
+def advice(decision: Decision, path: KeyPath) -> str:
+    """What to write instead of a path that leads nowhere or names a whole record; empty where nothing is."""
+    from difflib import get_close_matches  # noqa: PLC0415 - for a slip alone
+
+    for depth, key in enumerate(path):
+        kind = record_type_at(Decision, path[:depth])
+        known = _rows(decision, path[:depth]) if kind is None else list(kind.model_fields)
+        if key not in known and (close := get_close_matches(key, known, n=1)):
+            return say("script", "near", path=dotted((*path[:depth], *close, *path[depth + 1 :])))
+        if kind is not None and key not in known:
+            return ""
+    kind = record_type_at(Decision, path)
+    if kind is None:
+        return ""
+    names = list(kind.model_fields)
+    return say("script", "inside", names=", ".join(names), path=dotted((*path, names[0])))
+
+
+def _rows(decision: Decision, table: KeyPath) -> list[str]:
+    """The keys that a table has or may have."""
+    known = rows_for_answers(decision, table)
+    return list(get(decision, table) or ()) if known is None else list(known[1])
 
 
 def _plain(words: str, before: Any) -> Any:

@@ -106,6 +106,21 @@ def _is_table(annotation: Any) -> bool:
     return isinstance(origin, type) and issubclass(origin, Mapping)
 
 
+def record_type_at(root: type[Record], path: KeyPath) -> type[Record] | None:
+    """The class of the record that `path` names, whether it is there or not; None where it names none."""
+    kind: Any = root
+    for key in path:
+        if isinstance(kind, type) and issubclass(kind, Record):
+            if key not in kind.model_fields:
+                return None
+            kind = kind.model_fields[key].annotation
+        elif _is_table(kind):
+            kind = get_args(kind)[1]
+        else:
+            return None
+    return kind if isinstance(kind, type) and issubclass(kind, Record) else None
+
+
 def get(root: Record, path: KeyPath) -> Any:
     """What stands at `path`; None where a table has no such key. Raises PathError for an unknown field."""
     node: Any = root
