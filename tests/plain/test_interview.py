@@ -1,6 +1,7 @@
 """The interview line by line: a person who types, and a pipe."""
 
 import os
+import re
 import signal
 from datetime import date
 from pathlib import Path
@@ -14,6 +15,7 @@ from roadworthy.interview.items import Ask
 from roadworthy.model import dotted, put
 from roadworthy.plain.console import EndOfInput
 from roadworthy.plain.run import run_plain
+from roadworthy.plain.words import headed
 from roadworthy.report.cells import width_of
 from roadworthy.session import Session
 from roadworthy.store import load, save
@@ -265,3 +267,19 @@ def test_in_a_terminal_that_can_draw_nothing(tmp_path: Path) -> None:
         assert b"\x1b" not in it.bytes
         assert max(map(len, it.bytes.decode().splitlines())) <= NARROW
     assert load(tmp_path / "orders.toml").frame.scope == "Everything"
+
+
+def test_no_head_of_a_section_ends_twice(path: Path) -> None:
+    for title in ("Three horizons", "Is it in time?"):
+        for note in ("", "Rails"):
+            assert not re.search(r"[?.:][.:]", headed(title, note))
+    it = Typist("Orders", "2", "go path", "q")
+    assert run_plain(path, it) == 0
+    assert not re.search(r"[?][.:]", it.printed)
+
+
+def test_list_tells_what_stands_here_where_all_options_were_told(path: Path) -> None:
+    it = Typist("Orders", "1", "Scope", "list", "q")
+    assert run_plain(path, it) == 0
+    assert "Scope: 2 of" in it.printed or "Scope: 1 of" in it.printed
+    assert it.printed.count("Records and forms") == 2, "with the question, and as it is asked again"

@@ -30,7 +30,7 @@ from roadworthy.plain.prompts import Prompts, actions_of
 from roadworthy.plain.standing import StandingTold
 from roadworthy.plain.talk import Typed, read_typed
 from roadworthy.plain.way import Jump, Refused, WayStep
-from roadworthy.plain.words import asked_of, option_lines
+from roadworthy.plain.words import MOST_OPTIONS, asked_of, headed, option_lines
 from roadworthy.session import Session
 from roadworthy.session.face import AtOnce
 from roadworthy.session.saver import Saver
@@ -142,7 +142,7 @@ class PlainInterview:
     def _tell(self, item: Item) -> None:
         match item:
             case SectionHead(title=title, note=note):
-                self.console.say(f"{title}: {note}." if note else f"{title}.")
+                self.console.say(headed(title, note))
             case Prose(lines=lines):
                 for line in lines:
                     self.console.say(line)
@@ -252,7 +252,7 @@ class PlainInterview:
         raise Leave
 
     def _list(self, asked: Ask | None) -> None:
-        if asked is not None and asked.question.options:
+        if asked is not None and len(asked.question.options) > MOST_OPTIONS:
             self.console.pages(option_lines(asked.question, every=True))
             return
         self.console.pages(list(self._contents()))

@@ -24,6 +24,14 @@ def asked_of(items: tuple[Item, ...] | list[Item]) -> list[Ask]:
     return found
 
 
+def headed(title: str, note: str) -> str:
+    """The head of a section as a sentence: “Three horizons: their worth.”, “Is it in time? Rails.”"""
+    asks = title.endswith("?")
+    if not note:
+        return title if asks else f"{title}."
+    return f"{title} {note}." if asks else f"{title}: {note}."
+
+
 def option_lines(question: Question, *, every: bool = False) -> Iterator[str]:
     """The options of a question, numbered; of a long list only how many there are."""
     if len(question.options) > MOST_OPTIONS and not every:
