@@ -1,6 +1,7 @@
 """Which columns of a sheet are candidates, and which hold their weighted values."""
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
 from roadworthy.model.frozen import frozen
@@ -8,7 +9,15 @@ from roadworthy.tables.numbers import is_unknown, undecorated
 from roadworthy.tables.score_cells import read_score
 from roadworthy.tables.sheet import Sheet
 from roadworthy.tables.total_cells import read_total
-from roadworthy.tables.vocabulary import bare, is_aside, is_total, is_weighted_name, means, narrow
+from roadworthy.tables.vocabulary import (
+    bare,
+    is_aside,
+    is_total,
+    is_weighted_name,
+    means,
+    names_of,
+    narrow,
+)
 from roadworthy.tables.weighted_columns import weighted_beside
 
 _WEIGHTED: Final = re.compile(
@@ -17,7 +26,24 @@ _WEIGHTED: Final = re.compile(
     r"(?:$|\b|(?=[ )\]]))",
     re.IGNORECASE,
 )
-_RAW: Final = re.compile(r"[ (\[_-]{1,3}(?:raw score|raw|score|rating|unweighted)[)\]]? ?$", re.IGNORECASE)
+_ALSO_NAMES: Final = frozenset(
+    {"value", "valor", "wert", "valeur", "grade", "note", "nota", "mark", "marks", "voto"}
+)
+"""What scores are called, and what a candidate's name may end in as well."""
+
+
+def _ends_in(words: Iterable[str]) -> re.Pattern[str]:
+    """A name that one of the words ends: after a space or in brackets, in wide scripts after any sign."""
+    longest = sorted(words, key=len, reverse=True)
+    spaced = "|".join(re.escape(one) for one in longest if one[0] < "\u2e80")
+    joined = "|".join(re.escape(one) for one in longest if one[0] >= "\u2e80")
+    return re.compile(
+        rf"(?:[ (\[_:-]{{1,3}}(?:{spaced})|(?<=[^ ])[ (\[_:-]{{0,3}}(?:{joined}))[)\]]? ?$", re.IGNORECASE
+    )
+
+
+_RAW: Final = _ends_in(names_of("raw") - _ALSO_NAMES)
+_PRODUCT: Final = _ends_in(one for one in names_of("product") if is_weighted_name(one) or "×" in one)
 _INSIDE: Final = re.compile(r"[(\[]([^()\[\]]{1,40})[)\]] ?$")
 _SCALE: Final = re.compile(
     r" ?[(\[] ?(?:/ ?\d{1,4}|\d{1,4} ?[-–] ?\d{1,4}|out of \d{1,4}|max\.?:? \d{1,4}) ?[)\]] ?$"
@@ -52,7 +78,7 @@ def candidate_columns(
     scored = [at for at in free if _holds_scores(sheet, at, items, totals)]
     if sheet.turned:
         return [Column(_name(sheet, at), at) for at in scored if not is_aside(sheet.head[at].words)]
-    products = [at for at in scored if _is_product(sheet.head[at].words)]
+    products = [at for at in scored if is_product(sheet.head[at].words)]
     weighed = set(products)
     plain = [at for at in scored if at not in weighed and not _stands_aside(sheet.head[at].words)]
     if not plain:
@@ -106,12 +132,13 @@ def _holds_scores(sheet: Sheet, at: int, items: list[int], totals: list[int]) ->
     )
 
 
-def _is_product(head: str) -> bool:
+def is_product(head: str) -> bool:
+    """Whether a column of that name holds weighted values."""
     words = narrow(head[:_LONGEST])
     inside = _INSIDE.search(words)
     if inside and means("product", inside[1]) and not means("raw", inside[1]):
         return True
-    return bool(_WEIGHTED.search(words)) or (
+    return bool(_WEIGHTED.search(words) or _PRODUCT.search(unscaled(words))) or (
         means("product", words)
         and not means("raw", words)
         and (not is_total(words) or is_weighted_name(words) is True)
@@ -130,12 +157,12 @@ def _stands_aside(head: str) -> bool:
 
 def _owners(sheet: Sheet, plain: list[int], products: list[int], weights: int | None) -> dict[int, int]:
     """Candidate column → the column of its weighted values: by name, else to the right, weights apart."""
-    bases = {bare(_base(sheet.head[at].words)): at for at in plain}
+    bases = {bare(base_of(sheet.head[at].words)): at for at in plain}
     owners: dict[int, int] = {}
     own = set(plain)
     loose = [at for at in range(1, len(sheet.head)) if is_total(sheet.head[at].words) and at - 1 in own]
     for at in sorted({*products, *loose}):
-        named = bare(_WEIGHTED.sub(" ", _base(sheet.head[at].words)).strip(" ()[]:-–—"))
+        named = bare(_WEIGHTED.sub(" ", base_of(sheet.head[at].words)).strip(" ()[]:-–—"))
         owner = bases.get(named) if named and not is_total(named) else None
         left = at - 2 if at - 1 == weights else at - 1
         if owner is None and left in own:
@@ -174,17 +201,18 @@ def own_maximum(name: str) -> float | None:
     return float(found[1]) if found else None
 
 
-def _base(head: str) -> str:
+def base_of(head: str) -> str:
+    """A column's name without its scale, and without what says that it holds scores or weighted values."""
     words = unscaled(head)
     inside = _INSIDE.search(narrow(words[:_LONGEST]))
     if inside and (means("raw", inside[1]) or means("product", inside[1])):
         return words[: inside.start()].strip() or head
-    return _RAW.sub("", words).strip() or head
+    return _RAW.sub("", _PRODUCT.sub("", words)).strip() or head
 
 
 def _name(sheet: Sheet, at: int, *, raw: bool = False) -> str:
     head = sheet.head[at].words
-    return shown(_base(head) if raw else unscaled(head))
+    return shown(base_of(head) if raw else unscaled(head))
 
 
 def shown(words: str) -> str:

@@ -7,7 +7,7 @@ from math import fsum
 from roadworthy.method.audit.table import TableCriterion, Unread, WeightKind
 from roadworthy.model.text import one_line
 from roadworthy.tables.columns import shown, unscaled
-from roadworthy.tables.key import sign_of
+from roadworthy.tables.key import key_in, sign_of
 from roadworthy.tables.layout import TableLayout
 from roadworthy.tables.numbers import is_unknown, short
 from roadworthy.tables.vocabulary import narrow
@@ -22,8 +22,10 @@ def criteria_of(
 
     `words` is what the person says that words are worth.
     """
-    given_words = {sign_of(word): value for word, value in (words or {}).items()}
+    by_key = {} if words else _key(layout)
+    given_words = by_key or {sign_of(word): value for word, value in (words or {}).items()}
     levels: dict[str, int] = {}
+    keyed: dict[str, float] = {}
     found: list[TableCriterion] = []
     weights: list[WeightWords | None] = []
     unread: list[Unread] = []
@@ -34,6 +36,8 @@ def criteria_of(
         weight = read_weight(said, comma=layout.comma) if said else None
         if sign_of(said) in given_words:
             weight = WeightWords(given_words[sign_of(said)], "number")
+            if by_key:
+                keyed[short(said)] = weight.value
         blank = is_unknown(said)
         if weight is None and layout.weighted and not (blank and layout.grid.scale):
             unread.append(Unread("weight-missing" if blank else "weight", place.line, name, short(said)))
@@ -47,7 +51,8 @@ def criteria_of(
             replace(one, weight=points[int(weight.value)]) if weight and weight.kind == "word" else one
             for one, weight in zip(found, weights, strict=True)
         ]
-    told = tuple((word, points[level]) for word, level in sorted(levels.items(), key=lambda one: -one[1]))
+    worth = keyed or {word: points[level] for word, level in levels.items()}
+    told = tuple(sorted(worth.items(), key=lambda one: -one[1]))
     given = [weight for weight in weights if weight]
     kind = _kind(given, percent_head="%" in narrow(layout.sheet.head[layout.weights or 0].words))
     if kind is None:
@@ -58,6 +63,17 @@ def criteria_of(
     if len({weight.kind for weight in given}) > 1:
         found = [_as_fraction(one, weight) for one, weight in zip(found, weights, strict=True)]
     return tuple(found), kind, unread, told
+
+
+def _key(layout: TableLayout) -> dict[str, float]:
+    """What a key beside the table says that its weights in words are worth; empty where none does."""
+    said = [layout.weight_cell(row).words for row in layout.parts.items]
+    read = [read_weight(one) for one in said]
+    if not all(one is not None and one.kind == "word" for one in read):
+        return {}
+    grid = layout.grid
+    near = "\n".join((grid.near, *(line.words for line in grid.below)))
+    return key_in([sign_of(one) for one in said], near, None, ())
 
 
 def _kind(given: Sequence[WeightWords], *, percent_head: bool) -> WeightKind | None:

@@ -4,6 +4,7 @@ about.
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, Literal
 
@@ -24,13 +25,21 @@ _SENTENCE: Final = re.compile(r"[^\n.;]+")
 _TOTALS: Final = said_as("totals")
 _SCHOOL: Final = said_as("school")
 _ANCHOR: Final = re.compile(
-    rf"(?<![\w.,/-])({NUM})(?![\w.,%/]) ?(?:=|:|-|–|—|→|\(|is|means|ist|bedeutet) ?([^\d\n,;()/|=]{{2,40}})",
+    rf"(?<![\w./-])(?<!\d,)({NUM})(?![\w.%/])(?!,\d) ?(?:=|:|-|–|—|→|\(|is|means|ist|bedeutet) ?"
+    r"([^\d\n,;()/|=、]{1,40})",
     re.IGNORECASE,
 )
 _WORD_FIRST: Final = re.compile(
-    rf"([^\W\d_][^\d\n,;()/|=:.]{{1,30}}?) ?[(=:] ?({NUM})(?![\w.,%/])", re.IGNORECASE
+    rf"([^\W\d_][^\d\n,;()/|=:.、]{{0,30}}?) ?[(=:] ?({NUM})(?![\w.%/]|,\d)", re.IGNORECASE
 )
 _ABOUT: Final = said_as("all_scores")
+_OF_ONE: Final = said_as("of_one")
+_THE_REST: Final = said_as("the_rest")
+_CLAUSE: Final = said_as("clause")
+_WINS: Final = re.compile(
+    r"win|best|gewinn|siegt|gagne|emporte|gana|ganha|vence|vince|побежд|выигр|胜|勝|採用", re.IGNORECASE
+)
+_CYRILLIC: Final = re.compile(r"[а-яё]{3,}(?: [а-яё]{3,}){0,3}")
 _LONGEST_CELL: Final = 80
 _SHORT: Final = 48
 """A sentence no longer than this that says nothing else is about all scores."""
@@ -134,46 +143,122 @@ def directions(
     each: list[End | None] = [of_name(name) for name in names]
     if column is not None:
         each = [said or own for said, own in zip(column, each, strict=True)]
-    every = _of_anchors(near)
     total: Better | None = (
         "lower" if any(_LOW_RE.search(name) or _MARK.search(name) for name in totals) else None
     )
-    loose = False
-    bases = [bare(name) for name in names]
-    for found in _SENTENCE.finditer(near[:2_000]):
-        words = found[0]
-        low, high, inverted = _LOW_RE.search(words), _HIGH_RE.search(words), _INVERTED_RE.search(words)
-        if not (low or high or inverted):
-            continue
-        about = [at for at, name in enumerate(bases) if len(name) > 2 and name in words.casefold()]
-        if about:
-            for at in about:
-                said: End | None = "turned" if inverted else "lower" if low else "higher"
-                if each[at] is None or inverted:
-                    each[at] = said
-        elif inverted:
-            loose = True
-        elif (
-            low
-            and _TOTALS.search(words)
-            and re.search(r"win|best|gewinn|gagne|gana|vence|vince|побежд|胜", words, re.IGNORECASE)
-        ):
-            total = "lower"
-        elif low and not high:
-            if every == "higher" or not (_ABOUT.search(words) or len(words.strip()) <= _SHORT):
-                loose = True
-            else:
-                every = "lower"
-        elif high and not low:
-            if every == "lower":
-                loose = True
-            else:
-                every = every or "higher"
+    said = _Said(each, _of_anchors(near), total)
+    subjects = [_subject(name) for name in names]
+    for found in _SENTENCE.finditer(narrow(near[:2_000])):
+        _take(said, found[0], subjects)
+    if _SCHOOL.search(near) and said.every is None:
+        said.every = "lower"
+    return Directions(tuple(said.each), said.every, said.total, said.loose)
+
+
+@dataclass
+class _Said:
+    """What has been said so far."""
+
+    each: list[End | None]
+    every: Better | None
+    total: Better | None
+    loose: bool = False
+
+
+def _subject(name: str) -> re.Pattern[str] | None:
+    """How a sentence names a criterion: as it is called, in Russian in any case; None for a short name."""
+    words = bare(name)
+    if len(words) < 2 or (len(words) == 2 and words.isascii()):
+        return None
+    if _CYRILLIC.fullmatch(words):
+        return re.compile(
+            r"\b" + r" ".join(rf"{re.escape(one[: max(3, len(one) - 2)])}\w{{0,5}}" for one in words.split())
+        )
+    return re.compile(rf"(?<![^\W_]){re.escape(words)}" if words.isascii() else re.escape(words))
+
+
+def _take(said: _Said, words: str, subjects: Sequence[re.Pattern[str] | None]) -> None:
+    """Take in what a sentence says, clause by clause where it says two things."""
+    low, high = _LOW_RE.search(words), _HIGH_RE.search(words)
+    inverted = _INVERTED_RE.search(words)
+    if not (low or high or inverted):
+        return
+    if low and high and not inverted:
+        parts = _clauses(words)
+        if len(parts) > 1:
+            _take_parts(said, parts, subjects)
+            return
+    about = _about(words, subjects)
+    if about:
+        end: End = "turned" if inverted else "lower" if low else "higher"
+        for at in about:
+            if said.each[at] is None or inverted:
+                said.each[at] = end
+    elif inverted or (low and high):
+        said.loose = True
+    elif low and _TOTALS.search(words) and _WINS.search(words):
+        said.total = "lower"
+    elif low:
+        if said.every == "higher" or not _is_about_all(words, low):
+            said.loose = True
         else:
-            loose = True
-    if _SCHOOL.search(near) and every is None:
-        every = "lower"
-    return Directions(tuple(each), every, total, loose)
+            said.every = "lower"
+    elif said.every == "lower":
+        said.loose = True
+    else:
+        said.every = said.every or "higher"
+
+
+def _take_parts(said: _Said, parts: Sequence[str], subjects: Sequence[re.Pattern[str] | None]) -> None:
+    """Take in a sentence that says both: each of its clauses speaks of what it names, and “the others” are
+    all that no other clause names.
+    """
+    ends: list[tuple[Better, list[int]]] = []
+    for part in parts:
+        about = _about(part, subjects)
+        end: Better = "lower" if _LOW_RE.search(part) else "higher"
+        if not about and not _THE_REST.search(part):
+            said.loose = True
+            return
+        ends.append((end, about))
+    named = {at for _, about in ends for at in about}
+    for end, about in ends:
+        for at in about or [at for at in range(len(subjects)) if at not in named]:
+            if said.each[at] is None:
+                said.each[at] = end
+
+
+def _clauses(words: str) -> list[str]:
+    """A sentence in parts, each of which says one thing about an end: what says none goes with the part
+    before it, or with the first.
+    """
+    parts: list[str] = []
+    loose = ""
+    begin = 0
+    for found in (*_CLAUSE.finditer(words), None):
+        part = words[begin : found.start() if found else len(words)]
+        begin = found.end() if found else begin
+        if (_LOW_RE.search(part) is None) == (_HIGH_RE.search(part) is None):
+            loose += f" {part}"
+            continue
+        parts.append(f"{loose} {part}")
+        loose = ""
+    if parts and loose:
+        parts[-1] += loose
+    return parts
+
+
+def _about(words: str, subjects: Sequence[re.Pattern[str] | None]) -> list[int]:
+    """The criteria that some words name."""
+    plain = words.casefold()
+    return [at for at, one in enumerate(subjects) if one is not None and one.search(plain)]
+
+
+def _is_about_all(words: str, low: re.Match[str]) -> bool:
+    """Whether what a sentence says of the low end is said of all scores, and of nothing that it names."""
+    if _OF_ONE.search(words[: low.start()]) or _OF_ONE.match(words[low.end() :].lstrip()):
+        return False
+    return _ABOUT.search(words) is not None or len(words.strip()) <= _SHORT
 
 
 def _of_anchors(near: str) -> Better | None:

@@ -1,6 +1,5 @@
 """Whether a table is a scorecard: never guessed from numbers alone."""
 
-import re
 from collections.abc import Callable, Sequence
 from math import fsum
 from typing import Final
@@ -11,9 +10,9 @@ from roadworthy.tables.layout import TableLayout
 from roadworthy.tables.score_cells import Score
 from roadworthy.tables.sheet import Sheet
 from roadworthy.tables.total_cells import read_total
-from roadworthy.tables.vocabulary import is_total, means
+from roadworthy.tables.vocabulary import is_total, means, said_as
 
-_SCORING_TOTAL: Final = re.compile(r"scor|weight|rating|points", re.IGNORECASE)
+_SCORING_TOTAL: Final = said_as("scoring_total")
 _ENOUGH_WEIGHTED: Final = 4
 _ENOUGH_PLAIN: Final = 5
 _BEYOND: Final = 100.0
@@ -63,7 +62,7 @@ def is_scorecard(
         return False
     if (unread and not stated) or (len(rows) == 1 and not (weighted and stated and not lost)):
         return False
-    if lost > len(known) * (1 if stated else 0.5) and not (weighted and stated):
+    if lost > len(known) * (1 if stated else 0.5):
         return False
     scoring = any(_SCORING_TOTAL.search(one.name) for one in totals)
     if doubtful and (len(rows) == 1 or not (_marked(known) or scoring)):

@@ -12,6 +12,7 @@ from roadworthy.method.audit.table import DecisionTable, Figure, Totals, card_of
 from roadworthy.method.ranking import ranks
 from roadworthy.model.frozen import frozen
 from roadworthy.tables.numbers import NUM, number
+from roadworthy.tables.vocabulary import narrow, wide
 
 Why = Literal["order", "unread", "form", "places", "unknown", "elsewhere", "beside"]
 """Why wrong totals are left: the order would change; a total or score can't be read; no form gives them;
@@ -73,9 +74,8 @@ def corrections(
             if isinstance(one, str):
                 return [], LeftWrong(figure.line, one)
             written.append(one)
-            value = number(
-                one.words.lstrip("+"), comma="," in one.words and not _THOUSANDS.fullmatch(one.words)
-            )
+            plain = narrow(one.words)
+            value = number(plain.lstrip("+"), comma="," in plain and not _THOUSANDS.fullmatch(plain))
             new[i] = Figure(value[0] if value else right, figure.decimals, figure.line)
         if totals is main and not order and _order(table, totals.figures) != _order(table, new):
             return [], LeftWrong(totals.line, "order")
@@ -104,7 +104,7 @@ def _correction(text: str, figure: Figure, right: float) -> Correction | Why:
     """The right figure over the wrong one in its cell, or why it is left."""
     if figure.start < 0:
         return "elsewhere"
-    cell = text[figure.start : figure.end]
+    cell = narrow(text[figure.start : figure.end])
     found = [match for match in _NUMERAL.finditer(cell) if _is(match[0], figure)]
     if "=" in cell:
         found = [match for match in found if match.start() > cell.rindex("=")]
@@ -115,12 +115,13 @@ def _correction(text: str, figure: Figure, right: float) -> Correction | Why:
     ):
         return "elsewhere"
     match = found[0]
-    others = [words for words in _NUMERAL.findall(figure.words) if not _is(words, figure)]
+    others = [words for words in _NUMERAL.findall(narrow(figure.words)) if not _is(words, figure)]
     if "=" not in cell and not all(_is_top(words, figure) for words in others):
         return "beside"
     start = figure.start + match.start()
+    was = text[start : start + len(match[0])]
     words = _styled(match[0], right, figure.decimals)
-    return Correction(figure.line, start, start + len(match[0]), match[0], words)
+    return Correction(figure.line, start, start + len(was), was, words if was.isascii() else wide(words))
 
 
 def _is(words: str, figure: Figure) -> bool:

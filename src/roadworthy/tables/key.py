@@ -17,6 +17,8 @@ _BY_LENGTH: Final = sorted(
     ((word, grade) for grade, kind in enumerate(_GRADES) for word in names_of(kind)),
     key=lambda one: -len(one[0]),
 )
+_UNIT: Final = r"(?:points?|pts?|punkte?n?|puntos?|pontos?|punti|балл\w{0,2}|очк\w{0,2}|点|分|점)"
+"""What a key may call its figures."""
 _PUGH: Final = re.compile(r"\b(?:datum|pugh|baseline|reference (?:option|concept|design))\b", re.IGNORECASE)
 _PUGH_SIGNS: Final = {"+": 1.0, "s": 0.0, "0": 0.0, "same": 0.0, "o": 0.0, "=": 0.0, "-": -1.0}
 
@@ -71,8 +73,12 @@ def key_in(
 def _figure_of(sign: str, words: str) -> float | None:
     """What a key says that a sign is worth: ``++ = 5``, ``5 = ++``, ``++ (5)``."""
     edge = r"(?<![\w+\-◎○△✅❌⭐])"
-    after = re.search(rf"{edge}{re.escape(sign)} ?(?:=|:|→|->|\() ?({NUM})(?!\w|[.,]\d|%)", words)
-    before = re.search(rf"(?<![\w.,])({NUM}) ?(?:=|:|→|->) ?{re.escape(sign)}(?![\w+\-])", words)
+    after = re.search(
+        rf"{edge}{re.escape(sign)} ?(?:=|:|→|->|\() ?({NUM})(?! ?%|[.,]\d)(?: ?{_UNIT})?(?!\w)", words
+    )
+    before = re.search(
+        rf"(?<![\w.,])({NUM})(?: ?{_UNIT})? ?(?:=|:|→|->) ?{re.escape(sign)}(?![\w+\-])", words
+    )
     found = after or before
     value = number(found[1]) if found else None
     return value[0] if value else None

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import field
-from functools import cached_property
 from math import fsum
 from typing import Final
 
@@ -11,6 +10,8 @@ from roadworthy.model.frozen import frozen
 from roadworthy.tables.columns import Column, candidate_columns
 from roadworthy.tables.direction import of_name
 from roadworthy.tables.grid import TextGrid
+from roadworthy.tables.groups import group_rows
+from roadworthy.tables.named_totals import named_shares, weighed_totals
 from roadworthy.tables.numbers import DECIMAL_COMMA, POINT, is_unknown
 from roadworthy.tables.score_cells import read_score
 from roadworthy.tables.sheet import (
@@ -24,8 +25,8 @@ from roadworthy.tables.sheet import (
     weight_column,
 )
 from roadworthy.tables.total_cells import read_total
-from roadworthy.tables.vocabulary import bare, is_aside, is_total, means
-from roadworthy.tables.weight_cells import WeightWords, read_weight
+from roadworthy.tables.vocabulary import bare, is_aside, is_subtotal, is_total, means
+from roadworthy.tables.weight_cells import read_weight
 
 _THREE: Final = re.compile(r"\d,\d{3}(?!\d)")
 
@@ -146,7 +147,7 @@ def _with_weights(sheet: Sheet, weights: Mapping[str, str]) -> Sheet:
 
 
 def _is_extra(name: str) -> bool:
-    return means("rank", name) or is_aside(name) or means("subtotal", name) or means("id", name)
+    return means("rank", name) or is_aside(name) or is_subtotal(name) or means("id", name)
 
 
 def _named_weights(sheet: Sheet) -> dict[int, tuple[str, str]]:
@@ -156,6 +157,7 @@ def _named_weights(sheet: Sheet) -> dict[int, tuple[str, str]]:
     found = {row: name_and_weight(sheet.rows[row][0].words, plain=plain) for row in rows}
     if not all(found.values()) and not plain:
         found = {row: name_and_weight(sheet.rows[row][0].words, plain=True) or None for row in rows}
+    found |= named_shares(sheet, found)
     given = {row: pair for row, pair in found.items() if pair is not None}
     worded = {row: name_and_level(sheet.rows[row][0].words) for row in rows}
     if not given and len(worded) > 1 and all(worded.values()):
@@ -178,14 +180,18 @@ def _parts(
     comma: bool,
 ) -> SheetParts:
     parts = SheetParts()
-    is_part = _Parting(sheet, weights or 0, comma=comma)
-    unsure = _unsure(sheet, weights, named, comma=comma) - certain
+    figures = _figures(sheet, weights)
+    weighed = weighed_totals(sheet, weights, comma=comma) if weights is not None else frozenset()
+    groups = (group_rows(sheet, weights, comma=comma) if weights is not None else frozenset()) - certain
+    unsure = _unsure(sheet, weights, named, comma=comma) - certain - groups
     for at, row in enumerate(sheet.rows):
         name = row[0].words
+        if at in groups or (is_subtotal(name) and at not in named):
+            continue
         weight = row[weights].words if weights is not None else ""
         own = at in named or (bool(weight) and not is_unknown(weight))
         if own and at not in named and is_total(name):
-            own = is_part(at)
+            own = at in weighed
         if is_total(name) and not own:
             parts.totals.append(at)
         elif means("rank", name) and not own:
@@ -199,7 +205,7 @@ def _parts(
         elif (_is_extra(name) or means("weight", name)) and not own:
             continue
         elif name.strip() and _counts(
-            row, weights, after_total=bool(parts.totals), own=own, weighted=bool(named)
+            row, weights, figures, after_total=bool(parts.totals), own=own, weighted=bool(named)
         ):
             parts.items.append(at)
     return parts
@@ -270,39 +276,32 @@ def _sum_above(sheet: Sheet, at: int, weights: int, whole: float | None, *, comm
     )
 
 
-class _Parting:
-    """Whether a row with the name of totals is a criterion: criteria follow it, and it weighs no more."""
-
-    def __init__(self, sheet: Sheet, weights: int, *, comma: bool) -> None:
-        self._sheet, self._weights, self._comma = sheet, weights, comma
-
-    def __call__(self, at: int) -> bool:
-        own = self._read[at]
-        last, most = self._others
-        return own is not None and at < last and own.value <= most
-
-    @cached_property
-    def _read(self) -> list[WeightWords | None]:
-        return [read_weight(row[self._weights].words, comma=self._comma) for row in self._sheet.rows]
-
-    @cached_property
-    def _others(self) -> tuple[int, float]:
-        """The last row that is a criterion by its name, and the most that one of these weighs."""
-        rows = [
-            (i, one.value)
-            for i, one in enumerate(self._read)
-            if one and not is_total(self._sheet.rows[i][0].words)
-        ]
-        return max((i for i, _ in rows), default=-1), max((value for _, value in rows), default=0.0)
+def _figures(sheet: Sheet, weights: int | None) -> frozenset[int]:
+    """The columns most of whose cells are scores; all but that of the weights where none is so."""
+    others = frozenset(range(1, len(sheet.head))) - {weights}
+    found = set()
+    for at in others:
+        given = [cell.words for cell in sheet.column(at) if not is_unknown(cell.words)]
+        if given and sum(read_score(words) is not None for words in given) * 2 > len(given):
+            found.add(at)
+    return frozenset(found) or others
 
 
 def _counts(
-    row: Sequence[SheetCell], weights: int | None, *, after_total: bool, own: bool, weighted: bool
+    row: Sequence[SheetCell],
+    weights: int | None,
+    figures: frozenset[int],
+    *,
+    after_total: bool,
+    own: bool,
+    weighted: bool,
 ) -> bool:
     """Whether a row is a criterion: a heading has no cells; below the totals only a weight makes one."""
     if own:
         return True
     cells = [cell.words for at, cell in enumerate(row) if at and at != weights]
+    if weights is not None or weighted:
+        cells = [cell.words for at, cell in enumerate(row) if at in figures]
     scored = sum(read_score(cell) is not None and not is_unknown(cell) for cell in cells)
     if weights is None and not weighted:
         given = [cell for cell in cells if not is_unknown(cell)]

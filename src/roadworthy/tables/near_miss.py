@@ -4,16 +4,18 @@ alleged.
 
 from roadworthy.method.audit.table import TableCriterion, WeightKind
 from roadworthy.model.frozen import frozen
-from roadworthy.tables.evidence import adds_up
+from roadworthy.tables.about import ABOUT
 from roadworthy.tables.key import sign_of
 from roadworthy.tables.layout import TableLayout
 from roadworthy.tables.numbers import is_unknown, short
 from roadworthy.tables.score_cells import read_score
-from roadworthy.tables.sheet import Sheet
-from roadworthy.tables.vocabulary import is_aside, means
+from roadworthy.tables.sheet import Sheet, SheetCell, name_and_weight
+from roadworthy.tables.total_cells import read_total
+from roadworthy.tables.vocabulary import is_aside, is_total, is_weighted_name, means
 from roadworthy.tables.weight_cells import read_weight
 
 _MOST_SIGNS = 7
+_LEAST_FACTS = 2
 
 
 @frozen
@@ -96,8 +98,41 @@ def signs_without_key(sheet: Sheet, weights: int | None, file: str) -> NearMiss 
     )
 
 
-def near_scorecard(layout: TableLayout, criteria: tuple[TableCriterion, ...], kind: WeightKind) -> bool:
-    """Whether enough of a decision table is there for a word on it: weights that add up, over two
-    candidates.
+def facts_for_scores(sheet: Sheet, weights: int | None, title: str, file: str) -> NearMiss | None:
+    """Candidates under weights and totals whose cells hold prices and other facts in place of scores.
+
+    Only where something says that they are judged: the name of the criteria or of the totals, or the title.
     """
-    return kind in ("percent", "fraction") and len(layout.columns) > 1 and bool(adds_up(criteria, kind))
+    rows = [row for row in sheet.rows if not is_total(row[0].words) and not is_aside(row[0].words)]
+    totals = [row for row in sheet.rows if is_total(row[0].words)]
+    said = (
+        [row[weights].words for row in rows]
+        if weights is not None and means("weight", sheet.head[weights].words)
+        else [pair[1] if (pair := name_and_weight(row[0].words)) else "" for row in rows]
+    )
+    judged = means("criterion", sheet.head[0].words) or ABOUT.search(title) is not None
+    judged = judged or any(is_weighted_name(row[0].words) for row in totals)
+    if not judged or len(rows) < _LEAST_FACTS or not totals or not all(map(read_weight, said)):
+        return None
+    facts: list[SheetCell] = []
+    count = 0
+    for at in range(1, len(sheet.head)):
+        head = sheet.head[at].words
+        if at == weights or is_aside(head) or means("id", head) or means("rank", head):
+            continue
+        if not any(read_total(row[at].words) is not None for row in totals):
+            continue
+        cells = [row[at] for row in rows if not is_unknown(row[at].words)]
+        count += len(cells)
+        facts += [cell for cell in cells if _is_fact(cell.words)]
+    if len(facts) < _LEAST_FACTS or len(facts) * 2 < count:
+        return None
+    told = ", ".join(dict.fromkeys(short(cell.words) for cell in facts[:3]))
+    return NearMiss(file, sheet.head[0].line, "facts-for-scores", words=told, at=facts[0].line)
+
+
+def _is_fact(words: str) -> bool:
+    """Whether a cell holds an amount or words, and no score: a place to be filled in is none either."""
+    if words[:1] in "[{<_/" or not any(sign.isalnum() for sign in words):
+        return False
+    return read_score(words) is None

@@ -11,16 +11,17 @@ from roadworthy.method.audit.table import (
     Unread,
     card_of_table,
 )
+from roadworthy.tables.folded import folded
 from roadworthy.tables.grid import TextGrid
 from roadworthy.tables.header import one_header, without_gaps
 from roadworthy.tables.layout import TableLayout, doubtful_commas, layout_of
 from roadworthy.tables.long_form import widened
-from roadworthy.tables.near_miss import NearMiss, signs_without_key, weightless_row
+from roadworthy.tables.near_miss import NearMiss, facts_for_scores, signs_without_key, weightless_row
 from roadworthy.tables.numbers import short
 from roadworthy.tables.reader import TableFacts, TableReader
 from roadworthy.tables.results import totals_of
 from roadworthy.tables.scale import Ends
-from roadworthy.tables.settle import settled, unweighed
+from roadworthy.tables.settle import settled, unsaid, unweighed
 from roadworthy.tables.sheet import sheet_of, weight_column
 from roadworthy.tables.signs import in_figures, priorities_without_key
 from roadworthy.tables.weights_beside import weights_said, with_a_column_of_weights
@@ -38,7 +39,7 @@ def read_grid(
     `scale` overrides what the table says; `weights` are those that a table of their own gives, by bare
     name; `words` is what the person says that signs or words stand for.
     """
-    grid, gaps = without_gaps(one_header(widened(grid.tidied())).tidied())
+    grid, gaps = without_gaps(folded(one_header(widened(grid.tidied())).tidied()))
     figures = in_figures(grid, words)
     grid = figures.grid
     if (priorities := priorities_without_key(grid)) is not None:
@@ -49,7 +50,7 @@ def read_grid(
         )  # fmt: skip
     layout = layout_of(grid, weights)
     if layout is None:
-        return _signs(grid)
+        return _nearly(grid)
     given = TableFacts(scale, words, figures, tuple(gaps))
     found = _read(layout, weights, given)
     told = isinstance(found, DecisionTable) and (not found.totals or _follows(found))
@@ -61,8 +62,8 @@ def read_grid(
             return again
         if isinstance(found, DecisionTable):
             unread = (*found.unread, *map(_comma, found.totals))
-            return replace(found, totals=tuple(map(_unsaid, found.totals)), unread=unread)
-    return found or _signs(grid)
+            return replace(found, totals=tuple(map(unsaid, found.totals)), unread=unread)
+    return found or _nearly(grid)
 
 
 def _read(
@@ -140,16 +141,16 @@ def _follows(table: DecisionTable, *, weighed: bool = False) -> bool:
     return choice.certain and choice.fits > 0 and (choice.form.weighted or not weighed)
 
 
-def _unsaid(totals: Totals) -> Totals:
-    """Totals none of whose figures is taken for read."""
-    every = tuple(range(len(totals.figures)))
-    return replace(totals, figures=(None,) * len(every), unread=every)
-
-
 def _comma(totals: Totals) -> Unread:
     return Unread("comma", totals.line, totals.name, totals.given[0].words if totals.given else "")
 
 
-def _signs(grid: TextGrid) -> NearMiss | None:
+def _nearly(grid: TextGrid) -> NearMiss | None:
+    """What a grid that is read as no decision table has of one."""
     sheet = sheet_of(grid)
-    return signs_without_key(sheet, weight_column(sheet), grid.file) if sheet else None
+    if sheet is None:
+        return None
+    weights = weight_column(sheet)
+    return signs_without_key(sheet, weights, grid.file) or facts_for_scores(
+        sheet, weights, grid.title, grid.file
+    )

@@ -26,7 +26,7 @@ from roadworthy.tables.own_maxima import SCALE, out_of_own_maxima
 from roadworthy.tables.results import figure, ranks_of, weights_total, winner_of
 from roadworthy.tables.scale import Ends, Mixed, scale_of
 from roadworthy.tables.score_cells import Score, read_score
-from roadworthy.tables.settle import given
+from roadworthy.tables.settle import given, told_apart
 from roadworthy.tables.signs import InFigures, ReadAs
 from roadworthy.tables.stated_maximum import scale_of_maximum
 from roadworthy.tables.total_cells import read_total
@@ -105,7 +105,7 @@ class TableReader:
             table,
             unread=(*table.unread, *lost, *self._gaps, *_twice(layout, self.criteria), *_uneven(layout.grid)),
         )
-        return self._with_ends(table)
+        return self._with_ends(told_apart(table))
 
     def _follow(self, totals: Totals, weighed: bool = False) -> bool:
         """Whether totals follow; `weighed`: from scores that are weighed, and from nothing else."""

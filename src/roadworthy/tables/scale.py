@@ -19,10 +19,24 @@ _RANGE: Final = re.compile(
 )
 _LISTED: Final = re.compile(r"(?<![\w.,/])-?\d{1,3}(?: ?[/,|] ?-?\d{1,3}){2,11}(?![\w.,/%])")
 _OUT_OF: Final = re.compile(r"(?:\bout of|(?<!\d)/) ?(\d{1,3})(?![\w.,/%-])", re.IGNORECASE | re.ASCII)
+_TOP: Final = said_as("top_of_scale")
+_SUMS: Final = said_as("sums")
+_LEAST_TOP: Final = 2
+_IN_WORDS: Final = {
+    **dict.fromkeys(("three", "drei", "trois", "tres", "três", "tre", "трёх", "三"), 3),
+    **dict.fromkeys(("four", "vier", "quatre", "cuatro", "quatro", "quattro", "четырёх", "四"), 4),
+    **dict.fromkeys(("five", "fünf", "cinq", "cinco", "cinque", "пяти", "五"), 5),
+    **dict.fromkeys(("six", "sechs", "шести", "六"), 6),
+    **dict.fromkeys(("seven", "sieben", "sept", "siete", "sete", "sette", "семи", "七"), 7),
+    **dict.fromkeys(("ten", "zehn", "dix", "diez", "dez", "dieci", "десяти", "十"), 10),
+    **dict.fromkeys(("hundred", "hundert", "cent", "cien", "cem", "cento", "сто", "百"), 100),
+}
 _ABOUT: Final = said_as("scale")
 _ABOUT_WEIGHTS: Final = said_as("weights")
 _ABOUT_SCORES: Final = said_as("scores")
-_GRADED: Final = re.compile(rf"(?<![\w.,/-])({_END})(?![\w.,%/]) ?(?:=|:|→|\() ?([^\d\n,;()|/=]{{2,40}})")
+_GRADED: Final = re.compile(
+    rf"(?<![\w./-])(?<!\d,)({_END})(?![\w.,%/]) ?(?:=|:|→|\() ?([^\d\n,;()|/=、]{{1,40}})"
+)
 _GRADES: Final = frozenset().union(
     *(
         names_of(kind)
@@ -117,9 +131,15 @@ def _in_part(part: str) -> Ends | None:
             return ends
     if (listed := _LISTED.search(part)) and (ends := _of_list(listed[0])):
         return ends
-    if (top := _OUT_OF.search(part)) and float(top[1]) >= 2:
-        return (_bottom(float(top[1])), float(top[1]))
+    for found in _TOP.finditer(part):
+        top = _top(next(group for group in found.groups() if group))
+        if top >= _LEAST_TOP and not _SUMS.search(part[: found.start()]):
+            return _bottom(top), top
     return None
+
+
+def _top(words: str) -> float:
+    return float(words) if words.isdigit() else float(_IN_WORDS.get(words.casefold(), 0))
 
 
 def _ranges(words: str) -> list[Ends]:

@@ -1,6 +1,7 @@
 """Rows at the end of a table that may hold totals: they do where its own figures give them."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from roadworthy.method.audit.form_choice import FormChoice, form_of
 from roadworthy.method.audit.table import DecisionTable, Totals, card_of_table
@@ -22,10 +23,10 @@ def settled(layout: TableLayout, bases: Sequence[DecisionTable]) -> tuple[tuple[
     for row in layout.parts.unsure:
         here = totals_of(layout, [row])
         alone = bool(unweighed(layout, [row]))
-        if any(given(base, one, criterion_else=alone) for base in bases for one in here) or _weighs_all(
-            layout, bases[0], row
-        ):
+        if any(given(base, one, criterion_else=alone) for base in bases for one in here):
             found += here
+        elif _weighs_all(layout, bases[0], row):
+            found += tuple(map(unsaid, here))
         else:
             rejected.append(row)
     return found, rejected
@@ -54,6 +55,37 @@ def given(base: DecisionTable, totals: Totals, *, criterion_else: bool = False) 
     if criterion_else:
         return any(not low <= value <= high or (2 * value) % 1 for value in found)
     return bool(found) or choice.fits == len(totals.given) > 3
+
+
+def unsaid(totals: Totals) -> Totals:
+    """Totals none of whose figures is taken for read."""
+    every = tuple(range(len(totals.figures)))
+    return replace(totals, figures=(None,) * len(every), unread=every)
+
+
+def told_apart(table: DecisionTable) -> DecisionTable:
+    """The table with those of its totals that leave the weights out marked so, where others of them take
+    them in: whatever they are called, the weighted ones rank the candidates.
+    """
+    if len(table.totals) < 2 or table.weight_kind == "none" or not table.readable or not table.weights:
+        return table
+    matrix = card_of_table(table)
+    chosen = [form_of(table, matrix, one) for one in table.totals]
+    weighed = [
+        choice.certain and choice.form.weighted and choice.fits > 0 and one.weighted is not False
+        for choice, one in zip(chosen, table.totals, strict=True)
+    ]
+    if not any(weighed) or all(weighed):
+        return table
+    return replace(
+        table,
+        totals=tuple(
+            replace(one, weighted=False)
+            if one.weighted is None and choice.certain and not choice.form.weighted
+            else one
+            for one, choice in zip(table.totals, chosen, strict=True)
+        ),
+    )
 
 
 def _telling(base: DecisionTable, choice: FormChoice, value: float, decimals: int) -> bool:

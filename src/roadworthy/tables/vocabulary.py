@@ -24,6 +24,7 @@ _FULL_WIDTH: Final = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
     0x3011: "]",
     0x3000: " ",
 }
+_WIDE: Final = {code: code + 0xFEE0 for code in range(0x21, 0x7F)}
 _BRACKETS: Final = re.compile(r"[(\[{][^()\[\]{}]*[)\]}]")
 _SCALE_TAIL: Final = re.compile(r"(?:/|\bout of\b) ?\d+(?:\.\d+)?$|\d+ ?[-–] ?\d+$|[%: ]+$")
 _UNIT: Final = re.compile(r"[(\[] ?(?:[kmµ]?g|lbs?|oz|kgs?|tons?|t|kN|N|Kilo|Gramm|grams?) ?[)\]]")
@@ -32,11 +33,20 @@ _MARKS: Final = re.compile(r"^[^\w#Σ∑№⋮…+\-]+|[^\w)\].#Σ∑%+\-…]+$"
 _SPACED: Final = re.compile(r"[_\s]+|(?<=\w)-(?=\w{3})")
 _MEANS: Final = said_as("means")
 _WIDE_TOTAL: Final = said_as("wide_total")
+_WIDE_WEIGHT: Final = said_as("wide_weight")
+_SIGNS_SUMMED: Final = said_as("signs_summed")
+_SUBTOTAL: Final = said_as("subtotal")
+_TIMES: Final = re.compile(r" ?[×*·✕] ?| x ")
 
 
 def narrow(words: str) -> str:
     """The words with full-width signs in their usual width: ``（４）`` is ``(4)``."""
     return words.translate(_FULL_WIDTH)
+
+
+def wide(words: str) -> str:
+    """The words with full-width signs in place of narrow ones: ``4.5`` is ``４．５``."""
+    return words.translate(_WIDE)
 
 
 @lru_cache(8192)
@@ -55,7 +65,20 @@ def names_of(kind: str) -> frozenset[str]:
 
 def means(kind: str, name: str) -> bool:
     """Whether a name is one of the names of `kind`; a weight in grams is none."""
-    return bare(name) in _WORDS[kind] and not (kind == "weight" and _UNIT.search(name[:_LONGEST]))
+    words = bare(name)
+    if kind == "weight":
+        known = words in _WORDS[kind] or (len(words) > 1 and _WIDE_WEIGHT.fullmatch(words) is not None)
+        return known and not _UNIT.search(name[:_LONGEST])
+    return words in _WORDS[kind] or (kind == "product" and _is_times(words))
+
+
+@lru_cache(8192)
+def _is_times(words: str) -> bool:
+    """Whether a name is that of a weight times that of a score: ``Peso × Nota``."""
+    parts = _TIMES.split(words)
+    if len(parts) != 2:
+        return False
+    return any(one in _WORDS["weight"] and other in _WORDS["raw"] for one, other in (parts, parts[::-1]))
 
 
 @lru_cache(8192)
@@ -72,6 +95,12 @@ def is_total(name: str) -> bool:
         if all(part in known or part.isdigit() or part in "/=×x*Σ∑" for part in parts):
             return len(parts) > 1 or words in _WORDS["total"]
     return len(words) > 1 and words not in _WORDS["raw"] and _WIDE_TOTAL.fullmatch(words) is not None
+
+
+def is_subtotal(name: str) -> bool:
+    """Whether a row of that name holds what a part of the rows adds up to: ``Subtotal A``."""
+    words = bare(name)
+    return words in _WORDS["subtotal"] or _SUBTOTAL.search(words) is not None
 
 
 def is_weighted_name(name: str) -> bool | None:
@@ -97,5 +126,7 @@ def says_means(near: str) -> bool:
 
 def is_aside(name: str) -> bool:
     """Whether a row or column of that name holds words about the others: notes, winners, decisions,
-    limits."""
-    return any(means(kind, name) for kind in ("notes", "winner", "decision", "beside"))
+    limits, how many signs there are."""
+    return any(means(kind, name) for kind in ("notes", "winner", "decision", "beside")) or (
+        _SIGNS_SUMMED.fullmatch(bare(name)) is not None
+    )

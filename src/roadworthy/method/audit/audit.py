@@ -63,7 +63,7 @@ def audit(table: DecisionTable) -> Audited:
     choice = found[id(main)] if main else None
     if main and choice and (astray := checks.totals_without_weights(table, main, choice)):
         return _unvalued(table, [*findings, astray])
-    if choice and not choice.certain and table.levels:
+    if choice and not choice.certain and table.levels and table.weight_kind == "words":
         return _unvalued(table, [*findings, checks.levels_unknown(table)])
     values = {place.candidate: place.value or 0.0 for place in ranking_of(matrix)}
     own = [values[name] for name in table.candidates]

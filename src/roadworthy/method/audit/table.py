@@ -175,7 +175,7 @@ class DecisionTable:
 
 FATAL = frozenset(
     {
-        "table", "row", "weight", "weight-missing", "weights-mixed", "twice", "denominators", "left-out",
+        "row", "weight", "weight-missing", "weights-mixed", "twice", "denominators", "left-out",
         "direction", "signs", "levels",
     }
 )  # fmt: skip

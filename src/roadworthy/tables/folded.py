@@ -1,0 +1,139 @@
+"""Criteria as columns, each with its weighted values in the column behind it, in one: ``4 → 1.6``."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from math import fsum
+from typing import Final, NamedTuple
+
+from roadworthy.tables.columns import base_of, is_product
+from roadworthy.tables.grid import GridPlace, GridRow, TextGrid
+from roadworthy.tables.numbers import is_unknown
+from roadworthy.tables.score_cells import read_score
+from roadworthy.tables.sheet import name_and_weight
+from roadworthy.tables.total_cells import read_total
+from roadworthy.tables.vocabulary import bare, is_total, means
+from roadworthy.tables.weight_cells import read_weight
+
+_LEAST: Final = 2
+"""Pairs, and rows of figures in them, from which they are no chance."""
+_ABOUT_WEIGHING: Final = re.compile(
+    r"\b(?:weighted|wtd\.?|weighed|w\.?|pts|points|score)\b|[×x*]|加权|加權|加重|重み付き", re.IGNORECASE
+)
+
+
+class _Pair(NamedTuple):
+    """Two columns beside each other, of scores and of their weighted values."""
+
+    at: int
+    name: str
+    weight: str
+    """What a header says; ``""`` where a row of weights does."""
+
+
+def folded(grid: TextGrid) -> TextGrid:
+    """The grid with pairs of columns in one; the same grid where there are none.
+
+    Pairs are known by their arithmetic: the second is weight × the first, the weight being in the header
+    of either or in a row of weights, and the second is called weighted, or as the first.
+    """
+    if grid.width <= 2 * _LEAST or len(grid.rows) < _LEAST:
+        return grid
+    weights = next((row for row in grid.rows if means("weight", row.cells[0])), None)
+    pairs = list(_pairs(grid, weights))
+    if len(pairs) < _LEAST:
+        return grid
+    second = {pair.at + 1 for pair in pairs}
+    first = {pair.at: pair for pair in pairs}
+    kept = [at for at in range(grid.width) if at not in second]
+    heads = tuple(
+        f"{first[at].name} ({first[at].weight})" if at in first and first[at].weight
+        else first[at].name if at in first
+        else grid.head.cells[at]
+        for at in kept
+    )  # fmt: skip
+    return replace(
+        grid,
+        head=GridRow(grid.head.line, heads, _places(grid.head, kept)),
+        rows=tuple(
+            GridRow(
+                row.line,
+                tuple(_both(row, at, row is weights) if at in first else row.cells[at] for at in kept),
+                _places(row, kept),
+            )
+            for row in grid.rows
+        ),
+    )
+
+
+def _places(row: GridRow, kept: list[int]) -> tuple[GridPlace, ...]:
+    return tuple(row.places[at] for at in kept) if row.places else ()
+
+
+def _both(row: GridRow, at: int, weighs: bool) -> str:
+    score, product = row.cells[at], row.cells[at + 1]
+    if weighs:
+        return product if is_unknown(score) else score
+    if is_unknown(score) or is_unknown(product) or read_total(product) is None:
+        return score
+    return f"{score} → {product}"
+
+
+def _pairs(grid: TextGrid, weights: GridRow | None) -> Iterator[_Pair]:
+    at = 1
+    while at + 1 < grid.width:
+        if (pair := _pair(grid, at, weights)) is not None:
+            yield pair
+            at += 1
+        at += 1
+
+
+def _pair(grid: TextGrid, at: int, weights: GridRow | None) -> _Pair | None:
+    score, product = grid.head.cells[at], grid.head.cells[at + 1]
+    own = name_and_weight(score, plain=True)
+    theirs = name_and_weight(product, plain=True)
+    name = own[0] if own else score
+    said = own[1] if own else theirs[1] if theirs else ""
+    in_row = weights.cells[at] or weights.cells[at + 1] if weights is not None else ""
+    weight = read_weight(said or in_row)
+    if weight is None or weight.kind == "word" or not name.strip() or is_total(name):
+        return None
+    if not _belongs(theirs[0] if theirs else product, name):
+        return None
+    whole = _whole(grid, weights)
+    factors = {weight.value, weight.value / 100, *({weight.value / whole} if whole else set())}
+    if not any(_follows(grid, at, factor, weights) for factor in factors):
+        return None
+    return _Pair(at, base_of(name), said)
+
+
+def _whole(grid: TextGrid, weights: GridRow | None) -> float:
+    """The sum of all weights, in the headers or in a row of weights."""
+    said = weights.cells[1:] if weights is not None else ()
+    pairs = [name_and_weight(head, plain=True) for head in grid.head.cells[1:]]
+    read = [read_weight(words) for words in (*said, *(pair[1] for pair in pairs if pair))]
+    return fsum(one.value for one in read if one is not None and one.kind != "word")
+
+
+def _belongs(product: str, name: str) -> bool:
+    """Whether a column is called as one of weighted values of that name is."""
+    if not product.strip() or is_product(product):
+        return True
+    plain, wanted = bare(_ABOUT_WEIGHING.sub(" ", product)), bare(base_of(name))
+    return plain == wanted or (not plain and bool(product.strip())) or bare(product) == wanted
+
+
+def _follows(grid: TextGrid, at: int, factor: float, weights: GridRow | None) -> bool:
+    """Whether the second of two columns is the first times a factor, in three rows of four and in two at
+    least.
+    """
+    count = fits = 0
+    for row in grid.rows:
+        score = read_score(row.cells[at])
+        product = None if is_unknown(row.cells[at + 1]) else read_total(row.cells[at + 1])
+        if row is weights or score is None or score.span is None or product is None:
+            continue
+        count += 1
+        right = factor * (score.span.low + score.span.high) / 2
+        fits += abs(product.value - right) <= 0.5 * 10.0**-product.decimals + 1e-9
+    return fits >= _LEAST and fits * 4 >= count * 3

@@ -1,0 +1,77 @@
+"""Rows that head or close a group of criteria: what they weigh is the sum of the group, and they are none."""
+
+from collections.abc import Iterator
+from math import fsum
+from typing import Final
+
+from roadworthy.tables.numbers import is_unknown
+from roadworthy.tables.score_cells import read_score
+from roadworthy.tables.sheet import Sheet
+from roadworthy.tables.vocabulary import is_total
+from roadworthy.tables.weight_cells import read_weight
+
+_NEAR: Final = 1e-6
+_LEAST: Final = 2
+"""Rows of a group above its sum, and such groups, from which a sum is no chance."""
+
+
+def group_rows(sheet: Sheet, weights: int, *, comma: bool) -> frozenset[int]:
+    """The rows that hold the weight of a group, where all of them do: above it and without scores, or below
+    it.
+    """
+    read = [read_weight(row[weights].words, comma=comma) for row in sheet.rows]
+    values = {at: one.value for at, one in enumerate(read) if one and one.kind != "word"}
+    if len(values) <= _LEAST:
+        return frozenset()
+    heads = [at for at in values if not _given(sheet, at, weights)]
+    if heads and all(_heads(values, heads, at) for at in heads):
+        return frozenset(heads)
+    sums = list(_sums(sheet, values, weights, comma=comma))
+    return frozenset(sums) if len(sums) >= _LEAST else frozenset()
+
+
+def _given(sheet: Sheet, at: int, weights: int) -> list[str]:
+    return [
+        cell.words
+        for i, cell in enumerate(sheet.rows[at])
+        if i and i != weights and cell.words.strip(" -–—") and not is_unknown(cell.words)
+    ]
+
+
+def _heads(values: dict[int, float], heads: list[int], at: int) -> bool:
+    """Whether a row weighs as much as those up to the next head together."""
+    following = min((row for row in heads if row > at), default=max(values) + 1)
+    run = [values[row] for row in sorted(values) if at < row < following]
+    for count in range(len(run), max(len(run) - 2, 0), -1):  # behind the last group totals may stand
+        if abs(fsum(run[:count]) - values[at]) <= _NEAR * max(1.0, values[at]):
+            return True
+    return False
+
+
+def _sums(sheet: Sheet, values: dict[int, float], weights: int, *, comma: bool) -> Iterator[int]:
+    """The rows that weigh as much as those since the last such row, two at the least, and are called totals
+    or hold figures that are no scores such as theirs.
+    """
+    run: list[int] = []
+    for at in sorted(values):
+        whole = len(run) >= _LEAST and abs(fsum(values[row] for row in run) - values[at]) <= _NEAR * max(
+            1.0, values[at]
+        )
+        if whole and (is_total(sheet.rows[at][0].words) or _beyond(sheet, at, run, weights, comma=comma)):
+            yield at
+            run = []
+        else:
+            run.append(at)
+
+
+def _beyond(sheet: Sheet, at: int, run: list[int], weights: int, *, comma: bool) -> bool:
+    most = max((end for row in run for end in _scores(sheet, row, weights, comma=comma)), default=0.0)
+    here = list(_scores(sheet, at, weights, comma=comma))
+    return bool(here) and (max(here) > most or any(end != int(end) for end in here))
+
+
+def _scores(sheet: Sheet, at: int, weights: int, *, comma: bool) -> Iterator[float]:
+    for words in _given(sheet, at, weights):
+        score = read_score(words, comma=comma)
+        if score is not None and score.span is not None:
+            yield score.span.high
