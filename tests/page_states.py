@@ -204,7 +204,7 @@ STATES: dict[str, tuple[Decision, date, tuple[Told, ...]]] = {
         TODAY,
         (
             Told("head", "A decision without a title Not decided, and too early to decide."),
-            Told("Decision", "Nothing is chosen. Missing before it can be: 1. Where the work divides: the parts could not be drawn today. 2. What set this off."),
+            Told("Decision", "Nothing is chosen. Missing before it can be: 1. Where the work divides: the parts have not been drawn yet. 2. What set this off."),
             Told("Next", "no day yet Name the candidates, the present stack among them."),
         ),
     ),
