@@ -15,6 +15,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+import termios
 import time
 from collections import Counter
 from collections.abc import Iterator
@@ -27,6 +28,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from roadworthy.report.difference_lines import difference_lines
 from roadworthy.store import load
 from roadworthy.store.places import sample_file, sample_names
+from tui.random_checks import ANSWER, BEHIND_ESCAPE, check_answers, check_offered
 from tui.terminal import _KEYS, Terminal
 
 _SIGNS: Final = "abcdefghijklmnoprstuvwxyzABDGHJKLNRU0123456789+-=?.,[]#/' "
@@ -62,14 +64,10 @@ BURST: Final = 20
 SIZES: Final = ((80, 24), (120, 40), (60, 16), (160, 45), (200, 55), (50, 12), (100, 30))
 REST: Final = 0.05
 """Seconds without a sign after which the next keys are pressed."""
-BEHIND_ESCAPE: Final = 0.25
-"""Seconds between escape and the next key: sooner, and the two are one key with alt."""
 SECOND: Final = 1.5
 """Seconds after which all that was typed is on the disk: one, and what a slow machine takes."""
 UNSAVED: Final = 2
 """The exit status that says so where something could not be saved."""
-ANSWER: Final = 20.0
-"""Seconds within which a screen has to answer a key."""
 LEAVING: Final = 120.0
 """Seconds within which it has to be left: what was typed before is worked off first, key by key."""
 BUSY: Final = 600.0
@@ -105,26 +103,48 @@ class RandomWalk:
         states = {
             f"ROADWORTHY_{name}_DIR": str(self.folder / name.lower()) for name in ("STATE", "CONFIG", "CACHE")
         }
-        own = {"EDITOR": "true", "VISUAL": "true", "GIT_CONFIG_GLOBAL": os.devnull, **states}
+        own = {
+            "EDITOR": "true", "VISUAL": "true", "GIT_CONFIG_GLOBAL": os.devnull, "PYTHONFAULTHANDLER": "1", **states,
+        }  # fmt: skip
         terminal = Terminal(self.folder, self.file.name, size=(120, 40), **own)
-        terminal.wait_for("^q", timeout=60)
+        terminal.wait_for("^q", timeout=BUSY)
         terminal.draws = False
         return terminal
 
     def walk(self, keys: int) -> Found:
         """Press that many keys, with what happens to a program in between."""
         while self.found.keys < keys and not self.found.wrong:
-            self._press()
+            self.press()
             self._happen()
+            if self.found.keys % 200 < BURST:
+                check_offered(self)
             if self.found.keys % 1000 < BURST:
-                self._answers()
+                check_answers(self)
             self._is_well()
         if not self.found.wrong:
             self._leave()
         with self.terminal:
+            if self.found.wrong and self.terminal.child.isalive():
+                self.found.wrong.append(self._stands_at())
             return self.found
 
-    def _press(self) -> None:
+    def _stands_at(self) -> str:
+        """Where each thread of a program that goes on stands, by Python's own fault handler."""
+        self.terminal.draws, state = True, self._state()
+        told = len(self.terminal.bytes)
+        for number in (signal.SIGABRT, signal.SIGCONT):
+            self.terminal.signal(number)
+        self.feed_for(ANSWER)
+        return f"{state!r}: {self.terminal.bytes[told:].decode(errors='replace')}"
+
+    def press(self) -> None:
+        """Press some keys, and wait until they are drawn."""
+        self.send_burst()
+        while self.terminal.feed(REST):
+            pass  # it draws: more is pressed once it has caught up
+
+    def send_burst(self) -> None:
+        """Press some keys, as fast as they can be sent."""
         sent = b""
         for _ in range(BURST):
             dice = self.random.random()
@@ -138,14 +158,12 @@ class RandomWalk:
                 sent += self.random.choice(_RAW)
             if dice > 0.98 or sent.endswith(_ESCAPE):
                 self.terminal.send(sent)
-                self._feed_for(BEHIND_ESCAPE if sent.endswith(_ESCAPE) else 0.01)
+                self.feed_for(BEHIND_ESCAPE if sent.endswith(_ESCAPE) else 0.01)
                 sent = b""
         self.terminal.send(sent)
         self.found.keys += BURST
-        while self.terminal.feed(REST):
-            pass  # it draws: more is pressed once it has caught up
 
-    def _feed_for(self, seconds: float) -> None:
+    def feed_for(self, seconds: float) -> None:
         """Draw what comes meanwhile."""
         end = time.monotonic() + seconds
         while (left := end - time.monotonic()) > 0:
@@ -162,7 +180,7 @@ class RandomWalk:
             self.found.happened["resizes"] += 1
         elif dice < 0.09:
             self.terminal.signal(signal.SIGTSTP)
-            for _ in self._patience(ANSWER):
+            for _ in self.patience(ANSWER):
                 if self._is_stopped():
                     break
                 self.terminal.feed(0.05)
@@ -171,7 +189,7 @@ class RandomWalk:
             words = self.file.read_bytes()
             self.file.write_bytes(words + b"# changed by somebody else\n")
             self.found.happened["changes on disk"] += 1
-        self._go_on()
+        self.go_on()
 
     def _state(self) -> bytes:
         """What the system says of the program: ``T`` stopped, ``R`` working or waiting for a processor, …
@@ -190,7 +208,7 @@ class RandomWalk:
     def _is_stopped(self) -> bool:
         return self._state() == b"T"
 
-    def _patience(self, seconds: float) -> Iterator[None]:
+    def patience(self, seconds: float) -> Iterator[None]:
         """While there is time to answer; a machine that is busy with others does not let it work in time."""
         begun = time.monotonic()
         while self.terminal.child.isalive():
@@ -199,7 +217,7 @@ class RandomWalk:
                 return
             yield
 
-    def _go_on(self) -> None:
+    def go_on(self) -> None:
         """Let it go on where it was stopped, or told to suspend itself; what is typed before it is back is the shell's."""
         if self._is_stopped():
             self.terminal.signal(signal.SIGCONT)
@@ -208,37 +226,31 @@ class RandomWalk:
     def _is_well(self) -> None:
         if b"Traceback (most recent call last)" in self.terminal.bytes[-20_000:]:
             self.found.wrong.append("a traceback")
-        elif not self.terminal.child.isalive():
+        elif self.terminal.child.isalive():
+            for _ in self.patience(ANSWER):
+                if self._has_terminal():
+                    return
+                self.go_on()
+                self.terminal.feed(0.1)
+            if self.terminal.child.isalive():
+                self.found.wrong.append(f"it works, and the terminal is not its own: {self.terminal.text}")
+        else:
             if not self._ended_well():
                 return
             self.found.happened["times left by a key"] += 1
             self._loads()
             self.terminal = self._start()
 
-    def _look(self) -> None:
+    def _has_terminal(self) -> bool:
+        """Whether keys go to the program, and are not echoed as a shell's are."""
+        return not termios.tcgetattr(self.terminal.child.child_fd)[3] & termios.ECHO
+
+    def look(self) -> None:
         """Draw from now on: a window of another size is painted whole."""
         self.terminal.draws = True
         for size in ((118, 40), (120, 40)):
             self.terminal.resize(*size)
             self.terminal.end_step()
-
-    def _answers(self) -> None:
-        """The screen is not stuck: the keys list opens over the walk, or something else comes."""
-        self._look()
-        before = self.terminal.end_step()
-        for _ in self._patience(ANSWER):
-            self._go_on()
-            for key in ("escape", "ctrl+p"):
-                self.terminal.keys(key)
-                self._feed_for(2 * BEHIND_ESCAPE)  # a cursor that blinks is no answer
-            if self.terminal.end_step() != before:
-                self.terminal.keys("escape")
-                self._feed_for(BEHIND_ESCAPE)
-                self.terminal.draws = False
-                self.found.happened["answers"] += 1
-                return
-        if self.terminal.child.isalive():
-            self.found.wrong.append(f"no answer to a key:\n{before}")
 
     def _loads(self) -> None:
         try:
@@ -248,13 +260,13 @@ class RandomWalk:
 
     def _leave(self) -> None:
         """A second later all is on the disk, and leaving adds nothing."""
-        self._look()
+        self.look()
         for _ in range(4):
-            self._go_on()
+            self.go_on()
             self.terminal.keys("escape")
             self.terminal.end_step()
-        self._feed_for(SECOND)
-        for _ in self._patience(ANSWER):
+        self.feed_for(SECOND)
+        for _ in self.patience(ANSWER):
             if re.search("saved|changed on disk", self.terminal.text):
                 break
             self.terminal.feed(0.1)  # so busy a machine that a second is too short is counted apart
@@ -266,8 +278,8 @@ class RandomWalk:
         for last in (False, False, False, True):
             if self.terminal.child.isalive():
                 self.terminal.keys("ctrl+q", "ctrl+q")  # the second where the first is asked about
-                for _ in self._patience(LEAVING if last else 3):
-                    self._go_on()
+                for _ in self.patience(LEAVING if last else 3):
+                    self.go_on()
                     self.terminal.feed(0.1)
         if self.terminal.child.isalive():
             self.found.wrong.append(f"it can't be left:\n{self.terminal.text}")

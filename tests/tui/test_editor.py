@@ -11,8 +11,8 @@ from roadworthy.store import load
 if sys.platform == "win32":
     pytest.skip("pseudo-terminals of this kind are not for Windows", allow_module_level=True)
 
+from tui.kills import begun
 from tui.terminal import Terminal
-from tui.test_terminal import begun
 
 EDITOR = """
 import sys

@@ -1,11 +1,14 @@
 """A program that somebody stops and continues, in a real pseudo-terminal."""
 
+import io
 import os
 import signal
 import sys
 from pathlib import Path
+from threading import Thread
 
 import pytest
+from textual.drivers._writer_thread import WriterThread
 
 from roadworthy.store import load
 
@@ -13,8 +16,8 @@ if sys.platform == "win32":
     pytest.skip("nothing is stopped that way on Windows", allow_module_level=True)
 
 from roadworthy.tui.textual_patches.driver import CarefulDriver
-from tui.terminal import Terminal
-from tui.test_terminal import begun
+from tui.kills import begun
+from tui.terminal import LONGEST, Terminal
 
 
 def test_without_a_terminal_it_does_not_stop(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -51,3 +54,26 @@ def test_it_goes_on_where_it_was_and_gives_the_terminal_back(tmp_path: Path, sto
         assert terminal.ended() == 0
         assert terminal.restored()
     assert load(path).frame.scope == "The shop's orders"
+
+
+def test_what_is_written_while_the_terminal_is_given_back_holds_nothing_up() -> None:
+    """Frames that were on their way: nobody takes them out of the queue, and there is room for thirty."""
+    written = io.StringIO()
+    driver = object.__new__(CarefulDriver)
+    driver._writer_thread = None
+
+    def give_back() -> None:
+        for _ in range(100):
+            driver.write("no terminal yet")
+        driver._writer_thread = WriterThread(written)
+        driver._writer_thread.start()
+        driver.write("ours")
+        for _ in range(100):
+            driver.close()
+            driver.write("no terminal any more")
+
+    waits = Thread(target=give_back, daemon=True)
+    waits.start()
+    waits.join(LONGEST)
+    assert not waits.is_alive(), "it waits for somebody who reads"
+    assert written.getvalue() == "ours"

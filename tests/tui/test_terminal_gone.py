@@ -13,8 +13,8 @@ from roadworthy.store import load
 if sys.platform == "win32":
     pytest.skip("pseudo-terminals of this kind are not for Windows", allow_module_level=True)
 
+from tui.kills import begun
 from tui.terminal import LONGEST, Terminal
-from tui.test_terminal import begun
 
 TAKEN = b"\x1b[?1049h"
 GIVEN_BACK = b"\x1b[?1049l"

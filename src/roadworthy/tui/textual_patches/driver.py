@@ -1,11 +1,14 @@
 """Textual's driver, with what goes wrong between a program and its terminal seen to.
 
-Rests on: `LinuxDriver` having `_file`, `_loop`, `_app`, `_debug`, `_auto_restart`, `_must_signal_resume` and
-`exit_event`; it setting handlers for SIGTSTP and SIGCONT when it is made and for SIGWINCH when it starts; it
-running `run_input_thread` in a thread of its own and `_get_terminal_size` when it starts and is resized.
+Rests on: `LinuxDriver` having `_file`, `_loop`, `_app`, `_debug`, `_auto_restart`, `_must_signal_resume`,
+`_writer_thread` and `exit_event`; it setting handlers for SIGTSTP and SIGCONT when it is made and for
+SIGWINCH when it starts; it running `run_input_thread` in a thread of its own and `_get_terminal_size` when it
+starts and is resized.
 
 * Its signal handlers write to the terminal from wherever the program was interrupted, and wait for ever where
   that was the same queue. Here they run between two turns of the loop.
+* What it writes between giving the terminal back and taking it again goes into a queue that nobody reads, and
+  the thirty-first waits for ever. Here such writes are left out: all is painted when it goes on.
 * A terminal that is gone is read as the end of input, which it goes on reading. Here that ends the program,
   and a stop that was asked for just before does not keep it from that.
 * A byte that is no UTF-8 ends its input thread, and with it the program, with a traceback. Here it is a sign.
@@ -150,6 +153,21 @@ else:
                 self.suspend_application_mode()
                 self._must_signal_resume = True
             self.resume_application_mode()
+
+        @property
+        def _has_terminal(self) -> bool:
+            """Whether somebody writes to the terminal what is written here."""
+            return self._writer_thread is not None and self._writer_thread.is_alive()
+
+        def write(self, data: str) -> None:
+            """Have it written to the terminal, while that is the program's."""
+            if self._has_terminal:
+                super().write(data)
+
+        def close(self) -> None:
+            """Wait until all is written, where the terminal was not given back before."""
+            if self._has_terminal:
+                super().close()
 
         def start_application_mode(self) -> None:
             """Take the terminal; a new size is seen between two turns of the loop."""
