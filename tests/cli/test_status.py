@@ -10,7 +10,9 @@ from roadworthy.store.places import sample_file
 
 KEYS = ["state", "leads", "phase", "checks", "ends", "overdue", "next", "blockers", "risk", "review"]
 LABELS = ["State", "Leads", "Phase", "Checks", "Ends", "Overdue", "Next", "Blocked", "Risk", "Look again"]
-SAMPLES = ("article-comparison", "bank-migration", "event-driven-hybrid", "startup-crud")
+SAMPLES = (
+    "article-comparison", "bank-migration", "event-driven-hybrid", "marina-looked-back", "startup-crud"
+)  # fmt: skip
 
 
 def said(*arguments: str) -> str:

@@ -249,9 +249,39 @@ def test_after_the_choice_the_headline_no_longer_says_when_to_choose(status: Sta
         (framed(waiting=Waiting(forced_on=TODAY)), "gate-late-chosen"),
         (framed(), "gate-ready"),
     ):
+        if status == "done" and rule == "gate-late-chosen":
+            continue
         chosen = put(decision, ("status",), status)
         assert gate(chosen, TODAY).headline.rule == rule
         assert gate(chosen, TODAY).findings == gate(decision, TODAY).findings
+
+
+def test_once_the_move_is_done_no_day_presses_and_no_cost() -> None:
+    day = TODAY - timedelta(days=30)
+    pressed = framed(
+        load=Load(pattern="reads", rate=50, limit=40, unit="a second", growth=2, growth_months=12),
+        waiting=Waiting(forced_on=day, support_ends_on=day, cost="9,000 EUR", growing="yes"),
+    )
+    told = {"gate-deadline-passed", "gate-limit-met", "gate-support-ended", "gate-waiting-grows"}
+    assert told <= set(rules(put(pressed, ("status",), "migrating")))
+    done = put(pressed, ("status",), "done")
+    assert gate(done, TODAY).state == "ready"
+    assert not told & set(rules(done))
+
+
+def test_a_measurement_has_to_be_fresh_on_the_day_of_the_choice() -> None:
+    old = Bottleneck(
+        kind="latency", measured="production", how="logs", measured_on=TODAY - timedelta(days=500)
+    )
+    decision = framed(bottleneck=old)
+    assert rules(decision) == ["gate-measurement-old"]
+    for status in ("decided", "migrating", "done"):
+        chosen = put(decision, ("status",), status)
+        assert "gate-measurement-old" not in rules(
+            put(chosen, ("outcome", "decided_on"), TODAY - timedelta(days=400))
+        )
+        late = put(chosen, ("outcome", "decided_on"), TODAY - timedelta(days=100))
+        assert rules(late) == ["gate-measurement-old"]
 
 
 def test_when_both_press_it_says_so() -> None:

@@ -26,7 +26,9 @@ from roadworthy.store.places import sample_file
 from strategies import decisions
 
 TODAY = date(2026, 12, 1)
-SAMPLES = ("article-comparison", "bank-migration", "event-driven-hybrid", "startup-crud")
+SAMPLES = (
+    "article-comparison", "bank-migration", "event-driven-hybrid", "marina-looked-back", "startup-crud"
+)  # fmt: skip
 HOSTILE = (
     "<script>alert(1)</script>", '"><img src=x onerror=alert(1)>', "' onmouseover='alert(1)", "{{ 7 * 7 }}", "{% raw %}",
     "</title></style></script><svg/onload=alert(1)>", "javascript:alert(1)", "&lt;b&gt;", "<!--", "]]>",

@@ -24,7 +24,9 @@ from roadworthy.store.places import sample_file
 from strategies import NASTY, decisions
 
 TODAY = date(2026, 12, 1)
-SAMPLES = ("article-comparison", "bank-migration", "event-driven-hybrid", "startup-crud")
+SAMPLES = (
+    "article-comparison", "bank-migration", "event-driven-hybrid", "marina-looked-back", "startup-crud"
+)  # fmt: skip
 HEADINGS = [
     "## Context and Problem Statement", "## Decision Drivers", "## Considered Options", "## Decision Outcome",
     "### Consequences", "### Confirmation", "## Pros and Cons of the Options", "## More Information",

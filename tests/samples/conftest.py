@@ -10,7 +10,9 @@ import pytest
 from roadworthy import store
 
 FOLDER: Final = Path(__file__).parents[2] / "sample_projects"
-NAMES: Final = ("article-comparison", "bank-migration", "event-driven-hybrid", "startup-crud")
+NAMES: Final = (
+    "article-comparison", "bank-migration", "event-driven-hybrid", "marina-looked-back", "startup-crud"
+)  # fmt: skip
 TODAY: Final = date(2026, 11, 23)
 
 

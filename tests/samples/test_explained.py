@@ -21,7 +21,7 @@ TOLD_ON_THE_PATH: Final = {"exit-on-word"}
 """What the path points out and the phase itself explains: whose word it was, and why."""
 TOLD_IN_THE_FRAME: Final = {
     "gate-against", "gate-waiting-costs", "gate-waiting-grows", "gate-boundaries-emerging",
-    "gate-deadline-tight", "gate-deadline-passed",
+    "gate-deadline-tight", "gate-deadline-passed", "gate-limit-ahead",
 }  # fmt: skip
 """What the gate points out and answers of the frame explain; each names its reason or its price."""
 

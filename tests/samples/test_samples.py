@@ -36,10 +36,11 @@ def leaves(data: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, .
         yield path, data
 
 
-def test_there_are_four_in_one_flat_folder(folder: Path) -> None:
+def test_there_are_five_in_one_flat_folder(folder: Path) -> None:
     found = {path.name for path in folder.iterdir() if not path.name.startswith(".")}
     assert found == {
-        "article-comparison.toml", "bank-migration.toml", "event-driven-hybrid.toml", "startup-crud.toml"
+        "article-comparison.toml", "bank-migration.toml", "event-driven-hybrid.toml",
+        "marina-looked-back.toml", "startup-crud.toml",
     }  # fmt: skip
 
 

@@ -5,13 +5,15 @@ from datetime import date
 
 import pytest
 
+from roadworthy.edits.status import move_status
 from roadworthy.knowledge.frameworks import as_candidate, by_id
 from roadworthy.method.analysis import Analysis
 from roadworthy.method.gate import gate
+from roadworthy.method.hindsight import looked_back
 from roadworthy.method.matrix import matrix_of
 from roadworthy.method.path import failed_proof, phase_state
 from roadworthy.method.ranking import leader, ranking, ranking_of
-from roadworthy.model import Interval, put
+from roadworthy.model import Decision, Interval, drop, put
 from roadworthy.store import Loaded
 
 Read = Callable[[str], Loaded]
@@ -22,6 +24,7 @@ Read = Callable[[str], Loaded]
     [
         ("article-comparison", "ready", "choosing"),
         ("startup-crud", "ready", "decided"),
+        ("marina-looked-back", "ready", "done"),
         ("bank-migration", "late", "migrating"),
         ("event-driven-hybrid", "late", "migrating"),
     ],
@@ -149,6 +152,71 @@ def test_the_hybrids_unknown_could_not_turn_it(read_sample: Read) -> None:
     assert (places["django-and-fastapi"].high or 0) < (places[decision.outcome.chosen].low or 0)
 
 
+def test_the_bank_has_a_measured_limit_that_is_met_long_after_the_move(
+    read_sample: Read, today: date
+) -> None:
+    decision = read_sample("bank-migration").decision
+    told = {one.rule: one.facts for one in gate(decision, today).findings}["gate-limit-ahead"]
+    assert (told["limit"], told["month"]) == ("260", "2029-08")
+    assert str(told["p80"]) < "2029"
+
+
+def test_the_marinas_were_looked_back_on_with_the_figures_of_the_day(read_sample: Read, today: date) -> None:
+    decision = read_sample("marina-looked-back").decision
+    phases = decision.paths[decision.outcome.chosen].phases
+    assert {phase_state(phase) for phase in phases.values()} == {"passed"}
+    (then,) = [move.then for move in decision.history.values() if move.then.chosen]
+    assert decision.hindsight.effort is not None
+    assert then.effort is not None
+    assert decision.hindsight.effort.low > then.effort.high
+    told = {one.rule for one in looked_back(decision, today, None).all}
+    assert told == {
+        "back-phase-within", "back-phase-late", "back-whole-late", "back-effort-more", "back-upgrades-as",
+        "back-too-high", "back-too-low", "back-right",
+    }  # fmt: skip
+
+
+def test_by_what_it_taught_the_marinas_would_be_ahead_with_another(read_sample: Read) -> None:
+    decision = read_sample("marina-looked-back").decision
+    judged = {row.direction for row in decision.lessons.values()}
+    assert judged == {"too-high", "too-low", "right", None}
+    (then,) = [move.then for move in decision.history.values() if move.then.chosen]
+    assert then.standings[decision.outcome.chosen].rank == 1
+    assert leader(decision).leaders == ("symfony",)
+
+
+def test_the_figures_of_the_marinas_day_are_those_that_the_program_keeps(read_sample: Read) -> None:
+    decision = read_sample("marina-looked-back").decision
+    ((key, move),) = [row for row in decision.history.items() if row[1].then.chosen]
+    assert move.on is not None
+    before = as_it_was(decision, move.on)
+    made = move_status("decided", move.on, move.role, move.note).apply(before)
+    assert made.history[key].then == move.then
+
+
+def as_it_was(decision: Decision, on: date) -> Decision:
+    """The marinas' decision on the morning of the day on which it was decided: nothing that came later."""
+    chosen = decision.outcome.chosen
+    for slug, phase in decision.paths[chosen].phases.items():
+        if phase.started_on is not None and phase.started_on > on:
+            for field in ("started_on", "ended_on", "result"):
+                decision = drop(decision, ("paths", chosen, "phases", slug, field))
+            for key in phase.checks:
+                decision = drop(decision, ("paths", chosen, "phases", slug, "checks", key, "met_on"))
+    late = [key for key, move in decision.history.items() if move.on is None or move.on >= on]
+    for key in late:
+        decision = drop(decision, ("history", key))
+    for slug, row in decision.evidence.items():
+        if row.on is not None and row.on > on:
+            decision = drop(decision, ("evidence", slug))
+    decision = put(decision, ("candidates", chosen, "version_line"), "12")
+    decision = put(decision, ("scores", chosen, "long-term-maintenance", "score"), Interval(4, 4))
+    decision = put(decision, ("scores", chosen, "long-term-maintenance", "sources"), ("laravel-yearly",))
+    for field in ("decided_on", "decided_by"):
+        decision = drop(decision, ("outcome", field))
+    return put(decision, ("status",), "proposed")
+
+
 def test_ranges_and_unknowns_are_used_where_they_are_honest(sample: Loaded) -> None:
     scores = [cell.score for row in sample.decision.scores.values() for cell in row.values()]
     assert any(isinstance(score, Interval) and not score.single for score in scores)
@@ -164,7 +232,8 @@ def test_candidates_come_from_the_catalogue_and_contradict_nothing_confirmed(sam
 
 
 @pytest.mark.parametrize(
-    "name", ["bank-migration", "event-driven-hybrid", "startup-crud", "article-comparison"]
+    "name",
+    ["bank-migration", "event-driven-hybrid", "startup-crud", "article-comparison", "marina-looked-back"],
 )
 def test_its_story_holds_when_scores_count_for_what_backs_them(
     read_sample: Read, today: date, name: str

@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from textual.binding import Binding
 from textual.content import Content
 from textual.widgets import Input
 
@@ -236,6 +237,11 @@ async def test_another_file_says_when_it_is_not_there(tmp_path: Path) -> None:
         await pilot.press("enter")
         await settled(pilot)
         assert walk_of(app).session.value.title == "It is there"
+
+
+def test_each_sample_has_a_number() -> None:
+    numbers = {str(number) for number in range(1, len(sample_names()) + 1)}
+    assert {one.key for one in WelcomeScreen.BINDINGS if isinstance(one, Binding)} >= numbers
 
 
 async def test_a_sample_opens_read_only(tmp_path: Path) -> None:

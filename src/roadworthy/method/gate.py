@@ -57,7 +57,8 @@ def gate(decision: Decision, today: date) -> Gate:
     Facts that are missing keep it too early, whatever the calendar says: choosing without them repeats the
     work. It is late when the forced date has passed, or when not even the candidate with the best chance is
     in place in time in 80 of 100 cases. A cost of waiting alone makes nothing late: it is told. Who is
-    missing and who blocks is pointed out in every state.
+    missing and who blocks is pointed out in every state. Once it is chosen, a measurement has to be fresh on
+    the day of the choice; once the move is done, no day and no cost of waiting presses any longer.
     """
     moves = Moves(decision, today)
     quickest = moves.quickest if moves.held_against_a_day else None
@@ -69,11 +70,16 @@ def gate_of(decision: Decision, today: date, best: BestChance | None, quickest: 
 
     None where nobody has worked them out.
     """
-    early = (*_what_set_it_off(decision), *_bottleneck(decision, today), *_unknowns(decision))
-    late = tuple(_deadline(decision, today, best))
-    costs = () if _tells_the_cost(decision, early, late) else tuple(_waiting(decision))
-    days = (*limit_findings(decision, today, quickest), *support_findings(decision, today, quickest))
-    open_points = (*costs, *days, *_date_holds(decision, today, best), *_pointed_out(decision, today))
+    chosen_on = decision.outcome.decided_on if decision.status in CHOSEN else None
+    measured_by = min(today, chosen_on or today)
+    early = (*_what_set_it_off(decision), *_bottleneck(decision, measured_by), *_unknowns(decision))
+    late, waits = (), ()
+    if decision.status != "done":
+        late = tuple(_deadline(decision, today, best))
+        costs = () if _tells_the_cost(decision, early, late) else tuple(_waiting(decision))
+        days = (*limit_findings(decision, today, quickest), *support_findings(decision, today, quickest))
+        waits = (*costs, *days, *_date_holds(decision, today, best))
+    open_points = (*waits, *_pointed_out(decision, today))
     state: GateState = "too-early" if early else "late" if late else "ready"
     if early and late:
         missing: dict[str, Fact] = {"missing": len(early)}

@@ -22,9 +22,10 @@ REHEARSED_DAYS: Final = 365
 
 def road(analysis: Analysis) -> Iterator[InspectionFinding]:
     """Exits passed unmet, flags, the plan's date, risks."""
-    found = [*_path(analysis), *_flags(analysis)]
+    done = analysis.decision.status == "done"
+    found = [*_path(analysis), *(() if done else _flags(analysis))]  # once it is done nobody goes back
     yield from found
-    if not found and analysis.plan() is not None:
+    if not found and not done and analysis.plan() is not None:
         yield well("fine-path", ("paths",))
     yield from _risks(analysis.decision, analysis.today)
 

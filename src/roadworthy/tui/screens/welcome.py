@@ -58,6 +58,7 @@ class WelcomeScreen(Screen[None]):
         Binding("2", "sample(2)", "second sample", show=False, id="welcome.sample-2"),
         Binding("3", "sample(3)", "third sample", show=False, id="welcome.sample-3"),
         Binding("4", "sample(4)", "fourth sample", show=False, id="welcome.sample-4"),
+        Binding("5", "sample(5)", "fifth sample", show=False, id="welcome.sample-5"),
         Binding("q", "app.leave", "quit", show=False, id="welcome.quit"),
         Binding("f1", "help", "help", show=False, id="welcome.help"),
         Binding("f2", "keys", "keys", show=False, id="welcome.keys"),
