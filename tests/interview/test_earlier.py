@@ -11,6 +11,7 @@ import pytest
 from in_process import called
 from roadworthy.edits.status import move_status
 from roadworthy.interview.earlier import (
+    hints,
     lesson_choice,
     lessons_beside,
     not_taken,
@@ -18,10 +19,15 @@ from roadworthy.interview.earlier import (
     remark_words,
     taking,
 )
+from roadworthy.interview.items import Prose, RecordLine
+from roadworthy.interview.stations import outline_of
+from roadworthy.interview.view import View
 from roadworthy.knowledge.templates import new_decision
-from roadworthy.model import Decision, put
-from roadworthy.model.aftermath import Lesson
-from roadworthy.model.judgement import Criterion
+from roadworthy.method.analysis import Analysis
+from roadworthy.model import Decision, Interval, put
+from roadworthy.model.aftermath import EarlierLesson, Lesson
+from roadworthy.model.judgement import Criterion, Scale
+from roadworthy.model.landscape import Candidate
 from roadworthy.store import lessons, load, save
 from roadworthy.store.lessons import MOST_FILES, lessons_in
 from roadworthy.text_files import read_bytes
@@ -143,3 +149,91 @@ def test_a_new_file_says_that_there_are_lessons_and_takes_none(tmp_path: Path) -
     made = called("new", str(tmp_path / "third.toml"))
     assert "Earlier decisions in this folder kept 2 lessons. To see them: roadworthy lessons" in made.stderr
     assert load(tmp_path / "third.toml").note == ""
+
+
+def looked_back_on(scale: Scale | None = None, now: float = 2.5) -> Decision:
+    """A decision that is done: Rails was chosen with a 4 on the learning curve, and has `now` today."""
+    decision = put(new_decision("Orders"), ("candidates", "rails"), Candidate(name="Rails"))
+    for path, value in (
+        (("scores", "rails", "learning-curve", "score"), Interval(4, 4)),
+        (("outcome", "chosen"), "rails"),
+    ):
+        decision = put(decision, path, value)
+    if scale is not None:
+        decision = put(decision, ("scale",), scale)
+    decision = move_status("decided", DAY, "Lead").apply(put(decision, ("status",), "proposed"))
+    decision = put(decision, ("scores", "rails", "learning-curve", "score"), Interval(now, now))
+    return put(put(decision, ("lessons", "learning-curve"), HIGH), ("status",), "done")
+
+
+@pytest.mark.parametrize(
+    ("earlier_one", "says"),
+    [
+        (looked_back_on(), "In “Orders” Rails was judged 1.5 too high here: Juniors needed six weeks."),
+        (looked_back_on(now=4), "In “Orders” this was judged too high: Juniors needed six weeks."),
+        (looked_back_on(now=5), "In “Orders” this was judged too high: Juniors needed six weeks."),
+        (
+            looked_back_on(Scale(low=0, high=10)),
+            "In “Orders” this was judged too high: Juniors needed six weeks.",
+        ),
+    ],
+    ids=["by how much", "no score changed", "the score went the other way", "on another scale"],
+)
+def test_a_hint_says_which_way_and_by_how_much_where_that_can_be_known(
+    tmp_path: Path, earlier_one: Decision, says: str
+) -> None:
+    save(earlier_one, tmp_path / "orders.toml")
+    save(new_decision("Billing"), tmp_path / "billing.toml")
+    mine = load(tmp_path / "billing.toml")
+    found = lessons_beside(tmp_path / "billing.toml", mine).lessons
+    assert hints(found, mine, "learning-curve") == (says,)
+    assert [slug for slug in mine.criteria if hints(found, mine, slug)] == ["learning-curve"]
+    taken = taking(found[0], mine).apply(mine)
+    assert hints(found, taken, "learning-curve") == ()
+    assert mine == load(tmp_path / "billing.toml"), "nothing of it is applied"
+
+
+def test_of_many_hints_two_are_told_and_the_rest_is_counted(tmp_path: Path) -> None:
+    for number in range(4):
+        save(earlier(f"Orders {number}", {"learning_curve": HIGH}), tmp_path / f"orders-{number}.toml")
+    save(new_decision("Billing"), tmp_path / "billing.toml")
+    mine = load(tmp_path / "billing.toml")
+    found = lessons_beside(tmp_path / "billing.toml", mine).lessons
+    *told, rest = hints(found, mine, "learning-curve")
+    assert len(told) == 2
+    assert rest == "2 more earlier judgements are among the lessons of this folder."
+
+
+def test_it_is_told_where_the_criterion_is_weighed_and_scored_in_every_way_of_weighing() -> None:
+    mine = put(new_decision("Billing"), ("candidates", "django"), Candidate(name="Django"))
+    lesson = EarlierLesson("orders.toml", "Orders", "learning-curve", "Learning curve", "too-high", "", DAY)
+    view = View(earlier=(lesson,), waits=True)
+    said = "In “Orders” this was judged too high."
+    for way in ("points", "ranks", "swing"):
+        items = outline_of("criteria")(Analysis(mine, DAY), view.but(way=way))
+        (at,) = [n for n, one in enumerate(items) if isinstance(one, Prose) and said in one.lines]
+        before = items[at - 1]
+        assert isinstance(before, RecordLine)
+        assert before.path == ("criteria", "learning-curve"), way
+    pairs = outline_of("criteria")(Analysis(mine, DAY), view.but(way="pairwise"))
+    (one,) = [one for one in pairs if isinstance(one, Prose) and said in one.lines]
+    assert one.lines[0] == mine.criterion_name("learning-curve")
+    scored = outline_of("scores")(Analysis(mine, DAY), view)
+    (at,) = [n for n, one in enumerate(scored) if isinstance(one, Prose) and said in one.lines]
+    cell = scored[at - 1]
+    assert isinstance(cell, RecordLine)
+    assert cell.path == ("scores", "django", "learning-curve")
+
+
+def test_questions_tell_it_beside_weights_and_scores_alone(tmp_path: Path) -> None:
+    save(looked_back_on(), tmp_path / "orders.toml")
+    mine = put(new_decision("Billing"), ("candidates", "django"), Candidate(name="Django"))
+    save(mine, tmp_path / "billing.toml")
+    ended = called("questions", tmp_path / "billing.toml", "--format", "json")
+    asked = json.loads(ended.stdout)["questions"]
+    said = "In “Orders” Rails was judged 1.5 too high here: Juniors needed six weeks."
+    assert {one["path"]: one["earlier"] for one in asked if one["earlier"]} == {
+        "criteria.learning-curve.weight": [said],
+        "scores.django.learning-curve.score": [said],
+    }
+    assert f"  {said}\n" in called("questions", tmp_path / "billing.toml").stdout

@@ -7,6 +7,7 @@ from plain.typist import Typist
 from roadworthy.knowledge.templates import new_decision
 from roadworthy.model import Decision, put
 from roadworthy.model.aftermath import Lesson
+from roadworthy.model.landscape import Candidate
 from roadworthy.model.outcome import Risk
 from roadworthy.plain.run import run_plain
 from roadworthy.store import load, save
@@ -70,3 +71,16 @@ def test_a_remark_is_told_before_its_criterion_is_scored(tmp_path: Path) -> None
     talk = Typist("go scores", "q")
     run_plain(tmp_path / "a.toml", talk)
     assert "Six weeks last time" in talk.joined
+
+
+def test_what_was_judged_too_high_is_told_before_its_criterion_is_weighed_or_scored(tmp_path: Path) -> None:
+    done = put(put(new_decision("Orders"), ("lessons", "learning-curve"), HIGH), ("status",), "done")
+    save(done, tmp_path / "orders.toml")
+    file = tmp_path / "billing.toml"
+    save(put(new_decision("Billing"), ("candidates", "django"), Candidate(name="Django")), file)
+    for station in ("criteria", "scores"):
+        talk = Typist(f"go {station}", "q")
+        assert run_plain(file, talk) == 0
+        said = "In “Orders” this was judged too high: Six weeks."
+        assert said in talk.joined, station
+    assert load(file).criteria["learning-curve"].remark == "", "nothing is taken by itself"

@@ -63,3 +63,16 @@ async def test_a_remark_is_read_where_its_criterion_is_scored(tmp_path: Path, si
     known = put(grid_decision(), ("criteria", first, "remark"), "Six weeks [b]last[/b] time")
     async with at(tmp_path, "scores", known, size=size) as walk:
         assert "Six weeks [b]last[/b] time" in " ".join(walk.screen.split())
+
+
+async def test_what_was_judged_too_high_is_read_where_it_is_weighed_and_scored(tmp_path: Path) -> None:
+    first = next(iter(grid_decision().criteria))
+    done = put(grid_decision(), ("lessons", first), Lesson(criterion=first, direction="too-high"))
+    save(put(put(done, ("status",), "done"), ("title",), "Orders"), tmp_path / "orders.toml")
+    async with at(tmp_path, "criteria", grid_decision(), size=(120, 40)) as walk:
+        assert "judged too high" not in walk.screen
+        walk.walk.earlier.look(says=False)
+        await settled(walk.pilot)
+        assert "In “Orders” this was judged too high." in walk.screen
+        await walk.go("scores")
+        assert "Judged before" in walk.screen

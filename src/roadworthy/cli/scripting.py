@@ -1,7 +1,7 @@
 """The interview for scripts: ``questions``, ``set``, ``add`` and ``drop``."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -15,6 +15,7 @@ from roadworthy.edits.amendment import amend, changed_grounds, what_changed
 from roadworthy.edits.edit import Edit
 from roadworthy.errors import BadValue, HeldElsewhere
 from roadworthy.interview.answers import shown_value
+from roadworthy.interview.earlier import hints_by_path
 from roadworthy.interview.script import (
     PutQuestion,
     add_named,
@@ -30,6 +31,7 @@ from roadworthy.knowledge.questions import CATALOGUE
 from roadworthy.knowledge.sign_catalogue import SIGN_CATALOGUE
 from roadworthy.method.analysis import Analysis
 from roadworthy.model import KeyPath, PathError, dotted
+from roadworthy.model.aftermath import EarlierLesson
 from roadworthy.session import Session
 from roadworthy.session.history import Snapshot
 from roadworthy.store.load import load, parse, read_text
@@ -38,14 +40,25 @@ from roadworthy.store.toml_text import read_toml
 from roadworthy.text_files import decode, read_bytes
 
 
-def questions_text(analysis: Analysis, *, station: str | None, open_only: bool, form: str) -> str:
-    """What is asked, as text or JSON."""
+def questions_text(
+    analysis: Analysis,
+    *,
+    station: str | None,
+    open_only: bool,
+    form: str,
+    earlier: Sequence[EarlierLesson] = (),
+) -> str:
+    """What is asked, as text or JSON, with what `earlier` decisions in the folder judged wrong about it."""
     found = asked(analysis, station, open_only=open_only)
+    known = hints_by_path(earlier, analysis.decision, [one.path for one in found])
     if form == "text":
-        lines = [f"{dotted(one.path)}: {one.question.ask}{_answer_words(one)}" for one in found]
+        lines = []
+        for one in found:
+            lines.append(f"{dotted(one.path)}: {one.question.ask}{_answer_words(one)}")
+            lines += [f"  {words}" for words in known.get(one.path, ())]
         return "\n".join(lines or [say("script", "none")]) + "\n"
     whole = {
-        "questions": [_as_json(one) for one in found],
+        "questions": [_as_json(one, known.get(one.path, ())) for one in found],
         "tables": [
             {"path": dotted(one.path), "station": one.station, "label": one.label, "ask": one.first.ask}
             for one in tables(analysis, station)
@@ -59,7 +72,7 @@ def _answer_words(one: PutQuestion) -> str:
     return f" [{words}]" if words else ""
 
 
-def _as_json(one: PutQuestion) -> dict[str, Any]:
+def _as_json(one: PutQuestion, earlier: Sequence[str]) -> dict[str, Any]:
     return {
         "path": dotted(one.path),
         "station": one.station,
@@ -68,6 +81,7 @@ def _as_json(one: PutQuestion) -> dict[str, Any]:
         "options": [{"value": option.value, "label": option.label} for option in one.question.options],
         "present": _plain(one.present),
         "essential": one.question.essential,
+        "earlier": list(earlier),
     }
 
 

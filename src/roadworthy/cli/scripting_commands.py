@@ -25,9 +25,14 @@ def questions(file: Path, station: str | None, form: str, today: date | None, *,
     Answer with `roadworthy set FILE PATH=VALUE`; `add` and `drop` are for records.
     """
     from roadworthy.cli import scripting
+    from roadworthy.interview.earlier import lessons_beside
 
     analysis = scripting.analysis_of(file, today or date.today())  # noqa: DTZ011 - the day here
-    words = scripting.questions_text(analysis, station=station, open_only=open_only, form=form)
+    beside = None if file == DASH else file
+    earlier = lessons_beside(beside, analysis.decision).lessons
+    words = scripting.questions_text(
+        analysis, station=station, open_only=open_only, form=form, earlier=earlier
+    )
     click.echo(words, nl=False)
 
 

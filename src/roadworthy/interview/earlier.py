@@ -7,11 +7,14 @@ from typing import Final
 from roadworthy.edits.edit import Edit
 from roadworthy.edits.lessons import criterion_for, is_taken, take_lesson
 from roadworthy.knowledge.interview_words import say
-from roadworthy.model import Decision
+from roadworthy.model import Decision, KeyPath
 from roadworthy.model.aftermath import EarlierLesson
+from roadworthy.model.interval import number_text
 from roadworthy.report.phrases import ended, label
 from roadworthy.store.lessons import LessonsFound, lessons_in
 
+MOST_HINTS: Final = 2
+"""Earlier judgements that are told at a criterion; more of them are counted."""
 OPEN_STATES: Final = frozenset({"framing", "choosing", "proposed", "reopened"})
 """States in which a decision is being made, so that a lesson can help."""
 
@@ -59,6 +62,47 @@ def lesson_goes(lesson: EarlierLesson, decision: Decision) -> str:
     slug = criterion_for(decision, lesson)
     name = decision.criterion_name(slug)
     return say("earlier", "to_criterion", name=name) if slug else say("earlier", "to_note")
+
+
+def hints(found: Sequence[EarlierLesson], decision: Decision, criterion: str) -> tuple[str, ...]:
+    """What earlier decisions judged too high or too low at a criterion, a sentence each; the rest is counted.
+
+    Only what was not taken over yet: that stands there as a remark. Nothing of it is applied.
+    """
+    about = [
+        one
+        for one in not_taken(found, decision)
+        if one.direction in ("too-high", "too-low") and criterion_for(decision, one) == criterion
+    ]
+    told = [_hint(one, decision) for one in about[:MOST_HINTS]]
+    more = len(about) - len(told)
+    return (*told, say("earlier", "hints_more", count=more)) if more else tuple(told)
+
+
+def hints_by_path(
+    found: Sequence[EarlierLesson], decision: Decision, paths: Sequence[KeyPath]
+) -> dict[KeyPath, tuple[str, ...]]:
+    """The hints for each of `paths` that asks for a weight or a score of a criterion."""
+    told: dict[KeyPath, tuple[str, ...]] = {}
+    for path in paths if found else ():
+        match path:
+            case ("criteria", criterion, "weight" | "swing" | "rank" | "by_horizon", *_):
+                told[path] = hints(found, decision, criterion)
+            case ("scores", _, criterion, "score"):
+                told[path] = hints(found, decision, criterion)
+    return told
+
+
+def _hint(lesson: EarlierLesson, decision: Decision) -> str:
+    way = label("direction", lesson.direction).lower()
+    title = lesson.title or lesson.file
+    same_scale = lesson.scale == (decision.scale.low, decision.scale.high)
+    if lesson.off is not None and lesson.candidate and same_scale:
+        points = number_text(round(abs(lesson.off), 2))
+        said = say("earlier", "hint_off", title=title, name=lesson.candidate, off=points, direction=way)
+    else:
+        said = say("earlier", "hint", title=title, direction=way)
+    return f"{said}: {ended(lesson.words)}." if lesson.words else f"{said}."
 
 
 def remark_words(lesson: EarlierLesson) -> str:

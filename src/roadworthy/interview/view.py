@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from roadworthy.model import KeyPath, Record
+from roadworthy.model.aftermath import EarlierLesson
 from roadworthy.model.frozen import frozen
 from roadworthy.model.judgement import WeightMethod
 
@@ -45,6 +46,8 @@ class View:
     """Whether evidence is looked at as a matrix, a cell at a time: by a face that can draw one."""
     cell: KeyPath = ()
     """The cell of it that is looked at: candidate and criterion."""
+    earlier: tuple[EarlierLesson, ...] = ()
+    """Lessons of other decisions in the folder, told at the criterion that they are about."""
     order: tuple[str, ...] = ()
     """Keys of the risks in the order in which they are shown; those that are new come last."""
 

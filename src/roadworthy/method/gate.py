@@ -73,7 +73,8 @@ def gate_of(decision: Decision, today: date, best: BestChance | None, quickest: 
     chosen_on = decision.outcome.decided_on if decision.status in CHOSEN else None
     measured_by = min(today, chosen_on or today)
     early = (*_what_set_it_off(decision), *_bottleneck(decision, measured_by), *_unknowns(decision))
-    late, waits = (), ()
+    late: tuple[Finding, ...] = ()
+    waits: tuple[Finding, ...] = ()
     if decision.status != "done":
         late = tuple(_deadline(decision, today, best))
         costs = () if _tells_the_cost(decision, early, late) else tuple(_waiting(decision))

@@ -153,6 +153,22 @@ def judged(decision: Decision) -> Iterator[Finding]:
             yield Finding(f"back-{direction}", "note", ("lessons",), direction, facts)
 
 
+def off_by(decision: Decision, criterion: str) -> float | None:
+    """By how much the chosen candidate's score was off, in points of the scale: above 0, it was too high.
+
+    The middle of the score that was decided on, less the middle of the one that stands today; None where the
+    two are the same, one is not known, or another candidate is chosen today.
+    """
+    decided = last_decided(decision)
+    if decided is None or decided[1].then.chosen != decision.outcome.chosen:
+        return None
+    then = decided[1].then.judged.get(criterion)
+    now = decision.cell(decision.outcome.chosen, criterion).score
+    if then is None or now is None:
+        return None
+    return round((then.low + then.high - now.low - now.high) / 2, 4) or None
+
+
 def _span(interval: Interval) -> str:
     low, high = number_text(interval.low), number_text(interval.high)
     return low if interval.single else f"{low}–{high}"

@@ -108,3 +108,9 @@ class EarlierLesson:
     direction: Direction | None
     words: str
     on: date | None
+    candidate: str = ""
+    """What was chosen there, and so judged from later: its name."""
+    off: float | None = None
+    """By how much of `scale` its score was off: what it was decided on, less what stands there today."""
+    scale: tuple[float, float] = (1.0, 5.0)
+    """The scale of its scores, low end and high."""

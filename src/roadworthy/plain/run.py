@@ -87,6 +87,7 @@ def _interview(session: Session, talk: Console, *, begins: bool) -> int:
         _greet(session, talk, begins=begins)
         if begins:
             _begin(interview)
+        _earlier(interview, begins=begins)
         station = left.station if left is not None else STATIONS[0]
         at = tuple(left.focus.split(".")) if left is not None and left.focus else ()
         interview.run(station, at)
@@ -136,8 +137,16 @@ def _begin(interview: PlainInterview) -> None:
     interview.short = talk.read().strip() != "2"
     interview.form.look(short=interview.short)
     session.save()
-    if words := offer_words(lessons_beside(session.path, session.value)):
-        talk.say(say("plain", "lessons_offered", words=words))
+
+
+def _earlier(interview: PlainInterview, *, begins: bool) -> None:
+    """What earlier decisions in the folder learned is told where it matters, and at the beginning."""
+    session = interview.session
+    found = lessons_beside(session.path, session.value)
+    session.earlier = found.lessons
+    interview.form.look(earlier=found.lessons)
+    if begins and (words := offer_words(found)):
+        interview.console.say(say("plain", "lessons_offered", words=words))
 
 
 def _finish(interview: PlainInterview) -> None:

@@ -9,6 +9,7 @@ from roadworthy.knowledge.questions import CATALOGUE
 from roadworthy.knowledge.sign_catalogue import SIGN_CATALOGUE
 from roadworthy.method.analysis import Analysis
 from roadworthy.model import Decision, PathError
+from roadworthy.model.aftermath import EarlierLesson
 from roadworthy.model.check import problems
 from roadworthy.session.clock import Clocks, local_now
 from roadworthy.session.decision_file import DecisionFile
@@ -42,6 +43,8 @@ class Session(WorkingCopy[Decision]):
         super().__init__(snapshot, file, read_only_because=read_only_because, **clocks)
         self.notes = notes
         """What was worth knowing about the file when it was read."""
+        self.earlier: tuple[EarlierLesson, ...] = ()
+        """Lessons of other decisions in the folder, once a face has looked for them."""
         self._analysis = Analysis(snapshot.value, self.today(), CATALOGUE, signs=SIGN_CATALOGUE)
 
     @classmethod

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Final
 
 from roadworthy.errors import StoreError
-from roadworthy.model.aftermath import EarlierLesson, Lesson
+from roadworthy.method.hindsight import off_by
+from roadworthy.model.aftermath import Direction, EarlierLesson, Lesson
 from roadworthy.model.frozen import frozen
 from roadworthy.model.text import one_line
 from roadworthy.store.load import read_text
@@ -77,7 +78,17 @@ def _lessons(path: Path) -> Iterator[EarlierLesson]:
     for row in decision.lessons.values():
         if row != Lesson.blank() and (row.words.strip() or row.direction not in (None, "right")):
             name = decision.criterion_name(row.criterion) if row.criterion else ""
+            off = off_by(decision, row.criterion)
+            chosen = decision.outcome.chosen
             yield EarlierLesson(
                 one_line(path.name), one_line(decision.title), row.criterion, one_line(name),
                 row.direction, " ".join(one_line(row.words).split()), row.on,
+                one_line(decision.candidate_name(chosen)) if chosen in decision.candidates else "",
+                off if _same_way(off, row.direction) else None,
+                (decision.scale.low, decision.scale.high),
             )  # fmt: skip
+
+
+def _same_way(off: float | None, direction: Direction | None) -> bool:
+    """Whether the scores that stand there are off the way that somebody says they are."""
+    return off is not None and direction == ("too-high" if off > 0 else "too-low")

@@ -2,6 +2,7 @@
 
 from roadworthy.interview.items import Item, Prose, RecordLine, SectionHead
 from roadworthy.interview.outlines.asking import ask, the
+from roadworthy.interview.outlines.earlier import earlier_lines
 from roadworthy.interview.view import View
 from roadworthy.knowledge.interview_words import say
 from roadworthy.method.analysis import Analysis
@@ -39,8 +40,10 @@ def _cell(candidate: str, criterion: str, of: Analysis, view: View) -> list[Item
     items: list[Item] = [
         RecordLine(path, "cell", decision.criterion_name(criterion), shown, deletes=False, figure=figure)
     ]
-    if remark := decision.criteria[criterion].remark.strip():
-        items.append(Prose(tuple(remark.split("\n")), "reason", depth=1))
+    remark = decision.criteria[criterion].remark.strip()
+    known = (*(remark.split("\n") if remark else ()), *earlier_lines(of, view, criterion))
+    if known:
+        items.append(Prose(known, "reason", depth=1))
     if view.is_open(path):
         items += [ask(the("scores", name), of, 1, **slugs) for name in ("cell-reason", "cell-sources")]
         horizon = the("scores", "cell-score-horizon")

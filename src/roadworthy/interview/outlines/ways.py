@@ -12,6 +12,7 @@ from roadworthy.edits.weights import (
 )
 from roadworthy.interview.items import Action, Ask, Item, Prose, RecordLine, SectionHead
 from roadworthy.interview.outlines.asking import the
+from roadworthy.interview.outlines.earlier import earlier_lines
 from roadworthy.interview.outlines.groups import group_action, group_note
 from roadworthy.interview.outlines.weighing import Weighing, not_counting
 from roadworthy.knowledge.interview_words import say
@@ -125,6 +126,8 @@ def _criterion(
             figure=figure, actions=actions,
         )
     ]  # fmt: skip
+    if known := earlier_lines(at.of, at.view, slug):
+        items.append(Prose(known, "reason", path=path, depth=1))
     if at.view.is_open(path):
         items += [Ask(q, {"criterion": slug}, 1) for q in sheet("criteria") if q.id in OWN]
     return items
@@ -137,6 +140,11 @@ def _pairs(at: Weighing) -> list[Item]:
     items: list[Item] = [SectionHead(say("criteria", "pairs"), id="pairs", keys=note), *not_counting(at)]
     if not pairs:
         return [*items, Prose((said_of("one"),))]
+    items += [
+        Prose((name, *known), "reason", path=("criteria", slug))
+        for slug in decision.criteria
+        if (known := earlier_lines(at.of, at.view, slug)) and (name := decision.criterion_name(slug))
+    ]
     if asks:
         items += [_pair(at, pair) for pair in pairs]
     else:

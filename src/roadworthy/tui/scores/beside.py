@@ -9,6 +9,7 @@ from roadworthy.knowledge.interview_words import say
 from roadworthy.method.analysis import Analysis
 from roadworthy.method.leading_share import Share
 from roadworthy.model.frozen import frozen
+from roadworthy.session import Session
 from roadworthy.tui.glyphs import glyph, mark, mark_style
 from roadworthy.tui.scores import told
 from roadworthy.tui.text_layout import Fragment, head, line, row, wrap
@@ -30,6 +31,17 @@ class RowSeen:
     share: Share | None
     supposed: Share | None
     """The share if evidence backed the cell in focus."""
+    earlier: tuple[str, ...] = ()
+    """What earlier decisions judged too high or too low at this criterion."""
+
+
+def earlier_words(session: Session, criterion: str) -> tuple[str, ...]:
+    """What earlier decisions in the folder judged too high or too low at a criterion."""
+    if not session.earlier:
+        return ()
+    from roadworthy.interview.earlier import hints
+
+    return hints(session.earlier, session.value, criterion)
 
 
 def row_lines(seen: RowSeen, width: int, height: int) -> list[Content]:
@@ -42,7 +54,8 @@ def row_lines(seen: RowSeen, width: int, height: int) -> list[Content]:
     top = [row([(decision.criterion_name(criterion), "bold $bright")], [(say("cell", "row"), "$dim")], width)]
     top += [line((words, "$dim")) for words in wrap(told.question_of(decision, criterion), width) if words]
     remark = decision.criteria[criterion].remark
-    top += [line((words, "$ink")) for words in wrap(remark, width) if words]
+    for known in (remark, *seen.earlier):
+        top += [line((words, "$ink")) for words in wrap(known, width) if words]
     backing = list(backing_lines(seen, width))
     points = [head(say("cell", "points"), width), *told.points_lines(decision, criterion, width)]
     own = list(_candidate(seen, seen.candidate, width))

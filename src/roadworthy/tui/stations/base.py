@@ -114,6 +114,9 @@ class Station(PlainContainer):
         """What can be added here: the words of each line that adds something, and what it does."""
         return {}
 
+    def earlier_found(self) -> None:
+        """Lessons of earlier decisions were found: draw them where they matter."""
+
     def left_off(self) -> KeyPath:
         """The place to come back to; kept with the person, not in the file."""
         return ()

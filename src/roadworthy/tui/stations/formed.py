@@ -50,7 +50,12 @@ class FormStation(Station):
 
     def __init__(self, session: Session, *, short: bool) -> None:
         super().__init__(session, short=short)
-        self.form = Form(session, outline_of(self.ID), self, self.VIEW.but(short=short))
+        self.form = Form(
+            session, outline_of(self.ID), self, self.VIEW.but(short=short, earlier=session.earlier)
+        )
+
+    def earlier_found(self) -> None:
+        self.form.look(earlier=self.session.earlier)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         del parameters

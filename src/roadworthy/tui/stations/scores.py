@@ -21,7 +21,7 @@ from roadworthy.model.interval import number_text
 from roadworthy.tui.glyphs import glyph
 from roadworthy.tui.pending import Pending
 from roadworthy.tui.scores import told
-from roadworthy.tui.scores.beside import RowSeen, row_lines
+from roadworthy.tui.scores.beside import RowSeen, earlier_words, row_lines
 from roadworthy.tui.scores.detail import Before, CellDetail
 from roadworthy.tui.scores.head import ScoresHead
 from roadworthy.tui.scores.shares import Supposed
@@ -128,7 +128,13 @@ class ScoresStation(Station):
             criterion,
             analysis.sensitivity().share_so_far,
             self._supposed.share(analysis, candidate, criterion),
+            earlier_words(self.session, criterion),
         )
+
+    def earlier_found(self) -> None:
+        if self.is_mounted:
+            self.query_one(CellDetail).redraw()
+            self.post_message(self.GuideChanged())
 
     def second_column(self, width: int) -> Sequence[Content]:
         seen = self.seen()
@@ -255,6 +261,8 @@ class ScoresStation(Station):
             blocks.append(("", why))
         if remark := self.decision.criteria[criterion].remark.strip():
             blocks.append((say("cell", "remark"), remark))
+        if before := earlier_words(self.session, criterion):
+            blocks.append((say("earlier", "before"), "\n".join(before)))
         for number, (figure, words) in enumerate(told.points_mean(self.decision, criterion)):
             body = Labelled(figure, words) if figure else words
             blocks.append((say("cell", "points") if number == 0 else "", body))

@@ -1,5 +1,6 @@
 """Lessons of earlier decisions in the folder, offered in a walk and taken over one by one."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.worker import get_current_worker
@@ -26,21 +27,27 @@ class Earlier:
         return session.path is not None and not session.read_only and session.value.status in OPEN_STATES
 
     def opened(self) -> None:
-        """The walk was opened: look in the folder where the decision has only begun."""
+        """The walk was opened: look in the folder; where the decision has only begun, say what there is."""
         value = self.walk.session.value
-        if value.status == "framing" and not value.candidates and not value.scores:
-            self.look()
+        self.look(says=value.status == "framing" and not value.candidates and not value.scores)
 
-    def look(self) -> None:
-        """Look in the folder, beside it all, and say what there is."""
+    def look(self, *, says: bool = True) -> None:
+        """Look in the folder, beside it all; what was judged wrong is told at its criterion from then on."""
         if self.walk.is_attached and self.can_help:
-            self.walk.run_worker(self._look, thread=True, group="earlier", exit_on_error=False)
+            work = partial(self._look, says=says)
+            self.walk.run_worker(work, thread=True, group="earlier", exit_on_error=False)
 
-    def _look(self) -> None:
+    def _look(self, *, says: bool) -> None:
         found = self._found()
         worker = get_current_worker()
         if found.lessons and not worker.is_cancelled:
-            self.walk.app.call_from_thread(self._offer, found)
+            self.walk.app.call_from_thread(self._take_in, found, says=says)
+
+    def _take_in(self, found: "LessonsFound", *, says: bool) -> None:
+        self.walk.session.earlier = found.lessons
+        self.walk.earlier_found()
+        if says:
+            self._offer(found)
 
     def _found(self) -> "LessonsFound":
         from roadworthy.interview.earlier import lessons_beside

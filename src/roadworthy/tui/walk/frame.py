@@ -39,6 +39,10 @@ class WalkFrame(Screen[None]):
         """Go to a station, and to a place in it; what can't be taken where one is comes first."""
 
     @abstractmethod
+    def earlier_found(self) -> None:
+        """Lessons of earlier decisions were found: each station draws them where they matter."""
+
+    @abstractmethod
     def draw_changed(self) -> None:
         """Draw what follows from another value, or from how saving stands."""
 

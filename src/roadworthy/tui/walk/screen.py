@@ -160,6 +160,10 @@ class WalkScreen(OverWalk, PlainContainer):
         self.panels.draw()
         self.earlier.entered(name)
 
+    def earlier_found(self) -> None:
+        for station in self._stations.values():
+            station.earlier_found()
+
     def _get_ready(self) -> None:
         """Import the stations, one at a time, while the person reads: going on then feels light."""
         at = _IDS.index(self.current)
