@@ -17,7 +17,9 @@ from roadworthy.store import load
 from roadworthy.store.trivia import EMPTY
 
 SAMPLES: Final = Path(__file__).parents[2] / "sample_projects"
-NAMES: Final = ("empty", "article-comparison", "bank-migration", "event-driven-hybrid", "startup-crud")
+NAMES: Final = (
+    "empty", "article-comparison", "bank-migration", "event-driven-hybrid", "marina-looked-back", "startup-crud"
+)  # fmt: skip
 TODAY: Final = date(2026, 11, 23)
 _NOW: Final = datetime(2026, 11, 23, 20, 41, tzinfo=UTC)
 

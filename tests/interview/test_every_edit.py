@@ -23,6 +23,13 @@ ELSEWHERE: Final[Mapping[str, str]] = {
     "shift_criterion": "tui/stations/criteria.py",
 }
 """Changes that no station's outline offers, and the file that does."""
+PIPED: Final = {
+    # A script pipes these words of the lead's into `--plain`.
+    "invite", "withdraw", "open_ballots", "count_late", "take_over",
+    # A script sets the answers that were tried on a plan, and a rank by its number.
+    "take_plan_change", "shift_criterion",
+}  # fmt: skip
+"""Changes that a script makes otherwise than by `act`, `set`, `add` or `drop`."""
 
 
 def public_edits() -> dict[str, ast.FunctionDef]:
@@ -83,6 +90,12 @@ def test_every_change_is_offered_by_a_station_or_said_to_be_made_elsewhere() -> 
     assert len(edits) > 40, "they are found at all"
     inside = reached([*(ROOT / "interview").rglob("*.py")])
     assert set(edits) - inside == set(ELSEWHERE)
+
+
+def test_every_change_that_a_station_offers_is_within_reach_of_a_script() -> None:
+    """`act` takes the actions of all outlines; `set`, `add` and `drop` the answers and records."""
+    script = reached([*(ROOT / "interview").rglob("*.py"), *(ROOT / "cli").glob("*.py")])
+    assert set(public_edits()) - script == PIPED
 
 
 def test_what_is_made_elsewhere_is_made_there() -> None:

@@ -14,6 +14,7 @@ from roadworthy.cli.streams import INPUT, OUTPUT, input_text
 from roadworthy.edits.amendment import amend, changed_grounds, what_changed
 from roadworthy.edits.edit import Edit
 from roadworthy.errors import BadValue, HeldElsewhere
+from roadworthy.interview.acts import Act, act_edit, acts
 from roadworthy.interview.answers import shown_value
 from roadworthy.interview.earlier import hints_by_path
 from roadworthy.interview.script import (
@@ -63,8 +64,49 @@ def questions_text(
             {"path": dotted(one.path), "station": one.station, "label": one.label, "ask": one.first.ask}
             for one in tables(analysis, station)
         ],
+        "actions": [_act_as_json(one) for one in acts(analysis, station)],
     }
     return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
+
+
+def acts_text(analysis: Analysis, station: str | None) -> str:
+    """What can be done besides answering, a line each: id, path, words, and what it asks."""
+    lines = []
+    for one in acts(analysis, station):
+        action = one.action
+        asks = f" ({', '.join(question.id for question in action.asks)})" if action.asks else ""
+        lines.append(f"{one.id} {dotted(action.path)}: {action.words}{asks}")
+    return "\n".join(lines or [say("script", "no_acts")]) + "\n"
+
+
+def _act_as_json(one: Act) -> dict[str, Any]:
+    action = one.action
+    return {
+        "id": one.id,
+        "path": dotted(action.path),
+        "station": one.station,
+        "words": action.words,
+        "asks": [
+            {
+                "id": question.id,
+                "kind": question.kind,
+                "ask": question.ask,
+                "options": [{"value": option.value, "label": option.label} for option in question.options],
+                "proposed": question.proposed,
+            }
+            for question in action.asks
+        ],
+    }
+
+
+def act_on(file: Path, name: str, words: Sequence[str], by: str) -> str:
+    """Do what an action says, and say what was done; `words` are its path and answers. Raises StoreError."""
+    paths = [tuple(one.split(".")) for one in words if "=" not in one]
+    if len(paths) > 1:
+        raise BadValue(say("script", "one_path"), file=file, key=" ".join(map(dotted, paths)))
+    answers = {".".join(key): value for key, value in read_pairs(tuple(one for one in words if "=" in one))}
+    path = paths[0] if paths else None
+    return _changed(file, lambda session: act_edit(session.analysis, name, path, answers, by), by).label
 
 
 def _answer_words(one: PutQuestion) -> str:

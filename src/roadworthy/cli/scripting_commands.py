@@ -92,6 +92,28 @@ def drop(file: Path, path: str) -> int:
     return 0
 
 
+@click.command(short_help="Do what the walk offers: lock weights, pass a phase, reopen …")
+@click.argument("file", type=_FILE_OR_STREAM)
+@click.argument("action", required=False)
+@click.argument("words", nargs=-1, metavar="[PATH] [ASKED=VALUE …]")
+@click.option("--station", type=click.Choice(STATION_IDS), help="List what one station offers.")
+@click.option("--by", default="", metavar="NAME", help="Who does it: the answer where a role is asked.")
+def act(file: Path, action: str | None, words: tuple[str, ...], station: str | None, by: str) -> int:
+    """List what can be done to the decision in FILE besides answering, or do it.
+
+    ACTION is an id from the list, PATH is wanted where several have that id: act orders.toml stays
+    role=Lead why="still the best". What the walk refuses is refused, and nothing is changed then.
+    """
+    from roadworthy.cli import scripting
+
+    if action is None:
+        analysis = scripting.analysis_of(file, date.today())  # noqa: DTZ011 - the day here
+        click.echo(scripting.acts_text(analysis, station), nl=False)
+    else:
+        click.echo(scripting.act_on(file, action, words, by), err=file == DASH)
+    return 0
+
+
 @click.command(short_help="What earlier decisions in the folder learned.")
 @click.argument("file", type=_FILE)
 @click.option(
@@ -113,4 +135,4 @@ def lessons(file: Path, numbers: tuple[int, ...], form: str) -> int:
     return 0
 
 
-SCRIPTING: Final = (questions, set_, add, drop, lessons)
+SCRIPTING: Final = (questions, set_, add, drop, act, lessons)
