@@ -3,7 +3,7 @@
 import json
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from hypothesis import given
@@ -11,10 +11,12 @@ from hypothesis import strategies as st
 
 from examples import portion
 from forms import page_of
+from page_samples import SAID, in_state
 from page_states import STATES, TODAY, bank, changed, sections
 from roadworthy.model import Decision, Interval, drop, put
 from roadworthy.model.judgement import Cell
 from roadworthy.model.landscape import Candidate
+from roadworthy.model.outcome import Status
 from roadworthy.report.cells import width_of
 from roadworthy.report.formats import RenderOptions, output_format
 from roadworthy.report.page.layout import page_lines
@@ -51,6 +53,15 @@ def test_a_state_reads_as_it_was_written_by_hand(state: str) -> None:
     said = sections(decision, today)
     for one in told:
         assert one.says in said[one.section], one.section
+
+
+@pytest.mark.parametrize(("name", "state"), [pytest.param(*key, id="-".join(key)) for key in SAID])
+def test_every_sample_reads_as_written_by_hand_in_every_state(name: str, state: str) -> None:
+    failed = state == "failed proof"
+    decision, today = in_state(name, "decided" if failed else cast("Status", state), failed=failed)
+    said = sections(decision, today)
+    for one in SAID[name, state]:
+        assert one.says in said.get(one.section, ""), one.section
 
 
 def test_a_state_has_only_what_applies() -> None:
@@ -123,7 +134,7 @@ def test_nobody_is_called_by_a_key() -> None:
 def test_what_is_left_out_is_counted() -> None:
     decision = load(sample_file("startup-crud"))
     before = sections(decision)["foot"]
-    assert "Left out: 5 answers, 1 reason" in before
+    assert "Left out: 6 answers, 1 reason" in before
     fewer = put(decision, ("outcome", "reasons"), decision.outcome.reasons[:3])
     assert "reason" not in sections(fewer)["foot"]
     more = put(decision, ("outcome", "reasons"), (*decision.outcome.reasons, "And one more " * 30))
@@ -277,4 +288,5 @@ def test_without_reasons_the_first_two_are_held_against_each_other_and_the_limit
     })  # fmt: skip
     said = sections(decision)
     assert "What gives way first is the database, measured in production on 2026-11-02." in said["Why now"]
-    assert all(f"{name}: nobody is better in" in said["Why which"] for name in ("Django", "FastAPI"))
+    assert "- Django: ahead in ecosystem maturity, long-term upkeep and community health" in said["Why which"]
+    assert "- FastAPI: ahead in learning curve and operational tooling" in said["Why which"]

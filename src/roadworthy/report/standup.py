@@ -12,7 +12,7 @@ from roadworthy.model.frozen import frozen
 from roadworthy.model.outcome import Risk
 from roadworthy.report.cells import padded, wrapped
 from roadworthy.report.json_values import plain
-from roadworthy.report.page.next_steps import next_steps, step_words
+from roadworthy.report.page.next_steps import alone_words, next_steps, step_words
 from roadworthy.report.page.state import state_words, title_words
 from roadworthy.report.page.view import PageView
 from roadworthy.report.page.wording import whole
@@ -174,7 +174,7 @@ def _next(view: PageView) -> tuple[str, Any]:
         words = _say("due", on=step.when.isoformat(), what=what)
     else:
         words = _say("now" if step.order == 0 else "undated", what=what)
-    return words, {"on": step.when, "who": whole(step.who) or None, "what": step.what}
+    return words, {"on": step.when, "who": whole(step.who) or None, "what": alone_words(step)}
 
 
 def _blockers(view: PageView) -> tuple[str, Any]:

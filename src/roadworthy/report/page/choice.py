@@ -128,7 +128,7 @@ def _look_again(view: PageView) -> Iterator[PagePart]:
         yield from said(say("decision", "review", on=outcome.review_on.isoformat()), 1)
     if when:
         key = "review_or" if outcome.review_on else "reopen"
-        yield from said(_if(say("decision", key), when), 3, "answer")
+        yield from said(_if(say("decision", key), when), 1, "answer")
     if not outcome.review_on and not when and view.made:
         yield from said(say("decision", "no_review"), 3)
 

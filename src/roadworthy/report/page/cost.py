@@ -40,13 +40,13 @@ def about_cost(view: PageView) -> Iterator[PagePart]:
             for slug in shown
         )
         head = (say("cost", "candidate"), *(say("cost", key) for key, _ in columns))
-        yield PagePart(ScoreTable(head, body, frozenset(range(1, len(head)))), 1)
+        yield PagePart(ScoreTable(head, body, frozenset(range(1, len(head)))), 0)
         units = {
             "switch": say("cost", "switch_unit"),
             "run": (next(iter(currencies)) or say("cost", "money")) if one else say("cost", "money"),
             "upkeep": say("cost", "upkeep_unit"),
         }
-        yield from said(say("cost", "units", units=listed(units[key] for key, _ in columns)), 1)
+        yield from said(say("cost", "units", units=listed(units[key] for key, _ in columns)), 0)
         yield from (PagePart(None, left="candidate") for _ in view.running_order[ROWS:])
     if view.subject and whole(exit_cost := view.decision.candidates[view.subject].exit_cost):
         lead = say("cost", "exit", name=view.names.candidate(view.subject))

@@ -6,7 +6,7 @@ from typing import Final
 from roadworthy.method.costs import CostField, cheaper
 from roadworthy.report.page.parts import PagePart, said
 from roadworthy.report.page.view import PageView
-from roadworthy.report.page.wording import amount, colon, person, say, sentence, whole
+from roadworthy.report.page.wording import colon, person, roughly, say, sentence, whole
 
 _WORDS: Final[Mapping[CostField, str]] = {
     "switching_weeks": "switch", "running_month": "run", "upkeep_year": "upkeep",
@@ -14,7 +14,7 @@ _WORDS: Final[Mapping[CostField, str]] = {
 
 
 def about_give_up(view: PageView) -> Iterator[PagePart]:
-    """From the trade-offs, the costs and the dissent."""
+    """From the trade-offs, the costs and the dissent. Costs by the middles of their ranges."""
     if not view.subject or view.situation in ("abandoned", "superseded"):
         return
     if view.rival and view.values:
@@ -24,10 +24,6 @@ def about_give_up(view: PageView) -> Iterator[PagePart]:
         if told.finding.rule.startswith("horizon-") and view.names.candidate(view.subject) in told.says:
             yield from said(told.says, 4, "answer")
     yield from _views(view)
-
-
-def _beside(view: PageView) -> str:
-    return f"{say('give_up', 'with', name=view.names.candidate(view.subject))} " if view.undecided else ""
 
 
 def _scores(view: PageView) -> Iterator[PagePart]:
@@ -43,32 +39,32 @@ def _scores(view: PageView) -> Iterator[PagePart]:
     }
     for number, facts in enumerate(costs):
         name = criteria.get(str(facts["criterion"]), str(facts["criterion"]))
-        lead = _beside(view) if number == 0 else ""
-        words = say(
-            "give_up", "behind", criterion=name if lead else name[:1].upper() + name[1:], rival=rival,
-            here=str(facts["here"]), there=str(facts["there"]),
-        )  # fmt: skip
-        yield from said(f"{lead}{words}", 2 if number == 0 else 6, "answer")
+        of = {"rival": rival, "here": str(facts["here"]), "there": str(facts["there"])}
+        if view.undecided and number == 0:
+            words = say("give_up", "with", name=view.names.candidate(view.subject), criterion=name, **of)
+        else:
+            words = say("give_up", "behind", criterion=name[:1].upper() + name[1:], **of)
+        yield from said(words, 2 if number == 0 else 6, "answer")
 
 
 def _costs(view: PageView) -> Iterator[PagePart]:
     rows = view.decision.candidates
     mine = rows[view.subject].costs
     others = (slug for slug in view.running_order if slug != view.subject)
-    for field, slug in cheaper(view.decision, view.subject, others):
+    for number, (field, slug) in enumerate(cheaper(view.decision, view.subject, others)):
         money = field == "running_month" and whole(mine.currency)
-        words = say(
-            "give_up", _WORDS[field], rival=view.names.candidate(slug), here=amount(getattr(mine, field)),
-            there=amount(getattr(rows[slug].costs, field)), currency=f" {money}" if money else "",
-        )  # fmt: skip
-        yield from said(words, 4)
+        less = getattr(mine, field).middle - getattr(rows[slug].costs, field).middle
+        facts = {"rival": view.names.candidate(slug), "less": roughly(less)}
+        key = _WORDS[field] if money or facts["less"] != "1" else f"{_WORDS[field]}_one"
+        words = say("give_up", key, currency=f" {money}" if money else "", **facts)
+        yield from said(words, 3 if number == 0 else 5)
 
 
 def _views(view: PageView) -> Iterator[PagePart]:
     dissent = whole(view.decision.outcome.dissent)
     against = [slug for slug, someone in view.decision.people.items() if someone.stand == "against"]
     if dissent:
-        yield from said(sentence(dissent), 0, "view", apart=True)
+        yield from said(sentence(dissent), 0, "view")
         return
     for slug in against:
         someone, who = view.decision.people[slug], person(view.decision, slug)

@@ -94,7 +94,11 @@ def _over(view: PageView) -> Iterator[str]:
 def _missing(view: PageView) -> str:
     """What is missing first, each by the words before its colon."""
     labels = [ended(words.partition(":")[0]) for words in missing_words(view)[:_MISSING]]
-    return say("line", "missing", things=listed(map(softened, labels))) if labels else ""
+    if not labels:
+        return ""
+    soft = [softened(label) for label in labels]
+    things = "; ".join(soft) if len(soft) > 2 and any("," in label for label in soft) else listed(soft)
+    return say("line", "missing", things=things)
 
 
 def _values(view: PageView) -> str:
@@ -154,12 +158,12 @@ def _unknown(view: PageView) -> Iterator[str]:
     ]
     if len(holes) == 1:
         slug, key = holes[0]
-        cell = say("sure", "cell", candidate=view.names.candidate(slug), criterion=view.names.criterion(key))
-        yield say("line", "unknown_one", cell=cell)
+        yield say("line", "unknown_one", cell=view.names.cell(slug, key))
     elif holes:
         yield say("line", "unknown", count=str(len(holes)))
     if view.grounds.bare * 2 > scored(view.grounds):
-        yield say("line", "bare", count=str(view.grounds.bare), all=str(scored(view.grounds)))
+        key = "bare_all" if view.grounds.bare == scored(view.grounds) else "bare"
+        yield say("line", key, count=str(view.grounds.bare), all=str(scored(view.grounds)))
 
 
 def _move(view: PageView) -> Iterator[str]:

@@ -2,19 +2,23 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Final
+from typing import Final, Literal, TypeAlias
 
 from roadworthy.model.frozen import frozen
 from roadworthy.report.page.grounds import scored
-from roadworthy.report.page.parts import PagePart
+from roadworthy.report.page.parts import Longer, PagePart
 from roadworthy.report.page.view import PageView
-from roadworthy.report.page.wording import PageNames, colon, say, sentence, whole
+from roadworthy.report.page.watch import about_risk
+from roadworthy.report.page.wording import say, sentence, softened, whole
 from roadworthy.report.phrases import ended
 
 STEPS: Final = 3
 """Rows that the page is meant to have; more are kept where there is room."""
 _MOST: Final = 8
 _NOW, _DATED, _UNDATED = range(3)
+
+StepKind: TypeAlias = Literal["step", "risk", "check"]
+"""What a step is: a thing to do, a risk to look at, a check to meet."""
 
 
 @frozen
@@ -25,22 +29,32 @@ class NextStep:
     when: date | None
     who: str
     what: str
-    left: str = "step"
-    review: bool = False
-    """Whether it is only to look at something again."""
+    """A sentence. Of a risk its title, of a check its words."""
+    kind: StepKind = "step"
+    note: str = ""
+    """What somebody noted beside a check."""
+    risk: str = ""
+    """The key of the risk that is to be looked at."""
 
 
 def about_next(view: PageView) -> Iterator[PagePart]:
-    """The steps in the order of their days; first what is due now, last what has no day."""
-    steps = next_steps(view)[:_MOST]
-    urgent = [step for step in steps if not step.review]
-    reviews = [step for step in steps if step.review]
+    """The steps in the order of their days; first what is due now, last what has no day.
+
+    A risk that came true is no longer one to look at: it is told by what is to be watched.
+    """
+    came_true = {slug for slug, risk in view.decision.risks.items() if risk.state == "came-true"}
+    steps = [step for step in next_steps(view) if step.risk not in came_true][:_MOST]
+    urgent = [step for step in steps if step.kind != "risk"]
+    reviews = [step for step in steps if step.kind == "risk"]
     weights = {id(step): 1 + at if at < STEPS else 6 for at, step in enumerate(urgent)}
     dated = any(step.when is not None or step.order == _NOW for step in urgent)
     nearest = 2 if dated else 1  # what has a day, or is due now, says when it goes on
     weights |= {id(step): nearest + at if at < STEPS - 1 else 6 for at, step in enumerate(reviews)}
     for step in steps:
-        yield PagePart((_label(view, step), step_words(step)), weights[id(step)], step.left)
+        label, left = _label(view, step), "check" if step.kind == "check" else "step"
+        longer = Longer((label, step_words(step, noted=True)), 3) if step.note else None
+        about = about_risk(step.risk) if step.risk else ""
+        yield PagePart((label, step_words(step)), weights[id(step)], left, about=about, longer=longer)
 
 
 def next_steps(view: PageView) -> list[NextStep]:
@@ -58,12 +72,18 @@ def _label(view: PageView, step: NextStep) -> str:
     return say("next", "overdue") if step.when < view.today else step.when.isoformat()
 
 
-def step_words(step: NextStep) -> str:
-    """Who is to do it, and what."""
-    who = ended(whole(step.who))
-    if not who:
-        return step.what[:1].upper() + step.what[1:]
-    return say("next", "owner", who=who, what=step.what)
+def alone_words(step: NextStep) -> str:
+    """What is to be done, whoever does it."""
+    return say("next", f"{step.kind}_alone", what=step.what)
+
+
+def step_words(step: NextStep, *, noted: bool = False) -> str:
+    """Who is to do it, and what; with what is noted beside it where that is asked for."""
+    who, what = ended(whole(step.who)), step.what
+    if noted and step.note:
+        what = sentence(f"{ended(what)} ({ended(step.note)})")
+    words = say("next", f"{step.kind}_by" if who else f"{step.kind}_alone", who=who, what=what)
+    return words[:1].upper() + words[1:]
 
 
 def _steps(view: PageView) -> Iterator[NextStep]:
@@ -103,7 +123,7 @@ def _groundwork(view: PageView) -> Iterator[NextStep]:
         yield NextStep(_UNDATED, None, "", say("next", "score"))
         return
     if cells := view.summary.sensitivity.worth_finding:
-        cell = _cell(view.names, cells[0].candidate, cells[0].criterion)
+        cell = view.names.cell(cells[0].candidate, cells[0].criterion)
         yield NextStep(_UNDATED, None, "", say("next", "find_out", cell=cell))
     if grounds.bare:
         yield NextStep(_UNDATED, None, "", say("next", "back"))
@@ -111,18 +131,13 @@ def _groundwork(view: PageView) -> Iterator[NextStep]:
         yield NextStep(_UNDATED, None, "", say("next", "lock"))
 
 
-def _cell(names: PageNames, candidate: str, criterion: str) -> str:
-    return say("sure", "cell", candidate=names.candidate(candidate), criterion=names.criterion(criterion))
-
-
 def _phase(view: PageView) -> Iterator[NextStep]:
     row = view.running
     if row is not None:
         checks = [row.phase.checks[slug] for slug in row.open_checks if whole(row.phase.checks[slug].words)]
         for check in checks:
-            note = f" ({ended(whole(check.note))})" if whole(check.note) else ""
-            what = f"{say('next', 'check')}: {sentence(ended(whole(check.words)) + note)}"
-            yield NextStep(_UNDATED, None, row.phase.owner, what, "check")
+            what, note = sentence(softened(check.words)), whole(check.note)
+            yield NextStep(_UNDATED, None, row.phase.owner, what, "check", note)
         if not row.open_checks and row.phase.checks:
             yield NextStep(_NOW, None, row.phase.owner, say("next", "met_all", name=view.phase_name(row)))
         return
@@ -139,7 +154,7 @@ def _phase(view: PageView) -> Iterator[NextStep]:
 
 
 def _risks(view: PageView) -> Iterator[NextStep]:
-    for risk in view.decision.risks.values():
+    for slug, risk in view.decision.risks.items():
         if risk.review_on and risk.state in ("open", "watched", "came-true") and whole(risk.title):
-            what = colon(say("next", "look_at_risk"), risk.title)
-            yield NextStep(_DATED, risk.review_on, risk.owner, what, review=True)
+            what = sentence(softened(risk.title))
+            yield NextStep(_DATED, risk.review_on, risk.owner, what, "risk", risk=slug)

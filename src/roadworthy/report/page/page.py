@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from typing import Final
 
 from roadworthy.report.cells import wrapped
@@ -47,7 +48,7 @@ def page(summary: Summary, source: str = "") -> Document:
     fixed = _FOOT + sum(len(wrapped(words, WIDTH)) for words in (title, under, where))
     scope = PageDraft(_SCOPE, scope_parts(view), wide=True)
     drafts = [PageDraft(key, tuple(teller(view))) for key, teller in _tellers(view)]
-    shown, left = fitted((*drafts, scope), LINES - fixed, text_width(WIDTH), WIDTH - text_width(WIDTH))
+    shown, left = _told_once((*drafts, scope), LINES - fixed)
     return Document(
         title,
         under,
@@ -59,6 +60,25 @@ def page(summary: Summary, source: str = "") -> Document:
         lead=tuple(block for draft in shown if draft.key == _SCOPE for block in blocks_of(draft.parts)),
         foot=tuple(Paragraph(words, "dim") for words in (_left(view, left), where) if words),
     )
+
+
+def _told_once(
+    drafts: tuple[PageDraft, ...], room: int
+) -> tuple[tuple[PageDraft, ...], tuple[PagePart, ...]]:
+    """What there is room for; what one section says no later one says again, and others take its place."""
+    while True:
+        shown, left = fitted(drafts, room, text_width(WIDTH), WIDTH - text_width(WIDTH))
+        told: set[str] = set()
+        again: set[tuple[str, str]] = set()
+        for draft in shown:
+            again |= {(draft.key, part.about) for part in draft.parts if part.about in told}
+            told |= {part.about for part in draft.parts if part.about}
+        if not again:
+            return shown, left
+        drafts = tuple(
+            replace(draft, parts=tuple(part for part in draft.parts if (draft.key, part.about) not in again))
+            for draft in drafts
+        )
 
 
 def _tellers(view: PageView) -> tuple[tuple[str, _Teller], ...]:

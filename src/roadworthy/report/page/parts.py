@@ -21,6 +21,21 @@ class PagePart:
     """Whether it begins a paragraph or a list of its own."""
     numbered: bool = False
     """Whether the list that it is in counts its lines."""
+    about: str = ""
+    """What it is about, where a page that says so in one section needs not say it in a later one."""
+    longer: "Longer | None" = None
+    """The same with more said, where there is room for that."""
+
+
+@frozen
+class Longer:
+    """What a part becomes where there is room: the same, and something that may as well be left out."""
+
+    block: Bullet | tuple[str, str] | Block
+    importance: int = 5
+    """Of what it says beyond its part; never more important than that."""
+    left: str = "answer"
+    """What that is counted as where it is left out."""
 
 
 @frozen

@@ -32,7 +32,7 @@ def scope_parts(view: PageView) -> tuple[PagePart, ...]:
     """What the decision covers and what it leaves alone."""
     frame = view.decision.frame
     return (
-        *said(_stated("covers", frame.scope), 1, "answer"),
+        *said(_stated("covers", frame.scope), 0, "answer"),
         *said(_stated("leaves", frame.out_of_scope), 4, "answer"),
     )
 

@@ -1,14 +1,15 @@
 """**How sure**: who leads, what that rests on, what would turn it, and what nobody knows."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from roadworthy.method.leader_robustness import LeaderRobustness, leader_robustness
 from roadworthy.method.of_hundred import of_hundred_words
 from roadworthy.method.ranking import TOLERANCE
 from roadworthy.model.frozen import frozen
+from roadworthy.report.document import Paragraph
 from roadworthy.report.page.grounds import every, scored
-from roadworthy.report.page.parts import PagePart, said
+from roadworthy.report.page.parts import Longer, PagePart, said
 from roadworthy.report.page.view import PageView
 from roadworthy.report.page.wording import colon, counted, say, whole
 from roadworthy.report.phrases import listed
@@ -33,9 +34,24 @@ _OFTEN: Final = 0.01
 class _Turn:
     """What would turn it."""
 
-    words: str
+    key: str
+    """Of the words."""
+    facts: Mapping[str, str]
+    donors: str = ""
+    """The criteria that would give the weight; empty where that is no matter of weight."""
     unknown: tuple[str, str] | None = None
     """Candidate and criterion of the unknown score that it names."""
+
+    def part(self) -> PagePart:
+        """The sentence; where there is room, with the criteria that would give the weight."""
+        if not self.donors:
+            return PagePart(Paragraph(say("sure", self.key, **self.facts)), 0)
+        facts = {**self.facts, "donors": self.donors}
+        shorter, longer = (
+            Paragraph(say("sure", self.key, moved=say("sure", moved, **facts), **facts))
+            for moved in ("moved_to", "moved")
+        )
+        return PagePart(shorter, 0, longer=Longer(longer, 3, ""))
 
 
 def about_sure(view: PageView) -> Iterator[PagePart]:
@@ -50,7 +66,7 @@ def about_sure(view: PageView) -> Iterator[PagePart]:
     if sure is not None and len(lead.leaders) == 1:
         yield from _share(view, sure)
         turn = _turn(view, sure)
-        yield from said(turn.words, 1)
+        yield turn.part()
         told = turn.unknown
     yield from _unknown(view, told)
     yield from _find_out(view)
@@ -92,7 +108,11 @@ def _rests_on(view: PageView) -> Iterator[PagePart]:
             )
             if count
         ]  # fmt: skip
-        yield from said(say("sure", "backed", all=str(all_cells), parts=listed(parts)), 1)
+        shorter, longer = (
+            Paragraph(say("sure", "backed", all=str(all_cells), parts=some))
+            for some in (parts[0], listed(parts))
+        )
+        yield PagePart(shorter, 1, longer=Longer(longer, 2, "") if len(parts) > 1 else None)
 
 
 def _share(view: PageView, sure: LeaderRobustness) -> Iterator[PagePart]:
@@ -126,36 +146,35 @@ def _others(view: PageView, sure: LeaderRobustness) -> list[str]:
     ]
 
 
-def _turn(view: PageView, sure: LeaderRobustness) -> "_Turn":
+def _turn(view: PageView, sure: LeaderRobustness) -> _Turn:
     """The least change of weights, and the least change of one score that what is known allows."""
     matrix, flips = view.summary.sensitivity.matrix, view.summary.sensitivity.cell_flips
     facts: dict[str, str] = {}
-    key = ""
+    donors = receiver = ""
     if sure.nearest is not None:
         names = Names(view.names.candidate, view.names.criterion)
         donors, receiver = moved_words(sure.nearest, matrix, names)
-        if donors and receiver:
-            key = "weights"
-            facts = {"points": points_of(sure.nearest.moved), "donors": donors, "receiver": receiver}
+        facts = {"points": points_of(sure.nearest.moved), "receiver": receiver}
+        donors = donors if receiver else ""
     flip = next((one for one in flips if abs(one.change) > TOLERANCE and one.within_grounded), None)
     if flip is None:
         # The score to find out first turns it, counted for what backs the scores: then none is called sure.
         one_could = one_could_turn(view.summary.sensitivity)
-        if key:
-            return _Turn(say("sure", "turn_weights_alone" if one_could else "turn_weights", **facts))
-        return _Turn(say("sure", "no_turn_weights" if one_could else "no_turn_at_all"))
+        if donors:
+            return _Turn("turn_weights_alone" if one_could else "turn_weights", facts, donors)
+        return _Turn("no_turn_weights" if one_could else "no_turn_at_all", facts)
     i, j = matrix.candidates.index(flip.candidate), matrix.criteria.index(flip.criterion)
     facts |= {
         "candidate": view.names.candidate(flip.candidate), "criterion": view.names.criterion(flip.criterion),
         "start": score_text(flip.start), "end": score_text(flip.end),
     }  # fmt: skip
     unknown = (flip.candidate, flip.criterion) if matrix.unknown[i][j] else None
-    stem = "turn_unknown" if unknown else "turn"
-    if key:
-        return _Turn(say("sure", f"{stem}_both", **facts), unknown)
+    stem = "turn_unknown" if unknown else "turn_own" if flip.candidate == sure.leader else "turn"
+    if donors:
+        return _Turn(f"{stem}_both", facts, donors, unknown)
     if sure.nearest is None:
-        return _Turn(say("sure", "no_turn_unknown" if unknown else "no_turn_score", **facts), unknown)
-    return _Turn(say("sure", stem if unknown else "turn_score", **facts), unknown)
+        return _Turn("no_turn_unknown" if unknown else "no_turn_score", facts, "", unknown)
+    return _Turn(stem if unknown else f"{stem}_score", facts, "", unknown)
 
 
 def _unknown(view: PageView, told: tuple[str, str] | None) -> Iterator[PagePart]:
@@ -169,10 +188,7 @@ def _unknown(view: PageView, told: tuple[str, str] | None) -> Iterator[PagePart]
     ]
     if not holes or len(holes) == len(view.cells) or holes == [told]:
         return
-    cells = [
-        say("sure", "cell", candidate=view.names.candidate(slug), criterion=view.names.criterion(criterion))
-        for slug, criterion in holes
-    ]
+    cells = [view.names.cell(slug, criterion) for slug, criterion in holes]
     more = len(cells) - _UNKNOWN_SHOWN
     shown = cells[:_UNKNOWN_SHOWN] + ([say("sure", "more_cells", count=str(more))] if more > 0 else [])
     counted_already = bool(scored(view.grounds))  # by what the scores rest on

@@ -1,24 +1,22 @@
 """**Watch**: what stands in the way, what came true, what may come, and how the team is."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from roadworthy.knowledge.checklist import checklist
 from roadworthy.method.risk_order import largest_first
 from roadworthy.method.rollout import latest_pulse
 from roadworthy.report.answers import in_full
-from roadworthy.report.cells import width_of
 from roadworthy.report.document import Bullet
 from roadworthy.report.looked_back import lessons_told
-from roadworthy.report.page.parts import PagePart
+from roadworthy.report.page.parts import Longer, PagePart
 from roadworthy.report.page.view import PageView
 from roadworthy.report.page.wording import colon, counted, say, sentence, whole
 from roadworthy.report.phrases import listed
 
-_SHORT: Final = 240
-"""Cells: four lines. What would make a line longer is left to the full form."""
 RISKS: Final = 2
-"""Risks that the page has, the largest first; more are counted."""
+"""Risks that the page is meant to have, the largest first; where there is room it has more."""
 
 
 def about_watch(view: PageView) -> Iterator[PagePart]:
@@ -41,8 +39,15 @@ def about_watch(view: PageView) -> Iterator[PagePart]:
         yield _line(counted("watch", "remarks", len(waiting)), 3)
 
 
-def _line(words: str, importance: int, left: str = "") -> PagePart:
-    return PagePart(Bullet(words, "-"), importance, left)
+def _line(words: str, importance: int, left: str = "", more: str = "", more_importance: int = 5) -> PagePart:
+    """A line of the list; `more` goes on in it where there is room."""
+    longer = Longer(Bullet(f"{words} {more}", "-"), more_importance) if more else None
+    return PagePart(Bullet(words, "-"), importance, left, longer=longer)
+
+
+def about_risk(slug: str) -> str:
+    """What a part that tells of a risk is about; see `PagePart.about`."""
+    return f"risk {slug}"
 
 
 def _blockers(view: PageView) -> Iterator[PagePart]:
@@ -52,8 +57,7 @@ def _blockers(view: PageView) -> Iterator[PagePart]:
         for blocker in row.phase.blockers.values():
             if blocker.solved_on is None and whole(blocker.words):
                 words = colon(say("watch", "blocked"), blocker.words)
-                more = f"{words} {sentence(blocker.workaround)}".rstrip()
-                yield _line(more if width_of(more) <= _SHORT else words, 0, "blocker")
+                yield _line(words, 0, "blocker", sentence(blocker.workaround), 4)
 
 
 def _flags(view: PageView) -> Iterator[PagePart]:
@@ -69,20 +73,18 @@ def _flags(view: PageView) -> Iterator[PagePart]:
 
 
 def _risks(view: PageView) -> Iterator[PagePart]:
-    every = (view.decision.risks[slug] for slug in largest_first(view.decision))
-    risks = [risk for risk in every if risk.state != "closed" and whole(risk.title)]
-    risks.sort(key=lambda risk: risk.state != "came-true")
-    for number, risk in enumerate(risks):
-        title = sentence(risk.title)
+    every = ((slug, view.decision.risks[slug]) for slug in largest_first(view.decision))
+    risks = [(slug, risk) for slug, risk in every if risk.state != "closed" and whole(risk.title)]
+    risks.sort(key=lambda one: one[1].state != "came-true")
+    for number, (slug, risk) in enumerate(risks):
+        importance, more = (1, 3) if number == 0 else (1, 5) if number < RISKS else (6, 7)
         if risk.state == "came-true":
             words = colon(say("watch", "came_true"), risk.title)
-            more = f"{words} {sentence(risk.if_it_comes)}".rstrip()
-            words = more if width_of(more) <= _SHORT else words
-        elif whole(risk.sign):
-            words = f"{title} {colon(say('watch', 'sign'), risk.sign)}"
+            told = _line(words, importance, "risk", sentence(risk.if_it_comes), more)
         else:
-            words = title
-        yield _line(words, 2 if number == 0 else 4 if number < RISKS else 7, "risk")
+            sign = colon(say("watch", "sign"), risk.sign) if whole(risk.sign) else ""
+            told = _line(sentence(risk.title), importance, "risk", sign, more)
+        yield replace(told, about=about_risk(slug))
 
 
 def _wrong_ways(view: PageView) -> Iterator[PagePart]:

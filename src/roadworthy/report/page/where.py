@@ -9,7 +9,8 @@ from roadworthy.method.path import PhasePlan
 from roadworthy.method.schedule import Cure
 from roadworthy.method.schedule.cures import MISSED, SURE_ENOUGH
 from roadworthy.model import Interval
-from roadworthy.report.page.parts import PagePart, said
+from roadworthy.report.document import Paragraph
+from roadworthy.report.page.parts import Longer, PagePart, said
 from roadworthy.report.page.view import PageView, weeks_text
 from roadworthy.report.page.wording import counted, in_words, ordinal, say, whole
 from roadworthy.report.phrases import listed
@@ -37,8 +38,8 @@ def about_where(view: PageView) -> Iterator[PagePart]:
         return
     else:
         yield from said(_stage(view), 0)
-        yield from said(_flags(view), 5)
-    yield from said(_on_word(view), 4)
+        yield from said(_flags(view), 3)
+    yield from said(_on_word(view), 2)
     if view.situation not in ("done", "reopened") and view.failed is None:
         yield from _end(view)
 
@@ -61,6 +62,8 @@ def _stage(view: PageView) -> str:
     over = sum(row.state in ("passed", "on-word") for row in view.phases)
     due = following.phase.starts_on
     facts = {"count": count, "name": name(following), "done": in_words(over).capitalize()}
+    if view.situation == "reopened":
+        return say("where", "held_between" if over else "held_before", **facts)
     late = due is not None and due <= view.today
     on = due.isoformat() if due else ""
     stem = "between" if over else "before"
@@ -120,9 +123,11 @@ def _done(view: PageView) -> Iterator[PagePart]:
 
 def _left(view: PageView) -> Iterator[PagePart]:
     row = view.running or view.failed
-    if row is not None:
-        facts = {"ordinal": _place(view, row).lower(), "count": in_words(len(view.phases))}
-        yield from said(say("where", "left_undone", name=view.names.candidate(view.subject), **facts), 2)
+    over = sum(one.state in ("passed", "on-word") for one in view.phases)
+    facts = {"count": in_words(len(view.phases)), "done": in_words(over)}
+    facts["ordinal"] = _place(view, row).lower() if row is not None else ""
+    key = "left_undone" if row is not None else "left_between" if over else "left_before"
+    yield from said(say("where", key, name=view.names.candidate(view.subject), **facts), 2)
 
 
 def _end(view: PageView) -> Iterator[PagePart]:
@@ -140,7 +145,7 @@ def _end(view: PageView) -> Iterator[PagePart]:
         facts = {"date": view.forced.isoformat(), "chance": of_hundred_words(view.chance)}
         yield from said(say("where", "holds", **facts), 1)
     missed = view.chance is not None and view.chance < MISSED
-    yield from said(_helps(view), 1 if missed else 4)
+    yield from _helps(view, 1 if missed else 4)
     if found.needed_people is not None:
         needed = people_words(found.needed_people)
         if found.people is None:
@@ -150,14 +155,17 @@ def _end(view: PageView) -> Iterator[PagePart]:
             yield from said(say("where", key, needed=needed, people=_heads(found.people)), 3)
 
 
-def _helps(view: PageView) -> str:
+def _helps(view: PageView, importance: int) -> Iterator[PagePart]:
     """What would hold the date, each with the chance that it gives."""
     found = view.schedule
     if found is None or view.chance is None or view.chance >= SURE_ENOUGH:
-        return ""
+        return
     cures = sorted(view.summary.analysis.moves.cures(found.candidate), key=lambda cure: -cure.chance)
     ways = [_way(view, cure) for cure in cures[:_WAYS]]
-    return say("where", "helps", ways=listed(ways, "or")) if ways else ""
+    if ways:
+        best, every = (Paragraph(say("where", "helps", ways=listed(some, "or"))) for some in (ways[:1], ways))
+        longer = Longer(every, 3, "") if len(ways) > 1 else None
+        yield PagePart(best, importance, longer=longer)
 
 
 def _way(view: PageView, cure: Cure) -> str:

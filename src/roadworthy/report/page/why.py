@@ -8,7 +8,7 @@ from roadworthy.method.ranking import TOLERANCE
 from roadworthy.report.document import Bullet
 from roadworthy.report.page.parts import PagePart, said
 from roadworthy.report.page.view import PageView
-from roadworthy.report.page.wording import colon, led, say, sentence, whole
+from roadworthy.report.page.wording import colon, counted, led, say, sentence, softened, whole
 from roadworthy.report.phrases import listed
 from roadworthy.report.rounding import points_of_hundred
 
@@ -37,6 +37,10 @@ def about_now(view: PageView) -> Iterator[PagePart]:
         yield from said(say("why", "nothing_limits"), 3)
     if view.situation == "done":
         return
+    load = frame.load
+    if view.undecided and load.growth is not None and load.growth_months and load.growth > 1:
+        growth = {"times": f"{load.growth:g}", "months": str(load.growth_months)}
+        yield from said(say("why", "growth", **growth), 4)
     yield from _date(view)
     waiting = frame.waiting
     if whole(waiting.cost):
@@ -68,9 +72,9 @@ def _date(view: PageView) -> Iterator[PagePart]:
     key = "date_past" if past else "date"
     on = waiting.forced_on.isoformat()
     if whole(waiting.forced_by):
-        yield from said(colon(say("why", f"{key}_by", on=on), waiting.forced_by), 1, "answer")
+        yield from said(colon(say("why", f"{key}_by", on=on), waiting.forced_by), 0, "answer")
     else:
-        yield from said(say("why", key, on=on), 1)
+        yield from said(say("why", key, on=on), 0)
 
 
 def about_choice_reasons(view: PageView) -> Iterator[PagePart]:
@@ -81,8 +85,24 @@ def about_choice_reasons(view: PageView) -> Iterator[PagePart]:
     for number, words in enumerate(reasons):
         yield PagePart(Bullet(words), 1 if number < REASONS else 9, "reason", numbered=True)
     if view.made:
+        yield from _tried(view)
         yield from _out(view)
         yield from _weights(view)
+
+
+def _tried(view: PageView) -> Iterator[PagePart]:
+    """Others whose move was begun and failed."""
+    for slug, path in view.decision.paths.items():
+        failed = next((phase for phase in path.phases.values() if phase.result == "failed"), None)
+        if slug == view.chosen or slug not in view.decision.candidates or failed is None:
+            continue
+        number = 1 + list(path.phases.values()).index(failed)
+        facts = {"name": view.names.candidate(slug), "phase": softened(view.names.phase(number, failed.name))}
+        if failed.ended_on:
+            words = say("this", "failed", on=failed.ended_on.isoformat(), **facts)
+        else:
+            words = say("this", "failed_undated", **facts)
+        yield from said(words, 2, "candidate", apart=True)
 
 
 def _out(view: PageView) -> Iterator[PagePart]:
@@ -131,16 +151,19 @@ def _for(view: PageView, matrix: DecisionMatrix, slug: str) -> str:
     if all(matrix.unknown[row]):
         parts = [say("this", "unscored", name=name)]
     else:
-        ahead = _ahead(matrix, row)
-        names = listed(view.names.criterion(matrix.criteria[j]) for j in ahead[:_SHOWN])
-        parts = [
-            say("this", "ahead", name=name, criteria=names)
-            if ahead
-            else say("this", "ahead_nothing", name=name)
-        ]
+        ahead, level = (
+            listed(view.names.criterion(matrix.criteria[j]) for j in found[:_SHOWN])
+            for found in _ahead(matrix, row)
+        )
+        key = ("ahead_level" if level else "ahead") if ahead else "level_only" if level else "ahead_nothing"
+        parts = [say("this", key, name=name, criteria=ahead, level=level)]
     mood = view.decision.candidates[slug].enthusiasm
     if mood.excited is not None and mood.dread is not None and (view.decision.frame.team.size or 2) > 1:
-        parts.append(say("this", "moods", excited=str(mood.excited), dread=str(mood.dread)))
+        excited, dread = (
+            counted("this", key if count else f"{key}_none", count)
+            for key, count in (("excited", mood.excited), ("dread", mood.dread))
+        )
+        parts.append(say("this", "moods", excited=excited, dread=dread))
     chosen_for = view.decision.candidates[slug].chosen_for
     if chosen_for and all(reason in _HYPE for reason in chosen_for):
         reasons = listed(say("hype", reason) for reason in chosen_for)
@@ -148,17 +171,21 @@ def _for(view: PageView, matrix: DecisionMatrix, slug: str) -> str:
     return " ".join(parts)
 
 
-def _best(own: float, others: list[float]) -> bool:
-    """Whether nobody has more, and somebody less."""
-    return own > max(others) - TOLERANCE and own > min(others) + TOLERANCE
+def _ahead(matrix: DecisionMatrix, row: int) -> tuple[list[int], list[int]]:
+    """The criteria in which a candidate has more than all others, and those where it shares the first place.
 
-
-def _ahead(matrix: DecisionMatrix, row: int) -> list[int]:
-    """The criteria where a candidate's nobody is better and somebody worse, the weightiest first."""
-    ahead = []
+    The weightiest first. Where all have the same nobody is ahead, nor level with the best.
+    """
+    ahead, level = [], []
     for j in range(len(matrix.criteria)):
         middles = [(low[j] + high[j]) / 2 for low, high in zip(matrix.low, matrix.high, strict=True)]
         others = [middle for i, middle in enumerate(middles) if i != row]
-        if not matrix.unknown[row][j] and others and _best(middles[row], others):
+        if matrix.unknown[row][j] or not others or middles[row] < min(others) + TOLERANCE:
+            continue
+        if middles[row] > max(others) + TOLERANCE:
             ahead.append(j)
-    return sorted(ahead, key=lambda j: -matrix.weights[j]) if matrix.weights else ahead
+        elif middles[row] > max(others) - TOLERANCE:
+            level.append(j)
+    weight = matrix.weights or (0.0,) * len(matrix.criteria)
+    by_weight = sorted(range(len(weight)), key=lambda j: -weight[j])
+    return [j for j in by_weight if j in ahead], [j for j in by_weight if j in level]

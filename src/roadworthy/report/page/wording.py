@@ -86,6 +86,11 @@ def amount(interval: Interval | None) -> str:
     return ends[0] if interval.single else f"{ends[0]}–{ends[1]}"
 
 
+def roughly(value: float) -> str:
+    """An amount to two figures, as one says ``about``: ``4,000``, ``25``, ``0.75``."""
+    return _number(float(f"{value:.2g}"))
+
+
 def _number(value: float) -> str:
     rounded = round(value, 2)
     return f"{rounded:,.0f}" if rounded == int(rounded) else f"{rounded:,.2f}".rstrip("0")
@@ -113,6 +118,12 @@ class PageNames:
         if shipped and shipped.name == own:
             return shipped.short.lower()
         return own if _fits(own) else say("state", "long_criterion", number=str(number))
+
+    def cell(self, candidate: str, criterion: str) -> str:
+        """A score: ``the flexibility of “Django and FastAPI”``, with marks where a name reads as several."""
+        name = self.candidate(candidate)
+        shown = f"“{name}”" if set(name.replace(",", " , ").split()) & {"and", "or", ","} else name
+        return say("sure", "cell", candidate=shown, criterion=self.criterion(criterion))
 
     def candidates(self, slugs: Iterable[str]) -> str:
         """Several, as a person lists them."""
