@@ -1,17 +1,15 @@
 """The disk is full at every single call of a save: what is there is the old file or the new one, never neither."""
 
-import builtins
 import errno
-import io
-import os
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any, Final, Self
+from typing import Final
 
 import pytest
 
+from failing_disk import Disk, on
 from roadworthy.edits.edit import write
 from roadworthy.errors import StoreError
 from roadworthy.model import Decision, put
@@ -22,86 +20,7 @@ from roadworthy.store.output import write_output
 
 OLD: Final = Decision(title="Old", candidates={"django": Candidate(name="Django")})
 NEW: Final = put(OLD, ("title",), "New")
-CALLS: Final = ("open", "fsync", "replace", "rename", "link", "chmod", "chown", "mkdir", "utime", "fdopen")
 _NOW: Final = datetime(2026, 11, 23, 20, 41, tzinfo=UTC)
-
-
-class Disk:
-    """A disk on which a call fails, by its number; from then on too where it `stays` full."""
-
-    def __init__(self, fails_at: int = 0, *, stays: bool = False, number: int = errno.ENOSPC) -> None:
-        self.calls: list[str] = []
-        self._fails_at = fails_at
-        self._stays = stays
-        self._number = number
-
-    def call(self, name: str) -> None:
-        """Count a call. Raises OSError where it is the one that fails."""
-        self.calls.append(name)
-        at = len(self.calls)
-        if self._fails_at and (at == self._fails_at or (self._stays and at > self._fails_at)):
-            raise OSError(self._number, os.strerror(self._number))
-
-
-class Written:
-    """A file that is written: half of what is to go in is in when the disk is full."""
-
-    def __init__(self, file: Any, disk: Disk) -> None:
-        self._file = file
-        self._disk = disk
-
-    def write(self, raw: Any) -> int:
-        try:
-            self._disk.call("write")
-        except OSError:
-            self._file.write(raw[: len(raw) // 2])
-            raise
-        return int(self._file.write(raw))
-
-    def flush(self) -> None:
-        self._disk.call("flush")
-        self._file.flush()
-
-    def __enter__(self) -> Self:
-        self._file.__enter__()
-        return self
-
-    def __exit__(self, *error: object) -> None:
-        self._file.__exit__(*error)
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._file, name)
-
-
-@contextmanager
-def on(disk: Disk) -> Iterator[None]:
-    """Everything that writes goes through `disk`."""
-    with pytest.MonkeyPatch.context() as patch:
-        for name in CALLS:
-            if hasattr(os, name):
-                patch.setattr(os, name, _counted(name, getattr(os, name), disk))
-        real = io.open
-
-        def opened(file: Any, mode: str = "r", *rest: Any, **more: Any) -> Any:
-            if isinstance(file, int) or not set(mode) & set("wax+"):
-                return real(file, mode, *rest, **more)
-            disk.call("open")
-            return Written(real(file, mode, *rest, **more), disk)
-
-        patch.setattr(io, "open", opened)
-        patch.setattr(builtins, "open", opened)
-        yield
-
-
-def _counted(name: str, real: Callable[..., Any], disk: Disk) -> Callable[..., Any]:
-    def call(*arguments: Any, **more: Any) -> Any:
-        if name == "open" and not (arguments[1] if len(arguments) > 1 else 0) & (os.O_WRONLY | os.O_RDWR):
-            return real(*arguments, **more)
-        disk.call(name)
-        found = real(*arguments, **more)
-        return Written(found, disk) if name == "fdopen" else found
-
-    return call
 
 
 def saved(folder: Path) -> None:
@@ -197,3 +116,22 @@ def test_the_layer_sees_every_write(tmp_path: Path) -> None:
         save(OLD, tmp_path / "a.toml")
     assert load(tmp_path / "a.toml") == NEW
     assert isinstance(NEW, Decision)
+
+
+@pytest.mark.parametrize("stays", [False, True], ids=["once", "from then on"])
+def test_without_hard_links_no_empty_file_is_left_of_one_that_was_begun(
+    tmp_path: Path, *, stays: bool
+) -> None:
+    disk = Disk(never="link")
+    with on(disk):
+        begun(made(tmp_path / "good"))
+    for at in range(1, len(disk.calls) + 1):
+        folder, said = made(tmp_path / f"bad-{at}"), False
+        with on(Disk(at, stays=stays, never="link")):
+            try:
+                begun(folder)
+            except StoreError:
+                said = True
+        found = there(folder).get("another.toml")
+        assert found in (None, there(tmp_path / "good")["another.toml"]), f"call {at}, {disk.calls[at - 1]}"
+        assert (found is None) <= said

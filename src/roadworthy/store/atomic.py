@@ -141,7 +141,11 @@ def _settle_new(draft: Path, target: Path) -> None:
     except OSError:
         # A file system without hard links: claim the name first, then replace the claim.
         os.close(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666))
-        draft.replace(target)
+        try:
+            draft.replace(target)
+        except OSError:
+            target.unlink()
+            raise
 
 
 def sync_folder(folder: Path) -> None:

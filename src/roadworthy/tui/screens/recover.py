@@ -1,20 +1,21 @@
 """A file that does not load: the versions that are kept of it."""
 
-import os
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
 from textual import on
 from textual.app import ComposeResult
 
-from roadworthy.errors import BadValue, NotToml, NotUtf8, NotWritable
+from roadworthy.errors import BadValue, NotToml, NotUtf8
 from roadworthy.model.frozen import frozen
 from roadworthy.report.overview import overview
 from roadworthy.session import Session
 from roadworthy.store import Note, StoreError, atomic
 from roadworthy.store.places import is_there
 from roadworthy.store.versions import Version, read_version, versions_of
+from roadworthy.text_files import read_bytes
 from roadworthy.tui.glyphs import glyph
 from roadworthy.tui.screens.panel import Hints, Panel, PanelText
 from roadworthy.tui.screens.rows import Rows, choice_row
@@ -47,25 +48,29 @@ def offers(path: Path, error: StoreError) -> Sequence[Offer]:
 
 
 def put_back(path: Path, version: Version) -> Path:
-    """Put a version in place of a file that does not load; that file is kept under the name given back.
+    """Put a version in place of a file that does not load; that one is kept under the name given back.
 
     Raises StoreError; the file is then where it was.
     """
     raw = read_version(version)
     target = atomic.target_of(path)
     aside = _beside(target)
+    _keep_aside(target, aside)
     try:
-        os.rename(target, aside)  # noqa: PTH104 - the same call as in the store
-    except OSError as error:
-        raise NotWritable(
-            f"the file can't be put aside ({error.strerror})", file=path, todo="make its folder writable"
-        ) from None
-    try:
-        atomic.write(target, raw, new=True)
+        atomic.write(target, raw)
     except StoreError:
-        os.rename(aside, target)  # noqa: PTH104
+        with suppress(OSError):
+            aside.unlink()
         raise
     return aside
+
+
+def _keep_aside(target: Path, aside: Path) -> None:
+    """Give a file a second name; at every moment it has its own. Raises StoreError."""
+    try:
+        aside.hardlink_to(target)
+    except OSError:  # a file system without hard links
+        atomic.write(aside, read_bytes(target), new=True)
 
 
 def _beside(path: Path) -> Path:
