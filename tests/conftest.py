@@ -15,12 +15,19 @@ from examples import load_profile
 from idle import NEAR, wait_for_idle, wait_for_screen
 from roadworthy.tui import ending, jobs
 from snapshots import FOLDER, RENEW, Snapshots
-from unseen import paint_when_looked_at, read_styles_once
+from unseen import (
+    note_what_is_to_be_painted,
+    paint_when_looked_at,
+    read_signatures_once,
+    read_styles_once,
+)
 
 gc.disable()  # until all is collected
 load_profile()
 paint_when_looked_at()
 read_styles_once()
+read_signatures_once()
+note_what_is_to_be_painted()
 textual.app.wait_for_idle = textual.pilot.wait_for_idle = wait_for_idle  # type: ignore[attr-defined]
 textual.pilot.Pilot._wait_for_screen = wait_for_screen  # type: ignore[method-assign, assignment]
 

@@ -1,14 +1,20 @@
-"""How many examples hypothesis makes: a profile says how many a law gets, and each law how large its share is.
+"""How much is tried: all of it where `CI` is set, as `.ci/run` does, and a part of what is like its neighbours on every other day.
 
-`quick` is for everyday; `full` is what `.ci/run` runs, where `CI` is set, and makes the same examples each time. Nothing has
-a deadline: a busy machine is slow.
+A profile says how many examples of hypothesis a law gets, and each law how large its share is. `quick` is for everyday; `full`
+makes the same examples each time. Nothing has a deadline: a busy machine is slow. Where a test goes through many cases of one
+kind (each sample at each width), `few` and `part` say which of them are for everyday.
 """
 
 import os
-from typing import Any, Final
+from collections.abc import Iterable
+from typing import Any, Final, TypeVar
 
+import pytest
 from hypothesis import HealthCheck, settings
 
+WHOLE: Final = os.environ.get("CI", "").lower() not in ("", "0", "false")
+"""Whether nothing is left out."""
+_Case = TypeVar("_Case")
 _LEAST: Final = 5
 _COMMON: Final[dict[str, Any]] = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
 
@@ -17,11 +23,27 @@ def load_profile() -> None:
     """Take the profile that HYPOTHESIS_PROFILE names, or else the full one where CI is set."""
     settings.register_profile("quick", max_examples=25, **_COMMON)
     settings.register_profile("full", max_examples=50, derandomize=True, print_blob=True, **_COMMON)
-    usual = "full" if os.environ.get("CI", "").lower() not in ("", "0", "false") else "quick"
-    settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE") or usual)
+    settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE") or ("full" if WHOLE else "quick"))
 
 
 def portion(times: float, **more: Any) -> settings:
     """Settings for a law with `times` as many examples as usual, and what else it needs."""
     usual: int = settings().max_examples
     return settings(max_examples=max(_LEAST, round(usual * times)), **more)
+
+
+def few(names: str, cases: Iterable[Any], *places: int, ids: Any = None) -> pytest.MarkDecorator:
+    """As `pytest.mark.parametrize`: the cases at `places`, by default the first, are for everyday, the others are slow."""
+    several = "," in names
+    slow = [
+        pytest.param(
+            *(case if several else (case,)), marks=() if place in (places or (0,)) else pytest.mark.slow
+        )
+        for place, case in enumerate(cases)
+    ]
+    return pytest.mark.parametrize(names, slow, ids=ids)
+
+
+def part(cases: Iterable[_Case], of: int, at: int = 0) -> list[_Case]:
+    """All cases, or on other days than those of CI each `of`-th, beginning at place `at`: another one for each `at`."""
+    return [*cases] if WHOLE else [*cases][at % of :: of]

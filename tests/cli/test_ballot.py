@@ -84,6 +84,7 @@ def test_in_a_real_terminal_it_says_where_the_ballot_is(tmp_path: Path) -> None:
     assert paper.weights == {"speed": 7.0}
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(os.name == "nt", reason="needs a pseudo-terminal")
 def test_a_hang_up_loses_nothing(tmp_path: Path) -> None:
     from tui.terminal import Terminal  # noqa: PLC0415 - not on Windows

@@ -15,6 +15,7 @@ from textual.dom import DOMNode
 from textual.keys import _character_to_key
 from textual.widgets import Input, TextArea
 
+from examples import part
 from on_screen import burst, text_of, worked_off
 from roadworthy.model import Decision, put
 from roadworthy.model.frame import Person
@@ -120,7 +121,7 @@ class Law:
         if forget is not None:
             forget()  # any key does
         await worked_off(self.walk.pilot)
-        keys = self.silent()
+        keys = part(self.silent(), 4, len(self.pressed))
         before, shown = self.seen(), text_of(self.app)
         await self.press(*keys)
         if self.seen() != before or text_of(self.app) != shown:

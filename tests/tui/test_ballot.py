@@ -9,6 +9,7 @@ import pytest
 from textual.pilot import Pilot
 
 from ballot_papers import DAY, OPINION, SECRET, cast, decision
+from examples import few
 from on_screen import NASTY, SIZES, settled, text_of
 from roadworthy.model import Decision, Interval
 from roadworthy.model.ballot import BallotPaper
@@ -89,7 +90,7 @@ async def test_a_whole_ballot_by_keys(tmp_path: Path) -> None:
     assert load(it.file) == decision("Ana", "Ben"), "the decision itself is not touched"
 
 
-@pytest.mark.parametrize("size", SIZES)
+@few("size", SIZES)
 async def test_nothing_of_others_and_of_the_decision_is_on_any_screen(
     tmp_path: Path, size: tuple[int, int]
 ) -> None:

@@ -2,8 +2,7 @@
 
 from pathlib import Path
 
-import pytest
-
+from examples import few
 from on_screen import SIZES, at_rest, text_of, walk_of
 from roadworthy.session import Session
 from roadworthy.tui.app import RoadworthyApp
@@ -13,7 +12,7 @@ from roadworthy.tui.widgets.question_card import QuestionCard
 SAMPLE = Path(__file__).parents[2] / "sample_projects" / "bank-migration.toml"
 
 
-@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@few("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 async def test_every_question_is_shown_whole_while_it_is_open(tmp_path: Path, size: tuple[int, int]) -> None:
     path = tmp_path / "bank.toml"
     path.write_bytes(SAMPLE.read_bytes())

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from textual.message import Message
 
+from examples import few
 from roadworthy.method.homes import STATIONS
 from roadworthy.model import Decision, Interval, put
 from roadworthy.store import load
@@ -22,10 +23,8 @@ def led() -> Decision:
     return put(filled(), ("scores", "django", "ecosystem-maturity", "score"), Interval(4.0, 5.0))
 
 
-@pytest.mark.parametrize(
-    "decision", [load(sample_file("bank-migration")), led()], ids=["bank-migration", "unbacked"]
-)
-@pytest.mark.parametrize("size", [(120, 40), (160, 45)], ids=["panes", "wide"])
+@few("decision", [load(sample_file("bank-migration")), led()], 1, ids=["bank-migration", "unbacked"])
+@few("size", [(120, 40), (160, 45)], ids=["panes", "wide"])
 async def test_at_each_station_of_a_decision_with_a_leader(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, decision: Decision, size: tuple[int, int]
 ) -> None:

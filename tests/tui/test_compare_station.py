@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from examples import few
 from roadworthy.method.stability import leaders_along
 from roadworthy.model import Decision, Interval, put
 from roadworthy.model.frame import MustHave
@@ -252,7 +253,7 @@ async def test_who_is_ruled_out_takes_no_part(tmp_path: Path) -> None:
         assert sure.leader == "fastapi"
 
 
-@pytest.mark.parametrize("size", [(120, 40), (80, 24), (60, 16)])
+@few("size", [(120, 40), (80, 24), (60, 16)])
 @pytest.mark.parametrize(
     "change",
     [

@@ -4,6 +4,7 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input
 
+from examples import few
 from on_screen import SIZES, new_session, settled, text_of, walk_of
 from roadworthy.edits.edit import write
 from roadworthy.session import Session
@@ -30,7 +31,7 @@ async def clash(app: RoadworthyApp, pilot: Pilot[int], session: Session) -> None
     assert isinstance(app.screen, ConflictScreen)
 
 
-@pytest.mark.parametrize("size", SIZES)
+@few("size", SIZES)
 async def test_a_change_on_disk_is_shown_at_once_and_nothing_is_written_over(
     tmp_path: Path, size: tuple[int, int]
 ) -> None:
@@ -135,7 +136,7 @@ async def test_no_difference_is_said_so(tmp_path: Path) -> None:
         assert "There is no difference" in text_of(app)
 
 
-@pytest.mark.parametrize("size", SIZES)
+@few("size", SIZES)
 async def test_a_folder_that_is_gone_keeps_the_work_on_the_screen(
     tmp_path: Path, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch
 ) -> None:

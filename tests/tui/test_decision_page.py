@@ -2,8 +2,7 @@
 
 from pathlib import Path
 
-import pytest
-
+from examples import few
 from on_screen import settled
 from roadworthy.interview.items import Ask
 from roadworthy.model import put
@@ -42,7 +41,7 @@ async def test_what_is_typed_shows_in_the_page_at_once(tmp_path: Path) -> None:
         assert "Typed now" in " ".join(" ".join(beside(walk)).split())
 
 
-@pytest.mark.parametrize("size", [(80, 24), (100, 30), (120, 40)])
+@few("size", [(80, 24), (100, 30), (120, 40)])
 async def test_below_150_the_page_is_reached_by_a_key_and_answers_are_whole(
     tmp_path: Path, size: tuple[int, int]
 ) -> None:

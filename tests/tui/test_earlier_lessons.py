@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from examples import few
 from on_screen import settled
 from roadworthy.knowledge.templates import new_decision
 from roadworthy.model import put
@@ -57,7 +58,7 @@ async def test_in_an_open_field_the_way_out_of_it_is_named_first(tmp_path: Path)
         assert "kept 1 lesson.  esc L shows them" in walk.screen
 
 
-@pytest.mark.parametrize("size", [(120, 40), (200, 55)])
+@few("size", [(120, 40), (200, 55)])
 async def test_a_remark_is_read_where_its_criterion_is_scored(tmp_path: Path, size: tuple[int, int]) -> None:
     first = next(iter(grid_decision().criteria))
     known = put(grid_decision(), ("criteria", first, "remark"), "Six weeks [b]last[/b] time")

@@ -47,6 +47,7 @@ def test_f4_opens_what_is_typed_in_the_editor_and_takes_it_back(tmp_path: Path) 
     assert load(path).frame.scope == "The shop's orders and its [refunds]"
 
 
+@pytest.mark.slow
 def test_an_editor_that_is_not_there_is_said_so_and_nothing_is_lost(tmp_path: Path) -> None:
     path = begun(tmp_path / "a.toml")
     with Terminal(tmp_path, "a.toml", EDITOR="no-such-editor --wait") as terminal:
@@ -61,6 +62,7 @@ def test_an_editor_that_is_not_there_is_said_so_and_nothing_is_lost(tmp_path: Pa
     assert load(path).frame.scope == "The shop's orders"
 
 
+@pytest.mark.slow
 def test_bytes_that_are_no_utf_8_become_signs_and_end_nothing(tmp_path: Path) -> None:
     path = begun(tmp_path / "a.toml")
     with Terminal(tmp_path, "a.toml") as terminal:

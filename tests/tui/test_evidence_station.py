@@ -3,8 +3,7 @@
 from datetime import date
 from pathlib import Path
 
-import pytest
-
+from examples import few
 from on_screen import SIZES
 from roadworthy.interview.items import Action, AddRecord, RecordLine
 from roadworthy.knowledge.sign_catalogue import SIGN_CATALOGUE
@@ -20,7 +19,7 @@ from station_walk import TODAY, StationWalk, at
 LEARNING = "learning-curve"
 *REST, LAST = SIGN_CATALOGUE.signs[LEARNING]
 FOUR = (*SIZES, (160, 45))
-by_size = pytest.mark.parametrize("size", FOUR, ids=lambda size: f"{size[0]}x{size[1]}")
+by_size = few("size", FOUR, ids=lambda size: f"{size[0]}x{size[1]}")
 
 
 def article() -> Decision:

@@ -1,15 +1,15 @@
 from pathlib import Path
 
-import pytest
 from textual.widgets import TextArea
 
+from examples import few
 from on_screen import SIZES, new_session, settled, text_of, walk_of
 from roadworthy.knowledge.stations import stations
 from roadworthy.tui.app import RoadworthyApp
 from roadworthy.tui.screens.goto import GoToScreen
 
 
-@pytest.mark.parametrize("size", SIZES)
+@few("size", SIZES)
 async def test_a_digit_goes_there(tmp_path: Path, size: tuple[int, int]) -> None:
     app = RoadworthyApp(new_session(tmp_path / "a.toml"))
     async with app.run_test(size=size) as pilot:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from examples import part
 from on_screen import burst, settled, text_of, worked_off
 from roadworthy.session import Session
 from roadworthy.session.ballot import BallotSession
@@ -47,9 +48,9 @@ async def test_in_every_dialog(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(RoadworthyApp, "action_leave", lambda _: left.append("left"))
     async with at(tmp_path, "scores", filled()) as walk:
         law = Law(walk)
-        for size in SIZES:
+        for turn, size in enumerate(SIZES):
             await walk.pilot.resize_terminal(*size)
-            for name, opens in OPENERS.items():
+            for name, opens in part(OPENERS.items(), len(SIZES), turn):
                 await settled(walk.pilot)
                 opens(walk, law.app)
                 await settled(walk.pilot)

@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input
 
+from examples import few
 from on_screen import SIZES, new_session, settled, text_of
 from roadworthy.tui.app import RoadworthyApp
 from roadworthy.tui.screens.help import HelpScreen
@@ -24,7 +25,7 @@ def test_keys_are_called_as_on_the_keyboard(key: str, shown: str) -> None:
     assert key_name(key) == shown
 
 
-@pytest.mark.parametrize("size", SIZES)
+@few("size", SIZES)
 async def test_every_active_key_is_listed_with_its_id(tmp_path: Path, size: tuple[int, int]) -> None:
     app = RoadworthyApp(new_session(tmp_path / "a.toml"))
     async with app.run_test(size=size) as pilot:

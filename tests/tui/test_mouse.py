@@ -2,8 +2,7 @@
 
 from pathlib import Path
 
-import pytest
-
+from examples import few
 from on_screen import SIZES
 from roadworthy.tui.palette.screen import CommandScreen
 from roadworthy.tui.screens.help import HelpScreen
@@ -19,7 +18,7 @@ async def click(walk: StationWalk, words: str) -> None:
     await walk.press()
 
 
-@pytest.mark.parametrize("size", SIZES)
+@few("size", SIZES)
 async def test_a_key_at_the_foot_is_pressed_by_clicking_it(tmp_path: Path, size: tuple[int, int]) -> None:
     async with at(tmp_path, "scores", grid_decision(), size=size) as walk:
         await click(walk, "F8 next")
@@ -40,7 +39,7 @@ async def test_beside_the_keys_a_click_does_nothing(tmp_path: Path) -> None:
         assert walk.screen == before
 
 
-@pytest.mark.parametrize("size", SIZES)
+@few("size", SIZES)
 async def test_help_opens_by_clicking_its_key(tmp_path: Path, size: tuple[int, int]) -> None:
     async with at(tmp_path, "scores", grid_decision(), size=size) as walk:
         await walk.pilot.click(Header, offset=(size[0] - 6, 0))

@@ -8,6 +8,7 @@ from textual import events
 from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
+from examples import WHOLE, few
 from on_screen import SIZES, burst, new_session, settled, text_of, walk_of, worked_off
 from roadworthy.interview.items import Ask
 from roadworthy.knowledge.stations import stations
@@ -55,7 +56,7 @@ def shown_in_full(app: RoadworthyApp) -> None:
     ("size", "words", "refers", "first"),
     [
         (SIZES[0], MIXED, True, True),
-        (SIZES[1], MIXED, False, False),
+        pytest.param(SIZES[1], MIXED, False, False, marks=pytest.mark.slow),
         pytest.param(SIZES[1], LONG, True, False, marks=pytest.mark.slow),
     ],
 )
@@ -121,7 +122,9 @@ async def test_nasty_words_in_every_kind_of_field(tmp_path: Path, size: tuple[in
             if isinstance(station, FormStation):
                 shown_in_full(app)
                 first_of_kind = {
-                    one.question.kind: one for one in reversed(station.form.stops()) if isinstance(one, Ask)
+                    one.question.kind: one
+                    for one in reversed(station.form.stops())
+                    if isinstance(one, Ask) and (WHOLE or one.question.kind not in kinds)
                 }
                 for ask in first_of_kind.values():
                     station.form.look(opened=frozenset())
@@ -168,7 +171,7 @@ async def _reason(pilot: Pilot[int], session: Session, words: str) -> None:
     assert not steers(said)
 
 
-@pytest.mark.parametrize("size", SIZES)
+@few("size", SIZES)
 async def test_nasty_words_in_the_fields_around_the_stations(tmp_path: Path, size: tuple[int, int]) -> None:
     session = new_session(tmp_path / "a.toml")
     app = RoadworthyApp(session)
@@ -189,7 +192,7 @@ async def test_nasty_words_in_the_fields_around_the_stations(tmp_path: Path, siz
         await pilot.pause()
 
 
-@pytest.mark.parametrize("size", SIZES)
+@few("size", SIZES)
 async def test_a_nasty_title_for_a_new_decision(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]
 ) -> None:

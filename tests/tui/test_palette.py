@@ -9,6 +9,7 @@ from textual.dom import DOMNode
 from textual.pilot import Pilot
 from textual.widgets import Input
 
+from examples import few
 from on_screen import NASTY, SIZES, new_session, settled, text_of, walk_of
 from roadworthy.knowledge.commands import command_words, key_words
 from roadworthy.knowledge.stations import stations
@@ -106,7 +107,7 @@ async def run_command(pilot: Pilot[int], words: str) -> None:
     await settled(pilot)
 
 
-@pytest.mark.parametrize("size", SIZES)
+@few("size", SIZES)
 async def test_letters_narrow_the_list_and_are_lit(tmp_path: Path, size: tuple[int, int]) -> None:
     app = RoadworthyApp(new_session(tmp_path / "a.toml"))
     async with app.run_test(size=size) as pilot:
@@ -240,7 +241,7 @@ async def test_the_walk_becomes_short_and_long(tmp_path: Path) -> None:
         assert not walk_of(app).short
 
 
-@pytest.mark.parametrize(("words", "ending"), [("Markdown", ".md"), ("text", ".txt"), ("JSON", ".json")])
+@few("words, ending", [("Markdown", ".md"), ("text", ".txt"), ("JSON", ".json")])
 async def test_an_export_lies_beside_the_file_and_replaces_nothing_unasked(
     tmp_path: Path, words: str, ending: str
 ) -> None:

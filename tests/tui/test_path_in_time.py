@@ -7,8 +7,7 @@ from contextlib import asynccontextmanager
 from datetime import date
 from pathlib import Path
 
-import pytest
-
+from examples import few
 from on_screen import settled
 from roadworthy.knowledge.phases import default_path
 from roadworthy.method.path import PhasePlan
@@ -38,7 +37,7 @@ def card(walk: StationWalk) -> PlanWhatIf:
     return walk.station.card
 
 
-@pytest.mark.parametrize("size", [(120, 40), (100, 30), (80, 24), (160, 45), (200, 55)])
+@few("size", [(120, 40), (100, 30), (80, 24), (160, 45), (200, 55)])
 async def test_the_answer_comes_first_and_the_date_goes_through_all_phases(
     tmp_path: Path, size: tuple[int, int]
 ) -> None:

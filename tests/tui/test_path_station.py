@@ -6,10 +6,10 @@ from contextlib import asynccontextmanager
 from datetime import date
 from pathlib import Path
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from examples import few
 from on_screen import NASTY, SIZES, settled, walk_of
 from roadworthy.edits.edit import write
 from roadworthy.interview.items import Action, Ask, RecordLine
@@ -293,7 +293,7 @@ async def test_what_comes_next_stands_in_the_guide(tmp_path: Path) -> None:
         assert "half by Apr 30, 8 in 10 by May 13" in seen
 
 
-@pytest.mark.parametrize("size", SIZES)
+@few("size", SIZES)
 async def test_any_words_are_shown_as_words(tmp_path: Path, size: tuple[int, int]) -> None:
     """A person's signs are no markup, and no row is wider than the screen."""
     phase = Phase(

@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 
+from examples import few
 from on_screen import SIZES, new_session, settled, text_of
 from roadworthy.edits.edit import write
 from roadworthy.store import StoreError, load, versions
@@ -22,7 +23,7 @@ def broken(path: Path) -> StoreError:
     return caught.value
 
 
-@pytest.mark.parametrize("size", SIZES)
+@few("size", SIZES)
 async def test_the_versions_are_offered_and_the_broken_file_is_kept(
     tmp_path: Path, size: tuple[int, int]
 ) -> None:

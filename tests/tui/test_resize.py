@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from examples import few, part
 from on_screen import settled, text_of, walk_of
 from roadworthy.knowledge.stations import stations
 from roadworthy.session import Session
@@ -30,7 +31,7 @@ _DOWN_AND_UP = (
 )
 
 
-@pytest.mark.parametrize("size", [(80, 24), (60, 16)])
+@few("size", [(80, 24), (60, 16)])
 async def test_what_has_the_focus_stays_in_sight_above_the_open_guide(
     tmp_path: Path, size: tuple[int, int]
 ) -> None:
@@ -47,7 +48,7 @@ async def test_what_has_the_focus_stays_in_sight_above_the_open_guide(
     async with app.run_test(size=size) as pilot:
         await settled(pilot)
         await pilot.press("f1")
-        for one in stations():
+        for one in part(stations(), 2, size[1]):
             await walk_of(app).show_station(one.id)
             await settled(pilot)
             await pilot.press("end", "down", "up", *["down"] * 6)
@@ -68,7 +69,7 @@ async def test_what_has_the_focus_stays_in_sight_above_the_open_guide(
     assert not hidden, "\n".join(hidden)
 
 
-@pytest.mark.parametrize("name", [one.id for one in stations()])
+@few("name", (one.id for one in stations()), 1, 4, 6)
 async def test_down_and_up_again(tmp_path: Path, name: str) -> None:
     session = Session.create(tmp_path / "a.toml", load(sample_file("article-comparison")))
     app = RoadworthyApp(session)

@@ -6,10 +6,10 @@ from contextlib import asynccontextmanager
 from datetime import date
 from pathlib import Path
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from examples import few
 from on_screen import NASTY, SIZES, settled
 from roadworthy.edits.edit import write
 from roadworthy.interview.items import Ask
@@ -176,7 +176,7 @@ async def test_the_register_shows_letters_on_the_map(tmp_path: Path) -> None:
         assert "4 ways to go wrong do not apply, 1 finding taken up" in " ".join(seen.split())
 
 
-@pytest.mark.parametrize("size", [(80, 24), (100, 30), (120, 40), (160, 45)])
+@few("size", [(80, 24), (100, 30), (120, 40), (160, 45)])
 async def test_register_and_map_are_on_the_first_screen(tmp_path: Path, size: tuple[int, int]) -> None:
     async with walking(bank(tmp_path), size) as walk:
         assert " a b" in walk.screen
@@ -284,7 +284,7 @@ async def test_a_click_shows_a_risk(tmp_path: Path) -> None:
         assert walk.station.shown == "two-on-calls"
 
 
-@pytest.mark.parametrize("size", [*SIZES, (60, 20)])
+@few("size", [*SIZES, (60, 20)])
 async def test_any_words_are_shown_as_words(tmp_path: Path, size: tuple[int, int]) -> None:
     risks = {
         f"r{n}": Risk(

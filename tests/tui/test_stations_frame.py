@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input, TextArea
 
+from examples import few
 from on_screen import settled
 from roadworthy.interview.items import Action, RecordLine
 from roadworthy.model import Decision, put
@@ -223,7 +224,7 @@ async def test_the_guide_says_what_is_missing(tmp_path: Path) -> None:
         assert "Covers," not in after
 
 
-@pytest.mark.parametrize("size", [(120, 40), (80, 24), (160, 45), (200, 55)])
+@few("size", [(120, 40), (80, 24), (160, 45), (200, 55)])
 async def test_in_an_empty_decision_the_first_question_stands_near_the_top(
     tmp_path: Path, size: tuple[int, int]
 ) -> None:
@@ -234,7 +235,7 @@ async def test_in_an_empty_decision_the_first_question_stands_near_the_top(
         assert "Three horizons" not in rows
 
 
-@pytest.mark.parametrize("size", [(120, 40), (100, 30), (80, 24), (160, 45)])
+@few("size", [(120, 40), (100, 30), (80, 24), (160, 45)])
 async def test_the_gate_and_the_date_are_seen_before_the_answers(
     tmp_path: Path, size: tuple[int, int]
 ) -> None:
@@ -329,7 +330,7 @@ async def test_a_click_opens_a_question(tmp_path: Path) -> None:
         assert "What does the system mostly do?" in walk.line("mostly do")
 
 
-@pytest.mark.parametrize("size", [(120, 40), (80, 24)])
+@few("size", [(120, 40), (80, 24)])
 async def test_tab_goes_through_all_and_comes_round(tmp_path: Path, size: tuple[int, int]) -> None:
     async with at(tmp_path, "frame", size=size) as walk:
         first = _form(walk).at

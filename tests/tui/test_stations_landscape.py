@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input
 
+from examples import few
 from on_screen import settled
 from roadworthy.interview.items import Action, Ask, RecordLine
 from roadworthy.knowledge.approaches import by_id as approach_texts
@@ -33,7 +34,7 @@ async def _at(walk: StationWalk, *path: str) -> None:
     await settled(walk.pilot)
 
 
-@pytest.mark.parametrize("size", [(120, 40), (80, 24)])
+@few("size", [(120, 40), (80, 24)])
 async def test_the_catalogue_finds_aws_lambda(tmp_path: Path, size: tuple[int, int]) -> None:
     async with at(tmp_path, "landscape", size=size) as walk:
         await _at(walk, "candidates", "from the catalogue")
@@ -194,7 +195,7 @@ async def test_a_hybrid_has_named_parts(tmp_path: Path) -> None:
 SIZES = [(80, 24), (120, 40), (160, 45), (60, 20)]
 
 
-@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@few("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 async def test_it_opens_with_reasons_against_and_for_as_bars(tmp_path: Path, size: tuple[int, int]) -> None:
     decision = load(sample_file("bank-migration"))
     async with at(tmp_path, "landscape", decision, size=size) as walk:

@@ -3,11 +3,11 @@
 from datetime import date
 from pathlib import Path
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from textual.widgets import TextArea
 
+from examples import few
 from on_screen import settled
 from roadworthy.model import Decision, Interval, put
 from roadworthy.model.conflict import Conflict
@@ -178,7 +178,7 @@ def _large() -> Decision:
     return Decision(title="Large", candidates=names, criteria=rows, scores=scores)
 
 
-@pytest.mark.parametrize("size", [(120, 40), (80, 24)])
+@few("size", [(120, 40), (80, 24)])
 async def test_a_large_grid_scrolls_and_keeps_the_cell_in_sight(
     tmp_path: Path, size: tuple[int, int]
 ) -> None:
@@ -289,7 +289,7 @@ async def test_beside_the_grid_stand_the_reasons_and_sources_of_the_whole_row(tm
         assert "What the points mean" in walk.screen
 
 
-@pytest.mark.parametrize("size", [(60, 20), (79, 24)])
+@few("size", [(60, 20), (79, 24)])
 async def test_below_eighty_columns_one_candidate_stands_at_a_time(
     tmp_path: Path, size: tuple[int, int]
 ) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from examples import few
 from roadworthy.session import Session
 from roadworthy.store import load
 
@@ -59,9 +60,7 @@ def test_leaving_what_cant_be_saved_says_where_it_is_kept(tmp_path: Path) -> Non
     session.close()
 
 
-@pytest.mark.parametrize(
-    "name", ["SIGTERM", *(pytest.param(name, marks=pytest.mark.slow) for name in ("SIGHUP", "SIGINT"))]
-)
+@few("name", ["SIGTERM", "SIGHUP", "SIGINT"])
 def test_a_signal_saves_at_once_and_gives_the_terminal_back(tmp_path: Path, name: str) -> None:
     begun(tmp_path / "a.toml")
     number = getattr(signal, name)
@@ -102,6 +101,7 @@ def test_nothing_of_a_persons_words_steers_the_terminal(tmp_path: Path) -> None:
     assert load(tmp_path / "a.toml").frame.scope.endswith("[red] pasted ⟨RLO⟩abc")
 
 
+@pytest.mark.slow
 def test_standard_output_in_a_file_has_the_summary_after_the_walk(tmp_path: Path) -> None:
     begun(tmp_path / "a.toml")
     shell = ("/bin/sh", "-c", 'exec "$0" -m roadworthy a.toml > out.txt', sys.executable)
@@ -121,7 +121,7 @@ def test_standard_output_in_a_file_has_the_summary_after_the_walk(tmp_path: Path
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
-@pytest.mark.parametrize("output", [">/dev/full", ">&-"])
+@few("output", [">/dev/full", ">&-"])
 def test_a_summary_that_cant_be_printed_is_no_mistake_of_the_program(tmp_path: Path, output: str) -> None:
     begun(tmp_path / "a.toml")
     shell = ("/bin/sh", "-c", f'"$0" -m roadworthy a.toml {output}', sys.executable)
@@ -189,7 +189,7 @@ sys.exit(main(["a.toml"]))
 """
 
 
-@pytest.mark.parametrize("method", ["action_keys", "draw_changed"])
+@few("method", ["action_keys", "draw_changed"])
 def test_a_fault_of_the_program_saves_and_gives_the_terminal_back(tmp_path: Path, method: str) -> None:
     begun(tmp_path / "a.toml")
     command = (sys.executable, "-c", BROKEN.format(method=method))
@@ -223,6 +223,7 @@ def test_a_terminal_that_is_closed_saves_and_ends_the_program(tmp_path: Path) ->
     assert load(tmp_path / "a.toml").frame.scope == "typed just now"
 
 
+@pytest.mark.slow
 def test_a_name_that_was_a_slip_leaves_no_file(tmp_path: Path) -> None:
     with Terminal(tmp_path, "ordres.toml") as terminal:
         terminal.wait_for("short walk")

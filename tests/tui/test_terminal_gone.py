@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from examples import few
 from roadworthy.session.signals import ending_signals
 from roadworthy.store import load
 
@@ -31,7 +32,7 @@ def at_once(terminal: Terminal, number: int, moment: str) -> None:
     terminal.signal(number)
 
 
-@pytest.mark.parametrize("moment", ["taken", "painted", "150ms", "300ms", "450ms"])
+@few("moment", ["taken", "painted", "150ms", "300ms", "450ms"], 0, 3)
 def test_a_signal_while_it_starts_leaves_the_terminal_as_it_was(tmp_path: Path, moment: str) -> None:
     begun(tmp_path / "a.toml")
     with Terminal(tmp_path, "a.toml") as terminal:
@@ -50,7 +51,7 @@ def test_which_signals_end_a_program() -> None:
     assert not {signal.SIGSEGV, signal.SIGTSTP, signal.SIGPIPE} & numbers
 
 
-@pytest.mark.parametrize("name", ["SIGQUIT", "SIGUSR2", "SIGVTALRM", "SIGXCPU", "SIGRTMIN"])
+@few("name", ["SIGQUIT", "SIGUSR2", "SIGVTALRM", "SIGXCPU", "SIGRTMIN"], 0, 4)
 def test_any_signal_that_ends_a_program_saves_first(tmp_path: Path, name: str) -> None:
     number = getattr(signal, name, None)
     if number is None:
@@ -130,6 +131,7 @@ open("status", "w").write(str(os.waitstatus_to_exitcode(status)))
 """
 
 
+@pytest.mark.slow
 def test_a_terminal_that_goes_without_a_word_ends_the_program(tmp_path: Path) -> None:
     begun(tmp_path / "a.toml")
     with Terminal(tmp_path, command=(sys.executable, "-c", DETACHED)) as terminal:
@@ -142,6 +144,7 @@ def test_a_terminal_that_goes_without_a_word_ends_the_program(tmp_path: Path) ->
     assert load(tmp_path / "a.toml").frame.scope == "typed just now"
 
 
+@pytest.mark.slow
 def test_bytes_that_are_no_text_end_nothing(tmp_path: Path) -> None:
     begun(tmp_path / "a.toml")
     with Terminal(tmp_path, "a.toml") as terminal:
@@ -174,6 +177,7 @@ sys.exit(main(["a.toml"]))
 """
 
 
+@pytest.mark.slow
 def test_a_mistake_where_keys_are_read_is_one_of_the_program_like_any_other(tmp_path: Path) -> None:
     begun(tmp_path / "a.toml")
     command = (sys.executable, "-c", INPUT_FAULT)
@@ -191,6 +195,7 @@ def test_a_mistake_where_keys_are_read_is_one_of_the_program_like_any_other(tmp_
     assert load(tmp_path / "a.toml").frame.scope == "typed just now"
 
 
+@pytest.mark.slow
 def test_it_is_drawn_in_the_terminals_size_wherever_standard_output_goes(tmp_path: Path) -> None:
     begun(tmp_path / "a.toml")
     shell = ("/bin/sh", "-c", 'exec "$0" -m roadworthy a.toml > out.txt', sys.executable)

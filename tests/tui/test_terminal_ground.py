@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from textual import constants
 
+from examples import few
 from roadworthy.tui.terminal_ground import QUESTION, AnswerFilter, guessed, is_light, may_ask
 from roadworthy.tui.textual_patches.driver import wait_for_escape
 from tui.terminal import Terminal
@@ -77,7 +78,7 @@ def test_an_escape_that_was_meant_is_one() -> None:
     assert filter_.take(b"\x1b") == (b"\x1b", None)
 
 
-@pytest.mark.parametrize(("answer", "setting", "light"), [
+@few("answer, setting, light", [
     (LIGHT, "", True), (DARK, "", False), (b"", "", False), (LIGHT, 'theme = "dark"', False),
 ])  # fmt: skip
 def test_a_light_terminal_gets_a_light_theme_and_no_key(
@@ -122,6 +123,7 @@ def test_over_ssh_a_lone_escape_is_waited_for_longer(monkeypatch: pytest.MonkeyP
         wait_for_escape(round(1000 * before))
 
 
+@pytest.mark.slow
 def test_without_the_mouse_none_is_asked_for(tmp_path: Path) -> None:
     folder = tmp_path / "config" / "roadworthy"
     folder.mkdir(parents=True)

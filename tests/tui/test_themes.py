@@ -1,7 +1,6 @@
 from pathlib import Path
 
-import pytest
-
+from examples import few
 from on_screen import SIZES, new_session, settled, text_of
 from roadworthy.store.places import config_dir
 from roadworthy.tui.app import RoadworthyApp
@@ -9,7 +8,7 @@ from roadworthy.tui.palette.actions import Actions
 from roadworthy.tui.screens.themes import ThemeScreen
 
 
-@pytest.mark.parametrize("size", SIZES)
+@few("size", SIZES)
 async def test_a_theme_is_on_as_it_is_looked_at_and_escape_puts_the_old_one_back(
     tmp_path: Path, size: tuple[int, int]
 ) -> None:

@@ -5,12 +5,12 @@ import random
 from pathlib import Path
 from typing import Any
 
-import pytest
 from textual import events
 from textual.app import App, ComposeResult
 from textual.keys import _character_to_key
 from textual.widgets import Input
 
+from examples import few
 from on_screen import new_session, settled, walk_of, worked_off
 from roadworthy.tui.app import RoadworthyApp
 from roadworthy.tui.textual_patches.typed_ahead import MOVES, TYPED, TypedAhead
@@ -87,7 +87,7 @@ async def arrived(app: Opening) -> None:
     raise AssertionError(f"only {field.value!r} and {app.lost} came")
 
 
-@pytest.mark.parametrize("by", ["worker", "message", "at once"])
+@few("by", ["worker", "message", "at once"])
 async def test_letters_after_enter_come_in_order_into_what_it_opens(by: str) -> None:
     chance = random.Random(by)
     app = Opening(by)

@@ -1,8 +1,7 @@
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-import pytest
-
+from examples import few
 from on_screen import SIZES, new_session, settled, text_of
 from roadworthy.edits.edit import write
 from roadworthy.store import versions
@@ -21,7 +20,7 @@ def test_times_and_sizes_are_said_as_people_say_them() -> None:
     assert size_words(131_000) == "131 kB"
 
 
-@pytest.mark.parametrize("size", SIZES)
+@few("size", SIZES)
 async def test_a_version_says_what_it_would_change_and_comes_back_as_an_edit(
     tmp_path: Path, size: tuple[int, int]
 ) -> None:

@@ -8,6 +8,7 @@ from textual.binding import Binding
 from textual.content import Content
 from textual.widgets import Input
 
+from examples import few
 from on_screen import NASTY, SIZES, new_session, settled, text_of, walk_of
 from roadworthy.model import Decision, put
 from roadworthy.session import Session
@@ -64,7 +65,7 @@ async def test_an_empty_machine_shows_beginnings_and_samples(tmp_path: Path) -> 
         assert "A title and a file name" in shown
 
 
-@pytest.mark.parametrize("size", SIZES)
+@few("size", SIZES)
 async def test_recent_decisions_say_what_matters_of_each(tmp_path: Path, size: tuple[int, int]) -> None:
     remembered(copy_of("startup-crud", tmp_path / "tools.toml"))
     app = RoadworthyApp(None)
