@@ -23,7 +23,7 @@ def problems(text: str) -> list[str]:
     columns = 0
     for number, line in enumerate(lines[:-1], 1):
         before, after = lines[number - 2] if number > 1 else "", lines[number]
-        bare = _AUTOLINK.sub("", _ESCAPED.sub("", line))
+        bare = _AUTOLINK.sub("", _ESCAPED.sub("·", line))  # what is escaped is a sign between its neighbours
         is_list, is_table = bool(_ITEM.match(line)), line.startswith("| ")
         checks = {
             "MD009": line != line.rstrip(),
@@ -36,7 +36,7 @@ def problems(text: str) -> list[str]:
             "MD033": bool(re.search(r"<[A-Za-z/!?]", bare)),
             "MD034": bool(re.search(r"https?://|www\.|[\w.+-]+@[\w-]+\.\w", bare, re.IGNORECASE)),
             "MD058": is_table and bool(before) and not before.startswith("| "),
-            "MD052": bool(re.search(r"\]\[", _ESCAPED.sub("x", line))),
+            "MD052": bool(re.search(r"\]\[", bare)),
             "starts a block": not is_list and not is_table and not line.startswith("#") and bool(re.match(r"([-+>]( |$)|\d+[.)]( |$)|~~~|    )", line)),
         }  # fmt: skip
         found += [f"{number} {rule}: {line[:60]}" for rule, wrong in checks.items() if wrong]
