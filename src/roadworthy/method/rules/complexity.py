@@ -53,14 +53,17 @@ def operations_too_thin(basis: Basis, slug: str, candidate: Candidate) -> Iterat
 
 
 def plumbing_without_bottleneck(basis: Basis) -> Iterator[Finding]:
-    """Discovery or queues are planned, and no measured limit is one that they relieve.
+    """Discovery or queues are planned, and no measured limit is one that they relieve, or not both of them.
 
     Tracing shows where a limit is; planned by itself it is good practice.
     """
     decision = basis.decision
-    if planned_heavy(decision) and not relieving(decision):
+    idle = [part for part in planned_heavy(decision) if part not in relieving(decision)]
+    if idle:
         limit = measured_limit(decision)
         facts: dict[str, Fact] = {limit: 1, "measured": 1} if limit else {"unmeasured": 1}
+        if relieving(decision):
+            facts = {f"idle_{part}": 1 for part in idle}
         plumbing = ("fit", "microservices", "plumbing")
         reads = (plumbing, frame("bottleneck.measured"), frame("bottleneck.kind"))
         yield Finding("plumbing-without-bottleneck", "warning", plumbing, facts=facts, reads=reads)

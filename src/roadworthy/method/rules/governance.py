@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from roadworthy.method.basis import Basis
 from roadworthy.method.finding import Finding
 from roadworthy.method.rules.common import about, at, frame
+from roadworthy.method.rules.skills import new_languages
 from roadworthy.model.landscape import Candidate
 
 
@@ -16,10 +17,25 @@ def one_maintainer(basis: Basis, slug: str, candidate: Candidate) -> Iterator[Fi
 
 
 def one_sponsor(basis: Basis, slug: str, candidate: Candidate) -> Iterator[Finding]:
-    """One company pays for it, or decides about it."""
-    del basis
-    if candidate.funding == "one-company" or candidate.governance == "company":
+    """One company pays for it, or decides about it.
+
+    What comes with a language that the team writes already brings no company that is not there without it.
+    """
+    by_one = candidate.funding == "one-company" or candidate.governance == "company"
+    if by_one and not _with_own_language(basis, candidate):
         yield about("one-sponsor", "warning", slug, at(slug, "funding"), at(slug, "governance"))
+
+
+def _with_own_language(basis: Basis, candidate: Candidate) -> bool:
+    if not candidate.catalogue:
+        return False
+    from roadworthy.knowledge.frameworks import by_id  # noqa: PLC0415 - the catalogue is read when wanted
+
+    found = by_id().get(candidate.catalogue)
+    known = basis.decision.frame.team.languages
+    if found is None or not found.with_language or not known:
+        return False
+    return not new_languages(known, candidate.language or found.language)
 
 
 def unpaid_maintainers(basis: Basis, slug: str, candidate: Candidate) -> Iterator[Finding]:

@@ -23,15 +23,15 @@ def tied_to_provider(basis: Basis, slug: str, candidate: Candidate) -> Iterator[
 def exit_not_priced(basis: Basis, slug: str, candidate: Candidate) -> Iterator[Finding]:
     """Nobody has estimated what leaving would cost, where a provider or the framework itself holds on.
 
-    Without a layer of one's own between, one is tied to the framework as well. The stack of today is left
-    whatever it costs, and who is not in front is not asked before a provider is in play.
+    Where nobody says that there is a layer of one's own between, one is tied to the framework. The stack of
+    today is left whatever it costs, and who is not in front is not asked before a provider is in play.
     """
     if candidate.exit_cost.strip() or candidate.present is not None:
         return
     if candidate.lock_in in ("some", "tied"):
         reads, facts = (at(slug, "exit_cost"), at(slug, "lock_in")), {"provider": 1}
         yield about("exit-not-priced", "note", slug, *reads, facts=facts)
-    elif candidate.wrapper in ("no", "partly") and slug in basis.front:
+    elif candidate.wrapper != "yes" and slug in basis.front:
         reads, facts = (at(slug, "exit_cost"), at(slug, "wrapper")), {"framework": 1}
         yield about("exit-not-priced", "note", slug, *reads, facts=facts)
 
