@@ -206,8 +206,7 @@ def test_the_gate_waits_for_draws_only_where_a_date_lies_ahead(bank: Decision) -
     assert analysis.gate_so_far is analysis.gate_undrawn
     assert analysis.gate.state == "late"
     assert analysis.gate_so_far is analysis.gate
-    undated = put(bank, ("frame", "load", "limit"), None)
-    free = Analysis(put(undated, ("frame", "waiting", "forced_on"), None), DAY)
+    free = Analysis(put(bank, ("frame", "waiting", "forced_on"), None), DAY)
     assert free.gate_so_far is free.gate
     assert free.moves.best_chance is None
 

@@ -8,9 +8,11 @@ from typing import Any, Final
 import pytest
 
 from grounded_files import read
+from roadworthy.knowledge.frameworks import by_id
 from roadworthy.knowledge.words import sayings
 from roadworthy.method.analysis import Analysis
 from roadworthy.method.fit import best_fitting
+from roadworthy.method.rules.skills import COMES_WITH
 from roadworthy.model import key_path
 from samples.test_twelve_kinds import KINDS, TODAY, everything, findings_of
 
@@ -78,3 +80,7 @@ def test_what_must_not_be_said_is_not(said: dict[str, Any]) -> None:
             assert one["not_good"] not in {it.approach for it in best_fitting(of.fit)}, one["words"]
         if "not_weighs" in one:
             assert one["not_weighs"] not in {preset.id for preset in of.presets}, one["words"]
+
+
+def test_what_comes_with_a_language_is_in_the_catalogue_with_that_language() -> None:
+    assert {slug: by_id()[slug].language for slug in COMES_WITH} == dict(COMES_WITH)

@@ -15,7 +15,7 @@ from roadworthy.model.landscape import Approach, Candidate
 Category = Literal["monolithic", "microservice", "serverless", "general"]
 Governance = Literal["foundation", "company", "community", "single-maintainer"]
 
-_IDENTITY: Final = frozenset({"id", "name", "category", "language", "runtime", "leaving", "with_language"})
+_IDENTITY: Final = frozenset({"id", "name", "category", "language", "runtime", "leaving"})
 """What an entry is about; not claims about it."""
 _GOES_WITH: Final = {"fact_date": "fact", "registry": "package", "otel_registry": "otel_package"}
 """Fields that mean nothing alone: each is as sure as the field it belongs to, unless it is doubted itself."""
@@ -53,8 +53,6 @@ class Framework:
     """What its code runs on."""
     leaving: bool = False
     """Mostly met as the stack that a team leaves."""
-    with_language: bool = False
-    """Part of what its language comes with: who writes the language depends on nobody else by it."""
     first_release: int = 0
     """Year."""
     license: str = ""

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from roadworthy.method.basis import Basis
 from roadworthy.method.finding import Finding
 from roadworthy.method.rules.common import about, at, frame
-from roadworthy.method.rules.skills import new_languages
+from roadworthy.method.rules.skills import COMES_WITH, new_languages
 from roadworthy.model.landscape import Candidate
 
 
@@ -27,15 +27,8 @@ def one_sponsor(basis: Basis, slug: str, candidate: Candidate) -> Iterator[Findi
 
 
 def _with_own_language(basis: Basis, candidate: Candidate) -> bool:
-    if not candidate.catalogue:
-        return False
-    from roadworthy.knowledge.frameworks import by_id  # noqa: PLC0415 - the catalogue is read when wanted
-
-    found = by_id().get(candidate.catalogue)
-    known = basis.decision.frame.team.languages
-    if found is None or not found.with_language or not known:
-        return False
-    return not new_languages(known, candidate.language or found.language)
+    language = COMES_WITH.get(candidate.catalogue)
+    return language is not None and not new_languages(basis.decision.frame.team.languages, language)
 
 
 def unpaid_maintainers(basis: Basis, slug: str, candidate: Candidate) -> Iterator[Finding]:

@@ -1,7 +1,7 @@
 """Skills: another style of code, another language, and what learning it has to bring."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from roadworthy.method.basis import Basis
@@ -17,6 +17,10 @@ _SAME: Final = {
 }  # fmt: skip
 _NOTHING_NEW: Final = {"typescript": "javascript", "javascript": "typescript"}
 """Whoever knows the first has no new language to learn with the second."""
+COMES_WITH: Final[Mapping[str, str]] = {
+    "go-net-http": "Go", "asp-net-core": "C#", "dotnet-framework": "C#", "plain-php": "PHP", "perl": "Perl",
+}  # fmt: skip
+"""Entries of the catalogue that are part of what their language comes with, and that language."""
 
 
 def new_languages(known: tuple[str, ...], needed: str) -> tuple[str, ...]:
