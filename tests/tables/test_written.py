@@ -2,7 +2,7 @@
 passed over where that is right.
 
 Each file in `written` holds many: ``=== name``, a line of JSON, the text. What the JSON says:
-`kind`: ``read``, or ``none`` (in silence), ``near`` (named), ``refuse`` (no leader, and why), ``weights`` (do not add up);
+`kind`: ``read``, or ``none`` (in silence), ``near`` (named), ``refuse`` (no leader, and why), ``noalarm``;
 `w` weights as written; `s` scores a candidate, null for an unknown (``*`` for the only one); `scale`; `low` the criteria
 whose low end is the better one, `lw` whether the lowest total wins; `wrong` whose totals are wrong; `right` the right ones.
 """
@@ -65,6 +65,13 @@ def test_what_can_not_be_read_for_certain_is_said_and_nothing_is_alleged(
     assert found.leader is None, name
     assert {one.rule.partition("-")[0] for one in found.findings if one.level == "error"} <= {"unreadable"}
     assert any(one.rule.startswith("unreadable") for one in found.findings)
+
+
+@each("name, text, truth", [one for one in cases() if one[2].get("kind") == "noalarm"])
+def test_nothing_is_alleged_where_something_else_counts(name: str, text: str, truth: Truth) -> None:
+    for table in looked(text, truth)[0]:
+        errors = [one.rule for one in audit(table).findings if one.level == "error"]
+        assert all(rule.startswith("unreadable") for rule in errors), (name, errors)
 
 
 @each("name, text, truth", [one for one in cases() if one[2].get("kind", "read") == "read"])

@@ -11,9 +11,12 @@ from roadworthy.tables.results import totals
 from roadworthy.tables.running_text import plain_words
 from roadworthy.tables.vocabulary import is_total, narrow
 
+_SPACED: Final = r"[0-9A-Za-z_\u00c0-\u2e7f]"
+"""Letters and digits of scripts that part words by spaces."""
 _FIGURE: Final = re.compile(
-    rf"(?<![\w.,])({NUM}) ?(%)?(?: ?{OF} ?({NUM}))? ?(%)?(?![\w]|[.,]\d)", re.IGNORECASE
+    rf"(?<!{_SPACED})(?<![.,])({NUM}) ?(%)?(?: ?{OF} ?({NUM}))? ?(%)?(?!{_SPACED}|[.,]\d)", re.IGNORECASE
 )
+_OPERATOR: Final = re.compile(r"\)? ?(?:[×x*·+](?![^\W\d])|\( ?[+\-]?\d)")
 _MOST_LINES: Final = 16
 _MOST_NAMES: Final = 50
 _LONGEST: Final = 600
@@ -31,10 +34,16 @@ def totals_below(grid: TextGrid, candidates: Sequence[str], *, comma: bool) -> T
     said = " ".join(line.words[:80] for line in grid.below[:_MOST_LINES])
     comma = comma or (DECIMAL_COMMA.search(said) is not None and not POINT.search(said))
     found: dict[int, Figure] = {}
+    open_: int | None = None
     label = ""
     for line in grid.below[:_MOST_LINES]:
         words = narrow(plain_words(line.words[:_LONGEST])).casefold()
         here = _named(words, names)
+        if not here and open_ is not None and words.lstrip(" -*>").startswith("="):
+            figure = _figure(words, line, comma=comma)
+            found |= {} if figure is None else {open_: figure}
+            continue
+        open_ = here[-1][0] if here else None
         if not here:
             label = label if found else _label(words) or label
             continue
@@ -57,7 +66,7 @@ def _named(words: str, names: Sequence[str]) -> list[tuple[int, int]]:
     """Which candidates a line names, and where, in its order; the longest name at a place."""
     places: dict[int, tuple[int, int]] = {}
     for at in sorted(range(len(names)), key=lambda one: -len(names[one])):
-        for match in re.finditer(rf"(?<!\w){re.escape(names[at])}(?!\w)", words):
+        for match in re.finditer(rf"(?<!{_SPACED}){re.escape(names[at])}(?!{_SPACED})", words):
             if not any(start <= match.start() < start + length for start, (_, length) in places.items()):
                 places[match.start()] = (at, len(names[at]))
     return [(at, start) for start, (at, _) in sorted(places.items())]
@@ -68,6 +77,8 @@ def _figure(part: str, line: NearLine, *, comma: bool) -> Figure | None:
     if "=" in part:
         part = part[part.rindex("=") + 1 :]
         matches = list(_FIGURE.finditer(part))[:1]
+        if matches and _OPERATOR.match(part, matches[0].end()):
+            return None  # what is worked out, not what comes of it
     else:
         matches = list(_FIGURE.finditer(part))
     if len(matches) != 1:

@@ -18,7 +18,7 @@ from roadworthy.tables.vocabulary import (
     names_of,
     narrow,
 )
-from roadworthy.tables.weighted_columns import weighted_beside
+from roadworthy.tables.weighted_columns import weighted_apart, weighted_beside
 
 _WEIGHTED: Final = re.compile(
     r"(?:\b|(?<=[ (\[])|^)(?:weighted(?:\s+(?:score|value|points|total|rating|result))?|wtd\.?"
@@ -85,6 +85,8 @@ def candidate_columns(
         return _grouped(sheet, scored, products)
     owners = _owners(sheet, plain, products, weights)
     beside = weighted_beside(sheet, plain, owners, items, weights)
+    if not owners and not beside:
+        beside = weighted_apart(sheet, plain, items, weights)
     owners |= beside
     taken = set(beside.values())
     plain = [at for at in plain if at not in taken]

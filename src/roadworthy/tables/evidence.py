@@ -1,13 +1,13 @@
 """Whether a table is a scorecard: never guessed from numbers alone."""
 
-from collections.abc import Callable, Sequence
-from math import fsum
+from collections.abc import Callable, Iterator, Sequence
+from math import fsum, prod
 from typing import Final
 
 from roadworthy.method.audit.table import TableCriterion, Totals, WeightKind
 from roadworthy.tables.about import ABOUT
 from roadworthy.tables.layout import TableLayout
-from roadworthy.tables.score_cells import Score
+from roadworthy.tables.score_cells import Score, read_score
 from roadworthy.tables.sheet import Sheet
 from roadworthy.tables.total_cells import read_total
 from roadworthy.tables.vocabulary import is_total, means, said_as
@@ -56,7 +56,9 @@ def is_scorecard(
         return True
     if weighted and not follow and (layout.shares or counts or (not stated and _parts_of(rows))):
         return False
-    if not weighted and _counts_both_ways(layout):
+    if _counts_both_ways(layout) and (not weighted or _adds_across(layout)):
+        return False
+    if not weighted and _multiplies(layout, totals):
         return False
     if not weighted and not stated:
         return False
@@ -122,6 +124,58 @@ def _counts_both_ways(layout: TableLayout) -> bool:
     return row and any(
         is_total(cell.words) and _all_figures(layout, at) for at, cell in enumerate(head) if at
     )
+
+
+def _adds_across(layout: TableLayout) -> bool:
+    """Whether a column of totals adds up what stands beside it in each row."""
+    if len(layout.columns) < _LEAST_PARTS:
+        return False
+    sheet = layout.sheet
+    products = {column.product for column in layout.columns}
+    beside = [at for at, cell in enumerate(sheet.head) if at and is_total(cell.words)]
+    for at in beside:
+        columns = [column.at for column in layout.columns if column.at != at]
+        fits = 0
+        for row in layout.parts.items:
+            cells = [read_total(sheet.rows[row][one].words) for one in columns]
+            own = read_total(sheet.rows[row][at].words)
+            fits += own is not None and own.rounds_from(fsum(one.value for one in cells if one is not None))
+        if len(columns) >= _LEAST_PARTS and (at in products or columns) and fits == len(layout.parts.items):
+            return True
+    return False
+
+
+def _multiplies(layout: TableLayout, totals: Sequence[Totals]) -> bool:
+    """Whether totals multiply what stands beside them, or divide it, as those of ideas and risks do:
+    impact × confidence × ease, severity × occurrence, value / size.
+    """
+    sheet = layout.sheet
+    parts = [at for at in range(len(sheet.rows)) if at not in (*layout.parts.totals, *layout.parts.ranks)]
+    for one in totals:
+        fits = count = 0
+        for column, figure in zip(layout.columns, one.figures, strict=True):
+            read = [read_score(sheet.rows[row][column.at].words) for row in parts]
+            values = [
+                score.span.low / (100 if score.percent else 1)
+                for score in read
+                if score is not None and score.span is not None
+            ]
+            if figure is None or len(values) < _LEAST_PARTS:
+                continue
+            count += 1
+            fits += any(map(figure.rounds_from, _products_of(values)))
+        if count > 1 and fits == count:
+            return True
+    return False
+
+
+def _products_of(values: Sequence[float]) -> Iterator[float]:
+    yield prod(values)
+    for at, value in enumerate(values):
+        if value:
+            others = [*values[:at], *values[at + 1 :]]
+            yield prod(others) / value
+            yield fsum(others) / value
 
 
 def _all_figures(layout: TableLayout, at: int) -> bool:

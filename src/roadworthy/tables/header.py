@@ -7,9 +7,10 @@ from dataclasses import replace
 from roadworthy.method.audit.table import Unread
 from roadworthy.tables.grid import GridRow, TextGrid
 from roadworthy.tables.numbers import clean, short
-from roadworthy.tables.vocabulary import bare, means, names_of
+from roadworthy.tables.vocabulary import bare, means, names_of, said_as
 
 _LEFT_OUT = names_of("left_out") | {""}
+_SAID = said_as("rows_left_out")
 
 
 def one_header(grid: TextGrid) -> TextGrid:
@@ -44,13 +45,17 @@ def one_header(grid: TextGrid) -> TextGrid:
 
 
 def without_gaps(grid: TextGrid) -> tuple[TextGrid, list[Unread]]:
-    """The grid without rows of dots, and one finding for each: rows were left out there."""
+    """The grid without rows of dots, or that say so, and one finding for each: rows were left out there."""
     kept: list[GridRow] = []
     gaps: list[Unread] = []
     for row in grid.rows:
         named = [cell for cell in row.cells if cell.strip()]
         dots = [clean(cell).casefold() for cell in named]
-        if named and dots[0] in _LEFT_OUT and all(one in _LEFT_OUT or one in ("-", "—") for one in dots):
+        alone = len(named) == 1 and row.cells[0].strip()
+        said = alone and (_SAID.fullmatch(dots[0]) or _SAID.fullmatch(dots[0].strip("()[]* ")))
+        if named and (
+            said or (dots[0] in _LEFT_OUT and all(one in _LEFT_OUT or one in ("-", "—") for one in dots))
+        ):
             gaps.append(Unread("left-out", row.line, "", short(named[0])))
         else:
             kept.append(row)

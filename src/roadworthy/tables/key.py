@@ -19,6 +19,9 @@ _BY_LENGTH: Final = sorted(
 )
 _UNIT: Final = r"(?:points?|pts?|punkte?n?|puntos?|pontos?|punti|балл\w{0,2}|очк\w{0,2}|点|分|점)"
 """What a key may call its figures."""
+_PAIR: Final = re.compile(
+    rf"(?:^|[,;|/:、]|\. )([^,;|/:、=\d()]{{1,24}}?)(?:=|→|->|\() ?({NUM})(?! ?%|[.,]\d)", re.MULTILINE
+)
 _PUGH: Final = re.compile(r"\b(?:datum|pugh|baseline|reference (?:option|concept|design))\b", re.IGNORECASE)
 _PUGH_SIGNS: Final = {"+": 1.0, "s": 0.0, "0": 0.0, "same": 0.0, "o": 0.0, "=": 0.0, "-": -1.0}
 
@@ -62,7 +65,8 @@ def key_in(
     )
     figures = {sign: _figure_of(sign, words) for sign in wanted}
     if all(value is not None for value in figures.values()):
-        return {sign: value for sign, value in figures.items() if value is not None}
+        read = {sign: value for sign, value in figures.items() if value is not None}
+        return _more_of(read, words) | read
     if (graded := _graded(words)) and all(sign in graded for sign in wanted):
         return graded
     if all(sign in _PUGH_SIGNS for sign in wanted) and (_PUGH.search(near) or any(map(_PUGH.search, heads))):
@@ -82,6 +86,27 @@ def _figure_of(sign: str, words: str) -> float | None:
     found = after or before
     value = number(found[1]) if found else None
     return value[0] if value else None
+
+
+def _more_of(read: Mapping[str, float], words: str) -> dict[str, float]:
+    """The other signs of a key, on the lines that say what those in the table are worth: they are part of the
+    scale. Letters beside letters, words beside words, signs beside signs.
+    """
+    kinds = {_kind(sign) for sign in read}
+    if len(kinds) > 1:
+        return {}
+    found: dict[str, float] = {}
+    for line in words.split("\n"):
+        pairs = {one[1].strip(" *`-"): number(one[2]) for one in _PAIR.finditer(line)}
+        if any(sign in pairs for sign in read):
+            found |= {sign: value[0] for sign, value in pairs.items() if value and {_kind(sign)} == kinds}
+    return found
+
+
+def _kind(sign: str) -> str:
+    if not any(one.isalnum() for one in sign):
+        return "sign"
+    return "letter" if len(sign) == 1 else "word"
 
 
 def _graded(words: str) -> dict[str, float]:

@@ -186,7 +186,7 @@ def _parts(
     unsure = _unsure(sheet, weights, named, comma=comma) - certain - groups
     for at, row in enumerate(sheet.rows):
         name = row[0].words
-        if at in groups or (is_subtotal(name) and at not in named):
+        if at in groups or (is_subtotal(name) and at not in named and at not in unsure):
             continue
         weight = row[weights].words if weights is not None else ""
         own = at in named or (bool(weight) and not is_unknown(weight))
@@ -241,7 +241,8 @@ def _unsure(
         ]
         read = sum(read_total(words, comma=comma, loose=True) is not None for words in figures)
         named_total = named_total or is_total(name)
-        if is_total(name) or (_is_extra(name) and not means("raw", name)) or not figures or not read:
+        aside = _is_extra(name) and not means("raw", name) and not (own and is_subtotal(name))
+        if is_total(name) or aside or not figures or not read:
             continue
         if read * 2 > len(figures):
             found.add(at)

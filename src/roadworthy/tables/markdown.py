@@ -8,7 +8,10 @@ from roadworthy.tables.blocks import MarkdownBlock, blocks, cell_bounds
 from roadworthy.tables.glance import may_hold_scorecard, may_weigh
 from roadworthy.tables.grid import GridPlace, GridRow, NearLine, TextGrid
 from roadworthy.tables.running_text import LONGEST, plain_words, without_footnotes
+from roadworthy.tables.vocabulary import is_total, said_as
 
+_SCORING: Final = said_as("scoring_total")
+_WORKING: Final = said_as("working")
 _LONGEST_NEAR: Final = 1_000
 _LONGEST_GLANCE: Final = 120
 _NEIGHBOURS: Final = 3
@@ -28,7 +31,7 @@ def markdown_grids(text: str, file: str) -> Iterator[TextGrid]:
     rows: list[MarkdownBlock] = []
     page, title = "", ""
     near: list[str] = []
-    ended, neighbours = False, 0
+    ended, headed, neighbours = False, None, 0
     for block in _with_end(blocks(text)):
         if rows and (block is None or block.kind != "table" or block.level == 0):
             said = "\n".join(near)
@@ -36,9 +39,16 @@ def markdown_grids(text: str, file: str) -> Iterator[TextGrid]:
             neighbours = _NEIGHBOURS if telling else neighbours - 1
             if neighbours > 0:
                 waiting = replace(_grid(text, rows, file, said), title=title, page=page)
-            rows, near, below, ended = [], [title], [], False
-        if waiting and (block is None or block.kind in ("heading", "table") or len(below) >= _MOST_BELOW):
-            yield _finished(waiting, below)
+            rows, near, below, ended, headed = [], [title], [], False, None
+        goes_on = (
+            headed is None and block is not None and block.kind == "heading" and _is_of_totals(text, block)
+        )
+        if (
+            waiting
+            and not goes_on
+            and (block is None or block.kind in ("heading", "table") or len(below) >= _MOST_BELOW)
+        ):
+            yield _finished(waiting, below, headed)
             waiting = None
         if block is None:
             return
@@ -48,11 +58,14 @@ def markdown_grids(text: str, file: str) -> Iterator[TextGrid]:
             title = plain_words(text[block.start : block.end])
             near = [title]
             page = page or (title if block.level == 1 else "")
+            if waiting:
+                headed = len(below)
+                below.append(NearLine(title, GridPlace(block.line, block.start, block.end)))
         elif block.kind == "text":
             words = text[block.start : min(block.end, block.start + LONGEST)]
             if waiting:
                 below.append(NearLine(words, GridPlace(block.line, block.start, block.end)))
-            if not (waiting and ended and below):
+            if not (waiting and ended and below) or headed is not None:
                 near.append(words)
             near = _last(near)
         elif below:
@@ -112,9 +125,17 @@ def _fitted(row: GridRow, width: int) -> GridRow:
     )
 
 
-def _finished(grid: TextGrid, below: list[NearLine]) -> TextGrid:
+def _is_of_totals(text: str, block: MarkdownBlock) -> bool:
+    """Whether a heading says that totals stand below it."""
+    title = plain_words(text[block.start : min(block.end, block.start + LONGEST)])
+    return is_total(_WORKING.sub(" ", title)) and _SCORING.search(title) is not None
+
+
+def _finished(grid: TextGrid, below: list[NearLine], headed: int | None) -> TextGrid:
     """The grid with what stands below it: rows that an empty line cut off are its own, the first words
     near.
+
+    `headed` is the place of a heading among the lines below; what follows it holds totals and nothing else.
     """
     rows = list(grid.rows)
     rest = list(below)
@@ -132,7 +153,8 @@ def _finished(grid: TextGrid, below: list[NearLine]) -> TextGrid:
             )
         )
         del rest[0]
-    said = "\n".join(line.words for line in _first_part(rest))[:_LONGEST_NEAR]
+    before = rest if headed is None else rest[: max(0, headed - len(below) + len(rest))]
+    said = "\n".join(line.words for line in _first_part(before))[:_LONGEST_NEAR]
     near = f"{grid.near}\n{without_footnotes(said)}" if said else grid.near
     return replace(grid, rows=tuple(rows), near=near, below=tuple(rest))
 

@@ -45,6 +45,10 @@ class ReadNumber:
     out_of: float | None = None
     percent: bool = False
 
+    def rounds_from(self, exact: float) -> bool:
+        """Whether this is `exact` rounded to as many decimals, a half up or down."""
+        return abs(self.value - exact) <= 0.5 * 10.0**-self.decimals + 1e-9
+
 
 def clean(words: str) -> str:
     """The words in their plainest form: one kind of space and minus, no signs around, no footnote."""

@@ -77,7 +77,8 @@ def _read(
         reader = TableReader(layout, given)
         totals, rejected = settled(layout, reader.bases())
         if not rejected or totals or layout.parts.totals:
-            return reader.whole((*totals_of(layout, _before(layout, totals, rejected)), *totals))
+            found = reader.whole((*totals_of(layout, _before(layout, totals, rejected)), *totals))
+            return _not_behind(layout, rejected, found) if found is not None and rejected else found
         own = unweighed(layout, rejected) or (rejected if layout.grid.scale is not None else [])
         if not own:
             miss = weightless_row(layout, reader.criteria, reader.kind)
@@ -101,6 +102,25 @@ def _before(layout: TableLayout, totals: Sequence[Totals], rejected: Sequence[in
     return kept if kept or any(one.line < line for one in totals) else named
 
 
+def _not_behind(layout: TableLayout, rejected: Sequence[int], table: DecisionTable) -> DecisionTable:
+    """The table without totals that stand behind a row of figures which are neither weighed nor totals, where
+    not all of them follow: that row may be in them, a penalty, and nobody can tell how.
+    """
+    line = layout.sheet.rows[min(rejected)][0].line
+    behind = [one for one in table.totals if one.line > line]
+    if not behind or not table.readable or not table.weights:
+        return table
+    matrix = card_of_table(table)
+    off = [one for one in behind if form_of(table, matrix, one).fits < len(one.given)]
+    if not off:
+        return table
+    totals = tuple(unsaid(one) if one in off else one for one in table.totals)
+    unread = [
+        Unread("behind", one.line, one.name, short(layout.sheet.rows[min(rejected)][0].words)) for one in off
+    ]
+    return replace(table, totals=totals, unread=(*table.unread, *unread))
+
+
 def _weighed(layout: TableLayout, given: TableFacts) -> DecisionTable | None:
     """The table with weights that stand beside it, or in a column that nothing calls so: only where its
     totals follow from them.
@@ -119,8 +139,10 @@ def _weighed(layout: TableLayout, given: TableFacts) -> DecisionTable | None:
 def _weigh(table: DecisionTable) -> bool:
     """Whether every stated total follows from weighing the scores, and not from the scores alone."""
     main = primary(table)
-    if main is None or len(main.given) < 2 or main.unread or table.own_maxima:
+    if main is None or len(main.given) < 2 or main.unread:
         return False
+    if table.own_maxima:
+        return _follows(table)
     if not table.weights or len(set(table.weights)) == 1:
         return False
     matrix = card_of_table(table)

@@ -14,6 +14,8 @@ _BOLD: Final = re.compile(r"(\*{1,3})([^*_`~\[\]<>&\\!\s](?:[^*_`~\[\]<>&\\!]*[^
 _FOOTNOTE: Final = re.compile(r"\[\^[^\]\s]*\]")
 _TAG: Final = re.compile(r"<[^<>]*>")
 _BREAK: Final = re.compile(r"<br[ \t]*/?>", re.IGNORECASE)
+_BREAK_BEHIND: Final = re.compile(r"(?<=[\d%)★☆⭐*])[ \t]*<br[ \t]*/?>[ \t]*(?=[^\W\d_])", re.IGNORECASE)
+"""A line that ends with a figure, before one of words: what stands below a score is about it."""
 
 
 def plain_words(content: str) -> str:
@@ -29,7 +31,7 @@ def _unmarked(content: str) -> str:
     content = content.replace("\\|", "|").strip()
     if found := _BOLD.fullmatch(content):
         return " ".join(found[2].split())
-    content = _BREAK.sub(" ", without_footnotes(content))
+    content = _BREAK.sub(" ", _BREAK_BEHIND.sub(" — ", without_footnotes(content)))
     tokens = _inline_parser().parseInline(content)[0].children or []
     words: list[str] = []
     struck = 0

@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import Final, Literal
 
 from roadworthy.model.frozen import frozen
-from roadworthy.tables.numbers import FULL_STARS, KEPT, NUM, clean, number
+from roadworthy.tables.numbers import EMPTY_STARS, FULL_STARS, KEPT, NUM, clean, number
 from roadworthy.tables.vocabulary import names_of
 
 LEVELS: Final = ("lowest", "low", "medium", "high", "highest", "critical")
@@ -16,7 +16,7 @@ _WEIGHT: Final = re.compile(
 )
 _BRACKET_BEHIND: Final = re.compile(r" ?\([^()]*\)$")
 _NAMED: Final = re.compile(rf"[^\d()]*\( ?({NUM} ?%?) ?\)|({NUM} ?%?) ?[-:—] ?[^\W\d].*", re.ASCII)
-_ALL_STARS: Final = re.compile(rf"[{FULL_STARS}](?: ?[{FULL_STARS}])*")
+_ALL_STARS: Final = re.compile(rf"[{FULL_STARS}](?: ?[{FULL_STARS}])*(?: ?[{EMPTY_STARS}])*")
 
 
 @frozen

@@ -47,6 +47,25 @@ def weighted_beside(
     return found
 
 
+def weighted_apart(
+    sheet: Sheet, plain: Sequence[int], items: Sequence[int], weights: int | None
+) -> dict[int, int]:
+    """Score column → that of its weighted values, where all scores stand first and then all of them weighed,
+    in the same order; nothing where one of them is not so in every row.
+    """
+    half = len(plain) // 2
+    if weights is None or half < _ENOUGH or len(plain) % 2:
+        return {}
+    factors = _factors(sheet, items, weights)
+    pairs = dict(zip(plain[:half], plain[half:], strict=True))
+    for at, other in pairs.items():
+        scores = [_score(sheet.rows[row][at].words) for row in items]
+        stated = [_figure(sheet.rows[row][other].words) for row in items]
+        if not _follow(scores, stated, factors, alone=True):
+            return {}
+    return pairs
+
+
 def _factors(sheet: Sheet, items: Sequence[int], weights: int) -> list[list[float]]:
     read = [read_weight(sheet.rows[row][weights].words) for row in items]
     if any(one is None or one.kind == "word" for one in read):

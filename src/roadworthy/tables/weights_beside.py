@@ -75,7 +75,8 @@ def with_a_column_of_weights(grid: TextGrid) -> Iterator[TextGrid]:
     for at, head in enumerate(grid.head.cells):
         if tried == _TRIED:
             return
-        if not at or is_aside(head) or is_total(head) or means("id", head) or means("criterion", head):
+        aside = is_aside(head) and not means("maximum", head)
+        if not at or aside or (is_total(head) and tried) or means("id", head) or means("criterion", head):
             continue
         cells = [row.cells[at] for row in grid.rows if not is_unknown(row.cells[at])]
         if len(cells) < 2 or not all(map(_BARE.fullmatch, map(clean, cells))):

@@ -37,6 +37,17 @@ def wrong_products(table: DecisionTable) -> Iterator[Finding]:
             yield Finding("wrong-product", "error", subject=candidate, facts=facts)
 
 
+def products_follow(table: DecisionTable, candidate: int) -> bool:
+    """Whether every weighted value of a candidate is its weight × score, rounded."""
+    factors, _ = _product_weights(table)
+    return all(
+        entry.product is None
+        or not _whole(entry)
+        or entry.product.rounds_from(factors[j] * _score(table, entry, j))
+        for j, entry in enumerate(table.cells[candidate])
+    )
+
+
 def product_sums(table: DecisionTable) -> tuple[float | None, ...]:
     """Per candidate what its weighted values add up to, worked out exactly in the form that they stand in.
 
