@@ -69,3 +69,29 @@ def test_the_summary_needs_neither_textual_nor_numpy(orders: Path) -> None:
     told = "print(status, sorted({'textual', 'rich', 'numpy'} & set(sys.modules)))"
     for command in (["summary", str(orders)], ["list", str(orders.parent)], ["guide"]):
         assert after_command(told, *command) == "0 []", command
+
+
+def test_a_command_looks_for_no_plugins_of_a_library(orders: Path) -> None:
+    told = "print(status, 'importlib.metadata' in sys.modules)"
+    assert after_command(told, "summary", str(orders)) == "0 False"
+
+
+def test_whoever_asks_the_finder_of_plugins_for_more_gets_the_librarys_own() -> None:
+    code = (
+        "from roadworthy.quick_start import PLUGIN_LOADER, start_quickly\nstart_quickly()\nimport importlib, pydantic\n"
+        "class Model(pydantic.BaseModel):\n    x: int = 0\n"
+        "stands_in = importlib.import_module(PLUGIN_LOADER)\n"
+        "group = stands_in.PYDANTIC_ENTRY_POINT_GROUP\n"
+        "own = importlib.import_module(PLUGIN_LOADER)\n"
+        "print(stands_in.get_plugins(), Model().x, group, own is stands_in, callable(own.get_plugins))"
+    )
+    assert python(code).split() == ["()", "0", "pydantic", "False", "True"]
+
+
+@pytest.mark.parametrize(("name", "left"), [("roadworthy", "True False"), ("another", "False True")])
+def test_a_program_leaves_its_memory_to_the_system_and_a_caller_keeps_its_own(name: str, left: str) -> None:
+    code = (
+        f"import sys, gc\nsys.argv = [{name!r}]\nfrom roadworthy.__main__ import main\nmain(['--version'])\n"
+        "print(gc.get_freeze_count() > 0, gc.isenabled())"
+    )
+    assert python(code).splitlines()[-1] == left

@@ -10,8 +10,9 @@ if _IS_PROGRAM and signal.getsignal(signal.SIGINT) is signal.default_int_handler
     signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 import errno  # noqa: E402 - all else comes after the above
-import gc  # noqa: E402
 from typing import Any, Final, TextIO, cast  # noqa: E402
+
+from roadworthy.quick_start import end_quickly, start_quickly  # noqa: E402
 
 INTERRUPTED: Final = 130
 BROKEN_PIPE: Final = 141
@@ -22,7 +23,7 @@ _FULL: Final = frozenset({errno.ENOSPC, errno.EFBIG, errno.EIO})
 def main(arguments: list[str] | None = None) -> int:
     """Run the command line and give its exit status; whatever happens, no traceback reaches a person."""
     _plain_streams()
-    _start_quickly()
+    start_quickly()
     try:
         _listen()
         status = _run(sys.argv[1:] if arguments is None else arguments)
@@ -44,7 +45,7 @@ def main(arguments: list[str] | None = None) -> int:
         _say(_told(error))
         return 2
     finally:
-        gc.enable()
+        end_quickly(for_good=_IS_PROGRAM)
     return status
 
 
@@ -77,12 +78,6 @@ def _told(error: Exception) -> str:
     except Exception:  # noqa: BLE001 - it may be what failed
         return f"roadworthy: this installation is broken ({error}); install it again"
     return told(error)
-
-
-def _start_quickly() -> None:
-    """Leave out what a short command does not need: sweeping memory that is in use, looking for plugins."""
-    gc.disable()
-    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
 
 class _Forgiving:
