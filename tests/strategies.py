@@ -11,6 +11,7 @@ from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from hypothesis import strategies as st
+from typing_extensions import TypeAliasType
 
 from roadworthy.model import Decision, Interval, Record
 from roadworthy.model.judgement import Cell, Certainty, Scale
@@ -42,6 +43,8 @@ def spans(low: float = 0.0, high: float = 1e6) -> st.SearchStrategy[Interval]:
 
 def values(annotation: Any, metadata: tuple[Any, ...] = ()) -> st.SearchStrategy[Any]:
     """Any value that an annotation of the model takes."""
+    if isinstance(annotation, TypeAliasType):
+        return values(annotation.__value__, metadata)
     origin = get_origin(annotation)
     if origin is Annotated:
         inner, *more = get_args(annotation)

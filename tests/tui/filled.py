@@ -5,6 +5,8 @@ from datetime import date
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
+from typing_extensions import TypeAliasType
+
 from roadworthy.model import Decision, Interval, KeyPath, Record
 from roadworthy.model.judgement import Cell
 
@@ -68,6 +70,8 @@ def _record(kind: type[Any], words: str, refers: bool, first: bool) -> Any:
 
 
 def _value(annotation: Any, name: str, words: str, refers: bool, first: bool) -> Any:
+    if isinstance(annotation, TypeAliasType):
+        return _value(annotation.__value__, name, words, refers, first)
     origin = get_origin(annotation)
     if origin is Annotated:
         return _value(get_args(annotation)[0], name, words, refers, first)

@@ -1,4 +1,7 @@
-"""What all records of a decision share."""
+"""What all records of a decision share.
+
+A kind of field is an alias with a name, as pydantic then works out once what it takes, not for each field.
+"""
 
 import math
 import re
@@ -7,6 +10,7 @@ from datetime import date, datetime
 from typing import Annotated, Any, ClassVar, Final, Literal, Self, TypeVar
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, PlainSerializer
+from typing_extensions import TypeAliasType
 
 from roadworthy.model.frozen import frozen
 from roadworthy.model.text import Line
@@ -110,22 +114,22 @@ class AtMost:
     most: int
 
 
-Slug = Annotated[str, AfterValidator(_slug)]
+Slug = TypeAliasType("Slug", Annotated[str, AfterValidator(_slug)])
 """The key of a record: ASCII, made from its name at birth, never changed."""
 
-Day = Annotated[date, BeforeValidator(_day)]
+Day = TypeAliasType("Day", Annotated[date, BeforeValidator(_day)])
 """A calendar date."""
 
-Number = Annotated[float, AfterValidator(_finite), PlainSerializer(_plain_number)]
+Number = TypeAliasType("Number", Annotated[float, AfterValidator(_finite), PlainSerializer(_plain_number)])
 """A finite number."""
 
-Amount = Annotated[Number, AfterValidator(_not_negative), AtLeast(0)]
+Amount = TypeAliasType("Amount", Annotated[Number, AfterValidator(_not_negative), AtLeast(0)])
 """A finite number, zero or more: a weight, a worth, a sum of money."""
 
-Count = Annotated[int, AfterValidator(_not_negative), AtLeast(0)]
+Count = TypeAliasType("Count", Annotated[int, AfterValidator(_not_negative), AtLeast(0)])
 """A whole number, zero or more."""
 
-Lines = Annotated[tuple[Line, ...], BeforeValidator(_to_tuple)]
+Lines = TypeAliasType("Lines", Annotated[tuple[Line, ...], BeforeValidator(_to_tuple)])
 """Several short texts, in their order."""
 
 Answer = Literal["yes", "partly", "no"]

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Annotated, Any, Final, NamedTuple
 
 from pydantic import PlainSerializer, PlainValidator
+from typing_extensions import TypeAliasType
 
 _NUMBER: Final = r"[+-]?\d+(?:\.\d+)?"
 _ONE: Final = re.compile(rf"\s*({_NUMBER})\s*", re.ASCII)
@@ -91,5 +92,7 @@ def _to_toml(interval: Interval | None) -> int | float | str:
     return int(interval.low) if interval.low == int(interval.low) else interval.low
 
 
-MaybeInterval = Annotated[Interval | None, PlainValidator(_to_span), PlainSerializer(_to_toml)]
+MaybeInterval = TypeAliasType(
+    "MaybeInterval", Annotated[Interval | None, PlainValidator(_to_span), PlainSerializer(_to_toml)]
+)
 """A number, a range, or None for unknown; in the file ``4``, ``3.5``, ``"3-5"``, absent or ``"?"``."""

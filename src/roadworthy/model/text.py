@@ -4,6 +4,7 @@ import re
 from typing import Annotated, Final
 
 from pydantic import AfterValidator
+from typing_extensions import TypeAliasType
 
 _CONTROL_PICTURES: Final = {code: 0x2400 + code for code in range(0x20) if code not in (0x09, 0x0A)}
 _BIDI: Final = {
@@ -41,8 +42,8 @@ def one_line(words: str) -> str:
     return clean.replace("\n", " ").replace("\t", " ") if "\n" in clean or "\t" in clean else clean
 
 
-Text = Annotated[str, AfterValidator(visible)]
+Text = TypeAliasType("Text", Annotated[str, AfterValidator(visible)])
 """Words of any length, over several lines where the person wants them."""
 
-Line = Annotated[str, AfterValidator(one_line)]
+Line = TypeAliasType("Line", Annotated[str, AfterValidator(one_line)])
 """Words on one line: a name, a title, a role."""

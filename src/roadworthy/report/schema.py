@@ -2,15 +2,17 @@
 
 import inspect
 from collections.abc import Mapping
+from datetime import date
 from functools import cache
 from typing import Annotated, Any, Final, Literal, get_args, get_origin
 
 from pydantic.fields import FieldInfo
+from typing_extensions import TypeAliasType
 
 from roadworthy.knowledge.files import table
 from roadworthy.knowledge.questions import all_questions
 from roadworthy.model import Decision, Interval, Record
-from roadworthy.model.base import AtLeast, AtMost, Count, Day
+from roadworthy.model.base import AtLeast, AtMost
 
 _SLUG: Final = {"pattern": "^[A-Za-z0-9_-]{1,80}$"}
 _SPAN: Final[Mapping[str, Any]] = {
@@ -62,10 +64,12 @@ def _record(kind: type[Record], definitions: dict[str, Any], path: tuple[str, ..
 def _type(
     annotation: Any, info: FieldInfo | None, definitions: dict[str, Any], path: tuple[str, ...]
 ) -> dict[str, Any]:
+    if isinstance(annotation, TypeAliasType):
+        return _type(annotation.__value__, info, definitions, path)
     if get_origin(annotation) is Annotated:
         base, *metadata = get_args(annotation)
         named = FieldInfo(annotation=base)
-        named.metadata = metadata
+        named.metadata = [*metadata, *(info.metadata if info else ())]
         return _type(base, named, definitions, path)
     arguments = [argument for argument in get_args(annotation) if argument is not type(None)]
     origin = get_origin(annotation)
@@ -110,11 +114,11 @@ def _plain(annotation: Any, info: FieldInfo | None) -> dict[str, Any]:
     bound: dict[str, Any] = {"minimum": least} if least is not None else {}
     if most is not None:
         bound["maximum"] = most
-    if annotation is get_args(Day)[0]:
+    if annotation is date:
         return {"type": "string", "format": "date"}
     if annotation is Any:
         return {}
-    kinds: dict[Any, str] = {bool: "boolean", str: "string", float: "number", get_args(Count)[0]: "integer"}
+    kinds: dict[Any, str] = {bool: "boolean", str: "string", float: "number", int: "integer"}
     return {"type": kinds[annotation], **bound}
 
 
