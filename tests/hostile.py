@@ -8,11 +8,13 @@ from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
+from patience import LONGEST
+
 RECORDED = Path(__file__).parent / "evidence" / "recorded"
 
 
 class Handler(BaseHTTPRequestHandler):
-    """The behaviour is the first part of the path: ``/slow/pypi/django/json``."""
+    """The behaviour is the first part of the path: ``/silent/pypi/django/json``."""
 
     server: "HostileServer"
 
@@ -67,9 +69,8 @@ class Handler(BaseHTTPRequestHandler):
         }
         self.answer(json.dumps(page).encode())
 
-    def slow(self) -> None:
-        time.sleep(0.6)
-        self.answer(b"{}")
+    def silent(self) -> None:
+        self.server.over.wait(LONGEST)
 
     def drip(self) -> None:
         self.send_response(200)
@@ -165,6 +166,8 @@ class HostileServer(ThreadingHTTPServer):
         self.asked: list[str] = []
         self.headers: list[dict[str, str]] = []
         self.sent = 0
+        self.over = threading.Event()
+        """Set when the test is over, for what waits until then."""
 
     def index(self, how: str) -> str:
         return f"http://127.0.0.1:{self.server_address[1]}/{how}/simple/"
@@ -178,5 +181,6 @@ def hostile_server() -> Iterator[HostileServer]:
     try:
         yield server
     finally:
+        server.over.set()
         server.shutdown()
         server.server_close()

@@ -18,10 +18,10 @@ from textual.app import App
 from textual.pilot import Pilot
 from textual.screen import Screen
 
+from patience import LONGEST
+
 NEAR = 0.02
 """Seconds: what is due by then is waited for, as in Textual's own wait."""
-LONGEST = 60.0
-"""Seconds after which what still works will never rest."""
 _LOOK = 0.05
 """Seconds after which somebody who waits for a thread looks whether there is something else to do."""
 

@@ -14,6 +14,7 @@ import pytest
 from _pytest.mark import ParameterSet
 
 from in_process import called
+from patience import LONGEST
 from roadworthy.model.frozen import frozen
 
 DOCS: Final = Path(__file__).resolve().parent.parent / "docs"
@@ -73,7 +74,7 @@ class Shell:
             return self._walk(shown.command.split()[1])
         done = self._called(shown.command) or subprocess.run(
             ["sh", "-c", shown.command], cwd=self.folder, env=self.env, capture_output=True, text=True,
-            encoding="utf-8", timeout=120, check=False,
+            encoding="utf-8", timeout=LONGEST, check=False,
         )  # fmt: skip
         assert done.returncode == shown.status, f"{shown.command}\n{done.stdout}{done.stderr}"
         assert "Traceback" not in done.stderr, done.stderr

@@ -4,6 +4,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from patience import LONGEST
+
 ROOT = Path(__file__).resolve().parents[1]
 INTERFACE = {"textual", "rich"}
 HEAVY = (*INTERFACE, "numpy")
@@ -25,7 +27,12 @@ def loaded_after(*programs: str, watched: tuple[str, ...] = HEAVY) -> list[set[s
     tell = f"print('\\nLOADED', *(name for name in {watched!r} if name in sys.modules))"
     words = "\n".join(["import sys", *(f"{program}\n{tell}" for program in programs)])
     done = subprocess.run(
-        [sys.executable, "-c", words], capture_output=True, encoding="utf-8", check=True, cwd=ROOT, timeout=60
+        [sys.executable, "-c", words],
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+        cwd=ROOT,
+        timeout=LONGEST,
     )
     told = [line for line in done.stdout.splitlines() if line.startswith("LOADED")]
     return [set(line.split()[1:]) for line in told]
@@ -89,14 +96,14 @@ def test_no_network_is_loaded_before_it_is_asked() -> None:
 
 def test_help_does_not_even_load_the_model() -> None:
     words = "import sys\nfrom roadworthy.__main__ import main\nmain(['--version'])\nassert 'pydantic' not in sys.modules"
-    subprocess.run([sys.executable, "-c", words], capture_output=True, check=True, timeout=60)
+    subprocess.run([sys.executable, "-c", words], capture_output=True, check=True, timeout=LONGEST)
 
 
 def test_imports_keep_the_contracts() -> None:
     program = "from importlinter.cli import lint_imports_command; lint_imports_command()"
     done = subprocess.run(
         [sys.executable, "-c", program, "--no-cache"],
-        capture_output=True, encoding="utf-8", check=False, cwd=ROOT, timeout=120,
+        capture_output=True, encoding="utf-8", check=False, cwd=ROOT, timeout=LONGEST,
     )  # fmt: skip
     assert done.returncode == 0, done.stdout
     assert "0 broken" in done.stdout

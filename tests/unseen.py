@@ -8,6 +8,7 @@ calls.
 
 import inspect
 from collections.abc import Callable
+from functools import wraps
 from typing import Any, Final
 from weakref import WeakKeyDictionary
 
@@ -85,6 +86,7 @@ def note_what_is_to_be_painted() -> None:
 
 
 def _counted(act: Callable[..., Any]) -> Callable[..., Any]:
+    @wraps(act)
     def counted(self: Any, *of: Any, **more: Any) -> Any:
         _Asked.times += 1
         return act(self, *of, **more)

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from in_process import Run, called
+from patience import LONGEST
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -30,7 +31,7 @@ def process(tmp_path: Path) -> Run:
     def call(*arguments: object, stdin: str = "", **environment: str) -> "subprocess.CompletedProcess[str]":
         return subprocess.run(
             [sys.executable, "-m", "roadworthy", *map(str, arguments)],
-            input=stdin, capture_output=True, encoding="utf-8", cwd=tmp_path, timeout=60, check=False,
+            input=stdin, capture_output=True, encoding="utf-8", cwd=tmp_path, timeout=LONGEST, check=False,
             env={**os.environ, **environment},
         )  # fmt: skip
 

@@ -9,6 +9,7 @@ from contextlib import chdir
 from pathlib import Path
 from unittest.mock import patch
 
+from patience import LONGEST
 from roadworthy.__main__ import main
 from roadworthy.model import Decision
 from roadworthy.store import load, save
@@ -41,7 +42,7 @@ class Repo:
             capture_output=True,
             encoding="utf-8",
             env=self.env,
-            timeout=60,
+            timeout=LONGEST,
             check=False,
         )
         assert status is None or done.returncode == status, done.stdout + done.stderr

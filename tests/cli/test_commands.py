@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from in_process import Run
+from patience import LONGEST
 from roadworthy import __version__
 from roadworthy.store.places import for_shell
 
@@ -203,12 +204,12 @@ def test_the_walk_without_a_terminal_says_what_to_do(run: Run, orders: Path) -> 
 def test_a_reader_that_leaves_is_no_trouble(orders: Path) -> None:
     command = f"{sys.executable} -m roadworthy summary {orders} --format markdown | head -c 1"
     done = subprocess.run(
-        ["sh", "-c", command], capture_output=True, encoding="utf-8", check=False, timeout=60
+        ["sh", "-c", command], capture_output=True, encoding="utf-8", check=False, timeout=LONGEST
     )
     assert (done.stdout, done.stderr) == ("#", "")
     program = "import os,sys\nos.dup2(os.open(os.devnull, os.O_WRONLY), 1)\nfrom roadworthy.__main__ import main\nimport roadworthy.cli.commands as c\ndef broken(_):\n    raise BrokenPipeError\nc.run=broken\nsys.exit(main(['list']))"
     gone = subprocess.run(
-        [sys.executable, "-c", program], capture_output=True, encoding="utf-8", check=False, timeout=60
+        [sys.executable, "-c", program], capture_output=True, encoding="utf-8", check=False, timeout=LONGEST
     )
     assert (gone.returncode, gone.stderr) == (141, "")
 
@@ -217,7 +218,7 @@ def test_a_reader_that_leaves_is_no_trouble(orders: Path) -> None:
 def test_no_traceback_reaches_a_person(tmp_path: Path, raised: str, status: int) -> None:
     program = f"import sys\nfrom roadworthy.__main__ import main\nimport roadworthy.cli.commands as c\ndef broken(_):\n    raise {raised}\nc.run=broken\nsys.exit(main(['list']))"
     done = subprocess.run(
-        [sys.executable, "-c", program], capture_output=True, encoding="utf-8", check=False, timeout=60
+        [sys.executable, "-c", program], capture_output=True, encoding="utf-8", check=False, timeout=LONGEST
     )
     assert (done.returncode, done.stdout) == (status, "")
     assert "Traceback" not in done.stderr

@@ -1,13 +1,13 @@
 """A registry that answers wrongly, slowly, hugely or not at all costs one clear line and nothing else."""
 
 import threading
-import time
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from hostile import HostileServer
+from patience import LONGEST
 from roadworthy.errors import NoAnswer, Stopped
 from roadworthy.evidence import pypi
 from roadworthy.evidence.index import PackageIndex
@@ -15,17 +15,18 @@ from roadworthy.evidence.limits import MEGABYTE, Limits, StopRequest
 from roadworthy.knowledge.signals import licence_names
 from roadworthy.method.signals import package
 
-PATIENT = 20
-"""Seconds, between what is right and what a client without limits would take, with room on both sides."""
-QUICK = Limits(idle=0.25, whole=0.5, most=2 * MEGABYTE, tries=2, pause=0.01)
+ROOMY = Limits(idle=LONGEST, whole=LONGEST, most=2 * MEGABYTE, tries=2, pause=0.01)
+"""For what answers, if wrongly: a busy machine may take its time."""
+IN_A_HURRY = Limits(idle=0.25, whole=LONGEST, most=MEGABYTE, tries=2, pause=0.01)
+"""For what says nothing, and would not within `LONGEST`."""
 
 
-def ask(server: HostileServer, how: str, name: str = "django", limits: Limits = QUICK) -> object:
+def ask(server: HostileServer, how: str, name: str = "django", limits: Limits = ROOMY) -> object:
     return pypi.collect(name, PackageIndex(server.index(how)), StopRequest(), limits)
 
 
 def test_a_good_answer_is_taken(server: HostileServer) -> None:
-    facts = pypi.collect("Django", PackageIndex(server.index("good")), StopRequest(), QUICK)
+    facts = pypi.collect("Django", PackageIndex(server.index("good")), StopRequest(), ROOMY)
     assert (facts.name, facts.version, facts.organisation) == ("Django", "6.1.3", "django")
     assert server.asked == ["/good/pypi/django/json"]
 
@@ -33,7 +34,6 @@ def test_a_good_answer_is_taken(server: HostileServer) -> None:
 @pytest.mark.parametrize(
     ("how", "said"),
     [
-        ("slow", "does not answer in time"),
         ("huge", "sends more than 2 MB"),
         ("elsewhere", "sends elsewhere, to http://203.0.113.7/pypi/django/json"),
         ("downgraded", "sends elsewhere"),
@@ -49,14 +49,17 @@ def test_a_good_answer_is_taken(server: HostileServer) -> None:
     ],
 )
 def test_a_wrong_answer_is_one_clear_line(server: HostileServer, how: str, said: str) -> None:
-    begun = time.monotonic()
     with pytest.raises(NoAnswer) as caught:
         ask(server, how)
     words = str(caught.value)
     assert said in words
     assert "\n" not in words
     assert "\x1b" not in words
-    assert time.monotonic() - begun < PATIENT
+
+
+def test_silence_is_given_up(server: HostileServer) -> None:
+    with pytest.raises(NoAnswer, match="does not answer in time"):
+        ask(server, "silent", limits=IN_A_HURRY)
 
 
 def test_a_hundred_megabytes_are_not_taken(server: HostileServer) -> None:
@@ -66,10 +69,8 @@ def test_a_hundred_megabytes_are_not_taken(server: HostileServer) -> None:
 
 
 def test_what_only_drips_is_cut_off_at_the_end_of_the_time(server: HostileServer) -> None:
-    begun = time.monotonic()
-    with pytest.raises(NoAnswer, match="takes too long"):
-        ask(server, "drip", limits=Limits(idle=0.5, whole=0.3, most=MEGABYTE, tries=1))
-    assert time.monotonic() - begun < PATIENT
+    with pytest.raises(NoAnswer, match="takes too long"):  # at its end it would be no JSON
+        ask(server, "drip", limits=Limits(idle=LONGEST, whole=0.3, most=MEGABYTE, tries=1))
 
 
 def test_what_was_busy_is_asked_again(server: HostileServer) -> None:
@@ -82,7 +83,7 @@ def test_a_redirect_on_the_same_host_is_followed(server: HostileServer) -> None:
 
 
 def test_an_index_without_documents_is_read_by_its_simple_page(server: HostileServer) -> None:
-    facts = pypi.collect("django", PackageIndex(server.index("simple-only")), StopRequest(), QUICK)
+    facts = pypi.collect("django", PackageIndex(server.index("simple-only")), StopRequest(), ROOMY)
     assert facts.version == "5.2"
     assert [(row.version, row.withdrawn) for row in facts.versions] == [
         ("5.2", False),
@@ -96,7 +97,7 @@ def test_an_index_without_documents_is_read_by_its_simple_page(server: HostileSe
 
 
 def test_fields_of_the_wrong_kind_are_not_there(server: HostileServer) -> None:
-    facts = pypi.collect("django", PackageIndex(server.index("odd-types")), StopRequest(), QUICK)
+    facts = pypi.collect("django", PackageIndex(server.index("odd-types")), StopRequest(), ROOMY)
     assert (facts.classifiers, facts.licence_text, facts.requires, facts.organisation, facts.owners) == (
         (),
         None,
@@ -108,7 +109,7 @@ def test_fields_of_the_wrong_kind_are_not_there(server: HostileServer) -> None:
 
 
 def test_terminal_codes_and_endless_texts_are_made_harmless(server: HostileServer) -> None:
-    facts = pypi.collect("django", PackageIndex(server.index("escapes")), StopRequest(), QUICK)
+    facts = pypi.collect("django", PackageIndex(server.index("escapes")), StopRequest(), ROOMY)
     assert facts.licence_expression is not None
     assert facts.licence_expression.startswith("MIT␛[2J⟨RLO⟩[/b] xxx")
     assert len(facts.licence_expression) == 300
@@ -117,7 +118,7 @@ def test_terminal_codes_and_endless_texts_are_made_harmless(server: HostileServe
 def test_a_login_in_the_address_is_sent_and_never_shown(server: HostileServer) -> None:
     address = server.index("refused").replace("127.0.0.1", "ana:s3cret@127.0.0.1")
     with pytest.raises(NoAnswer) as caught:
-        pypi.collect("django", PackageIndex(address), StopRequest(), QUICK)
+        pypi.collect("django", PackageIndex(address), StopRequest(), ROOMY)
     assert server.headers[0]["Authorization"] == "Basic YW5hOnMzY3JldA=="
     assert "s3cret" not in str(caught.value)
     assert "s3cret" not in PackageIndex(address).shown
@@ -140,7 +141,7 @@ def test_a_login_that_is_kept_for_the_host_is_sent_to_it_alone(
 
 def test_nobody_there_is_one_line() -> None:
     with pytest.raises(NoAnswer, match=r"127\.0\.0\.1"):
-        pypi.collect("django", PackageIndex("http://127.0.0.1:9/simple/"), StopRequest(), QUICK)
+        pypi.collect("django", PackageIndex("http://127.0.0.1:9/simple/"), StopRequest(), ROOMY)
 
 
 @pytest.mark.parametrize("name", ["../../etc", "-r", "a b", "", "x" * 200, "django\n"])
@@ -153,7 +154,5 @@ def test_what_can_be_no_package_is_never_asked(server: HostileServer, name: str)
 def test_stopping_ends_an_answer_that_hangs(server: HostileServer) -> None:
     stop = StopRequest()
     threading.Timer(0.1, stop.stop).start()
-    begun = time.monotonic()
     with pytest.raises(Stopped):
-        pypi.collect("django", PackageIndex(server.index("drip")), stop, Limits(whole=120.0))
-    assert time.monotonic() - begun < PATIENT
+        pypi.collect("django", PackageIndex(server.index("drip")), stop, Limits(LONGEST, LONGEST))

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from patience import LONGEST
 from roadworthy.edits.edit import write
 from roadworthy.model import Decision
 from roadworthy.session import Session
@@ -16,8 +17,6 @@ from roadworthy.session import decision_file as module
 from roadworthy.session.saver import Saver
 from roadworthy.store import load, save
 from session.hands import title
-
-LONGEST = 20.0
 
 
 class ThreadFace:

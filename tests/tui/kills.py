@@ -24,6 +24,7 @@ from typing import Final, NamedTuple, Self
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
+from patience import LONGEST
 from roadworthy.session import Session
 from roadworthy.store import load
 from roadworthy.store.places import sample_file, sample_names
@@ -126,7 +127,7 @@ def killed_while_typing(path: Path, number: int, *, seconds: float = 0.9, leaves
     seen: list[Seen] = []
     typed = 0
     with Terminal(path.parent, path.name) as terminal:
-        terminal.wait_for(_ASKED, "answer", timeout=120)
+        terminal.wait_for(_ASKED, "answer", timeout=LONGEST)
         terminal.keys("enter")
         started = time.monotonic()
         while (now := time.monotonic()) - started < until:
@@ -198,7 +199,7 @@ def killed(number: int, folder: Path) -> Kill:
 def opened_again(path: Path) -> None:
     """Open the file of a killed program and leave it. Raises AssertionError."""
     with Terminal(path.parent, path.name, size=(120, 40)) as terminal:
-        terminal.wait_for("^q", timeout=120)
+        terminal.wait_for("^q", timeout=LONGEST)
         assert "read-only" not in terminal.text
         terminal.keys("ctrl+q")
         assert terminal.ended(120) == 0

@@ -12,8 +12,8 @@ from typing import Final, Self
 import pexpect
 import pyte
 
-LONGEST: Final = 30.0
-"""Seconds to wait for words at the most; a busy machine is slow."""
+from patience import LONGEST
+
 QUIET: Final = 0.4
 """Seconds without a sign after which a screen counts as drawn."""
 KEPT: Final = 40_000

@@ -9,14 +9,12 @@ import pytest
 from textual.pilot import Pilot
 
 from on_screen import burst, settled, text_of, walk_of, worked_off
+from patience import LONGEST
 from roadworthy.model import Decision, Interval
 from roadworthy.session import Session
 from roadworthy.store import load
 from roadworthy.tui.app import RoadworthyApp
 from tui import newcomer
-
-LONGEST = 30.0
-"""Seconds to wait for words at the most."""
 
 
 async def press(pilot: Pilot[int], *steps: str) -> None:
@@ -93,7 +91,7 @@ def decided(path: Path) -> None:
     assert made.status == "decided"
     ran = subprocess.run(
         [sys.executable, "-m", "roadworthy", "summary", str(path)],
-        capture_output=True, text=True, encoding="utf-8", check=False, timeout=60,
+        capture_output=True, text=True, encoding="utf-8", check=False, timeout=LONGEST,
     )  # fmt: skip
     assert ran.returncode == 0, ran.stderr
     for words in (newcomer.TITLE, "Django", "It carries us, and we know it", "2027-11-23", "Decided;"):

@@ -10,6 +10,7 @@ from threading import Thread
 import pytest
 from textual.drivers._writer_thread import WriterThread
 
+from patience import LONGEST
 from roadworthy.store import load
 
 if sys.platform == "win32":
@@ -17,7 +18,7 @@ if sys.platform == "win32":
 
 from roadworthy.tui.textual_patches.driver import CarefulDriver
 from tui.kills import begun
-from tui.terminal import LONGEST, Terminal
+from tui.terminal import Terminal
 
 
 def test_without_a_terminal_it_does_not_stop(monkeypatch: pytest.MonkeyPatch) -> None:

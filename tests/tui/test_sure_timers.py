@@ -3,6 +3,8 @@
 import subprocess
 import sys
 
+from patience import LONGEST
+
 LATE = """
 from roadworthy.session import Session
 from roadworthy.tui.app import RoadworthyApp
@@ -27,6 +29,6 @@ print(sorted(came))
 
 def test_a_delay_below_nothing_is_over_at_once() -> None:
     done = subprocess.run(
-        [sys.executable, "-c", LATE], capture_output=True, text=True, timeout=60, check=False
+        [sys.executable, "-c", LATE], capture_output=True, text=True, timeout=LONGEST, check=False
     )
     assert done.stdout.strip() == "[-0.04, 0.0, 1e-09]", done.stderr[-2000:]

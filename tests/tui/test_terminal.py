@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from examples import few
+from patience import LONGEST
 from roadworthy.session import Session
 from roadworthy.store import load
 
@@ -152,7 +153,7 @@ def test_without_a_terminal_it_says_so_at_once(tmp_path: Path, arguments: tuple[
         capture_output=True,
         text=True,
         check=False,
-        timeout=60,
+        timeout=LONGEST,
     )
     assert ran.stdout == ""
     refused(ran.returncode, ran.stderr)

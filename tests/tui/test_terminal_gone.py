@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from examples import few
+from patience import LONGEST
 from roadworthy.session.signals import ending_signals
 from roadworthy.store import load
 
@@ -15,7 +16,7 @@ if sys.platform == "win32":
     pytest.skip("pseudo-terminals of this kind are not for Windows", allow_module_level=True)
 
 from tui.kills import begun
-from tui.terminal import LONGEST, Terminal
+from tui.terminal import Terminal
 
 TAKEN = b"\x1b[?1049h"
 GIVEN_BACK = b"\x1b[?1049l"
