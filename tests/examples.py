@@ -21,7 +21,7 @@ _COMMON: Final[dict[str, Any]] = {"deadline": None, "suppress_health_check": [He
 
 def load_profile() -> None:
     """Take the profile that HYPOTHESIS_PROFILE names, or else the full one where CI is set."""
-    settings.register_profile("quick", max_examples=25, **_COMMON)
+    settings.register_profile("quick", max_examples=15, **_COMMON)
     settings.register_profile("full", max_examples=50, derandomize=True, print_blob=True, **_COMMON)
     settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE") or ("full" if WHOLE else "quick"))
 
@@ -32,7 +32,7 @@ def portion(times: float, **more: Any) -> settings:
     return settings(max_examples=max(_LEAST, round(usual * times)), **more)
 
 
-def few(names: str, cases: Iterable[Any], *places: int, ids: Any = None) -> pytest.MarkDecorator:
+def few(names: str, cases: Iterable[Any], *places: int, **more: Any) -> pytest.MarkDecorator:
     """As `pytest.mark.parametrize`: the cases at `places`, by default the first, are for everyday, the others are slow."""
     several = "," in names
     slow = [
@@ -41,7 +41,7 @@ def few(names: str, cases: Iterable[Any], *places: int, ids: Any = None) -> pyte
         )
         for place, case in enumerate(cases)
     ]
-    return pytest.mark.parametrize(names, slow, ids=ids)
+    return pytest.mark.parametrize(names, slow, **more)
 
 
 def part(cases: Iterable[_Case], of: int, at: int = 0) -> list[_Case]:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from parsed import tree_of
 from roadworthy import __version__
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -105,7 +106,7 @@ def test_no_two_public_types_share_a_name() -> None:
 def public_types(text: str) -> list[str]:
     """The classes and the type aliases at the top of a file, without those that are its own."""
     found = []
-    for node in ast.parse(text).body:
+    for node in tree_of(text).body:
         if isinstance(node, ast.ClassDef):
             found.append(node.name)
         elif isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
@@ -182,7 +183,7 @@ def test_imports_at_run_time_are_declared() -> None:
 
 def _imported(text: str) -> set[str]:
     found = set()
-    for node in ast.walk(ast.parse(text)):
+    for node in ast.walk(tree_of(text)):
         if isinstance(node, ast.Import):
             found |= {alias.name.partition(".")[0] for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and not node.level and node.module:

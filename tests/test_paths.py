@@ -11,6 +11,7 @@ import pytest
 
 import roadworthy
 from in_process import called
+from parsed import tree_of
 from roadworthy.store.places import sample_file
 
 ROOT: Final = Path(roadworthy.__file__).parent
@@ -65,7 +66,7 @@ def test_a_persons_path_is_asked_so_that_it_cannot_raise() -> None:
         f"{name}:{call.lineno} in {function}: {ast.unparse(call)}"
         for file in sorted(ROOT.rglob("*.py"))
         if (name := file.relative_to(ROOT).as_posix()) not in OUR_OWN
-        for function, call in asked(ast.parse(file.read_text("utf-8")))
+        for function, call in asked(tree_of(file.read_text("utf-8")))
         if (name, function) not in WORDED_ABOVE
     }
     assert found == set(), "ask with is_there, is_folder or is_file, or catch OSError"

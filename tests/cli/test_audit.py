@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from in_process import Run
+from patience import LONGEST
 
 RIGHT = """# Choose a framework
 
@@ -318,7 +319,7 @@ def test_an_audit_imports_what_it_needs_alone(tmp_path: Path) -> None:
         f"assert main(['audit', {str(tmp_path)!r}]) == 0\n"
         "assert not {'textual', 'rich', 'roadworthy.report.contents', 'roadworthy.method.rules'} & set(sys.modules)"
     )
-    subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, timeout=60)
+    subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, timeout=LONGEST)
 
 
 def test_audit_reads_no_markdown_library_for_files_without_weights_or_totals(tmp_path: Path) -> None:
@@ -330,7 +331,7 @@ def test_audit_reads_no_markdown_library_for_files_without_weights_or_totals(tmp
         f"assert main(['audit', {str(tmp_path)!r}]) == 0\n"
         "assert not {'markdown_it', 'numpy', 'textual'} & set(sys.modules)"
     )
-    subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, timeout=60)
+    subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, timeout=LONGEST)
 
 
 def test_a_table_beyond_reach_says_that_nothing_is_said_of_how_sure_it_is(run: Run, tmp_path: Path) -> None:
@@ -347,6 +348,7 @@ def test_a_table_beyond_reach_says_that_nothing_is_said_of_how_sure_it_is(run: R
     assert "Not checked how certain the winner is" in run("audit", "wide.md").stdout
 
 
+@pytest.mark.slow
 def test_what_stands_behind_a_thousand_tables_is_said_to_be_unread(run: Run, tmp_path: Path) -> None:
     small = (
         "| c | weight | A | B |\n|-|-|-|-|\n| x | 3 | 4 | 2 |\n| y | 2 | 3 | 2 |\n| total | | 3.6 | 2 |\n\n"

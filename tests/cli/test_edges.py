@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 
 from edits.merging import BASE
 from edits.test_merge import said, with_row
-from examples import portion
+from examples import few, portion
+from patience import LONGEST
 from roadworthy.__main__ import main
 from roadworthy.cli.commands import roadworthy as program
 from roadworthy.cli.group import looks_like_file
@@ -38,12 +39,12 @@ def shell(line: str, folder: Path) -> "subprocess.CompletedProcess[str]":
     """A line of shell in which ``@`` is this program."""
     words = line.replace("@", f"{shlex.quote(sys.executable)} -m roadworthy")
     return subprocess.run(
-        ["bash", "-c", words], capture_output=True, encoding="utf-8", cwd=folder, timeout=60, check=False
+        ["bash", "-c", words], capture_output=True, encoding="utf-8", cwd=folder, timeout=LONGEST, check=False
     )
 
 
 @POSIX
-@pytest.mark.parametrize("command", ["list", "--help"])
+@few("command", ["list", "--help"])
 def test_a_reader_that_leaves_ends_it_as_a_pipe_does(command: str, tmp_path: Path) -> None:
     save(BASE, tmp_path / "a.toml")
     done = shell(f"@ {command} | true; exit ${{PIPESTATUS[0]}}", tmp_path)
@@ -52,7 +53,7 @@ def test_a_reader_that_leaves_ends_it_as_a_pipe_does(command: str, tmp_path: Pat
 
 @POSIX
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full")
-@pytest.mark.parametrize(("line", "status"), [("@ summary gone.toml 2>/dev/full", 2), ("@ new a.toml 2>/dev/full", 0), ("@ list . 2>&1 >/dev/full", 2)])  # fmt: skip
+@few("line, status", [("@ summary gone.toml 2>/dev/full", 2), ("@ new a.toml 2>/dev/full", 0), ("@ list . 2>&1 >/dev/full", 2)])  # fmt: skip
 def test_a_full_stream_changes_no_status(line: str, status: int, tmp_path: Path) -> None:
     save(BASE, tmp_path / "b.toml")
     done = shell(line, tmp_path)
@@ -61,8 +62,8 @@ def test_a_full_stream_changes_no_status(line: str, status: int, tmp_path: Path)
 
 
 @POSIX
-@pytest.mark.parametrize(
-    ("command", "closed"),
+@few(
+    "command, closed",
     [
         ("x.toml", "<&-"),
         ("nonsense", "2>&-"),
@@ -95,7 +96,7 @@ def test_ctrl_c_in_the_first_moments_says_nothing_and_later_is_an_exception() ->
             [sys.executable, "-c", begin + rest],
             capture_output=True,
             encoding="utf-8",
-            timeout=60,
+            timeout=LONGEST,
             check=False,
         )
         assert (done.returncode, done.stdout.rpartition("\n")[0].rpartition("\n")[2]) == expected
@@ -103,8 +104,8 @@ def test_ctrl_c_in_the_first_moments_says_nothing_and_later_is_an_exception() ->
 
 
 @POSIX
-@pytest.mark.parametrize(
-    ("command", "says"),
+@few(
+    "command, says",
     [
         ("new a.toml", "a.toml"),
         ("set a.toml title=x", "a.toml"),

@@ -12,7 +12,9 @@ from typing import Any
 import pytest
 
 from evidence_repository import Repository
+from examples import few
 from hostile import HostileServer, hostile_server
+from patience import LONGEST
 from roadworthy.store import load
 
 DECISION = """\
@@ -115,7 +117,7 @@ def test_a_cache_that_was_tampered_with_is_not_believed(ask: Ask, path: Path, tm
     assert ask(path, "--offline").returncode == 0
 
 
-@pytest.mark.parametrize("how", ["no-json", "elsewhere", "wrong-types", "refused"])
+@few("how", ["no-json", "elsewhere", "wrong-types", "refused"])
 def test_a_registry_that_is_wrong_costs_one_line_and_the_rest_is_told(ask: Ask, path: Path, how: str) -> None:
     done = ask(path, "--refresh", "--format", "json", how=how)
     assert done.returncode == 2  # no registry answered
@@ -237,7 +239,7 @@ def test_the_team_s_own_project_is_read(ask: Ask, path: Path, tmp_path: Path) ->
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a pseudo-terminal is wanted")
-@pytest.mark.parametrize(("answer", "asked"), [("n", 0), ("y", 1)])
+@few("answer, asked", [("n", 0), ("y", 1)], 1)
 def test_on_a_terminal_it_is_asked_first(
     server: HostileServer, path: Path, tmp_path: Path, answer: str, asked: int
 ) -> None:
@@ -252,7 +254,7 @@ def test_on_a_terminal_it_is_asked_first(
         ["-m", "roadworthy", "evidence", str(path)],
         env=env,
         encoding="utf-8",
-        timeout=60,
+        timeout=LONGEST,
         dimensions=(40, 200),
     )
     child.expect_exact("Roadworthy will ask the registries that your installed clients use: PyPI: Django.")

@@ -12,12 +12,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import pytest
 import tomli_w
 from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
-from examples import portion
+from examples import few, portion
 from roadworthy.__main__ import main
 from roadworthy.model import Decision, PathError, put
 from roadworthy.model.text import one_line
@@ -96,7 +95,7 @@ def called(*arguments: object) -> tuple[int, str, str]:
     return status, out.getvalue(), err.getvalue()
 
 
-@pytest.mark.parametrize("nasty", NASTY)
+@few("nasty", NASTY, 0, 7)
 def test_every_string_is_shown_as_text(tmp_path: Path, nasty: str) -> None:
     path = tmp_path / "x.toml"
     data = everywhere(tomllib.loads(SAMPLE), nasty)

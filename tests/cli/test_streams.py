@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from examples import few
+from patience import LONGEST
 from roadworthy.report.formats import FORMATS
 
 TABLE = "criterion,weight,A,B\nSpeed,3,4,3\nCare,1,?,2\n"
@@ -78,11 +80,11 @@ def test_what_needs_a_file_says_so(run) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="closes a stream as a shell of Unix does")
-@pytest.mark.parametrize("command", ["summary -", "audit -", "new x.toml --from -"])
+@few("command", ["summary -", "audit -", "new x.toml --from -"])
 def test_standard_input_that_is_closed(command: str, tmp_path: Path) -> None:
     done = subprocess.run(
         ["sh", "-c", f"exec {sys.executable} -m roadworthy {command} <&-"],
-        capture_output=True, encoding="utf-8", cwd=tmp_path, timeout=60, check=False,
+        capture_output=True, encoding="utf-8", cwd=tmp_path, timeout=LONGEST, check=False,
     )  # fmt: skip
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr == "roadworthy: standard input: it is closed; name a file, or send one in\n"

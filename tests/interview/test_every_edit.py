@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Final
 
 import roadworthy
+from parsed import tree_of
 
 ROOT: Final = Path(roadworthy.__file__).parent
 ELSEWHERE: Final[Mapping[str, str]] = {
@@ -46,13 +47,13 @@ def public_edits() -> dict[str, ast.FunctionDef]:
 
 def functions() -> Iterator[tuple[str, ast.FunctionDef]]:
     for file in sorted((ROOT / "edits").glob("*.py")):
-        for node in ast.parse(file.read_text("utf-8")).body:
+        for node in tree_of(file.read_text("utf-8")).body:
             if isinstance(node, ast.FunctionDef):
                 yield node.name, node
 
 
 def defined_in(file: Path) -> set[str]:
-    return {n.name for n in ast.parse(file.read_text("utf-8")).body if isinstance(n, ast.FunctionDef)}
+    return {n.name for n in tree_of(file.read_text("utf-8")).body if isinstance(n, ast.FunctionDef)}
 
 
 def names_used(tree: ast.AST) -> set[str]:
@@ -62,7 +63,7 @@ def names_used(tree: ast.AST) -> set[str]:
 def imported(file: Path) -> dict[str, str]:
     """What a file calls the functions that it takes from `edits`, and what they are called there."""
     found: dict[str, str] = {}
-    for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+    for node in ast.walk(tree_of(file.read_text("utf-8"))):
         if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("roadworthy.edits."):
             found |= {one.asname or one.name: one.name for one in node.names}
     return found
@@ -74,7 +75,7 @@ def reached(files: list[Path]) -> set[str]:
     waiting = set()
     for file in files:
         own = imported(file)
-        used = names_used(ast.parse(file.read_text("utf-8")))
+        used = names_used(tree_of(file.read_text("utf-8")))
         waiting |= {name for called, name in own.items() if called in used}
     found: set[str] = set()
     while waiting:

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from examples import few
 from interview.places import NAMES, TODAY, asks_of, decision_called, form_on
 from roadworthy.interview.form import FormState
 from roadworthy.interview.items import Action, AddRecord, Ask, RecordLine, place_of
@@ -31,7 +32,7 @@ def stands_well(form: FormState) -> None:
 
 
 @pytest.mark.parametrize("everything", [False, True])
-@pytest.mark.parametrize("name", NAMES)
+@few("name", NAMES, 0, 2)
 def test_every_stop_has_a_place_of_its_own(name: str, everything: bool) -> None:
     for station in STATIONS:
         for short in (False, True):
@@ -139,7 +140,7 @@ def test_an_answer_changes_its_own_place_and_no_other(name: str, station: str, d
 
 
 @pytest.mark.parametrize("name", NAMES)
-@pytest.mark.parametrize("station", STATIONS)
+@few("station", STATIONS, 0, 3, 6)
 def test_every_answer_has_a_way_that_leads_to_it(name: str, station: str) -> None:
     whole = form_on(decision_called(name), station, View(everything=True))
     paths = [asked.path for asked in asks_of(whole)]

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from each import each
+from examples import part
 from roadworthy.knowledge.files import table
 from roadworthy.knowledge.framework_search import (
     at_the_start,
@@ -94,7 +95,7 @@ def test_aws_lambda_finds_the_serverless_framework_as_well() -> None:
     assert "serverless-framework" in {framework.id for framework in find("AWS Lambda")}
 
 
-@each("framework", frameworks(), ids=lambda framework: framework.id)
+@each("framework", part(frameworks(), 4))
 def test_its_name_its_first_letters_and_every_alias_find_it(framework: Framework) -> None:
     assert find(framework.name)[0] is framework
     for alias in (*framework.other_names, *framework.near):
@@ -104,7 +105,7 @@ def test_its_name_its_first_letters_and_every_alias_find_it(framework: Framework
     assert all(framework in find(letters) for letters in typed if len(letters) > 1)
 
 
-@each("framework", frameworks(), ids=lambda framework: framework.id)
+@each("framework", part(frameworks(), 4, 1))
 def test_two_letters_swapped_find_it_among_the_first(framework: Framework) -> None:
     name = plain(framework.name)
     if 5 < len(name) < 16:

@@ -4,6 +4,8 @@ import sys
 from pathlib import Path
 from typing import Final
 
+from examples import part
+
 ROOT: Final = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT / "scripts"))
 from what_moves import OUTPUTS, TABLE, asked, rows, text  # noqa: E402 - beside the tests, not among them
@@ -31,6 +33,6 @@ def test_no_question_is_asked_whose_answer_moves_nothing() -> None:
 
 
 def test_some_rows_are_what_is_worked_out_today() -> None:
-    questions = [question for question in asked() if question.id in WORKED_OUT]
+    questions = [question for question in asked() if question.id in part(WORKED_OUT, 2)]
     made = [line for line in text(rows(questions)).splitlines() if line.startswith("| `")]
     assert made == [lines()[question.id] for question in questions], AGAIN

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from examples import few
 from roadworthy import store
 from roadworthy.knowledge.questions import CATALOGUE
 from roadworthy.method.analysis import Analysis
@@ -115,7 +116,7 @@ def test_it_says_what_the_functions_say(samples: dict[str, Decision], name: str)
     assert analysis.robustness() is not None
 
 
-@pytest.mark.parametrize("field", Decision.model_fields)
+@few("field", Decision.model_fields, *range(0, 40, 3))
 def test_what_is_taken_over_holds_whichever_field_has_changed(
     samples: dict[str, Decision], field: str
 ) -> None:

@@ -10,6 +10,7 @@ import pytest
 
 import naive
 from cards import Cell, card_of_rows
+from examples import few
 from roadworthy.method.dominance import dominances
 from roadworthy.method.flips import cell_flips
 from roadworthy.method.matrix import DecisionMatrix
@@ -53,7 +54,7 @@ def drawn(law: WeightDistribution, stated: tuple[float, ...], samples: int, seed
 
 
 @pytest.mark.parametrize("kind", ["stated", "near", "order", "any"])
-@pytest.mark.parametrize("seed", range(3))
+@few("seed", range(3))
 def test_the_same_draws_give_the_same_shares_and_central_weights(kind: DistributionKind, seed: int) -> None:
     it, law, samples = matrix(seed), WeightDistribution(kind), 4096 + 300
     found = acceptability(it, law, samples=samples, seed=11)
@@ -79,7 +80,7 @@ def test_the_same_draws_give_the_same_confidence_factors(seed: int) -> None:
 
 
 @pytest.mark.parametrize("kind", ["near", "order", "any"])
-@pytest.mark.parametrize("seed", range(4, 7))
+@few("seed", range(4, 7))
 def test_weights_drawn_in_another_way_give_the_same_shares_but_for_chance(
     kind: DistributionKind, seed: int
 ) -> None:
@@ -99,7 +100,7 @@ def test_weights_drawn_in_another_way_give_the_same_shares_but_for_chance(
             assert abs(one - two) <= 5 * error
 
 
-@pytest.mark.parametrize("seed", range(8))
+@few("seed", range(8), 0, 1)
 def test_knowing_a_group_is_worth_what_every_combination_of_scores_gives(seed: int) -> None:
     it = matrix(seed, candidates=2 + seed % 3, criteria=2)
     found = value_of_information(it, samples=20_000, seed=2)
@@ -144,7 +145,7 @@ def test_a_score_costs_the_first_place_exactly_where_an_end_of_the_scale_does(se
                 assert (name, criterion) not in listed
 
 
-@pytest.mark.parametrize("seed", range(20))
+@few("seed", range(20), *range(5))
 def test_dominance_in_the_stated_order_is_no_worse_in_every_such_weighting(seed: int) -> None:
     it = matrix(seed, criteria=3)
     weightings = naive.in_order(it.weights, 300, seed)

@@ -7,6 +7,7 @@ from typing import Final
 
 import pytest
 
+from examples import few
 from interview.places import NAMES, SAMPLES, TODAY, decision_called
 from plain.typist import Typist
 from roadworthy.edits.edit import write
@@ -52,7 +53,7 @@ def items_of(name: str) -> Iterator[Item]:
             yield from outline_of(station)(of, view)
 
 
-@pytest.mark.parametrize("name", NAMES)
+@few("name", NAMES, 1)
 def test_what_can_be_done_is_asked_as_a_question(name: str) -> None:
     known, adds = table("plain.toml")["asks"], table("plain.toml")["adds"]
     for item in items_of(name):
@@ -100,7 +101,7 @@ def walked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.Fixt
 WALKS: Final = [(name, columns) for name in NAMES for columns in (80, 40)]
 
 
-@pytest.mark.parametrize("walked", WALKS, indirect=True, ids=lambda one: f"{one[0]}-{one[1]}")
+@few("walked", WALKS, 0, 4, 8, indirect=True, ids=lambda one: f"{one[0]}-{one[1]}")
 def test_a_whole_walk_reads_right(walked: Typist) -> None:
     lines = walked.printed.splitlines()
     width = walked.width

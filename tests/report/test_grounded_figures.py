@@ -11,7 +11,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 import naive_certainty as naive
-from examples import portion
+from examples import few, portion
 from grounded_files import TODAY, data, read
 from roadworthy.method.analysis import Analysis
 from roadworthy.method.sensitivity import sensitivity_of
@@ -36,7 +36,7 @@ def told(decision: Decision, **asked: Any) -> dict[str, Any]:
     return as_data(summary(decision, TODAY, samples=3000, **asked))
 
 
-@pytest.mark.parametrize("seed", range(16))
+@few("seed", range(16), *range(4))
 def test_grounded_figures_are_those_of_the_intervals_typed_as_ranges(seed: int) -> None:
     raw = data(seed)
     decision, twin = read(raw), read(naive.typed(raw, TODAY))

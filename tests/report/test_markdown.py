@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from each import each
-from examples import portion
+from examples import part, portion
 from forms import full_markdown
 from roadworthy.model.text import visible
 from roadworthy.report.document import (
@@ -59,7 +59,7 @@ def filled(text: str) -> Document:
     )  # fmt: skip
 
 
-@each("text", DANGEROUS)
+@each("text", part(DANGEROUS, 3))
 def test_what_people_write_is_no_markup(text: str) -> None:
     assert lint.problems(as_markdown(filled(text))) == []
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from examples import few
 from roadworthy.tables import many
 
 TABLE = """
@@ -17,7 +18,7 @@ TABLE = """
 FILES = 24
 
 
-@pytest.mark.parametrize("begin", ["spawn", "fork", "forkserver"])
+@few("begin", ["spawn", "fork", "forkserver"])
 def test_processes_that_begin_anew_read_the_same(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, begin: str
 ) -> None:

@@ -6,8 +6,7 @@ HYPOTHESIS_PROFILE=full reads ten thousand of them, or so many as ROADWORTHY_TAB
 import os
 from collections import Counter
 
-import pytest
-
+from examples import few
 from roadworthy.method.audit.audit import Audited, audit
 from roadworthy.method.audit.table import DecisionTable
 from roadworthy.tables.csv_grid import csv_grid
@@ -92,7 +91,7 @@ def wrongs(truth: Truth, found: Audited) -> list[str]:
     return amiss
 
 
-@pytest.mark.parametrize("part", range(PARTS))
+@few("part", range(PARTS), 0, 1)
 def test_a_table_is_read_right_or_refused_never_wrong(part: int) -> None:
     refused, unseen, count, failures = 0, 0, 0, []
     for seed in range(part, COUNT, PARTS):

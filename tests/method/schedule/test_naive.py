@@ -6,6 +6,7 @@ from math import exp
 import pytest
 
 import naive_schedule as naive
+from examples import few
 from naive_schedule import Step
 from plans_of_moves import TODAY, random_plan
 from roadworthy.method.schedule import input_of, schedule_of
@@ -16,7 +17,7 @@ def ends(interval: Interval | None) -> tuple[float, float] | None:
     return None if interval is None else (interval.low, interval.high)
 
 
-@pytest.mark.parametrize("seed", range(24))
+@few("seed", range(24), *range(6))
 def test_the_same_draws_give_the_same_days_and_the_same_chance(seed: int) -> None:
     decision, steps = random_plan(seed)
     it = input_of(decision, "django", TODAY)
