@@ -28,6 +28,15 @@ if (file) {
       await page.setViewport({ width, height: 900 });
       await page.goto(pathToFileURL(file).href);
       const scroll = await page.evaluate(() => document.documentElement.scrollWidth);
+      const scrolling = () => [...document.querySelectorAll(".scroll")].filter((box) => box.scrollWidth > box.clientWidth);
+      const scrolled = await page.evaluate(`(${scrolling})().length`);
+      const stays = await page.evaluate(`(${scrolling})().every(${(box) => {
+        box.scrollLeft = box.scrollWidth;  // to the right end: the first column has to be in sight still
+        const left = box.getBoundingClientRect().left, wide = box.clientWidth;
+        const firsts = [...box.querySelectorAll("tr > :first-child")].map((cell) => cell.getBoundingClientRect());
+        box.scrollLeft = 0;
+        return firsts.every((cell) => Math.abs(cell.left - left) < 1 && cell.width < wide / 2);
+      }})`);
       const sorted = await page.evaluate(() => {
         document.querySelector("table[data-sortable] th:nth-child(2) button").click();
         return document.querySelector("table[data-sortable] th:nth-child(2)").getAttribute("aria-sort");
@@ -38,7 +47,7 @@ if (file) {
       await page.reload();
       await page.evaluate(axe);
       const violations = await page.evaluate(async () => (await axe.run(document)).violations.map((one) => one.id));
-      found.push({ scheme, width, requests: asked, console: words, scroll, sorted, violations });
+      found.push({ scheme, width, requests: asked, console: words, scroll, stays, scrolled, sorted, violations });
       await page.close();
     }
   }

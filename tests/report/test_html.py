@@ -251,6 +251,8 @@ def test_axe_finds_nothing_and_nothing_is_asked_for(name: str, tmp_path: Path) -
         assert seen["violations"] == []
         assert seen["console"] == []
         assert seen["scroll"] <= seen["width"]
+        assert seen["stays"]
+        assert seen["scrolled"] > 0 or seen["width"] > 390
         assert seen["sorted"] == "descending"
 
 
