@@ -268,6 +268,7 @@ def _told(summary: Summary) -> list[RenderedFinding]:
     return [
         *summary.insight.gate_open,
         *summary.insight.plan_findings,
+        *summary.insight.path_findings,
         *summary.insight.open,
         *(risk.told for risk in summary.insight.raised if risk.state != "dismissed"),
     ]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from typing import Final
 
 from roadworthy.knowledge.checklist import checklist
 from roadworthy.method.path import PhasePlan
@@ -17,6 +18,9 @@ from roadworthy.report.plan_words import forecast_lines
 from roadworthy.report.status_moves import move_words
 from roadworthy.report.summary import Summary
 from roadworthy.report.then_words import figures_words
+
+_IN_ITS_OWN_WORDS: Final = "exit-on-word"
+"""What a phase says itself: on whose word it was passed, and why."""
 
 
 def about_path(summary: Summary) -> Iterator[Block]:
@@ -50,7 +54,9 @@ def about_forecast(summary: Summary) -> Iterator[Block]:
     """When the walked path can be over, and what its dates and people point out."""
     if lines := tuple(forecast_lines(summary.analysis.walked_schedule)):
         yield Paragraph(" ".join(lines))
-    if found := summary.insight.plan_findings:
+    insight = summary.insight
+    on_path = (one for one in insight.path_findings if one.finding.rule != _IN_ITS_OWN_WORDS)
+    if found := (*insight.plan_findings, *on_path):
         yield Items(tuple(Bullet(one.says, "·" if one.finding.level == "note" else "!") for one in found))
 
 

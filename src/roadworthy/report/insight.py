@@ -54,6 +54,8 @@ class Insight:
     """The candidate whose path is walked."""
     plan: PathPlan | None
     plan_findings: tuple[RenderedFinding, ...]
+    path_findings: tuple[RenderedFinding, ...]
+    """What is to be pointed out on the walked path and is not among the risks that the answers raise."""
     """What is to be pointed out about its dates and people."""
     raised: tuple[RaisedRisk, ...]
 
@@ -77,8 +79,14 @@ def insight(analysis: Analysis) -> Insight:
         path_of=analysis.path_candidate,
         plan=analysis.plan(),
         plan_findings=_all(analysis.plan_findings, decision),
+        path_findings=_all(_on_path_alone(analysis), decision),
         raised=tuple(_raised(finding, decision) for finding in heaviest_first(analysis.raised, decision)),
     )
+
+
+def _on_path_alone(analysis: Analysis) -> list[Finding]:
+    elsewhere = {one.id for one in (*analysis.raised, *analysis.plan_findings)}
+    return [one for one in analysis.path_findings if one.id not in elsewhere]
 
 
 def _all(findings: Iterable[Finding], decision: Decision) -> tuple[RenderedFinding, ...]:
