@@ -19,6 +19,7 @@ import termios
 import time
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
@@ -135,13 +136,15 @@ class RandomWalk:
         for number in (signal.SIGABRT, signal.SIGCONT):
             self.terminal.signal(number)
         self.feed_for(ANSWER)
-        return f"{state!r}: {self.terminal.bytes[told:].decode(errors='replace')}"
+        words = self.terminal.bytes[told:].decode(errors="replace")
+        return f"{state!r}: {words[words.find('Fatal Python error') :]}"
 
     def press(self) -> None:
-        """Press some keys, and wait until they are drawn."""
+        """Press some keys, and wait until the program has nothing left to do for them."""
         self.send_burst()
-        while self.terminal.feed(REST):
-            pass  # it draws: more is pressed once it has caught up
+        for _ in self.patience(BUSY):
+            if not self.terminal.feed(REST) and self._state() not in (b"R", b"D"):
+                return
 
     def send_burst(self) -> None:
         """Press some keys, as fast as they can be sent."""
@@ -181,7 +184,7 @@ class RandomWalk:
         elif dice < 0.09:
             self.terminal.signal(signal.SIGTSTP)
             for _ in self.patience(ANSWER):
-                if self._is_stopped():
+                if self.is_stopped():
                     break
                 self.terminal.feed(0.05)
             self.found.happened["stops"] += 1
@@ -196,16 +199,21 @@ class RandomWalk:
 
         Where one of its threads works, the others may wait for it.
         """
-        threads = ["-L"] if sys.platform == "linux" else []
-        ran = subprocess.run(
-            ["ps", *threads, "-o", "stat=", "-p", str(self.terminal.child.pid)],
-            capture_output=True,
-            check=False,
-        )
-        states = [one[:1] for one in ran.stdout.split()]
+        if sys.platform == "linux":
+            tasks = Path(f"/proc/{self.terminal.child.pid}/task")
+            states: list[bytes] = []
+            with suppress(OSError):  # it ended meanwhile
+                states += [
+                    (one / "stat").read_bytes().rpartition(b")")[2][1:2] for one in sorted(tasks.iterdir())
+                ]
+        else:
+            told = ["ps", "-o", "stat=", "-p", str(self.terminal.child.pid)]
+            ran = subprocess.run(told, capture_output=True, check=False)
+            states = [one[:1] for one in ran.stdout.split()]
         return next((one for one in (b"R", b"D") if one in states), states[0] if states else b"")
 
-    def _is_stopped(self) -> bool:
+    def is_stopped(self) -> bool:
+        """Whether somebody has to let it go on."""
         return self._state() == b"T"
 
     def patience(self, seconds: float) -> Iterator[None]:
@@ -219,7 +227,7 @@ class RandomWalk:
 
     def go_on(self) -> None:
         """Let it go on where it was stopped, or told to suspend itself; what is typed before it is back is the shell's."""
-        if self._is_stopped():
+        if self.is_stopped():
             self.terminal.signal(signal.SIGCONT)
             self.terminal.end_step()
 
@@ -228,7 +236,7 @@ class RandomWalk:
             self.found.wrong.append("a traceback")
         elif self.terminal.child.isalive():
             for _ in self.patience(ANSWER):
-                if self._has_terminal():
+                if self.has_terminal():
                     return
                 self.go_on()
                 self.terminal.feed(0.1)
@@ -241,7 +249,7 @@ class RandomWalk:
             self._loads()
             self.terminal = self._start()
 
-    def _has_terminal(self) -> bool:
+    def has_terminal(self) -> bool:
         """Whether keys go to the program, and are not echoed as a shell's are."""
         return not termios.tcgetattr(self.terminal.child.child_fd)[3] & termios.ECHO
 

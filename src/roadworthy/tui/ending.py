@@ -5,10 +5,10 @@ import os
 import signal
 import sys
 from collections.abc import Callable
-from types import FrameType
 from typing import Final
 
 from roadworthy.session.signals import ending_signals
+from roadworthy.tui.sure_signals import listen
 from roadworthy.tui.textual_patches.driver import is_gone
 from roadworthy.tui.textual_patches.faults import FaultsTold
 
@@ -59,19 +59,9 @@ class EndsInOrder(FaultsTold[int]):
         loop = asyncio.get_running_loop()
         for number in ending_signals():
             try:
-                loop.add_signal_handler(number, self._on_signal, number)
-            except (NotImplementedError, RuntimeError, ValueError, OSError):
-                self._listen_plainly(number, loop)
-
-    def _listen_plainly(self, number: int, loop: asyncio.AbstractEventLoop) -> None:
-        def heard(signum: int, frame: FrameType | None) -> None:
-            del frame
-            loop.call_soon_threadsafe(self._on_signal, signum)
-
-        try:
-            signal.signal(number, heard)
-        except (ValueError, OSError):
-            self.log.warning("a signal can't be heard here")
+                listen(loop, number, self._on_signal, number)
+            except (RuntimeError, ValueError, OSError):
+                self.log.warning("a signal can't be heard here")
 
     def _on_signal(self, number: int) -> None:
         self.signalled = int(number)

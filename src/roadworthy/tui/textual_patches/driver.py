@@ -85,6 +85,7 @@ else:
     from textual._xterm_parser import XTermParser
     from textual.drivers.linux_driver import LinuxDriver
 
+    from roadworthy.tui.sure_signals import listen
     from roadworthy.tui.terminal_ground import LIMIT, QUESTION, AnswerFilter
     from roadworthy.tui.torn_sequence import TornSequence
 
@@ -126,8 +127,8 @@ else:
 
         def _listen(self) -> None:
             """Take SIGTSTP and SIGCONT between two turns of the loop."""
-            self._loop.add_signal_handler(signal.SIGTSTP, self._sigtstp_application)
-            self._loop.add_signal_handler(signal.SIGCONT, self._sigcont_application)
+            listen(self._loop, signal.SIGTSTP, self._sigtstp_application)
+            listen(self._loop, signal.SIGCONT, self._sigcont_application)
 
         @contextmanager
         def no_automatic_restart(self) -> Iterator[None]:
@@ -174,7 +175,7 @@ else:
             super().start_application_mode()  # type: ignore[no-untyped-call]
             resized: Callable[..., object] | int | None = signal.getsignal(signal.SIGWINCH)
             if callable(resized):
-                self._loop.add_signal_handler(signal.SIGWINCH, resized, signal.SIGWINCH, None)
+                listen(self._loop, signal.SIGWINCH, resized, signal.SIGWINCH, None)
 
         def _ask_ground(self) -> None:
             """Ask for the terminal's ground, once and before the first frame; nobody waits for the answer."""
