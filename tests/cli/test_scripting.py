@@ -165,3 +165,15 @@ def test_a_whole_decision_is_answered_by_a_script_alone(run: Run, new: Path) -> 
     done = run("summary", FILE, "--today", "2026-11-23", "--samples", "100")
     assert (done.returncode, done.stderr) == (0, "")
     assert "Django" in done.stdout
+
+
+@pytest.mark.parametrize(
+    "path", ["risks.hires.state=open", "conflicts.gone-cell=both", "candidates.zzz.name=x"]
+)
+def test_a_row_that_is_not_there_is_not_described(run, tmp_path: Path, path: str) -> None:
+    run("new", str(tmp_path / "x.toml"), "--sample", "startup-crud")
+    done = run("set", str(tmp_path / "x.toml"), path)
+    assert done.returncode == 2
+    assert done.stderr.count("\n") == 1
+    assert "in it are" not in done.stderr
+    assert "=…" not in done.stderr

@@ -8,6 +8,7 @@ import pytest
 from roadworthy.__main__ import main
 from roadworthy.edits.amendment import amend, changed_grounds, what_changed
 from roadworthy.model import Decision, Interval, KeyPath, PathError, put
+from roadworthy.model.frame import Horizon
 from roadworthy.model.judgement import Cell
 from roadworthy.model.landscape import Candidate
 from roadworthy.session import Session
@@ -81,3 +82,20 @@ def test_of_many_changes_the_rest_is_counted() -> None:
     cells = len(rows) * len(row)
     assert told[-1] == f"and {cells - 6} more"
     assert len(told) == 7
+
+
+def test_an_amendment_names_only_the_part_of_a_score_that_is_another() -> None:
+    cell = Cell(
+        score=Interval(4, 4), by_horizon={"first-6-months": Interval(2, 2), "12-24-months": Interval(3, 3)}
+    )
+    before = put(decided(), ("scores", "django", "own"), cell)
+    before = put(before, ("horizons", "first-6-months"), Horizon(name="First"))
+    other = put(before, ("scores", "django", "own", "score"), Interval(5, 5))
+    assert what_changed(before, other) == ("Django, Own: 5, was 4",)
+    other = put(before, ("scores", "django", "own", "by_horizon", "first-6-months"), Interval(1, 2))
+    assert what_changed(before, other) == ("Django, Own, First: 1-2, was 2",)
+    other = put(before, ("scores", "django", "own"), Cell(score=Interval(4, 4)))
+    assert what_changed(before, other) == (
+        "Django, Own, First: ?, was 2",
+        "Django, Own, 12-24-months: ?, was 3",
+    )

@@ -228,7 +228,24 @@ def test_names_stand_for_keys(tmp_path: Path) -> None:
 def test_a_move_of_the_status_is_told_as_the_summary_tells_it() -> None:
     move = StatusMove(status="decided", on=DAY, role="Ana.", note="Amended:\nscores")
     new = put(BASE, ("history", "2026-12-01-amended"), move)
-    assert told(new) == [("decision", "2026-12-01: decided by Ana: Amended: scores")]
+    assert told(new) == [("decision", "2026-12-01: amended by Ana: scores")]
+
+
+def test_a_move_is_one_line_whichever_key_it_has() -> None:
+    moves = [
+        StatusMove(status="decided", on=DAY, role=name, note="Amended: scores. A: 1, was 2") for name in "ab"
+    ]
+
+    def lines(*keys: str) -> list[str]:
+        decision = put(BASE, ("history",), dict(zip(keys, moves, strict=True)))
+        found = answer_lines(Analysis(decision, DAY), canonical(decision))
+        return [line for line in found if "amended" in line.lower()]
+
+    assert lines("amended", "amended-2") == [
+        "Decision: 2026-12-01: amended by a: scores. A: 1, was 2",
+        "Decision: 2026-12-01: amended by b: scores. A: 1, was 2",
+    ]
+    assert lines("amended-2", "x") == lines("amended", "amended-2")
 
 
 def test_moves_that_a_merge_gave_other_keys_are_not_told_again() -> None:

@@ -76,19 +76,24 @@ def _changes(before: Decision, after: Decision) -> Iterator[str]:
         both = all(cell[0] in one.candidates for one in (before, after))
         if both and was_scored.get(cell) != scored.get(cell):
             what = f"{after.candidate_name(cell[0])}, {after.criterion_name(cell[1])}"
-            now, was = (_score(one, cell) for one in (after, before))
-            yield label_of("amended_value", what=what, new=now, old=was)
+            was_each, now_each = (_scores_of(one, cell) for one in (before, after))
+            for key in dict.fromkeys((*now_each, *was_each)):
+                was, now = (each.get(key, _NOBODY) for each in (was_each, now_each))
+                if was != now:
+                    where = f"{what}, {key}" if key else what
+                    yield label_of("amended_value", what=where, new=now, old=was)
 
 
 def _points(weight: float | None) -> str:
     return "?" if weight is None else f"{100 * weight:.0f} of 100"
 
 
-def _score(decision: Decision, cell: tuple[str, str]) -> str:
+def _scores_of(decision: Decision, cell: tuple[str, str]) -> dict[str, str]:
+    """What a cell says over all, under an empty name, and what of each horizon, under its name."""
     found = decision.cell(*cell)
     names = {slug: row.name or slug for slug, row in decision.horizons.items()}
-    each = [f"{names.get(slug, slug)} {score}" for slug, score in found.by_horizon.items() if score]
-    return ", ".join([*([str(found.score)] if found.score is not None else []), *each]) or "?"
+    each = {names.get(slug, slug): str(score) for slug, score in found.by_horizon.items() if score}
+    return each if found.score is None else {"": str(found.score)} | each
 
 
 def amend(grounds: tuple[str, ...], on: date, role: str, why: str = "", changes: Sequence[str] = ()) -> Edit:

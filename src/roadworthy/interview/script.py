@@ -152,7 +152,7 @@ def advice(decision: Decision, path: KeyPath) -> str:
         known = _rows(decision, path[:depth]) if kind is None else list(kind.model_fields)
         if key not in known and (close := get_close_matches(key, known, n=1)):
             return say("script", "near", path=dotted((*path[:depth], *close, *path[depth + 1 :])))
-        if kind is not None and key not in known:
+        if key not in known:
             return ""
     kind = record_type_at(Decision, path)
     if kind is None:
