@@ -1,6 +1,7 @@
 """A real pseudo-terminal with the program in it, and what a person would see there."""
 
 import os
+import signal
 import sys
 import termios
 import time
@@ -19,7 +20,9 @@ QUIET: Final = 0.4
 KEPT: Final = 40_000
 """Bytes that are kept of what is not drawn."""
 _GLANCE: Final = 0.01
-"""Seconds between two looks at whether a program without a terminal is over."""
+"""Seconds between two looks at what sends nothing."""
+READS_KEYS: Final = b"\x1b[?25l"
+"""What the program sends, each time that it takes the terminal, when keys are no longer echoed or thrown away."""
 _KEYS: Final[Mapping[str, bytes]] = {
     "tab": b"\t", "shift+tab": b"\x1b[Z", "enter": b"\r", "escape": b"\x1b", "space": b" ", "up": b"\x1b[A",
     "down": b"\x1b[B", "right": b"\x1b[C", "left": b"\x1b[D", "f1": b"\x1bOP", "f2": b"\x1bOQ", "f3": b"\x1bOR", "f4": b"\x1bOS", "f8": b"\x1b[19~",
@@ -124,6 +127,29 @@ class Terminal:
         while self.text != wanted and time.monotonic() < end:
             self.feed()
         assert self.text == wanted
+
+    def wait_sent(self, code: bytes, times: int = 1) -> None:
+        """Wait until the program has sent these bytes so often."""
+        end = time.monotonic() + LONGEST
+        while self.bytes.count(code) < times:
+            assert self.child.isalive(), f"it ended, and never sent {code!r}:\n{self.text}"
+            assert time.monotonic() < end, f"{code!r} never came:\n{self.text}"
+            self.feed(_GLANCE)
+
+    def wait_stopped(self) -> None:
+        """Wait until the system has stopped the program, and draw all that it sent. What makes it go on would be lost before."""
+        end = time.monotonic() + LONGEST
+        while not os.WIFSTOPPED(os.waitpid(self.child.pid, os.WNOHANG | os.WUNTRACED)[1]):
+            assert time.monotonic() < end, f"it never stopped:\n{self.text}"
+            self.feed(_GLANCE)
+        while self.feed(0):
+            pass
+
+    def go_on(self) -> None:
+        """Make the program go on that was stopped, and wait until it reads keys again."""
+        taken = self.bytes.count(READS_KEYS)
+        self.signal(signal.SIGCONT)
+        self.wait_sent(READS_KEYS, taken + 1)
 
     def keys(self, *names: str, together: bool = False) -> None:
         """Press keys, one after another or all in one packet, as a slow line brings them."""

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from examples import few
-from patience import LONGEST
 from roadworthy.session.signals import ending_signals
 from roadworthy.store import load
 
@@ -16,7 +15,7 @@ if sys.platform == "win32":
     pytest.skip("pseudo-terminals of this kind are not for Windows", allow_module_level=True)
 
 from tui.kills import begun
-from tui.terminal import Terminal
+from tui.terminal import READS_KEYS, Terminal
 
 TAKEN = b"\x1b[?1049h"
 GIVEN_BACK = b"\x1b[?1049l"
@@ -27,9 +26,7 @@ def at_once(terminal: Terminal, number: int, moment: str) -> None:
     if moment.endswith("ms"):
         time.sleep(int(moment[:-2]) / 1000)
     else:
-        end = time.monotonic() + LONGEST
-        while (TAKEN if moment == "taken" else b"Frame") not in terminal.bytes and time.monotonic() < end:
-            terminal.feed(0.001)
+        terminal.wait_sent(TAKEN if moment == "taken" else b"Frame")
     terminal.signal(number)
 
 
@@ -92,13 +89,9 @@ def test_a_stop_while_a_frame_is_written_waits_for_the_frame(tmp_path: Path) -> 
     with Terminal(tmp_path, command=(sys.executable, "-c", WHILE_WRITING)) as terminal:
         terminal.wait_for("What is this decision about?", "answer")
         terminal.keys("f2")
-        end = time.monotonic() + LONGEST
-        while GIVEN_BACK not in terminal.bytes and time.monotonic() < end:
-            terminal.feed()
-        assert GIVEN_BACK in terminal.bytes
-        terminal.end_step()
-        terminal.signal(signal.SIGCONT)
-        terminal.end_step()
+        terminal.wait_stopped()
+        terminal.wait_sent(GIVEN_BACK)
+        terminal.go_on()
         terminal.keys("enter")
         terminal.type("went on")
         terminal.wait_for("went on")
@@ -110,9 +103,7 @@ def test_a_stop_while_a_frame_is_written_waits_for_the_frame(tmp_path: Path) -> 
 def test_leaving_before_anything_is_shown_is_leaving(tmp_path: Path) -> None:
     begun(tmp_path / "a.toml")
     with Terminal(tmp_path, "a.toml") as terminal:
-        while b"\x1b[?25l" not in terminal.bytes:  # keys are read as they are from here on
-            assert terminal.child.isalive()
-            terminal.feed(0.001)
+        terminal.wait_sent(READS_KEYS)
         terminal.keys("f8", "ctrl+q", together=True)
         assert terminal.ended() == 0
         assert terminal.restored()

@@ -89,8 +89,10 @@ def test_a_light_terminal_gets_a_light_theme_and_no_key(
     folder.mkdir(parents=True)
     (folder / "config.toml").write_text(f"{setting}\n", encoding="utf-8")
     with Terminal(tmp_path, "a.toml", ROADWORTHY_CONFIG_DIR=str(folder)) as terminal:
-        while QUESTION.encode() not in terminal.bytes and "short walk" not in terminal.text:
-            terminal.feed()
+        if not setting:
+            terminal.wait_sent(QUESTION.encode())
+        else:
+            terminal.wait_for("short walk")
         assert (QUESTION.encode() in terminal.bytes) == (not setting)
         terminal.send(answer)
         terminal.wait_for("The short walk")
