@@ -41,6 +41,23 @@ MARKDOWN: dict[str, Callable[[int], str]] = {
     "html": lambda n: "<" + "a " * n + "\n<!--" + "-" * n + "\n",
     "rows": lambda n: HEAD + "| x | 50% | 4 | 3 |\n" * (n // 40),
     "columns": lambda n: "| Weight |" + " a |" * (n // 40) + "\n|" + "---|" * (n // 40 + 1) + "\n| 3 |" + " 4 |" * (n // 40) + "\n",
+    "criteria called as totals": lambda n: HEAD + "| Final | 3 | 4 | 3 |\n| Cost | 2 | 3 | 4 |\n" * (n // 40) + "| Total | | 9 | 9 |\n",
+    "shares in names of totals": lambda n: "| Criterion | A | B |\n|---|---|---|\n" + "| Final (5%) | 4 | 3 |\n| Cost (x2) | 3 | 4 |\n" * (n // 40),
+    "rows without weights": lambda n: HEAD + "| a | 3 | 4 | 3 |\n| b | 2 | 4 | 3 |\n" + "| c | | 4.5 | 3 |\n" * (n // 20),
+    "totals without weights": lambda n: "| Criterion | A | B |\n|---|---|---|\n" + "| Cost | 3 | 4 |\n" * (n // 40) + "| Total | 4 | 3 |\n" * (n // 40),
+    "groups": lambda n: HEAD + "| **G** | 5 | | |\n| a | 3 | 4 | 3 |\n| b | 2 | 4 | 3 |\n" * (n // 60) + "| Total | | 9 | 9 |\n",
+    "sums of groups": lambda n: HEAD + "| a | 3 | 4 | 3 |\n| b | 2 | 4 | 3 |\n| S | 5 | 20 | 15 |\n" * (n // 60) + "| Total | | 9 | 9 |\n",
+    "pairs of columns": lambda n: "| Option |" + " a (3) | a weighted |" * (n // 40) + "\n|" + "---|" * (n // 40 * 2 + 1) + "\n"
+    + ("| x |" + " 4 | 12 |" * (n // 40) + "\n") * 2,
+    "weighted columns apart": lambda n: "| Criterion | Weight |" + " a |" * (n // 40) + " b |" * (n // 40) + "\n|" + "---|" * (n // 40 * 2 + 2) + "\n"
+    + ("| x | 3 |" + " 4 |" * (n // 40) + " 12 |" * (n // 40) + "\n") * 3,
+    "columns called totals": lambda n: "| Item | Weight |" + " Total |" * (n // 40) + "\n|" + "---|" * (n // 40 + 2) + "\n" + ("| x | 3 |" + " 4 |" * (n // 40) + "\n") * 2
+    + "| Total | 6 |" + " 8 |" * (n // 40) + "\n",
+    "factors": lambda n: "| Idea |" + " a |" * (n // 40) + " Score |\n|" + "---|" * (n // 40 + 2) + "\n" + ("| x |" + " 1 |" * (n // 40) + " 1 |\n") * 3,
+    "headings of totals": lambda n: HEAD + "| x | 50% | 4 | 3 |\n| y | 50% | 3 | 4 |\n\n" + "## Total score\n\nA: 4\n\n" * (n // 40),
+    "names in a sentence": lambda n: "For a lower is better, higher for the rest.\n\n" + HEAD + "".join(f"| name {i} | 5 | 4 | 3 |\n" for i in range(n // 40)),
+    "Russian names in a sentence": lambda n: "По цене чем меньше, тем лучше.\n\n" + HEAD + "".join(f"| цена{'абвг'[i % 4]}{'дежз'[i // 4 % 4]} | 5 | 4 | 3 |\n" for i in range(n // 40)),
+    "a key": lambda n: "a = 1, " * (n // 10) + "\n\n" + HEAD + "| x | 50% | a | b |\n| y | 50% | b | a |\n",
     "lines below": lambda n: HEAD + "| x | 50% | 4 | 3 |\n| y | 50% | 3 | 4 |\n\n" + "- A: 4 = " * n + "\n",
     "empty cells": lambda n: HEAD + "|" * n + "\n",
     "escaped bars": lambda n: HEAD + "| x | 50% | 4 \\|" + "\\|" * n + "| 3 |\n",

@@ -5,7 +5,7 @@ about.
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Final, Literal
 
 from roadworthy.method.audit.table import Better
@@ -147,7 +147,7 @@ def directions(
         "lower" if any(_LOW_RE.search(name) or _MARK.search(name) for name in totals) else None
     )
     said = _Said(each, _of_anchors(near), total)
-    subjects = [_subject(name) for name in names]
+    subjects = _Subjects(names)
     for found in _SENTENCE.finditer(narrow(near[:2_000])):
         _take(said, found[0], subjects)
     if _SCHOOL.search(near) and said.every is None:
@@ -165,19 +165,51 @@ class _Said:
     loose: bool = False
 
 
-def _subject(name: str) -> re.Pattern[str] | None:
-    """How a sentence names a criterion: as it is called, in Russian in any case; None for a short name."""
-    words = bare(name)
-    if len(words) < 2 or (len(words) == 2 and words.isascii()):
-        return None
-    if _CYRILLIC.fullmatch(words):
-        return re.compile(
-            r"\b" + r" ".join(rf"{re.escape(one[: max(3, len(one) - 2)])}\w{{0,5}}" for one in words.split())
-        )
-    return re.compile(rf"(?<![^\W_]){re.escape(words)}" if words.isascii() else re.escape(words))
+class _Subjects:
+    """How sentences name criteria: as they are called, in Russian in any case; short names count for none."""
+
+    def __init__(self, names: Sequence[str]) -> None:
+        self._names = names
+
+    @cached_property
+    def _plain(self) -> list[tuple[int, str]]:
+        known = enumerate(map(bare, self._names))
+        return [(at, one) for at, one in known if len(one) > (2 if one.isascii() else 1)]
+
+    @cached_property
+    def _stems(self) -> dict[int, re.Pattern[str]]:
+        return {
+            at: re.compile(
+                r"\b" + " ".join(rf"{part[: max(3, len(part) - 2)]}\w{{0,5}}" for part in one.split())
+            )
+            for at, one in self._plain
+            if _CYRILLIC.fullmatch(one)
+        }
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+    def in_words(self, words: str) -> list[int]:
+        """The places of the criteria that some words name."""
+        plain = words.casefold()
+        return [
+            at
+            for at, one in self._plain
+            if (self._stems[at].search(plain) if at in self._stems else _stands_in(one, plain))
+        ]
 
 
-def _take(said: _Said, words: str, subjects: Sequence[re.Pattern[str] | None]) -> None:
+def _stands_in(name: str, words: str) -> bool:
+    """Whether a name stands in some words, at the beginning of a word where words have such."""
+    at = words.find(name)
+    while at >= 0:
+        if not (name.isascii() and at and words[at - 1].isalnum()):
+            return True
+        at = words.find(name, at + 1)
+    return False
+
+
+def _take(said: _Said, words: str, subjects: _Subjects) -> None:
     """Take in what a sentence says, clause by clause where it says two things."""
     low, high = _LOW_RE.search(words), _HIGH_RE.search(words)
     inverted = _INVERTED_RE.search(words)
@@ -188,7 +220,7 @@ def _take(said: _Said, words: str, subjects: Sequence[re.Pattern[str] | None]) -
         if len(parts) > 1:
             _take_parts(said, parts, subjects)
             return
-    about = _about(words, subjects)
+    about = subjects.in_words(words)
     if about:
         end: End = "turned" if inverted else "lower" if low else "higher"
         for at in about:
@@ -209,13 +241,13 @@ def _take(said: _Said, words: str, subjects: Sequence[re.Pattern[str] | None]) -
         said.every = said.every or "higher"
 
 
-def _take_parts(said: _Said, parts: Sequence[str], subjects: Sequence[re.Pattern[str] | None]) -> None:
+def _take_parts(said: _Said, parts: Sequence[str], subjects: _Subjects) -> None:
     """Take in a sentence that says both: each of its clauses speaks of what it names, and “the others” are
     all that no other clause names.
     """
     ends: list[tuple[Better, list[int]]] = []
     for part in parts:
-        about = _about(part, subjects)
+        about = subjects.in_words(part)
         end: Better = "lower" if _LOW_RE.search(part) else "higher"
         if not about and not _THE_REST.search(part):
             said.loose = True
@@ -246,12 +278,6 @@ def _clauses(words: str) -> list[str]:
     if parts and loose:
         parts[-1] += loose
     return parts
-
-
-def _about(words: str, subjects: Sequence[re.Pattern[str] | None]) -> list[int]:
-    """The criteria that some words name."""
-    plain = words.casefold()
-    return [at for at, one in enumerate(subjects) if one is not None and one.search(plain)]
 
 
 def _is_about_all(words: str, low: re.Match[str]) -> bool:

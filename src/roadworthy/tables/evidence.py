@@ -16,6 +16,10 @@ _SCORING_TOTAL: Final = said_as("scoring_total")
 _ENOUGH_WEIGHTED: Final = 4
 _ENOUGH_PLAIN: Final = 5
 _BEYOND: Final = 100.0
+_MOST_FACTORS: Final = 8
+"""What is multiplied at the most."""
+_MOST_BESIDE: Final = 2
+"""Columns of totals that are looked at."""
 _LEAST_PARTS: Final = 2
 """Columns and rows from which cells that add up to a whole are no chance."""
 
@@ -133,7 +137,7 @@ def _adds_across(layout: TableLayout) -> bool:
     sheet = layout.sheet
     products = {column.product for column in layout.columns}
     beside = [at for at, cell in enumerate(sheet.head) if at and is_total(cell.words)]
-    for at in beside:
+    for at in beside[:_MOST_BESIDE]:
         columns = [column.at for column in layout.columns if column.at != at]
         fits = 0
         for row in layout.parts.items:
@@ -160,7 +164,7 @@ def _multiplies(layout: TableLayout, totals: Sequence[Totals]) -> bool:
                 for score in read
                 if score is not None and score.span is not None
             ]
-            if figure is None or len(values) < _LEAST_PARTS:
+            if figure is None or not _LEAST_PARTS <= len(values) <= _MOST_FACTORS:
                 continue
             count += 1
             fits += any(map(figure.rounds_from, _products_of(values)))

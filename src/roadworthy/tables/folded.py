@@ -40,7 +40,7 @@ def folded(grid: TextGrid) -> TextGrid:
     if grid.width <= 2 * _LEAST or len(grid.rows) < _LEAST:
         return grid
     weights = next((row for row in grid.rows if means("weight", row.cells[0])), None)
-    pairs = list(_pairs(grid, weights))
+    pairs = list(_pairs(grid, weights, _whole(grid, weights)))
     if len(pairs) < _LEAST:
         return grid
     second = {pair.at + 1 for pair in pairs}
@@ -79,16 +79,16 @@ def _both(row: GridRow, at: int, weighs: bool) -> str:
     return f"{score} → {product}"
 
 
-def _pairs(grid: TextGrid, weights: GridRow | None) -> Iterator[_Pair]:
+def _pairs(grid: TextGrid, weights: GridRow | None, whole: float) -> Iterator[_Pair]:
     at = 1
     while at + 1 < grid.width:
-        if (pair := _pair(grid, at, weights)) is not None:
+        if (pair := _pair(grid, at, weights, whole)) is not None:
             yield pair
             at += 1
         at += 1
 
 
-def _pair(grid: TextGrid, at: int, weights: GridRow | None) -> _Pair | None:
+def _pair(grid: TextGrid, at: int, weights: GridRow | None, whole: float) -> _Pair | None:
     score, product = grid.head.cells[at], grid.head.cells[at + 1]
     own = name_and_weight(score, plain=True)
     theirs = name_and_weight(product, plain=True)
@@ -100,7 +100,6 @@ def _pair(grid: TextGrid, at: int, weights: GridRow | None) -> _Pair | None:
         return None
     if not _belongs(theirs[0] if theirs else product, name):
         return None
-    whole = _whole(grid, weights)
     factors = {weight.value, weight.value / 100, *({weight.value / whole} if whole else set())}
     if not any(_follows(grid, at, factor, weights) for factor in factors):
         return None

@@ -11,6 +11,8 @@ from roadworthy.tables.vocabulary import is_total
 from roadworthy.tables.weight_cells import read_weight
 
 _NEAR: Final = 1e-6
+_LOOKED_AT: Final = 20
+"""Rows of a group whose scores are held against those of its sum."""
 _LEAST: Final = 2
 """Rows of a group above its sum, and such groups, from which a sum is no chance."""
 
@@ -23,11 +25,16 @@ def group_rows(sheet: Sheet, weights: int, *, comma: bool) -> frozenset[int]:
     values = {at: one.value for at, one in enumerate(read) if one and one.kind != "word"}
     if len(values) <= _LEAST:
         return frozenset()
-    heads = [at for at in values if not _given(sheet, at, weights)]
-    if heads and all(_heads(values, heads, at) for at in heads):
+    heads = [at for at in values if not _filled(sheet, at, weights)]
+    if heads and _are_heads(values, heads):
         return frozenset(heads)
     sums = list(_sums(sheet, values, weights, comma=comma))
     return frozenset(sums) if len(sums) >= _LEAST else frozenset()
+
+
+def _filled(sheet: Sheet, at: int, weights: int) -> bool:
+    """Whether anything stands in a row, be it that nothing is known."""
+    return any(cell.words.strip(" -–—") for i, cell in enumerate(sheet.rows[at]) if i and i != weights)
 
 
 def _given(sheet: Sheet, at: int, weights: int) -> list[str]:
@@ -38,14 +45,28 @@ def _given(sheet: Sheet, at: int, weights: int) -> list[str]:
     ]
 
 
-def _heads(values: dict[int, float], heads: list[int], at: int) -> bool:
-    """Whether a row weighs as much as those up to the next head together."""
-    following = min((row for row in heads if row > at), default=max(values) + 1)
-    run = [values[row] for row in sorted(values) if at < row < following]
-    for count in range(len(run), max(len(run) - 2, 0), -1):  # behind the last group totals may stand
-        if abs(fsum(run[:count]) - values[at]) <= _NEAR * max(1.0, values[at]):
-            return True
-    return False
+def _are_heads(values: dict[int, float], heads: list[int]) -> bool:
+    """Whether each of these rows weighs as much as those up to the next of them together.
+
+    Two at the least, and some of them more than one row: what nobody has scored yet may weigh as much as
+    what follows it. Behind the last group totals may stand, with all of the weight.
+    """
+    known = frozenset(heads)
+    runs: list[list[float]] = []
+    for at in sorted(values):
+        if at in known:
+            runs.append([values[at]])
+        elif runs:
+            runs[-1].append(values[at])
+    if len(runs) < _LEAST or max(map(len, runs)) < 1 + _LEAST:
+        return False
+    if _near(runs[-1][-1], fsum(run[0] for run in runs)):
+        runs[-1].pop()
+    return all(_near(fsum(run[1:]), run[0]) for run in runs)
+
+
+def _near(one: float, other: float) -> bool:
+    return abs(one - other) <= _NEAR * max(1.0, other)
 
 
 def _sums(sheet: Sheet, values: dict[int, float], weights: int, *, comma: bool) -> Iterator[int]:
@@ -53,15 +74,21 @@ def _sums(sheet: Sheet, values: dict[int, float], weights: int, *, comma: bool) 
     or hold figures that are no scores such as theirs.
     """
     run: list[int] = []
+    total = 0.0
     for at in sorted(values):
-        whole = len(run) >= _LEAST and abs(fsum(values[row] for row in run) - values[at]) <= _NEAR * max(
-            1.0, values[at]
-        )
-        if whole and (is_total(sheet.rows[at][0].words) or _beyond(sheet, at, run, weights, comma=comma)):
+        if (
+            len(run) >= _LEAST
+            and _near(total, values[at])
+            and (
+                is_total(sheet.rows[at][0].words)
+                or _beyond(sheet, at, run[-_LOOKED_AT:], weights, comma=comma)
+            )
+        ):
             yield at
-            run = []
+            run, total = [], 0.0
         else:
             run.append(at)
+            total += values[at]
 
 
 def _beyond(sheet: Sheet, at: int, run: list[int], weights: int, *, comma: bool) -> bool:

@@ -41,7 +41,11 @@ def markdown_grids(text: str, file: str) -> Iterator[TextGrid]:
                 waiting = replace(_grid(text, rows, file, said), title=title, page=page)
             rows, near, below, ended, headed = [], [title], [], False, None
         goes_on = (
-            headed is None and block is not None and block.kind == "heading" and _is_of_totals(text, block)
+            waiting is not None
+            and headed is None
+            and block is not None
+            and block.kind == "heading"
+            and _is_of_totals(text, block)
         )
         if (
             waiting

@@ -12,6 +12,8 @@ from roadworthy.tables.weight_cells import WeightWords, read_weight
 
 NamesAndWeights = Mapping[int, tuple[str, str] | None]
 _NEAR: Final = 1e-6
+_MOST: Final = 12
+"""Rows with the name of totals that are asked whether they are criteria."""
 
 
 def weighed_totals(sheet: Sheet, weights: int, *, comma: bool) -> frozenset[int]:
@@ -23,7 +25,7 @@ def weighed_totals(sheet: Sheet, weights: int, *, comma: bool) -> frozenset[int]
     read = [read_weight(row[weights].words, comma=comma) for row in sheet.rows]
     called = [at for at, one in enumerate(read) if one and is_total(sheet.rows[at][0].words)]
     others = [at for at, one in enumerate(read) if one and not is_total(sheet.rows[at][0].words)]
-    if not called or any(one and one.kind == "word" for one in read):
+    if not 0 < len(called) <= _MOST or any(one and one.kind == "word" for one in read):
         return frozenset()
     values = {at: one.value for at, one in enumerate(read) if one}
     if (whole := _whole([one for one in read if one], [values[at] for at in others])) is not None:
@@ -54,8 +56,10 @@ def named_shares(sheet: Sheet, known: NamesAndWeights) -> dict[int, tuple[str, s
         for at, row in enumerate(sheet.rows)
         if is_total(row[0].words) and (pair := name_and_weight(row[0].words)) is not None
     }
+    if not 0 < len(found) <= _MOST:
+        return {}
     others_at = [at for at, pair in known.items() if pair is not None]
-    if found and not any("%" in weight for _, weight in found.values()):
+    if not any("%" in weight for _, weight in found.values()):
         last = len(sheet.rows)
         below = [at for at in range(last) if at not in found and is_total(sheet.rows[at][0].words)]
         return {

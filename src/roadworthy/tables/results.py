@@ -14,6 +14,8 @@ from roadworthy.tables.sheet import SheetCell, same_name
 from roadworthy.tables.total_cells import read_place, read_total
 from roadworthy.tables.vocabulary import WINS, bare, is_mean_name, is_weighted_name, means, narrow
 
+MOST_TOTALS: Final = 24
+"""Rows of totals that are read, the last ones: nobody writes more, and each is held against all cells."""
 _MAX: Final = re.compile(
     r"(?:\bmax(?:imum)?\.? ?:?|\bout of|\bvon|\bsur|\bde|/|\b[01] ?[-–]) ?(\d{1,6}(?:\.\d{1,4})?)(?!\d)",
     re.IGNORECASE | re.ASCII,
@@ -25,7 +27,7 @@ def totals_of(layout: TableLayout, rows: Sequence[int] | None = None) -> tuple[T
     scores apart.
     """
     found: list[Totals] = []
-    for row in layout.parts.totals if rows is None else rows:
+    for row in (layout.parts.totals if rows is None else rows)[-MOST_TOTALS:]:
         cells = layout.sheet.rows[row]
         name = cells[0].words
         plain = [cells[column.at] for column in layout.columns]

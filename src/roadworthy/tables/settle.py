@@ -10,6 +10,8 @@ from roadworthy.tables.numbers import is_unknown
 from roadworthy.tables.results import totals_of
 from roadworthy.tables.weight_cells import read_weight
 
+_MOST_TOTALS = 8
+"""Rows of totals that are told apart."""
 _ALL = {"percent": 100.0, "fraction": 1.0}
 
 
@@ -67,7 +69,12 @@ def told_apart(table: DecisionTable) -> DecisionTable:
     """The table with those of its totals that leave the weights out marked so, where others of them take
     them in: whatever they are called, the weighted ones rank the candidates.
     """
-    if len(table.totals) < 2 or table.weight_kind == "none" or not table.readable or not table.weights:
+    if (
+        not 1 < len(table.totals) <= _MOST_TOTALS
+        or table.weight_kind == "none"
+        or not table.readable
+        or not table.weights
+    ):
         return table
     matrix = card_of_table(table)
     chosen = [form_of(table, matrix, one) for one in table.totals]
