@@ -76,6 +76,12 @@ def test_a_page_loads_nothing_that_it_does_not_print() -> None:
     assert loaded_after(page, watched=watched) == [{"numpy"}]
 
 
+def test_a_page_of_what_is_not_decided_holds_nothing_against_an_earlier_day() -> None:
+    watched = ("roadworthy.report.summary", "roadworthy.method.then_and_now", "roadworthy.method.forecast")
+    page = command("summary", "sample_projects/article-comparison.toml")
+    assert loaded_after(page, watched=watched) == [{"roadworthy.report.summary"}]
+
+
 def test_a_command_is_light() -> None:
     commands = (
         ("guide",),

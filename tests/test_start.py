@@ -65,6 +65,17 @@ def test_what_is_asked_in_frame_is_there_before_a_date_is_held_against_the_plans
     assert python(code, str(orders)).split() == ["True", "False", "True", "True"]
 
 
+def test_frame_is_asked_without_rules_and_without_what_reads_and_writes_an_answer(orders: Path) -> None:
+    code = (
+        "import sys\nfrom roadworthy.interview.form import FormState\n"
+        "from roadworthy.interview.stations import outline_of\nfrom roadworthy.session import Session\n"
+        "form = FormState(Session.open(sys.argv[1]), outline_of('frame'))\n"
+        "wait = ('method.rules', 'method.basis', 'edits.answer', 'interview.days', 'interview.numbers')\n"
+        "print(len(form.items) > 20, *(name for name in wait if f'roadworthy.{name}' in sys.modules))"
+    )
+    assert python(code, str(orders)).split() == ["True"]
+
+
 def test_the_summary_needs_neither_textual_nor_numpy(orders: Path) -> None:
     told = "print(status, sorted({'textual', 'rich', 'numpy'} & set(sys.modules)))"
     for command in (["summary", str(orders)], ["list", str(orders.parent)], ["guide"]):

@@ -11,8 +11,9 @@ from roadworthy.knowledge.checklist import checklist
 from roadworthy.knowledge.questions import all_questions, sheet
 from roadworthy.knowledge.stations import stations
 from roadworthy.knowledge.words import sayings
-from roadworthy.method.completeness import CHECKLIST, PARTS, Progress, progress
+from roadworthy.method.completeness import CHECKLIST, PARTS, progress
 from roadworthy.method.homes import STATIONS
+from roadworthy.method.progress import Progress
 from roadworthy.method.rules import raised, word_on
 from roadworthy.model import Decision, Interval, key_path, put
 from roadworthy.model.conflict import Conflict

@@ -1,7 +1,6 @@
 """The first word of a command line: a command, a file, or neither."""
 
 import os
-from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -68,6 +67,8 @@ class Commands(click.Group):
             raise NoCommand("the walk needs a file; “roadworthy summary -” reads standard input", ctx)
         if looks_like_file(word):
             return "walk", self.commands["walk"], args
+        from difflib import get_close_matches
+
         close = get_close_matches(
             word, [name for name, command in self.commands.items() if not command.hidden], n=1
         )

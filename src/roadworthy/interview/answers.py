@@ -4,9 +4,6 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any, Final
 
-from roadworthy.interview.country import usual_order
-from roadworthy.interview.days import day_words, read_day
-from roadworthy.interview.numbers import read_number, read_range
 from roadworthy.interview.refusal import NotTaken
 from roadworthy.knowledge.questions import Option, Question
 from roadworthy.model import Decision, Interval, KeyPath, Record, get
@@ -52,6 +49,8 @@ def understood(question: Question, words: str, value: object) -> str:
         shown = shown_value(value)
         same = question.kind not in MEASURED or value is None or words.strip() == shown
         return "" if same else shown
+    from roadworthy.interview.days import day_words  # noqa: PLC0415 - the first frame reads no answers
+
     return day_words(value)
 
 
@@ -64,19 +63,29 @@ def read_value(question: Question, words: str, today: date, before: object = Non
     stripped = words.strip()
     if question.options and question.kind in ("choice", "several"):
         return _chosen(question, stripped)
+    if question.kind in MEASURED:
+        return _measured(question, stripped, today)
     match question.kind:
-        case "number":
-            return read_number(stripped, top=question.top, unit=question.unit, ratio=question.ratio)
-        case "date":
-            return read_day(stripped, today, usual_order(), past=question.past)
-        case "range":
-            return read_range(stripped, top=question.top, unit=question.unit)
         case "long-text" if isinstance(before, tuple):
             return tuple(part.strip() for part in words.split("\n") if part.strip())
         case "several":
             return tuple(part.strip() for part in words.split(",") if part.strip())
         case _:
             return words
+
+
+def _measured(question: Question, words: str, today: date) -> Any:
+    from roadworthy.interview.country import usual_order  # noqa: PLC0415 - the first frame reads no answers
+    from roadworthy.interview.days import read_day  # noqa: PLC0415 - as above
+    from roadworthy.interview.numbers import read_number, read_range  # noqa: PLC0415 - as above
+
+    match question.kind:
+        case "number":
+            return read_number(words, top=question.top, unit=question.unit, ratio=question.ratio)
+        case "date":
+            return read_day(words, today, usual_order(), past=question.past)
+        case _:
+            return read_range(words, top=question.top, unit=question.unit)
 
 
 def _chosen(question: Question, words: str) -> Any:

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final, Protocol, TypeAlias
 
-from roadworthy.edits.answer import answer as answer_edit
 from roadworthy.edits.edit import Edit
 from roadworthy.edits.records import delete_record, move_record, new_record
 from roadworthy.interview.answers import present_answer, read_value
@@ -207,6 +206,8 @@ class FormState:
                 return self._bring_into_being(draft, value)
             if self.present(item) == value:
                 return False
+            from roadworthy.edits.answer import answer as answer_edit  # noqa: PLC0415 - wanted with the first answer
+
             edit = answer_edit(self.decision, item.path, value, self.session.analysis.today)
             done = self.session.do(edit)
         except PathError as error:

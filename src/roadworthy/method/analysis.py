@@ -18,12 +18,12 @@ from roadworthy.model import Decision
 if TYPE_CHECKING:
     from roadworthy.method.basis import Basis
     from roadworthy.method.cell_evidence import BackedLast, CellEvidence, CellKey
-    from roadworthy.method.completeness import Askable, Progress
     from roadworthy.method.fit import ApproachFit, HardAnswers
     from roadworthy.method.gate import Gate
     from roadworthy.method.homes import StationId
     from roadworthy.method.path import FailedProof, PathPlan
     from roadworthy.method.presets import Preset
+    from roadworthy.method.progress import Askable, Progress
     from roadworthy.method.schedule import Moves, Schedule
     from roadworthy.method.sensitivity import Sensitivity
 

@@ -3,19 +3,19 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import date
-from typing import Final, Protocol
+from typing import Final
 
 from roadworthy.method.basis import Basis, basis_of
 from roadworthy.method.conflicts import open_conflicts
-from roadworthy.method.finding import Fact, Finding
+from roadworthy.method.finding import Finding
 from roadworthy.method.fit import ApproachFit, fit
 from roadworthy.method.homes import StationId, home_of
 from roadworthy.method.path import OPEN_EXIT, phase_state
+from roadworthy.method.progress import Askable, Progress, frame_progress, is_given, to_do
 from roadworthy.method.ranking import Leader, Verdict
 from roadworthy.method.rules import raised_of, unsettled
 from roadworthy.method.weights import given_by
-from roadworthy.model import Decision, KeyPath, get, key_path
-from roadworthy.model.frozen import frozen
+from roadworthy.model import Decision, KeyPath
 from roadworthy.model.judgement import Cell
 from roadworthy.model.path import PhaseKind
 
@@ -32,44 +32,6 @@ PARTS: Final = ("chosen", "reasons", "dissent", "would_change", "review_on")
 """What a decision consists of."""
 _BECAUSE: Final = "missing-checklist-because"
 _SURE: Final[frozenset[Verdict]] = frozenset({"tie", "close", "leads", "clear"})
-
-
-class Askable(Protocol):
-    """What completeness needs to know of a question; `knowledge.questions.Question` is one."""
-
-    @property
-    def sheet(self) -> str:
-        """Name of the station or sheet that it is on."""
-
-    @property
-    def path(self) -> str:
-        """Dotted path of its answer, with placeholders in braces."""
-
-    @property
-    def label(self) -> str:
-        """What a person knows it by."""
-
-    @property
-    def essential(self) -> bool:
-        """Whether the short walk asks it."""
-
-    def asked(self, decision: Decision, **slugs: str) -> bool:
-        """Whether earlier answers make it worth asking."""
-
-
-@frozen
-class Progress:
-    """How far a station is."""
-
-    done: int
-    total: int
-    missing: tuple[Finding, ...] = ()
-    """What is left to do, each with the place where it is done; a candidate's cells are one entry."""
-
-    @property
-    def complete(self) -> bool:
-        """Whether nothing is left to do."""
-        return self.done >= self.total
 
 
 def progress(decision: Decision, today: date, questions: Iterable[Askable]) -> Mapping[StationId, Progress]:
@@ -108,31 +70,8 @@ def progress_of(
 def _kept_twice(decision: Decision, station: StationId, found: Progress) -> Progress:
     """The progress of a station at which conflicts of a merge wait, too; they come before all else."""
     paths: list[KeyPath] = [("conflicts", one.key) for one in open_conflicts(decision)]
-    here = [_missing("conflict", path) for path in paths if home_of(path, decision) == station]
+    here = [to_do("conflict", path) for path in paths if home_of(path, decision) == station]
     return Progress(found.done, found.total + len(here), (*here, *found.missing))
-
-
-def _missing(rule: str, path: KeyPath, subject: str = "", **facts: Fact) -> Finding:
-    return Finding(f"missing-{rule}", "note", path, subject, facts, (path,))
-
-
-def _given(value: object) -> bool:
-    return value is not None and value not in ("", (), {})
-
-
-def frame_progress(decision: Decision, questions: Iterable[Askable]) -> Progress:
-    """How many of Frame's essential questions, of those that are asked now, have an answer."""
-    wanted = [
-        one
-        for one in questions
-        if one.sheet == "frame" and one.essential and "{" not in one.path and one.asked(decision)
-    ]
-    missing = tuple(
-        _missing("answer", path, label=question.label)
-        for question in wanted
-        if not _given(get(decision, path := key_path(question.path)))
-    )
-    return Progress(len(wanted) - len(missing), len(wanted), missing)
 
 
 def _landscape(decision: Decision, fits: Sequence[ApproachFit]) -> Progress:
@@ -141,13 +80,13 @@ def _landscape(decision: Decision, fits: Sequence[ApproachFit]) -> Progress:
     done, total = FEWEST_CANDIDATES - short, FEWEST_CANDIDATES
     missing: list[Finding] = []
     if short:
-        missing.append(_missing("candidates", ("candidates",), have=len(candidates), want=FEWEST_CANDIDATES))
+        missing.append(to_do("candidates", ("candidates",), have=len(candidates), want=FEWEST_CANDIDATES))
     if decision.frame.trigger in ("replace", "scale", "support"):
         total += 1
         if any(candidate.present for candidate in candidates.values()):
             done += 1
         else:
-            missing.append(_missing("present-stack", ("candidates",)))
+            missing.append(to_do("present-stack", ("candidates",)))
     wanted = {candidate.approach for candidate in candidates.values() if candidate.approach}
     for found in fits:
         if found.approach in wanted or not wanted:
@@ -155,31 +94,31 @@ def _landscape(decision: Decision, fits: Sequence[ApproachFit]) -> Progress:
             if found.verdict != "unknown":
                 done += 1
             else:
-                missing.append(_missing(f"fit-{found.approach}", ("fit", found.approach)))
+                missing.append(to_do(f"fit-{found.approach}", ("fit", found.approach)))
     for slug, candidate in candidates.items():
         open_ones = [it for it in decision.must_haves if candidate.must_haves.get(it) in (None, "unknown")]
         total += bool(decision.must_haves) + 1
         done += bool(decision.must_haves and not open_ones) + bool(candidate.approach)
         if candidate.approach is None:
-            missing.append(_missing("approach", ("candidates", slug, "approach"), slug))
+            missing.append(to_do("approach", ("candidates", slug, "approach"), slug))
         if open_ones:
             path = ("candidates", slug, "must_haves", open_ones[0])
-            missing.append(_missing("must-haves", path, slug, count=len(open_ones)))
+            missing.append(to_do("must-haves", path, slug, count=len(open_ones)))
     return Progress(done, total, tuple(missing))
 
 
 def _criteria(decision: Decision) -> Progress:
     if not decision.criteria:
-        return Progress(0, 2, (_missing("criteria", ("criteria",)),))
+        return Progress(0, 2, (to_do("criteria", ("criteria",)),))
     weighting = decision.weighting
     given = given_by(decision, weighting.method)
     missing = [
-        _missing("weight", ("criteria", slug, "weight"), slug)
+        to_do("weight", ("criteria", slug, "weight"), slug)
         for slug, criterion in decision.criteria.items()
         if slug not in given and not (weighting.per_horizon and criterion.by_horizon)
     ]
     if weighting.locked_on is None:
-        missing.append(_missing("lock", ("weighting", "locked_on")))
+        missing.append(to_do("lock", ("weighting", "locked_on")))
     total = len(decision.criteria) + 1
     return Progress(total - len(missing), total, tuple(missing))
 
@@ -206,7 +145,7 @@ def _cells(
     total = len(decision.candidates) * len(decision.criteria)
     if not total:
         table = "candidates" if not decision.candidates else "criteria"
-        return Progress(0, 1, (_missing(f"{rule}-no-{table}", (table,)),))
+        return Progress(0, 1, (to_do(f"{rule}-no-{table}", (table,)),))
     missing: list[Finding] = []
     done = 0
     for candidate in decision.candidates:
@@ -219,7 +158,7 @@ def _cells(
         done += len(decision.criteria) - len(holes)
         if holes:
             path = ("scores", candidate, holes[0], "score" if rule == "scores" else "sources")
-            missing.append(_missing(rule, path, candidate, count=len(holes), of=len(decision.criteria)))
+            missing.append(to_do(rule, path, candidate, count=len(holes), of=len(decision.criteria)))
     return Progress(done, total, tuple(missing))
 
 
@@ -231,18 +170,18 @@ def _compare(found: Leader) -> Progress:
         "no-weights": ("criteria",),
     }  # fmt: skip
     path = paths.get(found.verdict, ("scores",))
-    return Progress(0, 1, (_missing(f"lead-{found.verdict}", path),))
+    return Progress(0, 1, (to_do(f"lead-{found.verdict}", path),))
 
 
 def _path(basis: Basis) -> Progress:
     candidate, phases = basis.walked, basis.phases
     if not candidate:
-        return Progress(0, len(PHASES), (_missing("path-candidate", ("outcome", "chosen")),))
+        return Progress(0, len(PHASES), (to_do("path-candidate", ("outcome", "chosen")),))
     kinds = {phase.kind for phase in phases.values()}
     slugs = (*phases, *(slug for slug, kind in PHASES.items() if slug not in phases and kind not in kinds))
     states = {slug: phase_state(phases[slug]) if slug in phases else "planned" for slug in slugs}
     missing = tuple(
-        _missing(
+        to_do(
             f"phase-{state}", ("paths", candidate, "phases", slug), slug,
             name=(phases[slug].name if slug in phases else "") or slug.replace("-", " "),
         )
@@ -265,18 +204,18 @@ def _unanswered(decision: Decision) -> Iterator[Finding]:
     for slug in CHECKLIST:
         item = decision.checklist.get(slug)
         if item is None or item.applies is None:
-            yield _missing(f"checklist-{slug}", ("checklist", slug, "applies"))
+            yield to_do(f"checklist-{slug}", ("checklist", slug, "applies"))
         elif item.applies == "no" and not item.because.strip():
-            yield _missing(_BECAUSE.removeprefix("missing-"), ("checklist", slug, "because"), slug)
+            yield to_do(_BECAUSE.removeprefix("missing-"), ("checklist", slug, "because"), slug)
 
 
 def _decision(decision: Decision) -> Progress:
     missing = [
-        _missing(f"part-{part}", ("outcome", part))
+        to_do(f"part-{part}", ("outcome", part))
         for part in PARTS
-        if not _given(getattr(decision.outcome, part))
+        if not is_given(getattr(decision.outcome, part))
     ]
     chosen = decision.outcome.chosen
     if chosen and chosen not in decision.candidates:
-        missing.insert(0, _missing("part-gone", ("outcome", "chosen")))
+        missing.insert(0, to_do("part-gone", ("outcome", "chosen")))
     return Progress(len(PARTS) - len(missing), len(PARTS), tuple(missing))

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Final
 
 from roadworthy.errors import StoreError
-from roadworthy.method.hindsight import off_by
 from roadworthy.model.aftermath import Direction, EarlierLesson, Lesson
 from roadworthy.model.frozen import frozen
 from roadworthy.model.text import one_line
@@ -75,6 +74,8 @@ def _lessons(path: Path) -> Iterator[EarlierLesson]:
         decision = read_text(decode(raw, path.name), path.name)[0]
     except StoreError:
         return
+    from roadworthy.method.hindsight import off_by  # noqa: PLC0415 - few folders have lessons
+
     for row in decision.lessons.values():
         if row != Lesson.blank() and (row.words.strip() or row.direction not in (None, "right")):
             name = decision.criterion_name(row.criterion) if row.criterion else ""

@@ -10,9 +10,9 @@ from roadworthy.interview.view import View
 from roadworthy.knowledge.interview_words import say
 from roadworthy.knowledge.questions import answered, sheet
 from roadworthy.method.analysis import Analysis
-from roadworthy.method.completeness import frame_progress
 from roadworthy.method.gate import CHOSEN, Gate
 from roadworthy.method.load import limit_met
+from roadworthy.method.progress import frame_progress
 from roadworthy.model import Decision, get
 from roadworthy.model.frame import Horizon, MustHave, Person
 from roadworthy.model.interval import number_text

@@ -4,13 +4,11 @@ from collections.abc import Iterator
 
 from roadworthy.method.reservations import HEAVY, kind_of
 from roadworthy.report.document import Bullet, Paragraph
-from roadworthy.report.looked_back import back_at
 from roadworthy.report.page.missing import missing_words
 from roadworthy.report.page.parts import PagePart, said
 from roadworthy.report.page.view import PageView
 from roadworthy.report.page.wording import colon, counted, led, person, say, sentence, softened, whole
 from roadworthy.report.phrases import ended, listed
-from roadworthy.report.then_words import moved_since
 from roadworthy.report.words import render
 
 MOST_MISSING = 6
@@ -64,6 +62,8 @@ def _chosen(view: PageView) -> Iterator[PagePart]:
         last = max(ends)
         yield from said(say("decision", "in_place", on=last.isoformat()), 1)
     if view.situation == "done":
+        from roadworthy.report.looked_back import back_at  # noqa: PLC0415 - few moves are done
+
         found = back_at(view.summary.analysis)
         whole_plan = [one for one in found.plan if one.rule.startswith("back-whole")]
         for one in (*whole_plan, *found.effort):
@@ -72,6 +72,8 @@ def _chosen(view: PageView) -> Iterator[PagePart]:
 
 def _since(view: PageView) -> Iterator[PagePart]:
     """Where today's figures are others than those of the day on which it was decided."""
+    from roadworthy.report.then_words import moved_since  # noqa: PLC0415 - of what is decided alone
+
     lines = moved_since(view.summary.analysis)
     for number, words in enumerate(lines):
         lead = say("decision", "since") if number == 0 else ""

@@ -9,7 +9,6 @@ from roadworthy.method.risk_order import largest_first
 from roadworthy.method.rollout import latest_pulse
 from roadworthy.report.answers import in_full
 from roadworthy.report.document import Bullet
-from roadworthy.report.looked_back import lessons_told
 from roadworthy.report.page.parts import Longer, PagePart
 from roadworthy.report.page.view import PageView
 from roadworthy.report.page.wording import colon, counted, say, sentence, whole
@@ -29,6 +28,8 @@ def about_watch(view: PageView) -> Iterator[PagePart]:
     yield from _risks(view)
     yield from _wrong_ways(view)
     if view.situation == "done":
+        from roadworthy.report.looked_back import lessons_told  # noqa: PLC0415 - few moves are done
+
         for number, words in enumerate(lessons_told(view.decision)):
             yield _line(colon(say("watch", "learned"), words), min(8, 2 + number), "lesson")
         if words := whole(view.decision.recovery.criteria_update):

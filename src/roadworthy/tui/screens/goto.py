@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from roadworthy.knowledge.stations import stations
-from roadworthy.method.completeness import Progress
+from roadworthy.method.progress import Progress
 from roadworthy.tui.glyphs import glyph
 from roadworthy.tui.screens.choose import numbered
 from roadworthy.tui.screens.panel import Hints, Panel, PanelText

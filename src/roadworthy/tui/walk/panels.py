@@ -13,8 +13,8 @@ from roadworthy.tui.widgets.key_row import WAY_OUT, KeyRow
 from roadworthy.tui.widgets.standing import Standing
 
 if TYPE_CHECKING:
-    from roadworthy.method.completeness import Progress
     from roadworthy.method.gate import Gate
+    from roadworthy.method.progress import Progress
     from roadworthy.method.sensitivity import Sensitivity
     from roadworthy.report.robust_verdict import ShareTold
     from roadworthy.tui.walk.frame import WalkFrame

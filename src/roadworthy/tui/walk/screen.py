@@ -113,7 +113,7 @@ class WalkScreen(OverWalk, PlainContainer):
         for note in self.session.notes:
             self.notify(str(note), markup=False, timeout=8)
         self.settling.opened()
-        self.set_timer(READ_FIRST, self.earlier.opened)
+        self.call_after_refresh(self.set_timer, READ_FIRST, self.earlier.opened)
         self.trouble.opened()
 
     def on_unmount(self) -> None:

@@ -32,7 +32,7 @@ from roadworthy.tui.widgets.edges import EdgeRuled
 from roadworthy.tui.widgets.lines_widget import LinesWidget
 
 if TYPE_CHECKING:  # the rules behind it are wanted after the first frame
-    from roadworthy.method.completeness import Progress
+    from roadworthy.method.progress import Progress
 
 
 def brand() -> list[Fragment]:
