@@ -111,8 +111,11 @@ def _opposed(view: PageView) -> bool:
 
 def _groundwork(view: PageView) -> Iterator[NextStep]:
     decision = view.decision
-    if decision.frame.boundaries == "unknown":
+    missing = {told.finding.rule for told in view.summary.insight.gate_open}
+    if "gate-boundaries-unknown" in missing:
         yield NextStep(_UNDATED, None, "", say("next", "draw"))
+    if missing & {"gate-unmeasured", "gate-unmeasured-new"}:
+        yield NextStep(_UNDATED, None, "", say("next", "measure"))
     if not decision.candidates:
         yield NextStep(_UNDATED, None, "", say("next", "name_candidates"))
         return
@@ -129,6 +132,9 @@ def _groundwork(view: PageView) -> Iterator[NextStep]:
         yield NextStep(_UNDATED, None, "", say("next", "back"))
     if view.summary.view.matrix.weights and decision.weighting.locked_on is None:
         yield NextStep(_UNDATED, None, "", say("next", "lock"))
+    rows = [decision.candidates[slug].costs for slug in view.running_order]
+    if rows and not any(row.switching_weeks for row in rows):
+        yield NextStep(_UNDATED, None, "", say("next", "put_costs"))
 
 
 def _phase(view: PageView) -> Iterator[NextStep]:

@@ -97,6 +97,8 @@ def _rests_on(view: PageView) -> Iterator[PagePart]:
         return
     if grounds.evidence == all_cells:
         yield from said(say("sure", "backed_all"), 2)
+    elif grounds.reason == all_cells:
+        yield from said(say("sure", "reason_all"), 1)
     elif grounds.bare == all_cells:
         yield from said(say("sure", "bare_all", all=str(all_cells)), 1)
     else:
