@@ -16,7 +16,7 @@ from examples import portion
 from forms import full_markdown, full_text, page_of
 from roadworthy.method.of_hundred import of_hundred, of_hundred_words
 from roadworthy.model import Decision
-from roadworthy.report.document import Bullet, Document, Facts, Items, Paragraph, ScoreTable
+from roadworthy.report.document import Document, Facts, Items, Paragraph, ScoreTable
 from roadworthy.report.formats import RenderOptions, output_format
 from roadworthy.report.page.line import summary_line
 from roadworthy.report.page.page import page
@@ -79,7 +79,7 @@ def units(document: Document) -> Iterator[str]:
             case Paragraph(text, _):
                 yield text
             case Items(bullets, _):
-                yield from (bullet.text for bullet in bullets if isinstance(bullet, Bullet))
+                yield from (bullet.text for bullet in bullets)
             case Facts(rows):
                 yield from (part for row in rows for part in row)
             case ScoreTable(head, rows, _):
