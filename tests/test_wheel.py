@@ -158,6 +158,7 @@ def test_an_editable_install(checkout: Path, place: Place) -> None:
     _works(place)
 
 
+@pytest.mark.slow
 def test_a_checkout(checkout: Path, place: Place) -> None:
     _holds(place.ask(PYTHONPATH=str(checkout / "src")), checkout / "themes", checkout / "sample_projects")
 

@@ -200,6 +200,7 @@ def test_the_walk_without_a_terminal_says_what_to_do(run: Run, orders: Path) -> 
         assert "terminal" in refused(run(*arguments, TERM="dumb"))
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(os.name == "nt", reason="signals and pipes of POSIX")
 def test_a_reader_that_leaves_is_no_trouble(orders: Path) -> None:
     command = f"{sys.executable} -m roadworthy summary {orders} --format markdown | head -c 1"
@@ -230,6 +231,7 @@ def test_no_traceback_reaches_a_person(tmp_path: Path, raised: str, status: int)
         assert "ZeroDivisionError" in reports[0].read_text(encoding="utf-8")
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
 def test_output_that_takes_nothing(orders: Path) -> None:
     program = [sys.executable, "-m", "roadworthy", "summary", str(orders)]

@@ -96,6 +96,7 @@ def test_what_will_be_asked_is_shown_and_every_fact_has_its_parts(
     assert (runway["as_of"], runway["band"]) == ("2026-08-22", 2)
 
 
+@pytest.mark.slow
 def test_what_was_answered_is_kept_with_its_day_and_used_offline(
     ask: Ask, server: HostileServer, path: Path
 ) -> None:
@@ -108,6 +109,7 @@ def test_what_was_answered_is_kept_with_its_day_and_used_offline(
     assert ask(path, "--refresh", "--offline").returncode == 2
 
 
+@pytest.mark.slow
 def test_a_cache_that_was_tampered_with_is_not_believed(ask: Ask, path: Path, tmp_path: Path) -> None:
     ask(path, "--refresh")
     (kept,) = (tmp_path / "cache" / "evidence").iterdir()

@@ -161,6 +161,7 @@ def test_comments_survive(repo: Repo) -> None:
         assert merged.count(comment) == 1, comment
 
 
+@pytest.mark.slow
 def test_files_that_are_no_decisions_are_merged_as_before(repo: Repo) -> None:
     project = repo.folder / "pyproject.toml"
     lines = [f'key-{n} = "x"\n' for n in range(9)]

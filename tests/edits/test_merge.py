@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 
 from edits.merging import BASE, branches, lost, mended
@@ -60,6 +61,7 @@ def test_nothing_is_lost_and_it_holds_together(three: Branches) -> None:
     assert len(whole.conflicts) == len(found.decision.conflicts) + len(found.clashes)
 
 
+@pytest.mark.slow
 @settings(max_examples=50, deadline=None)
 @given(branches())
 def test_it_does_not_matter_which_side_is_which(three: Branches) -> None:

@@ -50,6 +50,7 @@ def test_without_a_setting_the_client_names_its_default(monkeypatch: pytest.Monk
         index.find_index(StopRequest(), {})
 
 
+@pytest.mark.slow
 def test_the_installed_pip_names_one(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("PIP_INDEX_URL", "UV_DEFAULT_INDEX", "UV_INDEX_URL"):
         monkeypatch.delenv(name, raising=False)

@@ -84,6 +84,7 @@ def words_for(question: Question) -> str:
     )
 
 
+@pytest.mark.slow
 @each("name", NAMES)
 def test_it_comes_to_the_same_as_in_a_face(name: str) -> None:
     of = analysed(name)

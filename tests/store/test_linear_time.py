@@ -4,8 +4,7 @@ import contextlib
 from collections.abc import Callable
 from typing import Final
 
-import pytest
-
+from examples import few
 from growing import LINEAR, TIMES, power
 from roadworthy.errors import StoreError
 from roadworthy.store.ballots import parse_ballot
@@ -58,7 +57,7 @@ def read_and_write(text: str) -> None:
         text_of(decision, trivia)
 
 
-@pytest.mark.parametrize("name", TEXTS)
+@few("name", TEXTS, *range(0, 25, 3))
 def test_the_time_is_linear_in_the_size(name: str) -> None:
     size = SIZE.get(name, 100)
     texts = {n: TEXTS[name](n) for n in (size, size * TIMES)}

@@ -166,6 +166,7 @@ def test_our_own_record_reads_back(name: str) -> None:
                 assert again.cell(read_back, there).rationale == cell.rationale.rstrip(".")
 
 
+@pytest.mark.slow
 def test_our_own_records_of_decisions_are_read(tmp_path: Path) -> None:
     folder = Path(__file__).resolve().parents[2] / "docs/decisions"
     for path in sorted(folder.glob("0*.md")):

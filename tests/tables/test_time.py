@@ -3,8 +3,7 @@
 import os
 from collections.abc import Callable
 
-import pytest
-
+from examples import few
 from growing import LINEAR, TIMES, power
 from roadworthy.errors import StoreError
 from roadworthy.method.audit.audit import audit
@@ -87,9 +86,7 @@ def reading(kind: str, text: str) -> None:
         pass
 
 
-@pytest.mark.parametrize(
-    ("kind", "name"), [("md", name) for name in MARKDOWN] + [("csv", name) for name in CSV]
-)
+@few("kind, name", [*(("md", name) for name in MARKDOWN), *(("csv", name) for name in CSV)], *range(0, 34, 4))
 def test_the_time_is_linear_in_the_size(kind: str, name: str) -> None:
     write = {"md": MARKDOWN, "csv": CSV}[kind][name]
     size = 10_000

@@ -303,6 +303,7 @@ async def test_enter_leads_to_the_cell_and_the_palette_to_the_ballots(tmp_path: 
         assert walk.walk is walk.pilot.app.screen
 
 
+@pytest.mark.slow
 async def test_a_ballot_is_cast_over_the_walk(tmp_path: Path) -> None:
     of = decision("Ana")
     async with ballots(tmp_path, of) as walk:

@@ -183,6 +183,7 @@ async def test_a_score_is_tried_the_first_to_find_out_first(tmp_path: Path) -> N
         assert "→" not in walk.standing
 
 
+@pytest.mark.slow
 async def test_scenarios_are_tried_with_their_reason(tmp_path: Path) -> None:
     async with at(tmp_path, "compare", load(sample_file("bank-migration"))) as walk:
         await walk.press("f", "f", "f")
@@ -208,6 +209,7 @@ async def test_keys_that_do_nothing_are_not_offered(tmp_path: Path) -> None:
         assert "What if" not in walk.screen
 
 
+@pytest.mark.slow
 async def test_other_weightings_and_more_draws(tmp_path: Path) -> None:
     async with at(tmp_path, "compare", scored()) as walk:
         assert "10,000 draws" in walk.keys

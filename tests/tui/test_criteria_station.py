@@ -205,6 +205,7 @@ async def test_points_per_horizon_and_back_to_ranks_for_the_whole(tmp_path: Path
         assert walk.value.weighting.per_horizon
 
 
+@pytest.mark.slow
 async def test_a_group_shares_its_points_out(tmp_path: Path) -> None:
     async with at(tmp_path, "criteria", _unscored()) as walk:
         await walk.press("b", "enter")

@@ -132,6 +132,7 @@ async def test_pairs_one_at_a_time_with_the_consistency_and_what_to_think_about_
         assert walk.station.left_off() == ("weighting", "pairwise", "learning-curve", "ecosystem-maturity")
 
 
+@pytest.mark.slow
 async def test_a_longer_question_leaves_the_pair_in_sight(tmp_path: Path) -> None:
     async with at(tmp_path, "criteria", _many(6), size=(80, 24)) as walk:
         await walk.press("m", "m", "m", *["2", "enter"] * 14, "1")
@@ -173,6 +174,7 @@ async def test_a_pair_by_a_click_on_the_scale(tmp_path: Path) -> None:
         assert walk.value.weighting.pairwise == {"ecosystem-maturity": {"learning-curve": 4.0}}
 
 
+@pytest.mark.slow
 async def test_with_little_room_the_row_stays_in_sight_and_each_way_begins_at_its_head(
     tmp_path: Path,
 ) -> None:
@@ -198,6 +200,7 @@ async def test_with_little_room_the_row_stays_in_sight_and_each_way_begins_at_it
             await walk.press("pagedown", "pagedown")
 
 
+@pytest.mark.slow
 async def test_more_than_nine_criteria_are_offered_swing_and_keep_their_pairs(tmp_path: Path) -> None:
     decision = put(_many(10), ("weighting", "pairwise", "learning-curve", "own"), 3.0)
     async with at(tmp_path, "criteria", decision) as walk:
@@ -215,6 +218,7 @@ async def test_more_than_nine_criteria_are_offered_swing_and_keep_their_pairs(tm
         assert "pair 1 of 36" in walk.screen
 
 
+@pytest.mark.slow
 async def test_nothing_is_lost_between_the_ways_nor_in_the_file(tmp_path: Path) -> None:
     async with at(tmp_path, "criteria", grid_decision()) as walk:
         await walk.press("2", "5")

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from examples import few
 from on_screen import settled
 from roadworthy.interview.items import Ask
@@ -78,6 +80,7 @@ async def test_looking_back_is_answered_by_key_and_kept_as_a_lesson(tmp_path: Pa
         assert ("lessons", "learning-curve", "words") in asked
 
 
+@pytest.mark.slow
 async def test_what_is_met_is_offered_by_two_keys_and_opened_again_with_who_and_why(tmp_path: Path) -> None:
     came = load(sample_file("bank-migration"))
     async with at(tmp_path, "decision", came, size=(120, 40)) as walk:

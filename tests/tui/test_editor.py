@@ -76,6 +76,7 @@ def test_bytes_that_are_no_utf_8_become_signs_and_end_nothing(tmp_path: Path) ->
     assert load(path).frame.scope == "R\ufffdckgaben\ufffd and more"
 
 
+@pytest.mark.slow
 def test_what_was_typed_just_before_is_on_the_disk_while_the_editor_is_open(tmp_path: Path) -> None:
     path = begun(tmp_path / "a.toml")
     with Terminal(tmp_path, "a.toml", EDITOR=editor_in(tmp_path)) as terminal:

@@ -3,6 +3,8 @@
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from examples import few
 from on_screen import SIZES
 from roadworthy.interview.items import Action, AddRecord, RecordLine
@@ -171,6 +173,7 @@ async def test_what_a_collector_knows_is_theirs_until_it_is_confirmed(tmp_path: 
         assert "c confirm" not in walk.keys
 
 
+@pytest.mark.slow
 async def test_a_signal_stands_for_a_sign_and_at_its_cell(tmp_path: Path) -> None:
     fact = Evidence(
         candidate="django", signal="last-release", band=4, on=TODAY, words="A release", found_by="pypi"
@@ -232,6 +235,7 @@ async def test_more_candidates_than_fit_are_scrolled_to_and_counted(tmp_path: Pa
         assert "← 15 more" in words_of(walk)
 
 
+@pytest.mark.slow
 async def test_an_entry_without_a_criterion_is_gone_to_and_opened(tmp_path: Path) -> None:
     decision = put(article(), ("evidence", "whole"), Evidence(candidate="django", words="It is old"))
     async with at(tmp_path, "evidence", decision) as walk:

@@ -50,7 +50,7 @@ async def test_in_every_dialog(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
         law = Law(walk)
         for turn, size in enumerate(SIZES):
             await walk.pilot.resize_terminal(*size)
-            for name, opens in part(OPENERS.items(), len(SIZES), turn):
+            for name, opens in part(OPENERS.items(), 2 * len(SIZES), turn):
                 await settled(walk.pilot)
                 opens(walk, law.app)
                 await settled(walk.pilot)
@@ -110,7 +110,7 @@ async def test_on_the_first_screen_and_in_its_dialogs(
     async with app.run_test(size=SIZES[0]) as pilot:
         await settled(pilot)
         first = next(screen for screen in app.screen_stack if isinstance(screen, WelcomeScreen))
-        for size in SIZES:
+        for size in part(SIZES, len(SIZES)):
             await pilot.resize_terminal(*size)
             for way in ("", "new", "table", "other"):
                 await settled(pilot)

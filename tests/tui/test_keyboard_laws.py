@@ -62,6 +62,7 @@ async def test_enter_goes_on_from_every_field_of_words(tmp_path: Path) -> None:
         assert len({kind[1:] for kind in kinds}) >= 5
 
 
+@pytest.mark.slow
 async def test_a_line_more_in_a_field_of_several_lines(tmp_path: Path) -> None:
     async with at(tmp_path, "frame", filled()) as walk:
         await walk.press("enter", *"Bills", "ctrl+j", *"and more")
@@ -79,6 +80,7 @@ async def test_a_line_more_in_a_field_of_several_lines(tmp_path: Path) -> None:
         assert walk.value.outcome.reasons == ("One", "Two"), "what is held and selected is not replaced"
 
 
+@pytest.mark.slow
 async def test_enter_leaves_the_reason_of_a_score_and_the_note_of_a_ballot(tmp_path: Path) -> None:
     async with at(tmp_path, "scores", filled()) as walk:
         cell = walk.station.left_off()
@@ -113,6 +115,7 @@ async def test_what_was_understood_stands_in_the_field_once_it_is_closed(tmp_pat
         assert "+6m" not in walk.screen
 
 
+@pytest.mark.slow
 async def test_what_is_not_taken_stays_until_it_is_left_twice(tmp_path: Path) -> None:
     decision = put(filled(), ("outcome", "review_on"), date(2027, 1, 2))
     for key in ("f3", "ctrl+g", "escape", "ctrl+q"):
@@ -139,6 +142,7 @@ async def test_it_is_given_up_the_second_time(tmp_path: Path) -> None:
         assert walk.value.outcome.review_on == date(2027, 1, 2)
 
 
+@pytest.mark.slow
 async def test_what_could_be_two_days_is_chosen_by_key(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -180,6 +184,7 @@ async def test_undo_in_a_field_is_that_of_the_field(tmp_path: Path) -> None:
         assert walk.value.people["ann"].name == "Bo"
 
 
+@pytest.mark.slow
 async def test_undo_says_whose_answer_it_was(tmp_path: Path) -> None:
     async with at(tmp_path, "frame", filled()) as walk:
         walk.station.go_to(("people", "ann", "name"))
@@ -213,6 +218,7 @@ async def test_escape_closes_the_field_and_then_leaves_the_record(tmp_path: Path
         assert walk.station.left_off() == ("people", "ann")
 
 
+@pytest.mark.slow
 async def test_n_goes_to_the_next_essential_question_across_stations(tmp_path: Path) -> None:
     async with at(tmp_path, "frame", filled()) as walk:
         places = []
@@ -233,6 +239,7 @@ async def test_ctrl_c_twice_leaves_saved_and_once_only_says_so(tmp_path: Path) -
     assert load(tmp_path / "decision.toml").frame.scope == "Returns"
 
 
+@pytest.mark.slow
 async def test_a_change_after_the_decision_says_so_with_two_keys(tmp_path: Path) -> None:
     async with at(tmp_path, "scores", put(filled(), ("status",), "decided")) as walk:
         await walk.press("4")
@@ -262,6 +269,7 @@ def known_to_git(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
             monkeypatch.setattr(f"{module}.git_name", lambda _: name)
 
 
+@pytest.mark.slow
 async def test_the_name_that_git_knows_is_taken_by_enter_and_never_unasked(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -11,6 +11,7 @@ from typing import Final, Literal
 
 import pytest
 
+from examples import few
 from on_screen import SIZES, at_rest, walk_of
 from roadworthy.knowledge.stations import stations
 from roadworthy.model import Decision, put
@@ -91,7 +92,7 @@ async def opened(
         yield app, still
 
 
-@pytest.mark.parametrize("size", SIZES, ids=NAMED)
+@few("size", SIZES, ids=NAMED)
 @pytest.mark.parametrize("which", DECISIONS)
 async def test_every_station(which: str, size: tuple[int, int], snapshots: Snapshots) -> None:
     async with opened(session_of(which), size) as (app, still):
@@ -100,7 +101,7 @@ async def test_every_station(which: str, size: tuple[int, int], snapshots: Snaps
             snapshots.look(f"{number}-{name}-{which}-{size[0]}x{size[1]}", await still())
 
 
-@pytest.mark.parametrize("size", OTHER_LAYOUTS)
+@few("size", OTHER_LAYOUTS)
 async def test_folded_with_room_and_wide(size: tuple[int, int], snapshots: Snapshots) -> None:
     async with opened(session_of("article"), size) as (app, still):
         for number, name in enumerate(STATIONS, 1):
@@ -118,7 +119,7 @@ def weighed(decision: Decision) -> Decision:
     return put(decision, ("weighting", "pairwise", slugs[0], slugs[4]), 1 / 5)
 
 
-@pytest.mark.parametrize("size", SIZES, ids=NAMED)
+@few("size", SIZES, ids=NAMED)
 async def test_the_ways_of_giving_weights(size: tuple[int, int], snapshots: Snapshots) -> None:
     decision = weighed(load(sample_file("article-comparison")))
     session = Session.create("orders.toml", decision, now=lambda: NOW, today=lambda: TODAY)
@@ -134,7 +135,7 @@ async def test_the_ways_of_giving_weights(size: tuple[int, int], snapshots: Snap
             snapshots.look(f"criteria-{way}-{size[0]}x{size[1]}", await still())
 
 
-@pytest.mark.parametrize("size", SIZES, ids=NAMED)
+@few("size", SIZES, ids=NAMED)
 async def test_what_opens_over_a_station(size: tuple[int, int], snapshots: Snapshots) -> None:
     async with opened(session_of("article"), size) as (app, still):
         await walk_of(app).show_station("scores")
@@ -145,7 +146,7 @@ async def test_what_opens_over_a_station(size: tuple[int, int], snapshots: Snaps
             app.pop_screen()
 
 
-@pytest.mark.parametrize("size", SIZES, ids=NAMED)
+@few("size", SIZES, ids=NAMED)
 async def test_the_first_screen(size: tuple[int, int], snapshots: Snapshots) -> None:
     session_of("article").close()
     os.utime("orders.toml", (NOW.timestamp(), NOW.timestamp()))

@@ -211,6 +211,7 @@ async def test_the_status_moves_with_date_and_role(tmp_path: Path) -> None:
         assert not session.value.history
 
 
+@pytest.mark.slow
 async def test_the_way_out_says_first_what_a_dialog_has_not_taken(tmp_path: Path) -> None:
     app = RoadworthyApp(new_session(tmp_path / "a.toml"))
     async with app.run_test(size=(120, 40)) as pilot:
@@ -352,6 +353,7 @@ async def test_every_command_that_is_offered_has_an_explanation_and_no_machine_p
             assert str(Path(os.sep, "home")) not in one.explains
 
 
+@pytest.mark.slow
 async def test_what_a_station_has_a_line_to_add_is_a_command(tmp_path: Path) -> None:
     app = RoadworthyApp(Session.create(tmp_path / "a.toml", load(sample("startup-crud"))))
     async with app.run_test(size=(120, 40)) as pilot:

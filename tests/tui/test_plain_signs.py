@@ -215,6 +215,7 @@ async def stations_of(tmp_path: Path, theme: str) -> dict[str, list[list[Cell]]]
     return found
 
 
+@pytest.mark.slow
 async def test_every_station_tells_in_signs_what_it_tells_in_colours(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -248,6 +249,7 @@ async def test_every_station_tells_in_signs_what_it_tells_in_colours(
     assert len({one for one in seen["risks"] if one.startswith("heat")}) > 2
 
 
+@pytest.mark.slow
 async def test_nothing_of_a_theme_of_sixteen_leaves_that_has_no_colour(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -18,7 +18,7 @@ async def test_every_screen_survives_any_size(tmp_path: Path) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await settled(pilot)
         walk = text_of(app)
-        for name in part(SHORT, 3):
+        for name in part(SHORT, 6):
             OVERLAYS[name](app)
             await settled(pilot)
             before = text_of(app)

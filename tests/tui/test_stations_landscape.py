@@ -168,6 +168,7 @@ async def test_candidates_are_moved_with_shift_and_the_arrows(tmp_path: Path) ->
         assert current.path == ("candidates", "serverless")
 
 
+@pytest.mark.slow
 async def test_an_interview_gives_reasons_one_by_one(tmp_path: Path) -> None:
     async with at(tmp_path, "landscape") as walk:
         assert "too little said" in walk.line("Full-stack monolith")
@@ -251,6 +252,7 @@ async def test_from_150_columns_the_heaviest_reasons_stand_beside(tmp_path: Path
         assert "Quarkus" in walk.screen.splitlines()[2].split("│")[2]
 
 
+@pytest.mark.slow
 async def test_a_candidates_first_letters_find_it_in_the_catalogue_where_it_is_typed(tmp_path: Path) -> None:
     async with at(tmp_path, "landscape") as walk:
         await walk.press("+", *"fas")

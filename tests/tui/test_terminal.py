@@ -37,6 +37,7 @@ def test_leaving_gives_the_terminal_back_and_says_where_it_is_saved(tmp_path: Pa
     assert load(tmp_path / "a.toml").frame.scope == "The shop's orders"
 
 
+@pytest.mark.slow
 def test_leaving_what_cant_be_saved_says_where_it_is_kept(tmp_path: Path) -> None:
     path = begun(tmp_path / "read me.toml")
     path.chmod(0o444)
@@ -102,6 +103,7 @@ def test_what_was_typed_comes_to_the_disk_by_itself(tmp_path: Path) -> None:
     assert load(path).frame.scope == "Orders"
 
 
+@pytest.mark.slow
 def test_nothing_of_a_persons_words_steers_the_terminal(tmp_path: Path) -> None:
     begun(tmp_path / "a.toml", NASTY)
     with Terminal(tmp_path, "a.toml") as terminal:
@@ -136,6 +138,7 @@ def test_standard_output_in_a_file_has_the_summary_after_the_walk(tmp_path: Path
     assert "Orders and returns" in printed.decode()
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
 @few("output", [">/dev/full", ">&-"])
 def test_a_summary_that_cant_be_printed_is_no_mistake_of_the_program(tmp_path: Path, output: str) -> None:
@@ -249,6 +252,7 @@ def test_a_name_that_was_a_slip_leaves_no_file(tmp_path: Path) -> None:
     assert not (tmp_path / "ordres.toml").exists()
 
 
+@pytest.mark.slow
 def test_one_answer_is_enough_to_keep_a_new_file(tmp_path: Path) -> None:
     with Terminal(tmp_path, "orders.toml") as terminal:
         terminal.wait_for("short walk")

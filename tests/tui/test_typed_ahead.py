@@ -45,6 +45,7 @@ async def test_a_burst_through_stations_dialogs_and_fields(tmp_path: Path) -> No
     assert after.frame.scope == f"{before.frame.scope}ahead typed "
 
 
+@pytest.mark.slow
 async def test_all_stations_in_one_burst_and_back(tmp_path: Path) -> None:
     session = begun(tmp_path / "a.toml")
     before = session.value

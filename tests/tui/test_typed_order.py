@@ -5,6 +5,7 @@ import random
 from pathlib import Path
 from typing import Any
 
+import pytest
 from textual import events
 from textual.app import App, ComposeResult
 from textual.keys import _character_to_key
@@ -107,6 +108,7 @@ async def test_letters_after_enter_come_in_order_into_what_it_opens(by: str) -> 
                 await asyncio.sleep(0)
 
 
+@pytest.mark.slow
 async def test_in_the_walk_every_gap_gives_the_same_words(tmp_path: Path) -> None:
     app = RoadworthyApp(new_session(tmp_path / "a.toml"))
     async with app.run_test(size=(80, 24)) as pilot:

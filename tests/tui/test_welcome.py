@@ -212,6 +212,7 @@ async def test_a_new_decision_never_overwrites(tmp_path: Path) -> None:
     assert (tmp_path / "mine.toml").read_text(encoding="utf-8") == "mine"
 
 
+@pytest.mark.slow
 async def test_a_decision_begins_from_a_table(tmp_path: Path) -> None:
     (tmp_path / "scores.csv").write_text("criterion,weight,Django,FastAPI\nSpeed,3,4,3-5\n", encoding="utf-8")
     app = RoadworthyApp(None)
