@@ -10,7 +10,6 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from functools import lru_cache
-from itertools import islice
 from pathlib import Path
 from typing import Any, Final
 
@@ -37,10 +36,6 @@ ROOT: Final = Path(__file__).parents[1]
 TABLE: Final = ROOT / "docs" / "what-moves.md"
 SAMPLES: Final = sorted((ROOT / "sample_projects").glob("*.toml"))
 TODAY: Final = date(2026, 11, 23)
-PLACES: Final = 3
-"""So many records of each kind are tried in each decision."""
-ANSWERS: Final = 6
-"""So many other answers of each."""
 _KINDS: Final = ("choice", "several", "number", "range", "date")
 """Questions whose answers are no words of one's own."""
 
@@ -194,12 +189,12 @@ def moved(question: Question, decision: Decision, base: Analysis) -> dict[str, i
     """By output, how many other answers move it."""
     counts: dict[str, int] = defaultdict(int)
     before = told(base)
-    for path in places(question, decision)[:PLACES]:
+    for path in places(question, decision):
         try:
             answer = get(decision, path)
         except PathError:
             continue
-        for other in islice(others(question, answer, decision), ANSWERS):
+        for other in others(question, answer, decision):
             try:
                 after = base.after(put(decision, path, other))
             except (PathError, ValueError):
@@ -255,6 +250,24 @@ def rows(questions: Sequence[Question]) -> dict[Question, dict[str, int]]:
     return found
 
 
+def tries(question: Question) -> int:
+    """How many changes the samples and their twins give to a question's answers."""
+    return sum(
+        len(list(others(question, get(decision, path), decision)))
+        for decision in bases()
+        for path in places(question, decision)
+        if _is_there(decision, path)
+    )
+
+
+def _is_there(decision: Decision, path: KeyPath) -> bool:
+    try:
+        get(decision, path)
+    except PathError:
+        return False
+    return True
+
+
 def asked() -> list[Question]:
     """The questions whose answers are options, figures or days."""
     names = [name for name in (*SHEETS, *GRIDS) if table(f"questions/{name}.toml")["question"]]
@@ -266,11 +279,11 @@ def text(found: Mapping[Question, Mapping[str, int]]) -> str:
     lines = [
         "# Which answers move what",
         "",
-        "Made by `scripts/what_moves.py`: each answer of each sample, and of a twin in which more is said,",
-        "is changed to other options, figures and days, and to none: of three records of a kind, six changes",
-        "each at the most. A number says how many of them move an output; a dot, none. What no sample asks",
-        "is tried in scenes that do (`scripts/moving_scenes.py`): another way of weighing, lines that were",
-        "typed, a proof that failed.",
+        "Made by `scripts/what_moves.py`: each answer of each sample, of every record in it, and of a twin",
+        "in which more is said, is changed to each other option, to other figures and days, and to none. A",
+        "number says how many of these changes move an output; a dot, none. What no sample asks is tried in",
+        "scenes that do (`scripts/moving_scenes.py`): another way of weighing, lines that were typed, a",
+        "proof that failed.",
         "Where an answer is only printed, nothing moves. Answers in words are not changed.",
         "",
         f"| question | {' | '.join(OUTPUTS)} |",

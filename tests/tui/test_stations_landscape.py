@@ -148,7 +148,7 @@ async def test_a_deleted_candidate_comes_back_with_its_scores(tmp_path: Path) ->
         await walk.press("x")
         assert "fastapi" not in walk.value.candidates
         assert "fastapi" not in walk.value.scores
-        assert "Deleted “FastAPI” and its scores   u brings it back" in walk.verdict
+        assert "Deleted “FastAPI” and what belongs to it   u brings it back" in walk.verdict
         current = _form(walk).current
         assert isinstance(current, RecordLine | Action)
         assert current.path == ("candidates", "serverless"), "the next of the table has the focus"

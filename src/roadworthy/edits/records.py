@@ -4,7 +4,13 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any, Final
 
-from roadworthy.edits.edit import Edit, clear, new_slug
+from roadworthy.edits.edit import Edit, new_slug
+from roadworthy.edits.what_hangs_on import (
+    without_evidence_about,
+    without_finalist,
+    without_lesson_about,
+    without_words_on,
+)
 from roadworthy.knowledge.edit_words import kind_words, label_of, refusal
 from roadworthy.model import Decision, KeyPath, PathError, Record, drop, get, put
 from roadworthy.model.aftermath import Lesson
@@ -97,11 +103,12 @@ def _name(table: KeyPath, record: Record, first: Any) -> str:
 
 
 def delete_record(path: KeyPath, name: str = "") -> Edit:
-    """Take a record away with what hangs on it alone.
+    """Take a record away with what hangs on it, so that nothing points at what is gone.
 
-    With a candidate or a criterion go its scores, with a horizon what was given for it, with a criterion the
-    pairs that it is in; the criteria of a group stand by themselves again, and no score names an entry that
-    is gone.
+    With a candidate or a criterion go its scores, signs and evidence, with a candidate its path and upkeep,
+    with a horizon what was given for it, with a criterion the pairs that it is in. The criteria of a group
+    stand by themselves again, and no score names an entry that is gone. Evidence that a score of another one
+    rests on stays, about nobody; what was kept of an earlier day stays as it was.
     """
     called = name or path[-1]
     match path:
@@ -115,8 +122,11 @@ def delete_record(path: KeyPath, name: str = "") -> Edit:
             return Edit(label_of("deleted_group", name=called), path, lambda now: _group(now, slug))
         case ("evidence", slug):
             return Edit(label_of("deleted", name=called), path, lambda now: _entry(now, slug))
+        case ("must_haves", slug):
+            return Edit(label_of("deleted", name=called), path, lambda now: _must_have(now, slug))
         case _:
-            return clear(path, label_of("deleted", name=called))
+            label = label_of("deleted", name=called)
+            return Edit(label, path, lambda now: without_words_on(drop(now, path), path))
 
 
 def _entry(decision: Decision, slug: str) -> Decision:
@@ -129,16 +139,29 @@ def _entry(decision: Decision, slug: str) -> Decision:
 
 
 def _candidate(decision: Decision, slug: str) -> Decision:
-    return drop(drop(decision, ("scores", slug)), ("candidates", slug))
+    decision = without_evidence_about(decision, "candidate", slug)
+    for table in ("scores", "signs", "upkeep", "paths", "candidates"):
+        decision = drop(decision, (table, slug))
+    if decision.outcome.chosen == slug:
+        decision = drop(decision, ("outcome", "chosen"))
+    return without_words_on(without_finalist(decision, slug), ("candidates", slug))
 
 
 def _criterion(decision: Decision, slug: str) -> Decision:
-    for candidate in decision.scores:
-        decision = drop(decision, ("scores", candidate, slug))
+    decision = without_evidence_about(decision, "criterion", slug)
+    for table in ("scores", "signs"):
+        for candidate in getattr(decision, table):
+            decision = drop(decision, (table, candidate, slug))
     for outer in decision.weighting.pairwise:
         decision = drop(decision, ("weighting", "pairwise", outer, slug))
     decision = drop(decision, ("weighting", "pairwise", slug))
-    return drop(decision, ("criteria", slug))
+    return drop(without_lesson_about(decision, slug), ("criteria", slug))
+
+
+def _must_have(decision: Decision, slug: str) -> Decision:
+    for candidate in decision.candidates:
+        decision = drop(decision, ("candidates", candidate, "must_haves", slug))
+    return drop(decision, ("must_haves", slug))
 
 
 def _group(decision: Decision, slug: str) -> Decision:
