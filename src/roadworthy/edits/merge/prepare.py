@@ -106,11 +106,30 @@ def bring_back(base: Tree, ours: Tree, theirs: Tree) -> list[Clash]:
             if at(left, place) is NOTHING:
                 put_at(left, place, at(base, place), base)
         for place in naming(base, path):
-            if at(left, place) is NOTHING and not isinstance(at(base, place), (list, tuple)):
-                put_at(left, place, at(base, place), base)
+            _name_again(base, left, place, path[-1])
+        for key in _keys(at(base, ("raised",))):
+            if key.partition("--")[2] == path[-1] and at(left, ("raised", key)) is NOTHING:
+                put_at(left, ("raised", key), at(base, ("raised", key)), base)
         back.append(path)
         clashes.append(Clash(path, gone=gone))
     return clashes
+
+
+def _name_again(base: Tree, left: Tree, place: KeyPath, key: str) -> None:
+    """Name a record that is back where it was named before, with the row that went for it."""
+    above = (place[:end] for end in range(1, len(place) + 1))
+    missing = next((one for one in above if at(left, one) is NOTHING), None)
+    said, was = at(left, place), at(base, place)
+    if missing is not None:
+        row = place[:-1] if len(missing) == len(place) else missing
+        less = at(left, row)
+        whole = at(base, row)
+        if less is NOTHING or all(equal(less[name], whole.get(name, NOTHING)) for name in less):
+            put_at(left, row, whole, base)  # nobody has written in it since
+        else:
+            put_at(left, place, was, base)
+    elif isinstance(was, (list, tuple)) and list(said) == [one for one in was if one != key]:
+        put_at(left, place, was, base)
 
 
 def _went_on(base: Tree, other: Tree, path: KeyPath) -> bool:
