@@ -18,5 +18,5 @@ def test_every_list_of_stations_has_the_same_in_the_same_order() -> None:
 def test_each_has_an_outline_a_screen_and_texts() -> None:
     for name in STATIONS:
         assert find_spec(f"roadworthy.interview.outlines.{name}"), name
-        assert station_class(name).ID == name
+        assert name == station_class(name).ID
         assert station(name).title
