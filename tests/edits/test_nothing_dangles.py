@@ -48,9 +48,9 @@ def named(decision: Decision) -> Iterator[tuple[KeyPath, str, str]]:
             yield from (((table, candidate, slug), "criteria", slug) for slug in row)
     for candidate, cells in decision.scores.items():
         for criterion, cell in cells.items():
-            at = ("scores", candidate, criterion)
-            yield from (((*at, "sources"), "evidence", slug) for slug in cell.sources)
-            yield from (((*at, "by_horizon"), "horizons", slug) for slug in cell.by_horizon)
+            here: KeyPath = ("scores", candidate, criterion)
+            yield from (((*here, "sources"), "evidence", slug) for slug in cell.sources)
+            yield from (((*here, "by_horizon"), "horizons", slug) for slug in cell.by_horizon)
     for table in ("upkeep", "paths"):
         yield from (((table, slug), "candidates", slug) for slug in getattr(decision, table))
     for owner, path in decision.paths.items():
@@ -61,10 +61,10 @@ def named(decision: Decision) -> Iterator[tuple[KeyPath, str, str]]:
         yield from (
             (("candidates", slug, "must_haves", key), "must_haves", key) for key in candidate.must_haves
         )
-    for slug, criterion in decision.criteria.items():
-        yield from ((("criteria", slug, "by_horizon", key), "horizons", key) for key in criterion.by_horizon)
-        if criterion.group:
-            yield ("criteria", slug, "group"), "groups", criterion.group
+    for slug, weighed in decision.criteria.items():
+        yield from ((("criteria", slug, "by_horizon", key), "horizons", key) for key in weighed.by_horizon)
+        if weighed.group:
+            yield ("criteria", slug, "group"), "groups", weighed.group
     for one, row in decision.weighting.pairwise.items():
         yield from ((("weighting", "pairwise", one, slug), "criteria", slug) for slug in (one, *row))
     for key, lesson in decision.lessons.items():

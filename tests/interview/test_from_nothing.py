@@ -1,5 +1,6 @@
 """Every sample's kind of decision, made from nothing in each face: the same records, the same answers, the same file."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
@@ -93,10 +94,18 @@ FACES: Final[Mapping[str, Face]] = {
 
 
 def first_words(sample: Decision, table: str) -> Iterator[tuple[str, str]]:
-    """The key of each record of a table, and its first answer in one line."""
+    """The key of each record of a table, and its first answer in one line; of two that begin alike, one.
+
+    The second one's key is told apart by what is known of it, which a script says after the first answer.
+    """
     field = TABLES[table][1]
+    told: set[str] = set()
     for key, record in getattr(sample, table).items():
-        yield key, " ".join(str(getattr(record, field)).split())
+        words = " ".join(str(getattr(record, field)).split())
+        alike = " ".join(re.findall(r"[\w]+", words)[:8]).casefold()
+        if alike not in told:
+            told.add(alike)
+            yield key, words
 
 
 def answers(sample: Decision, keys: Mapping[tuple[str, str], str], of: Decision) -> list[tuple[KeyPath, str]]:
@@ -108,6 +117,8 @@ def answers(sample: Decision, keys: Mapping[tuple[str, str], str], of: Decision)
         if question is None or not answered(value) or question.kind in ("several", "long-text"):
             continue
         if path[0] not in HOMES or path[0] in ("status", "weighting", "hindsight", "lessons", "raised"):
+            continue
+        if "by_horizon" in path:  # a script's reason for the score stands with it
             continue
         try:
             get(of, here)
