@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from examples import portion
 from roadworthy.model import Decision
 from roadworthy.report.document import Paragraph
-from roadworthy.report.page.fit import fitted
+from roadworthy.report.page.fit import Heights, fitted
 from roadworthy.report.page.layout import section_lines
 from roadworthy.report.page.page import page
 from roadworthy.report.page.parts import Longer, PageDraft, PagePart, blocks_of
@@ -35,23 +35,23 @@ PARTS = (part("one", 0), part("two", 2, "and more " * 9, 4), part("three", 3))
 
 
 def test_where_there_is_room_the_longer_form_stands() -> None:
-    shown, left = fitted((PageDraft("a", PARTS),), 12, 40)
+    shown, left = fitted((PageDraft("a", PARTS),), 12, Heights(40))
     assert texts(shown)[1].startswith("two and more")
     assert left == ()
 
 
 def test_what_is_added_goes_before_its_part_and_is_counted_by_itself() -> None:
-    shown, left = fitted((PageDraft("a", PARTS),), 5, 40)
+    shown, left = fitted((PageDraft("a", PARTS),), 5, Heights(40))
     assert texts(shown) == ["one", "two", "three"]
     assert [one.left for one in left] == ["answer"]
-    shown, left = fitted((PageDraft("a", PARTS),), 3, 40)
+    shown, left = fitted((PageDraft("a", PARTS),), 3, Heights(40))
     assert texts(shown) == ["one", "two"]
     assert sorted(one.left for one in left) == ["answer", "risk"]
 
 
 def test_an_addition_is_never_more_important_than_its_part() -> None:
     parts = (part("one", 0), part("two", 4, "and more", 0), part("three", 3))
-    shown, _ = fitted((PageDraft("a", parts),), 3, 40)
+    shown, _ = fitted((PageDraft("a", parts),), 3, Heights(40))
     assert texts(shown) == ["one", "three"]
 
 
@@ -64,7 +64,7 @@ _PART = st.builds(
 @given(st.lists(st.lists(_PART, max_size=6), min_size=1, max_size=4), st.integers(0, 40))
 def test_what_is_kept_fits_and_all_else_is_counted(sections: list[list[PagePart]], room: int) -> None:
     drafts = tuple(PageDraft(str(number), tuple(parts)) for number, parts in enumerate(sections))
-    shown, left = fitted(drafts, room, 30)
+    shown, left = fitted(drafts, room, Heights(30))
     height = sum(1 + len(section_lines(blocks_of(draft.parts), 30)) for draft in shown)
     kept = [one for draft in shown for one in draft.parts]
     assert height <= room or len(kept) <= 1

@@ -15,17 +15,14 @@ _FIRST: Final = 1
 
 
 def fitted(
-    drafts: Sequence[PageDraft], room: int, width: int, label: int = 0
+    drafts: Sequence[PageDraft], room: int, heights: "Heights"
 ) -> tuple[tuple[PageDraft, ...], tuple[PagePart, ...]]:
-    """The drafts with what fits into `room` lines of `width` cells, and the parts that were left out.
-
-    A wide draft has the `label` cells beside the others as well.
+    """The drafts with what fits into `room` lines, and the parts that were left out.
 
     Parts go whole, the least important first and of equal ones the later; what a longer form adds goes by
     itself, before its part. Afterwards, the most important first, what still fits comes back. A draft that
     loses all its parts is left out with its blank line. Only the first part of the first draft always stays.
     """
-    heights = _Heights(width, label)
     units = _units(drafts, heights)
     order = sorted(units[1:], key=lambda unit: (unit.weight, unit.length, unit.at), reverse=True)
     kept = set(units)
@@ -70,7 +67,7 @@ class _Unit:
         """What is left out without it."""
         return self.part if self.of is None else PagePart(None, left=self.part.left)
 
-    def longer(self, heights: "_Heights") -> Iterator["_Unit"]:
+    def longer(self, heights: "Heights") -> Iterator["_Unit"]:
         """The longer form of a part that has one."""
         if (longer := self.part.longer) is not None:
             part = replace(self.part, block=longer.block, importance=longer.importance, left=longer.left)
@@ -81,7 +78,7 @@ class _Unit:
             yield unit
 
 
-def _units(drafts: Sequence[PageDraft], heights: "_Heights") -> list[_Unit]:
+def _units(drafts: Sequence[PageDraft], heights: "Heights") -> list[_Unit]:
     parts = [(draft, part) for draft in drafts for part in draft.parts if part.block is not None]
     units = [
         _Unit(draft, part, (at, 0), heights.of((part,), wide=draft.wide))
@@ -101,16 +98,19 @@ def _kept(draft: PageDraft, units: Sequence[_Unit], kept: Collection[_Unit]) -> 
     return tuple(own.values())
 
 
-def _lines(draft: PageDraft, units: Sequence[_Unit], kept: Collection[_Unit], heights: "_Heights") -> int:
+def _lines(draft: PageDraft, units: Sequence[_Unit], kept: Collection[_Unit], heights: "Heights") -> int:
     """The lines of a section with the blank one before it; 0 where nothing of it is kept."""
     parts = _kept(draft, units, kept)
     return (0 if draft.wide else 1) + heights.of(parts, wide=draft.wide) if parts else 0
 
 
-class _Heights:
-    """How many lines parts take together; each block of words is broken into lines once."""
+class Heights:
+    """How many lines of `width` cells parts take together; each block of words is broken into lines once.
 
-    def __init__(self, width: int, label: int) -> None:
+    A wide draft has the `label` cells beside the others as well.
+    """
+
+    def __init__(self, width: int, label: int = 0) -> None:
         self._width: Final = width
         self._label: Final = label
         self._known: Final[dict[tuple[Block, int], int]] = {}

@@ -9,7 +9,7 @@ from roadworthy.report.cells import wrapped
 from roadworthy.report.document import Document, Paragraph, Section
 from roadworthy.report.page.choice import about_choice
 from roadworthy.report.page.cost import about_cost
-from roadworthy.report.page.fit import fitted
+from roadworthy.report.page.fit import Heights, fitted
 from roadworthy.report.page.give_up import about_give_up
 from roadworthy.report.page.layout import text_width
 from roadworthy.report.page.next_steps import about_next
@@ -66,8 +66,9 @@ def _told_once(
     drafts: tuple[PageDraft, ...], room: int
 ) -> tuple[tuple[PageDraft, ...], tuple[PagePart, ...]]:
     """What there is room for; what one section says no later one says again, and others take its place."""
+    heights = Heights(text_width(WIDTH), WIDTH - text_width(WIDTH))
     while True:
-        shown, left = fitted(drafts, room, text_width(WIDTH), WIDTH - text_width(WIDTH))
+        shown, left = fitted(drafts, room, heights)
         told: set[str] = set()
         again: set[tuple[str, str]] = set()
         for draft in shown:
