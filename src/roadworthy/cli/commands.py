@@ -56,7 +56,10 @@ def _is_store_error(error: Exception) -> bool:
 def _words_of(error: click.ClickException) -> str:
     words = error.format_message()
     if isinstance(error, click.UsageError) and error.ctx is not None and not isinstance(error, NoCommand):
-        words = f"{words.rstrip('.')}; see “{error.ctx.command_path} --help”"
+        named = error.ctx
+        while named.command.hidden and named.parent is not None:
+            named = named.parent
+        words = f"{words.rstrip('.')}; see “{named.command_path} --help”"
     return words
 
 
@@ -97,10 +100,11 @@ def roadworthy(ctx: click.Context, *, plain: bool) -> None:
 
 @roadworthy.command(hidden=True, context_settings={"ignore_unknown_options": False})
 @click.argument("file", type=_FILE)
+@click.option("--plain", is_flag=True)
 @click.pass_context
-def walk(ctx: click.Context, file: Path) -> int:
+def walk(ctx: click.Context, file: Path, *, plain: bool) -> int:
     """Open the walk on FILE."""
-    return _walk(file, plain=bool(ctx.find_root().params.get("plain")))
+    return _walk(file, plain=plain or bool(ctx.find_root().params.get("plain")))
 
 
 def _walk(path: Path | None, *, plain: bool) -> int:

@@ -128,6 +128,6 @@ def _rendered(every: Sequence[Inspection], form: str) -> str:
 
 def _write_badge(path: Path, every: Sequence[Inspection]) -> None:
     from roadworthy.report.badge import badge
-    from roadworthy.store.atomic import write
+    from roadworthy.store.output import write_output
 
-    write(path, badge(every).encode("utf-8"))
+    write_output(path, badge(every))
