@@ -49,8 +49,9 @@ def test_what_writes_a_file_writes_over_no_decision_and_no_ballot(run: Run, tmp_
 def test_what_is_advised_about_an_option_can_be_run(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "a.toml"
     save(decision(), path, expected=ABSENT)
-    for words in (*([name] for name in roadworthy.commands if name != "walk"), [path]):
-        told = run(*words, "--no-such-option").stderr
+    first: list[object] = [name for name in roadworthy.commands if name != "walk"]
+    for word in (*first, path):
+        told = run(word, "--no-such-option").stderr
         advice = re.search(r"see “(roadworthy .*--help)”", told)
         assert advice is not None, told
         assert run(*shlex.split(advice[1])[1:]).returncode == 0, advice[1]
