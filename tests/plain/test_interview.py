@@ -119,7 +119,7 @@ def test_a_bad_answer_is_told_and_asked_again(path: Path) -> None:
 
 
 def test_what_could_be_two_days_is_chosen_by_number(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("roadworthy.interview.answers.usual_order", lambda: None)
+    monkeypatch.setattr("roadworthy.interview.country.usual_order", lambda: None)
     Session.create(path, "Orders").close()
     it = Typist("go decision", *[""] * 5, "1.2.2027", "2", "q")
     assert run_plain(path, it) == 0

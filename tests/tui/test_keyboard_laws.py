@@ -146,7 +146,7 @@ async def test_it_is_given_up_the_second_time(tmp_path: Path) -> None:
 async def test_what_could_be_two_days_is_chosen_by_key(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("roadworthy.interview.answers.usual_order", lambda: None)
+    monkeypatch.setattr("roadworthy.interview.country.usual_order", lambda: None)
     async with at(tmp_path, "decision", filled()) as walk:
         walk.station.go_to(("outcome", "review_on"))
         await walk.press("enter", *"1.2.2027", "enter")
