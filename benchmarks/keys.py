@@ -65,7 +65,8 @@ WALK = (
     Part("Beginning", "n | =Bookings_for_the_workshops enter | enter"),
     Part(
         "Frame",
-        "| =Bookings_and_reminders enter | enter | enter | enter | 2 tab | enter | enter | '3 tab | '8 tab"
+        "| =Bookings_and_reminders enter | enter | enter | enter | =A_spreadsheet enter"
+        " | 2 tab | enter | enter | '3 tab | '8 tab"
         " | '3 tab | enter | 2 tab | enter escape"
         " + | =Python escape escape down down enter | =Operations escape f8",
         "frame",

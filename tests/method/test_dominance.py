@@ -60,6 +60,15 @@ def test_a_midpoint_that_is_rounded_dominates_nobody() -> None:
     assert [(one.better, one.kind) for one in dominances(better)] == [("a", "middle")]
 
 
+def test_the_middle_of_what_nobody_knows_dominates_nobody() -> None:
+    """Nor is it dominated: it may be anything on the scale."""
+    rows: list[tuple[Cell, ...]] = [((2, 4), 4), (2, 4)]
+    known = card_of_rows((1, 1), rows)
+    assert [(one.better, one.kind) for one in dominances(known)] == [("a", "middle")]
+    for unknown in (((True, False), (False, False)), ((False, False), (False, True))):
+        assert dominances(replace(known, unknown=unknown)) == ()
+
+
 @pytest.mark.parametrize("nudge", [0.0, 2e-16, -2e-16])
 def test_weights_that_differ_by_rounding_are_in_no_order(nudge: float) -> None:
     """As in the draws: with equal weights either order is allowed, so here nobody dominates."""

@@ -77,7 +77,7 @@ OPEN: tuple[tuple[str, tuple[tuple[str, Any], ...], str], ...] = (
     ("ballots-not-opened", (("ballots", Balloting(voters={"li": Ballot(name="Li"), "gone": Ballot(name="Sam", withdrawn_on=DAY)})),), "yet: Li."),
     ("exit-shut", (("paths.django.phases.critical-path.result", None), ("paths.django.phases.critical-path.checks.gaps-found.met_on", None)), "1 of 4"),
     ("raised-unanswered", (("candidates.django.governance", "single-maintainer"),), "3 findings that nobody has responded to, including 3 warnings"),
-    ("word-without-reason", (("raised", {"hype--django": Raised(state="dismissed")}),), "hype--django"),
+    ("word-without-reason", (("raised", {"hype--django": Raised(state="dismissed")}),), "“Django: no reason of your own yet”"),
     ("checklist-open", (("checklist", {}),), "4 of the four"),
     ("checklist-without-reason", (("checklist.lock-in.because", ""),), "Leaving was never priced"),
     ("risk-without-owner", (("risks.tax.owner", ""),), "tax client"),

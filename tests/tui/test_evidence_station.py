@@ -214,13 +214,20 @@ async def test_what_backing_would_do_is_told_in_shares(tmp_path: Path) -> None:
         assert "Backed last" in walk.screen
 
 
-async def test_from_150_columns_the_entries_stand_beside_the_matrix(tmp_path: Path) -> None:
+async def test_from_150_columns_entries_stand_once_and_what_would_back_the_cell_beside(
+    tmp_path: Path,
+) -> None:
+    def panes(walk: StationWalk) -> list[str]:
+        lines = [line.split("│")[1:3] for line in walk.screen.splitlines()[1:-4]]
+        return [" ".join(" ".join(one).split()) for one in zip(*lines, strict=True)]
+
     async with at(tmp_path, "evidence", article(), size=(160, 45)) as walk:
-        beside = "\n".join(line.split("│")[2] for line in walk.screen.splitlines()[1:-4])
-        assert "A junior finished the official seven-part tutorial" in " ".join(beside.split())
-        await walk.press("right")
-        beside = "\n".join(line.split("│")[2] for line in walk.screen.splitlines()[1:-4])
-        assert "All eight had a first route" in " ".join(beside.split())
+        for told in ("A junior finished the official seven-part tutorial", "All eight had a first route"):
+            form, beside = panes(walk)
+            assert told in form
+            assert told not in beside
+            assert "Evidence backs it" in beside
+            await walk.press("right")
 
 
 async def test_more_candidates_than_fit_are_scrolled_to_and_counted(tmp_path: Path) -> None:

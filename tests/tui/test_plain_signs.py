@@ -249,6 +249,36 @@ async def test_every_station_tells_in_signs_what_it_tells_in_colours(
     assert len({one for one in seen["risks"] if one.startswith("heat")}) > 2
 
 
+async def test_in_ascii_the_gate_and_the_focus_of_the_map_are_told_apart(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The states of the gate where one is not are dots, and the cell of the risk in focus is reversed."""
+    monkeypatch.setenv("NO_COLOR", "1")
+    config_dir().mkdir(parents=True)
+    (config_dir() / "config.toml").write_text("ascii = true\n", encoding="utf-8")
+    app = RoadworthyApp(Session.create(tmp_path / "a.toml", load(sample_file("bank-migration"))))
+    async with app.run_test(size=(120, 40)) as pilot:
+        for station, sign in (("frame", "too early"), ("risks", "Heat")):
+            await walk_of(app).show_station(station)
+            await settled(pilot)
+            cells = [
+                [(one, style or RichStyle()) for text, style, _ in strip for one in text]
+                for strip in strips_of(app)
+            ]
+            lines = ["".join(one for one, _ in line) for line in cells]
+            at = next(y for y, text in enumerate(lines) if sign in text)
+            if station == "frame":
+                bars = lines[at + 1].split("|")[1].split()
+                assert [set(one) for one in bars] == [{"."}, {"."}, {"#", "x"}]
+            else:
+                left = lines[at].index("Heat")
+                lit = [
+                    sum(bool(style.reverse) for _, style in line[left : left + 27])
+                    for line in cells[at + 1 : at + 11]
+                ]
+                assert [one for one in lit if one] == [5, 5]
+
+
 @pytest.mark.slow
 async def test_nothing_of_a_theme_of_sixteen_leaves_that_has_no_colour(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch

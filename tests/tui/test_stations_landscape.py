@@ -64,7 +64,8 @@ async def test_what_is_not_confirmed_is_said_offered_and_taken(tmp_path: Path) -
         assert getattr(candidate, offered.field) is None, "what is not confirmed is no answer"
         await _at(walk, "candidates", slug)
         await walk.row(f"{offered.label}: {offered.words}")
-        assert "unconfirmed" in walk.line(f"{offered.label}: {offered.words}")
+        assert walk.line(f"{offered.label}: {offered.words}")
+        assert walk.screen.count("confirmed by nobody") == 1
         await walk.press("enter")
         assert getattr(walk.value.candidates[slug], offered.field) == offered.value
         current = _form(walk).current

@@ -52,6 +52,8 @@ class Question:
     when: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """It is asked when each path has one of the values; ``*`` stands for any answer."""
     essential: bool = False
+    short: bool = False
+    """Whether the short walk asks it although the decision can do without: it saves asking later."""
     unit: str = ""
     example: str = ""
     top: float | None = None
@@ -112,6 +114,7 @@ def _question(name: str, raw: Mapping[str, Any]) -> Question:
         options_from=raw.get("options_from", ""),
         when=tuple((path, tuple(values)) for path, values in raw.get("when", {}).items()),
         essential=raw.get("essential", False),
+        short=raw.get("short", False),
         unit=raw.get("unit", ""),
         example=raw.get("example", ""),
         top=raw.get("top"),

@@ -11,6 +11,7 @@ from roadworthy.model.interval import number_text, read_interval
 from roadworthy.model.text import one_line
 from roadworthy.model.tree import NOTHING, inner
 from roadworthy.report.phrases import ended, listed, span_text
+from roadworthy.report.words import raised_name
 
 _NAMES: Final = ("name", "title", "words")
 """Fields that say what a record is, the first that is answered."""
@@ -49,7 +50,7 @@ def record_name(path: KeyPath, decision: Decision) -> str:
         if words := one_line(getattr(record, field, "") or "").strip():
             return words
     if path[0] == "raised":
-        return _plain(path[-1])
+        return raised_name(path[-1], decision)
     day = getattr(record, "on", None)
     status = getattr(record, "status", None)
     if path[0] == "history" and status:

@@ -99,8 +99,22 @@ def subject_name(subject: str, decision: Decision) -> str:
     ):
         if subject in rows:
             return rows[subject].name if hasattr(rows[subject], "name") else subject  # type: ignore[union-attr]
+    if subject in decision.raised:
+        return raised_name(subject, decision)
     named = (one.name for one in checklist() if subject and one.id == subject)
     return next(named, subject)
+
+
+def raised_name(key: str, decision: Decision) -> str:
+    """What a finding is called whose key this is; its rule and subject where its title tells figures."""
+    rule, _, subject = key.partition("--")
+    saying = sayings().get(rule)
+    facts = {"subject": subject_name(subject, decision)} if subject else {}
+    try:
+        name = _fill(saying.title, facts) if saying else ""
+    except KeyError:
+        name = ""
+    return name or ": ".join(part.replace("-", " ") for part in (rule, subject) if part)
 
 
 def quote(path: KeyPath, decision: Decision) -> str:

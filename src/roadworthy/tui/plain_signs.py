@@ -28,6 +28,8 @@ _ASCII_HEAT: Final = "  ..::==##"
 _BARS: Final = frozenset("━╸╺█▉▊▋▌▍▎▏▓░")
 _EIGHTHS: Final = "▏▎▍▌▋▊▉"
 _BLANKS: Final = re.compile(r" {2,}|^ | $")
+_ASCII_BLANKS: Final = re.compile(r"[ #=.]{2,}|^[ #=.]|[ #=.]$")
+"""What stands between the words of a filled cell: in ASCII a stack is drawn with its signs."""
 _SCALE: Final = " ┃╎|:"
 _THUMB: Final = frozenset(" ▁▂▃▄▅▆▇█")
 
@@ -158,7 +160,7 @@ class PlainSigns(LineFilter):
         fill = Style(color=ink if self.colour and not _is_ours(ink) else None, meta=style.meta)
         words = bare + Style(reverse=True) if embed else bare
         at = 0
-        for found in _BLANKS.finditer(text):
+        for found in (_ASCII_BLANKS if is_ascii() else _BLANKS).finditer(text):
             if found.start() > at:
                 yield Segment(text[at : found.start()], words)
             yield Segment(sign * len(found[0]), fill)

@@ -14,7 +14,7 @@ class Layout(IntEnum):
     PANES = 116
     """Rail, station and guide."""
     WIDE = 150
-    """Rail, station, and a second column of the station's own, over which the guide opens."""
+    """Rail, station, and a second column: what the station shows beside itself, and the guide below it."""
 
 
 NARROW: Final = Layout.PANES.value

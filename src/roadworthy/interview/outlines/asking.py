@@ -45,8 +45,9 @@ def ask(question: Question, of: Analysis, depth: int = 0, **slugs: str) -> Ask:
 
 
 def is_asked(question: Question, of: Analysis, view: View, **slugs: str) -> bool:
-    """Whether a question is asked now: in the short walk the essential ones alone."""
-    return (question.essential or not view.short) and question.asked(of.decision, **slugs)
+    """Whether a question is asked now: in the short walk the essential ones and those that save asking."""
+    wanted = question.essential or question.short or not view.short
+    return wanted and question.asked(of.decision, **slugs)
 
 
 def the(sheet_name: str, name: str) -> Question:

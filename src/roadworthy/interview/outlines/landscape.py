@@ -126,13 +126,15 @@ def _suggestions(slug: str, candidate: Candidate, of: Analysis) -> list[Item]:
     items: list[Item] = []
     if candidate.approach is None:
         items += _ways(slug, of, None if framework is None else framework.approach)
+    believed: list[Item] = []
     for found in suggestions(framework) if framework else ():
         path: KeyPath = ("candidates", slug, found.field)
         if get(decision, path) is None:
             edit = take_suggestion(slug, found)
             words = f"{found.label}: {found.words}"
-            note = say("landscape", "unconfirmed")
-            items.append(Action("suggestion", path, words, note, does=always(edit), leads=path, depth=1))
+            believed.append(Action("suggestion", path, words, does=always(edit), leads=path, depth=1))
+    if believed:  # said once, above them
+        items += [Prose((say("landscape", "unconfirmed"),), depth=1), *believed]
     return items
 
 

@@ -1,6 +1,6 @@
 """Beside the grid: the row in focus with reasons and sources, and what would back its cell."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from textual.content import Content
 
@@ -44,11 +44,13 @@ def earlier_words(session: Session, criterion: str) -> tuple[str, ...]:
     return hints(session.earlier, session.value, criterion)
 
 
-def row_lines(seen: RowSeen, width: int, height: int) -> list[Content]:
+def row_lines(
+    seen: RowSeen, width: int, height: int, beyond: Sequence[tuple[str, str]] = ()
+) -> list[Content]:
     """The criterion and what it asks, each candidate's cell, what would back the one in focus, the points.
 
     Where all of it is higher than `height`, the cell in focus and what would back it come first, and of many
-    candidates as many as there is room for: each is a key away.
+    candidates as many as there is room for: each is a key away. Below follow heads and words from `beyond`.
     """
     decision, criterion = seen.analysis.decision, seen.criterion
     top = [row([(decision.criterion_name(criterion), "bold $bright")], [(say("cell", "row"), "$dim")], width)]
@@ -66,6 +68,11 @@ def row_lines(seen: RowSeen, width: int, height: int) -> list[Content]:
         parts = [top, *others[:at], own, *others[at:], backing, points]
     else:
         parts = [top, own, backing, points, *others]
+    parts += [
+        [head(label, width), *(line((words, "$ink")) for words in wrap(body, width))]
+        for label, body in beyond
+        if body
+    ]
     lines = [text for part in parts for text in ([Content("")] if part is not top else []) + part]
     # Whole panes, whatever the row has: from row to row the screen is not laid out anew.
     return lines + [Content("")] * (-len(lines) % max(1, height))

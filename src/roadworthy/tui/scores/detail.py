@@ -67,7 +67,9 @@ class CellDetail(LinesWidget):
             return [line(" ", (words, "$dim")) for words in self.looks.what_is_missing()]
         room, inner = self.looks.room_below, width - 2
         air = [Content("")] if room > _ROOMY else []
-        top = [*air, *self._title(seen, inner), *_kept_twice(seen, inner), *self._changes(seen, inner)]
+        top = [*_kept_twice(seen, inner), *self._changes(seen, inner)]
+        if top or self.looks.writing or not self.looks.has_column:  # the column has a head for each score
+            top = [*air, *self._title(seen, inner), *top]
         lines = list(top)
         if not self.looks.has_column:
             for part in self._known(seen, inner):

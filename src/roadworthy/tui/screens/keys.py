@@ -36,7 +36,7 @@ def _signed(name: str) -> str:
         sign = unicodedata.lookup(name.replace("_", " ").upper())
     except KeyError:
         return name
-    return sign if sign.isascii() and sign.isprintable() and not sign.isspace() else name
+    return sign if sign.isprintable() and not sign.isspace() else name
 
 
 def key_name(key: str) -> str:

@@ -130,9 +130,14 @@ class Station(PlainContainer):
     """Whether there is something to see beside the station where the terminal is wide."""
 
     def second_column(self, width: int) -> Sequence[Content]:
-        """The lines that stand beside the station from 150 columns on; the guide opens over them."""
+        """The lines that stand beside the station from 150 columns on, above the guide."""
         del width
         return ()
+
+    @property
+    def guide_below(self) -> bool:
+        """Whether the guide stands below the second column; not where the column has its words already."""
+        return True
 
     def guidance(self) -> Guidance:
         """What the guide says about what has the focus."""

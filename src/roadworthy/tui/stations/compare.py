@@ -29,7 +29,7 @@ from roadworthy.tui.compare.tried import Supposing, Tried
 from roadworthy.tui.glyphs import glyph
 from roadworthy.tui.sizes import Layout, layout_of
 from roadworthy.tui.stations.base import Station
-from roadworthy.tui.text_layout import Fragment
+from roadworthy.tui.text_layout import Fragment, line
 from roadworthy.tui.widgets.chrome import Guidance, Guide
 from roadworthy.tui.widgets.scroll_area import ScrollArea
 from roadworthy.tui.widgets.standing import Standing
@@ -158,14 +158,15 @@ class CompareStation(Station):
         if len(seen.places) < 2:
             return ()
         tall = self.app.size.height >= _TALL
-        lines = list(self.board.chapter(self.chapter, seen, width, tall=tall))
+        inner = width - 1
+        lines = list(self.board.chapter(self.chapter, seen, inner, tall=tall))
         room = self.screen.query_one(Guide).size.height - 1
         for number in _FILLS:
             if number != self.chapter:
-                more = self.board.chapter(number, seen, width, tall=False)
+                more = self.board.chapter(number, seen, inner, tall=False)
                 if len(lines) + 1 + len(more) <= room:
                     lines += [Content(""), *more]
-        return lines
+        return [line(" ", text) for text in lines]
 
     def seen(self) -> Seen:
         """The decision for the horizon that is looked at, as it stands."""

@@ -124,13 +124,12 @@ class EvidenceStation(FormStation):
             return drawing.row(item.path[1], lit=lit)
         return drawing.sign(item.title, item.path[2], lit=lit)
 
-    def _entry(self, item: RecordLine, width: int, *, whole: bool = False) -> list[Content]:
+    def _entry(self, item: RecordLine, width: int) -> list[Content]:
         key, cell = item.path[1], self.cell
         of_cell = cell is not None and key in behind(self.analysis, cell).entries and item.switch is not None
         named = key in behind(self.analysis, cell).named if of_cell and cell is not None else None
-        beside = of_cell and self._wide and not whole
         entry = self.decision.evidence[key]
-        lines = entry_lines(entry, key, named, width, words=not beside)
+        lines = entry_lines(entry, key, named, width)
         if named is None and entry.criterion not in self.decision.criteria:
             return lines
         if named is None:  # one of a list a candidate, where no matrix says what it speaks to
@@ -159,7 +158,7 @@ class EvidenceStation(FormStation):
         return (mark(place), mark_style(place)), item.note
 
     def second_column(self, width: int) -> Sequence[Content]:
-        """The entries of the cell whole, what would back it, and what was backed last."""
+        """What would back the cell, and what was backed last; on a sign, first what the signs suggest."""
         cell = self.cell
         if cell is None:
             return ()
@@ -171,16 +170,10 @@ class EvidenceStation(FormStation):
             for told in self.form.items:
                 if isinstance(told, Prose) and told.id == "suggested":
                     lines += draw_item(told, self, width)
-            lines.append(Content(""))
         else:
             lines = []
-        lines += cell_head(self.decision, heads[0], width)
-        for item in self.form.items:
-            if isinstance(item, RecordLine) and item.kind == "evidence" and item.switch is not None:
-                lines += self._entry(item, width, whole=True)
-        if not behind(self.analysis, cell).entries:
-            lines.append(line(" ", (say("matrix", "none"), "$dim")))
-        lines += back_lines(self.analysis, cell, self._ready, width)
+        back = back_lines(self.analysis, cell, self._ready, width)
+        lines += back if lines else back[1:]
         lines += last_lines(self.analysis, self._ready, width)
         return lines
 

@@ -276,9 +276,7 @@ def age_words(months: int | None) -> str:
     )
 
 
-def entry_lines(
-    entry: Evidence, key: str, named: bool | None, width: int, *, words: bool = True
-) -> list[Content]:
+def entry_lines(entry: Evidence, key: str, named: bool | None, width: int) -> list[Content]:
     """An entry whole: what it says, and below what kind it is, where it is from and of what day.
 
     `named`: whether the score of its cell rests on it; None where it stands for no cell.
@@ -288,19 +286,16 @@ def entry_lines(
         sign = (glyph("holds"), "$ink") if named else (glyph("open"), "$accent")
     lines: list[Content] = []
     said = entry.words or say("evidence", "nothing")
-    if words:
-        for number, text in enumerate(wrap(said, max(12, width - 6))):
-            lines.append(
-                line(" ", sign if number == 0 else " ", " ", (text, "$ink" if entry.words else "$dim"))
-            )
+    for number, text in enumerate(wrap(said, max(12, width - 6))):
+        lines.append(line(" ", sign if number == 0 else " ", " ", (text, "$ink" if entry.words else "$dim")))
     kind = question_at(("evidence", key, "kind"))
     label = kind.label_of(entry.kind).lower() if kind and entry.kind else ""
     source = " ".join((entry.source or say("evidence", "no_source_short")).split())
     theirs = say("matrix", "theirs") if entry.found_by and entry.confirmed_on is None else ""
     about = ", ".join(part for part in (label, source, theirs) if part)
     when = entry.on.isoformat() if entry.on else say("evidence", "no_date")
-    lines += ended(" " if words else sign, about, line((when, "$dim")), width, "$dim")
-    if entry.doubt and words:
+    lines += ended(" ", about, line((when, "$dim")), width, "$dim")
+    if entry.doubt:
         doubt = wrap(say("matrix", "doubt", why=entry.doubt), max(12, width - 6))
         lines += [line("   ", (text, "$dim")) for text in doubt]
     return lines

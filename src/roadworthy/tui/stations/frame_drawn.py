@@ -48,9 +48,9 @@ def gate_lines(found: Gate, decision: Decision, width: int, most: int | None = N
             continue
         right += _hung(_look(finding), words, width - half - 2)
     if more:
-        right.append(line("  ", (say("gate", "more", count=more), "$dim")))
+        right += _rest(more, width - half - 2)
     if most is not None:
-        left, right = _most(left, most), _most(right, most)
+        left, right = _most(left, most, half), _most(right, most, width - half - 2)
     return [*lines, *_side_by_side(left, right, half)]
 
 
@@ -96,7 +96,7 @@ def _states(state: GateState, width: int) -> list[Content]:
             bars += [(glyph("line") * half, style), (glyph("done"), "bold $bright")]
             bars.append((glyph("line") * (third - half - 1), style))
         else:
-            bars.append((glyph("line") * third, "$rule"))
+            bars.append(thin_bar(0, 0, third, "$rule", "$rule"))
         bars.append(" ")
     return [line(*names), line(*bars)]
 
@@ -108,11 +108,17 @@ def _hung(sign: Fragment, words: str, width: int) -> list[Content]:
     ]
 
 
-def _most(lines: list[Content], most: int) -> list[Content]:
+def _most(lines: list[Content], most: int, width: int) -> list[Content]:
     if len(lines) <= most:
         return lines
-    more = say("gate", "more", count=len(lines) - most + 1)
-    return [*lines[: most - 1], line(" ", " ", (more, "$dim"))]
+    cut = ((lines[:kept], _rest(len(lines) - kept, width)) for kept in range(most - 1, 0, -1))
+    fitting = ([*first, *rest] for first, rest in cut if len(first) + len(rest) <= most)
+    return next(fitting, _rest(len(lines), width)[:most])
+
+
+def _rest(count: int, width: int) -> list[Content]:
+    """How many are left out, and where they stand."""
+    return [line("  ", (text, "$dim")) for text in wrap(say("gate", "more", count=count), width - 2)]
 
 
 def in_time_lines(

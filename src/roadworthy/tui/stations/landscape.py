@@ -54,13 +54,12 @@ class LandscapeStation(FormStation):
                 return self._suggestion(item, width)
 
     def second_column(self, width: int) -> Sequence[Content]:
-        """Every reason for and against the way that is looked at; what is known of the candidate."""
+        """Every reason for and against the way that is looked at; within a candidate, what is known of it."""
         path = self.form.at[1] if self.form.at else ()
         found = next((one for one in self.analysis.fit if path[:2] == ("fit", one.approach)), None)
         if found is None:
-            known = path[:1] == ("candidates",) and len(path) > 1 and path[1] in self.decision.candidates
-            told = self._about_candidate(path[1]) if known else self.about_station()
-            return guidance_lines(told, width)
+            inside = path[:1] == ("candidates",) and len(path) > 2 and path[1] in self.decision.candidates
+            return guidance_lines(self._about_candidate(path[1]), width) if inside else ()
         name = approach_texts()[found.approach].name
         counts = say("landscape", "counts", for_=len(found.for_), against=len(found.against))
         lines = [fit(line(" ", head(name, width - 3, counts)), width)]
@@ -69,7 +68,7 @@ class LandscapeStation(FormStation):
     def _suggestion(self, item: Item, width: int) -> list[Content]:
         assert isinstance(item, Action)
         before: list[Fragment] = ["    ", (f"{glyph('open')} ", "$accent")]
-        said = line((item.words, "$ink"), (f"  {item.note}" if item.note else "", "$warn"))
+        said = line((item.words, "$ink"), (f"  {item.note}" if item.note else "", "$dim"))
         takes = (say("landscape", "takes_it", enter=glyph("enter")), "$dim")
         return hung_row(before, said, takes, width)
 

@@ -28,7 +28,6 @@ from roadworthy.tui.stations.risks_drawn import (
     RegisterDrawing,
     RegisterRow,
     back_lines,
-    beside_lines,
     checklist_lines,
     factor_line,
     quiet_line,
@@ -159,7 +158,9 @@ class RisksStation(FormStation):
                 return risk_head(title, kept_by(self.decision.risks[name.partition(" ")[2]]), width)
             case Prose(id="map"):
                 drawing = self._register(width)
-                return drawing.rest() if drawing.beside or self._wide else drawing.below()
+                if drawing.beside or self._wide:
+                    return drawing.rest()
+                return drawing.below() if drawing.heat.cells else []
             case Ask(path=(_, _, answer)) if answer in _FACTORS:
                 value = getattr(self.decision.risks[item.path[1]], answer)
                 return [factor_line(item, value, _FACTORS[answer], width)]
@@ -198,11 +199,8 @@ class RisksStation(FormStation):
         return None
 
     def second_column(self, width: int) -> Sequence[Content]:
-        """The map, and what is known of the risk that is looked at."""
-        if not self.decision.risks:
-            return ()
-        told = risk_guidance(self.decision, self.shown)
-        return beside_lines(self._register(width, beside=False), told, width)
+        """The map of the register; the guide below says how to read it."""
+        return self._register(width, beside=False).below()[1:] if self.decision.risks else ()
 
     def _finding(self, key: str) -> Finding | None:
         return next((one for one in self.findings if one.id == key), None)

@@ -23,11 +23,9 @@ from roadworthy.tui.text_layout import (
     labelled,
     line,
     row,
-    title_lines,
     wrap,
 )
 from roadworthy.tui.widgets import heatmap
-from roadworthy.tui.widgets.chrome import Guidance
 from roadworthy.tui.widgets.heatmap import HeatMap
 from roadworthy.tui.widgets.item_lines import sign_of
 from roadworthy.tui.widgets.timeline import day_words
@@ -136,8 +134,6 @@ class RegisterDrawing:
 
     def below(self) -> list[Content]:
         """The map below the register."""
-        if not self.heat.cells:
-            return []
         whole = [
             Content(""),
             line(" ", heatmap.map_head(heatmap.WIDTH)),
@@ -204,18 +200,6 @@ def _state(risk: Risk, today: date) -> list[Fragment]:
         return [(day_words(risk.review_on, today), "$dim")]
     words = say("risks", "late", days=days) if days else say("risks", "review_today")
     return [(glyph("look") + " ", "bold $warn"), (words, "$ink")]
-
-
-def beside_lines(drawing: RegisterDrawing, told: Guidance | None, width: int) -> list[Content]:
-    """The map, and what is known of the risk that is looked at, for the second column."""
-    lines = drawing.below()[1:] or [line(" ", (say("risks", "all_unrated"), "$dim"))]
-    if told is None:
-        return lines
-    lines += [Content(""), *(line(" ", text) for text in title_lines(told.title, width - 3))]
-    for label, words in told.blocks:
-        if isinstance(words, str):
-            lines += [line(" ", text) for text in labelled(label, words, width - 4)]
-    return lines
 
 
 def risk_head(title: str, note: str, width: int) -> list[Content]:

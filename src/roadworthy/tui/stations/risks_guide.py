@@ -1,5 +1,7 @@
 """What the guide says at the risks: about one that is raised, and about the four common ways to go wrong."""
 
+from textual.content import Content
+
 from roadworthy.knowledge.checklist import checklist
 from roadworthy.knowledge.guide import topic_by_id
 from roadworthy.knowledge.interview_words import say
@@ -11,7 +13,9 @@ from roadworthy.model import Decision
 from roadworthy.model.outcome import Risk
 from roadworthy.report.words import RenderedFinding
 from roadworthy.tui.glyphs import glyph
+from roadworthy.tui.text_layout import GuideProse, line
 from roadworthy.tui.widgets.chrome import Guidance
+from roadworthy.tui.widgets.heatmap import SIDE, dots
 
 
 def place_words(finding: Finding) -> str:
@@ -50,17 +54,28 @@ def checklist_guidance(item: str, decision: Decision) -> Guidance:
 
 
 def risk_guidance(decision: Decision, slug: str) -> Guidance | None:
-    """How a risk would be noticed and what then; None where there is none of this key."""
+    """What a risk still lacks, and how it is rated; None where there is none of this key."""
     risk = decision.risks.get(slug)
     if risk is None:
         return None
-    blocks = [(say("risks", "early_sign"), risk.sign or say("risks", "no_sign"))]
-    blocks.append((say("risks", "mitigation"), risk.mitigation or say("risks", "no_mitigation")))
-    blocks.append((say("risks", "if_it_comes"), risk.if_it_comes or say("risks", "not_decided")))
+    blocks: list[tuple[str, GuideProse]] = []
+    for label, words, lacking in (
+        ("early_sign", risk.sign, "no_sign"),
+        ("mitigation", risk.mitigation, "no_mitigation"),
+        ("if_it_comes", risk.if_it_comes, "not_decided"),
+    ):
+        if not words:
+            blocks.append((say("risks", label), say("risks", lacking)))
     if risk.state == "came-true":
         blocks.append((say("risks", "when_wrong"), topic_by_id()["recovery"].text[0]))
+    blocks += [(say("risks", f"{key}_how"), _steps(key)) for key in ("likely", "hits")]
     blocks.append((say("risks", "keys"), say("risks", "rating_keys")))
-    return Guidance(risk.title or say("risks", "unnamed_title"), tuple(blocks))
+    return Guidance(risk.title or say("risks", "unnamed_title"), tuple(blocks), in_a_row=risk.sign)
+
+
+def _steps(key: str) -> list[Content]:
+    """What the steps of likelihood or impact mean."""
+    return [line(dots(step), (f"  {say('risks', f'{key}_{step}')}", "$ink")) for step in range(1, SIDE + 1)]
 
 
 def kept_by(risk: Risk) -> str:

@@ -13,8 +13,6 @@ from textual.timer import Timer
 from textual.widgets import TextArea
 
 from roadworthy.edits.scores import name_sources, set_reason, set_score
-from roadworthy.knowledge.criteria import by_id
-from roadworthy.knowledge.interview_words import say
 from roadworthy.method.leading_share import Share
 from roadworthy.model import Decision, KeyPath, read_interval
 from roadworthy.model.interval import number_text
@@ -23,11 +21,12 @@ from roadworthy.tui.pending import Pending
 from roadworthy.tui.scores import told
 from roadworthy.tui.scores.beside import RowSeen, earlier_words, row_lines
 from roadworthy.tui.scores.detail import Before, CellDetail
+from roadworthy.tui.scores.guide import about_criterion, beyond_points
 from roadworthy.tui.scores.head import ScoresHead
 from roadworthy.tui.scores.shares import Supposed
 from roadworthy.tui.sizes import Layout, layout_of
 from roadworthy.tui.stations.base import Station
-from roadworthy.tui.text_layout import Fragment, Labelled
+from roadworthy.tui.text_layout import Fragment, line
 from roadworthy.tui.widgets.chrome import Guidance, Guide
 from roadworthy.tui.widgets.grid import ScoreGrid
 from roadworthy.tui.widgets.text_fields import FieldArea, FieldLeft
@@ -137,10 +136,15 @@ class ScoresStation(Station):
             self.post_message(self.GuideChanged())
 
     def second_column(self, width: int) -> Sequence[Content]:
-        seen = self.seen()
-        return (
-            row_lines(seen, width, self.screen.query_one(Guide).size.height - 1) if seen is not None else ()
-        )
+        if (seen := self.seen()) is None:
+            return ()
+        room = self.screen.query_one(Guide).size.height - 1
+        beyond = beyond_points(self.decision, seen.criterion, self.missing())
+        return [line(" ", text) for text in row_lines(seen, width - 1, room, beyond)]
+
+    @property
+    def guide_below(self) -> bool:
+        return self.seen() is None
 
     def on_resize(self) -> None:
         self._fold()
@@ -255,23 +259,8 @@ class ScoresStation(Station):
         criterion = self.grid.criterion
         if not criterion:
             return self.about_station()
-        known = by_id().get(criterion)
-        blocks: list[tuple[str, str | Labelled | Sequence[Content]]] = []
-        if why := told.question_of(self.decision, criterion):
-            blocks.append(("", why))
-        if remark := self.decision.criteria[criterion].remark.strip():
-            blocks.append((say("cell", "remark"), remark))
-        if before := earlier_words(self.session, criterion):
-            blocks.append((say("earlier", "before"), "\n".join(before)))
-        for number, (figure, words) in enumerate(told.points_mean(self.decision, criterion)):
-            body = Labelled(figure, words) if figure else words
-            blocks.append((say("cell", "points") if number == 0 else "", body))
-        if known:
-            blocks.append(("What counts here", known.counts_here))
-        if self.layout_now < Layout.PANES and (cell := self._cell_whole()):
-            blocks.append(cell)
-        blocks.append((say("cell", "how_far"), "\n".join(told.off_lines(self.decision))))
-        return Guidance(self.decision.criterion_name(criterion), (*blocks, *self.missing()))
+        cell = self._cell_whole() if self.layout_now < Layout.PANES else None
+        return about_criterion(self.decision, criterion, cell, self.missing())
 
     def _cell_whole(self) -> tuple[str, str] | None:
         """The cell's reason and sources, which the room below the grid may not have whole."""

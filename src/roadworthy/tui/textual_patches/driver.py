@@ -15,6 +15,7 @@ starts and is resized.
 * The size is that of standard output, which may be a file. Here it is the terminal's.
 * What a terminal answers when it is asked for its ground would be taken for keys. Here it is taken out.
 * The rest of a code whose escape came too early would be typed. Here it is put behind its escape again.
+* An escape sign among pasted words would begin a key. Here it is a sign among them.
 * How long a lone escape is waited for is read from the environment, once. Here it is a setting.
 """
 
@@ -85,6 +86,7 @@ else:
     from textual._xterm_parser import XTermParser
     from textual.drivers.linux_driver import LinuxDriver
 
+    from roadworthy.tui.pasted import PastedEscapes
     from roadworthy.tui.sure_signals import listen
     from roadworthy.tui.terminal_ground import LIMIT, QUESTION, AnswerFilter
     from roadworthy.tui.torn_sequence import TornSequence
@@ -204,7 +206,7 @@ else:
         def run_input_thread(self) -> None:
             """Read what is typed until the program ends, or the terminal does."""
             self._ask_ground()
-            parser, torn = XTermParser(self._debug), TornSequence()
+            parser, torn, pasted = XTermParser(self._debug), TornSequence(), PastedEscapes()
             decode = getincrementaldecoder("utf-8")("replace").decode
             with selectors.SelectSelector() as selector:
                 selector.register(self.fileno, selectors.EVENT_READ)
@@ -218,8 +220,9 @@ else:
                     self._answers.waits = self._answers.waits and in_time
                     if light is not None and in_time:
                         self._tell(self._input.ground_told, light)
-                    if words := decode(typed):  # to feed nothing is to end the parser
-                        for event in parser.feed(torn.mended(words, monotonic())):
+                    words = decode(typed)  # to feed nothing is to end the parser
+                    if words and (told := pasted.told(torn.mended(words, monotonic()))):
+                        for event in parser.feed(told):
                             self.process_message(event)
                     for event in parser.tick():
                         if isinstance(event, Key) and event.key == "escape":

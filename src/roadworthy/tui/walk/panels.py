@@ -184,7 +184,8 @@ class Panels:
             return
         beside = station.HAS_SECOND_COLUMN and layout_of(walk.size.width) is Layout.WIDE
         guidance = station.guidance()
-        walk.query_one(Guide).show(guidance, station.second_column if beside else None)
+        column = station.second_column if beside else None
+        walk.query_one(Guide).show(guidance, column, alone=not station.guide_below)
         walk.query_one(GuideDrawer).show(guidance)
         walk.query_one(KeyRow).show(*self._keys(), station.key_note())
 

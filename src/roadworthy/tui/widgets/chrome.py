@@ -264,7 +264,8 @@ class GuideDrawer(LinesWidget):
         said = next((words for _, body in self.guidance.blocks if (words := _first_words(body))), "")
         forms = (f"{title}: {said}" if said and title else "", said, title)
         asked = self.guidance.in_a_row
-        short = shortened(asked, room) if asked else clause(title, room)
+        part = next((said[:at] for sign in (": ", "; ") if 0 < (at := said.find(sign)) <= room), "")
+        short = shortened(asked, room) if asked else part or clause(title, room)
         whole = next((one for one in forms[:2] if one and line(one).cell_length <= room), short)
         return [row([*left, (whole, "$dim")], [sign], width)]
 
@@ -280,19 +281,26 @@ def _first_words(body: GuideProse) -> str:
     return first_sentence(body.split("\n")[0])
 
 
+_BEFORE_GUIDE = 2
+"""Blank lines between a station's second column and the guide below it."""
+
+
 class SecondColumn(LinesWidget):
-    """What a station shows beside itself in a wide terminal."""
+    """What a station shows beside itself in a wide terminal, with a gap before the guide's words."""
 
     def __init__(self) -> None:
         super().__init__()
         self.drawn: Callable[[int], Sequence[Content]] | None = None
+        self.alone = False
+        """Whether nothing follows it."""
 
     def draw(self, width: int) -> Sequence[Content]:
-        return self.drawn(width) if self.drawn else ()
+        lines = self.drawn(width) if self.drawn else ()
+        return [*lines, *[Content("")] * _BEFORE_GUIDE] if lines and not self.alone else lines
 
 
 class Guide(VerticalScroll, inherit_bindings=False):
-    """The right pane: the guide, or a station's second column, over which the guide opens.
+    """The right pane: a station's second column, and the guide below it; opened, the guide alone.
 
     In a narrow terminal the guide is a drawer over the lower half.
     """
@@ -300,16 +308,26 @@ class Guide(VerticalScroll, inherit_bindings=False):
     can_focus = False
 
     def compose(self) -> ComposeResult:
-        yield GuideText()
         yield SecondColumn()
+        yield GuideText()
 
-    def show(self, guidance: Guidance, beside: "Callable[[int], Sequence[Content]] | None" = None) -> None:
-        """Show other words from their beginning; with `beside`, what draws the station's second column."""
+    def show(
+        self,
+        guidance: Guidance,
+        beside: "Callable[[int], Sequence[Content]] | None" = None,
+        *,
+        alone: bool = False,
+    ) -> None:
+        """Show other words from their beginning; `beside` draws the station's second column above them.
+
+        `alone`: the column has the words already; they are shown when the guide is opened.
+        """
         text, second = self.query_one(GuideText), self.query_one(SecondColumn)
         if (second.drawn is None) != (beside is None):
             self.set_class(beside is not None, "-beside")
             self.scroll_home(animate=False)
-        second.drawn = beside
+        self.set_class(alone, "-alone")
+        second.drawn, second.alone = beside, alone
         if beside is not None:
             second.redraw()
         if guidance != text.guidance:

@@ -49,7 +49,7 @@ class ScoreGrid(StripWidget, can_focus=True):
         Binding("end", "edge(1)", "last candidate", show=False, id="grid.end"),
         Binding("pageup", "move(-8, 0)", "up", show=False, id="grid.page-up"),
         Binding("pagedown", "move(8, 0)", "down", show=False, id="grid.page-down"),
-        Binding("minus", "extend", "range", key_display="-", id="grid.range"),
+        Binding("minus,en_dash", "extend", "range", key_display="-", id="grid.range"),
         Binding("question_mark,delete,backspace", "unknown", "unknown", key_display="?", id="grid.unknown"),
         Binding(
             "right_square_bracket",
@@ -61,7 +61,6 @@ class ScoreGrid(StripWidget, can_focus=True):
         ),
         *(Binding(str(digit), f"type('{digit}')", "score", show=False) for digit in range(10)),
         Binding("full_stop,comma", "type('.')", "point", show=False),
-        Binding("en_dash", "extend", "range", show=False),
     ]
 
     LINES: ClassVar[type[GridLines]] = GridLines

@@ -61,9 +61,11 @@ class HeatMap:
             words = self._letters(here, CELL - 2).ljust(CELL - 2)
             style = "bold reverse $accent on $ground" if lit else f"bold $bright on {ground}"
             edge = " " if self.shaded else glyph("cell-right")
-            upper += [(f" {words}", style), (edge, f"$ground on {ground}")]
+            # Reversed, as its letters are: filled with signs it would look like the hottest.
+            rest = "reverse $accent on $ground" if lit and self.shaded else f"$ground on {ground}"
+            upper += [(f" {words}", style), (edge, rest)]
             below = " " if self.shaded else glyph("cell-below")
-            lower += [(below * (CELL - 1), f"$ground on {ground}"), (edge, f"$ground on {ground}")]
+            lower += [(below * (CELL - 1), rest), (edge, rest)]
         return line(*upper), line(*lower)
 
     def _letters(self, here: Sequence[str], room: int) -> str:

@@ -223,12 +223,9 @@ class QuestionCard(LinesWidget):
         elif self.question and self.question.options:
             option = next((o for o in self.question.options if o.value == self.choices.looked_at), None)
             self._said = ((option.meaning, "$dim"),) if option and option.meaning else ()
-        elif self.question and self.question.unit:
-            self._said = ((self.question.unit, "$dim"),)
-        elif self.question and self.question.kind == "several":
-            self._said = ((say("offer", "several"), "$dim"),)
-        elif self.text.by_lines:
-            self._said = ((say("offer", "by_lines"), "$dim"),)
+        elif self.question:
+            told = self.text.note_below(self.question)
+            self._said = ((told, "$dim"),) if told else ()
         self.redraw()
 
     def complain(self, problem: str) -> None:

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Final
 from textual.content import Content
 from textual.widget import Widget
 
+from roadworthy.knowledge.interview_words import say
+from roadworthy.knowledge.questions import Question
 from roadworthy.tui.glyphs import glyph
 from roadworthy.tui.text_layout import fit, line, shortened, wrap
 
@@ -41,6 +43,16 @@ class TextAnswer:
     def words(self) -> str:
         """What stands in the answer now."""
         return self._open.words if self._open is not None else self._words
+
+    def note_below(self, question: Question) -> str:
+        """What stands below the field: where its names come from, its unit, how several are given."""
+        if question.options_from == "candidates":
+            return say("evidence", "name_first")
+        if question.unit:
+            return question.unit
+        if question.kind == "several":
+            return say("offer", "several")
+        return say("offer", "by_lines") if self.by_lines else ""
 
     def show(self, words: str, offered: str, *, long: bool, by_lines: bool = False) -> None:
         """Show another answer, at rest; what is offered where there are no words."""

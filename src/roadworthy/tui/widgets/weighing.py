@@ -189,20 +189,15 @@ def shares_strip(
         if cells <= 0:
             continue
         here = j == at
-        style = "bold $ground on $accent" if here else "$bright on $rule" if j % 2 else "$bright on $track"
-        label = _short(labels[j], cells)
-        text = f" {label}"[:cells].ljust(cells)
-        if is_ascii():
-            text = "|" + text[1:]
-        top.append((text, style))
+        style = "bold $ground on $accent" if here else "$bright on $rule"
+        edge = glyph("cell-right") if j else " "
+        top += [(edge, "$ground on $accent" if here else "$ground on $rule")]
+        top.append((_short(labels[j], cells).ljust(cells - 1), style))
         figure = figures[j] if len(figures[j]) < cells else ""
         below.append((f" {figure}".ljust(cells)[:cells], "bold $bright" if here else "$dim"))
     return [line(*top), line(*below)]
 
 
 def _short(label: str, cells: int) -> str:
-    """A label for a narrow place, with air around it: whole, its first word, that word cut, or none."""
-    for words in (label, label.partition(" ")[0]):
-        if len(words) + 2 <= cells:
-            return words
-    return f"{label.partition(' ')[0][: cells - 3]}." if cells >= 7 else ""
+    """A label for a narrow place, with air around it: whole, its first word, or none: its row has it."""
+    return next((words for words in (label, label.partition(" ")[0]) if len(words) + 2 <= cells), "")
