@@ -252,6 +252,7 @@ def test_what_has_known_values_is_completed(tmp_path: Path) -> None:
     assert "candidates" in completed("add", file, "c")
     assert completed("drop", file, "scores.django.s") == ["scores.django.speed", "scores.django.skill"]
     assert completed("set", file, "frame.te") == ["frame.team"]
+    assert completed("act", file, "lock") == ["lock"]
     assert completed("summary", "gone.toml", "--horizon", "") == []
     assert completed("list", "--status", "pro") == ["proposed"]
 
@@ -266,7 +267,7 @@ def test_every_option_and_argument_that_means_a_name_inside_a_file_is_completed(
     assert set(bare) <= FREE
 
 
-FREE = {("new", "title"), ("add", "name"), ("set", "by"), ("merge", "branch")}
+FREE = {("new", "title"), ("add", "name"), ("set", "by"), ("act", "by"), ("merge", "branch")}
 """What a person makes up."""
 
 

@@ -6,6 +6,8 @@ from datetime import date
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
+from typing_extensions import TypeAliasType
+
 from each import each
 from roadworthy.knowledge.questions import Question, all_questions, answered, question_at, sheet
 from roadworthy.model import Decision, Interval, Record, get, key_path, put
@@ -25,10 +27,12 @@ KIND_TYPES: Mapping[str, tuple[type, ...]] = {
 
 
 def bare(annotation: Any) -> Any:
-    """The annotation without Annotated and without None."""
+    """The annotation without its name, without Annotated and without None."""
     while True:
         origin = get_origin(annotation)
-        if origin is Annotated:
+        if isinstance(annotation, TypeAliasType):
+            annotation = annotation.__value__
+        elif origin is Annotated:
             annotation = get_args(annotation)[0]
         elif origin in (Union, UnionType):
             rest = [item for item in get_args(annotation) if item is not NoneType]

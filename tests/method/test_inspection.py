@@ -145,6 +145,12 @@ def test_horizons_are_counted_from_the_decision() -> None:
     assert "last-horizon-passed" not in rules(look(put(closed, ("outcome", "decided_on"), None)))
 
 
+def test_a_horizon_that_ends_behind_every_calendar_is_left_alone() -> None:
+    late = put(sound(), ("outcome", "decided_on"), date(9999, 6, 1))
+    late = put(late, ("horizons", "first"), Horizon(name="First", to_month=24))
+    assert "horizon-passed" not in rules(look(late))
+
+
 def test_what_would_reopen_it_is_asked_or_read() -> None:
     asked = look(sound(reopen_when="Saturday's peak passes 50 requests a second"))
     assert rules(asked)["condition-to-ask"] == "note"

@@ -38,6 +38,19 @@ def table_names(ctx: click.Context, _param: click.Parameter, incomplete: str) ->
     return [name for name in dict.fromkeys(known) if name.startswith(incomplete)]
 
 
+def act_names(ctx: click.Context, _param: click.Parameter, incomplete: str) -> Sequence[str]:
+    """The ids of what can be done to the decision that begin so."""
+    decision = _decision_named(ctx)
+    if decision is None:
+        return ()
+    from roadworthy.interview.acts import acts
+    from roadworthy.knowledge.sign_catalogue import SIGN_CATALOGUE
+    from roadworthy.method.analysis import Analysis
+
+    known = (one.id for one in acts(Analysis(decision, date.min, signs=SIGN_CATALOGUE)))
+    return [name for name in dict.fromkeys(known) if name.startswith(incomplete)]
+
+
 def paths_inside(ctx: click.Context, _param: click.Parameter, incomplete: str) -> Sequence[str]:
     """The paths of records and answers one key further than what is typed."""
     decision = _decision_named(ctx)

@@ -6,7 +6,7 @@ from typing import Final
 
 import click
 
-from roadworthy.cli.names_in_file import paths_inside, table_names
+from roadworthy.cli.names_in_file import act_names, paths_inside, table_names
 from roadworthy.cli.parameters import DASH, STATION_IDS, DayParameter, FileParameter
 
 _FILE: Final = FileParameter()
@@ -94,7 +94,7 @@ def drop(file: Path, path: str) -> int:
 
 @click.command(short_help="Do what the walk offers: lock weights, pass a phase, reopen …")
 @click.argument("file", type=_FILE_OR_STREAM)
-@click.argument("action", required=False)
+@click.argument("action", required=False, shell_complete=act_names)
 @click.argument("words", nargs=-1, metavar="[PATH] [ASKED=VALUE …]")
 @click.option("--station", type=click.Choice(STATION_IDS), help="List what one station offers.")
 @click.option("--by", default="", metavar="NAME", help="Who does it: the answer where a role is asked.")

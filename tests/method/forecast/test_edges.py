@@ -229,3 +229,11 @@ def test_a_release_that_is_announced_for_later_than_the_projected_ones_is_no_fir
     rows = table(("edge", "2026-08-08", None), ("4", "2026-08-22", None), ("1", "2026-09-22", None))
     found = seen(rows, 1, UpgradePolicy("latest", 0), start=day("2026-08-22"))
     assert [move.on for move in found.moves] == [day("2026-09-05"), day("2026-09-19")]
+
+
+@pytest.mark.parametrize("on", [date.min, date(1, 12, 31), AS_OF, date(9999, 1, 31), date.max])
+@pytest.mark.parametrize("months", [-200_000, -12, -1, 0, 1, 12, 200_000])
+def test_months_lead_to_a_day_of_the_calendar_or_just_behind_it(on: date, months: int) -> None:
+    found = add_months(on.toordinal(), months)
+    assert date.min.toordinal() <= found <= date.max.toordinal() + 1
+    assert (found > on.toordinal()) == (months > 0) or found in (on.toordinal(), date.min.toordinal())

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Final
 
 from roadworthy.method.analysis import Analysis
-from roadworthy.method.calendar import add_months
+from roadworthy.method.calendar import add_months, day_of
 from roadworthy.method.certainty import stale_from
 from roadworthy.method.inspection.items import InspectionFinding, falls_due, well, wrong
 from roadworthy.model import Decision, KeyPath
@@ -103,9 +103,9 @@ def _horizons(decision: Decision, today: date) -> Iterator[InspectionFinding]:
     if begun is None:
         return
     ends = [
-        (date.fromordinal(add_months(begun.toordinal(), row.to_month)), slug)
+        (end, slug)
         for slug, row in decision.horizons.items()
-        if row.to_month
+        if row.to_month and (end := day_of(add_months(begun.toordinal(), row.to_month))) is not None
     ]
     open_ended = any(not row.to_month for row in decision.horizons.values())
     for place, (end, slug) in enumerate(sorted(ends)):
