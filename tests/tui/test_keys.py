@@ -8,6 +8,7 @@ from on_screen import SIZES, new_session, settled, text_of
 from roadworthy.tui.app import RoadworthyApp
 from roadworthy.tui.screens.help import HelpScreen
 from roadworthy.tui.screens.keys import KeysScreen, groups, key_name
+from roadworthy.tui.widgets.key_row import WAY_OUT, KeyRow
 
 
 @pytest.mark.parametrize(
@@ -102,3 +103,17 @@ async def test_every_page_of_help_can_be_drawn_at_any_width(tmp_path: Path) -> N
             lines = screen.query_one("HelpText").draw(40)  # type: ignore[attr-defined]
             assert len(lines) > 2
             assert all(line.cell_length == 40 for line in lines)
+
+
+@pytest.mark.parametrize("behind", [True, False])
+def test_the_way_out_has_its_place_whatever_else_gives_way(behind: bool) -> None:
+    keys = [("↵", "open"), ("n", "new"), ("t", "from a table"), ("o", "other file"), ("x", "off the list")]
+    commands = [("^p", "commands")]
+    for width in range(20, 130):
+        for count in range(len(keys) + 1):
+            shown = KeyRow()
+            first, then = keys[:count], [*commands, WAY_OUT]
+            shown.show(*((first, then) if behind else (then, first)), [])
+            (drawn,) = shown.draw(width)
+            assert "^q quit" in drawn.plain, (width, count)
+            assert drawn.cell_length <= width

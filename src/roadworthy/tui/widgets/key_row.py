@@ -39,13 +39,19 @@ class KeyRow(LinesWidget):
         shown = self.note if width >= 100 or wanted + line(*self.note).cell_length + 4 <= width else []
         note = line(*shown)
         room = width - 3 - (note.cell_length + 2 if shown else 0)
+        # The way out has its place, whatever else has to give way.
+        kept = 0
+        if WAY_OUT in (*self.always, *here):
+            kept = sum(map(len, WAY_OUT)) + 3 + (3 if WAY_OUT in here else 0)
         hints: list[Content] = []
         self._places = []
 
         def put(key: str, words: str, wall: list[Fragment]) -> bool:
+            nonlocal kept
+            kept = 0 if (key, words) == WAY_OUT else kept
             hint = line(*wall, (key, "bold $accent"), (f" {words}", "$ink"))
             begin = sum(other.cell_length + 2 for other in hints)
-            fits = begin + hint.cell_length <= room
+            fits = begin + hint.cell_length <= room - kept
             if fits:
                 hints.append(hint)
                 first = 2 + begin + line(*wall).cell_length
