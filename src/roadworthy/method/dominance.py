@@ -15,8 +15,7 @@ class Dominance:
     """One candidate is at least as good as another in every case of a kind, and better in some.
 
     ``sure``: at its worst on every criterion it is no worse than the other at its best; so for all weights.
-    ``order``: at its worst, for all weights in the stated order. ``middle``: with ranges at their midpoints,
-    where no score of either is unknown: the middle of what nobody knows speaks for nobody.
+    ``order``: at its worst, for all weights in the stated order. ``middle``: with ranges at their midpoints.
     """
 
     better: str
@@ -33,7 +32,6 @@ def dominances(matrix: DecisionMatrix, stated: DecisionMatrix | None = None) -> 
     sure = surely_better(matrix, weighted=False)
     groups = by_weight(matrix.weights)
     middles = [_middles(stated or matrix, i) for i in range(len(matrix.candidates))]
-    known = [not any(row) for row in matrix.unknown]
     for a, better in enumerate(matrix.candidates):
         for q, worse in enumerate(matrix.candidates):
             if a == q:
@@ -43,7 +41,7 @@ def dominances(matrix: DecisionMatrix, stated: DecisionMatrix | None = None) -> 
                 kind = "sure"
             elif groups and _in_order(matrix, a, q, groups):
                 kind = "order"
-            elif known[a] and known[q] and _no_worse(middles[a], middles[q], None, TOLERANCE):
+            elif _no_worse(middles[a], middles[q], None, TOLERANCE):
                 kind = "middle"
             if kind is not None:
                 found.append(Dominance(better, worse, kind))

@@ -134,8 +134,15 @@ class Sensitivity:
 
     @cached_property
     def dominances(self) -> tuple[Dominance, ...]:
-        """Who is better than whom whatever comes."""
-        return dominances(self.drawn, self.matrix)
+        """Who is better than whom whatever comes; by midpoints only where both are scored throughout."""
+        unknown = {
+            name for name, row in zip(self.matrix.candidates, self.matrix.unknown, strict=True) if any(row)
+        }
+        return tuple(
+            one
+            for one in dominances(self.drawn, self.matrix)
+            if one.kind != "middle" or unknown.isdisjoint((one.better, one.worse))
+        )
 
     @cached_property
     def never_best(self) -> tuple[str, ...]:

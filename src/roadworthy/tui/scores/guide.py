@@ -16,14 +16,16 @@ Told = tuple[str, str]
 
 
 def about_criterion(
-    decision: Decision, criterion: str, cell: Told | None, missing: Sequence[Told]
+    decision: Decision, criterion: str, before: Sequence[str], cell: Told | None, missing: Sequence[Told]
 ) -> Guidance:
-    """What the criterion asks, what its points mean, the cell whole where room is short, and the rest."""
+    """What the criterion asks, how it was judged before, its points, the cell where room is short."""
     blocks: list[tuple[str, str | Labelled | Sequence[Content]]] = []
     if why := told.question_of(decision, criterion):
         blocks.append(("", why))
     if remark := decision.criteria[criterion].remark.strip():
         blocks.append((say("cell", "remark"), remark))
+    if before:
+        blocks.append((say("earlier", "before"), "\n".join(before)))
     for number, (figure, words) in enumerate(told.points_mean(decision, criterion)):
         body = Labelled(figure, words) if figure else words
         blocks.append((say("cell", "points") if number == 0 else "", body))

@@ -260,7 +260,8 @@ class ScoresStation(Station):
         if not criterion:
             return self.about_station()
         cell = self._cell_whole() if self.layout_now < Layout.PANES else None
-        return about_criterion(self.decision, criterion, cell, self.missing())
+        before = earlier_words(self.session, criterion)
+        return about_criterion(self.decision, criterion, before, cell, self.missing())
 
     def _cell_whole(self) -> tuple[str, str] | None:
         """The cell's reason and sources, which the room below the grid may not have whole."""
