@@ -10,7 +10,8 @@ from roadworthy.interview.items import Ask, RecordLine
 from roadworthy.interview.stations import outline_of
 from roadworthy.interview.view import View
 from roadworthy.knowledge.templates import new_decision
-from roadworthy.model import Decision
+from roadworthy.method.homes import HOMES
+from roadworthy.model import Decision, KeyPath
 from roadworthy.session import Session
 from roadworthy.session.history import Snapshot
 from roadworthy.store import load
@@ -44,3 +45,15 @@ def asks_of(form: FormState) -> list[Ask]:
         if isinstance(asked, Ask) and not form.is_draft(asked):
             found.append(asked)
     return found
+
+
+def by_form(session: Session, path: KeyPath, words: str) -> None:
+    """Give an answer as the full screen does: open its line, type, leave."""
+    form = FormState(session, outline_of(HOMES[path[0]]))
+    assert form.open_path(path)
+    item = form.current
+    asked = item.figure if isinstance(item, RecordLine) else item
+    assert isinstance(asked, Ask)
+    assert asked.path == path
+    form.answer_words(asked, words)
+    form.leave()

@@ -6,12 +6,9 @@ from typing import Final
 
 import pytest
 
-from interview.places import TODAY
+from interview.places import TODAY, by_form
 from plain.typist import Typist
-from roadworthy.interview.form import FormState
-from roadworthy.interview.items import Ask, RecordLine
 from roadworthy.interview.script import add_named, set_answers
-from roadworthy.interview.stations import outline_of
 from roadworthy.method.homes import HOMES
 from roadworthy.model import KeyPath
 from roadworthy.plain.interview import Leave, PlainInterview
@@ -54,17 +51,6 @@ def opened(path: Path, start: bytes | None) -> Session:
         return Session.create(path, "Orders", **clocks)  # type: ignore[arg-type]
     path.write_bytes(start)
     return Session.open(path, **clocks)  # type: ignore[arg-type]
-
-
-def by_form(session: Session, path: KeyPath, words: str) -> None:
-    form = FormState(session, outline_of(HOMES[path[0]]))
-    assert form.open_path(path)
-    item = form.current
-    asked = item.figure if isinstance(item, RecordLine) else item
-    assert isinstance(asked, Ask)
-    assert asked.path == path
-    form.answer_words(asked, words)
-    form.leave()
 
 
 def by_script(session: Session, path: KeyPath, words: str) -> None:

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 import pytest
 
-from interview.places import NAMES, TODAY, decision_called
+from interview.places import NAMES, TODAY, by_form, decision_called
 from plain.typist import Typist
 from roadworthy.edits.records import NAMES as TABLES
 from roadworthy.interview.answers import read_value, shown_value
@@ -52,17 +52,6 @@ def add_by_form(session: Session, table: KeyPath, words: str, about: str) -> Non
     form.leave()
 
 
-def answer_by_form(session: Session, path: KeyPath, words: str) -> None:
-    form = FormState(session, outline_of(HOMES[path[0]]))
-    assert form.open_path(path)
-    item = form.current
-    asked = item.figure if isinstance(item, RecordLine) else item
-    assert isinstance(asked, Ask)
-    assert asked.path == path
-    form.answer_words(asked, words)
-    form.leave()
-
-
 def add_by_line(session: Session, table: KeyPath, words: str, about: str) -> None:
     form = FormState(session, outline_of(HOMES[table[0]]))
     typed(session, (*table, line_of(form, table, about).label), words)
@@ -87,7 +76,7 @@ def answer_by_script(session: Session, path: KeyPath, words: str) -> None:
 
 
 FACES: Final[Mapping[str, Face]] = {
-    "form": (add_by_form, answer_by_form),
+    "form": (add_by_form, by_form),
     "line": (add_by_line, typed),
     "script": (add_by_script, answer_by_script),
 }
