@@ -16,7 +16,7 @@ from roadworthy.report.ruled_out import is_out, out_words
 from roadworthy.report.width_law import in_lines, names_in, width_in_lines
 from roadworthy.report.words import render
 from roadworthy.tui.glyphs import glyph, mark, mark_style
-from roadworthy.tui.text_layout import Fragment, clause, ended, first_sentence, fit, line, row, wrap
+from roadworthy.tui.text_layout import Fragment, ended, first_sentence, fit, line, row, wrap
 
 _NAME: Final = 22
 _VERDICT: Final = 15
@@ -64,8 +64,10 @@ def way_lines(found: ApproachFit, of: Analysis, width: int) -> list[Content]:
     if (best := weightiest(found)) is not None:
         sign, reason = best
         shown = sign if sign == "+" else glyph("dash")
-        told = clause(first_sentence(render(reason, of.decision).says).rstrip("."), width - 8)
-        lines.append(fit(line("   ", (f"{shown} {told}", "$dim")), width))
+        told = wrap(first_sentence(render(reason, of.decision).says).rstrip("."), width - 7)
+        lines += [
+            line("   ", (f"{' ' if number else shown} {words}", "$dim")) for number, words in enumerate(told)
+        ]
     return lines
 
 
