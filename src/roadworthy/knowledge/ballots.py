@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from roadworthy.knowledge.files import table
+from roadworthy.knowledge.fill import fill
 from roadworthy.model.ballot import MOODS, BallotMood
 from roadworthy.model.frozen import frozen
 
@@ -46,7 +47,7 @@ def moods() -> Mapping[BallotMood, MoodWords]:
 def blind_words(key: str, **facts: str) -> str:
     """One of the sentences about blindness."""
     words: str = table("ballots.toml")["blind"][key]
-    return words.format(**facts)
+    return fill(words, facts)
 
 
 def agreement_words(w: float) -> str:

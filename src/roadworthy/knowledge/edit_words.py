@@ -1,20 +1,12 @@
 """What a change is called, and why one is refused, in words for a person."""
 
 from roadworthy.knowledge.files import table
-
-
-class _Counted(str):
-    """A figure that counts in words: ``{count:blocker}`` is “1 blocker”, “3 blockers”."""
-
-    __slots__ = ()
-
-    def __format__(self, noun: str) -> str:
-        return f"{self!s} {noun}{'' if self == '1' else 's'}" if noun else str(self)
+from roadworthy.knowledge.fill import fill
 
 
 def _filled(part: str, key: str, facts: dict[str, object]) -> str:
     words = str(table("edits.toml")[part][key])
-    return words.format_map({name: _Counted(value) for name, value in facts.items()})
+    return fill(words, facts)
 
 
 def label_of(key: str, **facts: object) -> str:

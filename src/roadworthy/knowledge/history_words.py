@@ -4,24 +4,16 @@ from functools import cache
 from typing import Any
 
 from roadworthy.knowledge.files import table
+from roadworthy.knowledge.fill import fill
 from roadworthy.model.keypath import KeyPath
 
 _FILE = "history.toml"
 
 
-class _Counted(str):
-    """A figure that counts in words: ``{count:change}`` is “1 change”, “3 changes”."""
-
-    __slots__ = ()
-
-    def __format__(self, noun: str) -> str:
-        return f"{self!s} {noun}{'' if self == '1' else 's'}" if noun else str(self)
-
-
 def say(key: str, **facts: object) -> str:
     """A sentence of ``[say]``, filled with facts."""
     words = str(table(_FILE)["say"][key])
-    return words.format_map({name: _Counted(value) for name, value in facts.items()})
+    return fill(words, facts)
 
 
 def part_title(part: str) -> str:

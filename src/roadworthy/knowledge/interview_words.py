@@ -3,6 +3,7 @@
 from typing import Final
 
 from roadworthy.knowledge.files import table
+from roadworthy.knowledge.fill import fill
 
 _FILES: Final = {
     **dict.fromkeys(("plain", "asks", "adds"), "plain.toml"),
@@ -15,7 +16,7 @@ _FILES: Final = {
 def say(part: str, key: str, **facts: object) -> str:
     """A piece of the interview's words, filled with facts. Raises KeyError where there is none."""
     words = str(table(_FILES.get(part, "interview.toml"))[part][key])
-    return words.format_map(facts) if "{" in words else words
+    return fill(words, facts)
 
 
 def has(part: str, key: str) -> bool:

@@ -5,6 +5,7 @@ from functools import cache
 from typing import Any
 
 from roadworthy.knowledge.files import table
+from roadworthy.knowledge.fill import fill
 from roadworthy.model.frozen import frozen
 from roadworthy.model.judgement import WeightMethod
 
@@ -40,7 +41,7 @@ def weight_method(method: WeightMethod) -> WeightMethodText:
 def said_of(key: str, **facts: str) -> str:
     """A sentence about giving weights, filled with facts."""
     words: Mapping[str, Any] = table("ways.toml")["say"]
-    return str(words[key]).format_map(facts)
+    return fill(str(words[key]), facts)
 
 
 def strength(times: float) -> str:

@@ -246,7 +246,7 @@ def _loose_ends(decision: Decision, today: date) -> Iterator[Finding]:
             yield Finding("gate-measured-when", "note", _MEASURED_ON, reads=(_MEASURED, _MEASURED_ON))
         elif bottleneck.measured_on > today:
             yield Finding("gate-measured-ahead", "note", _MEASURED_ON, reads=(_MEASURED_ON,))
-    if frame.load.growth is not None and frame.load.growth_months is None:
+    if frame.load.growth is not None and frame.load.growth != 1 and frame.load.growth_months is None:
         months: KeyPath = ("frame", "load", "growth_months")
         yield Finding("gate-growth-when", "note", months, reads=(_GROWTH, months))
     if waiting.growing in ("yes", "partly") and not waiting.cost.strip():

@@ -5,6 +5,7 @@ from itertools import pairwise
 from typing import Any
 
 from roadworthy.knowledge.files import table
+from roadworthy.knowledge.fill import fill
 from roadworthy.model import Interval
 from roadworthy.model.interval import number_text
 
@@ -12,7 +13,7 @@ from roadworthy.model.interval import number_text
 def phrase(group: str, key: str, **facts: str) -> str:
     """The words of `knowledge/report.toml` under a group and a key, filled with facts."""
     words: dict[str, Any] = table("report.toml")[group]
-    return str(words[key]).format_map(facts)
+    return fill(str(words[key]), facts)
 
 
 def label(group: str, key: str | None) -> str:

@@ -5,6 +5,7 @@ from typing import Final
 
 from roadworthy.knowledge.criteria import by_id
 from roadworthy.knowledge.files import table
+from roadworthy.knowledge.fill import fill
 from roadworthy.method.dominance import Dominance
 from roadworthy.method.find_out import SMALL_CHANCE, CellWorth
 from roadworthy.method.flips import CellFlip, WeightFlip
@@ -58,7 +59,7 @@ def certainty_words(decision: Decision) -> str:
 
 def say(group: str, key: str, **facts: str) -> str:
     """The words of `knowledge/sureness.toml`, filled with facts."""
-    return str(table("sureness.toml")[group][key]).format_map(facts)
+    return fill(str(table("sureness.toml")[group][key]), facts)
 
 
 def points_of(share: float) -> str:

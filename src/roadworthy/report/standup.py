@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any, Final
 
 from roadworthy.knowledge.files import table
+from roadworthy.knowledge.fill import fill
 from roadworthy.method.leader_robustness import leader_robustness
 from roadworthy.method.of_hundred import of_hundred, of_hundred_words
 from roadworthy.model.frozen import frozen
@@ -71,7 +72,7 @@ def stand_up_json(found: StandUp) -> str:
 
 
 def _say(key: str, **facts: object) -> str:
-    return str(table(_FILE)["say"][key]).format_map(facts)
+    return fill(str(table(_FILE)["say"][key]), facts)
 
 
 def _state(view: PageView) -> tuple[str, Any]:

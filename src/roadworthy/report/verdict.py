@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from roadworthy.knowledge.files import table
+from roadworthy.knowledge.fill import fill
 from roadworthy.method.certainty import ScoresAs
 from roadworthy.method.finding import Finding
 from roadworthy.method.ranking import Leader
@@ -35,7 +36,7 @@ def verdict(lead: Leader, decision: Decision, scores: ScoresAs = "grounded") -> 
         "rival": decision.candidate_name(lead.rival) if lead.rival else "",
         "margin": margin_words(lead.margin),
     }
-    return tuple(clause.format_map(facts) for clause in table("verdicts.toml")[key]["clauses"])
+    return tuple(fill(clause, facts) for clause in table("verdicts.toml")[key]["clauses"])
 
 
 MOST_BUTS: Final = 3
@@ -61,7 +62,7 @@ def with_buts(clauses: tuple[str, ...], against: Sequence[str]) -> tuple[str, ..
 
 def _words(key: str, **facts: str) -> str:
     words: str = table("verdicts.toml")["against"][key]
-    return words.format_map(facts)
+    return fill(words, facts)
 
 
 def margin_words(margin: float) -> str:

@@ -3,6 +3,7 @@
 from typing import Any, Final
 
 from roadworthy.knowledge.files import table
+from roadworthy.knowledge.fill import fill
 
 
 class Wording:
@@ -14,7 +15,7 @@ class Wording:
 
     def __call__(self, group: str, key: str, **facts: str) -> str:
         """The words at a key, with ``{name}`` filled in. Raises KeyError where there are none."""
-        return str(self._group(group)[key]).format_map(facts)
+        return fill(str(self._group(group)[key]), facts)
 
     def has(self, group: str, key: str) -> bool:
         """Whether there are words at a key."""

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Final
 
 from roadworthy.knowledge.checklist import checklist
+from roadworthy.knowledge.fill import fill
 from roadworthy.knowledge.questions import answered, question_at
 from roadworthy.knowledge.words import Saying, sayings
 from roadworthy.method.finding import Fact, Finding
@@ -33,7 +34,7 @@ class RenderedFinding:
 def render(finding: Finding, decision: Decision) -> RenderedFinding:
     """The finding in words. Raises KeyError for a rule that has none: a test holds that every rule has."""
     saying = sayings()[finding.rule]
-    facts: dict[str, str] = {name: _Counted(_fact(value)) for name, value in finding.facts.items()}
+    facts: dict[str, str] = {name: _fact(value) for name, value in finding.facts.items()}
     facts["subject"] = subject_name(finding.subject, decision)
     quotes = [quote(path, decision) for path in finding.reads]
     facts["answers"] = ", ".join(dict.fromkeys(quotes))
@@ -46,15 +47,15 @@ def render(finding: Finding, decision: Decision) -> RenderedFinding:
     also = (words for fact, words in told.items() if fact in finding.facts)
     return RenderedFinding(
         finding,
-        _fill(saying.title or saying.says, facts),
-        _fill(
+        fill(saying.title or saying.says, facts),
+        fill(
             next((words for fact, words in saying.shorts.items() if fact in finding.facts), saying.short),
             facts,
         ),
-        " ".join(_fill(words, facts) for words in (saying.says, *also) if words),
-        _fill(saying.mitigation, facts),
-        _fill(saying.sign, facts),
-        tuple(_fill(line, facts) for line in saying.quiet_when),
+        " ".join(fill(words, facts) for words in (saying.says, *also) if words),
+        fill(saying.mitigation, facts),
+        fill(saying.sign, facts),
+        tuple(fill(line, facts) for line in saying.quiet_when),
         saying.likelihood,
         saying.impact,
     )
@@ -66,20 +67,7 @@ def _short(saying: Saying, finding: Finding) -> str:
 
 def filled(template: str, facts: Mapping[str, Fact]) -> str:
     """A template filled with facts alone: for findings that are about no decision."""
-    return _fill(template, {name: _Counted(_fact(value)) for name, value in facts.items()})
-
-
-def _fill(template: str, facts: dict[str, str]) -> str:
-    return template.format_map(facts) if "{" in template else template
-
-
-class _Counted(str):
-    """A fact that counts in words: ``{days:day}`` is “1 day”, “3 days”."""
-
-    __slots__ = ()
-
-    def __format__(self, noun: str) -> str:
-        return f"{self!s} {noun}{'' if self == '1' else 's'}" if noun else str(self)
+    return fill(template, {name: _fact(value) for name, value in facts.items()})
 
 
 def _fact(value: Fact) -> str:
@@ -111,7 +99,7 @@ def raised_name(key: str, decision: Decision) -> str:
     saying = sayings().get(rule)
     facts = {"subject": subject_name(subject, decision)} if subject else {}
     try:
-        name = _fill(saying.title, facts) if saying else ""
+        name = fill(saying.title, facts) if saying else ""
     except KeyError:
         name = ""
     return name or ": ".join(part.replace("-", " ") for part in (rule, subject) if part)

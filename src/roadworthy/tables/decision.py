@@ -5,6 +5,7 @@ from pathlib import Path
 
 from roadworthy.errors import BadTable, NoKey
 from roadworthy.knowledge.files import table as words
+from roadworthy.knowledge.fill import fill
 from roadworthy.knowledge.templates import default_horizons
 from roadworthy.knowledge.words import sayings
 from roadworthy.method.audit.table import DecisionTable, TableCell
@@ -78,7 +79,7 @@ def _nearly(miss: NearMiss) -> BadTable:
     facts = {"subject": miss.subject, "words": miss.words, "row": miss.at}
     kind = NoKey if miss.signs else BadTable
     error = kind(
-        told.says.format_map(facts).rstrip("."),
+        fill(told.says, facts).rstrip("."),
         file=miss.file,
         line=miss.line,
         todo=told.mitigation.rstrip("."),

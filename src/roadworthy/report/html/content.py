@@ -6,6 +6,7 @@ from datetime import date
 from typing import Final
 
 from roadworthy.knowledge.files import table
+from roadworthy.knowledge.fill import fill
 from roadworthy.method.of_hundred import of_hundred
 from roadworthy.method.path import PhasePlan
 from roadworthy.model.frozen import frozen
@@ -27,7 +28,7 @@ _ADDRESS: Final = re.compile(r"https?://[^\s<>\"'`\\]{1,2000}", re.ASCII)
 
 def say(key: str, **facts: str) -> str:
     """The words of `knowledge/report_html.toml`, filled with facts."""
-    return str(table("report_html.toml")["say"][key]).format_map(facts)
+    return fill(str(table("report_html.toml")["say"][key]), facts)
 
 
 @frozen

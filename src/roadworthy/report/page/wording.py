@@ -7,6 +7,7 @@ from typing import Final
 
 from roadworthy.knowledge.criteria import by_id
 from roadworthy.knowledge.files import table
+from roadworthy.knowledge.fill import fill
 from roadworthy.model import Decision, Interval
 from roadworthy.report.cells import width_of
 from roadworthy.report.phrases import listed
@@ -23,7 +24,7 @@ _WORD: Final = re.compile(r"[A-Z][a-z]*(?=[\s,;:]|$)")
 
 def say(group: str, key: str, **facts: str) -> str:
     """The words of `knowledge/page.toml` under a group and a key, filled with facts."""
-    return str(table("page.toml")[group][key]).format_map(facts)
+    return fill(str(table("page.toml")[group][key]), facts)
 
 
 def counted(group: str, key: str, count: int, **facts: str) -> str:

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Final, Literal
 
 from roadworthy.knowledge.files import table
+from roadworthy.knowledge.fill import fill
 from roadworthy.method.leader_robustness import leader_robustness
 from roadworthy.method.of_hundred import of_hundred_words
 from roadworthy.model import Decision
@@ -94,7 +95,7 @@ class RecordFacts:
 
 def say(key: str, **facts: str) -> str:
     """The words of `knowledge/record.toml`, filled with facts."""
-    return str(table("record.toml")["say"][key]).format_map(facts)
+    return fill(str(table("record.toml")["say"][key]), facts)
 
 
 def record_facts(summary: Summary) -> RecordFacts:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from roadworthy.knowledge.files import table
+from roadworthy.knowledge.fill import fill
 from roadworthy.model.frozen import frozen
 from roadworthy.report.markdown_escape import escaped
 from roadworthy.report.page.wording import softened
@@ -42,7 +43,7 @@ class RecordPlace:
 
 def words_of(form: str, key: str, **facts: str) -> str:
     """The words of one form, filled with facts."""
-    return str(table("record.toml")[form][key]).format_map(facts)
+    return fill(str(table("record.toml")[form][key]), facts)
 
 
 def bullets(lines: Iterable[str], sign: str = "*") -> str:
