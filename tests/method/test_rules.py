@@ -376,10 +376,13 @@ def test_a_warning_says_its_size_in_figures_of_ones_own_or_is_a_note(
         assert sized or found.level == "note" or found.rule == "somebody-blocks", found.rule
 
 
-def test_the_size_is_what_moving_costs_else_who_would_live_with_it(quiet: Decision, today: date) -> None:
+def test_the_size_is_what_moving_costs_else_who_would_build_on_it(quiet: Decision, today: date) -> None:
     lonely = changed(quiet, f"{DJANGO}.governance", "single-maintainer")
     (found,) = of_rule(lonely, "one-maintainer", today)
-    assert "8 engineers" in render(found, lonely).says
+    assert "8 engineers would build on it." in render(found, lonely).says
+    five_years = changed(lonely, "horizons.3-years-and-more.to_month", 60)
+    (found,) = of_rule(five_years, "one-maintainer", today)
+    assert "8 engineers would build on it for 5 years." in render(found, five_years).says
     priced = changed(lonely, f"{DJANGO}.costs.switching_weeks", Interval(20.0, 30.0))
     (found,) = of_rule(priced, "one-maintainer", today)
     assert "20–30 person-weeks" in render(found, priced).says

@@ -15,8 +15,8 @@ def sized(finding: Finding, decision: Decision) -> Finding:
     """The finding with its size among its facts: a note where nobody has given a figure that it could be.
 
     What the answers that it reads say in figures is its size already. Else it is what moving to the candidate
-    costs, for moving off it again costs no less (``size_weeks``), or how many people have to live with it
-    (``size_people``).
+    costs, for moving off it again costs no less (``size_weeks``), or how many engineers would build on it and,
+    where the horizons say so, for how many years (``size_people``, ``size_engineers`` over ``size_years``).
     """
     if finding.level == "note" or finding.rule in _OF_A_PERSON or _has_figure(finding, decision):
         return finding
@@ -39,4 +39,7 @@ def _size(finding: Finding, decision: Decision) -> dict[str, Fact]:
         ends = [number_text(end) for end in weeks]
         return {"size_weeks": ends[0] if ends[0] == ends[1] else "–".join(ends)}
     size = decision.frame.team.size
-    return {"size_people": size} if size else {}
+    if not size:
+        return {}
+    years = max((horizon.to_month or 0 for horizon in decision.horizons.values()), default=0) // 12
+    return {"size_years": years, "size_engineers": size} if years else {"size_people": size}
