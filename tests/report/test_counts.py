@@ -28,9 +28,9 @@ def figures(raw: dict[str, Any], at: tuple[str, ...] = ()) -> Iterator[tuple[str
     for key, value in raw.items():
         if isinstance(value, dict):
             yield from figures(value, (*at, key))
-        elif isinstance(value, int | float) and not isinstance(value, bool):
-            yield (*at, key)
-        elif isinstance(value, str) and re.fullmatch(r"\d+(\.\d+)?-\d+(\.\d+)?", value):
+        elif (isinstance(value, int | float) and not isinstance(value, bool)) or (
+            isinstance(value, str) and re.fullmatch(r"\d+(\.\d+)?-\d+(\.\d+)?", value)
+        ):
             yield (*at, key)
 
 

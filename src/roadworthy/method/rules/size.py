@@ -15,8 +15,8 @@ def sized(finding: Finding, decision: Decision) -> Finding:
     """The finding with its size among its facts: a note where nobody has given a figure that it could be.
 
     What the answers that it reads say in figures is its size already. Else it is what moving to the candidate
-    costs, for moving off it again costs no less (``size_weeks``), or how many engineers would build on it and,
-    where the horizons say so, for how many years (``size_people``, ``size_engineers`` over ``size_years``).
+    costs, for moving off it again costs no less (``size_weeks``), or how many engineers would build on it
+    (``size_people``) and, where the horizons say so, for how long (``size_engineers`` over ``size_years``).
     """
     if finding.level == "note" or finding.rule in _OF_A_PERSON or _has_figure(finding, decision):
         return finding
