@@ -7,8 +7,8 @@ import pytest
 from each import each
 from roadworthy.knowledge.questions import Question, all_questions
 from roadworthy.knowledge.words import sayings
-from roadworthy.method.fit import APPROACHES, ApproachFit, fit, strength
-from roadworthy.model import Decision, key_path, put
+from roadworthy.method.fit import APPROACHES, HARD, ApproachFit, best_first, fit, strength
+from roadworthy.model import Decision, KeyPath, key_path, put
 from roadworthy.model.frame import Bottleneck
 from roadworthy.report.words import render
 
@@ -178,6 +178,22 @@ def test_every_rule_has_words_that_quote_the_answer_and_every_word_a_rule() -> N
                         assert "{" not in words.says
                         assert "{a1}" in sayings()[finding.rule].says
     assert told == {rule for rule in sayings() if rule.startswith("fit-")}
+
+
+@each("decision", [SHOP, TEAMS, PICTURES, LIVE, Decision()])
+def test_what_fits_best_is_first_and_what_is_ruled_out_last(decision: Decision) -> None:
+    found = fit(decision)
+    assert sorted(one.approach for one in found) == sorted(APPROACHES)
+    order = ("good", "possible", "unknown", "poor")
+    keys = [(one.ruled_out, order.index(one.verdict), -one.lead) for one in found]
+    assert keys == sorted(keys)
+    assert [one.lead for one in best_first(reversed(found))] == [one.lead for one in found]
+
+
+@each("path, value", [(path, value) for answers in HARD.values() for path, value, _ in answers])
+def test_an_answer_that_rules_one_out_makes_it_the_last(path: KeyPath, value: str) -> None:
+    for base in (SHOP, TEAMS, PICTURES, LIVE):
+        assert fit(put(base, path, value))[-1].ruled_out
 
 
 @pytest.mark.parametrize("decision", [SHOP, TEAMS, PICTURES, LIVE], ids=["shop", "teams", "pictures", "live"])

@@ -11,6 +11,7 @@ from roadworthy.interview.items import Action, Ask, RecordLine
 from roadworthy.knowledge.approaches import by_id as approach_texts
 from roadworthy.knowledge.framework_search import sorted_for
 from roadworthy.knowledge.frameworks import by_id, suggestions
+from roadworthy.method.fit import strength
 from roadworthy.model import Decision, put
 from roadworthy.model.frame import MustHave, Team
 from roadworthy.model.landscape import Candidate
@@ -213,7 +214,11 @@ async def test_it_opens_with_reasons_against_and_for_as_bars(tmp_path: Path, siz
             assert bar
             assert str(len(found.against)) in left.split()
             assert right.split()[-1] == str(len(found.for_))
-            assert drawn[1].plain.strip()[0] == ("–" if found.verdict == "poor" else "+")
+            heaviest = {"+": found.for_[:1], "–": found.against[:1]}
+            against = {"good": False, "poor": True}.get(
+                found.verdict, sum(map(strength, heaviest["–"])) > sum(map(strength, heaviest["+"]))
+            )
+            assert drawn[1].plain.strip()[0] == ("–" if against else "+")
         assert "Ways of building" in walk.screen
 
 

@@ -73,6 +73,8 @@ class Done:
 
 
 ActOutcome: TypeAlias = Wanted | Led | Done | None
+_ORDERED: Final = frozenset({"approach", "risk"})
+"""Kinds of records that stand in the order of figures which the answers change."""
 _LOOKED_INTO: Final = frozenset({"phase", "risk"})
 """Kinds of records whose questions stand below all of them, of the one that is looked at."""
 
@@ -109,6 +111,8 @@ class FormState:
         before = self.items
         self._made_of = self.decision
         self.items = tuple(self.outline(self.session.analysis, self.view))
+        if not self.view.order:
+            self.view = self.view.but(order=_in_order(self.items))
         places = [place_of(item) for item in self.items if is_stop(item)]
         if self.at not in places:
             self.at = _nearest(self.at, before, places)
@@ -327,6 +331,11 @@ class FormState:
         self.session.do(edit)
         self.session.end_step()
         self.rebuild()
+
+
+def _in_order(items: Sequence[Item]) -> tuple[str, ...]:
+    """The keys of the records whose order follows from figures, as they stand."""
+    return tuple(one.path[-1] for one in items if isinstance(one, RecordLine) and one.kind in _ORDERED)
 
 
 def _lies_in(item: Item, path: KeyPath) -> bool:

@@ -49,7 +49,10 @@ class View:
     earlier: tuple[EarlierLesson, ...] = ()
     """Lessons of other decisions in the folder, told at the criterion that they are about."""
     order: tuple[str, ...] = ()
-    """Keys of the risks in the order in which they are shown; those that are new come last."""
+    """Keys of what its figures put in order (risks, ways of building), as that stood when the visit began.
+
+    While somebody answers, nothing moves under their hands; what is new comes last.
+    """
 
     def is_open(self, path: KeyPath) -> bool:
         """Whether the questions of the record at `path` are shown."""

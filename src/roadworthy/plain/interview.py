@@ -78,7 +78,7 @@ class PlainInterview:
         """One station, from its top or from a place; where it goes on, None after the last."""
         self.station = at.station
         self.form = FormState(
-            self.session, outline_of(at.station), self.form.view.but(draft=None, short=self.short)
+            self.session, outline_of(at.station), self.form.view.but(draft=None, short=self.short, order=())
         )
         self._head()
         asked = asked_of(list(self.form.items))

@@ -24,7 +24,7 @@ from roadworthy.report.ruled_out import hard_lines, out_words, reason_words
 def outline(of: Analysis, view: View) -> list[Item]:
     """The four approaches with their interview, then the candidates and the ways to add one."""
     items: list[Item] = [SectionHead(say("landscape", "approaches"), say("landscape", "approaches_note"))]
-    for found in of.fit:
+    for found in _as_shown(of.fit, view.order):
         items += _approach(found, of, view)
     items.append(SectionHead(say("landscape", "candidates"), say("landscape", "candidates_note")))
     if of.decision.candidates:
@@ -32,6 +32,12 @@ def outline(of: Analysis, view: View) -> list[Item]:
     for slug in of.decision.candidates:
         items += _candidate(slug, of, view)
     return [*items, *_ways_to_add(of, view)]
+
+
+def _as_shown(found: Sequence[ApproachFit], order: Sequence[str]) -> list[ApproachFit]:
+    """The best first as the station was entered; from then on each stays where it is."""
+    places = {name: place for place, name in enumerate(order)}
+    return sorted(found, key=lambda one: places.get(one.approach, len(places)))
 
 
 def _approach(found: ApproachFit, of: Analysis, view: View) -> list[Item]:

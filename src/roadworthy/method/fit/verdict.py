@@ -1,6 +1,6 @@
 """How well each of the four approaches fits the answers, with every reason for and against, singly."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Final, Literal, get_args
 
@@ -30,6 +30,7 @@ MOST_GOOD: Final = 2
 """So many approaches fit well at the most: the strongest. Where all do, the answer is worth nothing."""
 RULES_OUT: Final = 9
 """Strength of a reason that makes an approach a poor fit whatever speaks for it."""
+_RANKS: Final[Mapping[FitVerdict, int]] = {"good": 0, "possible": 1, "unknown": 2, "poor": 3}
 MANY_TASKS: Final = 3
 """More separate parts than this are no longer a core with a few pieces beside it."""
 
@@ -50,6 +51,11 @@ class ApproachFit:
         """How much more speaks for it than against it, in strengths."""
         return sum(map(strength, self.for_)) - sum(map(strength, self.against))
 
+    @property
+    def ruled_out(self) -> bool:
+        """Whether one answer makes it a poor fit whatever speaks for it."""
+        return any(strength(reason) == RULES_OUT for reason in self.against)
+
 
 def strength(reason: Finding) -> int:
     """How strong a reason is: 1 a little, 2 clearly, 3 strongly, `RULES_OUT`."""
@@ -63,7 +69,7 @@ class _Reason:
 
 
 def fit(decision: Decision) -> tuple[ApproachFit, ...]:
-    """The fit of the four approaches, in the order in which they are asked about.
+    """The fit of the four approaches, what fits best first (`best_first`).
 
     The verdict follows from the share of the strength that speaks for an approach (`GOOD_SHARE`), from one
     answer that rules it out (`HARD`), and from whether anything calls for it at all (`NEEDS`). Of those that
@@ -73,12 +79,20 @@ def fit(decision: Decision) -> tuple[ApproachFit, ...]:
     found = [_fit(approach, decision) for approach in APPROACHES]
     good = sorted((one for one in found if one.verdict == "good"), key=lambda one: -one.lead)
     beyond = {one.approach for one in good[MOST_GOOD:]}
-    return tuple(replace(one, verdict="possible") if one.approach in beyond else one for one in found)
+    return best_first(replace(one, verdict="possible") if one.approach in beyond else one for one in found)
+
+
+def best_first(found: Iterable[ApproachFit]) -> tuple[ApproachFit, ...]:
+    """What fits well before what could and what fits poorly, and last what an answer rules out.
+
+    Of one verdict the largest lead is first; equals stay as they come.
+    """
+    return tuple(sorted(found, key=lambda one: (one.ruled_out, _RANKS[one.verdict], -one.lead)))
 
 
 def best_fitting(found: tuple[ApproachFit, ...]) -> tuple[ApproachFit, ...]:
     """Those that fit well, the strongest first."""
-    return tuple(sorted((one for one in found if one.verdict == "good"), key=lambda one: -one.lead))
+    return tuple(one for one in best_first(found) if one.verdict == "good")
 
 
 def _fit(approach: Approach, decision: Decision) -> ApproachFit:

@@ -17,6 +17,8 @@ from roadworthy.tui.glyphs import glyph
 from roadworthy.tui.text_layout import Fragment, line, wrap
 
 _LABEL = 11
+_LINES = 2
+"""Where the weights that turn it take more lines, only the chapter on weights says from where they come."""
 _FIGURE = re.compile(r"(?<![\w.])(?<!of )\d[\d.,–]*(?![\w])")
 
 
@@ -85,20 +87,31 @@ def _start(seen: Seen, flip: CellFlip) -> str:
 
 
 def _weights(seen: Seen, width: int) -> list[Content]:
-    """The least weight that would have to move, and from where."""
+    """The least weight that would have to move; from where, too, where there is room for it."""
+    words, rest = _least_move(seen, "weights_or" if seen.found and seen.found.cell_flips else "weights")
+    whole = wrap(f"{words} {rest}".strip(), width - _LABEL)
+    return [figures_lit(text) for text in (whole if len(whole) <= _LINES else wrap(words, width - _LABEL))]
+
+
+def least_move(seen: Seen, width: int) -> list[Content]:
+    """The least weight that would have to move for another to lead, and from where; none while drawing."""
+    if seen.found is None or not passing(seen.found.weight_flips):
+        return []
+    words, rest = _least_move(seen, "weights")
+    return [figures_lit(text) for text in wrap(f"{words} {rest}".strip(), width)]
+
+
+def _least_move(seen: Seen, key: str) -> tuple[str, str]:
     assert seen.found is not None
     flips = passing(seen.found.weight_flips)
     if not flips:
-        words = say("argument", "no_weights")
-    else:
-        flip = flips[0]
-        donors, receiver = moved_words(flip, seen.matrix, seen.names)
-        if not donors:
-            return [figures_lit(say("argument", "level"))]
-        key = "weights_or" if seen.found.cell_flips else "weights"
-        words = say("argument", key, points=points_of(flip.moved), receiver=receiver)
-        words += f" {say('argument', 'from', donors=donors, rival=seen.names.candidate(flip.rival))}"
-    return [figures_lit(text) for text in wrap(words, width - _LABEL)]
+        return say("argument", "no_weights"), ""
+    donors, receiver = moved_words(flips[0], seen.matrix, seen.names)
+    if not donors:
+        return say("argument", "level"), ""
+    rival = seen.names.candidate(flips[0].rival)
+    words = say("argument", key, points=points_of(flips[0].moved), receiver=receiver)
+    return words, say("argument", "from", donors=donors, rival=rival)
 
 
 def _lit(words: str, width: int) -> list[Content]:

@@ -8,6 +8,7 @@ from textual.content import Content
 from roadworthy.knowledge.interview_words import say
 from roadworthy.report.scenarios import scenarios
 from roadworthy.tui.compare import sides
+from roadworthy.tui.compare.argument import least_move
 from roadworthy.tui.compare.dominance import dominance
 from roadworthy.tui.compare.grounds import grounds_chapter
 from roadworthy.tui.compare.rival import rival_rows
@@ -55,6 +56,7 @@ def chapter(
                 *chart(seen, at, width, _TALL_PLOT if tall else _PLOT, begin),
                 Content(""),
                 *tracks(seen, at, width),
+                *least_move(seen, width),
                 *([Content(""), *table] if table else []),
             ]
         case "horizons":

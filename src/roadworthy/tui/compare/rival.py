@@ -3,7 +3,7 @@
 from textual.content import Content, Span
 
 from roadworthy.interview.outlines.compare_argument import by_size
-from roadworthy.knowledge.interview_words import say
+from roadworthy.knowledge.interview_words import say, say_lines
 from roadworthy.method.rival import CriterionGap, together, turns_alone
 from roadworthy.report.phrases import listed
 from roadworthy.tui.compare.seen import Seen, criterion_label, signed_gap
@@ -12,8 +12,6 @@ from roadworthy.tui.text_layout import Fragment, fit, head, line, names_in, thin
 from roadworthy.tui.widgets.grid_lines import score_words
 from roadworthy.tui.widgets.ground_signs import ground_sign
 
-_GAP = 6
-"""Cells of a gap with its sign."""
 _HALF = 5
 """Cells of a bar on one side of the middle at the least."""
 _LONGEST_HALF = 20
@@ -31,19 +29,21 @@ def rival_rows(seen: Seen, pair: tuple[str, str] | None, width: int, number: str
     figures = {slug: [_figure(seen, slug, row.criterion) for row in rows] for slug in pair}
     cells = {slug: max(4, *(text.cell_length for text in found)) for slug, found in figures.items()}
     labels = [criterion_label(seen, row.criterion) for row in rows]
-    left = width - sum(cells.values()) - 4 - _GAP - 2 * _HALF - 3
+    signed = [signed_gap(row.gap) for row in rows]
+    last = 1 + max(map(len, (*signed, signed_gap(together(rows)))))
+    left = width - sum(cells.values()) - 4 - last - 2 * _HALF - 3
     name = max(_LEAST_NAME, min(max(Content(label).cell_length for label in labels), left))
-    half = max(_HALF, min(_LONGEST_HALF, (width - name - sum(cells.values()) - 4 - _GAP - 3) // 2))
+    half = max(_HALF, min(_LONGEST_HALF, (width - name - sum(cells.values()) - 4 - last - 3) // 2))
     longest = max((abs(end) for row in rows for end in (row.gap, row.least, row.most)), default=0.0) or 1.0
     lines = [_title(seen, pair, width, number), _heads(seen, pair, (name, cells[a], cells[b], half))]
     for index, (row, (label, *rest)) in enumerate(zip(rows, names_in(labels, name), strict=True)):
         parts: list[Fragment] = [fit(Content.styled(label, "$ink"), name)]
         parts += [_right(figures[slug][index], cells[slug] + 2) for slug in pair]
         style = "bold $bright" if abs(row.gap) >= 0.005 else "$dim"
-        gap: Fragment = (f"{signed_gap(row.gap):>{_GAP}}", style)
+        gap: Fragment = (f"{signed[index]:>{last}}", style)
         lines.append(line(*parts, "  ", _from_middle(seen, pair, row, half, longest), gap))
         lines += [line((text, "$ink")) for text in rest]
-    lines.append(_sum(rows, name + cells[a] + cells[b] + 4 + 2 + 2 * half + 1))
+    lines.append(_sum(rows, name + cells[a] + cells[b] + 4 + 2 + 2 * half + 1, last))
     lines += [line((text, "$ink")) for text in wrap(_alone(seen, rows), width)]
     return lines
 
@@ -60,22 +60,29 @@ def _title(seen: Seen, pair: tuple[str, str], width: int, number: str) -> Conten
 
 
 def _heads(seen: Seen, pair: tuple[str, str], widths: tuple[int, int, int, int]) -> Content:
-    """Whose figures stand in which column, and on which side of the middle who is ahead."""
+    """How to read the bars, whose figures stand in which column, and on which side who is ahead."""
     name, first, second, half = widths
-    ahead = say("chapter", "ahead")
-    a, b = (seen.sign(slug) for slug in pair)
-    left = fit(line(b, (f" {ahead}", "$dim")), half) if half >= len(ahead) + 2 else fit(line(b), half)
-    right = line((f"{ahead} ", "$dim"), a) if half >= len(ahead) + 2 else line(a)
+    a, b = (line(seen.sign(slug)) for slug in pair)
+    room = name + first
+    read = next((one for one in say_lines("chapter", "soft") if len(one) < room), "")
     return line(
-        " " * name,
-        _right(line(a, "  "), first + 2),
+        fit(Content.styled(read, "$dim"), room),
+        _right(line(a, "  "), 2),
         _right(line(b, "  "), second + 2),
         "  ",
-        left,
-        " ",
-        " " * max(0, half - right.cell_length),
-        right,
+        _sides(a, b, half),
     )
+
+
+def _sides(a: Content, b: Content, half: int) -> Content:
+    """Who is ahead on which side of the middle: in words on both sides, or once between the marks."""
+    ahead = Content.styled(say("chapter", "ahead"), "$dim")
+    left, right = line(b, " ", ahead), line(ahead, " ", a)
+    if left.cell_length <= half:
+        return line(fit(left, half), " ", _right(right, half))
+    between = 2 * half + 1 - a.cell_length - b.cell_length
+    before = max(0, between - ahead.cell_length) // 2
+    return line(b, " " * before, fit(ahead, max(0, between - before)), a)
 
 
 def _right(content: Content, width: int) -> Content:
@@ -112,10 +119,10 @@ def _mirrored(content: Content) -> Content:
     return Content(words, [Span(length - end, length - start, style) for start, end, style in content.spans])
 
 
-def _sum(rows: tuple[CriterionGap, ...], at: int) -> Content:
+def _sum(rows: tuple[CriterionGap, ...], at: int, wide: int) -> Content:
     words = say("chapter", "together")
     return line(
-        (words, "$dim"), " " * (at - len(words)), (f"{signed_gap(together(rows)):>{_GAP}}", "bold $bright")
+        (words, "$dim"), " " * (at - len(words)), (f"{signed_gap(together(rows)):>{wide}}", "bold $bright")
     )
 
 

@@ -221,6 +221,8 @@ class FormStation(Station):
         super().set_short(short=short)
 
     def enter(self) -> None:
+        if self.form.state.view.order:
+            self.form.look(order=())  # put in order anew, for this visit
         self.form.rest()
 
     def begin(self) -> None:

@@ -11,7 +11,7 @@ from roadworthy.knowledge.approaches import by_id as approach_texts
 from roadworthy.knowledge.interview_words import say
 from roadworthy.method.analysis import Analysis
 from roadworthy.method.finding import Finding
-from roadworthy.method.fit import ApproachFit
+from roadworthy.method.fit import ApproachFit, strength
 from roadworthy.report.ruled_out import is_out, out_words
 from roadworthy.report.width_law import in_lines, names_in, width_in_lines
 from roadworthy.report.words import render
@@ -35,12 +35,19 @@ _HEAD_LINES: Final = 3
 
 
 def weightiest(found: ApproachFit) -> tuple[str, Finding] | None:
-    """The strongest reason for a way of building, against it where it fits poorly; with its sign."""
-    sides = (("-", found.against), ("+", found.for_))
-    for sign, reasons in sides if found.verdict == "poor" else reversed(sides):
-        if reasons:
-            return sign, reasons[0]
-    return None
+    """The strongest reason about a way of building, with its sign.
+
+    It is one for it where it fits well, one against it where it fits poorly, and else whichever weighs more.
+    """
+    for_, against = [("+", one) for one in found.for_[:1]], [("-", one) for one in found.against[:1]]
+    match found.verdict:
+        case "good":
+            sides = for_ + against
+        case "poor":
+            sides = against + for_
+        case _:
+            sides = sorted(for_ + against, key=lambda side: -strength(side[1]))
+    return next(iter(sides), None)
 
 
 def way_lines(found: ApproachFit, of: Analysis, width: int) -> list[Content]:

@@ -17,7 +17,7 @@ from roadworthy.interview.outlines.risks import QUIET, letters, risk_order, show
 from roadworthy.knowledge.interview_words import say
 from roadworthy.method.finding import Finding
 from roadworthy.method.rules import settled
-from roadworthy.model import Decision, KeyPath
+from roadworthy.model import KeyPath
 from roadworthy.report.words import render
 from roadworthy.session import Session
 from roadworthy.tui.glyphs import glyph
@@ -88,19 +88,6 @@ class RisksStation(FormStation):
     def shown(self) -> str:
         """The risk whose questions stand below the register."""
         return shown_risk(self.decision, self.form.state.view, self.order)
-
-    def enter(self) -> None:
-        self.form.look(order=())
-        self._keep_order()
-        super().enter()
-
-    def show(self, decision: Decision) -> None:
-        self._keep_order()
-        super().show(decision)
-
-    def _keep_order(self) -> None:
-        """The gravest first as the station was entered; from then on each stays where it is."""
-        self.form.state.view = self.form.state.view.but(order=self.order)
 
     @property
     def _wide(self) -> bool:
@@ -229,10 +216,6 @@ class RisksStation(FormStation):
             self.form.open_item(first)
         return True
 
-    def deleted(self, item: RecordLine) -> None:
-        super().deleted(item)
-        self._keep_order()
-
     def shifted(self, item: RecordLine, by: int) -> None:
         if item.path[0] == "risks" and len(item.path) == 2:
             self.form.state.view = self.form.state.view.but(order=())
@@ -261,12 +244,10 @@ class RisksStation(FormStation):
     def after(self, action: Action, edit: Edit) -> None:
         match action.id:
             case "accept" if edit.path[1] in self.decision.risks:
-                self._keep_order()
                 self.form.look(shown=edit.path[1])
                 name = letters(self.order)[edit.path[1]]
                 self.post_message(self.Tell((say("risks", "in_the_register", letter=name), "$ink")))
             case "register":
-                self._keep_order()
                 self.form.look(shown=edit.path[1])
                 if (found := self._row_of(edit.path[1])) is not None:
                     self.form.open_item(found)
