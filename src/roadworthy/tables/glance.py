@@ -3,12 +3,16 @@
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import islice
 from typing import Final
 
+from roadworthy.tables.blocks import cell_bounds
 from roadworthy.tables.vocabulary import is_total, means, names_of
 
 _DELIMITER: Final = re.compile(r"^[ \t>*+\-\d.):|]+$", re.MULTILINE)
 """A line of the signs that the line below a table's header is made of, wherever it is nested."""
+_LONGEST_HEAD: Final = 120
+"""Characters of a header's cell that are looked at."""
 _ROW: Final = re.compile(r"^[^|\r\n]*\|.*$", re.MULTILINE)
 _WORD: Final = re.compile(r"[^\W\d_]+|[Σ∑]")
 _NAMED_WEIGHT: Final = re.compile(
@@ -25,32 +29,38 @@ _TELLING: Final = frozenset(
 )
 """One word of every name for weights and totals; without any of them nothing is weighed or added up."""
 _LONGEST: Final = 400
-_SHARE: Final = re.compile(r"\|[ *]*(?:\d{1,3}(?:[.,]\d{1,4})? ?%|0?[.,]\d{1,4})[ *]*\|")
+_AT_MARGIN: Final = re.compile(r"[ \t]*[^\s>*+\-\d]")
+"""How a header begins that opens no list and no quotation: its words are the line's own."""
+_FIRST_CELLS: Final = re.compile(r"^[| \t]*([^|\n]*)((?:\|[^|\n]*)?)", re.MULTILINE)
+_SHARE: Final = re.compile(r"\|[ *]*(?:\d{1,3}(?:[.,]\d{1,4})? ?%|0?[.,]\d{1,4})[ *]*\|.*")
+"""A row from its first share on."""
 _MAY_JUDGE: Final = re.compile(r"scor|weigh|rating|pugh|datum|decision", re.IGNORECASE)
 _WIDE: Final = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 """Scripts without spaces, in which words can't be told by their ends."""
 
 
-def may_weigh(head: Sequence[str], rows: Sequence[str], near: str) -> bool:
-    """Whether one table may have weights or totals, by the cells of its header and its rows, all raw.
+def may_weigh(head: Sequence[str], rows: str, near: str) -> bool:
+    """Whether one table may have weights or totals, by the cells of its header and the lines of its rows.
 
     By a name in its header or its first columns, by weights in names, or by shares in a column. It
     passes more than are decision tables, and none that is one.
     """
-    if any(map(_is_telling, head)):
+    if any(map(_is_telling, head)) or any(map(_is_telling, _first_names(rows))):
         return True
-    shares = 0
-    for row in rows:
-        first, _, rest = row[:_LONGEST].lstrip("| \t").partition("|")
-        name = first.strip(" \t*`_")
-        if not name or name[0].isdigit() or len(name) < 3:
-            name = f"{name}|{rest.partition('|')[0].strip(' *`_')}"
-        if any(map(_is_telling, name.split("|"))):
-            return True
-        shares += ("%" in row or "." in row or "," in row) and _SHARE.search(row) is not None
-    return shares > 1 or (
-        any(means("criterion", name) for name in head[:3]) and _MAY_JUDGE.search(near) is not None
-    )
+    if len(list(islice(_SHARE.finditer(rows), 2))) > 1:
+        return True
+    return any(means("criterion", name) for name in head[:3]) and _MAY_JUDGE.search(near) is not None
+
+
+def _first_names(rows: str) -> set[str]:
+    """The names that rows begin with; behind a number or a sign the next cell's, too."""
+    names: set[str] = set()
+    for first, second in _FIRST_CELLS.findall(rows):
+        name = first[:_LONGEST].strip(" \t*`_")
+        names.add(name)
+        if len(name) < 3 or name[0].isdigit():
+            names.add(second[:_LONGEST].strip("| *`_"))
+    return names
 
 
 @lru_cache(8192)
@@ -63,18 +73,65 @@ def _is_telling(name: str) -> bool:
     return means("weight", name) or means("maybe_weight", name) or is_total(name) or means("raw", name)
 
 
-def may_hold_table(text: str) -> bool:
-    """Whether there is a table in a Markdown text."""
-    return "|" in text and any("-" in line and "|" in line for line in _DELIMITER.findall(text))
+def raw_cells(text: str, start: int, end: int) -> list[str]:
+    """The cells of a header between two offsets, as they are written."""
+    return [
+        text[begin : min(stop, begin + _LONGEST_HEAD)].strip(" \t*`_")
+        for begin, stop in cell_bounds(text, start, end)
+    ]
 
 
 def may_hold_scorecard(text: str) -> bool:
-    """Whether one of its tables may have weights or totals."""
+    """Whether one of the tables in a Markdown text may have weights or totals."""
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if not may_hold_table(text):
-        return False
+    return _parts_tell(text) and _words_tell(text)
+
+
+def _parts_tell(text: str) -> bool:
+    """Whether what stands between two empty lines tells, looked at as a table would be: blocks are told
+    apart only where it does.
+    """
+    judged = False
+    for part in text.split("\n\n"):
+        if "|" in part and "-" in part:
+            found = _tells(part)
+            if found:
+                return True
+            judged = judged or found is None
+    return judged and _MAY_JUDGE.search(text) is not None
+
+
+def _words_tell(text: str) -> bool:
+    """Whether any row of the text has a word that weights and totals have."""
     rows = "\n".join(_ROW.findall(text))
     if _NAMED_WEIGHT.search(rows) is not None or _WIDE.search(rows) is not None:
         return True
     return not _TELLING.isdisjoint(_WORD.findall(rows.casefold()))
+
+
+def _tells(part: str) -> bool | None:
+    """Whether lines without an empty one among them may hold a table with weights or totals, as `may_weigh`
+    tells; None where that depends on whether something is judged.
+    """
+    first = -1
+    criteria = False
+    for delimiter in _DELIMITER.finditer(part):
+        line, end = delimiter[0], delimiter.start() - 1
+        if end < 0 or "-" not in line or not ("|" in line or ":" in line):
+            continue
+        start = part.rfind("\n", 0, end) + 1
+        if "|" not in part[start:end]:
+            continue
+        if not _AT_MARGIN.match(part, start, end):
+            return True
+        head = raw_cells(part, start, end)
+        if any(map(_is_telling, head)):
+            return True
+        criteria = criteria or any(means("criterion", name) for name in head[:3])
+        first = first if first >= 0 else delimiter.end() + 1
+    if first < 0:
+        return False
+    if may_weigh((), part[first:], ""):
+        return True
+    return None if criteria else False

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from roadworthy.tables.blocks import MarkdownBlock, blocks, cell_bounds
-from roadworthy.tables.glance import may_hold_scorecard, may_weigh
+from roadworthy.tables.glance import may_hold_scorecard, may_weigh, raw_cells
 from roadworthy.tables.grid import GridPlace, GridRow, NearLine, TextGrid
 from roadworthy.tables.running_text import LONGEST, plain_words, without_footnotes
 from roadworthy.tables.vocabulary import is_total, said_as
@@ -13,7 +13,6 @@ from roadworthy.tables.vocabulary import is_total, said_as
 _SCORING: Final = said_as("scoring_total")
 _WORKING: Final = said_as("working")
 _LONGEST_NEAR: Final = 1_000
-_LONGEST_GLANCE: Final = 120
 _NEIGHBOURS: Final = 3
 """Tables that are read from a telling one on: scores may stand behind their weights, and totals behind
 the scores.
@@ -35,7 +34,8 @@ def markdown_grids(text: str, file: str) -> Iterator[TextGrid]:
     for block in _with_end(blocks(text)):
         if rows and (block is None or block.kind != "table" or block.level == 0):
             said = "\n".join(near)
-            telling = may_weigh(_raw(text, rows[0]), [text[row.start : row.end] for row in rows[1:]], said)
+            head = raw_cells(text, rows[0].start, rows[0].end)
+            telling = may_weigh(head, "\n".join(text[row.start : row.end] for row in rows[1:]), said)
             neighbours = _NEIGHBOURS if telling else neighbours - 1
             if neighbours > 0:
                 waiting = replace(_grid(text, rows, file, said), title=title, page=page)
@@ -89,14 +89,6 @@ def _last(near: list[str]) -> list[str]:
         if size > _LONGEST_NEAR:
             return near[at + 1 :] or [near[-1][-_LONGEST_NEAR:]]
     return near
-
-
-def _raw(text: str, block: MarkdownBlock) -> list[str]:
-    """The cells of a header as they are written."""
-    return [
-        text[start : min(end, start + _LONGEST_GLANCE)].strip(" \t*`_")
-        for start, end in cell_bounds(text, block.start, block.end)
-    ]
 
 
 def _grid(text: str, blocks_of_rows: list[MarkdownBlock], file: str, near: str) -> TextGrid:
