@@ -21,6 +21,7 @@ from roadworthy.model import Decision
 from roadworthy.model.landscape import Candidate
 from roadworthy.model.outcome import ChecklistItem, Risk
 from roadworthy.model.path import MigrationPath, Phase
+from roadworthy.report.goes_quiet import goes_quiet
 from roadworthy.session import Session
 from roadworthy.store.places import sample_file
 from roadworthy.tui.screens.prompt import PromptScreen
@@ -333,3 +334,18 @@ def test_a_risk_is_told_whole_in_its_width(words: str, width: int) -> None:
     assert all(text.cell_length <= width for text in lines)
     assert "12" in lines[0].plain
     assert "●●●○○  ×  ●●●●○" in lines[-1].plain
+
+
+@few("size", [(80, 24), (120, 40), (160, 45)])
+async def test_the_guide_says_of_each_risk_when_it_goes_quiet(tmp_path: Path, size: tuple[int, int]) -> None:
+    async with walking(bank(tmp_path), size) as walk:
+        if size[0] < 160:
+            for slug in walk.value.risks:
+                expected = goes_quiet(walk.session.analysis, slug)
+                walk.station.go_to(("risks", slug))
+                await settled(walk.pilot)
+                found = walk.station.guidance()
+                told = [text for title, text in found.blocks if title == "It goes quiet when"]
+                assert told == (["\n".join(f"○ {words}" for words in expected)] if expected else [])
+        await walk.press(*(["f1"] if size[0] != 120 else []))
+        assert "It goes quiet when" in walk.screen, "in sight without scrolling the guide"

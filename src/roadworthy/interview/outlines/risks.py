@@ -16,6 +16,7 @@ from roadworthy.method.analysis import Analysis
 from roadworthy.method.path import phase_state
 from roadworthy.model import Decision, KeyPath
 from roadworthy.model.outcome import Risk
+from roadworthy.report.goes_quiet import goes_quiet
 from roadworthy.report.words import render
 
 QUIET: KeyPath = ("quiet",)
@@ -201,7 +202,11 @@ def _details(of: Analysis, view: View, slug: str, letter: str) -> list[Item]:
         words = render(found, of.decision).says if found else say("risks", "no_longer")
         items.append(Prose((words,), "because"))
     questions = [q for q in sheet("risks") if q.path.startswith("risks.")]
-    return items + bare_asks(questions, of, view, risk=slug)
+    items += bare_asks(questions, of, view, risk=slug)
+    quiet = goes_quiet(of, slug)
+    if quiet and (view.waits or view.everything):  # where no guide stands beside it
+        items.append(Prose((say("risks", "quiet_when"), *(f"- {words}" for words in quiet)), "quiet-when"))
+    return items
 
 
 def gone_wrong(of: Analysis) -> tuple[str, ...]:

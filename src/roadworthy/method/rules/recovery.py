@@ -11,14 +11,15 @@ from roadworthy.model import Decision, KeyPath
 _PLAN: Final[tuple[KeyPath, ...]] = (("recovery", "isolate"), ("recovery", "pieces"))
 
 
-def _planned(decision: Decision) -> bool:
+def is_planned(decision: Decision) -> bool:
+    """Whether the way out says what is isolated and which pieces move then."""
     return bool(decision.recovery.isolate.strip() and decision.recovery.pieces.strip())
 
 
 def came_true_without_recovery(basis: Basis) -> Iterator[Finding]:
     """A risk came true, and there is no plan to isolate the part and move away in pieces."""
     decision = basis.decision
-    if _planned(decision):
+    if is_planned(decision):
         return
     for slug, risk in decision.risks.items():
         if risk.state == "came-true":
@@ -31,7 +32,7 @@ def came_true_without_recovery(basis: Basis) -> Iterator[Finding]:
 def failed_phase_without_recovery(basis: Basis) -> Iterator[Finding]:
     """A phase after the proof of concept failed, and there is no plan to get out of it."""
     decision = basis.decision
-    if _planned(decision):
+    if is_planned(decision):
         return
     for path, name, proof in _failures(basis):
         if not proof:

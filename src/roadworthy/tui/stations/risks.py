@@ -366,7 +366,7 @@ class RisksStation(FormStation):
             case "checklist":
                 return checklist_guidance(record.path[1], self.decision)
             case "risk":
-                return risk_guidance(self.decision, record.path[1]) or self.about_station()
+                return risk_guidance(self.analysis, record.path[1]) or self.about_station()
             case _:
                 return self.about_station()
 

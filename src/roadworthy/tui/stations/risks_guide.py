@@ -1,5 +1,7 @@
 """What the guide says at the risks: about one that is raised, and about the four common ways to go wrong."""
 
+from collections.abc import Sequence
+
 from textual.content import Content
 
 from roadworthy.knowledge.checklist import checklist
@@ -7,10 +9,12 @@ from roadworthy.knowledge.guide import topic_by_id
 from roadworthy.knowledge.interview_words import say
 from roadworthy.knowledge.questions import question_at
 from roadworthy.knowledge.stations import station as station_text
+from roadworthy.method.analysis import Analysis
 from roadworthy.method.finding import Finding
 from roadworthy.method.homes import HOMES
 from roadworthy.model import Decision
 from roadworthy.model.outcome import Risk
+from roadworthy.report.goes_quiet import goes_quiet
 from roadworthy.report.words import RenderedFinding
 from roadworthy.tui.glyphs import glyph
 from roadworthy.tui.text_layout import GuideProse, line
@@ -31,12 +35,16 @@ def raised_guidance(told: RenderedFinding) -> Guidance:
     blocks: list[tuple[str, str]] = [("", told.says)]
     if told.mitigation:
         blocks.append((say("risks", "what_helps"), told.mitigation))
-    if told.quiet_when:
-        quiet = "\n".join(f"{glyph('open')} {words}" for words in told.quiet_when)
-        blocks.append((say("risks", "quiet_when"), quiet))
+    blocks += _quiet_when(told.quiet_when)
     if told.finding.path:
         blocks.append((say("risks", "the_answer"), place_words(told.finding)))
     return Guidance(told.title, tuple(blocks))
+
+
+def _quiet_when(conditions: Sequence[str]) -> list[tuple[str, str]]:
+    """The block that says what would let something go quiet; none where nothing is known of it."""
+    quiet = "\n".join(f"{glyph('open')} {words}" for words in conditions)
+    return [(say("risks", "quiet_when"), quiet)] if quiet else []
 
 
 def checklist_guidance(item: str, decision: Decision) -> Guidance:
@@ -53,9 +61,9 @@ def checklist_guidance(item: str, decision: Decision) -> Guidance:
     return Guidance(guide.name, tuple(blocks))
 
 
-def risk_guidance(decision: Decision, slug: str) -> Guidance | None:
-    """What a risk still lacks, and how it is rated; None where there is none of this key."""
-    risk = decision.risks.get(slug)
+def risk_guidance(of: Analysis, slug: str) -> Guidance | None:
+    """What a risk lacks, what would quiet it and how it is rated; None where there is none of this key."""
+    risk = of.decision.risks.get(slug)
     if risk is None:
         return None
     blocks: list[tuple[str, GuideProse]] = []
@@ -68,6 +76,7 @@ def risk_guidance(decision: Decision, slug: str) -> Guidance | None:
             blocks.append((say("risks", label), say("risks", lacking)))
     if risk.state == "came-true":
         blocks.append((say("risks", "when_wrong"), topic_by_id()["recovery"].text[0]))
+    blocks += _quiet_when(goes_quiet(of, slug))
     blocks += [(say("risks", f"{key}_how"), _steps(key)) for key in ("likely", "hits")]
     blocks.append((say("risks", "keys"), say("risks", "rating_keys")))
     return Guidance(risk.title or say("risks", "unnamed_title"), tuple(blocks), in_a_row=risk.sign)
