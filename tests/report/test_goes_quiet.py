@@ -21,8 +21,8 @@ FULL: Final = Risk(
 )  # fmt: skip
 
 
-def of(risk: Risk, **changes: object) -> Analysis:
-    return Analysis(put(Decision(**changes), ("risks", "it"), risk), TODAY)
+def of(risk: Risk, *, beside: Decision | None = None) -> Analysis:
+    return Analysis(put(beside or Decision(), ("risks", "it"), risk), TODAY)
 
 
 def test_a_record_without_anything_in_it_promises_nothing() -> None:
@@ -49,7 +49,7 @@ def test_one_that_came_true_is_over_when_what_was_planned_is_done_and_the_way_ou
     true = FULL.model_copy(update={"state": "came-true"})
     assert len(goes_quiet(of(true), "it")) == 2
     written = Recovery(isolate="Reports", pieces="Exports, then search")
-    (left,) = goes_quiet(of(true, recovery=written), "it")
+    (left,) = goes_quiet(of(true, beside=Decision(recovery=written)), "it")
     assert left == "this has been done, and you close it: We take it over"
 
 
@@ -60,7 +60,7 @@ def test_one_that_answers_raised_says_which_other_answer_would_quiet_it() -> Non
     assert raised
     for finding in raised:
         conditions = render(finding, decision).quiet_when
-        it = of(FULL.model_copy(update={"raised_by": finding.id}), candidates=decision.candidates)
+        it = of(FULL.model_copy(update={"raised_by": finding.id}), beside=decision)
         assert goes_quiet(it, "it")[: len(conditions)] == conditions
 
 

@@ -7,7 +7,7 @@ from roadworthy.knowledge.fill import fill
 
 _FILES: Final = {
     **dict.fromkeys(("plain", "asks", "adds"), "plain.toml"),
-    **dict.fromkeys(("grounds", "cell"), "grounds.toml"),
+    **dict.fromkeys(("grounds", "reasons", "cell"), "grounds.toml"),
     **dict.fromkeys(("argument", "chapter", "tried"), "argument.toml"),
 }
 """Parts that have a file of their own."""

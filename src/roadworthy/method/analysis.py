@@ -18,6 +18,7 @@ from roadworthy.model import Decision
 if TYPE_CHECKING:
     from roadworthy.method.basis import Basis
     from roadworthy.method.cell_evidence import BackedLast, CellEvidence, CellKey
+    from roadworthy.method.certainty import Ground
     from roadworthy.method.fit import ApproachFit, HardAnswers
     from roadworthy.method.gate import Gate
     from roadworthy.method.homes import StationId
@@ -37,9 +38,10 @@ _RESTS_ON: Final[Mapping[str, tuple[str, ...]]] = {
     "gate_undrawn": ("frame", "people", "status"),
     "moves": ("frame", "candidates", "must_haves", "paths"),
     "cell_evidence": ("candidates", "criteria", "evidence", "scores"),
+    "reason_grounds": ("outcome", "candidates", "criteria", "must_haves", "evidence", "scores", "ballots"),
 }
 """Parts that read a few fields of a decision alone, and which ones."""
-_OF_THE_DAY: Final = frozenset({"gate", "gate_undrawn", "moves", "cell_evidence"})
+_OF_THE_DAY: Final = frozenset({"gate", "gate_undrawn", "moves", "cell_evidence", "reason_grounds"})
 """Those of them that another day changes."""
 
 
@@ -165,6 +167,13 @@ class Analysis(RankingAnalysis):
             return self.sensitivity()
         cell = (last.candidate, last.criterion)
         return self.after(without_entry(self.decision, cell, last.entry)).sensitivity()
+
+    @cached_property
+    def reason_grounds(self) -> "tuple[Ground | None, ...]":
+        """What backs each reason of the decision, as far as it says so."""
+        from roadworthy.method.reason_grounds import reason_grounds
+
+        return reason_grounds(self.decision, self.today)
 
     # What is found
 

@@ -221,6 +221,7 @@ def _decision(summary: Summary) -> dict[str, Any]:
         "decided_on": outcome.decided_on,
         "decided_by": outcome.decided_by or None,
         "reasons": list(outcome.reasons),
+        "reason_grounds": list(summary.analysis.reason_grounds),
         "dissent": outcome.dissent,
         "would_change": outcome.would_change,
         "reopen_when": outcome.reopen_when,

@@ -10,6 +10,7 @@ from roadworthy.method.weights import all_zero
 from roadworthy.model import Decision
 from roadworthy.report.document import Bar, Bars, Block, Bullet, Facts, Items, Paragraph, ScoreTable
 from roadworthy.report.phrases import ended, figures, label, listed, phrase, share, span_text
+from roadworthy.report.reason_words import backed_words
 from roadworthy.report.robust_verdict import whole_verdict
 from roadworthy.report.robustness_words import Names, certainty_words, what_turns_it
 from roadworthy.report.ruled_out import hard_words
@@ -57,7 +58,12 @@ def about_decision(summary: Summary) -> Iterator[Block]:
         yield Items(tuple(Bullet(words, "!") for words in warnings))
     if outcome.reasons:
         yield Paragraph(f"{label('label', 'because' if outcome.chosen else 'so_far')}:", "dim")
-        yield Items(tuple(map(Bullet, outcome.reasons)))
+        grounds = (say("grounds", ground) if ground else "" for ground in summary.analysis.reason_grounds)
+        yield Items(
+            tuple(Bullet(words, note=ground) for words, ground in zip(outcome.reasons, grounds, strict=True))
+        )
+        if backed := backed_words(summary.analysis):
+            yield Paragraph(backed, "dim")
     rows = [
         (label("label", key), words)
         for key, words in (

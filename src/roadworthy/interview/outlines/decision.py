@@ -15,6 +15,7 @@ from roadworthy.model.outcome import DECIDED, Status
 from roadworthy.report.formats import FORMATS
 from roadworthy.report.heaviest import lighter_words, told_at_once
 from roadworthy.report.phrases import listed
+from roadworthy.report.reason_words import backed_lines
 from roadworthy.report.words import render
 
 
@@ -28,6 +29,8 @@ def outline(of: Analysis, view: View) -> list[Item]:
                 items.append(SectionHead(question.section))
             sections.add(question.section)
             items.append(ask(question, of))
+            if question.path == "outcome.reasons" and (backed := backed_lines(of)):
+                items.append(Prose(backed, "backed", path=("outcome", "reasons")))
     return [*items, *_looked_back(of, view), *_open(of), *_record(of, view), *_ways_out()]
 
 

@@ -10,6 +10,7 @@ from roadworthy.report.page.parts import PagePart, said
 from roadworthy.report.page.view import PageView
 from roadworthy.report.page.wording import colon, counted, led, say, sentence, softened, whole
 from roadworthy.report.phrases import listed
+from roadworthy.report.reason_words import backed_words
 from roadworthy.report.rounding import points_of_hundred
 
 REASONS: Final = 3
@@ -84,6 +85,7 @@ def about_choice_reasons(view: PageView) -> Iterator[PagePart]:
         yield from said(say("this", "no_reason"), 1)
     for number, words in enumerate(reasons):
         yield PagePart(Bullet(words), 1 if number < REASONS else 9, "reason", numbered=True)
+    yield from said(backed_words(view.summary.analysis), 7)
     if view.made:
         yield from _tried(view)
         yield from _out(view)

@@ -1,5 +1,6 @@
 """Decision: the choice, why, what is still open, and the summary to take along."""
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import ClassVar
 
@@ -9,6 +10,7 @@ from textual.content import Content
 from roadworthy.interview.items import Action, Ask, Item, Prose, RecordLine
 from roadworthy.knowledge.interview_words import say
 from roadworthy.knowledge.questions import question_at
+from roadworthy.method.certainty import Ground
 from roadworthy.model import Decision
 from roadworthy.report.document import Document
 from roadworthy.report.page.layout import page_lines
@@ -19,7 +21,8 @@ from roadworthy.tui.sizes import Layout, layout_of
 from roadworthy.tui.stations.formed import FormStation
 from roadworthy.tui.text_layout import Fragment, fit, head, hung_row, line, row, wrap
 from roadworthy.tui.widgets.fields import edge_line
-from roadworthy.tui.widgets.item_lines import answer_lines
+from roadworthy.tui.widgets.ground_signs import GROUNDS, ground_sign
+from roadworthy.tui.widgets.item_lines import answer_lines, beside_label, beside_room
 
 _WHOLE = 12
 """Lines of what is noted of a status, at the most."""
@@ -78,6 +81,8 @@ class DecisionStation(FormStation):
 
     def draws(self, item: Item) -> bool:
         match item:
+            case Prose(id="backed"):
+                return True
             case Prose(sign=sign):
                 return sign == "done"
             case RecordLine(kind=kind):
@@ -91,12 +96,17 @@ class DecisionStation(FormStation):
 
     def lines_of(self, item: Item, width: int) -> Sequence[Content]:
         match item:
+            case Prose(id="backed"):
+                return beside_label(_grounds_legend(self.analysis.reason_grounds, beside_room(width)))
             case Prose(id="lighter", lines=lines):
                 return [line("   ", (text, "$dim")) for text in wrap(lines[0], width - 5)]
             case Prose(lines=lines):
                 return [line(" ", (glyph("holds") + " ", "$ink"), (lines[0], "$ink"))]
             case RecordLine():
                 return self._move(item, width)
+            case Ask(path=("outcome", "reasons")) if any(self.analysis.reason_grounds):
+                signs = [_ground_sign(ground) for ground in self.analysis.reason_grounds]
+                return answer_lines(item, self.decision, width, signs)
             case Ask():
                 return answer_lines(item, self.decision, width)
             case Action(id="visit"):
@@ -172,3 +182,24 @@ class DecisionStation(FormStation):
             if urgent
             else []
         )
+
+
+def _ground_sign(ground: Ground | None) -> Fragment:
+    """The sign of what backs a reason, as in the grid; a dash where it names nothing on record."""
+    return ground_sign(ground) if ground is not None else (glyph("dash"), "$dim")
+
+
+def _grounds_legend(grounds: Sequence[Ground | None], width: int) -> list[Content]:
+    """What the signs before the reasons mean, of those that stand there, and how many have each."""
+    found = Counter(grounds)
+    lines: list[Content] = []
+    for ground in (*GROUNDS, None):
+        if not found[ground]:
+            continue
+        word = say("grounds", ground) if ground is not None else say("reasons", "not_said")
+        part = line(_ground_sign(ground), (f" {word} {found[ground]}", "$dim"))
+        if lines and lines[-1].cell_length + 3 + part.cell_length <= width:
+            lines[-1] = line(lines[-1], "   ", part)
+        else:
+            lines.append(part)
+    return lines

@@ -294,24 +294,40 @@ def _short_answer(item: Ask, decision: Decision) -> Content:
     return line(" ", label, _open_sign(item) if said is None else (said, "$ink"))
 
 
-def answer_lines(item: Ask, decision: Decision, width: int) -> list[Content]:
-    """An answer with its label, whole, in as many lines as it takes."""
+def answer_lines(
+    item: Ask, decision: Decision, width: int, signs: Sequence[Fragment] | None = None
+) -> list[Content]:
+    """An answer with its label, whole, in as many lines as it takes.
+
+    `signs` stand before the lines of an answer that has several, one for each; without them it is a dot.
+    """
     said = _said(item, decision)
     label = (f"{shortened(item.question.label, _COLUMN - 1):<{_COLUMN}}", "$dim")
     if said is None:
         return [line(" ", label, _open_sign(item))]
-    room = max(8, width - _COLUMN - 3)
+    room = beside_room(width)
     value = present_answer(decision, item.path)
     if isinstance(value, tuple) and item.question.kind == "long-text":  # a line each, as it was written
+        before: Sequence[Fragment] = signs or [(glyph("dot"), "$ink")] * len(value)
         hung = [
-            (f"{glyph('dot')} " if number == 0 else "  ") + text
-            for words in value
+            line(sign if number == 0 else " ", (f" {text}", "$ink"))
+            for sign, words in zip(before, value, strict=True)
             for number, text in enumerate(wrap(words, room - 2))
         ]
     else:
-        hung = wrap(said, room)
-    first, *rest = hung or [""]
-    return [line(" ", label, (first, "$ink")), *(line(" " * (_COLUMN + 1), (text, "$ink")) for text in rest)]
+        hung = [line((text, "$ink")) for text in wrap(said, room)]
+    first, *rest = hung or [Content("")]
+    return [line(" ", label, first), *(line(" " * (_COLUMN + 1), text) for text in rest)]
+
+
+def beside_room(width: int) -> int:
+    """Cells beside the label of an answer."""
+    return max(8, width - _COLUMN - 3)
+
+
+def beside_label(words: Sequence[Content]) -> list[Content]:
+    """Lines that stand below an answer, in its column."""
+    return [line(" " * (_COLUMN + 1), text) for text in words]
 
 
 def _ask_label(item: Ask) -> Content:
