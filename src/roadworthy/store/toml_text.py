@@ -15,19 +15,26 @@ if TYPE_CHECKING:
 
 DEEPEST: Final = 64
 """Parts of one key. tomli takes seconds for a key of 20,000 parts."""
+_LONG_KEY: Final = 2 * DEEPEST
+"""Signs of a key that has more parts than that."""
 _AT: Final = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)")
 _OURS: Final = re.compile(r"^<{7} ", re.MULTILINE)
 _DIVIDE: Final = re.compile(r"^={7}[ \t\r]*$", re.MULTILINE)
+_HOLDS: Final = (dict, list)
 _TOO_DEEP: Final = "tables or lists lie too deep in each other"
 _LONG_NUMBER: Final = 256
 """Signs of a number that no float could hold: 2 to the 1024th has 257 hexadecimal digits."""
+_RUN: Final = bytes(ord("0") if chr(code) in "0123456789abcdefABCDEF_xo" else 32 for code in range(256))
+"""Each byte as a digit or as none, so that a long number is one run."""
 _NO_DECISION: Final = "this is no decision that Roadworthy wrote"
 
 
 def read_toml(text: str, name: str) -> dict[str, Any]:
     """The data of a TOML text. Raises NotToml with its line, quickly for any text."""
     # A key stands on one line, so lines with few dots need no closer look.
-    if text.count(".") >= DEEPEST and any(line.count(".") >= DEEPEST for line in text.split("\n")):
+    if text.count(".") >= DEEPEST and any(
+        len(line) >= _LONG_KEY and line.count(".") >= DEEPEST for line in text.split("\n")
+    ):
         _refuse_deep_keys(text, name)
     try:
         data = tomli.loads(text)
@@ -59,7 +66,7 @@ def _too_deep(data: dict[str, Any]) -> bool:
             inner
             for one in level
             for inner in (one.values() if isinstance(one, dict) else one)
-            if isinstance(inner, (dict, list))
+            if type(inner) in _HOLDS  # tomli makes no others
         ]
         if not level:
             return False
@@ -105,8 +112,8 @@ def _not_toml(error: tomli.TOMLDecodeError, text: str, name: str) -> NotToml:
 
 
 def may_be_too_large(text: str) -> bool:
-    """Whether a text could hold a number that no float could: one stands on a line."""
-    return len(text) >= _LONG_NUMBER and max(map(len, text.split("\n"))) >= _LONG_NUMBER
+    """Whether a text could hold a number that no float could: one run of its digits is that long."""
+    return b"0" * _LONG_NUMBER in text.encode(errors="replace").translate(_RUN)
 
 
 def too_large(data: Any, path: KeyPath) -> KeyPath | None:
