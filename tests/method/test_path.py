@@ -265,6 +265,30 @@ def test_a_solved_blocker_or_one_with_a_way_round_is_left_alone(quiet: Decision)
         assert path_findings(decision, DAY) == ()
 
 
+def test_a_whole_move_without_a_side_by_side_is_pointed_out(quiet: Decision) -> None:
+    """Taking the phase off the path says as much as skipping it; what replaces nothing has no old side."""
+    decision = changed(quiet, "frame.present_stack", "The old stack")
+    phases = {
+        slug: phase for slug, phase in decision.paths["django"].phases.items() if slug != "parallel-run"
+    }
+    taken_off = changed(decision, PHASES, phases)
+    assert "no-parallel-run" not in {one.rule for one in path_findings(taken_off, DAY)}, "no day is named yet"
+    dated = changed(taken_off, f"{PHASES}.full-migration.starts_on", date(2027, 3, 1))
+    begun_ = changed(taken_off, f"{PHASES}.full-migration.started_on", date(2026, 11, 20))
+    for moved, level, day in ((dated, "note", "2027-03-01"), (begun_, "warning", "2026-11-20")):
+        (found,) = (one for one in path_findings(moved, DAY) if one.rule == "no-parallel-run")
+        assert found.level == level
+        assert day in render(found, moved).says
+    for silent in (
+        changed(dated, "frame.trigger", "new"),
+        changed(dated, "frame.present_stack", " "),
+        changed(
+            changed(decision, f"{PHASES}.full-migration.starts_on", date(2027, 3, 1)), "title", "All four"
+        ),
+    ):
+        assert "no-parallel-run" not in {one.rule for one in path_findings(silent, DAY)}
+
+
 def test_only_the_latest_pulse_counts(quiet: Decision) -> None:
     heavy = changed(quiet, f"{PHASES}.critical-path.pulses.p1.load", "crunch")
     pulse = quiet.paths["django"].phases["critical-path"].pulses["p1"]

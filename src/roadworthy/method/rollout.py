@@ -130,6 +130,7 @@ def path_findings_of(basis: Basis, plan: PathPlan) -> tuple[Finding, ...]:
         found.extend(_late(candidate, row, today))
         found.extend(_gaps(candidate, row))
         previous = row
+    found.extend(_nothing_beside(basis, plan.phases))
     found.extend(overlaps(candidate, plan, today))
     found.extend(_afterwards(basis, plan.phases))
     order = {row.slug: place for place, row in enumerate(plan.phases)}
@@ -179,6 +180,25 @@ def _order(candidate: str, previous: PhasePlan | None, row: PhasePlan) -> Iterat
         return
     at = _at(candidate, row.slug, "started_on")
     yield Finding("started-before-exit", "warning", at, row.slug, facts, (at,))
+
+
+def _nothing_beside(basis: Basis, rows: tuple[PhasePlan, ...]) -> Iterator[Finding]:
+    """The whole move has begun or has a date, and old and new never run side by side on this path.
+
+    A phase for that which was skipped is told by itself; what is built anew has no old side.
+    """
+    frame = basis.decision.frame
+    if frame.trigger == "new" or not frame.present_stack.strip():
+        return
+    if any(row.phase.kind == "parallel-run" for row in rows):
+        return
+    whole = next((row for row in rows if row.phase.kind == "full-migration"), None)
+    if whole is None:
+        return
+    runs = begun(whole.phase)
+    at = _at(basis.walked, whole.slug, "started_on" if runs else "starts_on")
+    if runs or whole.phase.starts_on is not None:
+        yield Finding("no-parallel-run", "warning" if runs else "note", at, whole.slug, _facts(whole), (at,))
 
 
 def overlaps(candidate: str, plan: PathPlan, today: date) -> Iterator[Finding]:
