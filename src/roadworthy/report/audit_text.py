@@ -149,7 +149,9 @@ def _right(row: AuditedRow, *, certain: bool) -> str:
     if row.ok is None or row.stated is None or row.recomputed is None:
         return "–"
     words = as_stated(row.recomputed, row.stated)
-    return "✓" if row.ok else f"! {words}" if certain else f"({words})"
+    if not certain:
+        return f"({words})"
+    return "✓" if row.ok else f"! {words}"
 
 
 def _sure(audit: Audit) -> Iterator[Block]:

@@ -90,6 +90,8 @@ def candidate_columns(
     owners |= beside
     taken = set(beside.values())
     plain = [at for at in plain if at not in taken]
+    if sum(at in owners for at in plain) == 1:
+        plain = [at for at in plain if at in owners or _all_scores(sheet, at, items)]
     shared = len(plain) > 1 and all(_is_raw(sheet.head[at].words) for at in plain)
     before = _named_before(sheet, plain, scored, weights)
     return [
@@ -132,6 +134,14 @@ def _holds_scores(sheet: Sheet, at: int, items: list[int], totals: list[int]) ->
         and bool(bare(sheet.head[at].words))
         and sum(bool(cell.strip()) for cell in cells) * 2 > len(cells)
     )
+
+
+def _all_scores(sheet: Sheet, at: int, items: list[int]) -> bool:
+    """Whether all that stands in a column is scores: beside the one column that has its weighted values, one
+    in which something else stands tells what that was made of, and is no candidate.
+    """
+    cells = (sheet.rows[row][at].words for row in items)
+    return all(is_unknown(cell) or read_score(cell) is not None for cell in cells)
 
 
 def is_product(head: str) -> bool:

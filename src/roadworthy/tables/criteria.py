@@ -11,7 +11,7 @@ from roadworthy.tables.key import key_in, sign_of
 from roadworthy.tables.layout import TableLayout
 from roadworthy.tables.numbers import is_unknown, short
 from roadworthy.tables.vocabulary import narrow
-from roadworthy.tables.weight_cells import WeightWords, points_of_levels, read_weight
+from roadworthy.tables.weight_cells import WeightWords, divided, points_of_levels, read_weight
 
 
 def criteria_of(
@@ -44,7 +44,12 @@ def criteria_of(
         if weight and weight.kind == "word":
             levels[short(said)] = int(weight.value)
         weights.append(weight)
-        found.append(TableCriterion(name, weight.value if weight else None, cell.line))
+        found.append(TableCriterion(name, None, cell.line))
+    weights = divided(weights)
+    found = [
+        replace(one, weight=weight.value if weight else None)
+        for one, weight in zip(found, weights, strict=True)
+    ]
     points = points_of_levels(set(levels.values()))
     if levels:
         found = [

@@ -94,8 +94,8 @@ class TableReader:
             return None
         table = self.table(totals)
         mixed = any(one.what == "denominators" for one in table.unread)
-        if mixed and self.kind == "none":
-            return None  # not on one scale, nor added up: nothing says that anything is weighed here
+        if mixed and (self.kind == "none" or len(self.layout.columns) == 1):
+            return None  # not on one scale: nothing is weighed here, or one thing's report, not a comparison
         lost = [
             Unread("total", one.line, table.candidates[i], one.name)
             for one in table.totals

@@ -1,6 +1,8 @@
 """What a cell of a table says about a weight."""
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 from typing import Final, Literal
 
@@ -26,6 +28,8 @@ class WeightWords:
     value: float
     """For words the place among `LEVELS`."""
     kind: Literal["percent", "number", "word"]
+    out_of: float | None = None
+    """What a number is out of: ``4/5``, or what it is divided by: ``1/4``."""
 
 
 def read_weight(words: str, *, comma: bool = False) -> WeightWords | None:
@@ -46,11 +50,28 @@ def _read(words: str, comma: bool) -> WeightWords | None:
     if found := _WEIGHT.fullmatch(_BRACKET_BEHIND.sub("", plain)):
         value = number(found[1], comma=comma)
         if value is not None and value[0] >= 0:
-            return WeightWords(value[0], "percent" if found[2] == "%" else "number")
+            whole = number(found[3], comma=comma) if found[3] else None
+            out_of = whole[0] if whole and whole[0] > 0 else None
+            return WeightWords(value[0], "percent" if found[2] == "%" else "number", out_of)
         return None
     if found := _NAMED.fullmatch(plain):
         return read_weight(found[1] or found[2], comma=comma)
     return None
+
+
+def divided(weights: Sequence[WeightWords | None]) -> list[WeightWords | None]:
+    """The weights with fractions worked out, ``1/2`` and ``1/4``; of 5 each, ``4/5`` and ``2/5``, they stay
+    points.
+    """
+    given = [one for one in weights if one is not None]
+    wholes = {one.out_of for one in given if one.out_of is not None}
+    beside_percent = bool(wholes) and all(one.out_of or one.kind == "percent" for one in given)
+    if len(wholes) < 2 and not (beside_percent and any(one.kind == "percent" for one in given)):
+        return [*weights]
+    return [
+        replace(one, value=one.value / one.out_of) if one is not None and one.out_of else one
+        for one in weights
+    ]
 
 
 def points_of_levels(levels: set[int]) -> dict[int, float]:
