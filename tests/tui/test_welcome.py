@@ -21,6 +21,7 @@ from roadworthy.tui.screens.new import NewScreen
 from roadworthy.tui.screens.paths import PathSuggester, free_name, read_path
 from roadworthy.tui.screens.recover import RecoverScreen
 from roadworthy.tui.screens.welcome import SHOWN, WelcomeScreen
+from roadworthy.tui.screens.welcome_chrome import short_titles
 from roadworthy.tui.text_layout import clause, first_sentence
 from roadworthy.tui.walk.screen import WalkScreen
 
@@ -102,6 +103,35 @@ async def test_r_opens_what_has_waited_longest_for_another_look(tmp_path: Path) 
         assert walk.session.value.title == "Bills"
         assert walk.station is not None
         assert walk.station.left_off() == ("outcome", "review_on")
+
+
+@few("size", [(80, 24), (100, 30), (120, 40), (160, 45)])
+async def test_what_is_over_is_named_without_a_cut_and_the_keys_that_matter_stay(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    titles = (
+        "Listings: a monolith with functions for images and webhooks, kept for another year",
+        "Parcels: where the vans go", "Parcels: how they are paid for",
+    )  # fmt: skip
+    for number, title in enumerate(titles):
+        decision = put(Decision(title=title), ("outcome", "review_on"), date(2024 + number, 5, 1))
+        Session.create(tmp_path / f"{number}.toml", decision).close()
+        remembered(tmp_path / f"{number}.toml")
+    app = RoadworthyApp(None)
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot)
+        lines = text_of(app).splitlines()
+        (foot,) = [text for text in lines if "another look" in text]
+        assert "3 need another look" in foot
+        assert f"  {'Listings'}" in foot
+        assert "…" not in foot
+        for key in ("↵ open", "n new", "^p commands", "^q quit"):
+            assert key in lines[-1], "the commands and the way out stay, whatever else gives way"
+
+
+def test_a_title_is_short_only_where_that_tells_it_from_the_others() -> None:
+    titles = ["Parcels: vans", "Parcels: pay", "Listings: a monolith", "Orders", "Parcels"]
+    assert short_titles(titles) == ["Parcels: vans", "Parcels: pay", "Listings", "Orders", "Parcels"]
 
 
 async def test_a_file_that_is_gone_is_said_so_and_can_be_taken_off_the_list(tmp_path: Path) -> None:

@@ -20,7 +20,7 @@ from roadworthy.tui.file_overview import FileOverview, overview_of_file, with_sh
 from roadworthy.tui.glyphs import glyph
 from roadworthy.tui.program import program_of
 from roadworthy.tui.screens.rows import ListRow, Rows, gap, words_row
-from roadworthy.tui.screens.welcome_chrome import WelcomeFoot, WelcomeHead, WelcomeRail
+from roadworthy.tui.screens.welcome_chrome import WelcomeFoot, WelcomeHead, WelcomeRail, short_titles
 from roadworthy.tui.screens.welcome_guide import BEGINNINGS, about_decision, about_problem, about_sample
 from roadworthy.tui.screens.welcome_rows import recent_head, recent_row, sample_row, start_row
 from roadworthy.tui.sizes import BREAKPOINTS, LOW, NARROW, too_small
@@ -172,7 +172,9 @@ class WelcomeScreen(Screen[None]):
         for number, name in enumerate(self.samples, 1):
             rows.append(sample_row(f"sample:{name}", number, self.told.get(places.sample_file(name)), name))
         self.rows.show(rows)
-        due = [(told.overview.title, on) for _, told, on in self._due()]
+        every = [told.overview.title for one in self.recent if (told := self.told.get(one.path))]
+        short = dict(zip(every, short_titles(every), strict=True))
+        due = [(told.overview.title, short[told.overview.title], on) for _, told, on in self._due()]
         self.query_one(WelcomeFoot).show(due, self.today)
         self._draw_focus()
 
@@ -193,9 +195,10 @@ class WelcomeScreen(Screen[None]):
                 here.setdefault(active.binding.description, self.app.get_key_display(active.binding))
         words = "open" if self.rows.at.startswith(("recent:", "sample:")) else "begin"
         opens = [(glyph("enter"), "show all" if self.rows.at == "more" else words)] if self.rows.at else []
-        self.query_one(KeyRow).show(
-            [*opens, *((key, does) for does, key in here.items())], [("^p", "commands"), WAY_OUT], []
-        )
+        keys = [(key, does) for does, key in here.items()]
+        forget = [pair for pair in keys if pair[0] == "x"]  # the least of them: it is the first to give way
+        first = [*opens, *(pair for pair in keys if pair not in forget)]
+        self.query_one(KeyRow).show(first, [("^p", "commands"), WAY_OUT, *forget], [])
 
     def _guidance(self) -> Guidance:
         key = self.rows.at

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Final
 
 from textual.content import Content
 
@@ -12,8 +11,11 @@ from roadworthy.tui.text_layout import Fragment, clause, fit, line
 from roadworthy.tui.widgets.edges import EdgeRuled
 from roadworthy.tui.widgets.lines_widget import LinesWidget
 
-LEAST_TITLE: Final = 24
-"""Cells of a title for which the day gives way that stands in the list already."""
+
+def short_titles(titles: Sequence[str]) -> list[str]:
+    """What stands before the colon of each title, where that is enough to tell it from the others."""
+    heads = [title.partition(": ")[0] for title in titles]
+    return [title if heads.count(one) > 1 else one for title, one in zip(titles, heads, strict=True)]
 
 
 class WelcomeRail(EdgeRuled):
@@ -42,11 +44,11 @@ class WelcomeFoot(LinesWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.due: Sequence[tuple[str, date]] = ()
+        self.due: Sequence[tuple[str, str, date]] = ()
         self.today: date | None = None
 
-    def show(self, due: Sequence[tuple[str, date]], today: date) -> None:
-        """Show the decisions whose date has passed, the longest overdue first."""
+    def show(self, due: Sequence[tuple[str, str, date]], today: date) -> None:
+        """Show the decisions whose date has passed, the longest overdue first: title, short title, date."""
         if (due, today) != (self.due, self.today):
             self.due, self.today = due, today
             self.redraw()
@@ -62,12 +64,16 @@ class WelcomeFoot(LinesWidget):
             (f"{count} need{'s' if count == 1 else ''} another look", "$bright"),
             (f"  {glyph('dot')}  ", "$dim"),
         ]
-        title, since = self.due[0]
+        title, short, since = self.due[0]
         days = (self.today - since).days
         over = f": {days} day{'' if days == 1 else 's'} over"
         key: list[Fragment] = [(f"  {glyph('dot')}  ", "$dim"), ("r", "bold $accent"), (" opens it", "$ink")]
-        for end in (f", since {since.isoformat()}{over}", over):
+        for name, end in (
+            (one, end) for end in (f", since {since.isoformat()}{over}", over) for one in (title, short)
+        ):
             room = width - line(*told, end, *key).cell_length - 1
-            if room >= min(LEAST_TITLE, line(title).cell_length):
+            if line(name).cell_length <= room:
                 break
-        return [line(*told, (clause(title, room), "$ink"), (end, "$dim"), *key), quiet]
+        else:
+            name = clause(short, room)
+        return [line(*told, (name, "$ink"), (end, "$dim"), *key), quiet]

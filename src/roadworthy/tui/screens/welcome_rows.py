@@ -41,7 +41,7 @@ def _columns(width: int) -> tuple[int, int]:
     """Cells of the title and of the leader's name; a leader of 0 stands below its title."""
     if width < _BESIDE:
         return width - DATE - 2, 0
-    leader = min(26, 20 + (width - _BESIDE) // 3)
+    leader = min(24, 20 + (width - _BESIDE) // 3)
     return width - DATE - SHARE - leader - 6, leader
 
 
