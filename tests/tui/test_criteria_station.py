@@ -5,11 +5,13 @@ from pathlib import Path
 
 import pytest
 
+from examples import few
 from on_screen import settled
 from roadworthy.method.weights import weights_by, weights_of
 from roadworthy.model import Decision, Interval, put
 from roadworthy.model.judgement import Cell, Criterion, Group
 from roadworthy.store import load
+from roadworthy.store.places import sample_file
 from roadworthy.tui.widgets.weighing import WayLine
 from station_walk import TODAY, StationWalk, at, grid_decision
 
@@ -298,3 +300,15 @@ async def test_the_day_of_the_lock_stands_above(tmp_path: Path) -> None:
     decision = put(_unscored(), ("weighting", "locked_on"), date(2026, 11, 10))
     async with at(tmp_path, "criteria", decision) as walk:
         assert "✓ locked 2026-11-10" in walk.screen
+
+
+@few("size", [(80, 24), (100, 30), (120, 40), (160, 45)])
+async def test_at_every_width_the_row_of_keys_names_what_no_row_of_the_form_does(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    decision = load(sample_file("article-comparison"))
+    async with at(tmp_path, "criteria", decision, size=size) as walk:
+        assert "m way  b group  l lock" in walk.keys, "the plus and the minus stand on the row and give way"
+        row = walk.line("Learning curve")
+        assert "−" in row
+        assert "+" in row

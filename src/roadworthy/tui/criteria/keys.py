@@ -26,7 +26,7 @@ KEYS: Final[tuple[BindingType, ...]] = (
     Binding("m", "next_way", "way", id="criteria.way"),
     Binding("s", "beside", "side by side", id="criteria.beside"),
     Binding("c", "count", "count these", id="criteria.count"),
-    Binding("b", "group", "group", show=False, id="criteria.group"),
+    Binding("b", "group", "group", id="criteria.group"),
     Binding("l", "lock", "lock", id="criteria.lock"),
     Binding("l", "unlock", "unlock", id="criteria.lock"),
     Binding("h", "horizon", "horizon", id="criteria.horizon"),

@@ -11,8 +11,13 @@ from roadworthy.tui.widgets.lines_widget import LinesWidget
 
 WAY_OUT: Final = ("^q", "quit")
 """The way out of the program, as it stands among the keys of every screen."""
-_LAST = ("x", "tab")
-"""Keys that are alike on every form; they give way to those of the place."""
+_LAST: Final = (("+", "more"), ("-", "less"), ("x", ""), ("tab", ""))
+"""Keys that give way to the others of the place: those that a row has beside its figure, and what is alike on
+every form; without words, whatever they are called."""
+
+
+def _gives_way(pair: tuple[str, str]) -> int:
+    return next((at for at, one in enumerate(_LAST, 1) if one in (pair, (pair[0], ""))), 0)
 
 
 class KeyRow(LinesWidget):
@@ -33,7 +38,7 @@ class KeyRow(LinesWidget):
             self.redraw()
 
     def draw(self, width: int) -> list[Content]:
-        here = sorted(self.here, key=lambda pair: _LAST.index(pair[0]) + 1 if pair[0] in _LAST else 0)
+        here = sorted(self.here, key=_gives_way)
         wanted = sum(len(key) + len(words) + 3 for key, words in (*self.always, *here)) + 3
         # Where all does not fit, the keys of the place are worth more than the note.
         shown = self.note if width >= 100 or wanted + line(*self.note).cell_length + 4 <= width else []
