@@ -8,11 +8,13 @@ from roadworthy.tables.about import ABOUT
 from roadworthy.tables.key import sign_of
 from roadworthy.tables.layout import TableLayout
 from roadworthy.tables.numbers import is_unknown, short
+from roadworthy.tables.results import totals_of
 from roadworthy.tables.score_cells import read_score
 from roadworthy.tables.sheet import Sheet, SheetCell, name_and_weight
 from roadworthy.tables.total_cells import read_total
 from roadworthy.tables.vocabulary import is_aside, is_total, is_weighted_name, means
 from roadworthy.tables.weight_cells import read_weight
+from roadworthy.tables.weights_beside import weights_said
 
 _MOST_SIGNS = 7
 _LEAST_FACTS = 2
@@ -32,6 +34,21 @@ class NearMiss:
     """The line of what stood in the way."""
     signs: tuple[str, ...] = ()
     """Signs or words that nothing says the worth of."""
+
+
+def weights_beside(layout: TableLayout) -> NearMiss | None:
+    """Totals that are called weighted, and weights for every criterion in the lines beside the table that do
+    not give them.
+    """
+    names = [layout.sheet.rows[row][0].words for row in layout.parts.items]
+    if layout.weighted or not weights_said(layout.grid.near, names):
+        return None
+    for one in totals_of(layout):
+        if is_weighted_name(one.name) and len(one.given) > 1:
+            return NearMiss(
+                layout.grid.file, layout.grid.head.line, "weights-beside", short(one.name), at=one.line
+            )
+    return None
 
 
 def weightless_row(

@@ -16,7 +16,13 @@ from roadworthy.tables.grid import TextGrid
 from roadworthy.tables.header import one_header, without_gaps
 from roadworthy.tables.layout import TableLayout, doubtful_commas, layout_of
 from roadworthy.tables.long_form import widened
-from roadworthy.tables.near_miss import NearMiss, facts_for_scores, signs_without_key, weightless_row
+from roadworthy.tables.near_miss import (
+    NearMiss,
+    facts_for_scores,
+    signs_without_key,
+    weightless_row,
+    weights_beside,
+)
 from roadworthy.tables.numbers import short
 from roadworthy.tables.reader import TableFacts, TableReader
 from roadworthy.tables.results import totals_of
@@ -63,7 +69,7 @@ def read_grid(
         if isinstance(found, DecisionTable):
             unread = (*found.unread, *map(_comma, found.totals))
             return replace(found, totals=tuple(map(unsaid, found.totals)), unread=unread)
-    return found or _nearly(grid)
+    return found or _nearly(grid) or weights_beside(layout)
 
 
 def _read(
