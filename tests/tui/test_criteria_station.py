@@ -52,7 +52,7 @@ async def test_points_by_digits_and_steps_are_one_step_a_row(tmp_path: Path) -> 
     async with at(tmp_path, "criteria", grid_decision()) as walk:
         await walk.press("2", "5", "plus", "minus", "minus")
         assert walk.value.criteria[SLUGS[0]].weight == 24
-        assert ".55" in walk.line("Learning curve")
+        assert ".55" in walk.line("▌Learning curve")
         await walk.press("down", "4", "u")
         assert walk.value.criteria[SLUGS[1]].weight == 10
         await walk.press("u")
@@ -118,7 +118,7 @@ async def test_side_by_side_hides_the_candidates_until_the_weights_are_locked(tm
     async with at(tmp_path, "criteria", _ranked(_differing(grid_decision()))) as walk:
         await walk.press("s")
         assert "✓ points" in walk.screen
-        assert walk.line("Learning curve").split()[-2:] == [".60", ".11"]
+        assert walk.line("▌Learning curve").split()[-2:] == [".60", ".11"]
         assert walk.line("Own").split()[-2:] == [".20", ".61"]
         assert "Own before Learning curve" in walk.screen
         assert "Django" not in walk.screen
@@ -306,9 +306,16 @@ async def test_the_day_of_the_lock_stands_above(tmp_path: Path) -> None:
 async def test_at_every_width_the_row_of_keys_names_what_no_row_of_the_form_does(
     tmp_path: Path, size: tuple[int, int]
 ) -> None:
-    decision = load(sample_file("article-comparison"))
-    async with at(tmp_path, "criteria", decision, size=size) as walk:
+    decision = load(sample_file("bank-migration"))
+    held, free = tmp_path / "held", tmp_path / "free"
+    held.mkdir()
+    free.mkdir()
+    async with at(held, "criteria", decision, size=size) as walk:
+        assert "b group" not in walk.keys, "locked weights are held"
+        assert "b puts a criterion into one" not in walk.screen
+        assert "−" not in walk.line("▌Learning curve")
+    opened = put(decision, ("weighting", "locked_on"), None)
+    async with at(free, "criteria", opened, size=size) as walk:
         assert "m way  b group  l lock" in walk.keys, "the plus and the minus stand on the row and give way"
-        row = walk.line("Learning curve")
-        assert "−" in row
-        assert "+" in row
+        row = walk.line("▌Learning curve")
+        assert row.index("−") < row.index("+")

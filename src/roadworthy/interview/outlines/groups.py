@@ -78,9 +78,8 @@ def group_items(at: Weighing) -> list[Item]:
         does = partial(_make, word)
         found.append(Action("group", ("groups", f" {word}"), words, said_of("group_make"), does=does))
     if found:
-        found.insert(
-            0, SectionHead(say("criteria", "groups"), id="groups", keys=say("criteria", "groups_note"))
-        )
+        keys = "" if at.held else say("criteria", "groups_note")
+        found.insert(0, SectionHead(say("criteria", "groups"), id="groups", keys=keys))
     if decision.criteria:
         found += adding(at.of, at.view, ("groups",), "group", label=say("criteria", "add_group"))
     return found

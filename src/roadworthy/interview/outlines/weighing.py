@@ -55,6 +55,11 @@ class Weighing:
         return self.decision.weighting.method == self.way
 
     @property
+    def held(self) -> bool:
+        """Whether the way that is looked at counts and is locked: nothing in it is changed."""
+        return self.locked and self.counting
+
+    @property
     def per_horizon(self) -> bool:
         """Whether horizons have points of their own."""
         return self.decision.weighting.per_horizon and bool(self.decision.horizons)

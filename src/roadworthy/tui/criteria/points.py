@@ -52,7 +52,7 @@ class PointsView(WayView):
         points = self.points(slug)
         shown = glyph("dash") if points is None else number_text(points)
         focused = self.has_focus_on(item.path)
-        figure = figure_of(shown, focused=focused, steps=True)
+        figure = figure_of(shown, focused=focused, steps=not self.at.held)
         name, group = self.at.called(slug), group_note(self.at, slug)
         largest = max(weights, default=0.0)
         return weigh_row(width, name, figure, weight, largest, focused=focused, note=group)
@@ -67,7 +67,8 @@ class PointsView(WayView):
         }
         own = self.decision.groups[slug].weight
         focused = self.has_focus_on(item.path)
-        figure = figure_of(glyph("dash") if own is None else number_text(own), focused=focused, steps=True)
+        shown = glyph("dash") if own is None else number_text(own)
+        figure = figure_of(shown, focused=focused, steps=not self.at.held)
         weight = totals[slug] if weights else None
         largest = max(totals.values(), default=0.0)
         name = group_name(self.decision, slug)

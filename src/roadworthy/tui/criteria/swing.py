@@ -85,7 +85,7 @@ class SwingView(WayView):
         swing = self.decision.criteria[slug].swing
         focused = self.has_focus_on(item.path)
         figure = figure_of(
-            glyph("dash") if swing is None else number_text(swing), focused=focused, steps=True
+            glyph("dash") if swing is None else number_text(swing), focused=focused, steps=not self.at.held
         )
         weight = weights[list(self.decision.criteria).index(slug)] if weights and swing is not None else None
         name = self.at.called(slug)

@@ -155,7 +155,7 @@ class CriteriaStation(FormStation):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         at = self.at
         if action in OF_WAY:
-            held = at.locked and at.counting and action != "reconsider"
+            held = at.held and action != "reconsider"
             return not self.beside and self.view.can(action) and not held
         match action:
             case "digit":
