@@ -14,7 +14,17 @@ from roadworthy.tui.file_overview import FileOverview
 from roadworthy.tui.glyphs import glyph, mark, mark_style, soft_style
 from roadworthy.tui.screens.paths import shown_path, tail
 from roadworthy.tui.screens.rows import ListRow
-from roadworthy.tui.text_layout import Fragment, clause, first_sentence, fit, line, names_in, share, thin_bar
+from roadworthy.tui.text_layout import (
+    Fragment,
+    clause,
+    first_sentence,
+    fit,
+    in_lines,
+    line,
+    names_in,
+    share,
+    thin_bar,
+)
 
 DATE = 14
 """Cells of a date, and of how many days it is over."""
@@ -145,17 +155,13 @@ def sample_row(key: str, number: int, overview: FileOverview | None, name: str) 
 
     def draw(width: int, here: bool) -> Sequence[Content]:
         title = overview.overview.title if overview is not None else name.replace("-", " ").capitalize()
-        words = (
-            clause(first_sentence(overview.decision.note), width - 3).rstrip(".")
-            if overview is not None
-            else ""
-        )
+        words = first_sentence(overview.decision.note).rstrip(".") if overview is not None else ""
         first, *rest = names_in((title,), width - 3)[0]
         strong = "bold $bright" if here else "$ink"
         return [
             line((f"{number}  ", "bold $accent"), (first, strong)),
             *(line("   ", (text, strong)) for text in rest),
-            fit(line("   ", (words, "$dim")), width),
+            *(fit(line("   ", (text, "$dim")), width) for text in in_lines(words, width - 3)),
         ]
 
     return ListRow(key, draw)
