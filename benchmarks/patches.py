@@ -49,6 +49,7 @@ Acts = dict[str, str]
 SHEETS, LINES, STRIPS = (
     f"roadworthy.tui.textual_patches.{name}" for name in ("style_sheets", "strip_widget", "strip_cache")
 )
+LIGHTER = "roadworthy.lighter_imports"
 WITHOUT: dict[str, Acts] = {
     "nothing (the measure's own error)": {},
     "style sheets are read once": {
@@ -73,6 +74,8 @@ WITHOUT: dict[str, Acts] = {
     "colours are made real where there are any to be": {
         "roadworthy.tui.app": "WhereNeeded = lambda one: one"
     },
+    "methods of dataclasses are made when called": {LIGHTER: "_FINDER._acts.pop('dataclasses')"},
+    "schemas of pydantic without types": {LIGHTER: "_FINDER._acts.pop(SCHEMAS)"},
     "memory is swept while nobody types": {"": "import gc; gc.disable = lambda: None"},
     "a thread gives way at once": {"": "sys.setswitchinterval = lambda seconds: None"},
 }

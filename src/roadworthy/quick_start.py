@@ -10,12 +10,15 @@ import sys
 from types import ModuleType
 from typing import Any, Final
 
+from roadworthy.lighter_imports import import_as_usual, import_lightly
+
 PLUGIN_LOADER: Final = "pydantic.plugin._loader"
 
 
 def start_quickly() -> None:
-    """Sweep no memory, and look for no plugins of pydantic."""
+    """Sweep no memory, look for no plugins of pydantic, and import lightly."""
     gc.disable()
+    import_lightly()
     sys.modules.setdefault(PLUGIN_LOADER, _NoPlugins(PLUGIN_LOADER))
 
 
@@ -29,6 +32,7 @@ def end_quickly(*, for_good: bool) -> None:
         gc.freeze()
     else:
         gc.enable()
+        import_as_usual()
 
 
 class _NoPlugins(ModuleType):
