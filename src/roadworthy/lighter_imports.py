@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, Final
 if TYPE_CHECKING:
     import inspect
 
-Load = Callable[[ModuleType], None]
+_Loads = Callable[[ModuleType], None]
 SCHEMAS: Final = "pydantic_core.core_schema"
 
 
@@ -57,7 +57,7 @@ class Unmade:
         return self._made
 
 
-def _methods_when_called(load: Load, module: ModuleType) -> None:
+def _methods_when_called(load: _Loads, module: ModuleType) -> None:
     """Load `dataclasses`; from then on the methods of a dataclass are made when they are first called."""
     load(module)
     write: Any = getattr(module, "_create_fn", None)
@@ -84,7 +84,7 @@ class _PlainTables:
         return (_PlainTable,)
 
 
-def _schemas_without_types(load: Load, module: ModuleType) -> None:
+def _schemas_without_types(load: _Loads, module: ModuleType) -> None:
     """Load pydantic's schemas without the types of their keys."""
     home = importlib.import_module("typing" if sys.version_info >= (3, 12) else "typing_extensions")
     kept = vars(home)["TypedDict"]
@@ -98,7 +98,7 @@ def _schemas_without_types(load: Load, module: ModuleType) -> None:
 class _Lighter:
     """Finds the modules whose import is made lighter, while they are not loaded yet."""
 
-    def __init__(self, acts: Mapping[str, Callable[[Load, ModuleType], None]]) -> None:
+    def __init__(self, acts: Mapping[str, Callable[[_Loads, ModuleType], None]]) -> None:
         self._acts = dict(acts)
 
     def find_spec(

@@ -188,14 +188,15 @@ class Uncertain:
 def uncertain(matrix: DecisionMatrix) -> tuple[Uncertain, ...]:
     """The cells of a matrix that are ranges, candidate by candidate."""
     return tuple(
-        Uncertain(i, j, matrix.high[i][j] - matrix.low[i][j], _place(candidate, criterion))
+        Uncertain(i, j, matrix.high[i][j] - matrix.low[i][j], place_of(candidate, criterion))
         for i, candidate in enumerate(matrix.candidates)
         for j, criterion in enumerate(matrix.criteria)
         if matrix.high[i][j] > matrix.low[i][j]
     )
 
 
-def _place(candidate: str, criterion: str) -> int:
+def place_of(candidate: str, criterion: str) -> int:
+    """The place of a cell in every block's stream, from its names."""
     digest = sha256(f"{candidate}\x00{criterion}".encode("utf-8", "surrogatepass")).digest()
     return int.from_bytes(digest[:16], "big")
 

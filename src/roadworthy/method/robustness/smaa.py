@@ -4,7 +4,7 @@ Products are summed by `einsum`, not by `@`: that hands them to a library which 
 and then waits for cores that are busy drawing the screen.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import lru_cache, partial
 from itertools import groupby
 from operator import itemgetter
@@ -19,8 +19,8 @@ from roadworthy.method.robustness.draws import (
     CELLS,
     CONFIDENCE,
     CellStream,
-    Uncertain,
     blocks,
+    place_of,
     uncertain,
     weights,
 )
@@ -34,6 +34,8 @@ _KEPT_BLOCKS: Final = 6
 """Blocks of weightings that are kept: two weightings of 10,000 draws."""
 _KEPT_VALUES: Final = 192
 """Blocks of one candidate's values that are kept, 6 MB: thirty candidates of 10,000 draws, twice."""
+_KEPT_ROWS: Final = _KEPT_VALUES // 3
+"""Candidates whose ranges are kept: those of the values."""
 _Range: TypeAlias = tuple[float, int, int]
 """Width, criterion and place of a cell that is a range: plain figures, which are quick to look up."""
 STRICTLY: Final = 1e-12
@@ -50,8 +52,10 @@ def run(
     count = len(matrix.candidates)
     better = surely_better(matrix, weighted=distribution.kind in ("stated", "near"))
     floor = np.asarray([sum(row[i] for row in better) for i in range(count)], dtype=np.int16)
-    cells = uncertain(matrix)
-    by_candidate = [_ranges(cells, i) for i in range(count)]
+    by_candidate = [
+        draws.ranges(name, matrix.criteria, low, high)
+        for name, low, high in zip(matrix.candidates, matrix.low, matrix.high, strict=True)
+    ]
     weighting = WeightDraws(distribution, matrix.weights, seed)
     margin = _margin(matrix)
     tally = np.zeros((count, count), dtype=np.int64)
@@ -105,6 +109,7 @@ class Draws:
     """Weightings and candidates' values by block, the last ones used; any thread may ask."""
 
     def __init__(self) -> None:
+        self.ranges: Final = lru_cache(maxsize=_KEPT_ROWS)(_ranges)
         self.weightings: Final[_Weightings] = lru_cache(maxsize=_KEPT_BLOCKS)(_weightings)
         self.values: Final = lru_cache(maxsize=_KEPT_VALUES)(partial(_values, weightings=self.weightings))
 
@@ -117,10 +122,14 @@ def _weightings(weighting: WeightDraws, block: int, rows: int) -> Floats:
     return columns
 
 
-def _ranges(cells: Iterable[Uncertain], candidate: int) -> tuple[_Range, ...]:
+def _ranges(candidate: str, criteria: tuple[str, ...], low: MatrixRow, high: MatrixRow) -> tuple[_Range, ...]:
     """A candidate's cells that are ranges, those of one width together."""
     return tuple(
-        sorted((cell.width, cell.criterion, cell.place) for cell in cells if cell.candidate == candidate)
+        sorted(
+            (end - start, j, place_of(candidate, criterion))
+            for j, (criterion, start, end) in enumerate(zip(criteria, low, high, strict=True))
+            if end > start
+        )
     )
 
 
