@@ -80,7 +80,7 @@ async def test_the_argument_stands_above_the_first_bar(tmp_path: Path) -> None:
 async def test_it_says_what_would_turn_it_and_opens_the_answer_to_find_first(tmp_path: Path) -> None:
     async with at(tmp_path, "compare", scored()) as walk:
         assert "1st" in walk.line("■ Django")
-        assert "FastAPI draws level" in walk.screen
+        assert "of 100 points of weight to" in walk.screen
         assert "! possible" in walk.screen
         assert "Find out FastAPI's Own first" in " ".join(" ".join(walk.pane).split())
         await walk.press("enter")

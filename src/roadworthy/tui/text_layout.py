@@ -169,7 +169,7 @@ def first_sentence(words: str) -> str:
 def ended(sign: Fragment, words: str, end: Content, width: int, style: str) -> list[Content]:
     """Words behind a sign, whole, and something at the end of the last line, or below it."""
     pieces = wrap(words, max(12, width - 6)) or [""]
-    if Content(pieces[-1]).cell_length + end.cell_length + 8 > width:
+    if end and Content(pieces[-1]).cell_length + end.cell_length + 8 > width:
         pieces.append("")
     last = len(pieces) - 1
     return [

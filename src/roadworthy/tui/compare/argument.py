@@ -17,8 +17,6 @@ from roadworthy.tui.glyphs import glyph
 from roadworthy.tui.text_layout import Fragment, line, wrap
 
 _LABEL = 11
-_LINES = 2
-"""Where the weights that turn it take more lines, only the chapter on weights says from where they come."""
 _FIGURE = re.compile(r"(?<![\w.])(?<!of )\d[\d.,–]*(?![\w])")
 
 
@@ -87,10 +85,9 @@ def _start(seen: Seen, flip: CellFlip) -> str:
 
 
 def _weights(seen: Seen, width: int) -> list[Content]:
-    """The least weight that would have to move; from where, too, where there is room for it."""
-    words, rest = _least_move(seen, "weights_or" if seen.found and seen.found.cell_flips else "weights")
-    whole = wrap(f"{words} {rest}".strip(), width - _LABEL)
-    return [figures_lit(text) for text in (whole if len(whole) <= _LINES else wrap(words, width - _LABEL))]
+    """The least weight that would have to move; from where it comes is said with the weights."""
+    words, _ = _least_move(seen, "weights_or" if seen.found and seen.found.cell_flips else "weights")
+    return [figures_lit(text) for text in wrap(words, width - _LABEL)]
 
 
 def least_move(seen: Seen, width: int) -> list[Content]:
