@@ -68,7 +68,7 @@ SAID: Final[dict[tuple[str, str], tuple[Told, ...]]] = {
     ),
     ("startup-crud", "proposed"): _told(
         head="Proposed, not decided. As of 2026-12-01.",
-        Decision="Ruby on Rails is proposed since 2026-12-01, and nothing is decided. Missing before it can be: 1. A score: 1 of 15 is unknown. 2. An answer to Developer, who is against it. 3. Who decides, and the day. Until then Ruby on Rails leads: 4.21 of 5,",
+        Decision="Ruby on Rails has been proposed since 2026-12-01, and nothing is decided. Missing before it can be: 1. A score: 1 of 15 is unknown. 2. An answer to Developer, who is against it. 3. Who decides, and the day. Until then Ruby on Rails leads: 4.21 of 5,",
         Next="now Answer the objection, and name the day.",
     ),
     ("startup-crud", "migrating"): _told(
@@ -97,7 +97,7 @@ SAID: Final[dict[tuple[str, str], tuple[Told, ...]]] = {
     ),
     ("startup-crud", "failed proof"): _told(
         head="Decided, but its proof of concept failed. As of 2026-12-01.",
-        Decision="Ruby on Rails was chosen on 2026-11-16, and its proof of concept failed on 2026-12-01. So nothing has proved the choice. Missing: a way round that was tried, or another choice. Next in line is Laravel (3.60 of 5).",
+        Decision="Ruby on Rails was chosen on 2026-11-16, and its proof of concept failed on 2026-12-01. So the choice is unproven. Missing: a tested way round, or another choice. Next in line is Laravel (3.60 of 5).",
         Where_we_are="First of four phases, Proof of concept: failed, 5 of 5 checks met.",
         Next="now Lead: find a way round, or reopen the choice.",
     ),
@@ -106,11 +106,11 @@ SAID: Final[dict[tuple[str, str], tuple[Told, ...]]] = {
         Decision="As typed, Django with functions leads: 3.97 of 5, Django alone 3.88,",
         Why_now="2026-04-07 has passed: Security fixes for Django 4.2 ended that day.",
         Why_which="- It moves the two jobs that come in bursts, 71 in 100 seconds of a Thursday, and leaves the rest alone.",
-        How_sure="Weights were changed after the scores were known; the leader was the same before.",
+        How_sure="Weights were changed after the scores were known; the same candidate led before.",
     ),
     ("event-driven-hybrid", "proposed"): _told(
         head="Proposed, not decided. As of 2026-12-01.",
-        Decision="Django with functions is proposed since 2026-12-01, and nothing is decided.",
+        Decision="Django with functions has been proposed since 2026-12-01, and nothing is decided.",
         Next="now Answer the objection, and name the day.",
     ),
     ("event-driven-hybrid", "decided"): _told(
@@ -137,18 +137,18 @@ SAID: Final[dict[tuple[str, str], tuple[Told, ...]]] = {
     ),
     ("event-driven-hybrid", "failed proof"): _told(
         head="Decided, but its proof of concept failed. As of 2026-12-01.",
-        Decision="Django with functions was chosen on 2026-10-23, and its proof of concept failed on 2026-12-01. So nothing has proved the choice. Missing: a way round that was tried, or another choice. Next in line is Django alone (3.88 of 5).",
+        Decision="Django with functions was chosen on 2026-10-23, and its proof of concept failed on 2026-12-01. So the choice is unproven. Missing: a tested way round, or another choice. Next in line is Django alone (3.88 of 5).",
         Next="now Lead: find a way round, or reopen the choice.",
     ),
     ("article-comparison", "proposed"): _told(
         head="Proposed, not decided. As of 2026-12-01.",
-        Decision="Django is proposed since 2026-12-01, and nothing is decided. Missing before it can be: 1. An answer to Senior developer, who is against it. 2. The proof of concept: due to begin on 2026-11-30, not begun. 3. Who decides, and the day. Until then Django leads: 4.16 of 5, FastAPI 3.62,",
+        Decision="Django has been proposed since 2026-12-01, and nothing is decided. Missing before it can be: 1. An answer to Senior developer, who is against it. 2. The proof of concept: due to begin on 2026-11-30, not begun. 3. Who decides, and the day. Until then Django leads: 4.16 of 5, FastAPI 3.62,",
         Next="now Answer the objection, and name the day.",
     ),
     ("article-comparison", "decided"): _told(
         head="Decided; the move has not begun. As of 2026-12-01.",
         Decision="Chosen on 2026-11-27 by lead and product.",
-        Where_we_are="Before the first of four phases, Proof of concept. It was to begin on 2026-11-30 and has not.",
+        Where_we_are="Before the first of four phases, Proof of concept. It was due to begin on 2026-11-30 and has not.",
         Next="now Lead: begin “Proof of concept”.",
     ),
     ("article-comparison", "migrating"): _told(
@@ -174,7 +174,7 @@ SAID: Final[dict[tuple[str, str], tuple[Told, ...]]] = {
     ),
     ("article-comparison", "failed proof"): _told(
         head="Decided, but its proof of concept failed. As of 2026-12-01.",
-        Decision="Django was chosen on 2026-11-27, and its proof of concept failed on 2026-12-01. So nothing has proved the choice.",
+        Decision="Django was chosen on 2026-11-27, and its proof of concept failed on 2026-12-01. So the choice is unproven.",
         Where_we_are="First of four phases, Proof of concept: failed, 0 of 5 checks met.",
     ),
 }  # fmt: skip

@@ -26,7 +26,7 @@ def read_bytes(
         if stat.S_ISDIR(found.st_mode):
             raise IsFolder("this is a folder", file=name, todo=f"name {wanted}")
         if not stat.S_ISREG(found.st_mode):
-            raise NotReadable("this is no ordinary file", file=name, todo=f"name {wanted}")
+            raise NotReadable("this is not an ordinary file", file=name, todo=f"name {wanted}")
         with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - as above
             raw = file.read(min(biggest, found.st_size) + 1)
             if len(raw) > found.st_size:  # it grew meanwhile
@@ -90,4 +90,4 @@ def decode(raw: bytes, name: str) -> str:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
-        raise NotUtf8("this is no UTF-8 text", file=name, line=line, todo="save it as UTF-8") from None
+        raise NotUtf8("this is not UTF-8 text", file=name, line=line, todo="save it as UTF-8") from None

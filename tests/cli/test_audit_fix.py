@@ -90,7 +90,7 @@ def test_a_file_that_may_not_be_written_is_left_and_named(run: Run, tmp_path: Pa
 def test_what_is_right_is_said_in_three_lines(run: Run, tmp_path: Path) -> None:
     (tmp_path / "t.md").write_text(RIGHT, encoding="utf-8")
     lines = run("audit", "t.md").stdout.splitlines()
-    assert lines[:2] == ["One decision table", "All of it follows from its own numbers."]
+    assert lines[:2] == ["One decision table", "All figures add up."]
     assert lines[2:] == [
         "",
         lines[3],
@@ -98,7 +98,7 @@ def test_what_is_right_is_said_in_three_lines(run: Run, tmp_path: Path) -> None:
         "Scale 1–5 (inferred); weights in percent; totals as weighted means.",
     ]
     (tmp_path / "u.md").write_text(RIGHT[: RIGHT.index("| **Total**")], encoding="utf-8")
-    assert "All of it follows" not in run("audit", "u.md").stdout
+    assert "All figures add up" not in run("audit", "u.md").stdout
 
 
 def test_a_near_miss_is_named_and_not_called_no_decision_table(run: Run, tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ def test_without_a_terminal_it_is_one_line_and_2(process: Run, orders: Path) -> 
     done = process("ballot", orders.name, "--voter", "Ana")
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.count("\n") == 1
-    assert "a ballot reads keys, and standard input is no terminal" in done.stderr
+    assert "a ballot reads keys, and standard input is not a terminal" in done.stderr
     assert list(orders.parent.glob("*.ballot-*")) == []
 
 

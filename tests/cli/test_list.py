@@ -104,7 +104,7 @@ def test_only_those_that_are_asked_for(folder: Path, capsys: Any) -> None:
     assert "Later" not in printed(capsys, folder, due=61)
     assert "Later" in printed(capsys, folder, due=62)
     assert "Open" not in printed(capsys, folder, due=4000)
-    assert "is as asked for" in printed(capsys, folder, statuses=("abandoned",))
+    assert "matches." in printed(capsys, folder, statuses=("abandoned",))
 
 
 def test_options_on_the_command_line(folder: Path, capsys: Any) -> None:

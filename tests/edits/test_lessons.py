@@ -66,7 +66,7 @@ def test_each_phase_and_the_whole_are_held_against_the_days_of_the_decision() ->
     ]
     told = " ".join(page_of(summary(done(), DONE)).split())
     assert (
-        "All of it was over on 2027-05-23; 2027-04-11 was to hold in 80 of 100 cases. The plan was 6 weeks short."
+        "The whole move was over on 2027-05-23; it had 80 chances in 100 of being over by 2027-04-11. The plan was 6 weeks short."
         in told
     )
 

@@ -205,7 +205,7 @@ def test_in_a_hook_of_another_repository_the_named_clone_is_read(
     monkeypatch.setenv("GIT_INDEX_FILE", str(other.folder / ".git/index"))
     assert [one.name for one in read(repository.folder).contributors] == ["Ana"]
     (tmp_path / "no-clone").mkdir()
-    with pytest.raises(NoAnswer, match=r"this is no clone of git .*not a git repository"):
+    with pytest.raises(NoAnswer, match=r"this is not a git clone .*not a git repository"):
         read(tmp_path / "no-clone")
 
 

@@ -145,12 +145,12 @@ def test_stays_as_decided_is_said_by_a_script_and_the_offer_is_gone(tmp_path: Pa
 @pytest.mark.parametrize(
     ("words", "says"),
     [
-        (("stay",), "“stay” is nothing that can be done now"),
+        (("stay",), "“stay” can't be done now"),
         (("stays", "why=x"), "role"),
         (("stays", "role=Ana", "why=x", "when=now"), "“when” is not asked; what is asked: role, why, review"),
         (("stays", "role=Ana", "why=x", "review=soon"), "review: "),
         (("switch",), "several are called “switch”; say which: paths."),
-        (("stays", "history", "decision"), "one path tells which is meant"),
+        (("stays", "history", "decision"), "give one path to say which is meant"),
     ],
 )
 def test_what_is_refused_says_why_in_one_line_and_changes_nothing(

@@ -175,7 +175,7 @@ def test_who_said_what_and_when_is_told_at_the_prompt(tmp_path: Path, merged: by
     talk = Typist("", "go scores", "?", "both", "q")
     run_plain(file, talk)
     assert "A merge kept 4 places twice" in talk.joined
-    assert "mine is 5 (Ana, 2026-11-25), theirs is 2–3 (Ben, 2026-11-24). Which holds?" in talk.joined
+    assert "mine is 5 (Ana, 2026-11-25), theirs is 2–3 (Ben, 2026-11-24). Which one counts?" in talk.joined
     assert "1 mine 2 theirs 3 both, 2–5" in talk.joined
     assert "[2–5]" not in talk.joined
     assert get(load(file), tuple(SCORE.split("."))) == Interval(2, 5)

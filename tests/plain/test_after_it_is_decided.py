@@ -61,7 +61,7 @@ def test_lessons_are_offered_at_the_beginning_and_taken_by_a_yes(tmp_path: Path)
     talk = Typist("Billing", "", "lessons", "y", "lessons", "q")
     assert run_plain(file, talk) == 0
     assert "An earlier decision in this folder kept 1 lesson. lessons shows them." in talk.joined
-    assert "No earlier decision in this folder has a lesson" in talk.joined
+    assert "Earlier decisions in this folder have no lesson" in talk.joined
     assert "judged too high: Six weeks" in load(file).criteria["learning-curve"].remark
 
 

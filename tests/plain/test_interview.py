@@ -113,7 +113,7 @@ def test_from_nothing_to_the_printed_page_in_forty_cells(path: Path, taken: list
 def test_a_bad_answer_is_told_and_asked_again(path: Path) -> None:
     it = Typist("Orders", "1", "Everything", "no such thing", "1", "q", columns=NARROW)
     assert run_plain(path, it) == 0
-    assert "Not taken: “no such thing” is none of the answers; one of 1 to 4 is wanted." in it.joined
+    assert "Not taken: “no such thing” is not one of the answers; give 1 to 4." in it.joined
     assert "Still no answer." in it.joined
     assert it.joined.count("What does the system mostly do?") == 2
 
@@ -197,7 +197,7 @@ def test_what_somebody_else_wrote_meanwhile_is_taken_and_undo_brings_it_back(pat
     Session.create(path, "Mine").close()
     it = Beside("go risks", "go frame", "u", "q")
     assert run_plain(path, it) == 0
-    assert "Somebody else changed the file; what it says now was taken." in it.joined
+    assert "Somebody else changed the file, and their version was loaded." in it.joined
     assert "Reloaded from the file" in it.joined
     assert load(path).title == "Mine"
 
@@ -231,7 +231,7 @@ def test_a_signal_saves_and_leaves(path: Path, number: signal.Signals) -> None:
 def test_out_of_a_pipe_a_bad_answer_ends_it_with_its_line(path: Path) -> None:
     done = called("--plain", path, stdin="Orders\n1\nEverything\nno such thing\n1\n")
     assert done.returncode == 2
-    assert done.stderr.startswith("roadworthy: line 4: “no such thing” is none of the answers")
+    assert done.stderr.startswith("roadworthy: line 4: “no such thing” is not one of the answers")
     assert done.stderr.count("\n") == 1
     decision = load(path)
     assert (decision.frame.scope, decision.frame.domain) == ("Everything", None)

@@ -198,7 +198,7 @@ def test_other_weights_can_be_tried_and_are_kept_nowhere(tmp_path: Path) -> None
     it = Typist("what-if", "what-if learning 100", "what-if nothing 5", "what-if learning 500", "q")
     run_plain(file, it)
     assert "With Learning curve and onboarding at 100 of 100" in it.joined
-    assert "each other: Spring Boot 4.00, Quarkus 3.50, Spring MVC upgraded 2.80." in it.joined
+    assert "in proportion: Spring Boot 4.00, Quarkus 3.50, Spring MVC upgraded 2.80." in it.joined
     assert "there is no criterion “nothing”" in it.joined
     assert it.joined.count("Write what-if CRITERION POINTS") == 2
     assert file.read_bytes() == before
@@ -211,7 +211,7 @@ def test_another_plan_is_tried_and_written_only_when_it_is_taken(tmp_path: Path)
     it = Typist("go path", *tries, "q")
     run_plain(file, it)
     assert "With 2 more people, 10 % less to move: in time" in it.joined
-    assert "With by 2027-06-30: in time more than 99 of 100, was" in it.joined
+    assert "With a date of 2027-06-30: in time more than 99 times in 100, was" in it.joined
     assert "people who join late slow things down first" in it.joined
     assert it.joined.count("is not a figure that can be tried") == 2
     assert file.read_bytes() == before

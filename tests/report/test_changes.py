@@ -87,7 +87,7 @@ def told(new: Decision, old: Decision = BASE) -> list[tuple[str, str]]:
         (said("scores.rails.skill.score", 2), [("scores", "Rails, skill: 2, was unknown")]),
         (
             clear(("scores", "django", "speed", "sources"), "").apply(BASE),
-            [("scores", "Django, speed: 4 as before; rests no longer on “90 a second”")],
+            [("scores", "Django, speed: 4 as before; no longer rests on “90 a second”")],
         ),
         (
             said("scores.rails.speed.by_horizon.soon", 4),

@@ -135,10 +135,10 @@ PATTERNS: Final[dict[str, tuple[re.Pattern[str], Callable[..., bool]]]] = {
     "value": (re.compile(r"\b(\d+\.\d+) of 5\b"), _has_value),
     "share": (re.compile(r"\b[Ff]irst ((?:fewer than |more than )?\d+) times in 100"), _has_share),
     "share at a stand-up": (re.compile(r"first in (\S+) of 100"), _has_share),
-    "days": (re.compile(rf"by {DAY} in half of all cases, by {DAY} in 80 of 100"), _has_days),
-    "days in a line": (re.compile(rf"Over by {DAY} \(even odds\) or {DAY} \(80 in 100\)"), _has_days),
-    "days at a stand-up": (re.compile(rf"half of all cases by {DAY}, 80 of 100 by {DAY}"), _has_days),
-    "chance": (re.compile(rf"{DAY} holds in ((?:fewer than |more than )?\d+) of 100"), _has_chance),
+    "days": (re.compile(rf"by {DAY}, and 80 in 100 by {DAY}"), _has_days),
+    "days in a line": (re.compile(rf"Over by {DAY} \(even chance\) or {DAY} \(80 in 100\)"), _has_days),
+    "days at a stand-up": (re.compile(rf"even chance by {DAY}, 80 in 100 by {DAY}"), _has_days),
+    "chance": (re.compile(rf"{DAY} holds ((?:fewer than |more than )?\d+) times? in 100"), _has_chance),
     "checks": (re.compile(r"\b(\d+) of (\d+) checks met"), _has_checks),
 }
 

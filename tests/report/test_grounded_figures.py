@@ -153,7 +153,7 @@ def test_where_another_is_first_more_often_that_is_the_first_sentence() -> None:
     assert found.oftener == "b"
     said = verdict(decision)
     assert said.startswith(
-        "A leads on paper; counted for what backs the scores, B is first more often; first in "
+        "A leads on paper; going by what backs the scores, B is first more often; first in "
     )
     assert "on paper" not in verdict(decision, scores="stated")
 
@@ -164,7 +164,7 @@ def lines(decision: Decision) -> str:
 
 def test_what_to_find_out_first_comes_with_the_way_to_back_it_and_ends() -> None:
     near = scored((4, 4, 4), (3.6, 4, 3))
-    assert "Find out " in lines(near)
+    assert "Look into " in lines(near)
     assert "What would back it: a fact, a measurement or an experience, with its date." in lines(near)
     unknown = put(near, ("scores", "b", "k0", "score"), None)
     assert "Nobody has scored it yet." in lines(unknown)
@@ -247,7 +247,7 @@ def test_the_page_calls_no_score_sure_that_is_worth_finding_out(
 ) -> None:
     seen = summary(scored(*rows, weights=weights, sourced=sourced), TODAY, samples=400)
     said = " ".join(page_text(page(seen), 80).split())
-    names_one = "it alone would change the choice" in said
-    assert not (names_one and "no single score is that doubtful" in said)
-    one_turns = "were worth" in said or "one score would" in said
+    names_one = "that alone would change the choice" in said
+    assert not (names_one and "no single score is that uncertain" in said)
+    one_turns = "it scored" in said or " scored " in said or "one score would" in said
     assert not (one_turns and "No single score could change the choice" in said)

@@ -277,7 +277,7 @@ def test_candidates_with_a_cost_stand_in_the_table_before_those_without() -> Non
 def test_a_date_that_cannot_be_held_never_stands_without_the_days() -> None:
     decision, today, _ = STATES["proposed"]
     where = sections(decision, today)["Where we are"]
-    assert where.index("in half of all cases") < where.index("The date of 2027-03-31 holds")
+    assert where.index("an even chance") < where.index("The date of 2027-03-31 holds")
 
 
 def test_without_reasons_the_first_two_are_held_against_each_other_and_the_limit_is_told() -> None:

@@ -41,8 +41,8 @@ def test_days_and_chance_are_told_before_and_after() -> None:
     words = so(bank(), new)
     before = Analysis(bank(), DAY).moves.of("spring-boot")
     after = Analysis(new, DAY).moves.of("spring-boot")
-    assert f"Half of all cases are over by {after.p50}, was {before.p50}" in words
-    assert f"80 of 100 by {after.p80}, was {before.p80}" in words
+    assert f"An even chance of being over by {after.p50}, was {before.p50}" in words
+    assert f"80 in 100 by {after.p80}, was {before.p80}" in words
     assert "By 2027-03-31: " in words
     assert words.startswith("The ranking stays as it is")
     data = json.loads(difference_json(differ(bank(), new)))["effect"]["plan"]
@@ -56,8 +56,8 @@ def test_nothing_is_told_of_a_plan_that_is_the_same() -> None:
 
 def test_a_path_that_is_gone_and_one_that_is_new_are_said_so() -> None:
     bare = put(bank(), ("paths",), {})
-    assert "No day can be told any more" in so(bank(), bare)
+    assert "No end date can be given any more" in so(bank(), bare)
     words = so(bare, bank())
-    assert "Half of all cases are over by" in words
+    assert "An even chance of being over by" in words
     assert ", was 2027-0" not in words
     assert "By 2027-03-31: 2 in 100" in difference_text(differ(bare, bank()), 200)

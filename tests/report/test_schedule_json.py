@@ -93,5 +93,5 @@ def test_text_and_findings_tell_the_same_figures() -> None:
     (message,) = [row["message"] for row in data["findings"] if row["rule"] == "deadline-missed"]
     assert in_weeks(30) in message
     text = as_markdown(document(told)).replace("\\", "")
-    assert f"by {data['path']['p80']} in 80 of 100" in text
-    assert "is held in fewer than 1 of 100 cases" in text
+    assert f"80 in 100 by {data['path']['p80']}" in text
+    assert "holds fewer than 1 time in 100" in text

@@ -45,7 +45,7 @@ def test_a_solid_lead_is_not_fragile() -> None:
     assert not found.fragile
     assert found.surely
     assert clauses(found, card, PLAIN) == ("first in every one of the weightings near yours",)
-    assert "No change of weights puts another ahead of A." in lines(card)
+    assert "No change in the weights puts another ahead of A." in lines(card)
     assert "A is at least as good as B on every criterion" in lines(card)
 
 
@@ -83,12 +83,12 @@ def test_who_can_be_first_under_no_weights_is_said(*, full: bool) -> None:
 
 def test_the_lines_name_rival_points_and_the_answer_to_find() -> None:
     words = lines(card_of_rows((60, 40), [(4, 3), ((2, 5), 3.5)]))
-    assert "The smallest change of weights that lets B catch up: 10 of 100 points from k0 to k1." in words
+    assert "The smallest change in the weights that lets B catch up: 10 of 100 points from k0 to k1." in words
     assert (
-        "B's k0 rising from 3.5 to 3.67 would let it catch up with A. That is possible with what is known today."
+        "If B scored 3.67 instead of 3.5 on k0, it would catch up with A. What is known today allows that."
         in words
     )
-    assert "Find out B's k0 first: knowing it could be worth 0.18 points of the scale." in words
+    assert "Look into B's k0 first: knowing it could be worth 0.18 points of the scale." in words
     assert "A stays first while k0 weighs between 50 and 100 of 100; it weighs 60. Below that, B." in words
     assert "2,000 draws, seed 20240101; the error is at most ±2.2 points of 100." in words
 

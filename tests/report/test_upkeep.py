@@ -88,10 +88,10 @@ def departing() -> Decision:
 
 def test_the_page_says_that_a_score_departs_from_its_signs() -> None:
     words = page_text(page(summary(departing(), TODAY)))
-    assert "One score is other than its signs suggest." in words
-    assert "than its signs" not in page_text(page(summary(article(), TODAY)))
+    assert "One score differs from what its signs suggest." in words
+    assert "from what its signs" not in page_text(page(summary(article(), TODAY)))
     with_reason = put(departing(), ("scores", "django", "learning-curve", "rationale"), "We tried it.")
-    assert "than its signs" not in page_text(page(summary(with_reason, TODAY)))
+    assert "from what its signs" not in page_text(page(summary(with_reason, TODAY)))
 
 
 class _Rows(HTMLParser):
@@ -138,5 +138,5 @@ def test_the_report_in_html_has_the_signs_and_what_they_suggest() -> None:
         == "does not ✓ holds <b>seen</b> ( https://example.org/docs , 2026-12-01 ) not known"
     )
     assert rows[-1].startswith("What they suggest ! 1")
-    assert "you gave 4, which is outside of it" in rows[-1]
+    assert "you gave 4, which is outside that" in rows[-1]
     assert "too little is known: 1 of" in rows[-1]

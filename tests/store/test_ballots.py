@@ -257,7 +257,7 @@ def test_a_ballot_that_cannot_be_read_is_said_and_the_others_count(tmp_path: Pat
     beside = ballots_beside(path, DECISION)
     assert [found.slug for found in beside.ballots] == ["ana"]
     assert len(beside.notes) == 1
-    assert "orders.ballot-ben.toml:2: voter: text in quotation marks is wanted" in beside.notes[0]
+    assert "orders.ballot-ben.toml:2: voter: expected text in quotation marks" in beside.notes[0]
 
 
 def test_a_renamed_title_changes_nothing_and_a_renamed_file_is_said(tmp_path: Path) -> None:
@@ -319,6 +319,6 @@ def test_a_ballot_is_no_decision_and_a_decision_no_ballot(tmp_path: Path) -> Non
     path = _folder(tmp_path)
     with pytest.raises(BadValue, match="this is a ballot, no decision"):
         load(tmp_path / "orders.ballot-ana.toml")
-    with pytest.raises(BadValue, match="this is no ballot") as caught:
+    with pytest.raises(BadValue, match="this is not a ballot") as caught:
         read_ballot(path)
     assert not re.search(r"\n", str(caught.value))

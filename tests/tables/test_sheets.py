@@ -150,7 +150,7 @@ def test_a_decision_is_made_from_a_sheet(tmp_path: Path) -> None:
 def test_what_is_no_spreadsheet_is_one_line(tmp_path: Path) -> None:
     pytest.importorskip("python_calamine")
     (tmp_path / "t.xlsx").write_bytes(b"PK\x03\x04 not at all")
-    with pytest.raises(BadTable, match="no spreadsheet that can be read"):
+    with pytest.raises(BadTable, match="not a spreadsheet that can be read"):
         tables_in(tmp_path / "t.xlsx")
 
 

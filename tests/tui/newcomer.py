@@ -49,7 +49,7 @@ DECISION = (
 
 DECIDED = (
     "d",
-    "?It moves by your word alone",
+    "?Only you move it",
     "3",
     "?Status: Decided",
     "=lead",

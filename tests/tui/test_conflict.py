@@ -62,7 +62,7 @@ async def test_what_somebody_else_wrote_is_taken_where_nothing_would_be_lost(tmp
         await settled(pilot)
         assert app.screen is walk_of(app)
         assert "Somebody else changed the file" in text_of(app)
-        assert "u brings back what was" in text_of(app)
+        assert "u brings yours back" in text_of(app)
         assert (session.value.title, session.state) == ("Theirs [red]", "saved")
         await pilot.press("u")
         await settled(pilot)

@@ -42,7 +42,7 @@ async def test_lessons_are_offered_where_a_decision_begins_and_taken_by_a_key(tm
         await settled(walk.pilot)
         assert "Six weeks (Orders, orders.toml" in walk.session.value.criteria["learning-curve"].remark
         await walk.press("L")
-        assert "No earlier decision in this folder has a lesson" in walk.screen
+        assert "Earlier decisions in this folder have no lesson" in walk.screen
         await walk.press("u")
         assert walk.session.value.criteria["learning-curve"].remark == ""
 

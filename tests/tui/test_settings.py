@@ -23,15 +23,15 @@ def settings(raw: str | bytes) -> Path:
 @pytest.mark.parametrize(
     ("raw", "words"),
     [
-        ("theme = \n", "config.toml:1: this is no TOML"),
-        (b"\n\xff", "config.toml:2: this is no UTF-8 text"),
+        ("theme = \n", "config.toml:1: this is not TOML"),
+        (b"\n\xff", "config.toml:2: this is not UTF-8 text"),
         ('them = "dark"', "config.toml: them: there is no such setting; did you mean “theme”?"),
-        ("motion = 1", "config.toml: motion: true or false is wanted"),
-        ("keys = 1", "config.toml: keys: a table [keys] is wanted"),
+        ("motion = 1", "config.toml: motion: expected true or false"),
+        ("keys = 1", "config.toml: keys: expected a table [keys]"),
         ('[keys.walk]\nnext = "f9"', "config.toml: keys.walk: an id is written in quotes"),
-        ('[keys]\n"walk.next" = "strg+n"', "config.toml: keys.walk.next: “strg+n” is no key"),
-        ('[keys]\n"walk.next" = ""', "config.toml: keys.walk.next: “” is no key"),
-        ('[keys]\n"walk.next" = 9', "config.toml: keys.walk.next: a key's name is wanted"),
+        ('[keys]\n"walk.next" = "strg+n"', "config.toml: keys.walk.next: “strg+n” is not a key"),
+        ('[keys]\n"walk.next" = ""', "config.toml: keys.walk.next: “” is not a key"),
+        ('[keys]\n"walk.next" = 9', "config.toml: keys.walk.next: give a key's name"),
     ],
 )
 def test_what_cant_be_used_is_one_line(raw: str | bytes, words: str) -> None:
@@ -89,7 +89,7 @@ async def test_a_wrong_id_is_said_in_the_walk(tmp_path: Path, monkeypatch: pytes
     [
         ("[colours]", "[colours", "mine.toml:"),
         ('ground = "#', 'ground = "#zz', "mine.toml: colours.ground: “#zz"),
-        ("ground = ", "grund = ", "mine.toml: colours.ground: a colour is wanted"),
+        ("ground = ", "grund = ", "mine.toml: colours.ground: expected a colour"),
     ],
 )
 def test_a_broken_theme_is_one_line(tmp_path: Path, old: str, new: str, words: str) -> None:

@@ -243,7 +243,7 @@ async def test_the_gate_and_the_date_are_seen_before_the_answers(
         screen = walk.screen
         assert "Covers" not in screen[: screen.index("What is this decision about?")]
         date = "weeks left until 2027-03-31" if size[0] >= 150 else "! 2027-03-31 holds"
-        for words in ("✓ 5 boundaries known by name", date, "Hardly in time.", "2 of 100"):
+        for words in ("✓ 5 boundaries known by name", date, "Probably too late.", "2 of 100"):
             assert words in screen, f"{words} is on the first screen"
         bar = next(text for text in screen.splitlines() if "█▍▒" in text or "┃██" in text)
         assert bar.index("╎") < bar.index("┃") < bar.index("▒"), "today, the date, then 8 in 10"
@@ -256,7 +256,7 @@ async def test_the_forced_date_is_held_against_the_move_as_soon_as_it_is_typed(t
         await walk.write("2027-01-15")
         await walk.press("escape")
         gate = "\n".join(await _gate(walk))
-        assert "Hardly in time. At the usual pace and begun today" in gate
+        assert "Probably too late. At the usual pace and begun today" in gate
         assert "┃" in gate
 
 
@@ -298,8 +298,8 @@ async def test_beside_a_wide_form_stand_the_pictures_and_what_the_gate_says(tmp_
         form, beside = (
             [text.split("│")[place] for text in walk.screen.splitlines()[1:-4]] for place in (1, 2)
         )
-        assert not any("Hardly in time" in text for text in form)
-        assert any("Hardly in time" in text for text in beside)
+        assert not any("Probably too late" in text for text in form)
+        assert any("Probably too late" in text for text in beside)
         assert any("A month as you are costs 38,000 EUR" in text for text in beside)
         assert any("Three horizons" in text for text in beside)
 

@@ -178,7 +178,7 @@ async def test_an_interview_gives_reasons_one_by_one(tmp_path: Path) -> None:
         assert walk.value.fit.monolithic.conventions == "yes"
         assert "┃███" in walk.line("Full-stack monolith ")
         assert walk.line("Full-stack monolith ").split()[-1] == "1"
-        assert "+ One given way of doing things would help" in walk.screen
+        assert "+ One standard way of doing things would help" in walk.screen
 
 
 async def test_a_hybrid_has_named_parts(tmp_path: Path) -> None:

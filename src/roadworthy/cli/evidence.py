@@ -84,18 +84,18 @@ def _clones(decision: Decision, asked: EvidenceOptions) -> dict[str, CloneOption
     for words in asked.prefixes:
         name, equals, prefix = words.partition("=")
         if not equals:
-            raise CommandError(f"--tag-prefix: “{words[:60]}” is no CANDIDATE=PREFIX")
+            raise CommandError(f"--tag-prefix: “{words[:60]}” is not CANDIDATE=PREFIX")
         prefixes[_candidate(decision, name, "--tag-prefix")] = prefix
     found: dict[str, CloneOption] = {}
     for words in asked.clones:
         said = _CLONE.fullmatch(words)
         if said is None:
-            raise CommandError(f"--clone: “{words[:60]}” is no CANDIDATE=DIR, such as django=../django")
+            raise CommandError(f"--clone: “{words[:60]}” is not CANDIDATE=DIR, such as django=../django")
         slug = _candidate(decision, said["candidate"], "--clone")
         try:
             day = date.fromisoformat(said["day"]) if said["day"] else None
         except ValueError:
-            raise CommandError(f"--clone: “{said['day']}” is no day of the calendar") from None
+            raise CommandError(f"--clone: “{said['day']}” is not a day in the calendar") from None
         found[slug] = CloneOption(Path(said["folder"]).expanduser(), day, prefixes.pop(slug, ""))
     if prefixes:
         slug = next(iter(prefixes))

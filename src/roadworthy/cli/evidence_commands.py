@@ -36,7 +36,7 @@ def inspect(files: tuple[Path, ...], today: date | None, form: str, badge: Path 
 
 @click.command(short_help="Find out what can be known about a decision's candidates.")
 @click.argument("file", type=_FILE)
-@click.option("--refresh", is_flag=True, help="Ask the registries anew; what will be asked is shown first.")
+@click.option("--refresh", is_flag=True, help="Ask the registries again; what will be asked is shown first.")
 @click.option("--offline", is_flag=True, help="Use only answers that are kept from before.")
 @click.option(
     "--clone", "clones", multiple=True, metavar="CANDIDATE=DIR",

@@ -49,7 +49,7 @@ class FileParameter(click.Path):
     ) -> Path:
         """The path; never `DASH` but for the word ``-`` itself."""
         if value == "-" and not self._stream:
-            self.fail("“-” is a stream, and a name is wanted here", param, ctx)
+            self.fail("“-” is a stream; give a file name here", param, ctx)
         path = Path(os.fspath(value))
         if value == "-" or path != DASH:
             return path
@@ -124,7 +124,7 @@ class DayParameter(_Kind):
         try:
             return date.fromisoformat(value)
         except ValueError:
-            self.fail(f"“{value[:40]}” is no date such as 2026-11-23", param, ctx)
+            self.fail(f"“{value[:40]}” is not a date such as 2026-11-23", param, ctx)
 
 
 class SpanOfDays(_Kind):
@@ -139,7 +139,7 @@ class SpanOfDays(_Kind):
             return value
         number, unit = value[:-1], self._UNITS.get(value[-1:])
         if unit is None or not (number.isascii() and number.isdigit()) or len(number) > 4:
-            self.fail(f"“{value[:40]}” is no stretch of time such as 30d, 6w or 3m", param, ctx)
+            self.fail(f"“{value[:40]}” is not a length of time such as 30d, 6w or 3m", param, ctx)
         return int(number) * unit
 
 
@@ -159,7 +159,7 @@ class ScaleParameter(_Kind):
         except ValueError:
             span = None
         if span is None or span.single:
-            self.fail(f"“{value[:40]}” is no scale such as 1-5", param, ctx)
+            self.fail(f"“{value[:40]}” is not a scale such as 1-5", param, ctx)
         return span
 
 

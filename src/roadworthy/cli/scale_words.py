@@ -29,7 +29,9 @@ class WordsParameter(_Kind):
                 worth = math.nan
             if not between or not word.strip() or not math.isfinite(worth):
                 self.fail(
-                    f"“{part.strip()[:40]}” is no entry of a key such as low=1,medium=3,high=5", param, ctx
+                    f"“{part.strip()[:40]}” is not a key such as low=1,medium=3,high=5",
+                    param,
+                    ctx,
                 )
             found[word.strip()] = worth
         if len(set(found.values())) < 2:

@@ -19,9 +19,9 @@ def file_alone(arguments: Sequence[str]) -> Path | None:
 def why_no_screen() -> str | None:
     """Why nothing can be drawn over the whole screen; None where it can."""
     if not sys.stdin.isatty():
-        return "reads keys, and standard input is no terminal; open it in a terminal"
+        return "reads keys, and standard input is not a terminal; open it in a terminal"
     if not sys.stderr.isatty():
-        return "draws on standard error, which is no terminal; leave that alone"
+        return "draws on standard error, which is not a terminal; don't redirect that"
     if os.environ.get("TERM", "") in ("dumb", "unknown"):
         return "needs a terminal that can draw, and TERM says this one can't"
     return None

@@ -147,7 +147,7 @@ def _called(decision: Decision, path: KeyPath) -> str:
 
 def _whole(path: KeyPath, value: Any) -> int:
     if isinstance(value, bool) or not isinstance(value, (int, float)) or value != int(value) or value < 1:
-        raise PathError(path, "a place is wanted, 1 for the first")
+        raise PathError(path, "give a place, 1 for the first")
     return int(value)
 
 
@@ -160,5 +160,5 @@ def _leaning(path: KeyPath, value: Any) -> int | None:
         or not isinstance(value, (int, float))
         or not 1 / STRONGEST <= value <= STRONGEST
     ):
-        raise PathError(path, f"a number from 1/{STRONGEST} to {STRONGEST} is wanted")
+        raise PathError(path, f"give a number from 1/{STRONGEST} to {STRONGEST}")
     return 1 - round(value) if value >= 1 else round(1 / value) - 1

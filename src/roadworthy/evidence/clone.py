@@ -113,7 +113,7 @@ class _Git:
         said = ended.out.decode("utf-8", "replace").split("\n")
         if ended.status != 0 or len(said) < 4:
             raise NoAnswer(
-                f"this is no clone of git ({ended.complaint[:120] or 'no answer'})", file=self._folder
+                f"this is not a git clone ({ended.complaint[:120] or 'no answer'})", file=self._folder
             )
         if said[0] == "true":
             raise NoAnswer(

@@ -16,7 +16,7 @@ from roadworthy.model.text import one_line
 from roadworthy.text_files import decode, read_bytes
 
 _WANTED: Final = "a file of release cycles in JSON or TOML"
-_SHAPE: Final = '{"as_of": DATE, "cycles": [{"cycle": "5.2", "released": DATE, "eol": DATE}]} is wanted'
+_SHAPE: Final = 'expected {"as_of": DATE, "cycles": [{"cycle": "5.2", "released": DATE, "eol": DATE}]}'
 _DAY: Final = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _MOST: Final = 5000
 """Rows of one product; no product has a tenth of them."""
@@ -66,7 +66,7 @@ def _parsed(text: str, path: Path) -> Mapping[str, Any]:
             else tomli.loads(text)
         )
     except json.JSONDecodeError as error:
-        raise NotToml(f"this is no JSON ({error.msg})", file=path, line=error.lineno, todo=_SHAPE) from None
+        raise NotToml(f"this is not JSON ({error.msg})", file=path, line=error.lineno, todo=_SHAPE) from None
     except (ValueError, RecursionError) as error:
         why = one_line(str(error))[:120] or "nested too deeply"
         raise NotToml(f"this is neither JSON nor TOML ({why})", file=path, todo=_SHAPE) from None

@@ -95,7 +95,7 @@ def _once(  # noqa: PLR0917 - one call site
     """One answer, or the address that it sends on to."""
     shown = shown_address(parts.geturl())
     if parts.scheme not in ("http", "https") or not parts.hostname:
-        raise NoAnswer(f"{shown} is no address that can be asked over HTTP")
+        raise NoAnswer(f"{shown} is not an address that can be asked over HTTP")
     connection = _connection(parts, limits, certificates)
     watch = _Watch(connection, stop, end)
     try:

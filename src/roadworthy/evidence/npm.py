@@ -40,7 +40,7 @@ def collect(
 ) -> PackageFacts:
     """What the registry that npm is set to says about a package. Raises NoAnswer and Stopped."""
     if not valid_name(name):
-        raise NoAnswer(f"“{name[:60]}” is no name of an npm package", todo="check it")
+        raise NoAnswer(f"“{name[:60]}” is not the name of an npm package", todo="check it")
     npm = program or client()
     if npm is None:
         raise NoAnswer(

@@ -144,7 +144,7 @@ def _direct(path: Path, read: dict[Path, str]) -> Iterator[Dependency]:
                 if "://" not in other and len(read) < _MOST_FILES:
                     yield from _direct(path.parent / other, read)
     except (ValueError, RecursionError):
-        raise NoAnswer("it can't be understood", file=path, todo="mend it, or leave out --project") from None
+        raise NoAnswer("it can't be understood", file=path, todo="fix it, or leave out --project") from None
 
 
 def _of_package_json(data: Any) -> Iterator[Dependency]:

@@ -36,7 +36,7 @@ def valid_name(name: str) -> bool:
 def collect(name: str, index: PackageIndex, stop: StopRequest, limits: Limits | None = None) -> PackageFacts:
     """What the index says about a package. Raises NoAnswer and Stopped."""
     if not valid_name(name):
-        raise NoAnswer(f"“{name[:60]}” is no name of a Python package", todo="check it")
+        raise NoAnswer(f"“{name[:60]}” is not the name of a Python package", todo="check it")
     limits = limits or Limits()
     plain = canonicalize_name(name)
     try:

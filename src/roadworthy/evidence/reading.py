@@ -25,7 +25,7 @@ def parse_json(raw: bytes, source: str) -> Any:
     try:
         return json.loads(raw)
     except (ValueError, RecursionError):
-        raise NoAnswer(f"{source} answers with something that is no JSON") from None
+        raise NoAnswer(f"{source} answers with something that is not JSON") from None
 
 
 def text(value: Any) -> str | None:

@@ -114,4 +114,4 @@ def _option(options: Sequence[Option], words: str) -> Option:
     if begun:
         names = " or ".join(one.label for one in begun[:3])
         raise NotTaken(f"“{words[:40]}” could be {names}")
-    raise NotTaken(f"“{words[:40]}” is none of the answers; one of 1 to {len(options)} is wanted")
+    raise NotTaken(f"“{words[:40]}” is not one of the answers; give 1 to {len(options)}")

@@ -28,7 +28,7 @@ _EDGE: Final = re.compile(r"(end|start|beginning|middle|mid)[\s-]+(?:of\s+)?(?:t
 _FIGURES: Final = re.compile(r"(\d{1,2})\s*[./-]\s*(\d{1,2})\s*(?:[./-]\s*(\d{4}|\d{2})?)?", re.ASCII)
 _YEAR_FIRST: Final = re.compile(r"(\d{4})[./-](\d{1,2})[./-](\d{1,2})", re.ASCII)
 _TAIL: Final = re.compile(r"(?<=\d)(?:st|nd|rd|th)\b")
-_WANTED: Final = "a date such as 2026-11-23 is wanted, or 1 Dec, +6m, in 6 weeks, end of March, today"
+_WANTED: Final = "expected a date such as 2026-11-23, 1 Dec, +6m, in 6 weeks, end of March, or today"
 
 
 def day_words(day: date) -> str:

@@ -52,7 +52,7 @@ def read_number(words: str, *, top: float | None = None, unit: str = "", ratio: 
     if _is_figure(plain):
         return _figure(plain)
     if (two := _BETWEEN.fullmatch(plain)) and all(map(_is_figure, two.groups())):
-        raise NotTaken(f"one number is wanted here, and “{_shown(words)}” is a range")
+        raise NotTaken(f"give one number here; “{_shown(words)}” is a range")
     raise NotTaken(f"“{_shown(words)}” is not a number")
 
 

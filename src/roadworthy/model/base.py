@@ -71,12 +71,12 @@ def _slug(key: str) -> str:
 
 def _day(value: Any) -> Any:
     if isinstance(value, datetime):
-        raise ValueError("a date without a time is wanted, such as 2026-11-23")  # noqa: TRY004
+        raise ValueError("expected a date without a time, such as 2026-11-23")  # noqa: TRY004
     if isinstance(value, str):
         try:
             return date.fromisoformat(value)
         except ValueError:
-            raise ValueError(f"“{value[:40]}” is no date such as 2026-11-23") from None
+            raise ValueError(f"“{value[:40]}” is not a date such as 2026-11-23") from None
     return value
 
 

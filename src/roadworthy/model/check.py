@@ -78,7 +78,7 @@ def _certainty(said: Certainty) -> Iterator[Problem]:
         if most < least:
             own = ground if most != getattr(usual, ground) else surer
             what = f"“{ground}” is {number_text(most)}, less than “{surer}” with {number_text(least)}"
-            yield Problem(("certainty", own), what, "what rests on less is never surer: mend one of the two")
+            yield Problem(("certainty", own), what, "what rests on less is never surer: change one of them")
 
 
 def _people(decision: Decision) -> Iterator[Problem]:

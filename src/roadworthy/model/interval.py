@@ -81,7 +81,7 @@ def _to_span(value: Any) -> Interval | None:
             raise ValueError("a number here must be finite") from None
     if isinstance(value, str):
         return read_interval(value)
-    raise ValueError('a number, a range such as "3-5", or "?" is wanted')
+    raise ValueError('expected a number, a range such as "3-5", or "?"')
 
 
 def _to_toml(interval: Interval | None) -> int | float | str:

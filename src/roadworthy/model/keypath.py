@@ -242,17 +242,17 @@ def plain_reason(error: ValidationError) -> str:
 def reason_words(kind: str, message: str, context: Mapping[str, Any]) -> str:
     """A validator's reason, without the validator's own vocabulary."""
     if kind == "literal_error":
-        return f"one of {context.get('expected', '')} is wanted"
+        return f"expected one of {context.get('expected', '')}"
     words = {
-        "string_type": "text in quotation marks is wanted",
-        "int_type": "a whole number is wanted",
-        "float_type": "a number is wanted",
-        "bool_type": "true or false is wanted",
-        "date_type": "a date such as 2026-11-23 is wanted",
-        "tuple_type": "a list is wanted",
-        "model_type": "a table is wanted",
-        "model_attributes_type": "a table is wanted",
-        "mapping_type": "a table is wanted",
+        "string_type": "expected text in quotation marks",
+        "int_type": "expected a whole number",
+        "float_type": "expected a number",
+        "bool_type": "expected true or false",
+        "date_type": "expected a date such as 2026-11-23",
+        "tuple_type": "expected a list",
+        "model_type": "expected a table",
+        "model_attributes_type": "expected a table",
+        "mapping_type": "expected a table",
     }
     if kind in words:
         return words[kind]

@@ -273,9 +273,7 @@ def about_unknown(summary: Summary) -> Iterator[Block]:
         items.append(Bullet(phrase("say", key, count=str(unknown.bare), all=all_scored), "!"))
     if unknown.essential:
         key = "unanswered_one" if len(unknown.essential) == 1 else "unanswered"
-        labels = listed(
-            f"{question.section.lower()}: {question.label.lower()}" for question in unknown.essential
-        )
+        labels = listed(f"“{question.label}”" for question in unknown.essential)
         facts = {"count": str(len(unknown.essential)), "all": str(unknown.of_essential), "labels": labels}
         items.append(Bullet(phrase("say", key, **facts), "?"))
     if items:

@@ -89,7 +89,8 @@ def _lock(summary: Summary) -> Iterator[Bullet]:
         yield Bullet(phrase("say", "changed", on=on, by=by, why=why), "!")
     yield from _first_locked(summary)
     if weighting.presets_taken:
-        yield Bullet(phrase("say", "presets", names=listed(map(_preset, weighting.presets_taken))))
+        names = listed(f"“{_preset(preset)}”" for preset in weighting.presets_taken)
+        yield Bullet(phrase("say", "presets", names=names))
 
 
 def _first_locked(summary: Summary) -> Iterator[Bullet]:

@@ -182,7 +182,10 @@ def flip_line(found: LeaderRobustness, matrix: DecisionMatrix, names: Names) -> 
 
 def score_line(flip: CellFlip, matrix: DecisionMatrix, names: Names) -> str:
     """One score that would bring a tie, and whether what is known allows it."""
+    known = _how_known(matrix, flip)
     key = "score-own" if flip.end < flip.start else "score-rival"
+    if known == "score-unknown":  # what nobody knows has no score to start from
+        key += "-unknown"
     words = say(
         "line", key, candidate=names.candidate(flip.candidate), criterion=names.criterion(flip.criterion),
         rival=names.candidate(flip.rival), start=score_text(flip.start), end=score_text(flip.end),
@@ -190,7 +193,7 @@ def score_line(flip: CellFlip, matrix: DecisionMatrix, names: Names) -> str:
     if not flip.within_grounded:
         return f"{words} {say('line', 'not-possible')}"
     allows = {"score-unknown": "unknown-allows", "score-range": "possible", "score-grounds": "grounds-allow"}
-    return f"{words} {say('line', allows[_how_known(matrix, flip)])}"
+    return f"{words} {say('line', allows[known])}"
 
 
 def find_out_line(cell: CellValue, names: Names) -> str:

@@ -1,5 +1,6 @@
 """Findings in words: the templates of `knowledge.words` filled with names, figures and quoted answers."""
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from typing import Final
@@ -12,6 +13,7 @@ from roadworthy.method.finding import Fact, Finding
 from roadworthy.model import Decision, Interval, KeyPath, get
 from roadworthy.model.frozen import frozen
 from roadworthy.model.interval import number_text
+from roadworthy.report.phrases import listed
 from roadworthy.report.width_law import shortened
 
 
@@ -36,7 +38,7 @@ def render(finding: Finding, decision: Decision) -> RenderedFinding:
     saying = sayings()[finding.rule]
     facts: dict[str, str] = {name: _fact(value) for name, value in finding.facts.items()}
     facts["subject"] = subject_name(finding.subject, decision)
-    quotes = [quote(path, decision) for path in finding.reads]
+    quotes = [_quote_in_a_sentence(path, decision) for path in finding.reads]
     facts["answers"] = ", ".join(dict.fromkeys(quotes))
     for number, words in enumerate(quotes, 1):
         facts[f"a{number}"] = words
@@ -47,18 +49,28 @@ def render(finding: Finding, decision: Decision) -> RenderedFinding:
     also = (words for fact, words in told.items() if fact in finding.facts)
     return RenderedFinding(
         finding,
-        fill(saying.title or saying.says, facts),
-        fill(
-            next((words for fact, words in saying.shorts.items() if fact in finding.facts), saying.short),
-            facts,
-        ),
-        " ".join(fill(words, facts) for words in (saying.says, *also) if words),
-        fill(saying.mitigation, facts),
-        fill(saying.sign, facts),
-        tuple(fill(line, facts) for line in saying.quiet_when),
+        worded(saying.title or saying.says, facts),
+        worded(_short(saying, finding), facts),
+        " ".join(worded(words, facts) for words in (saying.says, *also) if words),
+        worded(saying.mitigation, facts),
+        worded(saying.sign, facts),
+        tuple(worded(line, facts) for line in saying.quiet_when),
         saying.likelihood,
         saying.impact,
     )
+
+
+def worded(template: str, facts: Mapping[str, str]) -> str:
+    """The template filled. What was not answered is nobody's words: it stands in no quotation marks."""
+    if NOT_ANSWERED in facts.values():
+        template = _QUOTE.sub(lambda found: _unquoted(found, facts), template)
+    return fill(template, facts)
+
+
+def _unquoted(found: re.Match[str], facts: Mapping[str, str]) -> str:
+    if facts.get(found["name"]) != NOT_ANSWERED:
+        return found[0]
+    return f"{found['before'] or ''}{NOT_ANSWERED.capitalize() if found['before'] else NOT_ANSWERED}"
 
 
 def _short(saying: Saying, finding: Finding) -> str:
@@ -110,7 +122,7 @@ def quote(path: KeyPath, decision: Decision) -> str:
     value = get(decision, path)
     question = question_at(path)
     if not answered(value) or (isinstance(value, str) and not value.strip()):
-        return "not answered"
+        return NOT_ANSWERED
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, Interval):
@@ -129,6 +141,19 @@ def quote(path: KeyPath, decision: Decision) -> str:
     return shortened(words, _QUOTED)
 
 
+def _quote_in_a_sentence(path: KeyPath, decision: Decision) -> str:
+    """The same, where several are told as a person lists them: ``tracing and message queues``."""
+    value, question = get(decision, path), question_at(path)
+    if not isinstance(value, tuple) or not value:
+        return quote(path, decision)
+    labels = {option.value: option.label for option in question.options} if question else {}
+    told = ((str(item), labels.get(item, "")) for item in value)
+    return listed(f"{label[0].lower()}{label[1:]}" if label else item for item, label in told)
+
+
+NOT_ANSWERED: Final = "not answered"
+"""What stands where an answer would be quoted and there is none."""
+_QUOTE: Final = re.compile(r"(?P<before>[.?!] )?(?P<mark>“)?\{(?P<name>\w+)\}(?(mark)”)")
 _QUOTED: Final = 120
 """Signs of an answer in words that are quoted at the most."""
 _TIMES: Final = "times"

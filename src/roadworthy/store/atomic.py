@@ -41,7 +41,7 @@ def check_writable(path: str | os.PathLike[str]) -> None:
         raise NotWritable(f"it can't be written ({reason(error)})", file=name, todo=_ELSEWHERE) from None
     if found is not None:
         if not stat.S_ISREG(found.st_mode):
-            raise NotWritable("this is no ordinary file", file=name, todo=_ELSEWHERE)
+            raise NotWritable("this is not an ordinary file", file=name, todo=_ELSEWHERE)
         if not found.st_mode & 0o222 or not os.access(target, os.W_OK):
             raise NotWritable("the file is read-only", file=name, todo=_ELSEWHERE)
     if not is_folder(target.parent):

@@ -248,10 +248,10 @@ def _check_format(data: dict[str, Any], text: str, name: str) -> None:
     found = data.get("ballot")
     if found is None:
         todo = "a ballot begins with ballot = 1; make one with “roadworthy ballot FILE --voter NAME”"
-        raise BadValue("this is no ballot", file=name, line=1, key="ballot", todo=todo)
+        raise BadValue("this is not a ballot", file=name, line=1, key="ballot", todo=todo)
     if isinstance(found, bool) or not isinstance(found, int) or found < 1:
         line = line_of(text, ("ballot",))
-        raise BadValue("ballot = 1 is wanted", file=name, line=line, key="ballot", todo="correct it")
+        raise BadValue("expected ballot = 1", file=name, line=line, key="ballot", todo="correct it")
     if found != BALLOT_FORMAT:
         shown = str(found) if found < 10**6 else "a very large number"
         raise NewerFormat(

@@ -143,7 +143,7 @@ def _check_format(data: dict[str, Any], text: str, name: str) -> None:
 
 def _other_format(found: Any, line: int | None, name: str) -> StoreError:
     if isinstance(found, bool) or not isinstance(found, int) or found < 1:
-        return BadValue(f"format = {FORMAT} is wanted", file=name, line=line, key="format", todo="correct it")
+        return BadValue(f"expected format = {FORMAT}", file=name, line=line, key="format", todo="correct it")
     shown = str(found) if found < 10**6 else "a very large number"
     return NewerFormat(
         f"written by a newer Roadworthy (format {shown}; this one reads {FORMAT})",

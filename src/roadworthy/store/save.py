@@ -105,9 +105,9 @@ def _margin(before: bytes | None, name: str) -> Trivia:
         raise
     except StoreError as error:
         raise type(error)(
-            f"what is there is no decision that can be read, so it was left alone: {error.what}",
+            f"what is there is not a decision that can be read, so it was left alone: {error.what}",
             file=name,
             line=error.line,
             key=error.key,
-            todo="save it under another name, or mend it first",
+            todo="save it under another name, or fix it first",
         ) from None

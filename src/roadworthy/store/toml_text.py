@@ -26,7 +26,7 @@ _LONG_NUMBER: Final = 256
 """Signs of a number that no float could hold: 2 to the 1024th has 257 hexadecimal digits."""
 _RUN: Final = bytes(ord("0") if chr(code) in "0123456789abcdefABCDEF_xo" else 32 for code in range(256))
 """Each byte as a digit or as none, so that a long number is one run."""
-_NO_DECISION: Final = "this is no decision that Roadworthy wrote"
+_NO_DECISION: Final = "this is not a decision that Roadworthy wrote"
 
 
 def read_toml(text: str, name: str) -> dict[str, Any]:
@@ -89,7 +89,7 @@ def _refuse_deep_keys(text: str, name: str) -> None:
     try:
         scanned = scan(text)
     except ScanError as error:
-        raise NotToml("this is no TOML", file=name, line=error.line, todo="mend it there") from None
+        raise NotToml("this is not TOML", file=name, line=error.line, todo="fix it there") from None
     for path, line in scanned.lines.items():
         if len(path) > DEEPEST:
             raise NotToml("a key has too many parts", file=name, line=line, todo=_NO_DECISION)
@@ -108,7 +108,7 @@ def _not_toml(error: tomli.TOMLDecodeError, text: str, name: str) -> NotToml:
         key = dotted(path) if path else None
         return NotToml("this is there twice", file=name, line=line, key=key, todo="keep one of the two")
     words = what[:1].lower() + what[1:]
-    return NotToml(f"this is no TOML ({words})", file=name, line=max(1, line), todo="mend it there")
+    return NotToml(f"this is not TOML ({words})", file=name, line=max(1, line), todo="fix it there")
 
 
 def may_be_too_large(text: str) -> bool:

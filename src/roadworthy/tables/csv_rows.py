@@ -77,4 +77,4 @@ def _quoted(text: str, pos: int, line: int, name: str) -> tuple[str, int]:
 
 
 def _bad(why: str, name: str, line: int) -> BadTable:
-    return BadTable(f"this is no CSV ({why})", file=name, line=line, todo="mend the quotation marks there")
+    return BadTable(f"this is not CSV ({why})", file=name, line=line, todo="fix the quotation marks there")

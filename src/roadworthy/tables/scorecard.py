@@ -95,7 +95,7 @@ def _rows(text: str, name: str) -> tuple[bool, list[GridRow]]:
     separator, begin = separator_of(text)
     head = _HEAD.match(text, begin)
     if head is None:
-        raise BadTable("this is no scorecard", file=name, line=1, todo=_HEADER)
+        raise BadTable("this is not a scorecard", file=name, line=1, todo=_HEADER)
     separator = head[2]
     rows = [row for row in csv_rows(text, separator, name, begin) if any(cell.strip() for cell in row.cells)]
     if len(rows[0].cells) < 2 or _clean(rows[0].cells[1]).lower() != "weight":
@@ -237,7 +237,7 @@ def _weights(cells: list[tuple[GridRow, str]], name: str, *, comma: bool) -> lis
         match = _WEIGHT.fullmatch(_decimal(_clean(words), comma=comma))
         if match is None or not math.isfinite(float(match[1])):
             raise BadTable(
-                f"“{words[:40]}” is no weight", file=name, line=row.line, key=_clean(row.cells[0]),
+                f"“{words[:40]}” is not a weight", file=name, line=row.line, key=_clean(row.cells[0]),
                 todo="write 3, 0.3, 30% or nothing; a weight can't be negative",
             )  # fmt: skip
         found.append((float(match[1]), bool(match[2])))

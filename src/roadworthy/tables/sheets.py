@@ -35,8 +35,8 @@ def sheet_grids(raw: bytes, file: str) -> Iterator[TextGrid]:
     except (KeyboardInterrupt, SystemExit):
         raise
     except BaseException as error:  # noqa: BLE001 - its errors, and a panic of its own, have no common base
-        why = f"this is no spreadsheet that can be read ({_reason(error)})"
-        raise BadTable(why, file=file, todo="save it anew, or as CSV") from None
+        why = f"this is not a spreadsheet that can be read ({_reason(error)})"
+        raise BadTable(why, file=file, todo="save it again, or as CSV") from None
     for name, rows in sheets.items():
         yield from _grids([[_words(cell) for cell in row] for row in rows], file, name)
 

@@ -72,7 +72,7 @@ def _meant(key: str) -> str:
 def _keys(wanted: Any, complaints: list[str]) -> dict[str, str]:
     """Binding id to keys, of those that can be used."""
     if not isinstance(wanted, dict):
-        complaints.append(f"{NAME}: keys: a table [keys] is wanted")
+        complaints.append(f"{NAME}: keys: expected a table [keys]")
         return {}
     usable: dict[str, str] = {}
     if not wanted:
@@ -86,7 +86,7 @@ def _keys(wanted: Any, complaints: list[str]) -> dict[str, str]:
         elif isinstance(words, dict):
             complaints.append(f'{NAME}: keys.{name}: an id is written in quotes, such as "walk.next" = "f9"')
         else:
-            shown = f"“{words}” is no key" if isinstance(words, str) else "a key's name is wanted"
+            shown = f"“{words}” is not a key" if isinstance(words, str) else "give a key's name"
             complaints.append(f"{NAME}: keys.{name}: {shown}; write it such as f9, ctrl+n or n")
     return usable
 
@@ -95,7 +95,7 @@ def _typed(raw: Mapping[str, Any], key: str, kind: type, complaints: list[str]) 
     value = raw.get(key)
     if value is None or isinstance(value, kind):
         return value
-    complaints.append(f"{NAME}: {key}: {'true or false' if kind is bool else 'text'} is wanted")
+    complaints.append(f"{NAME}: {key}: expected {'true or false' if kind is bool else 'text'}")
     return None
 
 
@@ -103,7 +103,7 @@ def _delay(raw: Mapping[str, Any], complaints: list[str]) -> int | None:
     value = raw.get("escape_delay")
     if value is None or (isinstance(value, int) and not isinstance(value, bool) and 1 <= value <= 5000):
         return value
-    complaints.append(f"{NAME}: escape_delay: milliseconds are wanted, from 1 to 5000")
+    complaints.append(f"{NAME}: escape_delay: expected milliseconds, from 1 to 5000")
     return None
 
 

@@ -29,19 +29,19 @@ def read_theme(path: Path) -> Theme:
         raw = read_toml(decode(read_bytes(path), path.name), path.name)
     except StoreError as error:
         at = path.name if error.line is None else f"{path.name}:{error.line}"
-        raise ThemeError(f"{at}: {error.what}; mend it, or take the theme away") from None
+        raise ThemeError(f"{at}: {error.what}; fix it, or remove the theme") from None
     colours = raw.get("colours")
     names = (*ROLES, *(f"candidate-{number + 1}" for number in range(CANDIDATES)))
     if not isinstance(colours, dict):
-        raise ThemeError(f"{path.name}: a table [colours] is wanted")
+        raise ThemeError(f"{path.name}: expected a table [colours]")
     missing = [name for name in names if not isinstance(colours.get(name), str)]
     if missing:
-        raise ThemeError(f'{path.name}: colours.{missing[0]}: a colour is wanted, such as "#e0af68"')
+        raise ThemeError(f'{path.name}: colours.{missing[0]}: expected a colour such as "#e0af68"')
     for name in names:
         try:
             Color.parse(colours[name])
         except ColorParseError:
-            words = f'“{colours[name]}” is no colour; write it such as "#e0af68"'
+            words = f'“{colours[name]}” is not a colour; write it such as "#e0af68"'
             raise ThemeError(f"{path.name}: colours.{name}: {words}") from None
     return _theme(str(raw.get("name", path.stem)), raw, colours)
 

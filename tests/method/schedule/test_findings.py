@@ -55,8 +55,8 @@ def test_it_says_the_day_the_gap_and_what_would_cure_it() -> None:
     it = decision(*weeks(30), forced_on=in_weeks(24), effort=Interval(100.0, 100.0), capacity=4)
     told = says(it, "deadline-missed")
     assert told.startswith(f"Django is in place by {in_weeks(24)} in fewer than 1 of 100 cases. ")
-    assert f"In 80 of 100 it is in place by {in_weeks(30)}: 6 weeks over." in told
-    assert "With 20 % less to move, some 20 person-weeks: more than 99 of 100." in told
+    assert f"In 80 of 100 it is in place by {in_weeks(30)}: 6 weeks too late." in told
+    assert "With 20 % less to move, about 20 person-weeks: more than 99 of 100." in told
     assert (
         "more people from 2027-01-01: more than 99 of 100 at best, because people who join late slow things down first."
         in told
@@ -78,7 +78,7 @@ def test_a_date_that_has_passed_is_said_to_have_and_needs_no_chance() -> None:
     told = says(it, "deadline-missed")
     assert told == (
         f"The date was {TODAY - timedelta(days=3)}, and Django is not in place. "
-        f"In 80 of 100 it is in place by {in_weeks(2)}: 2.4 weeks over."
+        f"In 80 of 100 it is in place by {in_weeks(2)}: 2.4 weeks too late."
     )
 
 
@@ -90,7 +90,7 @@ def test_nine_hundred_person_weeks_with_fourteen_people_before_a_date_raise_thei
     }  # fmt: skip
     words = says(it, "plan-too-few-people")
     assert (
-        f"There are 900–1600 person-weeks left to do until {in_weeks(23)}. That takes 39–70 people; 14"
+        f"There are 900–1600 person-weeks left to do by {in_weeks(23)}. That takes 39–70 people; on it: 14"
         in words
     )
 
@@ -143,13 +143,13 @@ def lines(it: Decision) -> str:
 def test_the_forecast_in_words() -> None:
     it = decision(*weeks(10), forced_on=in_weeks(12), effort=Interval(60.0, 60.0), capacity=6)
     assert lines(it) == (
-        f"In place by {in_weeks(10)} in half of all cases, by {in_weeks(10)} in 80 of 100. "
-        f"The date that forces it, {in_weeks(12)}, is held in more than 99 of 100 cases (±0.0). "
-        f"60 person-weeks are left. Until {in_weeks(12)} that takes 5 people; at work on it: 6."
+        f"It has an even chance of being in place by {in_weeks(10)}, and 80 in 100 by {in_weeks(10)}. "
+        f"The date that forces it, {in_weeks(12)}, holds more than 99 times in 100 (±0.0). "
+        f"60 person-weeks are left. Finishing them by {in_weeks(12)} takes 5 people; on it now: 6."
     )
     assert "No path is planned. At the usual pace" in lines(decision(capacity=6))
     failed = decision(phase(started_on=TODAY, result="failed", name="Trial"), *weeks(3))
-    assert lines(failed) == "“Trial” failed, so there is no day to tell: what comes after it is not planned."
+    assert lines(failed) == "“Trial” failed, and what comes after it is not planned, so there is no end date."
 
 
 def test_a_move_that_is_over_has_no_forecast_to_tell() -> None:

@@ -31,4 +31,4 @@ def read_policy(words: str) -> UpgradePolicy:
         return LTS
     if kind == "latest" and (not months or (months.isascii() and months.isdigit() and len(months) <= 3)):
         return UpgradePolicy("latest", int(months or USUAL_MONTHS))
-    raise ValueError(f"“{words[:40]}” is no policy such as lts or latest:6")
+    raise ValueError(f"“{words[:40]}” is not a policy such as lts or latest:6")

@@ -81,7 +81,7 @@ def pairwise(matrix: Sequence[Sequence[float]]) -> Pairwise:
 def _checked(matrix: Sequence[Sequence[float]]) -> Matrix:
     rows = tuple(tuple(float(entry) for entry in row) for row in matrix)
     if not rows:
-        raise ValueError("the matrix is empty: one row for each criterion is wanted")
+        raise ValueError("the matrix is empty: expected one row for each criterion")
     for i, row in enumerate(rows):
         if len(row) != len(rows):
             raise ValueError(f"the matrix is not square: row {i + 1} has {len(row)} of {len(rows)} entries")
@@ -91,7 +91,7 @@ def _checked(matrix: Sequence[Sequence[float]]) -> Matrix:
             if not (isfinite(entry) and low <= entry <= high):
                 raise ValueError(f"{where}: {entry:g} lies outside 1/9 to 9")
             if i == j and abs(entry - 1) > _RELATIVE:
-                raise ValueError(f"{where}: {entry:g} where a criterion meets itself; 1 is wanted")
+                raise ValueError(f"{where}: {entry:g} where a criterion meets itself; expected 1")
             if j < i and abs(entry * rows[j][i] - 1) > _RELATIVE:
                 raise ValueError(f"{where}: {entry:g} is not the reciprocal of {rows[j][i]:g}")
     return rows

@@ -15,5 +15,5 @@ def swing(values: Sequence[float | None]) -> Weights:
     """
     for place, value in enumerate(values, 1):
         if value is not None and not (isfinite(value) and value >= 0):
-            raise ValueError(f"swing {place} is {value}: a number from 0 to 100 is wanted")
+            raise ValueError(f"swing {place} is {value}: expected a number from 0 to 100")
     return normalised([value or 0.0 for value in values])

@@ -90,7 +90,7 @@ def _facts(view: PageView, row: PhasePlan) -> str:
 
 def _flags(view: PageView) -> str:
     flags = [
-        f"{whole(flag.name)} {flag.share}"
+        f"{whole(flag.name)} {flag.share} %"
         for row in view.phases
         if row.state == "running"
         for flag in row.phase.flags.values()

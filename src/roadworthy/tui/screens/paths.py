@@ -18,13 +18,13 @@ def read_path(words: str, suffix: str = ".toml") -> Path:
     """The path that was typed; with `suffix` where it has none. Raises ValueError for no name."""
     name = words.strip()
     if not name or "\0" in name:
-        raise ValueError("a file name is wanted")
+        raise ValueError("give a file name")
     try:
         path = Path(name).expanduser()
     except RuntimeError:
         raise ValueError("there is no such home folder") from None
     if name.endswith(("/", os.sep)) or is_folder(path):
-        raise ValueError("this is a folder; a file name is wanted")
+        raise ValueError("this is a folder; give a file name")
     return path if path.suffix or not suffix else path.with_name(path.name + suffix)
 
 

@@ -12,7 +12,7 @@ from roadworthy.knowledge.approaches import by_id as approach_texts
 from roadworthy.knowledge.frameworks import Framework, catalogue_notes, suggestions
 from roadworthy.knowledge.interview_words import say
 from roadworthy.model.landscape import Approach
-from roadworthy.report.words import quote
+from roadworthy.report.words import NOT_ANSWERED, quote
 from roadworthy.tui.glyphs import glyph
 from roadworthy.tui.stations.formed import FormStation
 from roadworthy.tui.stations.landscape_drawn import CandidateTable, reason_lines, way_lines
@@ -103,7 +103,7 @@ class LandscapeStation(FormStation):
         )
         for key in ("switching_weeks", "running_month", "upkeep_year"):
             words = quote(("candidates", slug, "costs", key), self.decision)
-            if words != "not answered":
+            if words != NOT_ANSWERED:
                 blocks.append((say("landscape", key), words))
         if candidate.catalogue:
             from roadworthy.knowledge.frameworks import by_id
