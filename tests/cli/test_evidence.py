@@ -190,7 +190,7 @@ def test_a_clone_that_can_t_be_read_is_an_error_of_its_own(ask: Ask, path: Path,
     assert done.returncode == 2
     assert "there is no such folder" in done.stderr
     assert "there is no candidate “flask”" in ask(path, "--clone", "flask=.").stderr
-    assert "is no CANDIDATE=DIR" in ask(path, "--clone", "django").stderr
+    assert "is not CANDIDATE=DIR" in ask(path, "--clone", "django").stderr
     alone = ask(path, "--tag-prefix", "django=web-")
     assert (alone.returncode, "no clone is named for django" in alone.stderr) == (2, True)
 

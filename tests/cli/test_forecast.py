@@ -99,8 +99,8 @@ def test_own_lines_may_be_toml_as_the_shipped_ones(run: Any, tmp_path: Path) -> 
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        ("{", "no JSON"),
-        ("[[[", "no JSON"),
+        ("{", "not JSON"),
+        ("[[[", "not JSON"),
         ("[" * 100_000, "neither JSON nor TOML"),
         ({"cycles": []}, "of what day"),
         ({"as_of": "2026-01-01"}, "no list of cycles"),
@@ -117,6 +117,6 @@ def test_a_file_that_is_none_costs_one_line(run: Any, tmp_path: Path, content: o
 
 
 def test_options_that_make_no_sense_are_named(run: Any) -> None:
-    assert "no policy" in run("forecast", "django", "--policy", "always").stderr
+    assert "not a policy" in run("forecast", "django", "--policy", "always").stderr
     assert "no line “9”" in run("forecast", "django", "--current", "9").stderr
     assert run("forecast", "django", "--from", "9998-01-01").returncode == 2

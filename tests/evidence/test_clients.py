@@ -101,7 +101,7 @@ def test_npm_is_asked_for_the_package_and_for_the_licences_of_its_majors(tmp_pat
     [
         ("print(json.dumps({'error': {'code': 'E404'}})); sys.exit(1)", "there is no such package"),
         ("print('\\x1b[2J boom', file=sys.stderr); sys.exit(3)", "boom"),
-        ("print('<html>')", "no JSON"),
+        ("print('<html>')", "not JSON"),
         ("print('[]')", "something else than a JSON object"),
         ("print(json.dumps({'name': 'other', 'version': '1'}))", "answers about “other”"),
         ("[print('x' * 10000) for _ in range(1000)]", "prints too much"),
@@ -124,7 +124,7 @@ def test_an_npm_that_never_ends_costs_one_line(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", ["-g", "a b", "../x", "express && rm", "Express", ""])
 def test_what_can_be_no_package_is_never_given_to_a_program(name: str) -> None:
-    with pytest.raises(NoAnswer, match="no name of an npm package"):
+    with pytest.raises(NoAnswer, match="not the name of an npm package"):
         npm.collect(name, StopRequest(), program="nothing")
 
 

@@ -40,8 +40,8 @@ def test_a_good_answer_is_taken(server: HostileServer) -> None:
         ("circles", "round in circles"),
         ("wrong-types", "names no package"),
         ("other-package", "answers about “Flask” when asked about “django”"),
-        ("no-json", "no JSON"),
-        ("deep", "no JSON"),
+        ("no-json", "not JSON"),
+        ("deep", "not JSON"),
         ("cut", "broke off in the middle"),
         ("always-busy", "status 429"),
         ("refused", "refuses with status 403"),
@@ -146,7 +146,7 @@ def test_nobody_there_is_one_line() -> None:
 
 @pytest.mark.parametrize("name", ["../../etc", "-r", "a b", "", "x" * 200, "django\n"])
 def test_what_can_be_no_package_is_never_asked(server: HostileServer, name: str) -> None:
-    with pytest.raises(NoAnswer, match="no name of a Python package"):
+    with pytest.raises(NoAnswer, match="not the name of a Python package"):
         ask(server, "good", name)
     assert server.asked == []
 

@@ -32,15 +32,15 @@ HEAD = 'format = 1\ntitle = "x"\n'
 @pytest.mark.parametrize(
     ("text", "kind", "line", "says"),
     [
-        ("title = ", NotToml, 1, "no TOML"),
-        ("a = 1\nb = [", NotToml, 2, "no TOML"),
+        ("title = ", NotToml, 1, "not TOML"),
+        ("a = 1\nb = [", NotToml, 2, "not TOML"),
         (HEAD + "[candidates.a]\n[candidates.b]\n[candidates.a]\n", NotToml, 5, "candidates.a: this is there twice"),
         (HEAD + 'title = "y"\n', NotToml, 3, "title: this is there twice"),
         (HEAD + '[frame.team]\nsize = "five"\n', BadValue, 4, "frame.team.size: expected a whole number"),
         (HEAD + "frame.team = {languages = 3}\n", BadValue, 3, "frame.team.languages: expected a list"),
         (HEAD + "candidates = 3\n", BadValue, 3, "candidates: expected a table"),
-        (HEAD + '[frame]\ntrigger = "boredom"\n', BadValue, 4, "frame.trigger: one of"),
-        (HEAD + "[outcome]\nreview_on = 07:00:00\n", BadValue, 4, "outcome.review_on: a date"),
+        (HEAD + '[frame]\ntrigger = "boredom"\n', BadValue, 4, "frame.trigger: expected one of"),
+        (HEAD + "[outcome]\nreview_on = 07:00:00\n", BadValue, 4, "outcome.review_on: expected a date"),
         (HEAD + '[candidates."a b"]\n', BadValue, 3, "letters a-z"),
         (HEAD + "[criteria.a]\nweight = -1\n", BadValue, 4, "criteria.a.weight: a number here can't be negative"),
         (HEAD + "[criteria.a]\nweight = nan\n", BadValue, 4, "finite"),
@@ -107,7 +107,7 @@ def test_files_that_are_none(tmp_path: Path) -> None:
         load("nul\0byte.toml")
     bad = tmp_path / "bad.toml"
     bad.write_bytes(b'format = 1\ntitle = "\xff"\n')
-    with pytest.raises(NotUtf8, match=r"bad\.toml:2: this is no UTF-8"):
+    with pytest.raises(NotUtf8, match=r"bad\.toml:2: this is not UTF-8"):
         load(bad)
     bad.write_bytes(b"\xef\xbb\xbf" + HEAD.encode())
     assert load(bad).title == "x"

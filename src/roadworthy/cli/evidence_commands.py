@@ -19,7 +19,7 @@ _FILE: Final = FileParameter()
     "--format", "form", type=click.Choice(["text", "json", "github"]), default="text", show_default=True,
     help="Text to read, JSON for scripts, annotations for a pull request.",
 )  # fmt: skip
-@click.option("--badge", type=_FILE, metavar="OUT.svg", help="Write a sticker: roadworthy until when.")
+@click.option("--badge", type=_FILE, metavar="OUT.svg", help="Write a badge: roadworthy until when.")
 def inspect(files: tuple[Path, ...], today: date | None, form: str, badge: Path | None) -> int:
     """Inspect decisions long after they were made; FILE is a decision, or a folder of them.
 
@@ -37,7 +37,7 @@ def inspect(files: tuple[Path, ...], today: date | None, form: str, badge: Path 
 @click.command(short_help="Find out what can be known about a decision's candidates.")
 @click.argument("file", type=_FILE)
 @click.option("--refresh", is_flag=True, help="Ask the registries again; what will be asked is shown first.")
-@click.option("--offline", is_flag=True, help="Use only answers that are kept from before.")
+@click.option("--offline", is_flag=True, help="Use only answers that were saved before.")
 @click.option(
     "--clone", "clones", multiple=True, metavar="CANDIDATE=DIR",
     help="Read a local clone; DIR@DATE says when it was made.",

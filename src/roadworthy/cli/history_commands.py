@@ -36,7 +36,7 @@ def list_(  # noqa: PLR0917 - click passes them by name
     """List the decisions below DIR: status, who is first and how surely, next date; overdue ones first.
 
     Hidden folders, virtual environments and node_modules are left out. A decision that can't be read gets a
-    line that says why. How surely takes a moment to work out, so by default it is told only where there are
+    line that says why. How surely takes a moment to work out, so by default it is shown only where there are
     few decisions.
     """
     from roadworthy.cli.listing import ListOptions, listing
@@ -154,8 +154,8 @@ def log(file: Path, form: str) -> int:
 def status(file: Path, form: str, today: date | None, width: int | None) -> None:
     """Say in ten lines where the decision in FILE stands.
 
-    State, who leads and how surely, phase, checks, the days by which half and 80 of 100 cases are over, what
-    is overdue, what is next and whose it is, blockers, the risk to look at, and the day to look again.
+    State, who leads and how surely, phase, checks, the days with an even and an 80 in 100 chance of being
+    over, what is overdue, what is next and whose it is, blockers, the risk to look at, the day to look again.
     """
     from roadworthy.cli.status import told
 

@@ -71,7 +71,7 @@ def set_(file: Path, answers: tuple[str, ...], source: Path | None, by: str) -> 
 def add(file: Path, table: str, name: str) -> None:
     """Add a record called NAME to a TABLE of FILE, and print its path: add orders.toml candidates Django.
 
-    With - for FILE the decision comes in and goes out through the pipe, and the path is said beside it.
+    With - for FILE the decision comes in and goes out through the pipe, and the path goes to standard error.
     """
     from roadworthy.cli import scripting
 
@@ -101,8 +101,8 @@ def drop(file: Path, path: str) -> int:
 def act(file: Path, action: str | None, words: tuple[str, ...], station: str | None, by: str) -> int:
     """List what can be done to the decision in FILE besides answering, or do it.
 
-    ACTION is an id from the list, PATH is wanted where several have that id: act orders.toml stays
-    role=Lead why="still the best". What the walk refuses is refused, and nothing is changed then.
+    ACTION is an id from the list; PATH is needed where several have that id: act orders.toml stays
+    role=Lead why="still the best". What the walk would refuse is refused here, too.
     """
     from roadworthy.cli import scripting
 
@@ -118,7 +118,7 @@ def act(file: Path, action: str | None, words: tuple[str, ...], station: str | N
 @click.argument("file", type=_FILE)
 @click.option(
     "--take", "numbers", type=int, multiple=True, metavar="NUMBER",
-    help="Take this one over, as a remark on its criterion or a line of the note; may be given again.",
+    help="Take this one over, as a remark on its criterion or a line of the note; can be repeated.",
 )  # fmt: skip
 @click.option("--format", "form", type=click.Choice(("text", "json")), default="text", show_default=True)
 def lessons(file: Path, numbers: tuple[int, ...], form: str) -> int:
