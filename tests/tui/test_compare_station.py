@@ -82,7 +82,7 @@ async def test_it_says_what_would_turn_it_and_opens_the_answer_to_find_first(tmp
         assert "1st" in walk.line("■ Django")
         assert "of 100 points of weight to" in walk.screen
         assert "! possible" in walk.screen
-        assert "Find out FastAPI's Own first" in " ".join(" ".join(walk.pane).split())
+        assert "Look into FastAPI's Own first" in " ".join(" ".join(walk.pane).split())
         await walk.press("enter")
         assert walk.walk.current == "scores"
         await walk.press("4")

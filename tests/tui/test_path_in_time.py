@@ -143,7 +143,7 @@ async def test_f_takes_it_as_one_step_and_the_plan_then_says_what_was_tried(tmp_
             path.phases["full-migration"].weeks != before.paths["spring-boot"].phases["full-migration"].weeks
         )
         assert path.phases["proof-of-concept"] == before.paths["spring-boot"].phases["proof-of-concept"]
-        assert re.search(r"By 2027-03-31: 3\d of", " ".join(" ".join(walk.pane).split()))
+        assert re.search(r"By 2027-03-31: 3\d in", " ".join(" ".join(walk.pane).split()))
         await walk.press("u")
         assert walk.value == before
 
