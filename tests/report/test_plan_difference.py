@@ -51,7 +51,7 @@ def test_days_and_chance_are_told_before_and_after() -> None:
 
 
 def test_nothing_is_told_of_a_plan_that_is_the_same() -> None:
-    assert "an even chance" not in so(bank(), put(bank(), ("frame", "scope"), "Another scope."))
+    assert "even chance" not in so(bank(), put(bank(), ("frame", "scope"), "Another scope."))
 
 
 def test_a_path_that_is_gone_and_one_that_is_new_are_said_so() -> None:
