@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import field
 from datetime import date
+from functools import cached_property
 from typing import Any, Literal, TypeAlias
 
 from roadworthy.edits.edit import Edit
@@ -37,7 +38,7 @@ class Ask:
     """The keys that stand in the question's path for its placeholders."""
     depth: int = 0
 
-    @property
+    @cached_property
     def path(self) -> KeyPath:
         """Where its answer lives."""
         return self.question.at(**self.slugs)

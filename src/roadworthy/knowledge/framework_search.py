@@ -72,16 +72,18 @@ def at_the_start(words: str) -> tuple[Framework, str] | None:
 
     ``Rails 5.2 and MySQL`` names Rails 5.2. The longest name wins; words that begin with none give None.
     """
-    typed = [(plain(part), part) for part in words.replace(",", " ").split()]
+    typed = words.replace(",", " ").split()
+    parts = [plain(part) for part in typed]
+    beginnings = {" ".join(parts[:length]): length for length in range(len(parts), 0, -1)}
     hits: list[tuple[int, Framework, str]] = []
     for framework in frameworks():
         for name in _names(framework):
-            for length in range(1, len(typed) + 1):
-                if " ".join(part for part, _ in typed[:length]) == name and name:
-                    after = typed[length][1] if length < len(typed) else ""
-                    version = after.lstrip("v") if _NUMBER.fullmatch(after) else ""
-                    if version or after.casefold() in _GOES_ON:
-                        hits.append((len(name), framework, version))
+            length = beginnings.get(name, 0)
+            if length and name:
+                after = typed[length] if length < len(typed) else ""
+                version = after.lstrip("v") if _NUMBER.fullmatch(after) else ""
+                if version or after.casefold() in _GOES_ON:
+                    hits.append((len(name), framework, version))
     if not hits:
         return None
     _, framework, version = max(hits, key=lambda hit: hit[0])
@@ -118,6 +120,17 @@ def _mark(framework: Framework, query: str) -> float:
 
 
 def _names(framework: Framework) -> tuple[str, ...]:
+    known = _names_of_all().get(framework.id)
+    return known if known is not None else _names_of(framework)
+
+
+@cache
+def _names_of_all() -> Mapping[str, tuple[str, ...]]:
+    """The names of the catalogue as they are compared: they are asked for with each look at the landscape."""
+    return {framework.id: _names_of(framework) for framework in frameworks()}
+
+
+def _names_of(framework: Framework) -> tuple[str, ...]:
     return tuple(
         plain(name)
         for name in (
