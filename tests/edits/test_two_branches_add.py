@@ -79,3 +79,12 @@ def test_the_same_record_added_twice_is_one(table: KeyPath) -> None:
     again, other = added(ours, table, "Fresh one")
     assert other != path, "who adds it a second time on purpose gets a second one"
     assert called(again, table).count("Fresh one") == 2
+
+
+def test_the_key_of_a_sentence_comes_from_its_first_line_whoever_has_the_rest_already() -> None:
+    for table in ("evidence", "lessons"):
+        paths = {
+            add_record(Decision(), (table,), words, date(2026, 11, 23)).path
+            for words in ("Seen once\nand again", "Seen once")
+        }
+        assert len(paths) == 1, table

@@ -29,6 +29,8 @@ from roadworthy.report.cells import width_of
 from roadworthy.report.words import render
 from roadworthy.store import load, save
 
+pytestmark = pytest.mark.turns
+
 KINDS: Final = re.compile(r'Action\(\s*f?"([a-z-]+?)[-" ]?(?:[" {])')
 
 
@@ -150,6 +152,22 @@ def test_an_answer_of_several_lines_is_given_line_by_line(tmp_path: Path) -> Non
     run_plain(file, it)
     assert load(file).outcome.reasons == ("Two of us know it", "It is maintained")
     assert "[Two of us know it]\n[It is maintained]" in it.printed
+
+
+def test_a_longer_text_is_given_line_by_line_too(tmp_path: Path) -> None:
+    file = tmp_path / "orders.toml"
+    save(Decision(title="Orders"), file)
+    it = Typist("go frame", "Orders", "b", "+ and bills", "b", "q")
+    run_plain(file, it)
+    assert load(file).frame.scope == "Orders\nand bills"
+    assert "[Orders]\n[and bills]" in it.printed
+
+
+def test_behind_an_equals_sign_a_plus_is_a_part_of_the_answer(tmp_path: Path) -> None:
+    file = tmp_path / "orders.toml"
+    save(Decision(title="Orders"), file)
+    run_plain(file, Typist("go frame", "Orders", "b", "=+ and bills", "q"))
+    assert load(file).frame.scope == "+ and bills"
 
 
 def bank(tmp_path: Path) -> Path:

@@ -95,11 +95,12 @@ def _named(decision: Decision, slug: str, made: Record) -> Decision:
 def _name(table: KeyPath, record: Record, first: Any) -> str:
     if isinstance(record, Pulse):
         return f"{record.on.isoformat() if record.on else ''} {first}".strip()
-    words = str(first).split()
-    if isinstance(record, Lesson):  # a key of a criterion is that of its own lesson
-        return " ".join(("lesson", *words[:_WORDS_IN_KEY]))
-    sentence = table[-1] in ("evidence", "checks", "blockers")
-    return " ".join(words[:_WORDS_IN_KEY] if sentence else words)
+    if table[-1] not in ("evidence", "checks", "blockers", "lessons"):
+        return " ".join(str(first).split())
+    # A face that asks line by line has no more of it than its first line when the record comes into being.
+    words = str(first).strip().split("\n")[0].split()[:_WORDS_IN_KEY]
+    # A key of a criterion is that of its own lesson.
+    return " ".join(("lesson", *words) if isinstance(record, Lesson) else words)
 
 
 def delete_record(path: KeyPath, name: str = "") -> Edit:

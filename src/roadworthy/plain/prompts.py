@@ -79,7 +79,7 @@ class Prompts:
                 if step is not None:
                     return step
                 continue
-            if self._answer(asked, typed.words):
+            if self._answer(asked, typed.words if typed.literal else self._with_lines(asked, typed.words)):
                 self.way.console.blank()
                 return 1
 
@@ -121,7 +121,7 @@ class Prompts:
                 changed = self.way.do(take_back(self.way.session.value, asked.path, self.way.session.today()))
                 self.way.form.rebuild()
             else:
-                changed = self.way.form.answer_words(asked, self._with_lines(asked, words))
+                changed = self.way.form.answer_words(asked, words)
         except Unclear as unclear:
             return self._which(asked, unclear)
         except (NotTaken, PathError) as error:
@@ -156,10 +156,11 @@ class Prompts:
 
     def _with_lines(self, asked: Ask, words: str) -> str:
         """What is typed behind a plus is one line more of what stands there."""
-        if not words.startswith("+ ") or not takes_lines(asked, self.way.session.value):
+        if not words.startswith("+ ") or asked.question.kind != "long-text":
             return words
         before = self.way.form.present(asked)
-        return "\n".join((*(before if isinstance(before, tuple) else ()), words.removeprefix("+ ")))
+        lines = before if isinstance(before, tuple) else (before,) if before else ()
+        return "\n".join((*lines, words.removeprefix("+ ")))
 
     def _say_saved(self, asked: Ask, before: Any, *, changed: bool) -> None:
         self.way.session.end_step()

@@ -37,6 +37,8 @@ class Typed:
     """The command; empty for an answer."""
     words: str
     """What follows the command, or the answer."""
+    literal: bool = False
+    """Whether an equals sign says that the words are the answer, whatever they begin with."""
 
     @property
     def nothing(self) -> bool:
@@ -47,7 +49,7 @@ class Typed:
 def read_typed(line: str) -> Typed:
     """A line as a command or an answer; ``=`` in front makes an answer of any words."""
     if line.startswith("="):
-        return Typed("", line[1:])
+        return Typed("", line[1:], literal=True)
     stripped = line.strip()
     if stripped in ALONE:
         return Typed(stripped, "")

@@ -54,11 +54,12 @@ def spoken(question: Question, value: Any) -> str:
 
 
 def present_lines(question: Question, value: Any) -> Iterator[str]:
-    """The present answer in brackets; each of several that are sentences on a line of its own."""
+    """The present answer in brackets; each line of a longer text on a line of its own."""
     if not answered(value):
         yield _no_answer(question)
-    elif question.kind == "long-text" and isinstance(value, tuple):
-        yield from (say("plain", "present", words=" ".join(one.split())) for one in value)
+    elif question.kind == "long-text":
+        lines = value if isinstance(value, tuple) else value.split("\n")
+        yield from (say("plain", "present", words=" ".join(one.split())) for one in lines)
     else:
         yield say("plain", "present", words=spoken(question, value))
 
