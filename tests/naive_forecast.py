@@ -218,7 +218,8 @@ class Naive:
         self.newers, self.deadline = {}, {}
         first, moves, unsupported, projected = line, [], 0, False
         if self.policy.kind == "latest":
-            projected = months_later(self.as_of, self.policy.within_months) < self.end
+            soon = months_later(self.as_of, self.policy.within_months)
+            projected = day < self.end and soon < self.end  # a window without a day counts nothing
         while day < self.end:
             while (target := self.wanted(line, day, candidates, lives, newest)) is not None:
                 # The line that is left was relied on, even where that was for no whole day.
