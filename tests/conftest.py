@@ -11,7 +11,7 @@ import textual.app
 import textual.pilot
 from textual.timer import Timer
 
-from examples import load_profile
+from examples import TODAY, WHOLE, has_its_turn, load_profile
 from idle import NEAR, wait_for_idle, wait_for_screen
 from roadworthy.tui import ending, jobs
 from snapshots import FOLDER, RENEW, Snapshots
@@ -37,11 +37,40 @@ LONGEST = (
     "docs_run", "wheel", "readers", "every_write",
 )  # fmt: skip
 """Files with tests of many seconds. They come first: one that came last would keep a worker while the others are done."""
+PARSES = (
+    "chance",
+    "circles",
+    "every_edit",
+    "growth",
+    "house",
+    "paths",
+    "private_parts",
+    "signs_reach",
+    "words_used",
+)
+"""Files with laws about the source, which is parsed for them once a worker."""
+EVERYDAY = "not slow"
+"""What `make test` asks pytest for where CI is not set."""
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The longest first, all else in its order."""
-    items.sort(key=lambda item: item.path.stem.removeprefix("test_") not in LONGEST)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """The longest first, then what reads the source, all else in its order; of what takes turns what has its turn.
+
+    What reads the source stays together, so that one worker parses it for all. Who names a file or a test gets all of it.
+    """
+    if config.option.markexpr == EVERYDAY and not WHOLE:
+        left = [
+            one
+            for one in items
+            if one.get_closest_marker("turns") and not has_its_turn(one.nodeid, int(TODAY))
+        ]
+        config.hook.pytest_deselected(items=left)
+        items[:] = [one for one in items if one not in set(left)]
+    items.sort(key=lambda item: _place(item.path.stem.removeprefix("test_")))
+
+
+def _place(name: str) -> int:
+    return 0 if name in LONGEST else 1 if name in PARSES else 2
 
 
 def pytest_collection_finish() -> None:

@@ -148,7 +148,7 @@ def test_no_pattern_grows() -> None:
     assert len(found) > 40
     assert any("ballot" in text for text in found)
     grown = {
-        text: it for text, (one, anchored) in part(found.items(), 3) if (it := grows(one, anchored=anchored))
+        text: it for text, (one, anchored) in part(found.items(), 6) if (it := grows(one, anchored=anchored))
     }
     assert not grown, "; ".join(
         f"{text}: {begins!r}, length to the power of {by:.1f}" for text, (begins, by) in grown.items()

@@ -4,7 +4,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from patience import LONGEST
+
+pytestmark = pytest.mark.turns
 
 ROOT = Path(__file__).resolve().parents[1]
 INTERFACE = {"textual", "rich"}

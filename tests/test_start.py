@@ -8,6 +8,8 @@ import pytest
 
 from roadworthy.session import Session
 
+pytestmark = pytest.mark.turns
+
 FIRST_FRAME = """
 import asyncio, gc, sys
 from roadworthy.session import Session

@@ -12,6 +12,8 @@ import pytest
 from in_process import Run
 from patience import LONGEST
 
+pytestmark = pytest.mark.turns
+
 RIGHT = """# Choose a framework
 
 ## Decision matrix

@@ -13,6 +13,8 @@ from roadworthy.model.judgement import Ballot, Balloting
 from roadworthy.store import load, save
 from roadworthy.store.ballots import ballots_beside, read_ballot
 
+pytestmark = pytest.mark.turns
+
 
 def test_without_a_terminal_it_is_one_line_and_2(process: Run, orders: Path) -> None:
     done = process("ballot", orders.name, "--voter", "Ana")

@@ -12,6 +12,8 @@ from patience import LONGEST
 from roadworthy import __version__
 from roadworthy.store.places import for_shell
 
+pytestmark = pytest.mark.turns
+
 
 def refused(done: "subprocess.CompletedProcess[str]") -> str:
     """It could not be done: exit 2, nothing on standard output, exactly one line that says why."""

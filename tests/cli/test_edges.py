@@ -29,6 +29,8 @@ from roadworthy.store import save
 from roadworthy.store.crash import told
 from roadworthy.store.places import for_shell
 
+pytestmark = pytest.mark.turns
+
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 

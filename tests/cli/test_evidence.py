@@ -17,6 +17,8 @@ from hostile import HostileServer, hostile_server
 from patience import LONGEST
 from roadworthy.store import load
 
+pytestmark = pytest.mark.turns
+
 DECISION = """\
 format = 1
 title = "Orders"

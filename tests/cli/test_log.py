@@ -11,6 +11,8 @@ from edits.test_merge import said
 from roadworthy.edits.edit import clear
 from roadworthy.store import save
 
+pytestmark = pytest.mark.turns
+
 SPEED = "scores.django.speed.score"
 
 

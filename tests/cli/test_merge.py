@@ -21,6 +21,8 @@ from roadworthy.store import load, save
 from roadworthy.store.merge import merge_texts
 from roadworthy.store.merge_comments import text_of
 
+pytestmark = pytest.mark.turns
+
 DAY = date(2026, 11, 23)
 KEYS = ("merge.roadworthy.driver", "diff.roadworthy.textconv")
 INSIDE = {"parts": "candidates.rails", "phases": "paths.django", "cycles": "upkeep.django", **dict.fromkeys(

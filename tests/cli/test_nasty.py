@@ -12,6 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import pytest
 import tomli_w
 from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
@@ -20,6 +21,8 @@ from examples import few, portion
 from roadworthy.__main__ import main
 from roadworthy.model import Decision, PathError, put
 from roadworthy.model.text import one_line
+
+pytestmark = pytest.mark.turns
 
 ROOT = Path(__file__).resolve().parents[2]
 SOURCE = (ROOT / "tests/report/orders.toml").read_text(encoding="utf-8")

@@ -14,6 +14,8 @@ from roadworthy.cli.summary import SummaryOptions, printed, recorded
 from roadworthy.errors import Missing
 from roadworthy.store.load import load
 
+pytestmark = pytest.mark.turns
+
 ROOT = Path(__file__).resolve().parents[2]
 DAY = ("--today", "2026-12-01")
 ASKED = SummaryOptions(date(2026, 12, 1), samples=50)

@@ -11,6 +11,8 @@ from examples import few
 from patience import LONGEST
 from roadworthy.report.formats import FORMATS
 
+pytestmark = pytest.mark.turns
+
 TABLE = "criterion,weight,A,B\nSpeed,3,4,3\nCare,1,?,2\n"
 
 

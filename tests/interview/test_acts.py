@@ -28,6 +28,8 @@ from roadworthy.model import Decision, PathError, key_path, put
 from roadworthy.store import load
 from roadworthy.store.places import sample_file
 
+pytestmark = pytest.mark.turns
+
 WAYS = ("points", "ranks", "swing", "pairwise")
 ANSWERED = frozenset({"holds", "does-not", "in-part", "unknown"})
 """Actions that are an answer at the same path, which `set` gives: what a sign says."""

@@ -18,6 +18,8 @@ from roadworthy.method.homes import STATIONS
 from roadworthy.model import Decision, Interval, KeyPath, get
 from roadworthy.model.plain import canonical
 
+pytestmark = pytest.mark.turns
+
 QUICK = settings(max_examples=8, deadline=None)
 _ASKING = tuple(name for name in STATIONS if name != "compare")
 """The stations at which something is asked; Compare is only read, and draws."""

@@ -26,6 +26,8 @@ from roadworthy.store import load
 from roadworthy.tui.app import RoadworthyApp
 from roadworthy.tui.screens.choose import ChooseScreen
 
+pytestmark = pytest.mark.turns
+
 SCORE: Final = "scores.django.speed.score"
 WAYS: Final = {
     (*SCORE.split("."),): "both",

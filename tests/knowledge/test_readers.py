@@ -29,6 +29,8 @@ from roadworthy.report.summary import summary_of
 from roadworthy.report.words import render
 from roadworthy.store import load
 
+pytestmark = pytest.mark.turns
+
 TODAY = date(2026, 11, 23)
 FEW = 200
 """Weightings that are drawn for a summary: enough to say how sure a lead is."""

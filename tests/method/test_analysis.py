@@ -37,6 +37,8 @@ from roadworthy.report.as_json import as_json
 from roadworthy.report.summary import summary
 from roadworthy.store.places import sample_file
 
+pytestmark = pytest.mark.turns
+
 DAY = date(2026, 11, 29)
 SAMPLES = ("article-comparison", "bank-migration", "event-driven-hybrid", "startup-crud")
 

@@ -25,6 +25,8 @@ from roadworthy.model.judgement import Cell as Said
 from roadworthy.model.judgement import Criterion, Weighting
 from roadworthy.model.landscape import Candidate
 
+pytestmark = pytest.mark.turns
+
 T = TypeVar("T")
 
 SCALES = ((1.0, 5.0), (0.0, 100.0), (-2.0, 3.0), (1.0, 10.0))

@@ -27,6 +27,8 @@ from roadworthy.store.load import load
 from roadworthy.store.places import sample_file
 from strategies import decisions
 
+pytestmark = pytest.mark.turns
+
 TODAY: Final = date(2026, 12, 1)
 SAMPLES: Final = (
     "article-comparison", "bank-migration", "event-driven-hybrid", "startup-crud", "marina-looked-back",

@@ -26,6 +26,8 @@ from roadworthy.report.robustness import robustness_data
 from roadworthy.report.robustness_words import Names, certainty_words, what_turns_it
 from roadworthy.report.summary import summary
 
+pytestmark = pytest.mark.turns
+
 HERE = Path(__file__).parent
 BY_GROUNDS = ("rank_shares", "central_weights", "confidence")
 OF_INFORMATION = ("information", "information_total")

@@ -25,6 +25,8 @@ from roadworthy.store.load import load
 from roadworthy.store.places import sample_file
 from strategies import decisions
 
+pytestmark = pytest.mark.turns
+
 TODAY = date(2026, 12, 1)
 SAMPLES = (
     "article-comparison", "bank-migration", "event-driven-hybrid", "marina-looked-back", "startup-crud"

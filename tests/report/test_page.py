@@ -28,6 +28,8 @@ from roadworthy.store.load import load
 from roadworthy.store.places import sample_file
 from strategies import decisions
 
+pytestmark = pytest.mark.turns
+
 SAMPLES = (
     "article-comparison", "bank-migration", "event-driven-hybrid", "marina-looked-back", "startup-crud"
 )  # fmt: skip

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from examples import portion
+from examples import few, portion
 from roadworthy.tables import glance
 from roadworthy.tables.files import looked_of
 from roadworthy.tables.markdown import markdown_grids
@@ -73,7 +73,7 @@ def without_look(text: str) -> list[object]:
         return list(markdown_grids(text, "a.md"))
 
 
-@pytest.mark.parametrize("name", SURROUNDINGS)
+@few("name", SURROUNDINGS, 0, 5, 10)
 def test_whatever_stands_around_it_a_table_is_seen_at_a_glance(name: str) -> None:
     read = 0
     for text in map(SURROUNDINGS[name], texts()):

@@ -1,9 +1,8 @@
 """No input makes reading take more than its length says."""
 
-import os
 from collections.abc import Callable
 
-from examples import few
+from examples import WHOLE, few
 from growing import LINEAR, TIMES, power
 from roadworthy.errors import StoreError
 from roadworthy.method.audit.audit import audit
@@ -12,7 +11,6 @@ from roadworthy.tables.csv_grid import csv_grid
 from roadworthy.tables.markdown import markdown_grids
 from roadworthy.tables.together import looked_at
 
-FULL = os.environ.get("HYPOTHESIS_PROFILE") == "full"
 HEAD = "| Criterion | Weight | A | B |\n|---|---|---|---|\n"
 MARKDOWN: dict[str, Callable[[int], str]] = {
     "dashes": lambda n: "| a | b |\n" + "-" * n + "x\n",
@@ -89,14 +87,14 @@ def reading(kind: str, text: str) -> None:
 @few("kind, name", [*(("md", name) for name in MARKDOWN), *(("csv", name) for name in CSV)], *range(0, 34, 4))
 def test_the_time_is_linear_in_the_size(kind: str, name: str) -> None:
     write = {"md": MARKDOWN, "csv": CSV}[kind][name]
-    size = 10_000
+    size = 10_000 if WHOLE else 2_500
     texts = {n: write(n) for n in (size, size * TIMES)}
     assert power(lambda n: reading(kind, texts[n]), size) <= LINEAR
 
 
 def test_a_line_of_ten_megabytes_and_a_large_table_are_read() -> None:
     reading("md", HEAD + "| x | 50% | " + "1" * 10_000_000 + " | 3 |\n")
-    rows = "".join(f"| c{n} | 1 |" + " 4 |" * 50 + "\n" for n in range(2_000 if FULL else 200))
+    rows = "".join(f"| c{n} | 1 |" + " 4 |" * 50 + "\n" for n in range(2_000 if WHOLE else 200))
     head = "# Decision matrix\n\n| Criterion | Weight |" + " N |" * 50 + "\n|" + "---|" * 52 + "\n"
     grids = markdown_grids(head + rows, "t")
-    assert [len(grid.rows) for grid in grids] == [2_000 if FULL else 200]
+    assert [len(grid.rows) for grid in grids] == [2_000 if WHOLE else 200]

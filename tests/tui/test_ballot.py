@@ -19,6 +19,8 @@ from roadworthy.store import StoreError, load, save
 from roadworthy.store.ballots import ballot_path, mark_of, read_ballot
 from roadworthy.tui.app import RoadworthyApp
 
+pytestmark = pytest.mark.turns
+
 TODAY = date(2026, 11, 23)
 
 

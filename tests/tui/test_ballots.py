@@ -15,6 +15,8 @@ from roadworthy.tui.ballots.lead_screen import BallotsScreen
 from roadworthy.tui.ballots.paper_screen import BallotScreen
 from station_walk import TODAY, StationWalk, at
 
+pytestmark = pytest.mark.turns
+
 
 @asynccontextmanager
 async def ballots(

@@ -2,12 +2,16 @@
 
 from pathlib import Path
 
+import pytest
+
 from examples import few
 from on_screen import SIZES, at_rest, text_of, walk_of
 from roadworthy.session import Session
 from roadworthy.tui.app import RoadworthyApp
 from roadworthy.tui.stations.formed import FormStation
 from roadworthy.tui.widgets.question_card import QuestionCard
+
+pytestmark = pytest.mark.turns
 
 SAMPLE = Path(__file__).parents[2] / "sample_projects" / "bank-migration.toml"
 

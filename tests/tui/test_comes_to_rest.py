@@ -15,6 +15,8 @@ from roadworthy.tui.stations import scores
 from station_walk import at
 from tui.keyboard import ASKED_FOR, filled
 
+pytestmark = pytest.mark.turns
+
 KEYS = ("down", "right", "space", "escape")
 
 

@@ -16,6 +16,8 @@ from roadworthy.store.places import sample_file
 from roadworthy.tui.stations.compare import CompareStation
 from station_walk import CRITERIA, StationWalk, at, grid_decision
 
+pytestmark = pytest.mark.turns
+
 Put = Callable[[Decision], Decision]
 
 

@@ -15,6 +15,8 @@ from roadworthy.tui.screens.choose import ChooseScreen
 from roadworthy.tui.screens.conflict import ConflictScreen
 from roadworthy.tui.screens.save_as import SaveAsScreen
 
+pytestmark = pytest.mark.turns
+
 
 def changed_by_somebody(path: Path) -> None:
     save(load(path).model_copy(update={"title": "Theirs [red]"}), path)

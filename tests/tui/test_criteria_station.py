@@ -15,6 +15,8 @@ from roadworthy.store.places import sample_file
 from roadworthy.tui.widgets.weighing import WayLine
 from station_walk import TODAY, StationWalk, at, grid_decision
 
+pytestmark = pytest.mark.turns
+
 SLUGS = ("learning-curve", "ecosystem-maturity", "own")
 
 

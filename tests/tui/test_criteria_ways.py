@@ -12,6 +12,8 @@ from roadworthy.store import load
 from roadworthy.tui.widgets.weighing import WeighingQuestion
 from station_walk import StationWalk, at, grid_decision
 
+pytestmark = pytest.mark.turns
+
 
 def _ranks(walk: StationWalk) -> list[int | None]:
     return [criterion.rank for criterion in walk.value.criteria.values()]

@@ -17,6 +17,8 @@ from roadworthy.tui.page_ahead import PAGE
 from roadworthy.tui.stations.formed import FormStation
 from station_walk import StationWalk, at
 
+pytestmark = pytest.mark.turns
+
 
 def beside(walk: StationWalk) -> list[str]:
     return [text.split("│")[2] for text in walk.screen.splitlines()[1:-4]]

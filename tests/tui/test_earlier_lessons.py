@@ -14,6 +14,8 @@ from roadworthy.store import save
 from roadworthy.tui.walk.earlier import Earlier
 from station_walk import at, grid_decision
 
+pytestmark = pytest.mark.turns
+
 HIGH = Lesson(criterion="learning-curve", direction="too-high", words="Six weeks", on=date(2027, 8, 1))
 
 

@@ -14,6 +14,8 @@ if sys.platform == "win32":
 from tui.kills import begun
 from tui.terminal import Terminal
 
+pytestmark = pytest.mark.turns
+
 EDITOR = """
 import sys
 with open(sys.argv[-1], "r+", encoding="utf-8") as file:

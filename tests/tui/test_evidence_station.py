@@ -18,6 +18,8 @@ from roadworthy.store.places import sample_file
 from roadworthy.tui.stations.evidence import EvidenceStation
 from station_walk import TODAY, StationWalk, at
 
+pytestmark = pytest.mark.turns
+
 LEARNING = "learning-curve"
 *REST, LAST = SIGN_CATALOGUE.signs[LEARNING]
 FOUR = (*SIZES, (160, 45))

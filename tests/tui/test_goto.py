@@ -1,5 +1,6 @@
 from pathlib import Path
 
+import pytest
 from textual.widgets import TextArea
 
 from examples import few
@@ -7,6 +8,8 @@ from on_screen import SIZES, new_session, settled, text_of, walk_of
 from roadworthy.knowledge.stations import stations
 from roadworthy.tui.app import RoadworthyApp
 from roadworthy.tui.screens.goto import GoToScreen
+
+pytestmark = pytest.mark.turns
 
 
 @few("size", SIZES)

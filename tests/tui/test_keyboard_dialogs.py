@@ -20,6 +20,8 @@ from station_walk import TODAY, StationWalk, at
 from tui.keyboard import HELD, MOVING, NAMED, PRINTABLE, SIZES, Law, filled, offers
 from tui.overlays import OVERLAYS
 
+pytestmark = pytest.mark.turns
+
 OPENERS: dict[str, Callable[[StationWalk, RoadworthyApp], object]] = {
     **{name: lambda _, app, opens=opens: opens(app) for name, opens in OVERLAYS.items()},  # type: ignore[misc]
     "ballot": lambda walk, app: app.push_screen(BallotScreen(own_ballot(walk), in_walk=True)),

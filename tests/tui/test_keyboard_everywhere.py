@@ -16,6 +16,8 @@ from roadworthy.tui.widgets.form import Form
 from station_walk import StationWalk, at
 from tui.keyboard import ASKED_FOR, LEAVES, SIZES, Law, filled
 
+pytestmark = pytest.mark.turns
+
 
 def _kind(stop: Stop | None) -> tuple[str, ...]:
     """What makes stops alike."""
@@ -44,7 +46,7 @@ async def test_at_every_stop_of_every_station(tmp_path: Path) -> None:
             for station in part(STATIONS, len(SIZES), turn):
                 await walk.go(station)
                 await stops_of(law, station)
-        assert law.stops > (200 if WHOLE else 30)
+        assert law.stops > (200 if WHOLE else 15)
         assert len(law.pressed) > (30 if WHOLE else 10)
     assert not law.broken, "\n".join(law.broken)
 
@@ -52,7 +54,7 @@ async def test_at_every_stop_of_every_station(tmp_path: Path) -> None:
 async def stops_of(law: Law, station: str) -> None:
     """The law at each stop of one station."""
     form = _form(law.walk)
-    for stop in part(form.stops(), 3, law.stops) if form else [None]:
+    for stop in part(form.stops(), 6, law.stops) if form else [None]:
         if form and stop is not None:
             form.open_item(stop)
             if form.field_open:
@@ -110,7 +112,7 @@ async def test_what_the_key_row_offers_does_something(
         for station in STATIONS:
             await walk.go(station)
             form = _form(walk)
-            for stop in part(form.stops(), 8, len(law.pressed)) if form else [None]:
+            for stop in part(form.stops(), 16, len(law.pressed)) if form else [None]:
                 for key in offered(law, form, stop):
                     before = len(worked)
                     await check_offered(law, form, stop, key, station, first)
@@ -118,7 +120,7 @@ async def test_what_the_key_row_offers_does_something(
                         f"{station} {_kind(stop)}: {key} asks again and again"
                     )
     assert worked or not decision.candidates
-    assert len(law.pressed) > (100 if decision.candidates else 60) // (1 if WHOLE else 4)
+    assert len(law.pressed) > (100 if decision.candidates else 60) // (1 if WHOLE else 5)
     assert not law.broken, "\n".join(law.broken)
 
 

@@ -23,6 +23,8 @@ from station_walk import at
 from tui.keyboard import filled
 from tui.test_keyboard_dialogs import step_of_ballot
 
+pytestmark = pytest.mark.turns
+
 
 async def test_enter_and_tab_from_an_open_field_open_the_next(tmp_path: Path) -> None:
     async with at(tmp_path, "decision", filled()) as walk:

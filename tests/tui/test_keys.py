@@ -10,6 +10,8 @@ from roadworthy.tui.screens.help import HelpScreen
 from roadworthy.tui.screens.keys import KeysScreen, groups, key_name
 from roadworthy.tui.widgets.key_row import WAY_OUT, KeyRow
 
+pytestmark = pytest.mark.turns
+
 
 @pytest.mark.parametrize(
     ("key", "shown"),

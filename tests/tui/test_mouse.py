@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from examples import few
 from on_screen import SIZES
 from roadworthy.tui.palette.screen import CommandScreen
@@ -9,6 +11,8 @@ from roadworthy.tui.screens.help import HelpScreen
 from roadworthy.tui.widgets.chrome import Guide, Header
 from roadworthy.tui.widgets.key_row import KeyRow
 from station_walk import StationWalk, at, grid_decision
+
+pytestmark = pytest.mark.turns
 
 
 async def click(walk: StationWalk, words: str) -> None:

@@ -22,6 +22,8 @@ from roadworthy.tui.stations.scores import ScoresStation
 from roadworthy.tui.widgets.lines_widget import LinesWidget
 from tui.filled import filled, rows_of, strings_of
 
+pytestmark = pytest.mark.turns
+
 MIXED = "[/foo] [red] \x1b[2J \u200f \u202eabc 中文 e\u0301 [bold"
 LONG = "中e\u0301[/x] " + "x" * 1000
 IDS = [one.id for one in stations()]

@@ -26,6 +26,8 @@ from roadworthy.tui.widgets.question_card import QuestionCard
 from roadworthy.tui.widgets.standing import Standing
 from station_walk import at, grid_decision
 
+pytestmark = pytest.mark.turns
+
 
 async def test_a_score_is_shown_before_the_decision_is_drawn_anew(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -35,6 +35,8 @@ from roadworthy.tui.screens.prompt import PromptScreen
 from roadworthy.tui.screens.welcome import WelcomeScreen
 from roadworthy.tui.stations import MODULES, station_class
 
+pytestmark = pytest.mark.turns
+
 
 def test_the_beginning_of_a_word_counts_more_than_its_inside() -> None:
     first, inside = match("the", "Choose a theme"), match("hem", "Choose a theme")

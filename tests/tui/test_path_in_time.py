@@ -7,6 +7,8 @@ from contextlib import asynccontextmanager
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from examples import few
 from on_screen import settled
 from roadworthy.knowledge.phases import default_path
@@ -18,6 +20,8 @@ from roadworthy.store.places import sample_file
 from roadworthy.tui.stations.path import PathStation
 from roadworthy.tui.widgets.plan_what_if import PlanWhatIf
 from station_walk import StationWalk, at_session
+
+pytestmark = pytest.mark.turns
 
 TODAY = date(2026, 11, 23)
 

@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 from datetime import date
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -33,6 +34,8 @@ from roadworthy.tui.widgets.timeline import (
     phase_lines,
 )
 from station_walk import StationWalk, at_session
+
+pytestmark = pytest.mark.turns
 
 TODAY = date(2026, 11, 23)
 

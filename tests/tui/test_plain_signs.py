@@ -28,6 +28,8 @@ from roadworthy.tui.text_layout import bar, fit, line, stacked, thin_bar
 from roadworthy.tui.theme import HEAT_STEPS, read_theme, shipped_themes
 from unseen import strips_of
 
+pytestmark = pytest.mark.turns
+
 WIDTH: Final = 8
 _INK = ("$candidate-1", "$candidate-1-soft")
 Look = tuple[tuple[str, bool, str], ...]

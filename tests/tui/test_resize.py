@@ -17,6 +17,8 @@ from roadworthy.tui.app import RoadworthyApp
 from roadworthy.tui.ballots.paper_screen import BallotScreen
 from roadworthy.tui.widgets.chrome import Guide
 
+pytestmark = pytest.mark.turns
+
 _DOWN_AND_UP = (
     (200, 60),
     (120, 40),
@@ -48,7 +50,7 @@ async def test_what_has_the_focus_stays_in_sight_above_the_open_guide(
     async with app.run_test(size=size) as pilot:
         await settled(pilot)
         await pilot.press("f1")
-        for one in part(stations(), 2, size[1]):
+        for one in part(stations(), 4, size[1]):
             await walk_of(app).show_station(one.id)
             await settled(pilot)
             await pilot.press("end", "down", "up", *["down"] * 6)
@@ -69,7 +71,7 @@ async def test_what_has_the_focus_stays_in_sight_above_the_open_guide(
     assert not hidden, "\n".join(hidden)
 
 
-@few("name", (one.id for one in stations()), 1, 4, 6)
+@few("name", (one.id for one in stations()), 4)
 async def test_down_and_up_again(tmp_path: Path, name: str) -> None:
     session = Session.create(tmp_path / "a.toml", load(sample_file("article-comparison")))
     app = RoadworthyApp(session)

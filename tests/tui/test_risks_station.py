@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 from datetime import date
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -30,6 +31,8 @@ from roadworthy.tui.stations.risks_drawn import RegisterRow, risk_lines
 from roadworthy.tui.widgets.heatmap import HeatMap
 from roadworthy.tui.widgets.item_lines import draw_item
 from station_walk import StationWalk, at_session
+
+pytestmark = pytest.mark.turns
 
 TODAY = date(2026, 11, 23)
 LOCKED = Candidate(name="Lambda", approach="serverless", governance="company", funding="one-company")

@@ -9,6 +9,8 @@ from on_screen import new_session, settled, text_of
 from roadworthy.tui.app import RoadworthyApp
 from tui.overlays import OVERLAYS
 
+pytestmark = pytest.mark.turns
+
 SHORT = [name for name in OVERLAYS if name not in ("sources", "cast a ballot", "ask for a ballot")]
 """Without those that need evidence or candidates."""
 

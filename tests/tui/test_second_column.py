@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from examples import part
 from on_screen import settled
 from roadworthy.knowledge.stations import stations
 from roadworthy.model import Decision
@@ -12,6 +13,8 @@ from roadworthy.store import load
 from roadworthy.store.places import sample_file, sample_names
 from roadworthy.tui.widgets.chrome import Guide, GuideText, SecondColumn
 from station_walk import at
+
+pytestmark = pytest.mark.turns
 
 BEGUN = Decision(title="Begun", candidates={"django": Candidate(name="Django")})
 DECISIONS = {"empty": Decision(title="Empty"), "begun": BEGUN} | {
@@ -22,7 +25,7 @@ DECISIONS = {"empty": Decision(title="Empty"), "begun": BEGUN} | {
 @pytest.mark.parametrize("name", DECISIONS)
 async def test_the_guide_stands_below_the_second_column_of_every_station(name: str, tmp_path: Path) -> None:
     async with at(tmp_path, "frame", DECISIONS[name], size=(160, 200)) as walk:
-        for station in stations():
+        for station in part(stations(), 3, [*DECISIONS].index(name)):
             await walk.go(station.id)
             guide = walk.walk.query_one(Guide)
             second, words = guide.query_one(SecondColumn), guide.query_one(GuideText)

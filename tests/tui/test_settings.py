@@ -12,6 +12,8 @@ from roadworthy.tui.config import NAME, read_config, remember_theme
 from roadworthy.tui.keymap import amiss, read_keys
 from roadworthy.tui.theme import ThemeError, read_theme
 
+pytestmark = pytest.mark.turns
+
 
 def settings(raw: str | bytes) -> Path:
     """The folder of the settings with these in it."""

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.turns
+
 
 async def test_from_nothing_to_the_printed_summary_in_150_keys(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -19,6 +19,8 @@ from roadworthy.tui.widgets.form import Form
 from roadworthy.tui.widgets.form_rows import RowStop
 from station_walk import TODAY, StationWalk, at
 
+pytestmark = pytest.mark.turns
+
 
 def _form(walk: StationWalk) -> Form:
     assert isinstance(walk.station, FormStation)

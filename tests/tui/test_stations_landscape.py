@@ -22,6 +22,8 @@ from roadworthy.tui.widgets.form import Form
 from roadworthy.tui.widgets.item_lines import draw_item
 from station_walk import StationWalk, at, grid_decision
 
+pytestmark = pytest.mark.turns
+
 UNCONFIRMED = next(found for found in by_id().values() if suggestions(found))
 
 

@@ -3,6 +3,7 @@
 from datetime import date
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from textual.widgets import TextArea
@@ -18,6 +19,8 @@ from roadworthy.tui.stations.scores import ScoresStation
 from roadworthy.tui.widgets.grid import ScoreGrid
 from roadworthy.tui.widgets.ground_signs import points_texts
 from station_walk import NAMES, StationWalk, at, grid_decision
+
+pytestmark = pytest.mark.turns
 
 
 def _grid(walk: StationWalk) -> ScoreGrid:

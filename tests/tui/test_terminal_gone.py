@@ -17,6 +17,8 @@ if sys.platform == "win32":
 from tui.kills import begun
 from tui.terminal import READS_KEYS, Terminal
 
+pytestmark = pytest.mark.turns
+
 TAKEN = b"\x1b[?1049h"
 GIVEN_BACK = b"\x1b[?1049l"
 

@@ -13,6 +13,8 @@ from roadworthy.tui.terminal_ground import QUESTION, AnswerFilter, guessed, is_l
 from roadworthy.tui.textual_patches.driver import wait_for_escape
 from tui.terminal import Terminal
 
+pytestmark = pytest.mark.turns
+
 LIGHT = b"\x1b]11;rgb:fbfb/fafa/f6f6\x1b\\"
 DARK = b"\x1b]11;rgb:0f/13/18\x07"
 

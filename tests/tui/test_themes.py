@@ -1,11 +1,15 @@
 from pathlib import Path
 
+import pytest
+
 from examples import few
 from on_screen import SIZES, new_session, settled, text_of
 from roadworthy.store.places import config_dir
 from roadworthy.tui.app import RoadworthyApp
 from roadworthy.tui.palette.actions import Actions
 from roadworthy.tui.screens.themes import ThemeScreen
+
+pytestmark = pytest.mark.turns
 
 
 @few("size", SIZES)

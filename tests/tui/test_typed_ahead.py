@@ -12,6 +12,8 @@ from roadworthy.store import load
 from roadworthy.store.places import sample_file
 from roadworthy.tui.app import RoadworthyApp
 
+pytestmark = pytest.mark.turns
+
 
 def begun(path: Path) -> Session:
     """The article's comparison in a file of its own."""

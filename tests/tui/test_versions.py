@@ -1,6 +1,8 @@
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+import pytest
+
 from examples import few
 from on_screen import SIZES, new_session, settled, text_of
 from roadworthy.edits.edit import write
@@ -8,6 +10,8 @@ from roadworthy.store import versions
 from roadworthy.tui.app import RoadworthyApp
 from roadworthy.tui.palette.actions import Actions
 from roadworthy.tui.screens.versions import VersionsScreen, size_words, when_words
+
+pytestmark = pytest.mark.turns
 
 
 def test_times_and_sizes_are_said_as_people_say_them() -> None:

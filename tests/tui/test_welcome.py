@@ -25,6 +25,8 @@ from roadworthy.tui.screens.welcome_chrome import short_titles
 from roadworthy.tui.text_layout import clause, first_sentence
 from roadworthy.tui.walk.screen import WalkScreen
 
+pytestmark = pytest.mark.turns
+
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 
 

@@ -33,6 +33,8 @@ from tui.filled import strings_of
 from tui.overlays import OVERLAYS
 from tui.width_faults import Words, faults, names_of
 
+pytestmark = pytest.mark.turns
+
 WIDTHS: Final = (60, 80, 100, 116, 120, 150, 200)
 HEIGHT: Final = 45
 
@@ -139,7 +141,7 @@ async def test_every_station_keeps_the_law(name: str, tmp_path: Path, cropped: l
         await settled(pilot)
         for width in widths([*DECISIONS].index(name)):
             await pilot.resize_terminal(width, HEIGHT)
-            for station in stations():
+            for station in part(stations(), 2, [*DECISIONS].index(name)):
                 await walk_of(app).show_station(station.id)
                 lines = await drawn(pilot)
                 told = [*faults(lines, width, words)]
@@ -160,7 +162,7 @@ async def test_every_overlay_keeps_the_law(tmp_path: Path, cropped: list[str]) -
     async with app.run_test(size=(WIDTHS[-1], HEIGHT)) as pilot:
         await settled(pilot)
         words = words_of(decision, "ctrl+shift")
-        for number, (name, opens) in enumerate(OVERLAYS.items()):
+        for number, (name, opens) in part([*enumerate(OVERLAYS.items())], 2):
             opens(app)
             await settled(pilot)
             assert len(app.screen_stack) > 1, name
