@@ -1,10 +1,9 @@
 """What somebody who has a whole decision in mind says at each place of a new one, whichever face asks."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 from typing import Any, Final
 
-from roadworthy.edits.records import delete_record
+from interview.steps import Delete, Do, Open, Say, Step, Visit
 from roadworthy.interview.answers import shown_value
 from roadworthy.interview.form import FormState
 from roadworthy.interview.items import Action, AddRecord, Ask, Item, RecordLine
@@ -13,47 +12,6 @@ from roadworthy.model import Decision, KeyPath, PathError, get
 
 NAMED: Final = ("candidates", "criteria", "evidence", "horizons", "groups", "must_haves", "phases", "risks")
 """Tables whose keys may be an answer."""
-
-
-@dataclass(frozen=True)
-class Say:
-    """Give an answer, to a question or as the first of a new record."""
-
-    words: str
-
-
-@dataclass(frozen=True)
-class Open:
-    """Look at a record's questions."""
-
-
-@dataclass(frozen=True)
-class Delete:
-    """Take a record away."""
-
-
-@dataclass(frozen=True)
-class Do:
-    """Do what an action says."""
-
-    action: Action
-    given: Mapping[str, str] = field(default_factory=dict)
-    """What is said to its questions, by their ids."""
-
-
-@dataclass(frozen=True)
-class Visit:
-    """A station that is gone through from its top to its end."""
-
-    station: str
-    candidate: str = ""
-    """Whose path is looked at."""
-    shown: str = ""
-    """The key of the phase or of the risk whose details are looked at."""
-
-
-Step = Say | Open | Delete | Do | None
-"""What is done at an item; None goes on to the next one."""
 
 
 class Mind:
@@ -359,42 +317,3 @@ class Mind:
 
 def _keys(decision: Decision, table: KeyPath) -> set[str]:
     return set(get(decision, table) or {})
-
-
-def leaves(value: Any, at: KeyPath = ()) -> Iterator[tuple[KeyPath, Any]]:
-    """Everything that is no record and no table, with its place."""
-    if isinstance(value, Mapping):
-        for key, inner in value.items():
-            yield from leaves(inner, (*at, key))
-    elif hasattr(type(value), "model_fields"):
-        for field_name in type(value).model_fields:
-            yield from leaves(getattr(value, field_name), (*at, field_name))
-    else:
-        yield at, value
-
-
-def shortened(sample: Decision) -> Decision:
-    """A sample with few records, those that have most to say: one for nearly every kind of answer."""
-    for table in ("candidates", "criteria"):
-        sample = _most_of(sample, (table,), 2)
-    for table in ("horizons", "must_haves", "people", "groups", "evidence", "risks"):
-        sample = _most_of(sample, (table,))
-    for candidate in sample.paths:
-        phases: KeyPath = ("paths", candidate, "phases")
-        sample = _most_of(sample, phases, 2)
-        for phase in sample.paths[candidate].phases:
-            for table in ("checks", "flags", "blockers", "pulses"):
-                sample = _most_of(sample, (*phases, phase, table))
-    return sample
-
-
-def _most_of(sample: Decision, table: KeyPath, count: int = 1) -> Decision:
-    rows = get(sample, table) or {}
-
-    def weight(key: str) -> tuple[bool, bool, int]:
-        said = [str(value) for _, value in leaves(rows[key])]
-        return key == sample.outcome.chosen, any("\n" in words for words in said), len("".join(said))
-
-    for key in sorted(rows, key=weight)[:-count]:
-        sample = delete_record((*table, key)).apply(sample)
-    return sample

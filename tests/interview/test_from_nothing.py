@@ -13,8 +13,10 @@ from typing import Any, Final
 import pytest
 
 from examples import WHOLE
-from interview.in_mind import Delete, Do, Mind, Open, Say, Step, Visit, leaves, shortened
+from interview.in_mind import Mind
 from interview.places import NAMES, TODAY, decision_called
+from interview.shortened import leaves, shortened
+from interview.steps import Delete, Do, Open, Say, Step, Visit
 from plain.typist import Typist
 from roadworthy.edits.ballots import invite, withdraw
 from roadworthy.interview.acts import act_edit
