@@ -1,15 +1,18 @@
 """What is not imported before it is wanted: the first frame without numpy, the commands without Textual."""
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from roadworthy.cli.walk import COMPLETES, is_bare
 from roadworthy.session import Session
 
 pytestmark = pytest.mark.turns
 
+SAMPLE = Path(__file__).parents[1] / "sample_projects" / "article-comparison.toml"
 FIRST_FRAME = """
 import asyncio, gc, sys
 from roadworthy.session import Session
@@ -27,10 +30,10 @@ asyncio.run(main())
 """
 
 
-def python(code: str, *arguments: str) -> str:
+def python(code: str, *arguments: str, cwd: Path | None = None) -> str:
     """What a fresh Python prints."""
     argv = [sys.executable, "-c", code, *arguments]
-    done = subprocess.run(argv, capture_output=True, text=True, encoding="utf-8", check=False)
+    done = subprocess.run(argv, capture_output=True, text=True, encoding="utf-8", check=False, cwd=cwd)
     assert done.returncode == 0, done.stderr
     return done.stdout
 
@@ -51,6 +54,78 @@ def orders(tmp_path: Path) -> Path:
 
 def test_the_first_frame_needs_no_numpy_and_memory_is_swept_after_it(orders: Path) -> None:
     assert python(FIRST_FRAME, str(orders)).split() == ["frame", "True", "False", "True"]
+
+
+FIRST_ROOMS = """
+import asyncio, sys
+from roadworthy.session import Session
+from roadworthy.tui.app import RoadworthyApp
+
+def loaded():
+    rooms = {".".join(name.split(".")[1:]) for name in sys.modules if name.startswith("roadworthy.")}
+    print("ROOMS", *sorted(rooms))
+
+shown = RoadworthyApp._shown
+RoadworthyApp._shown = lambda self: (loaded(), shown(self))
+
+async def main():
+    app = RoadworthyApp(Session.open(sys.argv[1]) if len(sys.argv) > 1 else None)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+
+asyncio.run(main())
+"""
+WAIT = (
+    "cli.commands", "edits.answer", "edits.lessons", "edits.merge", "evidence", "interview.days", "interview.earlier",
+    "interview.numbers", "interview.outlines.compare", "interview.outlines.criteria", "interview.outlines.decision",
+    "interview.outlines.evidence", "interview.outlines.landscape", "interview.outlines.path", "interview.outlines.risks",
+    "interview.outlines.scores", "method.audit", "method.ballots", "method.find_out", "method.fit", "method.forecast",
+    "method.inspection", "method.presets", "method.robustness", "method.schedule", "method.sensitivity", "method.signals",
+    "method.tradeoffs", "plain", "report.formats", "report.html", "report.page", "report.strongest", "report.summary",
+    "store.lessons", "store.merge_comments", "tables", "tui.ballots", "tui.compare", "tui.criteria", "tui.palette",
+    "tui.plain_signs", "tui.scores",
+)  # fmt: skip
+"""Rooms and files that no first screen needs: of a decision without a date, and of none."""
+
+
+def rooms(cwd: Path, *arguments: str) -> set[str]:
+    """Our own modules that are there when the first frame is shown, without the package's name."""
+    told = [
+        line for line in python(FIRST_ROOMS, *arguments, cwd=cwd).splitlines() if line.startswith("ROOMS")
+    ]
+    return set(told[0].split()[1:])
+
+
+def within(loaded: set[str], waiting: tuple[str, ...]) -> list[str]:
+    """What is there of some rooms that are to wait."""
+    return sorted(name for name in loaded if any(f"{name}.".startswith(f"{room}.") for room in waiting))
+
+
+def test_the_first_screen_of_a_decision_loads_no_room_that_it_does_not_show(
+    orders: Path, tmp_path: Path
+) -> None:
+    """Of one that was just begun, and of one that is answered throughout."""
+    answered = tmp_path / "answered.toml"
+    shutil.copy(SAMPLE, answered)
+    walk = (*WAIT, "method.rules", "tui.screens", "tui.stations.compare", "tui.stations.path")
+    for path in (orders, answered):
+        loaded = rooms(tmp_path, str(path))
+        assert {"method.gate", "tui.stations.frame", "tui.walk.screen"} <= loaded
+        assert within(loaded, walk) == [], path
+
+
+def test_the_first_screen_without_a_decision_loads_no_room_that_it_does_not_show(tmp_path: Path) -> None:
+    loaded = rooms(tmp_path)
+    assert "tui.screens.welcome" in loaded
+    assert within(loaded, (*WAIT, "method.rules", "tui.stations", "tui.screens.versions", "tui.walk")) == []
+
+
+def test_the_name_alone_opens_the_first_screen_without_the_commands(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("roadworthy.cli.walk.why_no_screen", lambda: None)
+    assert is_bare([])
+    assert not is_bare(["list"])
+    monkeypatch.setenv(COMPLETES, "bash_complete")  # a shell asks, at a person's terminal
+    assert not is_bare([])
 
 
 def test_what_is_asked_in_frame_is_there_before_a_date_is_held_against_the_plans(orders: Path) -> None:

@@ -57,9 +57,10 @@ def _listen() -> None:
 
 def _run(arguments: list[str]) -> int:
     """One command line. What it imports may fail, too, and is imported where that is caught."""
-    from roadworthy.cli.walk import file_alone  # noqa: PLC0415 - as above
+    from roadworthy.cli.walk import file_alone, is_bare  # noqa: PLC0415 - as above
 
-    if file := file_alone(arguments):
+    file = file_alone(arguments)
+    if file is not None or is_bare(arguments):
         from roadworthy.tui.run import run_walk  # noqa: PLC0415 - as above
 
         return run_walk(file)

@@ -20,9 +20,10 @@ from roadworthy.model.frame import Frame, Organisation, Team
 from roadworthy.model.landscape import Candidate
 from roadworthy.plain.standing import StandingTold
 from roadworthy.report.as_json import as_data
-from roadworthy.report.heaviest import AT_ONCE, heaviest_first, strongest_reasons
+from roadworthy.report.heaviest import AT_ONCE, heaviest_first
 from roadworthy.report.page.layout import page_lines
 from roadworthy.report.page.page import page
+from roadworthy.report.strongest import strongest_reasons
 from roadworthy.report.summary import summary
 from roadworthy.report.words import render
 from roadworthy.store import load

@@ -9,7 +9,8 @@ from roadworthy.edits.edit import write
 from roadworthy.store import versions
 from roadworthy.tui.app import RoadworthyApp
 from roadworthy.tui.palette.actions import Actions
-from roadworthy.tui.screens.versions import VersionsScreen, size_words, when_words
+from roadworthy.tui.saved import when_words
+from roadworthy.tui.screens.versions import VersionsScreen, size_words
 
 pytestmark = pytest.mark.turns
 

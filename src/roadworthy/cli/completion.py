@@ -14,7 +14,7 @@ from click.shell_completion import (
     get_completion_class,
 )
 
-_VARIABLE: Final = "_ROADWORTHY_COMPLETE"
+from roadworthy.cli.walk import COMPLETES
 
 _POWERSHELL: Final = """\
 Register-ArgumentCompleter -Native -CommandName %(prog_name)s -ScriptBlock {
@@ -71,7 +71,7 @@ def script(shell: str, command: click.Command) -> str:
     """The script for a shell."""
     kind = get_completion_class(shell)
     assert kind is not None, shell
-    complete: Any = kind(command, {}, "roadworthy", _VARIABLE)
+    complete: Any = kind(command, {}, "roadworthy", COMPLETES)
     return str(complete.source_template % complete.source_vars()).strip("\n")
 
 

@@ -1,9 +1,13 @@
-"""``roadworthy FILE``: the commonest command line, without what only the others need."""
+"""``roadworthy FILE`` and ``roadworthy``: the commonest command lines, without what only the others need."""
 
 import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Final
+
+COMPLETES: Final = "_ROADWORTHY_COMPLETE"
+"""In the environment where a shell asks for what a command line could go on with."""
 
 
 def file_alone(arguments: Sequence[str]) -> Path | None:
@@ -14,6 +18,11 @@ def file_alone(arguments: Sequence[str]) -> Path | None:
     if len(arguments) != 1 or arguments[0].startswith("-") or not arguments[0].endswith(".toml"):
         return None
     return Path(arguments[0]) if why_no_screen() is None else None
+
+
+def is_bare(arguments: Sequence[str]) -> bool:
+    """Whether the program was called by its name alone, by a person, and a full screen can be drawn."""
+    return not arguments and COMPLETES not in os.environ and why_no_screen() is None
 
 
 def why_no_screen() -> str | None:

@@ -7,6 +7,7 @@ from typing import Final
 from roadworthy.edits.edit import Edit
 from roadworthy.edits.lessons import criterion_for, is_taken, take_lesson
 from roadworthy.knowledge.interview_words import say
+from roadworthy.method.locking import OPEN_STATES
 from roadworthy.model import Decision, KeyPath
 from roadworthy.model.aftermath import EarlierLesson
 from roadworthy.model.interval import number_text
@@ -15,8 +16,6 @@ from roadworthy.store.lessons import LessonsFound, lessons_in
 
 MOST_HINTS: Final = 2
 """Earlier judgements that are told at a criterion; more of them are counted."""
-OPEN_STATES: Final = frozenset({"framing", "choosing", "proposed", "reopened"})
-"""States in which a decision is being made, so that a lesson can help."""
 
 
 def lessons_beside(path: Path | None, decision: Decision) -> LessonsFound:

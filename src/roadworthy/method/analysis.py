@@ -96,8 +96,16 @@ class Analysis(RankingAnalysis):
         """Whether it is time to choose; brings numpy where a date that lies ahead forces it."""
         from roadworthy.method.gate import gate_of
 
-        quickest = self.moves.quickest if self.moves.held_against_a_day else None
-        return gate_of(self.decision, self.today, self.moves.best_chance, quickest)
+        if not self.held_against_a_day:
+            return gate_of(self.decision, self.today, None)
+        return gate_of(self.decision, self.today, self.moves.best_chance, self.moves.quickest)
+
+    @property
+    def held_against_a_day(self) -> bool:
+        """Whether a day lies ahead to hold the moves against."""
+        from roadworthy.method.in_time import held_against_a_day
+
+        return held_against_a_day(self.decision, self.today)
 
     @cached_property
     def gate_undrawn(self) -> "Gate":
@@ -109,7 +117,7 @@ class Analysis(RankingAnalysis):
     @property
     def gate_so_far(self) -> "Gate":
         """The gate without waiting for draws: `gate_undrawn` while it is not worked out and needs some."""
-        return self.gate if self.has("gate") or not self.moves.held_against_a_day else self.gate_undrawn
+        return self.gate if self.has("gate") or not self.held_against_a_day else self.gate_undrawn
 
     @cached_property
     def fit(self) -> "tuple[ApproachFit, ...]":

@@ -2,16 +2,19 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from roadworthy.method.finding import Fact, Finding
 from roadworthy.method.gate_dates import limit_findings, support_findings, support_missing
+from roadworthy.method.in_time import MISSED, SURE_ENOUGH, held_against_a_day
 from roadworthy.method.of_hundred import of_hundred_words
-from roadworthy.method.schedule import MISSED, SURE_ENOUGH, BestChance, Moves
 from roadworthy.model import Decision, KeyPath
 from roadworthy.model.frame import Role
 from roadworthy.model.frozen import frozen
 from roadworthy.model.outcome import Status
+
+if TYPE_CHECKING:
+    from roadworthy.method.schedule import BestChance
 
 GateState = Literal["ready", "too-early", "late"]
 
@@ -60,12 +63,15 @@ def gate(decision: Decision, today: date) -> Gate:
     missing and who blocks is pointed out in every state. Once it is chosen, a measurement has to be fresh on
     the day of the choice; once the move is done, no day and no cost of waiting presses any longer.
     """
+    if not held_against_a_day(decision, today):
+        return gate_of(decision, today, None)
+    from roadworthy.method.schedule import Moves  # noqa: PLC0415 - most decisions have no date
+
     moves = Moves(decision, today)
-    quickest = moves.quickest if moves.held_against_a_day else None
-    return gate_of(decision, today, moves.best_chance, quickest)
+    return gate_of(decision, today, moves.best_chance, moves.quickest)
 
 
-def gate_of(decision: Decision, today: date, best: BestChance | None, quickest: date | None = None) -> Gate:
+def gate_of(decision: Decision, today: date, best: "BestChance | None", quickest: date | None = None) -> Gate:
     """The same where the best chance to be in time, and the day of the quickest move, are known.
 
     None where nobody has worked them out.
@@ -157,7 +163,7 @@ def _unknowns(decision: Decision) -> Iterator[Finding]:
         yield Finding("gate-skills-unknown", "warning", _STYLE, reads=(_STYLE, _SIZE))
 
 
-def _deadline(decision: Decision, today: date, best: BestChance | None) -> Iterator[Finding]:
+def _deadline(decision: Decision, today: date, best: "BestChance | None") -> Iterator[Finding]:
     forced_on = decision.frame.waiting.forced_on
     if forced_on is None:
         return
@@ -171,14 +177,14 @@ def _deadline(decision: Decision, today: date, best: BestChance | None) -> Itera
         yield Finding(rule, "warning", _FORCED_ON, best.candidate, facts, reads)
 
 
-def _chance(decision: Decision, best: BestChance, days: int) -> dict[str, Fact]:
+def _chance(decision: Decision, best: "BestChance", days: int) -> dict[str, Fact]:
     """`named` is the candidate that is meant; `usual` stands where there is none yet."""
     whose = {"named": decision.candidate_name(best.candidate)} if best.candidate else {"usual": 1}
     p80 = (best.p80 or date.max).isoformat()
     return {"weeks": days // 7, "chance": of_hundred_words(best.chance), "p80": p80, **whose}
 
 
-def _date_holds(decision: Decision, today: date, best: BestChance | None) -> Iterator[Finding]:
+def _date_holds(decision: Decision, today: date, best: "BestChance | None") -> Iterator[Finding]:
     forced_on = decision.frame.waiting.forced_on
     if forced_on is not None and forced_on > today and best is not None and best.chance >= SURE_ENOUGH:
         facts = _chance(decision, best, (forced_on - today).days)

@@ -1,10 +1,14 @@
 """Locking the weights before scores are seen, and keeping a record of what changed after."""
 
 from datetime import date
+from typing import Final
 
 from roadworthy.method.weights import weights_of
 from roadworthy.model import Decision, drop, put
 from roadworthy.model.judgement import WeightChange, Weighting
+
+OPEN_STATES: Final = frozenset({"framing", "choosing", "proposed", "reopened"})
+"""States in which a decision is being made, so that a lesson can help."""
 
 
 def any_score(decision: Decision) -> bool:

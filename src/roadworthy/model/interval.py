@@ -43,6 +43,12 @@ class Interval(NamedTuple):
         return low if self.single else f"{low}-{number_text(self.high)}"
 
 
+def rounded_text(span: Interval) -> str:
+    """A number or a range, to one decimal below ten and to whole numbers above."""
+    low, high = (number_text(round(end, 1) if end < 10 else round(end)) for end in span)
+    return low if low == high else f"{low}–{high}"
+
+
 def read_interval(words: str) -> Interval | None:
     """What a person typed as a number or a range; None for an unknown (empty or ``?``).
 

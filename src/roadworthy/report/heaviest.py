@@ -5,7 +5,6 @@ from typing import Final
 
 from roadworthy.knowledge.interview_words import say
 from roadworthy.method.finding import Finding
-from roadworthy.method.fit import ApproachFit, strength
 from roadworthy.model import Decision
 from roadworthy.report.words import render
 
@@ -28,19 +27,6 @@ def told_at_once(findings: Iterable[Finding], decision: Decision) -> tuple[list[
     """The heaviest findings, as many as are told at once, and how many lighter ones there are."""
     ordered = heaviest_first(findings, decision)
     return ordered[:AT_ONCE], max(0, len(ordered) - AT_ONCE)
-
-
-def strongest_reasons(found: ApproachFit) -> tuple[tuple[Finding, ...], tuple[Finding, ...], int]:
-    """What speaks for an approach and against it, as much as is told at once, and how much more there is.
-
-    The strongest are told whichever side they are on; of equal strength what speaks against goes first.
-    """
-    every = [
-        (-strength(one), here, one) for here, side in enumerate((found.against, found.for_)) for one in side
-    ]
-    told = {id(one) for _, _, one in sorted(every, key=lambda row: row[:2])[:AT_ONCE]}
-    for_, against = (tuple(one for one in side if id(one) in told) for side in (found.for_, found.against))
-    return for_, against, max(0, len(every) - AT_ONCE)
 
 
 def lighter_words(count: int) -> str:

@@ -1,14 +1,16 @@
 """When the move can be over, in words: the same in the walk, the plain interview and the summary."""
 
 from collections.abc import Iterator
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from roadworthy.method.in_time import MISSED, SURE_ENOUGH
 from roadworthy.method.of_hundred import of_hundred_words
-from roadworthy.method.schedule import MISSED, SURE_ENOUGH, Cure, Schedule
-from roadworthy.method.schedule.findings import whole
 from roadworthy.model import Decision
-from roadworthy.model.interval import number_text
+from roadworthy.model.interval import number_text, rounded_text
 from roadworthy.report.phrases import phrase
+
+if TYPE_CHECKING:
+    from roadworthy.method.schedule import Cure, Schedule
 
 _LITTLE = 0.005
 """What was learned is told from half a per cent on."""
@@ -18,7 +20,7 @@ PlanVerdict: TypeAlias = Literal["failed", "over", "missed", "at-risk", "holds",
 """Whether a plan is in time, as it is told."""
 
 
-def plan_verdict(found: Schedule) -> PlanVerdict:
+def plan_verdict(found: "Schedule") -> PlanVerdict:
     """How a plan stands to the date that forces it."""
     if found.basis.failed:
         return "failed"
@@ -32,7 +34,7 @@ def plan_verdict(found: Schedule) -> PlanVerdict:
     return "missed" if found.chance < MISSED else "at-risk" if found.chance < SURE_ENOUGH else "holds"
 
 
-def answer_words(found: Schedule) -> tuple[str, str]:
+def answer_words(found: "Schedule") -> tuple[str, str]:
     """Whether it is in time, and the sentences behind it: the two days, the chance by the date."""
     verdict = plan_verdict(found)
     if verdict == "failed":
@@ -47,7 +49,7 @@ def answer_words(found: Schedule) -> tuple[str, str]:
     return phrase("forecast", verdict), said
 
 
-def behind_words(found: Schedule) -> Iterator[str]:
+def behind_words(found: "Schedule") -> Iterator[str]:
     """What the answer rests on besides the phases: what was learned, effort against people."""
     if found.basis.failed or found.over:
         return
@@ -55,7 +57,7 @@ def behind_words(found: Schedule) -> Iterator[str]:
     yield from _people(found)
 
 
-def cure_words(cure: Cure, decision: Decision) -> str:
+def cure_words(cure: "Cure", decision: Decision) -> str:
     """One way to hold the date, without the chance that it gives."""
     on = "" if cure.on is None else cure.on.isoformat()
     match cure.kind:
@@ -72,7 +74,7 @@ def cure_words(cure: Cure, decision: Decision) -> str:
             return phrase("cure", "interim", name=decision.candidate_name(cure.candidate))
 
 
-def forecast_lines(found: Schedule | None) -> Iterator[str]:
+def forecast_lines(found: "Schedule | None") -> Iterator[str]:
     """The two days, the date that forces it, what was learned, the people; or why there is no forecast."""
     if found is None:
         return
@@ -92,25 +94,25 @@ def forecast_lines(found: Schedule | None) -> Iterator[str]:
     yield from _people(found)
 
 
-def _learned(found: Schedule) -> Iterator[str]:
+def _learned(found: "Schedule") -> Iterator[str]:
     learned = (found.basis.learned or 1.0) - 1
     if abs(learned) >= _LITTLE:
         key = "slower" if learned > 0 else "quicker"
         yield phrase("forecast", key, percent=f"{100 * abs(learned):.0f}")
 
 
-def _people(found: Schedule) -> Iterator[str]:
+def _people(found: "Schedule") -> Iterator[str]:
     until = found.basis.forced_on or found.p80
     if found.effort_left is None or found.needed_people is None or until is None:
         if found.people is not None:
-            yield phrase("say", "path_people", people=whole(found.people))
+            yield phrase("say", "path_people", people=rounded_text(found.people))
         return
     facts = {
-        "left": whole(found.effort_left),
+        "left": rounded_text(found.effort_left),
         "until": until.isoformat(),
-        "needed": whole(found.needed_people),
+        "needed": rounded_text(found.needed_people),
     }
     if found.people is None:
         yield phrase("forecast", "needed", **facts)
     else:
-        yield phrase("forecast", "people", **facts, people=whole(found.people))
+        yield phrase("forecast", "people", **facts, people=rounded_text(found.people))

@@ -1,16 +1,18 @@
 """Who leads and by how much, in words: the same in the walk, the summary and the list."""
 
 from collections.abc import Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from roadworthy.knowledge.files import table
 from roadworthy.knowledge.fill import fill
-from roadworthy.method.certainty import ScoresAs
 from roadworthy.method.finding import Finding
 from roadworthy.method.ranking import Leader
 from roadworthy.method.weights import all_zero
 from roadworthy.model import Decision
 from roadworthy.report.words import render
+
+if TYPE_CHECKING:
+    from roadworthy.method.certainty import ScoresAs
 
 _OF_A_LEAD: Final = frozenset({"tie", "close", "leads", "clear", "little-known"})
 
@@ -20,7 +22,7 @@ def can_be_sure(lead: Leader) -> bool:
     return lead.verdict in _OF_A_LEAD
 
 
-def verdict(lead: Leader, decision: Decision, scores: ScoresAs = "grounded") -> tuple[str, ...]:
+def verdict(lead: Leader, decision: Decision, scores: "ScoresAs" = "grounded") -> tuple[str, ...]:
     """The verdict in clauses, the most important first; each stands by itself."""
     key: str = lead.verdict
     if key == "no-weights" and all_zero(decision):

@@ -27,17 +27,16 @@ from roadworthy.tui.config import Config, read_config
 from roadworthy.tui.cursor_at_focus import CursorAtFocus
 from roadworthy.tui.ending import EndsInOrder
 from roadworthy.tui.line_filter import SafeLines
-from roadworthy.tui.plain_signs import PlainSigns
 from roadworthy.tui.textual_patches.colour_filter import WhereNeeded
 from roadworthy.tui.textual_patches.driver import careful, wait_for_escape
 from roadworthy.tui.textual_patches.gc_policy import GcPolicy
 from roadworthy.tui.textual_patches.sure_timers import make_timers_sure
 from roadworthy.tui.textual_patches.typed_ahead import TYPED, TypedAhead
 from roadworthy.tui.themed_app import ThemedApp
-from roadworthy.tui.walk.screen import WalkScreen
 
 if TYPE_CHECKING:
     from roadworthy.session.ballot import BallotSession
+    from roadworthy.tui.walk.screen import WalkScreen
 
 SWEEP_EVERY = 2.0
 """Seconds between two looks whether memory is to be swept."""
@@ -51,6 +50,14 @@ class OwnCommands(Protocol):
 
     def commands_here(self) -> None:
         """What the key of the palette opens."""
+
+
+@runtime_checkable
+class PutsOff(Protocol):
+    """A screen that puts off what its first frame does not show."""
+
+    def first_shown(self) -> None:
+        """The program's first frame is there: do what was put off."""
 
 
 class RoadworthyApp(EndsInOrder, CursorAtFocus, ThemedApp):
@@ -113,8 +120,10 @@ class RoadworthyApp(EndsInOrder, CursorAtFocus, ThemedApp):
         usual, theme = super().get_line_filters(), self.current_theme
         if (usual, theme) != self._usual_filters:
             self._usual_filters = usual, theme
-            signs = []
+            signs: list[LineFilter] = []
             if theme.ansi:
+                from roadworthy.tui.plain_signs import PlainSigns
+
                 accent = theme.accent or theme.primary
                 signs = [PlainSigns(theme.variables, accent, colour=not self.no_color)]
             # Without colours there are none at all: Textual's greys are black on black here.
@@ -176,14 +185,26 @@ class RoadworthyApp(EndsInOrder, CursorAtFocus, ThemedApp):
         """The first frame is there: what could wait is done."""
         if self.ends_once_shown():
             return
-        walk = self._walk()
-        if walk is not None:
-            walk.first_shown()
+        for screen in self.screen_stack:
+            if isinstance(screen, PutsOff):
+                screen.first_shown()
+        if self.session is None:
+            self.run_worker(self._get_walk, thread=True, group="walk", exit_on_error=False)
         self.gc_policy.begin()
         self.set_interval(SWEEP_EVERY, self.gc_policy.look)
 
-    def _walk_on(self, session: Session, *, short: bool = False, at: KeyPath = ()) -> WalkScreen:
+    def _get_walk(self) -> None:
+        """Import what is opened next, while the person reads."""
+        from roadworthy.tui.stations import station_class
+        from roadworthy.tui.walk import screen
+
+        del screen
+        station_class("frame")
+
+    def _walk_on(self, session: Session, *, short: bool = False, at: KeyPath = ()) -> "WalkScreen":
         """The walk on a decision, at a place in it or where the person left it."""
+        from roadworthy.tui.walk.screen import WalkScreen
+
         self.session = session
         left = recent.left_off(session.path) if session.path else None
         if self.saver is not None:
@@ -232,7 +253,11 @@ class RoadworthyApp(EndsInOrder, CursorAtFocus, ThemedApp):
             focus = dotted(screen.station.left_off())
             recent.remember(session.path, screen.current, focus, datetime.now(UTC), short=screen.short)
 
-    def _walk(self) -> WalkScreen | None:
+    def _walk(self) -> "WalkScreen | None":
+        if self.session is None:
+            return None  # and nothing of the walk need be there
+        from roadworthy.tui.walk.screen import WalkScreen
+
         return next((screen for screen in self.screen_stack if isinstance(screen, WalkScreen)), None)
 
     def _take_what_was_typed(self) -> None:

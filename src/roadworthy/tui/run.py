@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from roadworthy.errors import StoreError
-from roadworthy.knowledge.templates import title_from
 from roadworthy.model.text import one_line
 from roadworthy.session import Session
 from roadworthy.store.places import for_shell, is_there
@@ -58,10 +57,17 @@ def run_walk(path: Path | None) -> int:
     begins = path is not None and not is_there(path)
     if path is not None:
         try:
-            session = Session.create(path, title_from(path)) if begins else Session.open(path)
+            session = _begin(path) if begins else Session.open(path)
         except StoreError as error:
             return _recover(path, error)
     return _run(session, begins=begins)
+
+
+def _begin(path: Path) -> Session:
+    """A new decision, called after its file."""
+    from roadworthy.knowledge.templates import title_from
+
+    return Session.create(path, title_from(path))
 
 
 def run_ballot(path: Path, voter: str) -> int:

@@ -1,9 +1,19 @@
-"""How saving stands, in the few words that a header has room for."""
+"""How saving stands, in the few words that a header has room for, and when something was saved."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from roadworthy.tui.glyphs import glyph
 from roadworthy.tui.text_layout import Fragment
+
+
+def when_words(when: datetime, today: date) -> str:
+    """A time as a person says it: the hour today, the day before that."""
+    local = when.astimezone()
+    if local.date() == today:
+        return f"today {local:%H:%M:%S}"
+    if (today - local.date()).days == 1:
+        return f"yesterday {local:%H:%M}"
+    return f"{local:%Y-%m-%d %H:%M}"
 
 
 def save_words(state: str, saved_at: datetime | None, *, wide: bool) -> list[Fragment]:

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from examples import portion
 from plans_of_moves import TODAY, decision, phase
+from roadworthy.method.in_time import SURE_ENOUGH
 from roadworthy.method.schedule import (
-    SURE_ENOUGH,
     Cure,
     PlanChange,
     Schedule,

@@ -17,8 +17,9 @@ from roadworthy.method.fit import ApproachFit, best_fitting
 from roadworthy.method.rules.skills import new_languages
 from roadworthy.model import Decision, KeyPath, get
 from roadworthy.model.landscape import Approach, Candidate, Part
-from roadworthy.report.heaviest import lighter_words, strongest_reasons
+from roadworthy.report.heaviest import lighter_words
 from roadworthy.report.ruled_out import hard_lines, out_words, reason_words
+from roadworthy.report.strongest import strongest_reasons
 
 
 def outline(of: Analysis, view: View) -> list[Item]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Final, Literal
 
+from roadworthy.method.in_time import SURE_ENOUGH
 from roadworthy.method.schedule.change import PlanChange, first_to_join
 from roadworthy.method.schedule.forecast import WhatIfs
 from roadworthy.method.schedule.result import Schedule
@@ -11,10 +12,6 @@ from roadworthy.model.frozen import frozen
 
 CureKind = Literal["scope", "people", "date", "interim"]
 
-SURE_ENOUGH: Final = 0.80
-"""The chance at which a plan holds."""
-MISSED: Final = 0.10
-"""Below this chance a date is as good as missed."""
 _SCOPE_STEP: Final = 0.05
 _SCOPE_MOST: Final = 0.5
 """More than half of the scope is another project."""

@@ -4,11 +4,12 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from roadworthy.method.finding import Fact, Finding
+from roadworthy.method.in_time import MISSED, SURE_ENOUGH
 from roadworthy.method.of_hundred import of_hundred_words
-from roadworthy.method.schedule.cures import MISSED, SURE_ENOUGH, Cure
+from roadworthy.method.schedule.cures import Cure
 from roadworthy.method.schedule.result import Schedule
 from roadworthy.model import Decision, Interval, KeyPath
-from roadworthy.model.interval import number_text
+from roadworthy.model.interval import number_text, rounded_text
 
 _FORCED_ON: Final[KeyPath] = ("frame", "waiting", "forced_on")
 _FORCED_BY: Final[KeyPath] = ("frame", "waiting", "forced_by")
@@ -70,7 +71,7 @@ def _people(found: Schedule) -> Iterator[Finding]:
     at: KeyPath = ("candidates", found.candidate, "costs", "switching_weeks")
     left = found.effort_left or Interval(0.0, 0.0)
     facts: dict[str, Fact] = {
-        "needed": whole(needed), "people": whole(people), "left": whole(left),
+        "needed": rounded_text(needed), "people": rounded_text(people), "left": rounded_text(left),
         "until": "" if (day := found.basis.forced_on or found.p80) is None else day.isoformat(),
     }  # fmt: skip
     reads = (at, ("paths", found.candidate, "people"), _FORCED_ON)
@@ -78,9 +79,3 @@ def _people(found: Schedule) -> Iterator[Finding]:
         yield Finding("plan-too-few-people", "warning", at, found.candidate, facts, reads)
     else:
         yield Finding("plan-tight", "note", at, found.candidate, facts, reads)
-
-
-def whole(span: Interval) -> str:
-    """A number or a range, to one decimal below ten and to whole numbers above."""
-    low, high = (number_text(round(end, 1) if end < 10 else round(end)) for end in span)
-    return low if low == high else f"{low}–{high}"

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Final, TypeAlias
 
 from roadworthy.method.finding import Finding
-from roadworthy.method.load import is_dated
+from roadworthy.method.in_time import date_ahead
 from roadworthy.method.ranking import RuledOut, ruled_out
 from roadworthy.method.schedule.cures import Cure, cures
 from roadworthy.method.schedule.findings import schedule_findings
@@ -104,21 +104,10 @@ class Moves:
         moving = [slug for slug in running if self.decision.candidates[slug].present != "as-is"]
         return {slug: self.of(slug) for slug in moving or running}
 
-    @property
-    def date_ahead(self) -> bool:
-        """Whether a date that lies ahead forces the move."""
-        forced = self.decision.frame.waiting.forced_on
-        return forced is not None and forced > self.today
-
     @cached_property
     def quickest(self) -> date | None:
         """The day by which the quickest move is over in 80 of 100 cases; None where there is no forecast."""
         return min((it.p80 for it in self.schedules.values() if it.p80 is not None), default=None)
-
-    @property
-    def held_against_a_day(self) -> bool:
-        """Whether a day lies ahead to hold the moves against: forced, of a limit, of support."""
-        return self.date_ahead or is_dated(self.decision, self.today)
 
     @cached_property
     def best_chance(self) -> BestChance | None:
@@ -126,7 +115,7 @@ class Moves:
 
         None where no date ahead forces the move, and where no candidate has a forecast.
         """
-        if not self.date_ahead:
+        if not date_ahead(self.decision, self.today):
             return None
         known = [
             BestChance(slug, it.chance, it.p80)

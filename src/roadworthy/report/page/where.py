@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from math import ceil
 from typing import Final
 
+from roadworthy.method.in_time import MISSED, SURE_ENOUGH
 from roadworthy.method.of_hundred import of_hundred_words
 from roadworthy.method.path import PhasePlan
 from roadworthy.method.schedule import Cure
-from roadworthy.method.schedule.cures import MISSED, SURE_ENOUGH
 from roadworthy.model import Interval
 from roadworthy.report.document import Paragraph
 from roadworthy.report.page.parts import Longer, PagePart, said

@@ -17,9 +17,10 @@ from roadworthy.store.places import is_there
 from roadworthy.store.versions import Version, read_version, versions_of
 from roadworthy.text_files import read_bytes
 from roadworthy.tui.glyphs import glyph
+from roadworthy.tui.saved import when_words
 from roadworthy.tui.screens.panel import Hints, Panel, PanelText
 from roadworthy.tui.screens.rows import Rows, choice_row
-from roadworthy.tui.screens.versions import decision_of, size_words, when_words
+from roadworthy.tui.screens.versions import decision_of, size_words
 from roadworthy.tui.widgets.scroll_area import ScrollArea
 
 _MENDABLE = (BadValue, NotToml, NotUtf8)

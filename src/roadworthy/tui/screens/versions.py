@@ -1,7 +1,6 @@
 """The kept versions of a file, and what each would change."""
 
 from collections.abc import Callable, Sequence
-from datetime import date, datetime
 from typing import ClassVar
 
 from textual import on
@@ -18,20 +17,11 @@ from roadworthy.store.load import parse
 from roadworthy.store.versions import Version, read_version
 from roadworthy.text_files import decode
 from roadworthy.tui.glyphs import glyph
+from roadworthy.tui.saved import when_words
 from roadworthy.tui.screens.differences import Differences
 from roadworthy.tui.screens.panel import Hints, Panel, PanelText
 from roadworthy.tui.screens.rows import Rows, choice_row
 from roadworthy.tui.widgets.scroll_area import ScrollArea
-
-
-def when_words(when: datetime, today: date) -> str:
-    """A time as a person says it: the hour today, the day before that."""
-    local = when.astimezone()
-    if local.date() == today:
-        return f"today {local:%H:%M:%S}"
-    if (today - local.date()).days == 1:
-        return f"yesterday {local:%H:%M}"
-    return f"{local:%Y-%m-%d %H:%M}"
 
 
 def size_words(size: int) -> str:

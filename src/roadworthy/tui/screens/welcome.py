@@ -101,6 +101,11 @@ class WelcomeScreen(Screen[None]):
 
     def on_mount(self) -> None:
         self._list()
+        if getattr(self.app, "is_shown", True):
+            self._read_all()
+
+    def first_shown(self) -> None:
+        """The program's first frame is there: read what stands in it."""
         self._read_all()
 
     def look_again(self) -> None:

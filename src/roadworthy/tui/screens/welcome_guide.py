@@ -7,7 +7,7 @@ from textual.content import Content
 from roadworthy.report.verdict import verdict
 from roadworthy.tui.file_overview import FileOverview
 from roadworthy.tui.glyphs import glyph
-from roadworthy.tui.screens.versions import when_words
+from roadworthy.tui.saved import when_words
 from roadworthy.tui.screens.welcome_rows import place_bar, place_mark
 from roadworthy.tui.text_layout import Fragment, first_sentence, line, names_in, row
 from roadworthy.tui.widgets.chrome import Guidance

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from textual.content import Content
 
@@ -11,12 +11,10 @@ from roadworthy.interview.outlines.frame import ANSWERS, gate_note, moving, shar
 from roadworthy.knowledge.interview_words import say
 from roadworthy.knowledge.questions import answered
 from roadworthy.method.gate import Gate
-from roadworthy.method.schedule import Schedule
 from roadworthy.model import Decision, KeyPath, get
 from roadworthy.model.interval import number_text
 from roadworthy.report.words import render
 from roadworthy.tui.glyphs import glyph
-from roadworthy.tui.move_ahead import MoveAhead
 from roadworthy.tui.sizes import Layout, layout_of
 from roadworthy.tui.stations.formed import FormStation
 from roadworthy.tui.stations.frame_drawn import (
@@ -31,6 +29,9 @@ from roadworthy.tui.stations.load_drawn import load_lines, load_note
 from roadworthy.tui.text_layout import Fragment, head, hung_row, line, thin_bar, wrap
 from roadworthy.tui.widgets.chrome import Guidance
 from roadworthy.tui.widgets.item_lines import answer_lines
+
+if TYPE_CHECKING:
+    from roadworthy.method.schedule import Schedule
 
 _ROWS = frozenset({"must-have", "person", "horizon"})
 _PICTURES: Final = frozenset({"gate", "in-time", "load", "worth"})
@@ -49,7 +50,7 @@ class FrameStation(FormStation):
     HAS_SECOND_COLUMN = True
     _gate: Gate | None = None
     """The gate as it is drawn."""
-    _move: Schedule | None = None
+    _move: "Schedule | None" = None
     """The move as it is drawn, the last one while another is worked out."""
 
     def show(self, decision: Decision) -> None:
@@ -62,10 +63,12 @@ class FrameStation(FormStation):
             self.show(self.decision)
             self.post_message(self.GuideChanged())
 
-    def _schedule(self) -> Schedule | None:
+    def _schedule(self) -> "Schedule | None":
         """The move that is held against the date; None until it is worked out, and without a date."""
         if self.decision.frame.waiting.forced_on is None:
             return None
+        from roadworthy.tui.move_ahead import MoveAhead
+
         ahead = MoveAhead(self.analysis.moves, moving(self.analysis))
         if self.jobs is not None and self.jobs.ready("frame", ahead, "schedule"):
             return ahead.schedule

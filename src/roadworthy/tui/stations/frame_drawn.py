@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import zip_longest
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from textual.content import Content
 
@@ -11,8 +11,8 @@ from roadworthy.interview.outlines.frame import shares
 from roadworthy.knowledge.interview_words import say
 from roadworthy.method.finding import Finding
 from roadworthy.method.gate import Gate, GateState
+from roadworthy.method.in_time import SURE_ENOUGH
 from roadworthy.method.of_hundred import of_hundred_words
-from roadworthy.method.schedule import SURE_ENOUGH, Schedule
 from roadworthy.model import Decision
 from roadworthy.model.frame import Horizon
 from roadworthy.report.gate_words import holds, looks
@@ -23,6 +23,9 @@ from roadworthy.tui.stations.path_told import answer_lines
 from roadworthy.tui.text_layout import Fragment, fit, line, row, thin_bar, wrap
 from roadworthy.tui.widgets.item_lines import sign_of
 from roadworthy.tui.widgets.time_line import Placed, TimeLine, placed
+
+if TYPE_CHECKING:
+    from roadworthy.method.schedule import Schedule
 
 STATES: Final[tuple[GateState, ...]] = ("too-early", "ready", "late")
 _BAR: Final = 10
@@ -122,7 +125,7 @@ def _rest(count: int, width: int) -> list[Content]:
 
 
 def in_time_lines(
-    found: Schedule | None, forced: date, today: date, width: int, *, whole: bool
+    found: "Schedule | None", forced: date, today: date, width: int, *, whole: bool
 ) -> list[Content]:
     """Today, the days that half and 8 in 10 make, and the date that forces it, on one line; then in words.
 
@@ -144,7 +147,7 @@ def in_time_lines(
     return [*lines, *answer_lines(found, width)]
 
 
-def chance_note(found: Schedule | None) -> str:
+def chance_note(found: "Schedule | None") -> str:
     """The chance at the end of the head; empty where nothing is worked out."""
     if found is None or found.chance is None or found.over:
         return ""

@@ -9,8 +9,9 @@ from textual.content import Content
 from roadworthy.interview.items import Prose, RecordLine
 from roadworthy.knowledge.interview_words import say
 from roadworthy.knowledge.phases import phase_guides
+from roadworthy.method.in_time import SURE_ENOUGH
 from roadworthy.method.path import PathPlan, PhasePlan, path_plan, phase_state
-from roadworthy.method.schedule import SURE_ENOUGH, Schedule
+from roadworthy.method.schedule import Schedule
 from roadworthy.model.path import MigrationPath, Phase, TeamLoad
 from roadworthy.tui.glyphs import glyph
 from roadworthy.tui.text_layout import line, wrap

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 
 from textual.worker import get_current_worker
 
+from roadworthy.method.locking import OPEN_STATES
+
 if TYPE_CHECKING:
     from roadworthy.store.lessons import LessonsFound
     from roadworthy.tui.walk.frame import WalkFrame
@@ -21,8 +23,6 @@ class Earlier:
     @property
     def can_help(self) -> bool:
         """Whether the decision is being made, in a file of one's own."""
-        from roadworthy.interview.earlier import OPEN_STATES
-
         session = self.walk.session
         return session.path is not None and not session.read_only and session.value.status in OPEN_STATES
 
@@ -66,10 +66,10 @@ class Earlier:
 
     def entered(self, station: str) -> None:
         """A station was entered: where criteria are chosen it is said once more, if any is left."""
-        from roadworthy.interview.earlier import not_taken
-
         found = self._offered
         if station == "criteria" and found is not None and self.can_help:
+            from roadworthy.interview.earlier import not_taken
+
             if not_taken(found.lessons, self.walk.session.value):
                 self._offer(found)
             self._offered = None
