@@ -37,7 +37,7 @@ def test_json_is_one_object_with_the_promised_fields(run: Any) -> None:
 
 def test_text_says_how_many_when_and_how_sure(run: Any) -> None:
     words = run("forecast", "Django", "--from", "2026-12-01").stdout
-    assert "2 upgrades to a new release line; in four futures of five, 2 to 3." in words
+    assert "2 upgrades to a new release line; in four of five futures, 2 to 3." in words
     assert "The next one: 2028-04-30." in words
     assert "projection" in words
     words = run(

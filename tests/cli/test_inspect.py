@@ -35,7 +35,7 @@ def test_text_says_the_verdict_what_to_do_and_what_was_fine(run: Any, tmp_path: 
     assert "Not roadworthy: 1 error and" in words
     assert "Security support for Ruby on Rails 8.1, the line you chose, ended on 2027-10-10." in words
     assert "Upgrade to a supported line now" in words
-    assert "What was fine ✓" in words
+    assert "Fine ✓" in words
 
 
 def test_annotations_for_a_pull_request_name_file_and_line(run: Any, tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ import pytest
 from roadworthy.knowledge.files import table
 from roadworthy.knowledge.fill import fill
 from roadworthy.knowledge.words import FILES
+from roadworthy.report.robustness_words import Names
 from roadworthy.report.words import NOT_ANSWERED, worded
 
 FOLDER: Final = Path(__file__).parents[2] / "src" / "roadworthy" / "knowledge"
@@ -56,6 +57,13 @@ def test_no_full_stop_follows_another_stop(end: str) -> None:
 )
 def test_a_name_is_possessive_as_it_is_said_aloud(name: str, owned: str) -> None:
     assert fill("{name}'s lead", {"name": name}) == f"{owned} lead"
+
+
+def test_a_score_goes_by_the_name_of_its_candidate_in_marks_where_that_reads_as_several() -> None:
+    names = Names(lambda slug: slug, lambda slug: slug)
+    assert names.cell("Rails", "upkeep") == "Rails' upkeep"
+    assert names.cell("Rails 8, in modules", "upkeep") == "the upkeep of “Rails 8, in modules”"
+    assert names.cell("Django and FastAPI", "upkeep") == "the upkeep of “Django and FastAPI”"
 
 
 def test_what_was_not_answered_is_no_quotation_and_begins_a_sentence_as_one() -> None:

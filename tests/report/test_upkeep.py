@@ -118,7 +118,7 @@ def test_the_report_in_html_draws_the_upgrades_ahead() -> None:
     told = put(article(), ("upkeep", "django", "upgrade_days"), Interval(5, 10))
     found = _Rows(as_html(summary(told, TODAY)), "upkeep")
     assert found.rows[1].startswith(
-        "Django 2 upgrades to a new release line; in four futures of five, 2 to 3."
+        "Django 2 upgrades to a new release line; in four of five futures, 2 to 3."
     )
     assert "The upgrades take" in found.rows[1]
     assert "Nobody publishes its release lines" in found.rows[2]

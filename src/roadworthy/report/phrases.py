@@ -30,6 +30,11 @@ def listed(names: Iterable[str], between: str = "and") -> str:
     return every[0] if len(every) == 1 else f"{', '.join(every[:-1])} {between} {every[-1]}" if every else ""
 
 
+def reads_as_several(name: str) -> bool:
+    """Whether a name looks like a list in the middle of a sentence: ``Rails 8 upgraded, in modules``."""
+    return bool({"and", "or", ","} & set(name.replace(",", " , ").split()))
+
+
 def share(part: float) -> str:
     """A share of 1 in per cent; never 0 % or 100 % where it is not."""
     percent = part * 100

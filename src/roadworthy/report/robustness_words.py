@@ -19,7 +19,7 @@ from roadworthy.method.weight_distribution import WeightDistribution
 from roadworthy.model import Decision
 from roadworthy.model.interval import number_text
 from roadworthy.model.judgement import Certainty
-from roadworthy.report.phrases import listed
+from roadworthy.report.phrases import listed, reads_as_several
 
 _ANY_POINTS: Final = 1e-6
 """Weight that is moved by less is not told."""
@@ -36,6 +36,12 @@ class Names:
     def __init__(self, candidate: Callable[[str], str], criterion: Callable[[str], str]) -> None:
         self.candidate: Final = candidate
         self.criterion: Final = criterion
+
+    def cell(self, candidate: str, criterion: str) -> str:
+        """A score: ``Django's learning curve``, ``the flexibility of “Django and FastAPI”``."""
+        name = self.candidate(candidate)
+        key = "of-marked" if reads_as_several(name) else "own"
+        return say("cell", key, candidate=name, criterion=self.criterion(criterion))
 
     @classmethod
     def of(cls, decision: Decision) -> "Names":
@@ -99,8 +105,7 @@ def clauses(
         parts = [say("clause", "share", share=share, weightings=weightings)]
     if "score" in found.weaknesses and found.score is not None:
         flip = found.score
-        candidate, criterion = names.candidate(flip.candidate), names.criterion(flip.criterion)
-        parts.append(say("clause", _how_known(matrix, flip), candidate=candidate, criterion=criterion))
+        parts.append(say("clause", _how_known(matrix, flip), cell=names.cell(flip.candidate, flip.criterion)))
     elif "weights" in found.weaknesses and found.nearest is not None:
         parts.append(say("clause", "weights", points=points_of(found.nearest.moved)))
     return tuple(parts)
@@ -199,8 +204,7 @@ def score_line(flip: CellFlip, matrix: DecisionMatrix, names: Names) -> str:
 def find_out_line(cell: CellValue, names: Names) -> str:
     """The answer to look for first."""
     return say(
-        "line", "find-out", candidate=names.candidate(cell.candidate),
-        criterion=names.criterion(cell.criterion), value=worth_text(cell.value),
+        "line", "find-out", cell=names.cell(cell.candidate, cell.criterion), value=worth_text(cell.value),
     )  # fmt: skip
 
 
@@ -213,13 +217,10 @@ def lookup_lines(found: Sensitivity, names: Names, *, full: bool) -> Iterator[st
     if not one_could_turn(found):
         chance = of_hundred_words(found.turning_chance)
         first = shown[0].worth
-        names_of = {
-            "candidate": names.candidate(first.candidate),
-            "criterion": names.criterion(first.criterion),
-        }
+        cell_name = names.cell(first.candidate, first.criterion)
         # As typed one score may turn it, though counted for what backs the scores none does.
         key = "together" if any(flip.within_grounded for flip in found.cell_flips) else "only-together"
-        yield f"{say('line', key, chance=chance, **names_of)} {say('lacking', shown[0].lacking)}"
+        yield f"{say('line', key, chance=chance, cell=cell_name)} {say('lacking', shown[0].lacking)}"
         return
     for cell in shown:
         if cell.worth.value > 0:
@@ -234,9 +235,8 @@ def one_could_turn(found: Sensitivity) -> bool:
 
 
 def _lookup(cell: CellWorth, names: Names) -> str:
-    candidate, criterion = names.candidate(cell.candidate), names.criterion(cell.criterion)
     chance = of_hundred_words(cell.chance)
-    return say("line", "look-up", candidate=candidate, criterion=criterion, chance=chance)
+    return say("line", "look-up", cell=names.cell(cell.candidate, cell.criterion), chance=chance)
 
 
 def tightest(rows: tuple[Stability, ...]) -> Stability | None:

@@ -144,7 +144,7 @@ def quote(path: KeyPath, decision: Decision) -> str:
 def _quote_in_a_sentence(path: KeyPath, decision: Decision) -> str:
     """The same, where several are told as a person lists them: ``tracing and message queues``."""
     value, question = get(decision, path), question_at(path)
-    if not isinstance(value, tuple) or not value:
+    if not isinstance(value, tuple) or isinstance(value, Interval) or not value:
         return quote(path, decision)
     labels = {option.value: option.label for option in question.options} if question else {}
     told = ((str(item), labels.get(item, "")) for item in value)

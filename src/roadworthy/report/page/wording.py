@@ -10,7 +10,7 @@ from roadworthy.knowledge.files import table
 from roadworthy.knowledge.fill import fill
 from roadworthy.model import Decision, Interval
 from roadworthy.report.cells import width_of
-from roadworthy.report.phrases import listed
+from roadworthy.report.phrases import listed, reads_as_several
 
 LONGEST_NAME: Final = 60
 """Cells. Whoever has a longer name is told by number: a name is never cut."""
@@ -123,7 +123,7 @@ class PageNames:
     def cell(self, candidate: str, criterion: str) -> str:
         """A score: ``the flexibility of “Django and FastAPI”``, with marks where a name reads as several."""
         name = self.candidate(candidate)
-        shown = f"“{name}”" if set(name.replace(",", " , ").split()) & {"and", "or", ","} else name
+        shown = f"“{name}”" if reads_as_several(name) else name
         return say("sure", "cell", candidate=shown, criterion=self.criterion(criterion))
 
     def candidates(self, slugs: Iterable[str]) -> str:
