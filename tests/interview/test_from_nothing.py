@@ -224,10 +224,14 @@ def go_through_all(walker: ByForm | ByLine) -> None:
         if not waiting:
             return
         for visit in waiting:
-            while left.get(visit) is not session.value:
+            for _ in range(_ROUNDS):
+                if left.get(visit) is session.value:
+                    break
                 left[visit] = session.value
                 mind.come_to(visit)
                 walker.go_through(visit)
+            else:
+                raise AssertionError(f"there is always more to say at {visit}")
     raise AssertionError("there is always more to say")
 
 
