@@ -216,6 +216,7 @@ class FormState:
             done = self.session.do(edit)
         except PathError as error:
             raise NotTaken(error.why) from None
+        self.view = _following(item.path, self.decision, self.view)
         self.rebuild()
         return done
 
@@ -336,6 +337,15 @@ class FormState:
 def _in_order(items: Sequence[Item]) -> tuple[str, ...]:
     """The keys of the records whose order follows from figures, as they stand."""
     return tuple(one.path[-1] for one in items if isinstance(one, RecordLine) and one.kind in _ORDERED)
+
+
+def _following(path: KeyPath, decision: Decision, view: View) -> View:
+    """The view after an answer: an entry that was put to another cell stays in sight."""
+    if not view.matrix or path[0] != "evidence" or path[-1] not in ("candidate", "criterion"):
+        return view
+    entry = decision.evidence[path[1]]
+    there = entry.candidate in decision.candidates and entry.criterion in decision.criteria
+    return view.but(cell=(entry.candidate, entry.criterion)) if there else view
 
 
 def _lies_in(item: Item, path: KeyPath) -> bool:

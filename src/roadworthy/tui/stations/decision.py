@@ -150,6 +150,8 @@ class DecisionStation(FormStation):
                 super().act(action)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action in ("do", "status", "preview", "copy") and self.form.field_open:
+            return False  # who writes a sentence where options are open does nothing else by it
         if action == "do":
             return self._offered(str(parameters[0])) is not None
         return super().check_action(action, parameters)

@@ -28,6 +28,7 @@ from roadworthy.tui.walk.settling import Settling
 from roadworthy.tui.walk.trouble import SaveTrouble
 from roadworthy.tui.widgets.chrome import Guide, GuideDrawer, Header, Rail
 from roadworthy.tui.widgets.edges import FootRule, TooSmall
+from roadworthy.tui.widgets.fields import Choices
 from roadworthy.tui.widgets.key_row import KeyRow
 from roadworthy.tui.widgets.standing import Standing
 
@@ -49,17 +50,17 @@ class WalkScreen(OverWalk, PlainContainer):
         Binding("f1", "help", "help", priority=True, show=False, id="walk.help"),
         Binding("f2", "keys", "keys", priority=True, show=False, id="walk.keys"),
         Binding("f4", "editor", "own editor", priority=True, show=False, id="walk.editor"),
-        Binding("g", "go_to", "go to", show=False, id="walk.go"),
+        Binding("g", "by_letter('go_to')", "go to", show=False, id="walk.go"),
         Binding("ctrl+g", "go_to", "go to", show=False, priority=True, id="walk.go-anywhere"),
         Binding("ctrl+z", "undo", "undo", priority=True, show=False, id="walk.undo"),
         Binding("ctrl+y,ctrl+shift+z", "redo", "redo", priority=True, show=False, id="walk.redo"),
-        Binding("n", "next_open", "next unanswered", show=False, id="walk.next-open"),
+        Binding("n", "by_letter('next_open')", "next unanswered", show=False, id="walk.next-open"),
         Binding("A", "amend", "put on record", show=False, id="walk.amend"),
         Binding("R", "reopen", "reopen", show=False, id="walk.reopen"),
-        Binding("M", "settle", "settle a merge", show=False, id="walk.settle"),
-        Binding("L", "lessons", "earlier lessons", show=False, id="walk.lessons"),
-        Binding("u", "undo", "undo", show=False, id="walk.undo-key"),
-        Binding("U,shift+u", "redo", "redo", show=False, id="walk.redo-key"),
+        Binding("M", "by_letter('settle')", "settle a merge", show=False, id="walk.settle"),
+        Binding("L", "by_letter('lessons')", "earlier lessons", show=False, id="walk.lessons"),
+        Binding("u", "by_letter('undo')", "undo", show=False, id="walk.undo-key"),
+        Binding("U,shift+u", "by_letter('redo')", "redo", show=False, id="walk.redo-key"),
         Binding("left_square_bracket", "read_on(-1)", "guide back", show=False, id="walk.read-back"),
         Binding("right_square_bracket", "read_on(1)", "guide on", show=False, id="walk.read-on"),
         Binding("escape", "close_guide", "close the guide", show=False, priority=True, id="walk.close-guide"),
@@ -339,8 +340,13 @@ class WalkScreen(OverWalk, PlainContainer):
         elif self.station is not None:
             self.station.enter()
 
+    def action_by_letter(self, action: str) -> None:
+        """What a letter leads to."""
+        getattr(self, f"action_{action}")()
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        del parameters
+        if action == "by_letter":  # who writes a sentence where options are open stays there
+            return not isinstance(self.focused, Choices) and self.check_action(str(parameters[0]), ())
         if action in ("amend", "reopen"):
             return bool(self.amendments.grounds)
         if action == "lessons":
