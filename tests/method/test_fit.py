@@ -129,7 +129,7 @@ def test_plumbing_needs_a_measured_bottleneck() -> None:
     )
     found = of("microservices", planned).against[0]
     assert found.rule == "fit-services-plumbing"
-    assert "Tracing, Message queues" in render(found, planned).says
+    assert "tracing and message queues" in render(found, planned).says
     measured = put(planned, key_path("frame.bottleneck.measured"), "load-test")
     assert for_rules("microservices", measured) == ["fit-services-plumbing-asked"]
 

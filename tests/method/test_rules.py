@@ -26,7 +26,7 @@ from roadworthy.model.frame import Frame, Team
 from roadworthy.model.keypath import drop, key_path
 from roadworthy.model.landscape import Candidate, Enthusiasm
 from roadworthy.model.path import MigrationPath, Phase
-from roadworthy.report.words import quote, render
+from roadworthy.report.words import quote_in_a_sentence, render
 
 
 @dataclass(frozen=True)
@@ -186,7 +186,7 @@ def test_one_answer_fires_it_and_is_quoted(quiet: Decision, today: date, change:
     found = of_rule(after, change.rule, today)
     assert found
     told = render(found[0], after)
-    assert (change.says or quote(key_path(change.path), after)) in told.says
+    assert (change.says or quote_in_a_sentence(key_path(change.path), after)) in told.says
     assert "{" not in told.title + told.says + told.mitigation + told.sign + "".join(told.quiet_when)
     assert all(finding.id not in ("", change.rule + "--") for finding in found)
 

@@ -38,7 +38,7 @@ def render(finding: Finding, decision: Decision) -> RenderedFinding:
     saying = sayings()[finding.rule]
     facts: dict[str, str] = {name: _fact(value) for name, value in finding.facts.items()}
     facts["subject"] = subject_name(finding.subject, decision)
-    quotes = [_quote_in_a_sentence(path, decision) for path in finding.reads]
+    quotes = [quote_in_a_sentence(path, decision) for path in finding.reads]
     facts["answers"] = ", ".join(dict.fromkeys(quotes))
     for number, words in enumerate(quotes, 1):
         facts[f"a{number}"] = words
@@ -141,8 +141,8 @@ def quote(path: KeyPath, decision: Decision) -> str:
     return shortened(words, _QUOTED)
 
 
-def _quote_in_a_sentence(path: KeyPath, decision: Decision) -> str:
-    """The same, where several are told as a person lists them: ``tracing and message queues``."""
+def quote_in_a_sentence(path: KeyPath, decision: Decision) -> str:
+    """The same inside our own words: several answers as a person lists them, ``tracing and queues``."""
     value, question = get(decision, path), question_at(path)
     if not isinstance(value, tuple) or isinstance(value, Interval) or not value:
         return quote(path, decision)
