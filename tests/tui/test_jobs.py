@@ -4,12 +4,16 @@ import asyncio
 import threading
 import time
 from functools import cached_property
+from pathlib import Path
 
 import pytest
 from textual.app import App
 
+from roadworthy.session import Session
 from roadworthy.tui import jobs
+from roadworthy.tui.app import RoadworthyApp
 from roadworthy.tui.jobs import InParts, Jobs
+from roadworthy.tui.walk.screen import WalkScreen
 
 
 class Asked:
@@ -46,6 +50,36 @@ async def test_questions_in_a_row_wait_for_the_last_of_them(monkeypatch: pytest.
         now += 0.2
         await pilot.pause()
     assert done == [7, 100]
+
+
+async def test_a_question_waits_for_the_last_key(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A digit asks; the arrow after it asks for nothing, and the next digit must not meet the draws."""
+    now, done = 0.0, list[int]()
+    monkeypatch.setattr(jobs, "QUIET", 0.15)
+    monkeypatch.setattr(jobs, "monotonic", lambda: now)
+    monkeypatch.setattr(jobs, "sleep", lambda _: time.sleep(0.001))
+    app: App[None] = App()
+    async with app.run_test() as pilot:
+        work = Jobs(app.screen)
+        work.ready("standing", Asked(1, done), "answer")
+        for _ in range(8):
+            now += 0.1
+            work.typed()
+            await asyncio.sleep(0.005)
+        assert done == []
+        now += 0.2
+        await pilot.pause()
+    assert done == [1]
+
+
+async def test_every_key_of_the_walk_puts_off_what_takes_long(tmp_path: Path) -> None:
+    app = RoadworthyApp(Session.create(tmp_path / "orders.toml", "Orders"))
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        assert isinstance(app.screen, WalkScreen)
+        before = app.screen.jobs._asked
+        await pilot.press("down")
+        assert app.screen.jobs._asked > before
 
 
 async def test_what_is_there_is_ready_at_once() -> None:

@@ -9,7 +9,7 @@ from textual.widget import Widget
 
 GROUP: Final = "jobs"
 QUIET: Final = 0.12
-"""Seconds without another question before one is worked out: while somebody types, keys come first."""
+"""Seconds without a key or another question before one is worked out: while somebody types, keys go first."""
 
 
 class InParts(Protocol):
@@ -36,7 +36,7 @@ class Jobs:
         """What is being worked out."""
         self._running = False
         self._asked = 0.0
-        """When something was asked for last."""
+        """When something was asked for or typed last."""
         self._lock = Lock()
 
     def ready(self, asker: str, found: InParts, *parts: str) -> bool:
@@ -56,6 +56,10 @@ class Jobs:
             self._running = True
         self._screen.run_worker(self._work, thread=True, group=GROUP, exit_on_error=False)
         return False
+
+    def typed(self) -> None:
+        """A key was pressed: what was asked for and not begun waits for the last of them."""
+        self._asked = monotonic()
 
     def _work(self) -> None:
         while True:

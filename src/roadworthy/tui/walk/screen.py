@@ -252,7 +252,8 @@ class WalkScreen(OverWalk, PlainContainer):
         self._told = True
 
     def forget_notice(self) -> None:
-        """A key was pressed: what was told has been read."""
+        """A key was pressed: what was told has been read, and what takes long waits."""
+        self.jobs.typed()
         if self._told:
             self._told = False
             self.query_one(Standing).tell([])
