@@ -32,6 +32,8 @@ class Mind:
         """The table to which a record is about to be added, and which one of those in mind it is."""
         self.born = ""
         """The key of the record that was added last."""
+        self.said: Final[set[tuple[KeyPath, str]]] = set()
+        """All answers that were given, with their places: what had to be said once more in one face is seen."""
         self.visit = Visit("frame")
         self.all_said = False
         """Whether there is nothing left to answer, so that the status can be moved."""
@@ -151,7 +153,10 @@ class Mind:
             if asked.question.kind == "long-text" and isinstance(value, tuple)
             else shown_value(value)
         )
-        return Say(words) if words and words != there else None
+        if not words or words == there:
+            return None
+        self.said.add((asked.path, words))
+        return Say(words)
 
     def _record(self, form: FormState, item: RecordLine) -> Step:
         if item.deletes and self._is_row(item) and self.in_mind(item.path) is None:

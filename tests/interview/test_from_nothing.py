@@ -345,6 +345,7 @@ def test_a_sample_from_nothing_is_the_same_file_in_every_face(name: str, tmp_pat
     script = opened(tmp_path / "script.toml", sample)
     file = made(form)
     assert file == made(line)
+    assert form.mind.said == line.mind.said, "an answer that was lost in one face, and given again"
     keys = by_script(script, form.done)
     for walker in (form, line):
         assert walker.mind.refused == {}
