@@ -345,7 +345,9 @@ def test_a_sample_from_nothing_is_the_same_file_in_every_face(name: str, tmp_pat
     script = opened(tmp_path / "script.toml", sample)
     file = made(form)
     assert file == made(line)
-    assert form.mind.said == line.mind.said, "an answer that was lost in one face, and given again"
+    more = line.mind.said ^ form.mind.said
+    first = {one for one in more if "\n" in one[1]}  # line by line a record's first answer is its first line
+    assert more - first == set(), "an answer that was lost in one face, and given again"
     keys = by_script(script, form.done)
     for walker in (form, line):
         assert walker.mind.refused == {}
