@@ -68,7 +68,7 @@ def test_an_answer_that_is_set_is_open_no_more(run: Run, new: Path) -> None:
         ("frame.team.size=many", "frame.team.size: “many” is not a number"),
         ("frame.team.nothing=1", "frame.team.nothing: "),
         ("nowhere.at.all=1", "orders.toml: nowhere: there is no such key"),
-        ("status=perhaps", "status: “perhaps” is none of the answers"),
+        ("status=perhaps", "status: “perhaps” is not one of the answers"),
         ("scores.rails.speed.score=3", "roadworthy: orders.toml: scores.rails: there is no candidate"),
         ("frame.team=5", "frame.team: "),
         ("frame.team.size.more=5", "frame.team.size.more: "),
