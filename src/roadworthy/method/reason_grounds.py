@@ -14,7 +14,7 @@ from roadworthy.model import Decision
 
 _WORD: Final = re.compile(r"\d{4}-\d\d-\d\d|\d+(?:[.,]\d+)*|[^\W\d_]+")
 _DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
-_KEY: Final = re.compile(r"[\w-]+-[\w-]+")
+_KEY: Final = re.compile(r"(?<![\w-])[\w-]+-[\w-]+")
 QUOTED: Final = 4
 """So many words in a row are a quotation."""
 _STRENGTH: Final[tuple[Ground, ...]] = ("evidence", "reason", "bare", "unknown")
