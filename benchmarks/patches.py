@@ -75,7 +75,6 @@ WITHOUT: dict[str, Acts] = {
         "roadworthy.tui.app": "WhereNeeded = lambda one: one"
     },
     "methods of dataclasses are made when called": {LIGHTER: "_FINDER._acts.pop('dataclasses')"},
-    "schemas of pydantic without types": {LIGHTER: "_FINDER._acts.pop(SCHEMAS)"},
     "memory is swept while nobody types": {"": "import gc; gc.disable = lambda: None"},
     "a thread gives way at once": {"": "sys.setswitchinterval = lambda seconds: None"},
 }

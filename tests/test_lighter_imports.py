@@ -100,7 +100,7 @@ def as_usual() -> str:
 def test_a_dataclass_of_a_library_is_what_it_is_without() -> None:
     """Each of all that the program can load: its words, and each method's name, parameters and code."""
     assert python(WITH + ALL).splitlines() == as_usual().splitlines()
-    assert len(as_usual().splitlines()) > 150
+    assert len(as_usual().splitlines()) > 100
 
 
 def test_a_dataclass_does_what_it_does_without() -> None:
@@ -115,25 +115,6 @@ def test_most_methods_are_never_made() -> None:
         "print(len(unmade) > 200, sum(one._made is None for one in unmade) > 0.9 * len(unmade))"
     )
     assert python(code).split() == ["True", "True"]
-
-
-SCHEMA = """
-import json, sys, typing, typing_extensions
-from pydantic_core import SchemaValidator, core_schema
-from pydantic.config import ConfigDict
-from roadworthy.model import Decision
-made = core_schema.model_fields_schema({"a": core_schema.model_field(core_schema.int_schema(ge=1))})
-print(made, type(made), type(core_schema.CoreConfig(strict=True)), SchemaValidator(made).validate_python({"a": 2}))
-print(typing_extensions.is_typeddict(ConfigDict), typing_extensions.TypedDict("Two", {"a": int}).__annotations__)
-print(sorted(name for name in vars(core_schema) if not name.startswith("_")), typing.get_args(core_schema.CoreSchemaType))
-print(json.dumps(Decision.model_json_schema()), Decision.model_validate({"format": 1, "title": "Two"}).title)
-"""
-
-
-def test_pydantic_makes_the_same_schemas_of_plain_tables() -> None:
-    light = python(f"{WITH}{SCHEMA}\nprint(core_schema.CoreConfig.__mro__[1].__name__)").splitlines()
-    assert light[-1] == "_PlainTable", "pydantic's schemas are made otherwise now: see what is left to spare"
-    assert light[:-1] == python(SCHEMA).splitlines()
 
 
 def test_whoever_calls_the_program_keeps_what_is_loaded_and_goes_on_as_usual() -> None:

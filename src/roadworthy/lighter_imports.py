@@ -1,9 +1,8 @@
 """What libraries make while they are imported, and a command seldom uses, is made when it is used.
 
 Rests on: `dataclasses._create_fn` of Python 3.11 and 3.12, which writes and compiles each method of a
-dataclass by itself (3.13 compiles all of a class at once, and is left alone); and on nobody asking
-`pydantic_core.core_schema` for the types of the keys of its tables, some hundreds, each of which would be
-compiled. What was loaded before stays as it is. `docs/performance.md` has what each of the two buys.
+dataclass by itself; 3.13 compiles all of a class at once, and is left alone. What was loaded before stays as
+it is. `docs/performance.md` has what it buys.
 """
 
 import importlib.util
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
     import inspect
 
 _Loads = Callable[[ModuleType], None]
-SCHEMAS: Final = "pydantic_core.core_schema"
 
 
 class Unmade:
@@ -67,34 +65,6 @@ def _methods_when_called(load: _Loads, module: ModuleType) -> None:
         )
 
 
-class _PlainTable(dict[str, Any]):
-    """A table of a schema, whose keys are known to type checkers alone; a call of it gives a plain one."""
-
-    def __new__(cls, *given: Any, **named: Any) -> Any:
-        return dict(*given, **named)
-
-    def __init_subclass__(cls, *, total: bool = True) -> None:
-        """Take the keyword of a `TypedDict`."""
-
-
-class _PlainTables:
-    """Stands in for `TypedDict`: what is derived from it is a plain table."""
-
-    def __mro_entries__(self, bases: tuple[object, ...]) -> tuple[type, ...]:
-        return (_PlainTable,)
-
-
-def _schemas_without_types(load: _Loads, module: ModuleType) -> None:
-    """Load pydantic's schemas without the types of their keys."""
-    home = importlib.import_module("typing" if sys.version_info >= (3, 12) else "typing_extensions")
-    kept = vars(home)["TypedDict"]
-    vars(home)["TypedDict"] = _PlainTables()
-    try:
-        load(module)
-    finally:
-        vars(home)["TypedDict"] = kept
-
-
 class _Lighter:
     """Finds the modules whose import is made lighter, while they are not loaded yet."""
 
@@ -117,7 +87,7 @@ class _Lighter:
         return spec
 
 
-_FINDER: Final = _Lighter({"dataclasses": _methods_when_called, SCHEMAS: _schemas_without_types})
+_FINDER: Final = _Lighter({"dataclasses": _methods_when_called})
 
 
 def import_lightly() -> None:
