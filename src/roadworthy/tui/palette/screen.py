@@ -17,7 +17,7 @@ from roadworthy.tui.palette.actions import Actions
 from roadworthy.tui.palette.commands import GROUPS, Command, all_commands, do
 from roadworthy.tui.palette.fuzzy import Match, match
 from roadworthy.tui.screens.keys import key_name
-from roadworthy.tui.screens.panel import Hints, Panel, PanelText, Rule
+from roadworthy.tui.screens.panel import Hints, Panel, PanelText, Rule, search_keys
 from roadworthy.tui.screens.rows import ListRow, Rows, gap, words_row
 from roadworthy.tui.text_layout import fit, line, row
 from roadworthy.tui.widgets.lines_widget import LinesWidget
@@ -102,7 +102,7 @@ class CommandScreen(Panel[Command]):
             yield Rows(lit=True)
         yield Rule()
         yield PanelText(id="command-says")
-        yield Hints((glyph("enter"), "do it"), (f"{glyph('up')}{glyph('down')}", "choose"), ("esc", "close"))
+        yield Hints(*search_keys("do it", self._found))
 
     def on_mount(self) -> None:
         if self.active is None:
@@ -115,6 +115,8 @@ class CommandScreen(Panel[Command]):
 
     _lines = 0
     """Lines of the whole list."""
+    _found = 0
+    """How many commands are listed."""
 
     def _set_height(self) -> None:
         """The list keeps its height while letters narrow it: nothing jumps."""
@@ -150,6 +152,8 @@ class CommandScreen(Panel[Command]):
         listing.show(rows)
         count = sum(1 for one in self.commands if not one.asked) if not query.strip() else len(self.commands)
         self.query_one(MatchCount).show(f"{len(found)} of {count}" if query.strip() else str(count))
+        self._found = len(found)
+        self.query_one(Hints).show(*search_keys("do it", self._found))
         self._explain()
 
     def _row(self, one: Command, met: Match) -> ListRow:

@@ -17,7 +17,7 @@ from roadworthy.knowledge.framework_search import find, sorted_for
 from roadworthy.knowledge.frameworks import SEVERAL, Framework, catalogue_notes
 from roadworthy.knowledge.interview_words import say
 from roadworthy.tui.glyphs import glyph
-from roadworthy.tui.screens.panel import Hints, lay_out
+from roadworthy.tui.screens.panel import Hints, lay_out, search_keys
 from roadworthy.tui.text_layout import Fragment, line, row, wrap
 from roadworthy.tui.widgets.lines_widget import LinesWidget
 from roadworthy.tui.widgets.scroll_area import ScrollArea
@@ -105,9 +105,7 @@ class CatalogueScreen(ModalScreen[Framework | None]):
                     yield MatchedCount()
                 with ScrollArea(id="facts"):
                     yield FrameworkFacts()
-            yield Hints(
-                (glyph("enter"), "take it"), (f"{glyph('up')}{glyph('down')}", "choose"), ("esc", "close")
-            )
+            yield Hints(*search_keys("take it", 0))
 
     def on_resize(self, event: events.Resize) -> None:
         lay_out(self.query_one("#catalogue"), event.size, spans_guide=True)
@@ -124,6 +122,7 @@ class CatalogueScreen(ModalScreen[Framework | None]):
         found = self.query_one(MatchedCount)
         found.rows = find(words) if words.strip() else sorted_for(self.languages)
         found.at = 0
+        self.query_one(Hints).show(*search_keys("take it", len(found.rows)))
         self._draw()
 
     def _draw(self) -> None:

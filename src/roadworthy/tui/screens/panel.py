@@ -84,6 +84,15 @@ class Hints(LinesWidget):
         return [*lines, line(*parts)]
 
 
+def search_keys(does: str, found: int) -> list[tuple[str, str]]:
+    """The keys of a list that letters narrow: none to take where nothing is found, one is no choice."""
+    return [
+        *([(glyph("enter"), does)] if found else []),
+        *([(f"{glyph('up')}{glyph('down')}", "choose")] if found > 1 else []),
+        ("esc", "close"),
+    ]
+
+
 def lay_out(panel: Widget, size: Size, *, spans_guide: bool = False) -> None:
     """Put a panel where the main pane is, or over it and what stands beside it; all of a narrow screen.
 
