@@ -13,9 +13,12 @@ from __future__ import annotations
 import argparse
 import contextlib
 import json
+import os
 import re
+import signal
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -117,17 +120,35 @@ def main() -> int:
     if given.alone:
         fuzz_one(names[0], seconds)
         return 0
+    signal.signal(signal.SIGTERM, _told_to_end)
     if given.again:
         kept = {name: sorted((KEPT / "faults" / name).glob("*")) for name in names}
-        return int(sum(again(name, inputs) for name, inputs in kept.items()) > 0)
+        with tempfile.TemporaryDirectory(prefix="fuzz-") as tempfile.tempdir:
+            return int(sum(again(name, inputs) for name, inputs in kept.items()) > 0)
     return int(sum(_reported(name, seconds) for name in names) > 0)
 
 
+def _told_to_end(number: int, _frame: object) -> None:
+    """End as by an exception, so that what was begun is ended and what was made for the run goes with it."""
+    sys.exit(128 + number)
+
+
 def _reported(name: str, seconds: int) -> bool:
-    """Feed a reader in a process of its own, and say how it went; whether a fault was found."""
+    """Feed a reader in a process of its own, and say how it went; whether a fault was found.
+
+    What it writes besides what is kept lies in a folder that goes with it, however it ends.
+    """
     words = [sys.executable, __file__, name, "--alone", "--minutes", str(seconds / 60)]
-    done = subprocess.run(words, capture_output=True, text=True, errors="replace", check=False)
-    told = done.stdout + done.stderr
+    with tempfile.TemporaryDirectory(prefix="fuzz-") as folder:
+        done = subprocess.Popen(
+            words, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace",
+            env={**os.environ, "TMPDIR": folder},
+        )  # fmt: skip
+        try:
+            told, _ = done.communicate()
+        finally:
+            done.kill()
+            done.wait()
     count = re.search(r"number_of_executed_units: (\d+)", told) or re.search(r"Done (\d+) runs", told)
     seen = [int(figure) for figure in re.findall(r"cov: (\d+)", told)]
     faults = len(list((KEPT / "faults" / name).glob("*")))
