@@ -34,6 +34,8 @@ def main(arguments: list[str] | None = None) -> int:
         _forget_output()
         return BROKEN_PIPE
     except OSError as error:
+        if _interrupted(error):
+            return INTERRUPTED
         if error.filename is None and error.errno in _FULL:
             _forget_output()
             words = f"it could not be printed ({(error.strerror or '').lower()}); print it elsewhere"
@@ -42,11 +44,25 @@ def main(arguments: list[str] | None = None) -> int:
             _say(_told(error))
         return 2
     except Exception as error:  # noqa: BLE001 - the last net
+        if _interrupted(error):
+            return INTERRUPTED
         _say(_told(error))
         return 2
     finally:
         end_quickly(for_good=_IS_PROGRAM)
     return status
+
+
+def _interrupted(error: BaseException) -> bool:
+    """Whether ctrl+c is behind an exception: Python makes another one of it where a class is being made."""
+    seen: set[int] = set()
+    behind: BaseException | None = error
+    while behind is not None and id(behind) not in seen:
+        if isinstance(behind, KeyboardInterrupt):
+            return True
+        seen.add(id(behind))
+        behind = behind.__cause__ or behind.__context__
+    return False
 
 
 def _listen() -> None:

@@ -6,6 +6,7 @@ import shlex
 import signal
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,7 +19,7 @@ from edits.merging import BASE
 from edits.test_merge import said, with_row
 from examples import few, portion
 from patience import LONGEST
-from roadworthy.__main__ import main
+from roadworthy.__main__ import INTERRUPTED, main
 from roadworthy.cli.commands import roadworthy as program
 from roadworthy.cli.group import looks_like_file
 from roadworthy.method.analysis import Analysis
@@ -103,6 +104,31 @@ def test_ctrl_c_in_the_first_moments_says_nothing_and_later_is_an_exception() ->
         )
         assert (done.returncode, done.stdout.rpartition("\n")[0].rpartition("\n")[2]) == expected
         assert done.stderr == ""
+
+
+def _while_a_class_is_made() -> None:
+    class Part:
+        def __set_name__(self, owner: type, name: str) -> None:
+            raise KeyboardInterrupt
+
+    class _Whole:
+        part = Part()
+
+
+def _while_it_is_cleared_up() -> None:
+    try:
+        raise KeyboardInterrupt
+    finally:
+        raise OSError(errno.EACCES, "nobody may", "a.toml")
+
+
+@pytest.mark.parametrize("interrupted", [_while_a_class_is_made, _while_it_is_cleared_up])
+def test_ctrl_c_is_ctrl_c_whatever_python_makes_of_it(
+    interrupted: Callable[[], None], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("roadworthy.__main__._run", lambda _: interrupted())
+    assert main(["--version"]) == INTERRUPTED
+    assert capsys.readouterr().err == ""
 
 
 @POSIX
