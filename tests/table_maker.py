@@ -1,30 +1,23 @@
 """Random decision tables as people write them, with what is true of each: the other side of the reader.
 
-Nothing here is shared with the reader. All arithmetic is exact.
+Nothing here is shared with the reader.
 """
 
 import csv
 import io
 import random
-from collections.abc import Callable
 from fractions import Fraction
 
 from table_languages import LANGUAGES
-from table_truth import Score, Truth, number
+from table_parts import TableParts
+from table_truth import Truth, number
 
-CANDIDATES = (
-    "Alpha",
-    "Beta",
-    "Gamma Ray",
-    "Delta-4",
-    "Django",
-    "Spring Boot 3.4",
-    "方案甲",
-    "Bêta",
-    "Go + chi",
-    "C#",
-)
-SCALES = ((1, 5), (1, 10), (0, 10), (0, 5), (1, 6), (0, 2), (0, 3), (0, 100), (-2, 2), (0, 12), (1, 4))
+SHAPES = (
+    "rows", "rows", "in names", "columns", "weight row", "pairs", "two heads", "long", "below", "groups",
+    "sums of groups", "folded",
+)  # fmt: skip
+EXACT = frozenset({"pairs", "two heads", "sums of groups", "folded"})
+"""Those in which weighted values stand, which are known and told exactly."""
 
 
 def make(seed: int) -> tuple[str, str, Truth]:
@@ -32,189 +25,24 @@ def make(seed: int) -> tuple[str, str, Truth]:
     return _Maker(random.Random(seed)).made()
 
 
-class _Maker:
-    def __init__(self, draw: random.Random) -> None:
-        self.draw = draw
-        self.csv = draw.random() < 0.2
-        self.language = draw.choice(list(LANGUAGES))
-        self.words = {
-            key: draw.choice(values) for key, values in LANGUAGES[self.language].items() if key != "names"
-        }
-        self.comma = draw.random() < 0.25 and not self.csv
-        self.near: list[str] = []
-        self.below: list[str] = []
-
-    def chance(self, share: float) -> bool:
-        return self.draw.random() < share
-
+class _Maker(TableParts):
     def made(self) -> tuple[str, str, Truth]:
-        truth = self._numbers()
-        self._totals(truth)
+        shape = self.draw.choice(SHAPES)
+        self.exact = shape in EXACT and not self.csv
+        truth = self.numbers_of(4 if "groups" in shape else 2)
+        self.say_totals(truth)
         if self.csv:
             return "csv", self._as_csv(truth), truth
-        shape = self.draw.choice(
-            ["rows", "rows", "in names", "columns", "weight row", "pairs", "two heads", "long", "below"]
-        )
         truth.features.append(shape)
         table = getattr(self, "_" + shape.replace(" ", "_"))(truth)
         lines = ["# Choice", "", *self.near, "", *_markdown(table), "", *self.below, ""]
         return "md", "\n".join(lines), truth
 
-    def _numbers(self) -> Truth:
-        draw = self.draw
-        criteria = draw.sample(LANGUAGES[self.language]["names"], draw.randint(2, 6))
-        candidates = draw.sample(CANDIDATES, draw.randint(2, 5))
-        scale = draw.choice(SCALES)
-        kind = draw.choice(["percent", "fraction", "points", "times", "words"])
-        weights = self._weights(kind, len(criteria))
-        low, high = scale
-        step = 10 if high == 100 else draw.choice([1, 1, 2])
-        pool = [
-            Fraction(low) + Fraction(n, 1 if step == 10 else step)
-            for n in range((high - low) * (1 if step == 10 else step) + 1)
-        ]
-        scores: list[list[Score]] = [[self._score(pool) for _ in criteria] for _ in candidates]
-        for row in scores:
-            row[0] = row[0] or (pool[0], pool[0])
-        truth = Truth(
-            self.language, criteria, candidates, weights, kind, scores, scale,
-            [False] * len(criteria), low_wins=False, form="", right=[],
-        )  # fmt: skip
-        self._say_scale(truth)
-        self._say_direction(truth)
-        return truth
-
-    def _weights(self, kind: str, count: int) -> list[Fraction]:
-        draw = self.draw
-        if kind in ("percent", "fraction"):
-            cuts = sorted(draw.sample(range(1, 20), count - 1))
-            parts = [5 * (b - a) for a, b in zip([0, *cuts], [*cuts, 20], strict=True)]
-            return [Fraction(part) if kind == "percent" else Fraction(part, 100) for part in parts]
-        if kind == "words":
-            return [Fraction(draw.randint(1, 3)) for _ in range(count)]
-        return [Fraction(draw.randint(1, 9)) for _ in range(count)]
-
-    def _score(self, pool: list[Fraction]) -> Score:
-        one, other = self.draw.choice(pool), self.draw.choice(pool)
-        if self.chance(0.06):
-            return None
-        if self.chance(0.05) and pool[0] >= 0:
-            return min(one, other), max(one, other)
-        return one, one
-
-    def _say_scale(self, truth: Truth) -> None:
-        low, high = truth.scale
-        said = {
-            "en": [f"Scale {low}-{high}", f"Scores from {low} to {high}.", f"We rated each on a scale of {low} to {high}."], "de": [f"Skala {low} bis {high}"],
-            "fr": [f"Échelle de {low} à {high}"], "es": [f"Escala de {low} a {high}"], "pt": [f"Escala de {low} a {high}"], "it": [f"Scala da {low} a {high}"],
-            "ru": [f"Шкала {low}–{high}"], "zh": [f"评分 {low}-{high}"], "ja": [f"評価 {low}〜{high}"],
-        }[self.language]  # fmt: skip
-        self.near.append(self.draw.choice(said))
-        truth.features.append("scale said")
-
-    def _say_direction(self, truth: Truth) -> None:
-        if self.chance(0.65) or self.csv:
-            return
-        if self.chance(0.3):
-            truth.lower, truth.low_wins = [True] * len(truth.criteria), True
-            self.near.append(
-                {
-                    "en": self.draw.choice(["Lower is better.", "The lowest total wins.", "1 = very good, lower is better"]), "de": "Niedriger ist besser.",
-                    "fr": "Plus bas est mieux.", "es": "Más bajo es mejor.", "pt": "Menor é melhor.", "it": "Più basso è meglio.", "ru": "Ниже — лучше.", "zh": "越低越好", "ja": "低いほど良い",
-                }[self.language]
-            )  # fmt: skip
-            truth.features.append("all low")
-            return
-        for at in self.draw.sample(range(len(truth.criteria)), self.draw.randint(1, len(truth.criteria) - 1)):
-            truth.lower[at] = True
-        truth.features.append("some low")
-
-    def _totals(self, truth: Truth) -> None:
-        if self.chance(0.2):
-            truth.form, truth.right = "none", [truth.value(i) for i in range(len(truth.candidates))]
-            return
-        whole, high = sum(truth.weights, Fraction(0)), truth.scale[1]
-        forms: dict[str, Callable[[Fraction], Fraction]] = {"mean": lambda v: v, "sum": lambda v: v * whole}
-        if truth.scale[0] >= 0:
-            forms["percent"] = lambda v: 100 * v / high
-        truth.form = self.draw.choice(list(forms))
-        truth.right = [forms[truth.form](truth.value(i)) for i in range(len(truth.candidates))]
-        places = self.draw.randint(1, 3)
-        half_down = self.chance(0.3)
-        sign = "%" if truth.form == "percent" and self.chance(0.5) else ""
-        figures = [number(one, places, half_down=half_down) for one in truth.right]
-        errors = self.draw.choice([0, 0, 0, 1, 1, 2]) if len(figures) > 2 else self.draw.choice([0, 0, 1])
-        for i in self.draw.sample(range(len(figures)), min(errors, len(figures) // 2)):
-            off = Fraction(self.draw.choice([-30, -7, -3, 3, 5, 20]), 10**places)
-            figures[i] = number(truth.right[i] + off, places)
-            truth.wrong.add(truth.candidates[i])
-        truth.totals = [f"{self._comma(one)}{sign}" for one in figures]
-        truth.features.append(truth.form)
-
-    def _comma(self, words: str) -> str:
-        return words.replace(".", ",") if self.comma else words
-
-    def _weight(self, truth: Truth, at: int) -> str:
-        weight = truth.weights[at]
-        if truth.kind == "percent":
-            return f"{number(weight)}%"
-        if truth.kind == "fraction":
-            return self._comma(number(weight, 2))
-        if truth.kind == "words":
-            return self.words[{1: "low", 2: "medium", 3: "high"}[int(weight)]]
-        return f"×{number(weight)}" if truth.kind == "times" else number(weight)
-
-    def _cell(self, score: Score, high: int, style: str) -> str:
-        if score is None:
-            return self.draw.choice(["?", "n/a", "", "TBD"] if style != "out of" else ["?", f"?/{high}"])
-        low, top = score
-        if low != top:
-            return f"{self._comma(number(low))}–{self._comma(number(top))}"
-        words = self._comma(number(low))
-        if style == "out of":
-            return f"{words}/{high}"
-        if style == "bold":
-            return f"**{words}**"
-        if style == "words":
-            return f"{words} {self.draw.choice(['–', '--', '—'])} {self.draw.choice(['fine', 'as seen', 'gut', '足够'])}"
-        if style == "brackets":
-            return f"{words} {self.draw.choice(['(native)', '（受限）', '(as is)'])}"
-        return words
-
-    def _cells(self, truth: Truth) -> list[list[str]]:
-        styles = ["plain", "plain", "bold", "words", "brackets"]
-        if truth.scale[0] in (0, 1) and truth.scale[1] in (5, 10, 100):
-            styles.append("out of")
-        style = self.draw.choice(styles)
-        truth.features.append(style)
-        return [[self._cell(score, truth.scale[1], style) for score in row] for row in truth.scores]
-
-    def _names(self, truth: Truth) -> list[str]:
-        """The criteria with what their names say of the better end."""
-        if "some low" not in truth.features:
-            return list(truth.criteria)
-        return [
-            f"{name} ({self.words['lower']})" if low else name
-            for name, low in zip(truth.criteria, truth.lower, strict=True)
-        ]
-
-    def _total_row(self, truth: Truth, width: int) -> list[list[str]]:
-        if not truth.totals:
-            return []
-        all_of_it = {"percent": "100%", "fraction": "1.0"}.get(truth.kind, "")
-        if self.comma:
-            all_of_it = all_of_it.replace(".", ",")
-        blank = self.draw.choice(["", all_of_it])
-        bold = self.chance(0.5)
-        cells = [f"**{one}**" if bold else one for one in truth.totals]
-        assert width == len(cells)
-        return [[self.words["total"], blank, *cells]]
-
     def _rows(self, truth: Truth) -> list[list[str]]:
-        cells, names = self._cells(truth), self._names(truth)
+        cells, names = self.cells_of(truth), self.names_of(truth)
         head = [self.words["criterion"], self.words["weight"], *truth.candidates]
-        rows = [[names[j], self._weight(truth, j), *(row[j] for row in cells)] for j in range(len(names))]
-        rows += self._total_row(truth, len(truth.candidates))
+        rows = [[names[j], self.weight_of(truth, j), *(row[j] for row in cells)] for j in range(len(names))]
+        rows += self.total_row(truth, len(truth.candidates))
         if "some low" in truth.features and self.chance(0.5):
             plain = [[name, *row[1:]] for name, row in zip(truth.criteria, rows, strict=False)]
             rows = [*plain, *rows[len(plain) :]]
@@ -231,70 +59,43 @@ class _Maker:
             rows = [[str(at + 1) if at < len(truth.criteria) else "", *row] for at, row in enumerate(rows)]
         return [head, *rows]
 
-    def _with_weights(self, truth: Truth) -> list[str]:
-        return [f"{name} ({self._weight(truth, j)})" for j, name in enumerate(self._names(truth))]
-
     def _columns(self, truth: Truth) -> list[list[str]]:
         if truth.kind in ("words", "points"):
             return self._rows(truth)
-        cells = self._cells(truth)
+        cells = self.cells_of(truth)
         head = [
             self.words["option"],
-            *self._with_weights(truth),
+            *self.weighted_names(truth),
             *([self.words["total"]] if truth.totals else []),
         ]
         rows = [[name, *cells[i], *(truth.totals[i : i + 1])] for i, name in enumerate(truth.candidates)]
         return [head, *rows]
 
     def _weight_row(self, truth: Truth) -> list[list[str]]:
-        cells = self._cells(truth)
+        cells = self.cells_of(truth)
         total = [self.words["total"]] if truth.totals else []
-        head = [self.words["option"], *self._names(truth), *total]
+        head = [self.words["option"], *self.names_of(truth), *total]
         weights = [
             self.words["weight"],
-            *(self._weight(truth, j) for j in range(len(truth.criteria))),
+            *(self.weight_of(truth, j) for j in range(len(truth.criteria))),
             *([""] if total else []),
         ]
         rows = [[name, *cells[i], *(truth.totals[i : i + 1])] for i, name in enumerate(truth.candidates)]
         return [head, weights, *rows]
 
     def _in_names(self, truth: Truth) -> list[list[str]]:
-        cells = self._cells(truth)
+        cells = self.cells_of(truth)
         head = [self.words["criterion"], *truth.candidates]
-        rows = [[name, *(row[j] for row in cells)] for j, name in enumerate(self._with_weights(truth))]
+        rows = [[name, *(row[j] for row in cells)] for j, name in enumerate(self.weighted_names(truth))]
         return [head, *rows, *([[self.words["total"], *truth.totals]] if truth.totals else [])]
 
-    def _products(self, truth: Truth) -> list[list[str]] | None:
-        """Weighted values, a row a candidate; None where there is an unknown or a range, or totals are
-        no means or sums.
-        """
-        if (
-            any(score is None or score[0] != score[1] for row in truth.scores for score in row)
-            or truth.form == "percent"
-        ):
-            return None
-        whole = sum(truth.weights, Fraction(0)) if truth.form in ("mean", "none") else Fraction(1)
-        low, high = truth.scale
-        found = []
-        for row in truth.scores:
-            line = []
-            for weight, score, lower in zip(truth.weights, row, truth.lower, strict=True):
-                value = score[0] if score else Fraction(0)
-                value = low + high - value if lower and not truth.low_wins else value
-                product = weight * value / whole
-                if (product * 10**6).denominator != 1:
-                    return None
-                line.append(self._comma(number(product)))
-            found.append(line)
-        return found
-
     def _pairs(self, truth: Truth, two: bool = False) -> list[list[str]]:
-        products = self._products(truth)
+        products = self.products_of(truth)
         if products is None:
             return self._rows(truth)
         truth.features.append("products")
-        names = self._names(truth)
-        scores = [[self._comma(number(score[0])) if score else "" for score in row] for row in truth.scores]
+        names = self.names_of(truth)
+        scores = [[self.comma_of(number(score[0])) if score else "" for score in row] for row in truth.scores]
         heads: list[str] = []
         for name in truth.candidates:
             heads += (
@@ -306,7 +107,7 @@ class _Maker:
         if two:
             table.append(["", "", *([self.words["score"], self.words["weighted"]] * len(truth.candidates))])
         for j, name in enumerate(names):
-            row = [name, self._weight(truth, j)]
+            row = [name, self.weight_of(truth, j)]
             for i in range(len(truth.candidates)):
                 row += [scores[i][j], products[i][j]]
             table.append(row)
@@ -317,13 +118,89 @@ class _Maker:
     def _two_heads(self, truth: Truth) -> list[list[str]]:
         return self._pairs(truth, two=True)
 
+    def _cut(self, truth: Truth, least: int) -> list[range]:
+        """The criteria in two groups or more, some of them of two rows or more and none of fewer than `least`."""
+        count = len(truth.criteria)
+        cuts = sorted(self.draw.sample(range(1, count), self.draw.randint(1, max(1, count // 2 - 1))))
+        groups = [range(a, b) for a, b in zip([0, *cuts], [*cuts, count], strict=True)]
+        right = max(map(len, groups)) > 1 and min(map(len, groups)) >= least
+        return groups if right else [range(2), range(2, count)]
+
+    def _group_names(self) -> list[str]:
+        return self.draw.sample(LANGUAGES[self.language]["groups"], 3)
+
+    def _groups(self, truth: Truth) -> list[list[str]]:
+        """A row with the weight of its group above each group of criteria."""
+        if truth.kind == "words" or len(truth.criteria) < 3:
+            return self._rows(truth)
+        table = self._rows(truth)
+        if len(table[0]) != 2 + len(truth.candidates):
+            return table
+        truth.features.append("heads of groups")
+        head, *rows = table
+        bold, found = self.chance(0.5), [head]
+        for name, group in zip(self._group_names(), self._cut(truth, 1), strict=False):
+            weight = self._weight_of(truth, group)
+            row = [f"**{name}**" if bold else name, f"**{weight}**" if bold else weight]
+            found += [[*row, *[""] * len(truth.candidates)], *(rows[j] for j in group)]
+        return [*found, *rows[len(truth.criteria) :]]
+
+    def _weight_of(self, truth: Truth, group: range) -> str:
+        weight = sum((truth.weights[j] for j in group), Fraction(0))
+        if truth.kind == "fraction":
+            return self.comma_of(number(weight, 2))
+        return number(weight) + ("%" if truth.kind == "percent" else "")
+
+    def _sums_of_groups(self, truth: Truth) -> list[list[str]]:
+        """A row with what its group adds up to below each group of criteria."""
+        products = self.products_of(truth) if truth.kind != "words" and len(truth.criteria) > 3 else None
+        table = self._rows(truth)
+        if products is None or len(table[0]) != 2 + len(truth.candidates):
+            return table
+        truth.features.append("sums of groups")
+        head, *rows = table
+        found = [head]
+        called = self.draw.choice(["{}", "{}", "Σ {}", self.words["total"].strip("*") + " {}"])
+        for name, group in zip(self._group_names(), self._cut(truth, 2), strict=False):
+            parts = [sum((self._exact(row[j]) for j in group), Fraction(0)) for row in products]
+            sums = [self.comma_of(number(part)) for part in parts]
+            found += [*(rows[j] for j in group), [called.format(name), self._weight_of(truth, group), *sums]]
+        return [*found, *rows[len(truth.criteria) :]]
+
+    def _exact(self, words: str) -> Fraction:
+        return Fraction(words.replace(",", "."))
+
+    def _folded(self, truth: Truth) -> list[list[str]]:
+        """Criteria as columns, each with its weighted values in the column behind it."""
+        products = self.products_of(truth) if truth.kind != "words" else None
+        if products is None:
+            return self._columns(truth)
+        truth.features.append("folded")
+        in_row = truth.kind == "points" or self.chance(0.4)
+        names = self.names_of(truth) if in_row else self.weighted_names(truth)
+        weighted = self.words["weighted"]
+        called = self.draw.choice(["", weighted, "{} (" + weighted + ")", weighted + " {}"])
+        total = [self.words["total"]] if truth.totals else []
+        head = [self.words["option"]]
+        for j, name in enumerate(names):
+            head += [name, called.format(truth.criteria[j])]
+        rows = []
+        if in_row:
+            weights = [part for j in range(len(names)) for part in (self.weight_of(truth, j), "")]
+            rows.append([self.words["weight"], *weights, *([""] if total else [])])
+        for i, candidate in enumerate(truth.candidates):
+            scores = [self.comma_of(number(score[0])) if score else "" for score in truth.scores[i]]
+            pairs = [part for pair in zip(scores, products[i], strict=True) for part in pair]
+            rows.append([candidate, *pairs, *truth.totals[i : i + 1]])
+        return [[*head, *total], *rows]
+
     def _long(self, truth: Truth) -> list[list[str]]:
         truth.totals, truth.wrong, truth.form = [], set(), "none"
-        names = self._names(truth)
+        names = self.names_of(truth)
         head = [self.words["option"], self.words["criterion"], self.words["weight"], self.words["score"]]
-        cells = [[self._cell(score, truth.scale[1], "plain") for score in row] for row in truth.scores]
+        cells = [[self.cell_of(score, truth.scale[1], "plain") for score in row] for row in truth.scores]
         rows = [
-            [candidate, names[j], self._weight(truth, j), cells[i][j]]
+            [candidate, names[j], self.weight_of(truth, j), cells[i][j]]
             for i, candidate in enumerate(truth.candidates)
             for j in range(len(names))
         ]
@@ -349,14 +226,14 @@ class _Maker:
         out = io.StringIO()
         separator = self.draw.choice([",", ";", "\t"])
         self.comma = separator == ";"
-        cells = [[self._cell(score, truth.scale[1], "plain") for score in row] for row in truth.scores]
+        cells = [[self.cell_of(score, truth.scale[1], "plain") for score in row] for row in truth.scores]
         rows = [["criterion", "weight", *truth.candidates]]
         rows += [
-            [name, self._weight(truth, j), *(row[j] for row in cells)]
+            [name, self.weight_of(truth, j), *(row[j] for row in cells)]
             for j, name in enumerate(truth.criteria)
         ]
         if truth.totals:
-            rows.append([self.words["total"].strip("*"), "", *(self._comma(one) for one in truth.totals)])
+            rows.append([self.words["total"].strip("*"), "", *(self.comma_of(one) for one in truth.totals)])
         writer = csv.writer(out, delimiter=separator, lineterminator=self.draw.choice(["\n", "\r\n"]))
         if self.chance(0.2):
             out.write(f"sep={separator}\n")

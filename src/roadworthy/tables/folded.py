@@ -119,7 +119,11 @@ def _belongs(product: str, name: str) -> bool:
     if not product.strip() or is_product(product):
         return True
     plain, wanted = bare(_ABOUT_WEIGHING.sub(" ", product)), bare(base_of(name))
-    return plain == wanted or (not plain and bool(product.strip())) or bare(product) == wanted
+    words = bare(product)
+    if plain in ("", wanted) or words == wanted:
+        return True
+    rest = words.removeprefix(wanted) if words.startswith(wanted) else words.removesuffix(wanted)
+    return bool(wanted) and rest != words and is_product(rest)
 
 
 def _follows(grid: TextGrid, at: int, factor: float, weights: GridRow | None) -> bool:
