@@ -2,18 +2,19 @@
 
 from datetime import date
 from pathlib import Path
+from typing import Final
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from examples import portion
 from growing import LINEAR, power
-from roadworthy.model import Decision, Interval, put
+from roadworthy.model import Decision, Interval, get, put
 from roadworthy.report.formats import RenderOptions, output_format
 from roadworthy.report.summary import summary
 from roadworthy.store.load import load
-from roadworthy.store.places import sample_file
+from roadworthy.store.places import sample_file, sample_names
 from roadworthy.tables.decision import decision_from
 from roadworthy.tables.decision_record import decision_of_record, looks_like_record
 from roadworthy.tables.record_lines import plain
@@ -107,7 +108,7 @@ def test_a_record_in_madrs_form() -> None:
     )
     assert decision.candidates["something-of-our-own"].catalogue == ""
     outcome = decision.outcome
-    assert (outcome.chosen, outcome.reasons) == ("django", ("it is known", "and it is complete"))
+    assert (outcome.chosen, outcome.reasons) == ("django", ("it is known", "it is complete"))
     assert (outcome.decided_on, outcome.decided_by) == (date(2025, 3, 4), "Ada, Grace")
 
 
@@ -164,6 +165,51 @@ def test_our_own_record_reads_back(name: str) -> None:
             if cell.score is not None:
                 assert again.cell(read_back, there).score == cell.score
                 assert again.cell(read_back, there).rationale == cell.rationale.rstrip(".")
+
+
+TOLD: Final = (
+    ("outcome", "reopen_when"), ("outcome", "would_change"), ("outcome", "dissent"), ("frame", "scope"),
+    ("frame", "out_of_scope"), ("frame", "present_stack"), ("frame", "bottleneck", "what"),
+    ("frame", "waiting", "cost"), ("frame", "waiting", "forced_by"),
+)  # fmt: skip
+"""What a record says in a sentence of its own."""
+
+
+@pytest.mark.parametrize("form", ["adr", "nygard"])
+@pytest.mark.parametrize("name", sample_names())
+def test_what_our_own_record_says_in_a_sentence_is_that_answer_again(form: str, name: str) -> None:
+    decision = load(sample_file(name))
+    again = read(output_format(form).render(summary(decision, date(2026, 12, 1)), RenderOptions()))
+    for path in TOLD:
+        own, other = (str(get(one, path)).rstrip(".").casefold() for one in (decision, again))
+        assert other == own, path
+    assert again.outcome.review_on == decision.outcome.review_on
+    assert again.frame.waiting.forced_on == decision.frame.waiting.forced_on
+    chosen = bool(decision.outcome.chosen)
+    assert [one.casefold() for one in again.outcome.reasons] == [
+        one.rstrip(".").casefold() for one in decision.outcome.reasons if chosen
+    ]
+    assert [(row.name, row.weight) for row in again.criteria.values()] == [
+        (row.name, row.weight) for row in decision.criteria.values()
+    ]
+    assert [row.name for row in again.must_haves.values()] == [
+        row.name for row in decision.must_haves.values()
+    ]
+
+
+@portion(1)
+@given(st.lists(st.text("abc;,. andb", min_size=1, max_size=30), min_size=1, max_size=4))
+def test_a_reason_with_a_semicolon_stays_one_reason(reasons: list[str]) -> None:
+    wanted = [" ".join(one.split()).rstrip(". ") for one in reasons]
+    assume(
+        all(
+            one and "; and" not in one and not one.startswith(("and ", ";", ",", ".")) and one[-1] not in ";,"
+            for one in wanted
+        )
+    )
+    decision = put(load(sample_file("startup-crud")), ("outcome", "reasons"), tuple(wanted))
+    again = read(output_format("adr").render(summary(decision, date(2026, 12, 1)), RenderOptions()))
+    assert [one.casefold() for one in again.outcome.reasons] == wanted
 
 
 @pytest.mark.slow

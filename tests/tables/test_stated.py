@@ -6,6 +6,7 @@ from roadworthy.report.audit_words import near_words
 from roadworthy.tables.markdown import markdown_grids
 from roadworthy.tables.near_miss import NearMiss
 from roadworthy.tables.together import looked_at
+from tables.audited import One
 
 ROWS = "| Criterion | Weight | A | B | C |\n|---|---|---|---|---|\n| Price | 2 | 1 | 4 | 5 |\n| Speed | 1 | 2 | 5 | 3 |\n"
 
@@ -125,3 +126,34 @@ def test_a_row_without_its_weight_is_a_near_miss_that_is_named() -> None:
     assert near_words(miss)[0].startswith(
         "Nearly a decision table: there is a column Peso, but row 7 (“Soma dos pontos dados”) has none"
     )
+
+
+@pytest.mark.parametrize("scored", [(4, 3, 5, 2), (9, 3, 10, 2)])
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Points were locked on 2026-01-26.", "Scored on 2026-02-03 and on 2026-10-12.", "Rated 26-11-2026.", "Scores of 2026–01–26.",
+        "Left out: 14 scores.", "Operations went from 15 to 30 points.", "Rated by 3-5-2026.",
+    ],
+)  # fmt: skip
+def test_a_date_or_a_change_is_no_scale(one: One, said: str, scored: tuple[int, ...]) -> None:
+    a, b, c, d = scored
+    table = (
+        f"| Criterion | Weight | A | B |\n|---|---|---|---|\n| x | 2 | {a} | {b} |\n| y | 3 | {c} | {d} |\n"
+    )
+    plain = one(f"# Choice\n\n{table}").table
+    assert one(f"# Choice\n\n{said}\n\n{table}").table.scale == plain.scale
+    assert one(f"# Choice\n\n{table}\n{said}\n").table.scale == plain.scale
+    ours = one(f"# Choice\n\n{table}\nScores go from 0 to 10, where 10 is best.\n{said}\n").table
+    assert (ours.scale, ours.scale_stated) == ((0, 10), True)
+
+
+def test_one_figure_behind_a_word_is_no_key(one: One) -> None:
+    table = (
+        "| Criterion | Weight | A | B | C |\n|---|---|---|---|---|\n| x | 40 | 4 | 3 | 1 |\n| y | 35 | 5 | 2 | 1 |\n"
+        "| z | 25 | 5 | 2 | 1 |\n| Value | 100 | 4.57 | 2.43 | out |\n"
+    )
+    found = one(f"## The matrix\n\n{table}\nLeft out: 14 answers.\n")
+    assert found.table.scale == (1, 5)
+    assert [row.name for row in found.table.criteria] == ["x", "y", "z"]
+    assert not found.table.read_as

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from roadworthy.knowledge.words import sayings
 from roadworthy.model import Decision
+from roadworthy.model.interval import number_text
 from roadworthy.model.judgement import Cell, Evidence
 from roadworthy.report.document import Block, Bullet, Items, Paragraph, ScoreTable
 from roadworthy.report.phrases import ended, label, listed, phrase, span_text
@@ -66,6 +67,9 @@ def _cell(decision: Decision, candidate: str, criterion: str, horizon: str | Non
 
 def _lock(summary: Summary) -> Iterator[Bullet]:
     decision, weighting = summary.decision, summary.decision.weighting
+    if any(cell.score is not None for row in decision.scores.values() for cell in row.values()):
+        low, high = (number_text(end) for end in summary.view.matrix.scale)
+        yield Bullet(phrase("say", "scores_scale", low=low, high=high))
     if summary.view.matrix.weights:
         key = "weights_per_horizon" if weighting.per_horizon else "weights_given"
         given = phrase("say", key, method=label("criterion_method", weighting.method))

@@ -1,6 +1,7 @@
 """A decision from a table that people already have."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from roadworthy.errors import BadTable, NoKey
@@ -13,7 +14,7 @@ from roadworthy.model import Decision, Interval
 from roadworthy.model.interval import number_text
 from roadworthy.model.judgement import Cell, Criterion, Scale
 from roadworthy.model.landscape import Candidate
-from roadworthy.tables.files import BIGGEST, is_csv, is_markdown, is_sheet, looked_in, looked_of
+from roadworthy.tables.files import BIGGEST, is_csv, is_markdown, is_sheet, looked_in, looked_of, tables_of
 from roadworthy.tables.near_miss import NearMiss
 from roadworthy.tables.scorecard import (
     USUAL,
@@ -49,7 +50,7 @@ def decision_from(
         if text is None:
             text = decode(read_bytes(path, wanted="a Markdown or CSV file", biggest=BIGGEST), name)
         if not is_markdown(path) and key is None and looks_like_scorecard(text):
-            return parse_scorecard(text, name, scale or USUAL, title=path.stem), ()
+            return _of_scorecard(text, path, scale)
         looked = looked_of(text, path, ends, key)
     found = [one for one in looked if isinstance(one, DecisionTable)]
     if found:
@@ -71,6 +72,33 @@ def decision_from(
         "no decision table in it: weights or totals over scores", file=str(path),
         todo="name a file with one, or a CSV that begins with criterion,weight,NAME",
     )  # fmt: skip
+
+
+def _of_scorecard(
+    text: str, path: Path, scale: Interval | None
+) -> tuple[Decision, tuple[DecisionTable, ...]]:
+    """The decision in a scorecard in CSV: where its own form does not take it (weights in words, ``n/a``),
+    what is read for certain as of any other table. Raises BadTable as its form says it.
+    """
+    try:
+        return parse_scorecard(text, str(path), scale or USUAL, title=path.stem), ()
+    except BadTable:
+        found = tables_of(text, path, (scale.low, scale.high) if scale else None)
+        if len(found) != 1 or not _is_certain(found[0]):
+            raise
+        with suppress(BadTable):
+            return decision_of(found[0]), tuple(found)
+        raise
+
+
+def _is_certain(table: DecisionTable) -> bool:
+    """Whether every weight and every cell of a table was read."""
+    return (
+        table.readable
+        and not table.unread
+        and table.weight_kind != "none"
+        and not any(entry.unread for row in table.cells for entry in row)
+    )
 
 
 def _nearly(miss: NearMiss) -> BadTable:

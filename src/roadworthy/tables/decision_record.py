@@ -19,6 +19,7 @@ from roadworthy.model.landscape import Candidate
 from roadworthy.model.outcome import Status
 from roadworthy.model.slug import slug_for
 from roadworthy.tables.record_lines import LongRow, RecordParts, RecordSection, is_placeholder, parts_of
+from roadworthy.tables.record_says import answers_in, reasons_in
 from roadworthy.tables.scorecard import criterion_slug
 
 _TITLE: Final = re.compile(r"(?:ADR[- ]?)?\d{1,9}[.:]\s+(.*)|(?:ADR[- ]?)\d{1,9}\s+(.*)", re.IGNORECASE)
@@ -132,8 +133,7 @@ class _Reading:
     def _section(self, decision: Decision, section: RecordSection) -> Decision:
         title = section.title.casefold()
         if title in _CONTEXT:
-            words = "\n".join(line.words for line in section.lines if not is_placeholder(line.words))
-            return put(decision, ("frame", "trigger_words"), words)
+            return self._context(decision, section)
         if title in _DRIVERS:
             for line in section.lines[:_MOST]:
                 decision = self._driver(decision, line)
@@ -146,9 +146,29 @@ class _Reading:
         elif (slug := self._known(section.title)) is not None:
             for line in section.lines[:_MOST]:
                 self._argument(slug, line)
-        elif title not in _OUTCOME | _ELSEWHERE and section.level > 1:
+        elif title in _ELSEWHERE:
+            for line in section.lines[:_MOST]:
+                said = found[2] if (found := _ARGUMENT.fullmatch(line.words)) else line.words
+                for path, answer in answers_in(said).items():
+                    decision = put(decision, path, answer)
+        elif title not in _OUTCOME and section.level > 1:
             self._unread += section.lines
         return decision
+
+    def _context(self, decision: Decision, section: RecordSection) -> Decision:
+        """Why a decision is due; what our own records say in a sentence of its own is an answer."""
+        rest: list[str] = []
+        for line in section.lines:
+            if is_placeholder(line.words):
+                continue
+            if found := answers_in(line.words):
+                for path, answer in found.items():
+                    decision = put(decision, path, answer)
+            elif line.item and (_MUST.fullmatch(line.words) or _WEIGHT.fullmatch(line.words)):
+                decision = self._driver(decision, line)
+            else:
+                rest.append(line.words)
+        return put(decision, ("frame", "trigger_words"), "\n".join(rest))
 
     def _driver(self, decision: Decision, line: LongRow) -> Decision:
         if not line.item or is_placeholder(line.words):
@@ -250,8 +270,7 @@ class _Reading:
                 if found is not None:
                     slug = self._known(found[1]) or self._option(found[1])
                     decision = put(decision, ("outcome", "chosen"), slug)
-                    parts = (part.strip().rstrip(".") for part in (found[2] or "").split("; "))
-                    decision = put(decision, ("outcome", "reasons"), tuple(part for part in parts if part))
+                    decision = put(decision, ("outcome", "reasons"), reasons_in(found[2] or ""))
                 elif not is_placeholder(line.words) and not line.words.startswith("Chosen on "):
                     self._unread.append(line)
         day = self._day()

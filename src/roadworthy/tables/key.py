@@ -66,7 +66,9 @@ def key_in(
     figures = {sign: _figure_of(sign, words) for sign in wanted}
     if all(value is not None for value in figures.values()):
         read = {sign: value for sign, value in figures.items() if value is not None}
-        return _more_of(read, words) | read
+        found = _more_of(read, words) | read
+        if len(set(found.values())) > 1:  # one figure behind a word, as in “left out: 14”, is no key
+            return found
     if (graded := _graded(words)) and all(sign in graded for sign in wanted):
         return graded
     if all(sign in _PUGH_SIGNS for sign in wanted) and (_PUGH.search(near) or any(map(_PUGH.search, heads))):

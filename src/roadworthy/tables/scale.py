@@ -13,10 +13,12 @@ _BETWEEN: Final = (
     r"(?: ?(?:-|–|—|\.\.\.?|…|→|~|〜|至|到|から) ?| ?\b(?:to|through|bis|à|a|até|al|до|and|und|et|y|e)\b ?)"
 )
 _RANGE: Final = re.compile(
-    rf"(?<![A-Za-z0-9_.,$€£/])({_END})(?: ?\([^()\n]{{1,40}}\)| ?= ?[^\W\d][\w ]{{0,24}})?{_BETWEEN}({_END})"
-    r"(?![\w%]|[.,]\d|/\d)",
+    rf"(?<![A-Za-z0-9_.,$€£/])(?<!\d[-–—])({_END})"
+    rf"(?: ?\([^()\n]{{1,40}}\)| ?= ?[^\W\d][\w ]{{0,24}})?{_BETWEEN}({_END})"
+    r"(?![\w%]|[.,/–—-]\d)",
     re.IGNORECASE,
 )
+"""Never a part of a date, which is written with the same signs."""
 _LISTED: Final = re.compile(r"(?<![\w.,/])-?\d{1,3}(?: ?[/,|] ?-?\d{1,3}){2,11}(?![\w.,/%])")
 _OUT_OF: Final = re.compile(r"(?:\bout of|(?<!\d)/) ?(\d{1,3})(?![\w.,/%-])", re.IGNORECASE | re.ASCII)
 _TOP: Final = said_as("top_of_scale")
@@ -69,7 +71,7 @@ def scale_of(found: Sequence[Score | None], heads: Iterable[str], near: str) -> 
         tops.add(100.0)
     if len(tops) > 1:
         raise Mixed
-    said = _said(heads, near)
+    said = _said(heads, near, values)
     if tops:
         top = tops.pop()
         if said and said[1] == top and _holds(said, values):
@@ -101,7 +103,8 @@ def _holds(scale: Ends, values: Sequence[float]) -> bool:
     return outside <= max(2, len(values) // 8) and outside * 3 < max(len(values), 1)
 
 
-def _said(heads: Iterable[str], near: str) -> Ends | None:
+def _said(heads: Iterable[str], near: str, values: Sequence[float]) -> Ends | None:
+    """The scale that a header says, else the nearest around the table that may be meant for it."""
     found: set[Ends] = set()
     for head in heads:
         words = narrow(head[:200])
@@ -115,7 +118,8 @@ def _said(heads: Iterable[str], near: str) -> Ends | None:
     words = narrow(near[:2_000]).replace("**", "")
     nearest: Ends | None = None
     for part in _PART.finditer(words):
-        nearest = _in_part(part[0]) or nearest
+        if (ends := _in_part(part[0])) and _holds(ends, values):
+            nearest = ends
     return nearest or _graded(words) or ((1.0, 6.0) if _SCHOOL.search(words) else None)
 
 

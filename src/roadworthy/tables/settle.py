@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from math import fsum
 
 from roadworthy.method.audit.form_choice import FormChoice, form_of
 from roadworthy.method.audit.table import DecisionTable, Totals, card_of_table
@@ -13,6 +14,7 @@ from roadworthy.tables.weight_cells import read_weight
 _MOST_TOTALS = 8
 """Rows of totals that are told apart."""
 _ALL = {"percent": 100.0, "fraction": 1.0}
+_NEAR = 1e-6
 
 
 def settled(layout: TableLayout, bases: Sequence[DecisionTable]) -> tuple[tuple[Totals, ...], list[int]]:
@@ -103,6 +105,8 @@ def _telling(base: DecisionTable, choice: FormChoice, value: float, decimals: in
 def _weighs_all(layout: TableLayout, base: DecisionTable, row: int) -> bool:
     """Whether a row has all of the weight, which no criterion can have beside others."""
     whole = _ALL.get(base.weight_kind)
+    if base.weight_kind == "points" and abs(fsum(base.raw_weights) - _ALL["percent"]) < _NEAR:
+        whole = _ALL["percent"]  # percent without their sign
     if layout.weights is None or whole is None:
         return False
     own = read_weight(layout.sheet.rows[row][layout.weights].words, comma=layout.comma)

@@ -62,7 +62,7 @@ def chosen_sentence(facts: RecordFacts) -> str:
 def _reasons(facts: RecordFacts) -> str:
 
     if facts.reasons:
-        return "; ".join(softened(reason) for reason in facts.reasons)
+        return say("between_reasons").join(softened(reason) for reason in facts.reasons)
     chosen = facts.chosen
     if chosen is not None and chosen.value:
         rest = [f"{one.name} {one.value}" for one in facts.options if one.value and not one.chosen]
