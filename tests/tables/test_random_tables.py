@@ -86,8 +86,8 @@ def wrongs(truth: Truth, found: Audited) -> list[str]:
     allowed = {"wrong-total", "wrong-total-unknown", "wrong-winner", "wrong-order"} if truth.wrong else set()
     if not truth.wrong and any(s is None for row in truth.scores for s in row):
         allowed = set()
-    if set(counted) - allowed:
-        amiss.append(f"alleged {set(counted) - allowed}")
+    if alleged := {rule for rule in counted if not rule.startswith("unreadable")} - allowed:
+        amiss.append(f"alleged {alleged}")
     return amiss
 
 

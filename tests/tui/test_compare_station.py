@@ -13,6 +13,7 @@ from roadworthy.model.judgement import Cell, Certainty, Criterion
 from roadworthy.report.scenarios import scenarios
 from roadworthy.store import load
 from roadworthy.store.places import sample_file
+from roadworthy.tui.compare.board import Board
 from roadworthy.tui.stations.compare import CompareStation
 from station_walk import CRITERIA, StationWalk, at, grid_decision
 
@@ -299,3 +300,14 @@ async def test_who_can_be_first_under_no_weights_is_said_before_the_pairs(tmp_pa
         said = " ".join(" ".join(text.plain for text in lines).split())
         assert "Serverless can't be first under any weights: another is better on every criterion" in said
         assert said.index("under any weights") < said.index("is at least as good as")
+
+
+@pytest.mark.parametrize("name", ["bank-migration", "event-driven-hybrid"])
+async def test_every_chapter_is_drawn_at_any_width(tmp_path: Path, name: str) -> None:
+    """A pane that has no room yet is asked where its focus stands, too."""
+    async with at(tmp_path, "compare", load(sample_file(name))) as walk:
+        board = walk.station.query_one(Board)
+        for width in range(1, 40):
+            assert board.draw(width), width
+            for number in range(1, 6):
+                assert board.chapter(number, board.looks.seen(), width, tall=False), (number, width)

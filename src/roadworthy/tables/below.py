@@ -31,7 +31,9 @@ def totals_below(grid: TextGrid, candidates: Sequence[str], *, comma: bool) -> T
     names = [narrow(name).casefold() for name in candidates]
     if not grid.below or len(names) > _MOST_NAMES or any(len(name) < 1 for name in names):
         return None
-    said = " ".join(line.words[:80] for line in grid.below[:_MOST_LINES])
+    said = " ".join(narrow(line.words[:80]).casefold() for line in grid.below[:_MOST_LINES])
+    for name in sorted(names, key=len, reverse=True):
+        said = said.replace(name, " ")  # a figure in it, as in “Spring 3.4”, is none of a total
     comma = comma or (DECIMAL_COMMA.search(said) is not None and not POINT.search(said))
     found: dict[int, Figure] = {}
     open_: int | None = None

@@ -101,7 +101,9 @@ def _pair(grid: TextGrid, at: int, weights: GridRow | None, whole: float) -> _Pa
     if not _belongs(theirs[0] if theirs else product, name):
         return None
     factors = {weight.value, weight.value / 100, *({weight.value / whole} if whole else set())}
-    if not any(_follows(grid, at, factor, weights) for factor in factors):
+    if not any(
+        _follows(grid, at, factor, weights) or _turned(grid, at, factor, weights) for factor in factors
+    ):
         return None
     return _Pair(at, base_of(name), said)
 
@@ -130,13 +132,29 @@ def _follows(grid: TextGrid, at: int, factor: float, weights: GridRow | None) ->
     """Whether the second of two columns is the first times a factor, in three rows of four and in two at
     least.
     """
-    count = fits = 0
+    rows = list(_rows(grid, at, weights))
+    fits = sum(abs(product - factor * score) <= rounded for score, product, rounded in rows)
+    return fits >= _LEAST and fits * 4 >= len(rows) * 3
+
+
+def _turned(grid: TextGrid, at: int, factor: float, weights: GridRow | None) -> bool:
+    """The same of scores whose low end is the better one: their sum with what was weighed is the same in all
+    rows, that of both ends of the scale.
+    """
+    rows = list(_rows(grid, at, weights))
+    if not factor or len({score for score, _, _ in rows}) < _LEAST:
+        return False
+    ends = round(rows[0][0] + rows[0][1] / factor)
+    return all(abs(product - factor * (ends - score)) <= rounded for score, product, rounded in rows)
+
+
+def _rows(grid: TextGrid, at: int, weights: GridRow | None) -> Iterator[tuple[float, float, float]]:
+    """Of each row with figures in both of two columns the score, its weighted value, and how far rounding
+    takes that.
+    """
     for row in grid.rows:
         score = read_score(row.cells[at])
         product = None if is_unknown(row.cells[at + 1]) else read_total(row.cells[at + 1])
-        if row is weights or score is None or score.span is None or product is None:
-            continue
-        count += 1
-        right = factor * (score.span.low + score.span.high) / 2
-        fits += abs(product.value - right) <= 0.5 * 10.0**-product.decimals + 1e-9
-    return fits >= _LEAST and fits * 4 >= count * 3
+        if row is not weights and score is not None and score.span is not None and product is not None:
+            middle = (score.span.low + score.span.high) / 2
+            yield middle, product.value, 0.5 * 10.0**-product.decimals + 1e-9

@@ -118,8 +118,8 @@ def _said(heads: Iterable[str], near: str, values: Sequence[float]) -> Ends | No
     words = narrow(near[:2_000]).replace("**", "")
     nearest: Ends | None = None
     for part in _PART.finditer(words):
-        if (ends := _in_part(part[0])) and _holds(ends, values):
-            nearest = ends
+        said = _in_part(part[0])
+        nearest = said if said and _holds(said, values) else nearest
     return nearest or _graded(words) or ((1.0, 6.0) if _SCHOOL.search(words) else None)
 
 

@@ -12,7 +12,7 @@ from roadworthy.report.robustness_words import lookup_lines, points_of
 from roadworthy.report.robustness_words import say as sure_say
 from roadworthy.tui.compare.seen import Seen
 from roadworthy.tui.glyphs import glyph
-from roadworthy.tui.text_layout import Fragment, fit, head, line, wrap
+from roadworthy.tui.text_layout import Fragment, fit, head, line, row, wrap
 from roadworthy.tui.widgets.ground_signs import GROUNDS, ground_sign
 
 _FIRST = 6
@@ -75,7 +75,7 @@ def _lookup(seen: Seen, cell: Lookup, number: int, width: int) -> Iterator[Conte
     names = wrap(name, width - 10)
     for at, text in enumerate(names):
         begin: Fragment = (f"{number:>2} ", "$accent") if at == 0 else "   "
-        end = f"{chance:>{width - 3 - len(text)}}" if at == 0 else ""
-        yield line(begin, (text, "bold $bright"), (end, "bold $bright"))
+        words = [begin, (text, "bold $bright")]
+        yield row(words, [(chance, "bold $bright")], width) if at == 0 else line(*words)
     for text in wrap(sure_say("lacking", cell.lacking), width - 3):
         yield line("   ", (text, "$dim"))
