@@ -112,8 +112,8 @@ def _called_or_beyond(sheet: Sheet, at: int, group: _Group, weights: int, comma:
 
 
 def _added_up(sheet: Sheet, at: int, group: _Group, weights: int, comma: bool) -> bool:
-    """Whether the figures of a row are what the rows above it give, weighed, in two columns and in all: as they
-    are, or shared out over all of the weight.
+    """Whether the figures of a row are what the rows above it give, weighed, in two columns and in all: as
+    they are, or shared out over all of the weight.
     """
     found = list(_given_and_right(sheet, at, group.run, weights, comma=comma))
     shares = (1.0, 100.0, fsum(group.run.values()), group.whole)
