@@ -31,11 +31,9 @@ from roadworthy.tui.screens.catalogue import CatalogueScreen
 from roadworthy.tui.screens.choose import ChooseScreen
 from roadworthy.tui.screens.help import HelpScreen
 from roadworthy.tui.screens.keys import key_name
-from roadworthy.tui.screens.panel import Hints
 from roadworthy.tui.screens.prompt import PromptScreen
 from roadworthy.tui.screens.welcome import WelcomeScreen
 from roadworthy.tui.stations import MODULES, station_class
-from tui.overlays import OVERLAYS
 
 pytestmark = pytest.mark.turns
 
@@ -109,34 +107,6 @@ async def run_command(pilot: Pilot[int], words: str) -> None:
     assert chosen.words == words
     await pilot.press("enter")
     await settled(pilot)
-
-
-@pytest.mark.parametrize("opens", ["commands", "catalogue"])
-async def test_what_is_not_found_is_not_offered(tmp_path: Path, opens: str) -> None:
-    app = RoadworthyApp(new_session(tmp_path / "a.toml"))
-    async with app.run_test() as pilot:
-        await settled(pilot)
-        OVERLAYS[opens](app)
-        await settled(pilot)
-        field, offered = app.screen.query_one(Input), app.screen.query_one(Hints)
-        takes = offered.keys[0][1]
-        for words, count in (
-            ("", 2),
-            ("zzzz", 0),
-            ("change the title" if opens == "commands" else "nestjs", 1),
-        ):
-            field.value = words
-            await settled(pilot)
-            before = len(app.screen_stack), text_of(app)
-            told = [does for _, does in offered.keys]
-            assert (takes in told) == (count > 0), words
-            assert ("choose" in told) == (count > 1), words
-            if not count:
-                await pilot.press("enter", "down", "up")
-                await settled(pilot)
-                assert (len(app.screen_stack), text_of(app)) == before
-            field.value = ""
-            await settled(pilot)
 
 
 @few("size", SIZES)
