@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
-from roadworthy.store import load
+from roadworthy.store import StoreError, load
 from tui.terminal import _KEYS
 
 if TYPE_CHECKING:
@@ -67,11 +68,23 @@ def check_answers(walk: "RandomWalk") -> None:
             walk.terminal.keys("enter")
             _comes(
                 walk,
-                lambda text: "changed on disk" in text or f"q{sign}z" in load(walk.file).title,
+                lambda text: "changed on disk" in text or _is_titled(walk, f"q{sign}z"),
                 "a new title is not in the file",
             )
     walk.terminal.draws = False
     walk.found.happened["answers"] += 1
+
+
+def _is_titled(walk: "RandomWalk", words: str) -> bool:
+    """Whether the file has these words in its title, or another beside it: the walk goes on in one that was saved
+    elsewhere.
+    """
+    for path in (walk.file, *sorted(walk.folder.glob("*.toml"))):
+        with suppress(StoreError):
+            if words in load(path).title:
+                walk.file = path
+                return True
+    return False
 
 
 def _opens_commands(walk: "RandomWalk") -> bool:
