@@ -35,11 +35,12 @@ class Choices(LinesWidget, can_focus=True):
             self.by = by
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up,k", "move(-1)", "choose", show=False, id="choices.up"),
-        Binding("down,j", "move(1)", "choose", show=True, key_display="↑↓", id="choices.down"),
+        Binding("up", "move(-1)", "choose", show=False, id="choices.up"),
+        Binding("down", "move(1)", "choose", show=True, key_display="↑↓", id="choices.down"),
         Binding("enter", "choose(True)", "take, go on", show=True, key_display="↵", id="choices.take-on"),
-        Binding("space", "choose(False)", "take", show=True, id="choices.take"),
+        Binding("space", "switch", "take", show=True, id="choices.take"),
         Binding("delete,backspace", "clear", "clear", show=False, id="choices.clear"),
+        Binding("j,k,space", "stay", show=False),  # they go up, down and on elsewhere
         *(Binding(str(number), f"pick({number})", "take by number", show=False) for number in range(1, 10)),
     ]
 
@@ -102,10 +103,21 @@ class Choices(LinesWidget, can_focus=True):
     def action_choose(self, go_on: bool) -> None:
         self.post_message(self.Chosen(self.looked_at, go_on=go_on))
 
+    def action_switch(self) -> None:
+        """Take one of several, or leave it out again."""
+        self.action_choose(False)
+
+    def action_stay(self) -> None:
+        """What sentences are made of does nothing here."""
+
     def action_clear(self) -> None:
         self.post_message(self.Chosen("", go_on=False))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if (
+            action == "switch"
+        ):  # of one there is nothing to switch: who writes a sentence here answers nothing
+            return self.question is not None and self.question.kind == "several"
         if action != "pick":
             return True
         count = len(self.question.options) if self.question else 0
