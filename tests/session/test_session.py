@@ -1,6 +1,7 @@
 """The session: edits, undo, saving, conflicts, leases, versions."""
 
-from datetime import date
+from datetime import UTC, date, datetime
+from pathlib import Path
 from threading import Thread
 
 import pytest
@@ -12,7 +13,7 @@ from roadworthy.model import Decision, Interval, PathError
 from roadworthy.model.landscape import Candidate
 from roadworthy.session import Session
 from roadworthy.session import decision_file as module
-from roadworthy.store import save
+from roadworthy.store import recent, save
 from session.hands import TITLE, Hands, disk, title
 
 
@@ -28,6 +29,18 @@ def test_a_new_decision_is_on_the_disk_at_once_and_never_overwrites(session: Ses
     with pytest.raises(Exists):
         Session.create(session.path, "Other")
     assert session.today() == date(2026, 11, 23)
+
+
+def test_a_new_file_begins_at_the_beginning_whatever_was_called_so_before(tmp_path: Path) -> None:
+    path = tmp_path / "again.toml"
+    Session.create(path, "The first").close()
+    recent.remember(path, "scores", "frame.trigger", datetime(2026, 11, 30, tzinfo=UTC))
+    other = tmp_path / "other.toml"
+    recent.remember(other, "path", "", datetime(2026, 11, 30, tzinfo=UTC))
+    path.unlink()
+    Session.create(path, "The second").close()
+    assert recent.left_off(path) is None
+    assert recent.left_off(other) is not None
 
 
 def test_a_save_is_due_after_the_last_change_and_soon_after_the_first(session: Session, clock: Hands) -> None:

@@ -16,7 +16,7 @@ from roadworthy.session.decision_file import DecisionFile
 from roadworthy.session.history import NamedChange, Snapshot
 from roadworthy.session.sharing import same
 from roadworthy.session.working_copy import WorkingCopy
-from roadworthy.store import Note, atomic, places, versions
+from roadworthy.store import Note, atomic, places, recent, versions
 from roadworthy.store.load import Loaded, read, read_text
 from roadworthy.store.places import absolute
 from roadworthy.store.trivia import EMPTY
@@ -57,13 +57,18 @@ class Session(WorkingCopy[Decision]):
 
     @classmethod
     def create(cls, path: str | Path, start: str | Decision = "", **clocks: Unpack[Clocks]) -> Self:
-        """Begin a new file, with a title or a whole decision. Raises Exists, never overwrites; StoreError."""
+        """Begin a new file, with a title or a whole decision. Raises Exists, never overwrites; StoreError.
+
+        Where somebody left off in another file that was called so is forgotten.
+        """
         if isinstance(start, str):
             from roadworthy.knowledge.templates import new_decision  # noqa: PLC0415 - for a new file alone
 
             start = new_decision(start)
         session = cls(Snapshot(start, EMPTY), None, **clocks)
         session.save_as(path)
+        if recent.left_off(path) is not None:
+            recent.forget(path)
         return session
 
     @classmethod
