@@ -15,6 +15,7 @@ from roadworthy.method.fit import strength
 from roadworthy.model import Decision, put
 from roadworthy.model.frame import MustHave, Team
 from roadworthy.model.landscape import Candidate
+from roadworthy.report.words import render
 from roadworthy.store import load
 from roadworthy.store.places import sample_file
 from roadworthy.tui.stations.formed import FormStation
@@ -286,3 +287,22 @@ async def test_the_present_stack_is_offered_with_its_name(tmp_path: Path) -> Non
     decision = put(Decision(title="Orders"), ("frame", "present_stack"), "Django 3.2")
     async with at(tmp_path, "landscape", decision) as walk:
         assert "what you have, as it is: Django 3.2" in walk.screen
+
+
+async def test_an_opened_way_tells_its_weightiest_reason_once(tmp_path: Path) -> None:
+    async with at(tmp_path, "landscape", load(sample_file("startup-crud"))) as walk:
+        best = next(one for one in walk.session.analysis.fit if one.approach == "monolithic").for_[0]
+        begins = render(best, walk.value).says[:30]
+        form, path = _form(walk), ("fit", "monolithic")
+        assert isinstance(walk.station, FormStation)
+        for opened in (False, True):
+            view = form.state.view
+            form.look(opened=view.opened | {path} if opened else view.opened - {path})
+            told = any(begins in str(one) for one in walk.station.lines_of(_way(walk), 60))
+            assert told is not opened, "where it is opened they all stand below"
+
+
+def _way(walk: StationWalk) -> RecordLine:
+    return next(
+        one for one in _form(walk).items if isinstance(one, RecordLine) and one.path == ("fit", "monolithic")
+    )

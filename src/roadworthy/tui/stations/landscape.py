@@ -39,7 +39,7 @@ class LandscapeStation(FormStation):
         match item:
             case RecordLine(kind="approach"):
                 found = next(one for one in self.analysis.fit if one.approach == item.path[1])
-                return way_lines(found, self.analysis, width)
+                return way_lines(found, self.analysis, width, opened=self.form.state.view.is_open(item.path))
             case RecordLine(kind="candidate"):
                 return CandidateTable(self.analysis, width).row(item)
             case Prose(id="candidate-heads"):

@@ -50,8 +50,11 @@ def weightiest(found: ApproachFit) -> tuple[str, Finding] | None:
     return next(iter(sides), None)
 
 
-def way_lines(found: ApproachFit, of: Analysis, width: int) -> list[Content]:
-    """A way of building: how it fits, answers against it left of the bar and for it right, the weightiest."""
+def way_lines(found: ApproachFit, of: Analysis, width: int, *, opened: bool = False) -> list[Content]:
+    """A way of building: how it fits, answers against it left of the bar and for it right, the weightiest.
+
+    Where it is `opened` all of them stand below, and none is told twice.
+    """
     name = approach_texts()[found.approach].name
     verdict = line((say("landscape", found.verdict), "$ink" if found.verdict != "unknown" else "$dim"))
     if found.verdict == "poor":
@@ -68,7 +71,7 @@ def way_lines(found: ApproachFit, of: Analysis, width: int) -> list[Content]:
         lines = [row([begin], [left, f" {glyph('exit')} ", right, "  "], width)]
     else:
         lines = [fit(line(begin, left, " ", _bars(of, against, for_, room), right), width)]
-    if (best := weightiest(found)) is not None:
+    if not opened and (best := weightiest(found)) is not None:
         sign, reason = best
         shown = sign if sign == "+" else glyph("dash")
         told = wrap(first_sentence(render(reason, of.decision).says).rstrip("."), width - 7)
