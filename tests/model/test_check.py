@@ -25,7 +25,7 @@ HEAD = 'format = 1\n\n[criteria.curve]\nname = "Curve"\n\n[criteria.care]\nname 
         ("[weighting.pairwise.curve]\ncare = 0.1\n", "0.1 lies outside 1/9 to 9"),
         ("[weighting.pairwise.curve]\ncare = 0\n", "0 lies outside 1/9 to 9"),
         ("[weighting.pairwise.curve]\ncare = nan\n", "a number here must be finite"),
-        ('[weighting]\nrank_law = "steep"\n', "x.toml:10: weighting.rank_law: one of"),
+        ('[weighting]\nrank_law = "steep"\n', "x.toml:10: weighting.rank_law: expected one of"),
     ],
 )  # fmt: skip
 def test_pairs_that_mean_nothing(pairs: str, says: str) -> None:

@@ -62,7 +62,7 @@ def test_a_field_is_dropped_to_its_default() -> None:
         (("candidates", "a b"), Candidate(), "letters"),
         (("frame",), Candidate(), "does not belong"),
         (("frame", "scope", "x"), "y", "below a plain value"),
-        (("outcome", "review_on"), "2026-13-01", "no date"),
+        (("outcome", "review_on"), "2026-13-01", "is not a date"),
         ((), 1, "empty"),
     ],
 )

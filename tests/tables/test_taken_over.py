@@ -69,7 +69,7 @@ def test_what_is_read_for_certain_is_taken_over() -> None:
         ("Speed,high,TBD,3", ""),
         ("Speed,2,good,3", "“good” is not a number"),
         ("Speed,2,7,3", "outside the scale 1-5"),
-        ("Speed,-2,3,3", "is no weight"),
+        ("Speed,-2,3,3", "is not a weight"),
         ("Speed,2,3", "3 cells where the header has 4"),
     ],
 )
