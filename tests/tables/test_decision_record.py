@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Final
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import given
 from hypothesis import strategies as st
 
 from examples import portion
@@ -197,16 +197,15 @@ def test_what_our_own_record_says_in_a_sentence_is_that_answer_again(form: str, 
     ]
 
 
+REASONS = st.lists(st.sampled_from(("a;", "cab;dab", "bad,", "and", "b.", "c")), max_size=8).map(
+    lambda words: " ".join(["dab", *words, "cab"]).replace("; and", "; band")
+)
+"""Reasons with everything in them but what stands between two of them."""
+
+
 @portion(1)
-@given(st.lists(st.text("abc;,. andb", min_size=1, max_size=30), min_size=1, max_size=4))
-def test_a_reason_with_a_semicolon_stays_one_reason(reasons: list[str]) -> None:
-    wanted = [" ".join(one.split()).rstrip(". ") for one in reasons]
-    assume(
-        all(
-            one and "; and" not in one and not one.startswith(("and ", ";", ",", ".")) and one[-1] not in ";,"
-            for one in wanted
-        )
-    )
+@given(st.lists(REASONS, min_size=1, max_size=4))
+def test_a_reason_with_a_semicolon_stays_one_reason(wanted: list[str]) -> None:
     decision = put(load(sample_file("startup-crud")), ("outcome", "reasons"), tuple(wanted))
     again = read(output_format("adr").render(summary(decision, date(2026, 12, 1)), RenderOptions()))
     assert [one.casefold() for one in again.outcome.reasons] == wanted
