@@ -9,9 +9,10 @@ from examples import few
 from on_screen import settled
 from roadworthy.method.weights import weights_by, weights_of
 from roadworthy.model import Decision, Interval, put
-from roadworthy.model.judgement import Cell, Criterion, Group
+from roadworthy.model.judgement import Cell, Criterion, Group, WeightMethod
 from roadworthy.store import load
 from roadworthy.store.places import sample_file
+from roadworthy.tui.stations.criteria import CriteriaStation
 from roadworthy.tui.widgets.weighing import WayLine
 from station_walk import TODAY, StationWalk, at, grid_decision
 
@@ -326,3 +327,21 @@ async def test_at_every_width_the_row_of_keys_names_what_no_row_of_the_form_does
         assert "m way  b group  l lock" in walk.keys, "the plus and the minus stand on the row and give way"
         row = _lit(walk)
         assert row.index("−") < row.index("+")
+
+
+@pytest.mark.parametrize("way", ["points", "swing"])
+async def test_numbers_typed_down_the_column_name_nothing(tmp_path: Path, way: WeightMethod) -> None:
+    """Somebody opens a criterion, meaning its figure: the name stays, the reason stands there, esc leads to the row."""
+    async with at(tmp_path, "criteria") as walk:
+        assert isinstance(walk.station, CriteriaStation)
+        walk.station.look_at_way(way)
+        await settled(walk.pilot)
+        names = [one.name for one in walk.value.criteria.values()]
+        assert "0–9" in walk.screen, "the row says which keys give its figure"
+        await walk.press("enter", "3", "0", "enter", "2", "0", "enter")
+        assert [one.name for one in walk.value.criteria.values()] == names
+        assert "only a figure" in walk.screen
+        await walk.press("escape", "escape", "escape", "3", "0")
+        given = next(iter(walk.value.criteria.values()))
+        assert (given.weight if way == "points" else given.swing) == 30
+        assert [one.name for one in walk.value.criteria.values()] == names

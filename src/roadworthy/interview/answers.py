@@ -65,6 +65,8 @@ def read_value(question: Question, words: str, today: date, before: object = Non
         return _chosen(question, stripped)
     if question.kind in MEASURED:
         return _measured(question, stripped, today)
+    if question.letters and any(map(str.isdigit, stripped)) and not any(map(str.isalpha, stripped)):
+        raise NotTaken(f"“{stripped[:40]}” is only a figure; this takes words")
     match question.kind:
         case "long-text" if isinstance(before, tuple):
             return tuple(part.strip() for part in words.split("\n") if part.strip())

@@ -62,6 +62,8 @@ class Question:
     """Whether a fraction such as ``1/3`` is an answer."""
     past: bool = False
     """Whether it asks for a day that is over, so that one without a year is the last such day."""
+    letters: bool = False
+    """Whether a figure alone is no answer: it was meant for something else, and would rename this."""
     proposed: str = ""
     """What stands in the field before anybody answers, for the person to take or change."""
 
@@ -120,6 +122,7 @@ def _question(name: str, raw: Mapping[str, Any]) -> Question:
         top=raw.get("top"),
         ratio=raw.get("ratio", False),
         past=raw.get("past", False),
+        letters=raw.get("letters", False),
     )
 
 

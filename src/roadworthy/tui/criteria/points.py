@@ -11,7 +11,6 @@ from roadworthy.knowledge.criteria import by_id
 from roadworthy.model.interval import number_text
 from roadworthy.report.rounding import points_of_hundred
 from roadworthy.tui.criteria.way import STRIP_FROM, WayView
-from roadworthy.tui.glyphs import glyph
 from roadworthy.tui.text_layout import Fragment
 from roadworthy.tui.widgets.chrome import Guidance
 from roadworthy.tui.widgets.weighing import figure_of, shares_strip, weigh_row
@@ -50,9 +49,8 @@ class PointsView(WayView):
         slug, weights = item.path[1], self.at.weights
         weight = weights[list(self.decision.criteria).index(slug)] if weights else None
         points = self.points(slug)
-        shown = glyph("dash") if points is None else number_text(points)
         focused = self.has_focus_on(item.path)
-        figure = figure_of(shown, focused=focused, steps=not self.at.held)
+        figure = figure_of(points, focused=focused, steps=not self.at.held)
         name, group = self.at.called(slug), group_note(self.at, slug)
         largest = max(weights, default=0.0)
         return weigh_row(width, name, figure, weight, largest, focused=focused, note=group)
@@ -67,8 +65,7 @@ class PointsView(WayView):
         }
         own = self.decision.groups[slug].weight
         focused = self.has_focus_on(item.path)
-        shown = glyph("dash") if own is None else number_text(own)
-        figure = figure_of(shown, focused=focused, steps=not self.at.held)
+        figure = figure_of(own, focused=focused, steps=not self.at.held)
         weight = totals[slug] if weights else None
         largest = max(totals.values(), default=0.0)
         name = group_name(self.decision, slug)

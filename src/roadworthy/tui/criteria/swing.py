@@ -84,9 +84,7 @@ class SwingView(WayView):
         slug, weights = item.path[1], self.at.weights
         swing = self.decision.criteria[slug].swing
         focused = self.has_focus_on(item.path)
-        figure = figure_of(
-            glyph("dash") if swing is None else number_text(swing), focused=focused, steps=not self.at.held
-        )
+        figure = figure_of(swing, focused=focused, steps=not self.at.held)
         weight = weights[list(self.decision.criteria).index(slug)] if weights and swing is not None else None
         name = self.at.called(slug)
         return weigh_row(width, name, figure, weight, max(weights, default=0.0), focused=focused)

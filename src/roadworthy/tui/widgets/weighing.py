@@ -9,6 +9,7 @@ from textual.message import Message
 
 from roadworthy.knowledge.weight_methods import said_of, weight_methods
 from roadworthy.model.frozen import frozen
+from roadworthy.model.interval import number_text
 from roadworthy.model.judgement import WeightMethod
 from roadworthy.tui.glyphs import glyph, is_ascii
 from roadworthy.tui.text_layout import Fragment, fit, line, thin_bar, wrap
@@ -127,12 +128,19 @@ def weight_text(weight: float | None) -> str:
     return glyph("dash") if weight is None else f"{weight:.2f}".removeprefix("0")
 
 
-def figure_of(words: str, *, focused: bool, steps: bool) -> Content:
-    """The figure of a row in `FIGURE` cells; with the signs that change it where the row has the focus."""
-    minus, plus = ("− ", " +") if focused and steps else ("  ", "  ")
+def figure_of(value: float | None, *, focused: bool, steps: bool) -> Content:
+    """The figure of a row in `FIGURE` cells; where the row has the focus, with the signs that change it.
+
+    Where there is none yet the keys that give one stand in its place.
+    """
+    changes = focused and steps
+    minus, plus = ("− ", " +") if changes else ("  ", "  ")
     if is_ascii():
         minus = minus.replace("−", "-")
-    return line((minus, "$accent"), (f"{words:>5}", "bold $bright" if focused else "$ink"), (plus, "$accent"))
+    words, style = "" if value is None else number_text(value), "bold $bright" if focused else "$ink"
+    if value is None:
+        words, style = (f"0{glyph('dash')}9", "$accent") if changes else (glyph("dash"), style)
+    return line((minus, "$accent"), (f"{words:>5}", style), (plus, "$accent"))
 
 
 def _bar_cells(width: int) -> int:
