@@ -11,10 +11,12 @@ from examples import part
 from on_screen import burst, settled, text_of, worked_off
 from roadworthy.session import Session
 from roadworthy.session.ballot import BallotSession
-from roadworthy.store import recent
+from roadworthy.store import load, recent
+from roadworthy.store.places import sample_file
 from roadworthy.tui.app import RoadworthyApp
 from roadworthy.tui.ballots.paper_screen import BallotScreen
 from roadworthy.tui.screens.panel import Hints
+from roadworthy.tui.screens.prompt import PromptScreen
 from roadworthy.tui.screens.welcome import WelcomeScreen
 from station_walk import TODAY, StationWalk, at
 from tui.keyboard import HELD, MOVING, NAMED, PRINTABLE, SIZES, Law, filled, offers
@@ -137,3 +139,29 @@ async def test_on_the_first_screen_and_in_its_dialogs(
                     await pilot.press("escape")
                     await settled(pilot)
                 assert app.screen is first
+
+
+async def test_what_is_refused_in_a_dialog_is_said_in_the_field_that_it_is_about(tmp_path: Path) -> None:
+    async with at(tmp_path, "decision", load(sample_file("article-comparison"))) as walk:
+        app = walk.pilot.app
+        await walk.press("d", "3", "enter", "enter", "enter")
+        assert "who moves it? A role is enough" in walk.screen
+        assert "status:" not in walk.screen, "no key path"
+        assert isinstance(app.screen, PromptScreen)
+        assert app.focused is app.screen.inputs[0]
+        await walk.press(*"lead", "tab", *"no day at all", "tab", "enter")
+        assert "no day at all" in walk.screen
+        assert app.focused is app.screen.inputs[1]
+        assert walk.value.status != "decided"
+
+
+async def test_leaving_is_told_again_after_something_was_tried(tmp_path: Path) -> None:
+    async with at(tmp_path, "decision", load(sample_file("article-comparison"))) as walk:
+        await walk.press("d", "3", "enter", "enter")
+        await walk.press("ctrl+q")
+        assert "This was not taken yet" in walk.screen
+        await walk.press("enter")
+        assert "who moves it" in walk.screen
+        await walk.press("ctrl+q")
+        assert "This was not taken yet" in walk.screen
+        assert walk.pilot.app.is_running

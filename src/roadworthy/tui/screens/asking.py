@@ -8,9 +8,10 @@ from textual.app import App
 
 from roadworthy.interview.answers import read_value
 from roadworthy.interview.items import Action, Given
+from roadworthy.interview.refusal import NotTaken
 from roadworthy.knowledge.questions import Question
 from roadworthy.tui.screens.choose import ChooseScreen
-from roadworthy.tui.screens.prompt import Field, PromptScreen
+from roadworthy.tui.screens.prompt import Field, FieldError, PromptScreen
 
 AnswerCheck: TypeAlias = "Callable[[Given], object] | None"
 
@@ -65,7 +66,7 @@ def _prompt(
         return
 
     def take(values: Mapping[str, str]) -> object:
-        answers = {one.id: read_value(one, values[one.id], today) for one in wanted}
+        answers = {one.id: _read(one, values[one.id], today) for one in wanted}
         whole = {**given, **answers}
         if check is not None:
             check(whole)
@@ -83,3 +84,10 @@ def _prompt(
         PromptScreen(heading, fields, take, words=intro, does=action.verb or "do it", begun=bool(given)),
         taken,
     )
+
+
+def _read(question: Question, words: str, today: date) -> Any:
+    try:
+        return read_value(question, words, today)
+    except NotTaken as error:
+        raise FieldError(question.id, str(error)) from None

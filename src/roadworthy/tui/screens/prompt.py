@@ -1,7 +1,7 @@
 """A few short fields that are taken together."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -13,6 +13,7 @@ from textual.widgets import Input
 
 from roadworthy.interview.offered import example_words
 from roadworthy.knowledge.interview_words import say
+from roadworthy.model import PathError
 from roadworthy.model.frozen import frozen
 from roadworthy.store import StoreError
 from roadworthy.tui.glyphs import glyph, is_ascii
@@ -53,6 +54,14 @@ class FieldLabel(LinesWidget):
     def draw(self, width: int) -> list[Content]:
         edge = line((glyph("edge"), "$accent")) if self.lit else line(" ")
         return [fit(line(edge, (self.label, "$bright" if self.lit else "$dim")), width)]
+
+
+class FieldError(ValueError):
+    """Why the words of one field are not taken."""
+
+    def __init__(self, field: str, why: str) -> None:
+        super().__init__(why)
+        self.field: Final = field
 
 
 class PromptScreen(Panel[object]):
@@ -196,6 +205,19 @@ class PromptScreen(Panel[object]):
         try:
             result = self.take(self.values)
         except (StoreError, ValueError) as error:
-            self.say(str(error))
+            self._refuse(error)
             return
         self.dismiss(result)
+
+    def _refuse(self, error: Exception) -> None:
+        """Say why it is not taken, in the field that it is about: the one it names, else the first empty.
+
+        Who was told that leaving loses it is told again: something was tried since.
+        """
+        self._warned = False
+        named = error.field if isinstance(error, FieldError) else ""
+        about = next((one for one in self.inputs if one.id == f"field-{named}"), None)
+        about = about or next((one for one in self.inputs if not one.value.strip()), None)
+        if about is not None:
+            about.focus()
+        self.say(error.why if isinstance(error, PathError) else str(error))
