@@ -1,30 +1,15 @@
 """How words are filled: never “what comes after it?.”, never “Rails's”, and no quotation where nobody answered."""
 
 import re
-from collections.abc import Iterator
-from pathlib import Path
 from string import Formatter
-from typing import Any, Final
 
 import pytest
 
-from roadworthy.knowledge.files import table
 from roadworthy.knowledge.fill import fill
 from roadworthy.knowledge.words import FILES
 from roadworthy.report.robustness_words import Names
 from roadworthy.report.words import NOT_ANSWERED, worded
-
-FOLDER: Final = Path(__file__).parents[2] / "src" / "roadworthy" / "knowledge"
-NAMES: Final = sorted(file.relative_to(FOLDER).as_posix() for file in FOLDER.rglob("*.toml"))
-
-
-def texts(raw: Any) -> Iterator[str]:
-    """Every text of a file."""
-    if isinstance(raw, str):
-        yield raw
-    elif isinstance(raw, dict | list):
-        for value in raw.values() if isinstance(raw, dict) else raw:
-            yield from texts(value)
+from shipped_words import SHIPPED, texts_of
 
 
 def filled_with(words: str, fact: str) -> dict[str, str]:
@@ -36,7 +21,7 @@ def filled_with(words: str, fact: str) -> dict[str, str]:
 def test_no_full_stop_follows_another_stop(end: str) -> None:
     doubled = re.compile(rf"so{re.escape(end)}”?\.(?=[\s”]|$)")
     said = {
-        words: fill(words, filled_with(words, f"so{end}")) for name in NAMES for words in texts(table(name))
+        words: fill(words, filled_with(words, f"so{end}")) for name in SHIPPED for _, words in texts_of(name)
     }
     assert len(said) > 2_000
     assert {words: filled for words, filled in said.items() if doubled.search(filled)} == {}
@@ -68,7 +53,7 @@ def test_a_score_goes_by_the_name_of_its_candidate_in_marks_where_that_reads_as_
 
 def test_what_was_not_answered_is_no_quotation_and_begins_a_sentence_as_one() -> None:
     wrong = re.compile(rf"“{NOT_ANSWERED}”|[.?!] {NOT_ANSWERED}")
-    said = [worded(words, filled_with(words, NOT_ANSWERED)) for name in FILES for words in texts(table(name))]
+    said = [worded(words, filled_with(words, NOT_ANSWERED)) for name in FILES for _, words in texts_of(name)]
     assert sum("ot answered" in one for one in said) > 200
     assert [one for one in said if wrong.search(one)] == []
     facts = {"a1": "In part", "a2": NOT_ANSWERED}

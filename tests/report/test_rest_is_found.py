@@ -2,14 +2,11 @@
 
 import json
 import re
-import tomllib
 from collections.abc import Iterator
-from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import pytest
 
-import roadworthy
 from report.test_heaviest import CROWDED, TODAY
 from roadworthy.method.analysis import Analysis
 from roadworthy.method.finding import Finding
@@ -22,8 +19,8 @@ from roadworthy.report.summary import summary
 from roadworthy.report.words import render
 from roadworthy.store import load
 from roadworthy.store.places import sample_file, sample_names
+from shipped_words import SHIPPED, texts_of
 
-KNOWLEDGE: Final = Path(roadworthy.__file__).parent / "knowledge"
 COUNTS: Final = re.compile(
     r"\{(count|more|left)\} (more|lighter|older|things more|earlier)|^[aA]nd (1|one) |^1 more"
 )
@@ -39,16 +36,9 @@ OF_A_LINE: Final = {
 
 def phrases() -> Iterator[tuple[str, str]]:
     """Each phrase that people read, with the file and the key that it has."""
-    for file in sorted(KNOWLEDGE.glob("*.toml")):
-        yield from _inside(tomllib.loads(file.read_text("utf-8")), file.name)
-
-
-def _inside(table: dict[str, Any], file: str) -> Iterator[tuple[str, str]]:
-    for key, value in table.items():
-        if isinstance(value, dict):
-            yield from _inside(value, file)
-        elif isinstance(value, str):
-            yield f"{file} {key}", value
+    for file in SHIPPED:
+        if "/" not in file:
+            yield from ((f"{file} {key}", words) for key, words in texts_of(file))
 
 
 def test_every_phrase_that_counts_a_rest_says_where_it_is() -> None:

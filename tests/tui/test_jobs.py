@@ -3,6 +3,7 @@
 import asyncio
 import threading
 import time
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
@@ -33,41 +34,52 @@ class Asked:
         return self.number
 
 
-async def test_questions_in_a_row_wait_for_the_last_of_them(monkeypatch: pytest.MonkeyPatch) -> None:
-    now, done = 0.0, list[int]()
+@dataclass
+class Hands:
+    """The time of the jobs, which a test moves on."""
+
+    now: float = 0.0
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> Hands:
+    """Jobs that begin after 0.15 s without a question or a key, by this clock."""
+    hands = Hands()
     monkeypatch.setattr(jobs, "QUIET", 0.15)
-    monkeypatch.setattr(jobs, "monotonic", lambda: now)
+    monkeypatch.setattr(jobs, "monotonic", lambda: hands.now)
     monkeypatch.setattr(jobs, "sleep", lambda _: time.sleep(0.001))
+    return hands
+
+
+async def test_questions_in_a_row_wait_for_the_last_of_them(clock: Hands) -> None:
+    done = list[int]()
     app: App[None] = App()
     async with app.run_test() as pilot:
         work = Jobs(app.screen)
         for number in range(8):
             work.ready("standing", Asked(number, done), "answer")
-            now += 0.1
+            clock.now += 0.1
             await asyncio.sleep(0.005)
         work.ready("gate", Asked(100, done), "answer")
         assert done == []
-        now += 0.2
+        clock.now += 0.2
         await pilot.pause()
     assert done == [7, 100]
 
 
-async def test_a_question_waits_for_the_last_key(monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_a_question_waits_for_the_last_key(clock: Hands) -> None:
     """A digit asks; the arrow after it asks for nothing, and the next digit must not meet the draws."""
-    now, done = 0.0, list[int]()
-    monkeypatch.setattr(jobs, "QUIET", 0.15)
-    monkeypatch.setattr(jobs, "monotonic", lambda: now)
-    monkeypatch.setattr(jobs, "sleep", lambda _: time.sleep(0.001))
+    done = list[int]()
     app: App[None] = App()
     async with app.run_test() as pilot:
         work = Jobs(app.screen)
         work.ready("standing", Asked(1, done), "answer")
         for _ in range(8):
-            now += 0.1
+            clock.now += 0.1
             work.typed()
             await asyncio.sleep(0.005)
         assert done == []
-        now += 0.2
+        clock.now += 0.2
         await pilot.pause()
     assert done == [1]
 

@@ -2,12 +2,11 @@
 
 import re
 import runpy
-import tomllib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import pytest
 from textual.app import App
@@ -17,7 +16,6 @@ from textual.pilot import Pilot
 from examples import part
 from forms import full_text, page_of
 from on_screen import settled, text_of, walk_of
-from roadworthy import knowledge
 from roadworthy.knowledge.stations import stations
 from roadworthy.model import Decision, put
 from roadworthy.report.summary import summary
@@ -29,6 +27,7 @@ from roadworthy.tui.app import RoadworthyApp
 from roadworthy.tui.screens.panel import Hints
 from roadworthy.tui.sizes import RAIL, Layout
 from roadworthy.tui.widgets.lines_widget import LinesWidget
+from shipped_words import SHIPPED, texts_of
 from tui.filled import strings_of
 from tui.overlays import OVERLAYS
 from tui.width_faults import Words, faults, names_of
@@ -65,16 +64,7 @@ DECISIONS: Final[dict[str, Callable[[], Decision]]] = {
 @cache
 def shipped_texts() -> tuple[str, ...]:
     """All words that ship."""
-
-    def inside(node: Any) -> Iterator[str]:
-        if isinstance(node, str):
-            yield node
-        elif isinstance(node, dict | list):
-            for one in node.values() if isinstance(node, dict) else node:
-                yield from inside(one)
-
-    files = Path(knowledge.__file__).parent.rglob("*.toml")
-    return tuple(words for path in files for words in inside(tomllib.loads(path.read_text(encoding="utf-8"))))
+    return tuple(words for file in SHIPPED for _, words in texts_of(file))
 
 
 def words_of(decision: Decision, *more: str) -> Words:
