@@ -139,7 +139,7 @@ async def test_dismissing_wants_a_reason_and_returns_when_the_answer_changes(tmp
         assert isinstance(walk.pilot.app.screen, PromptScreen)
         await walk.press("enter", "enter")
         assert not walk.value.raised
-        await walk.press("up", *"We can leave", "tab", *"Lead", "enter")
+        await walk.press(*"We can leave", "tab", *"Lead", "enter")
         word = walk.value.raised[SPONSOR]
         assert (word.state, word.reason, word.role) == ("dismissed", "We can leave", "Lead")
         assert "1 finding dismissed" in walk.screen
