@@ -82,6 +82,9 @@ def test_a_fuzz_that_is_told_to_end_leaves_nothing_behind(tmp_path: Path, name: 
         assert began.read_text(encoding="utf-8").startswith(str(own))
         assert list(own.iterdir())
         run.send_signal(getattr(signal, name))
-        told, _ = run.communicate(timeout=LONGEST)
+        try:
+            told, _ = run.communicate(timeout=LONGEST)
+        finally:
+            run.kill()
     assert run.returncode, told
     assert not list(own.iterdir())
