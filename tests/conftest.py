@@ -25,7 +25,9 @@ from unseen import (
 
 gc.disable()  # until all is collected
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # a shell says so to what it starts in the background
-    signal.signal(signal.SIGINT, signal.default_int_handler)  # and every program of a test would be told the same
+    signal.signal(
+        signal.SIGINT, signal.default_int_handler
+    )  # and every program of a test would be told the same
 load_profile()
 paint_when_looked_at()
 read_styles_once()

@@ -158,6 +158,10 @@ MARKS: dict[str, dict[str, str]] = {
         "textual.app:App.exit": "7ede7e8e1108",
     },
     "gc_policy": {},
+    "key_frames": {
+        "textual.screen:Screen._on_idle": "07b070b1b717",
+        "textual.screen:Screen._on_timer_update": "af1f31e0921c",
+    },
     "strip_cache": {
         "textual.visual:Visual.to_strips": "ac6d3fe0ae2f",
         "textual.content:Content.render": "d4ac3e197fc4",

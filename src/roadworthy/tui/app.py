@@ -30,6 +30,7 @@ from roadworthy.tui.line_filter import SafeLines
 from roadworthy.tui.textual_patches.colour_filter import WhereNeeded
 from roadworthy.tui.textual_patches.driver import careful, wait_for_escape
 from roadworthy.tui.textual_patches.gc_policy import GcPolicy
+from roadworthy.tui.textual_patches.key_frames import paint_keys_at_once
 from roadworthy.tui.textual_patches.sure_timers import make_timers_sure
 from roadworthy.tui.textual_patches.typed_ahead import TYPED, TypedAhead
 from roadworthy.tui.themed_app import ThemedApp
@@ -88,10 +89,12 @@ class RoadworthyApp(EndsInOrder, CursorAtFocus, ThemedApp):
         """The ballot that is being filled in, over the walk or alone."""
         self.safe_lines = SafeLines()
         self.typed_ahead = TypedAhead(self)
+        self.key_is_due = False
         self.gc_policy = GcPolicy()
         self.problems: list[str] = list(self.config.complaints)
         wait_for_escape(self.config.escape_delay)
         make_timers_sure()
+        paint_keys_at_once()
         glyphs.use_ascii(self._ascii())
         super().__init__(watch_css=False)
         self.add_mode("first", self.first_screen)
@@ -143,6 +146,7 @@ class RoadworthyApp(EndsInOrder, CursorAtFocus, ThemedApp):
             self.gc_policy.touch()
             if not self.typed_ahead.may_pass(event):
                 return
+            self.key_is_due = not self.typed_ahead.holds_more
             forget = getattr(self.screen, "forget_notice", None)
             if forget is not None and isinstance(event, events.Key):
                 forget()

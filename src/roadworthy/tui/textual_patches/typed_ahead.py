@@ -43,6 +43,11 @@ class TypedAhead:
         """Whether something that was typed was not worked off yet."""
         return self._working is not None or bool(self._held or self._released) or not self._is_quiet()
 
+    @property
+    def holds_more(self) -> bool:
+        """Whether more that was typed is here already, behind what is being worked off."""
+        return bool(self._held or self._released) or _waiting(self.app) > 0
+
     def may_pass(self, event: events.Event) -> bool:
         """Whether the event may be handled now; if not, it is posted again when its turn has come."""
         if self._released and event is self._released[0]:
