@@ -3,13 +3,14 @@
 import asyncio
 import os
 import signal
+import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
 from patience import LONGEST
-from roadworthy.tui.sure_signals import listen
+from roadworthy.tui.sure_signals import listen, listen_to_all
 
 if sys.platform == "win32":
     pytest.skip("no process sends itself a signal there", allow_module_level=True)
@@ -51,6 +52,38 @@ async def test_a_loop_that_sleeps_is_woken() -> None:
         await asyncio.wait_for(heard.wait(), LONGEST)
     finally:
         loop.remove_signal_handler(signal.SIGUSR2)
+
+
+async def test_of_many_signals_each_wakes_a_loop_that_sleeps() -> None:
+    loop, heard = asyncio.get_running_loop(), asyncio.Queue[int]()
+    numbers = (signal.SIGUSR1, signal.SIGUSR2, signal.SIGVTALRM)
+    assert listen_to_all(loop, (signal.SIGKILL, *numbers), heard.put_nowait) == (signal.SIGKILL,)
+    try:
+        for number in (*numbers, *reversed(numbers)):
+            loop.call_later(0.01, os.kill, os.getpid(), number)
+            assert await asyncio.wait_for(heard.get(), LONGEST) == number
+    finally:
+        loop.remove_signal_handler(numbers[0])
+        for number in numbers:
+            signal.signal(number, signal.SIG_DFL)
+
+
+def test_when_the_loop_is_over_a_signal_ends_the_program_as_it_would_without_us() -> None:
+    words = """
+import asyncio, os, signal, sys
+from roadworthy.tui.sure_signals import listen_to_all
+
+async def run():
+    listen_to_all(asyncio.get_running_loop(), (signal.SIGTERM, signal.SIGUSR1, signal.SIGUSR2), print)
+
+asyncio.run(run())
+os.kill(os.getpid(), int(sys.argv[1]))
+"""
+    for number in (signal.SIGTERM, signal.SIGUSR1, signal.SIGUSR2):
+        done = subprocess.run(
+            [sys.executable, "-c", words, str(int(number))], capture_output=True, check=False
+        )
+        assert (done.returncode, done.stdout, done.stderr) == (-number, b"", b"")
 
 
 @pytest.mark.slow

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Final
 
 from roadworthy.session.signals import ending_signals
-from roadworthy.tui.sure_signals import listen
+from roadworthy.tui.sure_signals import listen_to_all
 from roadworthy.tui.textual_patches.driver import is_gone
 from roadworthy.tui.textual_patches.faults import FaultsTold
 
@@ -56,12 +56,8 @@ class EndsInOrder(FaultsTold[int]):
 
     def on_load(self) -> None:
         """Before the terminal is taken: from now on a signal gives it back, too."""
-        loop = asyncio.get_running_loop()
-        for number in ending_signals():
-            try:
-                listen(loop, number, self._on_signal, number)
-            except (RuntimeError, ValueError, OSError):
-                self.log.warning("a signal can't be heard here")
+        if listen_to_all(asyncio.get_running_loop(), ending_signals(), self._on_signal):
+            self.log.warning("a signal can't be heard here")
 
     def _on_signal(self, number: int) -> None:
         self.signalled = int(number)
