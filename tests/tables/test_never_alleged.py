@@ -53,6 +53,19 @@ def test_weights_that_are_not_there_are_never_made_up(one: One) -> None:
     assert [finding.rule for finding in found.findings] == ["unreadable-no-weights"]
 
 
+@pytest.mark.parametrize("name", ["Weighted", "Weighted total", "Gewichtete Summe", "加权平均"])
+@pytest.mark.parametrize("stated", ["4.1 | 4.0 | 3.8", "4.0 | 4.1 | 3.8"])
+def test_what_is_called_weighted_is_not_held_against_plain_means(one: One, name: str, stated: str) -> None:
+    rows = "| Plugins | 5 | 4 | 3 |\n| Cost | 3 | 4 | 5 |\n| Upkeep | 3 | 5 | 2 |\n| Freedom | 5 | 3 | 5 |\n"
+    found = one(f"| Criterion | Kong | Envoy | Nginx |\n|---|---|---|---|\n{rows}| {name} | {stated} |\n")
+    assert [finding.rule for finding in found.findings] == ["unreadable-no-weights"]
+    assert found.leader is None
+    right = one(
+        f"| Criterion | Kong | Envoy | Nginx |\n|---|---|---|---|\n{rows}| {name} | 4.0 | 4.0 | 3.75 |\n"
+    )
+    assert not [finding for finding in right.findings if finding.level == "error"]
+
+
 def test_a_column_of_words_is_no_criterion(one: One) -> None:
     found = one(
         "| Option | Phase | Human | Words | Price | Total score |\n|---|---|---|---|---|---|\n| S1 | hook | 1.0 | 0.5 | 1.0 | 2.5 |\n| S2 | close | 1.0 | 1.0 | 0.0 | 2.0 |\n| S3 | hook | 0.5 | 0.5 | 0.5 | 1.5 |\n"

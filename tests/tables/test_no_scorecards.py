@@ -27,6 +27,11 @@ NONE = {
     "risks": "| Risk | Impact | Likelihood | Score |\n|---|---|---|---|\n| Fire | 5 | 1 | 5 |\n| Flood | 4 | 2 | 8 |\n",
     "league": "| Team | Won | Lost | Points |\n|---|---|---|---|\n| A | 5 | 1 | 15 |\n| B | 4 | 2 | 12 |\n",
     "reward": "| Step | Max reward |\n|---|---|\n| One | 0.2 |\n| Two | 0.8 |\n| **Total** | **1.0** |\n",
+    "so many run, so many passed": "| Suite | Runs | Green | Red |\n|---|---|---|---|\n| Web | 30 | 28 | 2 |\n| Jobs | 12 | 12 | 0 |\n| Mail | 9 | 8 | 1 |\n| **Total** | **51** | **48** | **3** |\n",
+    "of so many so many": "| Team | Services | Moved |\n|---|---|---|\n| Orders | 14 | 9 |\n| Billing | 6 | 6 |\n| Search | 11 | 2 |\n| Total | 31 | 17 |\n",
+    "counts under criteria": "| Category | Files | Issues | Status |\n|---|---|---|---|\n| Core | 5 | 2 | fair |\n| Web | 8 | 0 | good |\n| **Total** | **13** | **2** | fair |\n",
+    "findings by how grave they are": "| Area | Critical | High | Low |\n|---|---|---|---|\n| Web | 1 | 2 | 5 |\n| Jobs | 0 | 3 | 4 |\n| Total | 1 | 5 | 9 |\n",
+    "counted in German": "| Kategorie | Dateien | Fehler |\n|---|---|---|\n| Kern | 5 | 2 |\n| Rand | 8 | 0 |\n| Summe | 13 | 2 |\n",
     "html": "<table><tr><td>Criterion</td><td>Weight</td></tr></table>\n",
     "in code": "```\n| Criterion | Weight | A | B |\n|---|---|---|---|\n| x | 50% | 4 | 2 |\n| y | 50% | 2 | 5 |\n```\n",
 }  # fmt: skip

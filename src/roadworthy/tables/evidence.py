@@ -64,7 +64,7 @@ def is_scorecard(
         return False
     if not weighted and _multiplies(layout, totals):
         return False
-    if not weighted and not stated:
+    if not weighted and (not stated or all(means("counted", column.name) for column in layout.columns)):
         return False
     if (unread and not stated) or (len(rows) == 1 and not (weighted and stated and not lost)):
         return False

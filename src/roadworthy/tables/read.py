@@ -133,22 +133,26 @@ def _weighed(layout: TableLayout, given: TableFacts) -> DecisionTable | None:
     """
     names = [layout.sheet.rows[row][0].words for row in layout.parts.items]
     beside = weights_said(layout.grid.near, names)
-    tries = [layout_of(layout.grid, beside)] if beside else []
-    tries += [layout_of(grid, None) for grid in with_a_column_of_weights(layout.grid)]
-    for other in tries:
+    tries = [(layout_of(layout.grid, beside), True)] if beside else []
+    tries += [(layout_of(one.grid, None), one.maxima) for one in with_a_column_of_weights(layout.grid)]
+    for other, maxima in tries:
         found = _read(other, None, given) if other is not None and other.weighted else None
-        if isinstance(found, DecisionTable) and found.readable and _weigh(found):
+        if isinstance(found, DecisionTable) and found.readable and _weigh(found, maxima=maxima):
             return found
     return None
 
 
-def _weigh(table: DecisionTable) -> bool:
-    """Whether every stated total follows from weighing the scores, and not from the scores alone."""
+def _weigh(table: DecisionTable, *, maxima: bool) -> bool:
+    """Whether every stated total follows from weighing the scores, and not from the scores alone.
+
+    `maxima`: whether the weights may be what each criterion's scores are out of. Plain sums follow then,
+    which they do wherever things are counted: so many tests, so many of them passed.
+    """
     main = primary(table)
     if main is None or len(main.given) < 2 or main.unread:
         return False
     if table.own_maxima:
-        return _follows(table)
+        return maxima and _follows(table)
     if not table.weights or len(set(table.weights)) == 1:
         return False
     matrix = card_of_table(table)

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
+from roadworthy.model.frozen import frozen
 from roadworthy.tables.grid import GridRow, TextGrid
 from roadworthy.tables.numbers import NUM, clean, is_unknown
 from roadworthy.tables.vocabulary import bare, is_aside, is_total, means, narrow
@@ -62,7 +63,16 @@ def _same(one: str, other: str) -> bool:
     return len(short) >= _LEAST and long.startswith(short)
 
 
-def with_a_column_of_weights(grid: TextGrid) -> Iterator[TextGrid]:
+@frozen
+class GridWithWeights:
+    """A grid with one of its columns called weights."""
+
+    grid: TextGrid
+    maxima: bool
+    """Whether the column is called what scores are out of."""
+
+
+def with_a_column_of_weights(grid: TextGrid) -> Iterator[GridWithWeights]:
     """The grid with one of its first columns called weights, which could be some by what stands in it.
 
     Only where totals stand in its last rows: they tell whether it holds weights.
@@ -83,4 +93,5 @@ def with_a_column_of_weights(grid: TextGrid) -> Iterator[TextGrid]:
             continue
         tried += 1
         heads = tuple("Weight" if one == at else words for one, words in enumerate(grid.head.cells))
-        yield replace(grid, head=GridRow(grid.head.line, heads, grid.head.places))
+        weighed = replace(grid, head=GridRow(grid.head.line, heads, grid.head.places))
+        yield GridWithWeights(weighed, means("maximum", head))

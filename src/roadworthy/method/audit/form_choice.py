@@ -56,8 +56,10 @@ def form_of(table: DecisionTable, matrix: DecisionMatrix, totals: Totals) -> For
     nearest = min(form.distance(totals) for form in best)
     near = [form for form in best if form.distance(totals) <= _MANY_TIMES * nearest + 1e-9]
     form = near[0]
-    # without weights a form is soon found that gives some by chance: then all follow, or all but one
-    certain = most * 2 >= len(given) if table.weight_kind != "none" else most >= max(2, len(given) - 1)
+    # without weights a form is soon found that gives some by chance: then all follow, or all but one; and all
+    # where they are called weighted, as what weighs them stands elsewhere
+    strays = 0 if totals.weighted else 1
+    certain = most * 2 >= len(given) if table.weight_kind != "none" else most >= max(2, len(given) - strays)
     if not certain:
         return _usual(totals, known, out_of)
     off = out_of if out_of is not None and not _keeps(form, out_of) else None
