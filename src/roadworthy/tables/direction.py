@@ -128,7 +128,12 @@ def _of_cell(cell: str) -> Better | None:
 
 def of_name(name: str) -> End | None:
     """The better end that a criterion's own name states: ``Cost (lower is better)``, ``Cost ↓``."""
-    words = narrow(name[:300]).replace("\ufe0f", "")
+    return _of_name(name[:300])
+
+
+@lru_cache(4096)
+def _of_name(name: str) -> End | None:
+    words = narrow(name).replace("\ufe0f", "")
     if _INVERTED_RE.search(words):
         return "turned"
     if _LOW_RE.search(words) or _MARK.search(words):
@@ -143,9 +148,7 @@ def directions(
     each: list[End | None] = [of_name(name) for name in names]
     if column is not None:
         each = [said or own for said, own in zip(column, each, strict=True)]
-    total: Better | None = (
-        "lower" if any(_LOW_RE.search(name) or _MARK.search(name) for name in totals) else None
-    )
+    total: Better | None = "lower" if any(map(_is_lower, totals)) else None
     said = _Said(each, _of_anchors(near), total)
     subjects = _Subjects(names)
     for found in _SENTENCE.finditer(narrow(near[:2_000])):
@@ -153,6 +156,12 @@ def directions(
     if _SCHOOL.search(near) and said.every is None:
         said.every = "lower"
     return Directions(tuple(said.each), said.every, said.total, said.loose)
+
+
+@lru_cache(1024)
+def _is_lower(name: str) -> bool:
+    """Whether the name of a row of totals says that the low end is the better one."""
+    return bool(_LOW_RE.search(name) or _MARK.search(name))
 
 
 @dataclass

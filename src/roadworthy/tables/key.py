@@ -17,6 +17,7 @@ _BY_LENGTH: Final = sorted(
     ((word, grade) for grade, kind in enumerate(_GRADES) for word in names_of(kind)),
     key=lambda one: -len(one[0]),
 )
+_GRADE_WORDS: Final = tuple(word for word, _ in _BY_LENGTH)
 _UNIT: Final = r"(?:points?|pts?|punkte?n?|puntos?|pontos?|punti|балл\w{0,2}|очк\w{0,2}|点|分|점)"
 """What a key may call its figures."""
 _PAIR: Final = re.compile(
@@ -78,16 +79,22 @@ def key_in(
 
 def _figure_of(sign: str, words: str) -> float | None:
     """What a key says that a sign is worth: ``++ = 5``, ``5 = ++``, ``++ (5)``."""
-    edge = r"(?<![\w+\-◎○△✅❌⭐])"
-    after = re.search(
-        rf"{edge}{re.escape(sign)} ?(?:=|:|→|->|\() ?({NUM})(?! ?%|[.,]\d)(?: ?{_UNIT})?(?!\w)", words
-    )
-    before = re.search(
-        rf"(?<![\w.,])({NUM})(?: ?{_UNIT})? ?(?:=|:|→|->) ?{re.escape(sign)}(?![\w+\-])", words
-    )
-    found = after or before
+    if sign not in words:
+        return None
+    after, before = _worth_of(sign)
+    found = after.search(words) or before.search(words)
     value = number(found[1]) if found else None
     return value[0] if value else None
+
+
+@lru_cache(256)
+def _worth_of(sign: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """How a key says what a sign is worth: behind it, and before it."""
+    edge = r"(?<![\w+\-◎○△✅❌⭐])"
+    return (
+        re.compile(rf"{edge}{re.escape(sign)} ?(?:=|:|→|->|\() ?({NUM})(?! ?%|[.,]\d)(?: ?{_UNIT})?(?!\w)"),
+        re.compile(rf"(?<![\w.,])({NUM})(?: ?{_UNIT})? ?(?:=|:|→|->) ?{re.escape(sign)}(?![\w+\-])"),
+    )
 
 
 def _more_of(read: Mapping[str, float], words: str) -> dict[str, float]:
@@ -116,9 +123,9 @@ def _graded(words: str) -> dict[str, float]:
     steps: list[tuple[str, int]] = []
     for part in re.split(r"[,;|\n/]|(?<=\w)\.(?: |$)|: ", words):
         bare = part.strip().rstrip(" .)*")
-        found = next(((word, grade) for word, grade in _BY_LENGTH if bare.endswith(word)), None)
-        if found is None:
+        if not bare.endswith(_GRADE_WORDS):
             continue
+        found = next((word, grade) for word, grade in _BY_LENGTH if bare.endswith(word))
         sign = bare[: -len(found[0])].rstrip(" =:→>(").strip()
         sign = sign.rstrip("-").rstrip() if sign.rstrip("-").strip() else sign
         if sign and len(sign) <= _LONGEST and not sign.isdigit() and " " not in sign:

@@ -13,6 +13,8 @@ from roadworthy.tables.vocabulary import is_total, said_as
 _SCORING: Final = said_as("scoring_total")
 _WORKING: Final = said_as("working")
 _LONGEST_NEAR: Final = 1_000
+_MANY: Final = 2_048
+"""Lines before a table that are kept until those that are read are chosen."""
 _NEIGHBOURS: Final = 3
 """Tables that are read from a telling one on: scores may stand behind their weights, and totals behind
 the scores.
@@ -33,7 +35,7 @@ def markdown_grids(text: str, file: str) -> Iterator[TextGrid]:
     ended, headed, neighbours = False, None, 0
     for block in _with_end(blocks(text)):
         if rows and (block is None or block.kind != "table" or block.level == 0):
-            said = "\n".join(near)
+            said = "\n".join(_last(near))
             head = raw_cells(text, rows[0].start, rows[0].end)
             telling = may_weigh(head, "\n".join(text[row.start : row.end] for row in rows[1:]), said)
             neighbours = _NEIGHBOURS if telling else neighbours - 1
@@ -71,7 +73,7 @@ def markdown_grids(text: str, file: str) -> Iterator[TextGrid]:
                 below.append(NearLine(words, GridPlace(block.line, block.start, block.end)))
             if not (waiting and ended and below) or headed is not None:
                 near.append(words)
-            near = _last(near)
+            near = _last(near) if len(near) > _MANY else near
         elif below:
             ended = True
 

@@ -81,7 +81,7 @@ def _read(
     certain: frozenset[int] = frozenset()
     while True:
         reader = TableReader(layout, given)
-        totals, rejected = settled(layout, reader.bases())
+        totals, rejected = settled(layout, reader.bases)
         if not rejected or totals or layout.parts.totals:
             found = reader.whole((*totals_of(layout, _before(layout, totals, rejected)), *totals))
             return _not_behind(layout, rejected, found) if found is not None and rejected else found

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from roadworthy.method.audit.table import (
     DecisionTable,
@@ -109,8 +110,9 @@ class TableReader:
 
     def _follow(self, totals: Totals, weighed: bool = False) -> bool:
         """Whether totals follow; `weighed`: from scores that are weighed, and from nothing else."""
-        return any(given(base, totals, criterion_else=weighed) for base in self.bases())
+        return any(given(base, totals, criterion_else=weighed) for base in self.bases)
 
+    @cached_property
     def bases(self) -> tuple[DecisionTable, ...]:
         """The table without totals, as it stands and with its better ends as they are stated."""
         base = self.table(())

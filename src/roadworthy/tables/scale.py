@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Final
 
 from roadworthy.tables.numbers import number
@@ -107,12 +108,7 @@ def _said(heads: Iterable[str], near: str, values: Sequence[float]) -> Ends | No
     """The scale that a header says, else the nearest around the table that may be meant for it."""
     found: set[Ends] = set()
     for head in heads:
-        words = narrow(head[:200])
-        if not _ABOUT_WEIGHTS.search(words):
-            ends = [one for one in _ranges(words) if one[1] <= 100]
-            found.update(ends)
-            if not ends and (top := _OUT_OF.search(words)):
-                found.add((_bottom(float(top[1])), float(top[1])))
+        found.update(_in_head(head[:200]))
     if len(found) == 1:
         return found.pop()
     words = narrow(near[:2_000]).replace("**", "")
@@ -121,6 +117,18 @@ def _said(heads: Iterable[str], near: str, values: Sequence[float]) -> Ends | No
         said = _in_part(part[0])
         nearest = said if said and _holds(said, values) else nearest
     return nearest or _graded(words) or ((1.0, 6.0) if _SCHOOL.search(words) else None)
+
+
+@lru_cache(4096)
+def _in_head(head: str) -> tuple[Ends, ...]:
+    """The scales that a header states; none where it is about weights."""
+    words = narrow(head)
+    if _ABOUT_WEIGHTS.search(words):
+        return ()
+    ends = tuple(one for one in _ranges(words) if one[1] <= 100)
+    if not ends and (top := _OUT_OF.search(words)):
+        return ((_bottom(float(top[1])), float(top[1])),)
+    return ends
 
 
 def _in_part(part: str) -> Ends | None:

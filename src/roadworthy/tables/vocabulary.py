@@ -41,7 +41,7 @@ _TIMES: Final = re.compile(r" ?[×*·✕] ?| x ")
 
 def narrow(words: str) -> str:
     """The words with full-width signs in their usual width: ``（４）`` is ``(4)``."""
-    return words.translate(_FULL_WIDTH)
+    return words if words.isascii() else words.translate(_FULL_WIDTH)
 
 
 def wide(words: str) -> str:
@@ -63,6 +63,7 @@ def names_of(kind: str) -> frozenset[str]:
     return _WORDS[kind]
 
 
+@lru_cache(16384)
 def means(kind: str, name: str) -> bool:
     """Whether a name is one of the names of `kind`; a weight in grams is none."""
     words = bare(name)
@@ -124,6 +125,7 @@ def says_means(near: str) -> bool:
     return _MEANS.search(narrow(near[:2_000])) is not None
 
 
+@lru_cache(8192)
 def is_aside(name: str) -> bool:
     """Whether a row or column of that name holds words about the others: notes, winners, decisions,
     limits, how many signs there are."""
