@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from parsed import tree_of
+from parsed import nodes_of
 
 SOURCE = Path(__file__).resolve().parents[1] / "src"
 PACKAGE = "roadworthy"
@@ -34,7 +34,7 @@ def named(module: str, text: str, modules: frozenset[str], *, is_package: bool =
     ``from a import b`` names the module ``a.b`` where there is one, and else ``a``, whose name ``b`` is.
     """
     found: set[str] = set()
-    for node in ast.walk(tree_of(text)):
+    for node in nodes_of(text):
         if isinstance(node, ast.Import):
             found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom):

@@ -18,7 +18,7 @@ import pytest
 import roadworthy
 from examples import part
 from growing import LINEAR, TIMES, power
-from parsed import tree_of
+from parsed import nodes_of
 
 SOURCES = Path(roadworthy.__file__).parent
 SIZE = 2_000
@@ -57,7 +57,7 @@ def held(value: Any) -> Iterator[re.Pattern[Any]]:
 def uses(module: Any) -> dict[str, set[str]]:
     """By the name of a pattern, how its module uses it."""
     found: dict[str, set[str]] = {}
-    for node in ast.walk(tree_of(Path(module.__file__).read_text(encoding="utf-8"))):
+    for node in nodes_of(Path(module.__file__).read_text(encoding="utf-8")):
         if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
             found.setdefault(node.value.id, set()).add(node.attr)
     return found
@@ -78,7 +78,7 @@ def patterns() -> dict[str, tuple[re.Pattern[Any], bool]]:
                 found[str(pattern.pattern)] = (pattern, anchored)
     for file in SOURCES.rglob("*.py"):
         if "tables" not in file.parts:
-            for pattern, way in written(tree_of(file.read_text(encoding="utf-8"))):
+            for pattern, way in written(file.read_text(encoding="utf-8")):
                 found.setdefault(str(pattern.pattern), (pattern, way in ANCHORED))
     return found
 
@@ -86,8 +86,8 @@ def patterns() -> dict[str, tuple[re.Pattern[Any], bool]]:
 WAYS = {"fullmatch", "match", "search", "sub", "subn", "finditer", "findall", "split"}
 
 
-def written(tree: ast.AST) -> Iterator[tuple[re.Pattern[Any], str]]:
-    for node in ast.walk(tree):
+def written(text: str) -> Iterator[tuple[re.Pattern[Any], str]]:
+    for node in nodes_of(text):
         match node:
             case ast.Call(
                 func=ast.Attribute(value=ast.Name(id="re"), attr=way),

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from parsed import tree_of
+from parsed import nodes_of, tree_of
 from roadworthy import __version__
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -183,7 +183,7 @@ def test_imports_at_run_time_are_declared() -> None:
 
 def _imported(text: str) -> set[str]:
     found = set()
-    for node in ast.walk(tree_of(text)):
+    for node in nodes_of(text):
         if isinstance(node, ast.Import):
             found |= {alias.name.partition(".")[0] for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and not node.level and node.module:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import roadworthy
-from parsed import tree_of
+from parsed import nodes_of
 
 SOURCE = Path(roadworthy.__file__).parent
 
@@ -13,7 +13,7 @@ SOURCE = Path(roadworthy.__file__).parent
 def without_signs() -> Iterator[str]:
     """Where an analysis is made that knows of no signs."""
     for path in sorted(SOURCE.rglob("*.py")):
-        for node in ast.walk(tree_of(path.read_text("utf-8"))):
+        for node in nodes_of(path.read_text("utf-8")):
             if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name):
                 continue
             named = {keyword.arg for keyword in node.keywords}

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 import roadworthy
-from parsed import tree_of
+from parsed import nodes_of, tree_of
 
 ROOT: Final = Path(roadworthy.__file__).parent
 ELSEWHERE: Final[Mapping[str, str]] = {
@@ -63,7 +63,7 @@ def names_used(tree: ast.AST) -> set[str]:
 def imported(file: Path) -> dict[str, str]:
     """What a file calls the functions that it takes from `edits`, and what they are called there."""
     found: dict[str, str] = {}
-    for node in ast.walk(tree_of(file.read_text("utf-8"))):
+    for node in nodes_of(file.read_text("utf-8")):
         if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("roadworthy.edits."):
             found |= {one.asname or one.name: one.name for one in node.names}
     return found

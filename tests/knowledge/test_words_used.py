@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from parsed import tree_of
+from parsed import nodes_of
 from roadworthy.knowledge.files import table
 from roadworthy.knowledge.words import sayings
 
@@ -27,7 +27,7 @@ def named() -> tuple[frozenset[str], tuple[re.Pattern[str], ...]]:
     words: set[str] = set()
     forms: set[str] = set()
     for file in SOURCE.rglob("*.py"):
-        for node in ast.walk(tree_of(file.read_text(encoding="utf-8"))):
+        for node in nodes_of(file.read_text(encoding="utf-8")):
             if isinstance(node, ast.Constant) and isinstance(node.value, str):
                 words.update(re.findall(r"[\w-]+", node.value))
             elif isinstance(node, ast.JoinedStr):

@@ -19,7 +19,7 @@ from textual.widget import Widget
 
 import roadworthy.tui
 from each import each
-from parsed import tree_of
+from parsed import nodes_of
 from roadworthy.tui import textual_patches
 
 HOME = textual_patches.__name__
@@ -102,7 +102,7 @@ def test_nothing_private_is_imported_or_asked_for_elsewhere() -> None:
         path = Path(inspect.getfile(module))
         if module.__name__.startswith(HOME):
             continue
-        for node in ast.walk(tree_of(path.read_text(encoding="utf-8"))):
+        for node in nodes_of(path.read_text(encoding="utf-8")):
             names = []
             if isinstance(node, ast.ImportFrom) and (node.module or "").startswith(("textual", "rich")):
                 names = [*(node.module or "").split("."), *(alias.name for alias in node.names)]

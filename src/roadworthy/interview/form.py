@@ -88,6 +88,9 @@ class FormState:
         self.view = view or View()
         self.items: Sequence[Item] = ()
         self.at: Place | None = None
+        self._stops: list[Stop] = []
+        self._places: list[Place | None] = []
+        """Of each stop."""
         self._made_of: Decision | None = None
         self.rebuild()
 
@@ -99,12 +102,11 @@ class FormState:
     @property
     def current(self) -> Stop | None:
         """The item where the person stands."""
-        found = (item for item in self.stops() if place_of(item) == self.at)
-        return next(found, None)
+        return self._stops[self._places.index(self.at)] if self.at in self._places else None
 
     def stops(self) -> list[Stop]:
         """The items at which something can be done."""
-        return [item for item in self.items if is_stop(item)]  # type: ignore[misc]
+        return [*self._stops]
 
     def rebuild(self) -> None:
         """Make the items anew from the decision; the person stays where that still is."""
@@ -113,9 +115,10 @@ class FormState:
         self.items = tuple(self.outline(self.session.analysis, self.view))
         if not self.view.order:
             self.view = self.view.but(order=_in_order(self.items))
-        places = [place_of(item) for item in self.items if is_stop(item)]
-        if self.at not in places:
-            self.at = _nearest(self.at, before, places)
+        self._stops = [item for item in self.items if is_stop(item)]  # type: ignore[misc]
+        self._places = [place_of(item) for item in self._stops]
+        if self.at not in self._places:
+            self.at = _nearest(self.at, before, self._places)
 
     def catch_up(self) -> None:
         """Make the items anew where they were made of a decision that is another one by now."""

@@ -72,6 +72,12 @@ def key_path(words: str, **slugs: str) -> KeyPath:
 
 
 @cache
+def _fields(record: type[Record]) -> frozenset[str]:
+    """The names of a record's fields: pydantic looks for them anew each time."""
+    return frozenset(record.model_fields)
+
+
+@cache
 def _leaf(record: type[Record], field: str) -> TypeAdapter[Any]:
     info = record.model_fields[field]
     annotation: Any = info.annotation
@@ -91,6 +97,7 @@ def _config(annotation: Any) -> ConfigDict | None:
     return None if is_record else ConfigDict(strict=True)
 
 
+@cache
 def _record_type(annotation: Any) -> type[Record] | None:
     """The record class that an annotation holds, directly or in mappings of mappings."""
     if isinstance(annotation, type) and issubclass(annotation, Record):
@@ -101,6 +108,7 @@ def _record_type(annotation: Any) -> type[Record] | None:
     return None
 
 
+@cache
 def _is_table(annotation: Any) -> bool:
     origin = get_origin(annotation)
     return isinstance(origin, type) and issubclass(origin, Mapping)
@@ -126,10 +134,10 @@ def get(root: Record, path: KeyPath) -> Any:
     node: Any = root
     for depth, key in enumerate(path):
         if isinstance(node, Record):
-            if key not in type(node).model_fields:
+            if key not in _fields(type(node)):
                 raise PathError(path[: depth + 1], "there is no such key")
             node = getattr(node, key)
-        elif isinstance(node, Mapping):
+        elif isinstance(node, dict | Mapping):
             node = node.get(key)
         else:
             return None
@@ -161,8 +169,9 @@ def _put_record(record: Record, rest: KeyPath, path: KeyPath, value: Any) -> Rec
     child = getattr(record, field)
     if isinstance(child, Record):
         return record.model_copy(update={field: _put_record(child, rest[1:], path, value)})
-    if _is_table(info.annotation):
-        return record.model_copy(update={field: _put_table(child, info.annotation, rest[1:], path, value)})
+    annotation: Any = info.annotation
+    if _is_table(annotation):
+        return record.model_copy(update={field: _put_table(child, annotation, rest[1:], path, value)})
     raise PathError(path, "the path goes on below a plain value")
 
 

@@ -1,6 +1,7 @@
 """Plain data of a file as a tree: what stands at a path, and which records there are in it."""
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Any, Final, TypeAlias, get_args
 
 from roadworthy.model.base import Record
@@ -120,6 +121,7 @@ def inner(annotation: Any, key: str) -> Any:
     return get_args(annotation)[1] if _is_table(annotation) else None
 
 
+@cache
 def row_kind(annotation: Any) -> type[Record] | None:
     """The record that each entry of a table is, where the entries are things that a person adds."""
     if not _is_table(annotation):
@@ -134,11 +136,13 @@ def rows(
 ) -> Iterator[tuple[KeyPath, type[Record]]]:
     """The records of things in any of the trees, each with its kind, outer ones before those in them."""
     kind = row_kind(annotation)
-    keys = dict.fromkeys(key for tree in trees if isinstance(tree, Mapping) for key in tree)
-    for key in keys:
-        below = [tree[key] for tree in trees if isinstance(tree, Mapping) and key in tree]
-        if any(isinstance(one, Mapping) for one in below):
+    tables = [tree for tree in trees if isinstance(tree, dict | Mapping)]
+    for key in dict.fromkeys(key for table in tables for key in table):
+        below = [table[key] for table in tables if key in table]
+        if any(isinstance(one, dict | Mapping) for one in below):
             here = (*path, key)
             if kind is not None:
                 yield here, kind
-            yield from rows(*below, annotation=inner(annotation, key), path=here)
+            within = inner(annotation, key)
+            if within is not None:
+                yield from rows(*below, annotation=within, path=here)
