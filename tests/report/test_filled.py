@@ -52,9 +52,10 @@ def test_a_score_goes_by_the_name_of_its_candidate_in_marks_where_that_reads_as_
 
 
 def test_what_was_not_answered_is_no_quotation_and_begins_a_sentence_as_one() -> None:
-    wrong = re.compile(rf"“{NOT_ANSWERED}”|[.?!] {NOT_ANSWERED}")
+    wrong = re.compile(rf"“{NOT_ANSWERED}”|[.?!] {NOT_ANSWERED}|\({NOT_ANSWERED}\)")
     said = [worded(words, filled_with(words, NOT_ANSWERED)) for name in FILES for _, words in texts_of(name)]
     assert sum("ot answered" in one for one in said) > 200
     assert [one for one in said if wrong.search(one)] == []
     facts = {"a1": "In part", "a2": NOT_ANSWERED}
     assert worded("A layer: “{a1}”. Asked? “{a2}”.", facts) == "A layer: “In part”. Asked? Not answered."
+    assert worded("It has begun ({a2}), as said (“{a1}”).", facts) == "It has begun, as said (“In part”)."

@@ -33,6 +33,15 @@ def _typed(signs: str, scale: tuple[float, float] = FIVE) -> CellEntry:
         ("-4", "4"),
         (".4", "4"),
         ("3-4-5", "5"),
+        ("3 to 5", "3-5"),
+        ("3to5", "3-5"),
+        ("3.5 to 4.5", "3.5-4.5"),
+        ("3 - 5", "3-5"),
+        ("4/5", "4"),
+        ("3.5/5", "3.5"),
+        ("3 t5", "5"),
+        ("3 5", "5"),
+        ("to 4", "4"),
     ],
 )
 def test_one_to_five(signs: str, words: str) -> None:
@@ -40,7 +49,16 @@ def test_one_to_five(signs: str, words: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("signs", "words"), [("10", "10"), ("8-10", "8-10"), ("11", "1"), ("9-1", "9-1"), ("9-12", "2")]
+    ("signs", "words"),
+    [
+        ("10", "10"),
+        ("8-10", "8-10"),
+        ("11", "1"),
+        ("9-1", "9-1"),
+        ("9-12", "2"),
+        ("8 to 10", "8-10"),
+        ("7/10", "7"),
+    ],
 )
 def test_one_to_ten(signs: str, words: str) -> None:
     assert _typed(signs, TEN).words == words
@@ -53,7 +71,14 @@ def test_the_beginning_of_a_score_is_no_score() -> None:
     assert _typed("7", FIVE) == CellEntry()
 
 
-@given(st.text("0123456789-–.,", max_size=12), st.sampled_from([FIVE, TEN, (0.0, 100.0)]))
+@pytest.mark.parametrize(("signs", "refused"), [("3/4", "3/4"), ("4/3", "4/3"), ("4/5", "")])
+def test_a_part_of_another_scale_is_no_score(signs: str, refused: str) -> None:
+    entry = _typed(signs)
+    assert entry.refused == refused
+    assert entry.complete is not bool(refused)
+
+
+@given(st.text("0123456789-–., to/", max_size=12), st.sampled_from([FIVE, TEN, (0.0, 100.0)]))
 def test_a_complete_entry_is_a_span_on_the_scale(signs: str, scale: tuple[float, float]) -> None:
     entry = CellEntry()
     for sign in signs:

@@ -41,3 +41,26 @@ async def test_the_cursor_is_where_the_person_is(tmp_path: Path) -> None:
                     assert (place.x > before.x) is (key == "right")
                     assert (place.y > before.y) is (key == "down")
                     assert line()[place.x] == "▌"
+
+
+async def test_the_cursor_is_in_a_field_as_soon_as_that_is_open(tmp_path: Path) -> None:
+    """Before anything is typed, too: in a card, in the field of a score's reason, in a dialog."""
+    app = RoadworthyApp(Session.create(tmp_path / "a.toml", load(sample_file("bank-migration"))))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        for station, keys in (
+            ("frame", ["enter"]),
+            ("landscape", ["end", "enter"]),
+            ("scores", ["e"]),
+            ("decision", ["end", "up", "d", "1"]),
+        ):
+            await walk_of(app).show_station(station)
+            await settled(pilot)
+            await pilot.press(*keys)
+            await settled(pilot)
+            place = app.cursor_position
+            assert app.focused is not None, station
+            assert hasattr(app.focused, "cursor_screen_offset"), station
+            assert app.focused.region.contains(place.x, place.y), station
+            await pilot.press("escape", "escape")
+            await settled(pilot)

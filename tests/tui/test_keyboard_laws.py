@@ -128,7 +128,7 @@ async def test_what_is_not_taken_stays_until_it_is_left_twice(tmp_path: Path) ->
             assert "a date such as" in walk.screen
             await walk.press(key)
             assert isinstance(walk.pilot.app.focused, Input), key
-            assert "leaves this out, and “2027-01-02” stays" in " ".join(
+            assert "Leaving once more gives this up, and “2027-01-02” stays" in " ".join(
                 " ".join(walk.pane).replace("▌", "").split()
             ), key
             assert walk.value.outcome.review_on == date(2027, 1, 2)
@@ -247,6 +247,14 @@ async def test_a_change_after_the_decision_says_so_with_two_keys(tmp_path: Path)
         await walk.press("4")
         assert "This was decided, and its scores changed." in walk.verdict
         assert "A puts that on record" in walk.verdict
+        await walk.press("down", "5")
+        assert "This was decided" not in walk.verdict, "of each ground once"
+        await walk.press("u")
+        await walk.go("decision", ("outcome", "chosen"))
+        await walk.press("enter", "2")
+        assert "This was decided, and its scores and choice changed." in walk.verdict, "of another it is told"
+        await walk.press("escape", "u")
+        await walk.go("scores")
         await walk.press("A", *"Ana", "enter", "enter")
         (kept,) = walk.value.history.values()
         assert kept.role == "Ana"

@@ -9,6 +9,7 @@ from rich.segment import Segment
 from rich.style import Style as RichStyle
 from textual.color import Color
 from textual.content import Content, Span
+from textual.events import Resize
 from textual.filter import ANSIToTruecolor
 from textual.visual import Visual
 from textual.widgets import Input, TextArea
@@ -16,6 +17,7 @@ from textual.widgets import Input, TextArea
 from on_screen import settled
 from roadworthy.model import put
 from roadworthy.tui.app import RoadworthyApp
+from roadworthy.tui.screens.panel import Panel
 from roadworthy.tui.stations.formed import FormStation
 from roadworthy.tui.text_layout import line
 from roadworthy.tui.textual_patches.colour_filter import WhereNeeded
@@ -179,3 +181,24 @@ async def test_what_is_opened_is_in_sight_however_late_it_is_laid_out(
         await settled(walk.pilot)
         shown = form.card if form.card.display else form.row_stop
         assert form.region.contains_region(shown.region)
+
+
+async def test_a_dialog_stands_where_it_stays_in_its_first_frame(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Short ones that choose, and those with fields, which take a moment longer."""
+    first: list[tuple[str, object]] = []
+    stands = Panel.on_resize
+
+    def before(panel: Panel[object], event: Resize) -> None:
+        first.append((type(panel).__name__, panel.query_one(".panel").styles.margin))
+        stands(panel, event)
+        assert panel.query_one(".panel").styles.margin == first[-1][1], type(panel).__name__
+
+    monkeypatch.setattr(Panel, "on_resize", before)
+    for size in ((120, 40), (80, 24)):
+        folder = tmp_path / f"{size[0]}"
+        folder.mkdir()
+        async with at(folder, "decision", grid_decision(), size=size) as walk:
+            await walk.press("d", "3", "escape", "f2", "escape", "ctrl+g", "escape")
+    assert {name for name, _ in first} == {"ChooseScreen", "PromptScreen", "KeysScreen", "GoToScreen"}

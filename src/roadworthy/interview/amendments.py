@@ -1,4 +1,4 @@
-"""Whether what was decided rests on something else by now, and that a face says so once."""
+"""Whether what was decided rests on something else by now, and that a face says so once of each ground."""
 
 from roadworthy.edits.amendment import changed_grounds, what_changed
 from roadworthy.interview.form import Works
@@ -10,7 +10,7 @@ class Amendments:
     def __init__(self, session: Works) -> None:
         self._session = session
         self._recorded = session.value
-        self._told = False
+        self._told: frozenset[str] = frozenset()
 
     @property
     def grounds(self) -> tuple[str, ...]:
@@ -24,15 +24,12 @@ class Amendments:
 
     def record(self) -> None:
         """All that stands there now is on record."""
-        self._recorded, self._told = self._session.value, False
+        self._recorded, self._told = self._session.value, frozenset()
 
     def news(self) -> tuple[str, ...]:
-        """The grounds that changed, at the first change of what was decided; else nothing."""
+        """The grounds that changed, at the first change of each of what was decided; else nothing."""
         if self._session.value.status != self._recorded.status:
             self.record()  # a status was moved: from here on it counts
         grounds = self.grounds
-        if not grounds or self._told:
-            self._told = bool(grounds)
-            return ()
-        self._told = True
-        return grounds
+        before, self._told = self._told, frozenset(grounds)
+        return grounds if self._told - before else ()

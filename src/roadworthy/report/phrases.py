@@ -80,6 +80,11 @@ def sentences(said: Iterable[str]) -> str:
     return " ".join(words if words.endswith("…") else f"{ended(words)}." for words in said)
 
 
+def stopped(words: str) -> str:
+    """`words` with a full stop behind them, where they do not end as a sentence already."""
+    return words if words.endswith(("?", "!", "…")) else f"{ended(words)}."
+
+
 def ended(words: str) -> str:
     """`words` without what would double the full stop that follows."""
     return words.rstrip().rstrip(".")

@@ -61,8 +61,13 @@ def render(finding: Finding, decision: Decision) -> RenderedFinding:
 
 
 def worded(template: str, facts: Mapping[str, str]) -> str:
-    """The template filled. What was not answered is nobody's words: it stands in no quotation marks."""
+    """The template filled. What was not answered is nobody's words: in quotation marks it has none, in
+    brackets it is left out.
+    """
     if NOT_ANSWERED in facts.values():
+        template = _ASIDE.sub(
+            lambda found: "" if facts.get(found["name"]) == NOT_ANSWERED else found[0], template
+        )
         template = _QUOTE.sub(lambda found: _unquoted(found, facts), template)
     return fill(template, facts)
 
@@ -154,6 +159,8 @@ def quote_in_a_sentence(path: KeyPath, decision: Decision) -> str:
 NOT_ANSWERED: Final = "not answered"
 """What stands where an answer would be quoted and there is none."""
 _QUOTE: Final = re.compile(r"(?P<before>[.?!] )?(?P<mark>“)?\{(?P<name>\w+)\}(?(mark)”)")
+_ASIDE: Final = re.compile(r" \(“?\{(?P<name>\w+)\}”?\)")
+"""An answer in brackets of its own."""
 _QUOTED: Final = 120
 """Signs of an answer in words that are quoted at the most."""
 _TIMES: Final = "times"

@@ -1,7 +1,36 @@
-"""What is being typed into a cell of the grid: a digit counts at once, a dash or a point extends it."""
+"""What is being typed into a cell of the grid: a digit counts at once, a dash, “to” or a point extends it."""
 
+from collections.abc import Sequence
+from typing import Final
+
+from textual.binding import Binding
+
+from roadworthy.knowledge.interview_words import say
 from roadworthy.model import Interval, read_interval
 from roadworthy.model.frozen import frozen
+from roadworthy.model.interval import number_text
+
+_TO: Final = "to"
+"""The word of a range; a blank may stand before and behind it."""
+_OF: Final = "/"
+"""What the end of the scale is named behind: ``4/5``."""
+TYPED: Final[Sequence[Binding]] = (
+    *(Binding(str(digit), f"type('{digit}')", "score", show=False) for digit in range(10)),
+    Binding("full_stop,comma", "type('.')", "point", show=False),
+    # Of “3 to 5” and “4/5”: each only where it goes on with what was typed before.
+    *(
+        Binding(key, f"type('{sign}')", words, show=False)
+        for key, sign, words in (
+            ("t", "t", "range"),
+            ("o", "o", "range"),
+            ("space", " ", "range"),
+            ("slash", _OF, "of the scale"),
+        )
+    ),
+)
+"""The keys of the signs that a cell takes."""
+SPELT: Final = frozenset({*_TO, " ", _OF})
+"""Those that say something only behind a score."""
 
 
 @frozen
@@ -11,6 +40,10 @@ class CellEntry:
     words: str = ""
     complete: bool = False
     """Whether what stands there is a score on the scale: ``3``, ``3-5``, but not ``3-`` or ``3.``."""
+    begun: str = ""
+    """What was typed behind a score and says nothing yet: a blank, a ``t``, the ``/`` of ``4/5``."""
+    refused: str = ""
+    """What was typed and can't be taken, such as ``3/4`` on a scale to 5."""
 
     @classmethod
     def of(cls, held: Interval | None) -> "CellEntry":
@@ -21,15 +54,46 @@ class CellEntry:
     def typed(self, sign: str, scale: tuple[float, float]) -> "CellEntry":
         """The entry after one more sign. A sign that would leave the scale, or run backwards, starts anew."""
         sign = {"–": "-", ",": "."}.get(sign, sign)
-        if not sign.isdigit():
+        if self.begun.startswith(_OF) and sign.isdigit():
+            return self._of_scale(self.begun + sign, scale[1])
+        if sign.isdigit():
+            return self._digit(sign, scale)
+        if sign in ("-", "."):
             so_far = self.words if sign == "-" else self.words.rpartition("-")[2]
             return CellEntry(self.words + sign) if self.complete and sign not in so_far else self
-        for words in (self.words + sign, sign):
+        return self._word(self.begun.lstrip() + sign)
+
+    def _digit(self, sign: str, scale: tuple[float, float]) -> "CellEntry":
+        for words in (self.words + sign, sign) if not self.begun else (sign,):
             if _is_score(words, scale):
                 return CellEntry(words, complete=True)
             if _begins_score(words, scale):
                 return CellEntry(words)
         return self
+
+    def _word(self, begun: str) -> "CellEntry":
+        """The entry after a sign of ``3 to 5`` or of ``4/5``; others, and these elsewhere, are nothing."""
+        may_go_on = self.complete and "-" not in self.words
+        if may_go_on and begun == _TO:
+            return CellEntry(self.words + "-")
+        if may_go_on and begun in ("t", _OF, " "):
+            return CellEntry(self.words, complete=True, begun=begun)
+        return self
+
+    def _of_scale(self, begun: str, top: float) -> "CellEntry":
+        """The entry after a figure behind ``/``: the same score where that is the end of the scale."""
+        end = f"{_OF}{number_text(top)}"
+        if begun == end:
+            return CellEntry(self.words, complete=True)
+        if end.startswith(begun):
+            return CellEntry(self.words, complete=True, begun=begun)
+        return CellEntry(refused=self.words + begun)
+
+
+def why_refused(entry: CellEntry, scale: tuple[float, float]) -> str:
+    """Why what was typed is not taken, and what stands in its place."""
+    first = entry.refused.partition(_OF)[0]
+    return say("cell", "other_scale", words=entry.refused, top=number_text(scale[1]), first=first)
 
 
 def _is_score(words: str, scale: tuple[float, float]) -> bool:

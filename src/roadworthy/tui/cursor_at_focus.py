@@ -14,23 +14,30 @@ class _HasPlace(Protocol):
         """Where that is, counted from its upper left."""
 
 
+@runtime_checkable
+class _HasCursor(Protocol):
+    """A field; naming its class would load every kind of field before the first frame."""
+
+    @property
+    def cursor_screen_offset(self) -> Offset:
+        """Where its cursor is on the screen, as it is laid out now."""
+
+
 class CursorAtFocus(App[int]):
     """A program whose cursor is where the person is, not where the last character was drawn."""
-
-    _of_field = Offset(0, 0)
-    """Where the field that is typed in wants it."""
 
     @property
     def cursor_position(self) -> Offset:
         """Where the terminal's cursor is put after each frame, on the screen."""
         focused = self.focused if self.is_running else None
-        # A field has that property; naming its class would load every kind of field before the first frame.
-        if focused is None or hasattr(type(focused), "cursor_screen_offset"):
-            return self._of_field
+        if focused is None:
+            return Offset(0, 0)
+        if isinstance(focused, _HasCursor):
+            return focused.cursor_screen_offset
         at = focused.focus_place() if isinstance(focused, _HasPlace) else None
         region = focused.content_region
         return region.offset + at if at is not None else region.offset
 
     @cursor_position.setter
     def cursor_position(self, place: Offset) -> None:
-        self._of_field = place
+        """A field says so when its cursor moves; where that is on the screen is asked once it is laid out."""

@@ -12,6 +12,7 @@ from textual.screen import Screen
 
 from roadworthy.edits.ballots import CellsAs, Taken, count_late, invite, open_ballots, take_over, withdraw
 from roadworthy.edits.edit import Edit
+from roadworthy.knowledge.ballots import blind_words
 from roadworthy.model import Decision, KeyPath
 from roadworthy.session import Session
 from roadworthy.session.balloting import Voter, counted, late, missing, papers_of, voters_of
@@ -132,7 +133,9 @@ class BallotsScreen(Telling, Screen[KeyPath]):
         title = f"Ballots {glyph('dot')} {decision.title or 'Untitled decision'}"
         self.query_one(Header).show(title, self.session.path, [])
         self.query_one(Rows).show(ballot_rows(decision, self.voters, self.beside, every=self.every))
-        self.query_one(Notice).show([*self.notice] or [("Blind: voters see nothing of this.", "$dim")])
+        opened = decision.ballots.opened_on
+        stands = blind_words("lead_opened", day=opened.isoformat()) if opened else blind_words("lead")
+        self.query_one(Notice).show([*self.notice] or [(stands, "$dim")])
         self.refresh_bindings()
         self.call_after_refresh(self._draw_keys)
 

@@ -1,6 +1,7 @@
 """One person's ballot, blind: weights, scores, enthusiasm, and handing it in."""
 
 from collections.abc import Callable
+from contextlib import ExitStack
 from typing import ClassVar
 
 from textual import events, on
@@ -24,7 +25,7 @@ from roadworthy.tui.app_face import AppFace
 from roadworthy.tui.ballots.chrome import BlindLine, StepHead
 from roadworthy.tui.ballots.guide import guide_of
 from roadworthy.tui.ballots.paper_rows import BallotGrid, MoodRows, WeightRows
-from roadworthy.tui.ballots.words import acts, counts, stands, whose
+from roadworthy.tui.ballots.words import acts, cell_label, cell_names, counts, stands, whose, with_key
 from roadworthy.tui.glyphs import glyph
 from roadworthy.tui.program import program_of
 from roadworthy.tui.saved import save_words
@@ -32,13 +33,13 @@ from roadworthy.tui.screens.panel import Rule
 from roadworthy.tui.screens.rows import Rows
 from roadworthy.tui.screens.telling import Telling
 from roadworthy.tui.sizes import BREAKPOINTS, LOW, NARROW, too_small
-from roadworthy.tui.text_layout import Fragment
 from roadworthy.tui.widgets.chrome import Guide, Header
 from roadworthy.tui.widgets.edges import TooSmall
 from roadworthy.tui.widgets.grid import ScoreGrid
 from roadworthy.tui.widgets.key_row import WAY_OUT, KeyRow
 from roadworthy.tui.widgets.scroll_area import ScrollArea
 from roadworthy.tui.widgets.text_fields import FieldArea, FieldLeft
+from roadworthy.tui.widgets.typing_history import typing_redone, typing_undone
 
 _IDS = tuple(step.id for step in steps())
 
@@ -122,13 +123,10 @@ class BallotScreen(Telling, Screen[None]):
 
     def _subscribe(self) -> None:
         saver = Saver(self.session, AppFace(self.app), looks=False)
-        unsubscribe = self.session.subscribe(self._changed)
-
-        def leave() -> None:
-            unsubscribe()
-            saver.stop()
-
-        self._unsubscribe = leave
+        leaving = ExitStack()
+        leaving.callback(saver.stop)
+        leaving.callback(self.session.subscribe(self._changed))
+        self._unsubscribe = leaving.close
 
     def _changed(self) -> None:
         if self.is_attached:
@@ -184,14 +182,6 @@ class BallotScreen(Telling, Screen[None]):
         self.query_one(StepHead).show(steps()[_IDS.index(self.step)], counts(self.session))
         self._draw_focus()
 
-    def _names(self) -> list[Fragment]:
-        """The whole names of the cell that has the focus: the grid has room for their beginnings alone."""
-        grid, sheet = self.query_one(BallotGrid), self.session.sheet
-        if self.step != "scores" or grid.criterion not in sheet.criteria:
-            return []
-        names = (sheet.candidate_name(grid.candidate), sheet.criterion_name(grid.criterion))
-        return [(f" {glyph('dot')} ".join(names), "$ink"), ("   ", "$dim")]
-
     def _draw_focus(self) -> None:
         grid, weights, felt = self.query_one(BallotGrid), self.query_one(WeightRows), self.query_one(MoodRows)
         at = {"weights": weights.at, "scores": grid.criterion, "enthusiasm": felt.at}.get(self.step, "")
@@ -200,7 +190,8 @@ class BallotScreen(Telling, Screen[None]):
         self.query_one(KeyRow).show(self._keys(always=True), self._keys(always=False), [])
         session = self.session
         opened = session.opened_on.isoformat() if session.opened_on else ""
-        below = [*self._names(), (stands(session.value), "$dim")]
+        named = cell_names(session.sheet, grid.candidate, grid.criterion) if self.step == "scores" else ()
+        below = [*named, (stands(session.value), "$dim")]
         self.query_one(BlindLine).show(opened, self.notice, below, counts=session.counts)
 
     def _keys(self, *, always: bool) -> list[tuple[str, str]]:
@@ -282,11 +273,13 @@ class BallotScreen(Telling, Screen[None]):
     @on(ScoreGrid.Scored)
     def _scored(self, event: ScoreGrid.Scored) -> None:
         event.stop()
-        sheet = self.session.sheet
-        label = (
-            f"{sheet.candidate_name(event.candidate)}, {sheet.criterion_name(event.criterion)}: {event.words}"
-        )
+        label = cell_label(self.session.sheet, event.candidate, event.criterion, event.words)
         self._do(label, ("scores", event.candidate, event.criterion), read_interval(event.words))
+
+    @on(ScoreGrid.Refused)
+    def _refused(self, event: ScoreGrid.Refused) -> None:
+        event.stop()
+        self.tell(("! ", "bold $warn"), (event.why, "$ink"))
 
     @on(MoodRows.Felt)
     def _felt(self, event: MoodRows.Felt) -> None:
@@ -320,22 +313,25 @@ class BallotScreen(Telling, Screen[None]):
             self._go(_IDS[0])
         elif event.key == "withdraw":
             self.session.withdraw()
-            self.tell(
-                ("Taken back: it does not count. ", "$ink"), ("u ", "bold $accent"), ("undoes that", "$ink")
-            )
+            self.tell(*with_key("Taken back: it does not count.", "u", "undoes that"))
         elif not (self.session.value.weights or self.session.value.scored or self.session.value.enthusiasm):
-            self.tell(
-                ("There is nothing on it yet. ", "$ink"), ("F3 ", "bold $accent"), ("goes back", "$ink")
-            )
+            self.tell(*with_key("There is nothing on it yet.", "F3", "goes back"))
         else:
             self.session.cast()
             self.tell((f"Handed in, in {self.session.path.name}. Thank you.", "$ink"))
 
     def action_undo(self) -> None:
-        self._travelled(self.session.undo(), "Undid")
+        """In the note's field the last typing there; outside of it the last step."""
+        if told := typing_undone(self.focused):
+            self.tell(*told)
+        else:
+            self._travelled(self.session.undo(), "Undid")
 
     def action_redo(self) -> None:
-        self._travelled(self.session.redo(), "Did again")
+        if told := typing_redone(self.focused):
+            self.tell(*told)
+        else:
+            self._travelled(self.session.redo(), "Did again")
 
     def _travelled(self, step: UndoStep[BallotPaper] | None, verb: str) -> None:
         if step is None:

@@ -1,11 +1,13 @@
 """How far a ballot is, and what can be done with it, in words."""
 
 from roadworthy.knowledge.ballots import steps
+from roadworthy.model import Decision
 from roadworthy.model.ballot import BallotPaper
 from roadworthy.session.ballot import BallotSession
 from roadworthy.tui.glyphs import glyph
 from roadworthy.tui.screens.choose import ChooseScreen
 from roadworthy.tui.screens.rows import ListRow, choice_row
+from roadworthy.tui.text_layout import Fragment
 
 
 def counts(session: BallotSession) -> dict[str, str]:
@@ -21,6 +23,24 @@ def counts(session: BallotSession) -> dict[str, str]:
         "enthusiasm": f"{felt}/{len(sheet.candidates)}",
         "cast": glyph("holds") if paper.is_in else "",
     }
+
+
+def cell_names(sheet: Decision, candidate: str, criterion: str) -> list[Fragment]:
+    """The whole names of a cell: the grid has room for their beginnings alone."""
+    if criterion not in sheet.criteria:
+        return []
+    names = (sheet.candidate_name(candidate), sheet.criterion_name(criterion))
+    return [(f" {glyph('dot')} ".join(names), "$ink"), ("   ", "$dim")]
+
+
+def cell_label(sheet: Decision, candidate: str, criterion: str, score: str) -> str:
+    """A score as an undo step names it."""
+    return f"{sheet.candidate_name(candidate)}, {sheet.criterion_name(criterion)}: {score}"
+
+
+def with_key(words: str, key: str, does: str) -> list[Fragment]:
+    """Words with a key that does something about it."""
+    return [(f"{words} ", "$ink"), (f"{key} ", "bold $accent"), (does, "$ink")]
 
 
 def stands(paper: BallotPaper) -> str:

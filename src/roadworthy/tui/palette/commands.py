@@ -114,6 +114,7 @@ _DOES: Final[Mapping[str, _Does]] = {
     "next": _Does(WALK, _step(1), _walks, "walk.next"),
     "back": _Does(WALK, _step(-1), _walks, "walk.back"),
     "go": _Does(WALK, _call("go_to"), _walks, "walk.go"),
+    "next-open": _Does(WALK, _call("next_open"), _walks, "walk.next-open"),
     "undo": _Does(
         WALK,
         _call("undo"),
@@ -154,6 +155,12 @@ _DOES: Final[Mapping[str, _Does]] = {
         _call("lessons"),
         lambda actions: actions.writes and actions.walk is not None and actions.walk.earlier.can_help,
         "walk.lessons",
+    ),
+    "amend": _Does(
+        DECISION,
+        _call("amend"),
+        lambda actions: actions.writes and actions.walk is not None and bool(actions.walk.amendments.grounds),
+        "walk.amend",
     ),
     "status": _Does(DECISION, Actions.status, lambda actions: actions.writes),
     "copy": _Does(DECISION, Actions.copy, _walks),

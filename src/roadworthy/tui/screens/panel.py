@@ -131,7 +131,9 @@ class Panel(ModalScreen[T]):
     """
 
     def compose(self) -> ComposeResult:
-        with Vertical(classes="panel"):
+        panel = Vertical(classes="panel")
+        lay_out(panel, self.app.size, spans_guide=self.SPANS_GUIDE)  # else the first frame has it in a corner
+        with panel:
             yield CardEdge("top")
             with Vertical(classes="panel-body"):
                 yield from self.inside()

@@ -18,8 +18,10 @@ from roadworthy.model.frozen import frozen
 from roadworthy.store import StoreError
 from roadworthy.tui.glyphs import glyph, is_ascii
 from roadworthy.tui.screens.panel import Hints, Panel, PanelText
-from roadworthy.tui.text_layout import fit, line
+from roadworthy.tui.text_layout import Fragment, fit, line
 from roadworthy.tui.widgets.lines_widget import LinesWidget
+from roadworthy.tui.widgets.text_fields import LineInput
+from roadworthy.tui.widgets.typing_history import typing_redone, typing_undone
 
 LABELS = 11
 
@@ -71,6 +73,8 @@ class PromptScreen(Panel[object]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down", "go(1)", "next field", show=False, id="prompt.next"),
         Binding("up", "go(-1)", "previous field", show=False, id="prompt.previous"),
+        Binding("ctrl+z", "undo", "undo typing", show=False, id="prompt.undo"),
+        Binding("ctrl+y,ctrl+shift+z", "redo", "do typing again", show=False, id="prompt.redo"),
     ]
     DEFAULT_CSS = """
     PromptScreen .field { height: 1; margin-bottom: 1; }
@@ -103,6 +107,8 @@ class PromptScreen(Panel[object]):
         self.begun = begun
         """Whether something was chosen before, which is lost where this is left."""
         self._warned = False
+        self._keeps_foot = False
+        """Whether the change of a field that comes next leaves standing what is said."""
 
     def inside(self) -> ComposeResult:
         told = [(self.heading, "bold $bright")]
@@ -112,7 +118,7 @@ class PromptScreen(Panel[object]):
         for field in self.fields:
             with Horizontal(classes="field"):
                 yield FieldLabel(field.label)
-                yield Input(
+                yield LineInput(
                     field.value, placeholder=field.hint or example_words(field.example),
                     id=f"field-{field.key}", compact=True, suggester=field.suggester, select_on_focus=True,
                 )  # fmt: skip
@@ -171,6 +177,21 @@ class PromptScreen(Panel[object]):
 
         self.call_after_refresh(scroll)
 
+    def action_undo(self) -> None:
+        """Take the last typing in this field back, and say so."""
+        before = self.values
+        self._tell_typing(typing_undone(self.focused, with_keys=False), before)
+
+    def action_redo(self) -> None:
+        """Type again what was taken back, and say so."""
+        before = self.values
+        self._tell_typing(typing_redone(self.focused), before)
+
+    def _tell_typing(self, told: Sequence[Fragment], before: Mapping[str, str]) -> None:
+        words = line(*told).plain.rstrip()
+        self.query_one("#prompt-foot", PanelText).show((words, "$dim"))
+        self._keeps_foot = self.values != before
+
     def action_go(self, by: int) -> None:
         inputs = self.inputs
         place = inputs.index(self.focused) if isinstance(self.focused, Input) else 0
@@ -188,7 +209,9 @@ class PromptScreen(Panel[object]):
     def _typed(self, event: Input.Changed) -> None:
         event.stop()
         self._warned = False
-        self.say("")
+        if not self._keeps_foot:
+            self.say("")
+        self._keeps_foot = False
         self._show_keys()
         self.changed((event.input.id or "").removeprefix("field-"))
 

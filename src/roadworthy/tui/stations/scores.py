@@ -298,6 +298,11 @@ class ScoresStation(Station):
         value = read_interval(event.words)
         self.do(set_score(self.decision, event.candidate, event.criterion, value, self.horizon))
 
+    @on(ScoreGrid.Refused)
+    def _not_taken(self, event: ScoreGrid.Refused) -> None:
+        event.stop()
+        self.refused(event.why)
+
     @on(ScoreGrid.Moved)
     def _moved(self, event: ScoreGrid.Moved) -> None:
         event.stop()

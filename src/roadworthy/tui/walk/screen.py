@@ -31,6 +31,7 @@ from roadworthy.tui.widgets.edges import FootRule, TooSmall
 from roadworthy.tui.widgets.fields import Choices
 from roadworthy.tui.widgets.key_row import KeyRow
 from roadworthy.tui.widgets.standing import Standing
+from roadworthy.tui.widgets.typing_history import typing_redone, typing_undone
 
 READ_FIRST = 0.3
 """Seconds after which nobody waits for what was just shown."""
@@ -188,29 +189,19 @@ class WalkScreen(OverWalk, PlainContainer):
         else:
             self.tell(("This is the last station" if by > 0 else "This is the first station", "$dim"))
 
-    def _in_field(self, act: str) -> Callable[[], bool] | None:
-        """What takes typing back or does it again in the field that is open; None where none is."""
-        found: Callable[[], bool] | None = getattr(self.focused, act, None)
-        return found
-
     def action_undo(self) -> None:
         """In an open field the last typing there; outside of one the last edit."""
-        if (undo := self._in_field("undo_typing")) is None:
-            self._back_or_forth(self.session.undo, "Undid")
-        elif undo():
-            self.tell(("Undid: ", "$dim"), ("typing in this field", "$ink"))
+        if told := typing_undone(self.focused):
+            self.tell(*told)
         else:
-            keys: list[Fragment] = [("esc u ", "bold $accent"), ("undoes the last edit", "$dim")]
-            self.tell(("No typing to undo in this field.  ", "$ink"), *keys)
+            self._back_or_forth(self.session.undo, "Undid")
 
     def action_redo(self) -> None:
         """In an open field the typing that was taken back; outside of one the edit."""
-        if (redo := self._in_field("redo_typing")) is None:
-            self._back_or_forth(self.session.redo, "Did again")
-        elif redo():
-            self.tell(("Did again: ", "$dim"), ("typing in this field", "$ink"))
+        if told := typing_redone(self.focused):
+            self.tell(*told)
         else:
-            self.tell(("No typing to do again in this field", "$dim"))
+            self._back_or_forth(self.session.redo, "Did again")
 
     def action_next_open(self) -> None:
         """To the next question without an answer, at whichever station; essential ones come first."""

@@ -18,11 +18,11 @@ from roadworthy.method.matrix import DecisionMatrix
 from roadworthy.method.ranking import RankedCandidate
 from roadworthy.model import Decision
 from roadworthy.report.ruled_out import is_out
-from roadworthy.tui.cell_entry import CellEntry
+from roadworthy.tui.cell_entry import SPELT, TYPED, CellEntry, why_refused
 from roadworthy.tui.textual_patches.strip_widget import StripWidget
-from roadworthy.tui.widgets.grid_layout import WEIGHT_WIDTH, GridLayout, layout_of
+from roadworthy.tui.widgets.grid_layout import LEAST_VALUE, WEIGHT_WIDTH, GridLayout, layout_of
 from roadworthy.tui.widgets.grid_legend import legend_lines
-from roadworthy.tui.widgets.grid_lines import GridLines, has_means, label_of, longest_words
+from roadworthy.tui.widgets.grid_lines import GridLines, has_means, label_of, longest_words, same_signs_in
 
 
 class ScoreGrid(StripWidget, can_focus=True):
@@ -36,6 +36,13 @@ class ScoreGrid(StripWidget, can_focus=True):
             self.candidate = candidate
             self.criterion = criterion
             self.words = words
+
+    class Refused(Message):
+        """What was typed is no score here; the figure that came first stands."""
+
+        def __init__(self, why: str) -> None:
+            super().__init__()
+            self.why = why
 
     class Moved(Message):
         """The cursor stands on another cell."""
@@ -59,8 +66,7 @@ class ScoreGrid(StripWidget, can_focus=True):
             key_display="]",
             id="grid.next-unknown",
         ),
-        *(Binding(str(digit), f"type('{digit}')", "score", show=False) for digit in range(10)),
-        Binding("full_stop,comma", "type('.')", "point", show=False),
+        *TYPED,
     ]
 
     LINES: ClassVar[type[GridLines]] = GridLines
@@ -81,7 +87,7 @@ class ScoreGrid(StripWidget, can_focus=True):
         self.first_row = 0
         self.first_column = 0
         self.entry = CellEntry()
-        self.value_width = _LEAST_VALUE
+        self.value_width = LEAST_VALUE
         self.reserve: Callable[[int], int] = lambda _: 0
         """By the parent's lines: how many of them the grid leaves to what stands below it."""
         self.single = False
@@ -109,7 +115,7 @@ class ScoreGrid(StripWidget, can_focus=True):
         decision = analysis.decision
         before, card, value_width = self.decision, self.card, self.value_width
         same_shape = decision.candidates is before.candidates and decision.criteria is before.criteria
-        same_signs = before.conflicts is decision.conflicts and self._same_grounds(before, decision)
+        same_signs = same_signs_in(before, decision, grounds=self.GROUNDS)
         same_looks = same_shape and horizon == self.horizon and same_signs
         typed = {row for row, _ in self._typed}
         self.analysis, self.horizon = analysis, horizon
@@ -120,7 +126,7 @@ class ScoreGrid(StripWidget, can_focus=True):
         self.places = {place.candidate: place for place in analysis.ranking(horizon)}
         self._out = frozenset(slug for slug in decision.candidates if is_out(analysis, slug))
         self.grounded = analysis.grounded(horizon) if self.GROUNDS else None
-        self.value_width = max(_LEAST_VALUE, longest_words(decision, self.card, horizon))
+        self.value_width = max(LEAST_VALUE, longest_words(decision, self.card, horizon))
         means, self._means = self._means, has_means(decision, horizon)
         self.row = min(self.row, max(0, len(decision.criteria) - 1))
         self.column = min(self.column, max(0, len(decision.candidates) - 1))
@@ -130,14 +136,6 @@ class ScoreGrid(StripWidget, can_focus=True):
             self._refresh_changed()
         else:
             self.refresh(layout=True)
-
-    def _same_grounds(self, before: Decision, decision: Decision) -> bool:
-        """Whether a cell that is the same rests on the same."""
-        return not self.GROUNDS or (
-            before.evidence is decision.evidence
-            and before.certainty is decision.certainty
-            and before.ballots is decision.ballots
-        )
 
     def _rescored(self, before: Decision) -> set[int]:
         """The criteria in which a cell is another one than in the decision before."""
@@ -339,11 +337,14 @@ class ScoreGrid(StripWidget, can_focus=True):
             return
         if sign == "-" and not self.entry.words:
             self.entry = self._held()
-        self.entry = self.entry.typed(sign, self.card.scale)
-        if self.entry.complete:
-            self._score(self.entry.words)
-        else:
+        before, self.entry = self.entry.words, self.entry.typed(sign, self.card.scale)
+        if self.entry.refused:
+            self.post_message(self.Refused(why_refused(self.entry, self.card.scale)))
+            self.entry = CellEntry()
+        elif not self.entry.complete:
             self._refresh_row()
+        elif self.entry.words != before or sign.isdigit():
+            self._score(self.entry.words)
 
     def _held(self) -> CellEntry:
         """The score that the cell has, as if it had just been typed: a range can begin with it."""
@@ -353,8 +354,9 @@ class ScoreGrid(StripWidget, can_focus=True):
         )
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        del parameters
         there = bool(self.candidate and self.criterion)
+        if action == "type" and parameters[0] in SPELT:
+            return there and self.entry.typed(str(parameters[0]), self.card.scale) is not self.entry
         if action == "extend":
             return there and bool(self.entry.words or self._held().complete)
         return there or action not in ("unknown", "type")
@@ -394,5 +396,3 @@ class ScoreGrid(StripWidget, can_focus=True):
 
 _GIVEN: Final = 2
 """Lines that what stands below the grid gives up, where all criteria are in sight for it."""
-_LEAST_VALUE: Final = 4
-"""Cells of a figure at the least: those of a value with two decimals."""

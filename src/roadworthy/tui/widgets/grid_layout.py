@@ -13,6 +13,8 @@ from roadworthy.model.frozen import frozen
 from roadworthy.report.width_law import width_in_lines
 from roadworthy.tui.widgets.grid_names import is_below_mark, is_cut, most_lines
 
+LEAST_VALUE: Final = 4
+"""Cells of a figure at the least: those of a value with two decimals."""
 WEIGHT_WIDTH: Final = 4
 _LABELS: Final = range(25, 16, -1)
 """Cells of the column of criteria, the roomiest first."""

@@ -300,3 +300,10 @@ def has_means(decision: Decision, horizon: str | None) -> bool:
         and bool(decision.horizons)
         and any(cell.by_horizon for row in decision.scores.values() for cell in row.values())
     )
+
+
+def same_signs_in(before: Decision, after: Decision, *, grounds: bool) -> bool:
+    """Whether a cell with the same score has the same signs; with `grounds` of what it rests on, too."""
+    rests = before.certainty is after.certainty and before.ballots is after.ballots
+    same = before.evidence is after.evidence and rests
+    return before.conflicts is after.conflicts and (same or not grounds)

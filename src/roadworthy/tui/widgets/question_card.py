@@ -22,6 +22,7 @@ from roadworthy.knowledge.interview_words import say
 from roadworthy.knowledge.questions import Question, answered
 from roadworthy.model import KeyPath
 from roadworthy.model.text import one_line
+from roadworthy.report.phrases import stopped
 from roadworthy.tui.glyphs import glyph
 from roadworthy.tui.pending import Pending
 from roadworthy.tui.text_layout import line, shortened, wrap
@@ -242,8 +243,8 @@ class QuestionCard(LinesWidget):
         """Say what becomes of what is not taken when the field is left all the same."""
         self.warned = True
         before = one_line(self._words_of(self.value))
-        kept = f"“{shortened(before, 30)}” stays" if before else "the question stays open"
-        self._foot(f"{self.problem}. The same key again leaves this out, and {kept}.")
+        why, key = stopped(self.problem), "leaving" if before else "leaving_open"
+        self._foot(say("card", key, why=why, before=shortened(before, 30)))
 
     def give_up(self) -> None:
         """Put back what stood there before what can't be taken was typed."""

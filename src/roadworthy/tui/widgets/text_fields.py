@@ -1,15 +1,20 @@
 """The real fields for words: a line, and several lines."""
 
-from typing import ClassVar
+import re
+from typing import ClassVar, Final
 
 from textual import events
 from textual.binding import Binding, BindingType
-from textual.geometry import Size
+from textual.geometry import Offset, Size
 from textual.message import Message
+from textual.suggester import Suggester
 from textual.widgets import Input, TextArea
 
 from roadworthy.model.text import one_line, visible
 from roadworthy.tui.widgets.typing_history import TypingHistory
+
+_BREAKS: Final = re.compile(r"[ \t]*[\r\n]\s*")
+"""What parts the lines of what is pasted into a field of one line."""
 
 
 class FieldLeft(Message):
@@ -21,21 +26,25 @@ class FieldLeft(Message):
         self.opens = opens
 
 
-class FieldInput(Input):
-    """A one-line field; up and down leave it. What is pasted becomes one line, its control signs visible."""
+class LineInput(Input):
+    """A field of one line: its typing can be taken back; what is pasted has no breaks, its signs visible."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "leave(-1)", "previous", show=False, id="field.up"),
-        Binding("down", "leave(1)", "next", show=False, id="field.down"),
-    ]
-
-    def __init__(self, *, compact: bool = False, select_on_focus: bool = True) -> None:
+    def __init__(
+        self,
+        value: str = "",
+        *,
+        placeholder: str = "",
+        suggester: Suggester | None = None,
+        id: str | None = None,  # noqa: A002
+        compact: bool = False,
+        select_on_focus: bool = True,
+    ) -> None:
         self.typing = TypingHistory()
-        super().__init__(compact=compact, select_on_focus=select_on_focus)
-
-    def action_leave(self, by: int) -> None:
-        """Leave the field for the question above or below."""
-        self.post_message(FieldLeft(by))
+        self.typing.begin(value)
+        super().__init__(
+            value, placeholder=placeholder, suggester=suggester, id=id,
+            compact=compact, select_on_focus=select_on_focus,
+        )  # fmt: skip
 
     def watch_value(self, value: str) -> None:
         """Each change can be taken back while the field is open."""
@@ -70,7 +79,20 @@ class FieldInput(Input):
 
     def on_paste(self, event: events.Paste) -> None:
         # The library's own handler comes next, and takes what stands in the event by then.
-        event.text = one_line(event.text.strip("\r\n"))
+        event.text = one_line(_BREAKS.sub(" ", event.text.strip()))
+
+
+class FieldInput(LineInput):
+    """A one-line field of a form; up and down leave it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "leave(-1)", "previous", show=False, id="field.up"),
+        Binding("down", "leave(1)", "next", show=False, id="field.down"),
+    ]
+
+    def action_leave(self, by: int) -> None:
+        """Leave the field for the question above or below."""
+        self.post_message(FieldLeft(by))
 
 
 class FieldArea(TextArea):
@@ -99,6 +121,12 @@ class FieldArea(TextArea):
             self.wrapped_document.wrap(room, self.indent_width)
             self.virtual_size = Size(0, self.wrapped_document.height)
         return super().get_content_height(container, viewport, width)
+
+    @property
+    def cursor_screen_offset(self) -> Offset:
+        """Where the cursor is on the screen; the library's own is where it was before words were wrapped."""
+        at = Offset(*self.wrapped_document.location_to_offset(self.cursor_location))
+        return self.content_region.offset + at + Offset(self.gutter_width, 0) - self.scroll_offset
 
     def on_paste(self, event: events.Paste) -> None:
         event.text = visible(event.text)

@@ -1,5 +1,40 @@
 """What was typed into one field since it was opened, so that it can be taken back there."""
 
+from collections.abc import Callable
+from typing import Final
+
+from textual.widget import Widget
+
+from roadworthy.knowledge.interview_words import say
+from roadworthy.tui.text_layout import Fragment
+
+_UNDO: Final = "undo_typing"
+_REDO: Final = "redo_typing"
+
+
+def typing_undone(field: Widget | None, *, with_keys: bool = True) -> list[Fragment]:
+    """Take the last typing back in an open field, and say what was done; nothing where none is open.
+
+    Where there was none it says, `with_keys`, which ones undo what was done outside of the field.
+    """
+    undo: Callable[[], bool] | None = getattr(field, _UNDO, None)
+    if undo is None:
+        return []
+    if undo():
+        return [(say("typing", "undid"), "$dim"), (say("typing", "here"), "$ink")]
+    keys: list[Fragment] = [("esc u ", "bold $accent"), (say("typing", "outside"), "$dim")]
+    return [(say("typing", "no_undo"), "$ink"), *(keys if with_keys else [])]
+
+
+def typing_redone(field: Widget | None) -> list[Fragment]:
+    """Type again what was taken back in an open field, and say so; nothing where none is open."""
+    redo: Callable[[], bool] | None = getattr(field, _REDO, None)
+    if redo is None:
+        return []
+    if redo():
+        return [(say("typing", "again"), "$dim"), (say("typing", "here"), "$ink")]
+    return [(say("typing", "no_redo"), "$dim")]
+
 
 class TypingHistory:
     """The states of a field. Letters in a row are one step, up to the end of a word."""
