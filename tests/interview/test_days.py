@@ -76,11 +76,51 @@ def test_anything_else_is_refused_in_words(words: str, today: date) -> None:
         ("end of February 2028", date(2028, 2, 29)), ("mid-April", date(2027, 4, 15)),
         ("start of next year", date(2027, 1, 1)), ("end of 2027", date(2027, 12, 31)),
         ("Friday", date(2026, 11, 27)), ("next Monday", date(2026, 11, 30)), ("on Monday", date(2026, 11, 30)),
+        ("end of Q1", date(2027, 3, 31)), ("start of q4 2027", date(2027, 10, 1)), ("end of Q4", date(2026, 12, 31)),
+        ("mid November", date(2027, 11, 15)), ("end of 2027-03", date(2027, 3, 31)), ("last Friday", date(2026, 11, 20)),
+        ("end of last month", date(2026, 10, 31)), ("in a fortnight", date(2026, 12, 7)),
         ("29 Feb", date(2028, 2, 29)), ("Dec 1st", date(2026, 12, 1)), ("", None),
     ],
 )  # fmt: skip
 def test_days(words: str, day: date | None) -> None:
     assert read_day(words, MONDAY) == day
+
+
+@each(
+    ("words", "day"),
+    [
+        ("Friday", date(2026, 11, 20)), ("on Monday", date(2026, 11, 16)), ("end of March", date(2026, 3, 31)),
+        ("mid-November", date(2026, 11, 15)), ("start of December", date(2025, 12, 1)), ("end of Q3", date(2026, 9, 30)),
+        ("end of March 2027", date(2027, 3, 31)), ("next Monday", date(2026, 11, 30)),
+    ],
+)  # fmt: skip
+def test_days_of_what_is_over(words: str, day: date) -> None:
+    """Where a question asks about the past, a day that names no year or week is the last such one."""
+    assert read_day(words, MONDAY, past=True) == day
+
+
+@each(
+    ("words", "says"),
+    [
+        ("March 2027", "which day of March 2027? Write 1 March 2027, or end of March 2027"),
+        ("sept", "which day of September? Write 1 September, or end of September"),
+        ("2027-03", "which day of March 2027? Write 1 March 2027, or end of March 2027"),
+        ("Q2 2027", "which day of Q2 2027? Write 1 April 2027, or end of Q2 2027"),
+    ],
+)
+def test_a_month_or_a_quarter_is_no_day_and_what_to_write_is_read(words: str, says: str) -> None:
+    with pytest.raises(NotTaken) as caught:
+        read_day(words, MONDAY)
+    assert str(caught.value) == says
+    for one in says.removesuffix("?").split("Write ")[1].split(", or "):
+        assert read_day(one, MONDAY) is not None
+
+
+def test_last_friday_is_asked_about_where_it_could_be_this_week_and_told_as_it_was_typed() -> None:
+    with pytest.raises(Unclear) as caught:
+        read_day("Last Friday", date(2026, 11, 21))
+    told = "“Last Friday” could be Friday 20 November 2026 or Friday 13 November 2026;"
+    assert str(caught.value).startswith(told)
 
 
 def test_six_months_from_the_end_of_a_long_month() -> None:

@@ -175,9 +175,12 @@ def test_undo_back_skip_and_the_other_words(path: Path) -> None:
 
 
 def test_going_to_stations_and_to_what_is_open(path: Path) -> None:
-    it = Typist("Orders", "1", "go 3", "go nowhere", "go Landscape", "n", "q", columns=NARROW)
+    it = Typist("Orders", "1", "go 3", "go nowhere", "go Landscape", "n", "n", "q", columns=NARROW)
     assert run_plain(path, it) == 0
     assert "Station 3 of 9" in it.joined
+    assert it.joined.count("Add a candidate of your own?") == 1, (
+        "two candidates are wanted before anything else here"
+    )
     assert "nowhere" in it.joined
     assert "Criteria, 1 of" in it.joined.rpartition("On to Criteria.")[2], "from the first question on"
     again = Typist("q")

@@ -46,8 +46,27 @@ def test_an_editor_that_failed_changes_nothing_and_loses_nothing(tmp_path: Path,
 
 def test_one_that_only_opened_a_window_is_told_apart(tmp_path: Path) -> None:
     path = left(tmp_path, b"same")
-    assert "--wait" in taken(path, "same", 0, seconds=0.1, command="code").says
-    assert taken(path, "same", 0, seconds=5, command="code").words == "same", "somebody read it and left"
+    assert "code --wait" in taken(path, "same", 0, seconds=0.1, command="myed").says
+    assert taken(path, "same", 0, seconds=5, command="vi").words == "same", "somebody read it and left"
+
+
+@pytest.mark.parametrize(
+    ("command", "waits"),
+    [
+        ("/usr/bin/subl", "subl --wait"), ("gvim", "gvim -f"), (r"C:\Tools\code.cmd", "code --wait"),
+        ("kate --new", "kate --block"),
+    ],
+)  # fmt: skip
+def test_a_window_that_takes_seconds_to_open_is_told_apart_too(
+    tmp_path: Path, command: str, waits: str
+) -> None:
+    path = left(tmp_path, b"same")
+    came = taken(path, "same", 0, seconds=4, command=command)
+    assert (came.words, f"“{waits}”" in came.says) == (None, True)
+    assert str(path) in came.says, "what is saved there later is not lost"
+    waiting = f"{command} {waits.split(' ')[1]}"
+    assert taken(path, "same", 0, seconds=4, command=waiting).words == "same", "it was read and closed"
+    assert taken(path, "old", 0, seconds=4, command=command).words == "same"
 
 
 def test_a_file_that_is_gone_leaves_the_field_as_it_was(tmp_path: Path) -> None:

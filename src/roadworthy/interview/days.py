@@ -17,7 +17,10 @@ DayOrder: TypeAlias = Literal["day-first", "month-first"] | None
 _MONTHS: Final = [name.casefold() for name in calendar.month_name]
 _WEEKDAYS: Final = [name.casefold() for name in calendar.day_name]
 _SHORTEST: Final = 3
-_NAMED: Final = {"today": 0, "now": 0, "tomorrow": 1, "yesterday": -1, "day after tomorrow": 2}
+_NAMED: Final = {
+    "today": 0, "now": 0, "tomorrow": 1, "yesterday": -1, "day after tomorrow": 2, "day before yesterday": -2,
+    "in a fortnight": 14, "a fortnight ago": -14,
+}  # fmt: skip
 _UNITS: Final = {"d": "day", "w": "week", "m": "month", "q": "quarter", "y": "year"}
 _MONTHS_IN: Final = {"month": 1, "quarter": 3, "year": 12}
 _COUNTED: Final = re.compile(
@@ -26,6 +29,7 @@ _COUNTED: Final = re.compile(
 )
 _EDGE: Final = re.compile(r"(end|start|beginning|middle|mid)[\s-]+(?:of\s+)?(?:the\s+)?(.+)")
 _FIGURES: Final = re.compile(r"(\d{1,2})\s*[./-]\s*(\d{1,2})\s*(?:[./-]\s*(\d{4}|\d{2})?)?", re.ASCII)
+_PERIOD: Final = re.compile(r"(?:(q)([1-4])|([a-z]{3,9})\.?|(\d{4})-(\d{2}))(?:\s+(\d{4}))?", re.ASCII)
 _YEAR_FIRST: Final = re.compile(r"(\d{4})[./-](\d{1,2})[./-](\d{1,2})", re.ASCII)
 _TAIL: Final = re.compile(r"(?<=\d)(?:st|nd|rd|th)\b")
 _WANTED: Final = "expected a date such as 2026-11-23, 1 Dec, +6m, in 6 weeks, end of March, or today"
@@ -39,7 +43,7 @@ def day_words(day: date) -> str:
 def read_day(words: str, today: date, order: DayOrder = None, *, past: bool = False) -> date | None:
     """The day that is meant; None for an empty answer. Raises NotTaken.
 
-    A day without a year is the next such day from today on or, where it lies in the `past`, the last one.
+    A day without a year, or one of a week, is the next such day or, lying in the `past`, the last one.
     """
     said = " ".join(_TAIL.sub("", words.casefold()).replace(",", " ").split())
     if not said:
@@ -52,10 +56,15 @@ def read_day(words: str, today: date, order: DayOrder = None, *, past: bool = Fa
         pass
     said = said.removeprefix("on ")
     try:
-        for read in (_named, _counted, _edge, _weekday):
-            if (found := read(said, today)) is not None:
+        for plain in (_named, _counted):
+            if (found := plain(said, today)) is not None:
+                return found
+        for read in (_edge, _weekday):
+            if (found := read(said, today, past=past)) is not None:
                 return found
         return _figures(said, today, order, past=past) or _month_in_words(said, today, past=past)
+    except Unclear as error:
+        raise Unclear(words.strip(), error.readings) from None
     except (OverflowError, ValueError) as error:
         if isinstance(error, NotTaken):
             raise
@@ -96,51 +105,74 @@ def _later(today: date, count: int, unit: str) -> date:
     return date(year, month, min(today.day, calendar.monthrange(year, month)[1]))
 
 
-def _edge(said: str, today: date) -> date | None:
-    """``end of March``, ``mid-April 2027``, ``start of next month``, ``end of the quarter``."""
+def _edge(said: str, today: date, *, past: bool) -> date | None:
+    """``end of March``, ``mid-April 2027``, ``start of next month``, ``end of Q1``."""
     found = _EDGE.fullmatch(said)
     if found is None:
         return None
     edge, of = found.groups()
-    first, months = _span(of, edge, today)
+    days = [_at_edge(edge, first, months) for first, months in _spans(of, today)]
+    if len(days) == 1:
+        return days[0]
+    if past:
+        return max(day for day in days if day <= today)
+    return min(day for day in days if day >= today)
+
+
+def _at_edge(edge: str, first: date, months: int) -> date:
     last = _later(first, months, "month") - timedelta(days=1)
     if edge == "end":
         return last
     return first if edge in ("start", "beginning") else first + timedelta(days=(last - first).days // 2)
 
 
-def _span(of: str, edge: str, today: date) -> tuple[date, int]:
-    """The first day of a month, quarter or year that is named, and its length in months."""
-    next_one = of.startswith("next ")
-    unit = of.removeprefix("next ").removeprefix("this ")
+def _spans(of: str, today: date) -> list[tuple[date, int]]:
+    """The first day of what is named and its length in months; of the years around where none is named."""
+    step = 1 if of.startswith("next ") else -1 if of.startswith("last ") else 0
+    unit = of.removeprefix("next ").removeprefix("last ").removeprefix("this ")
     if unit in _MONTHS_IN:
         length = _MONTHS_IN[unit]
         first = date(today.year, (today.month - 1) // length * length + 1, 1)
-        return (_later(first, length, "month") if next_one else first), length
+        return [(_later(first, step * length, "month"), length)]
     if of.isdigit() and len(of) == 4:
-        return date(int(of), 1, 1), 12
-    name, _, year = of.partition(" ")
-    month = _begun(name, _MONTHS[1:])
-    if month is None or (year and not (year.isdigit() and len(year) == 4)):
+        return [(date(int(of), 1, 1), 12)]
+    period = _period(of)
+    if period is None:
         raise NotTaken(_WANTED)
-    month += 1
-    if year:
-        return date(int(year), month, 1), 1
-    there = date(today.year, month, 28 if edge == "end" else 1)
-    gone = there.month < today.month if edge == "end" else there < today
-    return date(today.year + gone, month, 1), 1
+    month, length, year = period
+    years = (year,) if year else range(max(1, today.year - 2), min(9998, today.year + 2) + 1)
+    return [(date(one, month, 1), length) for one in years]
 
 
-def _weekday(said: str, today: date) -> date | None:
-    """``Friday`` is the first one after today; where ``next Friday`` may be later, both are offered."""
-    is_next = said.startswith("next ")
-    number = _begun(said.removeprefix("next ").removeprefix("this "), _WEEKDAYS)
+def _period(said: str) -> tuple[int, int, int | None] | None:
+    """The first month, the length and the year of ``Q1``, ``March 2027``, ``2027-03``; None for others."""
+    found = _PERIOD.fullmatch(said)
+    if found is None:
+        return None
+    quarter, number, name, iso_year, iso_month, year = found.groups()
+    if quarter:
+        return int(number) * 3 - 2, 3, int(year) if year else None
+    if iso_year:
+        return (int(iso_month), 1, int(iso_year)) if 1 <= int(iso_month) <= 12 and not year else None
+    month = _begun(name, _MONTHS[1:])
+    return None if month is None else (month + 1, 1, int(year) if year else None)
+
+
+def _weekday(said: str, today: date, *, past: bool) -> date | None:
+    """``Friday`` is the first one after today, or the last before it; where it could be a week off, both."""
+    is_next, is_last = said.startswith("next "), said.startswith("last ")
+    bare = said.removeprefix("next ").removeprefix("last ").removeprefix("this ")
+    number = _begun(bare, _WEEKDAYS)
     if number is None:
         return None
+    week = timedelta(days=7)
     coming = today + timedelta(days=(number - today.weekday() - 1) % 7 + 1)
+    gone = today - timedelta(days=(today.weekday() - number - 1) % 7 + 1)
     if is_next and coming.isocalendar()[:2] == today.isocalendar()[:2]:
-        raise _unclear(said, coming, coming + timedelta(days=7))
-    return coming
+        raise _unclear(said, coming, coming + week)
+    if is_last and gone.isocalendar()[:2] == today.isocalendar()[:2]:
+        raise _unclear(said, gone, gone - week)
+    return gone if is_last or (past and bare == said) else coming
 
 
 def _begun(word: str, names: list[str]) -> int | None:
@@ -200,6 +232,8 @@ def _nearest(day: int, month: int, year: int | None, today: date, *, past: bool)
 
 def _month_in_words(said: str, today: date, *, past: bool) -> date:
     """``1 Dec``, ``December 1 2026``, ``Tue 1. dec 26``."""
+    if (period := _period(said)) is not None:
+        raise _no_day(said, *period)
     parts = [part.removesuffix(".") for part in said.replace(" of ", " ").split()]
     if parts and _begun(parts[0], _WEEKDAYS) is not None:
         parts = parts[1:]
@@ -209,11 +243,17 @@ def _month_in_words(said: str, today: date, *, past: bool) -> date:
     figures = [part for part in parts if part.isascii() and part.isdigit() and len(part) in (1, 2, 4)]
     if len(months) != 1 or len(figures) != len(parts) - 1 or len(figures) > 2:
         raise NotTaken(_WANTED)
-    name = calendar.month_name[months[0][1] + 1]
     if not figures or len(figures[0]) == 4:
-        raise NotTaken(f"which day of {name}? Write 1 {name}, or end of {name}")
+        raise _no_day(said, months[0][1] + 1, 1, int(figures[0]) if figures else None)
     year = _year(figures[1]) if len(figures) > 1 else None
     return _nearest(int(figures[0]), months[0][1] + 1, year, today, past=past)
+
+
+def _no_day(said: str, month: int, length: int, year: int | None) -> NotTaken:
+    """Which day of a month or a quarter is meant, with two ways to say it."""
+    first = f"{calendar.month_name[month]} {year or ''}".rstrip()
+    name = first if length == 1 else f"{said[:2].upper()} {year or ''}".rstrip()
+    return NotTaken(f"which day of {name}? Write 1 {first}, or end of {name}")
 
 
 def _unclear(said: str, *days: date) -> Unclear:

@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Iterator
 
 from roadworthy.interview.answers import present_answer
-from roadworthy.interview.items import Ask, RecordLine
+from roadworthy.interview.items import AddRecord, Ask, RecordLine, about
 from roadworthy.interview.outlines.asking import DRAFT
 from roadworthy.interview.stations import outline_of
 from roadworthy.interview.view import View
 from roadworthy.knowledge.questions import answered
 from roadworthy.method.analysis import Analysis
+from roadworthy.method.completeness import FEWEST_CANDIDATES
 from roadworthy.method.homes import STATIONS
 from roadworthy.model import KeyPath
 from roadworthy.model.frozen import frozen
@@ -16,7 +17,7 @@ from roadworthy.model.frozen import frozen
 
 @frozen
 class OpenQuestion:
-    """A question without an answer."""
+    """A question without an answer, or the line that adds a candidate where there are too few."""
 
     station: str
     path: KeyPath
@@ -32,24 +33,38 @@ def next_open(of: Analysis, station: str, path: KeyPath = (), *, short: bool = F
     """
     at = STATIONS.index(station)
     here = list(_asked(of, station, short=short))
-    start = next((number for number, (line, one) in enumerate(here, 1) if path in (line, one.path)), 0)
-    parts: list[tuple[str, Iterable[tuple[KeyPath, Ask]]]] = [(station, here[start:])]
+    start = next((number for number, one in enumerate(here, 1) if path in (one.line, one.path)), 0)
+    parts: list[tuple[str, Iterable[_Asked]]] = [(station, here[start:])]
     parts += [(name, _asked(of, name, short=short)) for name in (*STATIONS[at + 1 :], *STATIONS[:at])]
     later: OpenQuestion | None = None
     for name, asked in (*parts, (station, here[:start])):
-        for _, one in asked:
-            if answered(present_answer(of.decision, one.path)):
+        for one in asked:
+            if not one.is_open:
                 continue
             found = OpenQuestion(name, one.path)
-            if one.question.essential:
+            if one.essential:
                 return found
             later = later or found
     return later
 
 
-def _asked(of: Analysis, station: str, *, short: bool) -> Iterator[tuple[KeyPath, Ask]]:
-    """What is asked at a station, each with the path of the line where a person stands then."""
+@frozen
+class _Asked:
+    """What is asked at a station, with the path of the line where a person stands then."""
+
+    line: KeyPath
+    path: KeyPath
+    essential: bool
+    is_open: bool
+
+
+def _asked(of: Analysis, station: str, *, short: bool) -> Iterator[_Asked]:
+    few = len(of.decision.candidates) < FEWEST_CANDIDATES
     for item in outline_of(station)(of, View(short=short, everything=True)):
         one = item.figure if isinstance(item, RecordLine) else item
         if isinstance(one, Ask) and DRAFT not in one.path:
-            yield item.path if isinstance(item, RecordLine) else one.path, one
+            line = item.path if isinstance(item, RecordLine) else one.path
+            is_open = not answered(present_answer(of.decision, one.path))
+            yield _Asked(line, one.path, one.question.essential, is_open)
+        elif isinstance(item, AddRecord) and item.table == ("candidates",):
+            yield _Asked(about(item), about(item), essential=True, is_open=few)

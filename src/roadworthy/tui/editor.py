@@ -18,6 +18,12 @@ from roadworthy.store.places import is_there
 
 AT_ONCE: Final = 1.0
 """Seconds below which nobody has written anything: an editor that only opened a window came back."""
+_WINDOWS: Final = {
+    "code": "--wait", "code-insiders": "--wait", "codium": "--wait", "cursor": "--wait", "zed": "--wait",
+    "subl": "--wait", "atom": "--wait", "gedit": "--wait", "kate": "--block", "gvim": "-f", "mvim": "-f",
+    "mate": "-w", "bbedit": "-w", "idea": "--wait", "pycharm": "--wait", "open": "-W",
+}  # fmt: skip
+"""Editors with a window of their own, which may take seconds to open it, and what lets each of them wait."""
 
 
 @frozen
@@ -100,14 +106,22 @@ def taken(path: Path, before: str, status: int, *, seconds: float, command: str)
     if status:
         kept = f" What was written is in {path}." if words != before else ""
         return Edited(None, f"{command} ended with status {status}, so the field is as it was.{kept}")
-    if words == before and seconds < AT_ONCE:
+    name, lets_wait = _window(command)
+    if words == before and (seconds < AT_ONCE or (lets_wait and lets_wait not in command)):
+        example = f"{name or 'code'} {lets_wait or '--wait'}"
         return Edited(
             None,
-            f"{command} came back at once. If it opens a window, let it wait, as in EDITOR=“code --wait”. "
-            f"What you save there now is in {path}.",
+            f"{command} came back before anything was saved. If it opens a window, let it wait, "
+            f"as in EDITOR=“{example}”. What you save there now is in {path}.",
         )
     told = f"The text was no UTF-8 and was read as {encoding}; it is kept in {path}." if encoding else ""
     return Edited(words, told)
+
+
+def _window(command: str) -> tuple[str, str]:
+    """The name of an editor with a window of its own and what lets it wait; both empty for others."""
+    name = command.split(" ", 1)[0].strip('"').replace("\\", "/").rpartition("/")[2].partition(".")[0].lower()
+    return (name, _WINDOWS[name]) if name in _WINDOWS else ("", "")
 
 
 def decoded(raw: bytes) -> tuple[str, str]:

@@ -3,14 +3,20 @@
 from dataclasses import replace
 
 from roadworthy.interview.items import Item, SectionHead
-from roadworthy.interview.outlines.asking import adding, bare_asks
-from roadworthy.interview.outlines.grounds import criterion_words, entry_line, matrix, overview, shown_cell
+from roadworthy.interview.outlines.asking import adding
+from roadworthy.interview.outlines.grounds import (
+    criterion_words,
+    entry_items,
+    entry_line,
+    matrix,
+    overview,
+    shown_cell,
+)
 from roadworthy.interview.outlines.look_up import look_up
 from roadworthy.interview.outlines.signs import candidate_signs
 from roadworthy.interview.outlines.upkeep import moving
 from roadworthy.interview.view import View
 from roadworthy.knowledge.interview_words import say
-from roadworthy.knowledge.questions import sheet
 from roadworthy.method.analysis import Analysis
 from roadworthy.method.cell_evidence import CellKey
 from roadworthy.model import Decision, KeyPath
@@ -66,6 +72,5 @@ def _piece(key: str, of: Analysis, view: View) -> list[Item]:
     note = f"{criterion_words(of.decision, evidence.criterion)}, {when}"
     items: list[Item] = [replace(entry_line(of, key, _cell_of(of.decision, evidence), note), moves=True)]
     if view.is_open(path):
-        # All of them also in the short walk: a piece without source and date is worth little.
-        items += bare_asks(sheet("evidence"), of, view.but(short=False), 1, evidence=key)
+        items += entry_items(key, of, view)
     return items

@@ -2,11 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
+from roadworthy.edits.edit import Edit
 from roadworthy.edits.evidence import answer_sign, confirm, sign_name
+from roadworthy.edits.records import add_record
 from roadworthy.edits.scores import rest_on
-from roadworthy.interview.items import Action, Item, Prose, RecordLine, SectionHead, Sign
-from roadworthy.interview.outlines.asking import adding, bare_asks
+from roadworthy.interview.choices import with_choices
+from roadworthy.interview.items import Action, Given, Item, Prose, RecordLine, SectionHead, Sign
+from roadworthy.interview.outlines.asking import adding, bare_asks, the
 from roadworthy.interview.outlines.signs import (
     answered_signs,
     is_theirs,
@@ -26,7 +30,7 @@ from roadworthy.method.analysis import Analysis
 from roadworthy.method.cell_evidence import NOTHING_SEEN, CellEvidence, CellKey
 from roadworthy.method.certainty import UNSCORED, CellBacking
 from roadworthy.method.signs import answer_of
-from roadworthy.model import Decision, KeyPath
+from roadworthy.model import Decision, KeyPath, PathError
 from roadworthy.model.evidence import SignMark
 from roadworthy.model.judgement import Evidence
 
@@ -162,9 +166,34 @@ def _entries(of: Analysis, keys: Sequence[str], cell: CellKey | None, view: View
     for key in keys:
         items.append(entry_line(of, key, cell, ""))
         if view.is_open(("evidence", key)):
-            # All of them also in the short walk: an entry without source and date is worth little.
-            items += bare_asks(sheet("evidence"), of, view.but(short=False), 1, evidence=key)
+            items += entry_items(key, of, view)
     return items
+
+
+def entry_items(key: str, of: Analysis, view: View) -> list[Item]:
+    """The questions of an entry that is open, and saying the same about another candidate or criterion."""
+    # All of them also in the short walk: an entry without source and date is worth little.
+    items = bare_asks(sheet("evidence"), of, view.but(short=False), 1, evidence=key)
+    if not of.decision.evidence[key].found_by and len(of.decision.candidates) * len(of.decision.criteria) > 1:
+        items.append(_elsewhere(key, of.decision))
+    return items
+
+
+def _elsewhere(key: str, decision: Decision) -> Action:
+    """An entry of its own with the same words: each may become outdated by itself."""
+
+    def does(now: Decision, today: date, given: Given) -> Edit:
+        entry, table = now.evidence[key], ("evidence",)
+        there = {name: given[f"evidence-{name}"] for name in ("candidate", "criterion")}
+        if there == {"candidate": entry.candidate, "criterion": entry.criterion}:
+            raise PathError(("evidence", key), say("evidence", "there_already"))
+        return add_record(now, table, entry.words, today, entry.model_copy(update=there))
+
+    asked = (
+        with_choices(the("evidence", f"evidence-{name}"), decision) for name in ("candidate", "criterion")
+    )
+    words = say("evidence", "elsewhere")
+    return Action("elsewhere", ("evidence", key), words, asks=tuple(asked), does=does, depth=1)
 
 
 def _cell(of: Analysis, cell: CellKey, view: View) -> list[Item]:

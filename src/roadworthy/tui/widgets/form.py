@@ -15,7 +15,7 @@ from textual.message import Message
 
 from roadworthy.interview.form import ActOutcome, FormState, Outline
 from roadworthy.interview.items import Action, AddRecord, Ask, Item, Place, RecordLine, Stop, place_of
-from roadworthy.interview.own_name import with_own_name
+from roadworthy.interview.offered import with_offer
 from roadworthy.interview.refusal import NotTaken, Unclear
 from roadworthy.interview.view import View
 from roadworthy.model import Decision, KeyPath
@@ -141,7 +141,7 @@ class Form(VerticalScroll, PlainContainer, inherit_bindings=False):
         card.display = isinstance(current, Ask)
         row_stop.display = isinstance(current, RecordLine | AddRecord | Action)
         if isinstance(current, Ask):
-            state, question = self.state, with_own_name(current.question, self.session.path)
+            state, question = self.state, with_offer(current, self.decision, self.session.path)
             value, live = state.present(current), not state.is_draft(current)
             card.completions = state.completions(current)
             card.show(question, value, self.session.today(), current.path, live=live)
