@@ -1,5 +1,6 @@
 """What all tests share: nobody's own folders are touched, and screens are compared with kept ones."""
 
+import atexit
 import gc
 import os
 import signal
@@ -12,6 +13,7 @@ import textual.app
 import textual.pilot
 from textual.timer import Timer
 
+from drawn import draw_once, drawing_anew
 from examples import TODAY, WHOLE, has_its_turn, load_profile
 from idle import NEAR, wait_for_idle, wait_for_screen
 from roadworthy.tui import ending, jobs
@@ -24,6 +26,8 @@ from unseen import (
 )
 
 gc.disable()  # until all is collected
+if "PYTEST_XDIST_WORKER" in os.environ:  # all was told by then; to free what it holds takes a worker seconds
+    atexit.register(os._exit, 0)
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # a shell says so to what it starts in the background
     signal.signal(
         signal.SIGINT, signal.default_int_handler
@@ -33,6 +37,7 @@ paint_when_looked_at()
 read_styles_once()
 read_signatures_once()
 note_what_is_to_be_painted()
+draw_once()
 textual.app.wait_for_idle = textual.pilot.wait_for_idle = wait_for_idle  # type: ignore[attr-defined]
 textual.pilot.Pilot._wait_for_screen = wait_for_screen  # type: ignore[method-assign, assignment]
 
@@ -81,8 +86,13 @@ def _place(name: str) -> int:
 def pytest_collection_finish() -> None:
     """Sweep memory seldom, and never what was imported: it took a third of the time of all tests."""
     gc.freeze()
-    gc.set_threshold(100_000, 10, 10)
+    gc.set_threshold(200_000, 10, 10)
     gc.enable()
+
+
+def pytest_sessionfinish() -> None:
+    """What is left is not swept again: all that was worked out for tests is kept until the end."""
+    gc.freeze()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -98,33 +108,40 @@ def folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
 
 @pytest.fixture(autouse=True)
-def own_folders(
-    request: pytest.FixtureRequest, folders: Iterator[Path], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """State and settings live in the test's own folder. No test pulls the plug, so nothing waits for the disk."""
+def own_folders(request: pytest.FixtureRequest, folders: Iterator[Path], nobodys_own: None) -> None:
+    """State and settings live in the test's own folder."""
     own: Path = request.getfixturevalue("tmp_path") if "tmp_path" in request.fixturenames else next(folders)
-    monkeypatch.setenv("ROADWORTHY_STATE_DIR", str(own / "state"))
-    monkeypatch.setenv("ROADWORTHY_CONFIG_DIR", str(own / "config"))
-    monkeypatch.setenv("ROADWORTHY_CACHE_DIR", str(own / "cache"))
-    monkeypatch.setattr(os, "fsync", lambda _: None)
-    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
-    monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
-    monkeypatch.setattr(ending, "ending_signals", frozenset)  # some forty; programs in a terminal hear them
-    monkeypatch.setattr(jobs, "QUIET", 0.0)  # tests type as fast as they can, and wait for what follows
-    for name in ("NO_COLOR", "TEXTUAL_THEME", "VISUAL", "EDITOR"):
-        monkeypatch.delenv(name, raising=False)
+    for kind in ("state", "config", "cache"):
+        os.environ[f"ROADWORTHY_{kind.upper()}_DIR"] = f"{own}{os.sep}{kind}"
 
 
-@pytest.fixture(autouse=True)
-def held_timers(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What comes by itself after a while comes in no test, as it would come or not with the machine."""
+@pytest.fixture(scope="session")
+def nobodys_own() -> Iterator[None]:
+    """Nobody's settings count, no test pulls the plug, so nothing waits for the disk, and time brings nothing."""
     start = Timer._start
 
     def start_short(timer: Timer) -> None:
+        """What comes by itself after a while comes in no test, as it would come or not with the machine."""
         if timer._interval <= NEAR:
             start(timer)
 
-    monkeypatch.setattr(Timer, "_start", start_short)
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("NO_COLOR", "TEXTUAL_THEME", "VISUAL", "EDITOR"):
+            patch.delenv(name, raising=False)
+        patch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
+        patch.setenv("GIT_CONFIG_NOSYSTEM", "1")
+        patch.setattr(os, "fsync", lambda _: None)
+        patch.setattr(ending, "ending_signals", frozenset)  # some forty; programs in a terminal hear them
+        patch.setattr(jobs, "QUIET", 0.0)  # tests type as fast as they can, and wait for what follows
+        patch.setattr(Timer, "_start", start_short)
+        yield
+
+
+@pytest.fixture(scope="module")
+def drawn_anew() -> Iterator[None]:
+    """All draws of the module's tests are its own."""
+    with drawing_anew():
+        yield
 
 
 @pytest.fixture

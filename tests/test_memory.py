@@ -9,6 +9,8 @@ from functools import lru_cache
 from types import FunctionType, ModuleType
 from typing import Any
 
+import pytest
+
 from forms import full_markdown, full_text, page_of
 from roadworthy import store
 from roadworthy.knowledge.questions import CATALOGUE
@@ -22,6 +24,8 @@ from roadworthy.report.summary import summary_of
 from roadworthy.session import Session
 from roadworthy.store.places import sample_file
 from roadworthy.tui.app import RoadworthyApp
+
+pytestmark = pytest.mark.usefixtures("drawn_anew")
 
 ROOMS = ("edits", "interview", "method", "plain", "report", "session", "tui")
 

@@ -23,6 +23,11 @@ from roadworthy.model.outcome import Risk
 from roadworthy.model.path import Flag, MigrationPath, Pulse
 
 
+@pytest.fixture(autouse=True, scope="module")
+def own_draws(drawn_anew: None) -> None:
+    """What is drawn is looked at here, so nothing that another test drew is taken."""
+
+
 @pytest.fixture
 def today() -> date:
     return date(2026, 11, 23)
