@@ -63,6 +63,16 @@ EVERYDAY = "not slow"
 """What `make test` asks pytest for where CI is not set."""
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """Each worker begins with other files, so that on a fresh checkout none compiles what another one has."""
+    shared: dict[str, int | str] = getattr(config, "workerinput", {})
+    if shared and config.args_source is pytest.Config.ArgsSource.TESTPATHS:
+        here = Path(__file__).parent
+        rooms = sorted({str(here / path.relative_to(here).parts[0]) for path in here.rglob("test_*.py")})
+        first = int(str(shared["workerid"]).removeprefix("gw")) * len(rooms) // int(shared["workercount"])
+        config.args[:] = rooms[first:] + rooms[:first]
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """The longest first, then what reads the source, all else in its order; of what takes turns what has its turn.
 
@@ -76,7 +86,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         ]
         config.hook.pytest_deselected(items=left)
         items[:] = [one for one in items if one not in set(left)]
-    items.sort(key=lambda item: _place(item.path.stem.removeprefix("test_")))
+    items.sort(key=lambda item: (_place(item.path.stem.removeprefix("test_")), item.path))
 
 
 def _place(name: str) -> int:
