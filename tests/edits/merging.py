@@ -3,6 +3,7 @@
 import math
 from collections.abc import Mapping
 from datetime import date
+from functools import cache
 from typing import Any
 
 from hypothesis import strategies as st
@@ -86,24 +87,21 @@ def branch(draw: st.DrawFn, base: Decision) -> Decision:
     data = canonical(base)
     for _ in range(draw(st.integers(1, 9))):
         way = draw(st.sampled_from(("say", "say", "unsay", "add", "drop", "move", "pair")))
-        places = [path for path, _ in rows(data)]
-        path = draw(st.sampled_from(sorted(places)))
+        kinds = dict(rows(data))
+        path = draw(st.sampled_from(sorted(kinds)))
         if way in ("say", "unsay"):
-            kind = dict(rows(data))[path]
             # What is said in a cell, a list or at the top, too.
-            place, kind = draw(st.sampled_from([(path, kind), *_others(data)]))
-            names = [n for n in kind.model_fields if n != "format" and _leaf(kind.model_fields[n].annotation)]
-            name = draw(st.sampled_from(names))
-            info = kind.model_fields[name]
+            place, kind = draw(st.sampled_from([(path, kinds[path]), *_others(data)]))
+            name = draw(_name(kind))
             if way == "say":
-                put_at(data, (*place, name), draw(_value(info, at(data, (*place, name)))))
+                put_at(data, (*place, name), draw(_value(kind, name, at(data, (*place, name)))))
             elif name not in kind.ALWAYS:
                 take_away(data, (*place, name))
         elif way == "drop":
             for place in (path, *below_key(data, path)):
                 take_away(data, place)
         elif way == "add":
-            table, kind = path[:-1], dict(rows(data))[path]
+            table, kind = path[:-1], kinds[path]
             key, called, more = (draw(st.sampled_from(NAMES)) for _ in range(3))
             said = [n for n in ("name", "words", "title", "note", "goal", "sign") if n in kind.model_fields][
                 :2
@@ -133,11 +131,25 @@ def _leaf(annotation: Any) -> bool:
     return "Record" not in repr(getattr(annotation, "__mro__", "")) and "Mapping" not in repr(annotation)
 
 
-def _value(info: Any, there: Any) -> st.SearchStrategy[Any]:
+@cache
+def _name(kind: type[Record]) -> st.SearchStrategy[str]:
+    """Of an answer in a record."""
+    fields = kind.model_fields.items()
+    return st.sampled_from([name for name, info in fields if name != "format" and _leaf(info.annotation)])
+
+
+def _value(kind: type[Record], name: str, there: Any) -> st.SearchStrategy[Any]:
     """Some value, never that which goes without saying, mostly one of a few."""
-    if "tuple" in repr(info.annotation) and "Literal" not in repr(info.annotation):
+    annotation = repr(kind.model_fields[name].annotation)
+    if "tuple" in annotation and "Literal" not in annotation:
         listed = there if isinstance(there, tuple) else ()
         return st.lists(st.sampled_from((*listed, "new", "newer")), unique=True, min_size=1).map(tuple)
+    return _one_value(kind, name)
+
+
+@cache
+def _one_value(kind: type[Record], name: str) -> st.SearchStrategy[Any]:
+    info = kind.model_fields[name]
     if "str" in repr(info.annotation) and "Literal" not in repr(info.annotation):
         return st.sampled_from(("this", "that"))
     if "Interval" in repr(info.annotation):

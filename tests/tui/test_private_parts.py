@@ -19,7 +19,7 @@ from textual.widget import Widget
 
 import roadworthy.tui
 from each import each
-from parsed import nodes_of
+from parsed import nodes_of, tree_of
 from roadworthy.tui import textual_patches
 
 HOME = textual_patches.__name__
@@ -50,7 +50,10 @@ def theirs(kind: type) -> tuple[type, ...]:
 @cache
 def set_by(kind: type) -> frozenset[str]:
     """The private attributes that a class gives its instances."""
-    tree = ast.parse(textwrap.dedent(inspect.getsource(kind)))
+    tree: ast.AST = tree_of(Path(inspect.getfile(kind)).read_text(encoding="utf-8"))
+    for name in kind.__qualname__.split("."):
+        classes = (node for node in ast.walk(tree) if isinstance(node, ast.ClassDef))
+        tree = next(node for node in classes if node.name == name)
     return frozenset(
         node.attr
         for node in ast.walk(tree)

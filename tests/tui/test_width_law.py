@@ -67,11 +67,16 @@ def shipped_texts() -> tuple[str, ...]:
     return tuple(words for file in SHIPPED for _, words in texts_of(file))
 
 
+@cache
+def shipped_words() -> Words:
+    return Words(shipped_texts(), ())
+
+
 def words_of(decision: Decision, *more: str) -> Words:
     """What may stand on a screen of a decision."""
     own = (text for _, text in strings_of(decision))
     names = tuple(names_of(decision))
-    return Words((*shipped_texts(), *own, *names, *more), names)
+    return Words((*own, *names, *more), names, shipped_words())
 
 
 @pytest.fixture
@@ -188,7 +193,7 @@ async def test_the_first_screen_keeps_the_law(
         save(decision, path)
         recent.remember(path, "frame", "", datetime(2026, 11, 23, tzinfo=UTC))
         texts += [*(text for _, text in strings_of(decision)), *names_of(decision), path.name, str(path)]
-    words = Words([*shipped_texts(), *texts], ())
+    words = Words(texts, (), shipped_words())
     app = RoadworthyApp(None)
     async with app.run_test(size=(WIDTHS[-1], HEIGHT)) as pilot:
         await settled(pilot)

@@ -12,20 +12,25 @@ _SIGNS = "■◆▲★✚◗│╷─━╸╺█▌░▏▎▍▋▊▉▁▂�
 _PIECE = re.compile(rf"[^{_SIGNS}]+")
 _GAPS = re.compile(r" {2,}")
 _WORD = re.compile(r"[^\s“”„\"'()\[\]{},;:]+")
+_PARTED = re.compile(r"[-–/=]")
 _TOUCHING = re.compile(r"[a-z…]\d\d\d\d-\d\d-\d\d|\d-\d\d[■◆▲★✚◗]|[a-uw-z…]\d\.\d\d\b(?!\.)|\d(?:[■◆▲★✚◗])")
 
 
 class Words:
     """Every word that a screen may show whole, and every name."""
 
-    def __init__(self, texts: Iterable[str], names: Iterable[str]) -> None:
+    def __init__(self, texts: Iterable[str], names: Iterable[str], more: "Words | None" = None) -> None:
+        texts = tuple(texts)
         self.names = sorted({" ".join(name.split()) for name in names if name.strip()})
         self.known = {word.rstrip(".!?") for text in texts for word in _WORD.findall(text)}
-        self.known |= {part for word in self.known for part in re.split(r"[-–/=]", word)}
+        self.known |= {part for word in self.known for part in _PARTED.split(word)}
         self._on = {
             " ".join(name.split(" ")[at:]) for name in self.names for at in range(len(name.split(" ")))
         }
-        self.ending = {word for text in texts for word in re.findall(r"(\S+)…", text)}
+        self.ending = {word for text in texts if "…" in text for word in re.findall(r"(\S+)…", text)}
+        if more is not None:
+            self.known |= more.known
+            self.ending |= more.ending
 
     def goes_on(self, piece: str) -> bool:
         """Whether a piece before its ellipsis is how a name goes on from one of its words."""
