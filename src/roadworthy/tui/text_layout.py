@@ -1,6 +1,7 @@
 """Lines of styled text: rows, rules, wrapped words, bars. A person's words enter as text, never as markup."""
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import TypeAlias
 
 from textual.content import Content, Span
@@ -125,13 +126,19 @@ def title_lines(title: str, width: int) -> list[Content]:
 
 def wrap(words: str, width: int) -> list[str]:
     """A person's words in lines of at most `width` cells; words longer than a line are broken."""
+    return [*_lines_of(words, width)]
+
+
+@lru_cache(4096)
+def _lines_of(words: str, width: int) -> tuple[str, ...]:
+    """What stands on the screen is drawn again with most keys, and seldom breaks otherwise."""
     lines: list[str] = []
     for paragraph in words.split("\n"):
         if not paragraph.strip():
             lines.append("")
             continue
         lines.extend(part.plain.rstrip() for part in Content(paragraph).wrap(max(1, width)))
-    return lines
+    return tuple(lines)
 
 
 def clause(words: str, width: int) -> str:
