@@ -5,17 +5,20 @@ from pathlib import Path
 
 import pytest
 
+from each import each
 from examples import few
 from on_screen import SIZES
 from roadworthy.interview.items import Action, AddRecord, RecordLine
 from roadworthy.knowledge.sign_catalogue import SIGN_CATALOGUE
+from roadworthy.method.analysis import Analysis
 from roadworthy.model import Decision, Interval, put
 from roadworthy.model.evidence import SignAnswer
 from roadworthy.model.judgement import Cell, Criterion, Evidence
 from roadworthy.model.landscape import Candidate
 from roadworthy.store import load
-from roadworthy.store.places import sample_file
+from roadworthy.store.places import sample_file, sample_names
 from roadworthy.tui.stations.evidence import EvidenceStation
+from roadworthy.tui.stations.evidence_drawn import GroundsDrawing
 from station_walk import TODAY, StationWalk, at
 
 pytestmark = pytest.mark.turns
@@ -274,3 +277,25 @@ async def test_what_would_be_looked_up_is_shown(tmp_path: Path, size: tuple[int,
         assert "Would be asked of PyPI: Django, fastapi." in words_of(walk)
         await walk.press("enter")
         assert walk.station.left_off() == ("sign-row", LEARNING, REST[0]), "what no registry knows"
+
+
+@each("width", [63, 69, 78, 86, 98])
+@each("name", sample_names())
+def test_the_columns_of_the_matrix_stay_where_they_are_whichever_cell_has_the_focus(
+    width: int, name: str
+) -> None:
+    decision = load(sample_file(name))
+    of = Analysis(decision, date(2026, 11, 23), signs=SIGN_CATALOGUE)
+    drawn = [
+        GroundsDrawing(of, (slug, criterion), width)
+        for slug in decision.candidates
+        for criterion in decision.criteria
+    ]
+    assert len({(one.columns.label, one.columns.column) for one in drawn}) == 1
+    labels = [drawn[0].label(criterion) for criterion in decision.criteria]
+    if name == "bank-migration":
+        assert all(len(label) < drawn[0].columns.label for label in labels), "no name needs a second line"
+    heads = [text.plain for text in drawn[0].heads()]
+    shown = [decision.candidate_name(drawn[0].candidates[at]) for at in drawn[0].columns.shown]
+    for word in " ".join(shown).split():
+        assert any(word in line for line in heads), word

@@ -3,7 +3,7 @@
 import pytest
 
 from each import each
-from roadworthy.tui.widgets.grid_layout import GridLayout, layout_of
+from roadworthy.tui.widgets.grid_layout import WEIGHT_WIDTH, GridLayout, layout_of
 
 FOUR = ("Spring Boot", "Quarkus", "Spring MVC upgraded", "ASP.NET Core")
 SIX = ("Learning curve", "Ecosystem maturity", "Operational tooling", "Community", "Upkeep", "Audit")
@@ -50,3 +50,29 @@ def test_a_figure_a_sign_and_a_total_have_their_room_at_every_width(width: int, 
     assert layout.column >= 1 + value + 2
     assert layout.column >= len(" 3.56–4.44")
     assert layout.label + layout.column * layout.count <= width
+
+
+@each("width", range(65, 200, 3))
+@each("lines", [9, 18, 32, 46])
+@each("weights", [(1 / 6,) * 6, (1.0, 0.0, 0.0, 0.0, 0.0, 0.0)])
+def test_a_criterion_stands_beside_its_weight_and_touches_nothing(
+    width: int, lines: int, weights: tuple[float, ...]
+) -> None:
+    layout = layout_of(FOUR, SIX, RANGE, width, lines, weights=weights)
+    assert 1 + layout.criterion + 1 + layout.weight == layout.label + WEIGHT_WIDTH
+    need = max(map(len, SIX)) if len(set(weights)) == 1 else 17
+    assert layout.criterion >= need, "no name is cut that could stand beside four candidates"
+    assert layout.label + WEIGHT_WIDTH + layout.column * layout.count < width, "the right edge stays free"
+
+
+def test_an_open_field_has_its_lines_before_the_totals() -> None:
+    layout = layout_of(FOUR, SIX, RANGE, 58, 9, single=True, kept=4)
+    assert layout.heads + 1 + layout.foot + 4 <= 9
+
+
+@each("lines", [9, 18, 32, 46])
+def test_wider_never_shows_fewer_candidates(lines: int) -> None:
+    for columns in range(80, 220):
+        width = columns - 2 if columns < 116 else columns - 56 if columns < 150 else (columns - 22) // 2 - 2
+        layout = layout_of(FOUR, SIX, RANGE, width, lines, weights=(1 / 6,) * 6)
+        assert layout.count == 4, columns

@@ -119,3 +119,21 @@ def test_the_way_out_has_its_place_whatever_else_gives_way(behind: bool) -> None
             (drawn,) = shown.draw(width)
             assert "^q quit" in drawn.plain, (width, count)
             assert drawn.cell_length <= width
+
+
+def test_what_stands_at_the_end_keeps_apart_from_the_keys() -> None:
+    keys = [
+        ("↵", "open"),
+        ("d", "move status"),
+        ("v", "read page"),
+        ("c", "copy page"),
+        ("tab", "next field"),
+    ]
+    for width in range(60, 200):
+        shown = KeyRow()
+        shown.show(
+            [("F8", "next"), WAY_OUT], keys, [("! ", "bold $warn"), ("2 before you pass it on", "$ink")]
+        )
+        (drawn,) = shown.draw(width)
+        before, there, _ = drawn.plain.partition("! 2 before")
+        assert not there or before.endswith("   "), width

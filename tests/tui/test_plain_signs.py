@@ -26,6 +26,7 @@ from roadworthy.tui.line_filter import SafeLines
 from roadworthy.tui.plain_signs import PlainSigns
 from roadworthy.tui.text_layout import bar, fit, line, stacked, thin_bar
 from roadworthy.tui.theme import HEAT_STEPS, read_theme, shipped_themes
+from roadworthy.tui.widgets.fields import edge_line
 from unseen import strips_of
 
 pytestmark = pytest.mark.turns
@@ -313,3 +314,22 @@ def _segments(app: App[int]) -> Iterator[tuple[str, RichStyle]]:
         for text, style, _ in strip:
             if style is not None:
                 yield text, style
+
+
+def test_the_edges_of_a_card_are_thin_rules(ascii_only: bool) -> None:
+    for name in ("top", "bottom"):
+        shown = drawn(edge_line(name, 9), "sixteen-colour", colour=False)
+        assert "".join(sign for sign, _, _ in shown) == (" " * 9 if ascii_only else "─" * 9)
+        assert not any(reverse for _, reverse, _ in shown)
+
+
+def test_what_is_lit_in_sixteen_colours_is_one_ground(ascii_only: bool) -> None:
+    content = line(
+        (glyphs.glyph("edge"), "$accent on $select"), (" 5 ", "$accent on $select"),
+        ("Scores", "bold $bright on $select"), (" 23/24", "$dim on $select"),
+    )  # fmt: skip
+    shown = drawn(content, "sixteen-colour", colour=True)
+    assert not shown[0][1], "the edge keeps its colour"
+    assert all(reverse for _, reverse, _ in shown[1:])
+    assert not any("yellow" in colour for _, _, colour in shown[1:]), "no patch of another colour"
+    del ascii_only

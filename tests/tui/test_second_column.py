@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from examples import part
+from examples import few, part
 from on_screen import settled
 from roadworthy.knowledge.stations import stations
 from roadworthy.model import Decision
@@ -51,3 +51,20 @@ async def test_the_guide_alone_opens_over_it_and_closes_again(tmp_path: Path) ->
         assert "Why we ask" in walk.screen
         await walk.press("escape")
         assert second.display
+
+
+@few("size", [(160, 45), (200, 55)])
+async def test_whatever_stands_in_it_ends_at_the_same_column(size: tuple[int, int], tmp_path: Path) -> None:
+    ends: dict[int, list[str]] = {}
+    async with at(tmp_path, "frame", DECISIONS["bank-migration"], size=size) as walk:
+        for station in stations():
+            await walk.go(station.id)
+            guide = walk.walk.query_one(Guide)
+            for part in (guide.query_one(SecondColumn), guide.query_one(GuideText)):
+                if part.display:
+                    assert part.content_region.right == guide.content_region.right - 2, station.id
+            for row in walk.screen.splitlines()[1:-4]:
+                right = row.split("│")[-1]
+                if "──" in right and "hits" not in right:  # the map of risks has a width of its own
+                    ends.setdefault(len(row[: size[0] - 1].rstrip()), []).append(f"{station.id}: {right}")
+    assert len(ends) == 1, ends

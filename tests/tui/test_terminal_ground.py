@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 from textual import constants
 
 from examples import few
+from roadworthy.tui import themed_app
+from roadworthy.tui.app import RoadworthyApp
 from roadworthy.tui.terminal_ground import QUESTION, AnswerFilter, guessed, is_light, may_ask
 from roadworthy.tui.textual_patches.driver import wait_for_escape
 from tui.terminal import Terminal
@@ -137,3 +139,32 @@ def test_without_the_mouse_none_is_asked_for(tmp_path: Path) -> None:
         assert b"\x1b[?1000h" not in terminal.bytes
         terminal.keys("ctrl+q")
         assert terminal.ended() == 0
+
+
+@pytest.mark.parametrize("light", [False, True])
+def test_a_terminal_of_sixteen_colours_gets_a_theme_of_them(
+    monkeypatch: pytest.MonkeyPatch, light: bool
+) -> None:
+    monkeypatch.setattr(themed_app, "is_terminal", lambda: True)
+    monkeypatch.setenv("COLORFGBG", "0;15" if light else "15;0")
+    for term, theme in (
+        ("xterm-16color", "sixteen-colour"),
+        ("linux", "sixteen-colour"),
+        ("xterm-256color", ""),
+    ):
+        monkeypatch.setenv("TERM", term)
+        monkeypatch.delenv("COLORTERM", raising=False)
+        app = RoadworthyApp(None)
+        assert app.theme == (f"{theme}-light" if light and theme else theme or ("light" if light else "dark"))
+        app.ground_told(not light)
+        assert app.theme == (
+            f"{theme}-light" if theme and not light else theme or ("dark" if light else "light")
+        ), "what the terminal says later counts more"
+
+
+def test_a_theme_that_was_chosen_stays_in_sixteen_colours(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(themed_app, "is_terminal", lambda: True)
+    monkeypatch.setenv("TERM", "linux")
+    monkeypatch.delenv("COLORTERM", raising=False)
+    monkeypatch.setenv("TEXTUAL_THEME", "high-contrast")
+    assert RoadworthyApp(None).theme == "high-contrast"

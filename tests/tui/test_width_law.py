@@ -9,9 +9,11 @@ from pathlib import Path
 from typing import Final
 
 import pytest
+from rich.cells import cell_len
 from textual.app import App
 from textual.content import Content
 from textual.pilot import Pilot
+from textual.widgets import Input
 
 from examples import part
 from forms import full_text, page_of
@@ -173,6 +175,18 @@ async def test_every_overlay_keeps_the_law(tmp_path: Path, cropped: list[str]) -
                         for hints in app.screen.query(Hints)
                         if not inside.contains_region(hints.region) or inside.bottom - hints.region.bottom > 1
                     )
+                broken.extend(
+                    f"words before typing are cut: {field.placeholder}"
+                    for field in app.screen.query(Input)
+                    if cell_len(str(field.placeholder)) > field.content_size.width
+                )
+                rows = text_of(app).split("\n")
+                broken.extend(
+                    f"the keys touch what is above them: {above}"
+                    for hints in app.screen.query(Hints)
+                    if 0 < hints.region.y <= len(rows)
+                    if (above := rows[hints.region.y - 1][hints.region.x : hints.region.right].strip(" │─-"))
+                )
                 if broken:
                     found[name, width] = broken
             while len(app.screen_stack) > 1:
@@ -199,7 +213,9 @@ async def test_the_first_screen_keeps_the_law(
         await settled(pilot)
         for width in widths(0):
             await pilot.resize_terminal(width, HEIGHT)
-            assert [*faults(await drawn(pilot), width, words)] == [], width
+            lines = await drawn(pilot)
+            assert [*faults(lines, width, words)] == [], width
+            assert [line for line in lines if is_cut(line)] == [], width
     assert cropped == []
 
 

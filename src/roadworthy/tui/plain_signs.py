@@ -15,7 +15,7 @@ from rich.style import Style
 from textual.color import Color
 from textual.filter import LineFilter
 
-from roadworthy.tui.glyphs import is_ascii
+from roadworthy.tui.glyphs import glyph, is_ascii
 from roadworthy.tui.theme import CANDIDATES, HEAT_STEPS
 
 BarLevel = Literal["full", "soft", "rest"]
@@ -31,6 +31,8 @@ _BLANKS: Final = re.compile(r" {2,}|^ | $")
 _ASCII_BLANKS: Final = re.compile(r"[ #=.]{2,}|^[ #=.]|[ #=.]$")
 """What stands between the words of a filled cell: in ASCII a stack is drawn with its signs."""
 _SCALE: Final = " ┃╎|:"
+_EDGES: Final = "▄▀"
+"""The edges of a card, which would be brighter than anything where its ground is that of the screen."""
 _THUMB: Final = frozenset(" ▁▂▃▄▅▆▇█")
 
 
@@ -99,8 +101,10 @@ class PlainSigns(LineFilter):
         elif self._is_bar(text, style):
             signs = "".join(self._bar_sign(sign, style) for sign in text)
             yield Segment(signs, self._without_ground(style))
+        elif style.color == self._rule and len(text) > 2 and len(set(text)) == 1 and text[0] in _EDGES:
+            yield Segment(glyph("rule") * len(text), self._without_ground(style))
         elif style.bgcolor == self._select:
-            yield Segment(text, self._without_ground(style) + Style(reverse=True))
+            yield Segment(text, self._lit(text, style))
         elif style.bgcolor in self._heat:
             yield from self._filled(text, style, self._heat_sign(self._heat[style.bgcolor]), self._warn)
         elif style.bgcolor in self._levels:
@@ -108,6 +112,15 @@ class PlainSigns(LineFilter):
             yield from self._filled(text, style, self._sign(level), style.bgcolor, embed=level == "full")
         else:
             yield segment
+
+    def _lit(self, text: str, style: Style) -> Style:
+        """Reversed, in one colour: what is in the accent would be a patch of it. The edge keeps it."""
+        bare = self._without_ground(style)
+        if not self.colour or style.color != self._accent:
+            return bare + Style(reverse=True)
+        if text.strip() == glyph("edge"):
+            return bare
+        return Style(bold=style.bold, italic=style.italic, reverse=True, meta=style.meta)
 
     def _is_bar(self, text: str, style: Style) -> bool:
         """Whether this is a piece of a bar; the edge of what has the focus looks like one."""
@@ -158,7 +171,7 @@ class PlainSigns(LineFilter):
         bare = self._without_ground(style)
         ink = self._ink(ink)
         fill = Style(color=ink if self.colour and not _is_ours(ink) else None, meta=style.meta)
-        words = bare + Style(reverse=True) if embed else bare
+        words = bare + Style(color=fill.color, reverse=True) if embed else bare
         at = 0
         for found in (_ASCII_BLANKS if is_ascii() else _BLANKS).finditer(text):
             if found.start() > at:

@@ -25,6 +25,8 @@ RAIL: Final = 22
 """Columns of the rail, with its rule."""
 GUIDE: Final = 32
 """Columns of the guide, with its rule and its gaps."""
+GUTTER: Final = 2
+"""Cells that a station leaves at its right for a scrollbar, and its second column does not."""
 SMALLEST: Final = (60, 16)
 """Columns and lines without which nothing can be shown well."""
 BREAKPOINTS: Final[list[tuple[int, str]]] = [

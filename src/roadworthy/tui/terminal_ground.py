@@ -24,8 +24,11 @@ _LIGHT_ANSI: Final = frozenset({"7", "15"})
 
 def may_ask(environ: Mapping[str, str] = os.environ) -> bool:
     """Whether the terminal can be asked: both ends are one, and it is not known to print what it is asked."""
-    if environ.get("TERM", "") in ("", "dumb", "unknown", "linux"):
-        return False
+    return environ.get("TERM", "") not in ("", "dumb", "unknown", "linux") and is_terminal()
+
+
+def is_terminal() -> bool:
+    """Whether what is typed comes from a terminal and what is drawn goes to one."""
     streams = (sys.__stdin__, sys.__stderr__)
     try:
         return all(one is not None and one.isatty() for one in streams)

@@ -108,7 +108,9 @@ def cut_between_words(content: Content, width: int) -> Content:
 
 
 def head(title: str, width: int, note: Fragment = "", style: str = "bold $bright") -> Content:
-    """A section's head: bold title, a thin rule to the edge, a dim note at its end."""
+    """A section's head: bold title, a thin rule to the edge, a dim note at its end, where there is room."""
+    if isinstance(note, str) and line(title, note).cell_length + 4 > width:
+        note = ""
     end = Content.styled(note, "$dim") if isinstance(note, str) else line(note)
     begin = Content.styled(
         shortened(title, max(width // 3, width - (end.cell_length + 4 if end else 0))), style
@@ -220,6 +222,16 @@ def prose(body: GuideProse, width: int) -> list[Content]:
             continue
         for number, text in enumerate(wrap(paragraph[2:], width - 2) or [""]):
             lines.append(line(("  " if number else point, "$dim"), (text, "$ink")))
+    return lines
+
+
+def parted(parts: Iterable[Sequence[Content]]) -> list[Content]:
+    """Parts under one another, with one blank line between two that have something to say."""
+    lines: list[Content] = []
+    for part in parts:
+        said = [at for at, text in enumerate(part) if text.plain.strip()]
+        if said:
+            lines += [*([Content("")] if lines else []), *part[said[0] : said[-1] + 1]]
     return lines
 
 

@@ -8,11 +8,13 @@ from textual.theme import Theme
 from roadworthy.store import StoreError
 from roadworthy.store.places import config_dir, user_themes_dir
 from roadworthy.tui.config import Config, remember_theme
-from roadworthy.tui.terminal_ground import guessed, may_ask
+from roadworthy.tui.terminal_ground import guessed, is_terminal, may_ask
 from roadworthy.tui.textual_patches.style_sheets import StyledApp
 from roadworthy.tui.theme import ThemeError, read_theme, shipped_themes, themes_in
 
 PLAIN_THEME = "sixteen-colour"
+_GROUNDS = (("dark", "light"), (PLAIN_THEME, f"{PLAIN_THEME}-light"))
+"""The themes that nobody needs to choose, for a dark and a light ground: of all colours, and of sixteen."""
 
 
 class ThemedApp(StyledApp[int]):
@@ -36,7 +38,8 @@ class ThemedApp(StyledApp[int]):
                 self.register_theme(own)
         given = [self.config.theme, os.environ.get("TEXTUAL_THEME")]
         self.asks_ground = not any(given) and not self.no_color and may_ask()
-        wanted = [*given, "light" if guessed() else "dark"]
+        few = self.console.color_system == "standard" and is_terminal()
+        wanted = [*given, _GROUNDS[few][bool(guessed())]]
         if self.no_color:
             wanted.insert(0, PLAIN_THEME)
         shipped = shipped_themes()
@@ -68,10 +71,12 @@ class ThemedApp(StyledApp[int]):
 
     def ground_told(self, light: bool) -> None:
         """The terminal told whether its ground is light; the theme follows, where none was chosen."""
-        name = "light" if light else "dark"
-        if name != self.theme and self.theme in ("light", "dark"):
-            self._read_shipped([name])
-            self.theme = name
+        for pair in _GROUNDS:
+            name = pair[light]
+            if self.theme in pair and self.theme != name:
+                self._read_shipped([name])
+                self.theme = name
+                return
 
     def keep_theme(self, name: str) -> None:
         """Use a theme from now on."""

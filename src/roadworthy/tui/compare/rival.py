@@ -18,6 +18,8 @@ _LONGEST_HALF = 20
 _SIGN = 4
 """Cells of a mark, a blank, and a rule behind the name."""
 _LEAST_NAME = 14
+_GAP = 4
+"""Cells between how to read the bars and the first mark: they are no sentence."""
 
 
 def rival_rows(seen: Seen, pair: tuple[str, str] | None, width: int, number: str) -> list[Content]:
@@ -64,7 +66,7 @@ def _heads(seen: Seen, pair: tuple[str, str], widths: tuple[int, int, int, int])
     name, first, second, half = widths
     a, b = (line(seen.sign(slug)) for slug in pair)
     room = name + first
-    read = next((one for one in say_lines("chapter", "soft") if len(one) < room), "")
+    read = next((one for one in say_lines("chapter", "soft") if len(one) + _GAP <= room), "")
     return line(
         fit(Content.styled(read, "$dim"), room),
         _right(line(a, "  "), 2),
@@ -78,7 +80,7 @@ def _sides(a: Content, b: Content, half: int) -> Content:
     """Who is ahead on which side of the middle: in words on both sides, or once between the marks."""
     ahead = Content.styled(say("chapter", "ahead"), "$dim")
     left, right = line(b, " ", ahead), line(ahead, " ", a)
-    if left.cell_length <= half:
+    if left.cell_length < half:
         return line(fit(left, half), " ", _right(right, half))
     between = 2 * half + 1 - a.cell_length - b.cell_length
     before = max(0, between - ahead.cell_length) // 2

@@ -8,7 +8,7 @@ from roadworthy.knowledge.interview_words import say
 from roadworthy.method.analysis import Analysis
 from roadworthy.method.ranking import RankedCandidate
 from roadworthy.model import Decision
-from roadworthy.report.words import NOT_ANSWERED, quote
+from roadworthy.report.page.wording import amount
 from roadworthy.tui.glyphs import glyph, mark, mark_style, soft_style
 from roadworthy.tui.text_layout import Fragment, fit, head, in_lines, line, names_in, row
 
@@ -124,8 +124,9 @@ def _in_columns(words: Sequence[str], columns: Sequence[int]) -> str:
 
 def _cost(decision: Decision, candidate: str, field: str) -> str:
     """A cost as a figure; of money with its currency."""
-    words = quote(("candidates", candidate, "costs", field), decision)
-    if words == NOT_ANSWERED:
+    costs = decision.candidates[candidate].costs
+    words = amount(getattr(costs, field))
+    if not words:
         return glyph("dash")
-    currency = decision.candidates[candidate].costs.currency if field == "running_month" else ""
-    return f"{words.split(' ', 1)[0]} {currency}".strip()
+    currency = costs.currency if field == "running_month" else ""
+    return f"{words.replace('–', glyph('dash'))} {currency}".strip()

@@ -17,12 +17,16 @@ from roadworthy.model.frozen import frozen
 from roadworthy.tui.glyphs import glyph
 from roadworthy.tui.scores import told
 from roadworthy.tui.scores.beside import RowSeen, becomes_words
-from roadworthy.tui.text_layout import Fragment, cut_between_words, head, hung_row, line, wrap
+from roadworthy.tui.text_layout import Fragment, cut_between_words, fit, head, hung_row, line, wrap
 from roadworthy.tui.widgets.cell_title import cell_title
 from roadworthy.tui.widgets.ground_signs import ground_sign, points_text, points_texts
 from roadworthy.tui.widgets.lines_widget import LinesWidget
 
 _ROOMY = 7
+_TIGHT = 3
+"""Lines up to which the title has one, so that the reason has the rest."""
+FIELD_LINES = 4
+"""Lines of the field in which a reason is written."""
 _TELLING = 0.005
 """A gap below this is none as people count."""
 
@@ -57,25 +61,30 @@ class CellLooks(Protocol):
 class CellDetail(LinesWidget):
     """What is known about the cell under the cursor; beside a second column, what its row adds."""
 
-    def __init__(self, looks: CellLooks) -> None:
-        super().__init__(id="cell-detail")
+    def __init__(self, looks: CellLooks, *, goes_on: bool = False) -> None:
+        """`goes_on`: it has what stands below the field, while somebody writes the reason."""
+        super().__init__(id="cell-goes-on" if goes_on else "cell-detail")
         self.looks = looks
+        self.goes_on = goes_on
 
     def draw(self, width: int) -> list[Content]:
         seen = self.looks.seen()
         if seen is None:
             return [line(" ", (words, "$dim")) for words in self.looks.what_is_missing()]
+        if self.looks.writing:
+            return self._around_field(seen, width - 2)
         room, inner = self.looks.room_below, width - 2
         air = [Content("")] if room > _ROOMY else []
         top = [*_kept_twice(seen, inner), *self._changes(seen, inner)]
-        if top or self.looks.writing or not self.looks.has_column:  # the column has a head for each score
-            top = [*air, *self._title(seen, inner), *top]
+        if top or not self.looks.has_column:  # the column has a head for each score
+            title = self._title(seen, inner)
+            top = [*air, *(title if room > _TIGHT else title[:1]), *top]
         lines = list(top)
         if not self.looks.has_column:
             for part in self._known(seen, inner):
                 left = room - len(lines)
                 lines += part if len(part) <= left else _shortened(part, left, inner)
-        elif not self.looks.writing:
+        else:
             for part in row_in_total(seen, inner, air):  # each sentence whole, or not at all
                 if len(lines) + len(part) > room:
                     break
@@ -83,6 +92,20 @@ class CellDetail(LinesWidget):
         # As many lines whatever is known: the screen is not laid out anew from cell to cell.
         lines += [Content("")] * (room - len(lines))
         return [line(" ", text) if text.plain else text for text in lines]
+
+    def _around_field(self, seen: RowSeen, width: int) -> list[Content]:
+        """What is above the field in which the reason is written, and what is below it."""
+        room = self.looks.room_below
+        air = [Content("")] if room + FIELD_LINES > _ROOMY else []
+        above = [*air, *self._title(seen, width)][: max(0, room)]
+        if not self.goes_on:
+            return [line(" ", text) for text in above]
+        room -= len(above)
+        lines: list[Content] = []
+        for part in [] if self.looks.has_column else self._known(seen, width):
+            left = room - len(lines)
+            lines += part if len(part) <= left else _shortened(part, left, width)
+        return [*(line(" ", text) for text in lines), *[Content("")] * (room - len(lines))]
 
     def _title(self, seen: RowSeen, width: int) -> list[Content]:
         analysis, decision = seen.analysis, seen.analysis.decision
@@ -147,6 +170,13 @@ class CellDetail(LinesWidget):
                 ]
             )
         return parts
+
+
+class ReasonLabel(LinesWidget):
+    """What the field is for in which a reason is written, as it stands before the reason itself."""
+
+    def draw(self, width: int) -> list[Content]:
+        return [fit(line(" ", (say("cell", "why"), "$dim")), width)]
 
 
 def _kept_twice(seen: RowSeen, width: int) -> list[Content]:

@@ -3,6 +3,7 @@
 from textual.content import Content
 from textual.reactive import reactive
 
+from roadworthy.tui.sizes import LOW
 from roadworthy.tui.text_layout import line, row
 from roadworthy.tui.widgets.grid_legend import legend_lines
 from roadworthy.tui.widgets.station_head import StationHead
@@ -27,7 +28,8 @@ class ScoresHead(StationHead):
         if not self.folded:
             return super().draw(width)
         room = width - line(*self.right).cell_length - 2
-        signs = legend_lines(room, bars=self.bars, means=False)
-        if len(signs) > 1:
-            return [*legend_lines(width, bars=self.bars, means=False), row([], [*self.right, " "], width)]
-        return [row([signs[0]], [*self.right, " "], width)]
+        for bars in (self.bars, self.bars and self.app.size.height >= LOW):
+            signs = legend_lines(room, bars=bars, means=False)
+            if len(signs) == 1:
+                return [row([signs[0]], [*self.right, " "], width)]
+        return [*legend_lines(width, bars=self.bars, means=False), row([], [*self.right, " "], width)]

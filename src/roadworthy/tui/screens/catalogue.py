@@ -18,7 +18,7 @@ from roadworthy.knowledge.frameworks import SEVERAL, Framework, catalogue_notes
 from roadworthy.knowledge.interview_words import say
 from roadworthy.tui.glyphs import glyph
 from roadworthy.tui.screens.panel import Hints, lay_out, search_keys
-from roadworthy.tui.text_layout import Fragment, line, row, wrap
+from roadworthy.tui.text_layout import Fragment, clause, line, row, wrap
 from roadworthy.tui.widgets.lines_widget import LinesWidget
 from roadworthy.tui.widgets.scroll_area import ScrollArea
 
@@ -75,6 +75,10 @@ class FrameworkFacts(LinesWidget):
         return lines
 
 
+_AROUND_SEARCH = 6
+"""Cells of what stands on both sides of the words that are sought."""
+
+
 class CatalogueScreen(ModalScreen[Framework | None]):
     """Opens over Landscape; gives the framework that was taken, or None."""
 
@@ -89,6 +93,7 @@ class CatalogueScreen(ModalScreen[Framework | None]):
     CatalogueScreen Input { background: $select; border: none; height: 1; margin: 0 1 1 1; padding: 0 1; }
     CatalogueScreen #found { width: 3fr; background: $raised; }
     CatalogueScreen #facts { width: 2fr; padding: 0 1 0 2; background: $raised; }
+    CatalogueScreen Hints { margin-top: 1; }
     CatalogueScreen.-narrow #facts { display: none; }
     """
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
@@ -99,7 +104,7 @@ class CatalogueScreen(ModalScreen[Framework | None]):
 
     def compose(self) -> ComposeResult:
         with Vertical(id="catalogue"):
-            yield Input(placeholder=say("catalogue", "search"), compact=True)
+            yield Input(compact=True)
             with Horizontal():
                 with ScrollArea(id="found"):
                     yield MatchedCount()
@@ -108,7 +113,10 @@ class CatalogueScreen(ModalScreen[Framework | None]):
             yield Hints(*search_keys("take it", 0))
 
     def on_resize(self, event: events.Resize) -> None:
-        lay_out(self.query_one("#catalogue"), event.size, spans_guide=True)
+        panel = self.query_one("#catalogue")
+        lay_out(panel, event.size, spans_guide=True)
+        room = event.size.width - panel.styles.margin.left - _AROUND_SEARCH
+        self.query_one(Input).placeholder = clause(say("catalogue", "search"), room)
 
     def on_mount(self) -> None:
         self.query_one(Input).focus()

@@ -86,6 +86,7 @@ class SourcesScreen(ModalScreen[tuple[str, ...] | None]):
     DEFAULT_CSS = """
     SourcesScreen { align: left top; }
     SourcesScreen ScrollArea { height: auto; background: $raised; padding: 1 1; }
+    SourcesScreen Hints { margin-top: 1; }
     """
 
     def __init__(self, decision: Decision, slugs: Sequence[str], named: tuple[str, ...]) -> None:

@@ -36,7 +36,10 @@ class WelcomeHead(LinesWidget):
 
     def draw(self, width: int) -> list[Content]:
         words = "Each is one file in your own repository. Nothing leaves here."
-        return [fit(line(" ", ("Decisions", "bold $bright")), width), fit(line(" ", (words, "$dim")), width)]
+        return [
+            fit(line(" ", ("Decisions", "bold $bright")), width),
+            fit(line(" ", (clause(words, width - 2), "$dim")), width),
+        ]
 
 
 class WelcomeFoot(LinesWidget):

@@ -15,12 +15,12 @@ from roadworthy.method.cell_evidence import CellKey
 from roadworthy.method.sensitivity import Sensitivity
 from roadworthy.model import KeyPath
 from roadworthy.tui.glyphs import mark, mark_style
-from roadworthy.tui.sizes import Layout, layout_of
+from roadworthy.tui.sizes import GUTTER, Layout, layout_of
 from roadworthy.tui.stations.evidence_back import back_lines, cell_head, last_lines
 from roadworthy.tui.stations.evidence_drawn import GroundsDrawing, entry_lines
 from roadworthy.tui.stations.evidence_guide import about_entry, about_grounds, about_line, about_sign
 from roadworthy.tui.stations.formed import FormStation
-from roadworthy.tui.text_layout import Fragment, line
+from roadworthy.tui.text_layout import Fragment, fit, line
 from roadworthy.tui.widgets.chrome import Guidance
 from roadworthy.tui.widgets.form import Form
 from roadworthy.tui.widgets.form_rows import IN_CELLS, RowItem
@@ -159,23 +159,23 @@ class EvidenceStation(FormStation):
 
     def second_column(self, width: int) -> Sequence[Content]:
         """What would back the cell, and what was backed last; on a sign, first what the signs suggest."""
-        cell = self.cell
+        cell, room = self.cell, width + GUTTER
         if cell is None:
             return ()
         heads = [
             one for one in self.form.items if isinstance(one, SectionHead) and one.id.startswith("cell ")
         ]
         if _kind(self.form.current) == "sign":
-            lines = cell_head(self.decision, heads[-1], width)
+            lines = cell_head(self.decision, heads[-1], room)
             for told in self.form.items:
                 if isinstance(told, Prose) and told.id == "suggested":
-                    lines += draw_item(told, self, width)
+                    lines += draw_item(told, self, room)
         else:
             lines = []
-        back = back_lines(self.analysis, cell, self._ready, width)
+        back = back_lines(self.analysis, cell, self._ready, room)
         lines += back if lines else back[1:]
-        lines += last_lines(self.analysis, self._ready, width)
-        return lines
+        lines += last_lines(self.analysis, self._ready, room)
+        return [fit(text.rstrip(), width) for text in lines]
 
     # What is done
 

@@ -49,7 +49,8 @@ def back_lines(of: Analysis, cell: CellKey, ready: Ready, width: int) -> list[Co
     found = backing_of(of, cell)
     decision, score = of.decision, of.decision.cell(*cell).score
     if found.lacking is None:
-        return [Content(""), _head(say("matrix", "is_backed"), ground_sign("evidence"), width)]
+        title = _head(say("matrix", "back"), ground_sign("evidence"), width)
+        return [Content(""), title, line(" ", (say("matrix", "is_backed"), "$ink"))]
     note = line(
         (f"{say('matrix', 'from')} ", "$dim"), ground_sign(found.ground),
         (f" {say('matrix', 'to')} ", "$dim"), ground_sign("evidence"),

@@ -21,6 +21,7 @@ from roadworthy.report.cells import width_of
 from roadworthy.report.width_law import names_in, width_in_lines
 from roadworthy.tui.glyphs import glyph, is_ascii, mark, mark_style
 from roadworthy.tui.text_layout import Fragment, ended, fit, line, wrap
+from roadworthy.tui.widgets.grid_names import INDENT, least_width, name_lines
 from roadworthy.tui.widgets.ground_signs import ground_sign, legend
 
 _LEAST: Final = 10
@@ -67,7 +68,7 @@ def columns_for(names: tuple[str, ...], at: int, labels: tuple[str, ...], width:
     """
     longest = max(map(width_of, labels))
     least = max(width_in_lines(label, 2) for label in labels)
-    needed = max(_LEAST, *(width_in_lines(name, _HEAD_LINES) + 3 for name in names))
+    needed = max(_LEAST, *(least_width(name, _HEAD_LINES) + 3 for name in names))
     count = max(1, min(len(names), (width - 2 - least) // needed))
     label = max(least, min(longest, width - 2 - count * needed))
     column = max(1, min(max(_MOST, needed), (width - 2 - label) // count))
@@ -86,7 +87,8 @@ class GroundsDrawing:
         self.candidates = list(self.decision.candidates)
         self.at = self.candidates.index(cell[0])
         labels = [self.label(slug) for slug in self.decision.criteria]
-        labels += [sign.name for sign in _signs_of(cell[1])]
+        # Of all criteria, so that no column moves as another one gets the focus.
+        labels += [sign.name for slug in self.decision.criteria for sign in _signs_of(slug)]
         every = tuple(self.decision.candidate_name(slug) for slug in self.candidates)
         self.columns = columns_for(every, self.at, (*labels, say("matrix", "backed_short")), width)
 
@@ -98,7 +100,8 @@ class GroundsDrawing:
         """The candidates' names above their columns, and how many are out of sight."""
         columns = self.columns
         every = tuple(self.decision.candidate_name(slug) for slug in self.candidates)
-        names = names_in(every, columns.column - 3, _HEAD_LINES, glyph("more"))
+        room = columns.column - 3
+        names = name_lines(every, room, _HEAD_LINES)
         height = max(len(names[at]) for at in columns.shown)
         lines = []
         for number in range(height):
@@ -107,6 +110,8 @@ class GroundsDrawing:
             for at in columns.shown:
                 begins: Fragment = (mark(at) + " ", mark_style(at)) if number == 0 else "  "
                 text = names[at][number] if number < len(names[at]) else ""
+                if number:  # a long word begins below the mark
+                    begins = " " * (INDENT - max(0, width_of(text) - room))
                 style = "bold $bright" if at == self.at else "$ink"
                 parts.append(fit(line(" ", begins, (text, style)), columns.column))
             lines.append(fit(line(*parts), self.width))

@@ -15,7 +15,7 @@ from roadworthy.model import Decision, KeyPath, get
 from roadworthy.model.interval import number_text
 from roadworthy.report.words import render
 from roadworthy.tui.glyphs import glyph
-from roadworthy.tui.sizes import Layout, layout_of
+from roadworthy.tui.sizes import GUTTER, Layout, layout_of
 from roadworthy.tui.stations.formed import FormStation
 from roadworthy.tui.stations.frame_drawn import (
     chance_note,
@@ -26,7 +26,7 @@ from roadworthy.tui.stations.frame_drawn import (
     worth_lines,
 )
 from roadworthy.tui.stations.load_drawn import load_lines, load_note
-from roadworthy.tui.text_layout import Fragment, head, hung_row, line, thin_bar, wrap
+from roadworthy.tui.text_layout import Fragment, fit, head, hung_row, line, thin_bar, wrap
 from roadworthy.tui.widgets.chrome import Guidance
 from roadworthy.tui.widgets.item_lines import answer_lines
 
@@ -189,10 +189,10 @@ class FrameStation(FormStation):
         for item in self.form.items:
             if isinstance(item, Prose) and item.id == "gate":
                 gate = self.analysis.gate_so_far
-                lines += indented(gate_in_full(gate, self.decision, width - 2))
+                lines += indented(gate_in_full(gate, self.decision, width - 1))
             elif isinstance(item, Prose | SectionHead) and item.id in _PICTURES:
-                lines += self._picture(item, width + 1)
-        return lines[1:]
+                lines += self._picture(item, width + GUTTER)
+        return [fit(text.rstrip(), width) for text in lines[1:]]
 
     def guidance(self) -> Guidance:
         """The guide's words, and what the gate says about the answer that has the focus."""

@@ -62,7 +62,7 @@ class LandscapeStation(FormStation):
             return guidance_lines(self._about_candidate(path[1]), width) if inside else ()
         name = approach_texts()[found.approach].name
         counts = say("landscape", "counts", for_=len(found.for_), against=len(found.against))
-        lines = [fit(line(" ", head(name, width - 3, counts)), width)]
+        lines = [fit(line(" ", head(name, width - 1, counts)), width)]
         return [*lines, *reason_lines(reasons(found, self.decision), width)]
 
     def _suggestion(self, item: Item, width: int) -> list[Content]:

@@ -17,12 +17,12 @@ from roadworthy.model import Decision, KeyPath
 from roadworthy.report.plan_words import behind_words
 from roadworthy.tui.glyphs import glyph, mark, mark_style
 from roadworthy.tui.screens.choose import ChooseScreen
-from roadworthy.tui.sizes import NARROW, Layout, layout_of
+from roadworthy.tui.sizes import GUTTER, NARROW, Layout, layout_of
 from roadworthy.tui.stations.path_drawn import Timeline, detail_lines, exit_line, four_lines
 from roadworthy.tui.stations.path_guide import about_phase, about_table
 from roadworthy.tui.stations.path_move import MoveStation
 from roadworthy.tui.stations.path_told import answer_lines, cure_lines, people_lines
-from roadworthy.tui.text_layout import Fragment, head, hung_row, line, wrap
+from roadworthy.tui.text_layout import Fragment, fit, head, hung_row, line, parted, wrap
 from roadworthy.tui.widgets.cell_title import told_apart
 from roadworthy.tui.widgets.chrome import Guidance
 from roadworthy.tui.widgets.form import Form
@@ -145,11 +145,11 @@ class PathStation(MoveStation):
 
     def second_column(self, width: int) -> Sequence[Content]:
         """Whether it is in time, effort against people, what would cure it; then what the guide says."""
-        lines = [text for name in ("answer", "people", "cures") for text in self._told(name, width + 1)]
+        parts = [self._told(name, width + GUTTER) for name in ("answer", "people", "cures")]
         if self.move is not None:
-            said = [text for words in behind_words(self.move) for text in wrap(words, width - 2)]
-            lines += [Content(""), *(line(" ", (text, "$dim")) for text in said)] if said else []
-        return lines
+            said = [text for words in behind_words(self.move) for text in wrap(words, width - 1)]
+            parts.append([line(" ", (text, "$dim")) for text in said])
+        return [fit(text.rstrip(), width) for text in parted(parts)]
 
     def _beginning(self, item: Action, width: int) -> list[Content]:
         """Whose path it is to be, or the line that takes the four phases over."""

@@ -39,7 +39,7 @@ _LETTER: Final = 3
 """Cells of a risk's letter with the blanks around it."""
 _NAME: Final = 4
 """Lines of a risk's name at the most."""
-LABEL: Final = 17
+LABEL: Final = 18
 """Cells of the labels of a risk's answers."""
 
 
@@ -99,7 +99,7 @@ class RegisterDrawing:
         self.width = width
         self.beside = beside and width >= BESIDE_FROM
         self.room = width - heatmap.WIDTH - GAP - _RIGHT if self.beside else width - 1
-        self._right = self.map_lines() if self.beside else []
+        self._right = self.map_lines(heat) if self.beside else []
         self._at: dict[str, int] = {}
         """For each risk the line of the register at which it begins."""
         at = 0
@@ -134,10 +134,11 @@ class RegisterDrawing:
 
     def below(self) -> list[Content]:
         """The map below the register."""
+        heat = self.heat.widened(self.width - 1)
         whole = [
             Content(""),
-            line(" ", heatmap.map_head(heatmap.WIDTH)),
-            *(line(" ", it) for it in self.map_lines()),
+            line(" ", heatmap.map_head(heat.width)),
+            *(line(" ", it) for it in self.map_lines(heat)),
         ]
         return [fit(text, self.width) for text in whole]
 
@@ -147,13 +148,13 @@ class RegisterDrawing:
         beside = self._right[at] if at < len(self._right) else Content("")
         return fit(line(fit(text, self.room), " " * GAP, beside), self.width)
 
-    def map_lines(self) -> list[Content]:
+    def map_lines(self, heat: HeatMap) -> list[Content]:
         """The map, how high the highest is, and what came true."""
         rated = [rating(one.risk) for one in self.rows if one.risk.state != "closed"]
         most = max((worth for worth in rated if worth is not None), default=None)
         words = say("risks", "all_unrated") if most is None else say("risks", "none_above", most=most)
-        lines = [*self.heat.lines(), Content("")]
-        lines += [line((text, "$dim")) for text in wrap(words, heatmap.WIDTH)]
+        lines = [*heat.lines(), Content("")]
+        lines += [line((text, "$dim")) for text in wrap(words, heat.width)]
         for one in self.rows:
             if one.risk.state == "came-true":
                 said = say("risks", "letter_came_true", letter=one.letter)

@@ -7,7 +7,7 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.timer import Timer
 from textual.widgets import TextArea
@@ -20,7 +20,7 @@ from roadworthy.tui.glyphs import glyph
 from roadworthy.tui.pending import Pending
 from roadworthy.tui.scores import told
 from roadworthy.tui.scores.beside import RowSeen, earlier_words, row_lines
-from roadworthy.tui.scores.detail import Before, CellDetail
+from roadworthy.tui.scores.detail import FIELD_LINES, Before, CellDetail, ReasonLabel
 from roadworthy.tui.scores.guide import about_criterion, beyond_points
 from roadworthy.tui.scores.head import ScoresHead
 from roadworthy.tui.scores.shares import Supposed
@@ -32,10 +32,8 @@ from roadworthy.tui.widgets.grid import ScoreGrid
 from roadworthy.tui.widgets.text_fields import FieldArea, FieldLeft
 
 _ROOMY = 7
-_AREA = 4
-"""Lines of the field for a reason."""
-_RESERVES = ((25, 9), (14, 5), (0, 4))
-"""From a height of the pane on, the lines that the grid leaves to the cell's detail."""
+_RESERVES = ((25, 9), (14, 5), (12, 4), (0, 0))
+"""From a height of the pane on, the lines left to the cell's detail; the guide has it whole."""
 _BESIDE_COLUMN = 8
 """The same where reasons and sources stand beside the grid."""
 _RESTS = 0.3
@@ -58,9 +56,12 @@ class ScoresStation(Station):
     DEFAULT_CSS = """
     ScoresStation #grid-holder { height: auto; max-height: 100%; }
     ScoresStation ScoreGrid { max-height: 100%; }
-    ScoresStation FieldArea { display: none; height: 4; margin: 0 1 0 11; background: $select; border: none; }
+    ScoresStation #cell-reason { display: none; height: 4; }
+    ScoresStation #cell-goes-on { display: none; }
+    ScoresStation ReasonLabel { width: 9; }
+    ScoresStation FieldArea { height: 4; width: 1fr; margin: 0 1 0 0; background: $select; border: none; }
     ScoresStation FieldArea .text-area--cursor-line { background: $select; }
-    ScoresStation.-writing FieldArea { display: block; }
+    ScoresStation.-writing #cell-reason, ScoresStation.-writing #cell-goes-on { display: block; }
     """
 
     HAS_SECOND_COLUMN = True
@@ -73,12 +74,15 @@ class ScoresStation(Station):
         with Vertical(id="score-pane"):
             yield ScoreGrid()
             yield CellDetail(self)
-            yield FieldArea(
-                compact=True,
-                soft_wrap=True,
-                tab_behavior="focus",
-                placeholder="What did you see, and where? One or two sentences.",
-            )
+            with Horizontal(id="cell-reason"):
+                yield ReasonLabel()
+                yield FieldArea(
+                    compact=True,
+                    soft_wrap=True,
+                    tab_behavior="focus",
+                    placeholder="What did you see, and where? One or two sentences.",
+                )
+            yield CellDetail(self, goes_on=True)
 
     def on_mount(self) -> None:
         self.horizon: str | None = None
@@ -102,7 +106,7 @@ class ScoresStation(Station):
     def room_below(self) -> int:
         """Lines for the cell's detail, without the field that is open."""
         pane = self.query_one("#score-pane").size.height
-        return pane - self.grid.size.height - (_AREA if self.writing else 0) if pane else _ROOMY + 2
+        return pane - self.grid.size.height - (FIELD_LINES if self.writing else 0) if pane else _ROOMY + 2
 
     @property
     def layout_now(self) -> Layout:
@@ -132,7 +136,7 @@ class ScoresStation(Station):
 
     def earlier_found(self) -> None:
         if self.is_mounted:
-            self.query_one(CellDetail).redraw()
+            self._redraw_detail()
             self.post_message(self.GuideChanged())
 
     def second_column(self, width: int) -> Sequence[Content]:
@@ -152,25 +156,33 @@ class ScoresStation(Station):
 
     def _fold(self) -> None:
         """What is shown in a terminal of this width."""
-        layout = self.layout_now
+        layout, there = self.layout_now, self.seen() is not None
         self.grid.single = layout is Layout.SMALL
-        self.grid.explains = layout >= _EXPLAINED
-        self.query_one(ScoresHead).folded = layout < _EXPLAINED
+        self.grid.explains = there and layout >= _EXPLAINED
+        self.query_one(ScoresHead).folded = there and layout < _EXPLAINED
 
     def _reserve(self, height: int) -> int:
         """Lines of the pane that the grid leaves to the cell's detail, and to the field while it is open."""
         lines = next(lines for least, lines in _RESERVES if height >= least)
         if self.has_column:
             lines = min(lines, _BESIDE_COLUMN)
-        return max(lines, _AREA + 3) if self.writing else lines
+        return max(lines, FIELD_LINES + 3) if self.writing else lines
+
+    def _redraw_detail(self) -> None:
+        for part in self.query(CellDetail):
+            part.redraw()
 
     def _share_room(self) -> None:
+        self.grid.kept = FIELD_LINES if self.writing else 0
         self.grid.refresh(layout=True)
         self.call_after_refresh(self._room_shared)
 
     def _room_shared(self) -> None:
-        self.query_one(ScoresHead).bars = self.grid.has_bars
-        self.query_one(CellDetail).redraw()
+        head = self.query_one(ScoresHead)
+        if head.bars != self.grid.has_bars:  # it may have a line more then, or one less
+            head.bars = self.grid.has_bars
+            self.call_after_refresh(self._redraw_detail)
+        self._redraw_detail()
 
     def show(self, decision: Decision) -> None:
         if self.horizon not in decision.horizons:
@@ -234,7 +246,7 @@ class ScoresStation(Station):
 
     def _draw_detail(self) -> None:
         """The cell's detail, now; what backing it would do, once somebody rests on it."""
-        self.query_one(CellDetail).redraw()
+        self._redraw_detail()
         if self._rest is not None:
             self._rest.stop()
         self._rest = self.set_timer(_RESTS, self._suppose)
@@ -251,7 +263,7 @@ class ScoresStation(Station):
         shares = (seen.share, seen.supposed) if seen is not None else (None, None)
         if shares != self._shares:
             self._shares = shares
-            self.query_one(CellDetail).redraw()
+            self._redraw_detail()
             if self.has_column:
                 self.post_message(self.GuideChanged())
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection
 from datetime import date
-from typing import ClassVar, Final, Self
+from typing import ClassVar, Self
 
 from textual import events
 from textual.binding import Binding, BindingType
@@ -90,6 +90,8 @@ class ScoreGrid(StripWidget, can_focus=True):
         self.value_width = LEAST_VALUE
         self.reserve: Callable[[int], int] = lambda _: 0
         """By the parent's lines: how many of them the grid leaves to what stands below it."""
+        self.kept = 0
+        """Of those the lines for which the totals give way."""
         self.single = False
         """Whether one candidate is shown at a time."""
         self.explains = False
@@ -172,7 +174,7 @@ class ScoreGrid(StripWidget, can_focus=True):
         layout = self._layout(width)
         whole = layout.whole_height(len(self.card.criteria))
         room = available - self.reserve(available)
-        if room < whole <= room + _GIVEN:
+        if room < whole <= room + layout.given:
             room = whole
         return max(layout.least_height, min(whole, room))
 
@@ -187,17 +189,19 @@ class ScoreGrid(StripWidget, can_focus=True):
             self.value_width,
             width,
             available,
+            weights=self.card.weights,
             single=self.single,
             legend=len(self._legend(width)),
             below=self.reserve(available),
+            kept=self.kept,
         )
 
     @property
     def has_bars(self) -> bool:
         return self._layout(self.size.width).bar > 0  # whether there is room for bars
 
-    def _legend(self, width: int) -> tuple[Content, ...]:
-        return legend_lines(width, bars=True, means=self._means) if self.explains else ()
+    def _legend(self, width: int, *, bars: bool = True) -> tuple[Content, ...]:
+        return legend_lines(width, bars=bars, means=self._means) if self.explains else ()
 
     def watch_has_focus(self, _has_focus: bool) -> None:
         """No style sheet lights what has the focus, and the library paints it anew all the same."""
@@ -252,6 +256,7 @@ class ScoreGrid(StripWidget, can_focus=True):
         return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
 
     def _lines(self, width: int) -> GridLines:
+        layout = self._layout(width)
         return self.LINES(
             decision=self.decision,
             horizon=self.horizon,
@@ -260,7 +265,7 @@ class ScoreGrid(StripWidget, can_focus=True):
             places=self.places,
             out=self._out,
             labels=self._labels,
-            layout=self._layout(width),
+            layout=layout,
             value_width=self.value_width,
             row=self.row,
             column=self.column,
@@ -269,7 +274,7 @@ class ScoreGrid(StripWidget, can_focus=True):
             entry=self.entry,
             typed=self._typed,
             has_focus=self.has_focus,
-            legend=self._legend(width),
+            legend=self._legend(width, bars=layout.bar > 0),
         )
 
     def _into_view(self) -> None:
@@ -392,7 +397,3 @@ class ScoreGrid(StripWidget, can_focus=True):
         layout = self._layout(self.size.width)
         x = layout.label + WEIGHT_WIDTH + (self.column - self.first_column) * layout.column
         return Offset(x, layout.heads + (self.row - self.first_row) * layout.spacing)
-
-
-_GIVEN: Final = 2
-"""Lines that what stands below the grid gives up, where all criteria are in sight for it."""

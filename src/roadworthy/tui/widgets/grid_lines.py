@@ -148,17 +148,19 @@ class GridLines:
         names = self._name(index)
         words = names[part] if part < len(names) else ""
         focus = "bold $bright" if here else "$ink"
-        figure: Fragment = " " * WEIGHT_WIDTH
+        weight = self.layout.weight
+        figure: Fragment = " " * weight
         if part == 0:
             said = points_texts(self.card.weights)[index] if self.card.weights else glyph("dash")
-            figure = (f"{said:>{WEIGHT_WIDTH}}", "$bright" if here else "$dim")
-        parts: list[Fragment] = [" ", fit(Content.styled(words, focus), label - 1), figure]
+            figure = (f"{said:>{weight}}", "$bright" if here else "$dim")
+        room = label + WEIGHT_WIDTH - 1 - weight
+        parts: list[Fragment] = [" ", fit(Content.styled(words, focus), room), figure]
         parts += [self._cell(index, at, part) for at in shown]
         return line(*parts)
 
     def _name(self, index: int) -> list[str]:
         """A criterion's name in a line, or in two where there is a second one."""
-        room = self.layout.label - 2
+        room = self.layout.criterion
         name = self.labels[index]
         if len(name) <= room and name.isascii():
             return [name]
@@ -251,8 +253,9 @@ class GridLines:
         return glyph("dash").join(ends) if ends[0] != ends[1] else ""
 
     def _label(self, key: str, style: str, total: str) -> list[Fragment]:
-        name = cut_between_words(Content.styled(say("grounds", key), style), self.layout.label - 2)
-        return [" ", fit(name, self.layout.label - 1), (f"{total:>{WEIGHT_WIDTH}}", "$dim")]
+        room = self.layout.label + WEIGHT_WIDTH - 1 - len(total)
+        name = cut_between_words(Content.styled(say("grounds", key), style), room - 1)
+        return [" ", fit(name, room), (total, "$dim")]
 
     def _total(self, words: Content) -> Content:
         """A total below its scores: right-aligned with their signs, or with the column where it is longer."""
@@ -280,7 +283,7 @@ def score_words(decision: Decision, card: DecisionMatrix, horizon: str | None, i
 
 
 def longest_words(decision: Decision, card: DecisionMatrix, horizon: str | None) -> int:
-    """Cells of the longest of all figures: six hundred cells have few different scores."""
+    """Cells of the longest of all figures; six hundred cells have few different scores."""
     seen: dict[object, int] = {}
     for at, candidate in enumerate(card.candidates):
         row = decision.scores.get(candidate, {})

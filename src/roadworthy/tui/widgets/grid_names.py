@@ -53,6 +53,13 @@ def is_cut(name: str, width: int, lines: int) -> bool:
     return len(every) > lines or " ".join(every).split() != name.split()
 
 
+def least_width(name: str, lines: int) -> int:
+    """The fewest cells in which a name stands whole, its first word beside the mark."""
+    longest = max(1, cells(name))
+    fits = (at for at in range(1, longest) if not is_cut(name, at, lines) and not is_below_mark(name, at))
+    return next(fits, longest)
+
+
 def most_lines(names: Sequence[str], width: int, lines: int) -> int:
     """How many of at most `lines` lines the longest of the names needs."""
     return max((min(lines, len(_broken(name, width))) for name in names), default=1)

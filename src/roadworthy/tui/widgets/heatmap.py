@@ -1,6 +1,7 @@
 """The map of likelihood by impact: which risks stand where."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
 from textual.content import Content
@@ -14,8 +15,11 @@ from roadworthy.tui.text_layout import Fragment, fit, head, line
 SIDE: Final = 5
 """Steps of likelihood and of impact."""
 CELL: Final = 5
-"""Width of one cell; it is two lines high."""
-WIDTH: Final = 2 + SIDE * CELL
+"""Width of one cell at the least; it is two lines high."""
+_WIDEST: Final = 10
+_AXIS: Final = 2
+"""Cells of the steps of likelihood."""
+WIDTH: Final = _AXIS + SIDE * CELL
 _STEPS: Final = 9
 
 
@@ -27,6 +31,7 @@ class HeatMap:
     focused: str = ""
     shaded: bool = False
     """Whether signs fill the cells, for terminals without tints: then no lines stand between them."""
+    cell: int = CELL
 
     @classmethod
     def of(
@@ -42,12 +47,21 @@ class HeatMap:
             found.setdefault(place, []).append(letters[slug])
         return cls(found, letters.get(focused, ""), shaded or is_ascii())
 
+    @property
+    def width(self) -> int:
+        """Cells of the whole map."""
+        return _AXIS + SIDE * self.cell
+
+    def widened(self, room: int) -> "HeatMap":
+        """The same where it has so many cells for itself."""
+        return replace(self, cell=max(CELL, min(_WIDEST, (room - _AXIS) // SIDE)))
+
     def lines(self) -> list[Content]:
         """The whole map: two lines for each step of likelihood, the highest first; the steps of impact."""
         drawn: list[Content] = []
         for likelihood in range(SIDE, 0, -1):
             drawn += self._row(likelihood)
-        steps = ((f" {number}".ljust(CELL), "$dim") for number in range(1, SIDE + 1))
+        steps = ((f" {number}".ljust(self.cell), "$dim") for number in range(1, SIDE + 1))
         return [*drawn, line("  ", *steps)]
 
     def _row(self, likelihood: int) -> tuple[Content, Content]:
@@ -58,14 +72,14 @@ class HeatMap:
             lit = self.focused in here and bool(self.focused)
             step = round((likelihood * impact - 1) / (SIDE * SIDE - 1) * _STEPS)
             ground = "$accent" if lit else f"$heat-{step}"
-            words = self._letters(here, CELL - 2).ljust(CELL - 2)
+            words = self._letters(here, self.cell - 2).ljust(self.cell - 2)
             style = "bold reverse $accent on $ground" if lit else f"bold $bright on {ground}"
             edge = " " if self.shaded else glyph("cell-right")
             # Reversed, as its letters are: filled with signs it would look like the hottest.
             rest = "reverse $accent on $ground" if lit and self.shaded else f"$ground on {ground}"
             upper += [(f" {words}", style), (edge, rest)]
             below = " " if self.shaded else glyph("cell-below")
-            lower += [(below * (CELL - 1), rest), (edge, rest)]
+            lower += [(below * (self.cell - 1), rest), (edge, rest)]
         return line(*upper), line(*lower)
 
     def _letters(self, here: Sequence[str], room: int) -> str:

@@ -263,8 +263,8 @@ class ItemLines(Sequence[Content]):
         return drawn
 
 
-_COLUMN: Final = 17
-"""Cells of the label of an answer that may share its row."""
+_COLUMN: Final = 18
+"""Cells of the label of an answer that may share its row: the longest, and two blanks."""
 
 
 def _said(item: Ask, decision: Decision) -> str | None:

@@ -43,7 +43,7 @@ class KeyRow(LinesWidget):
         # Where all does not fit, the keys of the place are worth more than the note.
         shown = self.note if width >= 100 or wanted + line(*self.note).cell_length + 4 <= width else []
         note = line(*shown)
-        room = width - 3 - (note.cell_length + 2 if shown else 0)
+        room = width - 3 - (note.cell_length + 4 if shown else 0)
         # The way out has its place, whatever else has to give way.
         kept = 0
         if WAY_OUT in (*self.always, *here):
