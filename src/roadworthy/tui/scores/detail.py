@@ -17,7 +17,8 @@ from roadworthy.model.frozen import frozen
 from roadworthy.tui.glyphs import glyph
 from roadworthy.tui.scores import told
 from roadworthy.tui.scores.beside import RowSeen, becomes_words
-from roadworthy.tui.text_layout import Fragment, cut_between_words, fit, head, hung_row, line, wrap
+from roadworthy.tui.scores.reason import FIELD_LINES
+from roadworthy.tui.text_layout import Fragment, cut_between_words, head, hung_row, line, wrap
 from roadworthy.tui.widgets.cell_title import cell_title
 from roadworthy.tui.widgets.ground_signs import ground_sign, points_text, points_texts
 from roadworthy.tui.widgets.lines_widget import LinesWidget
@@ -25,8 +26,6 @@ from roadworthy.tui.widgets.lines_widget import LinesWidget
 _ROOMY = 7
 _TIGHT = 3
 """Lines up to which the title has one, so that the reason has the rest."""
-FIELD_LINES = 4
-"""Lines of the field in which a reason is written."""
 _TELLING = 0.005
 """A gap below this is none as people count."""
 
@@ -170,13 +169,6 @@ class CellDetail(LinesWidget):
                 ]
             )
         return parts
-
-
-class ReasonLabel(LinesWidget):
-    """What the field is for in which a reason is written, as it stands before the reason itself."""
-
-    def draw(self, width: int) -> list[Content]:
-        return [fit(line(" ", (say("cell", "why"), "$dim")), width)]
 
 
 def _kept_twice(seen: RowSeen, width: int) -> list[Content]:

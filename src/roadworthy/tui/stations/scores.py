@@ -7,7 +7,7 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
+from textual.containers import Vertical
 from textual.content import Content
 from textual.timer import Timer
 from textual.widgets import TextArea
@@ -20,9 +20,10 @@ from roadworthy.tui.glyphs import glyph
 from roadworthy.tui.pending import Pending
 from roadworthy.tui.scores import told
 from roadworthy.tui.scores.beside import RowSeen, earlier_words, row_lines
-from roadworthy.tui.scores.detail import FIELD_LINES, Before, CellDetail, ReasonLabel
+from roadworthy.tui.scores.detail import Before, CellDetail
 from roadworthy.tui.scores.guide import about_criterion, beyond_points
 from roadworthy.tui.scores.head import ScoresHead
+from roadworthy.tui.scores.reason import FIELD_LINES, ReasonField
 from roadworthy.tui.scores.shares import Supposed
 from roadworthy.tui.sizes import Layout, layout_of
 from roadworthy.tui.stations.base import Station
@@ -56,12 +57,8 @@ class ScoresStation(Station):
     DEFAULT_CSS = """
     ScoresStation #grid-holder { height: auto; max-height: 100%; }
     ScoresStation ScoreGrid { max-height: 100%; }
-    ScoresStation #cell-reason { display: none; height: 4; }
     ScoresStation #cell-goes-on { display: none; }
-    ScoresStation ReasonLabel { width: 9; }
-    ScoresStation FieldArea { height: 4; width: 1fr; margin: 0 1 0 0; background: $select; border: none; }
-    ScoresStation FieldArea .text-area--cursor-line { background: $select; }
-    ScoresStation.-writing #cell-reason, ScoresStation.-writing #cell-goes-on { display: block; }
+    ScoresStation.-writing ReasonField, ScoresStation.-writing #cell-goes-on { display: block; }
     """
 
     HAS_SECOND_COLUMN = True
@@ -74,14 +71,7 @@ class ScoresStation(Station):
         with Vertical(id="score-pane"):
             yield ScoreGrid()
             yield CellDetail(self)
-            with Horizontal(id="cell-reason"):
-                yield ReasonLabel()
-                yield FieldArea(
-                    compact=True,
-                    soft_wrap=True,
-                    tab_behavior="focus",
-                    placeholder="What did you see, and where? One or two sentences.",
-                )
+            yield ReasonField()
             yield CellDetail(self, goes_on=True)
 
     def on_mount(self) -> None:
