@@ -42,4 +42,5 @@ def paint_keys_at_once() -> None:
         else:
             await with_the_next_frame(screen, event)
 
+    setattr(_on_idle, "__wrapped__", with_the_next_frame)  # noqa: B010 - so that what it rests on is found
     setattr(Screen, "_on_idle", _on_idle)  # noqa: B010 - it is a method there
