@@ -2,6 +2,7 @@
 
 Somebody who knows a sample by heart (`in_mind`) goes through the stations of a new decision, again and again until there is
 nothing left to say. What they say depends on where they stand alone, so that each face gets it in its own way.
+Ballots on paper, and what is amended, are in test_on_paper.py.
 """
 
 from collections.abc import Iterator, Mapping

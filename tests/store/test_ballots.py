@@ -300,6 +300,7 @@ def test_who_is_meant_by_a_name(tmp_path: Path) -> None:
     save(decision, path)
     assert voter_key(path, decision, "ben  BERG") == ("ben", "Ben Berg")
     assert voter_key(path, decision, "ana-2") == ("ana-2", "Ana")
+    assert voter_key(path, decision, "ana") == ("ana", "Ana"), "the other key that the refusal names"
     with pytest.raises(BadValue, match=r"2 people are invited as “Ana”.*") as two:
         voter_key(path, decision, "Ana")
     assert "--voter ana or --voter ana-2" in str(two.value)

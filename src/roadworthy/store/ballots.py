@@ -195,11 +195,11 @@ def voter_key(decision_file: str | os.PathLike[str], decision: Decision, who: st
     """The key and the name of the voter that a person means by `who`: a name or a key.
 
     Who is invited is meant first, then whoever has a ballot here, else it is a new voter. Raises BadValue
-    where two are invited by this name, or the invitation was taken back.
+    where two are invited by this name and it is the key of neither, or the invitation was taken back.
     """
     voters = decision.ballots.voters
     named = [slug for slug, voter in voters.items() if _alike(voter.name, who)]
-    keys = named or [slug for slug in voters if slug == who]
+    keys = [who] if who in voters and len(named) != 1 else named
     if len(keys) > 1:
         flags = " or ".join(f"--voter {slug}" for slug in keys)
         raise BadValue(
