@@ -99,6 +99,10 @@ async def test_swing_asks_from_worst_to_best_against_the_biggest_step(tmp_path: 
         assert _swings(walk) == [80, 100, 1], "more than 100 is not taken; the last digit begins anew"
         await walk.press("x")
         assert _swings(walk) == [80, 100, None]
+        asked = f"From worst to best on {walk.value.criterion_name(list(walk.value.criteria)[2])}"
+        for keys in ((), ("enter",), ("enter",), ("escape",), ("escape",)):
+            await walk.press(*keys)
+            assert asked in walk.screen, "in its questions and back from them, too"
         await walk.press("u", "u")
         assert _swings(walk) == [80, 100, None]
 

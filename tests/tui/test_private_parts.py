@@ -166,6 +166,11 @@ MARKS: dict[str, dict[str, str]] = {
         "textual.screen:Screen._on_idle": "07b070b1b717",
         "textual.screen:Screen._on_timer_update": "af1f31e0921c",
     },
+    "moved_painted": {
+        "textual._compositor:Compositor.reflow": "0a8309c9d841",
+        "textual._compositor:Compositor.reflow_visible": "f1a460b11e81",
+        "textual._compositor:Compositor.find_widget": "aa70f3c9a5ff",
+    },
     "strip_cache": {
         "textual.visual:Visual.to_strips": "ac6d3fe0ae2f",
         "textual.content:Content.render": "d4ac3e197fc4",

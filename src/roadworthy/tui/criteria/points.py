@@ -30,7 +30,7 @@ class PointsView(WayView):
         low = self.station.terminal[1] < STRIP_FROM
         if not weights or low or self.at.view.short or len(order) > _STRIP_TO:
             return []
-        current = self.criterion()
+        current = self.inside()
         names = [self.at.called(slug).lower() for slug in order]
         figures = [str(points) for points in points_of_hundred(weights)]
         return shares_strip(names, weights, order.index(current) if current else None, width, figures)

@@ -28,7 +28,7 @@ class SwingView(WayView):
         decision = self.decision
         if not decision.criteria:
             return []
-        slug = self.criterion() or next(iter(decision.criteria))
+        slug = self.inside() or next(iter(decision.criteria))
         lines = self._whole(slug, width)
         most = max(len(self._whole(other, width)) for other in decision.criteria)
         return [*lines, *[Content("")] * (most - len(lines))]

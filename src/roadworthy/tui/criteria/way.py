@@ -35,6 +35,9 @@ class Weighs(Protocol):
     def terminal(self) -> tuple[int, int]:
         """Columns and lines of the terminal."""
 
+    def left_off(self) -> KeyPath:
+        """The place with the focus."""
+
     def do(self, edit: Edit) -> bool:
         """Make a change; what is refused is said."""
 
@@ -132,6 +135,11 @@ class WayView:
     def criterion(self) -> str | None:
         """The criterion with the focus."""
         return self._slug("criteria")
+
+    def inside(self) -> str | None:
+        """The criterion with the focus, on its row or in a question about it."""
+        table, *slug = self.station.left_off()[:2] or ("",)
+        return slug[0] if table == "criteria" and slug and slug[0] in self.decision.criteria else None
 
     def group(self) -> str | None:
         """The group with the focus."""

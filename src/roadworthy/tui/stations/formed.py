@@ -92,7 +92,7 @@ class FormStation(Station):
         self.form.state.leave_record()
         self.form.rebuild()
         self.form.rest()
-        self.post_message(self.GuideChanged())
+        self.form.post_message(Form.Moved(self.form))
 
     def may_leave(self) -> bool:
         return self.form.may_leave()
