@@ -1,5 +1,7 @@
 """How the grid shares its room: what gives way first, and what never does."""
 
+from typing import Any
+
 import pytest
 
 from each import each
@@ -10,7 +12,7 @@ SIX = ("Learning curve", "Ecosystem maturity", "Operational tooling", "Community
 RANGE = len("2.5–3.5")
 
 
-def laid(width: int, lines: int, **how: int) -> GridLayout:
+def laid(width: int, lines: int, **how: Any) -> GridLayout:
     return layout_of(FOUR, SIX, RANGE, width, lines, single=bool(how.pop("single", 0)), **how)
 
 

@@ -93,7 +93,6 @@ class GridLayout:
         return max(1, (height - self.heads - self.foot) // self.spacing)
 
 
-@lru_cache(maxsize=64)
 def layout_of(
     names: tuple[str, ...],
     labels: tuple[str, ...],
@@ -113,6 +112,27 @@ def layout_of(
     one candidate at a time. `legend`: lines of what the signs mean. `below`: lines to leave for what stands
     below the grid, `kept`: those of them for which even the totals give way.
     """
+    weight = max(map(len, points_texts(weights)), default=1)
+    return _laid_out(
+        names, labels, value, width, available, weight=weight, single=single, legend=legend, below=below, kept=kept
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=64)
+def _laid_out(
+    names: tuple[str, ...],
+    labels: tuple[str, ...],
+    value: int,
+    width: int,
+    available: int,
+    *,
+    weight: int,
+    single: bool,
+    legend: int,
+    below: int,
+    kept: int,
+) -> GridLayout:
+    """The same by how long the longest weight is: nothing of a decision is kept but names."""
     width -= _EDGE
     plain = max(1 + value + _SIGN, _TOTAL)
     beside = max(plain, 1 + value + _SIGN + 1 + _BAR + 1)
@@ -122,7 +142,6 @@ def layout_of(
     # A criterion's name goes on below, where there is a second line to each.
     under = 2 if 2 * criteria <= available - 1 - lines - FOOT_LINES - legend - below + more else 1
 
-    weight = max(map(len, points_texts(weights)), default=1)
     spare = WEIGHT_WIDTH - 2 - weight
 
     def worth(label: int) -> tuple[int, int, int]:
