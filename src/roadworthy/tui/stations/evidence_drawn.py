@@ -27,6 +27,8 @@ from roadworthy.tui.widgets.ground_signs import ground_sign, legend
 _LEAST: Final = 10
 """Cells of a candidate's column: an edge, the sign, how many entries, the age of the newest."""
 _MOST: Final = 16
+_AROUND: Final = 3
+"""Cells beside the columns: one before them, and at the right as many as the rules leave."""
 _HEAD_LINES: Final = 3
 _YEARS_FROM: Final = 100
 """Months from which an age is told in years."""
@@ -69,9 +71,9 @@ def columns_for(names: tuple[str, ...], at: int, labels: tuple[str, ...], width:
     longest = max(map(width_of, labels))
     least = max(width_in_lines(label, 2) for label in labels)
     needed = max(_LEAST, *(least_width(name, _HEAD_LINES) + 3 for name in names))
-    count = max(1, min(len(names), (width - 2 - least) // needed))
-    label = max(least, min(longest, width - 2 - count * needed))
-    column = max(1, min(max(_MOST, needed), (width - 2 - label) // count))
+    count = max(1, min(len(names), (width - _AROUND - least) // needed))
+    label = max(least, min(longest, width - _AROUND - count * needed))
+    column = max(1, min(max(_MOST, needed), (width - _AROUND - label) // count))
     first = min(max(0, at - count // 2), len(names) - count)
     return MatrixColumns(label, column, first, count)
 

@@ -9,8 +9,9 @@ from textual.content import Content
 from roadworthy.interview.items import Ask, Item, Prose, RecordLine, SectionHead
 from roadworthy.interview.outlines.frame import ANSWERS, gate_note, moving, shares
 from roadworthy.knowledge.interview_words import say
-from roadworthy.knowledge.questions import answered
+from roadworthy.knowledge.questions import answered, sheet
 from roadworthy.method.gate import Gate
+from roadworthy.method.progress import frame_progress
 from roadworthy.model import Decision, KeyPath, get
 from roadworthy.model.interval import number_text
 from roadworthy.report.words import render
@@ -180,8 +181,16 @@ class FrameStation(FormStation):
             case "in-time":
                 words = chance_note(self._move)
                 return (", ".join(part for part in (item.note, words) if part), "$dim"), (words, "$dim")
+            case "answers" if self._is_open:
+                return line((f"{glyph('open')} ", "$accent"), (item.note, "$dim")), (item.note, "$dim")
             case _:
                 return ((item.note, "$dim"),)
+
+    @property
+    def _is_open(self) -> bool:
+        """Whether an essential answer is not given: the head says what its sign means."""
+        found = frame_progress(self.decision, sheet("frame"))
+        return found.done < found.total
 
     def second_column(self, width: int) -> Sequence[Content]:
         """The gate with all that it says, the date on a line, the horizons."""

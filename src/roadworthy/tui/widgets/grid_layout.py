@@ -161,7 +161,9 @@ def _laid_out(
     tried = _ALONE if single else _LABELS
     ways = [(min(found, key=worth), one) for one in (beside, plain) if (found := fitting(tried, one))]
     ways = ways or [(it, plain) for it in fitting(_TIGHT, plain)[:1]] or [(tried[-1], plain)]
-    label, least = min(ways, key=lambda way: worth(way[0])[0])
+    # Where rows have a second line bars stand there, and names on one.
+    counted = 2 if under > 1 else 1
+    label, least = min(ways, key=lambda way: worth(way[0])[:counted])
     room = max(plain, width - label - WEIGHT_WIDTH)
     count = max(1, min(wanted, room // least))
     most = max(beside - _BAR + _LONGEST_BAR, _TOTAL)
