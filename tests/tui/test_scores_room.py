@@ -1,16 +1,21 @@
 """How Scores shares out its room: rows before explanations, and a reason that is written where it stood."""
 
+import re
 from pathlib import Path
 
 import pytest
 
+from each import each
 from examples import few
+from roadworthy.knowledge.sign_catalogue import SIGN_CATALOGUE
+from roadworthy.method.analysis import Analysis
 from roadworthy.model import Decision
 from roadworthy.store import load
 from roadworthy.store.places import sample_file
+from roadworthy.tui.scores.told import source_lines
 from roadworthy.tui.widgets.grid import ScoreGrid
 from roadworthy.tui.widgets.text_fields import FieldArea
-from station_walk import StationWalk, at, grid_decision
+from station_walk import TODAY, StationWalk, at, grid_decision
 
 pytestmark = pytest.mark.turns
 
@@ -81,3 +86,15 @@ async def test_without_candidates_no_sign_is_explained(size: tuple[int, int], tm
     (tmp_path / "filled").mkdir()
     async with at(tmp_path / "filled", "scores", grid_decision(), size=size) as walk:
         assert "≡ evidence" in walk.screen
+
+
+@each("width", range(48, 100, 3))
+def test_the_day_of_a_source_stands_at_the_right(width: int) -> None:
+    decision = bank()
+    of = Analysis(decision, TODAY, signs=SIGN_CATALOGUE)
+    for candidate in decision.candidates:
+        for criterion in decision.criteria:
+            lines = [text.plain for text in source_lines(of, candidate, criterion, width)]
+            days = [text for text in lines if re.search(r"  \d{4}-\d\d-\d\d$", text)]
+            assert all(len(text.rstrip()) == width for text in days), days
+            assert all(len(text) <= width for text in lines)

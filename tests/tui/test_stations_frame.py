@@ -387,14 +387,3 @@ def test_without_a_limit_ahead_no_load_is_drawn() -> None:
     for changed in ({"limit": None}, {"rate": 300.0}, {"growth": 1.0}):
         decision = put(Decision(), ("frame", "load"), LOAD.model_copy(update=changed))
         assert load_lines(decision, TODAY, None, 60, 1) == []
-
-
-@few("size", [(80, 24), (120, 40), (160, 45)])
-async def test_the_sign_of_an_open_essential_answer_is_explained_while_there_is_one(
-    size: tuple[int, int], tmp_path: Path
-) -> None:
-    async with at(tmp_path, "frame", Decision(title="Empty"), size=size) as walk:
-        assert "○ essential 0 of" in walk.line("Answers")
-    (tmp_path / "whole").mkdir()
-    async with at(tmp_path / "whole", "frame", load(sample_file("bank-migration")), size=size) as walk:
-        assert "○" not in walk.line("Answers")

@@ -160,12 +160,12 @@ class CellDetail(LinesWidget):
         if seen.horizon is None and (words := told.means_words(decision, candidate, criterion, figure)):
             parts.append(_hanging(words, width))
         if words := lacking_words(analysis, seen.horizon, candidate, criterion):
-            would = becomes_words(seen)
+            would = wrap(becomes_words(seen), width - 2)
             begin = (f"{glyph('next')} ", "$accent")
             parts.append(
                 [
                     line(begin if number == 0 else "  ", (text, "$ink"))
-                    for number, text in enumerate(wrap(f"{words} {would}".strip(), width - 2))
+                    for number, text in enumerate([*wrap(words, width - 2), *would])
                 ]
             )
         return parts

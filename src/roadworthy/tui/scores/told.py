@@ -74,8 +74,12 @@ def _source(label: str, sign: Fragment, words: str, entry: Evidence, width: int)
     if not about or len(about) + len(when) + 2 <= room:
         yield row([" " * (LABEL + 2), (about, "$dim")], [(when, "$dim")], width)
         return
-    for text in wrap(end, room):
+    *above, last = wrap(about, room)
+    if len(last) + len(when) + 2 > room:
+        above, last = [*above, last], ""
+    for text in above:
         yield line(" " * (LABEL + 2), (text, "$dim"))
+    yield row([" " * (LABEL + 2), (last, "$dim")], [(when, "$dim")], width)
 
 
 def whole(analysis: Analysis, candidate: str, criterion: str) -> str:
