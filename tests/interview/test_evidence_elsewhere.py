@@ -61,6 +61,16 @@ def test_what_a_collector_found_of_one_package_is_said_of_no_other(tmp_path: Pat
     assert not [one for one in form.items if isinstance(one, Action) and one.id == "elsewhere"]
 
 
+async def test_where_it_stands_is_told(tmp_path: Path) -> None:
+    async with at(tmp_path, "evidence", _decision()) as walk:
+        walk.station.go_to((*PATH, "on"))
+        await walk.press("down", "enter", "1", "1")
+        assert "Said of Spring Boot, too: Learning curve" in walk.verdict
+        assert sum(one.words == ENTRY.words for one in walk.value.evidence.values()) == 2
+        await walk.press("u")
+        assert walk.value == _decision()
+
+
 async def test_an_address_among_the_words_is_offered_as_the_source(tmp_path: Path) -> None:
     async with at(tmp_path, "evidence", _decision()) as walk:
         walk.station.go_to((*PATH, "source"))

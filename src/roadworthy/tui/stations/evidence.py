@@ -7,6 +7,7 @@ from textual import on
 from textual.binding import Binding, BindingType
 from textual.content import Content
 
+from roadworthy.edits.edit import Edit
 from roadworthy.interview.items import Action, AddRecord, Ask, Item, Prose, RecordLine, SectionHead, Stop
 from roadworthy.interview.outlines.grounds import behind, criterion_words, shown_cell
 from roadworthy.interview.view import View
@@ -226,6 +227,14 @@ class EvidenceStation(FormStation):
     def _look_at(self, cell: CellKey) -> None:
         self.form.look(cell=cell, shown="")
         self.post_message(self.GuideChanged())
+
+    def after(self, action: Action, edit: Edit) -> None:
+        if action.id == "elsewhere":  # it stands at another cell than the one that is seen
+            now, entry = self.decision, self.decision.evidence[edit.path[-1]]
+            where = now.candidate_name(entry.candidate), criterion_words(now, entry.criterion)
+            self.post_message(
+                self.Tell((say("evidence", "said_of", name=where[0], criterion=where[1]), "$ink"))
+            )
 
     def clicked_row(self, item: RowItem, x: int, width: int) -> bool:
         cell = self.cell
