@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from roadworthy.interview.form import Done, FormState, Wanted
-from roadworthy.interview.items import Action
-from roadworthy.interview.offered import offered_words
+from roadworthy.interview.items import Action, Ask
+from roadworthy.interview.offered import offered_words, option_words, with_offer
 from roadworthy.interview.outlines.asking import the
 from roadworthy.interview.refusal import NotTaken
 from roadworthy.interview.stations import outline_of
@@ -16,7 +16,7 @@ from roadworthy.interview.view import View
 from roadworthy.model import Decision, put
 from roadworthy.model.judgement import Evidence
 from roadworthy.session import Session
-from roadworthy.store import load
+from roadworthy.store import load, save
 from roadworthy.store.places import sample_file
 from station_walk import at
 
@@ -85,6 +85,19 @@ async def test_an_address_among_the_words_is_offered_as_the_source(tmp_path: Pat
         walk.station.go_to((*PATH, "source"))
         await walk.press("enter")
         assert "enter takes it" not in walk.screen
+
+
+def test_line_by_line_the_address_is_taken_by_its_number(tmp_path: Path) -> None:
+    file = tmp_path / "a.toml"
+    save(put(load(sample_file("bank-migration")), PATH, ENTRY), file)
+    session = Session.open(file)
+    form = FormState(session, outline_of("evidence"), View(opened=frozenset({PATH})))
+    assert form.open_path((*PATH, "source"))
+    asked = form.current
+    assert isinstance(asked, Ask)
+    address = with_offer(asked, session.value, file).proposed
+    assert option_words(address) == address == "https://example.org/start?x=1"
+    session.close()
 
 
 def test_a_name_is_offered_as_what_git_knows() -> None:

@@ -33,6 +33,11 @@ def offered_words(question: Question) -> str:
     return example_words(question.example)
 
 
+def option_words(offered: str) -> str:
+    """The same where it is chosen by a number."""
+    return offered if _ADDRESS.match(offered) else say("offer", "git_knows", name=offered)
+
+
 def example_words(words: str) -> str:
     """An example, told as one, so that nobody takes it for an answer; empty where there is none."""
     return say("offer", "example", words=words) if words else ""

@@ -7,7 +7,8 @@ from roadworthy.edits.answer import take_back
 from roadworthy.interview.answers import read_value
 from roadworthy.interview.form import Done, Led
 from roadworthy.interview.items import Action, AddRecord, Ask, Item, RecordLine
-from roadworthy.interview.own_name import asking_with_own_name, with_own_name
+from roadworthy.interview.offered import option_words, with_offer
+from roadworthy.interview.own_name import asking_with_own_name
 from roadworthy.interview.refusal import NotTaken, Unclear
 from roadworthy.knowledge.interview_words import say
 from roadworthy.knowledge.questions import Question, answered
@@ -104,8 +105,8 @@ class Prompts:
     def _show_options(self, asked: Ask, *, every: bool = False) -> None:
         for line in option_lines(asked.question, every=every):
             self.way.console.say(line)
-        if name := self._own_name(asked):
-            self.way.console.say(say("plain", "option", number=1, label=say("offer", "git_knows", name=name)))
+        if words := self._offered(asked):
+            self.way.console.say(say("plain", "option", number=1, label=option_words(words)))
         if asked.question.kind == "several":
             self.way.console.say(say("plain", "several"))
         elif takes_lines(asked, self.way.session.value):
@@ -115,7 +116,7 @@ class Prompts:
         """Take an answer in words; whether it was taken."""
         before = self.way.form.present(asked)
         if words.strip() == "1":
-            words = self._own_name(asked) or words
+            words = self._offered(asked) or words
         try:
             if words.strip() == "-":
                 changed = self.way.do(take_back(self.way.session.value, asked.path, self.way.session.today()))
@@ -148,11 +149,11 @@ class Prompts:
         written = dict(enumerate(unclear.readings.values(), 1))
         return written.get(int(typed), "") if typed.isdecimal() and len(typed) == 1 else ""
 
-    def _own_name(self, asked: Ask) -> str:
-        """The name that is offered for an answer that is still open; empty where none is."""
+    def _offered(self, asked: Ask) -> str:
+        """The words that are offered for an answer that is still open; empty where none are."""
         if answered(self.way.form.present(asked)):
             return ""
-        return with_own_name(asked.question, self.way.session.path).proposed
+        return with_offer(asked, self.way.session.value, self.way.session.path).proposed
 
     def _with_lines(self, asked: Ask, words: str) -> str:
         """What is typed behind a plus is one line more of what stands there."""
