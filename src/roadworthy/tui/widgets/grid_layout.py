@@ -114,7 +114,8 @@ def layout_of(
     """
     weight = max(map(len, points_texts(weights)), default=1)
     return _laid_out(
-        names, labels, value, width, available, weight=weight, single=single, legend=legend, below=below, kept=kept
+        names, labels, value, width, available,
+        weight=weight, single=single, legend=legend, below=below, kept=kept,
     )  # fmt: skip
 
 
