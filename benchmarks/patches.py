@@ -74,6 +74,9 @@ WITHOUT: dict[str, Acts] = {
     "colours are made real where there are any to be": {
         "roadworthy.tui.app": "WhereNeeded = lambda one: one"
     },
+    "classes of widgets are defined quickly": {
+        "roadworthy.tui.textual_patches.node_classes": "define_nodes_quickly = lambda: None"
+    },
     "methods of dataclasses are made when called": {LIGHTER: "_FINDER._acts.pop('dataclasses')"},
     "memory is swept while nobody types": {"": "import gc; gc.disable = lambda: None"},
     "a thread gives way at once": {"": "sys.setswitchinterval = lambda seconds: None"},

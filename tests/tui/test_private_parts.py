@@ -171,6 +171,11 @@ MARKS: dict[str, dict[str, str]] = {
         "textual._compositor:Compositor.reflow_visible": "f1a460b11e81",
         "textual._compositor:Compositor.find_widget": "aa70f3c9a5ff",
     },
+    "node_classes": {
+        "textual.dom:DOMNode.__init_subclass__": "429f3ae975c1",
+        "textual.dom:DOMNode._css_bases": "3a62d0bfe11e",
+        "textual.dom:DOMNode._merge_bindings": "b9779afa892a",
+    },
     "strip_cache": {
         "textual.visual:Visual.to_strips": "ac6d3fe0ae2f",
         "textual.content:Content.render": "d4ac3e197fc4",

@@ -41,6 +41,9 @@ def make_ready() -> None:
         os.environ.pop(name, None)
     gc.disable()
     sys.setswitchinterval(TURN)
+    from roadworthy.tui.textual_patches.node_classes import define_nodes_quickly
+
+    define_nodes_quickly()
 
 
 def run_walk(path: Path | None) -> int:
