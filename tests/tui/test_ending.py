@@ -37,3 +37,25 @@ def test_a_mistake_in_one_part_is_kept_and_the_rest_is_saved(
     assert isinstance(app.crash, ZeroDivisionError)
     assert load(tmp_path / "a.toml") == put(session.value, ("note",), "not to be lost")
     assert session.state == "saved"
+
+
+async def test_what_failed_beside_the_walk_is_told_and_not_that_something_did(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A report that says “a worker failed” helps nobody to mend it; and a full disk is no mistake of ours."""
+    app = RoadworthyApp(new_session(tmp_path / "a.toml"))
+
+    async def fails() -> None:
+        raise OSError(28, "No space left on device")
+
+    seen: list[BaseException] = []
+
+    def on_fault(error: BaseException) -> bool:
+        seen.append(error)
+        return True
+
+    monkeypatch.setattr(app, "on_fault", on_fault)
+    async with app.run_test() as pilot:
+        app.run_worker(fails(), exit_on_error=True)
+        await pilot.pause()
+    assert [type(one) for one in seen] == [OSError]

@@ -91,7 +91,8 @@ class FormState:
         self._stops: list[Stop] = []
         self._places: list[Place | None] = []
         """Of each stop."""
-        self._made_of: Decision | None = None
+        self.made_of: Analysis = session.analysis
+        """What the items were made of; until they are made anew, there may be another."""
         self.rebuild()
 
     @property
@@ -111,8 +112,8 @@ class FormState:
     def rebuild(self) -> None:
         """Make the items anew from the decision; the person stays where that still is."""
         before = self.items
-        self._made_of = self.decision
-        self.items = tuple(self.outline(self.session.analysis, self.view))
+        self.made_of = self.session.analysis
+        self.items = tuple(self.outline(self.made_of, self.view))
         if not self.view.order:
             self.view = self.view.but(order=_in_order(self.items))
         self._stops = [item for item in self.items if is_stop(item)]  # type: ignore[misc]
@@ -122,7 +123,7 @@ class FormState:
 
     def catch_up(self) -> None:
         """Make the items anew where they were made of a decision that is another one by now."""
-        if self._made_of is not self.decision:
+        if self.made_of.decision is not self.decision:
             self.rebuild()
 
     def look(self, **changes: Any) -> None:

@@ -1,6 +1,7 @@
 """What every station is: a title, a body, guidance for what has the focus."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -56,6 +57,7 @@ class Station(PlainContainer):
         self.short = short
         """Whether the walk is the short one: essential questions alone."""
         self.text = station(self.ID)
+        self._looked_at: Analysis | None = None
         self.jobs: Jobs | None = None
         """What takes longer than a key; the walk's, once the station is on it."""
 
@@ -70,13 +72,22 @@ class Station(PlainContainer):
 
     @property
     def decision(self) -> Decision:
-        """The decision as it is now."""
-        return self.session.value
+        """The decision as it is now; while items are drawn, the one that they were made of."""
+        return self.analysis.decision
 
     @property
     def analysis(self) -> Analysis:
         """All that is worked out about it."""
-        return self.session.analysis
+        return self._looked_at or self.session.analysis
+
+    @contextmanager
+    def looking_at(self, analysis: Analysis) -> Iterator[None]:
+        """Draw from another analysis than that of the moment."""
+        before, self._looked_at = self._looked_at, analysis
+        try:
+            yield
+        finally:
+            self._looked_at = before
 
     def body(self) -> ComposeResult:
         """The widgets below the title."""

@@ -66,7 +66,7 @@ class CriteriaStation(FormStation):
     @property
     def at(self) -> Weighing:
         """The weights as they are looked at."""
-        return Weighing(self.session.analysis, self.form.state.view)
+        return Weighing(self.analysis, self.form.state.view)
 
     @property
     def current(self) -> RecordLine | None:

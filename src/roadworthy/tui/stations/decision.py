@@ -175,10 +175,10 @@ class DecisionStation(FormStation):
         """The summary as it will print."""
         from roadworthy.tui.screens.preview import PreviewScreen
 
-        self.app.push_screen(PreviewScreen(self.session.analysis))
+        self.app.push_screen(PreviewScreen(self.analysis))
 
     def key_note(self) -> list[Fragment]:
-        urgent = sum(finding.level != "note" for finding in self.session.analysis.open_points)
+        urgent = sum(finding.level != "note" for finding in self.analysis.open_points)
         return (
             [(glyph("look") + " ", "bold $warn"), (f"{urgent} before you pass it on", "$ink")]
             if urgent

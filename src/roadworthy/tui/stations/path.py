@@ -61,22 +61,22 @@ class PathStation(MoveStation):
     @property
     def shown(self) -> str:
         """The phase whose details stand below the timeline."""
-        return shown_phase(self.session.analysis, self.form.state.view)
+        return shown_phase(self.analysis, self.form.state.view)
 
     def candidate(self) -> str | None:
         """Whose path is shown."""
-        return candidate_of(self.session.analysis, self.form.state.view)
+        return candidate_of(self.analysis, self.form.state.view)
 
     @property
     def _timeline(self) -> Timeline | None:
         slug = self.candidate() or ""
-        path, plan = self.decision.paths.get(slug), self.session.analysis.plan(slug)
+        path, plan = self.decision.paths.get(slug), self.analysis.plan(slug)
         if path is None or plan is None:
             return None
         return Timeline(path, plan, self.session.today(), self.move, self.shown)
 
     def _row(self, slug: str) -> PhasePlan:
-        plan = self.session.analysis.plan(self.candidate())
+        plan = self.analysis.plan(self.candidate())
         assert plan is not None
         return next(found for found in plan.phases if found.slug == slug)
 
@@ -240,7 +240,7 @@ class PathStation(MoveStation):
     def action_new(self, table: str) -> None:
         """A new flag, blocker or pulse in the phase that is shown."""
         found = adding_in_phase(
-            self.session.analysis, self.form.state.view, self.candidate() or "", self.shown, table=table
+            self.analysis, self.form.state.view, self.candidate() or "", self.shown, table=table
         )
         if found is not None:
             self.form.enter(found)
@@ -248,7 +248,7 @@ class PathStation(MoveStation):
     def action_candidate(self) -> None:
         """Whose path is shown; every other one stays under its candidate."""
         decision = self.decision
-        front = self.session.analysis.path_candidate
+        front = self.analysis.path_candidate
         options = []
         for slug in decision.candidates:
             path = decision.paths.get(slug)
@@ -270,7 +270,7 @@ class PathStation(MoveStation):
 
     def _look_at(self, slug: str) -> None:
         self.session.end_step()
-        front = self.session.analysis.path_candidate
+        front = self.analysis.path_candidate
         self.form.look(candidate="" if slug == front else slug, shown="")
         self.show(self.decision)
         self._stand_at_shown()
@@ -310,7 +310,7 @@ class PathStation(MoveStation):
 
     def about_record(self, record: RecordLine) -> Guidance:
         if record.kind == "phase":
-            found = about_phase(self.session.analysis, record.path[1], record.path[3])
+            found = about_phase(self.analysis, record.path[1], record.path[3])
         else:
             found = about_table(record.path[4]) if len(record.path) > 4 else None
         return found or self.about_station()

@@ -77,7 +77,7 @@ class RisksStation(FormStation):
     @property
     def findings(self) -> tuple[Finding, ...]:
         """What the answers raise."""
-        return self.session.analysis.raised
+        return self.analysis.raised
 
     @property
     def order(self) -> tuple[str, ...]:

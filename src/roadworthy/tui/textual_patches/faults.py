@@ -1,11 +1,13 @@
 """A mistake of the program reaches the program, not the person as a traceback.
 
-Rests on: `App._handle_exception` being called with every exception that no handler caught.
+Rests on: `App._handle_exception` being called with every exception that no handler caught, wrapped in a
+`WorkerFailed` where a worker raised it.
 """
 
 from typing import TypeVar
 
 from textual.app import App
+from textual.worker import WorkerFailed
 
 ReturnType = TypeVar("ReturnType")
 
@@ -19,6 +21,8 @@ class FaultsTold(App[ReturnType]):
         return False
 
     def _handle_exception(self, error: Exception) -> None:
+        if isinstance(error, WorkerFailed) and isinstance(error.error, Exception):
+            error = error.error  # what went wrong, and where
         if not self.on_fault(error):
             super()._handle_exception(error)
 

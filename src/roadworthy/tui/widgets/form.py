@@ -21,6 +21,7 @@ from roadworthy.interview.view import View
 from roadworthy.model import Decision, KeyPath
 from roadworthy.session import Session
 from roadworthy.tui.textual_patches.strip_widget import PlainContainer
+from roadworthy.tui.widgets.drawn_as_made import DrawnAsMade
 from roadworthy.tui.widgets.form_rows import IN_CELLS, FormLines, FormOwner, RowItem, RowStop
 from roadworthy.tui.widgets.item_lines import Drawer
 from roadworthy.tui.widgets.lines_widget import LinesWidget
@@ -62,8 +63,8 @@ class Form(VerticalScroll, PlainContainer, inherit_bindings=False):
     def __init__(self, session: Session, outline: Outline, owner: FormOwner, view: View) -> None:
         super().__init__()
         self.session, self.owner = session, owner
-        self.drawer: Drawer = owner
         self.state = FormState(session, outline, view)
+        self.drawer: Drawer = DrawnAsMade(owner, self.state)
         self.card = QuestionCard()
         self.row_stop = RowStop(self)
         self._taken = 0

@@ -11,6 +11,7 @@ from textual.message import Message
 from roadworthy.interview.items import Action, AddRecord, Item, RecordLine, Stop, place_of
 from roadworthy.tui.glyphs import glyph
 from roadworthy.tui.text_layout import fit, line
+from roadworthy.tui.widgets.drawn_as_made import LooksBack
 from roadworthy.tui.widgets.item_lines import INDENT, Drawer, ItemLines, columns_of, draw_item
 from roadworthy.tui.widgets.lines_widget import LinesWidget
 
@@ -64,7 +65,7 @@ def on_sign(item: object, event: events.Click) -> bool:
     return isinstance(item, RecordLine) and can_switch(item) and event.x < 4 + INDENT * item.depth
 
 
-class FormOwner(Drawer, Protocol):
+class FormOwner(LooksBack, Protocol):
     """The station that a form stands in: what it draws, and what it does in ways of its own."""
 
     def act(self, action: Action) -> None:

@@ -1,0 +1,65 @@
+"""A frame may come before the items of a station are made anew: it is drawn from what they were made of."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from on_screen import text_of
+from roadworthy.edits.edit import Edit
+from roadworthy.knowledge.stations import stations
+from roadworthy.model import Decision
+from roadworthy.session import Session
+from roadworthy.store.places import sample_file
+from roadworthy.tui.walk.panels import Panels
+from roadworthy.tui.widgets.form import Form
+from roadworthy.tui.widgets.lines_widget import LinesWidget
+from station_walk import at_session
+
+FORMED = ("frame", "landscape", "criteria", "evidence", "path", "risks", "decision")
+
+
+@pytest.mark.parametrize("station", FORMED)
+@pytest.mark.parametrize("sample", ["bank-migration", "marina-looked-back"])
+async def test_nothing_that_is_gone_is_looked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, station: str, sample: str
+) -> None:
+    """All records are gone at once, as where the file was written by another program: no line looks for one."""
+    shutil.copy(sample_file(sample), tmp_path / "moved.toml")
+    session = Session.open(tmp_path / "moved.toml")
+    async with at_session(session, station) as walk:
+        form = walk.walk.query_one(Form)
+        before = text_of(walk.pilot.app)
+        monkeypatch.setattr(Panels, "changed", lambda _panels: None)
+        session.do(Edit("Emptied", (), lambda _: Decision(title="Orders")))
+        assert form.state.made_of.decision is not session.value
+        for item in form.items:
+            for width in (60, 62, 90):
+                if form.drawer.draws(item):
+                    form.drawer.lines_of(item, width)
+        monkeypatch.undo()
+        walk.walk.panels.changed()
+        await walk.pilot.pause()
+        assert form.state.made_of.decision is session.value
+        assert text_of(walk.pilot.app) != before
+
+
+@pytest.mark.parametrize("station", [one.id for one in stations()])
+async def test_a_frame_of_another_size_comes_between(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, station: str
+) -> None:
+    shutil.copy(sample_file("bank-migration"), tmp_path / "moved.toml")
+    session = Session.open(tmp_path / "moved.toml")
+    async with at_session(session, station) as walk:
+        monkeypatch.setattr(Panels, "changed", lambda _panels: None)
+        session.do(Edit("Emptied", (), lambda _: Decision(title="Orders")))
+        for size in ((80, 24), (160, 45), (60, 16), (120, 40)):
+            await walk.pilot.resize_terminal(*size)
+            for widget in walk.walk.query(LinesWidget):
+                widget.refresh(layout=True)
+            await walk.pilot.pause()
+            assert text_of(walk.pilot.app)
+        monkeypatch.undo()
+        walk.walk.panels.changed()
+        await walk.pilot.pause()
+        assert "Orders" in text_of(walk.pilot.app)
