@@ -23,7 +23,6 @@ from roadworthy.session import Session
 from roadworthy.tui.textual_patches.strip_widget import PlainContainer
 from roadworthy.tui.widgets.drawn_as_made import DrawnAsMade
 from roadworthy.tui.widgets.form_rows import IN_CELLS, FormLines, FormOwner, RowItem, RowStop
-from roadworthy.tui.widgets.item_lines import Drawer
 from roadworthy.tui.widgets.lines_widget import LinesWidget
 from roadworthy.tui.widgets.question_card import QuestionCard
 
@@ -64,7 +63,7 @@ class Form(VerticalScroll, PlainContainer, inherit_bindings=False):
         super().__init__()
         self.session, self.owner = session, owner
         self.state = FormState(session, outline, view)
-        self.drawer: Drawer = DrawnAsMade(owner, self.state)
+        self.drawer = DrawnAsMade(owner, self.state)
         self.card = QuestionCard()
         self.row_stop = RowStop(self)
         self._taken = 0

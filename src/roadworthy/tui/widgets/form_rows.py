@@ -11,8 +11,8 @@ from textual.message import Message
 from roadworthy.interview.items import Action, AddRecord, Item, RecordLine, Stop, place_of
 from roadworthy.tui.glyphs import glyph
 from roadworthy.tui.text_layout import fit, line
-from roadworthy.tui.widgets.drawn_as_made import LooksBack
-from roadworthy.tui.widgets.item_lines import INDENT, Drawer, ItemLines, columns_of, draw_item
+from roadworthy.tui.widgets.drawn_as_made import DrawnAsMade, LooksBack
+from roadworthy.tui.widgets.item_lines import INDENT, ItemLines, columns_of, draw_item
 from roadworthy.tui.widgets.lines_widget import LinesWidget
 
 RowItem = RecordLine | AddRecord | Action
@@ -25,7 +25,7 @@ IN_CELLS: Final = ("grounds", "sign")
 class RowOwner(Protocol):
     """The form that the rows belong to."""
 
-    drawer: Drawer
+    drawer: DrawnAsMade
 
     @property
     def items(self) -> Sequence[Item]:
