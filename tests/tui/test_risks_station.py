@@ -173,7 +173,7 @@ async def test_the_register_shows_letters_on_the_map(tmp_path: Path) -> None:
         seen = walk.screen
         assert walk.station.left_off() == ("risks", "support-date"), "the gravest has the focus"
         assert "likely ↑  hits →" in seen
-        assert " a b" in seen
+        assert " ab" in seen
         assert "●●●○○ × ●●●●○ Dec 14" in " ".join(seen.split())
         assert "none above 12 of 25" in seen
         assert "! c came true" in seen
@@ -183,7 +183,7 @@ async def test_the_register_shows_letters_on_the_map(tmp_path: Path) -> None:
 @few("size", [(80, 24), (100, 30), (120, 40), (160, 45)])
 async def test_register_and_map_are_on_the_first_screen(tmp_path: Path, size: tuple[int, int]) -> None:
     async with walking(bank(tmp_path), size) as walk:
-        assert " a b" in walk.screen
+        assert " ab" in walk.screen
         assert "likely ↑  hits →" in walk.screen
         assert "Tomcat 9 is still running" in " ".join(walk.screen.split())
 

@@ -74,18 +74,19 @@ class HeatMap:
             ground = "$accent" if lit else f"$heat-{step}"
             words = self._letters(here, self.cell - 2).ljust(self.cell - 2)
             style = "bold reverse $accent on $ground" if lit else f"bold $bright on {ground}"
-            edge = " " if self.shaded else glyph("cell-right")
             # Reversed, as its letters are: filled with signs it would look like the hottest.
             rest = "reverse $accent on $ground" if lit and self.shaded else f"$ground on {ground}"
-            upper += [(f" {words}", style), (edge, rest)]
+            # A column of the ground parts the cells: no sign has a line at its right and one below, too.
+            edge: Fragment = (" ", rest) if self.shaded else " "
+            upper += [(f" {words}", style), edge]
             below = " " if self.shaded else glyph("cell-below")
-            lower += [(below * (self.cell - 1), rest), (edge, rest)]
+            lower += [(below * (self.cell - 1), rest), edge]
         return line(*upper), line(*lower)
 
     def _letters(self, here: Sequence[str], room: int) -> str:
         ordered = sorted(here, key=lambda name: name != self.focused)
         words = " ".join(ordered)
-        if len(words) > room:
+        if len(words) >= room:  # a blank at the right, as there is one at the left
             words = "".join(ordered)
         if len(words) > room:
             first = ordered[0]
