@@ -268,6 +268,19 @@ async def test_a_change_after_the_decision_says_so_with_two_keys(tmp_path: Path)
         assert "This was decided" not in walk.verdict
 
 
+async def test_what_is_told_of_an_edit_hides_no_question_about_it(tmp_path: Path) -> None:
+    async with at(tmp_path, "landscape", put(filled(), ("status",), "decided")) as walk:
+        walk.station.go_to(("candidates", "django"))
+        await walk.press("x")
+        assert "django" not in walk.value.candidates
+        assert "This was decided, and its candidates" in walk.verdict
+        await walk.press("u")
+        assert "Undid: Deleted" in walk.verdict
+        await walk.go("criteria")
+        await walk.press("9")
+        assert "This was decided, and its weights changed." in walk.verdict
+
+
 def known_to_git(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     """Git knows a name in every folder."""
     for module in (

@@ -79,7 +79,8 @@ class WalkScreen(OverWalk, PlainContainer):
         self.start_at = at
         self.short = short
         self._unsubscribe: Callable[[], None] | None = None
-        self._told = False
+        self._told = self._asks = False
+        """Whether a line is told until the next key, and whether that one asks something."""
         self._covered = False
         """Whether another screen stands over the walk, or stood there until now."""
         self._too_small: TooSmall | None = None
@@ -246,7 +247,7 @@ class WalkScreen(OverWalk, PlainContainer):
         """A key was pressed: what was told has been read, and what takes long waits."""
         self.jobs.typed()
         if self._told:
-            self._told = False
+            self._told = self._asks = False
             self.query_one(Standing).tell([])
 
     def draw_changed(self) -> None:
@@ -256,6 +257,7 @@ class WalkScreen(OverWalk, PlainContainer):
             self.trouble.look()
             if notice := amendment_notice(self.amendments.news()):
                 self.tell(*notice)
+                self._asks = True
 
     def first_shown(self) -> None:
         """The program's first frame is there."""
@@ -282,7 +284,8 @@ class WalkScreen(OverWalk, PlainContainer):
     @on(Station.Tell)
     def _tell(self, event: Station.Tell) -> None:
         event.stop()
-        self.tell(*event.notice)
+        if not self._asks:  # what was done can be seen; what is asked has to be read
+            self.tell(*event.notice)
 
     @on(Rail.Picked)
     def _picked(self, event: Rail.Picked) -> None:
