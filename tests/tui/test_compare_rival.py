@@ -54,3 +54,21 @@ async def test_from_where_the_weight_would_come_stands_in_the_chapter_on_weights
             assert whole in one_line([text.plain for text in drawn])
             told = one_line([text.plain for text in argument(seen, width)])
             assert not whole or whole.split(" from ")[0] in told
+
+
+@few("size", [(100, 30), (120, 40), (160, 45)])
+async def test_what_is_tried_stands_apart_from_what_is_above_it(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    async with at(tmp_path, "compare", load(SAMPLES / "bank-migration.toml"), size=size) as walk:
+        await walk.press("2", "f", "right")
+        rows = walk.screen.splitlines()
+        card = next(at for at, row in enumerate(rows) if "▌ What if" in row)
+        assert "▄▄▄▄" in rows[card - 1]
+        assert any("▀▀▀▀" in row for row in rows[card:])
+
+
+def test_how_to_read_the_bars_is_no_sentence_with_a_mark() -> None:
+    assert all(not words.endswith(("may be", "is", "of", "to")) for words in say_lines("chapter", "soft")), (
+        "a candidate's mark stands right of it"
+    )

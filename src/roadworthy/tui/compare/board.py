@@ -18,6 +18,7 @@ from roadworthy.tui.compare.ranking import ranking
 from roadworthy.tui.compare.seen import Seen
 from roadworthy.tui.compare.tried import Supposing
 from roadworthy.tui.text_layout import fit, line
+from roadworthy.tui.widgets.fields import edge_line
 from roadworthy.tui.widgets.lines_widget import LinesWidget
 from roadworthy.tui.widgets.scroll_area import ScrollArea
 
@@ -176,9 +177,10 @@ class TriedCard(LinesWidget):
         was = None if seen.found is None else seen.found.share_so_far
         shares = (was, None if result is None else result[1].share_so_far)
         tall = self.screen.size.height >= _TALL
-        return [
-            line(" ", text) for text in card_lines(seen, looks.what_if, now, shares, width - 2, tall=tall)
-        ]
+        lines = card_lines(seen, looks.what_if, now, shares, width - 2, tall=tall)
+        if tall:  # half a row apart from what is above
+            lines = [edge_line("top", width - 2), *lines, edge_line("bottom", width - 2)]
+        return [line(" ", text) for text in lines]
 
 
 def _joined(sections: Sequence[Sequence[Content]]) -> list[Content]:
