@@ -1,6 +1,11 @@
-"""A section's head: the title is whole before a note stands at its end."""
+"""What gives way in a line: a note before a title, folders before a file, a name before a figure."""
+
+import re
+from datetime import date
 
 from each import each
+from roadworthy.tui.screens.paths import tail
+from roadworthy.tui.screens.welcome_chrome import WelcomeFoot
 from roadworthy.tui.text_layout import head, line, parted
 
 
@@ -18,3 +23,26 @@ def test_parts_have_one_blank_line_between_them() -> None:
     one, two, blank = line("one"), line("two"), line("")
     told = parted([[blank, one, blank, blank], [], [blank], [two, blank, two]])
     assert [text.plain for text in told] == ["one", "", "two", "", "two"]
+
+
+def test_what_is_overdue_has_a_name_that_says_something_or_none() -> None:
+    for width in range(58, 140):
+        foot = WelcomeFoot()
+        foot.due, foot.today = (
+            [("Listings: a monolith with functions", "Listings", date(2026, 10, 1))],
+            date(2026, 11, 30),
+        )
+        told = foot.draw(width)[0].plain
+        assert "60 days over" in told, width
+        assert "r opens it" in told, width
+        assert not re.search(r"·  \W?…", told), told
+        assert len(told.rstrip()) <= width
+
+
+def test_a_path_loses_whole_folders() -> None:
+    path = "~/work/decisions/2026/bank.toml"
+    for width in range(14, len(path)):
+        assert tail(path, width).startswith(("…/", "..")), width
+        assert tail(path, width).endswith("/bank.toml"), width
+        assert len(tail(path, width)) <= width
+    assert tail(path, 7) == "…k.toml"

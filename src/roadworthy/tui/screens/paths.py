@@ -55,7 +55,11 @@ def shown_path(path: Path) -> str:
 
 def tail(words: str, width: int) -> str:
     """The end of a path that is too long: its file's name says most."""
-    return words if len(words) <= width else glyph("more") + words[len(words) - width + len(glyph("more")) :]
+    if len(words) <= width:
+        return words
+    rest = words[len(words) - width + len(glyph("more")) :]
+    whole = rest.find("/")  # a folder is left out whole, where the file's name stays so
+    return glyph("more") + (rest[whole:] if 0 < whole < len(rest) - 1 else rest)
 
 
 def shown_folder(folder: Path) -> str:

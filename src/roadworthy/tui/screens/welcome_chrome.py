@@ -42,6 +42,10 @@ class WelcomeHead(LinesWidget):
         ]
 
 
+_LEAST_NAME = 12
+"""Cells of a decision's name, below which it would say nothing."""
+
+
 class WelcomeFoot(LinesWidget):
     """Where the standing will be, and what needs another look."""
 
@@ -78,5 +82,5 @@ class WelcomeFoot(LinesWidget):
             if line(name).cell_length <= room:
                 break
         else:
-            name = clause(short, room)
+            name, end = (clause(short, room), end) if room >= _LEAST_NAME else ("", over.removeprefix(": "))
         return [line(*told, (name, "$ink"), (end, "$dim"), *key), quiet]
