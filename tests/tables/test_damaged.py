@@ -79,3 +79,17 @@ def test_damaged_tables_are_read_or_refused_in_words(part: int) -> None:
             except StoreError as refused:
                 lines.append(str(refused))
     assert not [line for line in lines if "\n" in line]
+
+
+def test_a_scale_of_one_step_is_no_fault_of_the_program() -> None:
+    text = (
+        "| Criterion | Weight | Alpha | Beta |\n"
+        "|---|---|---|---|\n"
+        "|---|---|---|---|\n"
+        "| Cost | ×2 | 8 → 16 | 7 → 14 |\n"
+        "| Cost | ×2 | 8 → 16 | 7 → 14 |\n"
+        "| Speed | ×1 | 9 | 6 |\n"
+        "| *Total / 20** | |High\r"
+        " **25*2(0"
+    )
+    looked_of(text, Path("t.md"), None, {"high": 3, "low": 1})

@@ -135,7 +135,7 @@ def _percents(means: list[float], scale: tuple[float, float], *, weighted: bool)
     low, high = scale
     if high > 0:
         yield TotalsForm("percent", weighted, 100.0, tuple(100 * mean / high for mean in means))
-    if low:
+    if low and low < high:
         yield TotalsForm(
             "percent", weighted, 100.0, tuple(100 * (mean - low) / (high - low) for mean in means)
         )
