@@ -76,10 +76,10 @@ def check_answers(walk: "RandomWalk") -> None:
 
 
 def _is_titled(walk: "RandomWalk", words: str) -> bool:
-    """Whether the file has these words in its title, or another beside it: the walk goes on in one that was saved
-    elsewhere.
+    """Whether the file has these words in its title, or another beside it, whatever its name: the walk goes on
+    in one that was saved elsewhere.
     """
-    for path in (walk.file, *sorted(walk.folder.glob("*.toml"))):
+    for path in (walk.file, *sorted(one for one in walk.folder.iterdir() if one.is_file())):
         with suppress(StoreError):
             if words in load(path).title:
                 walk.file = path
