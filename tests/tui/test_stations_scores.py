@@ -77,6 +77,13 @@ async def test_a_scale_to_ten(tmp_path: Path) -> None:
         assert _score(walk, criterion="ecosystem-maturity") == Interval(8.0, 10.0)
 
 
+async def test_unknown_is_offered_where_there_is_a_score_to_take_away(tmp_path: Path) -> None:
+    async with at(tmp_path, "scores", grid_decision()) as walk:
+        for key, offered in (("4", True), ("question_mark", False), ("question_mark", False), ("3", True)):
+            await walk.press(key)
+            assert ("? unknown" in walk.keys) is offered, key
+
+
 async def test_the_question_mark_is_unknown_and_is_counted(tmp_path: Path) -> None:
     async with at(tmp_path, "scores", grid_decision()) as walk:
         await walk.press("question_mark")

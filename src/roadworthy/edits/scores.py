@@ -28,6 +28,12 @@ def set_score(
     return write(path, value, label) if value is not None else clear(path, label)
 
 
+def is_scored(decision: Decision, candidate: str, criterion: str, horizon: str | None = None) -> bool:
+    """Whether a cell has a score of its own that can be taken away; for one horizon where it is named."""
+    cell = decision.cell(candidate, criterion)
+    return (cell.score if horizon is None else cell.by_horizon.get(horizon)) is not None
+
+
 def _typed(decision: Decision, cell: KeyPath, value: Interval | None) -> Decision:
     """With the score put in; it is somebody's own now, whatever number of ballots gave the one before."""
     given = get(decision, (*cell, "ballots")) is not None

@@ -11,6 +11,7 @@ from textual.geometry import Offset, Region
 from textual.message import Message
 from textual.widget import Widget
 
+from roadworthy.edits.scores import is_scored
 from roadworthy.knowledge.sign_catalogue import SIGN_CATALOGUE
 from roadworthy.method.analysis import Analysis
 from roadworthy.method.certainty import GroundedMatrix
@@ -59,15 +60,11 @@ class ScoreGrid(StripWidget, can_focus=True):
         Binding("minus,en_dash", "extend", "range", key_display="-", id="grid.range"),
         Binding("question_mark,delete,backspace", "unknown", "unknown", key_display="?", id="grid.unknown"),
         Binding(
-            "right_square_bracket",
-            "next_unknown",
-            "next unknown",
-            show=False,
-            key_display="]",
-            id="grid.next-unknown",
+            "right_square_bracket", "next_unknown", "next unknown",
+            show=False, key_display="]", id="grid.next-unknown",
         ),
         *TYPED,
-    ]
+    ]  # fmt: skip
 
     LINES: ClassVar[type[GridLines]] = GridLines
     """What draws it."""
@@ -364,6 +361,8 @@ class ScoreGrid(StripWidget, can_focus=True):
             return there and self.entry.typed(str(parameters[0]), self.card.scale) is not self.entry
         if action == "extend":
             return there and bool(self.entry.words or self._held().complete)
+        if action == "unknown" and there and (self.row, self.column) not in self._typed:
+            return is_scored(self.decision, self.candidate, self.criterion, self.horizon)
         return there or action not in ("unknown", "type")
 
     def _score(self, words: str) -> None:
