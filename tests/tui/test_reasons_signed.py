@@ -37,7 +37,8 @@ async def test_each_reason_has_its_sign_and_each_sign_its_word(tmp_path: Path, n
                 if isinstance(item, Ask | Prose)
             }
             answer = [text.plain for text in drawn["outcome", "reasons"]]
-            begins = [text[18:20] for text in answer if text[18:19].strip()]
+            column = min(len(text) - len(text.lstrip()) for text in answer[1:])
+            begins = [text[column : column + 2] for text in answer if text[column : column + 1].strip()]
             assert begins == [f"{SIGNS[ground]} " for ground in grounds]
             if any(grounds):
                 legend = " ".join(text.plain for text in drawn["backed"])
