@@ -1,7 +1,6 @@
 """The real fields for words: a line, and several lines."""
 
-import re
-from typing import ClassVar, Final
+from typing import ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
@@ -12,9 +11,6 @@ from textual.widgets import Input, TextArea
 
 from roadworthy.model.text import one_line, visible
 from roadworthy.tui.widgets.typing_history import TypingHistory
-
-_BREAKS: Final = re.compile(r"[ \t]*[\r\n]\s*")
-"""What parts the lines of what is pasted into a field of one line."""
 
 
 class FieldLeft(Message):
@@ -79,7 +75,7 @@ class LineInput(Input):
 
     def on_paste(self, event: events.Paste) -> None:
         # The library's own handler comes next, and takes what stands in the event by then.
-        event.text = one_line(_BREAKS.sub(" ", event.text.strip()))
+        event.text = one_line(" ".join(filter(None, map(str.strip, visible(event.text).split("\n")))))
 
 
 class FieldInput(LineInput):
