@@ -26,6 +26,8 @@ _PRESSED: Final[Mapping[str, bytes]] = {
 }
 """What stands in a row of keys, and its code; without what leaves, and what only moves where there is room to."""
 _COMMANDS: Final = "what would you like to do?"
+_REFUSED: Final = "▌ ! "
+"""Before the reason why an answer in an open field was not taken."""
 _NO_COMMAND: Final = "Nothing is called so"
 
 
@@ -35,8 +37,8 @@ def check_offered(walk: "RandomWalk") -> None:
     walk.go_on()
     walk.terminal.end_step()
     offered = [hint for hint in _hints(walk.terminal.text) if hint[0] in _PRESSED]
-    if not offered or not walk.terminal.child.isalive():
-        return
+    if not offered or _REFUSED in walk.terminal.text or not walk.terminal.child.isalive():
+        return  # what is refused is refused again
     shown, words = walk.random.choice(offered)
     before, stood = _seen(walk), walk.terminal.text
     walk.terminal.send(_PRESSED[shown])
