@@ -40,7 +40,7 @@ def test_what_is_overdue_has_a_name_that_says_something_or_none() -> None:
 
 
 def test_a_path_loses_whole_folders() -> None:
-    path = "~/work/decisions/2026/bank.toml"
+    path = "~/platform/decisions/2026/bank.toml"
     for width in range(14, len(path)):
         assert tail(path, width).startswith(("…/", "..")), width
         assert tail(path, width).endswith("/bank.toml"), width

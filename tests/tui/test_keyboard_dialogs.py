@@ -47,6 +47,17 @@ def step_of_ballot(walk: StationWalk, app: RoadworthyApp, step: str) -> None:
     app.push_screen(screen)
 
 
+async def ballot_at(walk: StationWalk, step: str) -> BallotScreen:
+    """A ballot that is shown over the walk, at one of its steps."""
+    app = walk.pilot.app
+    assert isinstance(app, RoadworthyApp)
+    step_of_ballot(walk, app, step)
+    await settled(walk.pilot)
+    screen = app.screen
+    assert isinstance(screen, BallotScreen)
+    return screen
+
+
 async def test_in_every_dialog(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     left: list[str] = []
     monkeypatch.setattr(RoadworthyApp, "action_leave", lambda _: left.append("left"))

@@ -8,20 +8,17 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input
 
-from on_screen import settled
 from roadworthy.interview.items import Ask, place_of
 from roadworthy.interview.offered import offered_words
 from roadworthy.knowledge.questions import all_questions
 from roadworthy.method.homes import STATIONS
 from roadworthy.model import Interval, put
 from roadworthy.store import load
-from roadworthy.tui.app import RoadworthyApp
-from roadworthy.tui.ballots.paper_screen import BallotScreen
 from roadworthy.tui.screens.rows import Rows
 from roadworthy.tui.stations.formed import FormStation
 from station_walk import at
 from tui.keyboard import filled
-from tui.test_keyboard_dialogs import step_of_ballot
+from tui.test_keyboard_dialogs import ballot_at
 
 pytestmark = pytest.mark.turns
 
@@ -91,12 +88,7 @@ async def test_enter_leaves_the_reason_of_a_score_and_the_note_of_a_ballot(tmp_p
         assert (kept.rationale, kept.score) == ("Seen\ntwice", Interval(4.0, 4.0))
         await walk.press("e", "right", *"!", "enter", "e", *"Anew", "enter")
         assert walk.value.scores["django"][cell[2]].rationale == "Anew", "what is held is selected"
-        app = walk.pilot.app
-        assert isinstance(app, RoadworthyApp)
-        step_of_ballot(walk, app, "cast")
-        await settled(walk.pilot)
-        ballot = app.screen
-        assert isinstance(ballot, BallotScreen)
+        ballot = await ballot_at(walk, "cast")
         await walk.press("tab", *"Well", "enter")
         assert ballot.session.value.note == "Well"
         assert isinstance(ballot.focused, Rows)

@@ -7,24 +7,17 @@ from textual import events
 
 from on_screen import settled
 from roadworthy.model import put
-from roadworthy.tui.app import RoadworthyApp
-from roadworthy.tui.ballots.paper_screen import BallotScreen
 from roadworthy.tui.screens.prompt import PromptScreen
 from station_walk import at
 from tui.keyboard import filled
-from tui.test_keyboard_dialogs import step_of_ballot
+from tui.test_keyboard_dialogs import ballot_at
 
 pytestmark = pytest.mark.turns
 
 
 async def test_in_the_note_of_a_ballot(tmp_path: Path) -> None:
     async with at(tmp_path, "scores", filled()) as walk:
-        app = walk.pilot.app
-        assert isinstance(app, RoadworthyApp)
-        step_of_ballot(walk, app, "scores")
-        await settled(walk.pilot)
-        ballot = app.screen
-        assert isinstance(ballot, BallotScreen)
+        ballot = await ballot_at(walk, "scores")
         await walk.press("4", "f8", "f8", "tab", "ctrl+z")
         assert "No typing to undo in this field" in walk.screen
         scores = dict(ballot.session.value.scores)
@@ -87,10 +80,7 @@ async def test_a_part_of_another_scale_is_said_in_the_grid_and_on_a_ballot(tmp_p
         await walk.press("down", "up", *"3/4")
         assert "“3/4” is no score here: this scale ends at 5. 3 stands." in walk.verdict
         assert str(walk.value.cell(candidate, criterion).score) == "3"
-        app = walk.pilot.app
-        assert isinstance(app, RoadworthyApp)
-        step_of_ballot(walk, app, "scores")
-        await settled(walk.pilot)
+        await ballot_at(walk, "scores")
         await walk.press(*"2/3")
         assert "“2/3” is no score here: this scale ends at 5. 2 stands." in walk.screen
 
