@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input
 
+from on_screen import settled
 from roadworthy.interview.items import Ask, place_of
 from roadworthy.interview.offered import offered_words
+from roadworthy.knowledge.interview_words import say
 from roadworthy.knowledge.questions import all_questions
 from roadworthy.method.homes import STATIONS
 from roadworthy.model import Interval, put
@@ -329,3 +331,22 @@ async def test_a_choice_that_is_made_again_stays(tmp_path: Path) -> None:
         await walk.go("frame", ("frame", "trigger"))
         await walk.press("enter", "2", "2", "enter")
         assert walk.value.frame.trigger is not None
+
+
+@pytest.mark.parametrize("held", [(), ("It carries us", "Two know it")])
+async def test_how_several_lines_are_typed_is_said_where_they_can_be(
+    tmp_path: Path, held: tuple[str, ...]
+) -> None:
+    """A closed card that says what enter does on an empty line looks open, and what is typed there is lost."""
+    typed, closed = say("offer", "by_lines"), say("offer", "by_lines_closed")
+    async with at(tmp_path, "decision", put(filled(), ("outcome", "reasons"), held)) as walk:
+        walk.station.go_to(("outcome", "reasons"))
+        await settled(walk.pilot)
+        for key, told, not_told in (
+            ("", closed, typed),
+            ("enter", typed, closed),
+            ("escape", closed, typed),
+            ("e", typed, closed),
+        ):
+            await walk.press(*filter(None, [key]))
+            assert (told in walk.screen, not_told in walk.screen) == (True, False), key

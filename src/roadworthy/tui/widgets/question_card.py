@@ -270,13 +270,12 @@ class QuestionCard(LinesWidget):
             with suppress(NotTaken):
                 self._handled = shown_value(read_value(question, words, self.today, self.value))
                 self.text.renew(self._handled)
-                self._foot(self.problem)
         self.text.rest()
-        self.redraw()
+        self._foot(self.problem)
 
     def _focus_now(self, field: Widget) -> None:
         """At once, so that the next key of a burst goes there already."""
-        self.redraw()
+        self._foot(self.problem)
         self.screen.set_focus(field, scroll_visible=False)
 
     def flush(self) -> Answered | None:

@@ -45,14 +45,18 @@ class TextAnswer:
         return self._open.words if self._open is not None else self._words
 
     def note_below(self, question: Question) -> str:
-        """What stands below the field: where its names come from, its unit, how several are given."""
+        """What stands below the field: where its names come from, its unit, how several are given; of several
+        lines how they are, only where they can be typed.
+        """
         if question.options_from == "candidates":
             return say("evidence", "name_first")
         if question.unit:
             return question.unit
         if question.kind == "several":
             return say("offer", "several")
-        return say("offer", "by_lines") if self.by_lines else ""
+        if self.by_lines:
+            return say("offer", "by_lines" if self._open else "by_lines_closed")
+        return ""
 
     def show(self, words: str, offered: str, *, long: bool, by_lines: bool = False) -> None:
         """Show another answer, at rest; what is offered where there are no words."""
