@@ -4,6 +4,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from textual.geometry import Region
 
 from on_screen import text_of
 from roadworthy.edits.edit import Edit
@@ -11,6 +12,7 @@ from roadworthy.knowledge.stations import stations
 from roadworthy.model import Decision
 from roadworthy.session import Session
 from roadworthy.store.places import sample_file
+from roadworthy.tui.textual_patches.strip_widget import StripWidget
 from roadworthy.tui.walk.panels import Panels
 from roadworthy.tui.widgets.form import Form
 from roadworthy.tui.widgets.lines_widget import LinesWidget
@@ -63,3 +65,15 @@ async def test_a_frame_of_another_size_comes_between(
         walk.walk.panels.changed()
         await walk.pilot.pause()
         assert "Orders" in text_of(walk.pilot.app)
+
+
+@pytest.mark.parametrize("station", [one.id for one in stations()])
+async def test_a_frame_that_is_taller_than_a_widget_ends_blank(tmp_path: Path, station: str) -> None:
+    """A new place in the layout may come before the size that goes with it."""
+    shutil.copy(sample_file("bank-migration"), tmp_path / "moved.toml")
+    async with at_session(Session.open(tmp_path / "moved.toml"), station) as walk:
+        for widget in walk.walk.query(StripWidget):
+            width, height = widget.size
+            if width and height:
+                below = widget.render_lines(Region(0, 0, width, height + 2))[height:]
+                assert [strip.text.strip() for strip in below] == ["", ""], widget

@@ -44,14 +44,15 @@ class StripWidget(Widget):
     def render_lines(self, crop: Region) -> list[Strip]:
         if self.text_selection is not None or any(self.styles.gutter):
             return super().render_lines(crop)
-        width, made = self.size.width, self.strips
+        (width, height), made = self.size, self.strips
         looks = (self.size, made.looks())
         if looks != self._painted[0]:
             self._painted = (looks, {})
         painted = self._painted[1]
         for y in crop.line_range:
             if y not in painted:
-                painted[y] = made.whole(y, self.content_line(y), width)
+                # A frame may come between a new place in the layout and the size that goes with it.
+                painted[y] = made.whole(y, self.content_line(y) if y < height else None, width)
         strips = [painted[y] for y in crop.line_range]
         left, right = crop.column_span
         return strips if (left, right) == (0, width) else [strip.crop(left, right) for strip in strips]
