@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
+from roadworthy.interview.catalogue import completed, named_framework
 from roadworthy.interview.items import Ask
 from roadworthy.interview.own_name import with_own_name
 from roadworthy.knowledge.interview_words import say
@@ -31,6 +32,19 @@ def offered_words(question: Question) -> str:
     if question.proposed:
         return say("offer", "own_name", name=question.proposed)
     return example_words(question.example)
+
+
+def named_words(words: str, names: tuple[str, ...]) -> tuple[bool, str]:
+    """Whether a name that is being typed leads to another one of the catalogue, and what is said of it.
+
+    Nothing is said where none of the `names` begins so.
+    """
+    if not names:
+        return False, ""
+    if (typed := named_framework(words)) is not None:
+        return False, say("offer", "in_catalogue", name=typed.name)
+    named = named_framework(completed(words, names))
+    return (False, "") if named is None else (True, say("offer", "completes", name=named.name))
 
 
 def option_words(offered: str) -> str:

@@ -15,8 +15,7 @@ from textual.message import Message
 from textual.widget import Widget
 
 from roadworthy.interview.answers import MEASURED, read_value, shown_value, understood
-from roadworthy.interview.catalogue import completed, named_framework
-from roadworthy.interview.offered import offered_words
+from roadworthy.interview.offered import named_words, offered_words
 from roadworthy.interview.refusal import NotTaken, Unclear
 from roadworthy.knowledge.interview_words import say
 from roadworthy.knowledge.questions import Question, answered
@@ -334,20 +333,17 @@ class QuestionCard(LinesWidget):
             self._preview()  # half of a date is another date: it is taken when the field is left
         elif self.live and (answer := self.flush()):
             self.post_message(answer)
-        elif self.completions:
+        elif not self.live:
             self._tell_completion()
 
     def _tell_completion(self) -> None:
         """Say below the name that is typed to which one of the catalogue it can be completed."""
-        words = self.text.words
-        if (typed := named_framework(words)) is not None:
-            self._said = ((say("offer", "in_catalogue", name=typed.name), "$ink"),)
-        elif (named := named_framework(completed(words, self.completions))) is not None:
-            right = (f"{glyph('arrow')} ", "bold $accent")
-            self._said = (right, (say("offer", "completes", name=named.name), "$ink"))
-        else:
+        leads, told = named_words(self.text.words, self.completions)
+        if not told:
             self._foot()
             return
+        right = ((f"{glyph('arrow')} ", "bold $accent"),) if leads else ()
+        self._said = (*right, (told, "$ink"))
         self.redraw()
 
     def on_click(self, event: events.Click) -> None:
@@ -385,11 +381,18 @@ class QuestionCard(LinesWidget):
 
     def on_field_left(self, event: "FieldLeft") -> None:
         event.stop()
-        self.post_message(self.Leave(event.by, opens=event.opens))
+        self._leave(event.by, opens=event.opens)
 
     def on_input_submitted(self, event: "Input.Submitted") -> None:
         event.stop()
         question = self.question
         if question is not None and question.proposed and not self.text.words and not answered(self.value):
             self.text.renew(question.proposed)
-        self.post_message(self.Leave(1, opens=True))
+        self._leave(1, opens=True)
+
+    def _leave(self, by: int, *, opens: bool) -> None:
+        """Go on; but not by enter from a record without a name, whose letters would be commands elsewhere."""
+        if opens and not self.live and not self.text.words.strip():
+            self._foot(say("card", "unnamed"))
+        else:
+            self.post_message(self.Leave(by, opens=opens))
