@@ -155,6 +155,8 @@ MARKS: dict[str, dict[str, str]] = {
         "textual.drivers._writer_thread:WriterThread.run": "fd4498352f54",
         "textual._parser:Parser.feed": "73c101c78046",
         "textual._parser:Parser.tick": "ca5178b1f48d",
+        "textual._xterm_parser:XTermParser.parse": "218709843b76",
+        "textual._xterm_parser:XTermParser._sequence_to_key_events": "292d08be0653",
         "textual.app:App.suspend": "6bc32efc44a7",
     },
     "faults": {

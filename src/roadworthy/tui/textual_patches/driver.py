@@ -3,7 +3,8 @@
 Rests on: `LinuxDriver` having `_file`, `_loop`, `_app`, `_debug`, `_auto_restart`, `_must_signal_resume`,
 `_writer_thread` and `exit_event`; it setting handlers for SIGTSTP and SIGCONT when it is made and for
 SIGWINCH when it starts; it running `run_input_thread` in a thread of its own and `_get_terminal_size` when it
-starts and is resized.
+starts and is resized; `XTermParser._sequence_to_key_events` being asked for each code, again with each sign
+that comes, before it is tried as the mouse or as an answer, and `Keys.Ignore` ending it.
 
 * Its signal handlers write to the terminal from wherever the program was interrupted, and wait for ever where
   that was the same queue. Here they run between two turns of the loop.
@@ -14,22 +15,25 @@ starts and is resized.
 * A byte that is no UTF-8 ends its input thread, and with it the program, with a traceback. Here it is a sign.
 * The size is that of standard output, which may be a file. Here it is the terminal's.
 * What a terminal answers when it is asked for its ground would be taken for keys. Here it is taken out.
-* The rest of a code whose escape came too early would be typed. Here it is put behind its escape again.
+* The rest of a code whose beginning came too early would be typed. Here it is put behind that again.
+* The code of a key that it does not know would be typed sign by sign: a score of 2. Here it is no key.
 * An escape sign among pasted words would begin a key. Here it is a sign among them.
 * How long a lone escape is waited for is read from the environment, once. Here it is a setting.
 """
 
 import os
+import re
 import selectors
 import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any, Final, Protocol, TextIO, cast
 
 from textual import constants
 from textual.driver import Driver
 from textual.events import Key
+from textual.keys import Keys
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -95,6 +99,22 @@ else:
     """Seconds after which the parser is asked whether a lone escape was meant as one."""
     _MOST: Final = 4096
     """Bytes that are read at once."""
+
+    _CODE: Final = re.compile(r"\x1b(?:\[[0-9;:<=>?]*[ -/]*[@-Z\\-~]|O[0-9;]*[@-~])")
+    """The code of a key that is over, known or not; ``ESC [ [`` is only the beginning of one."""
+    _NO_KEY: Final = re.compile(r"\x1b\[(?:<?[0-9;]*[mM]|\?.*\$y)")
+    """What is tried as the mouse, or as an answer of the terminal, where it is no key."""
+
+    class KnownKeys(XTermParser):
+        """The usual parser; a code that it does not know as a key is none."""
+
+        def _sequence_to_key_events(self, sequence: str, alt: bool = False) -> Iterable[Key]:
+            keys = [*super()._sequence_to_key_events(sequence, alt)]
+            # The number of a key is taken for that of a sign: 50 ~ for a 2.
+            known = bool(keys) and not (sequence[-1] == "~" and len(keys[0].key) == 1 < len(sequence))
+            if known or not _CODE.fullmatch(sequence) or _NO_KEY.fullmatch(sequence):
+                return keys
+            return [Key(Keys.Ignore, sequence)]
 
     class _Forgiving:
         """A file that takes what is written to it, gone or not: whoever writes must not wait for ever."""
@@ -206,7 +226,7 @@ else:
         def run_input_thread(self) -> None:
             """Read what is typed until the program ends, or the terminal does."""
             self._ask_ground()
-            parser, torn, pasted = XTermParser(self._debug), TornSequence(), PastedEscapes()
+            parser, torn, pasted = KnownKeys(self._debug), TornSequence(), PastedEscapes()
             decode = getincrementaldecoder("utf-8")("replace").decode
             with selectors.SelectSelector() as selector:
                 selector.register(self.fileno, selectors.EVENT_READ)
@@ -220,8 +240,9 @@ else:
                     self._answers.waits = self._answers.waits and in_time
                     if light is not None and in_time:
                         self._tell(self._input.ground_told, light)
-                    words = decode(typed)  # to feed nothing is to end the parser
-                    if words and (told := pasted.told(torn.mended(words, monotonic()))):
+                    words, now = decode(typed), monotonic()
+                    told = torn.whole(pasted.told(torn.mended(words, now)), now) if words else ""
+                    if told:  # to feed nothing is to end the parser
                         for event in parser.feed(told):
                             self.process_message(event)
                     for event in parser.tick():
