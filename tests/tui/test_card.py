@@ -6,10 +6,14 @@ import pytest
 
 from examples import few
 from on_screen import SIZES, at_rest, text_of, walk_of
+from roadworthy.interview.items import AddRecord
 from roadworthy.session import Session
+from roadworthy.store import load
+from roadworthy.store.places import sample_file
 from roadworthy.tui.app import RoadworthyApp
 from roadworthy.tui.stations.formed import FormStation
 from roadworthy.tui.widgets.question_card import QuestionCard
+from station_walk import at
 
 pytestmark = pytest.mark.turns
 
@@ -55,3 +59,22 @@ def painted(app: RoadworthyApp, card: QuestionCard) -> list[str]:
     region = card.region
     rows = text_of(app).splitlines()[region.y : region.bottom]
     return [row[region.x : region.right] for row in rows]
+
+
+@pytest.mark.parametrize("station", ["landscape", "criteria", "evidence", "path", "risks"])
+async def test_enter_on_a_new_record_without_a_name_stays_there(tmp_path: Path, station: str) -> None:
+    decision = load(sample_file("startup-crud"))
+    async with at(tmp_path, station, decision) as walk:
+        assert isinstance(walk.station, FormStation)
+        form = walk.station.form
+        form.open_item(next(one for one in form.stops() if isinstance(one, AddRecord)))
+        await walk.press("enter")
+        assert form.state.is_draft(form.current)
+        await walk.press("enter")
+        assert form.state.is_draft(form.current)
+        assert "Nothing is here yet" in "\n".join(walk.pane)
+        await walk.press(*"quiet", "space", *"dust")
+        assert walk.value is decision, "no letter was a command"
+        assert "Nothing is here yet" not in "\n".join(walk.pane)
+        await walk.press("enter")
+        assert "quiet dust" in str(walk.value)

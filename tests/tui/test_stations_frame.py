@@ -8,7 +8,7 @@ from textual.widgets import Input, TextArea
 
 from examples import few
 from on_screen import settled
-from roadworthy.interview.items import Action, AddRecord, RecordLine
+from roadworthy.interview.items import Action, RecordLine
 from roadworthy.model import Decision, put
 from roadworthy.model.frame import Bottleneck, Load, Person
 from roadworthy.store import load
@@ -179,24 +179,6 @@ async def test_what_was_begun_and_has_no_name_is_gone_when_it_is_left(tmp_path: 
         await walk.press("f8")
         assert not walk.value.people
         assert not walk.session.can_undo
-
-
-@pytest.mark.parametrize("station", ["landscape", "criteria", "evidence", "path", "risks"])
-async def test_enter_on_a_new_record_without_a_name_stays_there(tmp_path: Path, station: str) -> None:
-    decision = load(sample_file("startup-crud"))
-    async with at(tmp_path, station, decision) as walk:
-        form = _form(walk)
-        form.open_item(next(one for one in form.stops() if isinstance(one, AddRecord)))
-        await walk.press("enter")
-        assert form.state.is_draft(form.current)
-        await walk.press("enter")
-        assert form.state.is_draft(form.current)
-        assert "Nothing is here yet" in "\n".join(walk.pane)
-        await walk.press(*"quiet", "space", *"dust")
-        assert walk.value is decision, "no letter was a command"
-        assert "Nothing is here yet" not in "\n".join(walk.pane)
-        await walk.press("enter")
-        assert "quiet dust" in str(walk.value)
 
 
 async def test_a_deleted_row_is_brought_back(tmp_path: Path) -> None:

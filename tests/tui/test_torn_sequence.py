@@ -76,6 +76,7 @@ def test_what_is_pasted_has_no_codes() -> None:
     assert told == ["", "\x1b[200~a␛[1", "b\x1b[201~"]
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="a driver of its own")
 @pytest.mark.parametrize(
     "code",
     ["\x1b[2z", "\x1bO4D", "\x1b[?62;4c", "\x1b[999~", "\x1b[50~", "\x1b[3#y", "\x1b[>4;2m", "\x1b[4 q"],
