@@ -138,6 +138,9 @@ def nobodys_own() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         for name in ("NO_COLOR", "TEXTUAL_THEME", "VISUAL", "EDITOR"):
             patch.delenv(name, raising=False)
+        for name in ("LC_ALL", "LC_CTYPE", "LANG"):
+            if os.environ.get(name) in ("C", "POSIX"):  # signs would be plain everywhere
+                patch.delenv(name)
         patch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
         patch.setenv("GIT_CONFIG_NOSYSTEM", "1")
         patch.setattr(os, "fsync", lambda _: None)

@@ -109,8 +109,7 @@ class RoadworthyApp(EndsInOrder, CursorAtFocus, ThemedApp):
     def _ascii(self) -> bool:
         if self.config.ascii is not None:
             return self.config.ascii
-        encoding = getattr(sys.__stdout__, "encoding", None) or "utf-8"
-        return "utf" not in encoding.lower()
+        return glyphs.wants_ascii(getattr(sys.__stdout__, "encoding", None) or "utf-8", os.environ)
 
     def get_driver_class(self) -> type[Driver]:
         return careful(super().get_driver_class())

@@ -25,7 +25,7 @@ class Config:
     theme: str | None = None
     motion: bool = True
     ascii: bool | None = None
-    """Plain ASCII signs; None lets the terminal's encoding decide."""
+    """Plain ASCII signs; None lets the terminal's encoding and the locale decide."""
     mouse: bool = True
     """Whether the program takes the mouse; without it the terminal's own selecting works."""
     escape_delay: int | None = None

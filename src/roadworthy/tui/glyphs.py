@@ -1,5 +1,6 @@
 """The signs of the interface, with a plain ASCII set for terminals that have no others."""
 
+import sys
 from collections.abc import Mapping
 from typing import Final
 
@@ -112,12 +113,30 @@ _ASCII: Final = {
 _MARKS: Final = ("■", "◆", "▲", "★", "✚", "◗")
 _EIGHTHS: Final = "▏▎▍▌▋▊▉"
 
+_SET_BY_PYTHON: Final = ("C.UTF-8", "C.utf8", "UTF-8")
+"""What Python puts into LC_CTYPE, by the system, where that was C or nothing was set."""
+
 _in_use: dict[str, str] = dict(_UNICODE)
 
 
 def use_ascii(ascii_only: bool) -> None:
     """Choose the set of signs for the whole program."""
     _in_use.update(_ASCII if ascii_only else _UNICODE)
+
+
+def wants_ascii(encoding: str, environ: Mapping[str, str]) -> bool:
+    """Whether a terminal takes nothing but ASCII: by the encoding of its output, or by a locale that is C.
+
+    Python says UTF-8 in the C locale, too. Where it is named, somebody has said what the terminal can; where
+    nothing is named, as in a container or over ssh, nobody has.
+    """
+    if "utf" not in encoding.lower():
+        return True
+    language = environ.get("LC_CTYPE", "")
+    if language in _SET_BY_PYTHON and sys.flags.utf8_mode and "PYTHONUTF8" not in environ:
+        language = ""  # in a locale of that name there is no such mode
+    named = environ.get("LC_ALL") or language or environ.get("LANG", "")
+    return named in ("C", "POSIX")
 
 
 def is_ascii() -> bool:
