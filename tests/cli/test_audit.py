@@ -168,10 +168,15 @@ def test_csv_is_read_on_its_own_scale(run: Run, tmp_path: Path) -> None:
     (tmp_path / "ten.csv").write_text(
         "criterion;weight;A;B\nSpeed;0,7;9,5;7\nCare;0,3;8;10\n", encoding="utf-8"
     )
-    done = run("audit", "ten.csv")
+    done = run("audit", "ten.csv")  # nobody wrote that it ends at 5
+    assert (done.returncode, "Scale 1–10 (inferred)" in done.stdout) == (0, True)
+    (tmp_path / "stray.csv").write_text(
+        "criterion;weight;A;B\nSpeed;0,7;9,5;4\nCare;0,3;3;5\n", encoding="utf-8"
+    )
+    done = run("audit", "stray.csv")
     assert done.returncode == 1
     assert "9.5 is outside the scale 1–5" in done.stdout
-    assert run("audit", "ten.csv", "--scale", "1-10").returncode == 0
+    assert run("audit", "stray.csv", "--scale", "1-10").returncode == 0
     (tmp_path / "twice.csv").write_text("criterion,weight,A,A\nSpeed,1,4,5\nCare,1,4,5\n", encoding="utf-8")
     assert "“A” is there twice" in run("audit", "twice.csv").stdout
 

@@ -17,6 +17,7 @@ from roadworthy.tables.vocabulary import (
     means,
     names_of,
     narrow,
+    speaks_of_weight,
 )
 from roadworthy.tables.weighted_columns import weighted_apart, weighted_beside
 
@@ -72,7 +73,7 @@ def candidate_columns(
         for at in range(1, len(sheet.head))
         if at not in (weights, directions)
         and sheet.head[at].words.strip()
-        and (not means("weight", sheet.head[at].words) or means("product", sheet.head[at].words))
+        and (not speaks_of_weight(sheet.head[at].words) or means("product", sheet.head[at].words))
         and not means("id", sheet.head[at].words)
     ]
     scored = [at for at in free if _holds_scores(sheet, at, items, totals)]

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 
 from roadworthy.errors import BadTable
@@ -9,20 +10,26 @@ from roadworthy.tables.grid import GridPlace, GridRow
 
 _SEP_LINE: Final = re.compile(r"\ufeff?sep=([,;\t|])[ \t]*(?:\r\n|\n|\r|$)", re.IGNORECASE)
 _SEPARATORS: Final = ",;\t"
+_LINE: Final = re.compile(r"[^\r\n]+")
+_MOST_ABOVE: Final = 12
+"""Lines that are looked at for what separates."""
 
 
 def separator_of(text: str) -> tuple[str, int]:
     """What separates the cells, and the offset at which the rows begin.
 
     A first line ``sep=;`` says it; else it is what separates most in the first line that holds something: a
-    comma, ``;`` or a tab.
+    comma, ``;`` or a tab. Where that parts it into fewer than three, as the name of a table does, the next
+    one that has more is asked.
     """
     if said := _SEP_LINE.match(text):
         return said[1], said.end()
     begin = 1 if text.startswith("\ufeff") else 0
-    first = re.compile(r"[^\r\n]*\S[^\r\n]*").search(text, begin)
-    line = first[0] if first else ""
-    return max(_SEPARATORS, key=line.count), begin
+    held = (line[0] for line in _LINE.finditer(text, begin) if not line[0].isspace())
+    lines = list(islice(held, _MOST_ABOVE))
+    most = [max(_SEPARATORS, key=line.count) for line in lines]
+    parted = (sign for sign, line in zip(most, lines, strict=True) if line.count(sign) > 1)
+    return next(parted, next(iter(most), _SEPARATORS[0])), begin
 
 
 def csv_rows(text: str, separator: str, name: str, begin: int = 0) -> Iterator[GridRow]:

@@ -24,7 +24,8 @@ def one_header(grid: TextGrid) -> TextGrid:
     second = grid.rows[0]
     head = grid.head.cells
     given = [(at, cell) for at, cell in enumerate(second.cells) if cell.strip()]
-    if second.cells[0].strip() and second.cells[0] != head[0]:
+    own = second.cells[0]
+    if own.strip() and own != head[0] and not _names_the_rows(head[0], own):
         return grid
     given = [(at, cell) for at, cell in given if at]
     known = [
@@ -40,8 +41,16 @@ def one_header(grid: TextGrid) -> TextGrid:
     for at, name in enumerate(head):
         above = name if name.strip() else above
         below = second.cells[at]
-        names.append(f"{above} ({below})" if below.strip() and at and above != below else name or above)
+        if not above.strip() or (not at and not name.strip()):
+            names.append(below)
+        else:
+            names.append(f"{above} ({below})" if below.strip() and at and above != below else name or above)
     return replace(grid, head=GridRow(grid.head.line, tuple(names), grid.head.places), rows=grid.rows[1:])
+
+
+def _names_the_rows(above: str, below: str) -> bool:
+    """Whether the name of the criteria or options stands in the second line, with nothing over it."""
+    return not above.strip() and (means("criterion", below) or means("option", below))
 
 
 def without_gaps(grid: TextGrid) -> tuple[TextGrid, list[Unread]]:

@@ -25,7 +25,7 @@ from roadworthy.tables.layout import TableLayout
 from roadworthy.tables.numbers import is_unknown, short
 from roadworthy.tables.own_maxima import SCALE, out_of_own_maxima
 from roadworthy.tables.results import figure, ranks_of, weights_total, winner_of
-from roadworthy.tables.scale import Ends, Mixed, scale_of
+from roadworthy.tables.scale import Ends, Mixed, holds, scale_of
 from roadworthy.tables.score_cells import Score, read_score
 from roadworthy.tables.settle import given, told_apart
 from roadworthy.tables.signs import InFigures, ReadAs
@@ -245,7 +245,7 @@ def _scale(
 ) -> tuple[Ends, bool, list[Unread]]:
     if given_scale is not None:
         return given_scale, True, []
-    if layout.grid.scale is not None:
+    if layout.grid.scale is not None and holds(layout.grid.scale, scores):
         return layout.grid.scale, True, []
     if read_as:
         values = [value for _, value in read_as]

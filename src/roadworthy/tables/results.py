@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from math import fsum
 from typing import Final
 
 from roadworthy.method.audit.table import Figure, Totals
@@ -13,9 +14,11 @@ from roadworthy.tables.numbers import ReadNumber, is_unknown, short
 from roadworthy.tables.sheet import SheetCell, same_name
 from roadworthy.tables.total_cells import read_place, read_total
 from roadworthy.tables.vocabulary import WINS, bare, is_mean_name, is_weighted_name, means, narrow
+from roadworthy.tables.weight_cells import read_weight
 
 MOST_TOTALS: Final = 24
 """Rows of totals that are read, the last ones: nobody writes more, and each is held against all cells."""
+_SAME: Final = 1e-9
 _MAX: Final = re.compile(
     r"(?:\bmax(?:imum)?\.? ?:?|\bout of|\bvon|\bsur|\bde|/|\b[01] ?[-–]) ?(\d{1,6}(?:\.\d{1,4})?)(?!\d)",
     re.IGNORECASE | re.ASCII,
@@ -99,8 +102,18 @@ def weights_total(layout: TableLayout) -> Figure | None:
         cell = layout.sheet.rows[row][layout.weights]
         found = None if is_unknown(cell.words) else read_total(cell.words, comma=layout.comma)
         if found:
-            return figure(found, cell)
+            return None if _is_their_whole(layout, found) else figure(found, cell)
     return None
+
+
+def _is_their_whole(layout: TableLayout, stated: ReadNumber) -> bool:
+    """Whether weights are parts of one number, ``1/3`` and ``2/3``, and the stated sum is all of it."""
+    read = [read_weight(layout.weight_cell(row).words, comma=layout.comma) for row in layout.parts.items]
+    given = [one for one in read if one is not None]
+    wholes = {one.out_of for one in given}
+    if len(wholes) != 1 or None in wholes or stated.value not in (1.0, 100.0):
+        return False
+    return abs(fsum(one.value for one in given) - (wholes.pop() or 0.0)) < _SAME
 
 
 def ranks_of(layout: TableLayout) -> tuple[tuple[int | None, ...], int]:

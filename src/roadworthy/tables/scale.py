@@ -25,6 +25,8 @@ _OUT_OF: Final = re.compile(r"(?:\bout of|(?<!\d)/) ?(\d{1,3})(?![\w.,/%-])", re
 _TOP: Final = said_as("top_of_scale")
 _SUMS: Final = said_as("sums")
 _LEAST_TOP: Final = 2
+_LEAST_STEPS: Final = 3
+"""Steps from which a line that says that it is about a scale says it, whatever they are called."""
 _IN_WORDS: Final = {
     **dict.fromkeys(("three", "drei", "trois", "tres", "três", "tre", "трёх", "三"), 3),
     **dict.fromkeys(("four", "vier", "quatre", "cuatro", "quatro", "quattro", "четырёх", "四"), 4),
@@ -80,7 +82,7 @@ def scale_of(found: Sequence[Score | None], heads: Iterable[str], near: str) -> 
         return (min(_bottom(top), _floor(lowest)), top), True
     if said and _holds(said, values):
         return said, True
-    if values and all(score.percent for score in scores if score.span):
+    if values and lowest >= 0 and max(values) <= 100 and all(one.percent for one in scores if one.span):
         return (0.0, 100.0), False
     most = max(values, default=0.0)
     if scores and all(score.stars for score in scores if score.span) and most <= 5:
@@ -96,6 +98,11 @@ def _bottom(top: float) -> float:
 
 def _floor(lowest: float) -> float:
     return 0.0 if 0 <= lowest < 1 else 1.0
+
+
+def holds(scale: Ends, scores: Iterable[Score | None]) -> bool:
+    """Whether a scale that nobody wrote down is that of some scores: what lies outside it is little."""
+    return _holds(scale, [end for score in scores if score and score.span for end in score.span])
 
 
 def _holds(scale: Ends, values: Sequence[float]) -> bool:
@@ -147,6 +154,9 @@ def _in_part(part: str) -> Ends | None:
         top = _top(next(group for group in found.groups() if group))
         if top >= _LEAST_TOP and not _SUMS.search(part[: found.start()]):
             return _bottom(top), top
+    steps = [step[0] for one in _GRADED.finditer(part) if (step := number(one[1]))]
+    if len(set(steps)) >= _LEAST_STEPS and max(steps) <= 100 and not _ABOUT_WEIGHTS.search(part):
+        return min(steps), max(steps)
     return None
 
 

@@ -11,6 +11,10 @@ _TOTAL: Final = re.compile(
     r"(?: ?[(\[—-].*| ?[:;,] .*)?",
     re.IGNORECASE | re.ASCII,
 )
+_SPAN: Final = re.compile(
+    rf"[~≈=]? ?({NUM}) ?%? ?(?:-|–|—|~|〜|to|bis|à) ?({NUM}) ?%?", re.IGNORECASE | re.ASCII
+)
+"""``3.1-3.8``: neither end alone is the total."""
 _WITH_WORDS: Final = re.compile(
     rf"({NUM}) ?(%)?(?: ?{OF} ?({NUM}))?(%)?[ /,][^\d]*", re.IGNORECASE | re.ASCII
 )
@@ -44,6 +48,8 @@ def _read(words: str, comma: bool, loose: bool) -> ReadNumber | None:
     if found := _QUOTIENT.fullmatch(plain):
         value = number(found[1], comma=comma)
         return ReadNumber(*value, out_of=value_of(found[2], comma=comma)) if value else None
+    if (span := _SPAN.fullmatch(plain)) and _rises(span[1], span[2], comma=comma):
+        return None
     if "=" in plain:
         head, _, last = plain.rpartition("=")
         if _WORKING.fullmatch(f"{head}="):
@@ -58,6 +64,11 @@ def _read(words: str, comma: bool, loose: bool) -> ReadNumber | None:
         return None
     percent = bool(found[2]) or (found.re.groups > 3 and found[4] == "%")
     return ReadNumber(*value, out_of=value_of(found[3], comma=comma), percent=percent)
+
+
+def _rises(low: str, high: str, *, comma: bool) -> bool:
+    one, other = number(low, comma=comma), number(high, comma=comma)
+    return one is not None and other is not None and one[0] < other[0]
 
 
 def read_place(words: str) -> int | None:

@@ -24,6 +24,7 @@ _FULL_WIDTH: Final = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
     0x3011: "]",
     0x3000: " ",
 }
+_FEW: Final = 3
 _WIDE: Final = {code: code + 0xFEE0 for code in range(0x21, 0x7F)}
 _BRACKETS: Final = re.compile(r"[(\[{][^()\[\]{}]*[)\]}]")
 _SCALE_TAIL: Final = re.compile(r"(?:/|\bout of\b) ?\d+(?:\.\d+)?$|\d+ ?[-–] ?\d+$|[%: ]+$")
@@ -71,6 +72,15 @@ def means(kind: str, name: str) -> bool:
         known = words in _WORDS[kind] or (len(words) > 1 and _WIDE_WEIGHT.fullmatch(words) is not None)
         return known and not _UNIT.search(name[:_LONGEST])
     return words in _WORDS[kind] or (kind == "product" and _is_times(words))
+
+
+@lru_cache(8192)
+def speaks_of_weight(name: str) -> bool:
+    """Whether a column of that name holds weights of whatever kind: ``Adjusted weight``, ``Poids ajusté``."""
+    if means("weight", name):
+        return True
+    parts = bare(name).split()
+    return 1 < len(parts) <= _FEW and not _WORDS["weight_words"].isdisjoint((parts[0], parts[-1]))
 
 
 @lru_cache(8192)
