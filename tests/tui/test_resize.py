@@ -122,6 +122,44 @@ async def test_keys_go_on_working_after_it_was_too_small(tmp_path: Path) -> None
         assert session.can_undo
 
 
+@pytest.mark.parametrize("keys", ["f3", "q u i e t", "x d r", "5 enter", "ctrl+p", "ctrl+z", "tab", "escape"])
+async def test_a_key_does_nothing_that_nobody_sees(tmp_path: Path, keys: str) -> None:
+    session = Session.create(tmp_path / "a.toml", load(sample_file("startup-crud")))
+    app = RoadworthyApp(session)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settled(pilot)
+        await pilot.press("g", "4", "+", *"found")
+        await settled(pilot)
+        before, focused, shown = session.value, app.focused, text_of(app)
+        await pilot.resize_terminal(50, 12)
+        await settled(pilot)
+        assert "Until then keys do nothing." in " ".join(text_of(app).split())
+        await pilot.press(*keys.split())
+        await settled(pilot)
+        await pilot.resize_terminal(100, 30)
+        await settled(pilot)
+        assert text_of(app) == shown
+        assert app.focused is focused
+        assert session.value is before
+        await pilot.press(*"er", "enter")
+        await settled(pilot)
+        assert "founder" in {entry.words for entry in session.value.evidence.values()}
+
+
+async def test_a_window_that_is_too_small_can_be_left_and_keeps_what_was_typed(tmp_path: Path) -> None:
+    path = tmp_path / "a.toml"
+    app = RoadworthyApp(Session.create(path, load(sample_file("startup-crud"))))
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settled(pilot)
+        await pilot.press("g", "4", "+", *"found")
+        await pilot.resize_terminal(50, 12)
+        await settled(pilot)
+        await pilot.press("ctrl+q")
+        await settled(pilot)
+        assert not app.is_running
+    assert "found" in {entry.words for entry in load(path).evidence.values()}
+
+
 async def test_the_welcome_screen_too() -> None:
     app = RoadworthyApp()
     async with app.run_test(size=(200, 60)) as pilot:

@@ -145,13 +145,20 @@ class RoadworthyApp(EndsInOrder, CursorAtFocus, ThemedApp):
     async def on_event(self, event: events.Event) -> None:
         if isinstance(event, TYPED) and not event.is_forwarded:
             self.gc_policy.touch()
-            if not self.typed_ahead.may_pass(event):
+            if not self.typed_ahead.may_pass(event) or self._is_shut(event):
                 return
             self.key_is_due = not self.typed_ahead.holds_more
             forget = getattr(self.screen, "forget_notice", None)
             if forget is not None and isinstance(event, events.Key):
                 forget()
         await super().on_event(event)
+
+    def _is_shut(self, event: events.Event) -> bool:
+        """Whether a window is too small to see what is typed; keys that end the program go through."""
+        if not self.screen.has_class("-too-small"):
+            return False
+        bound = self.active_bindings.get(event.key) if isinstance(event, events.Key) else None
+        return bound is None or bound.binding.action not in ("leave", "interrupt")
 
     def first_screen(self) -> Screen[Any]:
         """The screen that the program opens with."""

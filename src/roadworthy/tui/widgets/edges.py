@@ -59,7 +59,7 @@ class TooSmall(LinesWidget):
         if self.session is not None:
             where = self.session.path.name if self.session.path else "a sample"
         needs = f"This window is {size.width} × {size.height}. I need {SMALLEST[0]} × {SMALLEST[1]}."
-        words = (needs, "Make it larger and the walk goes on where it was.")
+        words = (needs, "Make it larger and the walk goes on where it was. Until then keys do nothing.")
         return [
             *(line((text, "$ink")) for one in words for text in wrap(one, width)),
             line(""),
