@@ -3,8 +3,9 @@
 import os
 import shutil
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -17,17 +18,17 @@ from roadworthy.evidence.limits import StopRequest
 from roadworthy.evidence.plan import plan
 from roadworthy.knowledge.sign_catalogue import SIGN_CATALOGUE
 from roadworthy.method.inspection import inspect
-from roadworthy.model import Decision
+from roadworthy.model import Decision, KeyPath
 from roadworthy.model.judgement import Evidence
 from roadworthy.model.releases import ReleaseTable
 from roadworthy.model.text import one_line
 from roadworthy.report.evidence_words import as_fact
 from roadworthy.report.inspect_words import SAY, Inspection
-from roadworthy.store.load import read
+from roadworthy.store.load import read_values
 from roadworthy.store.places import is_folder
 from roadworthy.store.recognise import looks_like_decision
 from roadworthy.store.toml_text import scan_or_none
-from roadworthy.text_files import read_bytes
+from roadworthy.text_files import decode, read_bytes
 
 WIDEST: Final = 100
 
@@ -78,8 +79,8 @@ def _files(place: Path) -> Iterator[Path]:
 
 def _inspection(file: Path, today: date) -> Inspection:
     """One decision inspected, with what collectors found before. Nothing is asked of a registry here."""
-    loaded = read(file)
-    decision = loaded.decision
+    text = decode(read_bytes(file), str(file))
+    decision = read_values(text, str(file))[1]
     tables: dict[str, ReleaseTable] = {}
     for slug in decision.candidates:
         table = release_table(decision, slug)
@@ -87,10 +88,18 @@ def _inspection(file: Path, today: date) -> Inspection:
             tables[slug] = table
     facts = _kept_facts(decision, today)
     found = inspect(decision, today, tables, facts, signs=SIGN_CATALOGUE)
-    scan = scan_or_none(loaded.text)
-    return Inspection(
-        one_line(str(file)), decision, found, scan.line_of if scan is not None else lambda _: None
-    )
+    return Inspection(one_line(str(file)), decision, found, _lines_of(text))
+
+
+def _lines_of(text: str) -> Callable[[KeyPath], int | None]:
+    """Where things stand in a text, which is looked through when somebody first asks: not in what is fine."""
+    found = cache(lambda: scan_or_none(text))
+
+    def line_of(path: KeyPath) -> int | None:
+        scan = found()
+        return None if scan is None else scan.line_of(path)
+
+    return line_of
 
 
 def _kept_facts(decision: Decision, today: date) -> list[Evidence]:
