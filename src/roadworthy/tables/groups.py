@@ -1,6 +1,7 @@
 """Rows that head or close a group of criteria: what they weigh is the sum of the group, and they are none."""
 
 from collections.abc import Callable, Iterator
+from itertools import accumulate, islice
 from math import fsum
 from typing import Final, NamedTuple
 
@@ -12,8 +13,18 @@ from roadworthy.tables.vocabulary import is_total
 from roadworthy.tables.weight_cells import read_weight
 
 _NEAR: Final = 1e-6
+_STEPS: Final = (1.0, 0.5, 0.25, 0.1, 0.05, 0.01)
+"""What scores are rounded to."""
 _LOOKED_AT: Final = 20
 """Rows of a group whose scores are held against those of its sum."""
+
+
+class _Usual(NamedTuple):
+    """The scores of criteria that are sums of nothing: the ends between which they lie, and their steps."""
+
+    low: float
+    high: float
+    step: float
 
 
 class _Group(NamedTuple):
@@ -21,6 +32,7 @@ class _Group(NamedTuple):
 
     run: dict[int, float]
     whole: float
+    usual: _Usual
 
 
 _Closes = Callable[[Sheet, int, _Group, int, bool], bool]
@@ -39,8 +51,15 @@ def group_rows(sheet: Sheet, weights: int, *, comma: bool) -> frozenset[int]:
     heads = [at for at in values if not _filled(sheet, at, weights)]
     if heads and _are_heads(values, heads):
         return frozenset(heads)
+    possible = frozenset(_may_be_sums(values))
+    if len(possible) < _LEAST:
+        return frozenset()
+    scored = [at for at in values if at not in possible and not is_total(sheet.rows[at][0].words)]
+    if scored and values[scored[-1]] == max(values.values()):
+        scored.pop()  # all of the weight, below the last group
+    usual = _usual(sheet, scored[:_LOOKED_AT], weights, comma=comma)
     for closes in (_added_up, _called_or_beyond):  # what adds up is a sum for certain
-        sums = list(_sums(sheet, values, weights, closes, comma=comma))
+        sums = list(_sums(sheet, values, weights, closes, usual, comma=comma))
         if len(sums) >= _LEAST:
             return frozenset(sums)
     return frozenset()
@@ -84,7 +103,7 @@ def _near(one: float, other: float) -> bool:
 
 
 def _sums(
-    sheet: Sheet, values: dict[int, float], weights: int, closes: _Closes, *, comma: bool
+    sheet: Sheet, values: dict[int, float], weights: int, closes: _Closes, usual: _Usual, *, comma: bool
 ) -> Iterator[int]:
     """The rows that weigh as much as those since the last such row, two at the least, and close their group
     as `closes` tells.
@@ -96,7 +115,7 @@ def _sums(
         if (
             len(run) >= _LEAST
             and _near(total, values[at])
-            and closes(sheet, at, _Group({row: values[row] for row in run}, whole), weights, comma)
+            and closes(sheet, at, _Group({row: values[row] for row in run}, whole, usual), weights, comma)
         ):
             yield at
             run, total = [], 0.0
@@ -105,20 +124,55 @@ def _sums(
             total += values[at]
 
 
+def _may_be_sums(values: dict[int, float]) -> Iterator[int]:
+    """The rows that weigh as much as some above them, one after the other."""
+    above: list[float] = []
+    for at in sorted(values):
+        sums = islice(accumulate(reversed(above)), 1, None)
+        if any(_near(total, values[at]) for total in sums):
+            yield at
+        above = [*above[-_LOOKED_AT:], values[at]]
+
+
 def _called_or_beyond(sheet: Sheet, at: int, group: _Group, weights: int, comma: bool) -> bool:
-    """Whether a row is called as totals are, or holds figures that are no scores such as those above it."""
-    last = list(group.run)[-_LOOKED_AT:]
-    return is_total(sheet.rows[at][0].words) or _beyond(sheet, at, last, weights, comma=comma)
+    """Whether a row is called as totals are, or holds figures that are no scores: between their steps, or
+    beyond them and such as the rows above it may give.
+    """
+    if is_total(sheet.rows[at][0].words):
+        return True
+    here = list(_scores(sheet, at, weights, comma=comma))
+    return _between(here, group.usual) or (
+        _beyond(here, group.usual) and _may_be_of(sheet, at, group, weights, comma=comma)
+    )
+
+
+def _may_be_of(sheet: Sheet, at: int, group: _Group, weights: int, *, comma: bool) -> bool:
+    """Whether most figures of a row lie where scores, put together in one way, have to lie: some of them may
+    be wrong, and some of the scores turned over.
+    """
+    given = [
+        read_total(cell.words, comma=comma) for i, cell in enumerate(sheet.rows[at]) if i and i != weights
+    ]
+    figures = [one.value for one in given if one is not None]
+    low, high, _ = group.usual
+    weight = fsum(group.run.values())
+    ways = (1.0, weight, weight / 100.0, weight / (group.whole or 1.0), float(len(group.run)))
+    return any(
+        sum(low * way - _NEAR <= value <= high * way + _NEAR for value in figures) * 2 > len(figures)
+        for way in ways
+    )
 
 
 def _added_up(sheet: Sheet, at: int, group: _Group, weights: int, comma: bool) -> bool:
     """Whether the figures of a row are what the rows above it give, weighed, in two columns and in all: as
-    they are, or shared out over all of the weight.
+    they are, or shared out over all of the weight; figures such as scores are to the last digit.
     """
     found = list(_given_and_right(sheet, at, group.run, weights, comma=comma))
+    here = list(_scores(sheet, at, weights, comma=comma))
+    told = _between(here, group.usual) or _beyond(here, group.usual)
     shares = (1.0, 100.0, fsum(group.run.values()), group.whole)
     return len(found) >= _LEAST and any(
-        all(abs(value - right / share) <= rounded for value, right, rounded in found)
+        all(abs(value - right / share) <= (rounded if told else _NEAR) for value, right, rounded in found)
         for share in shares
         if share
     )
@@ -138,14 +192,27 @@ def _given_and_right(
             yield found.value, right, 0.5 * 10.0**-found.decimals + _NEAR
 
 
-def _beyond(sheet: Sheet, at: int, run: list[int], weights: int, *, comma: bool) -> bool:
-    most = max((end for row in run for end in _scores(sheet, row, weights, comma=comma)), default=0.0)
-    here = list(_scores(sheet, at, weights, comma=comma))
-    return bool(here) and (max(here) > most or any(end != int(end) for end in here))
+def _usual(sheet: Sheet, rows: list[int], weights: int, *, comma: bool) -> _Usual:
+    ends = [end for row in rows for end in _scores(sheet, row, weights, comma=comma)]
+    step = next((one for one in _STEPS if all(_on(end, one) for end in ends)), _STEPS[-1])
+    return _Usual(min(ends, default=0.0), max(ends, default=0.0), step)
+
+
+def _on(end: float, step: float) -> bool:
+    return abs(end / step - round(end / step)) < _NEAR
+
+
+def _between(here: list[float], usual: _Usual) -> bool:
+    return any(not _on(end, usual.step) for end in here)
+
+
+def _beyond(here: list[float], usual: _Usual) -> bool:
+    return bool(here) and (max(here) > usual.high or min(here) < usual.low)
 
 
 def _scores(sheet: Sheet, at: int, weights: int, *, comma: bool) -> Iterator[float]:
     for words in _given(sheet, at, weights):
         score = read_score(words, comma=comma)
         if score is not None and score.span is not None:
+            yield score.span.low
             yield score.span.high

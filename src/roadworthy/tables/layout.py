@@ -183,7 +183,7 @@ def _parts(
     figures = _figures(sheet, weights)
     weighed = weighed_totals(sheet, weights, comma=comma) if weights is not None else frozenset()
     groups = (group_rows(sheet, weights, comma=comma) if weights is not None else frozenset()) - certain
-    unsure = _unsure(sheet, weights, named, comma=comma) - certain - groups
+    unsure = _unsure(sheet, weights, named, groups, comma=comma) - certain - groups
     for at, row in enumerate(sheet.rows):
         name = row[0].words
         if at in groups or (is_subtotal(name) and at not in named and at not in unsure):
@@ -212,7 +212,12 @@ def _parts(
 
 
 def _unsure(
-    sheet: Sheet, weights: int | None, named: Mapping[int, tuple[str, str]], *, comma: bool
+    sheet: Sheet,
+    weights: int | None,
+    named: Mapping[int, tuple[str, str]],
+    groups: frozenset[int],
+    *,
+    comma: bool,
 ) -> set[int]:
     """The rows behind the last criterion that may hold totals, whatever they are called.
 
@@ -233,7 +238,7 @@ def _unsure(
         if own:
             if named_total and not is_total(name) and not _is_whole(weight, comma=comma):
                 break
-            whole = _sum_above(sheet, at, weights or 0, whole, comma=comma)
+            whole = _sum_above(sheet, at, weights or 0, whole, groups, comma=comma)
             if whole is None:
                 break
         figures = [
@@ -257,14 +262,18 @@ def _is_whole(weight: str, *, comma: bool) -> bool:
     return read is not None and read.kind == "percent" and read.value == 100
 
 
-def _sum_above(sheet: Sheet, at: int, weights: int, whole: float | None, *, comma: bool) -> float | None:
-    """The weight of a row where it is the sum of those above, and that of all such rows behind it; else
-    None.
+def _sum_above(
+    sheet: Sheet, at: int, weights: int, whole: float | None, groups: frozenset[int], *, comma: bool
+) -> float | None:
+    """The weight of a row where it is the sum of those above, groups apart, and that of all such rows behind
+    it; else None.
     """
     own = read_weight(sheet.rows[at][weights].words, comma=comma)
     if own is None or own.kind == "word" or (whole is not None and abs(own.value - whole) > 1e-9):
         return None
-    above = [read_weight(sheet.rows[row][weights].words, comma=comma) for row in range(at)]
+    above = [
+        read_weight(sheet.rows[row][weights].words, comma=comma) for row in range(at) if row not in groups
+    ]
     known = [one.value for one in above if one and one.kind != "word"]
     total = fsum(known)
     while len(known) > 2 and known[-1] == own.value and total - own.value >= own.value - 1e-9:
