@@ -124,3 +124,40 @@ def test_whoever_calls_the_program_keeps_what_is_loaded_and_goes_on_as_usual() -
         "print(sys.meta_path == found, getattr(dataclasses, '_create_fn', None) is write)"
     )
     assert python(code).splitlines()[-1] == "True True"
+
+
+SCHEMAS = """
+import hashlib, json, typing_extensions
+import pydantic_core.core_schema as told
+from roadworthy.model import Decision
+
+for name, cls in sorted(vars(told).items()):
+    if isinstance(cls, type) and issubclass(cls, dict) and cls is not dict and name != "TypedDict":
+        print(name, *sorted(cls.__annotations__))
+schema = json.dumps(Decision.model_json_schema(), sort_keys=True)
+print(hashlib.sha256(schema.encode()).hexdigest())
+Mine = typing_extensions.TypedDict("Mine", {"a": int})
+print(Mine.__required_keys__, Mine.__annotations__)
+try:
+    Decision.model_validate({"title": 3, "scores": {"a": {"b": {"value": "x"}}}})
+except ValueError as error:
+    print(error)
+"""
+
+
+def test_schemas_are_what_they_are_without_types_of_their_keys() -> None:
+    """Each kind of schema with its keys, what a decision is checked by, and what it says to a wrong one."""
+    told = python(WITH + SCHEMAS).splitlines()
+    own = [line.split() for line in python(SCHEMAS).splitlines()]
+    for line, without in zip((line.split() for line in told), own, strict=True):
+        assert line == without or set(line) <= set(without), line
+    assert told[-1].startswith("    For further information")
+    assert len(told) > 80
+
+
+def test_the_keys_of_schemas_have_words_alone() -> None:
+    code = (
+        f"{WITH}import pydantic_core.core_schema as told\n"
+        "print({type(one) for one in told.CoreConfig.__annotations__.values()} == {str})"
+    )
+    assert python(code).split() == ["True"]

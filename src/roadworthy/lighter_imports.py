@@ -1,10 +1,12 @@
 """What libraries make while they are imported, and a command seldom uses, is made when it is used.
 
 Rests on: `dataclasses._create_fn` of Python 3.11 and 3.12, which writes and compiles each method of a
-dataclass by itself; 3.13 compiles all of a class at once, and is left alone. What was loaded before stays as
-it is. `docs/performance.md` has what it buys.
+dataclass by itself (3.13 compiles all of a class at once, and is left alone); and `pydantic_core.core_schema`
+naming the keys of 79 kinds of schemas for type checkers alone. What was loaded before stays as it is.
+`docs/performance.md` has what each buys.
 """
 
+import builtins
 import importlib.util
 import sys
 from collections.abc import Callable, Mapping, Sequence
@@ -65,6 +67,46 @@ def _methods_when_called(load: _Loads, module: ModuleType) -> None:
         )
 
 
+class _DictOfKeys(dict[str, Any]):
+    """Stands for a ``TypedDict`` whose keys nobody looks up: a dict all the same, with its keys in words."""
+
+    def __init_subclass__(cls, *, total: bool = True) -> None:
+        del total
+
+
+class _WithoutTypesOfKeys(ModuleType):
+    """A module of types as another one sees it that asks for ``TypedDict``; all else in it is as it is."""
+
+    TypedDict = _DictOfKeys
+
+    def __init__(self, real: ModuleType) -> None:
+        super().__init__(real.__name__)
+        self._real = real
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._real, name)
+
+
+def _import_without_types_of_keys(
+    name: str,
+    globals_: Mapping[str, object] | None = None,
+    locals_: Mapping[str, object] | None = None,
+    wanted: Sequence[str] | None = (),
+    level: int = 0,
+) -> ModuleType:
+    found = builtins.__import__(name, globals_, locals_, wanted or (), level)
+    return _WithoutTypesOfKeys(found) if wanted and "TypedDict" in wanted else found
+
+
+def _keys_without_types(load: _Loads, module: ModuleType) -> None:
+    """Load a module whose ``TypedDict`` classes are dicts: it alone sees them so, in whatever thread.
+
+    Python compiles the words behind each key, 600 in pydantic's description of its schemas.
+    """
+    vars(module)["__builtins__"] = {**vars(builtins), "__import__": _import_without_types_of_keys}
+    load(module)
+
+
 class _Lighter:
     """Finds the modules whose import is made lighter, while they are not loaded yet."""
 
@@ -87,7 +129,9 @@ class _Lighter:
         return spec
 
 
-_FINDER: Final = _Lighter({"dataclasses": _methods_when_called})
+_FINDER: Final = _Lighter(
+    {"dataclasses": _methods_when_called, "pydantic_core.core_schema": _keys_without_types}
+)
 
 
 def import_lightly() -> None:

@@ -10,14 +10,16 @@ import sys
 from types import ModuleType
 from typing import Any, Final
 
+from roadworthy.late_patterns import compile_at_once, compile_late
 from roadworthy.lighter_imports import import_as_usual, import_lightly
 
 PLUGIN_LOADER: Final = "pydantic.plugin._loader"
 
 
 def start_quickly() -> None:
-    """Sweep no memory, look for no plugins of pydantic, and import lightly."""
+    """Sweep no memory, look for no plugins of pydantic, compile patterns late, and import lightly."""
     gc.disable()
+    compile_late()
     import_lightly()
     sys.modules.setdefault(PLUGIN_LOADER, _NoPlugins(PLUGIN_LOADER))
 
@@ -32,6 +34,7 @@ def end_quickly(*, for_good: bool) -> None:
         gc.freeze()
     else:
         gc.enable()
+        compile_at_once()
         import_as_usual()
 
 

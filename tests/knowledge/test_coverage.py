@@ -13,7 +13,7 @@ from roadworthy.knowledge.guide import topics
 from roadworthy.knowledge.phases import phase_guides
 from roadworthy.knowledge.questions import all_questions
 from roadworthy.knowledge.stations import stations
-from roadworthy.knowledge.words import sayings
+from roadworthy.knowledge.words import SAYINGS
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "coverage.md").read_text(encoding="utf-8")
@@ -27,7 +27,7 @@ def known(kind: str) -> set[str]:
         case "ask":
             return {question.id for question in all_questions()}
         case "rule":
-            return set(sayings())
+            return set(SAYINGS)
         case "guide":
             return {topic.id for topic in topics()}
         case "station":

@@ -10,7 +10,8 @@ import pytest
 
 from parsed import nodes_of
 from roadworthy.knowledge.files import table
-from roadworthy.knowledge.words import sayings
+from roadworthy.knowledge.words import FILES as WORDS_OF_FINDINGS
+from roadworthy.knowledge.words import SAYINGS
 
 SOURCE = Path(__file__).parents[2] / "src" / "roadworthy"
 FILES = (
@@ -66,4 +67,12 @@ def test_every_word_is_said_somewhere(file: str) -> None:
 
 
 def test_every_finding_has_a_rule_that_finds_it() -> None:
-    assert [rule for rule in sayings() if not is_named(rule)] == []
+    assert [rule for rule in SAYINGS if not is_named(rule)] == []
+
+
+def test_a_rule_has_words_in_one_file() -> None:
+    """What is found first would hide what stands in a later one."""
+    rules = [rule for name in WORDS_OF_FINDINGS for rule in table(name)]
+    assert sorted(rules) == sorted(SAYINGS)
+    assert len(rules) == len(SAYINGS) == len(set(rules))
+    assert "no-such-rule" not in SAYINGS

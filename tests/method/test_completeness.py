@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from roadworthy.knowledge.checklist import checklist
 from roadworthy.knowledge.questions import all_questions, sheet
 from roadworthy.knowledge.stations import stations
-from roadworthy.knowledge.words import sayings
+from roadworthy.knowledge.words import SAYINGS
 from roadworthy.method.completeness import CHECKLIST, PARTS, progress
 from roadworthy.method.homes import STATIONS
 from roadworthy.method.progress import Progress
@@ -268,7 +268,7 @@ def test_what_is_missing_has_words_and_no_words_are_dead() -> None:
                 assert "{" not in words
                 told.add(finding.rule)
     assert {rule for rule in told if rule.startswith("missing-")} == {
-        rule for rule in sayings() if rule.startswith("missing-")
+        rule for rule in SAYINGS if rule.startswith("missing-")
     }
 
 

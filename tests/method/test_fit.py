@@ -6,7 +6,7 @@ import pytest
 
 from each import each
 from roadworthy.knowledge.questions import Question, all_questions
-from roadworthy.knowledge.words import sayings
+from roadworthy.knowledge.words import SAYINGS
 from roadworthy.method.fit import APPROACHES, HARD, ApproachFit, best_first, fit, strength
 from roadworthy.model import Decision, KeyPath, key_path, put
 from roadworthy.model.frame import Bottleneck
@@ -176,8 +176,8 @@ def test_every_rule_has_words_that_quote_the_answer_and_every_word_a_rule() -> N
                         told.add(finding.rule)
                         words = render(finding, decision)
                         assert "{" not in words.says
-                        assert "{a1}" in sayings()[finding.rule].says
-    assert told == {rule for rule in sayings() if rule.startswith("fit-")}
+                        assert "{a1}" in SAYINGS[finding.rule].says
+    assert told == {rule for rule in SAYINGS if rule.startswith("fit-")}
 
 
 @each("decision", [SHOP, TEAMS, PICTURES, LIVE, Decision()])

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from framed import INVOLVED, LOAD, LOADED, MEASURED, TODAY, framed, rules
-from roadworthy.knowledge.words import sayings
+from roadworthy.knowledge.words import SAYINGS
 from roadworthy.method.finding import Finding
 from roadworthy.method.gate import STALE_DAYS, gate, gate_of
 from roadworthy.method.rules import raised
@@ -325,7 +325,7 @@ def test_every_finding_has_words_that_quote_the_answers() -> None:
 
 def test_no_words_without_a_rule() -> None:
     """Each saying of the gate is told for some frame here, or the words are dead."""
-    wanted = {rule for rule in sayings() if rule.startswith("gate-")}
+    wanted = {rule for rule in SAYINGS if rule.startswith("gate-")}
     decisions = [case.decision for case in CASES]
     decisions += [put(case.decision, key_path(case.change), case.to) for case in CASES]
     quiet = put(framed(), ("people", "product", "stand"), None)

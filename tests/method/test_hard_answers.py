@@ -9,7 +9,7 @@ from roadworthy.interview.items import RecordLine
 from roadworthy.interview.outlines.landscape import outline
 from roadworthy.interview.view import View
 from roadworthy.knowledge.frameworks import as_candidate, frameworks
-from roadworthy.knowledge.words import sayings
+from roadworthy.knowledge.words import SAYINGS
 from roadworthy.method.analysis import Analysis
 from roadworthy.method.fit import APPROACHES, HARD, fit
 from roadworthy.model import Decision, KeyPath, put
@@ -69,7 +69,7 @@ def test_what_rules_it_out_makes_its_fit_poor(
 
 
 def test_every_rule_of_them_has_its_few_words() -> None:
-    assert all(sayings()[rule].short for *_, rule in ANSWERS)
+    assert all(SAYINGS[rule].short for *_, rule in ANSWERS)
 
 
 def test_the_catalogue_never_says_how_it_will_be_built() -> None:

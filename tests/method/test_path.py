@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from roadworthy.knowledge.phases import default_path, phase_guide, phase_guides
-from roadworthy.knowledge.words import sayings
+from roadworthy.knowledge.words import SAYINGS
 from roadworthy.method.path import OVER, failed_proof, path_candidate, path_plan, phase_state
 from roadworthy.method.rollout import path_findings
 from roadworthy.model import Decision, Interval, put
@@ -253,7 +253,7 @@ def test_what_is_pointed_out(
     assert words in told.says
     assert "{" not in told.says + told.title + told.mitigation
     assert all(quote(path, decision) for path in found[0].reads)
-    assert sayings()[rule].mitigation
+    assert SAYINGS[rule].mitigation
 
 
 def test_a_solved_blocker_or_one_with_a_way_round_is_left_alone(quiet: Decision) -> None:

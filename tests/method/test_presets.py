@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from roadworthy.knowledge.questions import Question, all_questions
-from roadworthy.knowledge.words import sayings
+from roadworthy.knowledge.words import SAYINGS
 from roadworthy.method.presets import (
     COMMUNITY,
     ECOSYSTEM,
@@ -127,7 +127,7 @@ def test_every_preset_has_words_and_every_word_a_preset() -> None:
         for preset in presets(decision):
             told.add(preset.finding.rule)
             assert "{" not in render(preset.finding, decision).says
-    assert told == {rule for rule in sayings() if rule.startswith("preset-")}
+    assert told == {rule for rule in SAYINGS if rule.startswith("preset-")}
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import pytest
 from each import each
 from roadworthy.knowledge.checklist import checklist
 from roadworthy.knowledge.sign_catalogue import SIGN_CATALOGUE
-from roadworthy.knowledge.words import sayings
+from roadworthy.knowledge.words import SAYINGS
 from roadworthy.method.finding import Finding
 from roadworthy.method.rules import (
     CANDIDATE_RULES,
@@ -164,7 +164,7 @@ def test_every_rule_is_fired_here_and_has_words() -> None:
     ids = set(CANDIDATE_RULES) | set(DECISION_RULES)
     assert {change.rule for change in CHANGES} == ids
     for rule in ids:
-        saying = sayings()[rule]
+        saying = SAYINGS[rule]
         assert saying.title
         assert saying.mitigation
         assert saying.sign

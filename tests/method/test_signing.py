@@ -7,7 +7,7 @@ import pytest
 
 from roadworthy.knowledge.checklist import checklist
 from roadworthy.knowledge.phases import default_path
-from roadworthy.knowledge.words import sayings
+from roadworthy.knowledge.words import SAYINGS
 from roadworthy.method.finding import Finding
 from roadworthy.method.signoff import CHECKLIST, led_under_first_lock, open_points
 from roadworthy.model import Decision, Interval, put
@@ -118,7 +118,7 @@ def test_warnings_come_first(signed: Decision) -> None:
 def test_a_new_decision_can_be_asked(signed: Decision) -> None:
     rules = {finding.rule for finding in open_points(Decision(), DAY)}
     assert {"nothing-chosen", "no-weights", "checklist-open", "no-reasons", "no-review-date"} <= rules
-    assert rules <= set(sayings())
+    assert rules <= set(SAYINGS)
 
 
 def test_a_proof_that_never_began_keeps_its_exit_shut(signed: Decision) -> None:

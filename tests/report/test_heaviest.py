@@ -61,7 +61,7 @@ def test_the_heaviest_seven_are_told_and_the_rest_is_counted() -> None:
 
 
 def test_they_stand_by_level_and_then_by_weight() -> None:
-    found = heaviest_first(Analysis(CROWDED, TODAY).raised, CROWDED)
+    found = heaviest_first(Analysis(CROWDED, TODAY).raised)
     told = [render(one, CROWDED) for one in found]
     keys = [(one.finding.level == "note", -one.likelihood * one.impact) for one in told]
     assert keys == sorted(keys)

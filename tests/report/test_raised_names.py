@@ -1,6 +1,6 @@
 """What a person responded to is called by its title, wherever it is named: nobody reads a finding's key."""
 
-from roadworthy.knowledge.words import sayings
+from roadworthy.knowledge.words import SAYINGS
 from roadworthy.method.finding import Finding
 from roadworthy.method.rules import CANDIDATE_RULES, DECISION_RULES
 from roadworthy.model import Decision
@@ -40,6 +40,6 @@ def test_no_rule_is_called_by_its_key() -> None:
 
 
 def test_a_title_with_figures_gives_way_to_the_rule_in_words() -> None:
-    figured = [rule for rule in CANDIDATE_RULES if "{" in sayings()[rule].title.replace("{subject}", "")]
+    figured = [rule for rule in CANDIDATE_RULES if "{" in SAYINGS[rule].title.replace("{subject}", "")]
     for rule in figured:
         assert raised_name(f"{rule}--asp-net", DECISION).startswith(rule.split("-")[0])

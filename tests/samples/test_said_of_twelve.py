@@ -9,7 +9,7 @@ import pytest
 
 from grounded_files import read
 from roadworthy.knowledge.frameworks import by_id
-from roadworthy.knowledge.words import sayings
+from roadworthy.knowledge.words import SAYINGS
 from roadworthy.method.analysis import Analysis
 from roadworthy.method.fit import best_fitting
 from roadworthy.method.rules.skills import COMES_WITH
@@ -53,7 +53,7 @@ def test_each_of_the_twelve_has_three_sentences_to_be_said_and_two_not_to_be() -
             assert one.keys() & {"rule", "has", "first", "weighs"}, one
         for one in said["silent"]:
             assert one.keys() & {"rules", "lacks", "not_good", "not_weighs"}, one
-            assert {rule.partition("--")[0] for rule in one.get("rules", ())} <= sayings().keys(), one
+            assert {rule.partition("--")[0] for rule in one.get("rules", ())} <= SAYINGS.keys(), one
 
 
 @EACH

@@ -11,7 +11,7 @@ from typing import Any, Final
 import pytest
 
 from grounded_files import read
-from roadworthy.knowledge.words import sayings
+from roadworthy.knowledge.words import SAYINGS
 from roadworthy.method.analysis import Analysis
 from roadworthy.method.finding import Finding
 from roadworthy.method.fit import best_fitting
@@ -53,7 +53,7 @@ def test_there_are_twelve_with_three_things_to_be_said_and_two_not_to_be() -> No
     assert len({kind["name"] for kind in KINDS}) == 12
     assert {(len(kind["must"]), len(kind["must_not"])) for kind in KINDS} == {(3, 2)}
     rules = {rule.partition("--")[0] for kind in KINDS for rule in kind["must_not"]}
-    assert rules <= sayings().keys(), "words that exist"
+    assert rules <= SAYINGS.keys(), "words that exist"
 
 
 @EACH

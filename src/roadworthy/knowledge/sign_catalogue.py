@@ -1,10 +1,10 @@
 """The signs and the signals that ship, as the method asks for them: read when somebody looks."""
 
 from collections.abc import Mapping
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from roadworthy.knowledge.criteria import sign_ids
-from roadworthy.knowledge.signals import Signal, signals
+if TYPE_CHECKING:
+    from roadworthy.knowledge.signals import Signal
 
 
 class ShippedSigns:
@@ -13,11 +13,15 @@ class ShippedSigns:
     @property
     def signs(self) -> Mapping[str, tuple[str, ...]]:
         """The ids of each criterion's signs, in their order."""
+        from roadworthy.knowledge.criteria import sign_ids  # noqa: PLC0415 - the first frame looks at none
+
         return sign_ids()
 
     @property
-    def roles(self) -> Mapping[str, Signal]:
+    def roles(self) -> "Mapping[str, Signal]":
         """The signals by id."""
+        from roadworthy.knowledge.signals import signals  # noqa: PLC0415 - as above
+
         return signals()
 
 

@@ -1,9 +1,8 @@
 """The words of findings, as templates; `roadworthy.report.words` fills them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import field
-from functools import cache
-from typing import Any, Final
+from typing import Final
 
 from roadworthy.knowledge.files import table
 from roadworthy.model.frozen import frozen
@@ -48,16 +47,27 @@ class Saying:
     impact: int = 3
 
 
-@cache
-def sayings() -> Mapping[str, Saying]:
-    """The words of every rule id."""
-    found: dict[str, Saying] = {}
-    for name in FILES:
-        for rule, raw in table(name).items():
-            assert rule not in found, rule
-            found[rule] = _saying(raw)
-    return found
+class Sayings(Mapping[str, Saying]):
+    """The words of every rule id; a file is read when somebody comes to it."""
+
+    def __init__(self) -> None:
+        self._made: dict[str, Saying] = {}
+
+    def __getitem__(self, rule: str) -> Saying:
+        made = self._made.get(rule)
+        if made is None:
+            raw = next((found[rule] for found in map(table, FILES) if rule in found), None)
+            if raw is None:
+                raise KeyError(rule)
+            made = self._made[rule] = Saying(**{**raw, "quiet_when": tuple(raw.get("quiet_when", ()))})
+        return made
+
+    def __iter__(self) -> Iterator[str]:
+        for name in FILES:
+            yield from table(name)
+
+    def __len__(self) -> int:
+        return sum(len(table(name)) for name in FILES)
 
 
-def _saying(raw: Mapping[str, Any]) -> Saying:
-    return Saying(**{**raw, "quiet_when": tuple(raw.get("quiet_when", ()))})
+SAYINGS: Final = Sayings()

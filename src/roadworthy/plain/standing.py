@@ -31,7 +31,7 @@ class StandingTold:
         went = [finding for key, finding in self._open.items() if key not in now]
         self._open = now
         for word, findings in (("new_finding", came), ("gone_finding", went)):
-            told, more = told_at_once(findings, of.decision)
+            told, more = told_at_once(findings)
             yield from (say("plain", word, title=render(finding, of.decision).title) for finding in told)
             if more:
                 yield say("plain", f"{word}s_more", count=more)

@@ -278,7 +278,7 @@ def _told(summary: Summary) -> list[RenderedFinding]:
 def _heaviest(summary: Summary) -> dict[str, Any]:
     """What would be told at once of all that is found, and how much is left."""
     found = {one.finding.id: one for one in _told(summary)}
-    told, more = told_at_once((one.finding for one in found.values()), summary.decision)
+    told, more = told_at_once(one.finding for one in found.values())
     return {"says": [found[finding.id].says for finding in told], "more": more}
 
 

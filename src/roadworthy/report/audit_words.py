@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from roadworthy.knowledge.words import sayings
+from roadworthy.knowledge.words import SAYINGS
 from roadworthy.method.audit.audit import Audited
 from roadworthy.method.audit.checks import unreadable
 from roadworthy.method.audit.table import DecisionTable
@@ -83,7 +83,7 @@ def reading_notes(tables: Sequence[DecisionTable]) -> list[str]:
         *([phrase("audit", "taken-unweighted")] if table.weight_kind == "none" else []),
     ]
     for finding in unreadable(table):
-        words = filled(sayings()[finding.rule].says, finding.facts)
+        words = filled(SAYINGS[finding.rule].says, finding.facts)
         notes.append(f"{where}:{line_of(finding)}: {words} {phrase('audit', 'left-open')}")
     if others:
         lines = listed([str(other.line) for other in others[:_PLACES]] + _rest(len(others) - _PLACES))
@@ -108,7 +108,7 @@ def said(audit: Audit) -> Iterator[Said]:
     """Every finding of a table in words."""
     for finding in audit.findings:
         key, facts = _told_as(finding)
-        words = sayings()[key]
+        words = SAYINGS[key]
         yield Said(
             finding.rule,
             finding.level,
@@ -133,7 +133,7 @@ def _told_as(finding: Finding) -> tuple[str, Mapping[str, Fact]]:
 
 def near_words(miss: NearMiss) -> tuple[str, str]:
     """What was nearly a decision table and why it is none, and what to do."""
-    words = sayings()[f"near-{miss.why}"]
+    words = SAYINGS[f"near-{miss.why}"]
     facts: dict[str, Fact] = {"subject": miss.subject, "words": miss.words, "row": miss.at}
     return filled(words.says, facts), filled(words.mitigation, facts)
 

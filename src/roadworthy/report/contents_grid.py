@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from roadworthy.knowledge.words import sayings
+from roadworthy.knowledge.words import SAYINGS
 from roadworthy.model import Decision
 from roadworthy.model.interval import number_text
 from roadworthy.model.judgement import Cell, Evidence
@@ -109,7 +109,7 @@ def _first_locked(summary: Summary) -> Iterator[Bullet]:
 
 
 def _preset(slug: str) -> str:
-    found = sayings().get(f"preset-{slug}")
+    found = SAYINGS.get(f"preset-{slug}")
     return found.title if found and found.title else slug
 
 

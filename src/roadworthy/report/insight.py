@@ -80,7 +80,7 @@ def insight(analysis: Analysis) -> Insight:
         plan=analysis.plan(),
         plan_findings=_all(analysis.plan_findings, decision),
         path_findings=_all(_on_path_alone(analysis), decision),
-        raised=tuple(_raised(finding, decision) for finding in heaviest_first(analysis.raised, decision)),
+        raised=tuple(_raised(finding, decision) for finding in heaviest_first(analysis.raised)),
     )
 
 
@@ -91,7 +91,7 @@ def _on_path_alone(analysis: Analysis) -> list[Finding]:
 
 def _all(findings: Iterable[Finding], decision: Decision) -> tuple[RenderedFinding, ...]:
     """The findings in words, the heaviest first."""
-    return tuple(render(finding, decision) for finding in heaviest_first(findings, decision))
+    return tuple(render(finding, decision) for finding in heaviest_first(findings))
 
 
 def _in_order(findings: Iterable[Finding], decision: Decision) -> tuple[RenderedFinding, ...]:

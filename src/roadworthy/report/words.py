@@ -8,7 +8,7 @@ from typing import Final
 from roadworthy.knowledge.checklist import checklist
 from roadworthy.knowledge.fill import fill
 from roadworthy.knowledge.questions import answered, question_at
-from roadworthy.knowledge.words import Saying, sayings
+from roadworthy.knowledge.words import SAYINGS, Saying
 from roadworthy.method.finding import Fact, Finding
 from roadworthy.model import Decision, Interval, KeyPath, get
 from roadworthy.model.frozen import frozen
@@ -35,7 +35,7 @@ class RenderedFinding:
 
 def render(finding: Finding, decision: Decision) -> RenderedFinding:
     """The finding in words. Raises KeyError for a rule that has none: a test holds that every rule has."""
-    saying = sayings()[finding.rule]
+    saying = SAYINGS[finding.rule]
     facts: dict[str, str] = {name: _fact(value) for name, value in finding.facts.items()}
     facts["subject"] = subject_name(finding.subject, decision)
     quotes = [quote_in_a_sentence(path, decision) for path in finding.reads]
@@ -45,7 +45,9 @@ def render(finding: Finding, decision: Decision) -> RenderedFinding:
     for number, path in enumerate(finding.reads, 1):
         question = question_at(path)
         facts[f"q{number}"] = question.label if question is not None else ""
-    told = {**saying.also, **sayings()["size"].also}
+    told = saying.also
+    if any(fact.startswith("size_") for fact in finding.facts):
+        told = {**told, **SAYINGS["size"].also}
     also = (words for fact, words in told.items() if fact in finding.facts)
     return RenderedFinding(
         finding,
@@ -113,7 +115,7 @@ def subject_name(subject: str, decision: Decision) -> str:
 def raised_name(key: str, decision: Decision) -> str:
     """What a finding is called whose key this is; its rule and subject where its title tells figures."""
     rule, _, subject = key.partition("--")
-    saying = sayings().get(rule)
+    saying = SAYINGS.get(rule)
     facts = {"subject": subject_name(subject, decision)} if subject else {}
     try:
         name = fill(saying.title, facts) if saying else ""

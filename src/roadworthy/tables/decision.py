@@ -8,7 +8,7 @@ from roadworthy.errors import BadTable, NoKey
 from roadworthy.knowledge.files import table as words
 from roadworthy.knowledge.fill import fill
 from roadworthy.knowledge.templates import default_horizons
-from roadworthy.knowledge.words import sayings
+from roadworthy.knowledge.words import SAYINGS
 from roadworthy.method.audit.table import DecisionTable, TableCell
 from roadworthy.model import Decision, Interval
 from roadworthy.model.interval import number_text
@@ -103,7 +103,7 @@ def _is_certain(table: DecisionTable) -> bool:
 
 def _nearly(miss: NearMiss) -> BadTable:
     """The error for a table that is nearly a decision table."""
-    told = sayings()[f"near-{miss.why}"]
+    told = SAYINGS[f"near-{miss.why}"]
     facts = {"subject": miss.subject, "words": miss.words, "row": miss.at}
     kind = NoKey if miss.signs else BadTable
     error = kind(

@@ -8,7 +8,7 @@ from roadworthy.edits.records import first_field
 from roadworthy.interview.choices import with_choices
 from roadworthy.interview.items import AddRecord, Ask, Item, Prose, RecordLine, SectionHead, Sign
 from roadworthy.interview.view import View
-from roadworthy.knowledge.questions import Question, all_questions, sheet
+from roadworthy.knowledge.questions import CATALOGUE, Question, sheet
 from roadworthy.method.analysis import Analysis
 from roadworthy.method.finding import Finding
 from roadworthy.model import KeyPath, Record, get
@@ -58,7 +58,7 @@ def the(sheet_name: str, name: str) -> Question:
 @cache
 def first_question(table: str) -> Question:
     """What is asked first of a new record of a table, and gives it its key."""
-    for question in all_questions():
+    for question in CATALOGUE:
         parts = question.path.split(".")
         if len(parts) > 2 and parts[-3] == table and parts[-1] == first_field(table) and parts[-2][0] == "{":
             return question

@@ -73,7 +73,7 @@ def _open(of: Analysis) -> list[Item]:
     urgent = sum(finding.level != "note" for finding in found)
     note = say("decision", "urgent", count=urgent) if urgent else say("decision", "small")
     items: list[Item] = [SectionHead(say("decision", "before"), note, "open")]
-    told, more = told_at_once(found, of.decision)
+    told, more = told_at_once(found)
     for finding in told:
         sign: Sign = "warning" if finding.level != "note" else "note"
         title, leads = render(finding, of.decision).title, finding.path or ("outcome",)

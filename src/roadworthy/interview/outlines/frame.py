@@ -61,7 +61,7 @@ def _as_answer(item: Item) -> Item:
 
 def _gate(of: Analysis, view: View) -> list[Item]:
     gate = of.gate if view.waits else of.gate_so_far
-    told, more = told_at_once(gate.findings, of.decision)
+    told, more = told_at_once(gate.findings)
     lines = [render(finding, of.decision).says for finding in told]
     lines += [lighter_words(more)] if more else []
     head = SectionHead(say("frame", "gate"), gate_note(of.decision, gate), "gate")

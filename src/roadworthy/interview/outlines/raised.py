@@ -26,7 +26,7 @@ def raised_items(of: Analysis, view: View, letters: Mapping[str, str]) -> list[I
     if not of.raised:
         head = SectionHead(say("risks", "raised"), say("risks", "nothing"), "raised")
         return [head, Prose((say("risks", "no_worry"),))]
-    open_ones = heaviest_first((one for one in of.raised if not settled(of.decision, one)), of.decision)
+    open_ones = heaviest_first(one for one in of.raised if not settled(of.decision, one))
     if not open_ones:
         return []
     note = say("risks", "to_answer", count=len(open_ones))

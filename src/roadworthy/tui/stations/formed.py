@@ -47,6 +47,7 @@ class FormStation(Station):
 
     VIEW: ClassVar[View] = View()
     """What is looked at in it at first."""
+    _was_shown = False
 
     def __init__(self, session: Session, *, short: bool) -> None:
         super().__init__(session, short=short)
@@ -214,7 +215,8 @@ class FormStation(Station):
 
     def show(self, decision: Decision) -> None:
         del decision
-        self.form.rebuild()
+        self.form.rebuild(if_changed=not self._was_shown)  # at first its items were made a moment ago
+        self._was_shown = True
 
     def set_short(self, *, short: bool) -> None:
         self.form.state.view = self.form.state.view.but(short=short)

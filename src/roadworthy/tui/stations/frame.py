@@ -18,15 +18,7 @@ from roadworthy.report.words import render
 from roadworthy.tui.glyphs import glyph
 from roadworthy.tui.sizes import GUTTER, Layout, layout_of
 from roadworthy.tui.stations.formed import FormStation
-from roadworthy.tui.stations.frame_drawn import (
-    chance_note,
-    gate_in_full,
-    gate_lines,
-    in_time_lines,
-    indented,
-    worth_lines,
-)
-from roadworthy.tui.stations.load_drawn import load_lines, load_note
+from roadworthy.tui.stations.frame_drawn import gate_in_full, gate_lines, indented, worth_lines
 from roadworthy.tui.text_layout import Fragment, fit, head, hung_row, line, thin_bar, wrap
 from roadworthy.tui.widgets.chrome import Guidance
 from roadworthy.tui.widgets.item_lines import answer_lines
@@ -139,6 +131,8 @@ class FrameStation(FormStation):
                 forced = self.decision.frame.waiting.forced_on
                 if forced is None:
                     return []
+                from roadworthy.tui.stations.in_time_drawn import in_time_lines
+
                 today = self.session.today()
                 return indented(in_time_lines(self._move, forced, today, room, whole=not small))
             case _:
@@ -146,6 +140,8 @@ class FrameStation(FormStation):
 
     def _load(self, width: int, rows: int) -> list[Content]:
         """The load against its limit, under a head of its own; the day of the move is the gate's."""
+        from roadworthy.tui.stations.load_drawn import load_lines, load_note
+
         told = (one.facts.get("p80") for one in self.analysis.gate_so_far.findings if one.path == _LIMIT)
         over_by = next((date.fromisoformat(str(day)) for day in told if day), None)
         lines = load_lines(self.decision, self.session.today(), over_by, width - 3, rows)
@@ -179,6 +175,8 @@ class FrameStation(FormStation):
                 signed = line((glyph("look") + " ", "bold $warn"), (words, "$ink"))
                 return signed, line((glyph("look"), "bold $warn"))
             case "in-time":
+                from roadworthy.tui.stations.in_time_drawn import chance_note
+
                 words = chance_note(self._move)
                 return (", ".join(part for part in (item.note, words) if part), "$dim"), (words, "$dim")
             case "answers" if self._is_open:

@@ -1,9 +1,8 @@
-"""The pictures of the frame: the gate, the date on a line, what each horizon is worth."""
+"""The pictures of the frame that every decision has: the gate, what each horizon is worth."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 from itertools import zip_longest
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from textual.content import Content
 
@@ -11,21 +10,14 @@ from roadworthy.interview.outlines.frame import shares
 from roadworthy.knowledge.interview_words import say
 from roadworthy.method.finding import Finding
 from roadworthy.method.gate import Gate, GateState
-from roadworthy.method.in_time import SURE_ENOUGH
-from roadworthy.method.of_hundred import of_hundred_words
 from roadworthy.model import Decision
 from roadworthy.model.frame import Horizon
 from roadworthy.report.gate_words import holds, looks
 from roadworthy.report.heaviest import lighter_words, told_at_once
 from roadworthy.report.words import render
 from roadworthy.tui.glyphs import glyph
-from roadworthy.tui.stations.path_told import answer_lines
 from roadworthy.tui.text_layout import Fragment, fit, line, row, thin_bar, wrap
 from roadworthy.tui.widgets.item_lines import sign_of
-from roadworthy.tui.widgets.time_line import Placed, TimeLine, placed
-
-if TYPE_CHECKING:
-    from roadworthy.method.schedule import Schedule
 
 STATES: Final[tuple[GateState, ...]] = ("too-early", "ready", "late")
 _BAR: Final = 10
@@ -45,7 +37,7 @@ def gate_lines(found: Gate, decision: Decision, width: int, most: int | None = N
     half = (width - 2) // 2
     left = [text for words in holding for text in _hung(_holds(), words, half)]
     right: list[Content] = []
-    first, more = told_at_once(found.findings, decision)
+    first, more = told_at_once(found.findings)
     for finding, words in looks(decision, found):
         if finding not in first:
             continue
@@ -65,7 +57,7 @@ def gate_in_full(found: Gate, decision: Decision, width: int) -> list[Content]:
     lines = [*_states(found.state, width), *_side_by_side(holding[:middle], holding[middle:], half)]
     if found.findings:
         lines.append(Content(""))
-    told, more = told_at_once(found.findings, decision)
+    told, more = told_at_once(found.findings)
     for finding in told:
         lines += _hung(_look(finding), render(finding, decision).says, width)
     if more:
@@ -122,40 +114,6 @@ def _most(lines: list[Content], most: int, width: int) -> list[Content]:
 def _rest(count: int, width: int) -> list[Content]:
     """How many are left out, and where they stand."""
     return [line("  ", (text, "$dim")) for text in wrap(say("gate", "more", count=count), width - 2)]
-
-
-def in_time_lines(
-    found: "Schedule | None", forced: date, today: date, width: int, *, whole: bool
-) -> list[Content]:
-    """Today, the days that half and 8 in 10 make, and the date that forces it, on one line; then in words.
-
-    Where it is not drawn whole, neither are the names of days and months: the words have them.
-    """
-    days = [today, forced]
-    if found is not None:
-        days += [day for day in (found.p50, found.p80) if day is not None]
-    axis = TimeLine.over(days, width)
-    above = [Placed(axis.cell(today), (("today", "$accent"),))]
-    if forced > today:
-        above.append(Placed(axis.cell(forced), ((_day(forced), "bold $bright"),)))
-    p50, p80 = (found.p50, found.p80) if found is not None and not found.over else (None, None)
-    missed = found is not None and (found.chance or 0.0) < SURE_ENOUGH
-    bar = axis.bar(today, p50 or today, p80 or today, today, {forced: "$warn" if missed else "$bright"})
-    lines = [*placed(above, width), bar, axis.months()] if whole else [bar]
-    if found is None:
-        return lines
-    return [*lines, *answer_lines(found, width)]
-
-
-def chance_note(found: "Schedule | None") -> str:
-    """The chance at the end of the head; empty where nothing is worked out."""
-    if found is None or found.chance is None or found.over:
-        return ""
-    return f"{of_hundred_words(found.chance)} of 100"
-
-
-def _day(day: date) -> str:
-    return day.isoformat()
 
 
 def worth_lines(horizons: Mapping[str, Horizon], width: int) -> list[Content]:

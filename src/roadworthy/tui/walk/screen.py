@@ -31,7 +31,6 @@ from roadworthy.tui.widgets.edges import FootRule, TooSmall
 from roadworthy.tui.widgets.fields import Choices
 from roadworthy.tui.widgets.key_row import KeyRow
 from roadworthy.tui.widgets.standing import Standing
-from roadworthy.tui.widgets.typing_history import typing_redone, typing_undone
 
 READ_FIRST = 0.3
 """Seconds after which nobody waits for what was just shown."""
@@ -192,6 +191,8 @@ class WalkScreen(OverWalk, PlainContainer):
 
     def action_undo(self) -> None:
         """In an open field the last typing there; outside of one the last edit."""
+        from roadworthy.tui.widgets.typing_history import typing_undone
+
         if told := typing_undone(self.focused):
             self.tell(*told)
         else:
@@ -199,6 +200,8 @@ class WalkScreen(OverWalk, PlainContainer):
 
     def action_redo(self) -> None:
         """In an open field the typing that was taken back; outside of one the edit."""
+        from roadworthy.tui.widgets.typing_history import typing_redone
+
         if told := typing_redone(self.focused):
             self.tell(*told)
         else:

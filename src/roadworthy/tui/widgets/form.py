@@ -76,8 +76,7 @@ class Form(VerticalScroll, PlainContainer, inherit_bindings=False):
         yield FormLines(self)
 
     def on_mount(self) -> None:
-        self.state.catch_up()
-        self._show()
+        self.rebuild(if_changed=True)
         self.screen.screen_layout_refresh_signal.subscribe(self, self._laid_out)
 
     def on_resize(self) -> None:
@@ -114,9 +113,9 @@ class Form(VerticalScroll, PlainContainer, inherit_bindings=False):
         """The items that can be opened."""
         return self.state.stops()
 
-    def rebuild(self) -> None:
+    def rebuild(self, *, if_changed: bool = False) -> None:
         """Build the items anew from the decision; the open one stays open where it still is."""
-        self.state.rebuild()
+        (self.state.catch_up if if_changed else self.state.rebuild)()
         self._show()
 
     def look(self, **changes: object) -> None:

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 
 from textual.content import Content
-from textual.events import Resize
 from textual.geometry import Offset, Size
 from textual.strip import Strip
 
@@ -87,7 +86,3 @@ class LinesWidget(StripWidget):
         """One line, so that of a form of a hundred lines only those in sight are drawn."""
         lines = self._lines(max(1, self.content_size.width))
         return lines[y] if y < len(lines) else None
-
-    def on_resize(self, event: Resize) -> None:
-        del event
-        self._lines_for = None
