@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Final
 
@@ -11,6 +12,7 @@ from examples import few
 from interview.places import NAMES, SAMPLES, TODAY, decision_called
 from plain.typist import Typist
 from roadworthy.edits.edit import write
+from roadworthy.edits.status import move_status
 from roadworthy.interview.items import Action, AddRecord, Item, RecordLine
 from roadworthy.interview.stations import outline_of
 from roadworthy.interview.view import View
@@ -21,7 +23,7 @@ from roadworthy.knowledge.weight_methods import weight_methods
 from roadworthy.method.analysis import Analysis
 from roadworthy.method.homes import STATIONS
 from roadworthy.method.presets import presets
-from roadworthy.model import Decision, Interval
+from roadworthy.model import Decision, Interval, put
 from roadworthy.plain.asked import action_words, adding_words, do_words
 from roadworthy.plain.prompts import actions_of
 from roadworthy.plain.run import run_plain
@@ -185,6 +187,21 @@ def test_what_changes_after_it_was_decided_is_told_and_put_on_record(tmp_path: P
     (amended,) = [one for one in load(file).history.values() if "Amended" in one.note]
     assert (amended.role, amended.status) == ("Lead architect", "migrating")
     assert "The freeze taught us" in amended.note
+
+
+def test_a_change_of_an_earlier_day_that_is_not_on_record_is_told_at_once(tmp_path: Path) -> None:
+    file = tmp_path / "orders.toml"
+    chosen = put(load(SAMPLES / "article-comparison.toml"), ("outcome", "chosen"), "django")
+    decided = move_status("decided", date(2026, 11, 23), "Lead").apply(chosen)
+    save(put(decided, ("outcome", "chosen"), "fastapi"), file)
+    it = Typist("amend", "Ana", "The trial", "q")
+    assert run_plain(file, it) == 0
+    assert "This was decided, and its choice changed: amend puts that on record" in it.joined
+    (*_, kept) = load(file).history.values()
+    assert kept.note == "Amended: choice. The choice: FastAPI, was Django. The trial"
+    again = Typist("q")
+    assert run_plain(file, again) == 0
+    assert "This was decided" not in again.joined
 
 
 def test_it_can_be_opened_again_instead(tmp_path: Path) -> None:

@@ -2,14 +2,18 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from roadworthy.edits.edit import Edit
 from roadworthy.knowledge.edit_words import label_of, refusal
 from roadworthy.method.locking import shares
 from roadworthy.model import Decision, PathError, put
+from roadworthy.model.interval import number_text
 from roadworthy.model.outcome import DECIDED, StatusMove
 from roadworthy.model.slug import slug_for
+
+if TYPE_CHECKING:
+    from roadworthy.method.analysis import Analysis
 
 _TOLD: Final = 6
 """Changes that an amendment names; nobody reads more of them, and the versions have all."""
@@ -54,6 +58,26 @@ def what_changed(before: Decision, after: Decision) -> tuple[str, ...]:
     if len(found) <= _TOLD:
         return found
     return (*found[:_TOLD], label_of("amended_more", count=str(len(found) - _TOLD)))
+
+
+def changes_since_decided(analysis: "Analysis") -> tuple[str, ...]:
+    """What is another than when it was decided and is not on record, as far as the file tells."""
+    from roadworthy.method.since_decided import since_decided  # noqa: PLC0415 - no first frame asks
+
+    decision = analysis.decision
+    since = since_decided(decision, analysis.ranking())
+    found: list[str] = []
+    if since.chosen is not None:
+        old, new = (
+            decision.candidate_name(one) or _NOBODY for one in (since.chosen, decision.outcome.chosen)
+        )
+        found.append(label_of("amended_value", what=label_of("amended_choice"), new=new, old=old))
+    found += [label_of("amended_gone", name=slug) for slug in since.gone]
+    for row in since.moved:
+        name = label_of("amended_worth", name=decision.candidate_name(row.candidate))
+        was, now = (_NOBODY if one is None else number_text(round(one, 4)) for one in (row.was, row.now))
+        found.append(label_of("amended_value", what=name, new=now, old=was))
+    return tuple(found)
 
 
 def _changes(before: Decision, after: Decision) -> Iterator[str]:

@@ -11,6 +11,7 @@ from roadworthy.method.matrix import DecisionMatrix, matrix_of
 from roadworthy.method.path import OPEN_EXIT, is_proof, open_checks, phase_state
 from roadworthy.method.ranking import RuledOut, ranking_of, ruled_out
 from roadworthy.method.rules import raised_of, unsettled
+from roadworthy.method.since_decided import since_decided
 from roadworthy.method.weights import normalised
 from roadworthy.model import Decision, KeyPath
 
@@ -32,6 +33,7 @@ def open_points_of(basis: Basis, unanswered: Sequence[Finding], led: tuple[str, 
     found = [
         *_kept_twice(decision),
         *_choice(basis),
+        *_not_on_record(basis),
         *_must_haves(basis),
         *_people(decision),
         *_weights(basis, led),
@@ -91,6 +93,15 @@ def _choice(basis: Basis) -> Iterator[Finding]:
         return
     if leaders and chosen not in leaders:
         yield _one("chosen-not-leading", "note", path, chosen, {"leader": _names(decision, leaders)})
+
+
+def _not_on_record(basis: Basis) -> Iterator[Finding]:
+    """What is another than when it was decided: the choice, or what it rests on."""
+    since = since_decided(basis.decision, basis.ranking)
+    if since.grounds:
+        path: KeyPath = ("outcome", "chosen") if since.chosen is not None else ("scores",)
+        facts: dict[str, Fact] = {"grounds": " and ".join(since.grounds)}
+        yield Finding("not-on-record", "warning", path, facts=facts)
 
 
 def _must_haves(basis: Basis) -> Iterator[Finding]:

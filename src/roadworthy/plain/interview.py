@@ -66,6 +66,8 @@ class PlainInterview:
     def run(self, station: str = STATIONS[0], path: KeyPath = ()) -> None:
         """From a place on to the end. Raises Leave, Refused or EndOfInput."""
         at = Jump(station if station in STATIONS else STATIONS[0], path)
+        if not self.session.read_only:
+            self._say_not_on_record(self.amendments.opened())
         while True:
             following = self._walk(at)
             if following is None:
@@ -190,7 +192,10 @@ class PlainInterview:
         self.saver.save()
         for line in self.told.news(self.session.analysis, self.station):
             self.console.say(line)
-        if grounds := self.amendments.news():
+        self._say_not_on_record(self.amendments.news())
+
+    def _say_not_on_record(self, grounds: tuple[str, ...]) -> None:
+        if grounds:
             self.console.say(say("plain", "decided", grounds=" and ".join(grounds)))
 
     def jump(self, path: KeyPath) -> Jump:

@@ -115,8 +115,20 @@ class WalkScreen(OverWalk, PlainContainer):
         for note in self.session.notes:
             self.notify(str(note), markup=False, timeout=8)
         self.settling.opened()
-        self.call_after_refresh(self.set_timer, READ_FIRST, self.earlier.opened)
+        self.call_after_refresh(self.set_timer, READ_FIRST, self.opened)
         self.trouble.opened()
+
+    def opened(self) -> None:
+        """What is there is being read: say what others learned earlier, and what is not on record here."""
+        self.earlier.opened()
+        if self.is_attached and not self.session.read_only:
+            self._ask_about(self.amendments.opened())
+
+    def _ask_about(self, grounds: tuple[str, ...]) -> None:
+        """Say which grounds of what was decided changed, and what can be done about that."""
+        if notice := amendment_notice(grounds, self.size.width):
+            self.tell(*notice)
+            self._asks = True
 
     def on_unmount(self) -> None:
         if self._unsubscribe:
@@ -258,9 +270,7 @@ class WalkScreen(OverWalk, PlainContainer):
         if self.is_attached:
             self.panels.draw_changed()
             self.trouble.look()
-            if notice := amendment_notice(self.amendments.news()):
-                self.tell(*notice)
-                self._asks = True
+            self._ask_about(self.amendments.news())
 
     def first_shown(self) -> None:
         """The program's first frame is there."""
