@@ -2,6 +2,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from roadworthy.report.cells import clusters, padded, truncated, width_of, wrapped
+from roadworthy.report.width_law import in_lines, shortened
 
 words = st.text(st.sampled_from("ab 中é\u0301\u200d👩💻ㄱ-"), max_size=60) | st.text(max_size=40)
 
@@ -19,6 +20,15 @@ def test_wrap_at_spaces_and_beside_wide_characters() -> None:
     assert wrapped("abcdefghij", 4) == ["abcd", "efgh", "ij"]
     assert wrapped("one\ntwo", 20) == ["one", "two"]
     assert wrapped("", 20) == [""]
+
+
+def test_figures_with_an_arrow_between_them_stay_in_one_line() -> None:
+    assert wrapped("value 3.6 → 3.32 now", 12) == ["value", "3.6 → 3.32", "now"]
+    assert wrapped("a share of 41 > 7 %", 13) == ["a share of", "41 > 7 %"]
+    assert wrapped("Laravel → Rails", 10) == ["Laravel →", "Rails"], "names are broken as words are"
+    assert wrapped("1 → 22", 4) == ["1 →", "22"], "there is no room for both"
+    assert shortened("the value 3.6 → 3.32", 16) == "the value…"
+    assert in_lines("the value 3.6 → 3.32", 14) == ("the value", "3.6 → 3.32")
 
 
 def test_combining_marks_stay_with_their_letter() -> None:

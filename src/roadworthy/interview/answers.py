@@ -7,7 +7,7 @@ from typing import Any, Final
 from roadworthy.interview.refusal import NotTaken
 from roadworthy.knowledge.questions import Option, Question
 from roadworthy.model import Decision, Interval, KeyPath, Record, get
-from roadworthy.model.interval import number_text
+from roadworthy.model.interval import figure_text, number_text, span_figures
 
 MEASURED: Final = frozenset({"number", "date", "range"})
 """Kinds of answers that are worked out from the words, so that half of the words mean something else."""
@@ -39,7 +39,11 @@ def spoken_value(question: Question, value: object) -> str:
     labels = {option.value: option.label for option in question.options}
     if isinstance(value, tuple) and not isinstance(value, Interval):
         return ", ".join(labels.get(str(one), str(one)) for one in value)
-    words = str(value).replace("-", "–") if isinstance(value, Interval) else shown_value(value)
+    if isinstance(value, Interval):
+        return span_figures(value)
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        return figure_text(value)
+    words = shown_value(value)
     return labels.get(words, words)
 
 

@@ -22,6 +22,8 @@ class Counted(str):
     __slots__ = ()
 
     def __format__(self, noun: str) -> str:
+        if noun and self.isdecimal():
+            return f"{int(self):,} {noun}{'' if self == '1' else 's'}"
         return f"{self!s} {noun}{'' if self.rpartition(' ')[2] == '1' else 's'}" if noun else str(self)
 
 

@@ -7,7 +7,7 @@ from typing import Final
 from roadworthy.method.finding import Fact, Finding
 from roadworthy.method.load import limit_met
 from roadworthy.model import Decision, KeyPath
-from roadworthy.model.interval import number_text
+from roadworthy.model.interval import figure_text
 
 _NEAR_MONTHS: Final = 12
 """A limit that is met within these is told with what relieves it meanwhile."""
@@ -33,7 +33,7 @@ def limit_findings(decision: Decision, today: date, quickest: date | None) -> It
     if met is None:
         return
     facts: dict[str, Fact] = {
-        "rate": number_text(frame.load.rate or 0), "limit": number_text(frame.load.limit or 0),
+        "rate": figure_text(frame.load.rate or 0), "limit": figure_text(frame.load.limit or 0),
         "unit": frame.load.unit, "month": f"{met.on:%Y-%m}", "months": round(met.months),
     }  # fmt: skip
     if met.months == 0:

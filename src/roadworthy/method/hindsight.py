@@ -9,7 +9,7 @@ from roadworthy.method.then_and_now import forecast_from, last_decided
 from roadworthy.model import Decision, Interval, KeyPath
 from roadworthy.model.aftermath import Direction, Figures
 from roadworthy.model.frozen import frozen
-from roadworthy.model.interval import number_text
+from roadworthy.model.interval import span_figures
 from roadworthy.model.releases import ReleaseTable
 
 _MONTH: Final = 30.4375
@@ -96,7 +96,7 @@ def _effort(decision: Decision, then: Figures) -> Iterator[Finding]:
         rule = "more"
     elif came.high < thought.low:
         rule = "less"
-    facts: dict[str, Fact] = {"came": _span(came), "thought": _span(thought)}
+    facts: dict[str, Fact] = {"came": span_figures(came), "thought": span_figures(thought)}
     yield Finding(f"back-effort-{rule}", "note", ("hindsight", "effort"), "", facts)
 
 
@@ -130,8 +130,8 @@ def _upgrades(
     part = min(1.0, months / then.upgrade_months)
     by_now = Interval(round(then.upgrades.low * part, 1), round(then.upgrades.high * part, 1))
     facts: dict[str, Fact] = {
-        "expected": _span(then.upgrades), "months": then.upgrade_months, "by_now": _span(by_now),
-        "since": months,
+        "expected": span_figures(then.upgrades), "months": then.upgrade_months,
+        "by_now": span_figures(by_now), "since": months,
     }  # fmt: skip
     if came is None:
         yield Finding("back-upgrades-expected", "note", path, "", facts)
@@ -167,8 +167,3 @@ def off_by(decision: Decision, criterion: str) -> float | None:
     if then is None or now is None:
         return None
     return round((then.low + then.high - now.low - now.high) / 2, 4) or None
-
-
-def _span(interval: Interval) -> str:
-    low, high = number_text(interval.low), number_text(interval.high)
-    return low if interval.single else f"{low}–{high}"

@@ -22,6 +22,11 @@ def number_text(value: float) -> str:
     return format(Decimal(repr(value)), "f")
 
 
+def figure_text(value: float) -> str:
+    """The same for words that are read and never read back, with a comma between thousands: ``2,400``."""
+    return format(Decimal(number_text(value)), ",f")
+
+
 class Interval(NamedTuple):
     """A closed range of numbers; a single number has both ends alike."""
 
@@ -43,9 +48,15 @@ class Interval(NamedTuple):
         return low if self.single else f"{low}-{number_text(self.high)}"
 
 
+def span_figures(span: Interval) -> str:
+    """A number or a range in words that are read and never read back: ``1,300–2,400``."""
+    low, high = map(figure_text, span)
+    return low if span.single else f"{low}–{high}"
+
+
 def rounded_text(span: Interval) -> str:
     """A number or a range, to one decimal below ten and to whole numbers above."""
-    low, high = (number_text(round(end, 1) if end < 10 else round(end)) for end in span)
+    low, high = (figure_text(round(end, 1) if end < 10 else round(end)) for end in span)
     return low if low == high else f"{low}–{high}"
 
 

@@ -1,5 +1,6 @@
 """How wide text is on a terminal, and how it is wrapped, padded and cut to fit."""
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
@@ -8,6 +9,10 @@ from typing import Final
 _JOINER: Final = "\u200d"
 _AS_PICTURE: Final = "\ufe0f"
 """After a sign that can be text or a picture: it is a picture, of two cells."""
+
+_TIE: Final = "\ue0f0"
+"""What stands for a blank at which no line ends, in words that have no such sign."""
+_TURNS: Final = re.compile(r"(?<=[\d%]) (→|>) (?=[+-]?\d)")
 
 
 @lru_cache(maxsize=4096)
@@ -63,6 +68,18 @@ def truncated(words: str, width: int) -> str:
     return words[:kept]
 
 
+def tied(words: str) -> str:
+    """The words, in which ``3.6 → 3.32`` is one, so that no line ends beside its arrow; see `untied`."""
+    if ("→" not in words and ">" not in words) or _TIE in words:
+        return words
+    return _TURNS.sub(rf"{_TIE}\1{_TIE}", words)
+
+
+def untied(part: str, words: str) -> str:
+    """A part of the words that were tied, with the blanks that `words` has."""
+    return part if _TIE in words else part.replace(_TIE, " ")
+
+
 def wrapped(words: str, width: int) -> list[str]:
     """`words` as lines of `width` cells at the most; its own new lines stay.
 
@@ -71,8 +88,8 @@ def wrapped(words: str, width: int) -> list[str]:
     """
     width = max(2, width)
     lines: list[str] = []
-    for paragraph in words.replace("\t", " ").split("\n"):
-        lines.extend(_wrapped_line(paragraph, width))
+    for paragraph in tied(words).replace("\t", " ").split("\n"):
+        lines.extend(untied(line, words).rstrip() for line in _wrapped_line(paragraph, width))
     return lines
 
 

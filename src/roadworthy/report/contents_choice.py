@@ -8,8 +8,9 @@ from roadworthy.method.fit import HardAnswers
 from roadworthy.method.ranking import RankedCandidate
 from roadworthy.method.weights import all_zero
 from roadworthy.model import Decision
+from roadworthy.model.interval import span_figures
 from roadworthy.report.document import Bar, Bars, Block, Bullet, Facts, Items, Paragraph, ScoreTable
-from roadworthy.report.phrases import ended, figures, label, listed, phrase, share, span_text
+from roadworthy.report.phrases import ended, figures, label, listed, phrase, share
 from roadworthy.report.reason_words import backed_words
 from roadworthy.report.robust_verdict import whole_verdict
 from roadworthy.report.robustness_words import Names, certainty_words, what_turns_it
@@ -233,7 +234,8 @@ def about_costs(summary: Summary) -> Iterator[Block]:
         costs = decision.candidates[place.candidate].costs
         cells = []
         for key, _ in columns:
-            words = span_text(getattr(costs, key))
+            cost = getattr(costs, key)
+            words = "?" if cost is None else span_figures(cost)
             money = key == "running_month" and costs.currency and words != "?"
             cells.append(f"{words} {costs.currency}" if money else words)
         rows.append((decision.candidate_name(place.candidate), values[place.candidate], *cells))

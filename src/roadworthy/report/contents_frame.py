@@ -130,7 +130,7 @@ def _candidate(decision: Decision, slug: str, answers: list[GivenAnswer]) -> Bul
     mood = decision.candidates[slug].enthusiasm
     if (mood.excited, mood.tolerate, mood.dread) != (None, None, None):
         counts = {
-            key: "?" if (n := getattr(mood, key)) is None else str(n)
+            key: "?" if (n := getattr(mood, key)) is None else f"{n:,}"
             for key in ("excited", "tolerate", "dread")
         }
         notes.append(phrase("say", "enthusiasm", **counts))

@@ -7,11 +7,11 @@ from roadworthy.knowledge.criteria import by_id
 from roadworthy.knowledge.questions import question_at
 from roadworthy.model import Decision
 from roadworthy.model.evidence import SignAnswer
+from roadworthy.model.interval import span_figures
 from roadworthy.report.answers import given
 from roadworthy.report.document import Block, Bullet, Facts, Items, Paragraph
 from roadworthy.report.forecast_text import headline, next_words
 from roadworthy.report.forecasts import CandidateForecast, forecasts
-from roadworthy.report.phrases import span_text
 from roadworthy.report.summary import Summary
 from roadworthy.report.wording import Wording, counted
 
@@ -85,7 +85,7 @@ def weeks_words(one: CandidateForecast) -> Iterator[str]:
     total = found.total
     for key, interval in (("upgrades", found.upgrades), ("upkeep", found.upkeep)):
         if interval is not None:
-            yield _SAY("upkeep", key, weeks=span_text(interval), months=counted(found.months, "month"))
+            yield _SAY("upkeep", key, weeks=span_figures(interval), months=counted(found.months, "month"))
     if total is not None and found.capacity:
         share = f"{total.low / found.capacity * 100:.0f}–{total.high / found.capacity * 100:.0f}"
         yield _SAY("upkeep", "capacity", weeks=f"{found.capacity:.0f}", share=share)

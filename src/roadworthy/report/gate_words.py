@@ -38,7 +38,7 @@ def _holding(decision: Decision, found: Gate) -> Iterator[tuple[tuple[str, ...],
             yield ("frame", "bottleneck", "kind"), say("gate", key, limit=limit)
     if frame.team.size and frame.team.style is not None:
         key = "team_heard" if frame.team.heard == "yes" else "team"
-        yield ("frame", "team", "size"), say("gate", key, count=frame.team.size)
+        yield ("frame", "team", "size"), say("gate", key, count=f"{frame.team.size:,}")
     agreed = [role for role in _ASKED if _all_for(decision, role)]
     if agreed:
         roles = ", ".join(_label(("people", "x", "role"), role).lower() for role in agreed)

@@ -7,10 +7,10 @@ from typing import Any, Final
 from roadworthy.knowledge.history_words import field_label, say, value_label
 from roadworthy.knowledge.questions import question_at
 from roadworthy.model import Decision, KeyPath, PathError, Record, get
-from roadworthy.model.interval import number_text, read_interval
+from roadworthy.model.interval import figure_text, read_interval, span_figures
 from roadworthy.model.text import one_line
 from roadworthy.model.tree import NOTHING, inner
-from roadworthy.report.phrases import ended, listed, span_text
+from roadworthy.report.phrases import ended, listed
 from roadworthy.report.words import raised_name
 
 _NAMES: Final = ("name", "title", "words")
@@ -134,7 +134,7 @@ def value_words(path: KeyPath, value: Any, decision: Decision) -> str:
         return value_label((), str(value).lower()) or str(value)
     if isinstance(value, (int, float)):
         unit = question.unit if question else ""
-        return f"{number_text(value)} {_counted(unit, value)}".rstrip()
+        return f"{figure_text(value)} {_counted(unit, value)}".rstrip()
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, (list, tuple)):
@@ -161,9 +161,10 @@ def _text(path: KeyPath, words: str) -> str:
 
 def _span(words: str) -> str:
     try:
-        return span_text(read_interval(words))
+        span = read_interval(words)
     except ValueError:
         return one_line(words)
+    return "?" if span is None else span_figures(span)
 
 
 def _named_in(path: KeyPath) -> str | None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 from roadworthy.method.in_time import MISSED, SURE_ENOUGH
 from roadworthy.method.of_hundred import of_hundred_words
 from roadworthy.model import Decision
-from roadworthy.model.interval import number_text, rounded_text
+from roadworthy.model.interval import figure_text, rounded_text
 from roadworthy.report.phrases import phrase
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def cure_words(cure: "Cure", decision: Decision) -> str:
     on = "" if cure.on is None else cure.on.isoformat()
     match cure.kind:
         case "scope" if cure.person_weeks is not None:
-            weeks = number_text(round(cure.person_weeks))
+            weeks = figure_text(round(cure.person_weeks))
             return phrase("cure", "scope", percent=f"{100 * cure.share:.0f}", weeks=weeks)
         case "scope":
             return phrase("cure", "scope_part", percent=f"{100 * cure.share:.0f}")

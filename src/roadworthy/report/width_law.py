@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Final
 
 from roadworthy.model.frozen import frozen
-from roadworthy.report.cells import clusters, truncated, width_of, wrapped
+from roadworthy.report.cells import clusters, tied, truncated, untied, width_of, wrapped
 
 ELLIPSIS: Final = "…"
 _SIGNS_A_CELL: Final = 16
@@ -80,7 +80,7 @@ def shortened(words: str, width: int, ellipsis: str = ELLIPSIS) -> str:
     room = width - len(ellipsis)
     if room <= 0:
         return ellipsis[: max(0, width)]
-    return f"{_whole_words(words, room)}{ellipsis}"
+    return f"{untied(_whole_words(tied(words), room), words)}{ellipsis}"
 
 
 def clause(words: str, width: int, ellipsis: str = ELLIPSIS) -> str:
@@ -120,15 +120,15 @@ def in_lines(name: str, width: int, lines: int = 2, ellipsis: str = ELLIPSIS) ->
 def _broken(name: str, width: int, lines: int) -> tuple[tuple[str, ...], str]:
     """The lines before the last one, each of whole words, and what is left for the last."""
     before: list[str] = []
-    rest = " ".join(name.split())
+    rest = tied(" ".join(name.split()))
     while len(before) < lines - 1 and not fits(rest, width):
         room = truncated(rest, width)
         at = len(room) if rest[len(room) : len(room) + 1] == " " else room.rfind(" ")
         if at <= 0:
             break
-        before.append(rest[:at].rstrip())
+        before.append(untied(rest[:at].rstrip(), name))
         rest = rest[at:].lstrip()
-    return tuple(before), rest
+    return tuple(before), untied(rest, name)
 
 
 def names_in(

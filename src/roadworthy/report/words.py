@@ -12,7 +12,7 @@ from roadworthy.knowledge.words import SAYINGS, Saying
 from roadworthy.method.finding import Fact, Finding
 from roadworthy.model import Decision, Interval, KeyPath, get
 from roadworthy.model.frozen import frozen
-from roadworthy.model.interval import number_text
+from roadworthy.model.interval import figure_text, span_figures
 from roadworthy.report.phrases import listed
 from roadworthy.report.width_law import shortened
 
@@ -134,12 +134,12 @@ def quote(path: KeyPath, decision: Decision) -> str:
         return value.isoformat()
     if isinstance(value, Interval):
         unit = _counted(_PEOPLE, value.high) if question and question.unit == _PEOPLE else ""
-        return f"{str(value).replace('-', '–')} {unit}".rstrip()
+        return f"{span_figures(value)} {unit}".rstrip()
     if isinstance(value, (int, float)) and not isinstance(value, bool):
         if value == 1 and question and question.unit == _TIMES:
             return _NO_GROWTH
         unit = _counted(question.unit, value) if question else ""
-        return f"{number_text(value)} {unit}".rstrip()
+        return f"{figure_text(value)} {unit}".rstrip()
     if isinstance(value, tuple):
         return ", ".join(question.label_of(item) if question else str(item) for item in value)
     if question and question.options:

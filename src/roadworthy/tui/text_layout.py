@@ -8,6 +8,7 @@ from textual.content import Content, Span
 
 from roadworthy.model.frozen import frozen
 from roadworthy.report import width_law
+from roadworthy.report.cells import tied, untied
 from roadworthy.tui.glyphs import eighth, glyph, is_ascii
 
 Fragment: TypeAlias = "str | Content | tuple[str, str]"
@@ -91,11 +92,20 @@ def _wrapped(content: Content, width: int, lines: int) -> list[Content]:
     """The content on at most so many lines, broken between words; the last one cut where it goes on."""
     if content.cell_length <= width:
         return [content]
-    pieces = [piece.rstrip() for piece in content.wrap(width)] or [content]
+    pieces = [piece.rstrip() for piece in broken(content, width)] or [content]
     if len(pieces) <= lines:
         return pieces
     rest = Content(" ").join(pieces[lines - 1 :])
     return [*pieces[: lines - 1], cut_between_words(rest, width)]
+
+
+def broken(content: Content, width: int) -> list[Content]:
+    """The content in lines of `width` cells; none ends beside the arrow between two figures."""
+    plain = content.plain
+    if (kept := tied(plain)) == plain:
+        return content.wrap(width)
+    lines = Content(kept, [*content.spans]).wrap(width)
+    return [Content(untied(one.plain, plain), [*one.spans]) for one in lines]
 
 
 def cut_between_words(content: Content, width: int) -> Content:
@@ -139,7 +149,7 @@ def _lines_of(words: str, width: int) -> tuple[str, ...]:
         if not paragraph.strip():
             lines.append("")
             continue
-        lines.extend(part.plain.rstrip() for part in Content(paragraph).wrap(max(1, width)))
+        lines.extend(part.plain.rstrip() for part in broken(Content(paragraph), max(1, width)))
     return tuple(lines)
 
 
@@ -213,7 +223,7 @@ def prose(body: GuideProse, width: int) -> list[Content]:
     if isinstance(body, Labelled):
         return labelled(body.label, body.words, width, "$ink", len(body.label) + 2)
     if not isinstance(body, str):
-        return [part for one in body for part in (one.wrap(width) if one.cell_length > width else [one])]
+        return [part for one in body for part in (broken(one, width) if one.cell_length > width else [one])]
     point = f"{glyph('dot')} "
     lines: list[Content] = []
     for paragraph in body.split("\n"):

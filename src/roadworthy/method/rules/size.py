@@ -5,7 +5,7 @@ from typing import Final
 
 from roadworthy.method.finding import Fact, Finding
 from roadworthy.model import Decision, Interval, get
-from roadworthy.model.interval import number_text
+from roadworthy.model.interval import figure_text
 
 _OF_A_PERSON: Final = frozenset({"somebody-blocks"})
 """Rules about one person's word, which has no size."""
@@ -36,7 +36,7 @@ def _size(finding: Finding, decision: Decision) -> dict[str, Fact]:
     candidate = decision.candidates.get(finding.subject)
     weeks = None if candidate is None else candidate.costs.switching_weeks
     if weeks is not None and weeks.high > 0:
-        ends = [number_text(end) for end in weeks]
+        ends = [figure_text(end) for end in weeks]
         return {"size_weeks": ends[0] if ends[0] == ends[1] else "–".join(ends)}
     size = decision.frame.team.size
     if not size:

@@ -9,7 +9,7 @@ from roadworthy.method.of_hundred import of_hundred_words
 from roadworthy.method.schedule.cures import Cure
 from roadworthy.method.schedule.result import Schedule
 from roadworthy.model import Decision, Interval, KeyPath
-from roadworthy.model.interval import number_text, rounded_text
+from roadworthy.model.interval import figure_text, rounded_text
 
 _FORCED_ON: Final[KeyPath] = ("frame", "waiting", "forced_on")
 _FORCED_BY: Final[KeyPath] = ("frame", "waiting", "forced_by")
@@ -44,7 +44,7 @@ def _cure(decision: Decision, cure: Cure) -> dict[str, Fact]:
     chance = of_hundred_words(cure.chance)
     match cure.kind:
         case "scope" if cure.person_weeks is not None:
-            weeks = number_text(round(cure.person_weeks))
+            weeks = figure_text(round(cure.person_weeks))
             return {"scope": round(100 * cure.share), "scope_weeks": weeks, "scope_chance": chance}
         case "scope":
             return {"scope_part": round(100 * cure.share), "scope_chance": chance}
@@ -59,7 +59,7 @@ def _cure(decision: Decision, cure: Cure) -> dict[str, Fact]:
 
 def weeks_text(weeks: float) -> str:
     """Weeks to one decimal, without one that says nothing."""
-    return number_text(round(weeks, 1))
+    return figure_text(round(weeks, 1))
 
 
 def _people(found: Schedule) -> Iterator[Finding]:

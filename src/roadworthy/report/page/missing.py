@@ -83,7 +83,7 @@ def _people(view: PageView) -> Iterator[str]:
         yield counted("missing", "ballots", waited)
     team = decision.frame.team
     if team.heard in ("partly", "no") and (team.size or 0) > 1:
-        yield say("missing", f"heard_{team.heard}", size=f"{team.size} people")
+        yield say("missing", f"heard_{team.heard}", size=f"{team.size:,} people")
     for slug, someone in decision.people.items():
         if someone.stand == "blocks":
             yield say("missing", "block", who=person(decision, slug))

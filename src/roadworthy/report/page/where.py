@@ -189,4 +189,4 @@ def people_words(people: Interval) -> str:
 
 def _heads(people: Interval) -> str:
     low, high = ceil(people.low - _SLACK), ceil(people.high - _SLACK)
-    return str(low) if low == high else say("where", "to", low=str(low), high=str(high))
+    return f"{low:,}" if low == high else say("where", "to", low=f"{low:,}", high=f"{high:,}")

@@ -30,7 +30,7 @@ def say(group: str, key: str, **facts: str) -> str:
 def counted(group: str, key: str, count: int, **facts: str) -> str:
     """The same with a count, which has words of its own, under ``key_one``, where it is 1."""
     own = f"{key}_one" if count == 1 else key
-    return say(group, own, count=str(count), **facts)
+    return say(group, own, count=f"{count:,}", **facts)
 
 
 def in_words(count: int) -> str:

@@ -20,7 +20,7 @@ from roadworthy.model import Decision
 from roadworthy.model.interval import number_text
 from roadworthy.report.robustness_words import say as sure_words
 from roadworthy.tui.glyphs import glyph, mark, mark_style
-from roadworthy.tui.text_layout import Fragment, ended, fit, head, line, wrap
+from roadworthy.tui.text_layout import Fragment, broken, ended, fit, head, line, wrap
 from roadworthy.tui.widgets.cell_title import cell_title
 from roadworthy.tui.widgets.ground_signs import ground_sign
 
@@ -88,7 +88,7 @@ def _share_if(of: Analysis, cell: CellKey, ready: Ready, shown: str, width: int)
         (f" {glyph('arrow')} ", "$accent"), (after, "bold $bright"),
         (f" {say('matrix', 'of_hundred')}, {rest}", "$ink"),
     )  # fmt: skip
-    return [fit(told, width)] if told.cell_length <= width - 2 else [*told.wrap(width - 2)]
+    return [fit(told, width)] if told.cell_length <= width - 2 else broken(told, width - 2)
 
 
 def _where_to_look(of: Analysis, cell: CellKey) -> list[str]:

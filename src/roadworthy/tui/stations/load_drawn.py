@@ -10,7 +10,7 @@ from roadworthy.knowledge.interview_words import say
 from roadworthy.method.load import limit_met
 from roadworthy.model import Decision
 from roadworthy.model.frame import Load
-from roadworthy.model.interval import number_text
+from roadworthy.model.interval import figure_text
 from roadworthy.tui.glyphs import glyph, is_ascii
 from roadworthy.tui.text_layout import Fragment, line
 from roadworthy.tui.widgets.time_line import MONTHS, Placed, TimeLine, placed, runs
@@ -21,7 +21,7 @@ _STEPS: Final = 8
 
 def load_note(load: Load) -> str:
     """The load today and how it is expected to grow."""
-    facts = {"rate": number_text(load.rate or 0), "growth": number_text(load.growth or 1)}
+    facts = {"rate": figure_text(load.rate or 0), "growth": figure_text(load.growth or 1)}
     key = "load_note" if load.unit else "load_note_bare"
     return say("frame", key, unit=load.unit, months=load.growth_months or 0, **facts)
 
@@ -39,7 +39,7 @@ def load_lines(decision: Decision, today: date, over_by: date | None, width: int
     axis = TimeLine.over(days, width)
     limit = axis.cell(met.on)
     month = f"{MONTHS[met.on.month - 1]} {met.on.year}"
-    words = say("frame", "load_limit", limit=number_text(load.limit), month=month)
+    words = say("frame", "load_limit", limit=figure_text(load.limit), month=month)
     above = [Placed(axis.cell(today), (("today", "$accent"),)), Placed(limit, ((words, "bold $bright"),))]
     shares = [_share(load, axis, cell, today) for cell in range(axis.cells)]
     lines = placed(above, width)

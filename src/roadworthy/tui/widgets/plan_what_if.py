@@ -11,7 +11,7 @@ from roadworthy.knowledge.interview_words import say
 from roadworthy.method.of_hundred import of_hundred
 from roadworthy.method.schedule import PlanChange, Schedule, WhatIf
 from roadworthy.method.schedule.change import first_to_join
-from roadworthy.model.interval import number_text
+from roadworthy.model.interval import figure_text
 from roadworthy.tui.glyphs import glyph
 from roadworthy.tui.text_layout import Fragment, fit, line, row, wrap
 from roadworthy.tui.widgets.fields import edge_line
@@ -143,10 +143,10 @@ class PlanWhatIf(LinesWidget, can_focus=True):
             case "people":
                 if found.people is None:
                     return [(say("path", "if_no_people"), "$dim")]
-                there = number_text(found.people.high)
+                there = figure_text(found.people.high)
                 if not now.more_people:
                     return [(say("path", "if_people_now", count=there), value)]
-                count = number_text(found.people.high + now.more_people)
+                count = figure_text(found.people.high + now.more_people)
                 on = (now.joins_on or first_to_join(found.basis.today)).isoformat()
                 return _moved(there, say("path", "if_people_then", count=count, on=on), value)
             case "scope":
