@@ -1,5 +1,6 @@
 """Compare and Scores in sentences: who leads, on what it rests, two side by side, what would back a score."""
 
+import re
 from datetime import date
 
 from roadworthy.interview.items import Item, Prose, RecordLine
@@ -48,6 +49,18 @@ def test_it_says_on_what_the_leader_and_its_rival_rest() -> None:
         "Each of Spring Boot's scores rests on evidence.",
         "Of Quarkus's 100 points of weight, 25 rest on evidence, 50 rest on a reason alone and 25 are unknown.",
     )
+
+
+def test_points_of_weight_by_ground_add_up_to_a_hundred() -> None:
+    decision = grid_decision(NAMES[:2], ("own", "hosting", "price"))
+    decision = put(decision, ("scores", "django", "own", "rationale"), "two days in")
+    decision = put(decision, ("scores", "django", "price", "score"), None)
+    (said, _) = rests_on(Analysis(decision, TODAY), None, ("django", "fastapi"))
+    points = [int(one) for one in re.findall(r"\b\d+\b", said.partition("weight")[2])]
+    assert sorted(points) == [33, 33, 34]
+    assert "34 are unknown" in said
+    least = put(decision, ("criteria", "own", "weight"), 0.05)
+    assert "<1 rest" in rests_on(Analysis(least, TODAY), None, ("django", "fastapi"))[0]
 
 
 def test_what_scores_rest_on_is_a_whole_sentence_whichever_ground_it_is() -> None:

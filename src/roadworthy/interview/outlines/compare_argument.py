@@ -1,6 +1,6 @@
 """Compare as an argument, in words: who leads, what it rests on, how sure that is, what turns it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from roadworthy.knowledge.interview_words import say
 from roadworthy.method.analysis import Analysis
@@ -12,7 +12,8 @@ from roadworthy.method.sensitivity import Sensitivity
 from roadworthy.model import Interval
 from roadworthy.report.phrases import listed
 from roadworthy.report.robust_verdict import against, sure_verdict
-from roadworthy.report.robustness_words import Names, clauses, points_of
+from roadworthy.report.robustness_words import Names, clauses
+from roadworthy.report.rounding import points_of_hundred
 from roadworthy.report.verdict import verdict, with_buts
 
 _GROUNDS: tuple[Ground, ...] = ("evidence", "reason", "bare", "unknown")
@@ -38,7 +39,8 @@ def grounds_words(grounded: GroundedMatrix, candidate: str, name: str) -> str:
         return ""
     if only := _only_ground(grounded, candidate):
         return say("argument", f"all_{only}", name=name)
-    parts = [_part(ground, points_of(by[ground])) for ground in _GROUNDS if by[ground] > _NONE]
+    points = points_by_ground(by)
+    parts = [_part(ground, points[ground]) for ground in _GROUNDS if by[ground] > _NONE]
     return say("argument", "rests", name=name, parts=listed(parts))
 
 
@@ -60,6 +62,15 @@ def weight_by_ground(grounded: GroundedMatrix, candidate: str) -> dict[Ground, f
     for weight, backing in zip(matrix.weights, backings, strict=False):
         by[backing.ground] += weight
     return by if matrix.weights else {}
+
+
+def points_by_ground(by: Mapping[Ground, float]) -> dict[Ground, str]:
+    """The same as whole points that add up to 100; what is less than half of one is told as less than one."""
+    # Of equal remainders the first is rounded up, and what is unknown is told elsewhere by itself.
+    order = sorted(_GROUNDS, key=lambda ground: ground != "unknown")
+    points = points_of_hundred([by[ground] for ground in order])
+    told = zip(order, points, strict=True)
+    return {ground: "<1" if not whole and by[ground] > _NONE else str(whole) for ground, whole in told}
 
 
 def share_words(found: Sensitivity, sure: LeaderRobustness, names: Names) -> str:

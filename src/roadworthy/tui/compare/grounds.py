@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from textual.content import Content
 
-from roadworthy.interview.outlines.compare_argument import weight_by_ground
+from roadworthy.interview.outlines.compare_argument import points_by_ground, weight_by_ground
 from roadworthy.knowledge.interview_words import say
 from roadworthy.method.find_out import SMALL_CHANCE, Lookup
 from roadworthy.method.of_hundred import of_hundred
-from roadworthy.report.robustness_words import lookup_lines, points_of
+from roadworthy.report.robustness_words import lookup_lines
 from roadworthy.report.robustness_words import say as sure_say
 from roadworthy.tui.compare.seen import Seen
 from roadworthy.tui.glyphs import glyph
@@ -43,11 +43,12 @@ def grounds_chapter(seen: Seen, width: int, number: str) -> list[Content]:
     grounded = seen.analysis.grounded(seen.horizon)
     for slug in seen.ranked:
         by = weight_by_ground(grounded, slug)
+        points = points_by_ground(by)
         first, *rest = names[slug]
         parts: list[Fragment] = [seen.sign(slug), " ", fit(Content.styled(first, "$ink"), name - 2)]
         for ground in GROUNDS:
             style = "bold $bright" if by[ground] > 0 else "$dim"
-            parts.append(fit(Content.styled(points_of(by[ground]), style), column))
+            parts.append(fit(Content.styled(points[ground], style), column))
         lines += [line(*parts), *(line("  ", (text, "$ink")) for text in rest)]
     lines.append(line((say("chapter", "by_weight"), "$dim")))
     return [*lines, Content(""), *_first(seen, width)]
