@@ -311,10 +311,13 @@ class Analysis(RankingAnalysis):
 
     @cached_property
     def compared(self) -> tuple[str, str] | None:
-        """The two to hold against each other: the chosen one and the leader, or the leader and the next."""
+        """The two to hold against each other: the chosen one and the leader, or the leader and the next.
+
+        None where there are no two, and before the first score.
+        """
         from roadworthy.method.tradeoffs import compared
 
-        return compared(self.decision, self.ranking())
+        return compared(self.decision, self.ranking()) if self.matrix().any_known else None
 
     def tradeoffs(self, a: str, b: str) -> tuple[Finding, ...]:
         """What each of two candidates buys and costs beside the other, and what the horizons say."""

@@ -102,6 +102,8 @@ def about_sure(summary: Summary) -> Iterator[Block]:
         yield Paragraph(phrase("say", "no_candidates"))
         return
     yield Paragraph(sentence(whole_verdict(summary.analysis, view.lead, summary.sensitivity)), "bright")
+    if not view.matrix.any_known:
+        return  # the middle of the scale is nobody's value, and turns nothing
     if certainty := certainty_words(decision):
         yield Paragraph(certainty, "dim")
     if not view.matrix.weights:

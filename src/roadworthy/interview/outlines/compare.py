@@ -60,7 +60,7 @@ def _scenario_lines(of: Analysis) -> Iterator[str]:
     from roadworthy.method.ranking import ranking_of  # noqa: PLC0415 - as above
     from roadworthy.report.scenarios import scenarios  # noqa: PLC0415 - as above
 
-    for name, _, weights in scenarios(of):
+    for name, _, weights in scenarios(of) if of.matrix().any_known else ():
         places = ranking_of(of.matrix().weighted(weights), of.ruled_out)
         told = [
             f"{of.decision.candidate_name(one.candidate)} {one.value:.2f}"

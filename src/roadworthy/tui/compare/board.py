@@ -88,10 +88,10 @@ class Board(LinesWidget, can_focus=True):
         looks, seen, inner = self.looks, self.looks.seen(), width - 2
         note = say("chapter", "as_it_stands") if looks.what_if.now else ""
         parts: list[Sequence[Content]] = [argument(seen, inner)]
-        if seen.places:
+        if seen.matrix.any_known:
             parts.append(ranking(seen, inner, note))
         lines = _joined(parts)
-        if len(seen.places) > 1:
+        if seen.compares:
             self._chapter_at = len(lines) + 1
             lines += [Content(""), *chapter_bar(looks.chapter, inner)]
             shown = self._below if looks.has_column else (looks.chapter,)
@@ -123,7 +123,7 @@ class Board(LinesWidget, can_focus=True):
         many = len(self.looks.seen().ranked)
         match action:
             case "chapter":
-                return len(self.looks.seen().places) > 1
+                return self.looks.seen().compares
             case "turn":
                 return not tries and self.looks.chapter == 1 and many > 2
             case "criterion":

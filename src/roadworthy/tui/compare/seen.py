@@ -42,6 +42,11 @@ class Seen:
         return self.analysis.decision
 
     @property
+    def compares(self) -> bool:
+        """Whether there are two to compare and somebody has said anything about them."""
+        return len(self.places) > 1 and self.matrix.any_known
+
+    @property
     def ranked(self) -> list[str]:
         """The candidates that have a rank, best first."""
         return [place.candidate for place in self.places if place.rank is not None]

@@ -155,7 +155,7 @@ class CompareStation(Station):
 
     def second_column(self, width: int) -> Sequence[Content]:
         seen = self.seen()
-        if len(seen.places) < 2:
+        if not seen.compares:
             return ()
         tall = self.app.size.height >= _TALL
         inner = width - 1
@@ -235,8 +235,9 @@ class CompareStation(Station):
 
     @property
     def _is_weighed(self) -> bool:
-        """Whether there are two to compare, and weights to compare them by."""
-        return len(self.analysis.ranking(self.horizon)) > 1 and bool(self.analysis.weights(self.horizon))
+        """Whether there are two to compare, scores of them, and weights to compare them by."""
+        many, matrix = len(self.analysis.ranking(self.horizon)) > 1, self.analysis.matrix(self.horizon)
+        return many and matrix.any_known and bool(self.analysis.weights(self.horizon))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         del parameters
@@ -357,7 +358,7 @@ class CompareStation(Station):
 
     def guidance(self) -> Guidance:
         seen = self.seen()
-        if seen.found is None or seen.sure is None:
+        if seen.found is None or seen.sure is None or not seen.compares:
             return self.about_station()
         blocks: list[tuple[str, str]] = [("", share_line(seen.sure, seen.names))]
         shares = seen.found.acceptability
