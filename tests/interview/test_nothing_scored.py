@@ -12,6 +12,7 @@ from roadworthy.interview.outlines.compare import outline
 from roadworthy.interview.view import View
 from roadworthy.method.analysis import Analysis
 from roadworthy.model import Decision, Interval, put
+from roadworthy.report.formats import RenderOptions, output_format
 from roadworthy.report.summary import summary
 from station_walk import NAMES, at, grid_decision
 
@@ -33,6 +34,9 @@ def test_the_summary_and_compare_in_sentences_rank_nobody(unscored: Decision) ->
     for told in (full_text(summary(unscored, TODAY)), full_markdown(summary(unscored, TODAY))):
         assert "No scores yet" in told
         assert not FIGURE.search(told)
+    for form in ("html", "adr", "nygard", "nhs"):
+        told = output_format(form).render(summary(unscored, TODAY), RenderOptions(full=True))
+        assert not re.search(r"\b3\.00\b|of 100 cases|Look into", told), form
     lines = [
         line
         for it in outline(Analysis(unscored, TODAY), View())

@@ -114,7 +114,7 @@ class RiskRow:
 def ranking_rows(view: PageView) -> tuple[CandidateRow, ...]:
     """The ranking, each with a bar that is soft from its least to its most."""
     rows = []
-    for bar in ranking_bars(view.summary):
+    for bar in ranking_bars(view.summary) if view.summary.view.matrix.any_known else ():
         words = say("bar", name=bar.name, value=bar.value or "–", interval=bar.interval or bar.value or "–")
         rows.append(
             CandidateRow(
@@ -128,7 +128,7 @@ def ranking_rows(view: PageView) -> tuple[CandidateRow, ...]:
 def share_rows(view: PageView) -> tuple[CandidateRow, ...]:
     """How often each has each rank."""
     found = view.summary.sensitivity.acceptability
-    if found is None:
+    if found is None or not view.summary.view.matrix.any_known:
         return ()
     decision = view.decision
     rows = []
@@ -215,6 +215,8 @@ def source_of(words: str, on: date | None) -> Source:
 
 def turning(view: PageView) -> tuple[str, ...]:
     """What would turn it, in lines."""
+    if not view.summary.view.matrix.any_known:
+        return ()
     lines = tuple(what_turns_it(view.summary.sensitivity, Names.of(view.decision), full=True))
     drawn = drawn_line(view.summary.sensitivity)
     return tuple(line for line in lines if line != drawn)

@@ -151,7 +151,12 @@ class PageView:
 
     @cached_property
     def values(self) -> Mapping[str, str]:
-        """The value of each ranked candidate, with as many decimals as keep them apart; empty without."""
+        """The value of each ranked candidate, with as many decimals as keep them apart; empty without.
+
+        Before the first score there are none: the middle of the scale is nobody's value.
+        """
+        if not self.summary.view.matrix.any_known:
+            return {}
         places = [place for place in self.summary.view.places if place.rank is not None]
         shown = figures(place.value for place in places)
         return {place.candidate: value for place, value in zip(places, shown, strict=True)}

@@ -194,6 +194,7 @@ def _options(summary: Summary) -> Iterator[ConsideredOption]:
     decision = summary.decision
     places = {place.candidate: place for place in summary.view.places}
     values = dict(zip(places, figures(place.value for place in places.values()), strict=True))
+    known = summary.view.matrix.any_known
     taken: set[str] = set()
     for slug, candidate in decision.candidates.items():
         name = whole(decision.candidate_name(slug))
@@ -204,7 +205,7 @@ def _options(summary: Summary) -> Iterator[ConsideredOption]:
         yield ConsideredOption(
             name=name,
             about=sentence(candidate.summary),
-            value=values[slug] if place.value is not None else "",
+            value=values[slug] if known and place.value is not None else "",
             arguments=tuple(_arguments(summary, slug)),
             scores=tuple(_score(summary, slug, criterion) for criterion in decision.criteria),
             weeks=amount(candidate.costs.switching_weeks),
@@ -269,7 +270,8 @@ def _outcome(summary: Summary, options: tuple[ConsideredOption, ...]) -> Iterato
 
 
 def _values(summary: Summary) -> str:
-    places = [place for place in summary.view.places if place.rank is not None]
+    known = summary.view.matrix.any_known
+    places = [place for place in summary.view.places if known and place.rank is not None]
     values = figures(place.value for place in places)
     return ", ".join(
         say("value", name=whole(summary.decision.candidate_name(place.candidate)), value=value)
