@@ -93,7 +93,7 @@ def _opens_commands(walk: "RandomWalk") -> bool:
     """Go back to where the commands can be asked for, and ask."""
     for _ in walk.patience(ANSWER):
         walk.go_on()
-        for key in ("escape", "ctrl+p"):
+        for key in ("escape", "escape", "ctrl+p"):  # some screens show their keys in place of commands
             walk.terminal.keys(key)
             walk.feed_for(2 * BEHIND_ESCAPE)
         walk.terminal.end_step()

@@ -14,10 +14,13 @@ from roadworthy.session import Session
 from roadworthy.store.places import sample_file
 from roadworthy.tui.textual_patches.strip_widget import StripWidget
 from roadworthy.tui.walk.panels import Panels
+from roadworthy.tui.walk.screen import WalkScreen
 from roadworthy.tui.widgets.form import Form
 from roadworthy.tui.widgets.lines_widget import LinesWidget
 from station_walk import at_session
 
+ELSEWHERE = {"ctrl+q", "ctrl+c", "f3", "f8", "n", "u", "ctrl+z", "U", "upper_u", "ctrl+y"}
+"""Keys that leave the station, and those that bring back what was taken away."""
 FORMED = ("frame", "landscape", "criteria", "evidence", "path", "risks", "decision")
 
 
@@ -77,3 +80,27 @@ async def test_a_frame_that_is_taller_than_a_widget_ends_blank(tmp_path: Path, s
             if width and height:
                 below = widget.render_lines(Region(0, 0, width, height + 2))[height:]
                 assert [strip.text.strip() for strip in below] == ["", ""], widget
+
+
+@pytest.mark.parametrize("station", [one.id for one in stations()])
+async def test_a_key_may_come_before_what_follows_from_a_change(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, station: str
+) -> None:
+    """Every key that is offered, where somebody else has just taken all records away: none of them comes back."""
+    shutil.copy(sample_file("bank-migration"), tmp_path / "moved.toml")
+    session = Session.open(tmp_path / "moved.toml")
+    async with at_session(session, station) as walk:
+        keys = sorted(walk.pilot.app.screen.active_bindings, key=lambda key: key == "ctrl+n")
+        for key in ("3", ".", *keys):  # ctrl+n last: it goes on
+            if key in ELSEWHERE:
+                continue
+            monkeypatch.setattr(WalkScreen, "draw_changed", lambda _walk: None)
+            before = session.value
+            session.do(Edit("Emptied", (), lambda _: Decision(title="Orders")))
+            await walk.pilot.press(key, "escape")
+            assert walk.pilot.app.is_running, key
+            assert not any(session.value.scores.values()), key
+            monkeypatch.undo()
+            session.do(Edit("Filled", (), lambda _, again=before: again))
+            walk.walk.draw_changed()
+            await walk.pilot.press("escape", "escape")

@@ -13,6 +13,7 @@ from textual.timer import Timer
 from textual.widgets import TextArea
 
 from roadworthy.edits.scores import name_sources, set_reason, set_score
+from roadworthy.method.analysis import Analysis
 from roadworthy.method.leading_share import Share
 from roadworthy.model import Decision, KeyPath, read_interval
 from roadworthy.model.interval import number_text
@@ -91,6 +92,11 @@ class ScoresStation(Station):
     def grid(self) -> ScoreGrid:
         """The grid."""
         return self.query_one(ScoreGrid)
+
+    @property
+    def analysis(self) -> Analysis:
+        """That of the decision which the grid shows; between a change and its drawing there is another one."""
+        return self.grid.analysis
 
     @property
     def room_below(self) -> int:
@@ -175,10 +181,11 @@ class ScoresStation(Station):
         self._redraw_detail()
 
     def show(self, decision: Decision) -> None:
+        decision = self.session.value  # what is drawn is what stands now, whoever asks
         if self.horizon not in decision.horizons:
             self.horizon = None
         self._fold()
-        self.grid.show(self.analysis, self.horizon)
+        self.grid.show(self.session.analysis, self.horizon)
         if self.before is None:
             self._remember()
         low, high = (number_text(end) for end in (decision.scale.low, decision.scale.high))
@@ -297,8 +304,14 @@ class ScoresStation(Station):
     @on(ScoreGrid.Scored)
     def _scored(self, event: ScoreGrid.Scored) -> None:
         event.stop()
-        value = read_interval(event.words)
-        self.do(set_score(self.decision, event.candidate, event.criterion, value, self.horizon))
+        if self._is_there(event.candidate, event.criterion):
+            value = read_interval(event.words)
+            self.do(set_score(self.session.value, event.candidate, event.criterion, value, self.horizon))
+
+    def _is_there(self, candidate: str, criterion: str) -> bool:
+        """Whether a cell that is seen is still there: somebody else may have taken its row or column away."""
+        now = self.session.value
+        return candidate in now.candidates and criterion in now.criteria
 
     @on(ScoreGrid.Refused)
     def _not_taken(self, event: ScoreGrid.Refused) -> None:
@@ -328,11 +341,11 @@ class ScoresStation(Station):
 
     def action_edit(self) -> None:
         """Write why the cell has its score."""
-        if not self.grid.candidate or not self.grid.criterion:
+        if not self._is_there(self.grid.candidate, self.grid.criterion):
             return
         area = self.query_one(FieldArea)
         self._reason_of = (self.grid.candidate, self.grid.criterion)
-        before = self.decision.cell(*self._reason_of).rationale
+        before = self.session.value.cell(*self._reason_of).rationale
         area.replace_words(before)
         area.select_all()
         self._echo.begin(before)
@@ -365,12 +378,12 @@ class ScoresStation(Station):
         self.flush()
 
     def flush(self) -> None:
-        if not self.writing or self._reason_of[0] not in self.decision.candidates:
+        if not self.writing or not self._is_there(*self._reason_of):
             return
-        words = self.query_one(FieldArea).text
-        if words != self.decision.cell(*self._reason_of).rationale:
+        words, now = self.query_one(FieldArea).text, self.session.value
+        if words != now.cell(*self._reason_of).rationale:
             self._echo.sends(words)
-            self.do(set_reason(self.decision, *self._reason_of, words))
+            self.do(set_reason(now, *self._reason_of, words))
 
     def action_sources(self) -> None:
         """Name the evidence that the score rests on."""
@@ -382,8 +395,8 @@ class ScoresStation(Station):
         here = (self.grid.candidate, self.grid.criterion)
 
         def chosen(sources: tuple[str, ...] | None) -> None:
-            if sources is not None and sources != cell.sources:
-                self.do(name_sources(self.decision, *here, sources))
+            if sources is not None and sources != cell.sources and self._is_there(*here):
+                self.do(name_sources(self.session.value, *here, sources))
 
         if not self.evidence_here():
             self.post_message(

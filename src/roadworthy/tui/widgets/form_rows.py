@@ -164,6 +164,8 @@ class RowStop(LinesWidget, can_focus=True):
         if (lit := self.form.drawer.lit_lines(self.item, width)) is not None:
             return [fit(text, width) for text in lit]
         lines = draw_item(self.item, self.form.drawer, width)
+        if not lines:
+            return []  # what it is drawn from may be gone before the row is
         first, *rest = lines
         edge = line((glyph("edge"), "$accent"))
         shown = line(edge, _lit(first[1:])).stylize_before("on $select")
