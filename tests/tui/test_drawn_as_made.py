@@ -1,6 +1,7 @@
 """A frame may come before the items of a station are made anew: it is drawn from what they were made of."""
 
 import shutil
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -82,6 +83,10 @@ async def test_a_frame_that_is_taller_than_a_widget_ends_blank(tmp_path: Path, s
                 assert [strip.text.strip() for strip in below] == ["", ""], widget
 
 
+def _again(before: Decision, _: Decision) -> Decision:
+    return before
+
+
 @pytest.mark.parametrize("station", [one.id for one in stations()])
 async def test_a_key_may_come_before_what_follows_from_a_change(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, station: str
@@ -101,6 +106,6 @@ async def test_a_key_may_come_before_what_follows_from_a_change(
             assert walk.pilot.app.is_running, key
             assert not any(session.value.scores.values()), key
             monkeypatch.undo()
-            session.do(Edit("Filled", (), lambda _, again=before: again))
+            session.do(Edit("Filled", (), partial(_again, before)))
             walk.walk.draw_changed()
             await walk.pilot.press("escape", "escape")

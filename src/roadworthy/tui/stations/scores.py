@@ -95,7 +95,7 @@ class ScoresStation(Station):
 
     @property
     def analysis(self) -> Analysis:
-        """That of the decision which the grid shows; between a change and its drawing there is another one."""
+        """That of the decision which the grid shows; between a change and its drawing it is not the last."""
         return self.grid.analysis
 
     @property
