@@ -179,7 +179,8 @@ def test_whoever_asks_the_finder_of_plugins_for_more_gets_the_librarys_own() -> 
 @pytest.mark.parametrize(("name", "left"), [("roadworthy", "True False"), ("another", "False True")])
 def test_a_program_leaves_its_memory_to_the_system_and_a_caller_keeps_its_own(name: str, left: str) -> None:
     code = (
-        f"import sys, gc\nsys.argv = [{name!r}]\nfrom roadworthy.__main__ import main\nmain(['--version'])\n"
-        "print(gc.get_freeze_count() > 0, gc.isenabled())"
+        "import sys, gc\nbefore = gc.get_freeze_count()\n"  # Python 3.12 has frozen some of its own by then
+        f"sys.argv = [{name!r}]\nfrom roadworthy.__main__ import main\nmain(['--version'])\n"
+        "print(gc.get_freeze_count() > before, gc.isenabled())"
     )
     assert python(code).splitlines()[-1] == left

@@ -35,14 +35,18 @@ def folded(grid: TextGrid) -> TextGrid:
     """The grid with pairs of columns in one; the same grid where there are none.
 
     Pairs are known by their arithmetic: the second is weight × the first, the weight being in the header
-    of either or in a row of weights, and the second is called weighted, or as the first.
+    of either or in a row of weights, and the second is called weighted, or as the first. Beside such pairs
+    those are some, too, whose second is called as theirs are.
     """
     if grid.width <= 2 * _LEAST or len(grid.rows) < _LEAST:
         return grid
     weights = next((row for row in grid.rows if means("weight", row.cells[0])), None)
-    pairs = list(_pairs(grid, weights, _whole(grid, weights)))
+    whole = _whole(grid, weights)
+    pairs = list(_pairs(grid, weights, whole))
     if len(pairs) < _LEAST:
         return grid
+    alike = frozenset(_called(grid.head.cells[pair.at + 1], pair.name) for pair in pairs)
+    pairs = list(_pairs(grid, weights, whole, alike))
     second = {pair.at + 1 for pair in pairs}
     first = {pair.at: pair for pair in pairs}
     kept = [at for at in range(grid.width) if at not in second]
@@ -79,16 +83,20 @@ def _both(row: GridRow, at: int, weighs: bool) -> str:
     return f"{score} → {product}"
 
 
-def _pairs(grid: TextGrid, weights: GridRow | None, whole: float) -> Iterator[_Pair]:
+def _pairs(
+    grid: TextGrid, weights: GridRow | None, whole: float, alike: frozenset[str] = frozenset()
+) -> Iterator[_Pair]:
     at = 1
     while at + 1 < grid.width:
-        if (pair := _pair(grid, at, weights, whole)) is not None:
+        if (pair := _pair(grid, at, weights, whole, alike)) is not None:
             yield pair
             at += 1
         at += 1
 
 
-def _pair(grid: TextGrid, at: int, weights: GridRow | None, whole: float) -> _Pair | None:
+def _pair(
+    grid: TextGrid, at: int, weights: GridRow | None, whole: float, alike: frozenset[str]
+) -> _Pair | None:
     score, product = grid.head.cells[at], grid.head.cells[at + 1]
     own = name_and_weight(score, plain=True)
     theirs = name_and_weight(product, plain=True)
@@ -101,11 +109,18 @@ def _pair(grid: TextGrid, at: int, weights: GridRow | None, whole: float) -> _Pa
     if not _belongs(theirs[0] if theirs else product, name):
         return None
     factors = {weight.value, weight.value / 100, *({weight.value / whole} if whole else set())}
-    if not any(
+    called = _called(product, base_of(name))
+    known = is_product(called) and called in alike
+    if not known and not any(
         _follows(grid, at, factor, weights) or _turned(grid, at, factor, weights) for factor in factors
     ):
         return None
     return _Pair(at, base_of(name), said)
+
+
+def _called(product: str, name: str) -> str:
+    """What a column of weighted values is called apart from its criterion's name."""
+    return " ".join(bare(product).replace(bare(name), " ").split()) if bare(name) else bare(product)
 
 
 def _whole(grid: TextGrid, weights: GridRow | None) -> float:

@@ -25,6 +25,8 @@ class _Usual(NamedTuple):
     low: float
     high: float
     step: float
+    tops: frozenset[float | None]
+    """What they say that they are out of."""
 
 
 class _Group(NamedTuple):
@@ -44,12 +46,11 @@ def group_rows(sheet: Sheet, weights: int, *, comma: bool) -> frozenset[int]:
     """The rows that hold the weight of a group, where all of them do: above it and without scores, or below
     it.
     """
-    read = [read_weight(row[weights].words, comma=comma) for row in sheet.rows]
-    values = {at: one.value for at, one in enumerate(read) if one and one.kind != "word"}
+    values = _values(sheet, weights, comma=comma)
     if len(values) <= _LEAST:
         return frozenset()
-    heads = [at for at in values if not _filled(sheet, at, weights)]
-    if heads and _are_heads(values, heads):
+    bare = frozenset(at for at in values if not _filled(sheet, at, weights))
+    if bare and (heads := _heads(values, bare)):
         return frozenset(heads)
     possible = frozenset(_may_be_sums(values))
     if len(possible) < _LEAST:
@@ -65,6 +66,22 @@ def group_rows(sheet: Sheet, weights: int, *, comma: bool) -> frozenset[int]:
     return frozenset()
 
 
+def tiling_rows(sheet: Sheet, weights: int, *, comma: bool) -> frozenset[int]:
+    """The rows that weigh as much as those since the last such row, where no criterion is left over: sums of
+    groups, if all totals follow without them.
+    """
+    values = _values(sheet, weights, comma=comma)
+    usual = _Usual(0.0, 0.0, 1.0, frozenset())
+    sums = list(_sums(sheet, values, weights, lambda *_: True, usual, comma=comma))
+    last = max((at for at in values if not is_total(sheet.rows[at][0].words)), default=-1)
+    return frozenset(sums) if len(sums) >= _LEAST and sums[-1] == last else frozenset()
+
+
+def _values(sheet: Sheet, weights: int, *, comma: bool) -> dict[int, float]:
+    read = [read_weight(row[weights].words, comma=comma) for row in sheet.rows]
+    return {at: one.value for at, one in enumerate(read) if one and one.kind != "word"}
+
+
 def _filled(sheet: Sheet, at: int, weights: int) -> bool:
     """Whether anything stands in a row, be it that nothing is known."""
     return any(cell.words.strip(" -–—") for i, cell in enumerate(sheet.rows[at]) if i and i != weights)
@@ -78,24 +95,34 @@ def _given(sheet: Sheet, at: int, weights: int) -> list[str]:
     ]
 
 
-def _are_heads(values: dict[int, float], heads: list[int]) -> bool:
-    """Whether each of these rows weighs as much as those up to the next of them together.
+def _heads(values: dict[int, float], bare: frozenset[int]) -> list[int]:
+    """The rows without scores that weigh as much as those up to the next of them together; none where that
+    does not go up to the end.
 
     Two at the least, and some of them more than one row: what nobody has scored yet may weigh as much as
-    what follows it. Behind the last group totals may stand, with all of the weight.
+    what follows it. It may stand in a group, too. Behind the last group totals may stand, with all of the
+    weight.
     """
-    known = frozenset(heads)
-    runs: list[list[float]] = []
-    for at in sorted(values):
-        if at in known:
-            runs.append([values[at]])
-        elif runs:
-            runs[-1].append(values[at])
-    if len(runs) < _LEAST or max(map(len, runs)) < 1 + _LEAST:
-        return False
-    if _near(runs[-1][-1], fsum(run[0] for run in runs)):
-        runs[-1].pop()
-    return all(_near(fsum(run[1:]), run[0]) for run in runs)
+    heads: list[int] = []
+    longest = 0
+    order = sorted(values)
+    at = 0
+    while at < len(order):
+        weight = values[order[at]]
+        if order[at] not in bare:
+            is_total_row = at == len(order) - 1 and _near(weight, fsum(values[head] for head in heads))
+            if not is_total_row:
+                return []
+            break
+        total, end = 0.0, at + 1
+        while end < len(order) and total < weight and not _near(total, weight):
+            total += values[order[end]]
+            end += 1
+        if not _near(total, weight):
+            return []
+        heads.append(order[at])
+        longest, at = max(longest, end - at - 1), end
+    return heads if len(heads) >= _LEAST and longest >= _LEAST else []
 
 
 def _near(one: float, other: float) -> bool:
@@ -140,6 +167,12 @@ def _called_or_beyond(sheet: Sheet, at: int, group: _Group, weights: int, comma:
     """
     if is_total(sheet.rows[at][0].words):
         return True
+    read = [read_score(words, comma=comma) for words in _given(sheet, at, weights)]
+    known = [one for one in read if one is not None and one.span is not None]
+    if any(not one.span.single for one in known if one.span) or (
+        None not in group.usual.tops and {one.out_of for one in known} <= group.usual.tops
+    ):
+        return False  # nobody adds up to a range, or to what each of the scores is out of
     here = list(_scores(sheet, at, weights, comma=comma))
     return _between(here, group.usual) or (
         _beyond(here, group.usual) and _may_be_of(sheet, at, group, weights, comma=comma)
@@ -154,7 +187,7 @@ def _may_be_of(sheet: Sheet, at: int, group: _Group, weights: int, *, comma: boo
         read_total(cell.words, comma=comma) for i, cell in enumerate(sheet.rows[at]) if i and i != weights
     ]
     figures = [one.value for one in given if one is not None]
-    low, high, _ = group.usual
+    low, high = group.usual.low, group.usual.high
     weight = fsum(group.run.values())
     ways = (1.0, weight, weight / 100.0, weight / (group.whole or 1.0), float(len(group.run)))
     return any(
@@ -195,7 +228,9 @@ def _given_and_right(
 def _usual(sheet: Sheet, rows: list[int], weights: int, *, comma: bool) -> _Usual:
     ends = [end for row in rows for end in _scores(sheet, row, weights, comma=comma)]
     step = next((one for one in _STEPS if all(_on(end, one) for end in ends)), _STEPS[-1])
-    return _Usual(min(ends, default=0.0), max(ends, default=0.0), step)
+    read = [read_score(words, comma=comma) for row in rows for words in _given(sheet, row, weights)]
+    tops = frozenset(one.out_of for one in read if one is not None and one.span is not None)
+    return _Usual(min(ends, default=0.0), max(ends, default=0.0), step, tops)
 
 
 def _on(end: float, step: float) -> bool:

@@ -59,6 +59,8 @@ class TableLayout:
     """The column that says which end is the better one."""
     comma: bool
     """Whether a comma is the decimal sign."""
+    sums: frozenset[int] = frozenset()
+    """Rows that are taken for sums of groups, to see whether totals follow so."""
 
     @property
     def weighted(self) -> bool:
@@ -104,11 +106,15 @@ class TableLayout:
 
 
 def layout_of(
-    grid: TextGrid, weights: Mapping[str, str] | None, certain: frozenset[int] = frozenset()
+    grid: TextGrid,
+    weights: Mapping[str, str] | None,
+    certain: frozenset[int] = frozenset(),
+    sums: frozenset[int] = frozenset(),
 ) -> TableLayout | None:
     """The layout of a grid; None where there are no criteria or no candidates in it.
 
-    `certain` are rows that are criteria, though they might be totals by their place.
+    `certain` are rows that are criteria, though they might be totals by their place, and `sums` rows that are
+    none, though they might be.
     """
     sheet = sheet_of(grid)
     if sheet is None:
@@ -118,14 +124,14 @@ def layout_of(
     column = weight_column(sheet)
     named = _named_weights(sheet) if column is None else {}
     comma = grid.comma or _commas(sheet)
-    parts = _parts(sheet, column, named, certain, comma=comma)
+    parts = _parts(sheet, column, named, certain, sums, comma=comma)
     if not parts.items:
         return None
     directions = direction_column(sheet, column)
     columns = candidate_columns(sheet, parts.items, [*parts.totals, *parts.unsure], column, directions)
     if not columns:
         return None
-    return TableLayout(grid, sheet, parts, tuple(columns), column, named, directions, comma)
+    return TableLayout(grid, sheet, parts, tuple(columns), column, named, directions, comma, sums)
 
 
 def _with_weights(sheet: Sheet, weights: Mapping[str, str]) -> Sheet:
@@ -176,13 +182,15 @@ def _parts(
     weights: int | None,
     named: Mapping[int, tuple[str, str]],
     certain: frozenset[int],
+    sums: frozenset[int],
     *,
     comma: bool,
 ) -> SheetParts:
     parts = SheetParts()
     figures = _figures(sheet, weights)
     weighed = weighed_totals(sheet, weights, comma=comma) if weights is not None else frozenset()
-    groups = (group_rows(sheet, weights, comma=comma) if weights is not None else frozenset()) - certain
+    found = group_rows(sheet, weights, comma=comma) if weights is not None else frozenset()
+    groups = (found | sums) - certain
     unsure = _unsure(sheet, weights, named, groups, comma=comma) - certain - groups
     for at, row in enumerate(sheet.rows):
         name = row[0].words

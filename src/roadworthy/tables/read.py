@@ -13,6 +13,7 @@ from roadworthy.method.audit.table import (
 )
 from roadworthy.tables.folded import folded
 from roadworthy.tables.grid import TextGrid
+from roadworthy.tables.groups import group_rows, tiling_rows
 from roadworthy.tables.header import one_header, without_gaps
 from roadworthy.tables.layout import TableLayout, doubtful_commas, layout_of
 from roadworthy.tables.long_form import widened
@@ -60,6 +61,8 @@ def read_grid(
     given = TableFacts(scale, words, figures, tuple(gaps))
     found = _read(layout, weights, given)
     told = isinstance(found, DecisionTable) and (not found.totals or _follows(found))
+    if isinstance(found, DecisionTable) and (other := _regrouped(layout, found, weights, given)) is not None:
+        return other
     if not layout.weighted and not told and (weighed := _weighed(layout, given)) is not None:
         return weighed
     if not told and doubtful_commas(layout.sheet):
@@ -90,7 +93,7 @@ def _read(
             miss = weightless_row(layout, reader.criteria, reader.kind)
             return miss if miss and reader.telling() else None
         certain |= frozenset(own)  # criteria, then, whose weight happens to be the sum of those above
-        other = layout_of(layout.grid, weights, certain)
+        other = layout_of(layout.grid, weights, certain, layout.sums)
         if other is None:
             return None
         layout = replace(other, comma=layout.comma)
@@ -125,6 +128,40 @@ def _not_behind(layout: TableLayout, rejected: Sequence[int], table: DecisionTab
         Unread("behind", one.line, one.name, short(layout.sheet.rows[min(rejected)][0].words)) for one in off
     ]
     return replace(table, totals=totals, unread=(*table.unread, *unread))
+
+
+def _regrouped(
+    layout: TableLayout, found: DecisionTable, weights: Mapping[str, str] | None, given: TableFacts
+) -> DecisionTable | None:
+    """The table with what was taken for sums of groups as criteria, or the other way round, where more of its
+    totals follow so.
+    """
+    main = primary(found)
+    if layout.weights is None or main is None or _fits(found) == len(main.given):
+        return None
+    nothing: frozenset[int] = frozenset()
+    groups = group_rows(layout.sheet, layout.weights, comma=layout.comma)
+    certain, sums = (
+        (groups, nothing)
+        if groups
+        else (nothing, tiling_rows(layout.sheet, layout.weights, comma=layout.comma))
+    )
+    other = layout_of(layout.grid, weights, certain, sums) if certain or sums else None
+    if other is None:
+        return None
+    again = _read(replace(other, comma=layout.comma), weights, given)
+    if isinstance(again, DecisionTable) and _fits(again) > max(_fits(found), 1):
+        return again
+    return None
+
+
+def _fits(table: DecisionTable) -> int:
+    """How many of the totals that rank the candidates follow from weighing the scores."""
+    main = primary(table)
+    if main is None or not table.readable or not table.weights:
+        return 0
+    choice = form_of(table, card_of_table(table), main)
+    return choice.fits if choice.certain and choice.form.weighted else 0
 
 
 def _weighed(layout: TableLayout, given: TableFacts) -> DecisionTable | None:
