@@ -134,25 +134,40 @@ def _regrouped(
     layout: TableLayout, found: DecisionTable, weights: Mapping[str, str] | None, given: TableFacts
 ) -> DecisionTable | None:
     """The table with what was taken for sums of groups as criteria, or the other way round, where more of its
-    totals follow so.
+    totals follow so, or as many and a sum is no score by the scale that is stated.
     """
     main = primary(found)
-    if layout.weights is None or main is None or _fits(found) == len(main.given):
+    if layout.weights is None:
         return None
     nothing: frozenset[int] = frozenset()
     groups = group_rows(layout.sheet, layout.weights, comma=layout.comma)
-    certain, sums = (
-        (groups, nothing)
-        if groups
-        else (nothing, tiling_rows(layout.sheet, layout.weights, comma=layout.comma))
-    )
-    other = layout_of(layout.grid, weights, certain, sums) if certain or sums else None
+    tiles = nothing if groups else tiling_rows(layout.sheet, layout.weights, comma=layout.comma)
+    beyond = _outside(layout, found, tiles)
+    if not beyond and (main is None or _fits(found) == len(main.given)):
+        return None
+    other = layout_of(layout.grid, weights, groups, tiles) if groups or tiles else None
     if other is None:
         return None
     again = _read(replace(other, comma=layout.comma), weights, given)
-    if isinstance(again, DecisionTable) and _fits(again) > max(_fits(found), 1):
+    if isinstance(again, DecisionTable) and (
+        _fits(again) > max(_fits(found), 1) or (beyond and _fits(again) >= _fits(found))
+    ):
         return again
     return None
+
+
+def _outside(layout: TableLayout, found: DecisionTable, rows: frozenset[int]) -> bool:
+    """Whether figures in some of the rows lie outside the scale that the table states."""
+    if not found.scale_stated or layout.sheet.turned:
+        return False
+    low, high = found.scale
+    lines = {layout.sheet.rows[row][0].line for row in rows}
+    return any(
+        entry.interval is not None and (entry.interval.low < low or entry.interval.high > high)
+        for line in found.cells
+        for criterion, entry in zip(found.criteria, line, strict=True)
+        if criterion.line in lines
+    )
 
 
 def _fits(table: DecisionTable) -> int:
