@@ -151,7 +151,7 @@ def _is_ci() -> bool:
 
 def _workers() -> str:
     """One more than there are cores: some of the tests wait for a program in a terminal."""
-    cores = len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     return str(min(cores + 1, MOST_WORKERS))
 
 

@@ -1,5 +1,6 @@
 """A light terminal gets a light theme, and nothing of its answer is ever taken for a key."""
 
+import sys
 from itertools import pairwise
 from pathlib import Path
 
@@ -13,7 +14,6 @@ from roadworthy.tui import themed_app
 from roadworthy.tui.app import RoadworthyApp
 from roadworthy.tui.terminal_ground import QUESTION, AnswerFilter, guessed, is_light, may_ask
 from roadworthy.tui.textual_patches.driver import wait_for_escape
-from tui.terminal import Terminal
 
 pytestmark = pytest.mark.turns
 
@@ -82,33 +82,6 @@ def test_an_escape_that_was_meant_is_one() -> None:
     assert filter_.take(b"\x1b") == (b"\x1b", None)
 
 
-@few("answer, setting, light", [
-    (LIGHT, "", True), (DARK, "", False), (b"", "", False), (LIGHT, 'theme = "dark"', False),
-])  # fmt: skip
-def test_a_light_terminal_gets_a_light_theme_and_no_key(
-    tmp_path: Path, answer: bytes, setting: str, light: bool
-) -> None:
-    """In a real terminal: what it answers changes the colours of the first frame, and is typed nowhere."""
-    folder = tmp_path / "config" / "roadworthy"
-    folder.mkdir(parents=True)
-    (folder / "config.toml").write_text(f"{setting}\n", encoding="utf-8")
-    with Terminal(tmp_path, "a.toml", ROADWORTHY_CONFIG_DIR=str(folder)) as terminal:
-        if not setting:
-            terminal.wait_sent(QUESTION.encode())
-        else:
-            terminal.wait_for("short walk")
-        assert (QUESTION.encode() in terminal.bytes) == (not setting)
-        terminal.send(answer)
-        terminal.wait_for("The short walk")
-        seen = terminal.end_step()
-        assert "11;" not in seen
-        assert "rgb" not in seen
-        red = int(terminal.screen.buffer[0][0].bg[:2], 16)
-        assert (red > 200) == light
-        terminal.keys("enter", "ctrl+q")
-        assert terminal.ended() == 0
-
-
 def test_the_settings_of_the_terminal_are_taken() -> None:
     before = constants.ESCAPE_DELAY
     try:
@@ -168,3 +141,33 @@ def test_a_theme_that_was_chosen_stays_in_sixteen_colours(monkeypatch: pytest.Mo
     monkeypatch.delenv("COLORTERM", raising=False)
     monkeypatch.setenv("TEXTUAL_THEME", "high-contrast")
     assert RoadworthyApp(None).theme == "high-contrast"
+
+
+if sys.platform != "win32":
+    from tui.terminal import Terminal
+
+    @few("answer, setting, light", [
+        (LIGHT, "", True), (DARK, "", False), (b"", "", False), (LIGHT, 'theme = "dark"', False),
+    ])  # fmt: skip
+    def test_a_light_terminal_gets_a_light_theme_and_no_key(
+        tmp_path: Path, answer: bytes, setting: str, light: bool
+    ) -> None:
+        """In a real terminal: what it answers changes the colours of the first frame, and is typed nowhere."""
+        folder = tmp_path / "config" / "roadworthy"
+        folder.mkdir(parents=True)
+        (folder / "config.toml").write_text(f"{setting}\n", encoding="utf-8")
+        with Terminal(tmp_path, "a.toml", ROADWORTHY_CONFIG_DIR=str(folder)) as terminal:
+            if not setting:
+                terminal.wait_sent(QUESTION.encode())
+            else:
+                terminal.wait_for("short walk")
+            assert (QUESTION.encode() in terminal.bytes) == (not setting)
+            terminal.send(answer)
+            terminal.wait_for("The short walk")
+            seen = terminal.end_step()
+            assert "11;" not in seen
+            assert "rgb" not in seen
+            red = int(terminal.screen.buffer[0][0].bg[:2], 16)
+            assert (red > 200) == light
+            terminal.keys("enter", "ctrl+q")
+            assert terminal.ended() == 0

@@ -16,6 +16,10 @@ from roadworthy.tui.pasted import PastedEscapes
 from roadworthy.tui.textual_patches import driver
 from roadworthy.tui.torn_sequence import LATE, TornSequence
 from station_walk import grid_decision
+
+if sys.platform == "win32":
+    pytest.skip("a driver of its own, and no pseudo-terminal", allow_module_level=True)
+
 from tui.terminal import _KEYS, Terminal
 
 CODES = [code.decode() for code in _KEYS.values() if code[:1] == b"\x1b" and len(code) > 1]
@@ -76,7 +80,6 @@ def test_what_is_pasted_has_no_codes() -> None:
     assert told == ["", "\x1b[200~a␛[1", "b\x1b[201~"]
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="a driver of its own")
 @pytest.mark.parametrize(
     "code",
     ["\x1b[2z", "\x1bO4D", "\x1b[?62;4c", "\x1b[999~", "\x1b[50~", "\x1b[3#y", "\x1b[>4;2m", "\x1b[4 q"],
@@ -94,7 +97,6 @@ def test_a_code_that_nobody_knows_types_nothing(code: str) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.skipif(sys.platform == "win32", reason="a pseudo-terminal")
 def test_a_slow_line_writes_no_score(tmp_path: Path) -> None:
     Session.create(tmp_path / "a.toml", grid_decision()).close()
     with Terminal(tmp_path, "a.toml", size=(120, 40)) as terminal:

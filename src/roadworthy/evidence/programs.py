@@ -3,6 +3,7 @@
 import os
 import signal
 import subprocess
+import sys
 import threading
 import time
 from collections.abc import Iterator, Mapping, Sequence
@@ -100,7 +101,7 @@ class ClientProcess:
 
     def _kill(self) -> None:
         with suppress(OSError):
-            if os.name == "nt":
+            if sys.platform == "win32":
                 # What a script such as npm.cmd started would go on without it.
                 ending = ["taskkill", "/F", "/T", "/PID", str(self._process.pid)]
                 with suppress(OSError, subprocess.SubprocessError):

@@ -1,6 +1,7 @@
 """Many files looked through, by two processes where that is sooner."""
 
 import os
+import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import suppress
@@ -103,10 +104,5 @@ def _context() -> BaseContext:
     """Processes that begin as copies where the system can and no thread is running, else anew."""
     import threading  # noqa: PLC0415 - only where processes are begun
 
-    forks = (
-        os.name == "posix"
-        and hasattr(os, "fork")
-        and threading.active_count() == 1
-        and os.uname().sysname == "Linux"
-    )
+    forks = sys.platform == "linux" and threading.active_count() == 1
     return get_context("fork" if forks else "spawn")
