@@ -7,6 +7,7 @@ from textual.widgets import Input
 from examples import few
 from on_screen import SIZES, new_session, settled, text_of, walk_of
 from roadworthy.edits.edit import write
+from roadworthy.model import put
 from roadworthy.session import Session
 from roadworthy.store import load, save
 from roadworthy.tui.app import RoadworthyApp
@@ -14,6 +15,7 @@ from roadworthy.tui.palette.actions import Actions
 from roadworthy.tui.screens.choose import ChooseScreen
 from roadworthy.tui.screens.conflict import ConflictScreen
 from roadworthy.tui.screens.save_as import SaveAsScreen
+from station_walk import grid_decision
 
 pytestmark = pytest.mark.turns
 
@@ -75,6 +77,37 @@ async def test_what_somebody_else_wrote_is_taken_where_nothing_would_be_lost(tmp
         session.check_disk()
         await settled(pilot)
         assert isinstance(app.screen, ConflictScreen), "somebody is typing"
+
+
+async def test_of_a_decision_that_is_made_it_is_said_first_that_theirs_was_loaded(tmp_path: Path) -> None:
+    session = new_session(tmp_path / "a.toml", put(grid_decision(), ("status",), "decided"))
+    app = RoadworthyApp(session)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        save(put(load(tmp_path / "a.toml"), ("outcome", "chosen"), "django"), tmp_path / "a.toml")
+        session.check_disk()
+        await settled(pilot)
+        assert session.value.outcome.chosen == "django"
+        assert "Somebody else changed the file; theirs was loaded." in text_of(app)
+
+
+@few("size", SIZES)
+async def test_reading_on_is_offered_where_there_is_more(tmp_path: Path, size: tuple[int, int]) -> None:
+    session = new_session(tmp_path / "a.toml", grid_decision())
+    app = RoadworthyApp(session)
+    async with app.run_test(size=size) as pilot:
+        await clash(app, pilot, session)
+        assert "read on" not in text_of(app)
+        await pilot.press("enter")
+        await settled(pilot)
+        scrolls = app.screen.query_one("#theirs").max_scroll_y > 0
+        assert ("read on" in text_of(app)) == scrolls
+        for criterion in session.value.criteria:
+            for field in ("question", "worst", "middle", "best", "remark"):
+                session.do(write(("criteria", criterion, field), "words " * 40, "Words"))
+        await pilot.press("enter")
+        await settled(pilot)
+        assert "read on" in text_of(app)
 
 
 async def test_theirs_can_be_taken_and_undo_brings_mine_back(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.events import Resize
 
 from roadworthy.session import Session
 from roadworthy.store import StoreError
@@ -59,10 +60,23 @@ class ConflictScreen(Panel[str]):
         yield Rule()
         with ScrollArea(id="theirs"):
             yield Differences(old="in the file", new="on the screen")
-        yield Hints(
-            (glyph("enter"), "take"), (f"{glyph('up')}{glyph('down')}", "choose"), ("space", "read on"),
+        yield Hints(*self._keys())
+
+    def _keys(self, *, more: bool = False) -> list[tuple[str, str]]:
+        """What can be pressed; `more`: whether some of what differs is out of sight."""
+        keys = [(glyph("enter"), "take"), (f"{glyph('up')}{glyph('down')}", "choose")]
+        return [
+            *keys, *([("space", "read on")] if more else []),
             ("esc", "decide later" if self.clash else "close"),
-        )  # fmt: skip
+        ]  # fmt: skip
+
+    def _say_keys(self) -> None:
+        more = self.query_one("#theirs", ScrollArea).max_scroll_y > 0
+        self.query_one(Hints).show(*self._keys(more=more))
+
+    def on_resize(self, event: Resize) -> None:
+        del event
+        self.call_after_refresh(self._say_keys)
 
     def on_mount(self) -> None:
         rows = []
@@ -99,6 +113,7 @@ class ConflictScreen(Panel[str]):
             shown.show((), f"The file can't be compared: {error}")
         else:
             shown.show(lines, "There is no difference: the file says what the screen says.")
+        self.call_after_refresh(self._say_keys)
 
     def action_read(self, by: int) -> None:
         frame = self.query_one("#theirs", ScrollArea)

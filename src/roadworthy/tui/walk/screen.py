@@ -269,8 +269,9 @@ class WalkScreen(OverWalk, PlainContainer):
         """The session has another value, or saving stands otherwise: draw what that changes."""
         if self.is_attached:
             self.panels.draw_changed()
-            self.trouble.look()
-            self._ask_about(self.amendments.news())
+            loaded, grounds = self.trouble.look(), self.amendments.news()
+            if not loaded:  # what was loaded is said first: it is not this person who would put it on record
+                self._ask_about(grounds)
 
     def first_shown(self) -> None:
         """The program's first frame is there."""

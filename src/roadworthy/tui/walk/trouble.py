@@ -28,16 +28,16 @@ class SaveTrouble:
             keep = "ctrl+p keeps it as a file of your own"
             self.walk.tell(("A sample, to look at. ", "$ink"), (keep, "$dim"))
 
-    def look(self) -> None:
-        """The session has changed."""
+    def look(self) -> bool:
+        """The session has changed; whether it was told that somebody else's file was loaded."""
         state = self.session.state
         if state in ("saving", self._before):
-            return
+            return False
         before, self._before = self._before, state
         if state == "conflict":
             if self.walk.typing or not self.session.follow():
                 self._ask_which()
-                return
+                return False
             self._before = self.session.state
             self.walk.tell(
                 (say("disk", "followed"), "$ink"), ("   u ", "bold $accent"), (say("disk", "back"), "$ink")
@@ -52,6 +52,7 @@ class SaveTrouble:
         elif before == "failed" and state == "saved":
             self.walk.app.notify("Saved again.", markup=False, timeout=4)
         self._held = state == "read-only"
+        return state == "conflict"
 
     def _ask_which(self) -> None:
         from roadworthy.tui.screens.conflict import ConflictScreen
