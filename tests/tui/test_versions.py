@@ -11,6 +11,7 @@ from roadworthy.tui.app import RoadworthyApp
 from roadworthy.tui.palette.actions import Actions
 from roadworthy.tui.saved import when_words
 from roadworthy.tui.screens.versions import VersionsScreen, size_words
+from station_walk import grid_decision
 
 pytestmark = pytest.mark.turns
 
@@ -49,6 +50,29 @@ async def test_a_version_says_what_it_would_change_and_comes_back_as_an_edit(
         assert "Back to the version" in text_of(app)
         session.undo()
         assert session.value.title == "Second [/foo] title"
+
+
+@few("size", SIZES)
+async def test_reading_on_is_offered_of_a_version_that_changes_more_than_is_in_sight(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    session = new_session(tmp_path / "a.toml", grid_decision())
+    session.do(write(("title",), "Another", "Title"))
+    session.save()
+    app = RoadworthyApp(session)
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot)
+        Actions(app).versions()
+        await settled(pilot)
+        assert "go back to it" in text_of(app)
+        assert "read on" not in text_of(app), "a title is all that differs"
+        await pilot.press("escape")
+        for criterion in session.value.criteria:
+            for field in ("question", "worst", "middle", "best", "remark"):
+                session.do(write(("criteria", criterion, field), "words " * 40, "Words"))
+        Actions(app).versions()
+        await settled(pilot)
+        assert "read on" in text_of(app)
 
 
 async def test_a_version_that_cannot_be_read_says_so(tmp_path: Path) -> None:

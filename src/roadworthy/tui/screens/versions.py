@@ -7,6 +7,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
+from textual.events import Resize
 from textual.message import Message
 
 from roadworthy.model import Decision
@@ -88,12 +89,27 @@ class VersionsScreen(Panel[str]):
             with ScrollArea(id="version-text"):
                 yield Differences(old="now", new="then")
         if self.kept:
-            yield Hints(
-                (glyph("enter"), "go back to it"), (f"{glyph('up')}{glyph('down')}", "choose"),
-                ("space", "read on"), ("esc", "close"),
-            )  # fmt: skip
+            yield Hints(*self._keys())
         else:
             yield Hints(("esc", "close"))
+
+    def _keys(self) -> list[tuple[str, str]]:
+        """What can be pressed; reading on where some of what a version would change is out of sight."""
+        frame = self.query_one("#version-text", ScrollArea) if self.is_mounted else None
+        return [
+            (glyph("enter"), "go back to it"),
+            *([(f"{glyph('up')}{glyph('down')}", "choose")] if len(self.kept) > 1 else []),
+            *([("space", "read on")] if frame is not None and frame.max_scroll_y > 0 else []),
+            ("esc", "close"),
+        ]
+
+    def on_resize(self, event: Resize) -> None:
+        del event
+        self.call_after_refresh(self._say_keys)
+
+    def _say_keys(self) -> None:
+        if self.kept:
+            self.query_one(Hints).show(*self._keys())
 
     def on_mount(self) -> None:
         today = self.session.today()
@@ -132,6 +148,7 @@ class VersionsScreen(Panel[str]):
         if event.key == self.query_one(Rows).at:
             self.query_one(Differences).show(event.lines, event.instead)
             self.query_one("#version-text", ScrollArea).scroll_home(animate=False)
+            self.call_after_refresh(self._say_keys)
 
     def action_read(self, by: int) -> None:
         frame = self.query_one("#version-text", ScrollArea)
