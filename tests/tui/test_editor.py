@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from examples import few
 from roadworthy.store import load
 
 if sys.platform == "win32":
@@ -47,6 +48,34 @@ def test_f4_opens_what_is_typed_in_the_editor_and_takes_it_back(tmp_path: Path) 
         terminal.keys("ctrl+q")
         assert terminal.ended() == 0
     assert load(path).frame.scope == "The shop's orders and its [refunds]"
+
+
+SAVES_AND_WAITS = """
+import sys
+with open(sys.argv[-1], "a", encoding="utf-8") as file:
+    file.write(", as the editor saved it")
+print("The editor waits", flush=True)
+sys.stdin.readline()
+"""
+
+
+@few("name", ["SIGTERM", "SIGHUP", "SIGUSR1"])
+def test_a_signal_ends_the_program_and_the_editor_and_what_was_saved_there_is_taken(
+    tmp_path: Path, name: str
+) -> None:
+    path = begun(tmp_path / "a.toml")
+    script = tmp_path / "saves.py"
+    script.write_text(SAVES_AND_WAITS, encoding="utf-8")
+    number = getattr(signal, name)
+    with Terminal(tmp_path, "a.toml", EDITOR=f"{sys.executable} '{script}'") as terminal:
+        terminal.wait_for("What is this decision about?", "answer")
+        terminal.keys("enter", *"typed", "f4", together=True)
+        terminal.wait_for("The editor waits")
+        terminal.signal(signal.SIGINT)  # ctrl+c in an editor is the editor's own affair
+        terminal.signal(number)
+        assert terminal.ended() == 128 + number
+        assert terminal.restored()
+    assert load(path).frame.scope == "typed, as the editor saved it"
 
 
 @pytest.mark.slow

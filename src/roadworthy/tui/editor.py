@@ -4,9 +4,12 @@ import locale
 import os
 import shlex
 import shutil
+import signal
 import subprocess
 import tempfile
+import threading
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
@@ -14,10 +17,14 @@ from textual.app import App, SuspendNotSupported
 from textual.widgets import Input, TextArea
 
 from roadworthy.model.frozen import frozen
+from roadworthy.session.signals import ending_signals
 from roadworthy.store.places import is_there
 
 AT_ONCE: Final = 1.0
 """Seconds below which nobody has written anything: an editor that only opened a window came back."""
+_PATIENCE: Final = 2.0
+"""Seconds that an editor has for ending in order."""
+_OF_THE_KEYBOARD: Final = {int(getattr(signal, name, 0)) for name in ("SIGINT", "SIGQUIT")}
 _WINDOWS: Final = {
     "code": "--wait", "code-insiders": "--wait", "codium": "--wait", "cursor": "--wait", "zed": "--wait",
     "subl": "--wait", "atom": "--wait", "gedit": "--wait", "kate": "--block", "gvim": "-f", "mvim": "-f",
@@ -66,19 +73,54 @@ def _edited(app: App[int], before: str) -> Edited:
     folder = Path(tempfile.mkdtemp(prefix="roadworthy-"))
     path = folder / "text.md"
     path.write_text(before, encoding="utf-8")
-    status, failed, began = 0, None, time.monotonic()
+    status, ended_by, failed, began = 0, 0, None, time.monotonic()
     with app.suspend():  # what is raised in here would leave the terminal without the program
         try:
-            status = subprocess.run([*arguments, str(path)], check=False).returncode  # noqa: S603
+            status, ended_by = _waited_for([*arguments, str(path)])
         except OSError as error:
             failed = error
     if failed is not None:
         _away(path)
         raise failed
+    if ended_by:
+        signal.raise_signal(ended_by)  # now that the terminal is the program's again, which takes it then
+        status = 0
     came = taken(path, before, status, seconds=time.monotonic() - began, command=command)
     if not came.says or not is_there(path):
         _away(path)
     return came
+
+
+def _waited_for(arguments: Sequence[str]) -> tuple[int, int]:
+    """The exit status of an editor, and the signal that came meanwhile to end the program, 0 for none.
+
+    The editor is ended then: with nobody there to wait for it, it would quarrel with the shell over the
+    keys. Ctrl+c is its own affair, as in a shell.
+    """
+    told: list[int] = []
+    with subprocess.Popen(arguments) as process:  # noqa: S603
+
+        def heard(number: int, _: object) -> None:
+            if number in _OF_THE_KEYBOARD or told:
+                return
+            told.append(number)
+            process.terminate()
+            late = threading.Timer(_PATIENCE, process.kill)
+            late.daemon = True
+            late.start()
+
+        before = {number: signal.signal(number, heard) for number in _heard_here()}
+        try:
+            status = process.wait()
+        finally:
+            for number, handler in before.items():
+                signal.signal(number, handler)
+    return status, next(iter(told), 0)
+
+
+def _heard_here() -> list[int]:
+    """The signals that end the program, as far as it answers them."""
+    return [number for number in ending_signals() if callable(signal.getsignal(number))]
 
 
 def words_of(command: str, *, windows: bool) -> list[str]:
