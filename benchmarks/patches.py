@@ -78,6 +78,8 @@ WITHOUT: dict[str, Acts] = {
         "roadworthy.tui.textual_patches.node_classes": "define_nodes_quickly = lambda: None"
     },
     "methods of dataclasses are made when called": {LIGHTER: "_FINDER._acts.pop('dataclasses')"},
+    "keys of schemas have no types": {LIGHTER: "_FINDER._acts.pop('pydantic_core.core_schema')"},
+    "patterns are compiled when used": {"roadworthy.late_patterns": "compile_late = lambda: None"},
     "memory is swept while nobody types": {"": "import gc; gc.disable = lambda: None"},
     "a thread gives way at once": {"": "sys.setswitchinterval = lambda seconds: None"},
 }
