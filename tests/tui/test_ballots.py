@@ -174,6 +174,23 @@ async def test_two_of_one_name_are_told_apart_everywhere(tmp_path: Path) -> None
         assert "ana has a ballot here" in walk.screen
 
 
+@pytest.mark.parametrize("size", [(60, 16), (80, 24), (120, 40)])
+async def test_a_voter_is_called_and_told_in_full(tmp_path: Path, size: tuple[int, int]) -> None:
+    name = "Frederike Oberhauser of Operations"
+    invited = Ballot(name=name, invited_on=DAY)
+    of = put(put(decision(), ("ballots", "voters", "fred"), invited), ("ballots", "opened_on"), DAY)
+    cast(tmp_path / "decision.toml", of, name, (1, 1, 1), {}, slug="fred")
+    async with ballots(tmp_path, of, size=size) as walk:
+        row = walk.screen.partition("Who is asked")[2].split("After the opening")[0]
+        for word in (
+            *name.split(),
+            *["handed", "in", "2026-11-20,", "after", "the", "opening"],
+            f"asked {DAY}",
+        ):
+            assert word in row
+        assert "…" not in row
+
+
 async def test_in_a_window_that_is_too_small_the_lead_is_told(tmp_path: Path) -> None:
     async with ballots(tmp_path, decision("Ana")) as walk:
         await walk.pilot.resize_terminal(50, 12)

@@ -23,7 +23,10 @@ from roadworthy.tui.ballots.said import (
 )
 from roadworthy.tui.glyphs import glyph
 from roadworthy.tui.screens.rows import ListRow, gap
-from roadworthy.tui.text_layout import Fragment, fit, head, row
+from roadworthy.tui.text_layout import Fragment, fit, head, in_lines, row, wrap
+
+_BETWEEN: Final = 5
+"""Cells of the sign of a voter, and of the blanks on both sides of how far they are."""
 
 
 def ballot_rows(
@@ -103,13 +106,17 @@ def _voter(voter: Voter, width: int, here: bool) -> list[Content]:
         "changed": "changed after the opening",
     }[voter.standing]
     look = voter.standing in ("late", "changed")
-    left: list[Fragment] = [
-        (f"{sign} ", "bold $warn" if look else "$accent" if voter.standing == "begun" else "$dim"),
-        fit(Content.styled(voter.called, "bold $bright" if here else "$ink"), max(14, width // 3)),
-        " ",
-        (words, "$ink"),
-    ]
-    return [row(left, [(since, "$dim")], width)]
+    shown = (f"{sign} ", "bold $warn" if look else "$accent" if voter.standing == "begun" else "$dim")
+    room = max(14, width // 3)
+    names = in_lines(voter.called, room, 3)
+    states = wrap(words, max(1, width - room - len(since) - _BETWEEN))
+    lines = []
+    for at in range(max(len(names), len(states))):
+        name, said = ("" if at >= len(part) else part[at] for part in (names, states))
+        called = fit(Content.styled(name, "bold $bright" if here else "$ink"), room)
+        end: list[Fragment] = [] if at else [(since, "$dim")]
+        lines.append(row(["  " if at else shown, called, " ", (said, "$ink")], end, width))
+    return lines
 
 
 def _notes(beside: Beside) -> Iterator[ListRow]:
