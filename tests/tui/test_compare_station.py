@@ -126,6 +126,19 @@ async def test_a_rival_is_one_line_a_criterion_by_size_with_the_sum_below(tmp_pa
         assert any("A rival: ◆ FastAPI" in text for text in _column(walk))
 
 
+async def test_every_criterion_of_a_rival_is_in_sight_at_opening(tmp_path: Path) -> None:
+    decision = load(sample_file("bank-migration"))
+    async with at(tmp_path, "compare", decision) as walk:
+        below = "\n".join(walk.pane).partition("A rival: ")[2]
+        for name in ("Ecosystem", "Long-term", "Evidence", "Community", "Learning", "Operational"):
+            assert name in below
+        await walk.pilot.resize_terminal(120, 50)
+        await walk.press()
+        assert below.count("\n") < "\n".join(walk.pane).partition("A rival: ")[2].count("\n")
+        lines = [line.strip() for line in walk.pane]
+        assert not lines[next(at for at, text in enumerate(lines) if text.startswith("sure")) - 1]
+
+
 async def test_a_chapter_is_reached_by_its_number(tmp_path: Path) -> None:
     async with at(tmp_path, "compare", load(sample_file("bank-migration")), size=(100, 30)) as walk:
         for key, words in (

@@ -20,8 +20,8 @@ _LABEL = 11
 _FIGURE = re.compile(r"(?<![\w.])(?<!of )\d[\d.,–]*(?![\w])")
 
 
-def argument(seen: Seen, width: int) -> list[Content]:
-    """The argument, all of it above the first bar."""
+def argument(seen: Seen, width: int, *, close: bool = False) -> list[Content]:
+    """The argument, all of it above the first bar; `close`: without a blank line."""
     scale = (seen.decision.scale.low, seen.decision.scale.high)
     stated = leader_of(tuple(seen.places), scale, any_score=any_score(seen.decision))
     lead = clear_of(stated, seen.drawn)
@@ -33,7 +33,8 @@ def argument(seen: Seen, width: int) -> list[Content]:
         rest = [" ".join([*rest, *rests_on(seen.analysis, seen.horizon, pair)])]
     for sentences in rest:
         lines += [figures_lit(text) for text in wrap(sentences, width)]
-    return [*lines, Content(""), *_surely(seen, width)] if can_be_sure(lead) else lines
+    between = [] if close else [Content("")]
+    return [*lines, *between, *_surely(seen, width)] if can_be_sure(lead) else lines
 
 
 def _surely(seen: Seen, width: int) -> Iterator[Content]:

@@ -24,6 +24,8 @@ from roadworthy.tui.widgets.scroll_area import ScrollArea
 
 _TALL = 28
 """Lines of the station from which on a card may be tall."""
+_ROOMY = 44
+"""Lines of a terminal from which on a chapter fits below blank lines between what is read first."""
 
 
 class Looks(Protocol):
@@ -87,7 +89,7 @@ class Board(LinesWidget, can_focus=True):
     def draw(self, width: int) -> list[Content]:
         looks, seen, inner = self.looks, self.looks.seen(), width - 2
         note = say("chapter", "as_it_stands") if looks.what_if.now else ""
-        parts: list[Sequence[Content]] = [argument(seen, inner)]
+        parts: list[Sequence[Content]] = [argument(seen, inner, close=self._is_close)]
         if seen.matrix.any_known:
             parts.append(ranking(seen, inner, note))
         lines = _joined(parts)
@@ -96,8 +98,18 @@ class Board(LinesWidget, can_focus=True):
             lines += [Content(""), *chapter_bar(looks.chapter, inner)]
             shown = self._below if looks.has_column else (looks.chapter,)
             for number in shown:
-                lines += [Content(""), *self.chapter(number, seen, inner, tall=False)]
+                # Alone it belongs to the bar above it; each line that is saved shows a row of it.
+                lines += [Content("")] if looks.has_column else []
+                lines += self.chapter(number, seen, inner, tall=False)
         return [line(" ", fit(text, inner), " ") if text.plain else text for text in lines]
+
+    @property
+    def _is_close(self) -> bool:
+        """Whether lines are dear: the chapter stands below all else, and not all of that is in sight."""
+        return not self.looks.has_column and self.screen.size.height < _ROOMY
+
+    def drawn_for(self, width: int) -> object:
+        return width, self._is_close
 
     @property
     def _below(self) -> tuple[int, ...]:
