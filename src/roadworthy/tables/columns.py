@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from math import fsum
 from typing import Final
 
 from roadworthy.model.frozen import frozen
@@ -19,11 +20,13 @@ from roadworthy.tables.vocabulary import (
     narrow,
     speaks_of_weight,
 )
+from roadworthy.tables.weight_cells import read_weight
 from roadworthy.tables.weighted_columns import weighted_apart, weighted_beside
 
 _WEIGHTED: Final = re.compile(
     r"(?:\b|(?<=[ (\[])|^)(?:weighted(?:\s+(?:score|value|points|total|rating|result))?|wtd\.?"
-    r"|(?:score|s|raw)\s*[×x*]\s*(?:weight|w)|(?:weight|w)\s*[×x*]\s*(?:score|s)|[×*]\s*(?:weight|w))"
+    r"|(?:score|s|raw)\s*[×x*]\s*(?:weight|w)|(?:weight|w)\s*[×x*]\s*(?:score|s)"
+    r"|[×*]\s*(?:weight|wt|wgt|w|gewicht|gew|poids|coef|peso|вес|权重|重み)\.?)"
     r"(?:$|\b|(?=[ )\]]))",
     re.IGNORECASE,
 )
@@ -51,6 +54,8 @@ _SCALE: Final = re.compile(
     r"| ?/ ?\d{1,4} ?$"
 )
 _MAXIMUM: Final = re.compile(r"(?:/|out of|max\.?:?) ?(\d{1,4}) ?[)\]]? ?$")
+_LEAST_VOTERS: Final = 2
+"""Columns, and rows, from which what is weighed is their average by no chance."""
 _LONGEST: Final = 300
 """Characters of a name that are looked at."""
 
@@ -93,12 +98,34 @@ def candidate_columns(
     plain = [at for at in plain if at not in taken]
     if sum(at in owners for at in plain) == 1:
         plain = [at for at in plain if at in owners or _all_scores(sheet, at, items)]
+    if _are_voters(sheet, plain, [at for at in products if at not in owners.values()], items, weights):
+        return []
     shared = len(plain) > 1 and all(_is_raw(sheet.head[at].words) for at in plain)
     before = _named_before(sheet, plain, scored, weights)
     return [
         Column(before.get(at) or _name(sheet, at, raw=shared or at in owners), at, owners.get(at))
         for at in plain
     ]
+
+
+def _are_voters(
+    sheet: Sheet, plain: list[int], products: list[int], items: list[int], weights: int | None
+) -> bool:
+    """Whether a column weighs what the score columns give on average: several people judge one thing."""
+    if weights is None or len(plain) < _LEAST_VOTERS or len(items) < _LEAST_VOTERS:
+        return False
+    for at in products:
+        fits = 0
+        for row in items:
+            weight = read_weight(sheet.rows[row][weights].words)
+            stated = read_total(sheet.rows[row][at].words)
+            scores = [read_score(sheet.rows[row][one].words) for one in plain]
+            spans = [score.span.low for score in scores if score is not None and score.span is not None]
+            if weight is not None and stated is not None and len(spans) == len(plain):
+                fits += stated.rounds_from(weight.value * fsum(spans) / len(spans))
+        if fits == len(items):
+            return True
+    return False
 
 
 def _named_before(sheet: Sheet, plain: list[int], scored: list[int], weights: int | None) -> dict[int, str]:

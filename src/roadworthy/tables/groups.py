@@ -5,6 +5,7 @@ from itertools import accumulate, islice
 from math import fsum
 from typing import Final, NamedTuple
 
+from roadworthy.tables.columns import is_product
 from roadworthy.tables.numbers import is_unknown
 from roadworthy.tables.score_cells import read_score
 from roadworthy.tables.sheet import Sheet
@@ -27,6 +28,8 @@ class _Usual(NamedTuple):
     step: float
     tops: frozenset[float | None]
     """What they say that they are out of."""
+    apart: frozenset[int]
+    """Columns of weighted values, which lie between the steps of scores in any row."""
 
 
 class _Group(NamedTuple):
@@ -71,7 +74,7 @@ def tiling_rows(sheet: Sheet, weights: int, *, comma: bool) -> frozenset[int]:
     groups, if all totals follow without them.
     """
     values = _values(sheet, weights, comma=comma)
-    usual = _Usual(0.0, 0.0, 1.0, frozenset())
+    usual = _Usual(0.0, 0.0, 1.0, frozenset(), frozenset())
     sums = list(_sums(sheet, values, weights, lambda *_: True, usual, comma=comma))
     last = max((at for at in values if not is_total(sheet.rows[at][0].words)), default=-1)
     return frozenset(sums) if len(sums) >= _LEAST and sums[-1] == last else frozenset()
@@ -87,11 +90,11 @@ def _filled(sheet: Sheet, at: int, weights: int) -> bool:
     return any(cell.words.strip(" -–—") for i, cell in enumerate(sheet.rows[at]) if i and i != weights)
 
 
-def _given(sheet: Sheet, at: int, weights: int) -> list[str]:
+def _given(sheet: Sheet, at: int, weights: int, apart: frozenset[int] = frozenset()) -> list[str]:
     return [
         cell.words
         for i, cell in enumerate(sheet.rows[at])
-        if i and i != weights and cell.words.strip(" -–—") and not is_unknown(cell.words)
+        if i and i != weights and i not in apart and cell.words.strip(" -–—") and not is_unknown(cell.words)
     ]
 
 
@@ -167,13 +170,16 @@ def _called_or_beyond(sheet: Sheet, at: int, group: _Group, weights: int, comma:
     """
     if is_total(sheet.rows[at][0].words):
         return True
-    read = [read_score(words, comma=comma) for words in _given(sheet, at, weights)]
+    apart = group.usual.apart
+    if apart and not _given(sheet, at, weights, apart):
+        return bool(_given(sheet, at, weights))  # weighted values alone are those of nobody's scores
+    read = [read_score(words, comma=comma) for words in _given(sheet, at, weights, apart)]
     known = [one for one in read if one is not None and one.span is not None]
     if any(not one.span.single for one in known if one.span) or (
         None not in group.usual.tops and {one.out_of for one in known} <= group.usual.tops
     ):
         return False  # nobody adds up to a range, or to what each of the scores is out of
-    here = list(_scores(sheet, at, weights, comma=comma))
+    here = list(_scores(sheet, at, weights, apart, comma=comma))
     return _between(here, group.usual) or (
         _beyond(here, group.usual) and _may_be_of(sheet, at, group, weights, comma=comma)
     )
@@ -201,7 +207,7 @@ def _added_up(sheet: Sheet, at: int, group: _Group, weights: int, comma: bool) -
     they are, or shared out over all of the weight; figures such as scores are to the last digit.
     """
     found = list(_given_and_right(sheet, at, group.run, weights, comma=comma))
-    here = list(_scores(sheet, at, weights, comma=comma))
+    here = list(_scores(sheet, at, weights, group.usual.apart, comma=comma))
     told = _between(here, group.usual) or _beyond(here, group.usual)
     shares = (1.0, 100.0, fsum(group.run.values()), group.whole)
     return len(found) >= _LEAST and any(
@@ -226,11 +232,12 @@ def _given_and_right(
 
 
 def _usual(sheet: Sheet, rows: list[int], weights: int, *, comma: bool) -> _Usual:
-    ends = [end for row in rows for end in _scores(sheet, row, weights, comma=comma)]
+    apart = frozenset(at for at, cell in enumerate(sheet.head) if at and is_product(cell.words))
+    ends = [end for row in rows for end in _scores(sheet, row, weights, apart, comma=comma)]
     step = next((one for one in _STEPS if all(_on(end, one) for end in ends)), _STEPS[-1])
-    read = [read_score(words, comma=comma) for row in rows for words in _given(sheet, row, weights)]
+    read = [read_score(words, comma=comma) for row in rows for words in _given(sheet, row, weights, apart)]
     tops = frozenset(one.out_of for one in read if one is not None and one.span is not None)
-    return _Usual(min(ends, default=0.0), max(ends, default=0.0), step, tops)
+    return _Usual(min(ends, default=0.0), max(ends, default=0.0), step, tops, apart)
 
 
 def _on(end: float, step: float) -> bool:
@@ -245,8 +252,8 @@ def _beyond(here: list[float], usual: _Usual) -> bool:
     return bool(here) and (max(here) > usual.high or min(here) < usual.low)
 
 
-def _scores(sheet: Sheet, at: int, weights: int, *, comma: bool) -> Iterator[float]:
-    for words in _given(sheet, at, weights):
+def _scores(sheet: Sheet, at: int, weights: int, apart: frozenset[int], *, comma: bool) -> Iterator[float]:
+    for words in _given(sheet, at, weights, apart):
         score = read_score(words, comma=comma)
         if score is not None and score.span is not None:
             yield score.span.low

@@ -2,6 +2,8 @@
 alleged.
 """
 
+from math import fsum
+
 from roadworthy.method.audit.table import TableCriterion, WeightKind
 from roadworthy.model.frozen import frozen
 from roadworthy.tables.about import ABOUT
@@ -18,6 +20,7 @@ from roadworthy.tables.weights_beside import weights_said
 
 _MOST_SIGNS = 7
 _LEAST_FACTS = 2
+_LEAST_LEVELS = 2
 
 
 @frozen
@@ -78,6 +81,34 @@ def weightless_row(
     )
 
 
+def levels_without_key(layout: TableLayout) -> NearMiss | None:
+    """Criteria with priorities in words, such as high and low, under totals that neither their usual worth
+    nor the scores alone give.
+    """
+    head = layout.sheet.head
+    if layout.weights is None or not means("maybe_weight", head[layout.weights].words):
+        return None
+    said = [layout.weight_cell(row) for row in layout.parts.items]
+    read = [read_weight(cell.words) for cell in said]
+    if not all(one is not None and one.kind == "word" for one in read) or len(set(read)) < _LEAST_LEVELS:
+        return None
+    totals = totals_of(layout)
+    sums: list[float] = []
+    for column in layout.columns:
+        scores = [read_score(layout.sheet.rows[row][column.at].words) for row in layout.parts.items]
+        sums.append(fsum(score.span.low for score in scores if score is not None and score.span is not None))
+    judged = means("criterion", head[0].words) and len(layout.columns) > 1
+    if not judged or not totals or len(totals[0].given) < len(sums):
+        return None
+    if all(one is None or one.rounds_from(right) for one, right in zip(totals[0].figures, sums, strict=True)):
+        return None
+    words = tuple(dict.fromkeys(sign_of(cell.words) for cell in said))
+    return NearMiss(
+        layout.grid.file, head[0].line, "priorities-without-key",
+        short(head[layout.weights].words), short(", ".join(words)), said[0].line, words,
+    )  # fmt: skip
+
+
 def signs_without_key(sheet: Sheet, weights: int | None, file: str) -> NearMiss | None:
     """Candidates judged by signs or words that nothing says the worth of, under weights."""
     if weights is None or not means("weight", sheet.head[weights].words):
@@ -91,7 +122,9 @@ def signs_without_key(sheet: Sheet, weights: int | None, file: str) -> NearMiss 
         if at == weights or is_aside(sheet.head[at].words) or means("id", sheet.head[at].words):
             continue
         cells = [
-            cell for cell in sheet.column(at) if not is_unknown(cell.words) or sign_of(cell.words) == "-"
+            row[at]
+            for row in sheet.rows
+            if not is_total(row[0].words) and (not is_unknown(row[at].words) or sign_of(row[at].words) == "-")
         ]
         found = [cell for cell in cells if read_score(cell.words) is None or sign_of(cell.words) == "-"]
         words = [sign_of(cell.words) for cell in found]
@@ -102,6 +135,8 @@ def signs_without_key(sheet: Sheet, weights: int | None, file: str) -> NearMiss 
     cells_in_all = columns * len(sheet.rows)
     if any(sign[:1] in "[{<_" for sign in signs):
         return None  # places to be filled in: a template
+    if any(is_total(row[0].words) for row in sheet.rows) and any(map(str.isdigit, "".join(signs))):
+        return None  # amounts and their sum
     if columns < 2 or not 2 <= len(signs) <= min(_MOST_SIGNS, max(3, cells_in_all * 2 // 3)):
         return None
     told = ", ".join(signs)

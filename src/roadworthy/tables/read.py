@@ -20,6 +20,7 @@ from roadworthy.tables.long_form import widened
 from roadworthy.tables.near_miss import (
     NearMiss,
     facts_for_scores,
+    levels_without_key,
     signs_without_key,
     weightless_row,
     weights_beside,
@@ -72,7 +73,7 @@ def read_grid(
         if isinstance(found, DecisionTable):
             unread = (*found.unread, *map(_comma, found.totals))
             return replace(found, totals=tuple(map(unsaid, found.totals)), unread=unread)
-    return found or _nearly(grid) or weights_beside(layout)
+    return found or _nearly(grid) or weights_beside(layout) or levels_without_key(layout)
 
 
 def _read(
