@@ -1,5 +1,6 @@
 """Nothing is asked of a system that another one has not."""
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -20,6 +21,16 @@ def test_all_of_it_is_imported_without_what_windows_has_not(what: str) -> None:
     *failed, count = done.stdout.split("\n", done.stdout.count("\n") - 1)
     assert [line for line in failed if line] == []
     assert int(count) > 500
+
+
+def test_git_changes_no_ends_of_lines_anywhere(tmp_path: Path) -> None:
+    """Windows' own git is set to: samples, snapshots and recorded answers would differ from what tests expect."""
+    shutil.copy(HOME / ".gitattributes", tmp_path)
+    (tmp_path / "a.md").write_bytes(b"one\ntwo\n")
+    for words in (["init", "-q"], ["add", "."], ["checkout", "-q", "--", "."]):
+        (tmp_path / "a.md").unlink() if words[0] == "checkout" else None
+        subprocess.run(["git", "-c", "core.autocrlf=true", *words], cwd=tmp_path, check=True)
+    assert (tmp_path / "a.md").read_bytes() == b"one\ntwo\n"
 
 
 @pytest.mark.slow
