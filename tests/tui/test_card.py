@@ -1,12 +1,13 @@
 """The card of a question: whole, whatever is opened in it."""
 
+import re
 from pathlib import Path
 
 import pytest
 
 from examples import few
 from on_screen import SIZES, at_rest, text_of, walk_of
-from roadworthy.interview.items import AddRecord
+from roadworthy.interview.items import AddRecord, Ask
 from roadworthy.session import Session
 from roadworthy.store import load
 from roadworthy.store.places import sample_file
@@ -59,6 +60,33 @@ def painted(app: RoadworthyApp, card: QuestionCard) -> list[str]:
     region = card.region
     rows = text_of(app).splitlines()[region.y : region.bottom]
     return [row[region.x : region.right] for row in rows]
+
+
+@pytest.mark.parametrize("station", ["frame", "landscape", "risks", "decision"])
+async def test_options_show_numbers_where_these_take_them(tmp_path: Path, station: str) -> None:
+    decision = load(sample_file("bank-migration"))
+    async with at(tmp_path, station, decision) as walk:
+        assert isinstance(walk.station, FormStation)
+        form = walk.station.form
+        form.look(opened=frozenset({("candidates", "quarkus")}))
+        asked = (one for one in form.stops() if isinstance(one, Ask) and one.question.kind == "choice")
+        form.open_item(next(one for one in asked if len(one.question.options) > 1))
+        await walk.press()
+        options = form.card.choices
+
+        def numbers() -> list[str]:
+            return [found[1] for text in options.draw(60) if (found := re.search(r" (\d) *$", text.plain))]
+
+        assert numbers() == []
+        await walk.press("2", "1")
+        assert walk.value is decision
+        await walk.press("enter")
+        assert numbers() == [str(number) for number in range(1, len(numbers()) + 1)]
+        assert len(numbers()) > 1
+        assert form.card.question is not None
+        for number in (1, 2):
+            await walk.press(str(number))
+            assert options.values == (form.card.question.options[number - 1].value,)
 
 
 @pytest.mark.parametrize("station", ["landscape", "criteria", "evidence", "path", "risks"])

@@ -74,7 +74,8 @@ class Choices(LinesWidget, can_focus=True):
             )
             here = index == self.at and self.has_focus
             style = "bold $bright" if here or taken else "$ink"
-            number = (f"{index + 1}", "$dim") if index < 9 else ("", "")
+            # A closed card takes no number, so it shows none.
+            number = (f"{index + 1}", "$dim") if index < 9 and self.has_focus else ("", "")
             left = line(
                 " ",
                 (sign, "$accent" if taken else "$dim"),
