@@ -160,3 +160,15 @@ def _labelled(label: str, parts: list[Fragment], width: int) -> list[Content]:
         line((label.ljust(LABEL) if number == 0 else " " * LABEL, "$dim"), (text, style))
         for number, text in enumerate(lines)
     ]
+
+
+def evidence_about(decision: Decision, candidate: str, criterion: str) -> list[str]:
+    """Slugs of the evidence about a cell, the named sources first."""
+    cell = decision.cell(candidate, criterion)
+    about = [
+        slug
+        for slug, evidence in decision.evidence.items()
+        if evidence.candidate == candidate and evidence.criterion in ("", criterion)
+    ]
+    named = [slug for slug in cell.sources if slug in decision.evidence]
+    return [*named, *(slug for slug in about if slug not in named)]

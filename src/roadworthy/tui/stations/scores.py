@@ -220,14 +220,7 @@ class ScoresStation(Station):
 
     def evidence_here(self) -> list[str]:
         """Slugs of the evidence about the cell, the named sources first."""
-        cell = self.decision.cell(self.grid.candidate, self.grid.criterion)
-        about = [
-            slug
-            for slug, evidence in self.decision.evidence.items()
-            if evidence.candidate == self.grid.candidate and evidence.criterion in ("", self.grid.criterion)
-        ]
-        named = [slug for slug in cell.sources if slug in self.decision.evidence]
-        return [*named, *(slug for slug in about if slug not in named)]
+        return told.evidence_about(self.decision, self.grid.candidate, self.grid.criterion)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         del parameters
