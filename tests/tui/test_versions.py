@@ -6,6 +6,8 @@ import pytest
 from examples import few
 from on_screen import SIZES, new_session, settled, text_of
 from roadworthy.edits.edit import write
+from roadworthy.model import Decision
+from roadworthy.model.landscape import Candidate
 from roadworthy.store import versions
 from roadworthy.tui.app import RoadworthyApp
 from roadworthy.tui.palette.actions import Actions
@@ -67,12 +69,30 @@ async def test_reading_on_is_offered_of_a_version_that_changes_more_than_is_in_s
         assert "go back to it" in text_of(app)
         assert "read on" not in text_of(app), "a title is all that differs"
         await pilot.press("escape")
+        await settled(pilot)
         for criterion in session.value.criteria:
             for field in ("question", "worst", "middle", "best", "remark"):
                 session.do(write(("criteria", criterion, field), "words " * 40, "Words"))
+        session.save()
+        await settled(pilot)
         Actions(app).versions()
         await settled(pilot)
         assert "read on" in text_of(app)
+
+
+@few("size", SIZES)
+async def test_where_a_version_differs_is_said_in_full(tmp_path: Path, size: tuple[int, int]) -> None:
+    slug = "the-framework-that-we-have-today-with-all-its-libraries-brought-up-to-date"
+    session = new_session(tmp_path / "a.toml", Decision(candidates={slug: Candidate(name="Today")}))
+    session.do(write(("candidates", slug, "costs", "currency"), "EUR", "Currency"))
+    session.save()
+    app = RoadworthyApp(session)
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot)
+        Actions(app).versions()
+        await settled(pilot)
+        pane = "".join(line.rpartition("│")[2].strip() for line in text_of(app).splitlines())
+        assert f"candidates.{slug}.costs.currency" in pane
 
 
 async def test_a_version_that_cannot_be_read_says_so(tmp_path: Path) -> None:

@@ -5,7 +5,6 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.events import Resize
 
 from roadworthy.session import Session
 from roadworthy.store import StoreError
@@ -70,13 +69,8 @@ class ConflictScreen(Panel[str]):
             ("esc", "decide later" if self.clash else "close"),
         ]  # fmt: skip
 
-    def _say_keys(self) -> None:
-        more = self.query_one("#theirs", ScrollArea).max_scroll_y > 0
+    def _say_keys(self, more: bool) -> None:
         self.query_one(Hints).show(*self._keys(more=more))
-
-    def on_resize(self, event: Resize) -> None:
-        del event
-        self.call_after_refresh(self._say_keys)
 
     def on_mount(self) -> None:
         rows = []
@@ -98,6 +92,7 @@ class ConflictScreen(Panel[str]):
             if not self.session.read_only:
                 rows.append(choice_row("reload", "Take what is in the file", "Undo brings yours back."))
         self.query_one(Rows).show(rows)
+        self.watch(self.query_one("#theirs"), "show_vertical_scrollbar", self._say_keys, init=False)
         self.query_one("#theirs").display = self.see and not self.gone
         self.query_one(Rule).display = self.see and not self.gone
         if self.see and not self.gone:
@@ -113,7 +108,6 @@ class ConflictScreen(Panel[str]):
             shown.show((), f"The file can't be compared: {error}")
         else:
             shown.show(lines, "There is no difference: the file says what the screen says.")
-        self.call_after_refresh(self._say_keys)
 
     def action_read(self, by: int) -> None:
         frame = self.query_one("#theirs", ScrollArea)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from roadworthy.tui.glyphs import glyph
-from roadworthy.tui.text_layout import fit, line, wrap
+from roadworthy.tui.text_layout import line, wrap
 from roadworthy.tui.widgets.lines_widget import LinesWidget
 
 _MOST = 400
@@ -33,7 +33,7 @@ class Differences(LinesWidget):
         drawn: list[Content] = [line(" ", (f"{old} {glyph('arrow')} {new}", "$dim")), Content("")]
         for words in self.lines[:_MOST]:
             where, _, change = words.partition(": ")
-            drawn.append(fit(line(" ", (where, "$dim")), width))
+            drawn += [line(" ", (text, "$dim")) for text in wrap(where, width - 2)]
             drawn += [
                 line("   ", (text, "$ink")) for text in wrap(change.replace("→", glyph("arrow")), width - 4)
             ]

@@ -7,7 +7,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
-from textual.events import Resize
 from textual.message import Message
 
 from roadworthy.model import Decision
@@ -89,27 +88,22 @@ class VersionsScreen(Panel[str]):
             with ScrollArea(id="version-text"):
                 yield Differences(old="now", new="then")
         if self.kept:
-            yield Hints(*self._keys())
+            yield Hints(*self._keys(more=False))
         else:
             yield Hints(("esc", "close"))
 
-    def _keys(self) -> list[tuple[str, str]]:
-        """What can be pressed; reading on where some of what a version would change is out of sight."""
-        frame = self.query_one("#version-text", ScrollArea) if self.is_mounted else None
+    def _keys(self, *, more: bool) -> list[tuple[str, str]]:
+        """What can be pressed; `more`: whether some of what a version would change is out of sight."""
         return [
             (glyph("enter"), "go back to it"),
             *([(f"{glyph('up')}{glyph('down')}", "choose")] if len(self.kept) > 1 else []),
-            *([("space", "read on")] if frame is not None and frame.max_scroll_y > 0 else []),
+            *([("space", "read on")] if more else []),
             ("esc", "close"),
         ]
 
-    def on_resize(self, event: Resize) -> None:
-        del event
-        self.call_after_refresh(self._say_keys)
-
-    def _say_keys(self) -> None:
+    def _say_keys(self, more: bool) -> None:
         if self.kept:
-            self.query_one(Hints).show(*self._keys())
+            self.query_one(Hints).show(*self._keys(more=more))
 
     def on_mount(self) -> None:
         today = self.session.today()
@@ -118,6 +112,7 @@ class VersionsScreen(Panel[str]):
             for key, version in self.kept.items()
         ]
         self.query_one(Rows).show(rows)
+        self.watch(self.query_one("#version-text"), "show_vertical_scrollbar", self._say_keys, init=False)
         if self.kept:
             self._compare("0")
 
@@ -148,7 +143,6 @@ class VersionsScreen(Panel[str]):
         if event.key == self.query_one(Rows).at:
             self.query_one(Differences).show(event.lines, event.instead)
             self.query_one("#version-text", ScrollArea).scroll_home(animate=False)
-            self.call_after_refresh(self._say_keys)
 
     def action_read(self, by: int) -> None:
         frame = self.query_one("#version-text", ScrollArea)
