@@ -56,6 +56,9 @@ def is_scorecard(
     doubtful = doubtful and not any(score.product for score in known)
     counts = _are_counts(known)
     follow = any(given(one, doubtful or counts) for one in totals)
+    judged = means("criterion", sheet.head[0].words) or sheet.turned or ABOUT.search(grid.title)
+    if weighted and not judged and _add_up_to(rows, totals) and not any(given(one, True) for one in totals):
+        return False  # things that weigh something, counted
     if weighted and len(rows) > 1 and lost * 2 <= len(known) and follow:
         return True
     if weighted and not follow and (layout.shares or counts or (not stated and _parts_of(rows))):
