@@ -69,6 +69,13 @@ def group_rows(sheet: Sheet, weights: int, *, comma: bool) -> frozenset[int]:
     return frozenset()
 
 
+def may_have_groups(sheet: Sheet, weights: int, *, comma: bool) -> bool:
+    """Whether rows weigh what others do together, or hold a weight alone: most tables have none."""
+    values = _values(sheet, weights, comma=comma)
+    found = islice(_may_be_sums(values), _LEAST)
+    return sum(1 for _ in found) == _LEAST or sum(not _filled(sheet, at, weights) for at in values) >= _LEAST
+
+
 def tiling_rows(sheet: Sheet, weights: int, *, comma: bool) -> frozenset[int]:
     """The rows that weigh as much as those since the last such row, where no criterion is left over: sums of
     groups, if all totals follow without them.

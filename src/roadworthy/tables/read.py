@@ -13,7 +13,7 @@ from roadworthy.method.audit.table import (
 )
 from roadworthy.tables.folded import folded
 from roadworthy.tables.grid import TextGrid
-from roadworthy.tables.groups import group_rows, tiling_rows
+from roadworthy.tables.groups import group_rows, may_have_groups, tiling_rows
 from roadworthy.tables.header import one_header, without_gaps
 from roadworthy.tables.layout import TableLayout, doubtful_commas, layout_of
 from roadworthy.tables.long_form import widened
@@ -138,15 +138,21 @@ def _regrouped(
     totals follow so, or as many and a sum is no score by the scale that is stated.
     """
     main = primary(found)
-    if layout.weights is None:
+    own = frozenset(unweighed(layout, layout.parts.unsure))
+    if layout.weights is None or not (
+        own or may_have_groups(layout.sheet, layout.weights, comma=layout.comma)
+    ):
+        return None
+    if main is not None and main.given and _fits(found) == len(main.given):
         return None
     nothing: frozenset[int] = frozenset()
     groups = group_rows(layout.sheet, layout.weights, comma=layout.comma)
     tiles = nothing if groups else tiling_rows(layout.sheet, layout.weights, comma=layout.comma)
     beyond = _outside(layout, found, tiles)
-    if not beyond and (main is None or _fits(found) == len(main.given)):
+    if not beyond and main is None:
         return None
-    other = layout_of(layout.grid, weights, groups, tiles) if groups or tiles else None
+    certain = groups or (own if not tiles else nothing)
+    other = layout_of(layout.grid, weights, certain, tiles) if certain or tiles else None
     if other is None:
         return None
     again = _read(replace(other, comma=layout.comma), weights, given)
@@ -174,7 +180,7 @@ def _outside(layout: TableLayout, found: DecisionTable, rows: frozenset[int]) ->
 def _fits(table: DecisionTable) -> int:
     """How many of the totals that rank the candidates follow from weighing the scores."""
     main = primary(table)
-    if main is None or not table.readable or not table.weights:
+    if main is None or not main.given or not table.readable or not table.weights:
         return 0
     choice = form_of(table, card_of_table(table), main)
     return choice.fits if choice.certain and choice.form.weighted else 0
