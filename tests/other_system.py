@@ -8,11 +8,12 @@ import builtins
 import importlib
 import os
 import pkgutil
+import shutil
 import signal
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from types import ModuleType
+from types import ModuleType, SimpleNamespace
 from typing import Any
 
 HOME = Path(__file__).resolve().parents[1]
@@ -74,6 +75,8 @@ def take_away() -> None:
     locking = ModuleType("msvcrt")
     vars(locking).update(LK_NBLCK=2, locking=lambda *_: None)
     sys.modules["msvcrt"] = locking
+    # What Python 3.12 and later look for programs with there.
+    vars(shutil)["_winapi"] = SimpleNamespace(NeedCurrentDirectoryForExePath=lambda _: False)
     sys.platform = "win32"
     for module, gone in ((os, OF_OS), (signal, OF_SIGNAL)):
         for name in gone:
