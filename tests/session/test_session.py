@@ -173,7 +173,7 @@ def test_a_change_decision_file_is_seen_and_not_overwritten(changed: Session) ->
     assert "changed by somebody else" in str(changed.problem)
     assert disk(changed).title == "Theirs"
     assert changed.theirs().title == "Theirs"
-    assert "title: “Theirs” → “Mine”" in changed.differences()
+    assert "Frame: Title: Mine, was Theirs." in changed.differences()
     assert changed.due_in() is None
     changed.save()
     assert disk(changed).title == "Theirs"

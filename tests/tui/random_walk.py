@@ -21,6 +21,7 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
@@ -294,7 +295,7 @@ class RandomWalk:
             return
         self._loads()
         if load(self.file) != then:
-            told = "; ".join(difference_lines(then, load(self.file))[:5])
+            told = "; ".join(difference_lines(then, load(self.file), datetime.now(UTC).date())[:5])
             self.found.wrong.append(f"not on the disk a second later: {told}\n{text}")
         self._ended_well()
 

@@ -164,6 +164,11 @@ MARKS: dict[str, dict[str, str]] = {
         "textual.app:App.exit": "7ede7e8e1108",
     },
     "gc_policy": {},
+    "gone_unmounted": {
+        "textual.message_pump:MessagePump._pre_process": "0a69ed74de06",
+        "textual.message_pump:MessagePump.on_event": "34081b83c78e",
+        "textual.widget:Widget.mount": "8d39073586a3",
+    },
     "key_frames": {
         "textual.screen:Screen._on_idle": "07b070b1b717",
         "textual.screen:Screen._on_timer_update": "af1f31e0921c",

@@ -1,56 +1,26 @@
-"""What differs between two decisions, in words by key path."""
+"""What differs between two decisions, in words by station: for who has to say which of them counts."""
 
-from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Any, Final
 
-from roadworthy.model import Decision, KeyPath, dotted
+from roadworthy.knowledge.history_words import say
+from roadworthy.knowledge.sign_catalogue import SIGN_CATALOGUE
+from roadworthy.method.analysis import Analysis
+from roadworthy.model import Decision
+from roadworthy.model.changes import changes
 from roadworthy.model.plain import canonical
-from roadworthy.model.text import one_line
-
-_LONGEST: Final = 60
-
-
-def difference_lines(old: Decision, new: Decision) -> list[str]:
-    """One line for each key that is new, gone or changed from `old` to `new`, in the order of the file."""
-    return list(_between(canonical(old), canonical(new), ()))
+from roadworthy.report.change_words import parts, told_changes
+from roadworthy.report.versions import Versions
 
 
-def _between(old: Mapping[str, Any], new: Mapping[str, Any], path: KeyPath) -> Iterator[str]:
-    for key in (*old, *(key for key in new if key not in old)):
-        here = (*path, key)
-        if key not in new:
-            yield from _alone(old[key], here, "gone")
-        elif key not in old:
-            yield from _alone(new[key], here, "new")
-        elif isinstance(old[key], Mapping) and isinstance(new[key], Mapping):
-            yield from _between(old[key], new[key], here)
-        elif old[key] != new[key]:
-            yield f"{dotted(here)}: {_said(old[key])} → {_said(new[key])}"
-    both = [key for key in old if key in new]
-    if path and both != [key for key in new if key in old]:
-        yield f"{dotted(path)}: in another order"
+def difference_lines(old: Decision, new: Decision, today: date) -> list[str]:
+    """Each thing that changed from `old` to `new` behind its station: ``Scores: Quarkus on …: 4, was 3.``.
 
-
-def _alone(value: Any, path: KeyPath, word: str) -> Iterator[str]:
-    if isinstance(value, Mapping) and value:
-        for key, below in value.items():
-            yield from _alone(below, (*path, key), word)
-    elif isinstance(value, Mapping):
-        yield f"{dotted(path)}: {word}"
-    else:
-        yield f"{dotted(path)}: {word}, {_said(value)}"
-
-
-def _said(value: Any) -> str:
-    if isinstance(value, str):
-        clean = one_line(value)
-        return f"“{clean if len(clean) <= _LONGEST else clean[: _LONGEST - 1].rstrip() + '…'}”"
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, (list, tuple)):
-        shown = ", ".join(_said(item) for item in value[:4])
-        return shown + (f" and {len(value) - 4} more" if len(value) > 4 else "")
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    return str(value)
+    In the order of the stations; none where nothing differs.
+    """
+    before, after = canonical(old), canonical(new)
+    found = changes(before, after)
+    was, now = (Analysis(one, today, signs=SIGN_CATALOGUE) for one in (old, new))
+    titles = dict(parts())
+    told = told_changes(found, Versions(was, now, before, after))
+    lines = [f"{titles[one.part]}: {one.says}." for one in told]
+    return lines or ([say("only_keys")] if found else [])

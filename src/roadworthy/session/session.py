@@ -108,10 +108,10 @@ class Session(WorkingCopy[Decision]):
         return self._place().read().value
 
     def differences(self) -> list[str]:
-        """What differs between the file on the disk and this session, in words. Raises StoreError."""
+        """What differs between the file on the disk and this session, by station. Raises StoreError."""
         from roadworthy.report.difference_lines import difference_lines  # noqa: PLC0415 - seldom wanted
 
-        return difference_lines(self.theirs(), self.value)
+        return difference_lines(self.theirs(), self.value, self.today())
 
     def reload(self) -> None:
         """Take what is on the disk; undo brings the session's own back. Raises StoreError."""

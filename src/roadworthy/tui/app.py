@@ -30,6 +30,7 @@ from roadworthy.tui.line_filter import SafeLines
 from roadworthy.tui.textual_patches.colour_filter import WhereNeeded
 from roadworthy.tui.textual_patches.driver import careful, wait_for_escape
 from roadworthy.tui.textual_patches.gc_policy import GcPolicy
+from roadworthy.tui.textual_patches.gone_unmounted import mount_what_stays
 from roadworthy.tui.textual_patches.key_frames import paint_keys_at_once
 from roadworthy.tui.textual_patches.moved_painted import paint_what_moved
 from roadworthy.tui.textual_patches.sure_timers import make_timers_sure
@@ -97,6 +98,7 @@ class RoadworthyApp(EndsInOrder, CursorAtFocus, ThemedApp):
         make_timers_sure()
         paint_keys_at_once()
         paint_what_moved()
+        mount_what_stays()
         glyphs.use_ascii(self._ascii())
         super().__init__(watch_css=False)
         self.add_mode("first", self.first_screen)

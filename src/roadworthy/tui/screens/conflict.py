@@ -58,7 +58,7 @@ class ConflictScreen(Panel[str]):
         yield PanelText()
         yield Rule()
         with ScrollArea(id="theirs"):
-            yield Differences(old="in the file", new="on the screen")
+            yield Differences(told="What the screen has; “was” is what the file has.")
         yield Hints(*self._keys())
 
     def _keys(self, *, more: bool = False) -> list[tuple[str, str]]:

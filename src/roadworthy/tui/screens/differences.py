@@ -15,27 +15,31 @@ _MOST = 400
 class Differences(LinesWidget):
     """One difference after another, or a word in their place."""
 
-    def __init__(self, instead: str = "", *, old: str, new: str) -> None:
+    def __init__(self, instead: str = "", *, told: str) -> None:
+        """`told`: what is held against what."""
         super().__init__()
-        self.sides = (old, new)
+        self.told = told
         self.lines: Sequence[str] = ()
         self.instead = instead
 
     def show(self, lines: Sequence[str], instead: str = "") -> None:
-        """Show differences, or `instead` where there are none."""
+        """Show differences, each behind its station, or `instead` where there are none."""
         self.lines, self.instead = lines, instead
         self.redraw()
 
     def draw(self, width: int) -> list[Content]:
         if not self.lines:
             return [line(" ", (text, "$dim")) for text in wrap(self.instead, width - 2)]
-        old, new = self.sides
-        drawn: list[Content] = [line(" ", (f"{old} {glyph('arrow')} {new}", "$dim")), Content("")]
+        drawn: list[Content] = [line(" ", (text, "$dim")) for text in wrap(self.told, width - 2)]
+        before = ""
         for words in self.lines[:_MOST]:
-            where, _, change = words.partition(": ")
-            drawn += [line(" ", (text, "$dim")) for text in wrap(where, width - 2)]
+            station, _, says = words.partition(": ")
+            if station != before:
+                drawn += [Content(""), line(" ", (station, "bold $bright"))]
+            before = station
             drawn += [
-                line("   ", (text, "$ink")) for text in wrap(change.replace("→", glyph("arrow")), width - 4)
+                line("   " if number else f" {glyph('dash')} ", (text, "$ink"))
+                for number, text in enumerate(wrap(says, width - 4))
             ]
         if len(self.lines) > _MOST:
             drawn.append(line(" ", (f"and {len(self.lines) - _MOST} more", "$dim")))

@@ -86,7 +86,7 @@ class VersionsScreen(Panel[str]):
             with ScrollArea(id="version-list"):
                 yield Rows(lit=True)
             with ScrollArea(id="version-text"):
-                yield Differences(old="now", new="then")
+                yield Differences(told="What you have now; “was” is this version.")
         if self.kept:
             yield Hints(*self._keys(more=False))
         else:
@@ -123,12 +123,12 @@ class VersionsScreen(Panel[str]):
         )
 
     def _comparing(self, key: str) -> Callable[[], None]:
-        now, version = self.session.value, self.kept[key]
+        now, version, today = self.session.value, self.kept[key], self.session.today()
 
         def work() -> None:
             try:
                 lines, instead = (
-                    difference_lines(now, decision_of(version)),
+                    difference_lines(decision_of(version), now, today),
                     "It is the same as what you have now.",
                 )
             except StoreError as error:
