@@ -14,7 +14,7 @@ def opened(name: str) -> str:
 TITLE = "Orders platform 2027"
 
 BEGIN = (
-    "?New decision", "n", "?Nothing is ever overwritten", f"={TITLE}", "?orders-platform-2027.toml", "enter",
+    "?New decision", "n", "?e.g. orders-platform.toml", f"={TITLE}", "?orders-platform-2027.toml", "enter",
     "?The short walk", "enter", "?What is this decision about?",
 )  # fmt: skip
 
