@@ -90,7 +90,7 @@ def test_nine_hundred_person_weeks_with_fourteen_people_before_a_date_raise_thei
     }  # fmt: skip
     words = says(it, "plan-too-few-people")
     assert (
-        f"There are 900–1600 person-weeks left to do by {in_weeks(23)}. That takes 39–70 people; on it: 14"
+        f"There are 900–1,600 person-weeks left to do by {in_weeks(23)}. That takes 39–70 people; on it: 14"
         in words
     )
 

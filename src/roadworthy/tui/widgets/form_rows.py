@@ -93,6 +93,8 @@ class FormOwner(LooksBack, Protocol):
 class FormLines(LinesWidget):
     """The items above or below the open one, as lines."""
 
+    BY_WIDTH = True
+
     class Picked(Message):
         """A line that can be opened was clicked."""
 

@@ -1,6 +1,7 @@
 """A widget that is drawn as lines of content for the width it has."""
 
 from collections.abc import Iterable, Sequence
+from typing import ClassVar
 
 from textual.content import Content
 from textual.geometry import Offset, Size
@@ -22,6 +23,8 @@ def lit_place(lines: Iterable[Content]) -> Offset | None:
 class LinesWidget(StripWidget):
     """Draws itself by `draw`; as tall as its lines unless its style says otherwise."""
 
+    BY_WIDTH: ClassVar[bool] = False
+    """Whether its lines depend on no room but its width."""
     DEFAULT_CSS = """
     LinesWidget { height: auto; width: 1fr; }
     """
@@ -86,3 +89,8 @@ class LinesWidget(StripWidget):
         """One line, so that of a form of a hundred lines only those in sight are drawn."""
         lines = self._lines(max(1, self.content_size.width))
         return lines[y] if y < len(lines) else None
+
+    def on_resize(self) -> None:
+        """What stands in it may depend on the room around it, which was another before it was laid out."""
+        if not self.BY_WIDTH:
+            self._lines_for = None
