@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from roadworthy.errors import HeldElsewhere, Missing
-from roadworthy.store import lease, places, recent, versions
+from roadworthy.store import atomic, lease, places, recent, versions
 
 START = datetime(2026, 11, 23, 20, 0, tzinfo=UTC)
 
@@ -103,6 +103,18 @@ def test_a_broken_lease_record_stops_nobody(tmp_path: Path) -> None:
     for record in (places.state_dir() / "leases").glob("*.json"):
         record.write_text('{"token": "../../x", "pid": "no"}')
     lease.take(file, START).free()
+
+
+def test_to_open_a_file_waits_for_no_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who has it open says nothing once the power was off; what is saved waits until it is there."""
+    waited: list[int] = []
+    monkeypatch.setattr(os, "fsync", waited.append)
+    held = lease.take(tmp_path / "o.toml", START)
+    assert lease.holder_of(tmp_path / "o.toml") == held.holder
+    assert waited == []
+    atomic.write(tmp_path / "o.toml", b"title = 'Orders'\n")
+    assert len(waited) == 2, "the file and its folder"
+    held.free()
 
 
 def test_where_a_person_left_off(tmp_path: Path) -> None:

@@ -59,21 +59,25 @@ def check_free(path: str | os.PathLike[str]) -> None:
         raise Exists("there is a file of this name already", file=str(path), todo="take another name")
 
 
-def write(path: str | os.PathLike[str], raw: bytes, *, new: bool = False) -> None:
+def write(
+    path: str | os.PathLike[str], raw: bytes, *, new: bool = False, outlives_power: bool = True
+) -> None:
     """Put `raw` in place of the file in one step; permission bits, owner and links are kept.
 
-    `new` refuses to replace anything. Raises NotWritable or Exists; the old file is then as it was.
+    `new` refuses to replace anything. Without `outlives_power` nobody waits for the disk: for what says
+    nothing once the machine was off. Raises NotWritable or Exists; the old file is then as it was.
     """
     check_writable(path)
     target, name = target_of(path), str(path)
     draft = target.with_name(f".{target.name[:100]}.{secrets.token_hex(6)}{_MARK}")
     try:
-        _fill(draft, raw, _bits(target))
+        _fill(draft, raw, _bits(target), sync=outlives_power)
         if new:
             _settle_new(draft, target)
         else:
             os.replace(draft, target)  # noqa: PTH105 - the same call on all systems
-        sync_folder(target.parent)
+        if outlives_power:
+            sync_folder(target.parent)
     except FileExistsError:
         raise Exists("there is a file of this name already", file=name, todo="take another name") from None
     except (OSError, ValueError) as error:
@@ -115,13 +119,14 @@ def _bits(target: Path) -> os.stat_result | None:
         return None
 
 
-def _fill(draft: Path, raw: bytes, old: os.stat_result | None) -> None:
+def _fill(draft: Path, raw: bytes, old: os.stat_result | None, *, sync: bool) -> None:
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
     # What only some may read stays so while it is written.
     with os.fdopen(os.open(draft, flags, 0o666 if old is None else 0o600), "wb") as file:
         file.write(raw)
         file.flush()
-        os.fsync(file.fileno())
+        if sync:
+            os.fsync(file.fileno())
     if old is not None:
         if hasattr(os, "chown") and (old.st_uid, old.st_gid) != (draft.stat().st_uid, draft.stat().st_gid):
             # Only the superuser can give a file back to its owner; anybody else keeps what they wrote.

@@ -106,7 +106,8 @@ def take(path: str | os.PathLike[str], now: datetime, *, over: bool = False) -> 
             lock = _lock_file(place, holder.token).open("ab")
             try:
                 locks.lock(lock)
-                atomic.write(_record(place), json.dumps(asdict(holder)).encode())
+                # The lock says who is alive, and goes with the process: the record need not outlast it.
+                atomic.write(_record(place), json.dumps(asdict(holder)).encode(), outlives_power=False)
             except BaseException:
                 lock.close()
                 raise
