@@ -25,19 +25,28 @@ ELSEWHERE = {"ctrl+q", "ctrl+c", "f3", "f8", "n", "u", "ctrl+z", "U", "upper_u",
 FORMED = ("frame", "landscape", "criteria", "evidence", "path", "risks", "decision")
 
 
+EMPTIED = Edit("Emptied", (), lambda _: Decision(title="Orders"))
+"""All records are gone at once, as where the file was written by another program."""
+
+
+def moved(tmp_path: Path, sample: str = "bank-migration") -> Session:
+    """A sample in a folder of its own."""
+    shutil.copy(sample_file(sample), tmp_path / "moved.toml")
+    return Session.open(tmp_path / "moved.toml")
+
+
 @pytest.mark.parametrize("station", FORMED)
 @pytest.mark.parametrize("sample", ["bank-migration", "marina-looked-back"])
 async def test_nothing_that_is_gone_is_looked_for(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, station: str, sample: str
 ) -> None:
     """All records are gone at once, as where the file was written by another program: no line looks for one."""
-    shutil.copy(sample_file(sample), tmp_path / "moved.toml")
-    session = Session.open(tmp_path / "moved.toml")
+    session = moved(tmp_path, sample)
     async with at_session(session, station) as walk:
         form = walk.walk.query_one(Form)
         before = text_of(walk.pilot.app)
         monkeypatch.setattr(Panels, "changed", lambda _panels: None)
-        session.do(Edit("Emptied", (), lambda _: Decision(title="Orders")))
+        session.do(EMPTIED)
         assert form.state.made_of.decision is not session.value
         for item in form.items:
             for width in (60, 62, 90):
@@ -54,11 +63,10 @@ async def test_nothing_that_is_gone_is_looked_for(
 async def test_a_frame_of_another_size_comes_between(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, station: str
 ) -> None:
-    shutil.copy(sample_file("bank-migration"), tmp_path / "moved.toml")
-    session = Session.open(tmp_path / "moved.toml")
+    session = moved(tmp_path)
     async with at_session(session, station) as walk:
         monkeypatch.setattr(Panels, "changed", lambda _panels: None)
-        session.do(Edit("Emptied", (), lambda _: Decision(title="Orders")))
+        session.do(EMPTIED)
         for size in ((80, 24), (160, 45), (60, 16), (120, 40)):
             await walk.pilot.resize_terminal(*size)
             for widget in walk.walk.query(LinesWidget):
@@ -74,8 +82,7 @@ async def test_a_frame_of_another_size_comes_between(
 @pytest.mark.parametrize("station", [one.id for one in stations()])
 async def test_a_frame_that_is_taller_than_a_widget_ends_blank(tmp_path: Path, station: str) -> None:
     """A new place in the layout may come before the size that goes with it."""
-    shutil.copy(sample_file("bank-migration"), tmp_path / "moved.toml")
-    async with at_session(Session.open(tmp_path / "moved.toml"), station) as walk:
+    async with at_session(moved(tmp_path), station) as walk:
         for widget in walk.walk.query(StripWidget):
             width, height = widget.size
             if width and height:
@@ -92,8 +99,7 @@ async def test_a_key_may_come_before_what_follows_from_a_change(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, station: str
 ) -> None:
     """Every key that is offered, where somebody else has just taken all records away: none of them comes back."""
-    shutil.copy(sample_file("bank-migration"), tmp_path / "moved.toml")
-    session = Session.open(tmp_path / "moved.toml")
+    session = moved(tmp_path)
     async with at_session(session, station) as walk:
         keys = sorted(walk.pilot.app.screen.active_bindings, key=lambda key: key == "ctrl+n")
         for key in ("3", ".", *keys):  # ctrl+n last: it goes on
@@ -101,7 +107,7 @@ async def test_a_key_may_come_before_what_follows_from_a_change(
                 continue
             monkeypatch.setattr(WalkScreen, "draw_changed", lambda _walk: None)
             before = session.value
-            session.do(Edit("Emptied", (), lambda _: Decision(title="Orders")))
+            session.do(EMPTIED)
             await walk.pilot.press(key, "escape")
             assert walk.pilot.app.is_running, key
             assert not any(session.value.scores.values()), key
