@@ -43,6 +43,10 @@ async def test_no_letter_leads_away_from_open_options(tmp_path: Path, station: s
             assert shown.form.at == place
             assert walk.value is before, "nothing was answered, nothing was begun"
             assert isinstance(walk.pilot.app.screen.focused, Choices)
+            await walk.press("w")
+            assert "No words are asked for here" in walk.screen, "and it is said"
+            await walk.press("down")
+            assert "No words are asked for here" not in walk.screen
 
 
 async def test_a_sentence_meant_for_a_text_field_changes_the_open_question_at_the_most(

@@ -25,6 +25,7 @@ from roadworthy.interview.items import (
 from roadworthy.interview.own_name import asking_with_own_name
 from roadworthy.interview.stations import outline_of
 from roadworthy.interview.view import View
+from roadworthy.knowledge.interview_words import say
 from roadworthy.knowledge.questions import Question
 from roadworthy.method.homes import home_of
 from roadworthy.model import Decision, KeyPath, get
@@ -32,6 +33,7 @@ from roadworthy.session import Session
 from roadworthy.tui.stations.base import Station
 from roadworthy.tui.text_layout import Fragment
 from roadworthy.tui.widgets.chrome import Guidance
+from roadworthy.tui.widgets.fields import Choices
 from roadworthy.tui.widgets.form import Form
 from roadworthy.tui.widgets.form_rows import RowItem
 
@@ -217,6 +219,11 @@ class FormStation(Station):
         del decision
         self.form.rebuild(if_changed=not self._was_shown)  # at first its items were made a moment ago
         self._was_shown = True
+
+    @on(Choices.NoWords)
+    def _no_words(self, event: Choices.NoWords) -> None:
+        event.stop()
+        self.refused(say("card", "no_letters"))
 
     def set_short(self, *, short: bool) -> None:
         self.form.state.view = self.form.state.view.but(short=short)

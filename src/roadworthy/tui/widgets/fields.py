@@ -27,6 +27,9 @@ class Choices(LinesWidget, can_focus=True):
     class Looked(Message):
         """The cursor stands on another option."""
 
+    class NoWords(Message):
+        """A sign was typed that chooses nothing: somebody writes who means a text field."""
+
     class Left(Message):
         """The cursor left the options at their upper or lower end."""
 
@@ -84,6 +87,10 @@ class Choices(LinesWidget, can_focus=True):
             )
             lines.append(row([left], [number, " "], width).stylize_before("on $select" if here else ""))
         return lines
+
+    def on_key(self, event: events.Key) -> None:
+        if event.is_printable and event.character != " " and not event.key.isdigit():
+            self.post_message(self.NoWords())
 
     @property
     def looked_at(self) -> str:
