@@ -14,7 +14,6 @@ from roadworthy.model import Decision
 from roadworthy.session import Session
 from roadworthy.store.places import sample_file
 from roadworthy.tui.textual_patches.strip_widget import StripWidget
-from roadworthy.tui.walk.panels import Panels
 from roadworthy.tui.walk.screen import WalkScreen
 from roadworthy.tui.widgets.form import Form
 from roadworthy.tui.widgets.lines_widget import LinesWidget
@@ -45,7 +44,7 @@ async def test_nothing_that_is_gone_is_looked_for(
     async with at_session(session, station) as walk:
         form = walk.walk.query_one(Form)
         before = text_of(walk.pilot.app)
-        monkeypatch.setattr(Panels, "changed", lambda _panels: None)
+        monkeypatch.setattr(WalkScreen, "draw_changed", lambda _walk: None)
         session.do(EMPTIED)
         assert form.state.made_of.decision is not session.value
         for item in form.items:
@@ -53,7 +52,7 @@ async def test_nothing_that_is_gone_is_looked_for(
                 if form.drawer.draws(item):
                     form.drawer.lines_of(item, width)
         monkeypatch.undo()
-        walk.walk.panels.changed()
+        walk.walk.draw_changed()
         await walk.pilot.pause()
         assert form.state.made_of.decision is session.value
         assert text_of(walk.pilot.app) != before
@@ -65,7 +64,7 @@ async def test_a_frame_of_another_size_comes_between(
 ) -> None:
     session = moved(tmp_path)
     async with at_session(session, station) as walk:
-        monkeypatch.setattr(Panels, "changed", lambda _panels: None)
+        monkeypatch.setattr(WalkScreen, "draw_changed", lambda _walk: None)
         session.do(EMPTIED)
         for size in ((80, 24), (160, 45), (60, 16), (120, 40)):
             await walk.pilot.resize_terminal(*size)
@@ -74,7 +73,7 @@ async def test_a_frame_of_another_size_comes_between(
             await walk.pilot.pause()
             assert text_of(walk.pilot.app)
         monkeypatch.undo()
-        walk.walk.panels.changed()
+        walk.walk.draw_changed()
         await walk.pilot.pause()
         assert "Orders" in text_of(walk.pilot.app)
 

@@ -290,8 +290,8 @@ class RisksStation(FormStation):
     def _rated(self) -> tuple[str, str] | None:
         """The risk whose likelihood or impact keys move here, and which of the two a figure sets."""
         match self.form.current:
-            case RecordLine(kind="risk", path=path):
-                return path[1], "likelihood"
+            case RecordLine(kind="risk", path=(_, slug)) if slug in self.decision.risks:
+                return slug, "likelihood"
             case Ask(path=("risks", slug, factor)) if factor in _FACTORS and slug in self.decision.risks:
                 return slug, factor
             case _:
