@@ -249,7 +249,7 @@ class GridLines:
         if not weights:
             return ""
         cells = self.card if self.grounded is None else self.grounded.matrix
-        ends = [f"{value(weights, rows[at]) + 1e-9:.2f}" for rows in (cells.low, cells.high)]
+        ends = [f"{value(weights, rows[at]):.2f}" for rows in (cells.low, cells.high)]
         return glyph("dash").join(ends) if ends[0] != ends[1] else ""
 
     def _label(self, key: str, style: str, total: str) -> list[Fragment]:
