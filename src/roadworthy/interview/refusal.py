@@ -9,9 +9,13 @@ class Unclear(NotTaken):
     """An answer that could mean several things; each is offered in words that mean it alone."""
 
     def __init__(self, words: str, readings: dict[str, str]) -> None:
-        meant = " or ".join(readings)
-        write = " or ".join(readings.values())
+        meant, write = _either([*readings]), _either([*readings.values()])
         super().__init__(f"“{words}” could be {meant}; write {write}")
         self.words = words
         self.readings = readings
         """What it could mean, and what to write for that."""
+
+
+def _either(words: list[str]) -> str:
+    *before, last = words
+    return f"{', '.join(before)} or {last}" if before else last

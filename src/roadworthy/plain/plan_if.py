@@ -7,6 +7,7 @@ from typing import Final
 
 from roadworthy.edits.edit import Edit
 from roadworthy.edits.plan_change import change_words, take_plan_change
+from roadworthy.interview.country import usual_order
 from roadworthy.interview.days import read_day
 from roadworthy.interview.refusal import NotTaken
 from roadworthy.knowledge.interview_words import say
@@ -85,7 +86,7 @@ def _change(words: str, today: date) -> PlanChange:
             raise NotTaken(say("plain", "plan_if_how"))
         kind, value = found.group(1).casefold(), found.group(2).strip()
         if kind == "date":
-            forced = read_day(value, today)
+            forced = read_day(value, today, usual_order())
             continue
         figure = (
             value.removesuffix("%").removesuffix("people").removesuffix("person").strip().removeprefix("+")
