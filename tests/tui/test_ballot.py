@@ -330,3 +330,18 @@ async def test_a_ballot_changed_by_somebody_else_is_not_overwritten(tmp_path: Pa
         assert [note.message.partition(".")[0] for note in it.pilot.app._notifications] == [
             "Not everything is saved"
         ]
+
+
+async def test_points_that_are_typed_stop_at_the_most_and_end_with_another_key(tmp_path: Path) -> None:
+    async with booth(tmp_path) as it:
+        await it.press(*"1000")
+        assert it.paper.weights == {"speed": 100.0}
+        assert "“1000” is more than 999" in it.screen
+        await it.press("backspace", "backspace")
+        assert it.paper.weights == {"speed": 1.0}
+        await it.press("u", "5")
+        assert it.paper.weights == {"speed": 5.0}, "not 15: what was undone is no longer typed on"
+        await it.press("backspace")
+        assert it.paper.weights == {}
+        await it.press("4", "down", "up", "backspace")
+        assert it.paper.weights == {}, "with nothing typed it takes the points away"

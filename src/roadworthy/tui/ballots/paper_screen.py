@@ -277,7 +277,8 @@ class BallotScreen(Telling, Screen[None]):
         self._do(label, ("scores", event.candidate, event.criterion), read_interval(event.words))
 
     @on(ScoreGrid.Refused)
-    def _refused(self, event: ScoreGrid.Refused) -> None:
+    @on(WeightRows.Refused)
+    def _refused(self, event: ScoreGrid.Refused | WeightRows.Refused) -> None:
         event.stop()
         self.tell(("! ", "bold $warn"), (event.why, "$ink"))
 
