@@ -9,10 +9,10 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.events import Resize
 from textual.geometry import Size
-from textual.screen import ModalScreen
 from textual.widget import Widget
 
 from roadworthy.tui.glyphs import glyph
+from roadworthy.tui.screens.over import OverScreen
 from roadworthy.tui.sizes import LOW, RAIL, second_column
 from roadworthy.tui.text_layout import Fragment, fit, line, wrap
 from roadworthy.tui.widgets.fields import CardEdge
@@ -108,7 +108,7 @@ def lay_out(panel: Widget, size: Size, *, spans_guide: bool = False, alone: bool
     panel.styles.max_height = size.height - above - below
 
 
-class Panel(ModalScreen[T]):
+class Panel(OverScreen[T]):
     """A raised panel on the grid of the main pane; escape closes it with nothing."""
 
     SPANS_GUIDE: ClassVar[bool] = False
