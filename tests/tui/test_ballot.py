@@ -341,7 +341,7 @@ async def test_points_that_are_typed_stop_at_the_most_and_end_with_another_key(t
         assert it.paper.weights == {"speed": 1.0}
         await it.press("u", "5")
         assert it.paper.weights == {"speed": 5.0}, "not 15: what was undone is no longer typed on"
-        await it.press("backspace")
+        await it.press("3", "ctrl+z", "ctrl+y", "ctrl+z", "backspace")
         assert it.paper.weights == {}
         await it.press("4", "down", "up", "backspace")
         assert it.paper.weights == {}, "with nothing typed it takes the points away"

@@ -17,12 +17,20 @@ class FigureEntry:
         """What stands there now."""
         return float(self.words) if self.words else self.before
 
+    def goes_on(self, held: float | None) -> bool:
+        """Whether what stands there, `held`, is what was typed; after an undo, say, it is not."""
+        return bool(self.words) and held == self.value
+
     def typed(self, digit: str, most: int, held: float | None) -> "FigureEntry | None":
-        """The entry after one more digit, where `held` stood before; None where it would be above `most`."""
-        words = (self.words + digit).lstrip("0") or "0"
+        """The entry after one more digit, where `held` stands; None where it would be above `most`.
+
+        Where something else stands than what was typed, another figure begins.
+        """
+        goes_on = self.goes_on(held)
+        words = ((self.words if goes_on else "") + digit).lstrip("0") or "0"
         if int(words) > most:
             return None
-        return FigureEntry(words, self.before if self.words else held)
+        return FigureEntry(words, self.before if goes_on else held)
 
     def taken_back(self) -> "FigureEntry":
         """The entry without its last digit; with none left, what stood before is there again."""

@@ -96,18 +96,18 @@ class WeightRows(Rows):
         self.entry = FigureEntry()
         super().look_at(key)
 
-    def on_key(self, event: events.Key) -> None:
-        if event.key != "backspace" and (not event.character or event.character not in "0123456789"):
-            self.entry = FigureEntry()
-
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        return bool(self.entry.words) if action == "digit_back" else super().check_action(action, parameters)
+        if action == "digit_back":
+            return bool(self.at) and self.entry.goes_on(self._points(self.at))
+        return super().check_action(action, parameters)
 
     def action_change(self, by: int) -> None:
+        self.entry = FigureEntry()
         if self.at:
             self._give(max(0.0, (self._points(self.at) or 0.0) + by))
 
     def action_clear(self) -> None:
+        self.entry = FigureEntry()
         self._give(None)
 
     def action_digit_back(self) -> None:

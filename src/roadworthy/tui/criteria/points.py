@@ -118,7 +118,7 @@ class PointsView(WayView):
         if action == "change":
             return here or self.group() is not None
         if action == "digit_back":
-            return bool(self.entry.words)
+            return self.entry.goes_on(self._held())
         return action == "group" and here
 
     def note(self) -> list[Fragment]:

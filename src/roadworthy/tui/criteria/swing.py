@@ -119,7 +119,7 @@ class SwingView(WayView):
         if action == "clear":
             return slug is not None and self.decision.criteria[slug].swing is not None
         if action == "digit_back":
-            return bool(self.entry.words)
+            return slug is not None and self.entry.goes_on(self.decision.criteria[slug].swing)
         return action == "change" and slug is not None
 
     def note(self) -> list[Fragment]:
