@@ -7,7 +7,7 @@ from typing import Final, TextIO
 
 from roadworthy.knowledge.interview_words import say
 from roadworthy.model.text import one_line, visible
-from roadworthy.report.cells import wrapped
+from roadworthy.report.cells import to_type, wrapped
 
 WIDEST: Final = 80
 NARROWEST: Final = 20
@@ -41,23 +41,26 @@ class Console:
         """Cells of a line: those of the terminal, 80 at the most."""
         return max(NARROWEST, min(WIDEST, self._size()[0]))
 
-    def say(self, words: str, indent: int = 0) -> None:
-        """One paragraph, wrapped at words. What a person wrote is shown as text."""
+    def say(self, words: str, indent: int = 0, *, typed: bool = False) -> None:
+        """One paragraph, wrapped at words. What a person wrote is shown as text.
+
+        `typed` says that it ends with a command to be typed, which stays in one piece.
+        """
         for part in visible(words).split("\n"):
             inside = part.lstrip(" ")
             before = min(indent + len(part) - len(inside), self.width // 2)
-            for line in wrapped(inside, self.width - before):
+            for line in (to_type if typed else wrapped)(inside, self.width - before):
                 self._write(" " * before + line)
 
     def blank(self) -> None:
         """An empty line."""
         self._write("")
 
-    def pages(self, lines: Iterable[str]) -> None:
-        """Many lines, a page at a time where a person reads them."""
+    def pages(self, lines: Iterable[str], *, typed: bool = False) -> None:
+        """Many lines, a page at a time where a person reads them; `typed` as for `say`."""
         room = max(_PAGE_LEAST, self._size()[1] - 2)
         for shown, words in enumerate(lines, 1):
-            self.say(words)
+            self.say(words, typed=typed)
             if self.interactive and shown % room == 0:
                 self.say(say("plain", "page_more"))
                 if self.read().strip().casefold() == "q":

@@ -161,14 +161,10 @@ class PlainInterview:
             raise Refused(say("plain", "line_of", number=self.console.line, why=why))
         self.console.say(say("plain", "not_taken", why=why))
 
-    def pages(self, lines: list[str]) -> None:
-        """Print many lines, a page at a time."""
-        self.console.pages(lines)
+    def page(self) -> None:
+        """Print the page of the decision, a screen at a time."""
+        self.commands.run(Typed("page", ""))
         self.console.blank()
-
-    def page_lines(self) -> list[str]:
-        """The page of the decision."""
-        return self.commands.page_lines()
 
     def export(self, form: str) -> None:
         """Write the summary in one of its forms beside the decision."""

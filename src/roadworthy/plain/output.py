@@ -48,7 +48,7 @@ class Output:
 
     def page(self) -> None:
         """Print the summary's page."""
-        self._console.pages(self.page_lines())
+        self._console.pages(self.page_lines(), typed=True)
 
     def export(self, words: str) -> None:
         """Write the summary in one of its forms to a file beside the decision, or to one that is named."""

@@ -56,7 +56,7 @@ class Prompts:
             case AddRecord():
                 return self._add(item)
             case Action(id="preview"):
-                self.way.pages(self.way.page_lines())
+                self.way.page()
                 return 1
             case Action(id="copy"):
                 return 1  # there is no clipboard here

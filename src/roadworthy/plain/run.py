@@ -74,7 +74,7 @@ def _open(path: Path | None, talk: Console) -> tuple[Session, bool] | None:
 
 def _complain(words: str, talk: Console) -> None:
     if talk.interactive:
-        talk.say(words)
+        talk.say(words, typed=True)
     else:
         sys.stderr.write(f"roadworthy: {one_line(words)}\n")
 
@@ -163,7 +163,7 @@ def _finish(interview: PlainInterview) -> None:
         talk.say(say("plain", "nothing_left"))
     talk.blank()
     for line in interview.commands.page_lines():
-        talk.say(line)
+        talk.say(line, typed=True)
 
 
 def _leave(interview: PlainInterview) -> None:
@@ -188,4 +188,4 @@ def _leave(interview: PlainInterview) -> None:
     if grounds := interview.amendments.grounds:
         talk.say(say("plain", "not_on_record", grounds=" and ".join(grounds)))
     talk.say(say("plain", "next_time", station=station_text(interview.station).title))
-    talk.say(say("plain", "print_page", command=f"roadworthy summary {for_shell(path)}"))
+    talk.say(say("plain", "print_page", command=f"roadworthy summary {for_shell(path)}"), typed=True)

@@ -59,11 +59,8 @@ class Way(Protocol):
     def jump(self, path: KeyPath) -> Jump:
         """To where a place in the file is answered."""
 
-    def pages(self, lines: list[str]) -> None:
-        """Print many lines, a page at a time."""
-
-    def page_lines(self) -> list[str]:
-        """The page of the decision."""
+    def page(self) -> None:
+        """Print the page of the decision, a screen at a time."""
 
     def export(self, form: str) -> None:
         """Write the summary in one of its forms beside the decision."""

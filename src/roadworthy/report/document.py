@@ -14,6 +14,8 @@ class Paragraph:
 
     text: str
     tone: Tone = "plain"
+    typed: bool = False
+    """Whether it ends with a command to be typed, which stays in one piece."""
 
 
 @frozen

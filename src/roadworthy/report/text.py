@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from roadworthy.report.ansi import Paint
-from roadworthy.report.cells import padded, width_of, wrapped
+from roadworthy.report.cells import padded, to_type, width_of, wrapped
 from roadworthy.report.document import (
     Bar,
     Bars,
@@ -58,8 +58,8 @@ def _section(section: Section, width: int, paint: Paint) -> Iterator[str]:
 def block_lines(block: Block, width: int, paint: Paint) -> Iterator[str]:
     """A block in lines of `width` cells at the most."""
     match block:
-        case Paragraph(text, tone):
-            for line in wrapped(text, width):
+        case Paragraph(text, tone, typed):
+            for line in to_type(text, width) if typed else wrapped(text, width):
                 yield paint.tone(line, tone)
         case Items(items, numbered):
             for number, item in enumerate(items, 1):

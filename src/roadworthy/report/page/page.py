@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import Final
 
-from roadworthy.report.cells import wrapped
+from roadworthy.report.cells import to_type, wrapped
 from roadworthy.report.document import Document, Paragraph, Section
 from roadworthy.report.page.choice import about_choice
 from roadworthy.report.page.cost import about_cost
@@ -45,7 +45,7 @@ def page(summary: Summary, source: str = "") -> Document:
     view = PageView(summary)
     title, under = title_words(view), state_words(view)
     where = say("left", "where", file=source) if source else say("left", "where_bare")
-    fixed = _FOOT + sum(len(wrapped(words, WIDTH)) for words in (title, under, where))
+    fixed = _FOOT + sum(len(wrapped(words, WIDTH)) for words in (title, under)) + len(to_type(where, WIDTH))
     scope = PageDraft(_SCOPE, scope_parts(view), wide=True)
     drafts = [PageDraft(key, tuple(teller(view))) for key, teller in _tellers(view)]
     shown, left = _told_once((*drafts, scope), LINES - fixed)
@@ -58,7 +58,9 @@ def page(summary: Summary, source: str = "") -> Document:
             if draft.key != _SCOPE
         ),
         lead=tuple(block for draft in shown if draft.key == _SCOPE for block in blocks_of(draft.parts)),
-        foot=tuple(Paragraph(words, "dim") for words in (_left(view, left), where) if words),
+        foot=tuple(
+            Paragraph(words, "dim", typed=words is where) for words in (_left(view, left), where) if words
+        ),
     )
 
 
