@@ -7,7 +7,8 @@ from typing import Final, TextIO
 
 from roadworthy.knowledge.interview_words import say
 from roadworthy.model.text import one_line, visible
-from roadworthy.report.cells import to_type, wrapped
+from roadworthy.report.cells import wrapped
+from roadworthy.report.typed_command import to_type
 
 WIDEST: Final = 80
 NARROWEST: Final = 20

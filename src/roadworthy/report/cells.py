@@ -10,7 +10,6 @@ _JOINER: Final = "\u200d"
 _AS_PICTURE: Final = "\ufe0f"
 """After a sign that can be text or a picture: it is a picture, of two cells."""
 
-_COMMAND: Final = ": roadworthy "
 _TIE: Final = "\ue0f0"
 """What stands for a blank at which no line ends, in words that have no such sign."""
 _TURNS: Final = re.compile(r"(?<=[\d%]) (→|>) (?=[+-]?\d)")
@@ -92,21 +91,6 @@ def wrapped(words: str, width: int) -> list[str]:
     for paragraph in tied(words).replace("\t", " ").split("\n"):
         lines.extend(untied(line, words).rstrip() for line in _wrapped_line(paragraph, width))
     return lines
-
-
-def to_type(words: str, width: int) -> list[str]:
-    """`words` that end with a command of this program, as lines: the command stays in one piece.
-
-    It may be wider than `width`: where a terminal breaks it, it can still be copied, and a new line inside it
-    would be part of a file's name.
-    """
-    sentence, _, command = words.partition(_COMMAND)
-    if not command:
-        return wrapped(words, width)
-    command = f"{_COMMAND.lstrip(': ')}{command}"
-    *above, last = wrapped(f"{sentence}:", width)
-    beside = f"{last} {command}"
-    return [*above, beside] if width_of(beside) <= width else [*above, last, command]
 
 
 def _wrapped_line(words: str, width: int) -> list[str]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from roadworthy.report.ansi import Paint
-from roadworthy.report.cells import padded, to_type, width_of, wrapped
+from roadworthy.report.cells import padded, width_of, wrapped
 from roadworthy.report.document import (
     Bar,
     Bars,
@@ -17,6 +17,7 @@ from roadworthy.report.document import (
     ScoreTable,
     Section,
 )
+from roadworthy.report.typed_command import to_type
 from roadworthy.report.width_law import Holds, LineColumn, column_widths, width_in_lines
 
 NARROWEST: Final = 24

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import Final
 
-from roadworthy.report.cells import to_type, wrapped
+from roadworthy.report.cells import wrapped
 from roadworthy.report.document import Document, Paragraph, Section
 from roadworthy.report.page.choice import about_choice
 from roadworthy.report.page.cost import about_cost
@@ -24,6 +24,7 @@ from roadworthy.report.page.why import about_choice_reasons, about_each, about_n
 from roadworthy.report.page.wording import say
 from roadworthy.report.phrases import listed
 from roadworthy.report.summary import Summary
+from roadworthy.report.typed_command import to_type
 
 LINES: Final = 60
 """Lines of a page at the most, at `WIDTH`."""
