@@ -179,7 +179,9 @@ async def test_leaving_is_told_again_after_something_was_tried(tmp_path: Path) -
         assert walk.pilot.app.is_running
 
 
-async def test_a_day_in_a_dialog_says_how_it_is_understood_and_offers_what_it_could_be(tmp_path: Path) -> None:
+async def test_a_day_in_a_dialog_says_how_it_is_understood_and_offers_what_it_could_be(
+    tmp_path: Path,
+) -> None:
     """The day of a move is over, so one without a year is the last such day."""
     async with at(tmp_path, "decision", load(sample_file("article-comparison"))) as walk:
         app = walk.pilot.app
