@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any, Final
 
-from roadworthy.interview.refusal import NotTaken
+from roadworthy.interview.refusal import NotTaken, quoted
 from roadworthy.knowledge.questions import Option, Question
 from roadworthy.model import Decision, Interval, KeyPath, Record, get
 from roadworthy.model.interval import figure_text, number_text, span_figures
@@ -70,7 +70,7 @@ def read_value(question: Question, words: str, today: date, before: object = Non
     if question.kind in MEASURED:
         return _measured(question, stripped, today)
     if question.letters and any(map(str.isdigit, stripped)) and not any(map(str.isalpha, stripped)):
-        raise NotTaken(f"“{stripped[:40]}” is only a figure; this takes words")
+        raise NotTaken(f"{quoted(stripped)} is only a figure; this takes words")
     match question.kind:
         case "long-text" if isinstance(before, tuple):
             return tuple(part.strip() for part in words.split("\n") if part.strip())
@@ -119,5 +119,5 @@ def _option(options: Sequence[Option], words: str) -> Option:
         return begun[0]
     if begun:
         names = " or ".join(one.label for one in begun[:3])
-        raise NotTaken(f"“{words[:40]}” could be {names}")
-    raise NotTaken(f"“{words[:40]}” is not one of the answers; give 1 to {len(options)}")
+        raise NotTaken(f"{quoted(words)} could be {names}")
+    raise NotTaken(f"{quoted(words)} is not one of the answers; give 1 to {len(options)}")

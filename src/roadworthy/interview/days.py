@@ -22,7 +22,7 @@ from roadworthy.interview.periods import (
     relative_period,
     year_in,
 )
-from roadworthy.interview.refusal import NotTaken, Unclear
+from roadworthy.interview.refusal import NotTaken, Unclear, quoted
 
 DayOrder: TypeAlias = Literal["day-first", "month-first"] | None
 """Which of two figures is the day in the person's country; None where it is not known."""
@@ -78,7 +78,7 @@ def read_day(words: str, today: date, order: DayOrder = None, *, past: bool = Fa
     except (OverflowError, ValueError) as error:
         if isinstance(error, NotTaken):
             raise
-        raise NotTaken(f"there is no such day as “{words.strip()[:40]}”") from None
+        raise NotTaken(f"there is no such day as {quoted(words.strip())}") from None
 
 
 def _read(said: str, today: date, order: DayOrder, *, past: bool) -> date:

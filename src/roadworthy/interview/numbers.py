@@ -9,7 +9,7 @@ import re
 import unicodedata
 from typing import Final
 
-from roadworthy.interview.refusal import NotTaken, Unclear
+from roadworthy.interview.refusal import NotTaken, Unclear, quoted
 from roadworthy.model import Interval, read_interval
 from roadworthy.model.interval import interval_between, number_text
 
@@ -61,8 +61,8 @@ def read_number(words: str, *, top: float | None = None, unit: str = "", ratio: 
     if _is_figure(plain := _of_top(plain, top)):
         return _figure(plain)
     if (two := _BETWEEN.fullmatch(plain)) and all(map(_is_figure, two.groups())):
-        raise NotTaken(f"give one number here; “{_shown(words)}” is a range")
-    raise NotTaken(f"“{_shown(words)}” is not {_asked(unit)}")
+        raise NotTaken(f"give one number here; {quoted(words)} is a range")
+    raise NotTaken(f"{quoted(words)} is not {_asked(unit)}")
 
 
 def read_range(words: str, *, top: float | None = None, unit: str = "") -> Interval | None:
@@ -89,7 +89,7 @@ def read_range(words: str, *, top: float | None = None, unit: str = "") -> Inter
             return _interval(*_both(low, high))
     if unit == "a month" and _MONEY.search(plain):
         raise NotTaken("give the amount alone, such as 20k; the currency is a question of its own")
-    raise NotTaken(f"“{_shown(words)}” is not {_asked(unit)}, a range such as 3-5 or ?")
+    raise NotTaken(f"{quoted(words)} is not {_asked(unit)}, a range such as 3-5 or ?")
 
 
 def _asked(unit: str) -> str:
@@ -112,7 +112,7 @@ def _bare(words: str, unit: str) -> str:
     """The words without what stands around the number: about, times, percent, the unit."""
     plain = words.strip().replace("−", "-")
     if len(plain) > _LONGEST:
-        raise NotTaken(f"“{_shown(plain)}” is not a number")
+        raise NotTaken(f"{quoted(plain)} is not a number")
     if about := _ABOUT.match(plain):
         plain = plain[about.end() :]
     if unit in ("times", ""):
@@ -134,7 +134,7 @@ def _of_top(words: str, top: float | None) -> str:
     if not (_is_figure(part[1]) and _is_figure(part[2])):
         return words
     scale = "" if top is None else f" on a scale that ends at {number_text(top)}"
-    raise NotTaken(f"“{_shown(words)}” is not a number{scale}: is {part[1]} meant, or {part[2]}?")
+    raise NotTaken(f"{quoted(words)} is not a number{scale}: is {part[1]} meant, or {part[2]}?")
 
 
 def _is_figure(words: str) -> bool:
@@ -151,7 +151,7 @@ def _figure(words: str) -> float:
         return _with_part(mixed, words)
     found = _FIGURE.fullmatch(words)
     if found is None:
-        raise NotTaken(f"“{_shown(words)}” is not a number")
+        raise NotTaken(f"{quoted(words)} is not a number")
     sign, digits, times = found.groups()
     value = _decimal(digits.strip(), words) * _TIMES.get(times, 1)
     value = -value if sign == "-" else value
@@ -169,7 +169,7 @@ def _with_part(found: re.Match[str], words: str) -> float:
     if sign:
         return int(whole or 0) + unicodedata.numeric(sign)
     if not int(above) < int(below):
-        raise NotTaken(f"“{_shown(words)}” is not a number")
+        raise NotTaken(f"{quoted(words)} is not a number")
     return int(other) + int(above) / int(below)
 
 
@@ -191,7 +191,7 @@ def _decimal(digits: str, words: str) -> float:
     thousands = len(part) == 3 and 1 <= len(whole) <= 3 and not whole.startswith("0")
     if thousands and (marks[0] == "," or part.endswith("0")):
         one, other = whole + part, number_text(value)
-        raise Unclear(_shown(words), {one: one, other: other})
+        raise Unclear(words, {one: one, other: other})
     return value
 
 
@@ -201,10 +201,10 @@ def _grouped(digits: str, mark: str = "") -> str:
         if _SPACES.search(digits) and not re.fullmatch(
             r"\d{1,3}(?:X\d{3})+(?:[.,]\d+)?", _SPACES.sub("X", digits)
         ):
-            raise NotTaken(f"“{_shown(digits)}” is not a number")
+            raise NotTaken(f"{quoted(digits)} is not a number")
         return _SPACES.sub("", digits)
     if not re.fullmatch(rf"\d{{1,3}}(?:{re.escape(mark)}\d{{3}})+", digits):
-        raise NotTaken(f"“{_shown(digits)}” is not a number")
+        raise NotTaken(f"{quoted(digits)} is not a number")
     return digits.replace(mark, "")
 
 
@@ -224,7 +224,3 @@ def _interval(low: float, high: float) -> Interval:
         return interval_between(low, high)
     except ValueError as error:
         raise NotTaken(str(error)) from None
-
-
-def _shown(words: str) -> str:
-    return words if len(words) <= 40 else f"{words[:40]}…"

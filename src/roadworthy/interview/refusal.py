@@ -1,5 +1,15 @@
 """Why an answer is not taken, in words for the person who gave it."""
 
+from typing import Final
+
+_QUOTED: Final = 40
+"""Signs of what somebody typed that are said back."""
+
+
+def quoted(words: str) -> str:
+    """What somebody typed, in marks; of much of it the beginning, told as one."""
+    return f"“{words if len(words) <= _QUOTED else f'{words[:_QUOTED]}…'}”"
+
 
 class NotTaken(ValueError):  # noqa: N818 - named by what happened
     """An answer that can't be taken; its words say why, for a person."""
@@ -10,7 +20,7 @@ class Unclear(NotTaken):
 
     def __init__(self, words: str, readings: dict[str, str]) -> None:
         meant, write = _either([*readings]), _either([*readings.values()])
-        super().__init__(f"“{words}” could be {meant}; write {write}")
+        super().__init__(f"{quoted(words)} could be {meant}; write {write}")
         self.words = words
         self.readings = readings
         """What it could mean, and what to write for that."""

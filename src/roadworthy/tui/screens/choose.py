@@ -7,7 +7,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from roadworthy.interview.refusal import Unclear
+from roadworthy.interview.refusal import Unclear, quoted
 from roadworthy.tui.glyphs import glyph, is_ascii
 from roadworthy.tui.screens.panel import Hints, Panel, PanelText
 from roadworthy.tui.screens.rows import Rows, choice_row
@@ -82,7 +82,7 @@ class ChooseScreen(Panel[str]):
 def which_is_meant(unclear: Unclear) -> ChooseScreen:
     """Which of several things somebody meant; the result is what to write for it, or None."""
     options = [(words, meant, words) for meant, words in unclear.readings.items()]
-    return ChooseScreen(f"Which one is “{unclear.words}”?", options, closes="none of these")
+    return ChooseScreen(f"Which one is {quoted(unclear.words)}?", options, closes="none of these")
 
 
 SHORT_OR_ALL = (
