@@ -9,6 +9,7 @@ from roadworthy.tables.glance import may_hold_scorecard, may_weigh, raw_cells
 from roadworthy.tables.grid import GridPlace, GridRow, NearLine, TextGrid
 from roadworthy.tables.running_text import LONGEST, plain_words, without_footnotes
 from roadworthy.tables.vocabulary import is_total, said_as
+from roadworthy.tables.weights_beside import may_give_weights
 
 _SCORING: Final = said_as("scoring_total")
 _WORKING: Final = said_as("working")
@@ -30,17 +31,18 @@ def markdown_grids(text: str, file: str) -> Iterator[TextGrid]:
     waiting: TextGrid | None = None
     below: list[NearLine] = []
     rows: list[MarkdownBlock] = []
-    page, title = "", ""
+    page, title, weighing = "", "", ""
     near: list[str] = []
     ended, headed, neighbours = False, None, 0
     for block in _with_end(blocks(text)):
         if rows and (block is None or block.kind != "table" or block.level == 0):
             said = "\n".join(_last(near))
             head = raw_cells(text, rows[0].start, rows[0].end)
-            telling = may_weigh(head, "\n".join(text[row.start : row.end] for row in rows[1:]), said)
+            below_head = "\n".join(text[row.start : row.end] for row in rows[1:])
+            telling = may_weigh(head, below_head, f"{said}\n{weighing}")
             neighbours = _NEIGHBOURS if telling else neighbours - 1
             if neighbours > 0:
-                waiting = replace(_grid(text, rows, file, said), title=title, page=page)
+                waiting = replace(_grid(text, rows, file, said), title=title, page=page, weighing=weighing)
             rows, near, below, ended, headed = [], [title], [], False, None
         goes_on = (
             waiting is not None
@@ -61,6 +63,8 @@ def markdown_grids(text: str, file: str) -> Iterator[TextGrid]:
         if block.kind == "table":
             rows.append(block)
         elif block.kind == "heading":
+            if len(near) > 1 and may_give_weights(near):
+                weighing = f"{near[0]}:\n" + "\n".join(_last(near[1:]))
             title = plain_words(text[block.start : block.end])
             near = [title]
             page = page or (title if block.level == 1 else "")

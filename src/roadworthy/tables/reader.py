@@ -1,6 +1,6 @@
 """One layout read: its criteria, weights and cells, and the decision table that they make."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 
@@ -16,7 +16,7 @@ from roadworthy.model.frozen import frozen
 from roadworthy.model.text import one_line
 from roadworthy.tables.below import totals_below
 from roadworthy.tables.better_end import with_better_ends
-from roadworthy.tables.columns import Column
+from roadworthy.tables.columns import Column, shown
 from roadworthy.tables.criteria import criteria_of
 from roadworthy.tables.direction import direction_cells, directions
 from roadworthy.tables.evidence import is_scorecard
@@ -90,7 +90,7 @@ class TableReader:
         scores, criteria, kind = self._own(totals) or (self._scores, self.criteria, self.kind)
         if not is_scorecard(
             layout, criteria, kind, scores, totals, unread=bool(self._unread), given=self._follow,
-            doubtful=layout.doubtful and not self._keyed,
+            doubtful=layout.doubtful and not self._keyed, keyed=bool(self._read_as),
         ):  # fmt: skip
             return None
         table = self.table(totals)
@@ -104,7 +104,15 @@ class TableReader:
         ]
         table = replace(
             table,
-            unread=(*table.unread, *lost, *self._gaps, *_twice(layout, self.criteria), *_uneven(layout.grid)),
+            unread=(
+                *table.unread,
+                *lost,
+                *self._gaps,
+                *_nameless(self.criteria),
+                *_twice(layout, self.criteria),
+                *_uneven(layout.grid),
+            ),
+            not_counted=tuple(_not_counted(layout)),
         )
         return self._with_ends(told_apart(table))
 
@@ -266,6 +274,19 @@ def _scale(
         return (0.0, max(tops)), True, [Unread("denominators", layout.grid.head.line, "", words)]
 
 
+def _not_counted(layout: TableLayout) -> Iterator[Unread]:
+    """The rows that are no criteria and say something of a candidate."""
+    for row in layout.parts.apart:
+        cells = layout.sheet.rows[row]
+        said = [
+            f"{one_line(column.name)}: {short(cells[column.at].words)}"
+            for column in layout.columns
+            if not is_unknown(cells[column.at].words)
+        ]
+        if said:
+            yield Unread("not-counted", cells[0].line, one_line(shown(cells[0].words)), "; ".join(said))
+
+
 def _uneven(grid: TextGrid) -> list[Unread]:
     """Rows with more or fewer cells than the header: nobody can tell what is said about whom."""
     names = {row.line: row.cells[0] for row in grid.rows}
@@ -275,6 +296,11 @@ def _uneven(grid: TextGrid) -> list[Unread]:
     ]
 
 
+def _nameless(criteria: Sequence[TableCriterion]) -> Iterator[Unread]:
+    """Rows that weigh something and have no name: whose part they are can't be told."""
+    return (Unread("nameless", one.line) for one in criteria if not one.name)
+
+
 def _twice(layout: TableLayout, criteria: Sequence[TableCriterion]) -> list[Unread]:
     """Names that are there twice: nobody can tell what is said about which."""
     found: list[Unread] = []
@@ -282,7 +308,7 @@ def _twice(layout: TableLayout, criteria: Sequence[TableCriterion]) -> list[Unre
     for names in ([(one.name, one.line) for one in criteria], columns):
         seen: set[str] = set()
         for name, line in names:
-            if name.casefold() in seen:
+            if name and name.casefold() in seen:
                 found.append(Unread("twice", line, name))
             seen.add(name.casefold())
     return found

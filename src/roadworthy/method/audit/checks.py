@@ -25,6 +25,13 @@ def unreadable(table: DecisionTable) -> Iterator[Finding]:
         yield Finding(f"unreadable-{one.what}", level, subject=one.subject, facts=facts)
 
 
+def not_counted(table: DecisionTable) -> Iterator[Finding]:
+    """A note for each row that is no criterion though it says something of the candidates."""
+    for one in table.not_counted:
+        facts: dict[str, Fact] = {"line": one.line, "subject": one.subject, "words": one.words}
+        yield Finding("not-counted", "note", subject=one.subject, facts=facts)
+
+
 def weightless(table: DecisionTable) -> Iterator[Finding]:
     """Weights that are all 0: a note while nothing is stated, an error where totals are."""
     if table.readable and not table.weights:

@@ -115,7 +115,9 @@ def _stated_alone(
 
 
 def _adds_up(made: tuple[float | None, ...], form: TotalsForm) -> bool:
-    """Whether a form's figures are what the weighted values in the table add up to, as far as there are any."""
+    """Whether a form's figures are what the weighted values in the table add up to, as far as there are
+    any.
+    """
     return bool(made) and all(
         one is None or abs(one - right) < 1e-9 for one, right in zip(made, form.figures, strict=True)
     )
