@@ -130,6 +130,8 @@ def decision_of(table: DecisionTable) -> Decision:
             raise _bad(table, f"“{one.subject}” is there twice", one.line, "name each one once")
         if one.what == "nameless":
             raise _bad(table, "a row has a weight and no name", one.line, "name it")
+        if one.what == "nameless-column":
+            raise _bad(table, "a column of scores has no name", one.line, "name it")
         if one.what == "denominators":
             raise _bad(
                 table, f"the scores are out of different numbers: {one.words}", one.line, "use one scale"

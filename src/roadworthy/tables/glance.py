@@ -36,7 +36,9 @@ _TELLING: Final = _one_word_each("weight", "maybe_weight", "total", "total_words
 }
 """One word of every name for weights and totals; without any of them nothing is weighed or added up."""
 _JUDGED: Final = _one_word_each("criterion", "option")
+_HTML_CELL: Final = re.compile(r"<t[dh](?:\s[^<>]*)?>\s*(?:<[^<>]*>\s*){0,4}([^<>]{1,120})", re.IGNORECASE)
 _LONGEST: Final = 400
+_LONGEST_SCORE: Final = 40
 _AT_MARGIN: Final = re.compile(r"[ \t]*[^\s>*+\-\d]")
 """How a header begins that opens no list and no quotation: its words are the line's own."""
 _FIRST_CELLS: Final = re.compile(r"^[| \t]*([^|\n]*)((?:\|[^|\n]*)?)", re.MULTILINE)
@@ -52,10 +54,21 @@ _MAY_JUDGE: Final = (
 )  # fmt: skip
 """What is said near a table that judges, in small letters."""
 _JUDGEMENT: Final = re.compile(
-    r"\|[ *`]*(?:[\d.,/%]{1,9}|[+\-−–~=]{1,4}|[^\w\s|:\-]{1,5}|[^\W\d_]{1,9}(?: [^\W\d_]{1,6})?)[ *`]*(?=\|)"
+    r"[+\-−]?\d{1,3}(?:[.,]\d{1,2})?(?: ?[-–/] ?\d{1,3})?(?: ?[(,;:–—].*)?|[A-FSXa-fsx]"
+    r"|[^\w\s|:.,;'\"\\/]{1,5}(?: .*)?"
 )
-"""A cell that may be a score: a figure, a sign, a word or two."""
-_LEAST_JUDGEMENTS: Final = 4
+"""A cell that may be a score: a figure, signs, a letter; words may follow."""
+_JUDGING: Final = frozenset().union(
+    *map(
+        names_of,
+        ("lowest", "low", "medium", "high", "highest", "critical", "met", "moscow", "good", "fair", "poor"),
+    )
+)
+"""Words that may be scores."""
+_LEAST_JUDGEMENTS: Final = 2
+"""Rows with so many cells that may be scores."""
+_LOOKED_AT: Final = 12
+"""Rows that are looked at."""
 _WIDE: Final = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 """Scripts without spaces, in which words can't be told by their ends."""
 
@@ -86,7 +99,21 @@ def _names_what_is_judged(head: Sequence[str]) -> bool:
 
 
 def _has_judgements(rows: str) -> bool:
-    return len(list(islice(_JUDGEMENT.finditer(rows), _LEAST_JUDGEMENTS))) == _LEAST_JUDGEMENTS
+    """Whether two of the first rows hold two cells that may be scores."""
+    found = 0
+    for row in rows.split("\n", _LOOKED_AT)[:_LOOKED_AT]:
+        found += sum(map(_may_be_score, row[: 4 * _LONGEST].split("|"))) >= _LEAST_JUDGEMENTS
+    return found >= _LEAST_JUDGEMENTS
+
+
+@lru_cache(8192)
+def _may_be_score(cell: str) -> bool:
+    words = cell[:_LONGEST_SCORE].strip(" \t*`_")
+    return bool(words) and (
+        _JUDGEMENT.fullmatch(words) is not None
+        or words.casefold() in _JUDGING
+        or _WIDE.match(words) is not None
+    )
 
 
 def _is_judged(near: str) -> bool:
@@ -129,7 +156,14 @@ def may_hold_scorecard(text: str) -> bool:
     """Whether one of the tables in a Markdown text may have weights or totals."""
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return _parts_tell(text) and _words_tell(text)
+    return (_parts_tell(text) and _words_tell(text)) or _html_tells(text)
+
+
+def _html_tells(text: str) -> bool:
+    """Whether a table in HTML has a name of weights or totals."""
+    if "<table" not in text and "<TABLE" not in text:
+        return False
+    return any(_is_telling(" ".join(found[1].split())) for found in _HTML_CELL.finditer(text))
 
 
 def _parts_tell(text: str) -> bool:

@@ -43,8 +43,10 @@ def one_header(grid: TextGrid) -> TextGrid:
     repeated = len({bare(cell) for _, cell in given}) * 2 <= len(given) and not any(
         any(sign.isdigit() for sign in cell) for _, cell in given
     )
-    if len(given) < 2 or (len(known) * 2 < len(given) and not repeated):
+    names_of_some = not own.strip() and _name_what_is_grouped(grid, [at for at, _ in given])
+    if len(given) < 2 or (len(known) * 2 < len(given) and not repeated and not names_of_some):
         return grid
+    alone = names_of_some and len({head[at] for at, _ in given if head[at].strip()}) == 1
     names: list[str] = []
     above = ""
     for at, name in enumerate(head):
@@ -52,9 +54,20 @@ def one_header(grid: TextGrid) -> TextGrid:
         below = second.cells[at]
         if not above.strip() or (not at and not name.strip()):
             names.append(below)
+        elif alone and below.strip():
+            names.append(below)  # one heading over all candidates says what they are
         else:
             names.append(f"{above} ({below})" if below.strip() and at and above != below else name or above)
     return replace(grid, head=GridRow(grid.head.line, tuple(names), grid.head.places), rows=grid.rows[1:])
+
+
+def _name_what_is_grouped(grid: TextGrid, places: Sequence[int]) -> bool:
+    """Whether the second line has a name of its own over each column of figures, some with nothing over it.
+    """
+    words = [grid.rows[0].cells[at] for at in places]
+    if len(set(map(bare, words))) < len(words) or all(grid.head.cells[at].strip() for at in places):
+        return False
+    return _are_names(grid, grid.rows[0].cells, places)
 
 
 def weights_in_a_row(grid: TextGrid) -> TextGrid:

@@ -163,6 +163,7 @@ def _named_weights(sheet: Sheet) -> dict[int, tuple[str, str]]:
     """Row → name and weight, where most criteria carry their weight in their names."""
     plain = plainly_weighted(sheet.head[0].words)
     rows = [row for row in range(len(sheet.rows)) if _may_be_criterion(sheet.rows[row][0].words)]
+    rows = [row for row in rows if not _is_of_words(sheet.rows[row])] or rows
     found = {row: name_and_weight(sheet.rows[row][0].words, plain=plain) for row in rows}
     if not all(found.values()) and not plain:
         found = {row: name_and_weight(sheet.rows[row][0].words, plain=True) or None for row in rows}
@@ -174,6 +175,12 @@ def _named_weights(sheet: Sheet) -> dict[int, tuple[str, str]]:
     if len(given) < 2 or len(given) * 10 < len(rows) * 7:
         return {}
     return given
+
+
+def _is_of_words(row: Sequence[SheetCell]) -> bool:
+    """Whether nothing but words stands in a row: where somebody is from, who knows him."""
+    given = [cell.words for cell in row[1:] if not is_unknown(cell.words)]
+    return bool(given) and all(cell[:1].isalpha() and read_score(cell) is None for cell in given)
 
 
 def _may_be_criterion(name: str) -> bool:

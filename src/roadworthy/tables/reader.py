@@ -108,7 +108,7 @@ class TableReader:
                 *table.unread,
                 *lost,
                 *self._gaps,
-                *_nameless(self.criteria),
+                *_nameless(layout, self.criteria),
                 *_twice(layout, self.criteria),
                 *_uneven(layout.grid),
             ),
@@ -296,9 +296,15 @@ def _uneven(grid: TextGrid) -> list[Unread]:
     ]
 
 
-def _nameless(criteria: Sequence[TableCriterion]) -> Iterator[Unread]:
-    """Rows that weigh something and have no name: whose part they are can't be told."""
-    return (Unread("nameless", one.line) for one in criteria if not one.name)
+def _nameless(layout: TableLayout, criteria: Sequence[TableCriterion]) -> Iterator[Unread]:
+    """Rows that weigh something and columns that hold scores and have no name: what they are can't be told.
+    """
+    yield from (Unread("nameless", one.line) for one in criteria if not one.name)
+    yield from (
+        Unread("nameless-column", layout.sheet.head[column.at].line)
+        for column in layout.columns
+        if not column.name
+    )
 
 
 def _twice(layout: TableLayout, criteria: Sequence[TableCriterion]) -> list[Unread]:

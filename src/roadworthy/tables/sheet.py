@@ -154,7 +154,11 @@ def _most_telling(columns: Sequence[int], grid: TextGrid) -> list[int]:
     """Columns that are called as criteria are, the one first that names most of them: beside it others head
     groups.
     """
-    return sorted(columns, key=lambda at: -len({cell.strip() for cell in grid.column(at) if cell.strip()}))
+    named = {
+        at: {cell.strip() for cell in grid.column(at) if cell.strip() and not is_total(cell)}
+        for at in columns
+    }
+    return sorted(columns, key=lambda at: -len(named[at]))
 
 
 def _is_index(grid: TextGrid, at: int) -> bool:

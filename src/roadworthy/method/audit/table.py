@@ -179,6 +179,7 @@ FATAL = frozenset(
     {
         "row", "weight", "weight-missing", "weights-mixed", "twice", "denominators", "left-out",
         "direction", "signs", "levels", "nameless",
+        "nameless-column",
     }
 )  # fmt: skip
 """What stops a table from being valued at all."""
