@@ -297,8 +297,7 @@ def _uneven(grid: TextGrid) -> list[Unread]:
 
 
 def _nameless(layout: TableLayout, criteria: Sequence[TableCriterion]) -> Iterator[Unread]:
-    """Rows that weigh something and columns that hold scores and have no name: what they are can't be told.
-    """
+    """Rows that weigh something and columns that hold scores and have no name: what they are can't be told."""
     yield from (Unread("nameless", one.line) for one in criteria if not one.name)
     yield from (
         Unread("nameless-column", layout.sheet.head[column.at].line)
