@@ -27,11 +27,11 @@ from roadworthy.tables.own_maxima import SCALE, out_of_own_maxima
 from roadworthy.tables.results import figure, ranks_of, weights_total, winner_of
 from roadworthy.tables.scale import Ends, Mixed, holds, scale_of
 from roadworthy.tables.score_cells import Score, read_score
-from roadworthy.tables.settle import given, told_apart
+from roadworthy.tables.settle import given, told_apart, unsaid
 from roadworthy.tables.signs import InFigures, ReadAs
 from roadworthy.tables.stated_maximum import scale_of_maximum
 from roadworthy.tables.total_cells import read_total
-from roadworthy.tables.vocabulary import is_total, says_means
+from roadworthy.tables.vocabulary import is_total, means, says_means
 from roadworthy.tables.weighted_cells import WeightedScores, parted, slashed
 
 
@@ -80,13 +80,8 @@ class TableReader:
         scorecard.
         """
         layout = self.layout
-        if (
-            not totals
-            and (below := totals_below(layout.grid, self.names(), comma=layout.comma))
-            and self.kind != "none"
-            and self._follow(below)
-        ):
-            totals = (below,)
+        if not totals and self.kind != "none":
+            totals = self._below()
         scores, criteria, kind = self._own(totals) or (self._scores, self.criteria, self.kind)
         if not is_scorecard(
             layout, criteria, kind, scores, totals, unread=bool(self._unread), given=self._follow,
@@ -115,6 +110,19 @@ class TableReader:
             not_counted=tuple(_not_counted(layout)),
         )
         return self._with_ends(told_apart(table))
+
+    def _below(self) -> tuple[Totals, ...]:
+        """The totals that stand below the table; what is called so and does not follow is taken for unread."""
+        read = [
+            totals_below(self.layout.grid, self.names(), comma=comma)
+            for comma in dict.fromkeys((self.layout.comma, True))
+        ]
+        found = [one for one in read if one is not None]
+        follows = next((one for one in found if self._follow(one)), None)
+        if follows is not None:
+            return (replace(follows, name=follows.name or "Total"),)
+        called = [one for one in found if one.name and not means("impression", one.name)]
+        return (unsaid(called[0]),) if called else ()
 
     def _follow(self, totals: Totals, weighed: bool = False) -> bool:
         """Whether totals follow; `weighed`: from scores that are weighed, and from nothing else."""
