@@ -28,6 +28,7 @@ NEAR = {
     "counts under weights": ("facts-for-scores", "| Criterion | Weight | Hetzner | OVH |\n|---|---|---|---|\n| Users | 70% | 3100 | 2900 |\n| Teams | 30% | 240 | 450 |\n| Weighted score | 100% | 7.1 | 6.8 |\n"),
     "weights in the order of the rows": ("weights-apart", "## Decision\n\nWeights: 5/3/2, in this order.\n\n| Criterion | Fly | Render |\n|---|---|---|\n| Price | 4 | 5 |\n| Regions | 3 | 2 |\n| Help | 5 | 3 |\n"),
     "a weight for all but one": ("weights-apart", "Gewichtung: Preis 50 %, Lage 30 %\n\n| Kriterium | Ulm | Aalen |\n|---|---|---|\n| Preis | 4 | 5 |\n| Lage | 3 | 2 |\n| Licht | 5 | 3 |\n"),
+    "a total called weighted, and no column of weights that gives it": ("weighed-by-nothing", "| Criterion | Points | Ulm | Oma |\n|---|---|---|---|\n| Light | 45 | 4 | 3 |\n| Quiet | 35 | 2 | 5 |\n| Way | 20 | 3 | 4 |\n| Weighted total | 100 | 320 | 390 |\n"),
     "scores and nothing that weighs them or adds them up": ("scores-alone", "## Comparison of hosts\n\n| Criterion | Fly | Render |\n|---|---|---|\n| Price | 4 | 5 |\n| Regions | 3 | 2 |\n"),
     "signs against a datum and nothing that adds them up": ("scores-alone", "Pugh matrix, datum: Fly\n\n| Criterion | Weighting follows | Fly | Render |\n|---|---|---|---|\n| Price | | 0 | + |\n| Regions | | 0 | - |\n"),
     "priorities in names, and totals that no usual worth of them gives": ("priorities-without-key", "Scores from -2 to 2.\n\n| Criterion | Ada | Zig |\n|---|---|---|\n| Cost (Medium) | -1 | 2 |\n| Safety (Low) | ? | 1 |\n| Overall | 0.3 | 0.8 |\n"),
@@ -258,3 +259,30 @@ def test_names_in_a_second_line_belong_to_what_stands_over_them(one: One) -> Non
     assert found.table.candidates == ("South (Ulm)", "South (Hof)", "West (Oma)")
     assert [row.ok for row in found.rows] == [True, True, False]
     assert one(head.format("Town", "") + rows).table.candidates == ("Ulm", "Hof", "Oma")
+
+
+BELOW = "# Wahl\n\n| Kriterium | Gewicht | Ulm | Oma |\n|---|---|---|---|\n| Licht | 3 | 4 | 5 |\n| Ruhe | 2 | 5 | 3 |\n\n**{}:**\n\n- Ulm: {}\n- Oma: {}\n"
+
+
+@each(
+    "label, first, second, wrong",
+    [
+        ("Summe", "22,000", "21,000", []), ("Summe", "22,000", "23,500", ["Oma"]), ("Mittel", "4,400", "4,200", []), ("Gesamt", "22", "24", ["Oma"]),
+    ],
+)  # fmt: skip
+def test_totals_in_a_list_have_a_decimal_comma_where_they_follow_so(
+    label: str, first: str, second: str, wrong: list[str]
+) -> None:
+    (table,) = looked_of(BELOW.format(label, first, second), Path("t.md"))
+    assert isinstance(table, DecisionTable)
+    assert [one.subject for one in audit(table).findings if one.rule == "wrong-total"] == wrong
+    assert table.totals[0].given[0].value in (22, 4.4)
+
+
+def test_totals_in_a_list_that_follow_from_nothing_are_told_as_not_read() -> None:
+    (table,) = looked_of(BELOW.format("Summe", "17", "31"), Path("t.md"))
+    assert isinstance(table, DecisionTable)
+    assert {(one.rule, one.level) for one in audit(table).findings} == {("unreadable-total", "error")}
+    (other,) = looked_of(BELOW.format("Weeks until we are there", "17", "31"), Path("t.md"))
+    assert isinstance(other, DecisionTable)
+    assert audit(other).findings == ()

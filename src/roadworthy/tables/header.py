@@ -62,7 +62,7 @@ def one_header(grid: TextGrid) -> TextGrid:
 
 
 def _name_what_is_grouped(grid: TextGrid, places: Sequence[int]) -> bool:
-    """Whether the second line has a name of its own over each column of figures, some with nothing over it."""
+    """Whether the second line has a name of its own over each column of figures, some without one over it."""
     words = [grid.rows[0].cells[at] for at in places]
     if len(set(map(bare, words))) < len(words) or all(grid.head.cells[at].strip() for at in places):
         return False

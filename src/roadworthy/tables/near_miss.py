@@ -65,6 +65,19 @@ def weights_beside(layout: TableLayout) -> NearMiss | None:
     return None
 
 
+def weighed_by_nothing(layout: TableLayout) -> NearMiss | None:
+    """Totals over criteria that are called weighted, and nothing that is known for their weights."""
+    head = layout.sheet.head[0].words
+    if layout.weighted or not (means("criterion", head) or layout.sheet.turned):
+        return None
+    for one in totals_of(layout):
+        if one.weighted and len(one.given) > 1:
+            return NearMiss(
+                layout.grid.file, layout.grid.head.line, "weighed-by-nothing", short(one.name), at=one.line
+            )
+    return None
+
+
 def scores_alone(layout: TableLayout, *, keyed: bool) -> NearMiss | None:
     """Candidates with scores, and neither a weight nor a total: they are judged where a key says what the
     signs in the cells are worth, or where the name of the criteria and the title say so.

@@ -23,6 +23,7 @@ from roadworthy.tables.near_miss import (
     levels_without_key,
     said_beside,
     scores_alone,
+    weighed_by_nothing,
     weightless_row,
     weights_beside,
 )
@@ -79,6 +80,7 @@ def read_grid(
         or _nearly(grid)
         or weights_beside(layout)
         or levels_without_key(layout)
+        or weighed_by_nothing(layout)
         or scores_alone(layout, keyed=bool(figures.scores))
     )
 

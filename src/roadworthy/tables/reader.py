@@ -112,7 +112,7 @@ class TableReader:
         return self._with_ends(told_apart(table))
 
     def _below(self) -> tuple[Totals, ...]:
-        """The totals that stand below the table; what is called so and does not follow is taken for unread."""
+        """The totals that stand below the table; what is called so and does not follow is unread."""
         read = [
             totals_below(self.layout.grid, self.names(), comma=comma)
             for comma in dict.fromkeys((self.layout.comma, True))
@@ -305,7 +305,7 @@ def _uneven(grid: TextGrid) -> list[Unread]:
 
 
 def _nameless(layout: TableLayout, criteria: Sequence[TableCriterion]) -> Iterator[Unread]:
-    """Rows that weigh something and columns that hold scores and have no name: what they are can't be told."""
+    """Rows that weigh something and columns of scores, without a name: what they are can not be told."""
     yield from (Unread("nameless", one.line) for one in criteria if not one.name)
     yield from (
         Unread("nameless-column", layout.sheet.head[column.at].line)
