@@ -336,7 +336,7 @@ async def test_points_that_are_typed_stop_at_the_most_and_end_with_another_key(t
     async with booth(tmp_path) as it:
         await it.press(*"1000")
         assert it.paper.weights == {"speed": 100.0}
-        assert "“1000” is more than 999" in it.screen
+        assert "“1000” is above 999" in it.screen
         await it.press("backspace", "backspace")
         assert it.paper.weights == {"speed": 1.0}
         await it.press("u", "5")

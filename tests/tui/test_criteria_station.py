@@ -356,8 +356,8 @@ async def test_a_digit_above_the_most_points_is_refused_and_backspace_takes_digi
         held = walk.value.criteria[slug].weight
         await walk.press(*"35224")
         assert walk.value.criteria[slug].weight == 352
-        assert "“3522” is more than 999" not in walk.screen
-        assert "“3524” is more than 999" in walk.screen
+        assert "“3522” is above 999" not in walk.screen
+        assert "“3524” is above 999" in walk.screen
         await walk.press("backspace", "backspace", "0")
         assert walk.value.criteria[slug].weight == 30
         await walk.press("backspace", "backspace")
