@@ -9,6 +9,7 @@ import pytest
 
 from examples import part
 from on_screen import burst, settled, text_of, worked_off
+from roadworthy.edits.status import set_title
 from roadworthy.interview.days import day_words
 from roadworthy.session import Session
 from roadworthy.session.ballot import BallotSession
@@ -199,3 +200,19 @@ async def test_a_day_in_a_dialog_says_how_it_is_understood_and_offers_what_it_co
         await walk.press("enter")
         move = list(walk.value.history.values())[-1]
         assert (move.on, move.role, move.note) == (date(2025, 3, 31), "lead", "as agreed")
+
+
+async def test_a_title_that_was_only_looked_at_takes_back_nobody_elses(tmp_path: Path) -> None:
+    """The dialog was open while somebody else's file was loaded; enter then put the old title on it."""
+    async with at(tmp_path, "frame", load(sample_file("article-comparison"))) as walk:
+        app = walk.pilot.app
+        assert isinstance(app, RoadworthyApp)
+        OVERLAYS["title"](app)
+        await settled(walk.pilot)
+        walk.session.do(set_title("Theirs"))
+        await walk.press("enter")
+        assert walk.value.title == "Theirs"
+        OVERLAYS["title"](app)
+        await settled(walk.pilot)
+        await walk.press(*"Ours", "enter")
+        assert walk.value.title == "Ours"

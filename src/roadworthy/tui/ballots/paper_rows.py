@@ -5,7 +5,9 @@ from functools import partial
 from typing import ClassVar, cast, get_args
 
 from textual import events
+from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
 
@@ -152,6 +154,16 @@ class BallotGrid(ScoreGrid):
 
     LINES = BallotLines
     GROUNDS = False
+
+
+class BallotGridRoom(Vertical):
+    """The room for the grid, which shows as many rows as there is room for."""
+
+    def compose(self) -> ComposeResult:
+        yield BallotGrid()
+
+    def on_resize(self) -> None:
+        self.query_one(BallotGrid).refresh(layout=True)
 
 
 class MoodRows(Rows):
