@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any, Final
 
-from roadworthy.interview.refusal import NotTaken, quoted
+from roadworthy.interview.refusal import NotTaken, Unclear, quoted
+from roadworthy.knowledge.interview_words import say
 from roadworthy.knowledge.questions import Option, Question
 from roadworthy.model import Decision, Interval, KeyPath, Record, get
 from roadworthy.model.interval import figure_text, number_text, span_figures
@@ -56,6 +57,16 @@ def understood(question: Question, words: str, value: object) -> str:
     from roadworthy.interview.days import day_words  # noqa: PLC0415 - the first frame reads no answers
 
     return day_words(value)
+
+
+def understood_so_far(question: Question, words: str, today: date, before: object = None) -> str:
+    """How words that are being typed are understood, or what they could mean; else empty."""
+    try:
+        return understood(question, words, read_value(question, words, today, before))
+    except Unclear as unclear:
+        return say("card", "could_be", readings=unclear.meant)
+    except NotTaken:
+        return ""
 
 
 def read_value(question: Question, words: str, today: date, before: object = None) -> Any:

@@ -19,8 +19,9 @@ class Unclear(NotTaken):
     """An answer that could mean several things; each is offered in words that mean it alone."""
 
     def __init__(self, words: str, readings: dict[str, str]) -> None:
-        meant, write = _either([*readings]), _either([*readings.values()])
-        super().__init__(f"{quoted(words)} could be {meant}; write {write}")
+        self.meant = _either([*readings])
+        """All that it could mean, in words."""
+        super().__init__(f"{quoted(words)} could be {self.meant}; write {_either([*readings.values()])}")
         self.words = words
         self.readings = readings
         """What it could mean, and what to write for that."""

@@ -1,14 +1,13 @@
 """What has to be known before something is done, asked over the walk: choices first, then words."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import suppress
 from datetime import date
 from typing import Any, TypeAlias
 
 from textual.app import App
 from textual.widgets import Input
 
-from roadworthy.interview.answers import read_value, understood
+from roadworthy.interview.answers import read_value, understood_so_far
 from roadworthy.interview.items import Action, Given
 from roadworthy.interview.refusal import NotTaken, Unclear
 from roadworthy.knowledge.questions import Question
@@ -62,11 +61,8 @@ class AskScreen(PromptScreen):
         values = self.values
         for one in self.questions:
             words = values[one.id]
-            if words.strip() == one.proposed:
-                continue
-            with suppress(NotTaken):
-                if told := understood(one, words, read_value(one, words, self.today)):
-                    yield f"{one.label} {glyph('arrow')} {told}", "$ink"
+            if words.strip() != one.proposed and (told := understood_so_far(one, words, self.today)):
+                yield f"{one.label} {glyph('arrow')} {told}", "$ink"
 
     def refuse(self, error: Exception) -> None:
         super().refuse(error)
