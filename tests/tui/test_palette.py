@@ -301,10 +301,7 @@ async def test_a_sample_is_read_only_until_it_is_kept(
         assert not app.session.read_only
 
 
-async def test_saving_elsewhere_goes_on_there_and_overwrites_nothing(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.chdir(tmp_path)
+async def test_saving_elsewhere_goes_on_there_and_overwrites_nothing(tmp_path: Path) -> None:
     session = new_session(tmp_path / "a.toml")
     (tmp_path / "b.toml").write_text("mine", encoding="utf-8")
     app = RoadworthyApp(session)
@@ -312,12 +309,12 @@ async def test_saving_elsewhere_goes_on_there_and_overwrites_nothing(
         await settled(pilot)
         await run_command(pilot, "Save to another file")
         field = app.screen.query_one(Input)
-        field.value = "b.toml"
+        field.value = str(tmp_path / "b.toml")
         await pilot.press("enter")
         await settled(pilot)
         assert isinstance(app.screen, PromptScreen)
         assert "there is a file of this name already" in text_of(app).replace("\n", " ")
-        field.value = "c.toml"
+        field.value = str(tmp_path / "c.toml")
         await pilot.press("enter")
         await settled(pilot)
         assert session.path == tmp_path / "c.toml"

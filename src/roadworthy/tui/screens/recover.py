@@ -96,9 +96,8 @@ class RecoverScreen(Panel[Session]):
     """Says what is wrong and offers the versions. The result is a session, or None."""
 
     AUTO_FOCUS = "Rows"
-    ALONE = True
     DEFAULT_CSS = """
-    RecoverScreen { background: $ground; align: left middle; }
+    RecoverScreen { background: $ground; }
     RecoverScreen ScrollArea { max-height: 40vh; }
     """
 
