@@ -35,7 +35,7 @@ class StoreError(Exception):
             where = _end(self.file) + (f":{self.line}" if self.line is not None else "")
         elif self.line is not None:
             where = f"line {self.line}"
-        said = _cut(self.what) + (f"; {_cut(self.todo)}" if self.todo else "")
+        said = _cut(self.what) + (f"; {_to_do(self.todo)}" if self.todo else "")
         return ": ".join(part for part in (where, _cut(self.key or ""), said) if part)
 
     def __str__(self) -> str:
@@ -45,6 +45,12 @@ class StoreError(Exception):
 def _cut(words: str) -> str:
     clean = one_line(words[: _LONGEST * 2]).strip()
     return clean if len(clean) <= _LONGEST else clean[: _LONGEST - 1].rstrip() + "…"
+
+
+def _to_do(words: str) -> str:
+    advice, sign, command = words.partition("roadworthy ")
+    between = " " if sign and advice.endswith(" ") else ""
+    return f"{_cut(advice)}{between}{sign}{one_line(command)}"  # a command that is cut does something else
 
 
 def _end(words: str) -> str:

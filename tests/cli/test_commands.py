@@ -1,5 +1,6 @@
 import json
 import os
+import shlex
 import subprocess
 import sys
 import tomllib
@@ -205,7 +206,9 @@ def test_the_walk_without_a_terminal_says_what_to_do(run: Run, orders: Path) -> 
 @pytest.mark.slow
 @pytest.mark.skipif(os.name == "nt", reason="signals and pipes of POSIX")
 def test_a_reader_that_leaves_is_no_trouble(orders: Path) -> None:
-    command = f"{sys.executable} -m roadworthy summary {orders} --format markdown | head -c 1"
+    command = (
+        f"{sys.executable} -m roadworthy summary {shlex.quote(str(orders))} --format markdown | head -c 1"
+    )
     done = subprocess.run(
         ["sh", "-c", command], capture_output=True, encoding="utf-8", check=False, timeout=LONGEST
     )

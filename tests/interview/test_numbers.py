@@ -1,11 +1,13 @@
 """Numbers and ranges as people type them."""
 
+import re
 from contextlib import suppress
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from each import each
 from roadworthy.interview.answers import read_value, shown_value
 from roadworthy.interview.choices import with_choices
 from roadworthy.interview.numbers import read_number, read_range
@@ -49,7 +51,8 @@ def test_anything_else_is_refused_in_words(words: str) -> None:
     [
         ("3,5", 3.5), ("~3", 3), ("about 40", 40), ("20k", 20_000), ("1,5k", 1500), ("2M", 2_000_000),
         ("1.234,5", 1234.5), ("1,234.5", 1234.5), ("1.234.567", 1_234_567), ("−3", -3), ("three", 3),
-        ("50 %", 50), ("×2", 2), ("3.125", 3.125), ("?", None), ("", None), ("4.", 4),
+        ("×2", 2), ("3.125", 3.125), ("?", None), ("", None), ("4.", 4), ("½", 0.5), ("1½", 1.5), ("2 ¾", 2.75),
+        ("1 1/2", 1.5), (".5", 0.5), (",25", 0.25),
     ],
 )  # fmt: skip
 def test_one_number(words: str, value: float | None) -> None:
@@ -62,6 +65,7 @@ def test_one_number(words: str, value: float | None) -> None:
         ("3 to 5", 3, 5), ("between 3 and 5", 3, 5), ("3 or 4", 3, 4), ("3..5", 3, 5), ("3…5", 3, 5),
         ("3±1", 2, 4), ("3,5–4,5", 3.5, 4.5), ("20-30k", 20_000, 30_000), ("500-2k", 500, 2000),
         ("2 to 4 weeks", 2, 4), ("2w-4w", 2, 4), ("~6", 6, 6), ("4/5", 4, 4), ("3-4/5", 3, 4), ("2 of 5", 2, 2),
+        ("40 ± 10%", 36, 44), ("40 +/- 10 %", 36, 44), ("½ to 1½", 0.5, 1.5), ("4 1/2", 4.5, 4.5),
     ],
 )  # fmt: skip
 def test_a_range(words: str, low: float, high: float) -> None:
@@ -76,7 +80,10 @@ def test_what_could_be_two_numbers_is_offered_as_both(words: str) -> None:
     assert float(one) == 1000 * float(other)
 
 
-@pytest.mark.parametrize("words", ["3 to 5", "3-5", "5+", "<5", "1e5", "nan", "4 3", "1,23,4", "9" * 400])
+@pytest.mark.parametrize(
+    "words",
+    ["3 to 5", "3-5", "5+", "<5", "1e5", "nan", "4 3", "1,23,4", "9" * 400, "50%", "3²", "Ⅳ", "1 5/2", "..5"],
+)
 def test_no_single_number(words: str) -> None:
     with pytest.raises(NotTaken):
         read_number(words)
@@ -114,3 +121,45 @@ def test_a_pair_may_be_a_fraction() -> None:
     assert read_value(pair, "1/4", TODAY) == 0.25
     with pytest.raises(NotTaken):
         read_value(pair, "1/0", TODAY)
+
+
+@each(
+    ("path", "words", "value"),
+    [
+        (("fit", "serverless", "idle_percent"), "60 %", 60), (("frame", "load", "growth"), "3x", 3),
+        (("frame", "team", "size"), "8 devs", 8), (("candidates", "a", "costs", "running_month"), "900/month", 900),
+        (("paths", "a", "phases", "p", "weeks"), "2-3 wks", Interval(2, 3)),
+    ],
+)  # fmt: skip
+def test_a_number_may_stand_before_its_unit(path: tuple[str, ...], words: str, value: object) -> None:
+    question = question_at(path)
+    assert question is not None
+    read = read_value(question, words, TODAY)
+    assert value in (read, getattr(read, "low", None))
+
+
+@each(
+    ("path", "words", "why"),
+    [
+        (("frame", "load", "growth"), "200%", "“200%” is not a number of times"),
+        (("frame", "team", "juniors"), "50 %", "“50 %” is not a number of people"),
+        (
+            ("candidates", "a", "costs", "switching_weeks"),
+            "6 months",
+            "not a number of person-weeks, a range",
+        ),
+        (("frame", "load", "growth_months"), "2 years", "“2 years” is not a number of months"),
+        (("candidates", "a", "costs", "running_month"), "$20k", "give the amount alone, such as 20k"),
+        (("candidates", "a", "costs", "running_month"), "500 EUR", "the currency is a question of its own"),
+        (("fit", "serverless", "idle_percent"), "half", "“half” is not a percentage"),
+        (("risks", "one", "impact"), "50%", "“50%” is not a number"),
+    ],
+)
+def test_another_unit_than_the_one_asked_for_is_refused_with_it(
+    path: tuple[str, ...], words: str, why: str
+) -> None:
+    """Two hundred percent are no two hundred times, six months no six weeks."""
+    question = question_at(path)
+    assert question is not None
+    with pytest.raises(NotTaken, match=re.escape(why)):
+        read_value(question, words, TODAY)

@@ -1,5 +1,6 @@
 """Every question leads to a field of the model, offers exactly its values, and every field has a question."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -197,3 +198,12 @@ def test_answered_tells_a_given_answer_from_none() -> None:
     assert answered(0)
     assert answered("no")
     assert not any(answered(value) for value in NOTHING)
+
+
+def test_a_question_about_a_day_that_is_over_reads_a_day_without_a_year_as_the_last_such_one() -> None:
+    over = re.compile(r"\b(was|were|did|entered|read)\b|from\?")
+    days = [question for question in ALL if question.kind == "date"]
+    assert [question.id for question in days if over.search(question.ask) and not question.past] == []
+    ahead = [question for question in days if re.search(r"\b(will|must|until|meant)\b", question.ask)]
+    assert len(ahead) > 3
+    assert [question.id for question in ahead if question.past] == []

@@ -2,6 +2,7 @@
 
 import errno
 import json
+import re
 import subprocess
 from collections.abc import Callable
 from datetime import UTC, date, datetime
@@ -202,10 +203,14 @@ WRITERS: Final[tuple[tuple[Step, Step], ...]] = (
 """What is there before, and what is done."""
 
 
+GOES_ON: Final = re.compile(rb"'\\\n'|\\\n")
+"""Where the name of a long folder goes on in the next line of what is printed to be typed."""
+
+
 def there(folder: Path) -> dict[str, bytes]:
     """Each file that somebody may come to read, by its place."""
     return {
-        str(path.relative_to(folder)): path.read_bytes()
+        str(path.relative_to(folder)): GOES_ON.sub(b"", path.read_bytes())
         for path in sorted(folder.rglob("*"))
         if path.is_file() and ".git/" not in f"{path.relative_to(folder)}/" and not is_ours_alone(path)
     }

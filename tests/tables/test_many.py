@@ -18,7 +18,7 @@ TABLE = """
 FILES = 24
 
 
-@few("begin", ["spawn", "fork", "forkserver"])
+@few("begin", ["spawn", "fork"])
 def test_processes_that_begin_anew_read_the_same(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, begin: str
 ) -> None:

@@ -141,3 +141,35 @@ def test_words_behind_stars(one: One) -> None:
 def test_a_template_is_no_near_miss() -> None:
     text = "| Criterion | Weight | Score | Weighted |\n|---|---|---|---|\n| Cost | 40% | [X.X]/10 | [X.XX] |\n| Time | 60% | [X.X]/10 | [X.XX] |\n| **TOTAL** | 100% | - | **[X.XX]/10** |\n"
     assert looked_of(text, Path("t.md")) == []
+
+
+def test_what_the_weighted_values_add_up_to_comes_before_a_form_that_gives_as_many_by_chance(
+    one: One,
+) -> None:
+    """Brought to 10, the wrong total of the second would be right, and the right one of the first wrong."""
+    found = one(
+        "Scale 0 to 4\n\n| Option | Speed (0.2) | Weighted | Price (0.8) | Weighted | Weighted score |\n|---|---|---|---|---|---|\n"
+        "| Bus | 2 | 0.4 | 0 | 0 | 0.4 |\n| Tram | 2 | 0.4 | 1 | 0.8 | 3.0 |\n"
+    )
+    assert [(row.name, row.ok, row.recomputed) for row in found.rows] == [
+        ("Bus", True, pytest.approx(0.4)), ("Tram", False, pytest.approx(1.2)),
+    ]  # fmt: skip
+    assert [finding.rule for finding in found.findings] == ["wrong-total"]
+
+
+def test_parts_that_were_not_rounded_explain_no_total(one: One) -> None:
+    """The parts of the first add up to its total, and are exact: in the form of the others it is wrong."""
+    found = one(
+        "Scale 0 to 4\n\n| Option | Speed (0.2) | Weighted | Price (0.8) | Weighted | Weighted score /10 |\n|---|---|---|---|---|---|\n"
+        "| Bus | 2 | 0.4 | 0 | 0 | 0.4 |\n| Tram | 2 | 0.4 | 1 | 0.8 | 3.0 |\n| Boat | 3 | 0.6 | 2 | 1.6 | 5.5 |\n"
+    )
+    assert [(finding.rule, finding.subject) for finding in found.findings] == [("wrong-total", "Bus")]
+
+
+@pytest.mark.parametrize("stated", ["0.0 | 0.8", "0 | 0.75"])
+def test_totals_about_nought_are_brought_to_no_top(one: One, stated: str) -> None:
+    """0 is 0 on every scale, so a half of the other one's right total is no form."""
+    found = one(
+        f"Scores from -2 to 2.\n\n| Criterion | Weight | Pen | Ink |\n|---|---|---|---|\n| Price | 2 | -1 | 1 |\n| Colour | 2 | 1 | 2 |\n| Weighted score | | {stated} |\n"
+    )
+    assert [(row.name, row.ok) for row in found.rows] == [("Pen", True), ("Ink", False)]

@@ -32,10 +32,12 @@ def test_they_are_left_where_the_totals_do_not_follow(one: One) -> None:
 
 
 def test_a_weight_for_each_criterion_or_none() -> None:
-    assert weights_said("Speed (30%), care (70%)", ["Speed", "Care"]) == {"speed": "30%", "care": "70%"}
-    assert weights_said("Speed (30%)", ["Speed", "Care"]) == {}
-    assert weights_said("Speed (30%), speed (40%), care (30%)", ["Speed", "Care"]) == {}
-    assert weights_said("Team speed 30%, team size 70%", ["Team", "Cost"]) == {}
+    said = weights_said("Speed (30%), care (70%)", ["Speed", "Care"])
+    assert said is not None
+    assert said.weights == {"speed": "30%", "care": "70%"}
+    assert weights_said("Speed (30%)", ["Speed", "Care"]) is None
+    assert weights_said("Speed (30%), speed (40%), care (30%)", ["Speed", "Care"]) is None
+    assert weights_said("Team speed 30%, team size 70%", ["Team", "Cost"]) is None
 
 
 def test_a_column_that_the_totals_show_to_be_the_weights(one: One) -> None:

@@ -11,9 +11,9 @@ from textual.pilot import Pilot
 from ballot_papers import DAY, OPINION, SECRET, cast, decision
 from examples import few
 from on_screen import NASTY, SIZES, settled, text_of
-from roadworthy.model import Decision, Interval
+from roadworthy.model import Decision, Interval, put
 from roadworthy.model.ballot import BallotPaper
-from roadworthy.model.judgement import Ballot, Balloting
+from roadworthy.model.judgement import Ballot, Balloting, Criterion
 from roadworthy.session.ballot import BallotSession
 from roadworthy.store import StoreError, load, save
 from roadworthy.store.ballots import ballot_path, mark_of, read_ballot
@@ -330,3 +330,33 @@ async def test_a_ballot_changed_by_somebody_else_is_not_overwritten(tmp_path: Pa
         assert [note.message.partition(".")[0] for note in it.pilot.app._notifications] == [
             "Not everything is saved"
         ]
+
+
+async def test_points_that_are_typed_stop_at_the_most_and_end_with_another_key(tmp_path: Path) -> None:
+    async with booth(tmp_path) as it:
+        await it.press(*"1000")
+        assert it.paper.weights == {"speed": 100.0}
+        assert "“1000” is above 999" in it.screen
+        await it.press("backspace", "backspace")
+        assert it.paper.weights == {"speed": 1.0}
+        await it.press("u", "5")
+        assert it.paper.weights == {"speed": 5.0}, "not 15: what was undone is no longer typed on"
+        await it.press("3", "ctrl+z", "ctrl+y", "ctrl+z", "backspace")
+        assert it.paper.weights == {}
+        await it.press("4", "down", "up", "backspace")
+        assert it.paper.weights == {}, "with nothing typed it takes the points away"
+
+
+async def test_the_grid_takes_the_room_back_that_the_guide_had(tmp_path: Path) -> None:
+    """It kept the height that it had above the open guide, with most of its rows out of sight."""
+    many = decision("Ana", "Ben")
+    for name in ("Third", "Fourth", "Fifth", "Sixth"):
+        many = put(many, ("criteria", name.lower()), Criterion(name=name))
+    async with booth(tmp_path, of=many, size=(80, 24)) as it:
+        await it.press("f8")
+        whole = it.screen
+        assert "Sixth" in whole
+        await it.press("f1")
+        assert "more" in it.screen
+        await it.press("f1")
+        assert it.screen == whole

@@ -345,3 +345,24 @@ async def test_numbers_typed_down_the_column_name_nothing(tmp_path: Path, way: W
         given = next(iter(walk.value.criteria.values()))
         assert (given.weight if way == "points" else given.swing) == 30
         assert [one.name for one in walk.value.criteria.values()] == names
+
+
+async def test_a_digit_above_the_most_points_is_refused_and_backspace_takes_digits_back(
+    tmp_path: Path,
+) -> None:
+    """What was typed keeps its first digits; of 35224 the last three stood there before."""
+    async with at(tmp_path, "criteria", grid_decision()) as walk:
+        slug = next(iter(walk.value.criteria))
+        held = walk.value.criteria[slug].weight
+        await walk.press(*"35224")
+        assert walk.value.criteria[slug].weight == 352
+        assert "“3522” is above 999" not in walk.screen
+        assert "“3524” is above 999" in walk.screen
+        await walk.press("backspace", "backspace", "0")
+        assert walk.value.criteria[slug].weight == 30
+        await walk.press("backspace", "backspace")
+        assert walk.value.criteria[slug].weight == held, "as it stood before anything was typed"
+        await walk.press("backspace")
+        assert walk.value.criteria[slug].weight == held
+        await walk.press(*"30", "u", "5")
+        assert walk.value.criteria[slug].weight == 5, "another key ends the figure"

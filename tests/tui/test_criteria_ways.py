@@ -96,7 +96,10 @@ async def test_swing_asks_from_worst_to_best_against_the_biggest_step(tmp_path: 
         assert "The biggest step here is 100: Ecosystem maturity" in walk.screen
         assert weights_by(walk.value, "swing") == pytest.approx((80 / 190, 100 / 190, 10 / 190))
         await walk.press("1", "0", "1")
-        assert _swings(walk) == [80, 100, 1], "more than 100 is not taken; the last digit begins anew"
+        assert _swings(walk) == [80, 100, 10], "more than 100 is not taken, and what stood stays"
+        assert "“101” is above 100" in walk.screen
+        await walk.press("backspace", "5")
+        assert _swings(walk) == [80, 100, 15]
         await walk.press("x")
         assert _swings(walk) == [80, 100, None]
         asked = f"From worst to best on {walk.value.criterion_name(list(walk.value.criteria)[2])}"

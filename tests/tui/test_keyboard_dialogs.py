@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 
 from examples import part
 from on_screen import burst, settled, text_of, worked_off
+from roadworthy.edits.status import set_title
+from roadworthy.interview.days import day_words
 from roadworthy.session import Session
 from roadworthy.session.ballot import BallotSession
 from roadworthy.store import load, recent
@@ -176,3 +178,41 @@ async def test_leaving_is_told_again_after_something_was_tried(tmp_path: Path) -
         await walk.press("ctrl+q")
         assert "This was not taken yet" in walk.screen
         assert walk.pilot.app.is_running
+
+
+async def test_a_day_in_a_dialog_says_how_it_is_understood_and_offers_what_it_could_be(
+    tmp_path: Path,
+) -> None:
+    """The day of a move is over, so one without a year is the last such day."""
+    async with at(tmp_path, "decision", load(sample_file("article-comparison"))) as walk:
+        app = walk.pilot.app
+        await walk.press("d", "3", *"lead", "tab", *"3 Feb")
+        told = f"→ {day_words(date(TODAY.year, 2, 3))}"
+        assert told in walk.screen
+        await walk.press("tab", *"as agreed")
+        assert told in walk.screen, "while the other fields are typed into, too"
+        await walk.press("up", *"Q1 2025", "tab", "enter")
+        assert "Which one is “Q1 2025”?" in walk.screen
+        await walk.press("3")
+        assert isinstance(app.screen, PromptScreen)
+        assert app.focused is app.screen.inputs[1]
+        assert "→ Monday 31 March 2025" in walk.screen
+        await walk.press("enter")
+        move = list(walk.value.history.values())[-1]
+        assert (move.on, move.role, move.note) == (date(2025, 3, 31), "lead", "as agreed")
+
+
+async def test_a_title_that_was_only_looked_at_takes_back_nobody_elses(tmp_path: Path) -> None:
+    """The dialog was open while somebody else's file was loaded; enter then put the old title on it."""
+    async with at(tmp_path, "frame", load(sample_file("article-comparison"))) as walk:
+        app = walk.pilot.app
+        assert isinstance(app, RoadworthyApp)
+        OVERLAYS["title"](app)
+        await settled(walk.pilot)
+        walk.session.do(set_title("Theirs"))
+        await walk.press("enter")
+        assert walk.value.title == "Theirs"
+        OVERLAYS["title"](app)
+        await settled(walk.pilot)
+        await walk.press(*"Ours", "enter")
+        assert walk.value.title == "Ours"

@@ -157,6 +157,21 @@ async def test_what_could_be_two_days_is_chosen_by_key(
         assert walk.station.left_off() != ("outcome", "review_on")
 
 
+async def test_what_could_be_several_things_says_so_while_it_is_typed(tmp_path: Path) -> None:
+    """A month in a date, thousands in an amount: it was said only when the field was left."""
+    async with at(tmp_path, "frame", put(filled(), ("frame", "trigger"), "support")) as walk:
+        walk.station.go_to(("frame", "waiting", "forced_on"))
+        await walk.press("enter", *"March 2028")
+        assert "could be Wednesday 1 March 2028, Thursday 16 March 2028 or" in " ".join(walk.screen.split())
+        await walk.press("left", "enter", "3")
+        assert walk.value.frame.waiting.forced_on == date(2028, 3, 31)
+        walk.station.go_to(("frame", "load", "growth"))
+        await walk.press("enter", *"1.500")
+        assert "could be 1500 or 1.5" in walk.screen
+        await walk.press("backspace")
+        assert "could be" not in walk.screen
+
+
 async def test_typing_replaces_what_is_held_and_an_arrow_edits_it(tmp_path: Path) -> None:
     async with at(tmp_path, "frame", filled()) as walk:
         walk.station.go_to(("people", "ann", "name"))

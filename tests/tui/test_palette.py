@@ -301,7 +301,10 @@ async def test_a_sample_is_read_only_until_it_is_kept(
         assert not app.session.read_only
 
 
-async def test_saving_elsewhere_goes_on_there_and_overwrites_nothing(tmp_path: Path) -> None:
+async def test_saving_elsewhere_goes_on_there_and_overwrites_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
     session = new_session(tmp_path / "a.toml")
     (tmp_path / "b.toml").write_text("mine", encoding="utf-8")
     app = RoadworthyApp(session)
@@ -309,12 +312,12 @@ async def test_saving_elsewhere_goes_on_there_and_overwrites_nothing(tmp_path: P
         await settled(pilot)
         await run_command(pilot, "Save to another file")
         field = app.screen.query_one(Input)
-        field.value = str(tmp_path / "b.toml")
+        field.value = "b.toml"
         await pilot.press("enter")
         await settled(pilot)
         assert isinstance(app.screen, PromptScreen)
         assert "there is a file of this name already" in text_of(app).replace("\n", " ")
-        field.value = str(tmp_path / "c.toml")
+        field.value = "c.toml"
         await pilot.press("enter")
         await settled(pilot)
         assert session.path == tmp_path / "c.toml"

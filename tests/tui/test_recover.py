@@ -47,6 +47,21 @@ async def test_the_versions_are_offered_and_the_broken_file_is_kept(
     session.close()
 
 
+@few("size", SIZES)
+async def test_it_stands_in_the_middle_as_nothing_is_behind_it(tmp_path: Path, size: tuple[int, int]) -> None:
+    path = tmp_path / "a.toml"
+    error = broken(path)
+    app = RecoveryApp(path, error, offers(path, error))
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot)
+        for width, height in (size, (size[0] + 7, size[1] + 3)):
+            await pilot.resize_terminal(width, height)
+            await settled(pilot)
+            region = app.screen.query_one(".panel").region
+            assert abs(region.x - (width - region.right)) <= 1
+            assert abs(region.y - (height - region.bottom)) <= 1
+
+
 async def test_escape_leaves_everything_as_it_is(tmp_path: Path) -> None:
     path = tmp_path / "a.toml"
     error = broken(path)

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from textual import events
 
 from examples import part
 from on_screen import new_session, settled, text_of
@@ -38,6 +39,39 @@ async def test_every_screen_survives_any_size(tmp_path: Path) -> None:
             assert len(app.screen_stack) == depth - 1, name
             assert text_of(app) == walk, name
         assert "next field" in text_of(app).splitlines()[-1]
+
+
+async def test_what_is_typed_into_a_screen_that_is_too_small_goes_nowhere(tmp_path: Path) -> None:
+    """Nobody sees a field or a list then; what was typed before stays, and the focus is there again."""
+    app = RoadworthyApp(new_session(tmp_path / "a.toml", "Billing"))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        walk = app.screen
+        for name in part(SHORT, 6):
+            OVERLAYS[name](app)
+            await settled(pilot)
+            if name in ("commands", "title", "save elsewhere"):
+                await pilot.press("a", "b")
+                await settled(pilot)
+            over, before, focused = app.screen, text_of(app), app.screen.focused
+            await pilot.resize_terminal(50, 12)
+            await settled(pilot)
+            assert "I need 60 × 16" in " ".join(text_of(app).split()), name
+            for key in ("x", "1", "enter", "escape", "down", "tab", "f8", "ctrl+z", "ctrl+s"):
+                await pilot.press(key)
+                await settled(pilot)
+            app.post_message(events.Paste("pasted"))
+            await settled(pilot)
+            assert app.screen is over, name
+            await pilot.resize_terminal(120, 40)
+            await settled(pilot)
+            assert [row[:-1] for row in text_of(app).splitlines()] == [
+                row[:-1] for row in before.splitlines()
+            ], name
+            assert app.screen.focused is focused, name
+            while app.screen is not walk:
+                await app.pop_screen()
+            await settled(pilot)
 
 
 async def test_the_first_screen_says_what_it_needs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,14 +5,11 @@ from datetime import date
 from typing import Any
 
 from roadworthy.edits.edit import Edit, write
-from roadworthy.knowledge.edit_words import kind_words, label_of, refusal
+from roadworthy.knowledge.edit_words import begun, kind_words, label_of, refusal
 from roadworthy.knowledge.phases import default_path
 from roadworthy.method.path import FailedProof, open_checks, phase_state
 from roadworthy.model import Decision, KeyPath, PathError, get, put
 from roadworthy.model.path import Blocker, Check, MigrationPath, Phase
-
-_SHOWN = 40
-"""Letters of a check or a blocker that name it."""
 
 
 def begin_path(decision: Decision, candidate: str) -> Edit:
@@ -66,7 +63,7 @@ def switch_check(decision: Decision, at: KeyPath, today: date) -> Edit:
     """An open exit check is met today; a met one is open again."""
     check = get(decision, at)
     met = today if isinstance(check, Check) and check.met_on is None else None
-    words = (check.words if isinstance(check, Check) else "")[:_SHOWN] or kind_words("checks")
+    words = begun(check.words if isinstance(check, Check) else "") or kind_words("checks")
     label = label_of("met" if met else "open_again", name=words)
 
     def apply(now: Decision) -> Decision:
@@ -79,7 +76,7 @@ def switch_blocker(decision: Decision, at: KeyPath, today: date) -> Edit:
     """An open blocker is solved today; a solved one is open again."""
     blocker = get(decision, at)
     solved = today if isinstance(blocker, Blocker) and blocker.solved_on is None else None
-    words = (blocker.words if isinstance(blocker, Blocker) else "")[:_SHOWN] or kind_words("blockers")
+    words = begun(blocker.words if isinstance(blocker, Blocker) else "") or kind_words("blockers")
     label = label_of("solved" if solved else "open_again", name=words)
     return write((*at, "solved_on"), solved, label, merge=False)
 

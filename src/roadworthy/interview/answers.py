@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any, Final
 
-from roadworthy.interview.refusal import NotTaken
+from roadworthy.interview.refusal import NotTaken, Unclear, quoted
+from roadworthy.knowledge.interview_words import say
 from roadworthy.knowledge.questions import Option, Question
 from roadworthy.model import Decision, Interval, KeyPath, Record, get
 from roadworthy.model.interval import figure_text, number_text, span_figures
@@ -58,6 +59,16 @@ def understood(question: Question, words: str, value: object) -> str:
     return day_words(value)
 
 
+def understood_so_far(question: Question, words: str, today: date, before: object = None) -> str:
+    """How words that are being typed are understood, or what they could mean; else empty."""
+    try:
+        return understood(question, words, read_value(question, words, today, before))
+    except Unclear as unclear:
+        return say("card", "could_be", readings=unclear.meant)
+    except NotTaken:
+        return ""
+
+
 def read_value(question: Question, words: str, today: date, before: object = None) -> Any:
     """What was typed, as the model takes it; a list where `before` is one. Raises NotTaken.
 
@@ -70,7 +81,7 @@ def read_value(question: Question, words: str, today: date, before: object = Non
     if question.kind in MEASURED:
         return _measured(question, stripped, today)
     if question.letters and any(map(str.isdigit, stripped)) and not any(map(str.isalpha, stripped)):
-        raise NotTaken(f"“{stripped[:40]}” is only a figure; this takes words")
+        raise NotTaken(f"{quoted(stripped)} is only a figure; this takes words")
     match question.kind:
         case "long-text" if isinstance(before, tuple):
             return tuple(part.strip() for part in words.split("\n") if part.strip())
@@ -101,24 +112,11 @@ def _chosen(question: Question, words: str) -> Any:
     return tuple(dict.fromkeys(_option(question.options, part).value for part in parts))
 
 
-def is_number(words: str) -> bool:
-    """Whether words are figures alone, as they are typed to choose from a list."""
-    return words.isascii() and words.isdigit()
-
-
-def numbered(words: str, count: int) -> int | None:
-    """The place, from 0, that a number names in a list of `count`; None where the list has none such."""
-    figures = words.lstrip("0")
-    if not is_number(words) or not figures or len(figures) > len(str(count)) or int(figures) > count:
-        return None
-    return int(figures) - 1
-
-
 def _option(options: Sequence[Option], words: str) -> Option:
     said = words.casefold()
-    if is_number(words) and not any(one.value == words for one in options):
-        if (place := numbered(words, len(options))) is not None:
-            return options[place]
+    if words.isascii() and words.isdigit() and not any(one.value == words for one in options):
+        if 1 <= int(words[:4]) <= len(options):
+            return options[int(words) - 1]
         count = len(options)
         raise NotTaken(f"there {'is one answer' if count == 1 else f'are {count} answers, 1 to {count}'}")
     for found in (
@@ -132,5 +130,5 @@ def _option(options: Sequence[Option], words: str) -> Option:
         return begun[0]
     if begun:
         names = " or ".join(one.label for one in begun[:3])
-        raise NotTaken(f"“{words[:40]}” could be {names}")
-    raise NotTaken(f"“{words[:40]}” is not one of the answers; give 1 to {len(options)}")
+        raise NotTaken(f"{quoted(words)} could be {names}")
+    raise NotTaken(f"{quoted(words)} is not one of the answers; give 1 to {len(options)}")

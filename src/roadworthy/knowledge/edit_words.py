@@ -1,7 +1,11 @@
 """What a change is called, and why one is refused, in words for a person."""
 
+from typing import Final
+
 from roadworthy.knowledge.files import table
 from roadworthy.knowledge.fill import fill
+
+_BEGUN: Final = 40
 
 
 def _filled(part: str, key: str, facts: dict[str, object]) -> str:
@@ -27,3 +31,12 @@ def kind_words(table_name: str) -> str:
 def taken_words(what: str) -> str:
     """What was taken over from the ballots."""
     return str(table("edits.toml")["taken"][what])
+
+
+def begun(words: str) -> str:
+    """The beginning of what somebody wrote, in whole words, as it stands in the label of an edit."""
+    whole = " ".join(words.split())
+    if len(whole) <= _BEGUN:
+        return whole
+    first, _, rest = whole[:_BEGUN].rpartition(" ")
+    return f"{(first or rest).rstrip(',;:.')}…"

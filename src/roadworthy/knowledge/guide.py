@@ -212,7 +212,7 @@ def _station_topic(station: StationText) -> Topic:
     )
     return Topic(
         id=station.id,
-        title=f"StationText {station.number}: {station.title}",
+        title=f"Station {station.number}: {station.title}",
         part="The nine stations",
         in_short=station.sentence,
         text=(*station.purpose, *station.use, f"On the short walk: {_small(station.short_walk)}"),

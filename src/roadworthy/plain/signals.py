@@ -4,18 +4,26 @@ import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
+from typing import Final
 
-from roadworthy.plain.console import Console
 from roadworthy.session.signals import ending_signals
 
 
+class LeftByPerson(BaseException):
+    """A signal came; what is unsaved is saved on the way out."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(number)
+        self.number: Final = number
+
+
 @contextmanager
-def listening(console: Console) -> Iterator[None]:
+def listening() -> Iterator[None]:
     """Signals end the interview as leaving does: in order, saved, with the status that shells expect."""
 
     def heard(number: int, frame: FrameType | None) -> None:
         del frame
-        console.hear(number)
+        raise LeftByPerson(number)
 
     before = {}
     for number in ending_signals():

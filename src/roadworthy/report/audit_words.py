@@ -5,7 +5,7 @@ from typing import Final
 
 from roadworthy.knowledge.words import SAYINGS
 from roadworthy.method.audit.audit import Audited
-from roadworthy.method.audit.checks import unreadable
+from roadworthy.method.audit.checks import not_counted, unreadable
 from roadworthy.method.audit.table import DecisionTable
 from roadworthy.method.finding import Fact, Finding, Level
 from roadworthy.method.sensitivity import Sensitivity
@@ -85,6 +85,9 @@ def reading_notes(tables: Sequence[DecisionTable]) -> list[str]:
     for finding in unreadable(table):
         words = filled(SAYINGS[finding.rule].says, finding.facts)
         notes.append(f"{where}:{line_of(finding)}: {words} {phrase('audit', 'left-open')}")
+    for finding in not_counted(table):
+        words = filled(SAYINGS[finding.rule].says, finding.facts)
+        notes.append(f"{where}:{line_of(finding)}: {words}")
     if others:
         lines = listed([str(other.line) for other in others[:_PLACES]] + _rest(len(others) - _PLACES))
         notes.append(phrase("audit", "taken-others", lines=f"line{'s' if len(others) > 1 else ''} {lines}"))

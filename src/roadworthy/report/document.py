@@ -14,8 +14,8 @@ class Paragraph:
 
     text: str
     tone: Tone = "plain"
-    drawn: str = ""
-    """What follows where the ranking above it is drawn: what its bars mean."""
+    typed: bool = False
+    """Whether it ends with a command to be typed, which stays in one piece."""
 
 
 @frozen

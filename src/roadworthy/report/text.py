@@ -17,6 +17,7 @@ from roadworthy.report.document import (
     ScoreTable,
     Section,
 )
+from roadworthy.report.typed_command import to_type
 from roadworthy.report.width_law import Holds, LineColumn, column_widths, width_in_lines
 
 NARROWEST: Final = 24
@@ -58,8 +59,8 @@ def _section(section: Section, width: int, paint: Paint) -> Iterator[str]:
 def block_lines(block: Block, width: int, paint: Paint) -> Iterator[str]:
     """A block in lines of `width` cells at the most."""
     match block:
-        case Paragraph(text, tone, drawn):
-            for line in wrapped(f"{text} {drawn}" if drawn else text, width):
+        case Paragraph(text, tone, typed):
+            for line in to_type(text, width) if typed else wrapped(text, width):
                 yield paint.tone(line, tone)
         case Items(items, numbered):
             for number, item in enumerate(items, 1):

@@ -25,6 +25,7 @@ _WORD: Final = re.compile(r"[^\W\d_]+", re.UNICODE)
 
 def totals_below(grid: TextGrid, candidates: Sequence[str], *, comma: bool) -> Totals | None:
     """The totals in the lines below a table: exactly one figure for each candidate; None where it is not so.
+    Without a name where nothing calls them totals.
 
     Of a formula it is what stands behind its last ``=``.
     """
@@ -61,7 +62,7 @@ def totals_below(grid: TextGrid, candidates: Sequence[str], *, comma: bool) -> T
     if len(found) < len(candidates):
         return None
     figures = tuple(found[at] for at in range(len(candidates)))
-    return totals(label or "Total", figures[0].line, figures)
+    return totals(label, figures[0].line, figures)
 
 
 def _named(words: str, names: Sequence[str]) -> list[tuple[int, int]]:

@@ -1,8 +1,8 @@
 """The blocks of a Markdown text, as far as tables need them: one look at each line, in its order.
 
 It follows CommonMark and GitHub's tables: a table is a header, a line of dashes with as many cells, and the
-rows up to an empty line or another block. Quotations and lists are followed; code, comments and HTML are not
-looked into. https://spec.commonmark.org/0.31.2/, https://github.github.com/gfm/#tables-extension-
+rows up to an empty line or another block. Quotations and lists are followed; code and comments are not looked
+into. https://spec.commonmark.org/0.31.2/, https://github.github.com/gfm/#tables-extension-
 """
 
 import re
@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final, Literal, NamedTuple
 
-Kind = Literal["heading", "text", "table", "blank"]
+Kind = Literal["heading", "text", "table", "html", "blank"]
 
 _ENDS: Final = re.compile(r"\r\n|\n|\r")
 _MARKER: Final = re.compile(r"(?:[-+*]|\d{1,9}[.)])(?=[ \t]|$)")
@@ -42,7 +42,7 @@ _TAG_ALONE: Final = re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?/?>[ \t]*"
 
 
 class MarkdownBlock(NamedTuple):
-    """A line with its block: a heading, running text, a row of a table, or nothing."""
+    """A line with its block: a heading, running text, a row of a table, HTML, or nothing."""
 
     kind: Kind
     line: int
@@ -61,7 +61,7 @@ class _Line(NamedTuple):
 
 
 def blocks(text: str) -> Iterator[MarkdownBlock]:
-    """The blocks of a text, line by line; code and HTML are left out."""
+    """The blocks of a text, line by line; code, comments and scripts are left out."""
     lines = list(_lines(text))
     under = {found.start() for found in _UNDER_HEAD.finditer(text) if "|" in found[0] and "-" in found[0]}
     reader = _Reader(text)
@@ -144,8 +144,9 @@ class _Reader:
                 self._fence = ""
             return [], at + 1
         if self._html is not False:
+            shown = self._html is None and not blank
             self._within_html(start, line.end, blank=blank)
-            return [], at + 1
+            return [MarkdownBlock("html", line.number, start, line.end)] if shown else [], at + 1
         if not blank:
             start, indent = self._opened(line, start, indent)
         if start == line.end:
@@ -279,7 +280,7 @@ class _Reader:
             self._paragraph, self._html = [], ends
             if ends is not None and ends.search(words, 1 if words.startswith("<!--") else 0):
                 self._html = False
-            return [], at + 1
+            return [MarkdownBlock("html", line.number, start, line.end)] if ends is None else [], at + 1
         if self._paragraph and first in "=-" and (found := re.fullmatch(r"(=+|-+)[ \t]*", words)):
             whole = MarkdownBlock(
                 "heading",

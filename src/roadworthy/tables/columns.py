@@ -21,7 +21,7 @@ from roadworthy.tables.vocabulary import (
     speaks_of_weight,
 )
 from roadworthy.tables.weight_cells import read_weight
-from roadworthy.tables.weighted_columns import weighted_apart, weighted_beside
+from roadworthy.tables.weighted_columns import weighted_apart, weighted_beside, weighted_unnamed
 
 _WEIGHTED: Final = re.compile(
     r"(?:\b|(?<=[ (\[])|^)(?:weighted(?:\s+(?:score|value|points|total|rating|result))?|wtd\.?"
@@ -82,6 +82,7 @@ def candidate_columns(
         and not means("id", sheet.head[at].words)
     ]
     scored = [at for at in free if _holds_scores(sheet, at, items, totals)]
+    unnamed = [at for at in _unnamed(sheet, items) if at not in (weights, directions)]
     if sheet.turned:
         return [Column(_name(sheet, at), at) for at in scored if not is_aside(sheet.head[at].words)]
     products = [at for at in scored if is_product(sheet.head[at].words)]
@@ -94,18 +95,32 @@ def candidate_columns(
     if not owners and not beside:
         beside = weighted_apart(sheet, plain, items, weights)
     owners |= beside
+    owners |= weighted_unnamed(sheet, [at for at in plain if at not in owners], unnamed, items, weights)
     taken = set(beside.values())
     plain = [at for at in plain if at not in taken]
     if sum(at in owners for at in plain) == 1:
         plain = [at for at in plain if at in owners or _all_scores(sheet, at, items)]
     if _are_voters(sheet, plain, [at for at in products if at not in owners.values()], items, weights):
         return []
+    if len(plain) > 1 or (plain and plain[0] not in owners):
+        plain = sorted([*plain, *(at for at in unnamed if at not in owners.values())])
     shared = len(plain) > 1 and all(_is_raw(sheet.head[at].words) for at in plain)
     before = _named_before(sheet, plain, scored, weights)
     return [
         Column(before.get(at) or _name(sheet, at, raw=shared or at in owners), at, owners.get(at))
         for at in plain
     ]
+
+
+def _unnamed(sheet: Sheet, items: list[int]) -> list[int]:
+    """The columns without a name that hold scores in all rows but those where nothing is known."""
+    found: list[int] = []
+    for at in range(1, len(sheet.head)):
+        given = [sheet.rows[row][at].words for row in items if not is_unknown(sheet.rows[row][at].words)]
+        scores = all(read_score(cell) is not None for cell in given)
+        if not sheet.head[at].words.strip() and scores and len(given) * 2 > len(items):
+            found.append(at)
+    return found
 
 
 def _are_voters(

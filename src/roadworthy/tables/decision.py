@@ -110,7 +110,7 @@ def _nearly(miss: NearMiss) -> BadTable:
         fill(told.says, facts).rstrip("."),
         file=miss.file,
         line=miss.line,
-        todo=told.mitigation.rstrip("."),
+        todo=told.mitigation[:1].lower() + told.mitigation[1:].rstrip("."),
     )
     if isinstance(error, NoKey):
         error.signs = miss.signs
@@ -128,6 +128,10 @@ def decision_of(table: DecisionTable) -> Decision:
     for one in table.unread:
         if one.what == "twice":
             raise _bad(table, f"“{one.subject}” is there twice", one.line, "name each one once")
+        if one.what == "nameless":
+            raise _bad(table, "a row has a weight and no name", one.line, "name it")
+        if one.what == "nameless-column":
+            raise _bad(table, "a column of scores has no name", one.line, "name it")
         if one.what == "denominators":
             raise _bad(
                 table, f"the scores are out of different numbers: {one.words}", one.line, "use one scale"

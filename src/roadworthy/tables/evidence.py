@@ -10,7 +10,7 @@ from roadworthy.tables.layout import TableLayout
 from roadworthy.tables.score_cells import Score, read_score
 from roadworthy.tables.sheet import Sheet
 from roadworthy.tables.total_cells import read_total
-from roadworthy.tables.vocabulary import is_total, means, said_as
+from roadworthy.tables.vocabulary import is_total, is_weighted_name, means, said_as
 
 _SCORING_TOTAL: Final = said_as("scoring_total")
 _ENOUGH_WEIGHTED: Final = 4
@@ -33,13 +33,15 @@ def is_scorecard(
     *,
     unread: bool,
     doubtful: bool,
+    keyed: bool,
     given: Callable[[Totals, bool], bool],
 ) -> bool:
     """Whether weights or totals stand over scores, and enough else says that candidates are judged here.
 
     A price list has totals and a table of animals has weights; a scorecard has criteria, a small common
     scale, weights that add up, or says what it is. `unread`: some weight can't be read. `doubtful`: what is
-    taken for weights may mean something else, and no key says what they are worth. `given` tells whether
+    taken for weights may mean something else, and no key says what they are worth. `keyed`: scores stand
+    there as signs or words, and a key says what these are worth. `given` tells whether
     totals follow from the weights and scores, or, where it is told so, from scores that are weighed: where
     they do, it is one whatever its parts are called.
     """
@@ -55,7 +57,7 @@ def is_scorecard(
         return True
     doubtful = doubtful and not any(score.product for score in known)
     counts = _are_counts(known)
-    follow = any(given(one, doubtful or counts) for one in totals)
+    follow = any(given(one, doubtful or (counts and not is_weighted_name(one.name))) for one in totals)
     judged = means("criterion", sheet.head[0].words) or sheet.turned or ABOUT.search(grid.title)
     if weighted and not judged and _add_up_to(rows, totals) and not any(given(one, True) for one in totals):
         return False  # things that weigh something, counted
@@ -65,7 +67,7 @@ def is_scorecard(
         return False
     if _counts_both_ways(layout) and (not weighted or _adds_across(layout)):
         return False
-    if not weighted and _multiplies(layout, totals):
+    if not weighted and not keyed and _multiplies(layout, totals):
         return False
     if not weighted and (not stated or all(means("counted", column.name) for column in layout.columns)):
         return False
@@ -85,7 +87,8 @@ def is_scorecard(
     added = any(not means("impression", one.name) for one in totals)
     if not follow and not (added and (scoring or ABOUT.search(grid.title))):
         return False
-    tell = scoring or any(score.out_of or score.stars for score in known)
+    tell = scoring or keyed or any(score.out_of or score.stars for score in known)
+    points += 2 * keyed
     tell = (
         tell or means("criterion", sheet.head[0].words) or (sheet.turned and bool(ABOUT.search(grid.title)))
     )

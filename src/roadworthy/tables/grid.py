@@ -49,6 +49,8 @@ class TextGrid:
     """The heading of the whole file."""
     near: str = ""
     """What is written around it: where a scale is often stated."""
+    weighing: str = ""
+    """What is written under a heading of its own before it, where that may give weights."""
     below: tuple[NearLine, ...] = ()
     """The lines that follow it, up to the next heading or table: where totals and keys are often stated."""
     comma: bool = False

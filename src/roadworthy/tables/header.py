@@ -2,13 +2,22 @@
 read.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
+from math import fsum
+from typing import Final
 
 from roadworthy.method.audit.table import Unread
 from roadworthy.tables.grid import GridRow, TextGrid
-from roadworthy.tables.numbers import clean, short
+from roadworthy.tables.numbers import clean, is_unknown, short
+from roadworthy.tables.score_cells import read_score
 from roadworthy.tables.vocabulary import bare, means, names_of, said_as
+from roadworthy.tables.weight_cells import read_weight
 
+_LEAST_WEIGHTS: Final = 2
+_LEAST_ROWS: Final = 2
+_NEAR: Final = 0.005
+"""What shares may lack of a whole."""
 _LEFT_OUT = names_of("left_out") | {""}
 _SAID = said_as("rows_left_out")
 
@@ -34,8 +43,10 @@ def one_header(grid: TextGrid) -> TextGrid:
     repeated = len({bare(cell) for _, cell in given}) * 2 <= len(given) and not any(
         any(sign.isdigit() for sign in cell) for _, cell in given
     )
-    if len(given) < 2 or (len(known) * 2 < len(given) and not repeated):
+    names_of_some = not own.strip() and _name_what_is_grouped(grid, [at for at, _ in given])
+    if len(given) < 2 or (len(known) * 2 < len(given) and not repeated and not names_of_some):
         return grid
+    alone = names_of_some and len({head[at] for at, _ in given if head[at].strip()}) == 1
     names: list[str] = []
     above = ""
     for at, name in enumerate(head):
@@ -43,9 +54,76 @@ def one_header(grid: TextGrid) -> TextGrid:
         below = second.cells[at]
         if not above.strip() or (not at and not name.strip()):
             names.append(below)
+        elif alone and below.strip():
+            names.append(below)  # one heading over all candidates says what they are
         else:
             names.append(f"{above} ({below})" if below.strip() and at and above != below else name or above)
     return replace(grid, head=GridRow(grid.head.line, tuple(names), grid.head.places), rows=grid.rows[1:])
+
+
+def _name_what_is_grouped(grid: TextGrid, places: Sequence[int]) -> bool:
+    """Whether the second line has a name of its own over each column of figures, some without one over it."""
+    words = [grid.rows[0].cells[at] for at in places]
+    if len(set(map(bare, words))) < len(words) or all(grid.head.cells[at].strip() for at in places):
+        return False
+    return _are_names(grid, grid.rows[0].cells, places)
+
+
+def weights_in_a_row(grid: TextGrid) -> TextGrid:
+    """The grid with weights that stand over its header, or without a name below it, in a row that is called
+    so.
+
+    Over it: ``| | 40% | 60% |`` and then ``| Option | Cost | Speed |``. Below it only shares that are a
+    whole, as any other figures may be scores of something that nobody has named.
+    """
+    if len(grid.rows) < _LEAST_ROWS:
+        return grid
+    first = grid.rows[0]
+    if (named := _weights_of(grid.head.cells)) is not None and _are_names(grid, first.cells, named):
+        head = GridRow(grid.head.line, first.cells, first.places)
+        return replace(grid, head=head, rows=(_called(grid.head, "Weight"), *grid.rows[1:]))
+    if not first.cells[0].strip() and grid.head.cells[0].strip():
+        given = _weights_of(first.cells)
+        if given is not None and _is_whole([first.cells[at] for at in given]):
+            return replace(grid, rows=(_called(first, "Weight"), *grid.rows[1:]))
+    return grid
+
+
+def _weights_of(cells: Sequence[str]) -> list[int] | None:
+    """The places of the weights in a row that holds nothing else but what says that they are some."""
+    labels = [at for at, cell in enumerate(cells) if means("weight", cell)]
+    given = [at for at, cell in enumerate(cells) if at and at not in labels and cell.strip()]
+    if (cells[0].strip() and 0 not in labels) or len(given) < _LEAST_WEIGHTS:
+        return None
+    read = [read_weight(cells[at]) for at in given]
+    if any(one is None or (one.kind == "word" and not labels) for one in read):
+        return None
+    return given
+
+
+def _are_names(grid: TextGrid, cells: Sequence[str], places: Sequence[int]) -> bool:
+    """Whether words stand in these places, and figures in the rows below them."""
+    if not all(any(map(str.isalpha, cells[at])) and read_score(cells[at]) is None for at in places):
+        return False
+    return any(
+        all(read_score(row.cells[at]) is not None for at in places)
+        and not all(is_unknown(row.cells[at]) for at in places)
+        for row in grid.rows[1:]
+    )
+
+
+def _is_whole(cells: Sequence[str]) -> bool:
+    read = [read_weight(cell) for cell in cells]
+    values = [one.value for one in read if one is not None]
+    kinds = {one.kind for one in read if one is not None}
+    total = fsum(values)
+    if kinds == {"percent"}:
+        return abs(total - 100) < _NEAR * 100
+    return kinds == {"number"} and max(values) < 1 and abs(total - 1) < _NEAR
+
+
+def _called(row: GridRow, name: str) -> GridRow:
+    return GridRow(row.line, (name, *row.cells[1:]), row.places)
 
 
 def _names_the_rows(above: str, below: str) -> bool:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from roadworthy.tables.numbers import NUM, number
-from roadworthy.tables.vocabulary import names_of, narrow
+from roadworthy.tables.vocabulary import is_signs_summed, names_of, narrow
 
 _LONGEST: Final = 24
 """Characters of a sign or word that may stand for a score."""
@@ -42,13 +42,17 @@ def _plainest(words: str) -> str:
 
 
 def key_in(
-    signs: Sequence[str], near: str, given: Mapping[str, float] | None, heads: Iterable[str]
+    signs: Sequence[str],
+    near: str,
+    given: Mapping[str, float] | None,
+    heads: Iterable[str],
+    rows: Iterable[str] = (),
 ) -> dict[str, float]:
     """Sign → score, for all of `signs`; empty where one of them is not said to be worth anything.
 
     A figure beside each (``++ = 5``), or grades in words from the best to the worst without a gap
     between (``++ very good, + good, …``), which count n, …, 1; ``+``, ``S`` and ``-`` against a datum
-    are 1, 0 and -1.
+    are 1, 0 and -1, and so they are where one of the `rows` is called by how many of them there are.
     """
     wanted = [sign for sign in dict.fromkeys(signs) if sign]
     if not wanted:
@@ -72,7 +76,9 @@ def key_in(
             return found
     if (graded := _graded(words)) and all(sign in graded for sign in wanted):
         return graded
-    if all(sign in _PUGH_SIGNS for sign in wanted) and (_PUGH.search(near) or any(map(_PUGH.search, heads))):
+    if all(sign in _PUGH_SIGNS for sign in wanted) and (
+        _PUGH.search(near) or any(map(_PUGH.search, heads)) or any(map(is_signs_summed, rows))
+    ):
         return {sign: _PUGH_SIGNS[sign] for sign in wanted}
     return {}
 

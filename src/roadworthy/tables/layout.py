@@ -9,6 +9,7 @@ from typing import Final
 from roadworthy.model.frozen import frozen
 from roadworthy.tables.columns import Column, candidate_columns
 from roadworthy.tables.direction import of_name
+from roadworthy.tables.gates import gate_rows, is_met_or_not
 from roadworthy.tables.grid import TextGrid
 from roadworthy.tables.groups import group_rows
 from roadworthy.tables.named_totals import named_shares, weighed_totals
@@ -25,7 +26,7 @@ from roadworthy.tables.sheet import (
     weight_column,
 )
 from roadworthy.tables.total_cells import read_total
-from roadworthy.tables.vocabulary import bare, is_aside, is_subtotal, is_total, means
+from roadworthy.tables.vocabulary import bare, is_aside, is_signs_summed, is_subtotal, is_total, means
 from roadworthy.tables.weight_cells import read_weight
 
 _THREE: Final = re.compile(r"\d,\d{3}(?!\d)")
@@ -41,6 +42,8 @@ class SheetParts:
     winners: list[int] = field(default_factory=list)
     unsure: list[int] = field(default_factory=list)
     """Rows at the end that hold figures and no weight, or all of it, under a name that says nothing."""
+    apart: list[int] = field(default_factory=list)
+    """Rows that have a name and are none of these: they hold no scores, or say that they have to be met."""
 
 
 @frozen
@@ -160,6 +163,7 @@ def _named_weights(sheet: Sheet) -> dict[int, tuple[str, str]]:
     """Row → name and weight, where most criteria carry their weight in their names."""
     plain = plainly_weighted(sheet.head[0].words)
     rows = [row for row in range(len(sheet.rows)) if _may_be_criterion(sheet.rows[row][0].words)]
+    rows = [row for row in rows if not _is_of_words(sheet.rows[row])] or rows
     found = {row: name_and_weight(sheet.rows[row][0].words, plain=plain) for row in rows}
     if not all(found.values()) and not plain:
         found = {row: name_and_weight(sheet.rows[row][0].words, plain=True) or None for row in rows}
@@ -171,6 +175,12 @@ def _named_weights(sheet: Sheet) -> dict[int, tuple[str, str]]:
     if len(given) < 2 or len(given) * 10 < len(rows) * 7:
         return {}
     return given
+
+
+def _is_of_words(row: Sequence[SheetCell]) -> bool:
+    """Whether nothing but words stands in a row: where somebody is from, who knows him."""
+    given = [cell.words for cell in row[1:] if not is_unknown(cell.words)]
+    return bool(given) and all(cell[:1].isalpha() and read_score(cell) is None for cell in given)
 
 
 def _may_be_criterion(name: str) -> bool:
@@ -192,15 +202,20 @@ def _parts(
     found = group_rows(sheet, weights, comma=comma) if weights is not None else frozenset()
     groups = (found | sums) - certain
     unsure = _unsure(sheet, weights, named, groups, comma=comma) - certain - groups
+    gates = gate_rows(sheet, weights)
+    nets = _has_nets(sheet)
     for at, row in enumerate(sheet.rows):
         name = row[0].words
         if at in groups or (is_subtotal(name) and at not in named and at not in unsure):
+            continue
+        if at in gates:
+            parts.apart.append(at)
             continue
         weight = row[weights].words if weights is not None else ""
         own = at in named or (bool(weight) and not is_unknown(weight))
         if own and at not in named and is_total(name):
             own = at in weighed
-        if is_total(name) and not own:
+        if (is_total(name) or (nets and means("net", name))) and not own:
             parts.totals.append(at)
         elif means("rank", name) and not own:
             parts.ranks.append(at)
@@ -212,11 +227,39 @@ def _parts(
             parts.items.append(at)
         elif (_is_extra(name) or means("weight", name)) and not own:
             continue
-        elif name.strip() and _counts(
+        elif (name.strip() or (own and _any_score(row, figures))) and _counts(
             row, weights, figures, after_total=bool(parts.totals), own=own, weighted=bool(named)
         ):
             parts.items.append(at)
+        elif name.strip() and (_may_be_criteria(sheet, weights, parts) or _says_whether(row, weights)):
+            parts.apart.append(at)
     return parts
+
+
+def _any_score(row: Sequence[SheetCell], figures: frozenset[int]) -> bool:
+    cells = (row[at].words for at in figures)
+    return any(read_score(cell) is not None and not is_unknown(cell) for cell in cells)
+
+
+def _has_nets(sheet: Sheet) -> bool:
+    """Whether pluses and minuses are held against each other: they are counted, or figures are below 0."""
+    if any(is_signs_summed(row[0].words) for row in sheet.rows):
+        return True
+    read = (read_score(cell.words) for row in sheet.rows for cell in row[1:])
+    return any(score is not None and score.span is not None and score.span.low < 0 for score in read)
+
+
+def _may_be_criteria(sheet: Sheet, weights: int | None, parts: SheetParts) -> bool:
+    """Whether what holds no scores is called as criteria are, above the totals: beside options, columns of
+    words are about them.
+    """
+    return weights is not None and not sheet.turned and not parts.totals
+
+
+def _says_whether(row: Sequence[SheetCell], weights: int | None) -> bool:
+    """Whether a row says yes or no of each candidate."""
+    given = [cell.words for at, cell in enumerate(row) if at and at != weights and not is_unknown(cell.words)]
+    return bool(given) and all(map(is_met_or_not, given))
 
 
 def _unsure(

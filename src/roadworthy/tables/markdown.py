@@ -7,8 +7,10 @@ from typing import Final
 from roadworthy.tables.blocks import MarkdownBlock, blocks, cell_bounds
 from roadworthy.tables.glance import may_hold_scorecard, may_weigh, raw_cells
 from roadworthy.tables.grid import GridPlace, GridRow, NearLine, TextGrid
+from roadworthy.tables.html_table import begins_table, html_table
 from roadworthy.tables.running_text import LONGEST, plain_words, without_footnotes
 from roadworthy.tables.vocabulary import is_total, said_as
+from roadworthy.tables.weights_beside import may_give_weights
 
 _SCORING: Final = said_as("scoring_total")
 _WORKING: Final = said_as("working")
@@ -19,6 +21,8 @@ _NEIGHBOURS: Final = 3
 """Tables that are read from a telling one on: scores may stand behind their weights, and totals behind
 the scores.
 """
+_LEAST_LINES: Final = 2
+"""Lines of a section that says something: its heading, and one below it."""
 _MOST_BELOW: Final = 24
 """Lines below a table that may be about it."""
 
@@ -30,17 +34,21 @@ def markdown_grids(text: str, file: str) -> Iterator[TextGrid]:
     waiting: TextGrid | None = None
     below: list[NearLine] = []
     rows: list[MarkdownBlock] = []
-    page, title = "", ""
+    page, title, weighing = "", "", ""
     near: list[str] = []
-    ended, headed, neighbours = False, None, 0
+    ended, headed, neighbours, html_end = False, None, 0, 0
     for block in _with_end(blocks(text)):
+        if block is not None and block.start < html_end:
+            continue
+        html = begins_table(text, block.start, block.end) if block and block.kind == "html" else None
         if rows and (block is None or block.kind != "table" or block.level == 0):
             said = "\n".join(_last(near))
             head = raw_cells(text, rows[0].start, rows[0].end)
-            telling = may_weigh(head, "\n".join(text[row.start : row.end] for row in rows[1:]), said)
+            below_head = "\n".join(text[row.start : row.end] for row in rows[1:])
+            telling = may_weigh(head, below_head, f"{said}\n{weighing}")
             neighbours = _NEIGHBOURS if telling else neighbours - 1
             if neighbours > 0:
-                waiting = replace(_grid(text, rows, file, said), title=title, page=page)
+                waiting = replace(_grid(text, rows, file, said), title=title, page=page, weighing=weighing)
             rows, near, below, ended, headed = [], [title], [], False, None
         goes_on = (
             waiting is not None
@@ -52,15 +60,26 @@ def markdown_grids(text: str, file: str) -> Iterator[TextGrid]:
         if (
             waiting
             and not goes_on
-            and (block is None or block.kind in ("heading", "table") or len(below) >= _MOST_BELOW)
+            and (
+                block is None
+                or html is not None
+                or block.kind in ("heading", "table")
+                or len(below) >= _MOST_BELOW
+            )
         ):
             yield _finished(waiting, below, headed)
             waiting = None
         if block is None:
             return
-        if block.kind == "table":
+        if html is not None:
+            found = html_table(text, html, block.line, file, "\n".join(_last(near)))
+            waiting = found.grid and replace(found.grid, title=title, page=page, weighing=weighing)
+            neighbours, html_end = _NEIGHBOURS if waiting else neighbours - 1, found.end
+            near, below, ended, headed = [title], [], False, None
+        elif block.kind == "table":
             rows.append(block)
         elif block.kind == "heading":
+            weighing = _weighing(near) or weighing
             title = plain_words(text[block.start : block.end])
             near = [title]
             page = page or (title if block.level == 1 else "")
@@ -74,13 +93,20 @@ def markdown_grids(text: str, file: str) -> Iterator[TextGrid]:
             if not (waiting and ended and below) or headed is not None:
                 near.append(words)
             near = _last(near) if len(near) > _MANY else near
-        elif below:
+        elif below and block.kind == "blank":
             ended = True
 
 
 def _with_end(found: Iterator[MarkdownBlock]) -> Iterator[MarkdownBlock | None]:
     yield from found
     yield None
+
+
+def _weighing(near: list[str]) -> str:
+    """A heading and what stands below it, where that may give weights; ``""`` else."""
+    if len(near) < _LEAST_LINES or not may_give_weights(near):
+        return ""
+    return f"{near[0]}:\n" + "\n".join(_last(near[1:]))
 
 
 def _last(near: list[str]) -> list[str]:

@@ -5,22 +5,22 @@ alleged.
 from math import fsum
 
 from roadworthy.method.audit.table import TableCriterion, WeightKind
+from roadworthy.model import Interval
 from roadworthy.model.frozen import frozen
 from roadworthy.tables.about import ABOUT
 from roadworthy.tables.key import sign_of
 from roadworthy.tables.layout import TableLayout
-from roadworthy.tables.numbers import is_unknown, short
+from roadworthy.tables.numbers import short
 from roadworthy.tables.results import totals_of
 from roadworthy.tables.score_cells import read_score
-from roadworthy.tables.sheet import Sheet, SheetCell, name_and_weight
-from roadworthy.tables.total_cells import read_total
-from roadworthy.tables.vocabulary import is_aside, is_total, is_weighted_name, means
+from roadworthy.tables.vocabulary import is_weighted_name, means
 from roadworthy.tables.weight_cells import read_weight
-from roadworthy.tables.weights_beside import weights_said
+from roadworthy.tables.weights_beside import SaidWeights, speaks_of_weights, weights_said
 
-_MOST_SIGNS = 7
-_LEAST_FACTS = 2
 _LEAST_LEVELS = 2
+_LEAST_SCORES = 2
+_MOST = 10.0
+"""What people give as a score at the most, where nothing says that it is one."""
 
 
 @frozen
@@ -39,19 +39,73 @@ class NearMiss:
     """Signs or words that nothing says the worth of."""
 
 
-def weights_beside(layout: TableLayout) -> NearMiss | None:
-    """Totals that are called weighted, and weights for every criterion in the lines beside the table that do
-    not give them.
-    """
+def said_beside(layout: TableLayout) -> SaidWeights | None:
+    """The weights that the lines beside a table give to each of its criteria."""
+    if layout.weighted:
+        return None
+    grid = layout.grid
     names = [layout.sheet.rows[row][0].words for row in layout.parts.items]
-    if layout.weighted or not weights_said(layout.grid.near, names):
+    return weights_said(grid.near, names) or weights_said(grid.weighing, names)
+
+
+def weights_beside(layout: TableLayout) -> NearMiss | None:
+    """Weights in the lines beside a table that its totals do not follow from, though they are called
+    weighted, or that can't be told to which of its criteria they belong.
+    """
+    if layout.weighted:
+        return None
+    grid = layout.grid
+    said = said_beside(layout)
+    if said is not None:
+        for one in totals_of(layout):
+            if (is_weighted_name(one.name) or said.certain) and len(one.given) > 1:
+                return NearMiss(grid.file, grid.head.line, "weights-beside", short(one.name), at=one.line)
+    elif _scored(layout) and (line := speaks_of_weights(f"{grid.weighing}\n{grid.near}")):
+        return NearMiss(grid.file, grid.head.line, "weights-apart", words=short(line))
+    return None
+
+
+def weighed_by_nothing(layout: TableLayout) -> NearMiss | None:
+    """Totals over criteria that are called weighted, and nothing that is known for their weights."""
+    head = layout.sheet.head[0].words
+    if layout.weighted or not (means("criterion", head) or layout.sheet.turned):
         return None
     for one in totals_of(layout):
-        if is_weighted_name(one.name) and len(one.given) > 1:
+        if one.weighted and len(one.given) > 1:
             return NearMiss(
-                layout.grid.file, layout.grid.head.line, "weights-beside", short(one.name), at=one.line
+                layout.grid.file, layout.grid.head.line, "weighed-by-nothing", short(one.name), at=one.line
             )
     return None
+
+
+def scores_alone(layout: TableLayout, *, keyed: bool) -> NearMiss | None:
+    """Candidates with scores, and neither a weight nor a total: they are judged where a key says what the
+    signs in the cells are worth, or where the name of the criteria and the title say so.
+    """
+    if layout.weighted or totals_of(layout) or not _scored(layout):
+        return None
+    judged = means("criterion", layout.sheet.head[0].words) or layout.sheet.turned
+    if keyed or (judged and ABOUT.search(layout.grid.title)):
+        return NearMiss(layout.grid.file, layout.grid.head.line, "scores-alone")
+    return None
+
+
+def _scored(layout: TableLayout) -> bool:
+    """Whether all that is known of two candidates at the least, on two criteria, is scores as people give
+    them.
+    """
+    if len(layout.columns) < _LEAST_SCORES or len(layout.parts.items) < _LEAST_SCORES:
+        return False
+    for column in layout.columns:
+        read = [read_score(layout.sheet.rows[row][column.at].words) for row in layout.parts.items]
+        if not any(score is not None and score.span is not None for score in read):
+            return False
+        if any(
+            score is None or (score.span is not None and not (score.out_of or _is_small(score.span)))
+            for score in read
+        ):
+            return False
+    return True
 
 
 def weightless_row(
@@ -81,12 +135,18 @@ def weightless_row(
     )
 
 
+def _is_small(span: Interval) -> bool:
+    return -_MOST <= span.low <= span.high <= _MOST
+
+
 def levels_without_key(layout: TableLayout) -> NearMiss | None:
     """Criteria with priorities in words, such as high and low, under totals that neither their usual worth
     nor the scores alone give.
     """
     head = layout.sheet.head
-    if layout.weights is None or not means("maybe_weight", head[layout.weights].words):
+    if not layout.weighted or (
+        layout.weights is not None and not means("maybe_weight", head[layout.weights].words)
+    ):
         return None
     said = [layout.weight_cell(row) for row in layout.parts.items]
     read = [read_weight(cell.words) for cell in said]
@@ -105,86 +165,5 @@ def levels_without_key(layout: TableLayout) -> NearMiss | None:
     words = tuple(dict.fromkeys(sign_of(cell.words) for cell in said))
     return NearMiss(
         layout.grid.file, head[0].line, "priorities-without-key",
-        short(head[layout.weights].words), short(", ".join(words)), said[0].line, words,
+        short(head[layout.weights or 0].words), short(", ".join(words)), said[0].line, words,
     )  # fmt: skip
-
-
-def signs_without_key(sheet: Sheet, weights: int | None, file: str) -> NearMiss | None:
-    """Candidates judged by signs or words that nothing says the worth of, under weights."""
-    if weights is None or not means("weight", sheet.head[weights].words):
-        return None
-    given = [cell.words for cell in sheet.column(weights) if not is_unknown(cell.words)]
-    if len(given) < 2 or any(read_weight(words) is None for words in given):
-        return None
-    signs: dict[str, int] = {}
-    columns = 0
-    for at in range(1, len(sheet.head)):
-        if at == weights or is_aside(sheet.head[at].words) or means("id", sheet.head[at].words):
-            continue
-        cells = [
-            row[at]
-            for row in sheet.rows
-            if not is_total(row[0].words) and (not is_unknown(row[at].words) or sign_of(row[at].words) == "-")
-        ]
-        found = [cell for cell in cells if read_score(cell.words) is None or sign_of(cell.words) == "-"]
-        words = [sign_of(cell.words) for cell in found]
-        if len(cells) > 1 and len(found) == len(cells) and all(words):
-            columns += 1
-            for word, cell in zip(words, found, strict=True):
-                signs.setdefault(word, cell.line)
-    cells_in_all = columns * len(sheet.rows)
-    if any(sign[:1] in "[{<_" for sign in signs):
-        return None  # places to be filled in: a template
-    if any(is_total(row[0].words) for row in sheet.rows) and any(map(str.isdigit, "".join(signs))):
-        return None  # amounts and their sum
-    if columns < 2 or not 2 <= len(signs) <= min(_MOST_SIGNS, max(3, cells_in_all * 2 // 3)):
-        return None
-    told = ", ".join(signs)
-    return NearMiss(
-        file,
-        sheet.head[0].line,
-        "signs-without-key",
-        words=short(told),
-        at=min(signs.values()),
-        signs=tuple(signs),
-    )
-
-
-def facts_for_scores(sheet: Sheet, weights: int | None, title: str, file: str) -> NearMiss | None:
-    """Candidates under weights and totals whose cells hold prices and other facts in place of scores.
-
-    Only where something says that they are judged: the name of the criteria or of the totals, or the title.
-    """
-    rows = [row for row in sheet.rows if not is_total(row[0].words) and not is_aside(row[0].words)]
-    totals = [row for row in sheet.rows if is_total(row[0].words)]
-    said = (
-        [row[weights].words for row in rows]
-        if weights is not None and means("weight", sheet.head[weights].words)
-        else [pair[1] if (pair := name_and_weight(row[0].words)) else "" for row in rows]
-    )
-    judged = means("criterion", sheet.head[0].words) or ABOUT.search(title) is not None
-    judged = judged or any(is_weighted_name(row[0].words) for row in totals)
-    if not judged or len(rows) < _LEAST_FACTS or not totals or not all(map(read_weight, said)):
-        return None
-    facts: list[SheetCell] = []
-    count = 0
-    for at in range(1, len(sheet.head)):
-        head = sheet.head[at].words
-        if at == weights or is_aside(head) or means("id", head) or means("rank", head):
-            continue
-        if not any(read_total(row[at].words) is not None for row in totals):
-            continue
-        cells = [row[at] for row in rows if not is_unknown(row[at].words)]
-        count += len(cells)
-        facts += [cell for cell in cells if _is_fact(cell.words)]
-    if len(facts) < _LEAST_FACTS or len(facts) * 2 < count:
-        return None
-    told = ", ".join(dict.fromkeys(short(cell.words) for cell in facts[:3]))
-    return NearMiss(file, sheet.head[0].line, "facts-for-scores", words=told, at=facts[0].line)
-
-
-def _is_fact(words: str) -> bool:
-    """Whether a cell holds an amount or words, and no score: a place to be filled in is none either."""
-    if words[:1] in "[{<_/" or not any(sign.isalnum() for sign in words):
-        return False
-    return read_score(words) is None

@@ -14,14 +14,16 @@ from roadworthy.method.audit.table import (
 from roadworthy.tables.folded import folded
 from roadworthy.tables.grid import TextGrid
 from roadworthy.tables.groups import group_rows, may_have_groups, tiling_rows
-from roadworthy.tables.header import one_header, without_gaps
+from roadworthy.tables.header import one_header, weights_in_a_row, without_gaps
 from roadworthy.tables.layout import TableLayout, doubtful_commas, layout_of
 from roadworthy.tables.long_form import widened
+from roadworthy.tables.near_cells import facts_for_scores, signs_without_key
 from roadworthy.tables.near_miss import (
     NearMiss,
-    facts_for_scores,
     levels_without_key,
-    signs_without_key,
+    said_beside,
+    scores_alone,
+    weighed_by_nothing,
     weightless_row,
     weights_beside,
 )
@@ -32,7 +34,7 @@ from roadworthy.tables.scale import Ends
 from roadworthy.tables.settle import settled, unsaid, unweighed
 from roadworthy.tables.sheet import sheet_of, weight_column
 from roadworthy.tables.signs import in_figures, priorities_without_key
-from roadworthy.tables.weights_beside import weights_said, with_a_column_of_weights
+from roadworthy.tables.weights_beside import with_a_column_of_weights
 
 
 def read_grid(
@@ -47,7 +49,7 @@ def read_grid(
     `scale` overrides what the table says; `weights` are those that a table of their own gives, by bare
     name; `words` is what the person says that signs or words stand for.
     """
-    grid, gaps = without_gaps(folded(one_header(widened(grid.tidied())).tidied()))
+    grid, gaps = without_gaps(folded(one_header(weights_in_a_row(widened(grid.tidied()))).tidied()))
     figures = in_figures(grid, words)
     grid = figures.grid
     if (priorities := priorities_without_key(grid)) is not None:
@@ -73,7 +75,14 @@ def read_grid(
         if isinstance(found, DecisionTable):
             unread = (*found.unread, *map(_comma, found.totals))
             return replace(found, totals=tuple(map(unsaid, found.totals)), unread=unread)
-    return found or _nearly(grid) or weights_beside(layout) or levels_without_key(layout)
+    return (
+        found
+        or _nearly(grid)
+        or weights_beside(layout)
+        or levels_without_key(layout)
+        or weighed_by_nothing(layout)
+        or scores_alone(layout, keyed=bool(figures.scores))
+    )
 
 
 def _read(
@@ -187,18 +196,41 @@ def _fits(table: DecisionTable) -> int:
 
 
 def _weighed(layout: TableLayout, given: TableFacts) -> DecisionTable | None:
-    """The table with weights that stand beside it, or in a column that nothing calls so: only where its
-    totals follow from them.
+    """The table with weights that the lines beside it state, or in a column that nothing calls so: only
+    where its totals follow from them, as far as it has any.
     """
-    names = [layout.sheet.rows[row][0].words for row in layout.parts.items]
-    beside = weights_said(layout.grid.near, names)
-    tries = [(layout_of(layout.grid, beside), True)] if beside else []
-    tries += [(layout_of(one.grid, None), one.maxima) for one in with_a_column_of_weights(layout.grid)]
-    for other, maxima in tries:
+    beside = said_beside(layout)
+    if beside is not None:
+        other = layout_of(layout.grid, beside.weights)
         found = _read(other, None, given) if other is not None and other.weighted else None
-        if isinstance(found, DecisionTable) and found.readable and _weigh(found, maxima=maxima):
+        if (
+            isinstance(found, DecisionTable)
+            and found.readable
+            and (_weigh(found, maxima=True) or (beside.certain and _agree(found)))
+        ):
+            return found
+    for one in with_a_column_of_weights(layout.grid):
+        other = layout_of(one.grid, None)
+        found = _read(other, None, given) if other is not None and other.weighted else None
+        if isinstance(found, DecisionTable) and found.readable and _weigh(found, maxima=one.maxima):
             return found
     return None
+
+
+def _agree(table: DecisionTable) -> bool:
+    """Whether nothing in a table speaks against weights that the lines beside it state: most of its totals
+    follow from them, and do not from the scores alone, or it has none.
+    """
+    main = primary(table)
+    if main is None:
+        return not table.own_maxima
+    if main.unread or not table.weights or not main.given:
+        return False
+    matrix = card_of_table(table)
+    choice = form_of(table, matrix, main)
+    if not (choice.certain and choice.form.weighted):
+        return False
+    return not any(form.fits(main) >= choice.fits for form in forms(table, matrix) if not form.weighted)
 
 
 def _weigh(table: DecisionTable, *, maxima: bool) -> bool:
@@ -242,6 +274,6 @@ def _nearly(grid: TextGrid) -> NearMiss | None:
     if sheet is None:
         return None
     weights = weight_column(sheet)
-    return signs_without_key(sheet, weights, grid.file) or facts_for_scores(
+    return signs_without_key(sheet, weights, grid.title, grid.file) or facts_for_scores(
         sheet, weights, grid.title, grid.file
     )

@@ -1,6 +1,6 @@
 """One layout read: its criteria, weights and cells, and the decision table that they make."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 
@@ -16,7 +16,7 @@ from roadworthy.model.frozen import frozen
 from roadworthy.model.text import one_line
 from roadworthy.tables.below import totals_below
 from roadworthy.tables.better_end import with_better_ends
-from roadworthy.tables.columns import Column
+from roadworthy.tables.columns import Column, shown
 from roadworthy.tables.criteria import criteria_of
 from roadworthy.tables.direction import direction_cells, directions
 from roadworthy.tables.evidence import is_scorecard
@@ -27,11 +27,11 @@ from roadworthy.tables.own_maxima import SCALE, out_of_own_maxima
 from roadworthy.tables.results import figure, ranks_of, weights_total, winner_of
 from roadworthy.tables.scale import Ends, Mixed, holds, scale_of
 from roadworthy.tables.score_cells import Score, read_score
-from roadworthy.tables.settle import given, told_apart
+from roadworthy.tables.settle import given, told_apart, unsaid
 from roadworthy.tables.signs import InFigures, ReadAs
 from roadworthy.tables.stated_maximum import scale_of_maximum
 from roadworthy.tables.total_cells import read_total
-from roadworthy.tables.vocabulary import is_total, says_means
+from roadworthy.tables.vocabulary import is_total, means, says_means
 from roadworthy.tables.weighted_cells import WeightedScores, parted, slashed
 
 
@@ -80,17 +80,12 @@ class TableReader:
         scorecard.
         """
         layout = self.layout
-        if (
-            not totals
-            and (below := totals_below(layout.grid, self.names(), comma=layout.comma))
-            and self.kind != "none"
-            and self._follow(below)
-        ):
-            totals = (below,)
+        if not totals and self.kind != "none":
+            totals = self._below()
         scores, criteria, kind = self._own(totals) or (self._scores, self.criteria, self.kind)
         if not is_scorecard(
             layout, criteria, kind, scores, totals, unread=bool(self._unread), given=self._follow,
-            doubtful=layout.doubtful and not self._keyed,
+            doubtful=layout.doubtful and not self._keyed, keyed=bool(self._read_as),
         ):  # fmt: skip
             return None
         table = self.table(totals)
@@ -104,9 +99,30 @@ class TableReader:
         ]
         table = replace(
             table,
-            unread=(*table.unread, *lost, *self._gaps, *_twice(layout, self.criteria), *_uneven(layout.grid)),
+            unread=(
+                *table.unread,
+                *lost,
+                *self._gaps,
+                *_nameless(layout, self.criteria),
+                *_twice(layout, self.criteria),
+                *_uneven(layout.grid),
+            ),
+            not_counted=tuple(_not_counted(layout)),
         )
         return self._with_ends(told_apart(table))
+
+    def _below(self) -> tuple[Totals, ...]:
+        """The totals that stand below the table; what is called so and does not follow is unread."""
+        read = [
+            totals_below(self.layout.grid, self.names(), comma=comma)
+            for comma in dict.fromkeys((self.layout.comma, True))
+        ]
+        found = [one for one in read if one is not None]
+        follows = next((one for one in found if self._follow(one)), None)
+        if follows is not None:
+            return (replace(follows, name=follows.name or "Total"),)
+        called = [one for one in found if one.name and not means("impression", one.name)]
+        return (unsaid(called[0]),) if called else ()
 
     def _follow(self, totals: Totals, weighed: bool = False) -> bool:
         """Whether totals follow; `weighed`: from scores that are weighed, and from nothing else."""
@@ -266,6 +282,19 @@ def _scale(
         return (0.0, max(tops)), True, [Unread("denominators", layout.grid.head.line, "", words)]
 
 
+def _not_counted(layout: TableLayout) -> Iterator[Unread]:
+    """The rows that are no criteria and say something of a candidate."""
+    for row in layout.parts.apart:
+        cells = layout.sheet.rows[row]
+        said = [
+            f"{one_line(column.name)}: {short(cells[column.at].words)}"
+            for column in layout.columns
+            if not is_unknown(cells[column.at].words)
+        ]
+        if said:
+            yield Unread("not-counted", cells[0].line, one_line(shown(cells[0].words)), "; ".join(said))
+
+
 def _uneven(grid: TextGrid) -> list[Unread]:
     """Rows with more or fewer cells than the header: nobody can tell what is said about whom."""
     names = {row.line: row.cells[0] for row in grid.rows}
@@ -275,6 +304,16 @@ def _uneven(grid: TextGrid) -> list[Unread]:
     ]
 
 
+def _nameless(layout: TableLayout, criteria: Sequence[TableCriterion]) -> Iterator[Unread]:
+    """Rows that weigh something and columns of scores, without a name: what they are can not be told."""
+    yield from (Unread("nameless", one.line) for one in criteria if not one.name)
+    yield from (
+        Unread("nameless-column", layout.sheet.head[column.at].line)
+        for column in layout.columns
+        if not column.name
+    )
+
+
 def _twice(layout: TableLayout, criteria: Sequence[TableCriterion]) -> list[Unread]:
     """Names that are there twice: nobody can tell what is said about which."""
     found: list[Unread] = []
@@ -282,7 +321,7 @@ def _twice(layout: TableLayout, criteria: Sequence[TableCriterion]) -> list[Unre
     for names in ([(one.name, one.line) for one in criteria], columns):
         seen: set[str] = set()
         for name, line in names:
-            if name.casefold() in seen:
+            if name and name.casefold() in seen:
                 found.append(Unread("twice", line, name))
             seen.add(name.casefold())
     return found

@@ -16,7 +16,7 @@ _BETWEEN: Final = (
 _RANGE: Final = re.compile(
     rf"(?<![A-Za-z0-9_.,$€£/])(?<!\d[-–—])({_END})"
     rf"(?: ?\([^()\n]{{1,40}}\)| ?= ?[^\W\d][\w ]{{0,24}})?{_BETWEEN}({_END})"
-    r"(?![\w%]|[.,/–—-]\d)",
+    r"(?![^\W分点點점]|%|[.,/–—-]\d)",
     re.IGNORECASE,
 )
 """Never a part of a date, which is written with the same signs."""

@@ -106,11 +106,26 @@ def sheet_of(grid: TextGrid) -> Sheet | None:
         return None
     order = [names, *others]
     head = _cells(grid.head, order)
-    rows = [_cells(row, order) for row in grid.rows]
+    labels = [at for at in others if at < names and means("criterion", grid.head.cells[at])]
+    rows = [_cells(_named(row, names, labels), order) for row in grid.rows]
     if not turned:
         return Sheet(head, tuple(rows), turned=False)
     flipped = list(zip(head, *rows, strict=True))
     return Sheet(flipped[0], tuple(flipped[1:]), turned=True)
+
+
+def _named(row: GridRow, names: int, labels: Sequence[int]) -> GridRow:
+    """A row without a name with what stands in one of the columns that head groups: the total is often
+    there.
+    """
+    if row.cells[names].strip() or not any(row.cells[at].strip() for at in labels):
+        return row
+    at = next(at for at in labels if row.cells[at].strip())
+    cells, places = list(row.cells), list(row.places)
+    cells[names] = row.cells[at]
+    if places:
+        places[names] = places[at]
+    return GridRow(row.line, tuple(cells), tuple(places))
 
 
 def _cells(row: GridRow, order: Sequence[int]) -> tuple[SheetCell, ...]:
@@ -128,11 +143,22 @@ def _name_column(grid: TextGrid) -> int | None:
         cells = [cell for cell in grid.column(at) if not is_unknown(cell)]
         if cells and sum(_begins_as_score(cell) for cell in cells) * 2 <= len(cells):
             wordy.append(at)
-    named = [at for at in wordy if means("criterion", grid.head.cells[at])]
+    named = _most_telling([at for at in wordy if means("criterion", grid.head.cells[at])], grid)
     named = named or [at for at in wordy if means("option", grid.head.cells[at])]
-    if wordy and wordy[0] != min(named, default=wordy[0]) and means("criterion", grid.head.cells[wordy[0]]):
+    if wordy and wordy[0] not in named and means("criterion", grid.head.cells[wordy[0]]):
         return wordy[0]
     return next(iter(named or wordy), None)
+
+
+def _most_telling(columns: Sequence[int], grid: TextGrid) -> list[int]:
+    """Columns that are called as criteria are, the one first that names most of them: beside it others head
+    groups.
+    """
+    named = {
+        at: {cell.strip() for cell in grid.column(at) if cell.strip() and not is_total(cell)}
+        for at in columns
+    }
+    return sorted(columns, key=lambda at: -len(named[at]))
 
 
 def _is_index(grid: TextGrid, at: int) -> bool:

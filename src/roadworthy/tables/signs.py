@@ -38,7 +38,7 @@ def in_figures(grid: TextGrid, given: Mapping[str, float] | None) -> InFigures:
     read: list[ReadAs] = []
     for some in ([at for at in columns if at not in priorities], priorities):
         found = [sign for at in some for sign in _signs(grid.column(at), given)]
-        key = key_in(found, near, given, grid.head.cells)
+        key = key_in(found, near, given, grid.head.cells, [row.cells[0] for row in grid.rows])
         grid = _with_figures(grid, some, key) if key else grid
         read.append(tuple(sorted(key.items(), key=lambda one: -one[1])))
     return InFigures(grid, *read)

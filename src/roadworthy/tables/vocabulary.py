@@ -24,6 +24,7 @@ _FULL_WIDTH: Final = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
     0x3011: "]",
     0x3000: " ",
 }
+_MINUS: Final = dict.fromkeys((0x2212, 0x2013, 0x2014, 0xFE63), "-")
 _FEW: Final = 3
 _WIDE: Final = {code: code + 0xFEE0 for code in range(0x21, 0x7F)}
 _BRACKETS: Final = re.compile(r"[(\[{][^()\[\]{}]*[)\]}]")
@@ -98,6 +99,8 @@ def is_total(name: str) -> bool:
     alone.
     """
     words = bare(name)
+    if is_signs_summed(name):
+        return False
     if words in _WORDS["total"]:
         return True
     parts = words.split()
@@ -139,6 +142,12 @@ def says_means(near: str) -> bool:
 def is_aside(name: str) -> bool:
     """Whether a row or column of that name holds words about the others: notes, winners, decisions,
     limits, how many signs there are."""
-    return any(means(kind, name) for kind in ("notes", "winner", "decision", "beside")) or (
-        _SIGNS_SUMMED.fullmatch(bare(name)) is not None
+    return any(means(kind, name) for kind in ("notes", "winner", "decision", "beside")) or is_signs_summed(
+        name
     )
+
+
+@lru_cache(8192)
+def is_signs_summed(name: str) -> bool:
+    """Whether a row of that name says how many signs of a kind there are: ``Sum of +``, ``Minuses``."""
+    return _SIGNS_SUMMED.fullmatch(bare(name.translate(_MINUS))) is not None

@@ -47,6 +47,24 @@ def weighted_beside(
     return found
 
 
+def weighted_unnamed(
+    sheet: Sheet, plain: Sequence[int], unnamed: Sequence[int], items: Sequence[int], weights: int | None
+) -> dict[int, int]:
+    """Score column → the column without a name behind it, where that holds weight × score in most rows."""
+    if weights is None:
+        return {}
+    factors = _factors(sheet, items, weights)
+    found: dict[int, int] = {}
+    for at in plain:
+        after = at + 2 if at + 1 == weights else at + 1
+        if after in unnamed:
+            scores = [_score(sheet.rows[row][at].words) for row in items]
+            stated = [_figure(sheet.rows[row][after].words) for row in items]
+            if _follow(scores, stated, factors, alone=False):
+                found[at] = after
+    return found
+
+
 def weighted_apart(
     sheet: Sheet, plain: Sequence[int], items: Sequence[int], weights: int | None
 ) -> dict[int, int]:

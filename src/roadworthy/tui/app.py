@@ -160,7 +160,8 @@ class RoadworthyApp(EndsInOrder, CursorAtFocus, ThemedApp):
         if not self.screen.has_class("-too-small"):
             return False
         bound = self.active_bindings.get(event.key) if isinstance(event, events.Key) else None
-        return bound is None or bound.binding.action not in ("leave", "interrupt")
+        ends = bound is not None and bound.node is self and bound.binding.action in ("leave", "interrupt")
+        return not ends
 
     def first_screen(self) -> Screen[Any]:
         """The screen that the program opens with."""

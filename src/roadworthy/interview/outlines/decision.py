@@ -97,7 +97,7 @@ def _plain(what: str, kind: Any = "text", proposed: str = "") -> Question:
     words = say("decision", f"{what}_ask")
     return Question(
         id=what, sheet="decision", section="", kind=kind, label=say("decision", what), ask=words, why="",
-        how="", path="", readers=(), proposed=proposed,
+        how="", path="", readers=(), proposed=proposed, past=what == "on",
         example=say("decision", f"{what}_example") if what != "on" else "",
     )  # fmt: skip
 

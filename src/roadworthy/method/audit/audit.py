@@ -54,7 +54,7 @@ class Audited:
 
 def audit(table: DecisionTable) -> Audited:
     """Work a table's figures out anew and hold them against what it states."""
-    findings = [*checks.unreadable(table), *checks.weightless(table)]
+    findings = [*checks.unreadable(table), *checks.not_counted(table), *checks.weightless(table)]
     if not table.readable or not table.weights:
         return _unvalued(table, findings)
     matrix = card_of_table(table)

@@ -5,7 +5,7 @@ from math import fsum
 
 from roadworthy.method.audit.figures import as_stated, as_written, told
 from roadworthy.method.audit.form_choice import FormChoice
-from roadworthy.method.audit.products import products_follow
+from roadworthy.method.audit.products import product_sums, products_follow
 from roadworthy.method.audit.table import DecisionTable, Figure, Totals
 from roadworthy.method.finding import Fact, Finding, Level
 from roadworthy.method.matrix import DecisionMatrix
@@ -23,6 +23,13 @@ def unreadable(table: DecisionTable) -> Iterator[Finding]:
         facts: dict[str, Fact] = {"line": one.line, "subject": one.subject, "words": one.words}
         level: Level = "note" if one.what == "left-out" else "error"
         yield Finding(f"unreadable-{one.what}", level, subject=one.subject, facts=facts)
+
+
+def not_counted(table: DecisionTable) -> Iterator[Finding]:
+    """A note for each row that is no criterion though it says something of the candidates."""
+    for one in table.not_counted:
+        facts: dict[str, Fact] = {"line": one.line, "subject": one.subject, "words": one.words}
+        yield Finding("not-counted", "note", subject=one.subject, facts=facts)
 
 
 def weightless(table: DecisionTable) -> Iterator[Finding]:
@@ -165,9 +172,16 @@ def _otherwise(choice: FormChoice, i: int, figure: Figure) -> dict[str, Fact]:
 
 
 def from_rounded_parts(table: DecisionTable, i: int, figure: Figure, right: float) -> bool:
-    """Whether a total adds up the weighted values that stand there, each of which was rounded before."""
+    """Whether a total adds up the weighted values that stand there, each of which was rounded before.
+
+    They explain it only where the right figure is what they add up to unrounded, and in no other form.
+    """
     parts = [entry.product for entry in table.cells[i]]
     if not parts or any(part is None for part in parts) or not products_follow(table, i):
+        return False
+    made = product_sums(table)
+    exact = made[i] if made else None
+    if exact is not None and abs(exact - right) > TOLERANCE:
         return False
     values = [part.value for part in parts if part is not None]
     room = (

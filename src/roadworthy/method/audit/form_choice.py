@@ -35,8 +35,8 @@ def form_of(table: DecisionTable, matrix: DecisionMatrix, totals: Totals) -> For
     """The form that gives most of the stated figures, the simplest among equals.
 
     A form that leaves the weights out is taken only where the totals say so, or where it alone gives
-    them all. What the table says of the maximum decides between equals, and gives way to figures that
-    follow otherwise.
+    them all. What the table states decides between equals, its maximum before the weighted values that it
+    writes beside its scores, and gives way to figures that follow otherwise.
     """
     given = totals.given
     out_of = _out_of(totals)
@@ -53,6 +53,8 @@ def form_of(table: DecisionTable, matrix: DecisionMatrix, totals: Totals) -> For
         return _usual(totals, known, out_of)
     best = [form for form in best if _keeps(form, out_of)] or best
     best = [form for form in best if totals.kind in (None, form.kind)] or best
+    made = product_sums(table)
+    best = [form for form in best if _adds_up(made, form)] or best
     nearest = min(form.distance(totals) for form in best)
     near = [form for form in best if form.distance(totals) <= _MANY_TIMES * nearest + 1e-9]
     form = near[0]
@@ -99,9 +101,7 @@ def _stated_alone(
     """
     if made := product_sums(table):
         for form in known:
-            if _keeps(form, out_of) and all(
-                one is None or abs(one - right) < 1e-9 for one, right in zip(made, form.figures, strict=True)
-            ):
+            if _keeps(form, out_of) and _adds_up(made, form):
                 return form
     if totals.kind is None and out_of is None:
         return None
@@ -112,6 +112,15 @@ def _stated_alone(
         left = [form for form in left if form.largest == table.scale[1]]
     different = {tuple(round(figure, 9) for figure in form.figures) for form in left}
     return left[0] if len(different) == 1 else None
+
+
+def _adds_up(made: tuple[float | None, ...], form: TotalsForm) -> bool:
+    """Whether a form's figures are what the weighted values in the table add up to, as far as there are
+    any.
+    """
+    return bool(made) and all(
+        one is None or abs(one - right) < 1e-9 for one, right in zip(made, form.figures, strict=True)
+    )
 
 
 def _weighted_first(table: DecisionTable, totals: Totals, known: list[TotalsForm]) -> list[TotalsForm]:

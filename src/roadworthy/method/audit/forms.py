@@ -86,7 +86,8 @@ def _weighted(
     elif high > 0:
         yield _sums([weight / high for weight in raw], rows, high, weighted=True)
     yield from _percents(means, matrix.scale, weighted=True)
-    tops = _USUAL_TOPS if out_of is None else (out_of, *_USUAL_TOPS)
+    usual = _USUAL_TOPS if matrix.scale[0] >= 0 else ()  # figures about 0 are brought to no top
+    tops = usual if out_of is None else (out_of, *usual)
     yield from _scaled(means, matrix.scale, tops, weighted=True)
 
 

@@ -124,6 +124,8 @@ class DecisionTable:
     """The candidate that the table names as its winner."""
     winner_line: int = 0
     unread: tuple[Unread, ...] = ()
+    not_counted: tuple[Unread, ...] = ()
+    """Rows that say something of the candidates and are no criteria: what has to be met, facts."""
     own_maxima: bool = False
     """Whether each criterion has a maximum of its own: that is its weight, and scores are percent of it."""
     low_wins: bool = False
@@ -176,7 +178,8 @@ class DecisionTable:
 FATAL = frozenset(
     {
         "row", "weight", "weight-missing", "weights-mixed", "twice", "denominators", "left-out",
-        "direction", "signs", "levels",
+        "direction", "signs", "levels", "nameless",
+        "nameless-column",
     }
 )  # fmt: skip
 """What stops a table from being valued at all."""

@@ -24,6 +24,7 @@ from roadworthy.report.page.why import about_choice_reasons, about_each, about_n
 from roadworthy.report.page.wording import say
 from roadworthy.report.phrases import listed
 from roadworthy.report.summary import Summary
+from roadworthy.report.typed_command import to_type
 
 LINES: Final = 60
 """Lines of a page at the most, at `WIDTH`."""
@@ -45,7 +46,7 @@ def page(summary: Summary, source: str = "") -> Document:
     view = PageView(summary)
     title, under = title_words(view), state_words(view)
     where = say("left", "where", file=source) if source else say("left", "where_bare")
-    fixed = _FOOT + sum(len(wrapped(words, WIDTH)) for words in (title, under, where))
+    fixed = _FOOT + sum(len(wrapped(words, WIDTH)) for words in (title, under)) + len(to_type(where, WIDTH))
     scope = PageDraft(_SCOPE, scope_parts(view), wide=True)
     drafts = [PageDraft(key, tuple(teller(view))) for key, teller in _tellers(view)]
     shown, left = _told_once((*drafts, scope), LINES - fixed)
@@ -58,7 +59,9 @@ def page(summary: Summary, source: str = "") -> Document:
             if draft.key != _SCOPE
         ),
         lead=tuple(block for draft in shown if draft.key == _SCOPE for block in blocks_of(draft.parts)),
-        foot=tuple(Paragraph(words, "dim") for words in (_left(view, left), where) if words),
+        foot=tuple(
+            Paragraph(words, "dim", typed=words is where) for words in (_left(view, left), where) if words
+        ),
     )
 
 

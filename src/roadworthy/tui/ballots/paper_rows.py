@@ -5,7 +5,9 @@ from functools import partial
 from typing import ClassVar, cast, get_args
 
 from textual import events
+from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
 
@@ -14,6 +16,7 @@ from roadworthy.knowledge.criteria import by_id
 from roadworthy.model import Decision
 from roadworthy.model.ballot import MOODS, BallotMood, BallotPaper
 from roadworthy.model.interval import number_text
+from roadworthy.tui.figure_entry import FigureEntry, why_above
 from roadworthy.tui.glyphs import glyph, mark, mark_style
 from roadworthy.tui.screens.rows import ListRow, Rows, gap
 from roadworthy.tui.text_layout import Fragment, fit, line, row, thin_bar
@@ -23,8 +26,8 @@ from roadworthy.tui.widgets.grid_lines import GridLines
 
 _MOODS = 46
 """Cells that the three moods take at the right of a row, the gap before them included."""
-_DIGITS = 3
-"""Digits of points that are typed in a row."""
+_MOST = 999
+"""Points that can be typed."""
 
 
 class WeightRows(Rows):
@@ -38,9 +41,17 @@ class WeightRows(Rows):
             self.criterion = criterion
             self.points = points
 
+    class Refused(Message):
+        """What was typed is more than the points that there can be; what came first stands."""
+
+        def __init__(self, why: str) -> None:
+            super().__init__()
+            self.why = why
+
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("plus,equals_sign,right", "change(1)", "more", key_display="+", id="ballot.more"),
         Binding("minus,left", "change(-1)", "less", key_display="-", id="ballot.less"),
+        Binding("backspace", "digit_back", "take a digit back", show=False, id="ballot.digit-back"),
         Binding("delete,backspace", "clear", "no points", show=False, id="ballot.clear"),
         *(Binding(str(digit), f"digit('{digit}')", "points", show=False) for digit in range(10)),
     ]
@@ -48,7 +59,7 @@ class WeightRows(Rows):
     def __init__(self, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self.decision = Decision()
-        self.typed = ""
+        self.entry = FigureEntry()
 
     def show_sheet(self, decision: Decision, weights: Sequence[float]) -> None:
         """Show the sheet with the voter's own points, and the weights that follow from them."""
@@ -84,22 +95,37 @@ class WeightRows(Rows):
             self.post_message(self.Weighed(self.at, points))
 
     def look_at(self, key: str) -> None:
-        self.typed = ""
+        self.entry = FigureEntry()
         super().look_at(key)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "digit_back":
+            return bool(self.at) and self.entry.goes_on(self._points(self.at))
+        return super().check_action(action, parameters)
+
     def action_change(self, by: int) -> None:
-        self.typed = ""
+        self.entry = FigureEntry()
         if self.at:
             self._give(max(0.0, (self._points(self.at) or 0.0) + by))
 
     def action_clear(self) -> None:
-        self.typed = ""
+        self.entry = FigureEntry()
         self._give(None)
+
+    def action_digit_back(self) -> None:
+        self.entry = self.entry.taken_back()
+        self._give(self.entry.value)
 
     def action_digit(self, digit: str) -> None:
         """A digit of the points on the row with the focus."""
-        self.typed = (self.typed + digit)[-_DIGITS:].lstrip("0") or "0"
-        self._give(float(self.typed))
+        if not self.at:
+            return
+        entry = self.entry.typed(digit, _MOST, self._points(self.at))
+        if entry is None:
+            self.post_message(self.Refused(why_above(self.entry, digit, _MOST)))
+        else:
+            self.entry = entry
+            self._give(entry.value)
 
 
 class BallotLines(GridLines):
@@ -128,6 +154,16 @@ class BallotGrid(ScoreGrid):
 
     LINES = BallotLines
     GROUNDS = False
+
+
+class BallotGridRoom(Vertical):
+    """The room for the grid, which shows as many rows as there is room for."""
+
+    def compose(self) -> ComposeResult:
+        yield BallotGrid()
+
+    def on_resize(self) -> None:
+        self.query_one(BallotGrid).refresh(layout=True)
 
 
 class MoodRows(Rows):

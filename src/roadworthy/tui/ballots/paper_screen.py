@@ -24,7 +24,7 @@ from roadworthy.session.saver import Saver
 from roadworthy.tui.app_face import AppFace
 from roadworthy.tui.ballots.chrome import BlindLine, StepHead
 from roadworthy.tui.ballots.guide import guide_of
-from roadworthy.tui.ballots.paper_rows import BallotGrid, MoodRows, WeightRows
+from roadworthy.tui.ballots.paper_rows import BallotGrid, BallotGridRoom, MoodRows, WeightRows
 from roadworthy.tui.ballots.words import acts, cell_label, cell_names, counts, stands, whose, with_key
 from roadworthy.tui.glyphs import glyph
 from roadworthy.tui.program import program_of
@@ -91,8 +91,8 @@ class BallotScreen(Telling, Screen[None]):
                 yield StepHead()
                 with ScrollArea(id="ballot-weights", classes="ballot-step"):
                     yield WeightRows()
-                with Vertical(id="ballot-scores", classes="ballot-step"), Vertical(id="ballot-grid"):
-                    yield BallotGrid()
+                with Vertical(id="ballot-scores", classes="ballot-step"):
+                    yield BallotGridRoom(id="ballot-grid")
                 with ScrollArea(id="ballot-enthusiasm", classes="ballot-step"):
                     yield MoodRows()
                 with Vertical(id="ballot-cast", classes="ballot-step"):
@@ -277,7 +277,8 @@ class BallotScreen(Telling, Screen[None]):
         self._do(label, ("scores", event.candidate, event.criterion), read_interval(event.words))
 
     @on(ScoreGrid.Refused)
-    def _refused(self, event: ScoreGrid.Refused) -> None:
+    @on(WeightRows.Refused)
+    def _refused(self, event: ScoreGrid.Refused | WeightRows.Refused) -> None:
         event.stop()
         self.tell(("! ", "bold $warn"), (event.why, "$ink"))
 
@@ -314,7 +315,7 @@ class BallotScreen(Telling, Screen[None]):
         elif event.key == "withdraw":
             self.session.withdraw()
             self.tell(*with_key("Taken back: it does not count.", "u", "undoes that"))
-        elif not self.session.judges:
+        elif not (self.session.value.weights or self.session.value.scored or self.session.value.enthusiasm):
             self.tell(*with_key("There is nothing on it yet.", "F3", "goes back"))
         else:
             self.session.cast()

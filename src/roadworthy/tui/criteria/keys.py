@@ -5,7 +5,19 @@ from typing import Final
 from textual.binding import Binding, BindingType
 
 OF_WAY = frozenset(
-    {"change", "lean", "tie", "same", "clear", "flip", "law", "next_pair", "reconsider", "group"}
+    {
+        "change",
+        "lean",
+        "tie",
+        "same",
+        "clear",
+        "digit_back",
+        "flip",
+        "law",
+        "next_pair",
+        "reconsider",
+        "group",
+    }
 )
 BY_ID = {
     "count": "count", "lock": "lock", "unlock": "unlock", "per_horizon": "per-horizon", "law": "law",
@@ -23,6 +35,7 @@ KEYS: Final[tuple[BindingType, ...]] = (
     Binding("f", "law", "flat or steep", id="criteria.law"),
     Binding("r", "reconsider", "think again", id="criteria.reconsider"),
     Binding("x,delete", "clear", "clear", key_display="x", id="criteria.clear"),
+    Binding("backspace", "digit_back", "take a digit back", show=False, id="criteria.digit-back"),
     Binding("m", "next_way", "way", id="criteria.way"),
     Binding("s", "beside", "side by side", id="criteria.beside"),
     Binding("c", "count", "count these", id="criteria.count"),

@@ -90,17 +90,35 @@ class PointsView(WayView):
         slug, group = self.criterion(), self.group()
         if slug is None and group is None:
             return False
-        points = float(self.number(digit, _MOST))
+        points = self.figure(digit, _MOST, self._held())
+        if points is not None:
+            self._put(points)
+        return True
+
+    def digit_back(self) -> None:
+        self.entry = self.entry.taken_back()
+        self._put(self.entry.value)
+
+    def _held(self) -> float | None:
+        """The points of the row with the focus."""
+        slug, group = self.criterion(), self.group()
+        if slug is not None:
+            return self.points(slug)
+        return None if group is None else self.decision.groups[group].weight
+
+    def _put(self, points: float | None) -> None:
+        slug, group = self.criterion(), self.group()
         if slug is not None:
             self._give(slug, points)
         elif group is not None:
             self._give_group(group, points)
-        return True
 
     def can(self, action: str) -> bool:
         here = self.criterion() is not None
         if action == "change":
             return here or self.group() is not None
+        if action == "digit_back":
+            return self.entry.goes_on(self._held())
         return action == "group" and here
 
     def note(self) -> list[Fragment]:
@@ -117,7 +135,7 @@ class PointsView(WayView):
         blocks += list(guide.measures.rows())
         return Guidance(guide.name, tuple(blocks))
 
-    def _give(self, slug: str, points: float) -> None:
+    def _give(self, slug: str, points: float | None) -> None:
         self.station.do(give_points(self.decision, slug, points, self.at.of.today, self.at.horizon))
 
     def _give_group(self, slug: str, points: float | None) -> None:

@@ -99,8 +99,15 @@ class SwingView(WayView):
         slug = self.criterion()
         if slug is None:
             return False
-        self._swing(slug, float(self.number(digit, int(BIGGEST_SWING))))
+        worth = self.figure(digit, int(BIGGEST_SWING), self.decision.criteria[slug].swing)
+        if worth is not None:
+            self._swing(slug, worth)
         return True
+
+    def digit_back(self) -> None:
+        self.entry = self.entry.taken_back()
+        if (slug := self.criterion()) is not None:
+            self._swing(slug, self.entry.value)
 
     def clear(self) -> None:
         slug = self.criterion()
@@ -111,6 +118,8 @@ class SwingView(WayView):
         slug = self.criterion()
         if action == "clear":
             return slug is not None and self.decision.criteria[slug].swing is not None
+        if action == "digit_back":
+            return slug is not None and self.entry.goes_on(self.decision.criteria[slug].swing)
         return action == "change" and slug is not None
 
     def note(self) -> list[Fragment]:

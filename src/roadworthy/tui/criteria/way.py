@@ -12,6 +12,7 @@ from roadworthy.knowledge.criteria import anchors
 from roadworthy.knowledge.weight_methods import WeightMethodText, weight_method
 from roadworthy.model import Decision, KeyPath
 from roadworthy.model.judgement import WeightMethod
+from roadworthy.tui.figure_entry import FigureEntry, why_above
 from roadworthy.tui.text_layout import Fragment
 from roadworthy.tui.widgets.chrome import Guidance
 from roadworthy.tui.widgets.weighing import FIGURE, figure_begins
@@ -44,6 +45,9 @@ class Weighs(Protocol):
     def open_path(self, path: KeyPath) -> None:
         """Go to a place in the form."""
 
+    def refused(self, why: str) -> None:
+        """Say why something was not done."""
+
 
 class WayView:
     """One way of giving weights: how its rows look, its question, and what keys do there."""
@@ -55,6 +59,7 @@ class WayView:
     def __init__(self, station: Weighs) -> None:
         self.station = station
         self.typing = ""
+        self.entry = FigureEntry()
 
     @property
     def at(self) -> Weighing:
@@ -104,6 +109,13 @@ class WayView:
         """A digit was typed; whether it was taken."""
         del digit
         return False
+
+    def end_typing(self) -> None:
+        """What was typed is a figure; the next digit begins another."""
+        self.typing, self.entry = "", FigureEntry()
+
+    def digit_back(self) -> None:
+        """Take the last digit back."""
 
     def clear(self) -> None:
         """Take back the answer of the row with the focus."""
@@ -160,8 +172,17 @@ class WayView:
         """What stands at the end of the row of keys."""
         return []
 
+    def figure(self, digit: str, most: int, held: float | None) -> float | None:
+        """The figure with one more digit, where `held` stood before; None, and said, above `most`."""
+        entry = self.entry.typed(digit, most, held)
+        if entry is None:
+            self.station.refused(why_above(self.entry, digit, most))
+            return None
+        self.entry = entry
+        return entry.value
+
     def number(self, digit: str, most: int) -> int:
-        """The whole number that the digits typed so far make, `most` at the most."""
+        """The whole number that the digits typed so far make; one that is above `most` begins anew."""
         self.typing = (self.typing + digit)[-len(str(most)) :].lstrip("0") or "0"
         if int(self.typing) > most:
             self.typing = digit

@@ -232,14 +232,17 @@ class Actions:
 
     def title(self) -> None:
         """Another title."""
+        held = self.open.value.title
 
         def take(values: Mapping[str, str]) -> None:
-            self._edit(lambda: self.open.do(set_title(values["title"])))
+            # Somebody else's title may be there by now: what was only looked at takes nothing back.
+            if values["title"] != held:
+                self._edit(lambda: self.open.do(set_title(values["title"])))
 
         self.app.push_screen(
             PromptScreen(
                 "Title of the decision",
-                (Field("title", "Title", self.open.value.title),),
+                (Field("title", "Title", held),),
                 take,
                 does="change it",
             )

@@ -9,7 +9,6 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.geometry import Region
-from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from roadworthy.knowledge.approaches import by_id as approaches
@@ -17,6 +16,7 @@ from roadworthy.knowledge.framework_search import find, sorted_for
 from roadworthy.knowledge.frameworks import SEVERAL, Framework, catalogue_notes
 from roadworthy.knowledge.interview_words import say
 from roadworthy.tui.glyphs import glyph
+from roadworthy.tui.screens.over import OverScreen
 from roadworthy.tui.screens.panel import Hints, lay_out, search_keys
 from roadworthy.tui.text_layout import Fragment, clause, line, row, wrap
 from roadworthy.tui.widgets.lines_widget import LinesWidget
@@ -79,7 +79,7 @@ _AROUND_SEARCH = 6
 """Cells of what stands on both sides of the words that are sought."""
 
 
-class CatalogueScreen(ModalScreen[Framework | None]):
+class CatalogueScreen(OverScreen[Framework | None]):
     """Opens over Landscape; gives the framework that was taken, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

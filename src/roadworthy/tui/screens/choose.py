@@ -7,6 +7,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
+from roadworthy.interview.refusal import Unclear, quoted
 from roadworthy.tui.glyphs import glyph, is_ascii
 from roadworthy.tui.screens.panel import Hints, Panel, PanelText
 from roadworthy.tui.screens.rows import Rows, choice_row
@@ -76,6 +77,12 @@ class ChooseScreen(Panel[str]):
     def _chosen(self, event: Rows.Chosen) -> None:
         event.stop()
         self.dismiss(event.key)
+
+
+def which_is_meant(unclear: Unclear) -> ChooseScreen:
+    """Which of several things somebody meant; the result is what to write for it, or None."""
+    options = [(words, meant, words) for meant, words in unclear.readings.items()]
+    return ChooseScreen(f"Which one is {quoted(unclear.words)}?", options, closes="none of these")
 
 
 SHORT_OR_ALL = (

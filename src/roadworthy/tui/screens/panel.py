@@ -9,10 +9,10 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.events import Resize
 from textual.geometry import Size
-from textual.screen import ModalScreen
 from textual.widget import Widget
 
 from roadworthy.tui.glyphs import glyph
+from roadworthy.tui.screens.over import OverScreen
 from roadworthy.tui.sizes import LOW, RAIL, second_column
 from roadworthy.tui.text_layout import Fragment, fit, line, wrap
 from roadworthy.tui.widgets.fields import CardEdge
@@ -93,24 +93,28 @@ def search_keys(does: str, found: int) -> list[tuple[str, str]]:
     ]
 
 
-def lay_out(panel: Widget, size: Size, *, spans_guide: bool = False) -> None:
+def lay_out(panel: Widget, size: Size, *, spans_guide: bool = False, alone: bool = False) -> None:
     """Put a panel where the main pane is, or over it and what stands beside it; all of a narrow screen.
 
     Where there is room the title of the station stays in sight above it, and the standing and the keys below.
+    One that stands `alone`, with nothing to be seen behind it, has as much room on its left as on its right.
     """
     second = second_column(size.width)
     left = RAIL if second else 0
     above, below = (_ABOVE, _BELOW) if size.height >= _HIGH else (1 if size.height >= LOW else 0, 0)
-    panel.styles.margin = (above, 0, 0, left)
-    panel.styles.width = size.width - left - (0 if spans_guide or not second else second - 1)
+    width = size.width - left - (0 if spans_guide or not second else second - 1)
+    panel.styles.width = width
+    panel.styles.margin = (0, 0, 0, (size.width - width) // 2) if alone else (above, 0, 0, left)
     panel.styles.max_height = size.height - above - below
 
 
-class Panel(ModalScreen[T]):
+class Panel(OverScreen[T]):
     """A raised panel on the grid of the main pane; escape closes it with nothing."""
 
     SPANS_GUIDE: ClassVar[bool] = False
     """Whether it takes the room of the guide as well: a list beside a text to read."""
+    ALONE: ClassVar[bool] = False
+    """Whether nothing is to be seen behind it, so that it stands in the middle."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "close", show=False, id="panel.close"),
@@ -132,7 +136,7 @@ class Panel(ModalScreen[T]):
 
     def compose(self) -> ComposeResult:
         panel = Vertical(classes="panel")
-        lay_out(panel, self.app.size, spans_guide=self.SPANS_GUIDE)  # else the first frame has it in a corner
+        self._lay_out(panel, self.app.size)  # else the first frame has it in a corner
         with panel:
             yield CardEdge("top")
             with Vertical(classes="panel-body"):
@@ -141,7 +145,10 @@ class Panel(ModalScreen[T]):
 
     def on_resize(self, event: Resize) -> None:
         """Stand where the main pane stands."""
-        lay_out(self.query_one(".panel"), event.size, spans_guide=self.SPANS_GUIDE)
+        self._lay_out(self.query_one(".panel"), event.size)
+
+    def _lay_out(self, panel: Widget, size: Size) -> None:
+        lay_out(panel, size, spans_guide=self.SPANS_GUIDE, alone=self.ALONE)
 
     def inside(self) -> ComposeResult:
         """The widgets in the panel."""

@@ -7,7 +7,6 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.events import Resize
-from textual.screen import ModalScreen
 
 from roadworthy.method.analysis import Analysis
 from roadworthy.report.page.layout import page_lines
@@ -15,6 +14,7 @@ from roadworthy.report.page.page import page
 from roadworthy.report.summary import summary_of
 from roadworthy.tui.glyphs import glyph
 from roadworthy.tui.page_ahead import PAGE, page_line
+from roadworthy.tui.screens.over import OverScreen
 from roadworthy.tui.screens.panel import Hints, lay_out
 from roadworthy.tui.widgets.lines_widget import LinesWidget
 from roadworthy.tui.widgets.scroll_area import ScrollArea
@@ -31,7 +31,7 @@ class SummaryPage(LinesWidget):
         return [page_line(one) for one in page_lines(page(self.told), min(PAGE, width))]
 
 
-class PreviewScreen(ModalScreen[None]):
+class PreviewScreen(OverScreen[None]):
     """Opens over Decision; any of the closing keys leads back."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -228,11 +228,11 @@ class PromptScreen(Panel[object]):
         try:
             result = self.take(self.values)
         except (StoreError, ValueError) as error:
-            self._refuse(error)
+            self.refuse(error)
             return
         self.dismiss(result)
 
-    def _refuse(self, error: Exception) -> None:
+    def refuse(self, error: Exception) -> None:
         """Say why it is not taken, in the field that it is about: the one it names, else the first empty.
 
         Who was told that leaving loses it is told again: something was tried since.

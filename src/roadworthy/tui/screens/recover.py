@@ -96,8 +96,9 @@ class RecoverScreen(Panel[Session]):
     """Says what is wrong and offers the versions. The result is a session, or None."""
 
     AUTO_FOCUS = "Rows"
+    ALONE = True
     DEFAULT_CSS = """
-    RecoverScreen { background: $ground; }
+    RecoverScreen { background: $ground; align: left middle; }
     RecoverScreen ScrollArea { max-height: 40vh; }
     """
 

@@ -7,10 +7,10 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.screen import ModalScreen
 
 from roadworthy.model import Decision
 from roadworthy.tui.glyphs import glyph
+from roadworthy.tui.screens.over import OverScreen
 from roadworthy.tui.screens.panel import Hints, PanelText, lay_out
 from roadworthy.tui.text_layout import fit, line, row, wrap
 from roadworthy.tui.widgets.lines_widget import LinesWidget
@@ -79,7 +79,7 @@ class SourceRows(LinesWidget, can_focus=True):
             self.action_switch()
 
 
-class SourcesScreen(ModalScreen[tuple[str, ...] | None]):
+class SourcesScreen(OverScreen[tuple[str, ...] | None]):
     """Opens over the grid; gives the named slugs, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "close", id="sources.close")]

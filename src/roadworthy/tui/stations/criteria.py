@@ -223,6 +223,10 @@ class CriteriaStation(FormStation):
             act()
         self.session.end_step()
 
+    def action_digit_back(self) -> None:
+        """Take the last typed digit back."""
+        self.view.digit_back()
+
     def action_flip(self) -> None:
         """The other of the two matters more."""
         self.view.flip()
@@ -316,8 +320,8 @@ class CriteriaStation(FormStation):
         self.post_message(self.GuideChanged())
 
     def on_key(self, event: events.Key) -> None:
-        if not event.character or event.character not in "0123456789":
-            self.view.typing = ""
+        if event.key != "backspace" and (not event.character or event.character not in "0123456789"):
+            self.view.end_typing()
 
     def action_digit(self, digit: str) -> None:
         """A digit of the figure on the row with the focus."""
@@ -325,7 +329,7 @@ class CriteriaStation(FormStation):
 
     @on(Form.Moved)
     def _elsewhere(self) -> None:
-        self.view.typing = ""
+        self.view.end_typing()
         self.query_one(WeighingQuestion).redraw()
 
     def shifted(self, item: RecordLine, by: int) -> None:

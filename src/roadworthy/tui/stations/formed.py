@@ -285,8 +285,8 @@ class FormStation(Station):
 
     @on(Form.Doubted)
     def _doubted(self, event: Form.Doubted) -> None:
-        """Two things could be meant: a key says which, and the form goes on."""
-        from roadworthy.tui.screens.choose import ChooseScreen
+        """Several things could be meant: a key says which, and the form goes on."""
+        from roadworthy.tui.screens.choose import which_is_meant
 
         event.stop()
 
@@ -295,11 +295,7 @@ class FormStation(Station):
                 self.form.card.mean(words)
                 self.form.go(1, opens=True)
 
-        unclear = event.unclear
-        options = [(words, meant, words) for meant, words in unclear.readings.items()]
-        self.app.push_screen(
-            ChooseScreen(f"Which one is “{unclear.words}”?", options, closes="neither"), picked
-        )
+        self.app.push_screen(which_is_meant(event.unclear), picked)
 
     @on(Form.Moved)
     def _moved(self, event: Form.Moved) -> None:

@@ -14,7 +14,7 @@ from textual.layout import Layout
 from textual.message import Message
 from textual.widget import Widget
 
-from roadworthy.interview.answers import MEASURED, read_value, shown_value, understood
+from roadworthy.interview.answers import MEASURED, read_value, shown_value, understood_so_far
 from roadworthy.interview.offered import named_words, offered_words
 from roadworthy.interview.refusal import NotTaken, Unclear
 from roadworthy.knowledge.interview_words import say
@@ -302,13 +302,8 @@ class QuestionCard(LinesWidget):
         # What was refused before, and is typed again, is to be refused again.
         self._handled = self._words_of(self.value)
         words = self.text.words
-        try:
-            self._said = ()
-            value = read_value(self.question, words, self.today, self.value)
-            told = understood(self.question, words, value)
-        except NotTaken:
-            told = ""
-        if told:
+        self._said = ()
+        if told := understood_so_far(self.question, words, self.today, self.value):
             self._said = ((f"{glyph('arrow')} ", "$accent"), (told, "$ink"))
             self.redraw()
         else:

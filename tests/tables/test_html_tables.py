@@ -1,0 +1,90 @@
+"""Tables in HTML within Markdown: read as others are, and corrected in their place."""
+
+from pathlib import Path
+
+import pytest
+
+from each import each
+from in_process import called
+from roadworthy.method.audit.audit import audit
+from roadworthy.method.audit.table import DecisionTable
+from roadworthy.tables.files import looked_of
+from roadworthy.tables.near_miss import NearMiss
+from tables.audited import Every, One
+
+PLAIN = (
+    "<table>\n<tr><th>Criterion</th><th>Weight</th><th>Ulm</th><th>Oma</th></tr>\n<tr><td>Light</td><td>60%</td><td>4</td><td>5</td></tr>\n"
+    "<tr><td>Quiet</td><td>40%</td><td>5</td><td>3</td></tr>\n<tr><td>Total</td><td>100%</td><td>4.4</td><td>4.3</td></tr>\n</table>\n"
+)
+SHAPES = {
+    "plain": PLAIN,
+    "all on one line": PLAIN.replace("\n", "") + "\n",
+    "set in, with empty lines between": PLAIN.replace("<tr>", "\n    <tr>"),
+    "cells that nothing closes": PLAIN.replace("</td>", "").replace("</th>", "").replace("</tr>", ""),
+    "in capitals, with attributes": PLAIN.replace("<td>", '<TD class="a > b" align=right>').replace("</td>", "</TD>").replace("<table>", "<TABLE border='1'>"),
+    "paragraphs and colours in cells": PLAIN.replace("<td>4<", "<td><p><strong>4</strong></p><").replace("5</td>", '<span style="color:#400">5</span>&nbsp;</td>'),
+    "in a box": f"<div class='wrapped'>\n<details>\n{PLAIN}</details>\n</div>\n",
+    "a cell over two columns": PLAIN.replace("<td>Total</td><td>100%</td>", '<td colspan="2">Total</td>'),
+    "cells over two lines of a header": PLAIN.replace(
+        "<tr><th>Criterion</th><th>Weight</th><th>Ulm</th><th>Oma</th></tr>",
+        "<tr><th rowspan=2>Criterion</th><th rowspan=2>Weight</th><th colspan=2>Town</th></tr><tr><th>Ulm</th><th>Oma</th></tr>",
+    ),
+    "groups over several lines": (
+        "<table><tr><th>Area</th><th>Criterion</th><th>Weight</th><th>Ulm</th><th>Oma</th></tr><tr><td rowspan='2'>Home</td><td>Light</td><td>60%</td><td>4</td><td>5</td></tr>\n"
+        "<tr><td>Quiet</td><td>40%</td><td>5</td><td>3</td></tr><tr><td>Total</td><td></td><td></td><td>4.4</td><td>4.3</td></tr></table>"
+    ),
+    "a name above it": PLAIN.replace("<table>", "<table><caption>Scores from 1 to 5</caption>"),
+}  # fmt: skip
+
+
+@each("shape", SHAPES)
+@pytest.mark.parametrize("before", ["", "# Homes\n\n", "- a list\n\n"])
+def test_it_is_read_and_a_wrong_total_is_told_with_its_line(shape: str, before: str) -> None:
+    text = before + SHAPES[shape]
+    (table,) = looked_of(text, Path("t.md"))
+    assert isinstance(table, DecisionTable)
+    found = audit(table)
+    (wrong,) = [one for one in found.findings if one.rule == "wrong-total"]
+    line = text[: text.index("4.3")].count("\n") + 1
+    assert (wrong.subject, wrong.facts["right"], wrong.facts["line"]) == ("Oma", "4.2", line)
+    assert table.weights == (0.6, 0.4)
+
+
+@each("shape", SHAPES)
+def test_only_the_figure_is_written_over(shape: str, tmp_path: Path) -> None:
+    path = tmp_path / "t.md"
+    path.write_bytes(SHAPES[shape].replace("\n", "\r\n").encode())
+    called("audit", path, "--fix")
+    assert path.read_bytes() == SHAPES[shape].replace("\n", "\r\n").replace("4.3", "4.2").encode()
+    assert "wrong-total" not in called("audit", path, "--format", "json").stdout
+
+
+def test_what_stands_around_it_and_behind_it_is_read_as_ever(every: Every) -> None:
+    other = "| Criterion | Weight | A | B |\n|---|---|---|---|\n| x | 60% | 4 | 2 |\n| y | 40% | 2 | 5 |\n"
+    found = every(f"# Page\n\nScores from 0 to 5.\n\n{PLAIN}\n## More\n\n{other}")
+    assert [(one.table.line, one.table.title, one.table.scale) for one in found] == [
+        (6, "Page", (0, 5)), (14, "More", (1, 5)),
+    ]  # fmt: skip
+
+
+@each(
+    "text",
+    [
+        f"```html\n{PLAIN}```\n", f"<!--\n{PLAIN}-->\n", PLAIN.replace("Weight", "Size").replace("Total", "All").replace("%", ""),
+        f"<table><tr><td>{PLAIN}</td></tr></table>\n", "<table><tr><td>Weight</td></tr></table>\n", "<table>\n",
+    ],
+)  # fmt: skip
+def test_code_comments_layouts_and_other_tables_are_passed_over(text: str) -> None:
+    assert looked_of(text, Path("t.md")) == []
+
+
+def test_what_can_not_be_read_in_one_is_named_too() -> None:
+    text = PLAIN.replace(">4<", ">good<").replace(">5<", ">fair<").replace(">3<", ">good<")
+    (miss,) = looked_of(text, Path("t.md"))
+    assert isinstance(miss, NearMiss)
+    assert (miss.why, miss.line) == ("signs-without-key", 2)
+
+
+def test_a_row_with_more_cells_than_the_header_is_said(one: One) -> None:
+    found = one(PLAIN.replace("<td>5</td></tr>", "<td>5</td><td>late</td></tr>"))
+    assert [finding.rule for finding in found.findings] == ["unreadable-row"]
