@@ -12,7 +12,7 @@ from roadworthy.interview.answers import read_value, shown_value
 from roadworthy.interview.choices import with_choices
 from roadworthy.interview.numbers import read_number, read_range
 from roadworthy.interview.refusal import NotTaken, Unclear
-from roadworthy.knowledge.questions import question_at
+from roadworthy.knowledge.questions import all_questions, question_at
 from roadworthy.model import Decision, Interval
 from roadworthy.model.judgement import Scale
 from station_walk import TODAY
@@ -163,3 +163,34 @@ def test_another_unit_than_the_one_asked_for_is_refused_with_it(
     assert question is not None
     with pytest.raises(NotTaken, match=re.escape(why)):
         read_value(question, words, TODAY)
+
+
+@each(
+    ("path", "words", "why"),
+    [
+        (("frame", "load", "growth"), "-2", "can't be negative"),
+        (("candidates", "a", "costs", "running_month"), "-5 to 3", "can't be negative"),
+        (("paths", "a", "phases", "p", "weeks"), "-3", "can't be negative"),
+        (("upkeep", "a", "upgrade_days"), "3 ± 5", "can't be negative"),
+        (("fit", "serverless", "idle_percent"), "150", "150 is more than 100"),
+        (("paths", "a", "phases", "p", "flags", "f", "share"), "101 %", "101 is more than 100"),
+        (("risks", "one", "likelihood"), "7", "7 is more than 5"),
+        (("risks", "one", "impact"), "6/5", "6 is more than 5"),
+        (("criteria", "a", "swing"), "1000", "1000 is more than 100"),
+    ],
+)
+def test_what_cannot_be_meant_is_refused(path: tuple[str, ...], words: str, why: str) -> None:
+    """No phase lasts minus three weeks, nothing is seven of five; each was taken without a word."""
+    question = question_at(path)
+    assert question is not None
+    with pytest.raises(NotTaken, match=why):
+        read_value(question, words, TODAY)
+
+
+def test_no_amount_that_is_asked_for_can_be_negative() -> None:
+    asked = [one for one in all_questions() if one.kind in ("number", "range")]
+    assert len(asked) > 20
+    assert [one.id for one in asked if one.least != 0] == []
+    shares = [one for one in asked if one.unit == "%" or one.unit.startswith("of ")]
+    assert len(shares) > 3
+    assert [one.id for one in shares if one.most is None] == []

@@ -96,13 +96,24 @@ def _measured(question: Question, words: str, today: date) -> Any:
     from roadworthy.interview.days import read_day  # noqa: PLC0415 - as above
     from roadworthy.interview.numbers import read_number, read_range  # noqa: PLC0415 - as above
 
-    match question.kind:
-        case "number":
-            return read_number(words, top=question.top, unit=question.unit, ratio=question.ratio)
-        case "date":
-            return read_day(words, today, usual_order(), past=question.past)
-        case _:
-            return read_range(words, top=question.top, unit=question.unit)
+    if question.kind == "date":
+        return read_day(words, today, usual_order(), past=question.past)
+    if question.kind == "number":
+        number = read_number(words, top=question.top, unit=question.unit, ratio=question.ratio)
+        return number if number is None else _in_bounds(question, number, number, number)
+    span = read_range(words, top=question.top, unit=question.unit)
+    return span if span is None else _in_bounds(question, span.low, span.high, span)
+
+
+def _in_bounds(question: Question, low: float, high: float, value: Any) -> Any:
+    """The value, where nothing of it is less or more than can be meant. Raises NotTaken."""
+    if question.least is not None and low < question.least:
+        raise NotTaken("a number here can't be negative")
+    if question.most is not None and high > question.most:
+        raise NotTaken(
+            f"{number_text(high)} is more than {number_text(question.most)}, the most there can be"
+        )
+    return value
 
 
 def _chosen(question: Question, words: str) -> Any:

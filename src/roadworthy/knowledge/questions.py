@@ -58,6 +58,10 @@ class Question:
     example: str = ""
     top: float | None = None
     """The upper end of the scale that the answer is of: where it is 5, ``4/5`` means 4."""
+    least: float | None = None
+    """The smallest number that can be meant; None where the decision's own scale says so."""
+    most: float | None = None
+    """The largest number that can be meant, such as 100 of a percentage."""
     ratio: bool = False
     """Whether a fraction such as ``1/3`` is an answer."""
     past: bool = False
@@ -120,6 +124,8 @@ def _question(name: str, raw: Mapping[str, Any]) -> Question:
         unit=raw.get("unit", ""),
         example=raw.get("example", ""),
         top=raw.get("top"),
+        least=0 if kind in ("number", "range") and not raw["path"].startswith("scores.") else None,
+        most=raw.get("most", raw.get("top")),
         ratio=raw.get("ratio", False),
         past=raw.get("past", False),
         letters=raw.get("letters", False),
