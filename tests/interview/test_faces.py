@@ -11,7 +11,8 @@ from plain.typist import Typist
 from roadworthy.interview.script import add_named, set_answers
 from roadworthy.method.homes import HOMES
 from roadworthy.model import KeyPath
-from roadworthy.plain.interview import Leave, PlainInterview
+from roadworthy.plain.interview import PlainInterview
+from roadworthy.plain.leaving import Leave
 from roadworthy.session import Session
 
 _NOW: Final = datetime(2026, 11, 23, 20, 41, tzinfo=UTC)

@@ -34,7 +34,8 @@ from roadworthy.knowledge.sign_catalogue import SIGN_CATALOGUE
 from roadworthy.method.analysis import Analysis
 from roadworthy.model import Decision, KeyPath
 from roadworthy.model.keypath import record_type_at
-from roadworthy.plain.interview import Leave, PlainInterview
+from roadworthy.plain.interview import PlainInterview
+from roadworthy.plain.leaving import Leave
 from roadworthy.plain.prompts import actions_of
 from roadworthy.session import Session
 from roadworthy.store.ballots import Beside
@@ -189,7 +190,8 @@ class ByLine:
         self.session, self.mind, self.view = session, mind, View(waits=True)
 
     def go_through(self, visit: Visit) -> None:
-        self._sit_down(visit, *([f"whose {visit.candidate}"] if visit.candidate else []))
+        there = visit.candidate in self.session.value.candidates
+        self._sit_down(visit, *([f"whose {visit.candidate}"] if there else []))
 
     def ask_ballots(self, names: list[str], back: list[str]) -> None:
         asked = [f"invite {name}" for name in names]

@@ -19,7 +19,8 @@ from roadworthy.method.analysis import Analysis
 from roadworthy.method.conflicts import open_conflicts
 from roadworthy.method.homes import home_of
 from roadworthy.model import Decision, Interval, get
-from roadworthy.plain.interview import Leave, PlainInterview
+from roadworthy.plain.interview import PlainInterview
+from roadworthy.plain.leaving import Leave
 from roadworthy.plain.run import run_plain
 from roadworthy.session import Session
 from roadworthy.store import load

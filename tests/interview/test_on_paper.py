@@ -25,7 +25,8 @@ from roadworthy.interview.script import set_answers
 from roadworthy.model import Decision, Interval, KeyPath, put
 from roadworthy.model.judgement import Balloting
 from roadworthy.model.outcome import DECIDED
-from roadworthy.plain.interview import Leave, PlainInterview
+from roadworthy.plain.interview import PlainInterview
+from roadworthy.plain.leaving import Leave
 from roadworthy.plain.run_ballot import run_plain_ballot
 from roadworthy.session import Session
 from roadworthy.session.ballot import BallotSession

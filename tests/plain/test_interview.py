@@ -9,18 +9,18 @@ from pathlib import Path
 import pytest
 
 from in_process import called
+from plain.newcomer import NARROW, Newcomer
 from plain.typist import Typist
 from roadworthy.interview.form import FormState
 from roadworthy.interview.items import Ask
 from roadworthy.model import dotted, put
-from roadworthy.plain.console import EndOfInput
+from roadworthy.plain.leaving import EndOfInput
 from roadworthy.plain.run import run_plain
 from roadworthy.plain.words import headed
 from roadworthy.report.cells import width_of
 from roadworthy.session import Session
 from roadworthy.store import load, save
 
-NARROW = 40
 BY_SCRIPT = 'rationale = "Set by a script."\n'
 
 
@@ -28,39 +28,6 @@ BY_SCRIPT = 'rationale = "Set by a script."\n'
 def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     return Path("orders.toml")
-
-
-class Newcomer(Typist):
-    """Answers what is asked: the first option, or 3; two candidates; enter where there is nothing to say."""
-
-    def __init__(self) -> None:
-        super().__init__(columns=NARROW)
-        self.typed: list[str] = []
-        self._seen = 0
-        self._names = ["Django", "FastAPI"]
-
-    def read(self) -> str:
-        block = " ".join(self.printed[self._seen :].split())
-        line = self._answer(block)
-        if "Not taken" in block:
-            self.typed.pop()  # a pipe would end there
-        self.typed.append(line)
-        self.sink.write(f"> {line}\n")
-        self._seen = len(self.printed)
-        if len(self.typed) > 500:
-            raise EndOfInput
-        return line
-
-    def _answer(self, block: str) -> str:
-        if "What is the decision called?" in block:
-            return "By a newcomer"
-        if "Not taken" in block:
-            return ""
-        if "Add a candidate of your own?" in block and "Station 2 of" in self.printed and self._names:
-            return self._names.pop()
-        if "no answer yet" not in block:
-            return ""
-        return "1" if " 1 " in block else "3"
 
 
 @pytest.fixture
@@ -123,7 +90,7 @@ def test_what_could_be_two_days_is_chosen_by_number(path: Path, monkeypatch: pyt
     Session.create(path, "Orders").close()
     it = Typist("go decision", *[""] * 5, "1.2.2027", "2", "q")
     assert run_plain(path, it) == 0
-    assert "1. Monday 1 February 2027" in it.joined
+    assert "1 Monday 1 February 2027" in it.joined
     assert load(path).outcome.review_on == date(2027, 1, 2)
     it = Typist("go decision", *[""] * 6, "1.2.2027", "", "q")
     assert run_plain(path, it) == 0
@@ -168,14 +135,14 @@ def test_undo_back_skip_and_the_other_words(path: Path) -> None:
     assert "Skipped." in it.printed
     assert "[q]" in it.printed
     assert "Why: " in it.printed
-    assert "An answer, or one of these:" in it.printed
+    assert "Type an answer, or one of these words:" in it.printed
     assert "Scope: 1 of" in it.printed
     assert "Nothing to redo." in it.printed
     assert load(path).title == "Other"
 
 
 def test_going_to_stations_and_to_what_is_open(path: Path) -> None:
-    it = Typist("Orders", "1", "go 3", "go nowhere", "go Landscape", "n", "n", "q", columns=NARROW)
+    it = Typist("Sales", "1", "go 3", "go nowhere", "go Landscape", "n", "n", "q", columns=NARROW)
     assert run_plain(path, it) == 0
     assert "Station 3 of 9" in it.joined
     assert it.joined.count("Add a candidate of your own?") == 1, (
@@ -264,7 +231,7 @@ def test_in_a_terminal_that_can_draw_nothing(tmp_path: Path) -> None:
         it.type("page\r")
         it.wait_for("q to stop\n>")
         it.type("q\r")
-        it.wait_for("sensors.\n[no answer yet]\n>", gone="q to stop")
+        it.wait_for("Events.\n[no answer yet]\n>")
         it.type("q\r")
         assert it.ended() == 0
         assert b"\x1b" not in it.bytes

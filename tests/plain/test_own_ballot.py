@@ -7,7 +7,7 @@ import pytest
 from ballot_papers import DAY, SECRET, decision
 from in_process import called
 from plain.typist import Typist
-from roadworthy.model import Interval
+from roadworthy.model import Interval, put
 from roadworthy.plain.run_ballot import run_plain_ballot
 from roadworthy.store import load, save
 from roadworthy.store.ballots import read_ballot
@@ -86,3 +86,59 @@ def test_within_the_plain_interview_too(orders: Path) -> None:
     assert done.stderr == "roadworthy: line 3: “bad” is not a number\n"
     assert read_ballot(orders.parent / "orders.ballot-ana.toml").paper.weights == {"speed": 5}
     assert load(orders).ballots.voters["ana"].invited_on == DAY
+
+
+def test_words_that_work_elsewhere_are_no_answers(orders: Path) -> None:
+    looks = ("?", "list", "help", "save", "go 5", "title X", "n", "export json")
+    it = Typist(*looks, *ALL[:11], *looks, "=go 5 is a station", *looks, "b", "q")
+    assert run_plain_ballot(orders, "Ana", it) == 0
+    paper = read_ballot(orders.parent / "orders.ballot-ana.toml").paper
+    assert paper.note == "go 5 is a station"
+    assert not paper.is_in
+    assert it.joined.count("does nothing here; help lists what does") == 3 * 4
+    assert "Think of the step from the worst end to the best end" in it.joined, "what ? says of points"
+    assert "How many points does Speed get? [5]" in it.joined, "what list says"
+
+
+def test_the_ends_of_the_scale_are_told_where_a_criterion_is_scored_first(orders: Path) -> None:
+    base = load(orders)
+    criterion = base.criteria["speed"]
+    save(
+        put(base, ("criteria", "speed"), criterion.model_copy(update={"worst": "A day", "best": "A second"})),
+        orders,
+    )
+    it = Typist(*ALL)
+    assert run_plain_ballot(orders, "Ana", it) == 0
+    assert it.joined.count("1 is: A day") == it.joined.count("5 is: A second") == 1
+
+
+def test_another_person_of_the_name_gets_a_ballot_of_their_own(orders: Path) -> None:
+    assert run_plain_ballot(orders, "Ana", Typist("31", "q")) == 0
+    it = Typist("?", "x", "2", "7", "q")
+    assert run_plain_ballot(orders, "Ana", it) == 0
+    assert "31" not in it.printed
+    assert "go on with --voter ana-2" in it.joined
+    assert read_ballot(orders.parent / "orders.ballot-ana-2.toml").paper.weights == {"speed": 7}
+    assert read_ballot(orders.parent / "orders.ballot-ana.toml").paper.weights == {"speed": 31}
+    left = Typist("3")
+    assert run_plain_ballot(orders, "Ana", left) == 0
+    assert "How many points" not in left.printed
+
+
+def test_what_was_handed_in_can_be_taken_back(orders: Path) -> None:
+    assert run_plain_ballot(orders, "Ana", Typist(*ALL)) == 0
+    it = Typist("", *[""] * 12, "no way", "y")
+    assert run_plain_ballot(orders, "Ana", it) == 0
+    assert "It is handed in. Take it back?" in it.joined
+    assert read_ballot(orders.parent / "orders.ballot-ana.toml").paper.withdrawn_on is not None
+
+
+def test_an_empty_ballot_is_not_handed_in(orders: Path) -> None:
+    it = Typist(*[""] * 12, "y", "b", "Only a word", "y", "")
+    assert run_plain_ballot(orders, "Ana", it) == 0
+    assert it.joined.count("there is nothing on it yet") == 2
+    assert not read_ballot(orders.parent / "orders.ballot-ana.toml").paper.is_in
+    nobody = Typist("q")
+    assert run_plain_ballot(orders, "Ben", nobody) == 0
+    assert "Nothing was answered, so nothing was written." in nobody.joined
+    assert not (orders.parent / "orders.ballot-ben.toml").exists()

@@ -123,11 +123,24 @@ def _chosen(question: Question, words: str) -> Any:
     return tuple(dict.fromkeys(_option(question.options, part).value for part in parts))
 
 
+def is_number(words: str) -> bool:
+    """Whether words are figures alone, as they are typed to choose from a list."""
+    return words.isascii() and words.isdigit()
+
+
+def numbered(words: str, count: int) -> int | None:
+    """The place, from 0, that a number names in a list of `count`; None where the list has none such."""
+    figures = words.lstrip("0")
+    if not is_number(words) or not figures or len(figures) > len(str(count)) or int(figures) > count:
+        return None
+    return int(figures) - 1
+
+
 def _option(options: Sequence[Option], words: str) -> Option:
     said = words.casefold()
-    if words.isascii() and words.isdigit() and not any(one.value == words for one in options):
-        if 1 <= int(words[:4]) <= len(options):
-            return options[int(words) - 1]
+    if is_number(words) and not any(one.value == words for one in options):
+        if (place := numbered(words, len(options))) is not None:
+            return options[place]
         count = len(options)
         raise NotTaken(f"there {'is one answer' if count == 1 else f'are {count} answers, 1 to {count}'}")
     for found in (

@@ -13,6 +13,8 @@ from roadworthy.interview.refusal import NotTaken, Unclear, quoted
 from roadworthy.model import Interval, read_interval
 from roadworthy.model.interval import interval_between, number_text
 
+_UNKNOWN: Final = frozenset({"", "?", "unknown"})
+"""What says that there is no figure: a face in which ``?`` asks why needs a word for it."""
 _LONGEST: Final = 400
 """More signs than the longest number that a field can hold."""
 _WRITTEN: Final = (
@@ -45,13 +47,13 @@ _ASKED: Final = {"": "a number", "%": "a percentage", "a month": "an amount a mo
 
 
 def read_number(words: str, *, top: float | None = None, unit: str = "", ratio: bool = False) -> float | None:
-    """One number; None for an empty answer and for ``?``. Raises NotTaken.
+    """One number; None for an empty answer, ``?`` and ``unknown``. Raises NotTaken.
 
     `top` is the upper end of the scale that the number is of, where it is of one: only then ``4/5`` is 4.
     With `ratio` ``1/3`` is a third. `unit` may stand behind the number.
     """
     plain = _bare(words, unit)
-    if plain in ("", "?"):
+    if plain.casefold() in _UNKNOWN:
         return None
     if ratio and (part := _PART.fullmatch(plain)):
         below = _figure(part[2])
@@ -66,7 +68,7 @@ def read_number(words: str, *, top: float | None = None, unit: str = "", ratio: 
 
 
 def read_range(words: str, *, top: float | None = None, unit: str = "") -> Interval | None:
-    """A number or a range; None for an empty answer and for ``?``. Raises NotTaken.
+    """A number or a range; None for an empty answer, ``?`` and ``unknown``. Raises NotTaken.
 
     `top` and `unit` are as those of `read_number`.
     """
@@ -77,7 +79,7 @@ def read_range(words: str, *, top: float | None = None, unit: str = "") -> Inter
     if exact is not None and words.strip() == str(exact):
         return exact
     plain = _bare(words, unit)
-    if plain in ("", "?"):
+    if plain.casefold() in _UNKNOWN:
         return None
     if (around := _around(plain)) is not None:
         return around

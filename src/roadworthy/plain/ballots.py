@@ -6,11 +6,13 @@ from typing import Any, Final, cast
 from roadworthy.edits.ballots import CellsAs, Taken, count_late, invite, open_ballots, take_over, withdraw
 from roadworthy.edits.edit import Edit
 from roadworthy.errors import StoreError
+from roadworthy.interview.answers import numbered
 from roadworthy.interview.ballots import invited
 from roadworthy.knowledge.interview_words import say
-from roadworthy.method.ballots import tally
+from roadworthy.method.ballots import MeanCell, tally
 from roadworthy.model import PathError
-from roadworthy.plain.own_ballot import ask_ballot
+from roadworthy.plain.asides import question_of
+from roadworthy.plain.own_ballot import OwnBallot
 from roadworthy.plain.way import Way
 from roadworthy.session.ballot import BallotSession
 from roadworthy.session.balloting import Voter, counted, late, papers_of, voters_of
@@ -41,11 +43,11 @@ class Ballots:
         """Ask whose ballot it is: the name that git knows is offered."""
         path = self._session.path
         name = git_name(path.parent) if path is not None else ""
-        self._console.say(say("plain", "vote_whose"))
-        self._console.say(say("plain", "present", words=name) if name else say("plain", "no_answer"))
-        who = " ".join(self._console.read().split()) or name
-        if who:
-            self.cast(who)
+        who = self._interview.asides.ask(question_of("vote_whose", proposed=name))
+        if who is None:
+            return
+        if found := " ".join(who.split()):
+            self.cast(found)
         else:
             self._interview.refuse(say("plain", "no_voter"))
 
@@ -53,7 +55,7 @@ class Ballots:
         """One person's ballot: points, scores, enthusiasm, a word; handed in or kept."""
         path = self._session.path
         if path is None:
-            self._console.say(say("plain", "save_sample"))
+            self._interview.refuse(say("plain", "save_sample"))
             return
         self._session.save()
         try:
@@ -61,10 +63,11 @@ class Ballots:
         except StoreError as error:
             self._interview.refuse(str(error))
             return
+        own = OwnBallot(ballot, self._console)
         try:
-            ask_ballot(ballot, self._console, self._interview.refuse)
+            own.ask()
         finally:
-            ballot.close()
+            own.ballot.close()
 
     # The lead's side
 
@@ -73,10 +76,10 @@ class Ballots:
         while True:
             voters = self._voters()
             self._tell(voters)
-            line = self._console.read().strip()
-            word, _, rest = line.partition(" ")
-            if not line or word in ("b", "q"):
+            words = self._interview.asides.ask(question_of("ballots_what"))
+            if not words:
                 return
+            word, _, rest = words.partition(" ")
             self._lead_command(word, rest.strip(), voters)
 
     def _lead_command(self, word: str, rest: str, voters: tuple[Voter, ...]) -> None:
@@ -89,19 +92,15 @@ class Ballots:
             "ranges": lambda: self._take(rest, voters, "ranges"),
         }
         if word not in acts:
-            self._interview.refuse(say("plain", "unknown_command"))
+            self._interview.refuse(say("plain", "ballots_how"))
             return
         try:
             edit = acts[word]()
-            if edit is None:
-                return
-            self._interview.do(edit)
         except PathError as error:
             self._interview.refuse(error.why)
             return
-        self._console.say(say("plain", "done", label=edit.label))
-        self._interview.form.rebuild()
-        self._interview.changed()
+        if edit is not None:
+            self._interview.done(edit)
 
     @property
     def _today(self) -> Any:
@@ -128,7 +127,16 @@ class Ballots:
             found = tally(self._session.value, papers)
             if found.order is not None and found.order.w is not None:
                 self._console.say(say("plain", "agreement", w=f"{found.order.w:.2f}"))
-        self._console.say(say("plain", "ballots_how"))
+            for cell in found.apart:
+                self._console.say(self._apart(cell))
+
+    def _apart(self, cell: MeanCell) -> str:
+        decision = self._session.value
+        names = {
+            "candidate": decision.candidate_name(cell.candidate),
+            "criterion": decision.criterion_name(cell.criterion),
+        }
+        return say("plain", "apart", **names, low=f"{cell.hull.low:g}", high=f"{cell.hull.high:g}")
 
     def _invite(self, who: str) -> Edit | None:
         found = invited(self._session.value, self._beside(), who)
@@ -141,10 +149,10 @@ class Ballots:
 
     def _withdraw(self, who: str, voters: tuple[Voter, ...]) -> Edit | None:
         said = who.casefold()
-        numbered = dict(enumerate(voters, 1))
+        place = numbered(who, len(voters))
         found = [it for it in voters if said in (it.slug, it.name.casefold(), it.called.casefold())]
-        if who.isdigit() and int(who[:6]) in numbered:
-            found = [numbered[int(who[:6])]]
+        if place is not None:
+            found = [voters[place]]
         if not found:
             self._interview.refuse(say("plain", "no_such_voter", word=who))
             return None
@@ -160,7 +168,7 @@ class Ballots:
     def _take(self, what: str, voters: tuple[Voter, ...], cells: CellsAs) -> Edit | None:
         papers = counted(voters)
         if not papers or what not in _TAKEN:
-            self._interview.refuse(say("plain", "nothing_open" if not papers else "ballots_how"))
+            self._interview.refuse(say("plain", "nothing_open" if not papers else "take_how"))
             return None
         return take_over(papers, cast("Taken", what), self._today, cells)
 

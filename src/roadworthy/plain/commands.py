@@ -9,13 +9,17 @@ from roadworthy.edits.amendment import amend
 from roadworthy.edits.edit import Edit
 from roadworthy.edits.status import move_status, set_title
 from roadworthy.errors import StoreError
+from roadworthy.interview.answers import numbered
 from roadworthy.interview.outlines.path import candidate_of
 from roadworthy.knowledge.interview_words import say
+from roadworthy.knowledge.questions import Option
 from roadworthy.knowledge.stations import station as station_text
 from roadworthy.knowledge.weight_methods import weight_methods
 from roadworthy.method.homes import STATIONS
 from roadworthy.model import Decision, PathError
+from roadworthy.plain.asides import choose, question_of
 from roadworthy.plain.ballots import Ballots
+from roadworthy.plain.leaving import Leave
 from roadworthy.plain.lessons import take_lessons
 from roadworthy.plain.output import Output
 from roadworthy.plain.plan_if import PlanIf
@@ -25,6 +29,10 @@ from roadworthy.report.place_words import step_words
 from roadworthy.report.reopening import reasons_to_reopen
 from roadworthy.session.history import UndoStep
 from roadworthy.session.person import git_name
+from roadworthy.store.places import is_there
+
+_BARE: Final = frozenset({"ballot", "save"})
+"""Words that mean something alone as well as with what follows them."""
 
 
 def reopened(grounds: tuple[str, ...], on: date, role: str, why: str) -> Edit:
@@ -39,7 +47,7 @@ class PlainCommands:
     def __init__(self, interview: Way) -> None:
         self._interview: Final = interview
         self._output: Final = Output(interview.session, interview.console)
-        self._plan_if: Final = PlanIf(interview.console.say)
+        self._plan_if: Final = PlanIf(interview.console)
         self._told_held = interview.session.read_only
 
     def page_lines(self) -> list[str]:
@@ -77,6 +85,9 @@ class PlainCommands:
         }
         if typed.command in simple:
             return simple[typed.command]()
+        if not typed.words and typed.command not in _BARE:
+            self._refuse(say("plain", f"{typed.command}_how"))
+            return None
         return with_words[typed.command](typed.words)
 
     def _what_if(self, words: str) -> None:
@@ -87,39 +98,32 @@ class PlainCommands:
             self._output.what_if(words)
             return
         edit = self._plan_if.read(words, analysis, slug)
-        if edit is None:
-            return
-        interview.do(edit)
-        interview.form.rebuild()
-        interview.console.say(say("plain", "done", label=edit.label))
-        interview.changed()
+        if edit is not None:
+            interview.done(edit)
 
     def _amended(self, grounds: tuple[str, ...], on: date, role: str, why: str) -> Edit:
         return amend(grounds, on, role, why, self._interview.amendments.changes)
 
     def _amend(self, make: Callable[[tuple[str, ...], date, str, str], Edit]) -> None:
         """Put on record what was changed after the decision, or open it again, with who and why."""
-        interview, console = self._interview, self._interview.console
+        interview = self._interview
         grounds = interview.amendments.grounds
         if not grounds and not (make is reopened and reasons_to_reopen(interview.session.analysis)):
             self._refuse(say("plain", "no_amendment"))
             return
         name = git_name(interview.session.path.parent) if interview.session.path else ""
-        console.say(say("plain", "who_amends"))
-        console.say(say("plain", "present", words=name) if name else say("plain", "no_answer"))
-        who = console.read().strip().removeprefix("=") or name
-        console.say(say("plain", "why_amends"))
-        why = console.read().strip().removeprefix("=")
+        who = interview.asides.ask(question_of("who_amends", proposed=name))
+        why = None if who is None else interview.asides.ask(question_of("why_amends"))
+        if who is None or why is None:
+            interview.console.say(say("plain", "aborted"))
+            return
         try:
             edit = make(grounds, interview.session.today(), who, why)
         except PathError as error:
             self._refuse(error.why)
             return
-        interview.do(edit)
-        interview.amendments.record()
-        interview.form.rebuild()
-        console.say(say("plain", "done", label=edit.label))
-        interview.changed()
+        if interview.done(edit):
+            interview.amendments.record()
 
     def look_around(self) -> None:
         """See whether somebody else changed the file or took it over, and ask what is to be done."""
@@ -136,21 +140,48 @@ class PlainCommands:
 
     def _conflict(self) -> None:
         session, console = self._interview.session, self._interview.console
-        console.say(say("plain", "conflict"))
-        for number, key in enumerate(("mine", "theirs", "see"), 1):
-            console.say(say("plain", "option", number=number, label=say("plain", f"conflict_{key}")))
+        gone = session.path is not None and not is_there(session.path)
+        acts: Mapping[str, Callable[[], object]] = {
+            "mine": session.keep_mine,
+            "elsewhere": self._elsewhere,
+            **({} if gone else {"theirs": self._take_theirs, "see": self._differences}),
+        }
+        names = ("again", "elsewhere", "leave") if gone else ("mine", "theirs", "elsewhere", "see", "leave")
+        question = question_of(
+            "conflict_gone" if gone else "conflict",
+            options=[Option(name, say("plain", f"conflict_{name}")) for name in names],
+        )
         while session.state == "conflict":
-            answer = console.read().strip()
+            name = names[choose(console, question, {"q": -1})]
+            if name == "leave":
+                raise Leave
             try:
-                if answer == "1":
-                    session.keep_mine()
-                elif answer == "2":
-                    session.reload()
-                    self._interview.form.rebuild()
-                elif answer == "3":
-                    console.pages(session.differences())
+                acts["mine" if name == "again" else name]()
             except StoreError as error:
                 console.say(str(error))
+                continue
+            self._say_settled(name)
+
+    def _say_settled(self, name: str) -> None:
+        """What became of a conflict, where it is settled."""
+        session, console = self._interview.session, self._interview.console
+        if session.state == "failed":
+            console.say(str(session.problem))
+        elif session.state == "saved" and name != "elsewhere":
+            console.say(say("plain", f"settled_{name}", file=session.path.name if session.path else ""))
+
+    def _take_theirs(self) -> None:
+        self._interview.session.reload()
+        self._interview.form.rebuild()
+
+    def _elsewhere(self) -> None:
+        console = self._interview.console
+        console.say(say("plain", "new_file"))
+        if name := console.read().strip().removeprefix("="):
+            self._save_to(name)
+
+    def _differences(self) -> None:
+        self._interview.console.pages(self._interview.session.differences())
 
     def _undo(self) -> None:
         self._travel(self._interview.session.undo, "undone", "nothing_undo")
@@ -190,14 +221,14 @@ class PlainCommands:
         except PathError as error:
             self._refuse(error.why)
             return
-        self._interview.console.say(say("plain", "saved", words=self._interview.session.value.title))
+        self._interview.console.say(say("plain", "titled", words=self._interview.session.value.title))
         self._interview.changed()
 
     def _way(self, word: str) -> WayStep | None:
         found = [one for one in weight_methods() if word.casefold() in (one.id, one.name.casefold())]
         if not found:
             names = ", ".join(one.name for one in weight_methods())
-            self._refuse(say("plain", "no_form", word=word, forms=names))
+            self._refuse(say("plain", "no_way", word=word, ways=names))
             return None
         return self._look("criteria", way=found[0].id, beside=False)
 
@@ -206,7 +237,7 @@ class PlainCommands:
         found = [slug for slug, it in horizons.items() if word.casefold() in (slug, it.name.casefold())]
         if not found:
             names = ", ".join(it.name or slug for slug, it in horizons.items())
-            self._refuse(say("plain", "no_form", word=word, forms=names))
+            self._refuse(say("plain", "no_horizon", word=word, names=names or "–"))
             return None
         return self._look("criteria", horizon=found[0])
 
@@ -227,29 +258,36 @@ class PlainCommands:
             console.say(
                 say("plain", "version", number=number, when=f"{version.when.astimezone():%Y-%m-%d %H:%M}")
             )
-        console.say(say("plain", "restore_how"))
+        console.say(say("plain", "versions_how"))
 
     def _restore(self, word: str) -> None:
         kept = self._interview.session.versions()
-        if not word.isdigit() or not 1 <= int(word[:6]) <= len(kept):
+        place = numbered(word, len(kept))
+        if place is None:
             self._refuse(say("plain", "no_version", word=word))
             return
-        self._tried(lambda: self._interview.session.restore(kept[int(word) - 1]))
+        when = f"{kept[place].when.astimezone():%Y-%m-%d %H:%M}"
+        self._tried(lambda: self._interview.session.restore(kept[place]), say("plain", "restored", when=when))
 
     def _reload(self) -> None:
-        self._tried(self._interview.session.reload)
+        self._tried(self._interview.session.reload, say("plain", "reloaded"))
 
     def _take_over(self) -> None:
-        self._tried(self._interview.session.take_over)
-        self._told_held = self._interview.session.read_only
+        session = self._interview.session
+        if session.read_only:
+            self._tried(session.take_over, say("plain", "ours"))
+            self._told_held = session.read_only
+        else:
+            self._refuse(say("plain", "ours_already"))
 
-    def _tried(self, act: Callable[[], object]) -> None:
+    def _tried(self, act: Callable[[], object], done: str) -> None:
         try:
             act()
         except StoreError as error:
             self._refuse(str(error))
             return
         self._interview.form.rebuild()
+        self._interview.console.say(done)
         self._interview.changed()
 
     def _save(self, word: str) -> None:
@@ -259,11 +297,17 @@ class PlainCommands:
             console.say(say("plain", key, file=session.path.name if session.path else ""))
             return
         try:
-            session.save_as(Path(word))
+            self._save_to(word)
         except StoreError as error:
             self._refuse(str(error))
+
+    def _save_to(self, word: str) -> None:
+        """Save in a new file and go on there. Raises StoreError."""
+        if not word.endswith(".toml"):
+            self._refuse(say("plain", "save_how"))
             return
-        console.say(say("plain", "saved_as", file=word))
+        self._interview.session.save_as(Path(word))
+        self._interview.console.say(say("plain", "saved_as", file=word))
 
     def _refuse(self, why: str) -> None:
         self._interview.refuse(why)

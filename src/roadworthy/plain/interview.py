@@ -5,6 +5,7 @@ from typing import Final
 
 from roadworthy.edits.edit import Edit
 from roadworthy.interview.amendments import Amendments
+from roadworthy.interview.answers import numbered
 from roadworthy.interview.form import FormState
 from roadworthy.interview.items import (
     AddRecord,
@@ -23,14 +24,17 @@ from roadworthy.knowledge.interview_words import say, say_lines
 from roadworthy.knowledge.questions import answered
 from roadworthy.knowledge.stations import station as station_text
 from roadworthy.method.homes import STATIONS, home_of
-from roadworthy.model import KeyPath
+from roadworthy.model import KeyPath, PathError
+from roadworthy.plain.asides import Asides
 from roadworthy.plain.commands import PlainCommands
 from roadworthy.plain.console import Console
+from roadworthy.plain.leaving import Leave
 from roadworthy.plain.prompts import Prompts, actions_of
 from roadworthy.plain.standing import StandingTold
 from roadworthy.plain.talk import Typed, read_typed
-from roadworthy.plain.way import Jump, Refused, WayStep
+from roadworthy.plain.way import Elsewhere, Jump, WayStep
 from roadworthy.plain.words import MOST_OPTIONS, asked_of, headed, option_lines
+from roadworthy.plain.writable import Writable
 from roadworthy.session import Session
 from roadworthy.session.face import AtOnce
 from roadworthy.session.saver import Saver
@@ -39,10 +43,6 @@ from roadworthy.session.saver import Saver
 def _says_why(item: Item) -> bool:
     """Whether an item says why what stands above it could be done."""
     return isinstance(item, Prose) and item.id == "reason"
-
-
-class Leave(Exception):  # noqa: N818 - named by what happened
-    """The person leaves."""
 
 
 class PlainInterview:
@@ -54,9 +54,11 @@ class PlainInterview:
         self.console = console
         self.short = short
         self.station: str = STATIONS[0]
-        self.form = FormState(session, outline_of(self.station), View(short=short, waits=True))
+        self._works: Final = Writable(session)
+        self.form = FormState(self._works, outline_of(self.station), View(short=short, waits=True))
         self.told = StandingTold(session.analysis)
         self.amendments = Amendments(session)
+        self.asides: Final = Asides(self)
         self.prompts: Final = Prompts(self)
         self.commands: Final = PlainCommands(self)
         self._helped = False
@@ -80,14 +82,14 @@ class PlainInterview:
         """One station, from its top or from a place; where it goes on, None after the last."""
         self.station = at.station
         self.form = FormState(
-            self.session, outline_of(at.station), self.form.view.but(draft=None, short=self.short, order=())
+            self._works, outline_of(at.station), self.form.view.but(draft=None, short=self.short, order=())
         )
-        self._head()
-        asked = asked_of(list(self.form.items))
-        blank = bool(asked) and not any(answered(self.form.present(one)) for one in asked)
         index = 0
         if at.path and self.form.open_path(at.path):
             index = self._index_of(self.form.current)
+        self._head()
+        asked = asked_of(list(self.form.items))
+        blank = bool(asked) and not any(answered(self.form.present(one)) for one in asked)
         while index < len(self.form.items):
             item = self.form.items[index]
             if not is_stop(item):
@@ -99,7 +101,10 @@ class PlainInterview:
             below = self.form.items[index + 1 : index + 2]
             if below and _says_why(below[0]):
                 self._tell(below[0])  # a person hears why before being asked
-            step = self.prompts.prompt(item)
+            try:
+                step = self.prompts.prompt(item)
+            except Elsewhere as led:
+                step = led.to
             if isinstance(step, Jump):
                 self.form.leave()
                 return step
@@ -125,6 +130,14 @@ class PlainInterview:
         if not before:
             self.console.say(say("plain", "first_place"))
         return before[-1] if before else max(0, here)
+
+    def place_words(self) -> str:
+        """Where the person stands: the station, and which of its questions."""
+        questions = [one.path for one in asked_of(list(self.form.items))]
+        title, at = station_text(self.station).title, self.form.at[1] if self.form.at else ()
+        if at not in questions:
+            return title
+        return say("plain", "place", station=title, number=questions.index(at) + 1, total=len(questions))
 
     def _head(self) -> None:
         text = station_text(self.station)
@@ -157,9 +170,7 @@ class PlainInterview:
 
     def refuse(self, why: str) -> None:
         """Say why something is not taken; out of a pipe that is the end. Raises Refused."""
-        if not self.console.interactive:
-            raise Refused(say("plain", "line_of", number=self.console.line, why=why))
-        self.console.say(say("plain", "not_taken", why=why))
+        self.console.refuse(why)
 
     def page(self) -> None:
         """Print the page of the decision, a screen at a time."""
@@ -177,11 +188,23 @@ class PlainInterview:
         return read_typed(self.console.read())
 
     def do(self, edit: Edit) -> bool:
-        """Make a change that is an undo step of its own."""
+        """Make a change that is an undo step of its own. Raises PathError."""
         self.session.end_step()
-        done = self.session.do(edit)
+        done = self._works.do(edit)
         self.session.end_step()
         return done
+
+    def done(self, edit: Edit) -> bool:
+        """Make a change and say so, or why it is refused; whether it was made."""
+        try:
+            self.do(edit)
+        except PathError as error:
+            self.refuse(error.why)
+            return False
+        self.form.rebuild()
+        self.console.say(say("plain", "done", label=edit.label))
+        self.changed()
+        return True
 
     def changed(self) -> None:
         """Save, and tell what an answer changed besides itself."""
@@ -206,11 +229,11 @@ class PlainInterview:
             "?": lambda: self._why(item, asked),
             "n": self._next_open,
             "q": self._leave,
-            "help": lambda: self._lines(say_lines("plain", "help")),
+            "help": lambda: self.console.pages(say_lines("plain", "help")),
             "list": lambda: self._list(asked),
             "o": lambda: self._open(item),
             "del": lambda: self._delete(item),
-            "+": lambda: self._move(item, -1),
+            "+": lambda: self.move(item, -1),
         }
         if typed.command in simple:
             return simple[typed.command]()
@@ -238,6 +261,8 @@ class PlainInterview:
         for key in ("why", "how"):
             if words := getattr(question, key):
                 self.console.say(say("plain", key, words=words))
+        if question.kind == "range":
+            self.console.say(say("plain", "range"))
 
     def _next_open(self) -> WayStep | None:
         here = self.form.at[1] if self.form.at else ()
@@ -285,19 +310,28 @@ class PlainInterview:
         return 1
 
     def _delete(self, item: Item) -> WayStep | None:
-        edit = self.form.delete(item) if isinstance(item, RecordLine) else None
+        try:
+            edit = self.form.delete(item) if isinstance(item, RecordLine) else None
+        except PathError as error:
+            self.refuse(error.why)
+            return None
         if edit is None:
-            self.refuse(say("plain", "no_record"))
+            self.refuse(say("plain", "no_record" if not isinstance(item, RecordLine) else "stays"))
             return None
         self.console.say(say("plain", "deleted", label=edit.label))
         self.changed()
         return 1
 
-    def _move(self, item: Item, by: int) -> WayStep | None:
+    def move(self, item: Item, by: int) -> WayStep | None:
+        """Move a record up (negative) or down among its sisters."""
         if not (isinstance(item, RecordLine) and item.moves):
-            self.refuse(say("plain", "no_record"))
+            self.refuse(say("plain", "stays" if isinstance(item, RecordLine) else "no_record"))
             return None
-        edit = self.form.shift(item, by)
+        try:
+            edit = self.form.shift(item, by)
+        except PathError as error:
+            self.refuse(error.why)
+            return None
         if edit is None:
             self.console.say(say("plain", "first_already" if by < 0 else "last_already"))
             return None
@@ -307,8 +341,10 @@ class PlainInterview:
 
     def _do_number(self, words: str, item: Item) -> WayStep | None:
         actions = actions_of(item)
-        if not words.isdigit() or not 1 <= int(words[:4]) <= len(actions):
-            self.refuse(say("plain", "unknown_command"))
+        place = numbered(words, len(actions))
+        if place is None:
+            key = "do_none" if not actions else "one_of"
+            self.refuse(say("plain", key, count=len(actions)))
             return None
-        step = self.prompts.act(actions[int(words) - 1])
+        step = self.prompts.act(actions[place])
         return None if step == 0 else step

@@ -2,6 +2,7 @@
 
 from roadworthy.interview.earlier import lesson_choice, lessons_beside, not_taken, taking
 from roadworthy.knowledge.interview_words import say
+from roadworthy.plain.asides import question_of
 from roadworthy.plain.way import Way
 
 
@@ -17,13 +18,7 @@ def take_lessons(interview: Way) -> None:
         about, meaning = lesson_choice(lesson, session.value)
         console.say(f"{about}.")
         console.say(meaning)
-        console.say(say("plain", "lesson_take"))
-        if console.read().strip().casefold() != say("plain", "yes"):
-            continue
-        edit = taking(lesson, session.value)
-        interview.do(edit)
-        interview.form.rebuild()
-        console.say(say("plain", "done", label=edit.label))
-        interview.changed()
+        if interview.asides.yes(question_of("lesson_take")):
+            interview.done(taking(lesson, session.value))
     if found.more:
         console.say(say("earlier", "more", count=found.more))

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from roadworthy.errors import StoreError
+from roadworthy.interview.answers import is_number, numbered
 from roadworthy.interview.outlines.compare import block_lines
 from roadworthy.knowledge.interview_words import say
 from roadworthy.method.ranking import RankedCandidate, ranking_of
@@ -27,6 +28,14 @@ def _meant(word: str, names: Mapping[str, str]) -> str | None:
     exact = [slug for slug, name in names.items() if said in (slug, name.casefold())]
     begun = exact or [slug for slug, name in names.items() if said and name.casefold().startswith(said)]
     return begun[0] if len(begun) == 1 else None
+
+
+def _of_hundred(words: str) -> int | None:
+    """A whole number from 0 to 100; None for anything else."""
+    if is_number(words) and not words.strip("0"):
+        return 0
+    place = numbered(words, _WHOLE)
+    return None if place is None else place + 1
 
 
 class Output:
@@ -55,19 +64,19 @@ class Output:
         name, _, to = words.partition(" ")
         forms = ", ".join(form.id for form in FORMATS)
         if name not in [form.id for form in FORMATS]:
-            self._console.say(say("plain", "no_form", word=name, forms=forms))
+            self._console.refuse(say("plain", "no_form", word=name, forms=forms))
             return
         form = output_format(name)
         beside = self._session.path or Path("sample.toml")
         path = Path(to.strip()) if to.strip() else beside.with_suffix(form.ending)
         if not to.strip() and is_there(path):
-            self._console.say(say("plain", "export_there", file=path.name))
+            self._console.refuse(say("plain", "export_there", file=path.name))
             return
         view = summary_of(self._session.analysis)
         try:
             write_output(path, form.render(view, RenderOptions()))
         except StoreError as error:
-            self._console.say(str(error))
+            self._console.refuse(str(error))
             return
         self._console.say(say("plain", "exported", file=str(path)))
 
@@ -77,7 +86,8 @@ class Output:
         names = {slug: decision.candidate_name(slug) for slug in decision.candidates}
         if (slug := _meant(word, names)) is not None:
             return slug
-        self._console.say(say("plain", "no_candidate", word=word.strip(), names=", ".join(names.values())))
+        key = "no_candidate" if names else "no_candidates"
+        self._console.refuse(say("plain", key, word=word.strip(), names=", ".join(names.values())))
         return ""
 
     def what_if(self, words: str) -> None:
@@ -86,16 +96,19 @@ class Output:
         weights = dict(zip(decision.criteria, analysis.matrix().weights, strict=False))
         name, _, points = words.rpartition(" ")
         names = {slug: decision.criterion_name(slug) for slug in decision.criteria}
-        if not weights or not name or not points.isdigit() or int(points[:4]) > _WHOLE:
-            first = next(iter(names.values()), "")
-            self._console.say(say("plain", "what_if_how", name=first))
+        if not weights:
+            self._console.refuse(say("plain", "what_if_none"))
+            return
+        of_hundred = _of_hundred(points)
+        if not name or of_hundred is None:
+            self._console.refuse(say("plain", "what-if_how"))
             return
         slug = _meant(name, names)
         if slug is None:
             every = ", ".join(names.values())
-            self._console.say(say("plain", "no_criterion", word=name, names=every))
+            self._console.refuse(say("plain", "no_criterion", word=name, names=every))
             return
-        by = int(points) / _WHOLE - weights[slug]
+        by = of_hundred / _WHOLE - weights[slug]
         tried = moved(analysis.matrix().weights, list(names).index(slug), by)
         there = ranking_of(analysis.matrix().weighted(tried), analysis.ruled_out)
         facts = {"name": names[slug], "points": points, "places": self._places(there)}
@@ -116,10 +129,12 @@ class Output:
         """Two candidates side by side: what each buys and costs beside the other."""
         one, comma, other = words.partition(",")
         if not comma:
-            self._console.say(say("plain", "compare_two"))
+            self._console.refuse(say("plain", "compare_how"))
             return
-        pair = self.candidate(one), self.candidate(other)
-        if not all(pair):
+        first = self.candidate(one)
+        second = self.candidate(other) if first else ""
+        if not second:
             return
+        pair = first, second
         for finding in self._session.analysis.tradeoffs(*pair):
             self._console.say(render(finding, self._session.value).says)

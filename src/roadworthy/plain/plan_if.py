@@ -1,7 +1,6 @@
 """What if the plan were otherwise, line by line: tried, told, and written only when it is taken."""
 
 import re
-from collections.abc import Callable
 from datetime import date
 from typing import Final
 
@@ -15,6 +14,7 @@ from roadworthy.method.analysis import Analysis
 from roadworthy.method.of_hundred import of_hundred_words
 from roadworthy.method.schedule import PlanChange, Schedule, what_if
 from roadworthy.model import PathError
+from roadworthy.plain.console import Console
 
 _PART: Final = re.compile(r"(people|scope|date)\s+(.+)", re.IGNORECASE | re.ASCII)
 _FIGURE: Final = re.compile(r"\+?(\d{1,4}(?:\.\d{1,2})?)\s*(?:%|people|person|more)?", re.ASCII)
@@ -25,8 +25,8 @@ _HUNDRED: Final = 100
 class PlanIf:
     """What is tried on the walked plan, kept between two prompts and in no file."""
 
-    def __init__(self, tell: Callable[[str], None]) -> None:
-        self._tell: Final = tell
+    def __init__(self, console: Console) -> None:
+        self._console: Final = console
         self.change = PlanChange()
 
     def is_meant(self, words: str) -> bool:
@@ -41,13 +41,13 @@ class PlanIf:
         try:
             change = _change(words, analysis.today)
         except NotTaken as error:
-            self._tell(say("plain", "not_taken", why=str(error)))
+            self._console.refuse(str(error))
             return None
         if found.p50 is None or found.over:
-            self._tell(say("plain", "plan_if_none"))
+            self._console.refuse(say("plain", "plan_if_none"))
             return None
         if change.more_people and found.people is None:
-            self._tell(say("plain", "plan_if_people"))
+            self._console.refuse(say("plain", "plan_if_people"))
             return None
         self.change = change
         self._told(found, change)
@@ -59,19 +59,19 @@ class PlanIf:
             return
         facts = {"what": change_words(change), "p50": seen.p50.isoformat(), "p80": seen.p80.isoformat()}
         if seen.chance is None:
-            self._tell(say("plain", "plan_if_days", **facts))
+            self._console.say(say("plain", "plan_if_days", **facts))
         else:
             old = "–" if found.chance is None else of_hundred_words(found.chance)
-            self._tell(say("plain", "plan_if", **facts, old=old, new=of_hundred_words(seen.chance)))
+            self._console.say(say("plain", "plan_if", **facts, old=old, new=of_hundred_words(seen.chance)))
         if change.more_people:
-            self._tell(say("plain", "plan_if_late"))
-        self._tell(say("plain", "plan_if_take"))
+            self._console.say(say("plain", "plan_if_late"))
+        self._console.say(say("plain", "plan_if_take"))
 
     def _taken(self, analysis: Analysis, candidate: str) -> Edit | None:
         try:
             edit = take_plan_change(analysis.decision, candidate, self.change, analysis.today)
         except PathError as error:
-            self._tell(say("plain", "not_taken", why=error.why))
+            self._console.refuse(error.why)
             return None
         self.change = PlanChange()
         return edit

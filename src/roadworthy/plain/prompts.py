@@ -4,20 +4,22 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from roadworthy.edits.answer import take_back
-from roadworthy.interview.answers import read_value
+from roadworthy.interview.answers import is_number, read_value
 from roadworthy.interview.form import Done, Led
 from roadworthy.interview.items import Action, AddRecord, Ask, Item, RecordLine
 from roadworthy.interview.offered import option_words, with_offer
 from roadworthy.interview.own_name import asking_with_own_name
 from roadworthy.interview.refusal import NotTaken, Unclear
 from roadworthy.knowledge.interview_words import say
-from roadworthy.knowledge.questions import Question, answered
+from roadworthy.knowledge.questions import Option, answered
 from roadworthy.knowledge.stations import station as station_text
 from roadworthy.model import Decision, PathError, get
+from roadworthy.plain.asides import question_of, said_yes
 from roadworthy.plain.asked import action_words, adding_words, do_words
 from roadworthy.plain.talk import Typed
 from roadworthy.plain.way import Way, WayStep
-from roadworthy.plain.words import asked_of, option_lines, present_lines, spoken, subject_of
+from roadworthy.plain.words import asked_of, option_lines, present_lines, spoken
+from roadworthy.report.place_words import asked_about
 
 
 def actions_of(item: Item | None) -> list[Action]:
@@ -67,8 +69,10 @@ class Prompts:
 
     def _ask(self, item: Item, asked: Ask) -> WayStep:
         """A question, until it is answered, kept or left."""
+        again = False
         while True:
-            self._show(asked)
+            self._show(asked, again=again)
+            again = True
             typed = self.way.read()
             if typed.nothing:
                 if answered(self.way.form.present(asked)):
@@ -84,10 +88,10 @@ class Prompts:
                 self.way.console.blank()
                 return 1
 
-    def _show(self, asked: Ask) -> None:
+    def _show(self, asked: Ask, *, again: bool) -> None:
         questions = asked_of(list(self.way.form.items))
         number = next((n for n, one in enumerate(questions, 1) if one.path == asked.path), 0)
-        subject = subject_of(asked, self.way.session.value)
+        subject = asked_about(asked.path, self.way.session.value)
         words = asked.question.ask
         if subject:
             words = say("plain", "about", name=subject.removesuffix("."), ask=words)
@@ -95,22 +99,28 @@ class Prompts:
         self.way.console.say(
             say("plain", "question", station=title, number=number, total=len(questions), ask=words)
         )
-        self._show_options(asked)
-        self._show_present(asked.question, self.way.form.present(asked))
-
-    def _show_present(self, question: Question, value: Any) -> None:
-        for line in present_lines(question, value):
+        self._show_options(asked, again=again)
+        for line in present_lines(asked.question, self.way.form.present(asked)):
             self.way.console.say(line)
 
-    def _show_options(self, asked: Ask, *, every: bool = False) -> None:
-        for line in option_lines(asked.question, every=every):
+    def _show_options(self, asked: Ask, *, again: bool) -> None:
+        for line in option_lines(asked.question, again=again):
             self.way.console.say(line)
         if words := self._offered(asked):
             self.way.console.say(say("plain", "option", number=1, label=option_words(words)))
         if asked.question.kind == "several":
             self.way.console.say(say("plain", "several"))
+        elif asked.question.kind == "range" and not again:
+            self._tell_once(asked.question.unit or "range", say("plain", "range"))
         elif takes_lines(asked, self.way.session.value):
             self.way.console.say(say("plain", "lines"))
+
+    def _tell_once(self, what: str, words: str) -> None:
+        """How an answer is written, at the first of its kind at a station."""
+        told = (self.way.station, what, (words,))
+        if told not in self._told:
+            self._told.add(told)
+            self.way.console.say(words)
 
     def _answer(self, asked: Ask, words: str) -> bool:
         """Take an answer in words; whether it was taken."""
@@ -142,12 +152,9 @@ class Prompts:
         """How the reading that is meant is written; empty where none is chosen."""
         if not self.way.console.interactive:
             self.way.refuse(str(unclear))
-        self.way.console.say(say("plain", "which", words=unclear.words))
-        for number, words in enumerate(unclear.readings, 1):
-            self.way.console.say(say("plain", "which_one", number=number, words=words))
-        typed = self.way.read().words.strip()
-        written = dict(enumerate(unclear.readings.values(), 1))
-        return written.get(int(typed), "") if typed.isdecimal() and len(typed) == 1 else ""
+        readings = [Option(written, words) for words, written in unclear.readings.items()]
+        question = question_of("which", kind="choice", options=readings, facts={"words": unclear.words})
+        return self.way.asides.pick(question) or ""
 
     def _offered(self, asked: Ask) -> str:
         """The words that are offered for an answer that is still open; empty where none are."""
@@ -166,12 +173,14 @@ class Prompts:
     def _say_saved(self, asked: Ask, before: Any, *, changed: bool) -> None:
         self.way.session.end_step()
         now = self.way.form.present(asked)
+        known = asked.question.kind != "range"
         if not changed:
-            self.way.console.say(say("plain", "kept"))
+            key = "kept" if answered(now) else "still_open" if known else "unknown"
+            self.way.console.say(say("plain", key))
             return
         had = spoken(asked.question, before) if answered(before) else ""
         if not answered(now):
-            self.way.console.say(say("plain", "emptied", before=had))
+            self.way.console.say(say("plain", "emptied" if known else "unknown_now", before=had))
         elif had:
             self.way.console.say(say("plain", "saved_was", words=spoken(asked.question, now), before=had))
         else:
@@ -187,15 +196,17 @@ class Prompts:
             if typed.nothing:
                 self.way.console.blank()
                 return 1
-            if not typed.command:
-                number = typed.words.strip()
-                typed = Typed("do", number) if number.isdigit() else typed
-            if typed.command:
+            if typed.words.strip() == "-" and not typed.command:
+                step = self.way.move(item, 1)
+            elif not typed.command and is_number(typed.words.strip()):
+                step = self.way.command(Typed("do", typed.words.strip()), item, None)
+            elif typed.command:
                 step = self.way.command(typed, item, None)
-                if step is not None:
-                    return step
             else:
-                self.way.refuse(say("plain", "unknown_command"))
+                self.way.refuse(say("plain", "no_answer_here"))
+                continue
+            if step is not None:
+                return step
 
     def _tell_keys(self, item: RecordLine) -> None:
         """What can be done with a record; what can be done with each of a kind is told at the first one."""
@@ -235,6 +246,12 @@ class Prompts:
                 if step is not None:
                     return step
                 continue
+            taken = None if typed.literal else said_yes(typed.words)
+            if taken is False:
+                return 1
+            if taken:
+                self.way.console.say(say("plain", "name_it"))
+                continue
             asked = self.way.form.begin(item)
             assert asked is not None
             try:
@@ -270,10 +287,14 @@ class Prompts:
                 step = self.way.command(typed, item, None)
                 if step is not None:
                     return step
-            elif typed.words.strip().casefold() in (say("plain", "yes"), "yes"):
+                continue
+            taken = said_yes(typed.words)
+            if taken:
                 return self.act(item)
-            else:
-                self.way.refuse(say("plain", "unknown_command"))
+            if taken is False:
+                self.way.console.blank()
+                return 1
+            self.way.refuse(say("plain", "yes_or_no"))
 
     def act(self, action: Action) -> WayStep:
         """Do what an action says, asking what it has to know; where to go on."""
@@ -309,19 +330,8 @@ class Prompts:
         action = asking_with_own_name(action, self.way.session.path)
         for question in action.asks:
             while question.id not in given and action.wants(question, given):
-                self.way.console.say(question.ask)
-                for line in option_lines(question):
-                    self.way.console.say(line)
-                if question.proposed or not question.options:
-                    self._show_present(question, None)
-                typed = self.way.read()
-                if typed.command == "b" or (typed.command == "s" and not question.proposed):
-                    return None
-                if typed.command == "list":
-                    self.way.console.pages(option_lines(question, every=True))
-                    continue
-                words = question.proposed if typed.nothing else typed.words
-                if typed.nothing and not words and question.options:
+                words = self.way.asides.ask(question)
+                if words is None or (not words and question.options):
                     return None
                 try:
                     given[question.id] = read_value(question, words, self.way.session.today())

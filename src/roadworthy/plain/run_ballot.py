@@ -2,14 +2,16 @@
 
 import sys
 from pathlib import Path
+from typing import Final
 
-from roadworthy.knowledge.interview_words import say
 from roadworthy.model.text import one_line
-from roadworthy.plain.console import Console, EndOfInput
-from roadworthy.plain.own_ballot import ask_ballot
-from roadworthy.plain.signals import LeftByPerson, listening
-from roadworthy.plain.way import Refused
+from roadworthy.plain.console import Console
+from roadworthy.plain.leaving import EndOfInput, LeftByPerson, Refused
+from roadworthy.plain.own_ballot import OwnBallot
+from roadworthy.plain.signals import listening
 from roadworthy.session.ballot import BallotSession
+
+_SIGNALLED: Final = 128
 
 
 def run_plain_ballot(path: Path, voter: str, console: Console | None = None) -> int:
@@ -19,24 +21,18 @@ def run_plain_ballot(path: Path, voter: str, console: Console | None = None) -> 
     not be saved, 128 and its number after a signal.
     """
     talk = console or Console()
-    ballot = BallotSession.open(path, voter)
-
-    def refuse(why: str) -> None:
-        if not talk.interactive:
-            raise Refused(say("plain", "line_of", number=talk.line, why=why))
-        talk.say(say("plain", "not_taken", why=why))
-
-    with listening():
+    own = OwnBallot(BallotSession.open(path, voter), talk)
+    status = 0
+    with listening(talk):
         try:
-            ask_ballot(ballot, talk, refuse)
-        except EndOfInput:
+            own.ask()
+        except (EndOfInput, LeftByPerson):
             pass
         except Refused as refused:
             sys.stderr.write(f"roadworthy: {one_line(str(refused))}\n")
-            return 2
-        except LeftByPerson as stopped:
-            return 128 + stopped.number
+            status = 2
         finally:
-            ballot.save()
-            ballot.close()
-    return 0 if ballot.state == "saved" else 2
+            own.ballot.close()
+    if talk.ended_by is not None:
+        return _SIGNALLED + talk.ended_by
+    return status or (0 if own.ballot.state == "saved" else 2)

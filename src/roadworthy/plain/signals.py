@@ -4,26 +4,18 @@ import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
-from typing import Final
 
+from roadworthy.plain.console import Console
 from roadworthy.session.signals import ending_signals
 
 
-class LeftByPerson(BaseException):
-    """A signal came; what is unsaved is saved on the way out."""
-
-    def __init__(self, number: int) -> None:
-        super().__init__(number)
-        self.number: Final = number
-
-
 @contextmanager
-def listening() -> Iterator[None]:
+def listening(console: Console) -> Iterator[None]:
     """Signals end the interview as leaving does: in order, saved, with the status that shells expect."""
 
     def heard(number: int, frame: FrameType | None) -> None:
         del frame
-        raise LeftByPerson(number)
+        console.hear(number)
 
     before = {}
     for number in ending_signals():

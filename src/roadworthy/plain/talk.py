@@ -6,27 +6,14 @@ from roadworthy.model.frozen import frozen
 
 ALONE: Final = frozenset(
     {"?", "b", "s", "u", "r", "n", "q", "o", "del", "+", "list", "help", "page", "short", "all", "ballots",
-     "versions", "reload", "takeover", "save", "amend", "reopen", "what-if", "ballot",
-     "lessons"}
+     "versions", "reload", "takeover", "amend", "reopen", "lessons"}
 )  # fmt: skip
 """Words that are commands when they stand alone."""
 WITH_MORE: Final = frozenset(
-    {
-        "go",
-        "do",
-        "export",
-        "compare",
-        "title",
-        "way",
-        "ballot",
-        "horizon",
-        "whose",
-        "restore",
-        "save",
-        "what-if",
-    }
-)
-"""Words that are commands with what follows them."""
+    {"go", "do", "export", "compare", "title", "way", "ballot", "horizon", "whose", "restore", "save",
+     "what-if"}
+)  # fmt: skip
+"""Words that are commands with what follows them. Alone they say what that may be, and are no answer."""
 
 
 @frozen
@@ -54,6 +41,6 @@ def read_typed(line: str) -> Typed:
     if stripped in ALONE:
         return Typed(stripped, "")
     first, _, rest = stripped.partition(" ")
-    if first in WITH_MORE and rest.strip():
+    if first in WITH_MORE:
         return Typed(first, rest.strip())
     return Typed("", line)

@@ -1,13 +1,12 @@
 """What a prompt shows: the question with its place, the present answer, the options."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any, Final
 
 from roadworthy.interview.answers import spoken_value
 from roadworthy.interview.items import Ask, Item, RecordLine
 from roadworthy.knowledge.interview_words import say
 from roadworthy.knowledge.questions import Question, answered
-from roadworthy.model import Decision
 
 MOST_OPTIONS: Final = 12
 """Options that are told at once."""
@@ -32,10 +31,19 @@ def headed(title: str, note: str) -> str:
     return f"{title} {note}." if asks else f"{title}: {note}."
 
 
-def option_lines(question: Question, *, every: bool = False) -> Iterator[str]:
-    """The options of a question, numbered; of a long list only how many there are."""
+def option_lines(question: Question, *, every: bool = False, again: bool = False) -> Iterator[str]:
+    """The options of a question, numbered; of a long list only how many there are.
+
+    Where they were told a moment ago, their names are enough: `again`.
+    """
     if len(question.options) > MOST_OPTIONS and not every:
         yield say("plain", "more_options", count=len(question.options))
+        return
+    if again and question.options:
+        names = (
+            say("plain", "option_again", number=n, label=it.label) for n, it in enumerate(question.options, 1)
+        )
+        yield f"{'; '.join(name.removesuffix('.') for name in names)}."
         return
     for number, option in enumerate(question.options, 1):
         key = "option_meaning" if option.meaning else "option"
@@ -76,23 +84,3 @@ def _no_answer(question: Question) -> str:
     else:
         words = say("plain", "as_factor") if unit == "times" else say("plain", "in_unit", unit=unit)
     return say("plain", "no_answer_unit", unit=words)
-
-
-def subject_of(item: Ask, decision: Decision) -> str:
-    """The record that a question is about, in a few words; empty where it is about the whole."""
-    path = item.path
-    names = []
-    if path[:1] == ("scores",) and len(path) > 2:
-        return f"{decision.candidate_name(path[1])}, {decision.criterion_name(path[2])}"
-    if path[:2] == ("weighting", "pairwise") and len(path) == 4:
-        return f"{decision.criterion_name(path[2])} against {decision.criterion_name(path[3])}"
-    node: Any = decision
-    for key in path[:-1]:
-        is_row = isinstance(node, Mapping)
-        node = node.get(key) if is_row else getattr(node, key, None)
-        for field in ("name", "title", "words") if is_row else ():
-            words = getattr(node, field, "")
-            if isinstance(words, str) and words.strip():
-                names.append(" ".join(words.split()))
-                break
-    return ", ".join(names)

@@ -128,7 +128,7 @@ def about_sure(summary: Summary) -> Iterator[Block]:
         yield Items(tuple(Bullet(words) for words in lines))
     if view.matrix.weights:
         low, high = (f"{end:g}" for end in view.matrix.scale)
-        yield Paragraph(phrase("say", "scale", low=low, high=high), "dim")
+        yield Paragraph(phrase("say", "scale", low=low, high=high), "dim", drawn=phrase("say", "bars"))
 
 
 def _horizon_note(decision: Decision, slug: str) -> str:

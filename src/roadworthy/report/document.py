@@ -16,6 +16,8 @@ class Paragraph:
     tone: Tone = "plain"
     typed: bool = False
     """Whether it ends with a command to be typed, which stays in one piece."""
+    drawn: str = ""
+    """What follows where the ranking above it is drawn: what its bars mean."""
 
 
 @frozen

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any, Final
 
+from roadworthy.knowledge.checklist import checklist
 from roadworthy.knowledge.history_words import field_label, say, value_label
 from roadworthy.knowledge.questions import question_at
 from roadworthy.model import Decision, KeyPath, PathError, Record, get
@@ -26,8 +27,12 @@ _NAMED_IN: Final[Mapping[KeyPath, str]] = {
     ("ballots", "taken_from"): "ballots.voters",
 }
 """Fields whose value is the key of a record, and the table it is in."""
+_GRIDS: Final = frozenset({"scores", "signs"})
+"""Tables of candidates in which each has a table of criteria."""
 _KEYED_BY: Final[Mapping[str, str]] = {
     "scores": "candidates",
+    "signs": "candidates",
+    "upkeep": "candidates",
     "paths": "candidates",
     "by_horizon": "horizons",
     "must_haves": "must_haves",
@@ -42,6 +47,11 @@ _KEYED_BY: Final[Mapping[str, str]] = {
 
 def record_name(path: KeyPath, decision: Decision) -> str:
     """What the record at a path is called, in its own words; its key where it has none."""
+    return _own_name(path, decision) or path[-1]
+
+
+def _own_name(path: KeyPath, decision: Decision) -> str:
+    """What the record at a path is called in its own words; empty where it has none."""
     try:
         record = get(decision, path)
     except PathError:
@@ -51,13 +61,29 @@ def record_name(path: KeyPath, decision: Decision) -> str:
             return words
     if path[0] == "raised":
         return raised_name(path[-1], decision)
+    if path[0] == "checklist":
+        return next((one.name for one in checklist() if one.id == path[-1]), "")
     day = getattr(record, "on", None)
     status = getattr(record, "status", None)
     if path[0] == "history" and status:
         label = question_at(("status",))
         moved = label.label_of(status) if label else status
         return f"{moved}, {day.isoformat()}" if day else moved
-    return day.isoformat() if isinstance(day, date) else path[-1]
+    return day.isoformat() if isinstance(day, date) else ""
+
+
+def asked_about(path: KeyPath, decision: Decision) -> str:
+    """The records that a question is about, by their own names; empty where it is about the whole.
+
+    Whose path a phase belongs to goes without saying: one path is asked at a time.
+    """
+    inside = ("candidates", path[1]) if path[0] == "paths" else ()
+    named = (
+        name
+        for at, name in _named(path, decision)
+        if at != inside and (name != at[-1] or _own_name(at, decision))
+    )
+    return upper(", ".join(" ".join(name.split()) for name in named))
 
 
 def place_words(path: KeyPath, decision: Decision) -> str:
@@ -77,18 +103,25 @@ def step_words(label: str, path: KeyPath, decision: Decision) -> str:
 
 def _subjects(path: KeyPath, decision: Decision) -> Iterator[str]:
     """The names of the records on the way to a place."""
+    return (name for _, name in _named(path, decision))
+
+
+def _named(path: KeyPath, decision: Decision) -> Iterator[tuple[KeyPath, str]]:
+    """The records on the way to a place, each with the place that names it."""
     if path[:2] == _PAIRS and len(path) == 4:
         one, other = (record_name(("criteria", key), decision) for key in path[2:])
-        yield say("pair", one=one, other=other)
+        yield path, say("pair", one=one, other=other)
         return
     for length in range(2, len(path) + 1):
         table, key = path[length - 2], path[length - 1]
-        if path[0] == "scores" and length == 3:
-            yield _lower(decision.criterion_name(key))
+        if path[0] in _GRIDS and length == 3:
+            yield ("criteria", key), _lower(decision.criterion_name(key))
+        elif path[0] == "signs" and length > 3:
+            return  # what is asked there names the sign
         elif table in _KEYED_BY and (table != "must_haves" or length > 2):
-            yield record_name((_KEYED_BY[table], key), decision)
+            yield (_KEYED_BY[table], key), record_name((_KEYED_BY[table], key), decision)
         elif _is_table(path[: length - 1], decision):
-            yield record_name(path[:length], decision)
+            yield path[:length], record_name(path[:length], decision)
 
 
 def _is_table(path: KeyPath, decision: Decision) -> bool:

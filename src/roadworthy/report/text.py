@@ -59,8 +59,9 @@ def _section(section: Section, width: int, paint: Paint) -> Iterator[str]:
 def block_lines(block: Block, width: int, paint: Paint) -> Iterator[str]:
     """A block in lines of `width` cells at the most."""
     match block:
-        case Paragraph(text, tone, typed):
-            for line in to_type(text, width) if typed else wrapped(text, width):
+        case Paragraph(text, tone, typed, drawn):
+            whole = f"{text} {drawn}" if drawn else text
+            for line in to_type(whole, width) if typed else wrapped(whole, width):
                 yield paint.tone(line, tone)
         case Items(items, numbered):
             for number, item in enumerate(items, 1):

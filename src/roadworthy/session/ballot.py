@@ -101,6 +101,11 @@ class BallotSession(WorkingCopy[BallotPaper]):
         """Whether it was opened with the others, and says what it said then."""
         return bool(self.counted_mark) and self.value.is_in and mark_of(self.value) == self.counted_mark
 
+    @property
+    def judges(self) -> bool:
+        """Whether there is anything on it that could count: points, scores or enthusiasm."""
+        return bool(self.value.weights or self.value.scored or self.value.enthusiasm)
+
     def do(self, label: str, change: Callable[[BallotPaper], BallotPaper], merge: str | None = None) -> bool:
         """Change the paper; whether anything changed. Raises ValueError for what does not fit."""
         return self._change(PaperEdit(label, change, merge))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from roadworthy.errors import StoreError
 from roadworthy.model.text import one_line
 from roadworthy.session import Session
+from roadworthy.session.new_file import NewFile
 from roadworthy.store.places import for_shell, is_there
 from roadworthy.text_files import reason
 
@@ -129,7 +130,7 @@ def _run(session: Session | None, *, begins: bool = False) -> int:
     from roadworthy.tui.app import RoadworthyApp
 
     app = RoadworthyApp(session, begins=begins)
-    begun = _on_disk(session.path) if begins and session is not None else None
+    begun = NewFile(session) if begins and session is not None else None
     result = app.run(mouse=app.config.mouse)
     gc.enable()
     app.shut()
@@ -138,30 +139,11 @@ def _run(session: Session | None, *, begins: bool = False) -> int:
 
         _say(one_line(told(app.crash, kept=app.session.path if app.session is not None else None)))
         return 2
-    if begun is not None and app.session is session and session is not None and _taken_back(session, begun):
+    if begun is not None and app.session is session and session is not None and begun.take_back():
         _say(f"Nothing was answered, so no file is left: {one_line(str(session.path))}")
         return result or 0
     _farewell(app.session)
     return result or (2 if _is_unsaved(app.session) else 0)
-
-
-def _on_disk(path: Path | None) -> bytes | None:
-    """What a file holds; None where that can't be read."""
-    try:
-        return None if path is None else path.read_bytes()
-    except OSError:
-        return None
-
-
-def _taken_back(session: Session, begun: bytes) -> bool:
-    """Take a new file away that is as it was begun, byte for byte: its name may have been a slip."""
-    if session.path is None or session.state != "saved" or _on_disk(session.path) != begun:
-        return False
-    try:
-        session.path.unlink()
-    except OSError:
-        return False
-    return True
 
 
 def _is_unsaved(session: Session | None) -> bool:

@@ -315,7 +315,7 @@ class BallotScreen(Telling, Screen[None]):
         elif event.key == "withdraw":
             self.session.withdraw()
             self.tell(*with_key("Taken back: it does not count.", "u", "undoes that"))
-        elif not (self.session.value.weights or self.session.value.scored or self.session.value.enthusiasm):
+        elif not self.session.judges:
             self.tell(*with_key("There is nothing on it yet.", "F3", "goes back"))
         else:
             self.session.cast()
