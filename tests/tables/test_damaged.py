@@ -17,6 +17,7 @@ from roadworthy.tables.files import looked_of
 from roadworthy.tables.fix import applied, corrections
 from roadworthy.tables.near_miss import NearMiss
 from table_maker import make
+from tables.in_html import as_html
 
 CASES = sorted(path for path in (Path(__file__).parent / "cases").iterdir() if path.suffix != ".json")
 COUNT = 4_000 if os.environ.get("HYPOTHESIS_PROFILE") == "full" else 160
@@ -24,7 +25,7 @@ PIECES = (
     "|", "||", "\n", "\n\n", " ", "-", "---", "*", "**", "_", "`", "(", ")", "[", "]", "/", "=", "→", "★", "⭐", "☆", "½", "?", "%", "0", "10",
     "-3", "1e9", "999999999999", "—", "…", "...", "Total", "Weight", "lower is better", "↓", "min", "Scale 0-0", "Scale 5-1", "++", "\t", "\r",
     "\x00", "\u202e", "名", "\ufeff", "'", '"', ",", ";", "High", "#", "<!--", "```", ">", "- ", "nan", "inf", "٣", "²", "1,000", "1,5", "= 5",
-    "100%", "0%",
+    "100%", "0%", "<table>", "</table>", "<tr>", "<td>", "</td>", '<td colspan="3" rowspan=2>', '<td class="', "<caption>", "&nbsp;", "<b>", "<table",
 )  # fmt: skip
 
 
@@ -35,6 +36,7 @@ def damaged(draw: random.Random) -> tuple[str, str]:
     else:
         kind, text, _ = make(draw.randrange(10**6))
         name = f"t.{kind}"
+        text = as_html(text) if kind == "md" and draw.random() < 0.3 else text
     for _ in range(draw.randint(1, 8)):
         at = draw.randrange(len(text) + 1)
         how = draw.random()

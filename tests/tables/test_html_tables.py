@@ -1,5 +1,6 @@
 """Tables in HTML within Markdown: read as others are, and corrected in their place."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,9 @@ from roadworthy.method.audit.audit import audit
 from roadworthy.method.audit.table import DecisionTable
 from roadworthy.tables.files import looked_of
 from roadworthy.tables.near_miss import NearMiss
-from tables.audited import Every, One
+from table_maker import make
+from tables.audited import Every, One, audited
+from tables.in_html import as_html
 
 PLAIN = (
     "<table>\n<tr><th>Criterion</th><th>Weight</th><th>Ulm</th><th>Oma</th></tr>\n<tr><td>Light</td><td>60%</td><td>4</td><td>5</td></tr>\n"
@@ -88,3 +91,26 @@ def test_what_can_not_be_read_in_one_is_named_too() -> None:
 def test_a_row_with_more_cells_than_the_header_is_said(one: One) -> None:
     found = one(PLAIN.replace("<td>5</td></tr>", "<td>5</td><td>late</td></tr>"))
     assert [finding.rule for finding in found.findings] == ["unreadable-row"]
+
+
+@pytest.mark.parametrize("part", range(2))
+def test_a_random_table_is_read_the_same_in_html(part: int) -> None:
+    read = 0
+    for seed in range(part, 200, 2):
+        kind, text, _ = make(seed)
+        if kind != "md":
+            continue
+        plain, other = audited(text), audited(as_html(text))
+        assert [(one.table.candidates, one.table.weights, one.rows, one.leader) for one in plain] == [
+            (
+                one.table.candidates,
+                one.table.weights,
+                tuple(
+                    replace(row, stated=mine.stated) for row, mine in zip(one.rows, before.rows, strict=True)
+                ),
+                one.leader,
+            )
+            for one, before in zip(other, plain, strict=True)
+        ], text
+        read += len(plain)
+    assert read > 60

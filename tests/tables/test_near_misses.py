@@ -286,3 +286,27 @@ def test_totals_in_a_list_that_follow_from_nothing_are_told_as_not_read() -> Non
     (other,) = looked_of(BELOW.format("Weeks until we are there", "17", "31"), Path("t.md"))
     assert isinstance(other, DecisionTable)
     assert audit(other).findings == ()
+
+
+PLUSES = "| Criterion | Weight | Ulm | Oma |\n|---|---|---|---|\n| Light | 2 | ++ | + |\n| Quiet | 1 | -- | - |\n| Total | | 9 | 8 |\n"
+
+
+def test_two_dashes_among_pluses_are_a_sign(one: One) -> None:
+    found = one(f"++ very good, + good, - weak, -- poor\n\n{PLUSES}")
+    assert [[entry.interval and entry.interval.low for entry in row] for row in found.table.cells] == [
+        [4, 1],
+        [3, 2],
+    ]
+    assert [row.ok for row in found.rows] == [True, True]
+    (miss,) = looked_of(PLUSES, Path("t.md"))
+    assert isinstance(miss, NearMiss)
+    assert set(miss.signs) == {"++", "+", "-", "--"}
+    (other,) = looked_of(f"-- poor, ++ very good, + good, - weak\n\n{PLUSES}", Path("t.md"))
+    assert isinstance(other, NearMiss), "a key in no order says nothing"
+
+
+def test_two_dashes_among_figures_are_nothing_known(one: One) -> None:
+    found = one(
+        "| Criterion | Weight | Ulm | Oma |\n|---|---|---|---|\n| Light | 2 | 4 | -- |\n| Quiet | 1 | 3 | 5 |\n"
+    )
+    assert found.table.cells[1][0].interval is None

@@ -173,3 +173,16 @@ def test_totals_about_nought_are_brought_to_no_top(one: One, stated: str) -> Non
         f"Scores from -2 to 2.\n\n| Criterion | Weight | Pen | Ink |\n|---|---|---|---|\n| Price | 2 | -1 | 1 |\n| Colour | 2 | 1 | 2 |\n| Weighted score | | {stated} |\n"
     )
     assert [(row.name, row.ok) for row in found.rows] == [("Pen", True), ("Ink", False)]
+
+
+@pytest.mark.parametrize("bonus", ["8 | 8", "8 | 9", "6 | 8"])
+def test_a_row_that_nothing_calls_totals_is_none_for_one_figure_that_lies_near(one: One, bonus: str) -> None:
+    """8.4, what the second has out of 10, rounds to 8: so does any bonus."""
+    found = one(
+        f"| Criterion | Weight | Ulm | Oma |\n|---|---|---|---|\n| Light | 40% | 4 | 3 |\n| Quiet | 60% | 2 | 5 |\n| Score | | 2.8 | 4.2 |\n| The boss likes it | | {bonus} |\n"
+    )
+    assert [(row.ok, row.recomputed) for row in found.rows] == [
+        (True, pytest.approx(2.8)),
+        (True, pytest.approx(4.2)),
+    ]
+    assert found.findings == ()

@@ -24,6 +24,9 @@ _PAIR: Final = re.compile(
     rf"(?:^|[,;|/:、]|\. )([^,;|/:、=\d()]{{1,24}}?)(?:=|→|->|\() ?({NUM})(?! ?%|[.,]\d)", re.MULTILINE
 )
 _PUGH: Final = re.compile(r"\b(?:datum|pugh|baseline|reference (?:option|concept|design))\b", re.IGNORECASE)
+MINUSES: Final = frozenset({"-", "--", "---"})
+"""What stands for nothing known as well."""
+_PLUSES: Final = {"---": 0, "--": 1, "-": 2, "0": 3, "o": 3, "+": 4, "++": 5, "+++": 6}
 _PUGH_SIGNS: Final = {"+": 1.0, "s": 0.0, "0": 0.0, "same": 0.0, "o": 0.0, "=": 0.0, "-": -1.0}
 
 
@@ -39,6 +42,13 @@ def _plainest(words: str) -> str:
     if plain and not any(sign.isalnum() for sign in plain):
         plain = "".join(plain.split())
     return plain if len(plain) <= _LONGEST else ""
+
+
+def minuses_among(cells: Iterable[str]) -> frozenset[str]:
+    """Which of the signs for nothing known count against a candidate: a dash always may, two where there
+    are pluses.
+    """
+    return MINUSES if any(sign_of(cell) in ("+", "++", "+++") for cell in cells) else frozenset("-")
 
 
 def key_in(
@@ -141,6 +151,8 @@ def _graded(words: str) -> dict[str, float]:
     grades = [grade for _, grade in steps]
     if len(steps) < 3 or len(dict(steps)) != len(steps):
         return {}
+    if all(sign in _PLUSES for sign, _ in steps):  # two words for one grade: the signs say which is better
+        grades = [grade * len(_PLUSES) + _PLUSES[sign] for sign, grade in steps]
     if grades == sorted(set(grades), reverse=True):
         return {sign: float(len(steps) - at) for at, (sign, _) in enumerate(steps)}
     if grades == sorted(set(grades)):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from roadworthy.tables.about import ABOUT
-from roadworthy.tables.key import sign_of
+from roadworthy.tables.key import minuses_among, sign_of
 from roadworthy.tables.near_miss import NearMiss
 from roadworthy.tables.numbers import is_unknown, short
 from roadworthy.tables.score_cells import read_score
@@ -43,15 +43,17 @@ def signs_without_key(sheet: Sheet, weights: int | None, title: str, file: str) 
         return None
     signs: dict[str, int] = {}
     columns = 0
+    minuses = minuses_among(cell.words for row in sheet.rows for cell in row[1:])
     for at in range(1, len(sheet.head)):
         if at == weights or is_aside(sheet.head[at].words) or means("id", sheet.head[at].words):
             continue
         cells = [
             row[at]
             for row in sheet.rows
-            if not is_total(row[0].words) and (not is_unknown(row[at].words) or sign_of(row[at].words) == "-")
+            if not is_total(row[0].words)
+            and (not is_unknown(row[at].words) or sign_of(row[at].words) in minuses)
         ]
-        found = [cell for cell in cells if read_score(cell.words) is None or sign_of(cell.words) == "-"]
+        found = [cell for cell in cells if read_score(cell.words) is None or sign_of(cell.words) in minuses]
         words = [sign_of(cell.words) for cell in found]
         if len(cells) > 1 and len(found) == len(cells) and all(words):
             columns += 1

@@ -9,12 +9,16 @@ from roadworthy.method.audit.table import DecisionTable, Totals, card_of_table
 from roadworthy.tables.layout import TableLayout
 from roadworthy.tables.numbers import is_unknown
 from roadworthy.tables.results import totals_of
+from roadworthy.tables.vocabulary import means
 from roadworthy.tables.weight_cells import read_weight
 
 _MOST_TOTALS = 8
 """Rows of totals that are told apart."""
 _ALL = {"percent": 100.0, "fraction": 1.0}
 _NEAR = 1e-6
+_ENOUGH = 2
+_FAR = 4.0
+"""So many times beyond the high end of the scale no whole number is what it should be by chance."""
 
 
 def settled(layout: TableLayout, bases: Sequence[DecisionTable]) -> tuple[tuple[Totals, ...], list[int]]:
@@ -27,7 +31,15 @@ def settled(layout: TableLayout, bases: Sequence[DecisionTable]) -> tuple[tuple[
     for row in layout.parts.unsure:
         here = totals_of(layout, [row])
         alone = bool(unweighed(layout, [row]))
-        if any(given(base, one, criterion_else=alone) for base in bases for one in here):
+        named = means("raw", layout.sheet.rows[row][0].words)
+        called = (
+            alone or named or layout.grid.scale is not None
+        )  # where each row without a weight is a criterion
+        if any(
+            given(base, one, criterion_else=alone) and (called or _no_chance(base, one))
+            for base in bases
+            for one in here
+        ):
             found += here
         elif _weighs_all(layout, bases[0], row):
             found += tuple(map(unsaid, here))
@@ -59,6 +71,25 @@ def given(base: DecisionTable, totals: Totals, *, criterion_else: bool = False) 
     if criterion_else:
         return any(not low <= value <= high or (2 * value) % 1 for value in found)
     return bool(found) or choice.fits == len(totals.given) > 3
+
+
+def _no_chance(base: DecisionTable, totals: Totals) -> bool:
+    """Whether figures that nothing calls totals follow too well for a bonus or a price: two of them, or one
+    with two decimals or far beyond any score; none of which is a whole number that merely lies near.
+    """
+    choice = form_of(base, card_of_table(base), totals)
+    pairs = zip(totals.figures, choice.form.figures, strict=True)
+    found = [
+        figure
+        for figure, right in pairs
+        if figure is not None
+        and figure.rounds_from(right)
+        and (figure.decimals or abs(figure.value - right) < _NEAR)
+    ]
+    beyond = _FAR * base.scale[1]
+    return len(found) >= _ENOUGH or any(
+        figure.decimals >= _ENOUGH or figure.value > beyond for figure in found
+    )
 
 
 def unsaid(totals: Totals) -> Totals:

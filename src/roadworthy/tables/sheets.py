@@ -90,5 +90,6 @@ def _grids(rows: Sequence[Sequence[str]], file: str, sheet: str) -> Iterator[Tex
 
 def _grid(block: list[GridRow], file: str, title: str) -> TextGrid:
     used = [at for at in range(len(block[0].cells)) if any(row.cells[at] for row in block)]
-    rows = [GridRow(row.line, tuple(row.cells[at] for at in used)) for row in block]
+    columns = slice(used[0], used[-1] + 1)  # what is empty between them may part two tables
+    rows = [GridRow(row.line, row.cells[columns]) for row in block]
     return TextGrid(file, rows[0], tuple(rows[1:]), title=title, near=title, kind="sheet")

@@ -7,7 +7,7 @@ from roadworthy.model.frozen import frozen
 from roadworthy.tables.about import ABOUT
 from roadworthy.tables.direction import direction_cells
 from roadworthy.tables.grid import GridRow, TextGrid
-from roadworthy.tables.key import key_in, sign_of
+from roadworthy.tables.key import key_in, minuses_among, sign_of
 from roadworthy.tables.numbers import is_unknown
 from roadworthy.tables.score_cells import read_score
 from roadworthy.tables.vocabulary import is_aside, is_total, means
@@ -32,12 +32,13 @@ def in_figures(grid: TextGrid, given: Mapping[str, float] | None) -> InFigures:
     Scores and priorities have a key each: what is said of the one says nothing about the other's scale.
     `given` is the person's own key.
     """
-    columns = [at for at in range(1, grid.width) if _may_hold_signs(grid, at, given)]
+    minuses = minuses_among(cell for row in grid.rows for cell in row.cells[1:])
+    columns = [at for at in range(1, grid.width) if _may_hold_signs(grid, at, given, minuses)]
     priorities = [at for at in columns if means("maybe_weight", grid.head.cells[at])]
     near = "\n".join((grid.near, *(line.words for line in grid.below)))
     read: list[ReadAs] = []
     for some in ([at for at in columns if at not in priorities], priorities):
-        found = [sign for at in some for sign in _signs(grid.column(at), given)]
+        found = [sign for at in some for sign in _signs(grid.column(at), given, minuses)]
         key = key_in(found, near, given, grid.head.cells, [row.cells[0] for row in grid.rows])
         grid = _with_figures(grid, some, key) if key else grid
         read.append(tuple(sorted(key.items(), key=lambda one: -one[1])))
@@ -77,17 +78,19 @@ def _with_figures(grid: TextGrid, columns: Sequence[int], key: Mapping[str, floa
     return replace(grid, rows=rows)
 
 
-def _may_hold_signs(grid: TextGrid, at: int, given: Mapping[str, float] | None) -> bool:
+def _may_hold_signs(
+    grid: TextGrid, at: int, given: Mapping[str, float] | None, minuses: frozenset[str]
+) -> bool:
     head = grid.head.cells[at]
     if means("weight", head) or means("id", head) or means("rank", head) or is_aside(head) or is_total(head):
         return False
     cells = grid.column(at)
     if direction_cells(head, cells):
         return False
-    return bool(_signs(cells, given))
+    return bool(_signs(cells, given, minuses))
 
 
-def _signs(cells: tuple[str, ...], given: Mapping[str, float] | None) -> list[str]:
+def _signs(cells: tuple[str, ...], given: Mapping[str, float] | None, minuses: frozenset[str]) -> list[str]:
     """The signs in a column, where nothing but signs, figures and unknowns stands there; else none."""
     if given is not None:
         known = {sign_of(word) for word in given}
@@ -95,14 +98,14 @@ def _signs(cells: tuple[str, ...], given: Mapping[str, float] | None) -> list[st
     signs: list[str] = []
     for cell in cells:
         sign = sign_of(cell)
-        if is_unknown(cell) and sign != "-":
+        if is_unknown(cell) and sign not in minuses:
             continue
-        if sign != "-" and read_score(cell) is not None:
+        if sign not in minuses and read_score(cell) is not None:
             continue
         if not sign or len(sign.split()) > 3:
             return []
         signs.append(sign)
-    real = [sign for sign in signs if sign != "-"]
+    real = [sign for sign in signs if sign not in minuses]
     return signs if real and len(set(signs)) <= 7 else []
 
 

@@ -12,6 +12,7 @@ from roadworthy.tables.read import read_grid
 from roadworthy.tables.results import total_figure, totals
 from roadworthy.tables.score_cells import read_score
 from roadworthy.tables.sheet import SheetCell, name_and_weight
+from roadworthy.tables.side_by_side import side_by_side
 from roadworthy.tables.total_cells import read_place
 from roadworthy.tables.vocabulary import bare, is_aside, is_total, means
 from roadworthy.tables.weight_cells import read_weight
@@ -41,7 +42,7 @@ def looked_at(
     before: TextGrid | None = None
     waiting: DecisionTable | None = None
     left = 0
-    for raw in grids:
+    for raw in (part for grid in grids for part in side_by_side(grid)):
         grid = raw.tidied()
         if waiting is not None:
             whole = _with_results(waiting, grid)

@@ -25,6 +25,7 @@ _FULL_WIDTH: Final = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
     0x3000: " ",
 }
 _MINUS: Final = dict.fromkeys((0x2212, 0x2013, 0x2014, 0xFE63), "-")
+_SIGMAS: Final = frozenset({"σ", "∑"})
 _FEW: Final = 3
 _WIDE: Final = {code: code + 0xFEE0 for code in range(0x21, 0x7F)}
 _BRACKETS: Final = re.compile(r"[(\[{][^()\[\]{}]*[)\]}]")
@@ -104,9 +105,9 @@ def is_total(name: str) -> bool:
     if words in _WORDS["total"]:
         return True
     parts = words.split()
-    if 0 < len(parts) <= 6 and not _WORDS["total_words"].isdisjoint(parts):
-        known = _WORDS["total_words"] | _WORDS["total_modifiers"]
-        if all(part in known or part.isdigit() or part in "/=×x*Σ∑" for part in parts):
+    if 0 < len(parts) <= 6 and not (_WORDS["total_words"] | _SIGMAS).isdisjoint(parts):
+        known = _WORDS["total_words"] | _WORDS["total_modifiers"] | _SIGMAS
+        if all(part in known or part.isdigit() or part in "/=×x*" for part in parts):
             return len(parts) > 1 or words in _WORDS["total"]
     return len(words) > 1 and words not in _WORDS["raw"] and _WIDE_TOTAL.fullmatch(words) is not None
 
