@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from in_process import called
 from roadworthy.tables.files import looked_of
 from tables.audited import Every, One
 
@@ -186,3 +187,34 @@ def test_a_row_that_nothing_calls_totals_is_none_for_one_figure_that_lies_near(o
         (True, pytest.approx(4.2)),
     ]
     assert found.findings == ()
+
+
+EFFORT = "| Criterion | Weight | Ulm | Oma | Weeks |\n|---|---|---|---|---|\n| Light | 3 | 4 | 2 | 9 |\n| Quiet | 2 | 5 | 3 | 8 |\n| Total | | 22 | {} | {} |\n"
+
+
+@pytest.mark.parametrize(("second", "third"), [("12", ""), ("12", "–"), ("13", "")])
+def test_no_winner_is_named_while_a_column_of_figures_has_no_total_beside_others(
+    one: One, second: str, third: str
+) -> None:
+    found = one(EFFORT.format(second, third))
+    assert (found.leader, [row.rank for row in found.rows]) == (None, [None, None, None])
+    rules = {finding.rule: (finding.level, finding.subject) for finding in found.findings}
+    assert rules.pop("total-missing") == ("note", "Weeks")
+    assert rules == ({} if second == "12" else {"wrong-total": ("error", "Oma")})
+
+
+def test_nothing_is_said_to_add_up_where_a_total_is_missing(tmp_path: Path) -> None:
+    (tmp_path / "t.md").write_text(EFFORT.format("12", ""), encoding="utf-8")
+    said = called("audit", tmp_path / "t.md").stdout
+    assert "add up" not in said
+    assert "no winner is named" in said
+    told = called("new", tmp_path / "d.toml", "--from", tmp_path / "t.md")
+    assert "“Total” has no figure for Weeks" in told.stdout + told.stderr
+
+
+def test_who_is_not_known_throughout_needs_no_total(one: One) -> None:
+    found = one(
+        EFFORT.format("12", "?").replace("| 9 |", "| ? |").replace("| 8 |", "| 3 |").replace("Weeks", "Hof")
+    )
+    assert "total-missing" not in {finding.rule for finding in found.findings}
+    assert found.leader is not None

@@ -35,7 +35,8 @@ def _document(audits: Sequence[Audit]) -> Document:
     many = len(audits) > 1
     title = _say("title-many", count=str(len(audits)), files=f"{files} file{'s' if files > 1 else ''}")
     under = _say("to-mend", amiss=str(amiss), count=str(len(audits))) if many else _say("one-to-mend")
-    well = "all-well" if all(audit.found.certain for audit in audits) else "nothing-amiss"
+    read = all(audit.found.certain and audit.found.leader is not None for audit in audits)
+    well = "all-well" if read else "nothing-amiss"
     return Document(
         title if many else _say("title-one"),
         under if amiss else _say(well),

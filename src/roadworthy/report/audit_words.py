@@ -5,7 +5,7 @@ from typing import Final
 
 from roadworthy.knowledge.words import SAYINGS
 from roadworthy.method.audit.audit import Audited
-from roadworthy.method.audit.checks import not_counted, unreadable
+from roadworthy.method.audit.checks import not_counted, totals_missing, unreadable
 from roadworthy.method.audit.table import DecisionTable
 from roadworthy.method.finding import Fact, Finding, Level
 from roadworthy.method.sensitivity import Sensitivity
@@ -85,7 +85,7 @@ def reading_notes(tables: Sequence[DecisionTable]) -> list[str]:
     for finding in unreadable(table):
         words = filled(SAYINGS[finding.rule].says, finding.facts)
         notes.append(f"{where}:{line_of(finding)}: {words} {phrase('audit', 'left-open')}")
-    for finding in not_counted(table):
+    for finding in (*not_counted(table), *totals_missing(table)):
         words = filled(SAYINGS[finding.rule].says, finding.facts)
         notes.append(f"{where}:{line_of(finding)}: {words}")
     if others:

@@ -73,7 +73,9 @@ def audit(table: DecisionTable) -> Audited:
     for totals in table.totals:
         findings += checks.wrong_totals(table, matrix, totals, found[id(totals)])
         findings += checks.unweighted(table, totals, found[id(totals)])
-    whole = not any(map(table.unread_cells, range(len(own))))
+    missing = tuple(checks.totals_missing(table))
+    findings += missing
+    whole = not missing and not any(map(table.unread_cells, range(len(own))))
     places = tuple(ranks(own)) if whole else ()
     if whole:
         if choice is None or choice.certain:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from math import fsum
 
 from roadworthy.method.audit.figures import as_stated, as_written, told
-from roadworthy.method.audit.form_choice import FormChoice
+from roadworthy.method.audit.form_choice import FormChoice, primary
 from roadworthy.method.audit.products import product_sums, products_follow
 from roadworthy.method.audit.table import DecisionTable, Figure, Totals
 from roadworthy.method.finding import Fact, Finding, Level
@@ -30,6 +30,20 @@ def not_counted(table: DecisionTable) -> Iterator[Finding]:
     for one in table.not_counted:
         facts: dict[str, Fact] = {"line": one.line, "subject": one.subject, "words": one.words}
         yield Finding("not-counted", "note", subject=one.subject, facts=facts)
+
+
+def totals_missing(table: DecisionTable) -> Iterator[Finding]:
+    """A note for each column that is scored throughout and has no total, where others have one: whether it
+    is a candidate can't be told.
+    """
+    main = primary(table)
+    if main is None or not main.given or not table.readable:
+        return
+    for i, (name, figure) in enumerate(zip(table.candidates, main.figures, strict=True)):
+        known = all(entry.interval is not None for entry in table.cells[i])
+        if figure is None and i not in main.unread and known:
+            facts: dict[str, Fact] = {"line": main.line, "subject": name, "total": main.name}
+            yield Finding("total-missing", "note", subject=name, facts=facts)
 
 
 def weightless(table: DecisionTable) -> Iterator[Finding]:
