@@ -250,3 +250,14 @@ async def test_nothing_is_lost_between_the_ways_nor_in_the_file(tmp_path: Path) 
     async with at(tmp_path / "again", "criteria", load(tmp_path / "decision.toml")) as walk:
         await walk.press("m", "m")
         assert "100" in walk.line("Ecosystem maturity  ")
+
+
+async def test_a_place_that_there_is_not_is_refused(tmp_path: Path) -> None:
+    """A 9 put a criterion of three last, without a word."""
+    async with at(tmp_path, "criteria", grid_decision()) as walk:
+        await walk.press("m", "1")
+        order = [criterion.rank for criterion in walk.value.criteria.values()]
+        for digit in "90":
+            await walk.press("down", digit)
+            assert f"There is no place {digit}: 1 is the first, 3 the last." in walk.screen
+        assert [criterion.rank for criterion in walk.value.criteria.values()] == order

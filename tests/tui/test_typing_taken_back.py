@@ -6,7 +6,7 @@ import pytest
 from textual import events
 
 from on_screen import settled
-from roadworthy.model import put
+from roadworthy.model import Interval, put
 from roadworthy.tui.screens.prompt import PromptScreen
 from station_walk import at
 from tui.keyboard import filled
@@ -83,6 +83,37 @@ async def test_a_part_of_another_scale_is_said_in_the_grid_and_on_a_ballot(tmp_p
         await ballot_at(walk, "scores")
         await walk.press(*"2/3")
         assert "“2/3” is no score here: this scale ends at 5. 2 stands." in walk.screen
+
+
+@pytest.mark.parametrize(
+    ("typed", "stands", "why"),
+    [
+        ("7", 3, "“7” is no score here: the scale is 1 to 5. 3 stands."),
+        ("10", 1, "“10” is no score here: the scale is 1 to 5. 1 stands."),
+        ("3-9", 3, "“3-9” is no score here"),
+        ("4-2", 4, "“4-2” runs backwards: give the smaller one first. 4 stands."),
+        ("2.5.", 2.5, "“2.5.” is no score here"),
+    ],
+)
+async def test_a_score_that_is_none_is_refused_with_what_stands(
+    tmp_path: Path, typed: str, stands: float, why: str
+) -> None:
+    """A digit off the scale was dropped without a word; of a range that ran backwards its second end stood there."""
+    async with at(tmp_path, "scores", filled()) as walk:
+        await walk.press(*typed)
+        assert why in walk.screen
+        assert walk.value.scores["django"]["learning-curve"].score == Interval(stands, stands)
+        if typed.endswith("-9"):
+            await walk.press("5")
+            assert walk.value.scores["django"]["learning-curve"].score == Interval(3, 5), (
+                "typed on from there"
+            )
+    (tmp_path / "ballot").mkdir()
+    async with at(tmp_path / "ballot", "scores", filled()) as walk:
+        screen = await ballot_at(walk, "scores")
+        await walk.press("down", *typed)
+        assert why.partition("”")[0] in walk.screen
+        assert (not screen.session.value.scores) is (typed == "7")
 
 
 async def test_what_is_refused_with_a_question_is_not_ended_twice(tmp_path: Path) -> None:

@@ -43,7 +43,7 @@ class CellEntry:
     begun: str = ""
     """What was typed behind a score and says nothing yet: a blank, a ``t``, the ``/`` of ``4/5``."""
     refused: str = ""
-    """What was typed and can't be taken, such as ``3/4`` on a scale to 5."""
+    """What was typed and can't be taken, such as ``3/4`` and ``7`` on a scale to 5, or ``5-3``."""
 
     @classmethod
     def of(cls, held: Interval | None) -> "CellEntry":
@@ -52,24 +52,37 @@ class CellEntry:
         return cls(str(held), complete=True) if exact else cls()
 
     def typed(self, sign: str, scale: tuple[float, float]) -> "CellEntry":
-        """The entry after one more sign. A sign that would leave the scale, or run backwards, starts anew."""
+        """The entry after one more sign. Behind a score a digit that can't go on with it starts anew."""
         sign = {"–": "-", ",": "."}.get(sign, sign)
         if self.begun.startswith(_OF) and sign.isdigit():
             return self._of_scale(self.begun + sign, scale[1])
         if sign.isdigit():
             return self._digit(sign, scale)
         if sign in ("-", "."):
-            so_far = self.words if sign == "-" else self.words.rpartition("-")[2]
-            return CellEntry(self.words + sign) if self.complete and sign not in so_far else self
+            return self._between(sign)
         return self._word(self.begun.lstrip() + sign)
 
     def _digit(self, sign: str, scale: tuple[float, float]) -> "CellEntry":
-        for words in (self.words + sign, sign) if not self.begun else (sign,):
+        whole = self.words + sign if not self.begun else sign
+        for words in (whole, sign) if self.complete else (whole,):
             if _is_score(words, scale):
                 return CellEntry(words, complete=True)
             if _begins_score(words, scale):
                 return CellEntry(words)
-        return self
+        return CellEntry(refused=whole)
+
+    def _between(self, sign: str) -> "CellEntry":
+        """The entry after a dash or a point: points in a row are a dash, one before any digit has a 0."""
+        last = self.words.rpartition("-")[2]
+        if sign == "." and self.words.endswith("."):
+            return CellEntry(f"{self.words[:-1]}-") if "-" not in self.words else self
+        if sign == "." and self.words.endswith("-"):
+            return self
+        if sign == "." and not last:
+            return CellEntry("0.")
+        if self.complete and sign not in (self.words if sign == "-" else last):
+            return CellEntry(self.words + sign)
+        return CellEntry(refused=self.words + sign) if sign == "." else self
 
     def _word(self, begun: str) -> "CellEntry":
         """The entry after a sign of ``3 to 5`` or of ``4/5``; others, and these elsewhere, are nothing."""
@@ -90,10 +103,15 @@ class CellEntry:
         return CellEntry(refused=self.words + begun)
 
 
-def why_refused(entry: CellEntry, scale: tuple[float, float]) -> str:
+def why_refused(entry: CellEntry, scale: tuple[float, float], stands: str) -> str:
     """Why what was typed is not taken, and what stands in its place."""
-    first = entry.refused.partition(_OF)[0]
-    return say("cell", "other_scale", words=entry.refused, top=number_text(scale[1]), first=first)
+    words, (low, top) = entry.refused, map(number_text, scale)
+    if _OF in words:
+        return say("cell", "other_scale", words=words, top=top, first=words.partition(_OF)[0])
+    ends = words.split("-")
+    if len(ends) == 2 and all(_is_score(end, scale) for end in ends):
+        return say("cell", "backwards", words=words, stands=stands)
+    return say("cell", "off_scale", words=words, low=low, top=top, stands=stands)
 
 
 def _is_score(words: str, scale: tuple[float, float]) -> bool:

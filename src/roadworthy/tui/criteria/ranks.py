@@ -6,6 +6,7 @@ from textual.content import Content
 
 from roadworthy.edits.weights import place_criterion, tie_criterion, unplace_criterion
 from roadworthy.interview.items import Item, RecordLine
+from roadworthy.knowledge.interview_words import say
 from roadworthy.method.weights.order import tiers_of, unplaced
 from roadworthy.tui.criteria.way import WayView
 from roadworthy.tui.glyphs import glyph
@@ -62,9 +63,12 @@ class RanksView(WayView):
         slug = self.criterion()
         if slug is None:
             return False
-        place = self.number(digit, len(self.decision.criteria))
-        if place:
+        last = len(self.decision.criteria)
+        place = self.number(digit, last)
+        if 1 <= place <= last:
             self.station.do(place_criterion(self.decision, slug, place, self.at.of.today))
+        else:
+            self.station.refused(say("cell", "no_place", words=place, last=last))
         return True
 
     def equal(self) -> None:

@@ -17,7 +17,7 @@ from roadworthy.method.analysis import Analysis
 from roadworthy.method.certainty import GroundedMatrix
 from roadworthy.method.matrix import DecisionMatrix
 from roadworthy.method.ranking import RankedCandidate
-from roadworthy.model import Decision
+from roadworthy.model import Decision, Interval
 from roadworthy.report.ruled_out import is_out
 from roadworthy.tui.cell_entry import SPELT, TYPED, CellEntry, why_refused
 from roadworthy.tui.textual_patches.strip_widget import StripWidget
@@ -338,29 +338,28 @@ class ScoreGrid(StripWidget, can_focus=True):
         if not self.candidate or not self.criterion:
             return
         if sign == "-" and not self.entry.words:
-            self.entry = self._held()
-        before, self.entry = self.entry.words, self.entry.typed(sign, self.card.scale)
+            self.entry = CellEntry.of(self._held())
+        before, self.entry = self.entry, self.entry.typed(sign, self.card.scale)
         if self.entry.refused:
-            self.post_message(self.Refused(why_refused(self.entry, self.card.scale)))
-            self.entry = CellEntry()
+            why = why_refused(self.entry, self.card.scale, str(self._held() or "?"))
+            self.post_message(self.Refused(why))
+            self.entry = CellEntry(before.words, complete=before.complete)
         elif not self.entry.complete:
             self._refresh_row()
-        elif self.entry.words != before or sign.isdigit():
+        elif self.entry.words != before.words or sign.isdigit():
             self._score(self.entry.words)
 
-    def _held(self) -> CellEntry:
-        """The score that the cell has, as if it had just been typed: a range can begin with it."""
+    def _held(self) -> Interval | None:
+        """The score that the cell has; a range can begin with it."""
         cell = self.decision.cell(self.candidate, self.criterion)
-        return CellEntry.of(
-            cell.score if self.horizon is None else cell.by_horizon.get(self.horizon, cell.score)
-        )
+        return cell.score if self.horizon is None else cell.by_horizon.get(self.horizon, cell.score)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         there = bool(self.candidate and self.criterion)
         if action == "type" and parameters[0] in SPELT:
             return there and self.entry.typed(str(parameters[0]), self.card.scale) is not self.entry
         if action == "extend":
-            return there and bool(self.entry.words or self._held().complete)
+            return there and bool(self.entry.words or CellEntry.of(self._held()).complete)
         if action == "unknown" and there and (self.row, self.column) not in self._typed:
             return is_scored(self.decision, self.candidate, self.criterion, self.horizon)
         return there or action not in ("unknown", "type")
