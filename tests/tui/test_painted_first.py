@@ -201,4 +201,4 @@ async def test_a_dialog_stands_where_it_stays_in_its_first_frame(
         folder.mkdir()
         async with at(folder, "decision", grid_decision(), size=size) as walk:
             await walk.press("d", "3", "escape", "f2", "escape", "ctrl+g", "escape")
-    assert {name for name, _ in first} == {"ChooseScreen", "PromptScreen", "KeysScreen", "GoToScreen"}
+    assert {name for name, _ in first} == {"ChooseScreen", "AskScreen", "KeysScreen", "GoToScreen"}
