@@ -5,8 +5,10 @@ import gc
 import os
 import signal
 from collections.abc import Iterator
+from datetime import date, datetime, tzinfo
 from itertools import count
 from pathlib import Path
+from typing import ClassVar, Self
 
 import pytest
 import textual.app
@@ -16,6 +18,7 @@ from textual.timer import Timer
 from drawn import draw_once, drawing_anew
 from examples import TODAY, WHOLE, has_its_turn, load_profile
 from idle import NEAR, wait_for_idle, wait_for_screen
+from roadworthy.session import clock
 from roadworthy.tui import ending, jobs
 from snapshots import FOLDER, RENEW, Snapshots
 from unseen import (
@@ -136,6 +139,16 @@ def own_folders(
         os.environ[f"ROADWORTHY_{kind.upper()}_DIR"] = f"{own}{os.sep}{kind}"
 
 
+class SameDay(datetime):
+    """The time of a session: what a test sees does not depend on the day on which it is run."""
+
+    _SHIFT: ClassVar = date(2026, 11, 23) - datetime.now().astimezone().date()
+
+    @classmethod
+    def now(cls, tz: tzinfo | None = None) -> Self:
+        return super().now(tz) + cls._SHIFT
+
+
 @pytest.fixture(scope="session")
 def nobodys_own() -> Iterator[None]:
     """Nobody's settings count, no test pulls the plug, so nothing waits for the disk, and time brings nothing."""
@@ -158,6 +171,7 @@ def nobodys_own() -> Iterator[None]:
         patch.setattr(ending, "ending_signals", frozenset)  # some forty; programs in a terminal hear them
         patch.setattr(jobs, "QUIET", 0.0)  # tests type as fast as they can, and wait for what follows
         patch.setattr(Timer, "_start", start_short)
+        patch.setattr(clock, "datetime", SameDay)
         yield
 
 

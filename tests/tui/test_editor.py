@@ -2,12 +2,17 @@
 
 import signal
 import sys
+import threading
 from pathlib import Path
+from time import sleep
+from typing import Final
 
 import pytest
 
 from examples import few
+from patience import LONGEST
 from roadworthy.store import load
+from roadworthy.tui.editor import _waited_for
 
 if sys.platform == "win32":
     pytest.skip("pseudo-terminals of this kind are not for Windows", allow_module_level=True)
@@ -17,6 +22,7 @@ from tui.terminal import Terminal
 
 pytestmark = pytest.mark.turns
 
+GLANCE: Final = 0.01
 EDITOR = """
 import sys
 with open(sys.argv[-1], "r+", encoding="utf-8") as file:
@@ -76,6 +82,33 @@ def test_a_signal_ends_the_program_and_the_editor_and_what_was_saved_there_is_ta
         assert terminal.ended() == 128 + number
         assert terminal.restored()
     assert load(path).frame.scope == "typed, as the editor saved it"
+
+
+WAITS = f"""
+import pathlib, sys, time
+pathlib.Path(sys.argv[1]).touch()
+time.sleep({LONGEST})
+"""
+
+
+def test_a_signal_that_another_thread_takes_ends_the_editor(tmp_path: Path) -> None:
+    """As the second of two that come at once is taken, such as those of a window that is closed."""
+    opened = tmp_path / "opened"
+
+    def takes_it() -> None:
+        while not opened.exists():
+            sleep(GLANCE)
+        signal.pthread_kill(threading.get_ident(), signal.SIGUSR1)
+
+    before = signal.signal(signal.SIGUSR1, lambda *_: None)
+    other = threading.Thread(target=takes_it)
+    other.start()
+    try:
+        waited = _waited_for([sys.executable, "-c", WAITS, str(opened)])
+    finally:
+        other.join()
+        signal.signal(signal.SIGUSR1, before)
+    assert waited == (-signal.SIGTERM, signal.SIGUSR1)
 
 
 @pytest.mark.slow

@@ -1,12 +1,21 @@
 """What gives way in a line: a note before a title, folders before a file, a name before a figure."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Final
 
 from each import each
+from roadworthy.model import Decision
+from roadworthy.model.outcome import Outcome
+from roadworthy.store import save
+from roadworthy.tui.file_overview import overview_of_file
 from roadworthy.tui.screens.paths import tail
 from roadworthy.tui.screens.welcome_chrome import WelcomeFoot
+from roadworthy.tui.screens.welcome_rows import recent_row
 from roadworthy.tui.text_layout import head, line, parted
+
+FAR: Final = re.compile(r" (today|in [1-9]\d? (day|week|month|year)s?|! [1-9]\d? (day|month|year)s? over)$")
 
 
 @each("title", ["Or look around in a sample", "Heat", "What your answers suggest"])
@@ -37,6 +46,19 @@ def test_what_is_overdue_has_a_name_that_says_something_or_none() -> None:
         assert "r opens it" in told, width
         assert not re.search(r"·  \W?…", told), told
         assert len(told.rstrip()) <= width
+
+
+def test_how_far_away_the_next_date_is_has_room_in_the_column_of_dates(tmp_path: Path) -> None:
+    day, file = date(2027, 8, 1), tmp_path / "orders.toml"
+    save(Decision(title="Orders", outcome=Outcome(review_on=day)), file)
+    for days in (*range(-40, 40), *range(-4000, 8000, 97)):
+        today = day + timedelta(days)
+        row = recent_row("", file, overview_of_file(file, today), there=True, today=today)
+        for width in (60, 76, 200):
+            first, second, *_ = (text.plain for text in row.draw(width, False))
+            assert first.endswith("  2027-08-01"), first
+            assert FAR.search(second), second
+            assert {len(first), len(second)} == {width}
 
 
 def test_a_path_loses_whole_folders() -> None:

@@ -24,6 +24,8 @@ AT_ONCE: Final = 1.0
 """Seconds below which nobody has written anything: an editor that only opened a window came back."""
 _PATIENCE: Final = 2.0
 """Seconds that an editor has for ending in order."""
+_LOOK: Final = 0.5
+"""Seconds after which a signal is heard at the latest."""
 _OF_THE_KEYBOARD: Final = {int(getattr(signal, name, 0)) for name in ("SIGINT", "SIGQUIT")}
 _WINDOWS: Final = {
     "code": "--wait", "code-insiders": "--wait", "codium": "--wait", "cursor": "--wait", "zed": "--wait",
@@ -111,11 +113,23 @@ def _waited_for(arguments: Sequence[str]) -> tuple[int, int]:
 
         before = {number: signal.signal(number, heard) for number in _heard_here()}
         try:
-            status = process.wait()
+            status = _status_of(process)
         finally:
             for number, handler in before.items():
                 signal.signal(number, handler)
     return status, next(iter(told), 0)
+
+
+def _status_of(process: subprocess.Popen[bytes]) -> int:
+    """The exit status of a program, waited for such that each signal is heard meanwhile.
+
+    Of two signals that come at once the second may go to another thread, which does not wake this one.
+    """
+    while True:
+        try:
+            return process.wait(_LOOK)
+        except subprocess.TimeoutExpired:
+            continue
 
 
 def _heard_here() -> list[int]:

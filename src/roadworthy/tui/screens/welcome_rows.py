@@ -26,7 +26,7 @@ from roadworthy.tui.text_layout import (
     thin_bar,
 )
 
-DATE = 14
+DATE = 16
 """Cells of a date, and of how many days it is over."""
 SHARE = 6
 _BESIDE = 76
@@ -114,10 +114,21 @@ def _due(overview: FileOverview, today: date | None) -> list[Content]:
         return []
     days = (on - today).days if today is not None else 0
     if overview.overdue:
-        over = f" {-days} day{'' if days == -1 else 's'} over"
+        over = f" {_span(-days, weeks=False)} over"
         return [line((on.isoformat(), "$warn")), line((glyph("look"), "bold $warn"), (over, "$ink"))]
-    words = "today" if days == 0 else f"in {days} day{'' if days == 1 else 's'}"
-    return [line((on.isoformat(), "$ink")), line((words if days < 14 else f"in {days // 7} weeks", "$dim"))]
+    words = "today" if days == 0 else f"in {_span(days, weeks=True)}"
+    return [line((on.isoformat(), "$ink")), line((words, "$dim"))]
+
+
+def _span(days: int, *, weeks: bool) -> str:
+    """A span in whole units of which it has few, so that it has the room of a date: what is over is counted longer in days."""
+    for unit, length, most in (("day", 1, 14 if weeks else 100), ("week", 7, 100), ("month", 30.44, 731)):
+        if days < most:
+            break
+    else:
+        unit, length = "year", 365.25
+    count = int(days / length)
+    return f"{count} {unit}{'' if count == 1 else 's'}"
 
 
 def _leader(overview: FileOverview, width: int) -> list[Content]:
