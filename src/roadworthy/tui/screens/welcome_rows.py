@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from math import inf
 from pathlib import Path
 
 from textual.content import Content
@@ -122,11 +123,8 @@ def _due(overview: FileOverview, today: date | None) -> list[Content]:
 
 def _span(days: int, *, weeks: bool) -> str:
     """A span in whole units of which it has few, so that it has the room of a date: what is over is counted longer in days."""
-    for unit, length, most in (("day", 1, 14 if weeks else 100), ("week", 7, 100), ("month", 30.44, 731)):
-        if days < most:
-            break
-    else:
-        unit, length = "year", 365.25
+    units = (("day", 1, 14 if weeks else 100), ("week", 7, 100), ("month", 30.44, 731), ("year", 365.25, inf))
+    unit, length = next((unit, length) for unit, length, most in units if days < most)
     count = int(days / length)
     return f"{count} {unit}{'' if count == 1 else 's'}"
 
