@@ -122,7 +122,7 @@ def _due(overview: FileOverview, today: date | None) -> list[Content]:
 
 
 def _span(days: int, *, weeks: bool) -> str:
-    """A span in whole units of which it has few, so that it has the room of a date: what is over is counted longer in days."""
+    """A span in whole units, in two digits at the most; what is over is counted in days for longer."""
     units = (("day", 1, 14 if weeks else 100), ("week", 7, 100), ("month", 30.44, 731), ("year", 365.25, inf))
     unit, length = next((unit, length) for unit, length, most in units if days < most)
     count = int(days / length)
