@@ -1,3 +1,5 @@
+import sys
+from contextlib import suppress
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -330,3 +332,23 @@ def test_a_path_is_completed_with_what_is_there(tmp_path: Path) -> None:
     assert suggester.completed("docs/") == "docs/orders.toml"
     assert suggester.completed("docs/n") is None
     assert suggester.completed("nowhere/a") is None
+
+
+def test_a_file_that_is_dropped_on_the_terminal_is_read_by_its_name(tmp_path: Path) -> None:
+    """Terminals quote what is dropped; a file with the quotes in its name was made, or none was found."""
+    table = tmp_path / "our table, v2.csv"
+    table.write_text("a", encoding="utf-8")
+    forms = [str(table), f"'{table}'", f'"{table}"', f" '{table}' ", table.as_uri()]
+    if sys.platform != "win32":
+        forms.append(str(table).replace(" ", "\\ ").replace(",", "\\,"))
+    for words in forms:
+        assert read_path(words, "") == table, words
+    quoted = tmp_path / "'kept'"
+    quoted.write_text("b", encoding="utf-8")
+    assert read_path(str(quoted), "") == quoted, "a name that is there is meant as it is"
+
+
+@given(st.text("a'\"\\/ :%0~.", max_size=12))
+def test_any_words_are_some_path_or_refused(words: str) -> None:
+    with suppress(ValueError):
+        assert isinstance(read_path(words), Path)

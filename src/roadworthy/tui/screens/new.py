@@ -8,7 +8,7 @@ from textual.widgets import Input
 from roadworthy.errors import Missing
 from roadworthy.session import Session
 from roadworthy.store.places import is_there
-from roadworthy.tui.screens.paths import PathSuggester, free_name, here, read_path, shown_folder
+from roadworthy.tui.screens.paths import PathSuggester, as_dropped, free_name, here, read_path, shown_folder
 from roadworthy.tui.screens.prompt import Field, PromptScreen
 
 
@@ -76,7 +76,7 @@ class TableScreen(PromptScreen):
         if key == "file":
             self._own_name = bool(file.value) and file.value != self._proposed
         elif not self._own_name:
-            stem = Path(table.value.strip()).stem
+            stem = Path(as_dropped(table.value.strip())).stem
             self._proposed = free_name(stem, here()) if stem else ""
             with self.prevent(Input.Changed):
                 file.value = self._proposed

@@ -1,6 +1,8 @@
 """Paths that a person types: read, proposed, completed."""
 
 import os
+import re
+import sys
 from pathlib import Path
 
 from textual.suggester import Suggester
@@ -15,8 +17,8 @@ _MOST = 2000
 
 
 def read_path(words: str, suffix: str = ".toml") -> Path:
-    """The path that was typed; with `suffix` where it has none. Raises ValueError for no name."""
-    name = words.strip()
+    """The path that was typed or dropped; with `suffix` where it has none. Raises ValueError for no name."""
+    name = as_dropped(words.strip())
     if not name or "\0" in name:
         raise ValueError("give a file name")
     try:
@@ -26,6 +28,23 @@ def read_path(words: str, suffix: str = ".toml") -> Path:
     if name.endswith(("/", os.sep)) or is_folder(path):
         raise ValueError("this is a folder; give a file name")
     return path if path.suffix or not suffix else path.with_name(path.name + suffix)
+
+
+def as_dropped(name: str) -> str:
+    """A name without what a terminal puts round a file that is dropped on it: quotes, backslashes, ``file://``."""
+    if not name or "\0" in name or is_there(Path(name)):
+        return name
+    if len(name) > 2 and name[0] == name[-1] and name[0] in "'\"":
+        return name[1:-1]
+    if name.startswith("file://"):
+        from urllib.parse import urlsplit
+        from urllib.request import url2pathname
+
+        try:
+            return url2pathname(urlsplit(name).path)
+        except ValueError:
+            return name
+    return re.sub(r"\\(.)", r"\1", name) if sys.platform != "win32" else name
 
 
 def free_name(title: str, folder: Path, suffix: str = ".toml") -> str:
