@@ -25,7 +25,7 @@ _PART: Final = re.compile(
     re.ASCII,
 )
 _MONTH: Final = re.compile(r"([a-z]{3,9})\.?(?:[\s/-]*(?:of\s+)?(\d{4})|\s*('\d{2}))?", re.ASCII)
-_YEAR_FIRST: Final = re.compile(r"(\d{4})[-/](\d{2})", re.ASCII)
+_IN_FIGURES: Final = re.compile(r"(\d{4})[-/.](\d{1,2})|(\d{1,2})[-/.](\d{4})", re.ASCII)
 _WEEK: Final = re.compile(
     r"(?:(\d{4})[\s-]*)?(?:calendar\s+week|week|wk|kw|cw|w)\.?\s*(\d{1,2})(?:[\s/-]+(?:of\s+)?(\d{4}))?",
     re.ASCII,
@@ -67,17 +67,17 @@ def relative_period(said: str, today: date) -> Sequence[Period]:
 
 
 def named_period(said: str, today: date) -> Sequence[Period]:
-    """``Q1``, ``March 2027``, ``2027-03``, ``second half of 2027``, ``week 12``, ``2027``.
+    """``Q1``, ``March 2027``, ``2027-03``, ``03/2027``, ``second half of 2027``, ``week 12``, ``2027``.
 
     Those of the years around where none is named, the earliest first; none where it is no such thing.
-    Raises ValueError for a week that its year has not.
+    Raises ValueError for a week or a month that there is not.
     """
     if found := _WEEK.fullmatch(said):
         return _weeks(int(found[2]), found[1] or found[3], today)
     if said.isascii() and said.isdigit() and len(said) == 4 and _EARLIEST <= int(said) <= _LATEST:
         return (_months(date(int(said), 1, 1), 12),)
-    if found := _YEAR_FIRST.fullmatch(said):
-        return (_months(date(int(found[1]), int(found[2]), 1), 1),)
+    if found := _IN_FIGURES.fullmatch(said):
+        return (_months(date(int(found[1] or found[4]), int(found[2] or found[3]), 1), 1),)
     month, length, year = _part_of_year(said) or _month(said) or (0, 0, None)
     return [_months(date(one, month, 1), length) for one in _years(year, today)] if length else ()
 
