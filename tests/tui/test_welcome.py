@@ -352,3 +352,16 @@ def test_a_file_that_is_dropped_on_the_terminal_is_read_by_its_name(tmp_path: Pa
 def test_any_words_are_some_path_or_refused(words: str) -> None:
     with suppress(ValueError):
         assert isinstance(read_path(words), Path)
+
+
+async def test_a_new_name_that_may_be_a_slip_says_which_file_is_beside_it(tmp_path: Path) -> None:
+    (tmp_path / "booking.toml").touch()
+    for name, told in (("bookng.toml", True), ("invoices.toml", False)):
+        session = Session.create(tmp_path / name, "Some title")
+        app = RoadworthyApp(session, begins=True)
+        async with app.run_test(size=(80, 24)) as pilot:
+            await settled(pilot)
+            words = " ".join(text_of(app).split())
+            assert (f"{name} is new. If you meant booking.toml" in words) is told
+            assert "The short walk" in words
+        session.close()

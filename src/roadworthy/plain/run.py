@@ -29,7 +29,7 @@ from roadworthy.plain.way import Elsewhere, Jump
 from roadworthy.session import Session
 from roadworthy.session.new_file import NewFile
 from roadworthy.store import recent
-from roadworthy.store.places import for_shell, is_there
+from roadworthy.store.places import for_shell, is_there, like_named
 
 _SIGNALLED: Final = 128
 """What shells add to the number of the signal that ended a program."""
@@ -135,6 +135,8 @@ def _greet(session: Session, talk: Console, *, begins: bool) -> None:
     decision = session.value
     if begins:
         talk.say(say("plain", "state_new"))
+        if session.path is not None and (other := like_named(session.path)):
+            talk.say(say("begin", "like", name=session.path.name, other=other))
         return
     talk.say(f"{decision.title}.")
     question = question_at(("status",))

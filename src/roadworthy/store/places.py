@@ -2,6 +2,7 @@
 
 import os
 import re
+from contextlib import suppress
 from pathlib import Path, PurePath
 from typing import Final
 
@@ -11,6 +12,10 @@ _PLAIN_FILE: Final = re.compile(r"^[^-].*[/\\]|^[^-].*\.toml$|^[/\\]", re.DOTALL
 """A path that our own command line takes for a file and nothing else."""
 _UNTYPABLE: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 """Signs that nobody can type, or that a terminal would follow."""
+_LOOKED_AT: Final = 2000
+"""Names of a folder that are compared with one that was typed."""
+_LIKE: Final = 0.85
+"""How much of a name two files share where one may be a slip for the other: ``bookng`` and ``booking``."""
 _APP: Final = "roadworthy"
 _QUOTED: Final = re.compile(r"""[\s'"$`&|;<>()*?\[\]#!{}]|^[~-]|^$""" + ("" if os.name == "nt" else r"|\\"))
 
@@ -54,6 +59,19 @@ def seen_from(path: str | os.PathLike[str], folder: str | os.PathLike[str]) -> s
         return Path(os.path.relpath(target, begin)).as_posix()
     except ValueError:  # on another drive
         return Path(target).as_posix()
+
+
+def like_named(path: Path) -> str:
+    """The name of a decision beside `path` that is nearly called so; empty where there is none."""
+    from difflib import get_close_matches  # noqa: PLC0415 - only where a file is begun
+
+    with suppress(OSError), os.scandir(path.parent) as found:
+        names = [one.name for _, one in zip(range(_LOOKED_AT), found, strict=False)]
+        others = [
+            name for name in names if name.endswith(".toml") and ".ballot-" not in name and name != path.name
+        ]
+        return next(iter(get_close_matches(path.name, others, n=1, cutoff=_LIKE)), "")
+    return ""
 
 
 def is_folder(path: str | os.PathLike[str]) -> bool:

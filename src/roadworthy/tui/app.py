@@ -14,6 +14,7 @@ from textual.filter import ANSIToTruecolor, LineFilter, NoColor
 from textual.screen import Screen
 from textual.theme import Theme
 
+from roadworthy.knowledge.interview_words import say
 from roadworthy.method.homes import home_of
 from roadworthy.model import KeyPath, dotted
 from roadworthy.model.text import one_line
@@ -178,7 +179,7 @@ class RoadworthyApp(EndsInOrder, CursorAtFocus, ThemedApp):
     def on_mount(self) -> None:
         self.set_class(glyphs.is_ascii(), "-ascii")
         if self.begins:
-            self._ask_how_to_walk()
+            self._ask_how_to_walk(self._like_named())
         for problem in self.problems:
             self._say_problem(problem)
         if self.config.keys:
@@ -241,7 +242,15 @@ class RoadworthyApp(EndsInOrder, CursorAtFocus, ThemedApp):
         await self.open_walk(session, short=True)
         self._ask_how_to_walk()
 
-    def _ask_how_to_walk(self) -> None:
+    def _like_named(self) -> str:
+        """What is told of a file beside a new one that is nearly called so: the name may be a slip."""
+        from roadworthy.store.places import like_named
+
+        path = self.session.path if self.session is not None else None
+        other = like_named(path) if path is not None else ""
+        return say("begin", "like", name=path.name, other=other) if path is not None and other else ""
+
+    def _ask_how_to_walk(self, note: str = "") -> None:
         """The short walk is begun, unless the person wants everything asked."""
         from roadworthy.tui.screens.choose import how_to_walk
 
@@ -254,7 +263,7 @@ class RoadworthyApp(EndsInOrder, CursorAtFocus, ThemedApp):
             if walk.station is not None:
                 walk.station.begin()  # what was just made has its first field open
 
-        self.push_screen(how_to_walk(), answered)
+        self.push_screen(how_to_walk(note), answered)
 
     def leave_off(self) -> None:
         """Keep where the person is, in their own state folder."""

@@ -33,12 +33,15 @@ class ChooseScreen(Panel[str]):
         options: Sequence[tuple[str, str, str]],
         *,
         words: str = "",
+        note: str = "",
         at: str | None = None,
         closes: str = "close",
     ) -> None:
         super().__init__()
         self.heading = title
         self.words = words
+        self.note = note
+        """What is to be looked at before something is chosen."""
         self.options = options
         self.start = at
         self.closes = closes
@@ -47,6 +50,8 @@ class ChooseScreen(Panel[str]):
         told = [(self.heading, "bold $bright")]
         if self.words:
             told.append((self.words, "$ink"))
+        if self.note:
+            told.append((self.note, "$warn"))
         yield PanelText(*told)
         with ScrollArea():
             yield Rows()
@@ -95,11 +100,13 @@ SHORT_OR_ALL = (
 )
 
 
-def how_to_walk() -> ChooseScreen:
-    """Offer the short walk first; the result is ``short`` or ``all``."""
+def how_to_walk(note: str = "") -> ChooseScreen:
+    """Offer the short walk first, with something to be told before; the result is ``short`` or ``all``."""
+    either = "Either way you can stop anywhere, go on tomorrow, and change your mind from the commands."
     return ChooseScreen(
         "How would you like to begin?",
         SHORT_OR_ALL,
-        words="Either way you can stop anywhere, go on tomorrow, and change your mind from the commands.",
+        words=either,
+        note=note,
         closes="short walk",
     )

@@ -12,6 +12,7 @@ from roadworthy.model.text import one_line
 from roadworthy.store.places import is_folder, is_there
 from roadworthy.tui.glyphs import glyph
 
+_PERCENT = re.compile("(?:%[0-9A-Fa-f]{2})+")
 _MOST = 2000
 """Names of a folder that are looked through for a completion."""
 
@@ -37,14 +38,13 @@ def as_dropped(name: str) -> str:
     if len(name) > 2 and name[0] == name[-1] and name[0] in "'\"":
         return name[1:-1]
     if name.startswith("file://"):
-        from urllib.parse import urlsplit
-        from urllib.request import url2pathname
-
-        try:
-            return url2pathname(urlsplit(name).path)
-        except ValueError:
-            return name
+        path = _PERCENT.sub(_plain, "/" + name.removeprefix("file://").partition("/")[2])
+        return path.removeprefix("/") if sys.platform == "win32" else path  # there ``/C:/a.csv``
     return re.sub(r"\\(.)", r"\1", name) if sys.platform != "win32" else name
+
+
+def _plain(found: re.Match[str]) -> str:
+    return bytes.fromhex(found[0].replace("%", "")).decode("utf-8", "replace")
 
 
 def free_name(title: str, folder: Path, suffix: str = ".toml") -> str:
