@@ -18,7 +18,7 @@ from roadworthy.model.landscape import Candidate
 from roadworthy.store import load
 from roadworthy.store.places import sample_file, sample_names
 from roadworthy.tui.stations.evidence import EvidenceStation
-from roadworthy.tui.stations.evidence_drawn import GroundsDrawing
+from roadworthy.tui.stations.evidence_drawn import GroundsDrawing, columns_for
 from station_walk import TODAY, StationWalk, at
 
 pytestmark = pytest.mark.turns
@@ -299,3 +299,24 @@ def test_the_columns_of_the_matrix_stay_where_they_are_whichever_cell_has_the_fo
     shown = [decision.candidate_name(drawn[0].candidates[at]) for at in drawn[0].columns.shown]
     for word in " ".join(shown).split():
         assert any(word in line for line in heads), word
+
+
+@each("width", range(58, 100))
+def test_a_blank_parts_labels_and_columns_where_there_is_one_to_spare(width: int) -> None:
+    names = ("Spring Boot", "Quarkus", "Spring MVC upgraded", "ASP.NET Core")
+    rows = ("Learning curve", "Ecosystem maturity", "Operational tooling", "Audit")
+    columns = columns_for(names, 0, rows, ("Depth of async or types",), width)
+    assert columns.count == 4
+    assert 1 + columns.label + 3 * columns.column + 10 <= width - 2
+    if columns.label > max(map(len, rows)):
+        assert columns.name < columns.label
+    if width >= 1 + len("Operational tooling ") + 3 * 11 + 10 + 2:
+        assert columns.column >= 11, "an edge, ten cells of a sign, a count and an age, and a blank"
+        assert columns.name >= len("Operational tooling")
+
+
+def test_long_names_take_a_fourth_line_for_one_more_candidate_in_sight() -> None:
+    names = tuple(f"A framework for the orders platform, variant {number}" for number in range(9))
+    rows = tuple(f"How well it is kept over years, part {number}" for number in range(9))
+    columns = columns_for(names, 0, rows, (), 58)
+    assert (columns.count, columns.heads) == (2, 4)

@@ -5,7 +5,9 @@ from typing import Any
 import pytest
 
 from each import each
+from roadworthy.report.width_law import width_in_lines
 from roadworthy.tui.widgets.grid_layout import WEIGHT_WIDTH, GridLayout, layout_of
+from roadworthy.tui.widgets.grid_names import is_cut
 
 FOUR = ("Spring Boot", "Quarkus", "Spring MVC upgraded", "ASP.NET Core")
 SIX = ("Learning curve", "Ecosystem maturity", "Operational tooling", "Community", "Upkeep", "Audit")
@@ -54,6 +56,30 @@ def test_a_figure_a_sign_and_a_total_have_their_room_at_every_width(width: int, 
     assert layout.label + layout.column * layout.count <= width
 
 
+LONG = tuple(f"A framework for the orders platform, variant {number}" for number in range(20))
+MANY = tuple(f"How well it is kept over years, part {number}" for number in range(30))
+SEVEN = (*FOUR, "Django", "Ruby on Rails", "Phoenix")
+
+
+@each("width", range(70, 200, 7))
+@each("lines", [14, 17, 23, 32])
+def test_fewer_candidates_stand_beside_one_another_before_a_name_is_cut(width: int, lines: int) -> None:
+    """Where not all of them do anyway."""
+    layout = layout_of(SEVEN, SIX, RANGE, width, lines, weights=(1 / 6,) * 6)
+    if layout.count < len(SEVEN):
+        assert layout.count >= 4
+        assert layout.criterion >= max(map(len, SIX))
+        assert not any(is_cut(name, layout.name, layout.heads - 1) for name in SEVEN)
+
+
+@each("width", range(62, 200, 3))
+def test_names_that_no_column_has_room_for_keep_what_tells_them_apart(width: int) -> None:
+    layout = layout_of(LONG, MANY, RANGE, width, 40, weights=(1 / 30,) * 30)
+    assert layout.name >= 9
+    assert layout.spacing == 2, "thirty criteria scroll anyway, and their names are whole"
+    assert width_in_lines(MANY[-1]) <= layout.criterion
+
+
 @each("width", range(65, 200, 3))
 @each("lines", [9, 18, 32, 46])
 @each("weights", [(1 / 6,) * 6, (1.0, 0.0, 0.0, 0.0, 0.0, 0.0)])
@@ -61,10 +87,14 @@ def test_a_criterion_stands_beside_its_weight_and_touches_nothing(
     width: int, lines: int, weights: tuple[float, ...]
 ) -> None:
     layout = layout_of(FOUR, SIX, RANGE, width, lines, weights=weights)
-    assert 1 + layout.criterion + 1 + layout.weight == layout.label + WEIGHT_WIDTH
+    assert 1 + layout.criterion + 1 + layout.weight == layout.label + WEIGHT_WIDTH == layout.left - layout.air
     need = max(map(len, SIX)) if len(set(weights)) == 1 else 17
     assert layout.criterion >= need, "no name is cut that could stand beside four candidates"
-    assert layout.label + WEIGHT_WIDTH + layout.column * layout.count < width, "the right edge stays free"
+    last = layout.left + layout.column * (layout.count - 1)
+    assert last + 1 + RANGE + len(" ≡") < width, "the right edge stays free"
+    assert layout.air or layout.criterion <= max(map(len, SIX)), (
+        "a blank parts weights from scores, where there is one"
+    )
 
 
 def test_an_open_field_has_its_lines_before_the_totals() -> None:

@@ -19,11 +19,21 @@ def test_names_that_fit_need_one_line() -> None:
 
 
 def test_lines_break_between_words_and_never_in_one() -> None:
-    assert name_lines(("Spring MVC upgraded",), 10, 2) == (("Spring MVC", "upgraded"),)
+    assert name_lines(("Spring MVC upgraded",), 11, 2) == (("Spring MVC", "upgraded"),)
+    assert name_lines(("Spring MVC upgraded",), 10, 2) == (("Spring", "MVC upgraded"),), (
+        "a blank before the next"
+    )
     assert name_lines(("Spring MVC upgraded",), 7, 3) == (("Spring", "MVC", "upgraded"),)
     assert name_lines(("Spring Reactive upgraded",), 10, 2) == (("Spring", "Reactive…"),)
     assert name_lines(("Serverless Framework",), 8, 1) == (("Serverl…",),)
     assert name_lines(("",), 8, 2) == (("",),)
+
+
+def test_names_beside_one_another_have_more_than_a_blank_between_them() -> None:
+    alone = name_lines(("Spring MVC upgraded", "ASP.NET Core"), 10, 3)
+    assert alone == (("Spring", "MVC upgraded"), ("ASP.NET", "Core"))
+    beside = name_lines(("Spring MVC upgraded", "Spring MVC replaced"), 10, 3)
+    assert beside == (("Spring", "MVC", "upgraded"), ("Spring", "MVC replaced"))
 
 
 def test_a_name_that_is_cut_is_found_out() -> None:

@@ -333,3 +333,17 @@ def test_what_is_lit_in_sixteen_colours_is_one_ground(ascii_only: bool) -> None:
     assert all(reverse for _, reverse, _ in shown[1:])
     assert not any("yellow" in colour for _, _, colour in shown[1:]), "no patch of another colour"
     del ascii_only
+
+
+@pytest.mark.parametrize("colour", [True, False])
+def test_what_has_the_focus_is_lit_without_a_hole_and_its_bar_is_not(colour: bool) -> None:
+    cell = line(("  4", "bold $bright"), " ", ("≡", "$bright"), " ", thin_bar(0.5, 0.75, 8, *_INK))
+    shown = drawn(cell.stylize_before("on $select"), "sixteen-colour", colour=colour)
+    assert "".join("#" if lit else "." for _, lit, _ in shown) == "#####" + "." * 9
+
+
+def test_in_sixteen_colours_a_bar_of_broken_cells_has_no_hole() -> None:
+    """An eighth of a cell has a colour of its own, and sixteen have no ground for the rest of the cell."""
+    for eighths in range(4 * 8):
+        told = drawn(bar(eighths / 64, 0.75, 8, *_INK), "sixteen-colour", colour=True)
+        assert {sign for sign, _, _ in told} <= {*"█▒·"}, eighths

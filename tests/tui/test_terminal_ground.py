@@ -135,12 +135,35 @@ def test_a_terminal_of_sixteen_colours_gets_a_theme_of_them(
         ), "what the terminal says later counts more"
 
 
-def test_a_theme_that_was_chosen_stays_in_sixteen_colours(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("chosen", ["light", "dark", "high-contrast", "high-contrast-light", "colour-blind"])
+def test_a_theme_of_more_colours_is_drawn_in_those_that_there_are(
+    monkeypatch: pytest.MonkeyPatch, chosen: str
+) -> None:
+    """Of the nearest sixteen, light has yellow keys on white, and dark bars without a soft end."""
     monkeypatch.setattr(themed_app, "is_terminal", lambda: True)
     monkeypatch.setenv("TERM", "linux")
     monkeypatch.delenv("COLORTERM", raising=False)
-    monkeypatch.setenv("TEXTUAL_THEME", "high-contrast")
-    assert RoadworthyApp(None).theme == "high-contrast"
+    monkeypatch.delenv("COLORFGBG", raising=False)
+    monkeypatch.setenv("TEXTUAL_THEME", chosen)
+    app = RoadworthyApp(None)
+    assert app.theme == ("sixteen-colour-light" if chosen.endswith("light") else "sixteen-colour")
+    assert {one.name for one in app.themes} == {"sixteen-colour", "sixteen-colour-light"}, (
+        "no other is offered"
+    )
+    monkeypatch.setenv("COLORFGBG", "15;0")
+    assert RoadworthyApp(None).theme == "sixteen-colour", "the ground is the terminal's"
+    monkeypatch.setenv("TERM", "xterm-256color")
+    assert RoadworthyApp(None).theme == chosen
+
+
+def test_a_theme_of_sixteen_colours_that_was_chosen_stays(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(themed_app, "is_terminal", lambda: True)
+    monkeypatch.setenv("TERM", "linux")
+    monkeypatch.delenv("COLORTERM", raising=False)
+    monkeypatch.setenv("COLORFGBG", "15;0")
+    monkeypatch.setenv("TEXTUAL_THEME", "sixteen-colour-light")
+    app = RoadworthyApp(None)
+    assert (app.theme, app.asks_ground) == ("sixteen-colour-light", False)
 
 
 if sys.platform != "win32":

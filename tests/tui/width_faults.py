@@ -7,6 +7,7 @@ from itertools import pairwise
 from rich.cells import cell_len
 
 from roadworthy.model import Decision
+from roadworthy.tui.widgets.grid_names import INDENT
 
 _SIGNS = "■◆▲★✚◗│╷─━╸╺█▌░▏▎▍▋▊▉▁▂▄▆┃┬┴╎▓▒▐○●◐◉✓!?+"
 _PIECE = re.compile(rf"[^{_SIGNS}]+")
@@ -14,6 +15,8 @@ _GAPS = re.compile(r" {2,}")
 _WORD = re.compile(r"[^\s“”„\"'()\[\]{},;:]+")
 _PARTED = re.compile(r"[-–/=]")
 _TOUCHING = re.compile(r"[a-z…]\d\d\d\d-\d\d-\d\d|\d-\d\d[■◆▲★✚◗]|[a-uw-z…]\d\.\d\d\b(?!\.)|\d(?:[■◆▲★✚◗])")
+_LOST_COUNT = re.compile(r"[+<>]…")
+"""A sign whose figure is cut off."""
 
 
 class Words:
@@ -46,31 +49,53 @@ def names_of(decision: Decision) -> Iterator[str]:
 
 def faults(lines: Iterable[str], width: int, words: Words) -> Iterator[tuple[str, str]]:
     """What is wrong, and the line it is wrong in."""
-    for line in lines:
+    lines = [*lines]
+    for line, under in zip(lines, [*lines[1:], ""], strict=True):
         if cell_len(line) > width:
             yield "wider than the screen", line
         if _TOUCHING.search(line):
             yield "a column touches its neighbour", line
+        if _LOST_COUNT.search(line):
+            yield "a figure is cut", line
         pieces = [*_pieces(line)]
-        for piece in pieces:
-            yield from ((fault, line) for fault in _cuts(piece, words))
-        for piece in {piece for piece in pieces if pieces.count(piece) > 1 and words.goes_on(piece)}:
-            yield f"two names look alike: {piece.strip()}", line
+        for at, piece in pieces:
+            yield from ((fault, line) for fault in _cuts(piece, _below(under, at, piece), words))
+        shown = [piece for _, piece in pieces]
+        for piece in {piece for piece in shown if shown.count(piece) > 1 and words.goes_on(piece)}:
+            ends = [_below(under, at, piece) for at, one in pieces if one == piece]
+            if not all(ends) or len({*ends}) < len(ends):
+                yield f"two names look alike: {piece.strip()}", line
 
 
-def _pieces(line: str) -> Iterator[str]:
-    for piece in _PIECE.findall(line):
-        yield from (part for part in _GAPS.split(piece) if "…" in part)
+def _pieces(line: str) -> Iterator[tuple[int, str]]:
+    """The parts of a line with an ellipsis, and where they begin."""
+    for found in _PIECE.finditer(line):
+        at = found.start()
+        for part in _GAPS.split(found.group()):
+            begins = line.index(part, at)
+            at = begins + len(part)
+            if "…" in part:
+                yield begins, part
 
 
-def _cuts(piece: str, words: Words) -> Iterator[str]:
+def _below(under: str, at: int, piece: str) -> str:
+    """How a name that ends with an ellipsis goes on in the next line, where it begins below its beginning."""
+    if not piece.rstrip().endswith("…"):
+        return ""
+    at += len(piece) - len(piece.lstrip())
+    parts = ((found.start(), found.group()) for found in re.finditer(r"\S+(?: \S+)*", under))
+    return next((words for begins, words in parts if abs(begins - at) <= INDENT), "")
+
+
+def _cuts(piece: str, below: str, words: Words) -> Iterator[str]:
     parts = piece.split("…")
     for before, after in pairwise(parts):
         last = _last_word(before)
         if not last or last.endswith("–") or last in words.ending:
             continue
         alike = _meant(before, after, words.names)
-        if len(alike) > 1:
+        told = [name for name in alike if below and name.endswith(below)]
+        if len(told or alike) > 1:
             yield f"two names look alike: {' | '.join(alike[:2])}"
         elif re.search(r"\d", last) and last.rstrip(".") not in words.known:
             yield f"a figure is cut: {last}"

@@ -160,7 +160,12 @@ def _names_in(names: tuple[str, ...], width: int, lines: int, ellipsis: str) -> 
                 if fits(rest, width):
                     continue  # it stands whole; the others give way
                 others = [_broken(names[other], width, lines)[1] for other in group if other != at]
-                shown[at] = (*before, way(rest, others, width, ellipsis))
+                if way is _by_last_words and (
+                    ended := _by_last_line(names[at], rest, width, lines, ellipsis)
+                ):
+                    shown[at] = ended
+                else:
+                    shown[at] = (*before, way(rest, others, width, ellipsis))
     return tuple(shown)
 
 
@@ -193,16 +198,32 @@ def _by_last_words(name: str, others: Sequence[str], width: int, ellipsis: str) 
     """The beginning, and as many whole words of the end as there is room for beside it."""
     del others
     room = width - len(ellipsis)
-    words = name.split(" ")
-    tail = ""
-    for word in reversed(words[1:]):
-        longer = f"{word} {tail}".rstrip()
-        if width_of(longer) > room - _HEAD:
-            break
-        tail = longer
+    tail = _last_words(name, room - _HEAD)
     if not tail:
         return _by_ends(name, (), width, ellipsis)
     return f"{truncated(name, room - width_of(tail)).rstrip(' ,;:.')}{ellipsis}{tail}"
+
+
+def _last_words(name: str, width: int) -> str:
+    """As many whole words of the end as there is room for; never the first one."""
+    tail = ""
+    for word in reversed(name.split(" ")[1:]):
+        longer = f"{word} {tail}".rstrip()
+        if width_of(longer) > width:
+            break
+        tail = longer
+    return tail
+
+
+def _by_last_line(name: str, rest: str, width: int, lines: int, ellipsis: str) -> tuple[str, ...]:
+    """The beginning on the lines before the last one, and the end on that; nothing where it tells no more.
+
+    Beside a part of the beginning, what is left for the last line of the name, fewer words may be whole.
+    """
+    alone = _last_words(name, width) if lines > 1 else ""
+    if len(alone.split()) <= len(_last_words(rest, width - len(ellipsis) - _HEAD).split()):
+        return ()
+    return (*in_lines(name, width, lines - 1, ellipsis), alone)
 
 
 def _by_ends(name: str, others: Sequence[str], width: int, ellipsis: str) -> str:

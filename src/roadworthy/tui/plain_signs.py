@@ -70,11 +70,23 @@ class PlainSigns(LineFilter):
             return [told for segment in segments for told in self._told(segment)]
         # Reversed, blanks and the lines of a scale would look like pieces of the bar that is lit with them.
         blanks = _SCALE if any(_is_said(text) for text, *_ in lit) else f"{_SCALE}▌"
+        bare = [self._is_lit_blank(segment, blanks) for segment in segments]
+        for at, _ in enumerate(segments):
+            bare[at] = bare[at] and not (self._is_word(segments, at - 1) and self._is_word(segments, at + 1))
         return [
             told
-            for segment in segments
-            for told in (self._unlit(segment) if self._is_lit_blank(segment, blanks) else self._told(segment))
+            for segment, unlit in zip(segments, bare, strict=True)
+            for told in (self._unlit(segment) if unlit else self._told(segment))
         ]
+
+    def _is_word(self, segments: list[Segment], at: int) -> bool:
+        """Whether there is a lit word at a place, no piece of a bar."""
+        if not 0 <= at < len(segments):
+            return False
+        text, style, control = segments[at]
+        if control or style is None or style.bgcolor != self._select or not text.strip():
+            return False
+        return not self._is_bar(text, style) and text.strip() != "▌"
 
     def _is_lit_blank(self, segment: Segment, blanks: str) -> bool:
         text, style, control = segment
@@ -137,7 +149,7 @@ class PlainSigns(LineFilter):
 
     def _bar_sign(self, sign: str, style: Style) -> str:
         """The sign of one cell of a bar, by the colour that fills most of it."""
-        if sign not in _BARS or (self.colour and sign != "█"):
+        if sign not in _BARS or (self.colour and sign not in f"█{_EIGHTHS}"):
             return sign  # lines of sixteen colours are told apart by them
         level: BarLevel = self._levels.get(style.color, "rest") if style.color else "rest"
         if sign in _EIGHTHS and _EIGHTHS.index(sign) < 3:

@@ -37,9 +37,7 @@ class ThemedApp(StyledApp[int]):
             else:
                 self.register_theme(own)
         given = [self.config.theme, os.environ.get("TEXTUAL_THEME")]
-        self.asks_ground = not any(given) and not self.no_color and may_ask()
-        few = self.console.color_system == "standard" and is_terminal()
-        wanted = [*given, _GROUNDS[few][bool(guessed())]]
+        wanted = [*given, _GROUNDS[self.has_few_colours][bool(guessed())]]
         if self.no_color:
             wanted.insert(0, PLAIN_THEME)
         shipped = shipped_themes()
@@ -51,8 +49,27 @@ class ThemedApp(StyledApp[int]):
         self._read_shipped(names[:1])
         # Textual takes TEXTUAL_THEME at once, before ours are known: a theme of that name must count as new.
         self.set_reactive(ThemedApp.theme, "")
-        self.theme = names[0]
+        self.theme = self._in_its_colours(names[0])
+        self.asks_ground = (not any(given) or self.theme != names[0]) and not self.no_color and may_ask()
         self.style_for_theme()
+
+    @property
+    def has_few_colours(self) -> bool:
+        """Whether the terminal says that it has sixteen colours and no more."""
+        return self.console.color_system == "standard" and is_terminal()
+
+    def _in_its_colours(self, name: str) -> str:
+        """A theme, or where the terminal has not its colours that of sixteen for the terminal's ground.
+
+        Of the nearest sixteen a key may be yellow on white, and the soft end of a bar is its track.
+        """
+        theme = self.available_themes[name]
+        if theme.ansi or not self.has_few_colours:
+            return name
+        light = guessed()
+        plain = _GROUNDS[True][not theme.dark if light is None else light]
+        self._read_shipped([plain])
+        return plain
 
     def _read_shipped(self, names: Iterable[str]) -> None:
         """Register shipped themes, unless the person has one of their own by that name."""
@@ -63,11 +80,12 @@ class ThemedApp(StyledApp[int]):
 
     @property
     def themes(self) -> Sequence[Theme]:
-        """The themes that a person can choose, the shipped ones first."""
+        """The themes that a person can choose, the shipped ones first; those that the terminal can show."""
         shipped = shipped_themes()
         self._read_shipped(shipped)
         known = self.available_themes
-        return [known[name] for name in (*shipped, *(one for one in known if one not in shipped))]
+        every = [known[name] for name in (*shipped, *(one for one in known if one not in shipped))]
+        return [one for one in every if one.ansi or not self.has_few_colours]
 
     def ground_told(self, light: bool) -> None:
         """The terminal told whether its ground is light; the theme follows, where none was chosen."""

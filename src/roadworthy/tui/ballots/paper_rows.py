@@ -137,6 +137,7 @@ class BallotLines(GridLines):
             " ",
             fit(Content.styled("Scored", "$dim"), self.layout.label - 1),
             (f"{total:>{WEIGHT_WIDTH}}", "$dim"),
+            " " * self.layout.air,
         ]
         for at in self.shown:
             holes = self.card.unknown[at]

@@ -18,8 +18,8 @@ from roadworthy.tui.widgets.ground_signs import GROUNDS, ground_sign
 
 _BEFORE = 5
 """Cells of a rank, a mark and the blanks beside them."""
-_VALUE = 7
-"""Cells of a value and a blank on each side."""
+_VALUE = 8
+"""Cells of a value and two blanks on each side."""
 _BAR = 7
 """Cells of a bar at the least."""
 _ENDS = 9
@@ -91,7 +91,7 @@ def _brief(
     if place.ruled_out_by or place.value is None:
         return _unranked(seen, place, [begin, *rest], out_width)
     ends = _ends_words(seen, place.candidate)
-    figure = line(begin, (f" {place.value:.2f}", _style(place)), (f"  {ends}", "$dim"))
+    figure = line(begin, (f"  {place.value:.2f}", _style(place)), (f"  {ends}", "$dim"))
     shares = None if seen.found is None else seen.found.acceptability
     said = "" if shares is None else _figures(shares, place.candidate, shares_width)
     first = line(fit(figure, left), "  ", (said, "$dim"))
@@ -108,7 +108,7 @@ def _rows(
     rest = [line(" " * _BEFORE, (text, _style(place))) for text in name[1:]]
     if place.ruled_out_by or place.value is None:
         return _unranked(seen, place, [begin, *rest], out_width)
-    figure = line(begin, (f" {place.value:.2f}", _style(place)))
+    figure = line(begin, (f"  {place.value:.2f}", _style(place)))
     low, high = _ends(seen, place.candidate)
     ends = _ends_words(seen, place.candidate)
     shares = None if seen.found is None else seen.found.acceptability

@@ -29,7 +29,8 @@ _LEAST: Final = 10
 _MOST: Final = 16
 _AROUND: Final = 3
 """Cells beside the columns: one before them, and at the right as many as the rules leave."""
-_HEAD_LINES: Final = 3
+_HEAD_LINES: Final = (3, 4)
+"""Lines of the candidates' names; the second where more candidates stand beside one another with it."""
 _YEARS_FROM: Final = 100
 """Months from which an age is told in years."""
 _ANSWERS: Final[dict[SignMark, tuple[str, str]]] = {
@@ -45,11 +46,15 @@ class MatrixColumns:
     """Where the candidates stand in rows of a width, in cells."""
 
     label: int
+    name: int
+    """Cells of a label: where there is one to spare, a blank stands behind it."""
     column: int
     first: int
     """The first candidate in sight."""
     count: int
     """How many are."""
+    heads: int
+    """Lines that the candidates' names take at the most."""
 
     @property
     def shown(self) -> range:
@@ -63,19 +68,33 @@ class MatrixColumns:
 
 
 @lru_cache(maxsize=32)
-def columns_for(names: tuple[str, ...], at: int, labels: tuple[str, ...], width: int) -> MatrixColumns:
+def columns_for(
+    names: tuple[str, ...], at: int, criteria: tuple[str, ...], signs: tuple[str, ...], width: int
+) -> MatrixColumns:
     """As many candidates as there is room for, the one at place `at` in sight.
 
-    No word of a name is cut: a column is as wide as that takes, and labels give way, on two lines.
+    No word of a name is cut: a column is as wide as that takes, and labels give way, on two lines. Where
+    every criterion keeps a line to itself, a blank more parts the columns; names of `signs` give way to it.
     """
-    longest = max(map(width_of, labels))
-    least = max(width_in_lines(label, 2) for label in labels)
-    needed = max(_LEAST, *(least_width(name, _HEAD_LINES) + 3 for name in names))
-    count = max(1, min(len(names), (width - _AROUND - least) // needed))
-    label = max(least, min(longest, width - _AROUND - count * needed))
-    column = max(1, min(max(_MOST, needed), (width - _AROUND - label) // count))
+    longest = 1 + max(map(width_of, (*criteria, *signs)))
+    least = max(width_in_lines(label, 2) for label in (*criteria, *signs))
+    whole = 1 + max(map(width_of, criteria))
+    room = width - _AROUND
+
+    def needed(heads: int) -> int:
+        return max(_LEAST, *(least_width(name, heads) + 3 for name in names))
+
+    def beside(heads: int) -> int:
+        return max(1, min(len(names), (room - least) // needed(heads)))
+
+    heads = max(_HEAD_LINES, key=beside)
+    count, cells = beside(heads), needed(heads)
+    if cells == _LEAST and room + 1 - count * (cells + 1) >= whole:
+        cells, room = cells + 1, room + 1  # the last one's blank is at the edge
+    label = max(least, min(longest, room - count * cells))
+    column = max(1, min(max(_MOST, cells), (room - label) // count))
     first = min(max(0, at - count // 2), len(names) - count)
-    return MatrixColumns(label, column, first, count)
+    return MatrixColumns(label, label - (label > least), column, first, count, heads)
 
 
 class GroundsDrawing:
@@ -90,9 +109,10 @@ class GroundsDrawing:
         self.at = self.candidates.index(cell[0])
         labels = [self.label(slug) for slug in self.decision.criteria]
         # Of all criteria, so that no column moves as another one gets the focus.
-        labels += [sign.name for slug in self.decision.criteria for sign in _signs_of(slug)]
+        signs = tuple(sign.name for slug in self.decision.criteria for sign in _signs_of(slug))
         every = tuple(self.decision.candidate_name(slug) for slug in self.candidates)
-        self.columns = columns_for(every, self.at, (*labels, say("matrix", "backed_short")), width)
+        rows = (*labels, say("matrix", "backed_short"))
+        self.columns = columns_for(every, self.at, rows, signs, width)
 
     def label(self, criterion: str) -> str:
         """A criterion's name; the short one of a criterion that ships."""
@@ -103,7 +123,7 @@ class GroundsDrawing:
         columns = self.columns
         every = tuple(self.decision.candidate_name(slug) for slug in self.candidates)
         room = columns.column - 3
-        names = name_lines(every, room, _HEAD_LINES)
+        names = name_lines(every, room, columns.heads)
         height = max(len(names[at]) for at in columns.shown)
         lines = []
         for number in range(height):
@@ -150,7 +170,7 @@ class GroundsDrawing:
     def _lines(self, name: str, lines: list[list[Content]], *, lit: bool, here: bool) -> list[Content]:
         """Rows of cells behind a label, the cell that is looked at lit where the row has the focus."""
         columns = self.columns
-        labels = names_in((name,), columns.label, 2, glyph("more"))[0]
+        labels = names_in((name,), columns.name, 2, glyph("more"))[0]
         shown = []
         for number in range(max(len(labels), len(lines))):
             label = labels[number] if number < len(labels) else ""

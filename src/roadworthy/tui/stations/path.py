@@ -310,7 +310,9 @@ class PathStation(MoveStation):
 
     def about_record(self, record: RecordLine) -> Guidance:
         if record.kind == "phase":
-            found = about_phase(self.analysis, record.path[1], record.path[3])
+            drawn = self._timeline
+            forced = drawn.forced if drawn is not None else None
+            found = about_phase(self.analysis, record.path[1], record.path[3], forced)
         else:
             found = about_table(record.path[4]) if len(record.path) > 4 else None
         return found or self.about_station()

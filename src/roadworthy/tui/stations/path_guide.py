@@ -13,13 +13,17 @@ from roadworthy.tui.glyphs import glyph, is_ascii
 from roadworthy.tui.stations.formed import question_guidance
 from roadworthy.tui.text_layout import line
 from roadworthy.tui.widgets.chrome import Guidance
+from roadworthy.tui.widgets.timeline import ForcedDate
 
 _TOPICS: Final = {"flags": "flags-and-rollback", "pulses": "team-pace"}
 _QUESTIONS: Final = {"checks": "check-words", "blockers": "blocker-words", "move": "phase-result"}
 
 
-def about_phase(analysis: Analysis, candidate: str, slug: str) -> Guidance | None:
-    """The phase's own guide, what its bar shows, and what comes next; None for a kind without a guide."""
+def about_phase(analysis: Analysis, candidate: str, slug: str, forced: ForcedDate | None) -> Guidance | None:
+    """The phase's own guide, what its bar shows, and what comes next; None for a kind without a guide.
+
+    `forced` is the date as the time line marks it.
+    """
     path = analysis.decision.paths.get(candidate)
     record = path.phases.get(slug) if path else None
     guide = phase_guide(record.kind) if record else None
@@ -30,8 +34,8 @@ def about_phase(analysis: Analysis, candidate: str, slug: str) -> Guidance | Non
         line((glyph("full") * 4, "$accent"), ("  over in half of cases", "$ink")),
         line((soft, "$accent"), ("  over in 80 of 100", "$ink")),
     ]
-    if analysis.decision.frame.waiting.forced_on is not None:
-        bar.append(line((glyph("exit"), "bold $bright"), ("     the forced date", "$ink")))
+    if forced is not None:
+        bar.append(line((glyph("exit"), forced.style), ("     the forced date", "$ink")))
     ahead = next_words(analysis.plan(candidate))
     return Guidance(guide.name, (("", guide.guide), ("What comes next", ahead), ("What the bar shows", bar)))
 

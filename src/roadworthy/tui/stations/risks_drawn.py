@@ -175,7 +175,7 @@ def risk_lines(one: RegisterRow, today: date, width: int) -> list[Content]:
         ("?", "bold $warn") if worth is None else (str(worth), "$dim" if quiet else "bold $bright")
     )
     style = "$dim" if quiet else "$ink"
-    room = width - _LETTER - line(figure).cell_length - 2
+    room = width - _LETTER - line(figure).cell_length - 3
     names = names_in((one.title,), max(8, room), _NAME, glyph("more"))[0]
     lines = [row([" ", (f"{one.letter:<2}", "$dim"), (names[0], style)], [figure, " "], width)]
     lines += [row(["   ", (text, style)], [" "], width) for text in names[1:]]

@@ -21,7 +21,7 @@ from roadworthy.model import Decision, Interval
 from roadworthy.report.ruled_out import is_out
 from roadworthy.tui.cell_entry import SPELT, TYPED, CellEntry, why_refused
 from roadworthy.tui.textual_patches.strip_widget import StripWidget
-from roadworthy.tui.widgets.grid_layout import LEAST_VALUE, WEIGHT_WIDTH, GridLayout, layout_of
+from roadworthy.tui.widgets.grid_layout import LEAST_VALUE, GridLayout, layout_of
 from roadworthy.tui.widgets.grid_legend import legend_lines
 from roadworthy.tui.widgets.grid_lines import GridLines, has_means, label_of, longest_words, same_signs_in
 
@@ -373,7 +373,7 @@ class ScoreGrid(StripWidget, can_focus=True):
         layout = self._layout(self.size.width)
         count, heads = layout.count, layout.heads
         row = self.first_row + (event.y - heads) // layout.spacing
-        at = self.first_column + (event.x - layout.label - WEIGHT_WIDTH) // layout.column
+        at = self.first_column + (event.x - layout.left) // layout.column
         self.focus()
         if heads <= event.y < self.size.height - layout.foot and 0 <= row < len(self.card.criteria):
             columns = len(self.card.candidates)
@@ -393,5 +393,5 @@ class ScoreGrid(StripWidget, can_focus=True):
     def focus_place(self) -> Offset:
         """Where the cell with the focus begins, within the grid."""
         layout = self._layout(self.size.width)
-        x = layout.label + WEIGHT_WIDTH + (self.column - self.first_column) * layout.column
+        x = layout.left + (self.column - self.first_column) * layout.column
         return Offset(x, layout.heads + (self.row - self.first_row) * layout.spacing)

@@ -109,7 +109,7 @@ class GridLines:
         room, last = layout.label + WEIGHT_WIDTH, y == layout.heads - 2
         said = say("grounds", "of_hundred") if last else ""
         hints = self._hints(shown) if y == 0 or (last and layout.heads == 2) else Content("")
-        parts: list[Fragment] = [fit(line(" ", hints), room - len(said)), (said, "$dim")]
+        parts: list[Fragment] = [fit(line(" ", hints), room - len(said)), (said, "$dim"), " " * layout.air]
         names = name_lines(
             tuple(self.decision.candidate_name(slug) for slug in self.card.candidates),
             layout.name,
@@ -154,7 +154,7 @@ class GridLines:
             said = points_texts(self.card.weights)[index] if self.card.weights else glyph("dash")
             figure = (f"{said:>{weight}}", "$bright" if here else "$dim")
         room = label + WEIGHT_WIDTH - 1 - weight
-        parts: list[Fragment] = [" ", fit(Content.styled(words, focus), room), figure]
+        parts: list[Fragment] = [" ", fit(Content.styled(words, focus), room), figure, " " * self.layout.air]
         parts += [self._cell(index, at, part) for at in shown]
         return line(*parts)
 
@@ -255,7 +255,7 @@ class GridLines:
     def _label(self, key: str, style: str, total: str) -> list[Fragment]:
         room = self.layout.label + WEIGHT_WIDTH - 1 - len(total)
         name = cut_between_words(Content.styled(say("grounds", key), style), room - 1)
-        return [" ", fit(name, room), (total, "$dim")]
+        return [" ", fit(name, room), (total, "$dim"), " " * self.layout.air]
 
     def _total(self, words: Content) -> Content:
         """A total below its scores: right-aligned with their signs, or with the column where it is longer."""

@@ -61,7 +61,7 @@ class HeatMap:
         drawn: list[Content] = []
         for likelihood in range(SIDE, 0, -1):
             drawn += self._row(likelihood)
-        steps = ((f" {number}".ljust(self.cell), "$dim") for number in range(1, SIDE + 1))
+        steps = ((f"{number}".center(self.cell - 1) + " ", "$dim") for number in range(1, SIDE + 1))
         return [*drawn, line("  ", *steps)]
 
     def _row(self, likelihood: int) -> tuple[Content, Content]:
@@ -72,13 +72,13 @@ class HeatMap:
             lit = self.focused in here and bool(self.focused)
             step = round((likelihood * impact - 1) / (SIDE * SIDE - 1) * _STEPS)
             ground = "$accent" if lit else f"$heat-{step}"
-            words = self._letters(here, self.cell - 2).ljust(self.cell - 2)
+            words = self._letters(here, self.cell - 2).center(self.cell - 1)
             style = "bold reverse $accent on $ground" if lit else f"bold $bright on {ground}"
             # Reversed, as its letters are: filled with signs it would look like the hottest.
             rest = "reverse $accent on $ground" if lit and self.shaded else f"$ground on {ground}"
             # A column of the ground parts the cells: no sign has a line at its right and one below, too.
             edge: Fragment = (" ", rest) if self.shaded else " "
-            upper += [(f" {words}", style), edge]
+            upper += [(words, style), edge]
             below = " " if self.shaded else glyph("cell-below")
             lower += [(below * (self.cell - 1), rest), edge]
         return line(*upper), line(*lower)

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from typing import Final
 
+from rich.cells import cell_len
 from textual.content import Content
 
 from roadworthy.method.ranking import RankedCandidate
 from roadworthy.model import Decision
-from roadworthy.report.briefly import briefly
+from roadworthy.report.briefly import LEAST_NAME, briefly, verdict_in
 from roadworthy.report.width_law import Holds, LineColumn, column_widths
 from roadworthy.tui import glyphs
 from roadworthy.tui.sizes import Layout, layout_of
@@ -19,8 +20,6 @@ _SHOWN: Final = 3
 _BAR: Final = 24
 """Cells of a bar at the most."""
 _LEAST_BAR: Final = 3
-_LEAST_NAME: Final = 12
-"""Cells below which fewer are named rather than names cut further."""
 
 
 class Standing(LinesWidget):
@@ -99,13 +98,20 @@ class Standing(LinesWidget):
             forms = [(words, beside), (briefly(words), beside), (words, left), (briefly(words), left)]
             told = next((form for form, cells in forms if Content(form).cell_length <= cells), "")
             if not number:
-                told = told or clause(words, left)
+                told = told or self._first(words, left)
             if told:
                 style = "$dim" if self.waits else "$ink" if number else "$bright"
                 shown += [(sign, "$dim"), (told, style)]
             if line(*shown, *find).cell_length <= room:
                 shown += find
         return [*shown, (f" {glyphs.glyph('more')}", "$dim")] if self.waits else shown
+
+    def _first(self, words: str, width: int) -> str:
+        """The verdict's first clause in less room than it takes."""
+        names = [self.decision.candidate_name(slug) for slug in self.decision.candidates]
+        places = self._supposed.values() or self.places
+        level = sum(place.rank == 1 for place in places)
+        return verdict_in(words, names, level, width, glyphs.glyph("more"))
 
     @property
     def _find_out(self) -> list[Fragment]:
@@ -144,12 +150,16 @@ class Standing(LinesWidget):
         fixed = sum(3 + len(self._figure(one)) + 2 * ranks for one in shown) + gap * (len(shown) - 1)
         whole = [self.decision.candidate_name(one.candidate) for one in shown]
         wide = [Content(name).cell_length for name in whole]
-        columns = [LineColumn(Holds.NAME, cells, min(cells, _LEAST_NAME)) for cells in wide]
+        columns = [LineColumn(Holds.NAME, cells, min(cells, LEAST_NAME)) for cells in wide]
         columns.append(LineColumn(Holds.BAR, (_BAR + 1) * len(shown), (_LEAST_BAR + 1) * len(shown)))
         given = column_widths(columns, width - 3 - len(tail) - fixed, 0)
         if given is None:
             return None
-        names = distinct(whole, max(given[:-1]))
+        names = next(
+            names
+            for room in range(max(given[:-1]), 0, -1)
+            if sum(map(cell_len, names := distinct(whole, room))) <= sum(given[:-1])
+        )
         bars = max(0, given[-1] // len(shown) - 1)
         order = list(self.decision.candidates)
         low, high = self.decision.scale.low, self.decision.scale.high

@@ -167,7 +167,7 @@ def weigh_row(
     bar = _bar_cells(width)
     lead = line(*before)
     room = figure_begins(width) - 1 - lead.cell_length
-    first, *rest = wrap(name, room) or [""]
+    first, *rest = wrap(name, max(1, room - 1)) or [""]
     begin: list[Fragment] = [(first, "bold $bright" if focused else "$ink")]
     if note and not rest and len(first) + 2 + len(note) <= room:
         begin.append((f"  {note}", "$dim"))
