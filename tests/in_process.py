@@ -17,16 +17,28 @@ Run: TypeAlias = Callable[..., CompletedProcess[str]]
 """A command line by its arguments, `stdin` and variables of the environment."""
 
 
+class _Terminal(io.TextIOWrapper):
+    def isatty(self) -> bool:
+        return True
+
+
 def called(
-    *arguments: object, stdin: str = "", environment: Mapping[str, str] | None = None
+    *arguments: object,
+    stdin: str = "",
+    environment: Mapping[str, str] | None = None,
+    terminal: bool = False,
 ) -> CompletedProcess[str]:
-    """What ``roadworthy`` with these arguments prints and gives, its standard streams being no terminal."""
+    """What ``roadworthy`` with these arguments prints and gives.
+
+    Its standard streams are no terminal; with `terminal` its output is taken for one, of ``COLUMNS`` columns.
+    """
     command = [str(argument) for argument in arguments]
     out, err = io.BytesIO(), io.BytesIO()
+    sink = _Terminal if terminal else io.TextIOWrapper
     with (
         patch.dict(os.environ, environment or {}),
         patch.object(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin.encode()), "utf-8")),
-        patch.object(sys, "stdout", io.TextIOWrapper(out, "utf-8", newline="\n")) as printed,
+        patch.object(sys, "stdout", sink(out, "utf-8", newline="\n")) as printed,
         patch.object(sys, "stderr", io.TextIOWrapper(err, "utf-8", newline="\n")) as said,
     ):
         try:

@@ -366,3 +366,17 @@ async def test_a_digit_above_the_most_points_is_refused_and_backspace_takes_digi
         assert walk.value.criteria[slug].weight == held
         await walk.press(*"30", "u", "5")
         assert walk.value.criteria[slug].weight == 5, "another key ends the figure"
+
+
+@few("size", [(60, 16), (80, 24), (120, 40), (160, 45)])
+async def test_weights_that_do_not_add_up_as_they_are_shown_are_called_rounded(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    """Three thirds are .99, and made to add up one of them would differ from the others."""
+    thirds = _unscored()
+    halves = put(thirds, ("criteria", SLUGS[0], "weight"), 20.0)
+    for name, decision, said in (("thirds", thirds, True), ("halves", halves, False)):
+        (tmp_path / name).mkdir()
+        async with at(tmp_path / name, "criteria", decision, size=size) as walk:
+            assert ("weight, rounded" in walk.screen) is said
+            assert "weight" in walk.screen, "the column has its head"

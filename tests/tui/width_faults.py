@@ -59,11 +59,15 @@ def faults(lines: Iterable[str], width: int, words: Words) -> Iterator[tuple[str
             yield "a figure is cut", line
         pieces = [*_pieces(line)]
         for at, piece in pieces:
-            yield from ((fault, line) for fault in _cuts(piece, _below(under, at, piece), words))
+            starts = (at + found.start() for found in re.finditer(r"\S+", piece))
+            ends = {end for start in starts if (end := _below(under, start, piece))}
+            yield from ((fault, line) for fault in _cuts(piece, ends, words))
         shown = [piece for _, piece in pieces]
         for piece in {piece for piece in shown if shown.count(piece) > 1 and words.goes_on(piece)}:
-            ends = [_below(under, at, piece) for at, one in pieces if one == piece]
-            if not all(ends) or len({*ends}) < len(ends):
+            told = [
+                _below(under, at + len(one) - len(one.lstrip()), one) for at, one in pieces if one == piece
+            ]
+            if not all(told) or len({*told}) < len(told):
                 yield f"two names look alike: {piece.strip()}", line
 
 
@@ -79,22 +83,21 @@ def _pieces(line: str) -> Iterator[tuple[int, str]]:
 
 
 def _below(under: str, at: int, piece: str) -> str:
-    """How a name that ends with an ellipsis goes on in the next line, where it begins below its beginning."""
+    """What stands in the next line below a cell of a piece that ends with an ellipsis: how a name ends there."""
     if not piece.rstrip().endswith("…"):
         return ""
-    at += len(piece) - len(piece.lstrip())
     parts = ((found.start(), found.group()) for found in re.finditer(r"\S+(?: \S+)*", under))
     return next((words for begins, words in parts if abs(begins - at) <= INDENT), "")
 
 
-def _cuts(piece: str, below: str, words: Words) -> Iterator[str]:
+def _cuts(piece: str, below: set[str], words: Words) -> Iterator[str]:
     parts = piece.split("…")
     for before, after in pairwise(parts):
         last = _last_word(before)
         if not last or last.endswith("–") or last in words.ending:
             continue
         alike = _meant(before, after, words.names)
-        told = [name for name in alike if below and name.endswith(below)]
+        told = [name for name in alike if any(name.endswith(end) for end in below)]
         if len(told or alike) > 1:
             yield f"two names look alike: {' | '.join(alike[:2])}"
         elif re.search(r"\d", last) and last.rstrip(".") not in words.known:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from roadworthy.cli.streams import lines_out
 from roadworthy.errors import BadValue, HeldElsewhere
 from roadworthy.interview.earlier import lesson_said, lesson_source, not_taken, offer_words, taking
 from roadworthy.knowledge.interview_words import say
@@ -27,7 +28,9 @@ def lessons_told(file: Path, form: str) -> None:
         return
     for number, one in enumerate(left, 1):
         source = lesson_source(one)
-        click.echo(say("earlier", "line", number=number, words=lesson_said(one), source=source))
+        words = say("earlier", "line", number=number, words=lesson_said(one), source=source)
+        head = f"{number}. "
+        click.echo(lines_out(head, words.removeprefix(head)))
     if not left:
         click.echo(say("earlier", "none"), err=True)
     if found.more:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from roadworthy.cli.streams import lines_out
 from roadworthy.errors import StoreError
 from roadworthy.knowledge.history_words import say
 from roadworthy.model import Decision
@@ -31,8 +32,10 @@ def logged(file: Path, form: str, today: date) -> int:
         click.echo(json.dumps([_data(event) for event in events], indent=2, ensure_ascii=False))
         return 0
     width = max((width_of(event.version.by) for event in events), default=0)
-    for line in story_lines(events, lambda event: padded(event.version.by, width)):
-        click.echo(line)
+    lines = story_lines(events, lambda event: padded(event.version.by, width))
+    for event, line in zip(events, lines, strict=True):
+        head = f"{event.version.on.isoformat()}  {padded(event.version.by, width)}  "
+        click.echo(lines_out(head, line.removeprefix(head)))
     if not events:
         click.echo(say("no_story"), err=True)
     return 0

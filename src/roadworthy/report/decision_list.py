@@ -12,14 +12,14 @@ from roadworthy.report.cells import padded, width_of, wrapped
 from roadworthy.report.json_values import plain
 from roadworthy.report.of_hundred import of_hundred
 from roadworthy.report.overview import Overview
-from roadworthy.report.width_law import Holds, LineColumn, column_widths, names_in
+from roadworthy.report.width_law import Holds, LineColumn, column_widths
 
 _GAP: Final = "  "
 _ALIGNED: Final = 44
 """Cells of a column where lines may be of any width; a longer cell sets only its own line off."""
 _COLUMNS: Final = ("decision", "status", "first", "share", "next", "file")
 _KINDS: Final = (Holds.NAME, Holds.FIGURE, Holds.NAME, Holds.FIGURE, Holds.WORDS, Holds.NAME)
-_LEAST: Final = (20, 10, 12, 5, 12, 16)
+_LEAST: Final = (20, 10, 12, 5, 12, 24)
 """Cells below which a column is of no use on a narrow terminal."""
 
 _CSV: Final = (
@@ -63,10 +63,9 @@ def list_text(found: Sequence[ListedDecision], today: date, width: int | None) -
     )
     if given is None:
         return "".join(f"{line}\n" for row in rows[1:] for line in _stacked(row, width))
-    titles = names_in([row[0] for row in rows], given[0], 2)
     lines = []
-    for title, (_, *rest) in zip(titles, rows, strict=True):
-        cells = [title, *(wrapped(cell, wide) for cell, wide in zip(rest, given[1:], strict=True))]
+    for row in rows:
+        cells = [wrapped(cell, wide) for cell, wide in zip(row, given, strict=True)]
         for at in range(max(map(len, cells))):
             words = [cell[at] if at < len(cell) else "" for cell in cells]
             lines.append(_GAP.join(map(padded, words, given)).rstrip())

@@ -42,7 +42,9 @@ _LEAST_NAME = 12
 
 def ranking(seen: Seen, width: int, note: str) -> list[Content]:
     """Every candidate: value as a bar, grounds, the backed range, rank shares as a stack and in figures."""
-    shares = _SHARES if width >= _NARROW else _FEW_SHARES
+    many = len(seen.places) > _MANY
+    beside = _BEFORE + _VALUE + (_ENDS if many else _BAR)
+    shares = _SHARES if width >= _NARROW and width - _SHARES - 2 >= beside + _LEAST_NAME else _FEW_SHARES
     left = width - shares - 2
     ranks = head(say("chapter", "ranks"), shares, say("chapter", "of_hundred"))
     title = say("chapter", "ranking_note")
@@ -50,8 +52,7 @@ def ranking(seen: Seen, width: int, note: str) -> list[Content]:
     lines = [line(head("Ranking", left, said), "  ", ranks)]
     every = [it.candidate for it in seen.places]
     longest = max((Content(seen.names.candidate(one)).cell_length for one in every), default=0)
-    many = len(every) > _MANY
-    name = max(_LEAST_NAME, min(longest, left - _BEFORE - _VALUE - (_ENDS if many else _BAR)))
+    name = max(_LEAST_NAME, min(longest, left - beside))
     whole = seen.names_in(name)
     for number, place in enumerate(seen.places):
         if many and number >= _WHOLE:

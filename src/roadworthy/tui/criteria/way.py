@@ -9,7 +9,7 @@ from roadworthy.edits.edit import Edit
 from roadworthy.interview.items import Item, RecordLine, SectionHead
 from roadworthy.interview.outlines.weighing import Weighing
 from roadworthy.knowledge.criteria import anchors
-from roadworthy.knowledge.weight_methods import WeightMethodText, weight_method
+from roadworthy.knowledge.weight_methods import WeightMethodText, said_of, weight_method
 from roadworthy.model import Decision, KeyPath
 from roadworthy.model.judgement import WeightMethod
 from roadworthy.tui.figure_entry import FigureEntry, why_above
@@ -200,6 +200,12 @@ class WayView:
         return Guidance(self.decision.criterion_name(slug), tuple(blocks))
 
     def columns(self, figure: str, width: int) -> str:
-        """Heads for the columns of the rows, for the width of a row."""
+        """Heads for the columns of the rows, for the width of a row.
+
+        Where the weights as they are shown do not add up to 1, it says that they are rounded: made to add up,
+        weights that are equal would differ.
+        """
         begin, end = figure_begins(width) + FIGURE - 2, width - 2
-        return f"{figure}{'weight'.rjust(max(0, end - begin))}"
+        shown = sum(round(100 * weight) for weight in self.at.weights)
+        said = said_of("column_weight" if shown in (0, 100) else "column_rounded")
+        return f"{figure}{said.rjust(max(0, end - begin))}"
