@@ -1,3 +1,4 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -54,3 +55,13 @@ def test_padding_and_truncating_keep_their_width(text: str, width: int) -> None:
     assert text.startswith(truncated(text, width))
     assert width_of(padded(text, width)) >= width
     assert "".join(piece for piece, _ in clusters(text)) == text
+
+
+@pytest.mark.parametrize(
+    "words", ["First in 88 of 100 weightings near yours", "By then: 2 in 100. The date holds"]
+)
+def test_a_share_of_a_hundred_is_never_broken(words: str) -> None:
+    share = next(part for part in ("88 of 100", "2 in 100") if part in words)
+    for width in range(len(share), 40):
+        assert any(share in line for line in wrapped(words, width)), width
+        assert " ".join(wrapped(words, width)) == words

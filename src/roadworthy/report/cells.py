@@ -12,7 +12,7 @@ _AS_PICTURE: Final = "\ufe0f"
 
 _TIE: Final = "\ue0f0"
 """What stands for a blank at which no line ends, in words that have no such sign."""
-_TURNS: Final = re.compile(r"(?<=[\d%]) (→|>) (?=[+-]?\d)")
+_PAIRS: Final = re.compile(r"(?<=[\d%]) (→|>|of(?= 100\b)|in(?= 100\b)) (?=[+-]?\d)")
 
 
 @lru_cache(maxsize=4096)
@@ -69,10 +69,13 @@ def truncated(words: str, width: int) -> str:
 
 
 def tied(words: str) -> str:
-    """The words, in which ``3.6 → 3.32`` is one, so that no line ends beside its arrow; see `untied`."""
-    if ("→" not in words and ">" not in words) or _TIE in words:
+    """The words, in which two figures that are read together are one: no line ends within them; see `untied`.
+
+    That is ``3.6 → 3.32``, ``88 of 100`` and ``2 in 100``.
+    """
+    if _TIE in words or not any(sign in words for sign in ("→", ">", " of 100", " in 100")):
         return words
-    return _TURNS.sub(rf"{_TIE}\1{_TIE}", words)
+    return _PAIRS.sub(rf"{_TIE}\1{_TIE}", words)
 
 
 def untied(part: str, words: str) -> str:

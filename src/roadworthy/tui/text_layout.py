@@ -1,8 +1,9 @@
 """Lines of styled text: rows, rules, wrapped words, bars. A person's words enter as text, never as markup."""
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from textual.content import Content, Span
 
@@ -18,6 +19,8 @@ _LEAST_WORDS = 24
 """Cells for words, below which what stands at the end of their row goes below them."""
 _EDGE = 3
 """Blank cells at the end of a row, and before what stands there."""
+_SIGNS_BEFORE: Final = re.compile(r"[^\w\s“„\"'(\[<]{1,5} +(?=\S)")
+"""Signs and blanks before words that hang behind them."""
 LABEL = 16
 """Width of the label column that stands before values."""
 
@@ -219,20 +222,28 @@ GuideProse = str | Labelled | Iterable[Content]
 
 
 def prose(body: GuideProse, width: int) -> list[Content]:
-    """Words to read, or lines that are ready, in `width` cells; what begins with a dot hangs behind it."""
+    """Words to read, or lines that are ready, in `width` cells; what begins with signs hangs behind them."""
     if isinstance(body, Labelled):
         return labelled(body.label, body.words, width, "$ink", len(body.label) + 2)
     if not isinstance(body, str):
-        return [part for one in body for part in (broken(one, width) if one.cell_length > width else [one])]
-    point = f"{glyph('dot')} "
+        return [part for one in body for part in _behind_signs(one, width)]
     lines: list[Content] = []
     for paragraph in body.split("\n"):
-        if not paragraph.startswith(point):
-            lines += [line((text, "$ink")) for text in wrap(paragraph, width)]
-            continue
-        for number, text in enumerate(wrap(paragraph[2:], width - 2) or [""]):
-            lines.append(line(("  " if number else point, "$dim"), (text, "$ink")))
+        signs = _SIGNS_BEFORE.match(paragraph)
+        before, words = (signs[0], paragraph[signs.end() :]) if signs else ("", paragraph)
+        for number, text in enumerate(wrap(words, width - len(before)) or [""] * bool(before)):
+            lines.append(line((" " * len(before) if number else before, "$dim"), (text, "$ink")))
     return lines
+
+
+def _behind_signs(content: Content, width: int) -> list[Content]:
+    """A line that is ready; where it is too long, what goes on stands below its words."""
+    if content.cell_length <= width:
+        return [content]
+    signs = _SIGNS_BEFORE.match(content.plain)
+    at = signs.end() if signs else 0
+    first, *rest = broken(content[at:], max(1, width - at)) or [Content("")]
+    return [line(content[:at], first), *(line(" " * at, more) for more in rest)]
 
 
 def parted(parts: Iterable[Sequence[Content]]) -> list[Content]:
