@@ -7,14 +7,19 @@ from typing import Final
 
 from roadworthy.knowledge.checklist import checklist
 from roadworthy.knowledge.fill import fill
+from roadworthy.knowledge.phases import phase_guides
 from roadworthy.knowledge.questions import answered, question_at
 from roadworthy.knowledge.words import SAYINGS, Saying
 from roadworthy.method.finding import Fact, Finding
 from roadworthy.model import Decision, Interval, KeyPath, get
 from roadworthy.model.frozen import frozen
 from roadworthy.model.interval import figure_text, span_figures
+from roadworthy.model.path import Phase
 from roadworthy.report.phrases import listed
 from roadworthy.report.width_law import shortened
+
+_PHASE: Final = 4
+"""Parts of the path of a phase."""
 
 
 @frozen
@@ -37,7 +42,7 @@ def render(finding: Finding, decision: Decision) -> RenderedFinding:
     """The finding in words. Raises KeyError for a rule that has none: a test holds that every rule has."""
     saying = SAYINGS[finding.rule]
     facts: dict[str, str] = {name: _fact(value) for name, value in finding.facts.items()}
-    facts["subject"] = subject_name(finding.subject, decision)
+    facts["subject"] = phase_name(finding.path, decision) or subject_name(finding.subject, decision)
     quotes = [quote_in_a_sentence(path, decision) for path in finding.reads]
     facts["answers"] = ", ".join(dict.fromkeys(quotes))
     for number, words in enumerate(quotes, 1):
@@ -110,6 +115,15 @@ def subject_name(subject: str, decision: Decision) -> str:
         return raised_name(subject, decision)
     named = (one.name for one in checklist() if subject and one.id == subject)
     return next(named, subject)
+
+
+def phase_name(path: KeyPath, decision: Decision) -> str:
+    """What the phase at a path is called, by somebody or by the guide; empty for other paths."""
+    if len(path) != _PHASE or path[0] != "paths" or path[2] != "phases":
+        return ""
+    phase = get(decision, path)
+    own = phase.name if isinstance(phase, Phase) else ""
+    return own or next((one.name for one in phase_guides() if one.id == path[-1]), "")
 
 
 def raised_name(key: str, decision: Decision) -> str:

@@ -1,6 +1,6 @@
 """Chapter 5: what each candidate's scores rest on, and what to find out first, in order."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from textual.content import Content
 
@@ -34,24 +34,33 @@ def grounds_chapter(seen: Seen, width: int, number: str) -> list[Content]:
     longest = max((Content(seen.names.candidate(slug)).cell_length for slug in seen.ranked), default=0) + 3
     name = max(_LEAST_NAME, min(longest, width - len(GROUNDS) * _SHARE))
     names = seen.names_in(name - 3)
-    column = max(_FIGURES, min(_SHARE + 3, (width - name) // len(GROUNDS)))
-    heads: list[Fragment] = [" " * name]
-    for ground in GROUNDS:
-        words = say("grounds", ground) if column >= _SHARE else ""
-        heads.append(fit(line(ground_sign(ground), (f" {words}", "$dim")), column))
-    lines.append(line(*heads))
+    said = [line(ground_sign(ground), (f" {say('grounds', ground)}", "$dim")) for ground in GROUNDS]
+    columns = _columns([one.cell_length for one in said], width - name)
+    if columns is None:  # no room for words
+        columns = [max(_FIGURES, (width - name) // len(GROUNDS))] * len(GROUNDS)
+        said = [line(ground_sign(ground)) for ground in GROUNDS]
+    lines.append(line(" " * name, *map(fit, said, columns)))
     grounded = seen.analysis.grounded(seen.horizon)
     for slug in seen.ranked:
         by = weight_by_ground(grounded, slug)
         points = points_by_ground(by)
         first, *rest = names[slug]
         parts: list[Fragment] = [seen.sign(slug), " ", fit(Content.styled(first, "$ink"), name - 2)]
-        for ground in GROUNDS:
+        for ground, cells in zip(GROUNDS, columns, strict=True):
             style = "bold $bright" if by[ground] > 0 else "$dim"
-            parts.append(fit(Content.styled(points[ground], style), column))
+            parts.append(fit(Content.styled(points[ground], style), cells))
         lines += [line(*parts), *(line("  ", (text, "$ink")) for text in rest)]
     lines.append(line((say("chapter", "by_weight"), "$dim")))
     return [*lines, Content(""), *_first(seen, width)]
+
+
+def _columns(heads: Sequence[int], room: int) -> list[int] | None:
+    """Cells of each column with its head and two blanks, alike where they fit so; None where none do."""
+    alike = min(_SHARE + 3, room // len(heads))
+    if alike >= max(heads) + 2:
+        return [alike] * len(heads)
+    least = [cells + 2 for cells in heads]
+    return least if sum(least) - 2 <= room else None
 
 
 def _first(seen: Seen, width: int) -> Iterator[Content]:

@@ -16,6 +16,7 @@ _NAME = 14
 """Cells of a name beside its costs at the least."""
 _VALUE = 6
 """Cells of a value and the blanks around it."""
+_VALUE_HEAD = "value"
 _NARROW = 56
 
 
@@ -98,12 +99,12 @@ def costs(decision: Decision, places: Sequence[RankedCandidate], width: int, num
     ]
     longest = max(Content(decision.candidate_name(place.candidate)).cell_length for place in given) + 2
     beside = width - _VALUE - sum(columns) >= min(longest, _NAME)
-    name = min(longest, width - _VALUE - (sum(columns) if beside else 0))
+    name = min(longest, width - _VALUE - (sum(columns) if beside else len(_VALUE_HEAD)))
     every = list(decision.candidates)
     names = names_in(map(decision.candidate_name, every), name - 2)
     lines = [head(title, width, say("chapter", "cost_note"))]
     for part in range(2):
-        begin = " " * name + ("value" if part == 0 else "").rjust(_VALUE) if beside else "  "
+        begin = " " * name + (_VALUE_HEAD if part == 0 else "").rjust(_VALUE) if beside else "  "
         said = [one[part] for one in fields.values()]
         lines.append(line((begin + _in_columns(said, columns), "$dim")))
     for place in given:
@@ -112,7 +113,9 @@ def costs(decision: Decision, places: Sequence[RankedCandidate], width: int, num
         at = every.index(place.candidate)
         first, *rest = names[at]
         sign = (mark(at) + " ", mark_style(at))
-        begin_ = line(sign, fit(Content.styled(first, "$ink"), name - 2), (value.rjust(_VALUE), "$bright"))
+        # Two lines a candidate: above the costs its value would be taken for one of them.
+        figure = line(("" if beside else _VALUE_HEAD, "$dim"), (value.rjust(_VALUE), "$bright"))
+        begin_ = line(sign, fit(Content.styled(first, "$ink"), name - 2), figure)
         below = [line("  ", (text, "$ink")) for text in rest]
         lines += [line(begin_, row_), *below] if beside else [begin_, *below, line("  ", row_)]
     return lines

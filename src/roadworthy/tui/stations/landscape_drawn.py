@@ -12,6 +12,7 @@ from roadworthy.knowledge.interview_words import say
 from roadworthy.method.analysis import Analysis
 from roadworthy.method.finding import Finding
 from roadworthy.method.fit import ApproachFit, strength
+from roadworthy.report.cells import width_of
 from roadworthy.report.ruled_out import is_out, out_words
 from roadworthy.report.width_law import in_lines, names_in, width_in_lines
 from roadworthy.report.words import render
@@ -25,7 +26,6 @@ _BARS_FROM: Final = 58
 """Width from which reasons are drawn as bars; their counts are always there."""
 _WIDEST: Final = 3
 """Cells of a bar that one reason takes at the most."""
-_WAY: Final = 14
 _COUNTED: Final = 12
 """Cells of the count of must-haves, where there is no room for each."""
 _TICK_LEAST: Final = 7
@@ -104,8 +104,11 @@ class CandidateTable:
         decision = of.decision
         self.wanted = list(decision.must_haves)
         self.names = [decision.must_haves[slug].name or slug for slug in self.wanted]
+        texts = approach_texts()
+        ways = (texts[one.approach].short for one in decision.candidates.values() if one.approach)
+        self._way = 1 + max(map(width_of, (say("landscape", "way_fit"), *ways)))
         self.ticks = [max(_TICK_LEAST, width_in_lines(name, _HEAD_LINES) + 2) for name in self.names]
-        if sum(self.ticks) > width - 3 - _WAY - 2 - _TITLE_LEAST:
+        if sum(self.ticks) > width - 3 - self._way - 2 - _TITLE_LEAST:
             self.ticks = []  # not all have room: they are counted
         self.verdicts = {one.approach: one.verdict for one in of.fit}
 
@@ -119,7 +122,7 @@ class CandidateTable:
 
     @property
     def _title(self) -> int:
-        return max(8, self.width - 3 - _WAY - 2 - self._columns)
+        return max(8, self.width - 3 - self._way - 2 - self._columns)
 
     def heads(self) -> list[Content]:
         """The must-haves above their columns, and what stands at the end."""

@@ -73,7 +73,9 @@ def _ramp(flag: Flag, width: int) -> list[Content]:
         found = _STEP.search(step)
         value = float(found.group().replace(",", ".")) if found else None
         reached = reached and share is not None and value is not None and 0 < value <= share
-        sign = stair(number, len(flag.ramp)) if reached else glyph("dot")
+        # In ASCII a stair is figures, and would be read as one with the share beside it.
+        up = glyph("full") if is_ascii() else stair(number, len(flag.ramp))
+        sign = up if reached else glyph("track" if is_ascii() else "dot")
         stairs.append((sign, "$accent" if reached else "$dim"))
     steps = ", ".join(step.strip().removesuffix("%").strip() for step in flag.ramp)
     first, *rest = wrap(f"{now}; steps {steps} %", max(8, width - len(flag.ramp) - 5))
