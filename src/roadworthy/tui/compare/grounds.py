@@ -32,10 +32,11 @@ def grounds_chapter(seen: Seen, width: int, number: str) -> list[Content]:
     if not seen.matrix.weights:
         return [*lines, line((say("chapter", "no_weights"), "$dim"))]
     longest = max((Content(seen.names.candidate(slug)).cell_length for slug in seen.ranked), default=0) + 3
-    name = max(_LEAST_NAME, min(longest, width - len(GROUNDS) * _SHARE))
-    names = seen.names_in(name - 3)
     said = [line(ground_sign(ground), (f" {say('grounds', ground)}", "$dim")) for ground in GROUNDS]
-    columns = _columns([one.cell_length for one in said], width - name)
+    words = [one.cell_length for one in said]
+    name = max(_LEAST_NAME, min(longest, width - sum(words) - 2 * (len(words) - 1)))
+    names = seen.names_in(name - 3)
+    columns = _columns(words, width - name)
     if columns is None:  # no room for words
         columns = [max(_FIGURES, (width - name) // len(GROUNDS))] * len(GROUNDS)
         said = [line(ground_sign(ground)) for ground in GROUNDS]
@@ -59,8 +60,8 @@ def _columns(heads: Sequence[int], room: int) -> list[int] | None:
     alike = min(_SHARE + 3, room // len(heads))
     if alike >= max(heads) + 2:
         return [alike] * len(heads)
-    least = [cells + 2 for cells in heads]
-    return least if sum(least) - 2 <= room else None
+    least = [*(cells + 2 for cells in heads[:-1]), heads[-1]]
+    return least if sum(least) <= room else None
 
 
 def _first(seen: Seen, width: int) -> Iterator[Content]:

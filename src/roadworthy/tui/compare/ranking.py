@@ -21,7 +21,9 @@ _BEFORE = 5
 _VALUE = 8
 """Cells of a value and two blanks on each side."""
 _BAR = 7
-"""Cells of a bar at the least."""
+"""Cells of a bar."""
+_SHORT_BAR = 5
+"""The same where a name is whole by it."""
 _ENDS = 9
 """Cells of the range of a value, where it stands instead of a bar."""
 _SAME = 1e-9
@@ -52,7 +54,10 @@ def ranking(seen: Seen, width: int, note: str) -> list[Content]:
     lines = [line(head("Ranking", left, said), "  ", ranks)]
     every = [it.candidate for it in seen.places]
     longest = max((Content(seen.names.candidate(one)).cell_length for one in every), default=0)
-    name = max(_LEAST_NAME, min(longest, left - beside))
+    room = left - beside
+    if not many and room < longest <= room + _BAR - _SHORT_BAR:
+        room = longest
+    name = max(_LEAST_NAME, min(longest, room))
     whole = seen.names_in(name)
     for number, place in enumerate(seen.places):
         if many and number >= _WHOLE:
