@@ -14,8 +14,8 @@ from in_process import called
 from plain.typist import Typist
 from roadworthy.method.homes import STATIONS
 from roadworthy.model import Decision
-from roadworthy.plain.console import EndOfInput
 from roadworthy.plain.interview import PlainInterview
+from roadworthy.plain.leaving import EndOfInput
 from roadworthy.session import Session
 from roadworthy.store import load, save
 from roadworthy.store.places import sample_file, sample_names

@@ -167,7 +167,10 @@ async def test_every_overlay_keeps_the_law(tmp_path: Path, cropped: list[str]) -
                 await pilot.resize_terminal(width, 24)
                 broken: list[object] = [*faults(panel_of(app, await drawn(pilot)), width, words)]
                 for panel in app.screen.query(".panel, #preview, #catalogue"):
-                    if name != "theme" and panel.region.x != (RAIL if width >= Layout.PANES else 0):
+                    left = RAIL if width >= Layout.PANES else 0
+                    if name == "recover":  # nothing is open below it: it stands in the middle
+                        left = (width - panel.region.width) // 2 if width >= Layout.PANES else 0
+                    if name != "theme" and panel.region.x != left:
                         broken.append(panel.region)
                     inside = panel.region
                     broken.extend(  # the way out is in sight, at the lower edge

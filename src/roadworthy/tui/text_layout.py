@@ -21,6 +21,7 @@ _EDGE = 3
 """Blank cells at the end of a row, and before what stands there."""
 _SIGNS_BEFORE: Final = re.compile(r"[^\w\s“„\"'(\[<]{1,5} +(?=\S)")
 """Signs and blanks before words that hang behind them."""
+_CLAUSE_END: Final = re.compile(r"[;:.](?= )")
 LABEL = 16
 """Width of the label column that stands before values."""
 
@@ -115,7 +116,21 @@ def cut_between_words(content: Content, width: int) -> Content:
     """The content in at most `width` cells: whole words, and an ellipsis in their style."""
     if content.cell_length <= width:
         return content
-    shown = shortened(content.plain, width)
+    return _begun(content, shortened(content.plain, width))
+
+
+def told_in(parts: Iterable[Fragment], width: int) -> Content:
+    """What is told in one line of `width` cells; of a longer one whole clauses, else whole words."""
+    content = line("  ", *parts)
+    if content.cell_length <= width:
+        return fit(content, width)
+    ends = (found.start() for found in _CLAUSE_END.finditer(content.plain))
+    at = max((end for end in ends if width // 2 < content[:end].cell_length <= width), default=0)
+    return fit(_begun(content, content.plain[:at] or shortened(content.plain, width)), width)
+
+
+def _begun(content: Content, shown: str) -> Content:
+    """The beginning of a content in its styles."""
     spans = [one._replace(end=min(one.end, len(shown))) for one in content.spans if one.start < len(shown)]
     return Content(shown, spans)
 

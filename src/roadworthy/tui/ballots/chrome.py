@@ -8,7 +8,7 @@ from textual.message import Message
 
 from roadworthy.knowledge.ballots import BallotStep, blind_words, steps
 from roadworthy.tui.glyphs import glyph
-from roadworthy.tui.text_layout import Fragment, clause, fit, line, wrap
+from roadworthy.tui.text_layout import Fragment, clause, fit, line, told_in, wrap
 from roadworthy.tui.widgets.lines_widget import LinesWidget
 
 NARROW = 106
@@ -111,4 +111,4 @@ class BlindLine(LinesWidget):
             told = blind_words(f"{key}{short}", day=self.opened)
             below = [*look, (clause(told, width - 3 - line(*look).cell_length), "$ink")]
         words = blind_words("short" if short else "words")
-        return [fit(line("  ", (words, "$ink")), width), fit(line("  ", *(below or self.stands)), width)]
+        return [fit(line("  ", (words, "$ink")), width), told_in(below or self.stands, width)]

@@ -26,7 +26,7 @@ from roadworthy.tui.screens.panel import Rule
 from roadworthy.tui.screens.rows import Rows
 from roadworthy.tui.screens.telling import Telling
 from roadworthy.tui.sizes import BREAKPOINTS, too_small
-from roadworthy.tui.text_layout import Fragment, fit, line
+from roadworthy.tui.text_layout import Fragment, told_in
 from roadworthy.tui.widgets.chrome import Header
 from roadworthy.tui.widgets.edges import TooSmall
 from roadworthy.tui.widgets.key_row import WAY_OUT, KeyRow
@@ -51,7 +51,7 @@ class Notice(LinesWidget):
             self.redraw()
 
     def draw(self, width: int) -> list[Content]:
-        return [fit(line("  ", *self.parts), width)]
+        return [told_in(self.parts, width)]
 
 
 class BallotsScreen(Telling, Screen[KeyPath]):

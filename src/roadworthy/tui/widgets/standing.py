@@ -12,7 +12,7 @@ from roadworthy.report.briefly import LEAST_NAME, briefly, verdict_in
 from roadworthy.report.width_law import Holds, LineColumn, column_widths
 from roadworthy.tui import glyphs
 from roadworthy.tui.sizes import Layout, layout_of
-from roadworthy.tui.text_layout import Fragment, bar, clause, distinct, fit, line, share
+from roadworthy.tui.text_layout import Fragment, bar, clause, distinct, fit, line, share, told_in
 from roadworthy.tui.widgets.lines_widget import LinesWidget
 
 _SHOWN: Final = 3
@@ -84,7 +84,7 @@ class Standing(LinesWidget):
 
     def draw(self, width: int) -> list[Content]:
         below = self.notice or ([] if self.hidden else self._verdict(width - 3))
-        return [self._places(width), fit(line("  ", *below), width)]
+        return [self._places(width), told_in(below, width)]
 
     def _verdict(self, room: int) -> list[Fragment]:
         """The verdict's clauses that fit whole, and what to find out first where the rail does not say it."""
