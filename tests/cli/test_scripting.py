@@ -1,6 +1,7 @@
 """``questions``, ``set``, ``add`` and ``drop``: the interview for scripts."""
 
 import json
+import os
 from pathlib import Path
 from typing import Any
 
@@ -177,3 +178,37 @@ def test_a_row_that_is_not_there_is_not_described(run, tmp_path: Path, path: str
     assert done.stderr.count("\n") == 1
     assert "in it are" not in done.stderr
     assert "=…" not in done.stderr
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a command line is text there")
+@pytest.mark.parametrize(
+    "arguments",
+    [("set", "orders.toml", "title=\udcff"), ("add", "orders.toml", "candidates", "\udcff"),
+     ("set", "orders.toml", "title=X", "--by", "\udcff"), ("new", "other.toml", "--title", "\udcff"),
+     ("ballot", "orders.toml", "--plain", "--voter", "\udcff")],
+)  # fmt: skip
+def test_bytes_that_are_no_text_go_into_no_decision(run: Run, new: Path, arguments: tuple[str, ...]) -> None:
+    before = new.read_bytes()
+    done = run(*arguments)
+    assert done.returncode == 2
+    assert "this holds bytes that are no text in UTF-8" in done.stderr
+    assert new.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("answers", "says"),
+    [("title = 5", "title: expected text in quotation marks"),
+     ("[criteria.learning-curve]\nweight = 2026-01-01", "criteria.learning-curve.weight: expected a number"),
+     ("[weighting]\nmethod = 5", "weighting.method: expected one of 'points'"),
+     ("status = true", "status: expected one of 'framing'"),
+     ("[frame]\nteam = 5", "frame.team: expected a table"),
+     ("candidates = 5", "candidates: expected a table")],
+)  # fmt: skip
+def test_a_value_of_another_kind_leaves_all_as_it_was(run: Run, new: Path, answers: str, says: str) -> None:
+    before = new.read_bytes()
+    new.with_name("answers.toml").write_text(f"{answers}\n", encoding="utf-8")
+    done = run("set", new, "frame.scope=Half", "--from", new.with_name("answers.toml"))
+    assert done.returncode == 2
+    assert says in done.stderr
+    assert done.stderr.count("\n") == 1
+    assert new.read_bytes() == before

@@ -116,3 +116,33 @@ def test_a_page_that_only_shows_a_decision_is_replaced(run, orders: Path, tmp_pa
     page.write_text('# The format\n\n```toml\nformat = 1\ntitle = "x"\n```\n', encoding="utf-8")
     assert run("summary", orders, "-o", page).returncode == 0
     assert page.read_text(encoding="utf-8").startswith("Orders platform")
+
+
+def test_two_of_a_kind_can_not_both_come_in(run, orders: Path) -> None:
+    done = run("set", "-", "--from", "-", stdin=orders.read_text(encoding="utf-8"))
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "only one of FILE and --from can be -" in done.stderr
+
+
+def test_more_commands_read_a_decision_through_standard_input(run, orders: Path) -> None:
+    text = orders.read_text(encoding="utf-8")
+    assert run("textconv", "-", stdin=text).stdout == run("textconv", orders).stdout
+    told = run("inspect", "-", "--today", "2026-11-23", stdin=text)
+    named = run("inspect", orders, "--today", "2026-11-23")
+    assert told.returncode == named.returncode
+    assert told.stdout.partition("standard input")[2]
+    assert told.stdout.partition("\n\n")[2] == named.stdout.partition("\n\n")[2] != ""
+
+
+def test_a_merge_goes_to_standard_output_by_name(run, orders: Path) -> None:
+    theirs = orders.with_name("theirs.toml")
+    text = orders.read_text(encoding="utf-8")
+    theirs.write_text(text.replace("title = ", 'note = "Theirs"\ntitle = ', 1), encoding="utf-8")
+    done = run("merge", orders, orders, theirs, "-o", "-")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert tomllib.loads(done.stdout)["note"] == "Theirs"
+    assert orders.read_text(encoding="utf-8") == text
+    broken = orders.with_name("broken.toml")
+    broken.write_text("no decision\n", encoding="utf-8")
+    by_lines = run("merge", broken, broken, broken, "-o", "-")
+    assert (by_lines.returncode, by_lines.stdout) == (0, "no decision\n")

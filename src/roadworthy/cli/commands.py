@@ -16,6 +16,7 @@ from roadworthy.cli.names_in_file import horizon_names, voter_names
 from roadworthy.cli.parameters import (
     DayParameter,
     FileParameter,
+    TextParameter,
     topic_names,
 )
 from roadworthy.cli.sampling import check_sampling, sampling
@@ -141,6 +142,7 @@ def _need_terminal(what: str, instead: str) -> None:
 @click.argument("file", type=_FILE)
 @click.option(
     "--voter",
+    type=TextParameter(),
     required=True,
     metavar="NAME",
     help="Who you are: your name, or your key where two people share one.",

@@ -13,7 +13,7 @@ _FILE: Final = FileParameter()
 
 
 @click.command(short_help="Inspect decisions: are they still roadworthy?")
-@click.argument("files", metavar="FILE…", type=_FILE, nargs=-1, required=True)
+@click.argument("files", metavar="FILE…", type=FileParameter(stream=True), nargs=-1, required=True)
 @click.option("--today", type=DayParameter(), metavar="DATE", help="Use this day as today.")
 @click.option(
     "--format", "form", type=click.Choice(["text", "json", "github"]), default="text", show_default=True,
@@ -21,7 +21,7 @@ _FILE: Final = FileParameter()
 )  # fmt: skip
 @click.option("--badge", type=_FILE, metavar="OUT.svg", help="Write a badge: roadworthy until when.")
 def inspect(files: tuple[Path, ...], today: date | None, form: str, badge: Path | None) -> int:
-    """Inspect decisions long after they were made; FILE is a decision, or a folder of them.
+    """Inspect decisions long after they were made; FILE is one, a folder of them, or - for standard input.
 
     Looks at the support of the chosen line, stale evidence, reviews and horizons, what would reopen it,
     exits, flags and dates of the plan, risks, and what collectors found since. It does not use the network;

@@ -10,6 +10,8 @@ from typing import Final
 
 import click
 
+from roadworthy.cli.parameters import DASH
+from roadworthy.cli.streams import INPUT, input_bytes
 from roadworthy.errors import StoreError
 from roadworthy.knowledge.history_words import say
 from roadworthy.store import atomic
@@ -65,10 +67,11 @@ def _quoted(pattern: str) -> str:
 
 def as_lines(file: Path) -> None:
     """Print the answers of a decision, a line each; anything else as it is, by its bytes."""
-    raw = read_bytes(file, wanted="the file that git shows", biggest=_SHOWN)
+    piped = file == DASH
+    raw = input_bytes() if piped else read_bytes(file, wanted="the file that git shows", biggest=_SHOWN)
     if looks_like_decision(raw):
         try:
-            for line in _lines(raw, str(file)):
+            for line in _lines(raw, INPUT if piped else str(file)):
                 click.echo(line)
         except StoreError:
             pass

@@ -72,7 +72,10 @@ def diff(old: str, new: str, form: str, today: date | None, width: int | None) -
 @click.argument("base", type=_FILE)
 @click.argument("ours", type=_FILE)
 @click.argument("theirs", type=_FILE)
-@click.option("-o", "--output", type=_FILE, metavar="PATH", help="Write it to PATH instead of OURS.")
+@click.option(
+    "-o", "--output", type=FileParameter(stream=True), metavar="PATH",
+    help="Write it to PATH instead of OURS; - is standard output.",
+)  # fmt: skip
 @click.option("--path", type=_FILE, metavar="FILE", help="What the file is called in the repository.")
 @click.option("--branch", default="", metavar="NAME", help="What git calls the branch of THEIRS.")
 @click.option("--marker-size", type=click.IntRange(1, 1000), default=7, metavar="N", hidden=True)
@@ -114,12 +117,12 @@ def git_setup(patterns: tuple[str, ...]) -> None:
 
 
 @click.command(short_help="Every answer in words, a line each: what git compares.")
-@click.argument("file", type=_FILE)
+@click.argument("file", type=FileParameter(stream=True))
 def textconv(file: Path) -> None:
     """Print every answer of the decision in FILE in words, a line each, and where the candidates stand.
 
     This is what “git diff” compares once “roadworthy git-setup” was run. What is no decision is printed as
-    it is.
+    it is. FILE may be - for standard input.
     """
     from roadworthy.cli.git_setup import as_lines
 

@@ -12,6 +12,8 @@ from typing import Final
 import click
 
 from roadworthy.cli.listing import decision_files
+from roadworthy.cli.parameters import DASH
+from roadworthy.cli.streams import INPUT, input_text
 from roadworthy.errors import Missing, StoreError, TooBig
 from roadworthy.evidence.collect import collect, release_table
 from roadworthy.evidence.limits import StopRequest
@@ -63,7 +65,7 @@ def inspected(places: Sequence[Path], today: date, form: str, badge: Path | None
 
 def _files(place: Path) -> Iterator[Path]:
     """The decisions in a folder and below; a file is taken at its word."""
-    if not is_folder(place):
+    if place == DASH or not is_folder(place):
         yield place
         return
     for name in decision_files(place):
@@ -79,8 +81,9 @@ def _files(place: Path) -> Iterator[Path]:
 
 def _inspection(file: Path, today: date) -> Inspection:
     """One decision inspected, with what collectors found before. Nothing is asked of a registry here."""
-    text = decode(read_bytes(file), str(file))
-    decision = read_values(text, str(file))[1]
+    name = INPUT if file == DASH else str(file)
+    text = input_text() if file == DASH else decode(read_bytes(file), name)
+    decision = read_values(text, name)[1]
     tables: dict[str, ReleaseTable] = {}
     for slug in decision.candidates:
         table = release_table(decision, slug)
@@ -88,7 +91,7 @@ def _inspection(file: Path, today: date) -> Inspection:
             tables[slug] = table
     facts = _kept_facts(decision, today)
     found = inspect(decision, today, tables, facts, signs=SIGN_CATALOGUE)
-    return Inspection(one_line(str(file)), decision, found, _lines_of(text))
+    return Inspection(one_line(name), decision, found, _lines_of(text))
 
 
 def _lines_of(text: str) -> Callable[[KeyPath], int | None]:

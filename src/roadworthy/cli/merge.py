@@ -1,11 +1,13 @@
 """``roadworthy merge``: two branches of a decision made one, as a merge driver for git."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import click
 
+from roadworthy.cli.parameters import DASH
 from roadworthy.errors import StoreError
 from roadworthy.knowledge.history_words import say
 from roadworthy.method.conflicts import open_conflicts
@@ -31,6 +33,7 @@ def merged(files: Files, output: Path | None, called: Path | None, theirs: str, 
     read as a decision is merged by its lines, as git does it, with marks of `marker` signs.
     """
     target, name = output or files[1], called or files[1]
+    write = _print if output == DASH else partial(atomic.write, target)
     names = tuple(f"{name} ({side})" for side in NAMES) if called else tuple(map(str, files))
     raw = [read_bytes(file) for file in files]
     try:
@@ -39,10 +42,10 @@ def merged(files: Files, output: Path | None, called: Path | None, theirs: str, 
             texts[0], texts[1], texts[2], whose=Blame(name, theirs), names=(names[0], names[1], names[2])
         )
     except StoreError as error:
-        return _by_lines(files, target, name, error, marker)
+        return _by_lines(files, write, name, error, marker)
     text = found.text.encode("utf-8")
     if output is not None or text != raw[1]:
-        atomic.write(target, text)
+        write(text)
     if found.clashes:
         for line in _told(parse(found.text, str(name))[0], name):
             click.echo(line, err=True)
@@ -56,13 +59,19 @@ def _told(decision: Decision, name: Path) -> Iterator[str]:
     yield say("settle_in", command=f"roadworthy {for_shell(name)}")
 
 
-def _by_lines(files: Files, target: Path, name: Path, error: StoreError, marker: int) -> int:
+def _print(text: bytes) -> None:
+    click.echo(text, nl=False)
+
+
+def _by_lines(
+    files: Files, write: Callable[[bytes], object], name: Path, error: StoreError, marker: int
+) -> int:
     base, ours, theirs = (os.path.realpath(file) for file in files)
     found = run_text_merge(Path(), (ours, base, theirs), marker)
     if found is None:
         raise error
     raw, clash = found
-    atomic.write(target, raw)
+    write(raw)
     why = StoreError(error.what, file=error.file, line=error.line, key=error.key)
     click.echo(f"{one_line(str(name))}: {say('merged_by_lines', why=str(why))}", err=True)
     return int(clash)

@@ -112,6 +112,19 @@ def as_file(incomplete: str) -> "CompletionItem":
     return CompletionItem(incomplete, type="file")
 
 
+class TextParameter(click.types.StringParamType):
+    """Words that go into a decision; bytes that are no text are an error of usage."""
+
+    name = "text"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The words."""
+        words = str(super().convert(value, param, ctx))
+        if not words.isascii() and words.encode("utf-8", "replace").decode("utf-8") != words:
+            self.fail("this holds bytes that are no text in UTF-8", param, ctx)
+        return words
+
+
 class DayParameter(_Kind):
     """A day such as 2026-11-23."""
 

@@ -185,7 +185,7 @@ def _changed(file: Path, make: Callable[[Session], Edit], by: str = "") -> Edit:
                 changes = what_changed(before, session.value)
                 session.do(amend(grounds, session.today(), by, changes=changes))
         except PathError as error:
-            hint = advice(session.value, error.path)
+            hint = advice(session.value, error.path) if error.path else ""
             raise BadValue(error.why, todo=hint, file=file, key=dotted(error.path)) from None
         session.save()
         if session.problem is not None:

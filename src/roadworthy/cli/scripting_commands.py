@@ -7,10 +7,11 @@ from typing import Final
 import click
 
 from roadworthy.cli.names_in_file import act_names, paths_inside, table_names
-from roadworthy.cli.parameters import DASH, STATION_IDS, DayParameter, FileParameter
+from roadworthy.cli.parameters import DASH, STATION_IDS, DayParameter, FileParameter, TextParameter
 
 _FILE: Final = FileParameter()
 _FILE_OR_STREAM: Final = FileParameter(stream=True)
+_TEXT: Final = TextParameter()
 
 
 @click.command(short_help="What is asked now, for scripts and editors.")
@@ -38,12 +39,12 @@ def questions(file: Path, station: str | None, form: str, today: date | None, *,
 
 @click.command("set", short_help="Answer by path, all or nothing.")
 @click.argument("file", type=_FILE_OR_STREAM)
-@click.argument("answers", nargs=-1, metavar="PATH=VALUE …", shell_complete=paths_inside)
+@click.argument("answers", type=_TEXT, nargs=-1, metavar="PATH=VALUE …", shell_complete=paths_inside)
 @click.option(
     "--from", "source", type=_FILE_OR_STREAM, help="Answers in a TOML file, in tables as a decision has them."
 )
 @click.option(
-    "--by", default="", metavar="NAME",
+    "--by", type=_TEXT, default="", metavar="NAME",
     help="Who sets them; goes into the reason of a score without one, and into an amendment.",
 )  # fmt: skip
 def set_(file: Path, answers: tuple[str, ...], source: Path | None, by: str) -> int:
@@ -55,6 +56,8 @@ def set_(file: Path, answers: tuple[str, ...], source: Path | None, by: str) -> 
     """
     from roadworthy.cli import scripting
 
+    if file == source == DASH:
+        raise click.UsageError("only one of FILE and --from can be -", click.get_current_context())
     given = scripting.read_pairs(answers)
     if source is not None:
         given = [*scripting.read_answers(source), *given]
@@ -67,7 +70,7 @@ def set_(file: Path, answers: tuple[str, ...], source: Path | None, by: str) -> 
 @click.command(short_help="Add a record: a candidate, a criterion, a risk …")
 @click.argument("file", type=_FILE_OR_STREAM)
 @click.argument("table", shell_complete=table_names)
-@click.argument("name")
+@click.argument("name", type=_TEXT)
 def add(file: Path, table: str, name: str) -> None:
     """Add a record called NAME to a TABLE of FILE, and print its path: add orders.toml candidates Django.
 
@@ -95,9 +98,11 @@ def drop(file: Path, path: str) -> int:
 @click.command(short_help="Do what the walk offers: lock weights, pass a phase, reopen …")
 @click.argument("file", type=_FILE_OR_STREAM)
 @click.argument("action", required=False, shell_complete=act_names)
-@click.argument("words", nargs=-1, metavar="[PATH] [ASKED=VALUE …]")
+@click.argument("words", type=_TEXT, nargs=-1, metavar="[PATH] [ASKED=VALUE …]")
 @click.option("--station", type=click.Choice(STATION_IDS), help="List what one station offers.")
-@click.option("--by", default="", metavar="NAME", help="Who does it: the answer where a role is asked.")
+@click.option(
+    "--by", type=_TEXT, default="", metavar="NAME", help="Who does it: the answer where a role is asked."
+)
 def act(file: Path, action: str | None, words: tuple[str, ...], station: str | None, by: str) -> int:
     """List what can be done to the decision in FILE besides answering, or do it.
 

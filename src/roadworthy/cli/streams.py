@@ -16,11 +16,16 @@ WIDEST: Final = 100
 """Columns of text to read at the most, however wide the terminal is."""
 
 
-def input_text() -> str:
-    """All of standard input as text. Raises StoreError."""
+def input_bytes() -> bytes:
+    """All of standard input. Raises StoreError."""
     # Python leaves None where the stream was closed before it began; `main` puts an empty one in its place.
     stream = None if sys.__stdin__ is None else sys.stdin
-    return decode(read_stream(None if stream is None else stream.buffer, INPUT), INPUT)
+    return read_stream(None if stream is None else stream.buffer, INPUT)
+
+
+def input_text() -> str:
+    """All of standard input as text. Raises StoreError."""
+    return decode(input_bytes(), INPUT)
 
 
 def to_file(output: Path | None) -> Path | None:

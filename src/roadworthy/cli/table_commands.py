@@ -6,7 +6,7 @@ from typing import Any, Final, Literal
 import click
 
 from roadworthy.cli.group import CommandError
-from roadworthy.cli.parameters import DASH, FileParameter, ScaleParameter, sample_names
+from roadworthy.cli.parameters import DASH, FileParameter, ScaleParameter, TextParameter, sample_names
 from roadworthy.cli.scale_words import scale_words
 
 _FILE_OR_STREAM: Final = FileParameter(stream=True)
@@ -26,7 +26,10 @@ _FILE_OR_STREAM: Final = FileParameter(stream=True)
 )
 @scale_words
 @click.option(
-    "--title", default=None, help="What the decision is called; otherwise taken from the file's name."
+    "--title",
+    type=TextParameter(),
+    default=None,
+    help="What the decision is called; otherwise taken from the file's name.",
 )
 @click.option(
     "--scale", type=ScaleParameter(), help="The scale of the table, where it is not 1-5 and does not say so."

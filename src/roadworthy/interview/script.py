@@ -23,7 +23,7 @@ from roadworthy.knowledge.interview_words import say
 from roadworthy.knowledge.questions import Question, answered, question_at
 from roadworthy.method.analysis import Analysis
 from roadworthy.method.homes import STATIONS
-from roadworthy.model import Decision, KeyPath, PathError, Record, dotted, get
+from roadworthy.model import Decision, KeyPath, PathError, Record, dotted, get, put
 from roadworthy.model.frozen import frozen
 from roadworthy.model.keypath import record_type_at
 
@@ -127,9 +127,14 @@ def _edit(decision: Decision, path: KeyPath, value: Any, today: date, by: str) -
         if not value.strip():
             return take_back(decision, path, today)
         value = _read(decision, path, value, today, before)
-    elif isinstance(value, list):
-        value = tuple(value)
+    else:
+        value = _fitting(decision, path, value)
     return answer(decision, path, value, today, by or say("script", "script"))
+
+
+def _fitting(decision: Decision, path: KeyPath, value: Any) -> Any:
+    """A value that is no words, as the file would hold it there. Raises PathError where it would not load."""
+    return get(put(decision, path, tuple(value) if isinstance(value, list) else value), path)
 
 
 def _read(decision: Decision, path: KeyPath, words: str, today: date, before: Any) -> Any:

@@ -195,7 +195,7 @@ def _put_table(
         raise PathError(path, "the path goes on below a plain value")
     if child is None:
         if not kind.IMPLICIT:
-            raise PathError(path[: len(path) - len(rest) + 1], "there is no such record any more")
+            raise PathError(path[: len(path) - len(rest) + 1], "there is no such record")
         child = kind()
     new[key] = _put_record(child, rest[1:], path, value)
     if kind.IMPLICIT and new[key] == kind():
@@ -262,6 +262,7 @@ def reason_words(kind: str, message: str, context: Mapping[str, Any]) -> str:
         "model_type": "expected a table",
         "model_attributes_type": "expected a table",
         "mapping_type": "expected a table",
+        "dict_type": "expected a table",
     }
     if kind in words:
         return words[kind]

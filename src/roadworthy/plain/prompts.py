@@ -247,7 +247,7 @@ class Prompts:
                     return step
                 continue
             taken = None if typed.literal else said_yes(typed.words)
-            if taken is False:
+            if taken is False or (typed.words.strip() == "-" and not typed.literal):
                 return 1
             if taken:
                 self.way.console.say(say("plain", "name_it"))
