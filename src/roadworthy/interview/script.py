@@ -8,7 +8,7 @@ from typing import Any, Final
 from roadworthy.edits.answer import answer, take_back
 from roadworthy.edits.edit import Edit
 from roadworthy.edits.records import NAMES, delete_record
-from roadworthy.edits.rows import rows_for_answers
+from roadworthy.edits.rows import refuse_unknown_row, rows_for_answers
 from roadworthy.edits.scores import set_reason
 from roadworthy.interview.answers import present_answer, read_value
 from roadworthy.interview.catalogue import begin_record
@@ -207,8 +207,12 @@ def add_named(decision: Decision, table: KeyPath, name: str, today: date) -> Edi
 
 
 def _is_table(decision: Decision, table: KeyPath) -> bool:
-    parent = get(decision, table[:-1]) if len(table) > 1 else decision
-    return isinstance(parent, Record) and table[-1] in type(parent).model_fields
+    """Whether there is a place for such records, also where its row comes into being with the first."""
+    parent = record_type_at(Decision, table[:-1])
+    if parent is None or table[-1] not in parent.model_fields:
+        return False
+    refuse_unknown_row(decision, table)
+    return parent.IMPLICIT or len(table) == 1 or isinstance(get(decision, table[:-1]), Record)
 
 
 def drop_at(decision: Decision, path: KeyPath, today: date) -> Edit:
