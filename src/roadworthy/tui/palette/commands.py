@@ -295,9 +295,14 @@ def here_commands(
 def add_commands(adds: Mapping[str, Callable[[], None]], title: str) -> Sequence[Command]:
     """Adding each thing that the present station has a line for."""
     return [
-        Command(f"add-{label}", HERE, title, f"Add {label}", adding_words(), lambda _, add=add: add())  # type: ignore[misc]
+        Command(f"add-{label}", HERE, title, f"Add {_small(label)}", adding_words(), lambda _, add=add: add())  # type: ignore[misc]
         for label, add in adds.items()
     ]
+
+
+def _small(label: str) -> str:
+    """The words of a line inside a sentence: “A must-have” is “Add a must-have”; names in capitals stay."""
+    return label[:1].lower() + label[1:] if not label[1:2].isupper() else label
 
 
 _NO_COMMANDS: Final = frozenset({"move", "go", "leave", "edge", "cursor_left", "cursor_right"})
