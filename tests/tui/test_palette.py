@@ -373,17 +373,3 @@ async def test_what_a_station_has_a_line_to_add_is_a_command(tmp_path: Path) -> 
         assert "Homegrown" in [one.name for one in app.session.value.candidates.values()]
         await run_command(pilot, "Add from the catalogue")
         assert isinstance(app.screen, CatalogueScreen)
-
-
-async def test_what_can_be_added_is_said_as_a_sentence(tmp_path: Path) -> None:
-    """“Add A must-have” stood there."""
-    app = RoadworthyApp(Session.create(tmp_path / "a.toml", load(sample("startup-crud"))))
-    async with app.run_test(size=(120, 40)) as pilot:
-        await settled(pilot)
-        said = set()
-        for name in ("Frame", "Landscape", "Criteria", "Evidence", "Risks"):
-            await run_command(pilot, f"Go to {name}")
-            here = all_commands(Actions(app), app.screen.active_bindings, key_name)
-            said |= {one.words for one in here if one.id.startswith("add-")}
-        assert "Add a must-have" in said
-        assert [words for words in said if words[4].isupper() and not words[5].isupper()] == []

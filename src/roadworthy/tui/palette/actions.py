@@ -101,6 +101,15 @@ class Actions:
         if self.walk is not None:
             self.walk.go(station)
 
+    async def add(self, station: str, table: str) -> None:
+        """Begin a record at another station, with its first field open."""
+        walk = self.walk
+        if walk is None or (walk.station is not None and not walk.station.may_leave()):
+            return
+        await walk.show_station(station)
+        if walk.station is not None:
+            walk.station.add_to(table)
+
     def short(self, *, short: bool) -> None:
         """Ask the essential questions alone, or all."""
         if self.walk is not None:

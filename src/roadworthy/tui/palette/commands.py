@@ -94,6 +94,15 @@ def _call(name: str) -> Callable[[Actions], object]:
     return act
 
 
+def _adds(station: str, table: str) -> "_Does":
+    """Adding something at a station that is not the present one; that one lists what it adds itself."""
+    return _Does(
+        DECISION,
+        lambda actions: actions.add(station, table),
+        lambda actions: actions.writes and actions.walk is not None and actions.walk.current != station,
+    )
+
+
 @frozen
 class _Does:
     """What a command of `knowledge.commands` does, and when."""
@@ -143,6 +152,12 @@ _DOES: Final[Mapping[str, _Does]] = {
         lambda actions: actions.session is not None and actions.session.path is None,
     ),
     "take-over": _Does(DECISION, Actions.take_over, lambda actions: _in_file(actions) and not actions.writes),
+    "add-candidate": _adds("landscape", "candidates"),
+    "add-criterion": _adds("criteria", "criteria"),
+    "add-must-have": _adds("frame", "must_haves"),
+    "add-person": _adds("frame", "people"),
+    "add-horizon": _adds("frame", "horizons"),
+    "add-risk": _adds("risks", "risks"),
     "title": _Does(DECISION, Actions.title, lambda actions: actions.writes),
     "settle": _Does(
         DECISION,

@@ -125,6 +125,9 @@ class Station(PlainContainer):
         """What can be added here: the words of each line that adds something, and what it does."""
         return {}
 
+    def add_to(self, table: str) -> None:
+        """Begin a record of a table of the file, with its first field open."""
+
     def earlier_found(self) -> None:
         """Lessons of earlier decisions were found: draw them where they matter."""
 

@@ -211,6 +211,12 @@ class FormStation(Station):
         labels = Counter(label for label, _ in found)
         return {label: partial(self._add, item) for label, item in found if labels[label] == 1}
 
+    def add_to(self, table: str) -> None:
+        for item in self.form.stops():
+            if isinstance(item, AddRecord) and item.table == (table,):
+                self._add(item)
+                return
+
     def _add(self, item: RowItem) -> None:
         self.form.open_item(item)
         self.form.enter(item)
