@@ -22,9 +22,8 @@ def words_for(first: Question) -> str:
 def test_each_table_takes_a_record(name: str) -> None:
     decision = decision_called(name)
     listed = tables(Analysis(decision, TODAY, CATALOGUE, signs=SIGN_CATALOGUE))
-    assert {one.path[-1] for one in listed} >= {"candidates", "parts", "cycles"} - (
-        set() if any(it.approach == "hybrid" for it in decision.candidates.values()) else {"parts"}
-    )
+    wanted = {"candidates", "risks"} | ({"cycles"} if decision.candidates else set())
+    assert {one.path[-1] for one in listed} >= wanted
     for one in listed:
         edit = add_named(decision, one.path, words_for(one.first), TODAY)
         after = edit.apply(decision)
