@@ -28,6 +28,7 @@ from roadworthy.tables.weight_cells import read_weight
         ("4: good enough", 4, 4, None, None), ("4, with care", 4, 4, None, None), ("4 ✅", 4, 4, None, None), ("🟢 5", 5, 5, None, None),
         ("good (4)", 4, 4, None, None), ("Excellent - 5/5", 5, 5, 5, None), ("4*", 4, 4, None, None), ("4¹", 4, 4, None, None),
         ("4[1]", 4, 4, None, None), ("~4", 4, 4, None, None), ("4 pts", 4, 4, None, None), ("4—good", 4, 4, None, None), ("4 -good", 4, 4, None, None), ("1,250", 1250, 1250, None, None), ("80%", 80, 80, None, None),
+        ("3½", 3.5, 3.5, None, None), ("4 ¼", 4.25, 4.25, None, None), ("2⅔/5", 2.667, 2.667, 5, None), ("1¾ – so so", 1.75, 1.75, None, None), ("4️⃣", 4, 4, None, None), ("🔟/10", 10, 10, 10, None),
     ],
 )  # fmt: skip
 def test_scores(words: str, low: float, high: float, out_of: float | None, product: float | None) -> None:

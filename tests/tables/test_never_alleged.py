@@ -218,3 +218,46 @@ def test_who_is_not_known_throughout_needs_no_total(one: One) -> None:
     )
     assert "total-missing" not in {finding.rule for finding in found.findings}
     assert found.leader is not None
+
+
+@pytest.mark.parametrize("weighted", ["| Weighted | | | | 3.25 |", "| Weighted | | | | 9 |"])
+def test_who_votes_is_no_candidate_and_the_mean_of_all_is_nobodys_weighted_value(
+    every: Every, weighted: str
+) -> None:
+    table = "| Criterion | Weight | Ann | Bob | Average |\n|---|---|---|---|---|\n| Rent | 3 | 4 | 2 | 3 |\n| Train | 1 | 3 | 5 | 4 |\n"
+    assert every(f"{table}{weighted}\n") == []
+
+
+def test_a_criterion_that_is_called_sums_is_one_where_it_is_scored_better_than_the_others(one: One) -> None:
+    found = one(
+        "| Criterion | Weight | sed | awk |\n|---|---|---|---|\n| Edits | 3 | 4 | 2 |\n| Sums | 2 | 3 | 5 |\n| Total | | 18 | 17 |\n"
+    )
+    assert [criterion.name for criterion in found.table.criteria] == ["Edits", "Sums"]
+    assert [row.ok for row in found.rows] == [True, False]
+
+
+@pytest.mark.parametrize("third", ["0.5 | 0.25 | 0.25", "0.5 | 0.5 | 0"])
+def test_scores_that_happen_to_add_up_to_one_are_no_weights_beside_names_with_weights(
+    one: One, third: str
+) -> None:
+    cells = third.split(" | ")
+    total = (3 * float(cells[0]) + 6 * float(cells[1]) + float(cells[2])) / 10
+    found = one(
+        f"Scores from 0 to 2.\n\n| Criterion | Ulm | Hof | Oma |\n|---|---|---|---|\n| Rent (3) | 1.5 | 2 | {cells[0]} |\n| Train (6) | 1 | 0 | {cells[1]} |\n| Trees (1) | 2 | 1 | {cells[2]} |\n| Weighted mean | 1.25 | 0.7 | {total:.3f} |\n"
+    )
+    assert (found.table.raw_weights, found.table.candidates) == ((3, 6, 1), ("Ulm", "Hof", "Oma"))
+    assert [row.ok for row in found.rows] == [True, True, True]
+
+
+def test_what_counts_nothing_is_no_share(every: Every) -> None:
+    table = "| Criterion | Ulm | Hof | Oma |\n|---|---|---|---|\n| Rent | 1.5 | 2 | 0.5 |\n| Train | 1 | 0 | 0.5 |\n| Trees | 2 | 1 | 0 |\n"
+    assert [one.table.weight_kind for one in every(f"{table}| Total score | 4.5 | 3 | 1 |\n")] == ["none"]
+
+
+def test_weighted_values_with_a_decimal_comma_before_three_digits_are_folded(one: One) -> None:
+    found = one(
+        "| Option | Speed (50%) | Speed (Weighted) | Hiring (15%) | Hiring (Weighted) | Cost (35%) | Cost (Weighted) | Score |\n|---|---|---|---|---|---|---|---|\n"
+        "| Ulm | 2,5 | 1,25 | 4 | 0,6 | 3,5 | 1,225 | 3,079 |\n| Hof | 6 | 3 | 1,5 | 0,225 | 1 | 0,35 | 3,575 |\n| Oma | 4 | 2 | 6 | 0,9 | 4 | 1,4 | 4,3 |\n"
+    )
+    assert [criterion.name for criterion in found.table.criteria] == ["Speed", "Hiring", "Cost"]
+    assert [row.ok for row in found.rows] == [False, True, True]

@@ -13,6 +13,7 @@ from roadworthy.tables.total_cells import read_total
 from roadworthy.tables.vocabulary import (
     bare,
     is_aside,
+    is_mean_name,
     is_total,
     is_weighted_name,
     means,
@@ -126,9 +127,14 @@ def _unnamed(sheet: Sheet, items: list[int]) -> list[int]:
 def _are_voters(
     sheet: Sheet, plain: list[int], products: list[int], items: list[int], weights: int | None
 ) -> bool:
-    """Whether a column weighs what the score columns give on average: several people judge one thing."""
+    """Whether a column holds what the score columns give on average, or weighs it: several people judge one
+    thing.
+    """
     if weights is None or len(plain) < _LEAST_VOTERS or len(items) < _LEAST_VOTERS:
         return False
+    means = [at for at in range(1, len(sheet.head)) if is_mean_name(sheet.head[at].words) and at not in plain]
+    if any(_is_their_mean(sheet, at, plain, items) for at in means):
+        return True
     for at in products:
         fits = 0
         for row in items:
@@ -141,6 +147,17 @@ def _are_voters(
         if fits == len(items):
             return True
     return False
+
+
+def _is_their_mean(sheet: Sheet, at: int, plain: list[int], items: list[int]) -> bool:
+    """Whether a column holds the mean of the score columns in every row."""
+    for row in items:
+        stated = read_total(sheet.rows[row][at].words)
+        scores = [read_score(sheet.rows[row][one].words) for one in plain]
+        spans = [score.span.low for score in scores if score is not None and score.span is not None]
+        if stated is None or not spans or not stated.rounds_from(fsum(spans) / len(spans)):
+            return False
+    return True
 
 
 def _named_before(sheet: Sheet, plain: list[int], scored: list[int], weights: int | None) -> dict[int, str]:
@@ -215,7 +232,12 @@ def _owners(sheet: Sheet, plain: list[int], products: list[int], weights: int | 
     bases = {bare(base_of(sheet.head[at].words)): at for at in plain}
     owners: dict[int, int] = {}
     own = set(plain)
-    loose = [at for at in range(1, len(sheet.head)) if is_total(sheet.head[at].words) and at - 1 in own]
+    beside = [at for at in range(1, len(sheet.head)) if is_total(sheet.head[at].words) and at - 1 in own]
+    loose = (
+        beside
+        if len(beside) == len(plain)
+        else [at for at in beside if not is_mean_name(sheet.head[at].words)]
+    )
     for at in sorted({*products, *loose}):
         named = bare(_WEIGHTED.sub(" ", base_of(sheet.head[at].words)).strip(" ()[]:-–—"))
         owner = bases.get(named) if named and not is_total(named) else None

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from roadworthy.tables.columns import base_of, is_product
 from roadworthy.tables.grid import GridPlace, GridRow, TextGrid
-from roadworthy.tables.numbers import is_unknown
+from roadworthy.tables.numbers import DECIMAL_COMMA, POINT, is_unknown
 from roadworthy.tables.score_cells import read_score
 from roadworthy.tables.sheet import name_and_weight
 from roadworthy.tables.total_cells import read_total
@@ -41,12 +41,13 @@ def folded(grid: TextGrid) -> TextGrid:
     if grid.width <= 2 * _LEAST or len(grid.rows) < _LEAST:
         return grid
     weights = next((row for row in grid.rows if means("weight", row.cells[0])), None)
+    look = replace(grid, comma=grid.comma or _has_commas(grid))
     whole = _whole(grid, weights)
-    pairs = list(_pairs(grid, weights, whole))
+    pairs = list(_pairs(look, weights, whole))
     if len(pairs) < _LEAST:
         return grid
     alike = frozenset(_called(grid.head.cells[pair.at + 1], pair.name) for pair in pairs)
-    pairs = list(_pairs(grid, weights, whole, alike))
+    pairs = list(_pairs(look, weights, whole, alike))
     second = {pair.at + 1 for pair in pairs}
     first = {pair.at: pair for pair in pairs}
     kept = [at for at in range(grid.width) if at not in second]
@@ -62,7 +63,10 @@ def folded(grid: TextGrid) -> TextGrid:
         rows=tuple(
             GridRow(
                 row.line,
-                tuple(_both(row, at, row is weights) if at in first else row.cells[at] for at in kept),
+                tuple(
+                    _both(row, at, weighs=row is weights, comma=look.comma) if at in first else row.cells[at]
+                    for at in kept
+                ),
                 _places(row, kept),
             )
             for row in grid.rows
@@ -70,15 +74,21 @@ def folded(grid: TextGrid) -> TextGrid:
     )
 
 
+def _has_commas(grid: TextGrid) -> bool:
+    """Whether a comma is the decimal sign in some figure, and a point in none."""
+    words = " ".join(cell[:40] for row in grid.rows for cell in row.cells[1:])
+    return DECIMAL_COMMA.search(words) is not None and not POINT.search(words)
+
+
 def _places(row: GridRow, kept: list[int]) -> tuple[GridPlace, ...]:
     return tuple(row.places[at] for at in kept) if row.places else ()
 
 
-def _both(row: GridRow, at: int, weighs: bool) -> str:
+def _both(row: GridRow, at: int, *, weighs: bool, comma: bool) -> str:
     score, product = row.cells[at], row.cells[at + 1]
     if weighs:
         return product if is_unknown(score) else score
-    if is_unknown(score) or is_unknown(product) or read_total(product) is None:
+    if is_unknown(score) or is_unknown(product) or read_total(product, comma=comma) is None:
         return score
     return f"{score} → {product}"
 
@@ -168,8 +178,9 @@ def _rows(grid: TextGrid, at: int, weights: GridRow | None) -> Iterator[tuple[fl
     takes that.
     """
     for row in grid.rows:
-        score = read_score(row.cells[at])
-        product = None if is_unknown(row.cells[at + 1]) else read_total(row.cells[at + 1])
+        score = read_score(row.cells[at], comma=grid.comma)
+        beside = row.cells[at + 1]
+        product = None if is_unknown(beside) else read_total(beside, comma=grid.comma)
         if row is not weights and score is not None and score.span is not None and product is not None:
             middle = (score.span.low + score.span.high) / 2
             yield middle, product.value, 0.5 * 10.0**-product.decimals + 1e-9

@@ -19,6 +19,7 @@ from roadworthy.tables.sheet import (
     Sheet,
     SheetCell,
     direction_column,
+    is_unnamed_share,
     name_and_level,
     name_and_weight,
     plainly_weighted,
@@ -125,7 +126,10 @@ def layout_of(
     if weights and weight_column(sheet) is None:
         sheet = _with_weights(sheet, weights)
     column = weight_column(sheet)
-    named = _named_weights(sheet) if column is None else {}
+    named = _named_weights(sheet) if column is None or is_unnamed_share(sheet, column) else {}
+    if column is not None and _all_carry_weights(sheet, named, column):
+        column = None
+    named = named if column is None else {}
     comma = grid.comma or _commas(sheet)
     parts = _parts(sheet, column, named, certain, sums, comma=comma)
     if not parts.items:
@@ -175,6 +179,14 @@ def _named_weights(sheet: Sheet) -> dict[int, tuple[str, str]]:
     if len(given) < 2 or len(given) * 10 < len(rows) * 7:
         return {}
     return given
+
+
+def _all_carry_weights(sheet: Sheet, named: Mapping[int, tuple[str, str]], column: int) -> bool:
+    """Whether each row with a figure in a column has a weight in its name as well: the figures are scores,
+    then.
+    """
+    rows = [at for at, row in enumerate(sheet.rows) if not is_unknown(row[column].words)]
+    return bool(named) and all(at in named for at in rows if not is_total(sheet.rows[at][0].words))
 
 
 def _is_of_words(row: Sequence[SheetCell]) -> bool:

@@ -12,6 +12,8 @@ from roadworthy.tables.weight_cells import WeightWords, read_weight
 
 NamesAndWeights = Mapping[int, tuple[str, str] | None]
 _NEAR: Final = 1e-6
+_TOPS: Final = (5.0, 10.0, 100.0)
+"""The high ends of usual scales."""
 _MOST: Final = 12
 """Rows with the name of totals that are asked whether they are criteria."""
 
@@ -110,7 +112,7 @@ def _scored_as(sheet: Sheet, at: int, others: list[int], weights: int, *, comma:
     return (
         bool(here)
         and bool(there)
-        and max(here) <= max(there)
+        and max(here) <= next((top for top in _TOPS if max(there) <= top), max(there))
         and min(here) >= min(0.0, *there)
         and (not whole or all(one == int(one) for one in here))
     )

@@ -30,6 +30,21 @@ _QUOTED: Final = 60
 _SPACES: Final = re.compile(r"[\s\u00a0\u2000-\u200a\u202f\u3000]+")
 _LONG_DASH: Final = re.compile(r"(?<=[^\s-]) ?-{2,3} ?(?=[^\s-])")
 _TRAILING_NOTE: Final = re.compile(r"(?<=[\d%★⭐☆]) ?(?:\[\d{1,2}\]|[*†‡§]+|[⁰¹²³⁴-⁹]+)$")
+_JOINERS: Final = dict.fromkeys((0xFE0F, 0x200D, 0x20E3))
+"""What makes signs of digits and of other signs: a keycap is its digit."""
+_PARTS: Final = {
+    "½": "5",
+    "¼": "25",
+    "¾": "75",
+    "⅓": "333",
+    "⅔": "667",
+    "⅕": "2",
+    "⅖": "4",
+    "⅗": "6",
+    "⅘": "8",
+}
+_MIXED: Final = re.compile(rf"(?<![\d.,])(\d{{1,4}}) ?([{''.join(_PARTS)}])(?!\d)")
+"""A number with a part of one behind it: 3½."""
 _DASHES: Final = {0x2012: "-", 0x2013: "-", 0x2014: " — ", 0x2015: " — ", 0x2212: "-", 0xFE63: "-"}
 _THOUSANDS: Final = re.compile(r"\d{1,3}(?:,\d{3}){1,3}(?:\.\d+)?", re.ASCII)
 _WITH_COMMA: Final = re.compile(r"\d*,\d+", re.ASCII)
@@ -57,8 +72,9 @@ def clean(words: str) -> str:
 
 @lru_cache(KEPT)
 def _cleaned(words: str) -> str:
-    words = unicodedata.normalize("NFC", words).replace("\ufe0f", "").replace("\u200d", "")
-    words = narrow(words).replace("❓", "?").replace("❔", "?").replace("±", "")
+    words = unicodedata.normalize("NFC", words).translate(_JOINERS)
+    words = narrow(words).replace("❓", "?").replace("❔", "?").replace("±", "").replace("🔟", "10")
+    words = _MIXED.sub(lambda found: f"{found[1]}.{_PARTS[found[2]]}", words)
     words = _LONG_DASH.sub(" — ", _SPACES.sub(" ", words.translate(_DASHES)).strip())
     bare = undecorated(words) or words
     return _TRAILING_NOTE.sub("", bare).strip()[:LONGEST]

@@ -237,6 +237,12 @@ def weight_column(sheet: Sheet) -> int | None:
     return shares[0] if len(shares) == 1 and len(sheet.head) > 2 else None
 
 
+def is_unnamed_share(sheet: Sheet, column: int) -> bool:
+    """Whether a column of weights is one by its figures alone."""
+    head = sheet.head[column].words
+    return not means("weight", head) and not means("maybe_weight", head)
+
+
 def _is_named(head: str) -> bool:
     return (
         is_total(head)
@@ -262,6 +268,7 @@ def _adds_up(sheet: Sheet, at: int) -> bool:
     return (
         kinds == {"number"}
         and len(values) > 2
+        and min(values) > 0  # nobody writes down what counts nothing as a share
         and max(values[:-1]) < 1
         and any(abs(total - 1) < 1e-6 for total in (sum(values), sum(values[:-1])))
     )
