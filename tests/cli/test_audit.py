@@ -383,3 +383,15 @@ def test_a_decision_from_a_table_keeps_the_words_of_a_cell_that_could_not_be_rea
     assert "a.md:8: Speed, Django: “great” can't be read as a score with certainty. Left open." in done.stderr
     cell = tomllib.loads((tmp_path / "a.toml").read_text(encoding="utf-8"))["scores"]["django"]["speed"]
     assert cell == {"rationale": "The table has “great” here, which is not a score (a.md, line 8)."}
+
+
+def test_a_near_miss_is_named_beside_a_file_that_can_not_be_read(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "near.md").write_text(
+        "| Criterion | Weight | A | B |\n|---|---|---|---|\n| x | 3 | ✓ | ✗ |\n| y | 2 | ✗ | ✓ |\n",
+        encoding="utf-8",
+    )
+    (tmp_path / "other.md").write_bytes(b"| \xff |\n")
+    done = run("audit", tmp_path)
+    assert done.returncode == 2
+    assert "near.md:1: Nearly a decision table" in done.stderr
+    assert "other.md" in done.stderr

@@ -1,5 +1,6 @@
-"""Tables in HTML within Markdown: read as others are, and corrected in their place."""
+"""Tables in HTML, and in the markup of wikis, within Markdown: read as others are, and corrected in their place."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from roadworthy.tables.files import looked_of
 from roadworthy.tables.near_miss import NearMiss
 from table_maker import make
 from tables.audited import Every, One, audited
-from tables.in_html import as_html
+from tables.in_html import as_html, as_wiki
 
 PLAIN = (
     "<table>\n<tr><th>Criterion</th><th>Weight</th><th>Ulm</th><th>Oma</th></tr>\n<tr><td>Light</td><td>60%</td><td>4</td><td>5</td></tr>\n"
@@ -93,14 +94,14 @@ def test_a_row_with_more_cells_than_the_header_is_said(one: One) -> None:
     assert [finding.rule for finding in found.findings] == ["unreadable-row"]
 
 
-@pytest.mark.parametrize("part", range(2))
-def test_a_random_table_is_read_the_same_in_html(part: int) -> None:
+@pytest.mark.parametrize("markup", [as_html, as_wiki])
+def test_a_random_table_is_read_the_same_in_other_markup(markup: Callable[[str], str]) -> None:
     read = 0
-    for seed in range(part, 200, 2):
+    for seed in range(160):
         kind, text, _ = make(seed)
         if kind != "md":
             continue
-        plain, other = audited(text), audited(as_html(text))
+        plain, other = audited(text), audited(markup(text))
         assert [(one.table.candidates, one.table.weights, one.rows, one.leader) for one in plain] == [
             (
                 one.table.candidates,
@@ -114,3 +115,34 @@ def test_a_random_table_is_read_the_same_in_html(part: int) -> None:
         ], text
         read += len(plain)
     assert read > 60
+
+
+WIKI = "||Criterion||Weight||Ulm||Oma||\n|Light|60%|4|*5*|\n|Quiet|40%|5 \\| loud|3|\n|Total|100%|4.4|{color:red}4.3{color}|\n"
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+@pytest.mark.parametrize("text", [f"h2. Homes\n\n{WIKI}", f"Words.\n{WIKI}More words.", WIKI.rstrip("\n")])
+def test_the_markup_of_wikis_is_read_and_corrected(text: str, end: str, tmp_path: Path) -> None:
+    text = text.replace("5 \\| loud", "5").replace("\n", end)
+    (table,) = looked_of(text, Path("t.md"))
+    assert isinstance(table, DecisionTable)
+    (wrong,) = [one for one in audit(table).findings if one.rule == "wrong-total"]
+    assert (wrong.subject, wrong.facts["line"]) == ("Oma", text[: text.index("4.3")].count("\n") + 1)
+    path = tmp_path / "t.md"
+    path.write_bytes(text.encode())
+    called("audit", path, "--fix")
+    assert path.read_bytes() == text.replace("4.3", "4.2").encode()
+
+
+@each(
+    "text",
+    [
+        "a || b || c\n",
+        "||Weight||\n",
+        "||Criterion||Weight||\n\nwords\n",
+        "if (a || b ||\n",
+        "```\n" + WIKI + "```\n",
+    ],
+)
+def test_two_bars_in_a_line_of_code_make_no_table(text: str) -> None:
+    assert looked_of(text, Path("t.md")) == []

@@ -63,10 +63,10 @@ def audited(places: Sequence[Path], options: AuditOptions) -> int:
         click.echo(_rendered(audits, near, options.form), nl=False, color=True)
     for line in (*notes, *broken):
         click.echo(f"roadworthy: {line}", err=True)
-    if broken:
-        return 2
     if options.form == "text":
         _say_near(near)
+    if broken:
+        return 2
     bare = [place for place, paths in here.items() if not any(found[path].tables for path in paths)]
     missing = _say_missing(bare, expect=options.expect, some=bool(audits or near))
     return int(missing or any(one.amiss for one in audits))

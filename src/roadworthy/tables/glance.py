@@ -36,6 +36,7 @@ _TELLING: Final = _one_word_each("weight", "maybe_weight", "total", "total_words
 }
 """One word of every name for weights and totals; without any of them nothing is weighed or added up."""
 _JUDGED: Final = _one_word_each("criterion", "option")
+_WIKI_HEAD: Final = re.compile(r"^[ \t>*+\-]{0,20}\|\|([^\n]{1,2000})\|\|[ \t]*$", re.MULTILINE)
 _HTML_CELL: Final = re.compile(r"<t[dh](?:\s[^<>]*)?>\s*(?:<[^<>]*>\s*){0,4}([^<>]{1,120})", re.IGNORECASE)
 _LONGEST: Final = 400
 _LONGEST_SCORE: Final = 40
@@ -156,14 +157,23 @@ def may_hold_scorecard(text: str) -> bool:
     """Whether one of the tables in a Markdown text may have weights or totals."""
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return (_parts_tell(text) and _words_tell(text)) or _html_tells(text)
+    return (_parts_tell(text) and _words_tell(text)) or _other_tells(text)
 
 
-def _html_tells(text: str) -> bool:
-    """Whether a table in HTML has a name of weights or totals."""
-    if "<table" not in text and "<TABLE" not in text:
+def _other_tells(text: str) -> bool:
+    """Whether a table in HTML, or in the markup of wikis, has a name of weights or totals."""
+    if ("<table" in text or "<TABLE" in text) and any(
+        _is_telling(" ".join(found[1].split())) for found in _HTML_CELL.finditer(text)
+    ):
+        return True
+    if "||" not in text:
         return False
-    return any(_is_telling(" ".join(found[1].split())) for found in _HTML_CELL.finditer(text))
+    for found in _WIKI_HEAD.finditer(text):
+        end = text.find("\n\n", found.end())
+        rows = text[found.end() : end if end >= 0 else len(text)]
+        if may_weigh([name.strip(" *_") for name in found[1].split("||")], rows, text):
+            return True
+    return False
 
 
 def _parts_tell(text: str) -> bool:

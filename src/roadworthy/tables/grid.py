@@ -36,6 +36,14 @@ class NearLine(NamedTuple):
     place: GridPlace
 
 
+class TableInText(NamedTuple):
+    """A table in another markup within a Markdown text, and the offset at which it ends."""
+
+    grid: "TextGrid | None"
+    """None for one that could be no decision table."""
+    end: int
+
+
 @frozen
 class TextGrid:
     """A header row and the rows below it, all equally wide."""

@@ -3,9 +3,8 @@
 import re
 from typing import Final, NamedTuple
 
-from roadworthy.model.frozen import frozen
 from roadworthy.tables.glance import may_weigh
-from roadworthy.tables.grid import GridPlace, GridRow, TextGrid
+from roadworthy.tables.grid import GridPlace, GridRow, TableInText, TextGrid
 from roadworthy.tables.running_text import LONGEST, plain_words
 
 _TAG: Final = re.compile(
@@ -20,15 +19,6 @@ _WIDEST: Final = 200
 """Columns of a table that is read."""
 
 
-@frozen
-class HtmlTable:
-    """A table in HTML, and where it ends in the text."""
-
-    grid: TextGrid | None
-    """None where it holds another table, or nothing that could be a decision table."""
-    end: int
-
-
 class _Cell(NamedTuple):
     words: str
     place: GridPlace
@@ -36,14 +26,15 @@ class _Cell(NamedTuple):
     rows: int
 
 
-def begins_table(text: str, start: int, end: int) -> int | None:
+def begins_html(text: str, start: int, end: int) -> int | None:
     """The offset at which a table in HTML begins between two others; None where none does."""
     found = _BEGIN.search(text, start, end)
     return found.start() if found else None
 
 
-def html_table(text: str, start: int, line: int, file: str, near: str) -> HtmlTable:
-    """The table in HTML that begins at an offset, which lies on a line; `near` is the text around it.
+def html_table(text: str, start: int, line: int, file: str, near: str) -> TableInText:
+    """The table in HTML that begins at an offset, which lies on a line; `near` is the text around it. One
+    that holds another is none.
 
     A cell that spans several rows or columns is empty in all but the first of them.
     """
@@ -82,11 +73,11 @@ def html_table(text: str, start: int, line: int, file: str, near: str) -> HtmlTa
             break
     laid = _laid_out([row for row in rows if row])
     if nested or len(laid) < 2:
-        return HtmlTable(None, end)
+        return TableInText(None, end)
     said = f"{near}\n{caption}" if caption else near
     grid = _grid(laid, file, said)
     lines = "\n".join(f"| {' | '.join(row.cells)} |" for row in grid.rows)
-    return HtmlTable(grid if may_weigh(grid.head.cells, lines, said) else None, end)
+    return TableInText(grid if may_weigh(grid.head.cells, lines, said) else None, end)
 
 
 def _laid_out(rows: list[list[_Cell]]) -> list[GridRow]:

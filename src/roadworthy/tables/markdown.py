@@ -7,10 +7,11 @@ from typing import Final
 from roadworthy.tables.blocks import MarkdownBlock, blocks, cell_bounds
 from roadworthy.tables.glance import may_hold_scorecard, may_weigh, raw_cells
 from roadworthy.tables.grid import GridPlace, GridRow, NearLine, TextGrid
-from roadworthy.tables.html_table import begins_table, html_table
+from roadworthy.tables.html_table import begins_html, html_table
 from roadworthy.tables.running_text import LONGEST, plain_words, without_footnotes
 from roadworthy.tables.vocabulary import is_total, said_as
 from roadworthy.tables.weights_beside import may_give_weights
+from roadworthy.tables.wiki_table import begins_wiki, wiki_table
 
 _SCORING: Final = said_as("scoring_total")
 _WORKING: Final = said_as("working")
@@ -36,11 +37,11 @@ def markdown_grids(text: str, file: str) -> Iterator[TextGrid]:
     rows: list[MarkdownBlock] = []
     page, title, weighing = "", "", ""
     near: list[str] = []
-    ended, headed, neighbours, html_end = False, None, 0, 0
+    ended, headed, neighbours, other_end = False, None, 0, 0
     for block in _with_end(blocks(text)):
-        if block is not None and block.start < html_end:
+        if block is not None and block.start < other_end:
             continue
-        html = begins_table(text, block.start, block.end) if block and block.kind == "html" else None
+        other = _other_at(text, block)
         if rows and (block is None or block.kind != "table" or block.level == 0):
             said = "\n".join(_last(near))
             head = raw_cells(text, rows[0].start, rows[0].end)
@@ -62,7 +63,7 @@ def markdown_grids(text: str, file: str) -> Iterator[TextGrid]:
             and not goes_on
             and (
                 block is None
-                or html is not None
+                or other is not None
                 or block.kind in ("heading", "table")
                 or len(below) >= _MOST_BELOW
             )
@@ -71,10 +72,11 @@ def markdown_grids(text: str, file: str) -> Iterator[TextGrid]:
             waiting = None
         if block is None:
             return
-        if html is not None:
-            found = html_table(text, html, block.line, file, "\n".join(_last(near)))
+        if other is not None:
+            read = html_table if block.kind == "html" else wiki_table
+            found = read(text, other, block.line, file, "\n".join(_last(near)))
             waiting = found.grid and replace(found.grid, title=title, page=page, weighing=weighing)
-            neighbours, html_end = _NEIGHBOURS if waiting else neighbours - 1, found.end
+            neighbours, other_end = _NEIGHBOURS if waiting else neighbours - 1, found.end
             near, below, ended, headed = [title], [], False, None
         elif block.kind == "table":
             rows.append(block)
@@ -95,6 +97,15 @@ def markdown_grids(text: str, file: str) -> Iterator[TextGrid]:
             near = _last(near) if len(near) > _MANY else near
         elif below and block.kind == "blank":
             ended = True
+
+
+def _other_at(text: str, block: MarkdownBlock | None) -> int | None:
+    """The offset at which a table in other markup begins in a block; None where none does."""
+    if block is not None and block.kind == "html":
+        return begins_html(text, block.start, block.end)
+    if block is not None and block.kind == "text" and begins_wiki(text, block.start):
+        return block.start
+    return None
 
 
 def _with_end(found: Iterator[MarkdownBlock]) -> Iterator[MarkdownBlock | None]:
