@@ -219,6 +219,10 @@ async def test_the_first_screen_keeps_the_law(
             lines = await drawn(pilot)
             assert [*faults(lines, width, words)] == [], width
             assert [line for line in lines if is_cut(line)] == [], width
+            shown = "\n".join(lines)
+            assert not re.search(r"…\S*\.toml", shown), "the name of a file is whole"
+            if "20 candidates" in shown:
+                assert re.search(r"variant \d", shown), "a name keeps what tells it apart from the others"
     assert cropped == []
 
 

@@ -10,6 +10,7 @@ from textual.content import Content
 from roadworthy.method.ranking import RankedCandidate
 from roadworthy.model import Decision
 from roadworthy.model.text import one_line
+from roadworthy.report.cells import width_of
 from roadworthy.report.of_hundred import of_hundred
 from roadworthy.tui.file_overview import FileOverview
 from roadworthy.tui.glyphs import glyph, mark, mark_style, soft_style
@@ -18,6 +19,7 @@ from roadworthy.tui.screens.rows import ListRow
 from roadworthy.tui.text_layout import (
     Fragment,
     clause,
+    distinct,
     first_sentence,
     fit,
     in_lines,
@@ -87,9 +89,13 @@ def recent_row(
         titles: list[Content] = [
             line((text, strong)) for text in names_in((overview.overview.title,), room)[0]
         ]
-        place: Content = fit(line((tail(file, room - 14), "$dim")), room - 13)
-        places = [line(place, " ", (status, "$ink" if here else "$dim"))]
-        beside = _leader(overview, leader)
+        state = (status, "$ink" if here else "$dim")
+        if width_of(file) + 2 + width_of(status) <= room:
+            place: Content = fit(line((file, "$dim")), max(room - 13, width_of(file) + 1))
+            places = [line(place, " ", state)]
+        else:
+            places = [line((tail(file, room), "$dim")), line(state)]
+        beside = _leader(overview, leader, room)
         if leader:
             left = [*titles, *places]
         else:
@@ -129,19 +135,23 @@ def _span(days: int, *, weeks: bool) -> str:
     return f"{count} {unit}{'' if count == 1 else 's'}"
 
 
-def _leader(overview: FileOverview, width: int) -> list[Content]:
-    """Who leads and how surely, in a column of `width` cells and that of the share; 0: in one line."""
+def _leader(overview: FileOverview, width: int, room: int) -> list[Content]:
+    """Who leads and how surely, in a column of `width` cells and that of the share; 0: in one line of `room`.
+
+    A name that is cut keeps what tells it apart from those of the other candidates.
+    """
     place = overview.leading
     if place is None:
         return [line(("nobody yet" if overview.places else "no candidates yet", "$dim"))]
     decision = overview.decision
     at = list(decision.candidates).index(place.candidate)
-    name, share_ = decision.candidate_name(place.candidate), overview.share
+    every, share_ = tuple(map(decision.candidate_name, decision.candidates)), overview.share
     figure = "" if share_ is None else of_hundred(share_)
     if not width:
-        told = line(place_mark(decision, place.candidate), f" {name}  ", (figure, "$ink"))
-        return [line(told, (" of 100" if figure else "", "$dim"))]
-    names = [line((text, "$ink")) for text in names_in((name,), width - 2)[0]]
+        end = line("  ", (figure, "$ink"), (" of 100" if figure else "", "$dim"))
+        name = distinct(every, max(1, room - 2 - end.cell_length))[at]
+        return [line(place_mark(decision, place.candidate), f" {name}", end)]
+    names = [line((text, "$ink")) for text in names_in(every, width - 2)[at]]
     first = line(place_mark(decision, place.candidate), " ", fit(names[0], width - 2))
     lines = [line(first, "  ", (f"{figure:>{SHARE}}", "$ink")), *(line("  ", text) for text in names[1:])]
     if share_ is not None:
