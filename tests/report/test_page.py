@@ -14,7 +14,7 @@ from forms import page_of
 from page_samples import SAID, in_state
 from page_states import STATES, TODAY, bank, changed, sections
 from roadworthy.model import Decision, Interval, drop, put
-from roadworthy.model.judgement import Cell
+from roadworthy.model.judgement import Cell, Criterion
 from roadworthy.model.landscape import Candidate
 from roadworthy.model.outcome import Status
 from roadworthy.report.cells import width_of
@@ -292,3 +292,17 @@ def test_without_reasons_the_first_two_are_held_against_each_other_and_the_limit
     assert "What gives way first is the database, measured in production on 2026-11-02." in said["Why now"]
     assert "- Django: ahead in ecosystem maturity, long-term upkeep and community health" in said["Why which"]
     assert "- FastAPI: ahead in learning curve and operational tooling" in said["Why which"]
+
+
+def test_of_many_that_are_level_some_are_named_and_the_others_counted() -> None:
+    """Four are level, and a page that names three of them says so of three alone."""
+    cells = {"criterion": Cell(score=Interval(3, 3))}
+    names = {f"c{number}": Candidate(name=f"Framework {number}") for number in range(1, 5)}
+    scored = Decision(
+        criteria={"criterion": Criterion(name="Speed", weight=1.0)},
+        candidates=names,
+        scores=dict.fromkeys(names, cells),
+    )
+    told = summary(scored, TODAY)
+    for words in (page_of(told), summary_line(told)):
+        assert "Framework 1, Framework 2 and 2 more are level" in " ".join(words.split())

@@ -14,6 +14,7 @@ from roadworthy.tui import glyphs
 from roadworthy.tui.compare.sides import costs
 from roadworthy.tui.widgets.path_rows import flag_lines
 from station_walk import at
+from tui.test_width_law import large
 
 
 @pytest.mark.parametrize("name", sample_names())
@@ -42,3 +43,13 @@ def test_a_flag_in_ascii_is_no_figure() -> None:
         assert flag_lines(flag, "a", 60)[1].plain.startswith(" ##.. 10 % now")
     finally:
         glyphs.use_ascii(False)
+
+
+async def test_of_more_than_two_that_are_level_none_is_said_to_be_of_both(tmp_path: Path) -> None:
+    decision = large()
+    async with at(tmp_path, "compare", decision, size=(120, 40)) as walk:
+        words = " ".join(" ".join(walk.pane).split())
+        assert "are level" in words
+        assert "Each of their scores rests on a reason alone" in words
+        assert "of both" not in words
+        assert "nothing turns it" not in words

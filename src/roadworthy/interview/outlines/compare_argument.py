@@ -78,12 +78,18 @@ def share_words(found: Sensitivity, sure: LeaderRobustness, names: Names) -> str
     return clauses(sure, found.matrix, names)[0]
 
 
-def rests_on(of: Analysis, horizon: str | None, pair: tuple[str, ...]) -> list[str]:
-    """What the leader and its rival rest on, a sentence each."""
+def rests_on(
+    of: Analysis, horizon: str | None, pair: tuple[str, ...], level: tuple[str, ...] = ()
+) -> list[str]:
+    """What the leader and its rival rest on, a sentence each, or one where it holds of both.
+
+    Of more than two that are `level` it has to hold of all of them.
+    """
     grounded = of.grounded(horizon)
-    only = {_only_ground(grounded, slug) for slug in pair}
-    if len(pair) == 2 and len(only) == 1 and (ground := only.pop()) is not None:
-        return [say("argument", f"all_{ground}_both")]
+    alike, words = (level, "level") if len(level) > 2 else (pair, "both")
+    only = {_only_ground(grounded, slug) for slug in alike}
+    if len(alike) >= 2 and len(only) == 1 and (ground := only.pop()) is not None:
+        return [say("argument", f"all_{ground}_{words}")]
     said = (grounds_words(grounded, slug, of.decision.candidate_name(slug)) for slug in pair)
     return [words for words in said if words]
 

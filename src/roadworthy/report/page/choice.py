@@ -99,7 +99,7 @@ def _against_figures(view: PageView) -> Iterator[PagePart]:
         )
     leaders = view.summary.view.lead.leaders
     if leaders and view.chosen not in leaders:
-        yield from said(say("decision", "not_leading", leader=view.names.candidates(leaders[:_SHOWN])), 0)
+        yield from said(say("decision", "not_leading", leader=view.names.some(leaders)), 0)
 
 
 def _reservations(view: PageView, slug: str, but: tuple[str, ...] = ()) -> Iterator[PagePart]:
@@ -230,7 +230,7 @@ def _leads(view: PageView) -> Iterator[PagePart]:
             Paragraph(say("decision", "little", values=_all_named(view, order[:_SHOWN]))), 1, apart=True
         )
     elif len(lead.leaders) > 1:
-        leaders = view.names.candidates(lead.leaders[:_SHOWN])
+        leaders = view.names.some(lead.leaders)
         yield PagePart(Paragraph(say("decision", "level", leaders=leaders, values=values)), 1, apart=True)
     else:
         key = "leads_until" if view.situation == "proposed" else "leads"

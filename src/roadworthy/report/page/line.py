@@ -117,7 +117,7 @@ def _leads(view: PageView) -> str:
     if not leaders or leaders[0] not in view.values:
         return ""
     if len(leaders) > 1:
-        names = view.names.candidates(leaders[:3])
+        names = view.names.some(leaders)
         return say("line", "level", names=names, value=view.values[leaders[0]], top=view.top)
     order = tuple(place.candidate for place in view.summary.view.places if place.rank is not None)
     return say("line", "leads", name=view.names.candidate(leaders[0]), values=view.values_text(order[:3]))

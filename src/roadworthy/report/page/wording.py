@@ -1,7 +1,7 @@
 """How the page words things: its templates, numbers and names, and how it puts people's own words in."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Final
 
@@ -19,6 +19,8 @@ _ENDS: Final = (
     "।", "؟", "۔",
 )  # fmt: skip
 """What a sentence ends with, in the writings that have stops of their own, too."""
+_NAMED: Final = 3
+"""Names in a list at the most."""
 _WORD: Final = re.compile(r"[A-Z][a-z]*(?=[\s,;:]|$)")
 
 
@@ -129,6 +131,13 @@ class PageNames:
     def candidates(self, slugs: Iterable[str]) -> str:
         """Several, as a person lists them."""
         return listed(map(self.candidate, slugs))
+
+    def some(self, slugs: Sequence[str]) -> str:
+        """The same, those that would be too many counted: three names, or two and how many more there are."""
+        if len(slugs) <= _NAMED:
+            return self.candidates(slugs)
+        names = [self.candidate(slug) for slug in slugs[: _NAMED - 1]]
+        return listed([*names, say("decision", "and_more", count=str(len(slugs) - len(names)))])
 
     def phase(self, number: int, name: str) -> str:
         """A phase, `number` being its place from 1."""

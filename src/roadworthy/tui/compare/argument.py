@@ -30,7 +30,7 @@ def argument(seen: Seen, width: int, *, close: bool = False) -> list[Content]:
     lines = [line((text, "bold $bright")) for text in wrap(first, width)]
     if can_be_sure(lead):
         pair = tuple(seen.ranked[:2])
-        rest = [" ".join([*rest, *rests_on(seen.analysis, seen.horizon, pair)])]
+        rest = [" ".join([*rest, *rests_on(seen.analysis, seen.horizon, pair, lead.leaders)])]
     for sentences in rest:
         lines += [figures_lit(text) for text in wrap(sentences, width)]
     between = [] if close else [Content("")]
