@@ -20,6 +20,7 @@ from roadworthy.model import Decision, Interval, put
 from roadworthy.model.landscape import Candidate
 from roadworthy.model.path import Blocker, Check, Flag, Phase, Pulse
 from roadworthy.session import Session
+from roadworthy.store import load
 from roadworthy.store.places import sample_file
 from roadworthy.tui.app import RoadworthyApp
 from roadworthy.tui.screens.prompt import PromptScreen
@@ -33,7 +34,7 @@ from roadworthy.tui.widgets.timeline import (
     axis_lines,
     phase_lines,
 )
-from station_walk import StationWalk, at_session
+from station_walk import StationWalk, at, at_session
 
 pytestmark = pytest.mark.turns
 
@@ -367,3 +368,10 @@ async def test_a_click_on_the_sign_switches_a_check(tmp_path: Path) -> None:
             await walk.pilot.click(offset=(text.index("Tests run") - 3, y))
             await settled(walk.pilot)
             assert first_phase(walk.session).checks["tests"].met_on == met
+
+
+async def test_the_four_phases_are_all_in_sight_with_the_key_that_begins_them(tmp_path: Path) -> None:
+    decision = load(sample_file("article-comparison")).model_copy(update={"paths": {}})
+    async with at(tmp_path, "path", decision, size=(80, 24)) as walk:
+        for words in ("Four phases", "1 Proof of concept", "4 The whole move", "Begin with these four"):
+            assert words in walk.screen

@@ -35,6 +35,8 @@ _SWITCHED: Final = ("met_on", "solved_on")
 _DRAWN: Final = frozenset({"axis", "load", "four", "exit", "guess", "kept"})
 _TOLD: Final = frozenset({"answer", "people", "cures"})
 """What is told of the whole move, in a wide terminal beside the timeline."""
+_ROOMY: Final = 28
+"""Lines of a terminal from which on a blank one parts the four phases: below, all are in sight without."""
 _BEGINS: Final = frozenset({"look-at", "name", "begin"})
 
 
@@ -105,7 +107,7 @@ class PathStation(MoveStation):
                 phase = self.decision.paths[path[1]].phases[path[3]]
                 return detail_lines(item, phase, self.session.today(), width)
             case Prose(id="four"):
-                return four_lines(width)
+                return four_lines(width, close=self.app.size.height < _ROOMY)
             case Prose(id="exit"):
                 return [exit_line(item, self._row(self.shown))]
             case SectionHead(id="cures"):

@@ -126,13 +126,13 @@ def exit_line(item: Prose, row: PhasePlan) -> Content:
     return line(" ", (glyph("exit"), style), "  ", (item.lines[0], "$ink"))
 
 
-def four_lines(width: int) -> list[Content]:
-    """The four phases that ship, with their lengths and goals."""
+def four_lines(width: int, *, close: bool = False) -> list[Content]:
+    """The four phases that ship, with their lengths and goals; `close`: without a blank line between them."""
     drawn: list[Content] = []
     for number, guide in enumerate(phase_guides(), 1):
         weeks = say("path", "weeks", weeks=str(guide.weeks).replace("-", glyph("dash")))
         ours = say("path", "our_guess") if guide.weeks_are_ours else ""
         drawn.append(line(" ", (f"{number} ", "$dim"), (f"{guide.name:<20}", "$ink"), (weeks + ours, "$dim")))
         drawn += [line("   ", (text, "$dim")) for text in wrap(guide.goal, width - 5)]
-        drawn.append(line(""))
+        drawn += [] if close else [line("")]
     return drawn
