@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from on_screen import settled, text_of, walk_of
+from examples import few
+from on_screen import SIZES, settled, text_of, walk_of
 from roadworthy.session import Session
 from roadworthy.store import load
 from roadworthy.store.places import sample_file
@@ -41,6 +42,28 @@ async def test_the_cursor_is_where_the_person_is(tmp_path: Path) -> None:
                     assert (place.x > before.x) is (key == "right")
                     assert (place.y > before.y) is (key == "down")
                     assert line()[place.x] == "▌"
+
+
+@few("size", SIZES)
+async def test_the_cursor_follows_the_mark_through_closed_questions_and_rows(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    """At a closed question it stood in the corner of the station, wherever the mark was."""
+    app = RoadworthyApp(Session.create(tmp_path / "a.toml", load(sample_file("bank-migration"))))
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot)
+        for station in ("frame", "landscape", "risks", "decision"):
+            await walk_of(app).show_station(station)
+            await pilot.press("home", "enter", "escape")
+            rows = set()
+            for key in ("down", "down", "down", "up", "end", "pageup", "pagedown"):
+                await pilot.press(key)
+                await settled(pilot)
+                place = app.cursor_position
+                shown = text_of(app).split("\n")[place.y]
+                assert "▌" in shown[max(0, place.x - 1) : place.x + 2], (station, key, shown)
+                rows.add(place.y)
+            assert len(rows) > 1, station
 
 
 async def test_the_cursor_is_in_a_field_as_soon_as_that_is_open(tmp_path: Path) -> None:

@@ -21,6 +21,7 @@ from roadworthy.interview.view import View
 from roadworthy.model import Decision, KeyPath
 from roadworthy.session import Session
 from roadworthy.tui.textual_patches.strip_widget import PlainContainer
+from roadworthy.tui.widgets.at_card import AtCard
 from roadworthy.tui.widgets.drawn_as_made import DrawnAsMade
 from roadworthy.tui.widgets.form_rows import IN_CELLS, FormLines, FormOwner, RowItem, RowStop
 from roadworthy.tui.widgets.lines_widget import LinesWidget
@@ -29,7 +30,7 @@ from roadworthy.tui.widgets.question_card import QuestionCard
 _ABOVE: Final = 3  # rows of the head above an item that is brought up high
 
 
-class Form(VerticalScroll, PlainContainer, inherit_bindings=False):
+class Form(AtCard, VerticalScroll, PlainContainer, inherit_bindings=False):
     """The items of an outline, drawn; the open one can be answered."""
 
     class Moved(Message):

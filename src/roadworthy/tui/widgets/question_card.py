@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual import events, on
 from textual.content import Content
-from textual.geometry import Size
+from textual.geometry import Offset, Size
 from textual.layout import Layout
 from textual.message import Message
 from textual.widget import Widget
@@ -160,6 +160,10 @@ class QuestionCard(LinesWidget):
         if sign and told:
             told[0] = line(" ", *sign, told[0][len(pad) :])
         return [*(with_edge(text, width) for text in told), *self._edge("bottom", width)]
+
+    def focus_place(self) -> Offset:
+        """Where the question begins, below the card's edge."""
+        return Offset(0, len(self._edge("top", self.size.width)))
 
     def _edge(self, name: str, width: int) -> list[Content]:
         return [] if self.screen.has_class("-narrow") else [edge_line(name, width)]
