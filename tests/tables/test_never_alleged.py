@@ -261,3 +261,22 @@ def test_weighted_values_with_a_decimal_comma_before_three_digits_are_folded(one
     )
     assert [criterion.name for criterion in found.table.criteria] == ["Speed", "Hiring", "Cost"]
     assert [row.ok for row in found.rows] == [False, True, True]
+
+
+HALF = "Scores from 0 to 3.\n\n| Criterion | Weight | Ulm | Oma |\n|---|---|---|---|\n| Rent | 2 | 0 | 0 |\n| Train | 2 | 2 | 2 |\n| {} | | 4.0 | 1.0 |\n"
+
+
+@pytest.mark.parametrize(
+    "name", ["Weighted sum", "Gewichtete Summe", "Взвешенная сумма", "Suma ponderada", "Σ"]
+)
+def test_what_is_called_a_sum_is_held_against_a_sum(one: One, name: str) -> None:
+    """The mean of the second is 1 as well."""
+    found = one(HALF.format(name))
+    assert [(row.name, row.recomputed, row.ok) for row in found.rows] == [("Ulm", 4, True), ("Oma", 4, False)]
+
+
+def test_two_forms_that_give_one_half_of_the_totals_each_tell_nothing(one: One) -> None:
+    found = one(HALF.format("Total score"))
+    assert not found.certain
+    assert all("form" in finding.facts for finding in found.findings if finding.rule == "wrong-total")
+    assert "wrong-winner" not in {finding.rule for finding in found.findings}

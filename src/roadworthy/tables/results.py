@@ -13,7 +13,15 @@ from roadworthy.tables.layout import TableLayout
 from roadworthy.tables.numbers import ReadNumber, is_unknown, short
 from roadworthy.tables.sheet import SheetCell, same_name
 from roadworthy.tables.total_cells import read_place, read_total
-from roadworthy.tables.vocabulary import WINS, bare, is_mean_name, is_weighted_name, means, narrow
+from roadworthy.tables.vocabulary import (
+    WINS,
+    bare,
+    is_mean_name,
+    is_sum_name,
+    is_weighted_name,
+    means,
+    narrow,
+)
 from roadworthy.tables.weight_cells import read_weight
 
 MOST_TOTALS: Final = 24
@@ -73,7 +81,8 @@ def totals(
     top = _MAX.search(narrow(name[:200]))
     return Totals(
         one_line(shown(name)), first, figures, weighted,
-        kind="mean" if is_mean_name(name) else None, out_of=float(top[1]) if top else None, unread=unread,
+        kind="mean" if is_mean_name(name) else None, summed=is_sum_name(name),
+        out_of=float(top[1]) if top else None, unread=unread,
     )  # fmt: skip
 
 

@@ -17,6 +17,8 @@ _MOST_TOTALS = 8
 _ALL = {"percent": 100.0, "fraction": 1.0}
 _NEAR = 1e-6
 _ENOUGH = 2
+_FINE = 2
+"""Decimals of a total, 4.00, that no score has where all are whole numbers."""
 _FAR = 4.0
 """So many times beyond the high end of the scale no whole number is what it should be by chance."""
 
@@ -53,7 +55,8 @@ def given(base: DecisionTable, totals: Totals, *, criterion_else: bool = False) 
     scale.
 
     More than three that all follow are no chance either. Where the row may be a criterion else, they
-    have to be such as no scores are: weighed, and beyond the scale or between its steps.
+    have to be such as no scores are: weighed, and beyond the scale, between its steps, or written more
+    finely.
     """
     if not base.readable or not base.weights:
         return False
@@ -61,7 +64,7 @@ def given(base: DecisionTable, totals: Totals, *, criterion_else: bool = False) 
     if not choice.certain or (criterion_else and not choice.form.weighted):
         return False
     found = [
-        figure.value
+        figure
         for figure, right in zip(totals.figures, choice.form.figures, strict=True)
         if figure is not None
         and figure.rounds_from(right)
@@ -69,8 +72,18 @@ def given(base: DecisionTable, totals: Totals, *, criterion_else: bool = False) 
     ]
     low, high = base.scale
     if criterion_else:
-        return any(not low <= value <= high or (2 * value) % 1 for value in found)
+        finer = _FINE if _all_whole(base) else None
+        return any(
+            not low <= one.value <= high or (2 * one.value) % 1 or (finer and one.decimals >= finer)
+            for one in found
+        )
     return bool(found) or choice.fits == len(totals.given) > 3
+
+
+def _all_whole(base: DecisionTable) -> bool:
+    """Whether every score is a whole number."""
+    ends = (end for row in base.cells for entry in row if entry.interval for end in entry.interval)
+    return all(end == int(end) for end in ends)
 
 
 def _no_chance(base: DecisionTable, totals: Totals) -> bool:

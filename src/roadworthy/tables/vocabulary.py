@@ -38,6 +38,7 @@ _MEANS: Final = said_as("means")
 _WIDE_TOTAL: Final = said_as("wide_total")
 _WIDE_WEIGHT: Final = said_as("wide_weight")
 _SIGNS_SUMMED: Final = said_as("signs_summed")
+_SUM: Final = said_as("sum_name")
 _SUBTOTAL: Final = said_as("subtotal")
 _TIMES: Final = re.compile(r" ?[×*·✕] ?| x ")
 
@@ -132,6 +133,11 @@ def is_mean_name(name: str) -> bool:
     """Whether the name of totals says that they are means."""
     words = narrow(name[:_LONGEST]).casefold()
     return any(re.search(rf"\b{re.escape(one)}", words) for one in _WORDS["mean"])
+
+
+def is_sum_name(name: str) -> bool:
+    """Whether the name of totals says that they are sums."""
+    return _SUM.search(narrow(name[:_LONGEST])) is not None
 
 
 def says_means(near: str) -> bool:

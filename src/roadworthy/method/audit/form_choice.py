@@ -34,9 +34,10 @@ class FormChoice:
 def form_of(table: DecisionTable, matrix: DecisionMatrix, totals: Totals) -> FormChoice:
     """The form that gives most of the stated figures, the simplest among equals.
 
-    A form that leaves the weights out is taken only where the totals say so, or where it alone gives
-    them all. What the table states decides between equals, its maximum before the weighted values that it
-    writes beside its scores, and gives way to figures that follow otherwise.
+    Two that give one half each tell nothing. A form that leaves the weights out is taken only where the
+    totals say so, or where it alone gives them all. What the table states decides between equals, its
+    maximum before the weighted values that it writes beside its scores, and gives way to figures that
+    follow otherwise.
     """
     given = totals.given
     out_of = _out_of(totals)
@@ -53,6 +54,9 @@ def form_of(table: DecisionTable, matrix: DecisionMatrix, totals: Totals) -> For
         return _usual(totals, known, out_of)
     best = [form for form in best if _keeps(form, out_of)] or best
     best = [form for form in best if totals.kind in (None, form.kind)] or best
+    if totals.summed:
+        sums = [form for form in best if form.kind == "sum"]
+        best = [form for form in best if any(_same(form, one) for one in sums)] or best
     made = product_sums(table)
     best = [form for form in best if _adds_up(made, form)] or best
     nearest = min(form.distance(totals) for form in best)
@@ -62,7 +66,7 @@ def form_of(table: DecisionTable, matrix: DecisionMatrix, totals: Totals) -> For
     # where they are called weighted, as what weighs them stands elsewhere
     strays = 0 if totals.weighted else 1
     certain = most * 2 >= len(given) if table.weight_kind != "none" else most >= max(2, len(given) - strays)
-    if not certain:
+    if not certain or (2 * most == len(given) and any(_contradicts(form, one, totals) for one in near[1:])):
         return _usual(totals, known, out_of)
     off = out_of if out_of is not None and not _keeps(form, out_of) else None
     return FormChoice(form, most, certain, off_maximum=off)
@@ -120,6 +124,21 @@ def _adds_up(made: tuple[float | None, ...], form: TotalsForm) -> bool:
     """
     return bool(made) and all(
         one is None or abs(one - right) < 1e-9 for one, right in zip(made, form.figures, strict=True)
+    )
+
+
+def _same(form: TotalsForm, other: TotalsForm) -> bool:
+    """Whether two forms give the same figures."""
+    return all(abs(one - right) < 1e-9 for one, right in zip(form.figures, other.figures, strict=True))
+
+
+def _contradicts(form: TotalsForm, other: TotalsForm, totals: Totals) -> bool:
+    """Whether two forms give different ones of the stated figures: by each of them those of the other are
+    wrong.
+    """
+    return any(
+        figure is not None and figure.rounds_from(right) and not figure.rounds_from(own)
+        for figure, right, own in zip(totals.figures, other.figures, form.figures, strict=True)
     )
 
 

@@ -73,6 +73,8 @@ class Totals:
     """What its name says: weighted, unweighted, or nothing about it."""
     kind: TotalsKind | None = None
     """What its name or the text beside the table says that it is."""
+    summed: bool = False
+    """Whether its name says that it is a sum."""
     out_of: float | None = None
     """What its name says that the figures are out of."""
     unread: tuple[int, ...] = ()
