@@ -310,3 +310,18 @@ def test_two_dashes_among_figures_are_nothing_known(one: One) -> None:
         "| Criterion | Weight | Ulm | Oma |\n|---|---|---|---|\n| Light | 2 | 4 | -- |\n| Quiet | 1 | 3 | 5 |\n"
     )
     assert found.table.cells[1][0].interval is None
+
+
+@each("words, whole", [("✓=1,✗=0", False), ("✓=1,✗=0,high=5,medium=3,low=1", True)])
+def test_levels_over_signs_are_asked_for_as_well(words: str, whole: bool) -> None:
+    key = {word: float(value) for word, _, value in (pair.partition("=") for pair in words.split(","))}
+    text = "# CI\n\n| Criterion | Priority | Jenkins | Drone |\n|---|---|---|---|\n" + TICKS.format(
+        "High", "Medium", "Low"
+    )
+    (found,) = looked_of(text, Path("t.md"), words=key)
+    if not whole:
+        assert isinstance(found, NearMiss)
+        assert (found.why, found.signs) == ("priorities-without-key", ("high", "medium", "low"))
+    else:
+        assert isinstance(found, DecisionTable)
+        assert found.raw_weights == (5, 3, 1)

@@ -139,9 +139,9 @@ def _is_small(span: Interval) -> bool:
     return -_MOST <= span.low <= span.high <= _MOST
 
 
-def levels_without_key(layout: TableLayout) -> NearMiss | None:
-    """Criteria with priorities in words, such as high and low, under totals that neither their usual worth
-    nor the scores alone give.
+def levels_without_key(layout: TableLayout, *, keyed: bool) -> NearMiss | None:
+    """Criteria with priorities in words, such as high and low, over totals that neither their usual worth
+    nor the scores alone give, or without totals beside signs that are `keyed`: somebody judges by them.
     """
     head = layout.sheet.head
     if not layout.weighted or (
@@ -158,9 +158,10 @@ def levels_without_key(layout: TableLayout) -> NearMiss | None:
         scores = [read_score(layout.sheet.rows[row][column.at].words) for row in layout.parts.items]
         sums.append(fsum(score.span.low for score in scores if score is not None and score.span is not None))
     judged = means("criterion", head[0].words) and len(layout.columns) > 1
-    if not judged or not totals or len(totals[0].given) < len(sums):
+    if not judged or not (totals or keyed) or (totals and len(totals[0].given) < len(sums)):
         return None
-    if all(one is None or one.rounds_from(right) for one, right in zip(totals[0].figures, sums, strict=True)):
+    pairs = zip(totals[0].figures, sums, strict=True) if totals else ()
+    if totals and all(one is None or one.rounds_from(right) for one, right in pairs):
         return None
     words = tuple(dict.fromkeys(sign_of(cell.words) for cell in said))
     return NearMiss(

@@ -79,7 +79,7 @@ def read_grid(
         found
         or _nearly(grid)
         or weights_beside(layout)
-        or levels_without_key(layout)
+        or levels_without_key(layout, keyed=bool(figures.scores))
         or weighed_by_nothing(layout)
         or scores_alone(layout, keyed=bool(figures.scores))
     )
