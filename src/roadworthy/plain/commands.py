@@ -205,7 +205,7 @@ class PlainCommands:
             text = station_text(name)
             if said in (name, text.title.casefold(), str(text.number)):
                 return Jump(name)
-        self._refuse(say("plain", "no_station", word=word))
+        self._refuse(say("plain", "no_station", word=word, stations=len(STATIONS)))
         return None
 
     def _short(self, *, short: bool) -> WayStep | None:

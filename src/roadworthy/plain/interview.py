@@ -144,7 +144,8 @@ class PlainInterview:
         self.console.blank()
         questions = asked_of(list(self.form.items))
         done = sum(answered(self.form.present(one)) for one in questions)
-        words = say("plain", "station", number=text.number, title=text.title, sentence=text.sentence)
+        facts = {"number": text.number, "title": text.title, "sentence": text.sentence}
+        words = say("plain", "station", stations=len(STATIONS), **facts)
         if questions:
             key = "all_answered" if done == len(questions) else "some_answered"
             words += " " + say("plain", key, done=done, total=len(questions))

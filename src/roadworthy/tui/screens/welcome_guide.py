@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 from textual.content import Content
 
+from roadworthy.method.homes import STATIONS
 from roadworthy.report.verdict import verdict
 from roadworthy.tui.file_overview import FileOverview
 from roadworthy.tui.glyphs import glyph
@@ -62,9 +63,9 @@ def _left(overview: FileOverview) -> list[Content]:
                 (f" {overview.points} point{_s(overview.points)} to look at", "$ink"),
             )
         )
-    open_ = 9 - overview.stations_done
+    open_ = len(STATIONS) - overview.stations_done
     if open_:
-        lines.append(line((glyph("begun"), "$accent"), (f" {open_} of 9 stations", "$ink")))
+        lines.append(line((glyph("begun"), "$accent"), (f" {open_} of {len(STATIONS)} stations", "$ink")))
     return lines or [line((glyph("holds"), "$ink"), (" nothing; it is complete", "$ink"))]
 
 

@@ -164,7 +164,11 @@ class Rail(EdgeRuled):
 
     def column(self, width: int) -> list[Content]:
         place = next(station.number for station in self.stations if station.id == self.current)
-        lines = [Content(""), row([("  The walk", "$dim")], [(f"{place} of 9 ", "$dim")], width), Content("")]
+        lines = [
+            Content(""),
+            row([("  The walk", "$dim")], [(f"{place} of {len(self.stations)} ", "$dim")], width),
+            Content(""),
+        ]
         for station in self.stations:
             sign, style = self._mark(station.id)
             count = self._count(station.id, room=width - len(station.title) - 8)
