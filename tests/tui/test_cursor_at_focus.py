@@ -87,3 +87,22 @@ async def test_the_cursor_is_in_a_field_as_soon_as_that_is_open(tmp_path: Path) 
             assert app.focused.region.contains(place.x, place.y), station
             await pilot.press("escape", "escape")
             await settled(pilot)
+
+
+@few("size", SIZES)
+async def test_the_cursor_is_never_where_nothing_of_the_focus_is_seen(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    """In Compare the lit chapter can be scrolled away; the cursor was on the row of keys then, or below it."""
+    app = RoadworthyApp(Session.create(tmp_path / "a.toml", load(sample_file("startup-crud"))))
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot)
+        await walk_of(app).show_station("compare")
+        for key in ("up", "down", "down", "f", "escape", "3", "end", "home", "pagedown"):
+            await pilot.press(key)
+            await settled(pilot)
+            place, focused = app.cursor_position, app.focused
+            assert focused is not None
+            seen = app.screen.find_widget(focused).visible_region
+            assert seen.contains_point(place), (key, place, seen)
+            assert place.y < size[1] - 4, key

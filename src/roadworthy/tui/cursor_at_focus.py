@@ -3,7 +3,9 @@
 from typing import Protocol, runtime_checkable
 
 from textual.app import App
+from textual.errors import NoWidget
 from textual.geometry import Offset
+from textual.widget import Widget
 
 
 @runtime_checkable
@@ -36,8 +38,16 @@ class CursorAtFocus(App[int]):
             return focused.cursor_screen_offset
         at = focused.focus_place() if isinstance(focused, _HasPlace) else None
         region = focused.content_region
-        return region.offset + at if at is not None else region.offset
+        return self._in_sight(focused, region.offset + at if at is not None else region.offset)
 
     @cursor_position.setter
     def cursor_position(self, place: Offset) -> None:
         """A field says so when its cursor moves; where that is on the screen is asked once it is laid out."""
+
+    def _in_sight(self, focused: Widget, place: Offset) -> Offset:
+        """The place; where that is scrolled out of sight, what is seen first of the widget."""
+        try:
+            seen = self.screen.find_widget(focused).visible_region
+        except NoWidget:
+            return place
+        return place if seen.contains_point(place) or not seen else seen.offset
