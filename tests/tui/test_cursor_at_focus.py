@@ -106,3 +106,19 @@ async def test_the_cursor_is_never_where_nothing_of_the_focus_is_seen(
             seen = app.screen.find_widget(focused).visible_region
             assert seen.contains_point(place), (key, place, seen)
             assert place.y < size[1] - 4, key
+
+
+@few("size", SIZES)
+async def test_the_cursor_is_on_the_line_of_a_plan_that_is_tried(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    app = RoadworthyApp(Session.create(tmp_path / "a.toml", load(sample_file("startup-crud"))))
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot)
+        await walk_of(app).show_station("path")
+        await pilot.press("w")
+        for key in ("", "down", "down"):
+            await pilot.press(*([key] if key else []))
+            await settled(pilot)
+            place = app.cursor_position
+            assert "▸" in text_of(app).split("\n")[place.y][place.x - 1 : place.x + 2], key

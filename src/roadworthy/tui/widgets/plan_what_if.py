@@ -5,6 +5,7 @@ from typing import ClassVar, Final, Literal
 
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.geometry import Offset
 from textual.message import Message
 
 from roadworthy.knowledge.interview_words import say
@@ -136,6 +137,10 @@ class PlanWhatIf(LinesWidget, can_focus=True):
         if self.screen.has_class("-narrow"):
             return drawn
         return [edge_line("top", width), *drawn, edge_line("bottom", width)]
+
+    def focus_place(self) -> Offset:
+        """The line that is moved, below the question and the edge over it."""
+        return Offset(2, self._row + (1 if self.screen.has_class("-narrow") else 2))
 
     def _said(self, name: str, found: Schedule, *, here: bool) -> list[Fragment]:
         now, value = self.change, "bold $bright" if here else "$ink"
