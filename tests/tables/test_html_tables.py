@@ -146,3 +146,11 @@ def test_the_markup_of_wikis_is_read_and_corrected(text: str, end: str, tmp_path
 )
 def test_two_bars_in_a_line_of_code_make_no_table(text: str) -> None:
     assert looked_of(text, Path("t.md")) == []
+
+
+def test_a_list_in_a_cell_is_about_the_figure_before_it(one: One) -> None:
+    found = one(
+        PLAIN.replace("<td>3<", "<td>3<ul><li>a bakery</li></ul><").replace("<td>4<", "<td>4<p>south</p><")
+    )
+    assert [row.ok for row in found.rows] == [True, False]
+    assert not [finding for finding in found.findings if finding.rule.startswith("unreadable")]

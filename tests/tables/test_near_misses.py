@@ -28,9 +28,10 @@ NEAR = {
     "counts under weights": ("facts-for-scores", "| Criterion | Weight | Hetzner | OVH |\n|---|---|---|---|\n| Users | 70% | 3100 | 2900 |\n| Teams | 30% | 240 | 450 |\n| Weighted score | 100% | 7.1 | 6.8 |\n"),
     "weights in the order of the rows": ("weights-apart", "## Decision\n\nWeights: 5/3/2, in this order.\n\n| Criterion | Fly | Render |\n|---|---|---|\n| Price | 4 | 5 |\n| Regions | 3 | 2 |\n| Help | 5 | 3 |\n"),
     "a weight for all but one": ("weights-apart", "Gewichtung: Preis 50 %, Lage 30 %\n\n| Kriterium | Ulm | Aalen |\n|---|---|---|\n| Preis | 4 | 5 |\n| Lage | 3 | 2 |\n| Licht | 5 | 3 |\n"),
+    "two sets of weights": ("weights-unclear", "| Criterion | Weight A | Weight B | Ulm | Hof |\n|---|---|---|---|---|\n| Rent | 2 | 1 | 4 | 2 |\n| Train | 1 | 2 | 3 | 5 |\n| Total A | | | 11 | 9 |\n| Total B | | | 10 | 12 |\n"),
     "a total called weighted, and no column of weights that gives it": ("weighed-by-nothing", "| Criterion | Points | Ulm | Oma |\n|---|---|---|---|\n| Light | 45 | 4 | 3 |\n| Quiet | 35 | 2 | 5 |\n| Way | 20 | 3 | 4 |\n| Weighted total | 100 | 320 | 390 |\n"),
     "scores and nothing that weighs them or adds them up": ("scores-alone", "## Comparison of hosts\n\n| Criterion | Fly | Render |\n|---|---|---|\n| Price | 4 | 5 |\n| Regions | 3 | 2 |\n"),
-    "signs against a datum and nothing that adds them up": ("scores-alone", "Pugh matrix, datum: Fly\n\n| Criterion | Weighting follows | Fly | Render |\n|---|---|---|---|\n| Price | | 0 | + |\n| Regions | | 0 | - |\n"),
+    "signs against a datum and nothing that adds them up": ("scores-alone", "Pugh matrix, datum: Fly\n\n| Criterion | Fly | Render |\n|---|---|---|\n| Price | 0 | + |\n| Regions | 0 | - |\n"),
     "priorities in names, and totals that no usual worth of them gives": ("priorities-without-key", "Scores from -2 to 2.\n\n| Criterion | Ada | Zig |\n|---|---|---|\n| Cost (Medium) | -1 | 2 |\n| Safety (Low) | ? | 1 |\n| Overall | 0.3 | 0.8 |\n"),
 }  # fmt: skip
 NONE = {
@@ -41,6 +42,7 @@ NONE = {
     "a rubric with an empty total": "| Criterion | Weight | Excellent | Poor |\n|---|---|---|---|\n| Tests | 60% | above 90% | below 50% |\n| Docs | 40% | complete | none |\n| Total | 100% | | |\n",
     "a bill that nobody has added up": "| Item | March | April |\n|---|---|---|\n| Servers | 310 € | 290 € |\n| Traffic | 20 € | 45 € |\n| Total | | |\n",
     "years above names": "| | 2024 | 2025 |\n|---|---|---|\n| City | Visits | Stays |\n| Ulm | 310 | 290 |\n| Aalen | 20 | 45 |\n",
+    "shares of the market above a comparison of two": "## Languages\n\n- Python: 60%\n- Go: 40%\n\n| Language | Python | Go |\n|---|---|---|\n| Speed | 2 | 5 |\n| Ease | 5 | 3 |\n",
     "shares of the market above a list": "# Languages\n\n- Python: 40%\n- Go: 60%\n\n| Language | Since | Typed |\n|---|---|---|\n| Python | 1991 | no |\n| Go | 2009 | yes |\n",
 }  # fmt: skip
 

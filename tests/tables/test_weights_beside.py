@@ -74,3 +74,11 @@ def test_what_is_said_above_a_table_of_weights_is_said_of_the_scores_behind_it(o
         "| Criterion | A | B |\n|---|---|---|\n| Cost | ⭐ | ? |\n| Time | ⭐⭐ | ⭐⭐ |\n| **Total** | 1.5 | 2.5 |\n"
     )
     assert (found.table.scale, [row.ok for row in found.rows]) == ((1, 5), [True, True])
+
+
+@pytest.mark.parametrize("head", ["Weight in %", "Gewichtung in %", "Poids en %", "Peso (en %)"])
+def test_a_column_of_weights_says_what_they_are_in(one: One, head: str) -> None:
+    found = one(
+        f"| Criterion | {head} | A | B |\n|---|---|---|---|\n| x | 20 | 4 | 2 |\n| y | 80 | 3 | 5 |\n| Weighted | 100 | 3.5 | 4.4 |\n"
+    )
+    assert (found.table.weights, [row.ok for row in found.rows]) == ((0.2, 0.8), [False, True])

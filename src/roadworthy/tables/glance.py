@@ -7,7 +7,7 @@ from itertools import islice
 from typing import Final
 
 from roadworthy.tables.blocks import cell_bounds
-from roadworthy.tables.vocabulary import is_signs_summed, is_total, means, names_of
+from roadworthy.tables.vocabulary import is_signs_summed, is_total, means, names_of, speaks_of_weight
 
 _DELIMITER: Final = re.compile(r"^[ \t>*+\-\d.):|]+$", re.MULTILINE)
 """A line of the signs that the line below a table's header is made of, wherever it is nested."""
@@ -142,7 +142,7 @@ def _is_telling(name: str) -> bool:
         return True
     if means("weight", name) or means("maybe_weight", name) or is_total(name) or means("raw", name):
         return True
-    return is_signs_summed(name) or "datum" in name.casefold()
+    return speaks_of_weight(name) or is_signs_summed(name) or "datum" in name.casefold()
 
 
 def raw_cells(text: str, start: int, end: int) -> list[str]:

@@ -13,7 +13,7 @@ from roadworthy.tables.layout import TableLayout
 from roadworthy.tables.numbers import short
 from roadworthy.tables.results import totals_of
 from roadworthy.tables.score_cells import read_score
-from roadworthy.tables.vocabulary import is_weighted_name, means
+from roadworthy.tables.vocabulary import is_weighted_name, means, speaks_of_weight
 from roadworthy.tables.weight_cells import read_weight
 from roadworthy.tables.weights_beside import SaidWeights, speaks_of_weights, weights_said
 
@@ -45,7 +45,8 @@ def said_beside(layout: TableLayout) -> SaidWeights | None:
         return None
     grid = layout.grid
     names = [layout.sheet.rows[row][0].words for row in layout.parts.items]
-    return weights_said(grid.near, names) or weights_said(grid.weighing, names)
+    judged = means("criterion", layout.sheet.head[0].words)
+    return weights_said(grid.near, names, judged=judged) or weights_said(grid.weighing, names, judged=judged)
 
 
 def weights_beside(layout: TableLayout) -> NearMiss | None:
@@ -60,9 +61,21 @@ def weights_beside(layout: TableLayout) -> NearMiss | None:
         for one in totals_of(layout):
             if (is_weighted_name(one.name) or said.certain) and len(one.given) > 1:
                 return NearMiss(grid.file, grid.head.line, "weights-beside", short(one.name), at=one.line)
+    elif (head := _other_weights(layout)) and len(layout.columns) >= _LEAST_SCORES:
+        return NearMiss(grid.file, grid.head.line, "weights-unclear", short(head))
     elif _scored(layout) and (line := speaks_of_weights(f"{grid.weighing}\n{grid.near}")):
         return NearMiss(grid.file, grid.head.line, "weights-apart", words=short(line))
     return None
+
+
+def _other_weights(layout: TableLayout) -> str:
+    """The name of a column beside criteria that speaks of weights and is not taken for them; ``""`` where
+    there is none.
+    """
+    if not means("criterion", layout.sheet.head[0].words):
+        return ""
+    heads = (cell.words for cell in layout.sheet.head[1:])
+    return next((head for head in heads if speaks_of_weight(head) and not means("product", head)), "")
 
 
 def weighed_by_nothing(layout: TableLayout) -> NearMiss | None:

@@ -20,7 +20,10 @@ _WITHIN: Final = re.compile(
 )
 """Tags within a word or figure; those of any other kind part what stands before them from what follows."""
 _BREAK: Final = re.compile(r"<br[ \t]*/?>", re.IGNORECASE)
-_BREAK_BEHIND: Final = re.compile(r"(?<=[\d%)★☆⭐*])[ \t]*<br[ \t]*/?>[ \t]*(?=[^\W\d_])", re.IGNORECASE)
+_BREAK_BEHIND: Final = re.compile(
+    r"(?<=[\d%)★☆⭐*])\s*<(?:br|ul|ol|li|p|div)\b[^<>]*>\s*(?:<(?:ul|ol|li|p|div)\b[^<>]*>\s*){0,3}(?=[^\W\d_])",
+    re.IGNORECASE,
+)
 """A line that ends with a figure, before one of words: what stands below a score is about it."""
 
 

@@ -43,6 +43,10 @@ _WEIGHT_FIRST: Final = re.compile(
 _OF_WEIGHTS: Final = (
     "weigh", "importance", "gewicht", "poids", "pond", "coeff", "peso", "pesi", "вес", "权重", "權重", "重み",
 )  # fmt: skip
+_OF_CRITERIA: Final = (
+    "criteri", "kriteri", "critèr", "critéri", "decid", "decisi", "entscheid", "factor", "критери", "标准",
+    "標準", "維度", "维度", "基準",
+)  # fmt: skip
 _NEAR_WHOLE: Final = 0.006
 _BARE: Final = re.compile(rf"{NUM} ?%?")
 _LONGEST: Final = 1_000
@@ -64,19 +68,28 @@ class SaidWeights:
     """
 
 
-def weights_said(near: str, names: Sequence[str]) -> SaidWeights | None:
-    """The weights in the lines beside a table, where these give one to each criterion; else None.
+def weights_said(near: str, names: Sequence[str], *, judged: bool = True) -> SaidWeights | None:
+    """The weights in the lines beside a table, where these give one to each criterion; else None. `judged`:
+    whether the table calls them criteria; else the lines have to speak of weights or criteria.
 
     ``- Speed (weight 30%)``, ``Speed (3x), cost (2x)``, ``Weights: speed 3, cost 2``, or a list below such
     words. A shorter form of the name will do: Auth for Authentication.
     """
-    before, behind = (_complete(list(_said(near, behind=way)), names) for way in (False, True))
+    before, behind = (
+        _complete(list(_said(near, behind=way)), names, judged or _speaks(near)) for way in (False, True)
+    )
     if before and behind and before != behind:
         return None  # 40% speed 60% cost 10%
     return before or behind
 
 
-def _complete(said: Sequence["_Said"], names: Sequence[str]) -> SaidWeights | None:
+def _speaks(near: str) -> bool:
+    """Whether the lines speak of what somebody decides by."""
+    words = near.casefold()
+    return any(word in words for word in (*_OF_WEIGHTS, *_OF_CRITERIA))
+
+
+def _complete(said: Sequence["_Said"], names: Sequence[str], judged: bool) -> SaidWeights | None:
     """The weights of all criteria among those that are said; None where one has none, or two."""
     wanted = [bare(name) for name in names]
     found: dict[str, _Said] = {}
@@ -91,7 +104,8 @@ def _complete(said: Sequence["_Said"], names: Sequence[str]) -> SaidWeights | No
     if not len(found) == len(set(wanted)) == len(wanted) > 1:
         return None
     weights = {name: one.weight for name, one in found.items()}
-    return SaidWeights(weights, all(one.named for one in found.values()) or _is_whole(weights.values()))
+    named = all(one.named for one in found.values())
+    return SaidWeights(weights, named or (judged and _is_whole(weights.values())))
 
 
 def may_give_weights(lines: Sequence[str]) -> bool:
