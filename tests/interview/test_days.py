@@ -101,6 +101,7 @@ def test_days(words: str, day: date | None) -> None:
         ("Friday", date(2026, 11, 20)), ("on Tuesday", date(2026, 11, 17)), ("end of March", date(2026, 3, 31)),
         ("mid-November", date(2026, 11, 15)), ("start of December", date(2025, 12, 1)), ("end of Q3", date(2026, 9, 30)),
         ("end of March 2027", date(2027, 3, 31)), ("next Monday", date(2026, 11, 30)),
+        ("15.12.99", date(1999, 12, 15)), ("3 Feb 98", date(1998, 2, 3)), ("13/2/26", date(2026, 2, 13)),
         ("2 weeks", date(2026, 11, 9)), ("in 2 weeks", date(2026, 12, 7)), ("the 24th", date(2026, 10, 24)),
     ],
 )  # fmt: skip

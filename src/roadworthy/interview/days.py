@@ -228,7 +228,7 @@ def _figures(said: str, today: date, order: DayOrder, *, past: bool) -> date | N
     if found is None:
         return None
     one, two = int(found[1]), int(found[2])
-    wanted = year_in(found[3])
+    wanted = year_in(found[3], today.year if past else None)
 
     def by(first: DayOrder) -> date:
         day, month = (one, two) if first == "day-first" else (two, one)
@@ -261,7 +261,9 @@ def _month_in_words(said: str, today: date, *, past: bool) -> date:
             figures.remove(year)
     if len(figures) != 1 or len(figures[0]) > 2:
         raise NotTaken(_WANTED)
-    return nearest(int(figures[0]), months[0] + 1, year_in(year), today, past=past)
+    return nearest(
+        int(figures[0]), months[0] + 1, year_in(year, today.year if past else None), today, past=past
+    )
 
 
 def _unclear(said: str, *days: date) -> Unclear:

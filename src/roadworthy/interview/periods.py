@@ -145,10 +145,15 @@ def begun(word: str, names: Sequence[str]) -> int | None:
     return found[0] if len(found) == 1 else None
 
 
-def year_in(words: str | None) -> int | None:
-    """The year in two or four figures; None where none is given."""
+def year_in(words: str | None, latest: int | None = None) -> int | None:
+    """The year in four figures, or in two, which are of none after `latest`; None where none is given."""
     figures = (words or "").removeprefix("'")
-    return int(figures) + (2000 if len(figures) == 2 else 0) if figures.isdigit() else None
+    if not figures.isdigit():
+        return None
+    if len(figures) != 2:
+        return int(figures)
+    year = 2000 + int(figures)
+    return year - 100 if latest is not None and year > latest else year
 
 
 def nearest(day: int, month: int, year: int | None, today: date, *, past: bool) -> date:
