@@ -62,6 +62,10 @@ PARSES = (
     "words_used",
 )
 """Files with laws about the source, which is parsed for them once a worker."""
+PERSONS = frozenset(
+    {"COLORFGBG", "COLUMNS", "EDITOR", "FORCE_COLOR", "LINES", "NO_COLOR", "TEXTUAL_THEME", "VISUAL"}
+)
+"""What a person may have set, and what changes what is seen."""
 EVERYDAY = "not slow"
 """What `make test` asks pytest for where CI is not set."""
 
@@ -160,8 +164,8 @@ def nobodys_own() -> Iterator[None]:
             start(timer)
 
     with pytest.MonkeyPatch.context() as patch:
-        for name in ("NO_COLOR", "TEXTUAL_THEME", "VISUAL", "EDITOR"):
-            patch.delenv(name, raising=False)
+        for name in [name for name in os.environ if name in PERSONS or name.startswith(("GIT_", "SSH_"))]:
+            patch.delenv(name)
         for name in ("LC_ALL", "LC_CTYPE", "LANG"):
             if os.environ.get(name) in ("C", "POSIX"):  # signs would be plain everywhere
                 patch.delenv(name)
