@@ -66,6 +66,8 @@ def test_no_two_names_look_alike_and_none_is_wider_than_its_column(
         assert len(every) <= lines
         for number, text in enumerate(every):
             assert Content(text).cell_length <= width + (INDENT if number else 0)
+        if lines > 1 and len(every) > 1 and " " in every[0]:
+            assert Content(every[0]).cell_length < width, "a blank before the mark of the next name"
 
 
 def test_names_that_would_look_alike_are_cut_in_a_word() -> None:

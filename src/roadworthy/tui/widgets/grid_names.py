@@ -19,7 +19,7 @@ def name_lines(names: tuple[str, ...], width: int, lines: int) -> tuple[tuple[st
     From the second line on a long one may begin below the mark, rather than be cut; where the first word is
     such a one, the mark stands alone above it.
     """
-    cut = names_in(names, width, lines)
+    cut = names_in(names, max(1, width - (lines > 1)), lines)
     shown = [
         short if is_cut(name, width, lines) else tuple(_broken(name, width))
         for name, short in zip(names, cut, strict=True)
