@@ -33,6 +33,7 @@ async def test_heads_of_grounds_have_two_blanks_between_them(tmp_path: Path, siz
         await walk.press("5")
         heads = [text for text in walk.screen.split("\n") if re.search(r"≡ evidence.*\? unknown", text)]
         assert heads
+        assert not re.search(r"upgraded \d+ +\d+ +\d+", walk.screen), "two blanks before the figures"
         assert all(re.search(r"≡ evidence {2,}= reason {2,}· bare {2,}\? unknown", text) for text in heads)
 
 

@@ -31,11 +31,11 @@ def grounds_chapter(seen: Seen, width: int, number: str) -> list[Content]:
     lines = [head(title, width, note if len(title) + len(note) + 4 <= width else "")]
     if not seen.matrix.weights:
         return [*lines, line((say("chapter", "no_weights"), "$dim"))]
-    longest = max((Content(seen.names.candidate(slug)).cell_length for slug in seen.ranked), default=0) + 3
+    longest = max((Content(seen.names.candidate(slug)).cell_length for slug in seen.ranked), default=0) + 4
     said = [line(ground_sign(ground), (f" {say('grounds', ground)}", "$dim")) for ground in GROUNDS]
     words = [one.cell_length for one in said]
     name = max(_LEAST_NAME, min(longest, width - sum(words) - 2 * (len(words) - 1)))
-    names = seen.names_in(name - 3)
+    names = seen.names_in(name - 4)
     columns = _columns(words, width - name)
     if columns is None:  # no room for words
         columns = [max(_FIGURES, (width - name) // len(GROUNDS))] * len(GROUNDS)
