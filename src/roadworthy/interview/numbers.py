@@ -35,7 +35,9 @@ _FIGURE: Final = re.compile(
 )
 _HALVES: Final = re.compile(r"(?:(\d{1,9})\s*)?([¼½¾⅐-⅞])|(\d{1,9})\s+(\d)/(\d{1,2})", re.ASCII)
 """A whole number with a part behind it: ``½``, ``1½``, ``1 1/2``."""
-_MONEY: Final = re.compile(r"(?:[A-Z]{3}\s*|\$|€|£|¥)[\d.,]|\d\S*\s*(?:[A-Z]{3}|\$|€|£|¥)(?:\s|/|$)")
+_MONEY: Final = re.compile(
+    r"(?:[A-Z]{3}\s{0,3}|\$|€|£|¥)[\d.,]|\d\S{0,24}\s{0,3}(?:[A-Z]{3}|\$|€|£|¥)(?:\s|/|$)"
+)
 _SPACES: Final = re.compile("['’\u00a0\u2009\u202f ]")
 _SHORT_UNITS: Final = {
     "weeks": ("w", "wk", "wks"), "months": ("m", "mo"), "%": ("percent", "pct"), "times": ("x", "×", "fold"),
