@@ -29,9 +29,9 @@ PLACES: Final = re.compile(
 )
 OF_A_LINE: Final = {
     "record.toml more", "edits.toml plan_people", "edits.toml amended_more", "page.toml more_cells",
-    "interview.toml lighter", "interview.toml lighter_one", "report.toml people",
+    "interview.toml lighter", "interview.toml lighter_one", "report.toml people", "page.toml and_more",
 }  # fmt: skip
-"""Counts of other things than findings (people, lines, cells), and those that a key opens where they stand."""
+"""Counts of other things than findings (people, candidates, lines, cells), and those that a key opens where they stand."""
 
 
 def phrases() -> Iterator[tuple[str, str]]:
