@@ -212,9 +212,13 @@ class Seeking(Typist):
 
     def __init__(self, words: str, *lines: str) -> None:
         super().__init__(*lines)
-        self._words, self._seen = words, 0
+        self._words, self._seen, self.first = words, 0, ""
 
     def read(self) -> str:
+        if self.first:
+            line, self.first, self._seen = self.first, "", len(self.printed)
+            self.sink.write(f"> {line}\n")
+            return line
         block, self._seen = self.printed[self._seen :], len(self.printed)
         if self._words and self._words not in block:
             self.sink.write("> \n")
@@ -321,3 +325,13 @@ def test_what_was_decided_is_met_where_it_is_read_only(path: Path) -> None:
     assert "Not taken: this can only be looked at: open elsewhere" in it.joined
     assert "Status: choosing. Read-only: open elsewhere" in it.joined
     assert "Left as it is: orders.toml." in it.joined
+
+
+@pytest.mark.parametrize(("station", "asked"), [("path", "Notices answer on the"), ("risks", "Risks, 1 of")])
+def test_what_is_opened_comes_next(path: Path, station: str, asked: str) -> None:
+    """What belongs to a phase or a risk stands below all of them, and is come to at once."""
+    decided(path)
+    it = Seeking("o opens it", "o", "q")
+    it.first = f"go {station}"
+    assert run_plain(path, it) == 0
+    assert it.printed.rpartition("> o\n")[2].startswith(asked)

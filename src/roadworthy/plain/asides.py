@@ -13,6 +13,9 @@ from roadworthy.plain.talk import read_typed
 from roadworthy.plain.way import Elsewhere, Jump, Way
 from roadworthy.plain.words import MOST_OPTIONS, option_lines, present_lines
 
+_OWN: Final = "plain"
+"""The sheet of questions that this face has of its own: none of them is an answer of the decision."""
+
 
 def question_of(
     name: str,
@@ -27,7 +30,7 @@ def question_of(
     known = facts or {}
     why = say("plain", f"{name}_why", **known) if has("plain", f"{name}_why") else ""
     return Question(
-        id=name, sheet="plain", section="", kind=kind, label="", ask=say("plain", name, **known),
+        id=name, sheet=_OWN, section="", kind=kind, label="", ask=say("plain", name, **known),
         why=why, how="", path=name, readers=(),
         options=tuple(options), proposed=proposed, top=top,
     )  # fmt: skip
@@ -50,7 +53,7 @@ class Asides:
             self.way.console.say(question.ask)
             for line in option_lines(question, again=again):
                 self.way.console.say(line)
-            if question.proposed or not question.options:
+            if question.proposed or (question.sheet != _OWN and not question.options):
                 for line in present_lines(question, question.proposed if question.options else None):
                     self.way.console.say(line)
             again = True

@@ -14,6 +14,7 @@ from roadworthy.interview.items import (
     Prose,
     RecordLine,
     SectionHead,
+    about,
     is_stop,
     place_of,
 )
@@ -308,6 +309,11 @@ class PlainInterview:
             return None
         if not self.form.view.is_open(item.path):
             self.form.turn(item)
+        inside = (
+            one for one in self.form.stops() if one != item and about(one)[: len(item.path)] == item.path
+        )
+        if not item.opens and (first := next(inside, None)) is not None:
+            self.form.open(first)  # what is looked into stands below all of its kind
         return 1
 
     def _delete(self, item: Item) -> WayStep | None:
