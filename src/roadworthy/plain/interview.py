@@ -309,9 +309,9 @@ class PlainInterview:
             return None
         if not self.form.view.is_open(item.path):
             self.form.turn(item)
-        inside = (
-            one for one in self.form.stops() if one != item and about(one)[: len(item.path)] == item.path
-        )
+        own, deep = place_of(item), len(item.path)
+        below = (one for one in self.form.stops() if place_of(one) != own)
+        inside = (one for one in below if about(one)[:deep] == item.path)
         if not item.opens and (first := next(inside, None)) is not None:
             self.form.open(first)  # what is looked into stands below all of its kind
         return 1
