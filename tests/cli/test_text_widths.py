@@ -12,6 +12,7 @@ import pytest
 from examples import few, part
 from in_process import called
 from plain.typist import Typist
+from roadworthy.cli.commands import roadworthy
 from roadworthy.method.homes import STATIONS
 from roadworthy.model import Decision
 from roadworthy.plain.interview import PlainInterview
@@ -99,3 +100,10 @@ def test_the_list_has_every_title_and_every_file_whole(folder: Path, width: int)
     assert "…" not in shown
     for path in folder.glob("*.toml"):
         assert path.name in shown, "no name of a file is broken where there are 24 cells for it"
+
+
+def test_no_help_is_wider_than_eighty_columns() -> None:
+    for name in ("", *(one for one in roadworthy.commands if one != "walk")):  # that is the program itself
+        shown = called(*filter(None, (name,)), "--help", environment={"COLUMNS": "80"}).stdout
+        assert shown
+        assert [line for line in shown.split("\n") if len(line) > 80] == [], name

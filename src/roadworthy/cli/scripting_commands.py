@@ -12,12 +12,16 @@ from roadworthy.cli.parameters import DASH, STATION_IDS, DayParameter, FileParam
 _FILE: Final = FileParameter()
 _FILE_OR_STREAM: Final = FileParameter(stream=True)
 _TEXT: Final = TextParameter()
+_STATIONS: Final = f"{', '.join(STATION_IDS[:-1])} or {STATION_IDS[-1]}"
 
 
 @click.command(short_help="What is asked now, for scripts and editors.")
 @click.argument("file", type=_FILE_OR_STREAM)
 @click.option("--open", "open_only", is_flag=True, help="Only questions without an answer.")
-@click.option("--station", type=click.Choice(STATION_IDS), help="Only what is asked at one station.")
+@click.option(
+    "--station", type=click.Choice(STATION_IDS), metavar="STATION",
+    help=f"Only what is asked at one station: {_STATIONS}.",
+)  # fmt: skip
 @click.option("--format", "form", type=click.Choice(("text", "json")), default="text", show_default=True)
 @click.option("--today", type=DayParameter(), metavar="DATE", help="Use this day as today.")
 def questions(file: Path, station: str | None, form: str, today: date | None, *, open_only: bool) -> None:
@@ -99,7 +103,10 @@ def drop(file: Path, path: str) -> int:
 @click.argument("file", type=_FILE_OR_STREAM)
 @click.argument("action", required=False, shell_complete=act_names)
 @click.argument("words", type=_TEXT, nargs=-1, metavar="[PATH] [ASKED=VALUE …]")
-@click.option("--station", type=click.Choice(STATION_IDS), help="List what one station offers.")
+@click.option(
+    "--station", type=click.Choice(STATION_IDS), metavar="STATION",
+    help=f"List what one station offers: {_STATIONS}.",
+)  # fmt: skip
 @click.option(
     "--by", type=_TEXT, default="", metavar="NAME", help="Who does it: the answer where a role is asked."
 )
