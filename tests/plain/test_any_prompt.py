@@ -296,6 +296,12 @@ def test_at_the_end_it_says_what_is_open_and_where_it_goes_on(path: Path) -> Non
     assert run_plain(path, it) == 0
     assert re.search(r"Still open: Frame \d+ of \d+, Landscape", it.joined)
     assert "Next time you go on here, at Frame, 2 of 13." in it.joined
+    decided(path)
+    it = Typist("go criteria", "", "q")
+    assert run_plain(path, it) == 0
+    assert re.search(r"go on here, at Criteria, \d+ of \d+\.", it.joined), (
+        "a question on a record's own line, too"
+    )
 
 
 def test_what_was_decided_is_met_where_it_is_read_only(path: Path) -> None:

@@ -135,7 +135,9 @@ class PlainInterview:
     def place_words(self) -> str:
         """Where the person stands: the station, and which of its questions."""
         questions = [one.path for one in asked_of(list(self.form.items))]
-        title, at = station_text(self.station).title, self.form.at[1] if self.form.at else ()
+        title, here = station_text(self.station).title, self.form.current
+        asked = asked_of([] if here is None else [here])
+        at = asked[0].path if asked else ()
         if at not in questions:
             return title
         return say("plain", "place", station=title, number=questions.index(at) + 1, total=len(questions))
