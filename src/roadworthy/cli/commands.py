@@ -240,10 +240,10 @@ def schema() -> None:
 _COMPLETION: Final = """Print the script that completes commands, options and names in your shell.
 
 \b
-bash        roadworthy completion bash >> ~/.bashrc
-zsh         roadworthy completion zsh >> ~/.zshrc
-fish        roadworthy completion fish > ~/.config/fish/completions/roadworthy.fish
-powershell  roadworthy completion powershell >> $PROFILE
+roadworthy completion bash >> ~/.bashrc
+roadworthy completion zsh >> ~/.zshrc
+roadworthy completion fish > ~/.config/fish/completions/roadworthy.fish
+roadworthy completion powershell >> $PROFILE
 """
 
 

@@ -6,7 +6,14 @@ from typing import Final
 
 import click
 
-from roadworthy.cli.parameters import STATUSES, DayParameter, FileParameter, SpanOfDays, VersionParameter
+from roadworthy.cli.parameters import (
+    STATUSES,
+    DayParameter,
+    FileParameter,
+    SpanOfDays,
+    VersionParameter,
+    one_of,
+)
 
 _FILE: Final = FileParameter()
 
@@ -14,8 +21,9 @@ _FILE: Final = FileParameter()
 @click.command("list", short_help="List the decisions in a folder and below.")
 @click.argument("folder", metavar="[DIR]", type=_FILE, default=Path())
 @click.option(
-    "--status", "statuses", type=click.Choice(STATUSES), multiple=True, help="Only those of this status."
-)
+    "--status", "statuses", type=click.Choice(STATUSES), multiple=True, metavar="STATUS",
+    help=f"Only those of this status: {one_of(STATUSES)}.",
+)  # fmt: skip
 @click.option(
     "--due", type=SpanOfDays(), help="Only those whose next date is past, or at most this far away: 30d, 6w."
 )

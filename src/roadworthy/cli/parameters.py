@@ -1,6 +1,7 @@
 """Kinds of options, and what a shell completes them with."""
 
 import os
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Final
@@ -29,6 +30,11 @@ STATUSES: Final = (
     "framing", "choosing", "proposed", "decided", "migrating", "done", "reopened", "abandoned", "superseded",
 )  # fmt: skip
 """Every status; a test holds that these are they, for the same reason."""
+
+
+def one_of(names: Sequence[str]) -> str:
+    """Names to choose from, in a sentence: as a metavar, many of them are wider than a terminal."""
+    return f"{', '.join(names[:-1])} or {names[-1]}"
 
 
 class FileParameter(click.Path):

@@ -7,12 +7,11 @@ from typing import Final
 import click
 
 from roadworthy.cli.names_in_file import act_names, paths_inside, table_names
-from roadworthy.cli.parameters import DASH, STATION_IDS, DayParameter, FileParameter, TextParameter
+from roadworthy.cli.parameters import DASH, STATION_IDS, DayParameter, FileParameter, TextParameter, one_of
 
 _FILE: Final = FileParameter()
 _FILE_OR_STREAM: Final = FileParameter(stream=True)
 _TEXT: Final = TextParameter()
-_STATIONS: Final = f"{', '.join(STATION_IDS[:-1])} or {STATION_IDS[-1]}"
 
 
 @click.command(short_help="What is asked now, for scripts and editors.")
@@ -20,7 +19,7 @@ _STATIONS: Final = f"{', '.join(STATION_IDS[:-1])} or {STATION_IDS[-1]}"
 @click.option("--open", "open_only", is_flag=True, help="Only questions without an answer.")
 @click.option(
     "--station", type=click.Choice(STATION_IDS), metavar="STATION",
-    help=f"Only what is asked at one station: {_STATIONS}.",
+    help=f"Only what is asked at one station: {one_of(STATION_IDS)}.",
 )  # fmt: skip
 @click.option("--format", "form", type=click.Choice(("text", "json")), default="text", show_default=True)
 @click.option("--today", type=DayParameter(), metavar="DATE", help="Use this day as today.")
@@ -105,7 +104,7 @@ def drop(file: Path, path: str) -> int:
 @click.argument("words", type=_TEXT, nargs=-1, metavar="[PATH] [ASKED=VALUE …]")
 @click.option(
     "--station", type=click.Choice(STATION_IDS), metavar="STATION",
-    help=f"List what one station offers: {_STATIONS}.",
+    help=f"List what one station offers: {one_of(STATION_IDS)}.",
 )  # fmt: skip
 @click.option(
     "--by", type=_TEXT, default="", metavar="NAME", help="Who does it: the answer where a role is asked."
