@@ -30,12 +30,14 @@ NEAR = {
     "a weight for all but one": ("weights-apart", "Gewichtung: Preis 50 %, Lage 30 %\n\n| Kriterium | Ulm | Aalen |\n|---|---|---|\n| Preis | 4 | 5 |\n| Lage | 3 | 2 |\n| Licht | 5 | 3 |\n"),
     "two sets of weights": ("weights-unclear", "| Criterion | Weight A | Weight B | Ulm | Hof |\n|---|---|---|---|---|\n| Rent | 2 | 1 | 4 | 2 |\n| Train | 1 | 2 | 3 | 5 |\n| Total A | | | 11 | 9 |\n| Total B | | | 10 | 12 |\n"),
     "a total called weighted, and no column of weights that gives it": ("weighed-by-nothing", "| Criterion | Points | Ulm | Oma |\n|---|---|---|---|\n| Light | 45 | 4 | 3 |\n| Quiet | 35 | 2 | 5 |\n| Way | 20 | 3 | 4 |\n| Weighted total | 100 | 320 | 390 |\n"),
+    "a criterion that counts twice, and totals that do not follow so": ("weight-of-some", "| Criterion | Ulm | Oma |\n|---|---|---|\n| Light (x2) | 4 | 3 |\n| Quiet | 2 | 5 |\n| Way | 3 | 4 |\n| Total | 32 | 39 |\n"),
     "scores and nothing that weighs them or adds them up": ("scores-alone", "## Comparison of hosts\n\n| Criterion | Fly | Render |\n|---|---|---|\n| Price | 4 | 5 |\n| Regions | 3 | 2 |\n"),
     "signs against a datum and nothing that adds them up": ("scores-alone", "Pugh matrix, datum: Fly\n\n| Criterion | Fly | Render |\n|---|---|---|\n| Price | 0 | + |\n| Regions | 0 | - |\n"),
     "priorities in names, and totals that no usual worth of them gives": ("priorities-without-key", "Scores from -2 to 2.\n\n| Criterion | Ada | Zig |\n|---|---|---|\n| Cost (Medium) | -1 | 2 |\n| Safety (Low) | ? | 1 |\n| Overall | 0.3 | 0.8 |\n"),
 }  # fmt: skip
 NONE = {
     "a benchmark": "# Benchmarks compared\n\n| Framework | Requests per second | p99 |\n|---|---|---|\n| axum | 240,000 | 1.2 ms |\n| gin | 180,000 | 2.0 ms |\n",
+    "parts, of one of which there are two": "| Part | Box | Tower |\n|---|---|---|\n| Card (x2) | 4 | 3 |\n| Fan | 3 | 4 |\n| Total | 7 | 7 |\n",
     "features of a product": "# widget\n\n| Feature | widget | others |\n|---|---|---|\n| Typed | ✅ | ✅ |\n| Themes | ❌ | ✅ |\n",
     "a road map": "# Roadmap\n\n| Feature | Priority | Done | Tested |\n|---|---|---|---|\n| Login | High | ✓ | ✓ |\n| Export | Low | ✗ | ✗ |\n",
     "what a function takes": "# API\n\nHow results are weighted is told below.\n\n| Parameter | Type | Default |\n|---|---|---|\n| limit | int | 20 |\n| order | str | asc |\n",

@@ -30,6 +30,8 @@ from roadworthy.tables.total_cells import read_total
 from roadworthy.tables.vocabulary import bare, is_aside, is_signs_summed, is_subtotal, is_total, means
 from roadworthy.tables.weight_cells import read_weight
 
+_TIMES: Final = re.compile(r"[×x*]", re.IGNORECASE)
+_ONCE: Final = "×1"
 _THREE: Final = re.compile(r"\d,\d{3}(?!\d)")
 
 
@@ -91,6 +93,11 @@ class TableLayout:
         names = (self.sheet.rows[row][0].words for row in self.named)
         whole = any(abs(fsum(values) - one) < 0.05 * one for one in (1.0, 100.0))
         return not all(map(name_and_weight, names)) and not whole
+
+    @property
+    def implied(self) -> bool:
+        """Whether some criteria are said to count several times, so that the others count once."""
+        return any(weight is _ONCE for _, weight in self.named.values())
 
     @property
     def shares(self) -> bool:
@@ -177,8 +184,19 @@ def _named_weights(sheet: Sheet) -> dict[int, tuple[str, str]]:
     if not given and len(worded) > 1 and all(worded.values()):
         given = {row: pair for row, pair in worded.items() if pair is not None}
     if len(given) < 2 or len(given) * 10 < len(rows) * 7:
-        return {}
+        return _some_multiplied(sheet, rows, given)
     return given
+
+
+def _some_multiplied(
+    sheet: Sheet, rows: Sequence[int], given: Mapping[int, tuple[str, str]]
+) -> dict[int, tuple[str, str]]:
+    """The same where a few criteria count several times, ``Speed (x2)``, and each of the others once."""
+    if not given or len(rows) < 2 or not all(_TIMES.search(weight) for _, weight in given.values()):
+        return {}
+    if not any(is_total(row[0].words) for row in sheet.rows):
+        return {}
+    return {row: given.get(row, (sheet.rows[row][0].words, _ONCE)) for row in rows}
 
 
 def _all_carry_weights(sheet: Sheet, named: Mapping[int, tuple[str, str]], column: int) -> bool:

@@ -13,6 +13,7 @@ from roadworthy.tables.layout import TableLayout
 from roadworthy.tables.numbers import short
 from roadworthy.tables.results import totals_of
 from roadworthy.tables.score_cells import read_score
+from roadworthy.tables.sheet import name_and_weight
 from roadworthy.tables.vocabulary import is_weighted_name, means, speaks_of_weight
 from roadworthy.tables.weight_cells import read_weight
 from roadworthy.tables.weights_beside import SaidWeights, speaks_of_weights, weights_said
@@ -76,6 +77,23 @@ def _other_weights(layout: TableLayout) -> str:
         return ""
     heads = (cell.words for cell in layout.sheet.head[1:])
     return next((head for head in heads if speaks_of_weight(head) and not means("product", head)), "")
+
+
+def some_weighed(layout: TableLayout) -> NearMiss | None:
+    """A weight in the names of some criteria and none in the others, where the totals do not follow from
+    their counting once.
+    """
+    if not (means("criterion", layout.sheet.head[0].words) or layout.sheet.turned) or not _scored(layout):
+        return None
+    names = [layout.sheet.rows[row][0] for row in layout.parts.items]
+    marked = [cell.words for cell in names if name_and_weight(cell.words) is not None]
+    without = [cell for cell in names if name_and_weight(cell.words) is None]
+    if not marked or not without:
+        return None
+    grid, (first, *_) = layout.grid, without
+    return NearMiss(
+        grid.file, grid.head.line, "weight-of-some", short(first.words), short(marked[0]), first.line
+    )
 
 
 def weighed_by_nothing(layout: TableLayout) -> NearMiss | None:

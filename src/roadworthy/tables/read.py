@@ -23,6 +23,7 @@ from roadworthy.tables.near_miss import (
     levels_without_key,
     said_beside,
     scores_alone,
+    some_weighed,
     weighed_by_nothing,
     weightless_row,
     weights_beside,
@@ -62,6 +63,12 @@ def read_grid(
     if layout is None:
         return _nearly(grid)
     given = TableFacts(scale, words, figures, tuple(gaps))
+    some = layout if layout.implied else None
+    if some is not None:
+        found = _read(some, weights, given)
+        if isinstance(found, DecisionTable) and _weighs_each(found):
+            return found
+        layout = replace(layout, named={})
     found = _read(layout, weights, given)
     told = isinstance(found, DecisionTable) and (not found.totals or _follows(found))
     if isinstance(found, DecisionTable) and (other := _regrouped(layout, found, weights, given)) is not None:
@@ -80,6 +87,7 @@ def read_grid(
         or _nearly(grid)
         or weights_beside(layout)
         or levels_without_key(layout, keyed=bool(figures.scores))
+        or (some_weighed(some) if some is not None else None)
         or weighed_by_nothing(layout)
         or scores_alone(layout, keyed=bool(figures.scores))
     )
@@ -107,6 +115,12 @@ def _read(
         if other is None:
             return None
         layout = replace(other, comma=layout.comma)
+
+
+def _weighs_each(table: DecisionTable) -> bool:
+    """Whether totals follow from scores that are weighed, and not from cells that are taken for products."""
+    products = any(cell.product is not None for row in table.cells for cell in row)
+    return bool(table.totals) and not products and _follows(table, weighed=True)
 
 
 def _before(layout: TableLayout, totals: Sequence[Totals], rejected: Sequence[int]) -> list[int]:
