@@ -12,7 +12,7 @@ from roadworthy.tables.direction import of_name
 from roadworthy.tables.gates import gate_rows, is_met_or_not
 from roadworthy.tables.grid import TextGrid
 from roadworthy.tables.groups import group_rows
-from roadworthy.tables.named_totals import named_shares, weighed_totals
+from roadworthy.tables.named_totals import weighed_totals
 from roadworthy.tables.numbers import DECIMAL_COMMA, POINT, is_unknown
 from roadworthy.tables.score_cells import read_score
 from roadworthy.tables.sheet import (
@@ -20,18 +20,23 @@ from roadworthy.tables.sheet import (
     SheetCell,
     direction_column,
     is_unnamed_share,
-    name_and_level,
     name_and_weight,
     plainly_weighted,
     sheet_of,
     weight_column,
 )
 from roadworthy.tables.total_cells import read_total
-from roadworthy.tables.vocabulary import bare, is_aside, is_signs_summed, is_subtotal, is_total, means
+from roadworthy.tables.vocabulary import (
+    bare,
+    is_extra,
+    is_signs_summed,
+    is_subtotal,
+    is_total,
+    means,
+)
 from roadworthy.tables.weight_cells import read_weight
+from roadworthy.tables.weights_in_names import ONCE, named_weights
 
-_TIMES: Final = re.compile(r"[×x*]", re.IGNORECASE)
-_ONCE: Final = "×1"
 _THREE: Final = re.compile(r"\d,\d{3}(?!\d)")
 
 
@@ -97,7 +102,7 @@ class TableLayout:
     @property
     def implied(self) -> bool:
         """Whether some criteria are said to count several times, so that the others count once."""
-        return any(weight is _ONCE for _, weight in self.named.values())
+        return any(weight is ONCE for _, weight in self.named.values())
 
     @property
     def shares(self) -> bool:
@@ -133,7 +138,7 @@ def layout_of(
     if weights and weight_column(sheet) is None:
         sheet = _with_weights(sheet, weights)
     column = weight_column(sheet)
-    named = _named_weights(sheet) if column is None or is_unnamed_share(sheet, column) else {}
+    named = named_weights(sheet) if column is None or is_unnamed_share(sheet, column) else {}
     if column is not None and _all_carry_weights(sheet, named, column):
         column = None
     named = named if column is None else {}
@@ -150,7 +155,7 @@ def layout_of(
 
 def _with_weights(sheet: Sheet, weights: Mapping[str, str]) -> Sheet:
     """The sheet with the weights of another table, where that has one for every criterion."""
-    items = [not is_total(row[0].words) and not _is_extra(row[0].words) for row in sheet.rows]
+    items = [not is_total(row[0].words) and not is_extra(row[0].words) for row in sheet.rows]
     known = [bare(row[0].words) in weights for row in sheet.rows]
     if not any(items) or any(own and not has for own, has in zip(items, known, strict=True)):
         return sheet
@@ -166,55 +171,12 @@ def _with_weights(sheet: Sheet, weights: Mapping[str, str]) -> Sheet:
     return Sheet(head, rows, sheet.turned)
 
 
-def _is_extra(name: str) -> bool:
-    return means("rank", name) or is_aside(name) or is_subtotal(name) or means("id", name)
-
-
-def _named_weights(sheet: Sheet) -> dict[int, tuple[str, str]]:
-    """Row → name and weight, where most criteria carry their weight in their names."""
-    plain = plainly_weighted(sheet.head[0].words)
-    rows = [row for row in range(len(sheet.rows)) if _may_be_criterion(sheet.rows[row][0].words)]
-    rows = [row for row in rows if not _is_of_words(sheet.rows[row])] or rows
-    found = {row: name_and_weight(sheet.rows[row][0].words, plain=plain) for row in rows}
-    if not all(found.values()) and not plain:
-        found = {row: name_and_weight(sheet.rows[row][0].words, plain=True) or None for row in rows}
-    found |= named_shares(sheet, found)
-    given = {row: pair for row, pair in found.items() if pair is not None}
-    worded = {row: name_and_level(sheet.rows[row][0].words) for row in rows}
-    if not given and len(worded) > 1 and all(worded.values()):
-        given = {row: pair for row, pair in worded.items() if pair is not None}
-    if len(given) < 2 or len(given) * 10 < len(rows) * 7:
-        return _some_multiplied(sheet, rows, given)
-    return given
-
-
-def _some_multiplied(
-    sheet: Sheet, rows: Sequence[int], given: Mapping[int, tuple[str, str]]
-) -> dict[int, tuple[str, str]]:
-    """The same where a few criteria count several times, ``Speed (x2)``, and each of the others once."""
-    if not given or len(rows) < 2 or not all(_TIMES.search(weight) for _, weight in given.values()):
-        return {}
-    if not any(is_total(row[0].words) for row in sheet.rows):
-        return {}
-    return {row: given.get(row, (sheet.rows[row][0].words, _ONCE)) for row in rows}
-
-
 def _all_carry_weights(sheet: Sheet, named: Mapping[int, tuple[str, str]], column: int) -> bool:
     """Whether each row with a figure in a column has a weight in its name as well: the figures are scores,
     then.
     """
     rows = [at for at, row in enumerate(sheet.rows) if not is_unknown(row[column].words)]
     return bool(named) and all(at in named for at in rows if not is_total(sheet.rows[at][0].words))
-
-
-def _is_of_words(row: Sequence[SheetCell]) -> bool:
-    """Whether nothing but words stands in a row: where somebody is from, who knows him."""
-    given = [cell.words for cell in row[1:] if not is_unknown(cell.words)]
-    return bool(given) and all(cell[:1].isalpha() and read_score(cell) is None for cell in given)
-
-
-def _may_be_criterion(name: str) -> bool:
-    return not is_total(name) and (name_and_weight(name, plain=True) is not None or not _is_extra(name))
 
 
 def _parts(
@@ -255,7 +217,7 @@ def _parts(
             parts.unsure.append(at)
         elif at in certain:
             parts.items.append(at)
-        elif (_is_extra(name) or means("weight", name)) and not own:
+        elif (is_extra(name) or means("weight", name)) and not own:
             continue
         elif (name.strip() or (own and _any_score(row, figures))) and _counts(
             row, weights, figures, after_total=bool(parts.totals), own=own, weighted=bool(named)
@@ -327,7 +289,7 @@ def _unsure(
         ]
         read = sum(read_total(words, comma=comma, loose=True) is not None for words in figures)
         named_total = named_total or is_total(name)
-        aside = _is_extra(name) and not means("raw", name) and not (own and is_subtotal(name))
+        aside = is_extra(name) and not means("raw", name) and not (own and is_subtotal(name))
         if is_total(name) or aside or not figures or not read:
             continue
         if read * 2 > len(figures):

@@ -158,3 +158,8 @@ def is_aside(name: str) -> bool:
 def is_signs_summed(name: str) -> bool:
     """Whether a row of that name says how many signs of a kind there are: ``Sum of +``, ``Minuses``."""
     return _SIGNS_SUMMED.fullmatch(bare(name.translate(_MINUS))) is not None
+
+
+def is_extra(name: str) -> bool:
+    """Whether a row of that name is neither a criterion nor totals: a rank, notes, a subtotal, a number."""
+    return means("rank", name) or is_aside(name) or is_subtotal(name) or means("id", name)
