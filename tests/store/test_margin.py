@@ -14,7 +14,7 @@ from roadworthy.model import Decision, KeyPath, drop, put
 from roadworthy.store.load import read_text
 from roadworthy.store.merge_comments import text_of
 from roadworthy.store.scanner import scan
-from roadworthy.store.trivia import EMPTY, Trivia
+from roadworthy.store.trivia import EMPTY, Trivia, exists
 from strategies import decisions, slugs
 
 FILE = """\
@@ -268,3 +268,9 @@ rationale = "r"
     scored = put(decision, ("scores", "django", "a", "score"), 4)
     assert 'score = 4  # ask operations\nrationale = "r"' in text_of(scored, trivia)
     assert "#" not in text_of(drop(drop(decision, ("scores", "django")), ("candidates", "django")), trivia)
+
+
+def test_a_key_of_more_digits_than_any_number_is_no_place_in_a_list() -> None:
+    assert exists(("list", "1"), {"list": [0, 1]})
+    assert not exists(("list", "2"), {"list": [0, 1]})
+    assert not exists(("list", "9" * 9_001), {"list": [0, 1]})

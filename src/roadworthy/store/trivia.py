@@ -97,11 +97,15 @@ def exists(path: KeyPath, data: Any) -> bool:
     for key in path:
         if isinstance(data, Mapping) and key in data:
             data = data[key]
-        elif isinstance(data, (list, tuple)) and key.isdecimal() and int(key) < len(data):
+        elif isinstance(data, (list, tuple)) and _is_place(key, len(data)):
             data = data[int(key)]
         else:
             return False
     return True
+
+
+def _is_place(key: str, length: int) -> bool:
+    return key.isdecimal() and len(key) <= len(str(length)) and int(key) < length
 
 
 def spoken_keys(

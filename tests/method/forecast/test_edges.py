@@ -179,6 +179,11 @@ def test_versions_are_ordered_as_people_count() -> None:
     assert sorted(set(ordered), key=version_order) == ordered
 
 
+def test_a_version_of_more_digits_than_any_number_has_its_place() -> None:
+    many = "9" * 9_001
+    assert version_order("1.9") < version_order(many) < version_order(f"{many}.1")
+
+
 def test_a_line_that_is_not_there_is_an_error_that_names_those_that_are() -> None:
     with pytest.raises(UnknownCycleError, match="no line “9”; its lines are 2, 1"):
         seen(table(("1", "2020-01-01", False), ("2", "2021-01-01", False)), current="9")

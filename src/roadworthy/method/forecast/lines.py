@@ -11,7 +11,7 @@ from roadworthy.model.releases import ReleaseCycle
 VersionOrder: TypeAlias = tuple[tuple[int, int | str], ...]
 """What version labels are compared by: numbers as numbers, and a word before any number."""
 
-_PARTS: Final = re.compile(r"[0-9]+|[^0-9.\-_ ]+")
+_PARTS: Final = re.compile(r"[0-9]{1,4000}|[^0-9.\-_ ]+")  # Python reads no number of more digits
 
 
 @frozen
