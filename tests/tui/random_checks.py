@@ -79,9 +79,10 @@ def check_answers(walk: "RandomWalk") -> None:
 
 def _is_titled(walk: "RandomWalk", words: str) -> bool:
     """Whether the file has these words in its title, or another beside it, whatever its name: the walk goes on
-    in one that was saved elsewhere.
+    in one that was saved elsewhere. A draft of a save is none: it is gone in a moment.
     """
-    for path in (walk.file, *sorted(one for one in walk.folder.iterdir() if one.is_file())):
+    beside = sorted(one for one in walk.folder.iterdir() if one.is_file())
+    for path in (walk.file, *(one for one in beside if not one.name.endswith(".roadworthy-tmp"))):
         with suppress(StoreError):
             if words in load(path).title:
                 walk.file = path
