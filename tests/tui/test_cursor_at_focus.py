@@ -1,6 +1,10 @@
 """Where the terminal's cursor is: at what has the focus, on stations, in lists and in fields."""
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
+
+from textual.pilot import Pilot
 
 from examples import few
 from on_screen import SIZES, settled, text_of, walk_of
@@ -89,15 +93,24 @@ async def test_the_cursor_is_in_a_field_as_soon_as_that_is_open(tmp_path: Path) 
             await settled(pilot)
 
 
+@asynccontextmanager
+async def at_station(
+    folder: Path, station: str, size: tuple[int, int]
+) -> AsyncIterator[tuple[RoadworthyApp, Pilot[int]]]:
+    """A sample that is open at a station."""
+    app = RoadworthyApp(Session.create(folder / "a.toml", load(sample_file("startup-crud"))))
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot)
+        await walk_of(app).show_station(station)
+        yield app, pilot
+
+
 @few("size", SIZES)
 async def test_the_cursor_is_never_where_nothing_of_the_focus_is_seen(
     tmp_path: Path, size: tuple[int, int]
 ) -> None:
     """In Compare the lit chapter can be scrolled away; the cursor was on the row of keys then, or below it."""
-    app = RoadworthyApp(Session.create(tmp_path / "a.toml", load(sample_file("startup-crud"))))
-    async with app.run_test(size=size) as pilot:
-        await settled(pilot)
-        await walk_of(app).show_station("compare")
+    async with at_station(tmp_path, "compare", size) as (app, pilot):
         for key in ("up", "down", "down", "f", "escape", "3", "end", "home", "pagedown"):
             await pilot.press(key)
             await settled(pilot)
@@ -112,10 +125,7 @@ async def test_the_cursor_is_never_where_nothing_of_the_focus_is_seen(
 async def test_the_cursor_is_on_the_line_of_a_plan_that_is_tried(
     tmp_path: Path, size: tuple[int, int]
 ) -> None:
-    app = RoadworthyApp(Session.create(tmp_path / "a.toml", load(sample_file("startup-crud"))))
-    async with app.run_test(size=size) as pilot:
-        await settled(pilot)
-        await walk_of(app).show_station("path")
+    async with at_station(tmp_path, "path", size) as (app, pilot):
         await pilot.press("w")
         for key in ("", "down", "down"):
             await pilot.press(*([key] if key else []))
